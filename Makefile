@@ -1,0 +1,54 @@
+# `make demo` shows Recount at work; `make test` checks everything.
+PYTHON ?= python3
+SERVE ?= 1
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: install install-dev demo test lint types layers unit shape browser clean
+
+install: $(VENV)/.installed
+install-dev: $(VENV)/.installed-dev
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements/base.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/base.txt -r requirements/build.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+demo: install
+	$(BIN)/recount build examples/libya-2019 --ledger demo.ledger
+	$(BIN)/recount show --ledger demo.ledger
+	$(BIN)/recount check --ledger demo.ledger
+ifneq ($(SERVE),0)
+	$(BIN)/recount serve --ledger demo.ledger
+endif
+
+test: lint types layers browser unit
+
+lint: install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install-dev
+	$(BIN)/mypy
+
+layers: install-dev
+	$(BIN)/lint-imports
+
+browser:
+	sh tests/web/need_browser.sh
+
+unit: install-dev
+	$(BIN)/python -m pytest
+
+shape: install-dev
+	$(BIN)/python benchmarks/shape.py
+
+clean:
+	rm -rf $(VENV) demo.ledger* build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

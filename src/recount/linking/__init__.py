@@ -1,0 +1,1 @@
+"""TODO: first line says what this room is for."""

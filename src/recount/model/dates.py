@@ -1,0 +1,89 @@
+"""When something happened, was said or was published: intervals with the words that gave them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from recount.model.spans import Span
+
+
+class DatePrecision(StrEnum):
+    """How finely the words say when: one day, a week, a season."""
+
+    HOUR = "hour"
+    PART_OF_DAY = "part_of_day"
+    DAY = "day"
+    DAYS = "days"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    LONGER = "longer"
+
+
+class DateBasis(StrEnum):
+    """What the interval rests on."""
+
+    WRITTEN = "written"
+    RELATIVE_TO_PUBLICATION = "relative_to_publication"
+    RELATIVE_TO_EVENT = "relative_to_event"
+    YEAR_INFERRED = "year_inferred"
+    PUBLICATION_FALLBACK = "publication_fallback"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The first and the last day on which it may have happened, both inclusive.
+
+    `start` or `end` is None where open. Where no year can be known both are None and `partial`
+    holds what is known, as in "--09-24". `part_of_day` is TimeML's word (MO, AF, EV, NI) or a
+    clock time "T14:30", where the text gives one.
+    """
+
+    start: date | None
+    end: date | None
+    precision: DatePrecision
+    text: str
+    span: Span | None
+    basis: DateBasis
+    partial: str | None = None
+    part_of_day: str | None = None
+
+    def overlaps(self, other: When) -> bool:
+        """Whether a day is in both; an interval with no known end at all meets nothing."""
+        if (self.start, self.end) == (None, None) or (other.start, other.end) == (None, None):
+            return False
+        return (self.start or date.min) <= (other.end or date.max) and (
+            other.start or date.min
+        ) <= (self.end or date.max)
+
+    @property
+    def days(self) -> int | None:
+        """How many days the interval holds; None where an end is open."""
+        if self.start is None or self.end is None:
+            return None
+        return (self.end - self.start).days + 1
+
+
+class DatedBasis(StrEnum):
+    """What the date of a document rests on."""
+
+    METADATA = "metadata"
+    DATELINE = "dateline"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a document was written, as an interval; `because` are the words it was inferred from."""
+
+    start: date | None
+    end: date | None
+    basis: DatedBasis
+    because: tuple[Span, ...] = ()
+
+
+UNDATED = Dated(None, None, DatedBasis.UNKNOWN)

@@ -1,0 +1,189 @@
+"""A cluster of claims about one happening; its numbers are computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recount.model.claims import EventType
+from recount.model.counts import Outcome, Victims
+from recount.model.dates import When
+from recount.model.parties import Party
+from recount.model.places import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Strikes:
+    """How many single strikes an event holds."""
+
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims that speak of one happening, with what they agree on, before its numbers.
+
+    `reasons` say in a sentence each why a claim was put here.
+    """
+
+    id: str
+    type: EventType
+    when: When | None
+    where: Where | None
+    perpetrator: Party | None
+    target: Party | None
+    weapon: str | None
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    part_of: str | None = None
+    strikes: Strikes = Strikes(1, 1)
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Which events a total speaks of.
+
+    `members` certainly; `possible` may be inside its scope too. `complete` says that as many
+    members are known as the total counts, so that nothing else is in it.
+    """
+
+    total: str
+    members: tuple[str, ...]
+    possible: tuple[str, ...]
+    complete: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Events and the members of totals, as linked from claims."""
+
+    clusters: tuple[Cluster, ...]
+    memberships: tuple[Membership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventCount:
+    """The reconciled number of one outcome and class of victims, and the rule that chose it.
+
+    None where nothing is known: unknown is never 0.
+    """
+
+    outcome: Outcome
+    victims: Victims
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str
+    claims: tuple[str, ...]
+    origins: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening with its reconciled numbers.
+
+    `origins` counts independent roots: copies of one dispatch, and documents that only repeat one
+    speaker, are one.
+    """
+
+    id: str
+    type: EventType
+    when: When | None
+    where: Where | None
+    perpetrator: Party | None
+    target: Party | None
+    weapon: str | None
+    counts: tuple[EventCount, ...]
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: int
+    part_of: str | None
+    strikes: Strikes
+
+
+class StepKind(StrEnum):
+    """What a step of a derivation does."""
+
+    REPORTED = "reported"
+    SET_ASIDE = "set_aside"
+    CHOSEN = "chosen"
+    SUM = "sum"
+    UNKNOWN = "unknown"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a derivation: a sentence, the claims it rests on, and the bounds after it."""
+
+    kind: StepKind
+    text: str
+    claims: tuple[str, ...]
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How one number of one event came about, in order."""
+
+    event: str
+    outcome: Outcome
+    victims: Victims
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """What a total leaves for those of its events that no report gives a number for, together."""
+
+    total: str
+    events: tuple[str, ...]
+    outcome: Outcome
+    victims: Victims
+    low: int | None
+    high: int | None
+    message: str
+
+
+class ContradictionKind(StrEnum):
+    """In what the claims cannot all hold."""
+
+    SUM = "sum"
+    COUNT = "count"
+    DATE = "date"
+    PLACE = "place"
+    STATUS = "status"
+    SHARE = "share"
+    RESPECTIVELY = "respectively"
+    ORDER = "order"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Claims that cannot all hold, with the smallest such set, in one sentence.
+
+    `size` is how far apart they are: people for counts and sums, days for dates.
+    """
+
+    id: str
+    kind: ContradictionKind
+    claims: tuple[str, ...]
+    events: tuple[str, ...]
+    message: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """Events with numbers, contradictions, and how every number came about."""
+
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
+    derivations: tuple[Derivation, ...]
+    remainders: tuple[Remainder, ...]
+    methodology: str

@@ -1,0 +1,107 @@
+"""Records to and from the JSON of the wire format; field names are the dataclasses' own."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union
+
+from recount.errors import WireError
+
+T = TypeVar("T")
+
+
+def to_wire(value: Any) -> Any:
+    """Plain JSON values of a record: enums by value, dates in ISO 8601, tuples as lists."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: to_wire(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [to_wire(item) for item in value]
+    if isinstance(value, dict):
+        return {key: to_wire(item) for key, item in value.items()}
+    return value
+
+
+def from_wire(kind: type[T], value: Any) -> T:
+    """The record of type `kind` that a JSON value describes; unknown fields are ignored.
+
+    Raises WireError naming the field that is missing or of the wrong type.
+    """
+    return typing.cast(T, _decode(kind, value, kind.__name__))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _decode(kind: Any, value: Any, at: str) -> Any:
+    origin = typing.get_origin(kind)
+    if origin in (Union, types.UnionType):
+        return _decode_union(kind, value, at)
+    if origin is tuple:
+        return _decode_tuple(kind, value, at)
+    if origin is dict:
+        return dict(_need(value, dict, at))
+    if dataclasses.is_dataclass(kind):
+        return _decode_record(typing.cast(type, kind), value, at)
+    return _decode_scalar(kind, value, at)
+
+
+def _decode_union(kind: Any, value: Any, at: str) -> Any:
+    choices = typing.get_args(kind)
+    if value is None and type(None) in choices:
+        return None
+    first = next(choice for choice in choices if choice is not type(None))
+    return _decode(first, value, at)
+
+
+def _decode_tuple(kind: Any, value: Any, at: str) -> tuple[Any, ...]:
+    item = typing.get_args(kind)[0]
+    rows = _need(value, list, at)
+    return tuple(_decode(item, row, f"{at}[{i}]") for i, row in enumerate(rows))
+
+
+def _decode_record(kind: type, value: Any, at: str) -> Any:
+    row, hints = _need(value, dict, at), _hints(kind)
+    given: dict[str, Any] = {}
+    for field in dataclasses.fields(kind):
+        if field.name in row:
+            given[field.name] = _decode(hints[field.name], row[field.name], f"{at}.{field.name}")
+        elif field.default is dataclasses.MISSING:
+            raise WireError(at, f"the field {field.name!r} is missing", "see the wire format")
+    return kind(**given)
+
+
+def _decode_scalar(kind: Any, value: Any, at: str) -> Any:
+    if kind is Any:
+        return value
+    try:
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return kind(value)
+        if kind is date:
+            return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise WireError(at, f"{value!r} is not a {kind.__name__}", "see the wire format") from None
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    return _need(value, kind, at)
+
+
+def _need(value: Any, kind: type, at: str) -> Any:
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise WireError(at, f"{value!r:.60} is not a {kind.__name__}", "see the wire format")
+    return value
