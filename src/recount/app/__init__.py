@@ -1,1 +1,1 @@
-"""TODO: first line says what this room is for."""
+"""Use cases that put the rooms in order: what the command line and the desk both need."""

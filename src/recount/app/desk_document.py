@@ -1,0 +1,148 @@
+"""The page of one document: its whole text with the evidence marked, and the claims beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recount.app.desk_claims import ClaimCard, DocumentLink, Numbering, document_link
+from recount.app.desk_documents import is_unread, language_name, language_of
+from recount.app.desk_events import page_of
+from recount.app.desk_filters import read_page
+from recount.app.desk_quotes import Mark, Passage, claim_marks, paragraphs, problem_marks
+from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_words import WhenWords, dated_words
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.model.readings import Problem
+
+PART = 60_000
+"""Characters of one part of a long text: more, and a browser is slow to show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """One field of a document, and where in the source it was found."""
+
+    label: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """Something a person should know; `number` marks its place in the text, `quote` its words."""
+
+    number: int
+    code: str
+    message: str
+    quote: str
+    in_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """One document. A long text comes in parts, counted from 1."""
+
+    ledger: str
+    built: bool
+    id: str
+    title: str
+    language: str
+    language_words: str
+    unread: bool
+    dated: WhenWords
+    because: tuple[str, ...]
+    meta: tuple[MetaLine, ...]
+    paragraphs: tuple[Passage, ...]
+    cards: tuple[ClaimCard, ...]
+    all_claims: int
+    problems: tuple[ProblemLine, ...]
+    copies: tuple[DocumentLink, ...]
+    part: int
+    parts: int
+
+
+def document_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> DocumentPage:
+    """The page of the document of this id. Raises NotFoundError."""
+    document = snapshot.document(key)
+    read = snapshot.readings.get(document.id)
+    bounds = _parts(document.text)
+    part = page_of(len(bounds), read_page(query.get("part", "")), 1).page
+    start, end = bounds[part - 1]
+    claims = snapshot.claims_in.get(document.id, ())
+    problems = snapshot.problems_in.get(document.id, ())
+    here = [row for row in claims if start <= row.evidence.start < end]
+    cards, marks = _marked(snapshot, claims, here)
+    marks += problem_marks(problems)
+    language = language_of(snapshot, document.id)
+    return DocumentPage(
+        ledger=snapshot.name,
+        built=snapshot.built,
+        id=document.id,
+        title=document.title or document.file or document.id,
+        language=language,
+        language_words=language_name(language),
+        unread=is_unread(snapshot, document.id),
+        dated=dated_words(read.dated if read else None),
+        because=tuple(span.quote for span in read.dated.because) if read else (),
+        meta=tuple(_meta(document)),
+        paragraphs=paragraphs(document.text, start, end, marks),
+        cards=cards,
+        all_claims=len(claims),
+        problems=tuple(_problems(document, problems)),
+        copies=tuple(
+            document_link(snapshot, row)
+            for row in snapshot.copies[snapshot.origin(document.id)]
+            if row.id != document.id
+        ),
+        part=part,
+        parts=len(bounds),
+    )
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """A long text cut between paragraphs, or between words where one paragraph is too long."""
+    bounds, start = [], 0
+    while len(text) - start > PART:
+        limit = start + PART
+        end = max(text.rfind("\n", start + PART // 2, limit), 0) + 1
+        end = end if end > 1 else max(text.rfind(" ", start + PART // 2, limit) + 1, 0)
+        end = end or limit
+        bounds.append((start, end))
+        start = end
+    return [*bounds, (start, len(text))]
+
+
+def _marked(
+    snapshot: Snapshot, claims: Sequence[Claim], here: Sequence[Claim]
+) -> tuple[tuple[ClaimCard, ...], list[Mark]]:
+    """The cards of the claims in this part, numbered over the whole document, and their marks."""
+    numbering = Numbering(snapshot)
+    numbers = {claim.id: numbering.number(claim) for claim in claims}
+    marks = [mark for claim in here for mark in claim_marks(claim, numbers[claim.id])]
+    return tuple(numbering.card(claim) for claim in here), marks
+
+
+def _meta(document: Document) -> Iterator[MetaLine]:
+    sources = {row.field: row.source for row in document.provenance}
+    fields = (
+        ("Publisher", "publisher", document.publisher),
+        ("Published", "published", document.published),
+        ("Address", "url", document.url),
+        ("Language", "language", document.language),
+        ("File", "file", document.file),
+        ("Kind of file", "media_type", document.media_type),
+        ("SHA-256 of the bytes", "raw_sha256", document.raw_sha256),
+    )
+    for label, field, value in fields:
+        yield MetaLine(label, value or "", sources.pop(field, ""))
+    for field, found in sources.items():
+        yield MetaLine(field.replace("_", " ").capitalize(), "", found)
+
+
+def _problems(document: Document, problems: Sequence[Problem]) -> Iterator[ProblemLine]:
+    for number, row in enumerate(problems, start=1):
+        in_text = row.start is not None and row.end is not None
+        quote = document.text[row.start : row.end] if in_text else ""
+        yield ProblemLine(number, row.code, row.message, quote[:300], in_text)

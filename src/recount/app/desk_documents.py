@@ -1,0 +1,173 @@
+"""The list of documents, with what was refused and what nobody has read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from recount.app.desk_events import Choice, Pages, page_of, shown
+from recount.app.desk_filters import read_page
+from recount.app.desk_snapshot import RefusedInput, Snapshot
+from recount.app.desk_words import WhenWords, dated_words
+from recount.model.dates import DatedBasis
+from recount.model.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document of the list; `copies` counts the other documents of its origin."""
+
+    id: str
+    title: str
+    publisher: str
+    dated: WhenWords
+    language: str
+    language_words: str
+    unread: bool
+    claims: int
+    events: int
+    copies: int
+    copy_of: str
+    copy_of_title: str
+    problems: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPage:
+    """Documents that were asked for, and inputs that were refused."""
+
+    ledger: str
+    built: bool
+    rows: tuple[DocumentRow, ...]
+    refusals: tuple[RefusedInput, ...]
+    pages: Pages
+    show: str
+    shows: tuple[Choice, ...]
+    text: str
+    all_documents: int
+    origins: int
+    unread_languages: tuple[str, ...]
+
+
+def documents_page(snapshot: Snapshot, query: dict[str, str]) -> DocumentsPage:
+    """The documents that the query of an address asks for, a page at a time."""
+    show, text = query.get("show", ""), query.get("q", "").strip()
+    test = SHOWS.get(show, ("", _any))[1]
+    found = [
+        row
+        for row in sorted(snapshot.documents.values(), key=_order)
+        if test(snapshot, row) and _speaks_of(row, text)
+    ]
+    pages = page_of(len(found), read_page(query.get("page", "")))
+    unread = {language_of(snapshot, key) for key in snapshot.documents if is_unread(snapshot, key)}
+    return DocumentsPage(
+        ledger=snapshot.name,
+        built=snapshot.built,
+        rows=tuple(document_row(snapshot, row) for row in shown(found, pages)),
+        refusals=snapshot.refusals,
+        pages=pages,
+        show=show if show in SHOWS else "",
+        shows=_shows(snapshot),
+        text=text,
+        all_documents=len(snapshot.documents),
+        origins=len({snapshot.origin(key) for key in snapshot.documents}),
+        unread_languages=tuple(sorted(language_name(code) for code in unread if code)),
+    )
+
+
+def document_row(snapshot: Snapshot, document: Document) -> DocumentRow:
+    """One document as a line of the list."""
+    read = snapshot.readings.get(document.id)
+    origin = snapshot.origin(document.id)
+    language = language_of(snapshot, document.id)
+    first = snapshot.documents.get(origin)
+    return DocumentRow(
+        id=document.id,
+        title=document.title or document.file or document.id,
+        publisher=document.publisher or "",
+        dated=dated_words(read.dated if read else None),
+        language=language,
+        language_words=language_name(language),
+        unread=is_unread(snapshot, document.id),
+        claims=len(snapshot.claims_in.get(document.id, ())),
+        events=len(snapshot.events_of_document.get(document.id, ())),
+        copies=len(snapshot.copies[origin]) - 1,
+        copy_of=origin if origin != document.id else "",
+        copy_of_title=(first.title or first.file or first.id) if first else origin,
+        problems=len(snapshot.problems_in.get(document.id, ())),
+        file=document.file or "",
+    )
+
+
+def is_unread(snapshot: Snapshot, key: str) -> bool:
+    """Whether nobody has read this document: it waits, or no reader knows its language."""
+    codes = {row.code for row in snapshot.problems_in.get(key, ())}
+    return key not in snapshot.readings or any("unread" in code for code in codes)
+
+
+def language_of(snapshot: Snapshot, key: str) -> str:
+    """The BCP 47 tag of a document's language, or nothing."""
+    read = snapshot.readings.get(key)
+    return (read.language if read else None) or snapshot.documents[key].language or ""
+
+
+@cache
+def language_name(tag: str) -> str:
+    """The English name of a language; its tag where it has none."""
+    if not tag:
+        return "unknown language"
+    import pycountry  # noqa: PLC0415  slow, and only pages name languages
+
+    code = tag.split("-", maxsplit=1)[0].lower()
+    found = pycountry.languages.get(**{f"alpha_{len(code)}": code}) if len(code) in (2, 3) else None
+    return str(found.name) if found else tag
+
+
+def _order(document: Document) -> tuple[str, str]:
+    return document.published or "9999", document.id
+
+
+def _any(snapshot: Snapshot, document: Document) -> bool:
+    return True
+
+
+def _is_undated(snapshot: Snapshot, document: Document) -> bool:
+    read = snapshot.readings.get(document.id)
+    return read is not None and read.dated.basis is DatedBasis.UNKNOWN
+
+
+SHOWS: dict[str, tuple[str, Callable[[Snapshot, Document], bool]]] = {
+    "": ("All", _any),
+    "copies": ("Copies", lambda snap, row: len(snap.copies[snap.origin(row.id)]) > 1),
+    "unread": ("Unread", lambda snap, row: is_unread(snap, row.id)),
+    "undated": ("Undated", _is_undated),
+    "problems": ("With problems", lambda snap, row: row.id in snap.problems_in),
+    "empty": (
+        "Without claims",
+        lambda snap, row: row.id not in snap.claims_in and not is_unread(snap, row.id),
+    ),
+}
+
+
+def _shows(snapshot: Snapshot) -> tuple[Choice, ...]:
+    documents = snapshot.documents.values()
+    amounts: Iterable[tuple[str, str, int]] = (
+        (key, label, sum(1 for row in documents if test(snapshot, row)))
+        for key, (label, test) in SHOWS.items()
+    )
+    return tuple(Choice(*row) for row in amounts if row[2] or not row[0])
+
+
+def _speaks_of(document: Document, words: str) -> bool:
+    fields = (document.id, document.title, document.publisher, document.file, document.text)
+    text = " ".join(part for part in fields if part).casefold() if words else ""
+    return all(word in text for word in words.casefold().split())
+
+
+def publishers(snapshot: Snapshot) -> tuple[tuple[str, int], ...]:
+    """Publishers by how many documents they brought, the largest first."""
+    amounts = Counter(row.publisher for row in snapshot.documents.values() if row.publisher)
+    return tuple(sorted(amounts.items(), key=lambda row: (-row[1], row[0])))

@@ -1,0 +1,266 @@
+"""The page of one event: its numbers, how each came about, and the words of every source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recount.app.desk_claims import EventLink, Numbering, Voice, voices
+from recount.app.desk_contradictions import (
+    ContradictionLine,
+    contradiction_line,
+    event_link,
+    ordered,
+)
+from recount.app.desk_events import EventPoint, event_point
+from recount.app.desk_filters import EventFilter, chosen
+from recount.app.desk_numbers import people_of
+from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_words import (
+    STEP_WORDS,
+    Number,
+    WhenWords,
+    WhereWords,
+    country_name,
+    event_type_words,
+    number,
+    party_words,
+    people_words,
+    plain,
+    range_text,
+    when_words,
+    where_words,
+)
+from recount.model.counts import Outcome
+from recount.model.events import Derivation, Event, EventCount, Step
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of a derivation; `bounds` is the range after it, empty where it sets none."""
+
+    kind: str
+    words: str
+    text: str
+    refs: tuple[int, ...]
+    bounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """One number of the event, the rule that chose it, and its derivation in order."""
+
+    label: str
+    number: Number
+    rule: str
+    origins: int
+    refs: tuple[int, ...]
+    steps: tuple[StepLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalLine:
+    """A total that speaks of this event among others."""
+
+    message: str
+    refs: tuple[int, ...]
+    events: tuple[EventLink, ...]
+    possible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """Another place that bears the name, with its share of belief in per cent."""
+
+    name: str
+    country: str
+    weight: int
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a claim was put in this event."""
+
+    ref: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """One event. `voices` are the origins that speak of it, `others` claims from elsewhere that
+    its numbers rest on, such as totals."""
+
+    ledger: str
+    built: bool
+    id: str
+    type: str
+    when: WhenWords
+    where: WhereWords
+    perpetrator: str
+    target: str
+    weapon: str
+    strikes: str
+    killed: Number
+    scale: int
+    numbers: tuple[NumberLine, ...]
+    voices: tuple[Voice, ...]
+    others: tuple[Voice, ...]
+    documents: int
+    origins: int
+    contradictions: tuple[ContradictionLine, ...]
+    totals: tuple[TotalLine, ...]
+    reasons: tuple[Reason, ...]
+    part_of: EventLink | None
+    parts: tuple[EventLink, ...]
+    earlier: EventLink | None
+    later: EventLink | None
+    point: EventPoint
+    alternatives: tuple[OtherPlace, ...]
+
+
+def event_page(snapshot: Snapshot, key: str) -> EventPage:
+    """The page of the event of this id, or of the only id that begins so. Raises NotFoundError."""
+    event = snapshot.event(key)
+    numbering = Numbering(snapshot)
+    own = voices(snapshot, snapshot.claims_named(event.claims), numbering)
+    others = voices(snapshot, snapshot.claims_named(_others(snapshot, event)), numbering)
+    lines = tuple(_number_lines(snapshot, event, numbering))
+    earlier, later = _neighbours(snapshot, event)
+    return EventPage(
+        ledger=snapshot.name,
+        built=snapshot.built,
+        id=event.id,
+        type=event_type_words(event.type),
+        when=when_words(event.when),
+        where=where_words(event.where),
+        perpetrator=party_words(event.perpetrator),
+        target=party_words(event.target),
+        weapon=event.weapon or "",
+        strikes=range_text(event.strikes.low, event.strikes.high),
+        killed=people_of(event, Outcome.KILLED).shown(),
+        scale=max((line.number.high or line.number.low or 0 for line in lines), default=0),
+        numbers=lines,
+        voices=own,
+        others=others,
+        documents=len(event.documents),
+        origins=event.origins,
+        contradictions=tuple(
+            contradiction_line(snapshot, row, numbering)
+            for row in ordered(snapshot.contradictions_of.get(event.id, ()))
+        ),
+        totals=tuple(_totals(snapshot, event, numbering)),
+        reasons=tuple(_reasons(snapshot, event, numbering)),
+        part_of=event_link(snapshot, event.part_of) if _known(snapshot, event.part_of) else None,
+        parts=tuple(
+            event_link(snapshot, row.id) for row in snapshot.events if row.part_of == event.id
+        ),
+        earlier=earlier,
+        later=later,
+        point=event_point(snapshot, event),
+        alternatives=_alternatives(event),
+    )
+
+
+def _known(snapshot: Snapshot, key: str | None) -> bool:
+    return key in snapshot.event_by_id
+
+
+def _others(snapshot: Snapshot, event: Event) -> list[str]:
+    """Claims outside the event that its numbers or its contradictions rest on, each once."""
+    own = set(event.claims)
+    keys = [
+        key
+        for derivation in snapshot.derivations_of.get(event.id, ())
+        for step in derivation.steps
+        for key in step.claims
+    ]
+    keys += [key for count in event.counts for key in count.claims]
+    keys += [row.total for row in snapshot.remainders_of.get(event.id, ())]
+    keys += [row.total for row in snapshot.memberships if event.id in row.members + row.possible]
+    keys += [key for row in snapshot.contradictions_of.get(event.id, ()) for key in row.claims]
+    return [key for key in dict.fromkeys(keys) if key not in own]
+
+
+def _number_lines(snapshot: Snapshot, event: Event, numbering: Numbering) -> Iterator[NumberLine]:
+    derivations = {
+        (row.outcome, row.victims): row for row in snapshot.derivations_of.get(event.id, ())
+    }
+    for count in event.counts:
+        derivation = derivations.pop((count.outcome, count.victims), None)
+        yield _number_line(count, derivation, numbering)
+    for left in derivations.values():
+        yield NumberLine(
+            label=people_words(left.outcome, left.victims).capitalize(),
+            number=number(None, None, None),
+            rule="",
+            origins=0,
+            refs=(),
+            steps=_steps(left.steps, numbering),
+        )
+
+
+def _number_line(
+    count: EventCount, derivation: Derivation | None, numbering: Numbering
+) -> NumberLine:
+    return NumberLine(
+        label=people_words(count.outcome, count.victims).capitalize(),
+        number=number(count.low, count.best, count.high),
+        rule=plain(count.rule),
+        origins=count.origins,
+        refs=numbering.given(count.claims),
+        steps=_steps(derivation.steps, numbering) if derivation else (),
+    )
+
+
+def _steps(steps: Iterable[Step], numbering: Numbering) -> tuple[StepLine, ...]:
+    return tuple(
+        StepLine(
+            kind=step.kind,
+            words=STEP_WORDS[step.kind],
+            text=step.text,
+            refs=numbering.given(step.claims),
+            bounds="" if (step.low, step.high) == (None, None) else range_text(step.low, step.high),
+        )
+        for step in steps
+    )
+
+
+def _totals(snapshot: Snapshot, event: Event, numbering: Numbering) -> Iterator[TotalLine]:
+    for left in snapshot.remainders_of.get(event.id, ()):
+        yield TotalLine(
+            left.message, numbering.given((left.total,)), _links(snapshot, left.events), False
+        )
+    for row in snapshot.memberships:
+        if event.id in row.members or event.id in row.possible:
+            possible = event.id not in row.members
+            links = _links(snapshot, row.members)
+            yield TotalLine(row.reason, numbering.given((row.total,)), links, possible)
+
+
+def _links(snapshot: Snapshot, keys: Iterable[str]) -> tuple[EventLink, ...]:
+    return tuple(event_link(snapshot, key) for key in keys if _known(snapshot, key))
+
+
+def _reasons(snapshot: Snapshot, event: Event, numbering: Numbering) -> Iterator[Reason]:
+    cluster = snapshot.cluster_by_id.get(event.id)
+    for claim, text in cluster.reasons if cluster else ():
+        for ref in numbering.given((claim,)):
+            yield Reason(ref, text)
+
+
+def _neighbours(snapshot: Snapshot, event: Event) -> tuple[EventLink | None, EventLink | None]:
+    row = [found.id for found in chosen(snapshot, EventFilter(sort="date"))]
+    place = row.index(event.id)
+    earlier = event_link(snapshot, row[place - 1]) if place else None
+    later = event_link(snapshot, row[place + 1]) if place + 1 < len(row) else None
+    return earlier, later
+
+
+def _alternatives(event: Event) -> tuple[OtherPlace, ...]:
+    found = event.where.alternatives if event.where else ()
+    return tuple(
+        OtherPlace(row.name, country_name(row.country), round(row.weight * 100), row.lat, row.lon)
+        for row in found
+    )

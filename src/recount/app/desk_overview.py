@@ -1,0 +1,154 @@
+"""The first page of the desk: what the ledger holds, and what it does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recount.app.desk_claims import Numbering
+from recount.app.desk_contradictions import ContradictionLine, contradiction_line, ordered
+from recount.app.desk_documents import is_unread
+from recount.app.desk_events import EventRow, event_row, scale_of
+from recount.app.desk_filters import EventFilter, chosen, undated, unlocated
+from recount.app.desk_numbers import Sum, people_of, people_over
+from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_words import counted, country_name, days, plain
+from recount.model.counts import Outcome
+from recount.model.dates import DatedBasis
+from recount.model.events import Event
+
+LATEST = 12
+FIRST_CONTRADICTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """People of one outcome over the whole ledger."""
+
+    outcome: str
+    sum: Sum
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something that is not known, how often, and the page that lists it."""
+
+    amount: int
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the ledger holds in figures, its gaps, its contradictions and its latest events."""
+
+    ledger: str
+    built: bool
+    events: int
+    claims: int
+    documents: int
+    origins: int
+    contradictions: int
+    period: str
+    countries: str
+    headlines: tuple[Headline, ...]
+    unknowns: tuple[Unknown, ...]
+    first_contradictions: tuple[ContradictionLine, ...]
+    remainders: tuple[str, ...]
+    latest: tuple[EventRow, ...]
+    scale: int
+    on_map: int
+    on_timeline: int
+
+
+def overview(snapshot: Snapshot) -> Overview:
+    """The first page."""
+    events = snapshot.events
+    latest = chosen(snapshot, EventFilter())[:LATEST]
+    numbering = Numbering(snapshot)
+    return Overview(
+        ledger=snapshot.name,
+        built=snapshot.built,
+        events=len(events),
+        claims=len(snapshot.claims),
+        documents=len(snapshot.documents),
+        origins=len({snapshot.origin(key) for key in snapshot.documents}),
+        contradictions=len(snapshot.contradictions),
+        period=_period(events),
+        countries=_countries(events),
+        headlines=tuple(_headlines(snapshot)),
+        unknowns=tuple(row for row in _unknowns(snapshot) if row.amount),
+        first_contradictions=tuple(
+            contradiction_line(snapshot, row, numbering)
+            for row in ordered(snapshot.contradictions)[:FIRST_CONTRADICTIONS]
+        ),
+        remainders=tuple(row.message for row in snapshot.remainders),
+        latest=tuple(event_row(snapshot, row) for row in latest),
+        scale=scale_of(latest),
+        on_map=sum(1 for row in events if not unlocated(row)),
+        on_timeline=sum(1 for row in events if not undated(row)),
+    )
+
+
+def _period(events: Iterable[Event]) -> str:
+    starts = [row.when.start for row in events if row.when and row.when.start]
+    ends = [row.when.end for row in events if row.when and row.when.end]
+    return days(min(starts), max(ends)) if starts and ends else ""
+
+
+def _countries(events: Iterable[Event]) -> str:
+    codes = {row.where.country for row in events if row.where and row.where.country}
+    names = sorted(country_name(code) for code in codes)
+    if len(names) > 3:
+        return counted(len(names), "country", "countries")
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _headlines(snapshot: Snapshot) -> Iterator[Headline]:
+    for outcome in Outcome:
+        found = people_over(snapshot.events, outcome, snapshot.remainders)
+        if found is not None:
+            yield Headline(plain(outcome), found)
+
+
+def _unknowns(snapshot: Snapshot) -> Iterator[Unknown]:
+    events = snapshot.events
+    killed = sum(1 for row in events if people_of(row, Outcome.KILLED).best is None)
+    undated_events = sum(1 for row in events if undated(row))
+    unlocated_events = sum(1 for row in events if unlocated(row))
+    yield Unknown(killed, _have(killed, "no best number killed"), "/events?unknown=killed")
+    yield Unknown(undated_events, _have(undated_events, "no date"), "/events?unknown=date")
+    yield Unknown(unlocated_events, _have(unlocated_events, "no place"), "/events?unknown=place")
+    yield from _unknown_documents(snapshot)
+
+
+def _have(amount: int, what: str) -> str:
+    return f"{'event has' if amount == 1 else 'events have'} {what}"
+
+
+def _unknown_documents(snapshot: Snapshot) -> Iterator[Unknown]:
+    undated_documents = sum(
+        1 for row in snapshot.readings.values() if row.dated.basis is DatedBasis.UNKNOWN
+    )
+    unread = sum(1 for key in snapshot.documents if is_unread(snapshot, key))
+    refused, problems = len(snapshot.refusals), len(snapshot.problems)
+    yield Unknown(
+        undated_documents,
+        ("document has" if undated_documents == 1 else "documents have") + " no date at all",
+        "/documents?show=undated",
+    )
+    yield Unknown(
+        unread,
+        ("document is" if unread == 1 else "documents are") + " kept but unread",
+        "/documents?show=unread",
+    )
+    yield Unknown(
+        refused,
+        ("input was" if refused == 1 else "inputs were") + " refused",
+        "/documents#refused",
+    )
+    yield Unknown(
+        problems,
+        ("problem" if problems == 1 else "problems") + " met in reading",
+        "/documents?show=problems",
+    )

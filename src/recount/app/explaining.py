@@ -1,0 +1,91 @@
+"""How the numbers of one event came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recount.app.quoting import Quoted, Quoter
+from recount.ledger import Ledger
+from recount.model.counts import Outcome, Victims
+from recount.model.events import Derivation, Event, StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedStep:
+    """One step, with the words that it rests on, and the bounds after it."""
+
+    kind: StepKind
+    text: str
+    low: int | None
+    high: int | None
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedNumber:
+    """One number of the event, from the reports to what was chosen."""
+
+    outcome: Outcome
+    victims: Victims
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str | None
+    steps: tuple[ExplainedStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An event with how its numbers came about, why its claims are together, and what is against.
+
+    `together` gives for each claim of the event its words and the reason.
+    """
+
+    event: Event
+    numbers: tuple[ExplainedNumber, ...]
+    together: tuple[tuple[Quoted, str], ...]
+    contradictions: tuple[str, ...]
+    remainders: tuple[str, ...]
+
+
+def explain(ledger: Ledger, name: str) -> Explanation:
+    """The explanation of the event of that id, or the only one whose id begins so.
+
+    Raises NotFoundError where there is none.
+    """
+    event = ledger.event(name)
+    quoter = Quoter(ledger)
+    derivations = ledger.derivations(event.id)
+    return Explanation(
+        event=event,
+        numbers=tuple(_number(event, one, quoter) for one in derivations),
+        together=_together(event, ledger, quoter),
+        contradictions=tuple(
+            one.message for one in ledger.contradictions() if event.id in one.events
+        ),
+        remainders=tuple(one.message for one in ledger.remainders() if event.id in one.events),
+    )
+
+
+def _number(event: Event, derivation: Derivation, quoter: Quoter) -> ExplainedNumber:
+    steps = tuple(
+        ExplainedStep(step.kind, step.text, step.low, step.high, quoter.quotes(step.claims))
+        for step in derivation.steps
+    )
+    named = (derivation.outcome, derivation.victims)
+    chosen = [count for count in event.counts if (count.outcome, count.victims) == named]
+    if not chosen:
+        return ExplainedNumber(*named, None, None, None, None, steps)
+    count = chosen[0]
+    return ExplainedNumber(*named, count.low, count.best, count.high, count.rule, steps)
+
+
+def _together(event: Event, ledger: Ledger, quoter: Quoter) -> tuple[tuple[Quoted, str], ...]:
+    reasons = {
+        claim: reason
+        for cluster in ledger.clusters()
+        if cluster.id == event.id
+        for claim, reason in cluster.reasons
+    }
+    quotes = quoter.quotes(event.claims)
+    return tuple((quoted, reasons.get(quoted.claim, "")) for quoted in quotes)

@@ -1,0 +1,38 @@
+"""What the pipeline is put together from, as it sees it: one callable for each room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.model.events import Linking, Reconciliation
+from recount.model.readings import Reading
+
+if TYPE_CHECKING:
+    from recount.intake import Refused, Taken
+
+
+class Reader(Protocol):
+    """Finds claims in documents; every claim it gives has been checked against its words."""
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """One reading for each document, in their order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The rooms that do the work. `reader` names the reader with its version; `open_reader` is
+    slow, and called only where there is something to read."""
+
+    take_in: Callable[[Sequence[Path | str]], Iterator[Taken | Refused]]
+    find_copies: Callable[[Sequence[Document]], dict[str, str]]
+    reader: str
+    open_reader: Callable[[], Reader]
+    link: Callable[[Sequence[Claim], Sequence[Document]], Linking]
+    reconcile: Callable[[Linking, Mapping[str, Claim], Mapping[str, str]], Reconciliation]
+    made_by: str

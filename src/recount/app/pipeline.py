@@ -1,0 +1,183 @@
+"""The whole work, from files to numbers, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from recount.app.parts import Parts
+from recount.app.reading_through import read_through
+from recount.app.reports import Dropped, Report, Step, Watch, counted, unwatched
+from recount.errors import InputError
+from recount.intake import Refused, Taken
+from recount.ledger import Ledger
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.model.events import Linking, Reconciliation
+
+
+def build(
+    inputs: Sequence[Path | str],
+    ledger: Ledger,
+    parts: Parts,
+    jobs: int = 1,
+    watch: Watch = unwatched,
+) -> Report:
+    """Puts documents in a ledger, reads, links and reconciles them, and says what was dropped.
+
+    Documents and readings are on the disk one by one; what follows from them is put there at the
+    end, at once. So it may be killed at any moment and run again, and comes to the same ledger;
+    run twice it changes nothing. Raises LedgerError where the ledger cannot be written.
+    """
+    # 1. Take in: each input becomes documents, or is refused with a reason.
+    # 2. Keep: each document is on the disk, with its bytes, before the next is opened.
+    kept = _take_in_and_keep(inputs, ledger, parts, watch)
+    documents = ledger.documents()
+
+    # 3. Find copies: what is one dispatch on several sites is one origin.
+    watch("find copies", 0, None)
+    origins = parts.find_copies(documents)
+
+    # 4. Read: what this version of the reader has not read yet.
+    # 5. Verify: only what stands on its words is a claim; the rest is kept as a problem.
+    read = _read_and_verify(documents, ledger, parts, jobs, watch)
+
+    # 6. Link: claims that speak of one happening become one event; totals find their members.
+    watch("link", 0, None)
+    claims = {claim.id: claim for claim in ledger.claims()}
+    linking = parts.link(tuple(claims.values()), documents)
+
+    # 7. Reconcile: every number gets its bounds, and what cannot all hold is named.
+    watch("reconcile", 0, None)
+    reconciliation = parts.reconcile(linking, claims, origins)
+
+    # 8. Keep what follows, in the place of what followed before.
+    watch("keep what follows", 0, None)
+    ledger.replace_derived(linking, reconciliation, origins, parts.made_by)
+
+    steps = (
+        *kept.steps(),
+        _copies_step(origins),
+        *read.steps(ledger),
+        _link_step(linking, claims),
+        _reconcile_step(reconciliation),
+        Step(8, "keep what follows", f"in {ledger.path.name}"),
+    )
+    return Report(steps, tuple(kept.refused))
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What steps 1 and 2 did."""
+
+    new: int = 0
+    known: int = 0
+    refused: list[Dropped] = field(default_factory=list)
+
+    def steps(self) -> tuple[Step, Step]:
+        taken = counted(self.new + self.known, "document")
+        refused = f"; {counted(len(self.refused), 'input')} refused" if self.refused else ""
+        known = f"; {self.known:,} there already" if self.known else ""
+        return (
+            Step(1, "take in", taken + refused, tuple(self.refused)),
+            Step(2, "keep", f"{counted(self.new, 'new document')}{known}"),
+        )
+
+
+def _take_in_and_keep(
+    inputs: Sequence[Path | str], ledger: Ledger, parts: Parts, watch: Watch
+) -> _Kept:
+    kept = _Kept()
+    files: set[str] = set()
+    for found in parts.take_in(inputs):
+        if isinstance(found, Refused):
+            _refuse(kept, ledger, found.file, found.error)
+            continue
+        files.add(found.document.file or "")
+        _keep(kept, ledger, found)
+        watch("take in", kept.new + kept.known, None)
+    _settle(files, kept, ledger)
+    return kept
+
+
+def _keep(kept: _Kept, ledger: Ledger, found: Taken) -> None:
+    try:
+        if ledger.put_document(found.document, found.raw):
+            kept.new += 1
+        else:
+            kept.known += 1
+    except InputError as error:
+        _refuse(kept, ledger, found.document.file or found.document.id, error)
+
+
+def _refuse(kept: _Kept, ledger: Ledger, file: str, error: InputError) -> None:
+    ledger.put_refusal(file, error.code, f"{error.what}; {error.cure}")
+    kept.refused.append(Dropped(file, f"{error.what}; {error.cure}"))
+
+
+def _settle(files: set[str], kept: _Kept, ledger: Ledger) -> None:
+    """A file that was refused before and is taken in whole now is refused no longer."""
+    refused_now = {dropped.record for dropped in kept.refused}
+    for file in sorted({file for file, _, _ in ledger.refusals()} & files - refused_now):
+        ledger.settle_refusals(file)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What steps 4 and 5 did."""
+
+    documents: int = 0
+    claims: int = 0
+
+    def steps(self, ledger: Ledger) -> tuple[Step, Step]:
+        """The problems are those of the whole ledger, whenever they were met."""
+        problems = [Dropped(record, problem.message) for record, problem in ledger.problems()]
+        read = f"{counted(self.documents, 'document')} read, {counted(self.claims, 'claim')}"
+        return (
+            Step(4, "read", read if self.documents else "nothing new to read"),
+            Step(5, "verify", counted(len(problems), "problem") + " to look at", tuple(problems)),
+        )
+
+
+def _read_and_verify(
+    documents: Sequence[Document], ledger: Ledger, parts: Parts, jobs: int, watch: Watch
+) -> _Read:
+    done = _Read()
+    wanted = set(ledger.unread(parts.reader))
+    left = [document for document in documents if document.id in wanted]
+    if left:
+        watch("read", 0, len(left))
+    for reading in read_through(left, parts.open_reader, jobs):
+        ledger.put_reading(reading, parts.reader)
+        done.documents += 1
+        done.claims += len(reading.claims)
+        watch("read", done.documents, len(left))
+    return done
+
+
+def _copies_step(origins: Mapping[str, str]) -> Step:
+    copies = sorted(document for document, origin in origins.items() if document != origin)
+    said = (
+        f"{counted(len(set(origins.values())), 'origin')}, {counted(len(copies), 'copy', 'copies')}"
+    )
+    dropped = tuple(Dropped(one, f"a copy of {origins[one]}") for one in copies)
+    return Step(3, "find copies", said, dropped)
+
+
+def _link_step(linking: Linking, claims: Mapping[str, Claim]) -> Step:
+    linked = {claim for cluster in linking.clusters for claim in cluster.claims}
+    said = (
+        f"{counted(len(linking.clusters), 'event')} from {len(linked & claims.keys()):,} of "
+        f"{counted(len(claims), 'claim')}; {counted(len(linking.memberships), 'total')}"
+    )
+    return Step(6, "link", said)
+
+
+def _reconcile_step(found: Reconciliation) -> Step:
+    numbers = sum(len(event.counts) for event in found.events)
+    said = (
+        f"{counted(numbers, 'number')}, {counted(len(found.contradictions), 'contradiction')}, "
+        f"by {found.methodology}"
+    )
+    return Step(7, "reconcile", said)

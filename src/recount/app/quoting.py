@@ -1,0 +1,62 @@
+"""Claims with the words that carry them, as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recount.app.desk_words import speaker_words, stance_words
+from recount.errors import NotFoundError
+from recount.ledger import Ledger
+from recount.model.claims import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words of one claim: where they stand, who says them and how.
+
+    `start` and `end` count code points of the document's text.
+    """
+
+    claim: str
+    document: str
+    title: str | None
+    start: int
+    end: int
+    quote: str
+    speaker: str
+    stance: str
+
+
+class Quoter:
+    """Finds the words of claims; reads the ledger once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.claims = {claim.id: claim for claim in ledger.claims()}
+        self.titles = {document.id: document.title for document in ledger.documents()}
+
+    def quotes(self, claim_ids: Iterable[str]) -> tuple[Quoted, ...]:
+        """The words of these claims; NotFoundError where the ledger holds no such claim."""
+        return tuple(self.quote(self._claim(claim_id)) for claim_id in claim_ids)
+
+    def quote(self, claim: Claim) -> Quoted:
+        """The words of one claim."""
+        return Quoted(
+            claim=claim.id,
+            document=claim.document,
+            title=self.titles.get(claim.document),
+            start=claim.evidence.start,
+            end=claim.evidence.end,
+            quote=claim.evidence.quote,
+            speaker=speaker_words(claim.speaker),
+            stance=stance_words(claim.stance),
+        )
+
+    def _claim(self, claim_id: str) -> Claim:
+        if claim_id not in self.claims:
+            raise NotFoundError(
+                f"claim {claim_id}",
+                "the readings that count no longer hold it",
+                "run `recount build` on the ledger again",
+            )
+        return self.claims[claim_id]

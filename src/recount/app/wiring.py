@@ -1,0 +1,68 @@
+"""Which implementations are used; the only place that picks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+import recount
+from recount.app.parts import Parts, Reader
+from recount.app.settings import Settings
+from recount.errors import MissingPartError
+from recount.model.claims import Claim
+from recount.model.events import Linking, Reconciliation
+
+if TYPE_CHECKING:
+    from recount.places import Gazetteer
+    from recount.reconciling import Methodology
+
+# ruff: noqa: PLC0415  each room is heavy, and loaded only by the commands that need it
+
+READERS = ("grammar", "llm")
+
+
+def parts(settings: Settings, reader: str = "grammar") -> Parts:
+    """Everything that a pipeline needs; MissingPartError for a reader that there is not yet."""
+    from recount.intake import find_copies, take_in
+    from recount.linking import link
+    from recount.reconciling import load_methodology
+
+    if reader != "grammar":
+        raise MissingPartError(
+            f"--reader {reader}", "it comes in a later version", "use --reader grammar"
+        )
+    return Parts(
+        take_in=take_in,
+        find_copies=find_copies,
+        reader=f"grammar {recount.__version__}",
+        open_reader=partial(open_grammar_reader, settings),
+        link=link,
+        reconcile=partial(_reconcile, load_methodology(settings.methodology)),
+        made_by=f"recount {recount.__version__}",
+    )
+
+
+def open_grammar_reader(settings: Settings) -> Reader:
+    """The grammar reader with its places; some seconds the first time, to load the model."""
+    from recount.reading import GrammarReader
+
+    return GrammarReader(open_places(settings))
+
+
+def open_places(settings: Settings) -> Gazetteer:
+    """The gazetteer; made once, in the user's cache folder, where it is not there yet."""
+    from recount.places import open_gazetteer
+
+    return open_gazetteer(settings.gazetteer)
+
+
+def _reconcile(
+    methodology: Methodology,
+    linking: Linking,
+    claims: Mapping[str, Claim],
+    origins: Mapping[str, str],
+) -> Reconciliation:
+    from recount.reconciling import reconcile
+
+    return reconcile(linking, claims, origins, methodology)

@@ -1,0 +1,86 @@
+"""`recount code`: a filter for a pipe."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recount.cli.options import JobsOption, settings
+from recount.cli.terminal import complain, watched
+
+if TYPE_CHECKING:
+    from recount.intake import Refused, Taken
+    from recount.model.documents import Document
+
+# ruff: noqa: PLC0415  the rooms are heavy, and `--help` needs none of them
+
+
+def code(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE...|-]",
+            help="JSON, one document a line, or any file that `build` takes; - is standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="Also every date, place, number, party and person.")
+    ] = False,
+    reader: Annotated[
+        str, typer.Option("--reader", metavar="grammar|llm", help="Who reads.")
+    ] = "grammar",
+    jobs: JobsOption = None,
+) -> None:
+    """Read documents and write what each one says, as a line of JSON; nothing is kept.
+
+    A line that is not a document is reported on standard error, the rest go on, and the exit
+    status is 3.
+    """
+    from recount.app import wiring
+    from recount.app.coding import code as run
+
+    chosen = settings(jobs=jobs)
+    parts = wiring.parts(chosen, reader)
+    inputs = _Inputs(files or ["-"])
+    with watched() as watch:
+        for done, coded in enumerate(run(inputs.documents(), parts, chosen.jobs), start=1):
+            print(coded.line(mentions))
+            watch("code", done, None)
+    sys.stdout.flush()
+    if inputs.refused:
+        raise typer.Exit(3)
+
+
+class _Inputs:
+    """The documents of all inputs, in order; complains of what is none, and counts it."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names, self.refused = names, 0
+
+    def documents(self) -> Iterator[Document]:
+        from recount.intake import Refused
+
+        for name in self.names:
+            for found in _open(name):
+                if isinstance(found, Refused):
+                    self.refused += 1
+                    complain(f"refused: {found.error}")
+                else:
+                    yield found.document
+
+
+def _open(name: str) -> Iterable[Taken | Refused]:
+    from recount.intake import read_wire_lines, take_in
+
+    if name == "-":
+        if sys.stdin.isatty():
+            complain("recount: reading from the keyboard, one JSON object a line")
+        lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="surrogateescape")
+        return read_wire_lines(lines, "standard input")
+    return take_in([Path(name)])

@@ -1,0 +1,106 @@
+"""What `recount explain` and `recount check` print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from recount.app.checking import Conflict
+from recount.app.desk_numbers import Bounds
+from recount.app.desk_words import (
+    CONTRADICTION_WORDS,
+    STEP_WORDS,
+    counted,
+    event_type_words,
+    people_words,
+    range_text,
+)
+from recount.app.explaining import ExplainedNumber, ExplainedStep, Explanation
+from recount.app.quoting import Quoted
+from recount.app.showing import event_lines
+from recount.cli.quotes import quote_line
+from recount.cli.tables import bounds_text
+
+
+def print_explanation(screen: Console, found: Explanation) -> None:
+    """The event, how each number came about, why its claims are together, what is against it."""
+    _print_head(screen, found)
+    for number in found.numbers:
+        _print_number(screen, number)
+    _print_lines(screen, "Still open", found.remainders)
+    _print_lines(screen, "Contradictions", found.contradictions)
+    _heading(screen, "Claims of this event")
+    for quoted, reason in found.together:
+        _print_quote(screen, quoted, 2)
+        if reason:
+            screen.print(Padding(Text(reason, style="dim"), (0, 0, 0, 4)))
+
+
+def _print_head(screen: Console, found: Explanation) -> None:
+    line = event_lines([found.event])[0]
+    kind = event_type_words(found.event.type)
+    screen.print(Text(f"{kind}, {line.date}, {line.place}", style="bold"))
+    screen.print(Text(f"{line.actors}"))
+    origins = counted(found.event.origins, "independent origin")
+    documents = counted(len(found.event.documents), "document")
+    screen.print(Text(f"{found.event.id}; {origins} in {documents}", style="dim"))
+    if line.date_note:
+        screen.print(Text(f"Date: {line.date_note}", style="dim"))
+
+
+def _print_number(screen: Console, number: ExplainedNumber) -> None:
+    bounds = bounds_text(Bounds(number.low, number.best, number.high))
+    title = people_words(number.outcome, number.victims)
+    rule = f"   by the rule {number.rule}" if number.rule else ""
+    _heading(screen, f"{title[:1].upper()}{title[1:]}: {bounds}", rule)
+    for position, step in enumerate(number.steps, start=1):
+        _print_step(screen, position, step)
+
+
+def _print_step(screen: Console, position: int, step: ExplainedStep) -> None:
+    line = Text(f"{position:>3}. ")
+    line.append(f"{STEP_WORDS[step.kind]}. ", style="bold")
+    line.append(step.text)
+    if (step.low, step.high) != (None, None):
+        line.append(f"  [now {range_text(step.low, step.high)}]", style="green")
+    screen.print(line)
+    for quoted in step.quotes:
+        _print_quote(screen, quoted, 7)
+
+
+def print_conflicts(screen: Console, conflicts: Sequence[Conflict]) -> None:
+    """Each contradiction in a sentence, then the words that cannot all hold."""
+    if not conflicts:
+        screen.print("No contradictions were found.")
+        return
+    for position, conflict in enumerate(conflicts, start=1):
+        found = conflict.contradiction
+        line = Text(f"{position}. ", style="bold")
+        line.append(f"{CONTRADICTION_WORDS[found.kind]}. ", style="bold red")
+        line.append(found.message)
+        screen.print(line)
+        for quoted in conflict.quotes:
+            _print_quote(screen, quoted, 3)
+        screen.print()
+    screen.print(Text(counted(len(conflicts), "contradiction"), style="dim"))
+
+
+def _print_lines(screen: Console, title: str, lines: Sequence[str]) -> None:
+    if lines:
+        _heading(screen, title)
+    for line in lines:
+        screen.print(Padding(Text(line), (0, 0, 0, 2)))
+
+
+def _print_quote(screen: Console, quoted: Quoted, indent: int) -> None:
+    screen.print(Padding(quote_line(quoted), (0, 0, 0, indent)))
+
+
+def _heading(screen: Console, title: str, rest: str = "") -> None:
+    screen.print()
+    line = Text(title, style="bold")
+    line.append(rest, style="not bold dim")
+    screen.print(line)

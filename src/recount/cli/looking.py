@@ -1,0 +1,69 @@
+"""`recount show`, `recount explain` and `recount check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recount.cli.options import JsonOption, LedgerOption, settings
+from recount.cli.terminal import complain, console, print_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from recount.ledger import Ledger
+
+# ruff: noqa: PLC0415  the rooms are heavy, and `--help` needs none of them
+
+
+def show(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+    """Print the events of a ledger, what is still open, and what was not read."""
+    from recount.app.showing import show as run
+    from recount.cli.overview import print_overview
+
+    with _opened(ledger) as opened:
+        shown = run(opened)
+    print_json(shown) if as_json else print_overview(console(), shown)
+
+
+def explain(
+    event: Annotated[
+        str, typer.Argument(metavar="EVENT", help="Its id, or enough of it, as `show` prints.")
+    ],
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print how each number of an event came about, down to the quoted words."""
+    from recount.app.explaining import explain as run
+    from recount.cli.derivations import print_explanation
+
+    with _opened(ledger) as opened:
+        found = run(opened, event)
+    print_json(found) if as_json else print_explanation(console(), found)
+
+
+def check(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+    """Print the contradictions: claims that cannot all hold, with their words."""
+    from recount.app.checking import check as run
+    from recount.cli.derivations import print_conflicts
+
+    with _opened(ledger) as opened:
+        found = run(opened)
+    print_json(found) if as_json else print_conflicts(console(), found)
+
+
+@contextmanager
+def _opened(ledger: Path | None) -> Iterator[Ledger]:
+    from recount.ledger import Ledger
+
+    place = settings(ledger).need_ledger()
+    with Ledger.open(place) as opened:
+        if not opened.is_built:
+            complain(
+                f"recount: {place} holds documents that are not worked out yet; finish it with "
+                f"`recount build --ledger {place}`"
+            )
+        yield opened

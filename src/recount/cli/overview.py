@@ -1,0 +1,89 @@
+"""What `recount show` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from recount.app.desk_words import counted, dated_words, plain
+from recount.app.reports import Dropped
+from recount.app.showing import DatedDocument, Finding, Shown
+from recount.cli.quotes import quote_line, words
+from recount.cli.tables import event_table
+
+
+def print_overview(screen: Console, shown: Shown) -> None:
+    """The events as a table, and below it all that a reader of it must know."""
+    screen.print(_summary(shown))
+    if shown.events:
+        screen.print(event_table(shown.events))
+        _print_date_notes(screen, shown)
+    _section(screen, "Still open", [one.message for one in shown.remainders])
+    _findings(screen, "Strength", shown.strengths)
+    _findings(screen, "Persons", shown.people)
+    _findings(screen, "Answers", shown.responses)
+    _section(screen, "Dates of documents", [_dated(one) for one in shown.inferred])
+    _print_contradictions(screen, shown)
+    _dropped(screen, "Not read", shown.unread)
+    _dropped(screen, "Refused", shown.refused)
+    _section(screen, "Problems", [f"{plain(c)}: {n:,}" for c, n in shown.problems.items()])
+
+
+def _summary(shown: Shown) -> str:
+    documents = counted(shown.documents, "document")
+    origins = counted(shown.origins, "independent origin")
+    by = f"; numbers by {shown.methodology}" if shown.methodology else ""
+    return f"{counted(len(shown.events), 'event')} from {documents} of {origins}{by}"
+
+
+def _print_date_notes(screen: Console, shown: Shown) -> None:
+    noted = [line for line in shown.events if line.date_note]
+    for line in noted:
+        screen.print(Text(f"* {line.short}  {line.date_note}", style="dim"))
+
+
+def _print_contradictions(screen: Console, shown: Shown) -> None:
+    if not shown.contradictions:
+        return
+    _section(screen, "Contradictions", [one.message for one in shown.contradictions])
+    screen.print(Text("  recount check shows the words of each", style="dim"))
+
+
+def _dated(row: DatedDocument) -> str:
+    found = dated_words(row.dated)
+    because = ", ".join(f"[{one.start}:{one.end}] {words(one.quote)}" for one in row.because)
+    note = f", {found.note}" if found.note else ""
+    return f"{row.document}: {found.text}{note}" + (f": {because}" if because else "")
+
+
+def _findings(screen: Console, title: str, findings: Sequence[Finding]) -> None:
+    if not findings:
+        return
+    _heading(screen, title)
+    for finding in findings:
+        _bullet(screen, finding.said)
+        screen.print(Padding(quote_line(finding.quote), (0, 0, 0, 4)))
+
+
+def _dropped(screen: Console, title: str, rows: Sequence[Dropped]) -> None:
+    _section(screen, title, [f"{row.record}: {row.reason}" for row in rows])
+
+
+def _section(screen: Console, title: str, lines: Sequence[str]) -> None:
+    if not lines:
+        return
+    _heading(screen, title)
+    for line in lines:
+        _bullet(screen, line)
+
+
+def _heading(screen: Console, title: str) -> None:
+    screen.print()
+    screen.print(Text(title, style="bold"))
+
+
+def _bullet(screen: Console, line: str) -> None:
+    screen.print(Padding(Text(line), (0, 0, 0, 2)))

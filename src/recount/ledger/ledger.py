@@ -1,0 +1,251 @@
+"""The ledger as the other rooms see it: one object, one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from recount.errors import LedgerError
+from recount.ledger import deriving, keeping, recalling
+from recount.ledger.connecting import check_path, engine_for, is_new
+from recount.ledger.migrating import is_current, migrate
+from recount.ledger.troubles import told
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.model.events import (
+    Cluster,
+    Contradiction,
+    Derivation,
+    Event,
+    Linking,
+    Membership,
+    Reconciliation,
+    Remainder,
+)
+from recount.model.readings import Problem, Reading
+
+
+class Ledger:
+    """Documents, what was read in them, and what follows from it, in one file.
+
+    Each call is a transaction of its own: what it returns from is on the disk, and what is killed
+    has not happened. Calls may come from several threads. Every method raises LedgerError where
+    the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path | str, create: bool = False) -> Ledger:
+        """Opens the ledger at `path`, bringing its tables up to date; `create` makes a new one.
+
+        Raises LedgerError where there is none, where it is not a ledger, is of a newer version,
+        or may not be read.
+        """
+        place = Path(path)
+        check_path(place, create)
+        ledger = cls(place, engine_for(place))
+        try:
+            ledger._prepare(create)
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
+    def _prepare(self, create: bool) -> None:
+        with self._connected() as connection:
+            new = is_new(connection, self.path)
+            ready = not new and is_current(connection, self.path)
+        if new and not create:
+            raise LedgerError(
+                str(self.path), "it is an empty file", "make a ledger with `recount build`"
+            )
+        if not ready:
+            with self._connected("IMMEDIATE") as connection:
+                migrate(connection)
+
+    @contextmanager
+    def _connected(self, begin: str = "DEFERRED") -> Iterator[Connection]:
+        with told(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(begin=begin)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Lets go of the file; beside it nothing is left."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # What is only ever added
+
+    def put_document(self, document: Document, raw: bytes | None = None) -> bool:
+        """Adds a document and its bytes; False where it was there already.
+
+        Raises InputError where another document has its id.
+        """
+        with self._connected("IMMEDIATE") as connection:
+            return keeping.keep_document(connection, document, raw)
+
+    def put_refusal(self, file: str, code: str, message: str) -> None:
+        """Adds an input that could not be taken in; the same one twice is one."""
+        with self._connected("IMMEDIATE") as connection:
+            keeping.keep_refusal(connection, file, code, message)
+
+    def settle_refusals(self, file: str) -> None:
+        """Notes that `file`, refused before, has been taken in whole since."""
+        with self._connected("IMMEDIATE") as connection:
+            keeping.settle_refusals(connection, file)
+
+    def put_reading(self, reading: Reading, reader: str = "grammar") -> None:
+        """Adds what `reader`, a name with a version, found in a document; from then on it is the
+        reading that counts. NotFoundError where the ledger does not hold the document."""
+        with self._connected("IMMEDIATE") as connection:
+            recalling.document(connection, reading.document)
+            keeping.keep_reading(connection, reading, reader)
+
+    # Reading back
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, by id."""
+        with self._connected() as connection:
+            return recalling.documents(connection)
+
+    def document(self, document_id: str) -> Document:
+        """One document; NotFoundError where there is none of that id."""
+        with self._connected() as connection:
+            return recalling.document(connection, document_id)
+
+    def raw(self, sha256: str) -> bytes:
+        """The bytes of that hash, as they came; NotFoundError where they were not kept."""
+        with self._connected() as connection:
+            return recalling.raw(connection, sha256)
+
+    def unread(self, reader: str) -> tuple[str, ...]:
+        """Ids of the documents that `reader`, in this version, has still to read."""
+        with self._connected() as connection:
+            return recalling.unread(connection, reader)
+
+    def reading(self, document_id: str) -> Reading | None:
+        """The reading of a document that counts; None where it has not been read."""
+        with self._connected() as connection:
+            return recalling.reading(connection, document_id)
+
+    def readings(self) -> Iterator[Reading]:
+        """The reading that counts of every document that has one, by document id."""
+        with self._connected() as connection:
+            ids = recalling.read_documents(connection)
+        for document_id in ids:
+            found = self.reading(document_id)
+            if found is not None:
+                yield found
+
+    def claims(self, document_id: str | None = None) -> tuple[Claim, ...]:
+        """Every claim of the readings that count, by document and in the reader's order."""
+        with self._connected() as connection:
+            return recalling.claims(connection, document_id)
+
+    def claim(self, claim_id: str) -> Claim:
+        """One claim; NotFoundError where no reading that counts holds it."""
+        with self._connected() as connection:
+            return recalling.claim(connection, claim_id)
+
+    def problems(self, document_id: str | None = None) -> tuple[tuple[str, Problem], ...]:
+        """What readers could not settle, each with its document's id."""
+        with self._connected() as connection:
+            return recalling.problems(connection, document_id)
+
+    def refusals(self) -> tuple[tuple[str, str, str], ...]:
+        """File, code and message of each input that was refused and not taken in since."""
+        with self._connected() as connection:
+            return recalling.refusals(connection)
+
+    # What follows from it
+
+    def replace_derived(
+        self,
+        linking: Linking,
+        reconciliation: Reconciliation,
+        origins: Mapping[str, str],
+        made_by: str = "",
+    ) -> None:
+        """Puts events and all that was computed with them in the place of what was there."""
+        with self._connected("IMMEDIATE") as connection:
+            deriving.replace(connection, linking, reconciliation, origins, made_by)
+
+    def events(self) -> tuple[Event, ...]:
+        """All events, in the order in which they were reconciled."""
+        with self._connected() as connection:
+            return deriving.recall(connection, Event)
+
+    def event(self, name: str) -> Event:
+        """The event of that id, or the only one whose id begins so; NotFoundError otherwise."""
+        with self._connected() as connection:
+            return deriving.event(connection, name)
+
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Which claims speak of one happening, and why."""
+        with self._connected() as connection:
+            return deriving.recall(connection, Cluster)
+
+    def memberships(self) -> tuple[Membership, ...]:
+        """Which events each total speaks of."""
+        with self._connected() as connection:
+            return deriving.recall(connection, Membership)
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Claims that cannot all hold."""
+        with self._connected() as connection:
+            return deriving.recall(connection, Contradiction)
+
+    def derivations(self, event_id: str | None = None) -> tuple[Derivation, ...]:
+        """How each number came about, of one event or of all."""
+        with self._connected() as connection:
+            return deriving.recall(connection, Derivation, event_id)
+
+    def remainders(self) -> tuple[Remainder, ...]:
+        """What totals leave for events that no report gives a number for."""
+        with self._connected() as connection:
+            return deriving.recall(connection, Remainder)
+
+    def origins(self) -> dict[str, str]:
+        """For each document the first of those that it is a copy of, or itself."""
+        with self._connected() as connection:
+            return deriving.origins(connection)
+
+    @property
+    def methodology(self) -> str | None:
+        """The methodology by which the numbers were chosen; None where none were."""
+        with self._connected() as connection:
+            made = deriving.built(connection)
+        return None if made is None else made[2]
+
+    @property
+    def made_by(self) -> str | None:
+        """The version that computed the derived state; None where there is none."""
+        with self._connected() as connection:
+            made = deriving.built(connection)
+        return None if made is None else made[1]
+
+    @property
+    def is_built(self) -> bool:
+        """Whether events and numbers follow from the documents and claims as they are now."""
+        with self._connected() as connection:
+            made = deriving.built(connection)
+            return made is not None and made[0] == recalling.inputs_digest(connection)

@@ -1,0 +1,1 @@
+"""One file a version; none is ever altered after a release."""

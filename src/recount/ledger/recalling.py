@@ -1,0 +1,177 @@
+"""Reading back what a ledger keeps, always in the same order."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from recount.errors import NotFoundError
+from recount.ledger.encoding import inflated, unpacked, unpacked_list
+from recount.ledger.tables import (
+    CLAIMS,
+    DOCUMENTS,
+    PROBLEMS,
+    RAWS,
+    READINGS,
+    REFUSALS,
+    SETTLEMENTS,
+)
+from recount.model.claims import Claim
+from recount.model.dates import Dated
+from recount.model.documents import Document, Provenance
+from recount.model.readings import Mention, Problem, Reading
+
+_CURRENT = select(func.max(READINGS.c.seq)).group_by(READINGS.c.document)
+"""The readings that count: the last one of each document."""
+
+
+def documents(connection: Connection) -> tuple[Document, ...]:
+    """All documents, by id."""
+    rows = connection.execute(select(DOCUMENTS).order_by(DOCUMENTS.c.id))
+    return tuple(_document(row) for row in rows)
+
+
+def document(connection: Connection, document_id: str) -> Document:
+    """One document; NotFoundError where there is none of that id."""
+    row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == document_id)).first()
+    if row is None:
+        raise NotFoundError(
+            f"document {document_id}",
+            "the ledger holds none of that id",
+            "see `recount export` for the ids",
+        )
+    return _document(row)
+
+
+def _document(row: Row[Any]) -> Document:
+    values = dict(row._mapping)
+    del values["digest"]
+    values["provenance"] = unpacked_list(Provenance, values["provenance"])
+    return Document(**values)
+
+
+def raw(connection: Connection, sha256: str) -> bytes:
+    """The bytes of that hash as they came; NotFoundError where they were not kept."""
+    kept = connection.execute(
+        select(RAWS.c.deflated).where(RAWS.c.sha256 == sha256)
+    ).scalar_one_or_none()
+    if kept is None:
+        raise NotFoundError(
+            f"bytes {sha256}", "the ledger does not hold them", "add the file that had them"
+        )
+    return inflated(kept)
+
+
+def refusals(connection: Connection) -> tuple[tuple[str, str, str], ...]:
+    """File, code and message of each input that was refused and not taken in since."""
+    standing = (
+        select(REFUSALS.c.file, REFUSALS.c.code, REFUSALS.c.message)
+        .where(REFUSALS.c.seq.not_in(select(SETTLEMENTS.c.refusal)))
+        .order_by(REFUSALS.c.file, REFUSALS.c.message)
+    )
+    return tuple((row.file, row.code, row.message) for row in connection.execute(standing))
+
+
+def unread(connection: Connection, reader: str) -> tuple[str, ...]:
+    """Ids of the documents whose last reading is not by `reader`, or that have none."""
+    done = (
+        select(READINGS.c.document)
+        .where(READINGS.c.seq.in_(_CURRENT))
+        .where(READINGS.c.reader == reader)
+    )
+    left = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.not_in(done)).order_by(DOCUMENTS.c.id)
+    return tuple(connection.execute(left).scalars())
+
+
+def read_documents(connection: Connection) -> tuple[str, ...]:
+    """Ids of the documents that have been read."""
+    found = select(READINGS.c.document).distinct().order_by(READINGS.c.document)
+    return tuple(connection.execute(found).scalars())
+
+
+def reading(connection: Connection, document_id: str) -> Reading | None:
+    """The last reading of a document; None where it has not been read."""
+    row = connection.execute(
+        select(READINGS)
+        .where(READINGS.c.document == document_id)
+        .order_by(READINGS.c.seq.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    claims_of = select(CLAIMS.c.body).where(CLAIMS.c.reading == row.seq).order_by(CLAIMS.c.position)
+    problems_of = (
+        select(PROBLEMS).where(PROBLEMS.c.reading == row.seq).order_by(PROBLEMS.c.position)
+    )
+    return Reading(
+        document=row.document,
+        language=row.language,
+        dated=unpacked(Dated, row.dated),
+        claims=tuple(unpacked(Claim, body) for body in connection.execute(claims_of).scalars()),
+        mentions=unpacked_list(Mention, row.mentions),
+        problems=tuple(_problem(found) for found in connection.execute(problems_of)),
+    )
+
+
+def claims(connection: Connection, document_id: str | None = None) -> tuple[Claim, ...]:
+    """Every claim of the readings that count, by document and as the reader found them."""
+    query = (
+        select(CLAIMS.c.body)
+        .where(CLAIMS.c.reading.in_(_CURRENT))
+        .order_by(CLAIMS.c.document, CLAIMS.c.position)
+    )
+    if document_id is not None:
+        query = query.where(CLAIMS.c.document == document_id)
+    return tuple(unpacked(Claim, body) for body in connection.execute(query).scalars())
+
+
+def claim(connection: Connection, claim_id: str) -> Claim:
+    """One claim; NotFoundError where no reading that counts holds it."""
+    query = (
+        select(CLAIMS.c.body).where(CLAIMS.c.id == claim_id).where(CLAIMS.c.reading.in_(_CURRENT))
+    )
+    body = connection.execute(query).scalars().first()
+    if body is None:
+        raise NotFoundError(
+            f"claim {claim_id}",
+            "the ledger holds none of that id",
+            "see `recount export` for the ids",
+        )
+    return unpacked(Claim, body)
+
+
+def problems(
+    connection: Connection, document_id: str | None = None
+) -> tuple[tuple[str, Problem], ...]:
+    """What readers could not settle, each with its document's id."""
+    query = (
+        select(READINGS.c.document, PROBLEMS)
+        .join(PROBLEMS, PROBLEMS.c.reading == READINGS.c.seq)
+        .where(READINGS.c.seq.in_(_CURRENT))
+        .order_by(READINGS.c.document, PROBLEMS.c.position)
+    )
+    if document_id is not None:
+        query = query.where(READINGS.c.document == document_id)
+    return tuple((row.document, _problem(row)) for row in connection.execute(query))
+
+
+def _problem(row: Row[Any]) -> Problem:
+    return Problem(row.code, row.message, row.start, row.end)
+
+
+def inputs_digest(connection: Connection) -> str:
+    """Digest of all that derived state follows from: the documents and the readings that count."""
+    pairs: list[Select[Any]] = [
+        select(DOCUMENTS.c.id, DOCUMENTS.c.digest).order_by(DOCUMENTS.c.id),
+        select(READINGS.c.document, READINGS.c.digest)
+        .where(READINGS.c.seq.in_(_CURRENT))
+        .order_by(READINGS.c.document),
+    ]
+    mixed = hashlib.sha256()
+    for query in pairs:
+        for row in connection.execute(query):
+            mixed.update("\t".join(row).encode("utf-8", "surrogatepass") + b"\n")
+        mixed.update(b"\n")
+    return mixed.hexdigest()

@@ -1,0 +1,136 @@
+"""What the claims of one event agree on: when, where, what, who, whom, with what.
+
+Tellers vote, not claims: what one speaker says through five documents is said once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
+
+from recount.linking.days import Days, days_of
+from recount.linking.grounds import Ground, ground_of, lies_within
+from recount.linking.kinds import party_key
+from recount.linking.tellings import speaker_name
+from recount.linking.wording import copy_key
+from recount.model.claims import Claim, EventType
+from recount.model.dates import When
+from recount.model.events import Strikes
+from recount.model.parties import Party, SpeakerKind
+from recount.model.places import PlaceBasis, Where
+
+K = TypeVar("K", bound="Ordered")
+V = TypeVar("V")
+OFFICIAL = frozenset(
+    {SpeakerKind.MILITARY, SpeakerKind.GOVERNMENT, SpeakerKind.POLICE, SpeakerKind.MEDICAL}
+)
+"""Speakers who were there or keep the register, ahead of those who relay."""
+
+
+def teller(claim: Claim) -> str:
+    """Who is behind a claim: its speaker, else its sentence where that can be a copy, else its
+    document."""
+    return speaker_name(claim) or copy_key(claim.evidence.quote) or claim.document
+
+
+def agreed_when(claims: Sequence[Claim]) -> When | None:
+    """The interval best supported: known days first, written before relative, officials first."""
+    dated = [(claim, days) for claim in claims if (days := days_of(claim.when)) is not None]
+    if not dated:
+        return next((claim.when for claim in claims if claim.when is not None), None)
+    firm = [(claim, days) for claim, days in dated if days.firm]
+    if firm:
+        winner = _elect(firm, lambda entry: (entry[1].first, entry[1].last), _date_weight)
+    else:
+        shortest = min(days.length for _, days in dated)
+        narrow = [entry for entry in dated if entry[1].length == shortest]
+        winner = _elect(narrow, lambda entry: (entry[1].first, entry[1].last), _date_weight)
+    return max(winner, key=_date_weight)[0].when
+
+
+def agreed_where(claims: Sequence[Claim]) -> Where | None:
+    """The narrowest place that most of the others contain."""
+    placed = [(claim, ground) for claim in claims if (ground := ground_of(claim.where))]
+    if not placed:
+        return next((claim.where for claim in claims if claim.where is not None), None)
+    grounds: dict[Ground, set[str]] = defaultdict(set)
+    for claim, ground in placed:
+        grounds[ground].add(teller(claim))
+    best = min(grounds, key=lambda ground: (-_support(ground, grounds), *_width(ground)))
+    same = [claim for claim, ground in placed if ground == best]
+    return max(same, key=lambda claim: _written(claim.where)).where
+
+
+def agreed_type(claims: Sequence[Claim]) -> EventType:
+    """The kind that most tellers give; `other` only where nobody says more."""
+    known = [(c, c.event_type) for c in claims if c.event_type not in (None, EventType.OTHER)]
+    if not known:
+        return EventType.OTHER
+    kinds = list(EventType)
+    winner = _elect(known, lambda entry: kinds.index(entry[1] or EventType.OTHER))
+    return winner[0][1] or EventType.OTHER
+
+
+def agreed_party(claims: Sequence[Claim], side: Callable[[Claim], Party | None]) -> Party | None:
+    """The party that most tellers name; a nameless one only where nobody names one."""
+    parties = [(claim, party) for claim in claims if (party := side(claim)) is not None]
+    named = [entry for entry in parties if party_key(entry[1])]
+    if named:
+        winner = _elect(named, lambda entry: party_key(entry[1]))
+        return next((party for _, party in winner if party.id), winner[0][1])
+    return parties[0][1] if parties else None
+
+
+def agreed_weapon(claims: Sequence[Claim]) -> str | None:
+    """The weapon that most tellers name."""
+    armed = [(claim, claim.weapon) for claim in claims if claim.weapon]
+    return _elect(armed, lambda entry: (entry[1] or "").casefold())[0][1] if armed else None
+
+
+def agreed_strikes(claims: Sequence[Claim]) -> Strikes:
+    """From the fewest to the most single strikes that any claim puts into the event."""
+    lows, highs = [], []
+    for claim in claims:
+        said = claim.events
+        low = max(1, said.low or 1) if said else 1
+        lows.append(low)
+        highs.append(said.high if said else 1)
+    if not lows:
+        return Strikes(1, 1)
+    known = [high for high in highs if high is not None]
+    return Strikes(min(lows), max([*known, *lows]) if len(known) == len(highs) else None)
+
+
+def _elect(
+    entries: Sequence[tuple[Claim, V]],
+    key: Callable[[tuple[Claim, V]], K],
+    weight: Callable[[tuple[Claim, V]], float] = lambda entry: 1.0,
+) -> list[tuple[Claim, V]]:
+    """The entries of the value with most votes; each teller votes once for a value, with the
+    best weight it has; of equals the smallest value."""
+    votes: dict[K, dict[str, float]] = defaultdict(dict)
+    for entry in entries:
+        held = votes[key(entry)]
+        name = teller(entry[0])
+        held[name] = max(held.get(name, 0.0), weight(entry))
+    best = min(votes, key=lambda value: (-sum(votes[value].values()), value))
+    return [entry for entry in entries if key(entry) == best]
+
+
+def _date_weight(entry: tuple[Claim, Days]) -> float:
+    claim, days = entry
+    official = claim.speaker is not None and claim.speaker.kind in OFFICIAL
+    return (2.0 if days.written else 1.0) * (2.0 if official else 1.0)
+
+
+def _support(ground: Ground, grounds: dict[Ground, set[str]]) -> int:
+    return sum(len(who) for other, who in grounds.items() if lies_within(ground, other))
+
+
+def _width(ground: Ground) -> tuple[bool, bool, float, str]:
+    return (ground.whole_country, ground.point is None, ground.radius, ground.name)
+
+
+def _written(where: Where | None) -> bool:
+    return where is not None and where.basis is PlaceBasis.WRITTEN

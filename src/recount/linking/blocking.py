@@ -1,0 +1,109 @@
+"""Which pairs are worth comparing: those that time and country do not exclude, and copies.
+
+Must name every pair that scoring does not exclude by time or country; naming more only costs time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from recount.linking.days import FIRM_DAYS, Days
+from recount.linking.scoring import REACH
+from recount.linking.tellings import Telling
+
+BUCKET_DAYS = 32
+ALL_PAIRS = 60
+"""Below this many tellings an index costs more than it saves."""
+
+
+def candidate_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Index pairs (i < j), each once, of tellings that may speak of one happening."""
+    if len(tellings) <= ALL_PAIRS:
+        yield from ((i, j) for j in range(len(tellings)) for i in range(j))
+        return
+    index = _Index()
+    for j, telling in enumerate(tellings):
+        for i in sorted(index.meeting(telling)):
+            yield i, j
+        index.add(j, telling)
+
+
+def _country(telling: Telling) -> str | None:
+    return telling.ground.country if telling.ground else None
+
+
+class _Calendar:
+    """Tellings of one country by time: short ones by their first day, long ones by month."""
+
+    def __init__(self) -> None:
+        self.short: defaultdict[int, list[int]] = defaultdict(list)
+        self.long: defaultdict[int, list[int]] = defaultdict(list)
+        self.short_in: defaultdict[int, list[int]] = defaultdict(list)
+
+    def add(self, number: int, days: Days) -> None:
+        """Notes a telling under its days."""
+        if days.length <= FIRM_DAYS:
+            self.short[days.first].append(number)
+            self.short_in[days.first // BUCKET_DAYS].append(number)
+        else:
+            for bucket in _buckets(days):
+                self.long[bucket].append(number)
+
+    def meeting(self, days: Days) -> Iterator[int]:
+        """The tellings within reach of some days; some more than once, some out of reach."""
+        if days.length <= FIRM_DAYS:
+            for day in range(days.first - REACH - FIRM_DAYS + 1, days.last + REACH + 1):
+                yield from self.short.get(day, ())
+        else:
+            for bucket in _buckets(days):
+                yield from self.short_in.get(bucket, ())
+        for bucket in _buckets(days):
+            yield from self.long.get(bucket, ())
+
+
+def _buckets(days: Days) -> range:
+    reach = REACH + FIRM_DAYS
+    return range((days.first - reach) // BUCKET_DAYS, (days.last + reach) // BUCKET_DAYS + 1)
+
+
+class _Index:
+    """All tellings so far, by country and time, by document where undated, and by their words."""
+
+    def __init__(self) -> None:
+        self.everywhere = _Calendar()
+        self.countries: defaultdict[str | None, _Calendar] = defaultdict(_Calendar)
+        self.documents: defaultdict[str, list[int]] = defaultdict(list)
+        self.undated: defaultdict[str, list[int]] = defaultdict(list)
+        self.words: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, number: int, telling: Telling) -> None:
+        """Notes a telling under all its keys."""
+        self.documents[telling.document].append(number)
+        for key in sorted(telling.words):
+            self.words[key].append(number)
+        if telling.days is None or telling.days.yearless:
+            self.undated[telling.document].append(number)
+        if telling.days is not None:
+            self.everywhere.add(number, telling.days)
+            self.countries[_country(telling)].add(number, telling.days)
+
+    def meeting(self, telling: Telling) -> set[int]:
+        """The tellings so far that share a key."""
+        found: set[int] = set()
+        for key in sorted(telling.words):
+            found.update(self.words.get(key, ()))
+        if telling.days is None or telling.days.yearless:
+            found.update(self.documents.get(telling.document, ()))
+        else:
+            found.update(self.undated.get(telling.document, ()))
+        if telling.days is not None:
+            for calendar in self._calendars(_country(telling)):
+                found.update(calendar.meeting(telling.days))
+        return found
+
+    def _calendars(self, country: str | None) -> tuple[_Calendar, ...]:
+        if country is None:
+            return (self.everywhere,)
+        known = (self.countries.get(country), self.countries.get(None))
+        return tuple(calendar for calendar in known if calendar is not None)

@@ -1,0 +1,88 @@
+"""When a claim puts its happening: whole days, how firm they are, and what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from recount.model.dates import DateBasis, DatePrecision, When
+
+FIRM = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
+FIRM_DAYS = 2
+"""A night belongs to two days; anything longer is not one day."""
+LONGEST_DAYS = 400
+"""Beyond a year and its edges an interval says nothing that could link two claims."""
+FALLBACK_DAYS = 5
+"""How long before its publication a happening may lie that is dated by it for want of better."""
+ASSUMED_DAYS = 30
+"""The same for a claim with no date at all, in a document that has one."""
+YEARLESS = 4
+"""A leap year long ago that stands for "no year known"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and last day, as ordinals, on which it may have happened.
+
+    `firm`: one day or one night. `written`: the text names the day itself, not a weekday or
+    "yesterday". `assumed`: taken from the document's date, since the text says nothing.
+    `yearless`: the year is not known; comparable inside one document only.
+    """
+
+    first: int
+    last: int
+    firm: bool
+    written: bool
+    assumed: bool = False
+    yearless: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many days it spans."""
+        return self.last - self.first + 1
+
+    def gap(self, other: Days) -> int:
+        """How many days lie between the two; 0 where they share a day."""
+        return max(0, other.first - self.last, self.first - other.last)
+
+
+def days_of(when: When | None) -> Days | None:
+    """The days of a When; None where it has an open end or spans more than about a year."""
+    if when is None:
+        return None
+    if when.start is None or when.end is None:
+        return _yearless(when)
+    first, last = when.start.toordinal(), when.end.toordinal()
+    if last < first or last - first >= LONGEST_DAYS:
+        return None
+    if when.basis is DateBasis.PUBLICATION_FALLBACK:
+        return Days(first - FALLBACK_DAYS, last, firm=False, written=False, assumed=True)
+    firm = when.precision in FIRM and last - first < FIRM_DAYS
+    written = when.basis in (DateBasis.WRITTEN, DateBasis.YEAR_INFERRED)
+    return Days(first, last, firm, written)
+
+
+def assumed_before(published: str | None) -> Days | None:
+    """The month up to a document's own date, for a claim that gives none."""
+    day = published_day(published)
+    return Days(day - ASSUMED_DAYS, day, firm=False, written=False, assumed=True) if day else None
+
+
+def published_day(published: str | None) -> int | None:
+    """The ordinal of the day in an ISO 8601 date or time; None where there is none."""
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _yearless(when: When) -> Days | None:
+    """The days of "--09-24"."""
+    if when.start or when.end or not when.partial:
+        return None
+    parts = when.partial.removeprefix("--").split("-")
+    try:
+        day = date(YEARLESS, int(parts[0]), int(parts[1])).toordinal()
+    except (ValueError, IndexError):
+        return None
+    return Days(day, day, firm=True, written=True, yearless=True)

@@ -1,0 +1,105 @@
+"""Where a claim puts its happening: a point with a radius, and what lies within what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, pi, radians, sin, sqrt
+
+from recount.model.places import PlaceLevel, Where
+
+RADIUS_KM = {
+    PlaceLevel.EXACT: 0.5,
+    PlaceLevel.LANDMARK: 1.0,
+    PlaceLevel.STREET: 1.0,
+    PlaceLevel.NEIGHBOURHOOD: 3.0,
+    PlaceLevel.VILLAGE: 3.0,
+    PlaceLevel.TOWN: 5.0,
+    PlaceLevel.CITY: 15.0,
+    PlaceLevel.NEAR: 25.0,
+    PlaceLevel.DISTRICT: 40.0,
+    PlaceLevel.PROVINCE: 150.0,
+    PlaceLevel.REGION: 250.0,
+    PlaceLevel.WATER: 100.0,
+}
+"""How far from its point a place of a level may reach, where the gazetteer gives no radius."""
+BROAD = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY, PlaceLevel.WATER})
+BROAD_KM = 60.0
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A place made ready to be compared: a unit vector for distances, a radius, codes, a name.
+
+    `point` is None where the place has no coordinates or is a whole country; `broad` says that it
+    is too wide to tell two happenings apart.
+    """
+
+    name: str
+    geonames: int | None
+    country: str | None
+    admin1: str | None
+    level: PlaceLevel | None
+    lat: float
+    point: tuple[float, float, float] | None
+    radius: float
+    broad: bool
+
+    @property
+    def whole_country(self) -> bool:
+        """Whether only the country is known."""
+        return self.point is None and self.country is not None and not self.name
+
+
+def ground_of(where: Where | None) -> Ground | None:
+    """The ground of a Where; None where it names nothing that could be compared."""
+    if where is None:
+        return None
+    name = (where.name or where.text).strip().casefold()
+    country_only = where.level is PlaceLevel.COUNTRY
+    located = where.lat is not None and where.lon is not None and not country_only
+    if country_only or not (located or name):
+        if where.country is None:
+            return None
+        return Ground("", None, where.country, None, where.level, 0.0, None, 0.0, True)
+    radius = where.radius_km if where.radius_km is not None else _usual_radius(where.level)
+    return Ground(
+        name=name,
+        geonames=where.geonames,
+        country=where.country,
+        admin1=where.admin1.casefold() if where.admin1 else None,
+        level=where.level,
+        lat=where.lat or 0.0,
+        point=_vector(where.lat or 0.0, where.lon or 0.0) if located else None,
+        radius=radius,
+        broad=not located or where.level in BROAD or radius > BROAD_KM,
+    )
+
+
+def distance_km(a: Ground, b: Ground) -> float:
+    """The great-circle distance of two points; both must have one."""
+    assert a.point is not None and b.point is not None
+    chord = sqrt(sum((p - q) ** 2 for p, q in zip(a.point, b.point, strict=True)))
+    return 2 * EARTH_KM * asin(min(1.0, chord / 2))
+
+
+def lies_within(inner: Ground, outer: Ground) -> bool:
+    """Whether the whole of one place lies in the other, as far as radii and codes can say."""
+    if outer.whole_country:
+        return inner.country == outer.country
+    if inner.geonames is not None and inner.geonames == outer.geonames:
+        return True
+    if outer.level is PlaceLevel.PROVINCE and outer.admin1 and inner.admin1 == outer.admin1:
+        return inner.country == outer.country and not inner.whole_country
+    if inner.point is None or outer.point is None:
+        return bool(inner.name) and inner.name == outer.name and inner.country == outer.country
+    return distance_km(inner, outer) + min(inner.radius, outer.radius) <= max(outer.radius, 1.0)
+
+
+def _usual_radius(level: PlaceLevel | None) -> float:
+    return RADIUS_KM.get(level, 25.0) if level else 25.0
+
+
+def _vector(lat: float, lon: float) -> tuple[float, float, float]:
+    phi, lam = radians(lat), lon * pi / 180
+    return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)

@@ -1,0 +1,100 @@
+"""What it means that tellings are clustered: plain, slow, no index, no heap.
+
+Compares every telling with every other and looks through all pairs of clusters at every step.
+`clustering.gather` over `blocking.candidate_pairs` must give the same clusters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from recount.linking.clustering import LISTS_BEFORE, STAGES, link_of
+from recount.linking.lists import keep_order
+from recount.linking.scoring import MARGIN, ONE
+from recount.linking.tellings import Telling
+
+
+def cluster_plainly(tellings: Sequence[Telling]) -> list[list[int]]:
+    """The clusters of tellings, which must be sorted by id."""
+    plain = _Plain(tellings)
+    for stage in STAGES:
+        plain.stage = stage
+        if stage == LISTS_BEFORE:
+            plain.adjust()
+        while plain.merge_best():
+            pass
+    return sorted(sorted(cluster) for cluster in plain.clusters)
+
+
+class _Plain:
+    """All pairs of tellings, and the clusters so far."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self.tellings = tellings
+        self.clusters = [[number] for number in range(len(tellings))]
+        self.stage = 1
+        self.scores: dict[tuple[int, int], float] = {}
+        self.stages: dict[tuple[int, int], int] = {}
+        for i, j in combinations(range(len(tellings)), 2):
+            link = link_of(tellings[i], tellings[j])
+            if link is not None:
+                self.scores[i, j], self.stages[i, j] = link.total, link.stage
+
+    def mean(self, a: Sequence[int], b: Sequence[int], stage: int) -> float | None:
+        """The mean score of two clusters; None where a pair is excluded or is for later."""
+        pairs = [(min(i, j), max(i, j)) for i in a for j in b]
+        if any(self.stages.get(pair, stage + 1) > stage for pair in pairs):
+            return None
+        return sum(self.scores[pair] for pair in pairs) / len(pairs)
+
+    def fits(self, a: Sequence[int], b: Sequence[int], stage: int) -> bool:
+        """Whether two clusters could be one."""
+        mean = self.mean(a, b, stage)
+        return mean is not None and mean >= ONE
+
+    def rivalled(self, a: Sequence[int], b: Sequence[int], score: float) -> bool:
+        """Whether one of two clusters fits a third as well, which cannot be the other's."""
+        for one, other in ((a, b), (b, a)):
+            for third in self.clusters:
+                if third is a or third is b or not self.fits(one, third, self.stage):
+                    continue
+                near = (self.mean(one, third, self.stage) or 0.0) > score - MARGIN
+                if near and not self.fits(other, third, STAGES[-1]):
+                    return True
+        return False
+
+    def merge_best(self) -> bool:
+        """Merges the best pair that has no rival; False where there is none."""
+        found = []
+        for a, b in combinations(sorted(self.clusters, key=min), 2):
+            score = self.mean(a, b, self.stage)
+            if score is not None and score >= ONE and not self.rivalled(a, b, score):
+                found.append((-score, min(a), min(b), a, b))
+        if not found:
+            return False
+        *_, a, b = min(found, key=lambda entry: entry[:3])
+        self.clusters = [c for c in self.clusters if c is not a and c is not b] + [[*a, *b]]
+        return True
+
+    def adjust(self) -> None:
+        """Lets lists keep their order."""
+        groups = self.groups()
+        for (a, b), weight in keep_order(self.tellings, self).items():
+            for i in groups[a]:
+                for j in groups[b]:
+                    self.scores[min(i, j), max(i, j)] += weight
+
+    def groups(self) -> Mapping[int, Sequence[int]]:
+        """The clusters by their first telling."""
+        return {min(cluster): cluster for cluster in self.clusters}
+
+    def neighbours(self, cluster: int) -> Sequence[tuple[int, float]]:
+        """The clusters that one may still be merged with while days are known."""
+        groups = self.groups()
+        means = {
+            other: self.mean(groups[cluster], groups[other], LISTS_BEFORE)
+            for other in sorted(groups)
+            if other != cluster
+        }
+        return [(other, mean) for other, mean in means.items() if mean is not None]

@@ -1,0 +1,378 @@
+"""How strongly two tellings speak for one happening: named features whose weights add up.
+
+Weights are powers of two in spirit (5: thirty-two times likelier if it is one happening than if
+it is not) and multiples of a quarter, so that sums are exact whatever their order. They are set by
+hand for sparse campaigns of strikes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import NamedTuple
+
+from recount.linking.days import Days
+from recount.linking.grounds import Ground, distance_km
+from recount.linking.kinds import Match, match_parties, match_types
+from recount.linking.tellings import Telling
+from recount.linking.tolls import Likened, Likeness, conflict, liken
+from recount.model.places import PlaceLevel
+
+NEVER = float("-inf")
+ONE = 6.0
+"""From this sum on two tellings speak of one happening."""
+FLOOR = 0.0
+"""Below this sum a single pair keeps two clusters apart, whatever the others say."""
+MARGIN = 1.0
+"""Two candidates within this much of each other fit equally."""
+REACH = 3
+"""So many days apart two dates may still be of one happening."""
+COPY_REACH = 14
+"""The same for one sentence that two documents print."""
+BESIDE = 300
+"""Characters between two claims that are told in one breath."""
+
+
+class Verdict(NamedTuple):
+    """What one feature says of a pair: for (positive), against, or NEVER; and in words."""
+
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureScore:
+    """One feature's part in a score, with its reason."""
+
+    name: str
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairScore:
+    """Whether two claims speak of one happening, and what each feature adds.
+
+    `total` is minus infinity where a feature excludes it; `one` says that it reaches the mark.
+    """
+
+    first: str
+    second: str
+    total: float
+    one: bool
+    features: tuple[FeatureScore, ...]
+
+
+Feature = Callable[[Telling, Telling], Verdict]
+SILENT = Verdict(0.0, "")
+
+
+def weigh_place(a: Telling, b: Telling) -> Verdict:
+    """Distance against radii, containment, country."""
+    ours, theirs = a.ground, b.ground
+    if ours is None or theirs is None:
+        return SILENT
+    if ours.country and theirs.country and ours.country != theirs.country:
+        return Verdict(NEVER, "different countries")
+    if ours.whole_country or theirs.whole_country:
+        both = ours.country is not None and ours.country == theirs.country
+        return Verdict(1.0, "the same country") if both else SILENT
+    if ours.geonames is not None and ours.geonames == theirs.geonames:
+        return Verdict(2.5, "the same region") if ours.broad else Verdict(4.0, "the same place")
+    if ours.point is None or theirs.point is None:
+        return _weigh_names(ours, theirs)
+    return _weigh_distance(ours, theirs)
+
+
+def _weigh_names(a: Ground, b: Ground) -> Verdict:
+    if a.name and a.name == b.name:
+        return Verdict(3.0, "a place of the same name")
+    if a.country and a.country == b.country:
+        return Verdict(1.0, "the same country")
+    return SILENT
+
+
+def _weigh_distance(a: Ground, b: Ground) -> Verdict:
+    broad = a.broad or b.broad
+    reach = 150.0 if broad else 50.0
+    if abs(a.lat - b.lat) * 111.0 > a.radius + b.radius + reach + 1.0:
+        return Verdict(NEVER, "places far apart")
+    distance = distance_km(a, b)
+    gap = distance - a.radius - b.radius
+    if broad and (gap <= 0 or _same_province(a, b)):
+        return Verdict(2.0, "one place lies within the other")
+    if gap <= 0:
+        near = Verdict(4.0, "the same place")
+        return near if distance <= 10 else Verdict(3.0, "within each other's radius")
+    if gap > reach:
+        return Verdict(NEVER, "places far apart")
+    if broad:
+        return Verdict(-1.0, "outside the region, if its edge is taken strictly")
+    precise = a.radius <= 2 and b.radius <= 2
+    return Verdict(-2.0, "not the same place") if gap > 10 or precise else Verdict(1.0, "nearby")
+
+
+def _same_province(a: Ground, b: Ground) -> bool:
+    province = PlaceLevel.PROVINCE in (a.level, b.level)
+    return province and a.admin1 is not None and a.admin1 == b.admin1
+
+
+def weigh_time(a: Telling, b: Telling) -> Verdict:
+    """Overlap of the intervals by their length; days apart by what the dates rest on."""
+    ours, theirs = a.days, b.days
+    if ours is None or theirs is None:
+        return _undated(a, b)
+    if ours.yearless != theirs.yearless:
+        return _undated(a, b)
+    gap = ours.gap(theirs)
+    if gap == 0:
+        return _overlapping(max(ours.length, theirs.length), ours.assumed or theirs.assumed)
+    if ours.firm and theirs.firm:
+        return _days_apart(a, b, gap)
+    if gap > REACH:
+        return _copied(a, b, gap)
+    length = max(ours.length, theirs.length)
+    return Verdict(
+        _overlapping(length, False).weight - 2.0 * gap, "just outside the interval of the other"
+    )
+
+
+def _undated(a: Telling, b: Telling) -> Verdict:
+    if a.document == b.document:
+        return Verdict(1.0, "no date of its own, in the same document")
+    if a.words & b.words:
+        return Verdict(0.0, "no date to compare, but the same sentence")
+    return Verdict(NEVER, "no date to compare")
+
+
+def _overlapping(length: int, assumed: bool) -> Verdict:
+    if length <= 2:
+        return Verdict(5.0 if length == 1 else 4.5, "the same day")
+    weight = max(-3.0, min(4.0, round(4 * (log2(365 / length) - 1)) / 4))
+    if assumed:
+        return Verdict(min(2.0, weight), "not dated, but of the right weeks")
+    return Verdict(weight if length <= 100 else -3.0, f"within one interval of {length} days")
+
+
+def _days_apart(a: Telling, b: Telling, gap: int) -> Verdict:
+    """Both days are known and differ: a slip of a day or two needs something to back it."""
+    assert a.days is not None and b.days is not None
+    if a.document == b.document:
+        return Verdict(NEVER, "different days in one document")
+    if gap > REACH:
+        return _copied(a, b, gap)
+    soft = not (a.days.written and b.days.written)
+    words = f"{gap} day{'s' if gap > 1 else ''} apart"
+    if not _backed(a, b):
+        ladder = (-4.0, -5.0, -7.0) if soft else (-5.0, -7.0, NEVER)
+        return Verdict(ladder[gap - 1], f"{words}, with nothing else to tie them")
+    if not soft:
+        return Verdict((-2.0, -3.5, -6.0)[gap - 1], f"{words}, both written")
+    late = _soft_is_later(a.days, b.days)
+    return Verdict((-0.5 if late else -1.0, -2.0, -4.0)[gap - 1], f"{words}, one only relative")
+
+
+def _soft_is_later(a: Days, b: Days) -> bool:
+    """Whether the day that is only "yesterday" or a weekday is the later: news comes after."""
+    if a.written == b.written:
+        return True
+    soft, hard = (b, a) if a.written else (a, b)
+    return soft.first > hard.first
+
+
+def _backed(a: Telling, b: Telling) -> bool:
+    return bool(
+        weigh_dead(a, b).weight >= 2.0 or a.persons & b.persons or a.words & b.words
+    )
+
+
+def _copied(a: Telling, b: Telling, gap: int) -> Verdict:
+    """One sentence, printed by two documents, whose weekday was counted from different days."""
+    assert a.days is not None and b.days is not None
+    if gap <= COPY_REACH and a.words & b.words and not (a.days.written and b.days.written):
+        return Verdict(-3.0, f"{gap} days apart, but the same sentence with a relative date")
+    return Verdict(NEVER, "different times")
+
+
+def weigh_type(a: Telling, b: Telling) -> Verdict:
+    """Kind of violence."""
+    match = match_types(a.type, b.type)
+    if match is Match.DIFFERENT:
+        return Verdict(NEVER if a.document == b.document else -6.0, "different kinds of violence")
+    return {
+        Match.SAME: Verdict(1.0, "the same kind of violence"),
+        Match.AKIN: Verdict(0.25, "kinds of violence that reports mix"),
+        Match.UNKNOWN: SILENT,
+    }[match]
+
+
+_PERPETRATOR = {
+    Match.SAME: Verdict(1.5, "the same perpetrator"),
+    Match.AKIN: Verdict(0.75, "one perpetrator may be a part of the other"),
+    Match.UNKNOWN: SILENT,
+    Match.DIFFERENT: Verdict(-3.0, "different perpetrators"),
+}
+_TARGET = {
+    Match.SAME: Verdict(1.5, "the same target"),
+    Match.AKIN: Verdict(0.75, "one target may be a part of the other"),
+    Match.UNKNOWN: SILENT,
+    Match.DIFFERENT: Verdict(-1.0, "different targets"),
+}
+
+
+def weigh_perpetrator(a: Telling, b: Telling) -> Verdict:
+    """Who did it, as the registry knows them."""
+    return _PERPETRATOR[match_parties(a.perpetrator, b.perpetrator)]
+
+
+def weigh_target(a: Telling, b: Telling) -> Verdict:
+    """Whom it hit; reports often differ in good faith (fighters or civilians)."""
+    return _TARGET[match_parties(a.target, b.target)]
+
+
+def weigh_dead(a: Telling, b: Telling) -> Verdict:
+    """Numbers of dead; where a list deals them out "respectively", any of the list's numbers."""
+    if not a.killed or not b.killed:
+        return SILENT
+    if a.listed != b.listed and _listed(a, b):
+        return Verdict(2.0, "the number is one of those that the list deals out")
+    likened = liken(a.killed, b.killed)
+    return _weigh_numbers(likened, "dead") if likened else SILENT
+
+
+def _listed(a: Telling, b: Telling) -> bool:
+    return any(toll in b.killed for toll in a.listed) or any(t in a.killed for t in b.listed)
+
+
+def weigh_captured(a: Telling, b: Telling) -> Verdict:
+    """Numbers of captured."""
+    likened = liken(a.captured, b.captured)
+    return _weigh_numbers(likened, "captured") if likened else SILENT
+
+
+def weigh_injured(a: Telling, b: Telling) -> Verdict:
+    """Numbers of injured, which reports give carelessly."""
+    likened = liken(a.injured, b.injured)
+    if likened is None:
+        return SILENT
+    if likened.likeness is Likeness.EQUAL and likened.number > 1:
+        return Verdict(1.0, "the same number of injured")
+    return Verdict(-1.0, "numbers of injured far apart") if likened.likeness > 2 else SILENT
+
+
+_NUMBERS = {
+    Likeness.OVERLAPPING: (0.25, "numbers of {} that can be one"),
+    Likeness.CLOSE: (-1.0, "numbers of {} that are close"),
+    Likeness.APART: (-2.0, "different numbers of {}"),
+    Likeness.FAR: (-3.0, "numbers of {} far apart"),
+}
+
+
+def _weigh_numbers(likened: Likened, of: str) -> Verdict:
+    if likened.likeness is Likeness.EQUAL:
+        return Verdict(_rarity(likened.number), f"the same number of {of}")
+    weight, words = _NUMBERS[likened.likeness]
+    return Verdict(weight, words.format(of))
+
+
+def _rarity(number: int) -> float:
+    """The larger a number, the less two happenings share it by chance."""
+    steps = ((20, 5.0), (8, 4.0), (3, 2.5), (2, 1.0), (1, 0.5))
+    return next((weight for least, weight in steps if number >= least), 0.0)
+
+
+def weigh_persons(a: Telling, b: Telling) -> Verdict:
+    """Named persons said to be harmed in it."""
+    if not a.persons or not b.persons:
+        return SILENT
+    if a.persons & b.persons or _family(a.persons) & _family(b.persons):
+        return Verdict(4.0, "a person named in both")
+    return Verdict(-1.0, "different persons named")
+
+
+def _family(names: Iterable[str]) -> set[str]:
+    return {name.split()[-1] for name in names if name.split()}
+
+
+def weigh_weapon(a: Telling, b: Telling) -> Verdict:
+    """The weapon, by name."""
+    same = a.weapon is not None and a.weapon == b.weapon
+    return Verdict(0.5, "the same weapon") if same else SILENT
+
+
+def weigh_words(a: Telling, b: Telling) -> Verdict:
+    """The very sentence: a copy."""
+    return Verdict(6.0, "the same sentence") if a.words & b.words else SILENT
+
+
+def weigh_speaker(a: Telling, b: Telling) -> Verdict:
+    """One speaker who gives two written days, and not one number, tells of two happenings."""
+    if not (a.firm and b.firm and a.speakers & b.speakers):
+        return SILENT
+    assert a.days is not None and b.days is not None
+    if not (a.days.written and b.days.written and a.days.gap(b.days)):
+        return SILENT
+    return SILENT if _backed(a, b) else Verdict(-4.0, "the same speaker names another day")
+
+
+def weigh_document(a: Telling, b: Telling) -> Verdict:
+    """One document comes back to what it tells, unless its own words say otherwise."""
+    if {key for key, _ in a.series} & {key for key, _ in b.series}:
+        return Verdict(NEVER, "two members of one list")
+    later = b if a.told < b.told else a
+    if later.apart:
+        return Verdict(NEVER, "the text calls it another one")
+    gap = min(max(x[0] - y[1], y[0] - x[1]) for x in a.told for y in b.told)
+    if gap <= BESIDE:
+        return Verdict(5.0, "told in one breath")
+    return Verdict(4.0, "told in one document")
+
+
+def weigh_conflict(a: Telling, b: Telling) -> Verdict:
+    """One speaker does not give two numbers for one happening in one document."""
+    for ours, some in a.counts:
+        for theirs, others in b.counts:
+            if ours == theirs and conflict(some, others):
+                return Verdict(-12.0, "one speaker gives two numbers that exclude each other")
+    return SILENT
+
+
+COMMON: tuple[tuple[str, Feature], ...] = (
+    ("place", weigh_place),
+    ("time", weigh_time),
+    ("type", weigh_type),
+    ("perpetrator", weigh_perpetrator),
+    ("target", weigh_target),
+    ("dead", weigh_dead),
+    ("captured", weigh_captured),
+    ("injured", weigh_injured),
+    ("persons", weigh_persons),
+    ("weapon", weigh_weapon),
+)
+ACROSS = (*COMMON, ("words", weigh_words), ("speaker", weigh_speaker))
+WITHIN = (*COMMON, ("document", weigh_document), ("conflict", weigh_conflict))
+
+
+def features_for(a: Telling, b: Telling) -> Sequence[tuple[str, Feature]]:
+    """The features that count for a pair: of one document, or of two."""
+    return WITHIN if a.document == b.document else ACROSS
+
+
+def add_up(a: Telling, b: Telling) -> float:
+    """The sum of all weights; minus infinity as soon as one feature excludes the pair."""
+    total = 0.0
+    for _, feature in features_for(a, b):
+        weight = feature(a, b).weight
+        if weight == NEVER:
+            return NEVER
+        total += weight
+    return total
+
+
+def explain(a: Telling, b: Telling) -> PairScore:
+    """The same sum with the part and the reason of every feature that says anything."""
+    parts = [(name, feature(a, b)) for name, feature in features_for(a, b)]
+    total = sum((verdict.weight for _, verdict in parts), 0.0)
+    said = tuple(FeatureScore(name, v.weight, v.words) for name, v in parts if v.words)
+    return PairScore(a.id, b.id, total, total >= ONE, said)

@@ -1,0 +1,190 @@
+"""One document's account of one happening, made ready to be compared with others.
+
+A telling is what several claims of one document say together; a single claim is the smallest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recount.linking.days import Days, assumed_before, days_of
+from recount.linking.grounds import Ground, ground_of
+from recount.linking.kinds import party_key
+from recount.linking.tolls import Toll, tolls_of
+from recount.linking.wording import copy_key, sets_apart
+from recount.model.claims import Claim, ClaimKind, EventType, PersonStatus
+from recount.model.counts import Count, Outcome
+
+HARMED = frozenset(
+    {PersonStatus.KILLED, PersonStatus.CAPTURED, PersonStatus.WOUNDED, PersonStatus.TARGETED}
+)
+"""What a person's role must say for the claim to be about a happening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is compared. Values are sets where the claims of one telling may differ.
+
+    `listed` are the dead that the text deals out over the list this telling stands in
+    ("17 and 11 respectively"); `series` is the list's name and the place in it; `told` is where
+    in the text it stands; `apart` says that its words set it apart from what was told before.
+    """
+
+    id: str
+    document: str
+    claims: tuple[str, ...]
+    days: Days | None
+    ground: Ground | None
+    type: EventType | None
+    perpetrator: tuple[str, ...]
+    target: tuple[str, ...]
+    weapon: str | None
+    killed: tuple[Toll, ...]
+    injured: tuple[Toll, ...]
+    captured: tuple[Toll, ...]
+    counts: tuple[tuple[str, tuple[Count, ...]], ...]
+    persons: frozenset[str]
+    speakers: frozenset[str]
+    words: frozenset[str]
+    series: tuple[tuple[str, int], ...]
+    listed: tuple[Toll, ...]
+    told: tuple[tuple[int, int], ...]
+    apart: bool
+
+    @property
+    def firm(self) -> bool:
+        """Whether its day is known."""
+        return self.days is not None and self.days.firm
+
+    @property
+    def placed(self) -> bool:
+        """Whether its place is narrow enough to tell two happenings apart."""
+        return self.ground is not None and not self.ground.broad
+
+
+def tell(claim: Claim, listed: tuple[Toll, ...] = ()) -> Telling:
+    """The telling of a single claim."""
+    names = [claim.person.name] if claim.person and claim.person.status in HARMED else []
+    key = copy_key(claim.evidence.quote)
+    return Telling(
+        id=claim.id,
+        document=claim.document,
+        claims=(claim.id,),
+        days=days_of(claim.when),
+        ground=ground_of(claim.where),
+        type=claim.event_type,
+        perpetrator=party_key(claim.perpetrator),
+        target=party_key(claim.target),
+        weapon=claim.weapon.casefold() if claim.weapon else None,
+        killed=tolls_of(claim.counts, Outcome.KILLED),
+        injured=tolls_of(claim.counts, Outcome.INJURED),
+        captured=tolls_of(claim.counts, Outcome.CAPTURED),
+        counts=((speaker_name(claim), claim.counts),) if claim.counts else (),
+        persons=frozenset(name.strip().casefold() for name in names),
+        speakers=frozenset({speaker_name(claim)} - {""}),
+        words=frozenset({key} if key else ()),
+        series=((claim.series.key, claim.series.index),) if claim.series else (),
+        listed=listed if claim.series and claim.series.respectively else (),
+        told=((claim.evidence.start, claim.evidence.end),),
+        apart=sets_apart(claim.evidence.quote),
+    )
+
+
+def speaker_name(claim: Claim) -> str:
+    """Who says it, for comparison; empty where the document itself does."""
+    return claim.speaker.name.strip().casefold() if claim.speaker else ""
+
+
+def listed_tolls(claims: Iterable[Claim]) -> dict[tuple[str, str], tuple[Toll, ...]]:
+    """For each list whose numbers are dealt out "respectively", all of its numbers of dead."""
+    lists: dict[tuple[str, str], set[Toll]] = {}
+    for claim in claims:
+        if claim.series and claim.series.respectively:
+            key = (claim.document, claim.series.key)
+            lists.setdefault(key, set()).update(tolls_of(claim.counts, Outcome.KILLED))
+    return {
+        key: tuple(sorted((toll for toll in tolls), key=lambda toll: (toll[0], toll[1] or 0)))
+        for key, tolls in lists.items()
+    }
+
+
+def tell_all(claims: Sequence[Claim]) -> dict[str, Telling]:
+    """The telling of each claim, by its id."""
+    lists = listed_tolls(claims)
+    return {
+        claim.id: tell(claim, lists.get((claim.document, claim.series.key), ()))
+        if claim.series
+        else tell(claim)
+        for claim in claims
+    }
+
+
+def merge(tellings: Sequence[Telling]) -> Telling:
+    """What tellings of one document say together: the firmest day, the narrowest place, all else.
+
+    Of values that differ the first in reading order wins, since numbers, persons and words are
+    kept as sets and nothing else decides a link alone.
+    """
+    if len(tellings) == 1:
+        return tellings[0]
+    ranked = sorted(tellings, key=lambda telling: (telling.told, telling.id))
+    return Telling(
+        id=min(telling.id for telling in ranked),
+        document=ranked[0].document,
+        claims=tuple(sorted({claim for telling in ranked for claim in telling.claims})),
+        days=min((t.days for t in ranked if t.days), key=_vagueness, default=None),
+        ground=min((t.ground for t in ranked if t.ground), key=_width, default=None),
+        type=_main_type(ranked),
+        perpetrator=max((t.perpetrator for t in ranked), key=len),
+        target=max((t.target for t in ranked), key=len),
+        weapon=next((t.weapon for t in ranked if t.weapon), None),
+        killed=_union(t.killed for t in ranked),
+        injured=_union(t.injured for t in ranked),
+        captured=_union(t.captured for t in ranked),
+        counts=tuple(count for t in ranked for count in t.counts),
+        persons=frozenset().union(*(t.persons for t in ranked)),
+        speakers=frozenset().union(*(t.speakers for t in ranked)),
+        words=frozenset().union(*(t.words for t in ranked)),
+        series=tuple(sorted({place for t in ranked for place in t.series})),
+        listed=_union(t.listed for t in ranked),
+        told=tuple(sorted({span for t in ranked for span in t.told})),
+        apart=any(t.apart for t in ranked),
+    )
+
+
+def with_person(telling: Telling, claim: Claim) -> Telling:
+    """The telling with the person that a role claim puts into its happening."""
+    if claim.kind is not ClaimKind.ROLE or claim.person is None:
+        return telling
+    return replace(telling, persons=telling.persons | {claim.person.name.strip().casefold()})
+
+
+def outside(telling: Telling, published: Mapping[str, str | None]) -> Telling:
+    """The telling as other documents meet it: where it has no date, its document's gives one.
+
+    A date without a year says nothing there.
+    """
+    if telling.days is not None and not telling.days.yearless:
+        return telling
+    return replace(telling, days=assumed_before(published.get(telling.document)))
+
+
+def _vagueness(days: Days) -> tuple[bool, int, bool, int]:
+    return (not days.firm, days.length, not days.written, days.first)
+
+
+def _width(ground: Ground) -> tuple[bool, bool, float, str]:
+    return (ground.whole_country, ground.point is None, ground.radius, ground.name)
+
+
+def _main_type(tellings: Sequence[Telling]) -> EventType | None:
+    known = [t.type for t in tellings if t.type]
+    return next((kind for kind in known if kind is not EventType.OTHER), None) or next(
+        iter(known), None
+    )
+
+
+def _union(groups: Iterable[tuple[Toll, ...]]) -> tuple[Toll, ...]:
+    tolls = {toll for group in groups for toll in group}
+    return tuple(sorted(tolls, key=lambda toll: (toll[0], toll[1] is None, toll[1] or 0)))

@@ -1,0 +1,93 @@
+"""The numbers that a claim gives, made ready to be compared with those of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from recount.model.counts import Count, Outcome, Victims
+
+Toll = tuple[int, int | None]
+"""The least and the greatest number of people, the latter None where open."""
+
+
+class Likeness(IntEnum):
+    """How near the numbers of two claims come to each other, the nearest first."""
+
+    EQUAL = 0
+    OVERLAPPING = 1
+    CLOSE = 2
+    APART = 3
+    FAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Likened:
+    """The nearest that two claims' numbers come; `number` where they are equal."""
+
+    likeness: Likeness
+    number: int = 0
+
+
+def tolls_of(counts: Sequence[Count], outcome: Outcome) -> tuple[Toll, ...]:
+    """The number of people of one outcome that one claim adds up to; none where it gives none.
+
+    Different victims in one sentence add up ("three civilians and five fighters"); parts do not.
+    """
+    wholes: dict[Victims, Count] = {}
+    for count in counts:
+        if count.outcome is outcome and count.part_of is None and bounded(count):
+            wholes.setdefault(count.victims, count)
+    if not wholes:
+        return ()
+    low = sum(count.low or 0 for count in wholes.values())
+    highs = [count.high for count in wholes.values()]
+    return ((low, None if None in highs else sum(high for high in highs if high is not None)),)
+
+
+def bounded(count: Count) -> bool:
+    """Whether a count sets any bound at all ("dozens" need not)."""
+    return count.low is not None or count.high is not None
+
+
+def liken(ours: Iterable[Toll], theirs: Sequence[Toll]) -> Likened | None:
+    """The nearest pair of numbers; None where one side gives none."""
+    pairs = [liken_pair(a, b) for a in ours for b in theirs]
+    return min(pairs, key=lambda pair: (pair.likeness, -pair.number)) if pairs else None
+
+
+def liken_pair(a: Toll, b: Toll) -> Likened:
+    """How near two numbers come to each other."""
+    if a == b and a[0] == a[1]:
+        return Likened(Likeness.EQUAL, a[0])
+    if (b[1] is None or a[0] <= b[1]) and (a[1] is None or b[0] <= a[1]):
+        return Likened(Likeness.OVERLAPPING)
+    lower, upper = (a, b) if a[0] < b[0] else (b, a)
+    gap = upper[0] - (lower[1] if lower[1] is not None else lower[0])
+    if gap <= max(2, upper[0] // 4):
+        return Likened(Likeness.CLOSE)
+    return Likened(Likeness.FAR if upper[0] > 2 * (lower[1] or 0) else Likeness.APART)
+
+
+def conflict(ours: Sequence[Count], theirs: Sequence[Count]) -> bool:
+    """Whether one speaker would contradict herself by saying both of one happening.
+
+    Only numbers of dead or captured that exclude each other; a part of the victims may be fewer
+    than all of them.
+    """
+    return any(
+        _exclude(a, b)
+        for a in ours
+        for b in theirs
+        if a.outcome is b.outcome and a.outcome in (Outcome.KILLED, Outcome.CAPTURED)
+    )
+
+
+def _exclude(a: Count, b: Count) -> bool:
+    if not (bounded(a) and bounded(b)) or a.part_of is not None or b.part_of is not None:
+        return False
+    smaller, larger = (a, b) if (a.low or 0) < (b.low or 0) else (b, a)
+    if smaller.high is None or larger.low is None or smaller.high >= larger.low:
+        return False
+    return smaller.victims in (larger.victims, Victims.UNSTATED)

@@ -1,0 +1,315 @@
+"""Which events a total speaks of, and whether they are all.
+
+The text's own list of members comes first; else the scope it words, whose edges are soft where
+the words are ("late September"); the number of events it gives decides at the edge.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from recount.linking.days import Days, days_of, published_day
+from recount.linking.grounds import Ground, distance_km, ground_of, lies_within
+from recount.linking.kinds import Match, match_parties, match_types, party_key
+from recount.model.claims import Claim, ClaimKind, EventType, Scope
+from recount.model.counts import Quantity
+from recount.model.dates import DatePrecision, When
+from recount.model.events import Cluster, Membership
+from recount.model.parties import Party
+
+SOFT_SHARE = 6
+"""The edges of a worded interval ("late September") are soft by a sixth of its length."""
+SOFT_DAYS = 5
+EMPTY = Scope(None, None, None, None, None)
+
+
+class Fit(IntEnum):
+    """Whether an event lies in a scope."""
+
+    INSIDE = 0
+    EDGE = 1
+    OUTSIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A total's scope made ready: days with soft edges, the last day it can know of, a place."""
+
+    days: Days | None
+    slack: int
+    latest: int | None
+    ground: Ground | None
+    type: EventType | None
+    perpetrator: tuple[str, ...]
+    target: tuple[str, ...]
+
+
+def scope_of(claim: Claim) -> Scope:
+    """The scope of a total, completed from its own fields."""
+    scope = claim.scope or EMPTY
+    return replace(
+        scope,
+        when=scope.when or claim.when,
+        where=scope.where or claim.where,
+        event_type=scope.event_type or claim.event_type,
+        perpetrator=scope.perpetrator or claim.perpetrator,
+        target=scope.target or claim.target,
+    )
+
+
+def reach_of(claim: Claim, published: str | None) -> Reach:
+    """The scope of a total made ready to be asked."""
+    scope = scope_of(claim)
+    days = days_of(scope.when)
+    if days is not None and days.yearless:
+        days = None
+    return Reach(
+        days=days,
+        slack=_slack(scope.when, days),
+        latest=published_day(published),
+        ground=ground_of(scope.where),
+        type=scope.event_type,
+        perpetrator=party_key(scope.perpetrator),
+        target=party_key(scope.target),
+    )
+
+
+def _slack(when: When | None, days: Days | None) -> int:
+    """How many days outside the written interval an event may lie and still be meant."""
+    if when is None or days is None or days.firm:
+        return 0
+    calendar = (DatePrecision.MONTH, 28), (DatePrecision.YEAR, 365)
+    if any(when.precision is precision and days.length >= least for precision, least in calendar):
+        return 0
+    return min(SOFT_DAYS, max(1, days.length // SOFT_SHARE))
+
+
+class Events:
+    """The events that a ledger knows, ready to be found by time."""
+
+    def __init__(self, clusters: Sequence[Cluster], told_in: Mapping[str, Sequence[str]]) -> None:
+        self.known = [_Known.of(cluster) for cluster in clusters]
+        self.by_id = {known.id: known for known in self.known}
+        self.told_in = told_in
+        dated = [known for known in self.known if known.days is not None]
+        self._dated = sorted(dated, key=lambda known: (known.first, known.id))
+        self._firsts = [known.first for known in self._dated]
+        self._longest = max((known.days.length for known in dated if known.days), default=0)
+
+    def near(self, days: Days, slack: int) -> Iterable[_Known]:
+        """The events that may meet some days."""
+        start = bisect_left(self._firsts, days.first - slack - self._longest)
+        end = bisect_right(self._firsts, days.last + slack)
+        return self._dated[start:end]
+
+    def of_document(self, document: str) -> Iterable[_Known]:
+        """The events that one document tells of."""
+        return [self.by_id[event] for event in self.told_in.get(document, ())]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An event as totals see it."""
+
+    id: str
+    days: Days | None
+    ground: Ground | None
+    type: EventType
+    perpetrator: tuple[str, ...]
+    target: tuple[str, ...]
+    strikes: int
+
+    @classmethod
+    def of(cls, cluster: Cluster) -> _Known:
+        days = days_of(cluster.when)
+        return cls(
+            id=cluster.id,
+            days=None if days is not None and days.yearless else days,
+            ground=ground_of(cluster.where),
+            type=cluster.type,
+            perpetrator=party_key(cluster.perpetrator),
+            target=party_key(cluster.target),
+            strikes=cluster.strikes.low,
+        )
+
+    @property
+    def first(self) -> int:
+        return self.days.first if self.days else 0
+
+
+def fit(event: _Known, reach: Reach) -> Fit:
+    """Whether an event lies in the scope: the worst of time, place, kind and parties."""
+    if match_types(event.type, reach.type) is Match.DIFFERENT:
+        return Fit.OUTSIDE
+    fits = (
+        _fit_time(event.days, reach),
+        _fit_place(event.ground, reach.ground),
+        _fit_party(event.perpetrator, reach.perpetrator, Fit.EDGE),
+        _fit_party(event.target, reach.target, Fit.INSIDE),
+    )
+    return max(fits)
+
+
+def _fit_time(days: Days | None, reach: Reach) -> Fit:
+    if days is None:
+        return Fit.EDGE
+    if reach.latest is not None and days.first > reach.latest:
+        return Fit.OUTSIDE
+    if reach.days is None:
+        return Fit.INSIDE
+    if reach.days.first <= days.first and days.last <= reach.days.last:
+        return Fit.INSIDE
+    return Fit.EDGE if days.gap(reach.days) <= reach.slack else Fit.OUTSIDE
+
+
+def _fit_place(ground: Ground | None, scope: Ground | None) -> Fit:
+    if scope is None:
+        return Fit.INSIDE
+    if ground is None:
+        return Fit.EDGE
+    if ground.country and scope.country and ground.country != scope.country:
+        return Fit.OUTSIDE
+    if lies_within(ground, scope):
+        return Fit.INSIDE
+    if ground.point is None or scope.point is None:
+        return Fit.EDGE
+    gap = distance_km(ground, scope) - ground.radius - scope.radius
+    if gap <= 0:
+        return Fit.INSIDE if scope.broad and not ground.broad else Fit.EDGE
+    return Fit.EDGE if scope.broad and gap <= 150 else Fit.OUTSIDE
+
+
+def _fit_party(ours: tuple[str, ...], scope: tuple[str, ...], unknown: Fit) -> Fit:
+    if not scope:
+        return Fit.INSIDE
+    match = match_parties(ours, scope)
+    if match is Match.UNKNOWN:
+        return unknown
+    return Fit.OUTSIDE if match is Match.DIFFERENT else Fit.INSIDE
+
+
+def members_of(
+    claim: Claim, claims: Mapping[str, Claim], events: Events, event_of: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The events that the text itself names as members, over totals that refer to totals."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    queue = [claim]
+    while queue:
+        total = queue.pop()
+        if total.id in seen:
+            continue
+        seen.add(total.id)
+        named = (total.scope or EMPTY).members or ((total.refers_to,) if total.refers_to else ())
+        for name in named:
+            member = claims.get(name)
+            if name in event_of:
+                found[event_of[name]] = None
+            elif member is not None and member.kind is ClaimKind.TOTAL:
+                queue.append(member)
+    return tuple(sorted(event for event in found if event in events.by_id))
+
+
+def membership(
+    claim: Claim, named: tuple[str, ...], events: Events, published: str | None
+) -> Membership:
+    """The members of one total, with the reason."""
+    reach = reach_of(claim, published)
+    if named:
+        return _by_name(claim, named, events, reach)
+    inside, edge = _in_reach(claim, reach, events, exclude=())
+    if reach.days is None and not _exactly(claim.events, inside, edge, events):
+        return Membership(
+            claim.id, (), (), False, "It gives no time, and the text names no members."
+        )
+    return _by_number(claim, inside, edge, events)
+
+
+def _in_reach(
+    claim: Claim, reach: Reach, events: Events, exclude: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    if reach.days is None:
+        candidates = events.of_document(claim.document)
+    else:
+        undated = [known for known in events.of_document(claim.document) if known.days is None]
+        candidates = [*events.near(reach.days, reach.slack), *undated]
+    inside, edge = [], []
+    for known in candidates:
+        how = fit(known, reach)
+        if known.id not in exclude and how is not Fit.OUTSIDE:
+            (inside if how is Fit.INSIDE else edge).append(known.id)
+    return sorted(inside), sorted(edge)
+
+
+def _by_name(
+    claim: Claim, named: tuple[str, ...], events: Events, reach: Reach
+) -> Membership:
+    """The text's own members; where it counts more than it names, its scope may hold the rest."""
+    listed = f"The text itself names {_events(len(named))}"
+    number = _number(claim.events)
+    strikes = _strikes(named, events)
+    if number is None:
+        said = "and gives no other number" if claim.events is None else "and counts vaguely"
+        return Membership(claim.id, named, (), claim.events is None, f"{listed} {said}.")
+    if strikes >= number:
+        return Membership(
+            claim.id, named, (), strikes == number, f"{listed}, and counts {number}."
+        )
+    inside, edge = _in_reach(claim, reach, events, exclude=named)
+    if reach.days is not None and _strikes([*named, *inside], events) == number:
+        members = tuple(sorted([*named, *inside]))
+        return Membership(
+            claim.id, members, (), True, f"{listed}; its scope holds the rest of the {number}."
+        )
+    rest = tuple(sorted([*inside, *edge])) if reach.days is not None else ()
+    return Membership(claim.id, named, rest, False, f"{listed} of the {number} that it counts.")
+
+
+def _by_number(
+    claim: Claim, inside: Sequence[str], edge: Sequence[str], events: Events
+) -> Membership:
+    """The events in the scope, measured against the number that the total gives."""
+    number = _number(claim.events)
+    both = tuple(sorted([*inside, *edge]))
+    found = f"{_events(len(inside))} in its scope"
+    at_edge = f", {len(edge)} at its edge" if edge else ""
+    if number is None:
+        return Membership(claim.id, tuple(inside), tuple(edge), False, f"It gives no exact number "
+                          f"of events; there are {found}{at_edge}.")
+    if _strikes(inside, events) == number:
+        return Membership(claim.id, tuple(inside), (), True, f"It counts {number}, and there are "
+                          f"{found}.")
+    if _strikes(inside, events) < number and _strikes(both, events) == number:
+        return Membership(claim.id, both, (), True, f"It counts {number}; with those at the edge "
+                          f"of its scope there are as many.")
+    if _strikes(inside, events) > number:
+        return Membership(claim.id, (), both, False, f"It counts {number}, but there are {found}: "
+                          f"which of them it means is open.")
+    return Membership(claim.id, tuple(inside), tuple(edge), False, f"It counts {number}; known are "
+                      f"{found}{at_edge}.")
+
+
+def _exactly(
+    quantity: Quantity | None, inside: Sequence[str], edge: Sequence[str], events: Events
+) -> bool:
+    number = _number(quantity)
+    return number is not None and number in (
+        _strikes(inside, events),
+        _strikes([*inside, *edge], events),
+    )
+
+
+def _number(quantity: Quantity | None) -> int | None:
+    exact = quantity is not None and quantity.low is not None and quantity.low == quantity.high
+    return quantity.low if quantity is not None and exact else None
+
+
+def _strikes(ids: Iterable[str], events: Events) -> int:
+    return sum(events.by_id[event].strikes for event in ids)
+
+
+def _events(number: int) -> str:
+    return "1 event" if number == 1 else f"{number} events"

@@ -1,0 +1,197 @@
+"""Turns the sources into the gazetteer's entries: each place with all names it is found under."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from recount.places import sources
+from recount.places.geometry import box_extent
+from recount.places.keys import is_arabic, plain_key, sound_key
+from recount.places.records import CITY_FROM, TOWN_FROM, Sort
+
+CITY_KM, TOWN_KM, VILLAGE_KM, DISTRICT_KM = 10.0, 5.0, 3.0, 30.0
+SHORT_NAME = 3  # letters; alternate names this short are mostly codes of airports and railways
+FAMOUS = 1_000_000  # inhabitants from which codes such as "NYC" are names
+
+_KIND = re.compile(
+    r"(?i)^(?:(?:muhafazat|wilayat?|province of|state of|region of|departamento de|provincia de) )?"
+    r"(.+?)(?: (?:province|governorate|district|region|state|oblast|prefecture|county|department"
+    r"|division|parish|municipality|raion|city))?$"
+)
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western central upper lower middle".split()
+)
+
+
+class How(IntEnum):
+    """How a name belongs to a place: its main name, another, or the main one without kind word."""
+
+    MAIN = 0
+    OTHER = 1
+    SHORT = 2
+
+
+class Entry(NamedTuple):
+    """A row of the index with the names that lead to it."""
+
+    geonames: int | None
+    name: str
+    sort: Sort
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    radius_km: float
+    population: int
+    names: list[tuple[str, How]]
+
+
+class Gathered(NamedTuple):
+    """What is known of all towns of one first division."""
+
+    points: list[tuple[float, float]]
+    population: int
+
+
+def all_entries() -> list[Entry]:
+    """Every entry, towns last, in an order that depends on the sources alone."""
+    towns = sorted(sources.towns(), key=lambda town: (town.country, town.geonames))
+    gathered = _by_province(towns)
+    names = _usual_names()
+    larger = [*_countries(), *_provinces(gathered, names), *_districts(gathered, names)]
+    taken = {(entry.country, plain_key(name)) for entry in larger for name, _ in entry.names}
+    return [
+        *larger,
+        *_regions(taken),
+        *(_settlement(town, names) for town in towns),
+    ]
+
+
+def demonyms() -> list[tuple[str, str]]:
+    """Names of peoples in lower case, with the country: ("libyan", "LY")."""
+    return sorted({(w.lower(), row.code) for row in sources.countries() for w in row.demonyms})
+
+
+def without_kind(name: str) -> str:
+    """A division's name without its kind word: "Borno State" gives "Borno".
+
+    "Northern State" stays, since a compass word alone is no name.
+    """
+    found = _KIND.match(name)
+    bare = found.group(1) if found else name
+    return name if plain_key(bare) in _COMPASS or not bare else bare
+
+
+def sounds_of(entry: Entry) -> set[tuple[str, str]]:
+    """Sound keys of an entry's Latin and Arabic names, each with the plain key behind it."""
+    found = set()
+    for name, _ in entry.names:
+        if name.isascii() or is_arabic(name) or max(name) < "\u0250":
+            plain = plain_key(name)
+            if sound := sound_key(plain):
+                found.add((sound, plain))
+    return found
+
+
+def _countries() -> Iterator[Entry]:
+    for row in sources.countries():
+        names = [(row.name, How.MAIN), *((other, How.OTHER) for other in row.others)]
+        yield Entry(
+            row.geonames, row.name, Sort.COUNTRY, row.code, None, row.lat, row.lon,
+            round(math.sqrt(max(row.area_km2, 1) / math.pi), 1), row.population, names,
+        )  # fmt: skip
+
+
+def _by_province(towns: Iterable[sources.Town]) -> dict[str, Gathered]:
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    people: dict[str, int] = defaultdict(int)
+    for town in towns:
+        points[town.province].append((town.lat, town.lon))
+        people[town.province] += town.population
+    return {code: Gathered(points[code], people[code]) for code in points}
+
+
+def _usual_names() -> dict[str, str]:
+    """The English name of each first division, as commonly written, by code."""
+    special = sources.province_names()
+    names = {}
+    for division in sources.divisions():
+        if division.level == 1:
+            usual = special[division.code].usual if division.code in special else None
+            names[division.code] = usual or without_kind(division.name)
+    return names
+
+
+def _provinces(gathered: dict[str, Gathered], usual: dict[str, str]) -> Iterator[Entry]:
+    special, official = sources.province_names(), sources.iso_subdivisions()
+    for division in sources.divisions():
+        known = gathered.get(division.code)
+        if division.level != 1 or known is None:
+            continue
+        country, name = division.code[:2], usual[division.code]
+        others = [division.name, without_kind(division.name)]
+        if division.code in special:
+            others += special[division.code].others
+        others += _same_by_ear([name, *others], official.get(country, []))
+        lat, lon, radius = box_extent(known.points)
+        yield Entry(
+            None, name, Sort.PROVINCE, country, name, lat, lon, max(radius, CITY_KM),
+            known.population, [(name, How.MAIN), *((other, How.OTHER) for other in others)],
+        )  # fmt: skip
+
+
+def _same_by_ear(names: list[str], official: list[str]) -> list[str]:
+    sounds = {sound_key(plain_key(name)) for name in names} - {""}
+    return [name for name in official if sound_key(plain_key(without_kind(name))) in sounds]
+
+
+def _districts(gathered: dict[str, Gathered], usual: dict[str, str]) -> Iterator[Entry]:
+    for division in sources.divisions():
+        province = division.code.rsplit(".", 1)[0]
+        if division.level != 2 or province not in gathered:
+            continue
+        short = without_kind(division.name)
+        names = [(division.name, How.MAIN)]
+        if short != division.name:
+            names.append((short, How.SHORT))
+        if division.extent is not None:
+            lat, lon, radius = division.extent
+            radius = min(max(radius, CITY_KM), 4 * DISTRICT_KM) if radius else DISTRICT_KM
+        else:  # no town of it is listed, so it may lie anywhere in its province
+            lat, lon, radius = box_extent(gathered[province].points)
+        yield Entry(
+            None, division.name, Sort.DISTRICT, division.code[:2], usual.get(province),
+            lat, lon, radius, 0, names,
+        )  # fmt: skip
+
+
+def _regions(taken: set[tuple[str | None, str]]) -> Iterator[Entry]:
+    for row in sources.regions():
+        country = row.countries[0] if len(row.countries) == 1 else None
+        if (country, plain_key(row.name)) in taken:
+            continue
+        names = [(row.name, How.MAIN), *((other, How.OTHER) for other in row.others)]
+        yield Entry(
+            None, row.name, Sort(row.level), country, None, row.lat, row.lon, row.radius_km, 0,
+            names,
+        )  # fmt: skip
+
+
+def _settlement(town: sources.Town, usual: dict[str, str]) -> Entry:
+    names = [(town.name, How.MAIN)]
+    for other in town.others:
+        is_code = len(other) <= SHORT_NAME and other.isascii() and town.population < FAMOUS
+        if other != town.name and not is_code and "//" not in other:
+            names.append((other, How.OTHER))
+    radius = CITY_KM if town.population >= CITY_FROM else TOWN_KM
+    if town.population < TOWN_FROM:
+        radius = VILLAGE_KM
+    return Entry(
+        town.geonames, town.name, Sort.SETTLEMENT, town.country, usual.get(town.province),
+        town.lat, town.lon, radius, town.population, names,
+    )  # fmt: skip

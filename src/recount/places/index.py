@@ -1,0 +1,118 @@
+"""The compiled gazetteer: one SQLite file in the user's cache folder, built when it is missing.
+
+It is written beside its place and renamed, so that a reader never sees half of one and two
+processes that build at once only waste time. Its name carries the version of the layout and a
+hash of the sources: a new release of either makes a new file.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from recount.errors import GazetteerError
+from recount.places import sources
+
+LAYOUT = 1
+Progress = Callable[[str, float], None]
+"""Called with what is being done and the share that is done, 0 to 1."""
+
+_TABLES = """
+create table place (
+    id integer primary key, geonames integer, name text not null, sort text not null,
+    country text, admin1 text, lat real not null, lon real not null,
+    radius_km real not null, population integer not null
+);
+create table name (
+    key text not null, place integer not null, how integer not null, primary key (key, place)
+) without rowid;
+create table sound (
+    key text not null, place integer not null, plain text not null,
+    primary key (key, place, plain)
+) without rowid;
+create table demonym (word text not null, country text not null, primary key (word, country));
+"""
+
+
+def index_path(folder: Path | None = None) -> Path:
+    """Where the index of today's sources lies; the folder defaults to the user's cache."""
+    if folder is None:
+        from platformdirs import user_cache_path  # noqa: PLC0415
+
+        folder = user_cache_path("recount", appauthor=False)
+    return folder / f"places-{LAYOUT}-{sources.fingerprint()[:12]}.sqlite"
+
+
+def ensure_index(folder: Path | None = None, progress: Progress | None = None) -> Path:
+    """The path of the index, which is built first where it is missing.
+
+    Raises GazetteerError where it cannot be written.
+    """
+    path = index_path(folder)
+    if path.exists():
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(".part", path.stem, path.parent)
+        os.close(handle)
+        try:
+            build_index(Path(draft), progress or (lambda _what, _share: None))
+            Path(draft).replace(path)
+        finally:
+            Path(draft).unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as error:
+        raise GazetteerError(
+            str(path), f"the index of places cannot be built: {error}",
+            "free some 150 MB there, or name another folder for the cache",
+        ) from error  # fmt: skip
+    return path
+
+
+def build_index(path: Path, progress: Progress) -> None:
+    """Writes the index of all sources to `path`, an empty or missing file."""
+    from recount.places.entries import all_entries, demonyms  # noqa: PLC0415
+
+    progress("reading the lists of places", 0.0)
+    entries = all_entries()
+    with closing(sqlite3.connect(path)) as store, store:
+        store.executescript(
+            "pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off;"
+            "pragma cache_size=-200000;" + _TABLES
+        )
+        progress("filing places", 0.2)
+        store.executemany(
+            "insert into place values (?,?,?,?,?,?,?,?,?,?)",
+            ((number, *entry[:2], entry.sort.value, *entry[3:9])
+             for number, entry in enumerate(entries)),
+        )  # fmt: skip
+        store.executemany("insert into demonym values (?,?)", demonyms())
+        progress("filing names", 0.3)
+        store.executemany("insert into name values (?,?,?)", sorted(_name_rows(entries)))
+        progress("filing names by sound", 0.7)
+        store.executemany("insert into sound values (?,?,?)", sorted(_sound_rows(entries)))
+    progress("done", 1.0)
+
+
+def _name_rows(entries: list) -> Iterator[tuple[str, int, int]]:
+    from recount.places.keys import plain_key  # noqa: PLC0415
+
+    for number, entry in enumerate(entries):
+        best: dict[str, int] = {}
+        for name, how in entry.names:
+            key = plain_key(name)
+            if key:
+                best[key] = min(how, best.get(key, how))
+        for key, how in best.items():
+            yield key, number, int(how)
+
+
+def _sound_rows(entries: list) -> Iterator[tuple[str, int, str]]:
+    from recount.places.entries import sounds_of  # noqa: PLC0415
+
+    for number, entry in enumerate(entries):
+        for sound, plain in sounds_of(entry):
+            yield sound, number, plain

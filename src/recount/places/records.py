@@ -1,0 +1,95 @@
+"""What the gazetteer knows of one place, and what a text says of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recount.model.places import PlaceLevel
+from recount.model.spans import Span
+
+
+class Sort(StrEnum):
+    """What kind of thing an entry of the gazetteer is."""
+
+    SETTLEMENT = "settlement"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    COUNTRY = "country"
+    REGION = "region"
+    WATER = "water"
+
+
+CITY_FROM, TOWN_FROM = 100_000, 5_000
+"""Inhabitants from which a settlement is called a city, and a town."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the gazetteer.
+
+    `geonames` is its id there, None for places of our own tables. `admin1` is the English name of
+    its province. `radius_km` reaches from the point to about the edge. `is_main_name` says whether
+    it was found under its main name, `likeness` (0 to 1) how near the name asked for comes.
+    """
+
+    id: int
+    geonames: int | None
+    name: str
+    sort: Sort
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    radius_km: float
+    population: int
+    is_main_name: bool = True
+    likeness: float = 1.0
+
+    @property
+    def level(self) -> PlaceLevel:
+        """Where it stands on the ladder from the crater to the country."""
+        if self.sort is not Sort.SETTLEMENT:
+            return PlaceLevel(self.sort.value)
+        if self.population >= CITY_FROM:
+            return PlaceLevel.CITY
+        return PlaceLevel.TOWN if self.population >= TOWN_FROM else PlaceLevel.VILLAGE
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPlace:
+    """A place name as a text writes it, with what the words around it say.
+
+    `span` is the name alone ("Murzuq"), `phrase` all that places it ("30 km south-west of
+    Murzuq"). `kind` is the kind word beside it, in lower case and singular ("district", "village",
+    "airport"). `inside` are the names of the places that it is said to lie in, innermost first
+    ("Murzuq, Libya": "Libya"). `bearing` is a compass point such as "south-west", or "central";
+    with `distance_km` or `is_off` the place meant lies in that direction away from the name,
+    otherwise it is that part of the named place ("southern Libya"). `is_near` is true of "near",
+    "outskirts of". `other_end` is the second name of "between X and Y" and "the X-Y road".
+    """
+
+    name: str
+    span: Span
+    phrase: Span | None = None
+    kind: str | None = None
+    inside: tuple[str, ...] = ()
+    bearing: str | None = None
+    distance_km: float | None = None
+    is_off: bool = False
+    is_near: bool = False
+    other_end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """What else is known of the document that a name stands in.
+
+    `dateline` is the place it was filed from, as written; `countries` are the alpha-2 codes of
+    countries it speaks of otherwise, as by their people ("Libyan"), once for each time.
+    """
+
+    publisher: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    countries: tuple[str, ...] = ()

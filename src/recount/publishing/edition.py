@@ -1,0 +1,34 @@
+"""The state of a ledger that is being written out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.model.events import Contradiction, Event, Membership
+from recount.model.readings import Reading
+from recount.publishing.joining import claims_with_events
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Documents with their readings, and what follows from them.
+
+    `readings` is by document id; `origins` gives for each document the first of those that it is
+    a copy of, or itself.
+    """
+
+    documents: tuple[Document, ...]
+    readings: Mapping[str, Reading]
+    events: tuple[Event, ...]
+    memberships: tuple[Membership, ...]
+    contradictions: tuple[Contradiction, ...]
+    origins: Mapping[str, str]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, with its event and its members, by document and place in the text."""
+        found = [claim for reading in self.readings.values() for claim in reading.claims]
+        return claims_with_events(found, self.events, self.memberships)

@@ -1,0 +1,94 @@
+"""Where one piece of running text ends and the next begins: headings, paragraphs, datelines.
+
+A sentence never runs over such a border, whatever a parser thinks. Text that was wrapped by hand
+at some width keeps its paragraphs whole.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]*(?:\r\n|[\n\r\u2028\u2029\x0b\x0c]|\Z)")
+_TERMINAL = (".", "!", "?", ":", ";", "”", '"', "…")
+# "KABUL, Afghanistan (Nov. 21, 2010) –", "TRIPOLI (Agency) -": capitals, then brackets or a dash.
+_DATELINE = re.compile(
+    r"[\s\W]{0,6}[A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+){0,3}"
+    r"(?:, ?(?:[A-Z][\w.'’]*)(?: [A-Z][\w.'’]*){0,3}){0,3}"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?"
+    r"(?:\s*\([^()\n]{2,40}\)\s*(?:[-–—:]+\s+|[ \xa0\u2028\n]*)|\s*(?:[–—]|--?)\s+)"
+)
+# Text without any line break may still hold a heading that a dateline closes.
+_INNER_DATELINE = re.compile(
+    r"(?<=\s)[A-Z]{3,}(?: [A-Z]{3,}){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+    r" \([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\)\s*(?:[-–—]+\s*)?"
+)
+WIDEST_WRAP = 120  # no hand-wrapped text is wider; longer lines are paragraphs of their own
+LONGEST = 20_000  # characters parsed at once
+
+
+def blocks(text: str) -> tuple[tuple[int, int], ...]:
+    """The blocks of a text as offsets; together they are the whole text, in order."""
+    cuts = {0, len(text)}
+    for start, end in _paragraphs(text):
+        cuts.add(start)
+        cuts.update(_dateline_cuts(text, start, end))
+        cuts.update(_long_cuts(text, start, end))
+    return tuple(pairwise(sorted(cuts)))
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    lines = [m.span() for m in _LINE.finditer(text) if m.end() > m.start()]
+    width = _wrap_width(text, lines)
+    found: list[tuple[int, int]] = []
+    begun: int | None = None
+    for index, (start, end) in enumerate(lines):
+        begun = start if begun is None else begun
+        following = text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+        if _ends(text[start:end], following, width):
+            found.append((begun, end))
+            begun = None
+    return found
+
+
+def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
+    """The width at which the text was wrapped by hand; 0 where it was not."""
+    widths = [len(text[start:end].rstrip()) for start, end in lines]
+    full = [width for width in widths if width > 0]
+    if len(full) < 4 or max(full) > WIDEST_WRAP:
+        return 0
+    near = sum(1 for width in full if width > 0.75 * max(full))
+    return max(full) if near >= 0.4 * len(full) else 0
+
+
+def _ends(line: str, following: str, width: int) -> bool:
+    """Whether a paragraph or a heading ends with this line; blank lines go with what is above."""
+    if following and not following.strip():
+        return False
+    if not following or not line.strip() or not width:
+        return True
+    word = following.split(maxsplit=1)[0]
+    if following[:1].isspace() and not line[:1].isspace():
+        return True
+    room = len(line.rstrip()) + 1 + len(word) < width - 6
+    return room and (line.rstrip().endswith(_TERMINAL) or not word[:1].islower())
+
+
+def _dateline_cuts(text: str, start: int, end: int) -> list[int]:
+    opening = _DATELINE.match(text, start, end)
+    if opening:
+        return [opening.end()] if opening.end() < end else []
+    inner = _INNER_DATELINE.search(text, start, min(end, start + 600))
+    return [inner.start(), inner.end()] if inner and inner.end() < end else []
+
+
+def _long_cuts(text: str, start: int, end: int) -> list[int]:
+    """Cuts that keep a block short enough to parse, after a full stop or, failing that, a space."""
+    cuts: list[int] = []
+    while end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        at = max(window.rfind(". ") + 2, 0)
+        at = at if at > LONGEST // 2 else window.rfind(" ") + 1
+        start += at if at > LONGEST // 2 else LONGEST
+        cuts.append(start)
+    return cuts

@@ -1,0 +1,86 @@
+"""What is said not to have happened: "has not conducted attacks since the strikes"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim, ClaimKind
+from recount.model.dates import When
+from recount.model.parties import Party
+from recount.reading.dates import DateMention, anchor
+from recount.reading.happenings import Happening, find_happenings
+from recount.reading.sayings import said_at
+from recount.reading.syntax import child, clause_head, clause_tokens, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+
+def read_absences(scene: Scene, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Every denial that a kind of event took place within a time."""
+    found = []
+    for item in find_happenings(scene):
+        verb = clause_head(item.token)
+        if not _absent(item.token, verb):
+            continue
+        window = _window(scene, verb, told)
+        if window is not None:
+            found.append(_absence(scene, item, verb, window))
+    return tuple(found)
+
+
+def _absent(token: Token, verb: Token) -> bool:
+    if any(t.dep_ == "det" and t.lower_ == "no" for t in token.children):
+        return True
+    governed = token.dep_ in ("dobj", "nsubjpass", "attr") and token.head == verb
+    return governed and child(verb, "neg") is not None
+
+
+def _window(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | None:
+    """The time within which nothing happened; none means that it is no such claim."""
+    for mention in scene.dates_in(clause_tokens(verb)):
+        when = mention.when if mention.when is not None else _anchored(mention, told)
+        if when is not None:
+            return when
+    return None
+
+
+def _anchored(mention: DateMention, told: tuple[Claim, ...]) -> When | None:
+    """"since the strikes": counted from the last of what was told before, else from anything."""
+    if mention.offset is None:
+        return None
+    dated = [c for c in told if c.when is not None and c.when.end is not None]
+    before = [c for c in dated if c.evidence.end <= mention.span.start]
+    for claim in reversed(before or dated):
+        if claim.when is not None:
+            return anchor(mention, claim.when)
+    return None
+
+
+def _absence(scene: Scene, item: Happening, verb: Token, window: When) -> Claim:
+    speaker, stance = said_at(scene, item.token)
+    subject = subject_of(verb)
+    return Claim(
+        id="",
+        document=scene.document.id,
+        kind=ClaimKind.ABSENCE,
+        evidence=scene.span(clause_tokens(verb)),
+        speaker=speaker,
+        stance=stance,
+        event_type=item.type,
+        when=window,
+        where=_where(scene, verb),
+        party=_party(scene, subject),
+    ).with_id()
+
+
+def _where(scene: Scene, verb: Token):  # type: ignore[no-untyped-def]
+    places = scene.places_in(clause_tokens(verb))
+    return places[0].where if places else None
+
+
+def _party(scene: Scene, subject: Token | None) -> Party | None:
+    mention = scene.party_at(subject) if subject is not None else None
+    return mention.party if mention is not None else None

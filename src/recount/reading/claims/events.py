@@ -1,0 +1,330 @@
+"""Claims about single events, about lists of them, and totals over several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim, ClaimKind, EventType, Scope, Series, Stance
+from recount.model.counts import Count, Exactness, Outcome, Quantity, Victims
+from recount.model.dates import DateBasis, When
+from recount.model.parties import PartyKind
+from recount.model.spans import Span
+from recount.reading.frames import Frame, find_frames
+from recount.reading.happenings import Happening, find_happenings
+from recount.reading.harms import Harm, find_harms
+from recount.reading.series import Dealt, deal
+from recount.reading.slots import Slots, slots_of
+from recount.reading.speakers import attribution_at
+from recount.reading.stance import is_actual
+from recount.reading.syntax import phrase_tokens
+from recount.reading.telling import (
+    Background,
+    Story,
+    Told,
+    is_addition,
+    perpetrator_of,
+    publication,
+    referent,
+    resolved,
+    target_of,
+    when_of,
+    where_of,
+)
+from recount.reading.weapons import weapon_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.dates import DateMention
+    from recount.reading.scene import Scene
+
+UNTOLD = (Stance.DECLINES_TO_CONFIRM, Stance.DENIES, Stance.RETRACTS)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A frame with its slots, its counts and what it points back at, before it is a claim."""
+
+    frame: Frame
+    slots: Slots
+    counts: tuple[Count, ...]
+    back: Told | None
+
+
+def read_events(scene: Scene) -> tuple[tuple[Told, ...], tuple[Claim, ...]]:
+    """The event claims with their frames, and all claims of events and totals, in order."""
+    frames = find_frames(scene, find_happenings(scene), find_harms(scene))
+    slots = {id(frame): slots_of(scene, frame) for frame in frames}
+    backgrounds = tuple(Background(f.anchor.i, f.type, slots[id(f)]) for f in frames)
+    story = Story(scene, backgrounds)
+    claims: list[Claim] = []
+    for frame in frames:
+        story, made = _tell(story, frame, slots[id(frame)])
+        claims += made
+    return story.told, tuple(claims)
+
+
+def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
+    """The claims of one frame, and the story with them."""
+    counts = _counts(story.scene, frame)
+    if not _worth_telling(story.scene, frame, slots, counts):
+        return story, []
+    dealt = deal(story.scene, frame, slots, counts)
+    if dealt:
+        return _tell_series(story, frame, slots, dealt)
+    if _several(frame, slots):
+        return story, [_total(story, frame, slots, counts, ())]
+    draft = Draft(frame, slots, counts, referent(story, frame, slots, counts))
+    if _only_denies(counts) and draft.back is None:
+        return story, []
+    claim = _event(story, draft)
+    told = replace(story, told=(*story.told, Told(claim, frame)))
+    return told, [claim]
+
+
+# --- whether it is told at all --------------------------------------------------------------------
+
+
+def _counts(scene: Scene, frame: Frame) -> tuple[Count, ...]:
+    """The counts of all harms of a frame that happened, `part_of` moved along."""
+    found: list[Count] = []
+    for harm in frame.harms:
+        if not (harm.negated or _denied(harm) or is_actual(scene.doc, harm.trigger)):
+            continue
+        base = len(found)
+        found += [_placed(count, harm, base) for count in harm.counts]
+    return tuple(found)
+
+
+def _denied(harm: Harm) -> bool:
+    return any(c.high == 0 for c in harm.counts)
+
+
+def _placed(count: Count, harm: Harm, base: int) -> Count:
+    moved = replace(count, part_of=None if count.part_of is None else count.part_of + base)
+    if harm.negated and count.high != 0:
+        return replace(moved, low=0, high=0, exactness=Exactness.EXACT)
+    return moved
+
+
+def _worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
+    said = attribution_at(scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
+    if said is not None and said.stance in UNTOLD:
+        return False
+    if any(_states_number(count) for count in counts):
+        return True
+    if not is_actual(scene.doc, frame.anchor):
+        return False
+    placed = bool(slots.dates) or slots.place is not None
+    if counts:
+        return placed
+    return frame.happening is not None and _told_alone(frame.happening, slots)
+
+
+def _states_number(count: Count) -> bool:
+    bounded = count.low is not None or count.high is not None
+    counted = count.exactness is Exactness.VAGUE_WORD and count.text.split()[0].islower()
+    return bounded or (counted and count.span is not None and len(count.text.split()) < 4)
+
+
+def _told_alone(item: Happening, slots: Slots) -> bool:
+    """Whether a happening without a number is an event: one that is dated or counted, or a strong
+    word in the past with a place."""
+    if item.weak:
+        return False
+    dated = any(d.when is not None or d.offset is not None for d in slots.dates)
+    if item.strikes is not None or (item.plural and len(slots.dates) > 1):
+        return True
+    if item.token.pos_ == "VERB":
+        return item.token.tag_ in ("VBD", "VBN") and (dated or slots.place is not None)
+    return dated and not item.plural
+
+
+def _only_denies(counts: tuple[Count, ...]) -> bool:
+    return bool(counts) and all(c.high == 0 for c in counts)
+
+
+# --- single events --------------------------------------------------------------------------------
+
+
+def _event(story: Story, draft: Draft) -> Claim:
+    frame, slots, back = draft.frame, draft.slots, draft.back
+    when = when_of(story, frame, slots, back)
+    if when is None:
+        when = publication(story)
+    adds = back is not None and is_addition(back, frame, draft.counts)
+    bare = _bare(story, frame, ClaimKind.EVENT, _evidence(story.scene, frame, slots, draft.counts))
+    claim = replace(
+        bare,
+        event_type=_type(frame, back),
+        weapon=weapon_in(frame),
+        when=when,
+        where=where_of(story, frame, slots, back),
+        perpetrator=perpetrator_of(story, frame, slots, back),
+        target=target_of(story, frame, slots, back),
+        counts=_classed(draft.counts, target_of(story, frame, slots, back)),
+        events=frame.happening.strikes if frame.happening is not None else None,
+        refers_to=back.claim.id if back is not None else None,
+        adds_to=back.claim.id if back is not None and adds else None,
+    )
+    return claim.with_id()
+
+
+def _type(frame: Frame, back: Told | None) -> EventType:
+    if frame.type is EventType.OTHER and back is not None:
+        return back.claim.event_type or EventType.OTHER
+    return frame.type
+
+
+def _classed(counts: tuple[Count, ...], target: object) -> tuple[Count, ...]:
+    """Pronouns and bare numbers of a struck armed party are of that party: "several of them"."""
+    kind = getattr(target, "kind", None)
+    if kind not in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
+        return counts
+    return tuple(
+        replace(c, victims=Victims.COMBATANT) if _stands_for_party(c) else c for c in counts
+    )
+
+
+def _stands_for_party(count: Count) -> bool:
+    words = count.text.lower().split()
+    return count.victims is Victims.UNSTATED and words[-1:] in (["them"], ["him"], ["they"])
+
+
+def _bare(story: Story, frame: Frame, kind: ClaimKind, evidence: Span) -> Claim:
+    said = attribution_at(story.scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
+    return Claim(
+        id="",
+        document=story.scene.document.id,
+        kind=kind,
+        evidence=evidence,
+        speaker=said.speaker if said is not None else None,
+        stance=said.stance if said is not None else Stance.ASSERTS,
+    )
+
+
+def _evidence(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Span:
+    """The shortest passage of the sentence that holds the event, its numbers, date and place."""
+    tokens: list[Token] = [frame.anchor]
+    if frame.happening is not None and frame.anchor.pos_ != "VERB":
+        tokens += phrase_tokens(frame.anchor)
+    for harm in frame.harms:
+        tokens.append(harm.trigger)
+        if harm.victims is not None:
+            tokens += phrase_tokens(harm.victims)
+    for span in _value_spans(slots, counts):
+        tokens += scene.tokens_of(span)
+    return scene.span([t for t in tokens if t.sent.start == frame.sentence])
+
+
+def _value_spans(slots: Slots, counts: tuple[Count, ...]) -> list[Span]:
+    spans = [d.span for d in slots.dates] + [c.span for c in counts if c.span is not None]
+    if slots.place is not None:
+        spans.append(slots.place.span)
+    parties = [p.span for p in (slots.perpetrator, slots.target) if p is not None]
+    return spans + [span for span in parties if span is not None]
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def _tell_series(
+    story: Story, frame: Frame, slots: Slots, dealt: tuple[Dealt, ...]
+) -> tuple[Story, list[Claim]]:
+    """One event for each member of a list, and the total over them where one is given."""
+    key = f"{frame.anchor.idx}"
+    claims: list[Claim] = []
+    for index, member in enumerate(dealt):
+        series = Series(key, index, len(dealt), member.respectively)
+        own = replace(slots, dates=(member.date,) if member.date else slots.dates,
+                      place=member.place or slots.place)  # fmt: skip
+        draft = Draft(frame, own, member.counts, None)
+        bare = _event(story, draft)
+        span = _evidence(story.scene, frame, slots, member.counts)
+        claim = replace(bare, evidence=span, series=series, events=None).with_id()
+        claims.append(claim)
+        story = replace(story, told=(*story.told, Told(claim, frame)))
+    counts = () if any(m.counts for m in dealt) else _counts(story.scene, frame)
+    if counts or (frame.happening is not None and frame.happening.strikes is not None):
+        members = tuple(claim.id for claim in claims)
+        claims.append(_total(story, frame, slots, counts, members))
+    return story, claims
+
+
+# --- totals ---------------------------------------------------------------------------------------
+
+
+def _several(frame: Frame, slots: Slots) -> bool:
+    """Whether a frame speaks of several events at once, and not of one made of several strikes."""
+    item = frame.happening
+    if item is None or not item.plural:
+        return False
+    if item.strikes is None:
+        return False
+    return not _one_day(slots)
+
+
+def _one_day(slots: Slots) -> bool:
+    when = slots.dates[0].when if slots.dates else None
+    return when is not None and when.days is not None and when.days <= 2
+
+
+def _total(
+    story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...], members: tuple[str, ...]
+) -> Claim:
+    evidence = _evidence(story.scene, frame, slots, counts)
+    when = _whole_when(story, slots)
+    where = where_of(story, frame, slots, None)
+    perpetrator = perpetrator_of(story, frame, slots, None)
+    target = target_of(story, frame, slots, None)
+    claim = replace(
+        _bare(story, frame, ClaimKind.TOTAL, evidence),
+        event_type=frame.type,
+        weapon=weapon_in(frame),
+        when=when,
+        where=where,
+        perpetrator=perpetrator,
+        target=target,
+        counts=counts,
+        events=_number_of_events(story.scene, frame, slots, members),
+        scope=Scope(when, where, frame.type, perpetrator, target, members),
+    )
+    return claim.with_id()
+
+
+def _number_of_events(
+    scene: Scene, frame: Frame, slots: Slots, members: tuple[str, ...]
+) -> Quantity | None:
+    if frame.happening is not None and frame.happening.strikes is not None:
+        return frame.happening.strikes
+    if not members:
+        return None
+    spans = [d.span for d in slots.dates]
+    text = scene.text[spans[0].start : spans[-1].end] if spans else ""
+    return Quantity(len(members), len(members), text)
+
+
+def _whole_when(story: Story, slots: Slots) -> When | None:
+    """From the first to the last date of a list."""
+    dates: list[When] = [w for d in slots.dates if (w := resolved(story, d)) is not None]
+    if not dates:
+        return None
+    if len(dates) == 1:
+        return dates[0]
+    span = _joined(story.scene, slots.dates)
+    starts = [w.start for w in dates if w.start is not None]
+    ends = [w.end for w in dates if w.end is not None]
+    if not starts or not ends:
+        return None
+    basis = DateBasis.YEAR_INFERRED if dates[0].basis is DateBasis.YEAR_INFERRED else dates[0].basis
+    return replace(dates[0], start=min(starts), end=max(ends), text=span.quote, span=span, basis=basis)
+
+
+def _joined(scene: Scene, dates: tuple[DateMention, ...]) -> Span:
+    return Span.of(scene.text, min(d.span.start for d in dates), max(d.span.end for d in dates))
+
+
+def outcome_counts(counts: tuple[Count, ...], outcome: Outcome) -> tuple[Count, ...]:
+    """The counts of one outcome."""
+    return tuple(c for c in counts if c.outcome is outcome)

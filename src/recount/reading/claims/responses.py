@@ -1,0 +1,69 @@
+"""Answers to a claim: confirmed, denied, declined to confirm, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim, ClaimKind, Stance
+from recount.model.spans import Span
+from recount.reading.claims.roles import full_name, persons
+
+if TYPE_CHECKING:
+    from recount.reading.scene import Scene
+    from recount.reading.speakers import Attribution
+
+ANSWERS = (
+    Stance.CONFIRMS,
+    Stance.DENIES,
+    Stance.DECLINES_TO_CONFIRM,
+    Stance.RETRACTS,
+)
+
+
+def read_responses(scene: Scene, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Each sentence in which somebody answers what was said, with the claim that it is about."""
+    found = []
+    for said in scene.attributions:
+        if said.stance in ANSWERS and said.speaker is not None:
+            about = _about(scene, said, told)
+            if said.stance is not Stance.CONFIRMS or about is not None:
+                found.append(_response(scene, said, about))
+    return tuple(found)
+
+
+def _sentence(scene: Scene, said: Attribution) -> Span:
+    words = scene.tokens_of(said.cue)
+    sent = words[0].sent if words else scene.doc[:]
+    text = scene.text[sent.start_char : sent.end_char]
+    start = sent.start_char + len(text) - len(text.lstrip())
+    return Span.of(scene.text, start, sent.start_char + len(text.rstrip()))
+
+
+def _about(scene: Scene, said: Attribution, told: tuple[Claim, ...]) -> Claim | None:
+    """The claim answered: the last one before about a person named here, else the last event."""
+    here = _sentence(scene, said)
+    names = {
+        full_name(scene, p.text) for p in persons(scene) if here.start <= p.start_char < here.end
+    }
+    before = [c for c in told if c.evidence.start < here.start]
+    for claim in reversed(before):
+        if claim.person is not None and claim.person.name in names:
+            return claim
+    if names:
+        return None
+    near = [c for c in before if here.start - c.evidence.end < 600]
+    events = [c for c in near if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
+    return events[-1] if events else None
+
+
+def _response(scene: Scene, said: Attribution, about: Claim | None) -> Claim:
+    return Claim(
+        id="",
+        document=scene.document.id,
+        kind=ClaimKind.RESPONSE,
+        evidence=_sentence(scene, said),
+        speaker=said.speaker,
+        stance=said.stance,
+        person=about.person if about is not None else None,
+        about=about.id if about is not None else None,
+    ).with_id()

@@ -1,0 +1,113 @@
+"""How many fighters a party is said to have, and the share of them that a number is said to be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim, ClaimKind, Stance
+from recount.model.counts import Count, Exactness, Outcome, Share, Victims
+from recount.model.parties import Party
+from recount.reading.harms import find_harms
+from recount.reading.lexicon import lexicon
+from recount.reading.numbers import find_shares
+from recount.reading.sayings import said_at
+from recount.reading.syntax import children, phrase_tokens, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.numbers import Number
+    from recount.reading.scene import Scene
+
+HAVING = frozenset({"have", "number", "command", "lead", "muster", "field", "count", "retain"})
+
+
+def read_strengths(scene: Scene) -> tuple[Claim, ...]:
+    """Every strength that the text gives, with the party and the share beside it."""
+    victims = {h.victims.i for h in find_harms(scene) if h.victims is not None}
+    shares = find_shares(scene.text)
+    found = []
+    for token in scene.doc:
+        if token.lemma_.lower() not in lexicon().fighters or token.i in victims:
+            continue
+        number, party = _number(scene, token), _whose(scene, token)
+        if number is not None and party is not None:
+            found.append(_strength(scene, token, number, party, shares))
+    return tuple(found)
+
+
+def _number(scene: Scene, token: Token) -> Number | None:
+    for item in children(token, "nummod", "amod", "quantmod", "nmod"):
+        number = scene.core_number_at(item)
+        if number is not None and number.kind == "cardinal" and (number.low or number.high):
+            return number
+    return None
+
+
+def _whose(scene: Scene, token: Token) -> Party | None:
+    """"the group's 150 fighters", "the group has 150 fighters"."""
+    for owner in children(token, "poss"):
+        mention = scene.party_at(owner)
+        if mention is not None:
+            return mention.party
+    verb = token.head
+    if token.dep_ in ("dobj", "attr") and verb.lemma_.lower() in HAVING:
+        subject = subject_of(verb)
+        mention = scene.party_at(subject) if subject is not None else None
+        return mention.party if mention is not None else None
+    return None
+
+
+def _strength(
+    scene: Scene, token: Token, number: Number, party: Party, shares: tuple[Share, ...]
+) -> Claim:
+    words = [*phrase_tokens(token), *_place_behind(token)]
+    share = _share_before(scene, token, shares)
+    if share is not None and share.span is not None:
+        words += scene.tokens_of(share.span)
+    evidence = scene.span(words)
+    speaker, stance = said_at(scene, token)
+    if any(t.lower_ in ("estimated", "estimate") for t in words) and stance is Stance.ASSERTS:
+        stance = Stance.ESTIMATES
+    places = [p for p in scene.places_in(words)]
+    count = Count(
+        Outcome.KILLED, Victims.COMBATANT, number.low, number.high, number.span.quote,
+        number.span, Exactness.ABOUT if stance is Stance.ESTIMATES else number.exactness,
+    )  # fmt: skip
+    return Claim(
+        id="",
+        document=scene.document.id,
+        kind=ClaimKind.STRENGTH,
+        evidence=evidence,
+        speaker=speaker,
+        stance=stance,
+        where=places[0].where if places else None,
+        party=party,
+        strength=count,
+        share=share,
+    ).with_id()
+
+
+def _place_behind(token: Token) -> list[Token]:
+    return [t for p in children(token, "prep") if p.lower_ == "in" for t in p.subtree]
+
+
+def _share_before(scene: Scene, token: Token, shares: tuple[Share, ...]) -> Share | None:
+    """"about one-third of the group's 150 fighters", with the number that it is said of."""
+    first = min(t.idx for t in phrase_tokens(token))
+    for share in shares:
+        if share.span is not None and 0 <= first - share.span.end <= 12:
+            return replace(share, part=_part_before(scene, token, share))
+    return None
+
+
+def _part_before(scene: Scene, token: Token, share: Share) -> Count | None:
+    told = [
+        count
+        for harm in find_harms(scene)
+        if harm.trigger.sent.start == token.sent.start
+        for count in harm.counts
+        if count.span is not None and share.span is not None and count.span.end <= share.span.start
+    ]
+    return told[-1] if told else None

@@ -1,0 +1,114 @@
+"""The rules of date phrases, the longer before the shorter, over classes of words."""
+
+from __future__ import annotations
+
+from recount.reading.numbers.phrases import Grammar
+
+_MACROS = {
+    "ART": "(a|an)",
+    "DAYN": "(D1|D2|ORDNUM)",
+    "ORDINAL": "(ORDNUM|ORDW)",
+    "MON": "(MONTH|WEAKM)",
+    "WD": "(WEEKDAY|WDABBR)",
+    "YR": "(YEAR|YEARW)",
+    "THEN": "(,? (of)? YR)",
+    "AND": "(,? (and|or))",
+    "TO": "(-|to|through|until|till)",
+    "EDGE": "(early|late|mid|middle|beginning|start|end|close|half)",
+    "EDGEOF": "((the|very)? (early|late|mid|(middle|beginning|start|end|close) of) -? (in|on)?)",
+    "COUNT": "(D1|D2|NUM|DEC|NW|YEAR|SCALEN)",
+    "SCALEN": "(ART|half ART) NW",
+    "SOME": "(several|many|some|few|ART (few|couple (of)?|number of)|couple of)",
+    "APPROX": "(about|around|roughly|approximately|nearly|almost|over|only|just|at (least|most)"
+    "|(more|less|fewer) than|up to|no (more|less) than|barely|under|some)",
+    "QTY": "(COUNT|ART|SOME|half ART)",
+    "HALFMORE": "(and ART half)",
+    "SPELL": "(QTY -? (more|full|straight|consecutive|long|short|additional)? (UNIT|UNITS) HALFMORE?"
+    "|QTY HALFMORE UNITS)",
+    "WHICH": "(last|past|this past|this last|previous|preceding|prior|this|next|coming|upcoming"
+    "|following|current|same)",
+    "CLOCKX": "((CLOCK|D1|NW) (AMPM|o ' clock)|CLOCK|TIME) (ZONE|local time|in the POD|at POD)?",
+    "DEIXIS": "((last|next|this|this past|past|the following|the previous|that)? WEEKDAY|TODAY"
+    "|the (UNIT|POD) (before|after) TODAY)",
+    "MDY": "((WD ,?)? MON DAYN THEN?)",
+    "DMY": "((WD ,?)? (the)? DAYN (of)? MON THEN?|(WD ,?)? (the)? ORDW of MON THEN?|WD ,? the ORDINAL)",
+    "DAYX": "(MDY|DMY|DEIXIS|ISO|(WD ,?)? SLASH)",
+    "LASTYEAR": "(,? (of)? (last|this|next|that|the same|the following|the previous) UNIT)",
+}
+
+RULES: tuple[tuple[str, str], ...] = (
+    ("iso", "ISO (,? (at)? CLOCKX)?"),
+    ("list_md", "MON DAYN (, DAYN)* AND DAYN (?!MON|UNIT|UNITS|-) THEN?"),
+    ("list_dm", "(the)? DAYN (, DAYN)* AND (the)? DAYN (of)? MON THEN?"),
+    ("range_md", "MON DAYN TO DAYN (?!UNIT|UNITS) THEN?|between MON DAYN and DAYN THEN?"),
+    ("range_mdmd", "MON DAYN THEN? TO MON DAYN THEN?|between MON DAYN THEN? and MON DAYN THEN?"),
+    (
+        "range_dm",
+        "(the night of)? (DAYN (of)? MON THEN?|DAYN) TO DAYN (of)? MON THEN?"
+        "|between (the)? (DAYN (of)? MON THEN?|DAYN) and (the)? DAYN (of)? MON THEN?",
+    ),
+    ("range_month", "MON TO MON THEN?|between MON and MON THEN?"),
+    (
+        "day",
+        "(CLOCKX (on|,)?)? ((the)? (early|late|mid|predawn)? (in the)? -? POD (of|on)?)? EDGEOF?"
+        " (the night of)? DAYX (,? (early|late|mid)? (in the|at)? POD)? (,? (at|around|about)?"
+        " CLOCKX)?",
+    ),
+    (
+        "quarter",
+        "EDGEOF? (the)? (fiscal -?)? (YR ' )? ((last|this|next) UNIT ' )? (fiscal)? (ORDINAL -? UNIT|QCODE)"
+        " ((of|in)? (the)? (fiscal)? YR|LASTYEAR)?",
+    ),
+    (
+        "half",
+        "(the)? (ORDW|last|latter) half of (fiscal)? (the)? (YR|(last|this|next|the)? UNIT)",
+    ),
+    ("holiday", "(last|next|this)? FEAST (UNIT|eve)? (,? YR)?"),
+    ("month", "EDGEOF? (last|next|this|this past)? MON (THEN|LASTYEAR)?"),
+    (
+        "season",
+        "EDGEOF? (the)? (last|next|this|this past|past|previous|following|coming)? (early|late)?"
+        " SEASON (THEN|LASTYEAR)?",
+    ),
+    ("decade", "(the)? (early|late|mid)? -? DECADE"),
+    (
+        "ago",
+        "APPROX? (SPELL|UNITS) (ago|from now|hence|earlier (this|last))",
+    ),
+    (
+        "later",
+        "APPROX? (SPELL|UNITS) -? (later|earlier|before|after|afterward|afterwards|previously|prior)",
+    ),
+    ("yearago", "(the)? year - (ago|earlier) (UNIT|period)?"),
+    (
+        "past",
+        "(over|during|in|within|for)? APPROX? (the)? (last|past|previous|preceding|next|coming|following|first|final)"
+        " (QTY|QTY TO QTY|QTY AND QTY)? UNITS",
+    ),
+    (
+        "which",
+        "(earlier|later|sometime|early|late)? EDGEOF? (the)? WHICH (calendar|fiscal|full)? (UNIT|POD)",
+    ),
+    (
+        "event",
+        "(later|earlier|late|early)? (the)? (very)? (that|those|same|next|following|previous|preceding|prior)"
+        " (very|same)? (UNIT|POD)|the (UNIT|POD) (before|after|earlier)",
+    ),
+    ("recent", "(the)? (recent|coming|past) (UNITS|UNIT) (and UNITS)?"),
+    ("set", "(each|every) (other|QTY|ORDINAL)? (UNIT|UNITS|WEEKDAY|POD)|OFTEN"),
+    (
+        "span_range",
+        "APPROX? QTY (to|-|or) QTY -? (UNITS|UNIT)",
+    ),
+    ("duration", "APPROX? SPELL (HALFMORE)?"),
+    ("year_range", "YR - (YR|D1|D2|NUM)"),
+    ("year", "EDGEOF? (the)? (fiscal|calendar|post|pre)? -? (UNIT)? YR"),
+    ("the_day", "(the)? ORDNUM"),
+    ("clock", "(early|late)? CLOCKX"),
+    ("pod", "overnight|(at|before|by|around|after) POD"),
+    ("bare", "(UNITS|the UNIT)"),
+    ("ref", "(the)? (near|distant|foreseeable)? REF|these days|(the|this) (time|moment|past)"),
+    ("current", "current|recent|already"),
+)
+DATES = Grammar(RULES, _MACROS)
+"""Every date phrase."""

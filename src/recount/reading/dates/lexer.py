@@ -1,0 +1,230 @@
+"""Cuts a text into the words, numbers and codes that dates are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from recount.reading.dates import lexicon
+from recount.reading.numbers.phrases import BREAK, Token, punctuation
+from recount.reading.numbers.words import ORDINALS, SCALES, UNITS, number_of, year_of
+
+_SCAN = re.compile(
+    r"""(?P<iso>\b(?:1[5-9]|20|21)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?
+          (?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+      | (?P<slash>(?<![\w/.-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
+      | (?P<clock>(?<![\w:.])\d{1,2}[:.h][0-5]\d(?::[0-5]\d)?(?=\s*[apAP]\.?[mM]\b)
+          |(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+      | (?P<decade>(?:\b\d{3}0|['\u2019]\d0)['\u2019]?s\b)
+      | (?P<qcode>\b[QqHh][1-4]\b)
+      | (?P<code>(?:\b[A-Z]{1,5}-?|[$€£])\d[\w.,-]*|\b\d+(?:[/:]\d+)+\b|\d[\d.,]*\s?%)
+      | (?P<num>(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?)(?P<suffix>st|nd|rd|th|[A-Za-z]+)?\b
+      | (?P<ampm>[aApP]\.\s?[mM]\b\.?)
+      | (?P<word>[^\W\d_]+)(?:['\u2019][sS]\b)?""",
+    re.VERBOSE,
+)
+
+
+def date_tokens(text: str, words: frozenset[str]) -> Iterator[Token]:
+    """The tokens of a text that can belong to a date, with the marks and breaks between."""
+    lookup = _table(words)
+    end, broken = 0, True
+    for token in _merged(text, _plain(text, lookup)):
+        if token.kind == BREAK:
+            broken = True
+            continue
+        gap = BREAK if broken else punctuation(text[end : token.start])
+        if gap:
+            yield Token(gap, end, token.start)
+        yield token
+        end, broken = token.end, False
+
+
+Entry = tuple[str, int | str | None]
+_TABLES: dict[frozenset[str], dict[str, Entry]] = {}
+
+
+def _table(words: frozenset[str]) -> dict[str, Entry]:
+    """What each word is; the plain words of the rules come last, so that meaning wins."""
+    if words in _TABLES:
+        return _TABLES[words]
+    table: dict[str, Entry] = {word: (word, None) for word in words}
+    table |= {word: ("ORDW", value) for word, value in ORDINALS.items()}
+    table |= {word: ("NW", word) for word in (*UNITS, *SCALES) if word != "score"}
+    kinds = {
+        "MONTH": lexicon.MONTHS,
+        "WEEKDAY": lexicon.WEEKDAYS,
+        "WDABBR": lexicon.WEEKDAY_ABBREVIATIONS,
+        "UNIT": lexicon.UNITS,
+        "UNITS": lexicon.PLURALS,
+        "POD": lexicon.PARTS_OF_DAY,
+        "SEASON": lexicon.SEASONS,
+        "TODAY": lexicon.DEICTIC_DAYS,
+        "DECADE": {word: value for word, value in lexicon.DECADE_WORDS.items()},
+        "OFTEN": lexicon.SETS,
+        "REF": lexicon.REFERENCES,
+        "ZONE": {word: word for word in lexicon.ZONES},
+        "FEAST": {word: word for word in lexicon.HOLIDAYS},
+    }
+    for kind, entries in kinds.items():
+        table |= {word: (kind, value) for word, value in entries.items()}
+    table["second"] = ("ORDW", 2)
+    table["am"] = table["pm"] = ("AMPM", None)
+    return _TABLES.setdefault(words, table)
+
+
+def _plain(text: str, lookup: dict[str, Entry]) -> Iterator[Token]:
+    for found in _SCAN.finditer(text):
+        kind = str(found.lastgroup)
+        if kind == "word":
+            word = found["word"]
+            entry = lookup.get(word.lower())
+            if entry is None:
+                yield Token(BREAK, found.start(), found.end())
+            else:
+                yield from _word(text, found, word, entry)
+        else:
+            yield _READERS[kind](found)
+
+
+_PROPER = {"MONTH", "WEEKDAY", "WDABBR", "FEAST"}
+
+
+def _word(text: str, found: re.Match[str], word: str, entry: Entry) -> Iterator[Token]:
+    kind, value = entry
+    start, end = found.span("word")
+    small = word.lower()
+    if kind in _PROPER:
+        if word[0].islower():
+            yield Token(BREAK, start, end)
+            return
+        if kind == "MONTH":
+            kind = "WEAKM" if small in lexicon.WEAK_MONTHS else "MONTH"
+        if (small in lexicon.ABBREVIATED or kind == "WDABBR") and text[end : end + 1] == ".":
+            end += 1
+    elif kind == "ZONE" and not (word.isupper() or small == "zulu"):
+        yield Token(BREAK, start, end)
+        return
+    elif kind == "AMPM":
+        value = small[0]
+    yield Token(kind, start, end, value)
+    if found.end() > found.end("word"):
+        yield Token("'", found.end("word"), found.end())
+
+
+def _iso(found: re.Match[str]) -> Token:
+    return Token("ISO", found.start(), found.end(), found.group())
+
+
+def _slash(found: re.Match[str]) -> Token:
+    return Token("SLASH", found.start(), found.end(), found.group())
+
+
+def _clock(found: re.Match[str]) -> Token:
+    hour, minute = re.split(r"[:.h]", found.group())[:2]
+    good = int(hour) <= 24
+    return Token("CLOCK" if good else BREAK, found.start(), found.end(), f"{int(hour):02}:{minute}")
+
+
+def _decade(found: re.Match[str]) -> Token:
+    digits = re.sub(r"\D", "", found.group())
+    value = int(digits) // 10
+    return Token("DECADE", found.start(), found.end(), value)
+
+
+def _code(found: re.Match[str]) -> Token:
+    return Token(BREAK, found.start(), found.end())
+
+
+def _qcode(found: re.Match[str]) -> Token:
+    return Token("QCODE", found.start(), found.end(), found.group().upper())
+
+
+def _ampm(found: re.Match[str]) -> Token:
+    return Token("AMPM", found.start(), found.end(), found.group()[0].lower())
+
+
+def _num(found: re.Match[str]) -> Token:
+    """Digits by size: D1 may be a day or a month, D2 only a day; YEAR has four digits."""
+    start, end, written, suffix = found.start(), found.end(), found["num"], found["suffix"]
+    if suffix:
+        return _suffixed(found, written, suffix.lower())
+    if "." in written:
+        return Token("DEC", start, end, float(written.replace(",", "")))
+    value = int(written.replace(",", ""))
+    if len(written) == 4 and 1500 <= value < 2200:
+        return Token("YEAR", start, end, value)
+    if len(written) <= 2 and 1 <= value <= 31:
+        return Token("D1" if value <= 12 else "D2", start, end, value)
+    return Token("NUM", start, end, value)
+
+
+def _suffixed(found: re.Match[str], written: str, suffix: str) -> Token:
+    start, end = found.start(), found.end()
+    if suffix in ("st", "nd", "rd", "th") and written.isdigit():
+        return Token("ORDNUM" if 1 <= int(written) <= 31 else "ORDBIG", start, end, int(written))
+    if suffix in ("am", "pm") and written.isdigit() and int(written) <= 12:
+        hour = int(written) % 12 + (12 if suffix == "pm" else 0)
+        return Token("TIME", start, end, f"{hour:02}:00")
+    return Token(BREAK, start, end)
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Token]] = {
+    "iso": _iso,
+    "slash": _slash,
+    "mark": _slash,
+    "clock": _clock,
+    "decade": _decade,
+    "qcode": _qcode,
+    "code": _code,
+    "num": _num,
+    "suffix": _num,
+    "ampm": _ampm,
+}
+
+
+def _merged(text: str, tokens: Iterator[Token]) -> Iterator[Token]:
+    """Runs of number words as one number, or as a year: "nineteen ninety-six"."""
+    run: list[Token] = []
+    for token in tokens:
+        close = run and text[run[-1].end : token.start] in (" ", "-", "\u2011")
+        if token.kind == "NW" and (not run or (close and _goes_on(run, token))):
+            run.append(token)
+            continue
+        ordinal = _ordinal(run, token) if close else None
+        if ordinal:
+            run = []
+            yield ordinal
+            continue
+        yield from _close(run)
+        run = []
+        if token.kind == "NW":
+            run = [token]
+        else:
+            yield token
+    yield from _close(run)
+
+
+def _goes_on(run: list[Token], token: Token) -> bool:
+    words = [str(each.value) for each in (*run, token)]
+    return number_of(words) is not None or year_of(words) is not None
+
+
+def _ordinal(run: list[Token], token: Token) -> Token | None:
+    """ "Twenty" "third" is one ordinal."""
+    if token.kind != "ORDW" or len(run) != 1 or UNITS.get(str(run[0].value), 0) not in (20, 30):
+        return None
+    value = UNITS[str(run[0].value)] + int(token.value or 0)
+    return Token("ORDW", run[0].start, token.end, value)
+
+
+def _close(run: list[Token]) -> Iterator[Token]:
+    if not run:
+        return
+    words = [str(token.value) for token in run]
+    year = year_of(words) if len(words) > 1 else None
+    if year is not None:
+        yield Token("YEARW", run[0].start, run[-1].end, year)
+        return
+    value = number_of(words)
+    yield Token("NW", run[0].start, run[-1].end, value)

@@ -1,0 +1,353 @@
+"""Builds the expressions of longer calendar times: months, quarters, seasons, years, decades."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from recount.reading.dates import lexicon
+from recount.reading.dates.days import MONTH, YEAR, Builder
+from recount.reading.dates.expressions import Draft, Expression, Form
+from recount.reading.dates.records import Direction
+from recount.reading.numbers.kinds import NumberKind, kind_at
+from recount.reading.numbers.phrases import Match
+
+EDGES = {
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "end": "late",
+    "close": "late",
+}
+TOWARD = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "following": 1,
+}
+
+
+def edge_of(match: Match) -> str | None:
+    """Which part of the period is meant: early, mid or late."""
+    return next((EDGES[token.kind] for token in match.tokens if token.kind in EDGES), None)
+
+
+def toward_of(match: Match) -> int | None:
+    """Whether the period is the last, this or the next; "this past" is the last."""
+    found = [TOWARD[token.kind] for token in match.tokens if token.kind in TOWARD]
+    if not found:
+        return None
+    return -1 if -1 in found else found[-1]
+
+
+def year_fields(match: Match) -> tuple[int | None, int | None]:
+    """The year that is written, or how far from this year it is ("of last year": -1)."""
+    year = match.first(*YEAR)
+    if year is not None:
+        return int(year.value or 0), None
+    units = [index for index, token in enumerate(match.tokens) if token.value == "Y"]
+    for index in units:
+        word = match.tokens[index - 1].kind if index else ""
+        if word in TOWARD:
+            return None, TOWARD[word]
+    return None, None
+
+
+_IN = re.compile(
+    r"\b(?:in|of|since|until|till|by|from|during|through|to|and|or|between|before|after|for|this"
+    r"|last|next|early|late|mid|around|every|each)[\s-]$",
+    re.IGNORECASE,
+)
+
+
+def _month(text: str, match: Match) -> list[Draft]:
+    token = match.first(*MONTH)
+    if token is None:
+        return []
+    year, shift = year_fields(match)
+    alone = len(match.tokens) == 1
+    before = text[max(0, match.start - 9) : match.start]
+    if alone and token.kind == "WEAKM" and not _IN.search(before):
+        return []
+    if alone and token.end - token.start < 5 and text[token.end - 1] != "." and token.value not in (5, 6, 7):
+        return []
+    toward = None if year is not None or shift is not None else toward_of(match)
+    expression = Expression(
+        Form.CALENDAR,
+        year=year,
+        month=int(token.value or 0),
+        edge=edge_of(match),
+        toward=toward,
+        year_shift=shift,
+    )
+    return [Draft(match.start, match.end, expression)]
+
+
+def _range_month(text: str, match: Match) -> list[Draft]:
+    months = match.all(*MONTH)
+    year, _ = year_fields(match)
+    last = Expression(Form.CALENDAR, year=year, month=int(months[-1].value or 0))
+    first = Expression(Form.CALENDAR, month=int(months[0].value or 0), last=last)
+    start = match.tokens[1].start if match.tokens[0].kind == "between" else match.start
+    weak = all(month.kind == "WEAKM" for month in months) and year is None
+    return [] if weak and not _IN.search(text[max(0, start - 9) : start]) else [
+        Draft(start, match.end, first)
+    ]
+
+
+def _season(text: str, match: Match) -> list[Draft]:
+    token = match.first("SEASON")
+    year, shift = year_fields(match)
+    toward = toward_of(match) if shift is None else None
+    if token is None or (year is None and shift is None and toward is None):
+        return []
+    expression = Expression(
+        Form.CALENDAR,
+        year=year,
+        year_shift=shift,
+        period=str(token.value),
+        edge=edge_of(match),
+        toward=toward,
+    )
+    return [Draft(match.start, match.end, expression)]
+
+
+def _quarter(text: str, match: Match) -> list[Draft]:
+    code, ordinal = match.first("QCODE"), match.first("ORDW", "ORDNUM")
+    year, shift = year_fields(match)
+    if code is not None:
+        if year is None and shift is None and not _IN.search(text[max(0, match.start - 9) : match.start]):
+            return []
+        period = str(code.value)
+    elif ordinal is not None and 1 <= int(ordinal.value or 0) <= 4 and match.has("UNIT"):
+        follower = match.tokens[match.tokens.index(ordinal) + 1 :]
+        unit = next((token for token in follower if token.kind == "UNIT"), None)
+        if unit is None or unit.value != "Q":
+            return _century(match) if unit is not None and unit.value == "C" else []
+        period = f"Q{ordinal.value}"
+    else:
+        return _century(match)
+    expression = Expression(
+        Form.CALENDAR, year=year, year_shift=shift, period=period, edge=edge_of(match)
+    )
+    return [Draft(match.start, match.end, expression)]
+
+
+def _century(match: Match) -> list[Draft]:
+    ordinal, unit = match.first("ORDW", "ORDNUM"), match.first("UNIT")
+    if ordinal is None or unit is None or unit.value != "C" or int(ordinal.value or 0) > 21:
+        return []
+    expression = Expression(Form.CALENDAR, century=int(ordinal.value or 0), edge=edge_of(match))
+    return [Draft(match.start, match.end, expression)]
+
+
+def _half(text: str, match: Match) -> list[Draft]:
+    year, shift = year_fields(match)
+    if year is None and not any(token.value == "Y" for token in match.tokens):
+        return []
+    first = match.first("ORDW")
+    if first is not None and int(first.value or 0) > 2:
+        return []
+    period = "H1" if first is not None and first.value == 1 else "H2"
+    shift = 0 if year is None and shift is None else shift
+    expression = Expression(Form.CALENDAR, year=year, year_shift=shift, period=period)
+    return [Draft(match.start, match.end, expression)]
+
+
+def _holiday(text: str, match: Match) -> list[Draft]:
+    token = match.first("FEAST")
+    if token is None:
+        return []
+    month, _ = lexicon.HOLIDAYS[str(token.value)]
+    eve = -1 if match.has("eve") else None
+    expression = Expression(
+        Form.CALENDAR,
+        year=year_fields(match)[0],
+        month=month or None,
+        value=str(token.value),
+        toward=toward_of(match),
+        amount=eve,
+    )
+    return [Draft(match.start, match.end, expression)]
+
+
+def _decade(text: str, match: Match) -> list[Draft]:
+    token = match.first("DECADE")
+    if token is None:
+        return []
+    value = int(token.value or 0)
+    decade = value if value > 99 else 190 + value
+    expression = Expression(Form.CALENDAR, decade=decade, edge=edge_of(match))
+    return [Draft(match.start, match.end, expression)]
+
+
+def _year(text: str, match: Match) -> list[Draft]:
+    token = match.first(*YEAR)
+    if token is None or token is not match.tokens[-1]:
+        return []
+    units = match.all("UNIT")
+    if units and (units[0].value != "Y" or match.tokens[0].kind == "UNIT"):
+        return _year_alone(text, match)
+    return _year_alone(text, match) if match.tokens[0].kind == "the" and not units else [
+        Draft(match.start, match.end, _year_expression(text, match))
+    ] if _is_year(text, match) else []
+
+
+def _year_alone(text: str, match: Match) -> list[Draft]:
+    token = match.tokens[-1]
+    bare = Match(match.rule, match.tokens[-1:])
+    fancy = [each for each in match.tokens if each.kind in EDGES or each.kind == "fiscal"]
+    if fancy and not match.has("UNIT"):
+        bare = match
+    if not _is_year(text, bare):
+        return []
+    return [Draft(bare.start, token.end, _year_expression(text, bare))]
+
+
+def _year_expression(text: str, match: Match) -> Expression:
+    year = int(match.tokens[-1].value or 0)
+    return Expression(Form.CALENDAR, year=year, edge=edge_of(match))
+
+
+def _is_year(text: str, match: Match) -> bool:
+    """Whether four digits are a year: "in 2016", not "2000 fighters" nor "1600 dead"."""
+    token = match.tokens[-1]
+    if len(match.tokens) > 1 or token.kind == "YEARW":
+        return True
+    value = int(token.value or 0)
+    if text[token.end : token.end + 1] in ("-", "\u2013") and text[token.end + 1 : token.end + 2].isalpha():
+        return False
+    if not 1900 <= value <= 2100:
+        return bool(re.search(r"\b(?:[Ii]n|[Ss]ince|year)\s$", text[max(0, token.start - 6) : token.start]))
+    return kind_at(text, token.start, token.end, value, True) is NumberKind.YEAR
+
+
+def _year_range(text: str, match: Match) -> list[Draft]:
+    first, last = match.tokens[0], match.tokens[-1]
+    start, end = int(first.value or 0), int(last.value or 0)
+    end = start // 100 * 100 + end if end < 100 else end
+    if not 1900 <= start < end <= 2100:
+        return []
+    expression = Expression(Form.CALENDAR, year=start, last=Expression(Form.CALENDAR, year=end))
+    return [Draft(match.start, match.end, expression)]
+
+
+def _which(text: str, match: Match) -> list[Draft]:
+    """ "Last week", "earlier this month", "late next year", "this morning"."""
+    unit = match.tokens[-1]
+    toward = toward_of(match)
+    head = text[match.start : match.end].lower()
+    if unit.kind == "POD":
+        return _which_part(match, head)
+    if unit.value in ("TH", "TM", "TS"):
+        return []
+    if unit.value == "NI":
+        return _which_part(match, head)
+    direction = _event_side(head, str(unit.value))
+    if direction is not None or toward is None:
+        return _event(text, match)
+    narrowed = {"earlier": -1, "later": 1}.get(head.split()[0])
+    edge = edge_of(match)
+    if unit.value == "D":
+        return [] if toward else [
+            Draft(match.start, match.end, Expression(Form.VAGUE, value="PRESENT_REF"))
+        ]
+    expression = Expression(
+        Form.CURRENT,
+        unit=str(unit.value),
+        toward=toward,
+        edge=edge,
+        amount=narrowed,
+    )
+    return [Draft(match.start, match.end, expression)]
+
+
+_COUNTED_FROM = re.compile(r"^(?:\w+\s+)?(?:the\s+)?(next|following|previous|preceding|prior|same)\b")
+
+
+def _event_side(head: str, unit: str) -> Direction | None:
+    """Whether "the following month" counts from what was told; "next month" is the document's."""
+    found = _COUNTED_FROM.match(head)
+    if not found:
+        return None
+    word = found.group(1)
+    if word == "next" and (unit != "D" or "the " not in head) and "the next" not in head:
+        return None
+    return SIDES[word]
+
+
+SIDES = {
+    "next": Direction.AFTER,
+    "following": Direction.AFTER,
+    "after": Direction.AFTER,
+    "previous": Direction.BEFORE,
+    "preceding": Direction.BEFORE,
+    "prior": Direction.BEFORE,
+    "before": Direction.BEFORE,
+    "earlier": Direction.BEFORE,
+    "same": Direction.SAME,
+    "that": Direction.SAME,
+    "those": Direction.SAME,
+}
+
+
+def _which_part(match: Match, head: str) -> list[Draft]:
+    """ "Last night" and "this morning" are the document's; "the next morning" is not."""
+    part = match.tokens[-1]
+    time = "TNI" if part.kind == "UNIT" else str(part.value)
+    if re.match(r"(?:early |late |later )?(?:this|last)\b", head):
+        amount = -1 if "last" in head else 0
+        expression = Expression(Form.SHIFT, unit="D", amount=amount, time=time)
+        return [Draft(match.start, match.end, expression)]
+    return _event("", match)
+
+
+def _event(text: str, match: Match) -> list[Draft]:
+    """Counted from what was told before: "the next day", "that night", "the same month"."""
+    side = next((SIDES[token.kind] for token in match.tokens[::-1] if token.kind in SIDES), None)
+    unit = next((token for token in match.tokens if token.kind in ("UNIT", "POD")), None)
+    if side is None or unit is None or unit.value in ("TH", "TM", "TS", "WE"):
+        return []
+    if match.tokens[0].kind == "earlier" and side is Direction.BEFORE and len(match.tokens) == 1:
+        return []
+    time = str(unit.value) if unit.kind == "POD" else "TNI" if unit.value == "NI" else None
+    letter = "D" if time else str(unit.value)
+    expression = Expression(
+        Form.OFFSET,
+        unit=letter,
+        amount=0 if side is Direction.SAME else 1,
+        direction=side,
+        time=time,
+    )
+    return [Draft(match.start, match.end, expression)]
+
+
+def with_edge(expression: Expression, edge: str | None) -> Expression:
+    """The same period, narrowed to its early, middle or late part."""
+    return replace(expression, edge=edge)
+
+
+BUILDERS: dict[str, Builder] = {
+    "month": _month,
+    "range_month": _range_month,
+    "season": _season,
+    "quarter": _quarter,
+    "half": _half,
+    "holiday": _holiday,
+    "decade": _decade,
+    "year": _year,
+    "year_range": _year_range,
+    "which": _which,
+    "event": _event,
+}
+"""How each rule of calendar periods becomes expressions."""

@@ -1,0 +1,164 @@
+"""Frames: one event as one clause tells it, with the harms, and how clauses are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recount.model.claims import EventType
+from recount.reading.happenings import Happening
+from recount.reading.harms import Harm
+from recount.reading.lexicon import lexicon
+from recount.reading.syntax import child, clause_head, clause_tokens, phrase_tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Words of one clause that tell of one event, or of several counted together.
+
+    `anchor` is the word that carries it: the event noun, else the verb of harm.
+    """
+
+    anchor: Token
+    clause: Token
+    happening: Happening | None
+    harms: tuple[Harm, ...]
+
+    @property
+    def sentence(self) -> int:
+        """Where the sentence begins, counted in words."""
+        return int(self.anchor.sent.start)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words of the clause and of the event's own phrase."""
+        found = {t.i: t for t in clause_tokens(self.clause)}
+        if self.happening is not None:
+            found |= {t.i: t for t in self.happening.token.subtree if _near(t, self.happening)}
+        for harm in self.harms:
+            found |= {t.i: t for t in clause_tokens(clause_head(harm.trigger))}
+        return [found[i] for i in sorted(found)]
+
+    @property
+    def type(self) -> EventType:
+        """What kind of event; OTHER where the words do not say."""
+        if self.happening is not None and not self._told_better():
+            return self.happening.type
+        return _harm_type(self.harms)
+
+    def _told_better(self) -> bool:
+        """An arrest in an "operation" is an arrest."""
+        kinds = {_harm_type((harm,)) for harm in self.harms}
+        return self.happening is not None and self.happening.weak and bool(
+            kinds & {EventType.ABDUCTION, EventType.EXECUTION}
+        )
+
+
+def _near(token: Token, happening: Happening) -> bool:
+    """Whether a word of the noun's subtree belongs to the noun and not to a clause inside it."""
+    return clause_head(token) == clause_head(happening.token)
+
+
+def _harm_type(harms: tuple[Harm, ...]) -> EventType:
+    types = lexicon().harm_types
+    for harm in harms:
+        kind = types.get(harm.trigger.lemma_.lower())
+        if kind is not None:
+            return kind
+    for harm in harms:
+        if harm.trigger.lemma_.lower() in ("shoot", "gun"):
+            return EventType.ARMED_ATTACK
+    return EventType.OTHER
+
+
+def find_frames(
+    scene: Scene, happenings: list[Happening], harms: list[Harm]  # noqa: ARG001
+) -> list[Frame]:
+    """Happenings and harms put together, in the order of the text."""
+    frames = [_from_happening(item) for item in happenings]
+    loose: list[Harm] = []
+    for harm in harms:
+        index = _home(frames, harm)
+        if index is None:
+            loose.append(harm)
+        else:
+            frames[index] = replace(frames[index], harms=(*frames[index].harms, harm))
+    frames += _from_harms(loose)
+    frames = [frame for frame in frames if frame.harms or not _swallowed(frame, frames)]
+    return sorted(frames, key=lambda f: f.anchor.i)
+
+
+def _from_happening(item: Happening) -> Frame:
+    return Frame(item.token, clause_head(item.token), item, ())
+
+
+def _home(frames: list[Frame], harm: Harm) -> int | None:
+    """The happening that a harm belongs to: its agent, its clause's, or the one it explains."""
+    agent, head = harm.agent, clause_head(harm.trigger)
+    ranked: list[tuple[int, int, int]] = []
+    for index, frame in enumerate(frames):
+        token = frame.anchor
+        if token.sent.start != harm.trigger.sent.start:
+            continue
+        rank = _closeness(frame, harm, agent, head)
+        if rank is not None:
+            ranked.append((rank, abs(token.i - harm.trigger.i), index))
+    return min(ranked)[2] if ranked else None
+
+
+def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> int | None:
+    token = frame.anchor
+    if token == harm.trigger or token == agent:
+        return 0
+    if _is_self(token, harm):
+        return None
+    if frame.clause == head:
+        return 1
+    if head in frame.clause.children and head.dep_ in ("advcl", "conj", "relcl"):
+        return 3 if not _separate_event(head) else None
+    if frame.clause in head.children and frame.clause.dep_ == "advcl":
+        return 2
+    if clause_head(harm.trigger).head == token:
+        return 2
+    return None
+
+
+def _is_self(token: Token, harm: Harm) -> bool:
+    """An event noun that is only the victims' own doing: "militants behind attacks"."""
+    if harm.victims is None:
+        return False
+    return any(t == token for t in harm.victims.subtree) and token not in phrase_tokens(
+        harm.victims
+    )
+
+
+def _separate_event(head: Token) -> bool:
+    return child(head, "mark") is not None and child(head, "mark").lower_ in ("after", "before")
+
+
+def _from_harms(harms: list[Harm]) -> list[Frame]:
+    """Harms with no word for the event: one frame a clause."""
+    by_clause: dict[int, list[Harm]] = {}
+    for harm in harms:
+        by_clause.setdefault(clause_head(harm.trigger).i, []).append(harm)
+    return [
+        Frame(group[0].trigger, clause_head(group[0].trigger), None, tuple(group))
+        for group in by_clause.values()
+    ]
+
+
+def _swallowed(frame: Frame, frames: list[Frame]) -> bool:
+    """A happening in the clause of another that has the harms: "attacked with rockets, killing"."""
+    if frame.happening is None or frame.happening.strikes is not None:
+        return False
+    return any(
+        other is not frame
+        and other.clause == frame.clause
+        and (other.harms or other.anchor.i < frame.anchor.i)
+        for other in frames
+    )

@@ -1,0 +1,141 @@
+"""Words that name violence: "airstrike", "clashes", "ambushed", with kind and number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recount.model.claims import EventType
+from recount.model.counts import Quantity
+from recount.reading.lexicon import lexicon
+from recount.reading.syntax import child, children, is_plural, modifiers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+WEAK = frozenset(
+    {"operation", "patrol", "sweep", "engagement", "offensive", "fighting", "crackdown", "battle",
+     "killing", "murder", "arrest", "detention", "fire", "sortie", "bomb", "execution", "massacre",
+     "capture", "assassination", "search", "detonation"}
+)  # fmt: skip
+DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their"})
+POINTING = frozenset({"that", "this", "these", "those", "same"})
+FIRES = frozenset({"fire", "gunfire", "shellfire", "campaign"})
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One word for violence and what stands directly with it.
+
+    `weak` words ("operation", "patrol") make an event only together with a harm; `strikes` is how
+    many the text counts; `points` says that it points back ("that attack"), `novel` that it tells
+    of another one ("a second strike").
+    """
+
+    token: Token
+    type: EventType
+    weak: bool
+    plural: bool
+    strikes: Quantity | None
+    definite: bool
+    points: bool
+    novel: bool
+
+
+def find_happenings(scene: Scene) -> list[Happening]:
+    """Every noun and verb of violence, in order."""
+    found = []
+    for token in scene.doc:
+        kind = _noun_type(token) if token.pos_ in ("NOUN", "PROPN") else _verb_type(token)
+        if kind is not None:
+            found.append(_happening(scene, token, kind))
+    return found
+
+
+def _happening(scene: Scene, token: Token, kind: EventType) -> Happening:
+    lemmas = {item.lemma_.lower() for item in modifiers(token)}
+    verb = token.pos_ == "VERB"
+    return Happening(
+        token=token,
+        type=kind,
+        weak=not verb and token.lemma_.lower() in WEAK and not _sharpened(token, lemmas),
+        plural=is_plural(token),
+        strikes=_how_many(scene, token),
+        definite=bool(lemmas & DEFINITE),
+        points=bool(lemmas & POINTING),
+        novel=bool(lemmas & lexicon().novelty),
+    )
+
+
+def _sharpened(token: Token, lemmas: set[str]) -> bool:
+    """A modifier that makes a weak word a strong one: "bomb attack", "small-arms fire"."""
+    return bool(lemmas & lexicon().event_modifiers.keys()) and token.lemma_ not in ("patrol",)
+
+
+def _noun_type(token: Token) -> EventType | None:
+    words, lemma = lexicon(), token.lemma_.lower()
+    near = [item.lemma_.lower() for item in modifiers(token)]
+    if words.not_events & set(near) or token.dep_ == "compound":
+        return None
+    if lemma == "bomber" and "suicide" in near:
+        return EventType.SUICIDE_BOMBING
+    kind = words.event_nouns.get(lemma)
+    if lemma in words.modifiable or lemma in FIRES:
+        told = [words.event_modifiers[m] for m in near if m in words.event_modifiers]
+        kind = _sharpest(told) or kind
+    if lemma == "strike" and _of_workers(token):
+        return None
+    return kind
+
+
+def _sharpest(told: list[EventType]) -> EventType | None:
+    """"suicide car bomb attack" is a suicide bombing, "drone missile strike" an air strike."""
+    for kind in (EventType.SUICIDE_BOMBING, EventType.AIR_STRIKE):
+        if kind in told:
+            return kind
+    return told[-1] if told else None
+
+
+def _of_workers(token: Token) -> bool:
+    """A strike that workers are on: "on strike", "went on strike"."""
+    return token.head.lower_ == "on" and child(token, "det", "amod", "compound") is None
+
+
+def _verb_type(token: Token) -> EventType | None:
+    if token.pos_ != "VERB":
+        return None
+    words, lemma = lexicon(), token.lemma_.lower()
+    if lemma == "open":
+        thing = child(token, "dobj")
+        return EventType.ARMED_ATTACK if thing is not None and thing.lemma_ == "fire" else None
+    if lemma == "strike" or lemma == "hit":
+        return _struck_by_air(token)
+    return words.event_verbs.get(lemma)
+
+
+def _struck_by_air(token: Token) -> EventType | None:
+    """"warplanes hit", "missiles struck": only with a weapon that does it."""
+    doer = child(token, "nsubj")
+    by = [t for p in children(token, "agent") for t in children(p, "pobj")]
+    for item in [doer, *by]:
+        if item is None:
+            continue
+        lemmas = {item.lemma_.lower(), *(m.lemma_.lower() for m in modifiers(item))}
+        if lemmas & {"drone", "warplane", "aircraft", "jet", "helicopter", "plane", "airstrike"}:
+            return EventType.AIR_STRIKE
+        if lemmas & {"missile", "rocket", "shell", "mortar", "artillery"}:
+            return EventType.SHELLING
+    return None
+
+
+def _how_many(scene: Scene, token: Token) -> Quantity | None:
+    """The number of strikes where the noun is counted: "four strikes", "nearly 500 airstrikes"."""
+    if token.pos_ == "VERB" or not is_plural(token):
+        return None
+    for item in children(token, "nummod", "amod", "quantmod", "det"):
+        number = scene.core_number_at(item)
+        if number is not None and number.kind == "cardinal":
+            return Quantity(number.low, number.high, number.span.quote)
+    return None

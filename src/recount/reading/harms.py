@@ -1,0 +1,239 @@
+"""Who came to harm: the killed, injured and captured of a sentence, found by its grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Count, Outcome
+from recount.reading.lexicon import HarmWords, lexicon
+from recount.reading.people import NO_VICTIMS, count_people
+from recount.reading.syntax import (
+    child,
+    children,
+    objects_of,
+    subject_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+
+@dataclass(frozen=True)
+class Harm:
+    """One outcome told by one word: "killed", "the death of", "eight dead".
+
+    `victims` is the head of the noun phrase, `agent` the one who did it, where the grammar says.
+    `negated` says that the text denies it ("no one was hurt").
+    """
+
+    trigger: Token
+    outcome: Outcome
+    counts: tuple[Count, ...]
+    victims: Token | None
+    agent: Token | None
+    negated: bool = False
+    adds: bool = False
+
+
+def find_harms(scene: Scene) -> list[Harm]:
+    """Every harm that the parsed sentences tell of, in order."""
+    found: list[Harm] = []
+    for token in scene.doc:
+        for outcome, words in lexicon().harms.items():
+            harm = _harm_at(scene, token, outcome, words)
+            if harm is not None:
+                found.append(harm)
+                break
+    return _once_each(found)
+
+
+def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> Harm | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        return _verb_harm(scene, token, outcome, words, lemma)
+    if token.pos_ in ("NOUN", "PROPN") and (lemma in words.counted or lemma in words.nouns):
+        return _noun_harm(scene, token, outcome, lemma in words.counted)
+    if token.lower_ in words.adjectives and token.pos_ in ("ADJ", "NOUN", "ADV", "VERB"):
+        return _adjective_harm(scene, token, outcome)
+    return None
+
+
+def _verb_harm(
+    scene: Scene, token: Token, outcome: Outcome, words: HarmWords, lemma: str
+) -> Harm | None:
+    if lemma == "shoot" and outcome is Outcome.KILLED and _shot_dead(token):
+        return _transitive(scene, token, outcome)
+    if lemma == "lose" and outcome is Outcome.KILLED and _loses_lives(token):
+        victims = child(token, "nsubj")
+        return _made(scene, token, outcome, victims, None)
+    if lemma == "claim" and outcome is Outcome.KILLED:
+        return _claims_lives(scene, token, outcome)
+    if lemma in words.intransitive:
+        return _made(scene, token, outcome, _who_dies(token), None)
+    return _transitive(scene, token, outcome) if lemma in words.verbs else None
+
+
+def _shot_dead(token: Token) -> bool:
+    return any(t.lower_ == "dead" for t in token.children) or (
+        token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "dead"
+    )
+
+
+def _loses_lives(token: Token) -> bool:
+    thing = child(token, "dobj")
+    return thing is not None and thing.lemma_ == "life"
+
+
+def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
+    thing = child(token, "dobj")
+    if thing is None or thing.lemma_ != "life":
+        return None
+    owners = objects_of(thing, "of")
+    victims = owners[0] if owners else thing
+    return _made(scene, token, outcome, victims, subject_of(token))
+
+
+def _who_dies(token: Token) -> Token | None:
+    subject = child(token, "nsubj", "nsubjpass")
+    if subject is not None and subject.tag_ in ("WP", "WDT") and token.dep_ == "relcl":
+        return token.head
+    if subject is None and token.dep_ == "conj":
+        return child(token.head, "nsubj", "nsubjpass")
+    return subject
+
+
+def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
+    victims, agent = _victims_and_agent(token)
+    return _made(scene, token, outcome, victims, agent)
+
+
+def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
+    """Object and subject of an active verb, subject and "by" of a passive one."""
+    by = objects_of(token, "by")
+    agent = by[0] if by else None
+    passive = child(token, "nsubjpass")
+    if passive is not None:
+        return _relative_head(passive, token), agent
+    thing = child(token, "dobj", "dative")
+    if thing is not None:
+        return thing, subject_of(token)
+    if token.tag_ == "VBN" and not child(token, "aux"):
+        return _victims_of_participle(token), agent
+    if token.dep_ == "conj" or children(token, "conj"):
+        return _shared_object(token), subject_of(token)
+    return None, None
+
+
+def _relative_head(subject: Token, verb: Token) -> Token:
+    if subject.tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    return subject
+
+
+def _victims_of_participle(token: Token) -> Token | None:
+    """"insurgents killed in", "20 others wounded", "and 20 wounded"."""
+    if token.dep_ in ("acl", "relcl"):
+        return token.head
+    subject = child(token, "nsubj")
+    if subject is not None:
+        return subject
+    if token.dep_ == "conj" and token.head.pos_ == "VERB":
+        return child(token.head, "nsubjpass") if token.head.tag_ == "VBN" else None
+    return child(token, "nummod")
+
+
+def _shared_object(token: Token) -> Token | None:
+    """"shot and killed a man": the object that the last of the joined verbs holds."""
+    group = [token, *children(token, "conj")]
+    if token.dep_ == "conj":
+        group.append(token.head)
+    killing = [t for t in group if child(t, "dobj")]
+    others = [t for t in group if t is not token and t.lemma_.lower() in _other_harm(token)]
+    return child(killing[0], "dobj") if killing and not others else None
+
+
+def _other_harm(token: Token) -> frozenset[str]:
+    """Verbs of harm other than this one: "killed or wounded 20" counts neither."""
+    mine = token.lemma_.lower()
+    return frozenset().union(*(w.verbs for w in lexicon().harms.values() if mine not in w.verbs))
+
+
+def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
+    """"the death of its leader", "Umar's death", "eight deaths", "11 dead"."""
+    owners = [t for t in children(token, "poss") if t.tag_ != "PRP$"] or objects_of(token, "of")
+    if owners and token.lemma_.lower() != "dead":
+        by = objects_of(token, "by")
+        return _made(scene, token, outcome, owners[0], by[0] if by else None)
+    if counted and _own_number(scene, token):
+        return _made(scene, token, outcome, token, None)
+    return None
+
+
+def _own_number(scene: Scene, token: Token) -> bool:
+    return any(
+        t.dep_ in ("nummod", "amod", "quantmod", "det", "compound")
+        and (scene.number_at(t) is not None or t.lower_ == "no")
+        for t in token.children
+    )
+
+
+def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
+    """"left eight people dead", "eight dead", "three were wounded"."""
+    if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj"):
+        victims = _beside(scene, token)
+        if victims is not None:
+            return _made(scene, token, outcome, victims, None)
+    return None
+
+
+def _beside(scene: Scene, token: Token) -> Token | None:
+    if token.dep_ == "acomp":
+        return child(token.head, "nsubj")
+    if token.dep_ == "oprd":
+        return child(token.head, "dobj", "nsubj")
+    if scene.core_number_at(token.nbor(-1) if token.i else token) is not None:
+        return token.nbor(-1)
+    before = token.nbor(-1) if token.i else token
+    if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
+        return before
+    return child(token, "nummod", "nsubj")
+
+
+def _made(
+    scene: Scene, token: Token, outcome: Outcome, victims: Token | None, agent: Token | None
+) -> Harm | None:
+    if victims is None:
+        return None
+    counts = count_people(scene, victims, outcome)
+    if not counts:
+        return None
+    negated = _negated(token) or victims.lower_ in NO_VICTIMS
+    adds = any(t.lower_ in ("also", "additionally") for t in token.children)
+    return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _negated(token: Token) -> bool:
+    return any(t.dep_ == "neg" for t in token.children)
+
+
+def _once_each(harms: list[Harm]) -> list[Harm]:
+    """Two words that tell of the same victims and outcome are one harm."""
+    kept: dict[tuple[Outcome, int], Harm] = {}
+    for harm in harms:
+        key = harm.outcome, harm.victims.i if harm.victims is not None else -1
+        kept.setdefault(key, harm)
+    return list(_without_nested(list(kept.values())))
+
+
+def _without_nested(harms: list[Harm]) -> Iterator[Harm]:
+    spans = [{(c.span.start, c.span.end) for c in h.counts if c.span} for h in harms]
+    for i, harm in enumerate(harms):
+        same = [
+            j for j in range(i) if spans[i] & spans[j] and harms[j].outcome is harm.outcome
+        ]
+        if not same:
+            yield harm

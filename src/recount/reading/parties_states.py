@@ -1,0 +1,151 @@
+"""States as parties: "the Israeli military", "American airstrikes", "Russia bombed".
+
+A country's name in itself is a place; it is a party where its forces or its acts are spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from recount.reading.parties_registry import Alias, Registry, Word, adjoin, fits
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH = 7  # words between a state's adjective and the noun of its forces
+
+NO_FORCES = frozenset({"state-PS"})  # "Palestinian rockets" are not the Authority's
+
+
+@dataclass(frozen=True, slots=True)
+class StateMention:
+    """A state's forces named at these offsets; `head` is a token's index."""
+
+    start: int
+    end: int
+    entry: str
+    head: int
+
+
+def find_states(doc: Doc, registry: Registry, words: tuple[Word, ...]) -> Iterator[StateMention]:
+    """The states that act in the text, in order."""
+    i = 0
+    while i < len(words):
+        alias, adjective = _state_at(doc.text, registry, words, i)
+        if alias is None:
+            i += 1
+            continue
+        last = i + len(alias.words) - 1
+        found = _forces(doc, registry, words, (i, last), alias.entry)
+        if found is None and not adjective:
+            found = _actor(doc, registry, words[i], words[last], alias.entry)
+        if found:
+            yield found
+        i = last + 1
+
+
+def _state_at(
+    text: str, registry: Registry, words: tuple[Word, ...], i: int
+) -> tuple[Alias | None, bool]:
+    """The longest name or adjective of a state that begins at word `i`; whether an adjective."""
+    best: tuple[Alias | None, bool] = (None, False)
+    for table, adjective in ((registry.states, False), (registry.adjectives, True)):
+        for alias in table.get(words[i].plain, ()):
+            row = words[i : i + len(alias.words)]
+            fit = fits(alias, row) and all(adjoin(text, a, b) for a, b in pairwise(row))
+            if fit and (best[0] is None or len(alias.words) > len(best[0].words)):
+                best = (alias, adjective)
+    return best
+
+
+def _forces(
+    doc: Doc, registry: Registry, words: tuple[Word, ...], at: tuple[int, int], entry: str
+) -> StateMention | None:
+    """The state's forces or acts in the noun phrase that its name opens.
+
+    The span ends with the noun of the forces; with the state's own name where another is joined
+    to it ("Afghan and coalition forces") or where an act follows at once ("American airstrikes").
+    """
+    first, last = words[at[0]], words[at[1]]
+    noun: Word | None = None
+    acts = frozenset() if entry in NO_FORCES else registry.forces.acts
+    for word in _phrase(doc.text, registry, words, at[1]):
+        lemma = _singular(word.plain)
+        if lemma in registry.forces.nouns:
+            noun = word
+        elif noun or lemma in acts:
+            return _made(doc, entry, (first, last), noun)
+        elif not _passes(registry, word):
+            break
+    return _made(doc, entry, (first, last), noun) if noun else None
+
+
+def _phrase(text: str, registry: Registry, words: tuple[Word, ...], last: int) -> Iterator[Word]:
+    """The words after a state's name that may be of the same noun phrase."""
+    previous = words[last]
+    for at, word in enumerate(words[last + 1 : last + 1 + REACH]):
+        between = text[previous.end : word.start]
+        theirs = at or between != "-" or word.plain not in registry.forces.not_theirs
+        if not theirs or not _runs_on(between):
+            return
+        yield word
+        previous = word
+
+
+def _made(doc: Doc, entry: str, name: tuple[Word, Word], noun: Word | None) -> StateMention | None:
+    start, end = name[0].start, name[1].end
+    joined = noun is None or "and" in doc.text[end : noun.start].split()
+    span = doc.char_span(
+        start, end if joined or noun is None else noun.end, alignment_mode="expand"
+    )
+    if span is None:
+        return None
+    head = doc.char_span(noun.start, noun.end, alignment_mode="expand") if noun else span
+    return StateMention(start, span.end_char, entry, (head or span).root.i)
+
+
+def _runs_on(between: str) -> bool:
+    return len(between) <= 3 and between.strip(" \xa0") in {"", "-", "–", ",", "’", "'", "\n"}
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _passes(registry: Registry, word: Word) -> bool:
+    """Whether a noun phrase may go on over this word to the noun of the forces."""
+    plain = word.plain
+    return (
+        plain in registry.forces.between
+        or plain in {"and", "s", "or", "coalition", "international", "other"}
+        or plain in registry.adjectives
+        or (word.text[:1].isdigit() and len(word.text) <= 2)
+    )
+
+
+def _actor(
+    doc: Doc, registry: Registry, first: Word, last: Word, entry: str
+) -> StateMention | None:
+    """The state as the one who acts: subject of a verb of war or of saying, or after "by"."""
+    span = doc.char_span(first.start, last.end, alignment_mode="expand")
+    if span is None:
+        return None
+    root = _coordinated(span.root)
+    verb = root.head
+    subject = root.dep_ == "nsubj" and verb.lemma_.lower() in registry.forces.verbs
+    agent = (
+        root.dep_ == "pobj"
+        and verb.lower_ == "by"
+        and verb.dep_ in {"agent", "prep"}
+        and verb.head.lemma_.lower() in registry.forces.verbs
+    )
+    return StateMention(first.start, last.end, entry, span.root.i) if subject or agent else None
+
+
+def _coordinated(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    return token

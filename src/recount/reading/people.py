@@ -1,0 +1,187 @@
+"""How many people a noun phrase stands for, whose they are, and which are part of which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.counts import CIVILIAN_PARTS, Count, Exactness, Outcome, Victims
+from recount.model.parties import PartyKind
+from recount.model.spans import Span
+from recount.reading.lexicon import lexicon
+from recount.reading.syntax import (
+    bounds,
+    child,
+    children,
+    is_plural,
+    objects_of,
+    phrase_tokens,
+    with_conjuncts,
+)
+from recount.reading.victims import victim_class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.numbers import Number
+    from recount.reading.scene import Scene
+
+NO_VICTIMS = frozenset({"nobody", "none", "noone"})
+SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she"})
+PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
+PARTITIVES = frozenset(
+    {"total", "number", "group", "majority", "rest", "pair", "couple", "family", "member", "body",
+     "one", "most", "many", "several", "some", "dozen", "score", "hundred", "thousand", "remains",
+     "handful", "crowd", "life", "toll", "two", "three", "four", "five", "half", "all", "none"}
+)  # fmt: skip
+
+
+def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
+    """The people of a noun phrase: each joined noun by itself, parts behind their whole.
+
+    Empty where the phrase is not of people, so that "killed the bill" counts nothing.
+    """
+    counts: list[Count] = []
+    for noun in _separate(scene, head):
+        count = _count(scene, noun, outcome)
+        if count is None:
+            continue
+        whole = len(counts)
+        counts.append(count)
+        counts += _parts(scene, noun, outcome, whole)
+    return counts
+
+
+def _separate(scene: Scene, head: Token) -> list[Token]:
+    """Joined nouns, where a later one has a number or a determiner of its own; "women and
+    children" behind one number stay one."""
+    nouns = with_conjuncts(head)
+    return [nouns[0]] + [
+        noun
+        for noun in nouns[1:]
+        if _number(scene, noun) is not None or _introduced(noun) or noun.pos_ == "PROPN"
+    ]
+
+
+def _introduced(noun: Token) -> bool:
+    return child(noun, "det", "poss") is not None or noun.tag_ in ("CD", "PRP")
+
+
+def _counted_noun(noun: Token) -> Token:
+    """The people behind "a total of", "bodies of", "one of"."""
+    if noun.lemma_.lower() in PARTITIVES or noun.tag_ == "CD":
+        inner = objects_of(noun, "of")
+        if inner:
+            return inner[0]
+    return noun
+
+
+def _number(scene: Scene, noun: Token) -> Number | None:
+    """The number that counts this noun, behind the noun's own words."""
+    inner = _counted_noun(noun)
+    for token in (noun, inner):
+        for item in (token, *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod")):
+            number = scene.core_number_at(item)
+            if number is not None and number.kind == "cardinal":
+                return number
+    return None
+
+
+def _count(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
+    inner = _counted_noun(noun)
+    victims = _class_of(scene, noun, inner)
+    number = _number(scene, noun)
+    if victims is None and not _bare_number(noun, number):
+        return None
+    kind = victims or Victims.UNSTATED
+    if number is not None:
+        return Count(
+            outcome, kind, number.low, number.high, number.span.quote, number.span, number.exactness
+        )
+    return _numberless(scene, noun, kind, outcome)
+
+
+def _bare_number(noun: Token, number: Number | None) -> bool:
+    """"eight were killed": a number with no noun behind it stands for people."""
+    return number is not None and (noun.tag_ == "CD" or noun.pos_ in ("NUM", "ADJ", "PRON"))
+
+
+def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
+    """Whose they are, by the words; None where the words are not of people."""
+    if inner.lower_ in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | NO_VICTIMS:
+        return Victims.UNSTATED
+    own = _class_at(scene, inner)
+    if own is None or _number(scene, noun) is None:
+        return own
+    classes = {c for item in with_conjuncts(inner) if (c := _class_at(scene, item)) is not None}
+    return _joined_class(classes)
+
+
+def _class_at(scene: Scene, noun: Token) -> Victims | None:
+    """The class of one noun; a named person and a role in an armed group are people too."""
+    found = victim_class_of(noun)
+    if found is None and (noun.ent_type_ == "PERSON" or noun.lemma_.lower() in lexicon().roles):
+        found = Victims.UNSTATED
+    if found is Victims.UNSTATED and _of_armed_group(scene, noun):
+        return Victims.COMBATANT
+    return found
+
+
+def _of_armed_group(scene: Scene, noun: Token) -> bool:
+    """"a Taliban leader": a person in the ranks of an armed group is said to be of it."""
+    if noun.lemma_.lower() not in lexicon().roles and noun.ent_type_ != "PERSON":
+        return False
+    beside = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod", "poss", "appos")]
+    for item in [*beside, *objects_of(noun, "of", "in", "for", "from")]:
+        mention = scene.party_at(item)
+        if mention is not None and mention.party.kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
+            return True
+    return False
+
+
+def _joined_class(classes: set[Victims]) -> Victims:
+    if len(classes) == 1:
+        return next(iter(classes))
+    if classes <= CIVILIAN_PARTS | {Victims.CIVILIAN}:
+        return Victims.CIVILIAN
+    return Victims.UNSTATED
+
+
+def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> Count | None:
+    """One person named or singled out, nobody, or an unknown number of them."""
+    tokens = [t for t in phrase_tokens(noun) if not t.is_space]
+    span = Span.of(scene.text, *bounds(tokens))
+    base = Count(outcome, kind, None, None, span.quote, span, Exactness.VAGUE_WORD)
+    first = tokens[0].lower_
+    if first == "no" or noun.lower_ in NO_VICTIMS:
+        return replace(base, low=0, high=0, exactness=Exactness.EXACT)
+    if noun.lower_ in PLURAL_PRONOUNS or is_plural(noun) or _collective(noun):
+        return base
+    one_of_a_kind = first in ("a", "an") and noun.lemma_.lower() not in lexicon().roles
+    if one_of_a_kind and not child(noun, "appos"):
+        return replace(base, low=1, high=1, exactness=Exactness.EXACT)
+    return replace(base, low=1, exactness=Exactness.AT_LEAST)
+
+
+def _collective(noun: Token) -> bool:
+    return noun.lemma_.lower() in ("group", "family", "number", "crowd", "people", "personnel", "police")
+
+
+def _parts(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Count]:
+    """"including four children", "among them two women": inside the whole, never added to it."""
+    found: list[Count] = []
+    for item in (noun, _counted_noun(noun)):
+        for prep in children(item, "prep"):
+            if prep.lower_ not in ("including", "among", "with"):
+                continue
+            for inner in (t for first in children(prep, "pobj") for t in with_conjuncts(first)):
+                part = _count(scene, inner, outcome)
+                if part is not None and _a_real_part(part):
+                    found.append(replace(part, part_of=whole))
+        if item is noun and _counted_noun(noun) is noun:
+            break
+    return found
+
+
+def _a_real_part(part: Count) -> bool:
+    return part.low is not None or part.exactness is not Exactness.VAGUE_WORD

@@ -1,0 +1,134 @@
+"""The grammar reader: a document in, its verified claims out, every step in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim
+from recount.model.dates import UNDATED, Dated, DatedBasis
+from recount.model.documents import Document
+from recount.model.readings import Mention, Problem, Reading
+from recount.reading.claims.absences import read_absences
+from recount.reading.claims.assessments import read_assessments
+from recount.reading.claims.events import read_events
+from recount.reading.claims.facilities import read_facilities
+from recount.reading.claims.responses import read_responses
+from recount.reading.claims.roles import read_roles
+from recount.reading.claims.strengths import read_strengths
+from recount.reading.claims.tolls import read_tolls
+from recount.reading.language import detect_language
+from recount.reading.mentions import mentions_of
+from recount.reading.nlp import load_nlp, parse_text
+from recount.reading.scene import Scene
+from recount.reading.staging import set_scene
+from recount.reading.verifier import verify
+
+if TYPE_CHECKING:
+    from recount.places import Gazetteer
+
+VERSION = "grammar/1"
+READ = frozenset({"en"})
+
+
+@dataclass(frozen=True)
+class GrammarReader:
+    """Reads English by grammar; other languages are named and left unread."""
+
+    gazetteer: Gazetteer
+    mentions: bool = False
+    version: str = VERSION
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """One reading a document, in order."""
+        for document in documents:
+            yield self.read_one(document)
+
+    def read_one(self, document: Document) -> Reading:
+        """All that one document says.
+
+        1. What language is it in? 2. Parse. 3. Find numbers, dates, places, parties, speakers.
+        4. Find claims of each kind. 5. Keep those whose words bear them out.
+        """
+        language = (document.language or detect_language(document.text) or "und").split("-")[0]
+        if language not in READ | {"und"}:
+            return _unread(document, language)
+        doc = parse_text(load_nlp(), document.text)
+        scene, problems = set_scene(document, doc, self.gazetteer)
+        kept, refused = _verified(_claims(scene), document.text)
+        found = mentions_of(scene) if self.mentions else ()
+        return Reading(document.id, "en", scene.dated, kept, found, (*problems, *refused))
+
+
+def _unread(document: Document, language: str) -> Reading:
+    message = (
+        f"the text is in the language {language!r}, which this version does not read: "
+        "no claims were taken from it"
+    )
+    dated = UNDATED
+    if document.published:
+        dated = _metadata_date(document.published)
+    return Reading(
+        document.id, language, dated, (), (), (Problem("unread_language", message),)
+    )
+
+
+def _metadata_date(published: str) -> Dated:
+    from datetime import date  # noqa: PLC0415 - only here
+
+    try:
+        day = date.fromisoformat(published[:10])
+    except ValueError:
+        return UNDATED
+    return Dated(day, day, DatedBasis.METADATA)
+
+
+def _claims(scene: Scene) -> tuple[Claim, ...]:
+    """The claims of every kind, in the order of their evidence."""
+    told, events = read_events(scene)
+    tolls = read_tolls(scene, told)
+    roles = read_roles(scene, told)
+    answered = read_responses(scene, _in_order((*events, *tolls, *roles)))
+    everything = (
+        *events,
+        *tolls,
+        *roles,
+        *answered,
+        *read_strengths(scene),
+        *read_absences(scene, (*events, *tolls)),
+        *read_facilities(scene),
+        *read_assessments(scene),
+    )
+    return _in_order(everything)
+
+
+def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    by_id = {claim.id: claim for claim in claims}
+    return tuple(sorted(by_id.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.id)))
+
+
+def _verified(
+    claims: tuple[Claim, ...], text: str
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The claims whose words bear them out, and a problem for each of the others.
+
+    A reference to a claim that was refused is taken away with it.
+    """
+    problems = {claim.id: verify(claim, text) for claim in claims}
+    kept = {claim.id for claim in claims if problems[claim.id] is None}
+    found = tuple(_without_refused(claim, kept) for claim in claims if claim.id in kept)
+    return found, tuple(p for p in problems.values() if p is not None)
+
+
+def _without_refused(claim: Claim, kept: set[str]) -> Claim:
+    scope = claim.scope
+    if scope is not None:
+        scope = replace(scope, members=tuple(m for m in scope.members if m in kept))
+    return replace(
+        claim,
+        scope=scope,
+        about=claim.about if claim.about in kept else None,
+        refers_to=claim.refers_to if claim.refers_to in kept else None,
+        adds_to=claim.adds_to if claim.adds_to in kept else None,
+    )

@@ -1,0 +1,86 @@
+"""One document as the grammar reader sees it: its parse with numbers, dates, places and parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recount.model.dates import Dated
+from recount.model.documents import Document
+from recount.model.places import Where
+from recount.model.spans import Span
+from recount.reading.syntax import bounds
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from recount.reading.dates import DateMention
+    from recount.reading.numbers import Number
+    from recount.reading.parties import PartyMention
+    from recount.reading.speakers import Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedName:
+    """A toponym of the text and the place that it was resolved to."""
+
+    span: Span
+    where: Where
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that the claim rules look at; every offset counts code points of the document's text."""
+
+    document: Document
+    doc: Doc
+    dated: Dated
+    dates: tuple[DateMention, ...]
+    places: tuple[PlacedName, ...]
+    numbers: tuple[Number, ...]
+    parties: tuple[PartyMention, ...]
+    attributions: tuple[Attribution, ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def span(self, tokens: Iterable[Token]) -> Span:
+        """The words from the first to the last of these."""
+        return Span.of(self.text, *bounds(tokens))
+
+    def number_at(self, token: Token) -> Number | None:
+        """The number whose words hold this one."""
+        return next((n for n in self.numbers if _covers(n.span, token)), None)
+
+    def core_number_at(self, token: Token) -> Number | None:
+        """The number whose bare figure (without "at least") holds this word."""
+        return next((n for n in self.numbers if _covers(n.core, token)), None)
+
+    def dates_in(self, tokens: Sequence[Token]) -> list[DateMention]:
+        """The dates that begin at one of these words."""
+        return [d for d in self.dates if any(_touches(d.span, t) for t in tokens)]
+
+    def places_in(self, tokens: Sequence[Token]) -> list[PlacedName]:
+        """The toponyms that hold one of these words."""
+        return [p for p in self.places if any(_touches(p.span, t) for t in tokens)]
+
+    def party_at(self, token: Token) -> PartyMention | None:
+        """The party whose phrase holds this word, the longest first."""
+        found = [p for p in self.parties if _covers(p.span, token)]
+        return max(found, key=lambda p: p.span.end - p.span.start, default=None)
+
+    def tokens_of(self, span: Span) -> list[Token]:
+        """The words that lie in a span."""
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return list(found) if found is not None else []
+
+
+def _covers(span: Span, token: Token) -> bool:
+    return bool(span.start <= token.idx < span.end)
+
+
+def _touches(span: Span, token: Token) -> bool:
+    return bool(token.idx < span.end and span.start < token.idx + len(token))

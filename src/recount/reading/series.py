@@ -1,0 +1,126 @@
+"""Lists of events in one phrase: "on Sept. 19, 24 and 26", "killed 17 and 11 respectively"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Count, Outcome
+from recount.reading.frames import Frame
+from recount.reading.scene import PlacedName
+from recount.reading.slots import Slots
+
+if TYPE_CHECKING:
+    from recount.reading.dates import DateMention
+    from recount.reading.numbers import Number
+    from recount.reading.scene import Scene
+
+
+@dataclass(frozen=True)
+class Dealt:
+    """One member of a list: its date or place and, where numbers are dealt out, its own count."""
+
+    date: DateMention | None
+    place: PlacedName | None
+    counts: tuple[Count, ...]
+    respectively: bool = False
+
+
+def deal(
+    scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]
+) -> tuple[Dealt, ...]:
+    """The members of the list that a frame speaks of; empty where it speaks of no list."""
+    alternating = _alternating(scene, frame, counts)
+    if alternating:
+        return alternating
+    dates = slots.dates
+    if len(dates) < 2 or dates[0].series is None or not _counts_events(frame):
+        return ()
+    numbers = _numbers(scene, frame, counts)
+    if _respectively(frame) and len(numbers) == len(dates) and counts:
+        return tuple(
+            Dealt(date, None, (_with(counts[0], number),), True)
+            for date, number in zip(dates, numbers, strict=True)
+        )
+    return tuple(Dealt(date, None, ()) for date in dates)
+
+
+def _counts_events(frame: Frame) -> bool:
+    """A list of dates is a list of events where the noun is plural or there is none."""
+    return frame.happening is None or frame.happening.plural
+
+
+def _respectively(frame: Frame) -> bool:
+    return any(t.lower_ == "respectively" for t in frame.anchor.sent)
+
+
+def _with(count: Count, number: Number) -> Count:
+    return replace(
+        count,
+        low=number.low,
+        high=number.high,
+        text=number.span.quote,
+        span=number.span,
+        exactness=number.exactness,
+        part_of=None,
+    )
+
+
+def _numbers(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> list[Number]:
+    """The cardinals of the sentence that stand for people: not those of dates or strikes."""
+    if not counts:
+        return []
+    sent = frame.anchor.sent
+    taken = [d.span for d in scene.dates_in(list(sent))]
+    item = frame.happening
+    strikes = item.strikes.text if item is not None and item.strikes is not None else None
+    return [
+        n
+        for n in scene.numbers
+        if sent.start_char <= n.span.start < sent.end_char
+        and n.kind == "cardinal"
+        and n.span.quote != strikes
+        and not any(span.overlaps(n.span) for span in taken)
+    ]
+
+
+def _alternating(
+    scene: Scene, frame: Frame, counts: tuple[Count, ...]
+) -> tuple[Dealt, ...]:
+    """"killed eight on 19 September, 11 on 24 September and 17 on 26 September"."""
+    killed = [c for c in counts if c.part_of is None]
+    if not killed or len({c.outcome for c in killed}) > 1:
+        return ()
+    numbers = _numbers(scene, frame, counts)
+    tokens = list(frame.anchor.sent)
+    dates = [d for d in scene.dates_in(tokens) if d.when is not None and d.timex_type == "DATE"]
+    if len(dates) < 2 or len(numbers) != len(dates):
+        return ()
+    if not _turn_about([n.span.start for n in numbers], [d.span.start for d in dates]):
+        return ()
+    return tuple(
+        Dealt(date, _place_between(scene, date, dates), (_with(killed[0], number),))
+        for number, date in zip(numbers, dates, strict=True)
+    )
+
+
+def _turn_about(one: list[int], other: list[int]) -> bool:
+    """Whether the two kinds of offset alternate, the same kind first each time."""
+    merged = sorted([(at, 0) for at in one] + [(at, 1) for at in other])
+    kinds = [kind for _, kind in merged]
+    return all(a != b for a, b in zip(kinds, kinds[1:], strict=False))
+
+
+def _place_between(
+    scene: Scene, date: DateMention, dates: list[DateMention]
+) -> PlacedName | None:
+    """The place beside one date of the list."""
+    later = [d.span.start for d in dates if d.span.start > date.span.start]
+    stop = min(later, default=date.span.end + 60)
+    near = [p for p in scene.places if date.span.end <= p.span.start < stop]
+    return near[0] if near else None
+
+
+def killed(counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """The counts of the dead."""
+    return tuple(c for c in counts if c.outcome is Outcome.KILLED)

@@ -1,0 +1,274 @@
+"""When, where, by whom and to whom: what a frame's own words say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recount.model.parties import Party
+from recount.model.places import PlaceLevel
+from recount.reading.frames import Frame
+from recount.reading.lexicon import lexicon
+from recount.reading.scene import PlacedName
+from recount.reading.syntax import child, children, clause_head, objects_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.dates import DateMention
+    from recount.reading.parties import PartyMention
+    from recount.reading.scene import Scene
+
+PRECISE = {
+    level: rank
+    for rank, level in enumerate(
+        (PlaceLevel.EXACT, PlaceLevel.LANDMARK, PlaceLevel.STREET, PlaceLevel.NEIGHBOURHOOD,
+         PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY, PlaceLevel.NEAR,
+         PlaceLevel.DISTRICT, PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.WATER,
+         PlaceLevel.COUNTRY)
+    )
+}  # fmt: skip
+TO_PLACE = frozenset(
+    {"in", "at", "near", "on", "around", "outside", "inside", "across", "within", "of", "to",
+     "between", "into", "over", "from", "by", "along", "through", "throughout", "off", "for"}
+)  # fmt: skip
+SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
+                   "district", "province", "vicinity", "neighbourhood", "neighborhood"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Slots:
+    """What the words of one frame say, before anything is taken over from elsewhere.
+
+    `dates` are those that tell when; `same_place` is the phrase that points at a place already
+    named ("in the same area").
+    """
+
+    dates: tuple[DateMention, ...] = ()
+    place: PlacedName | None = None
+    same_place: tuple[Token, ...] = ()
+    perpetrator: Party | None = None
+    target: Party | None = None
+
+
+def slots_of(scene: Scene, frame: Frame) -> Slots:
+    """The slots that the frame's own clause fills."""
+    return Slots(
+        dates=_dates(scene, frame),
+        place=_place(scene, frame),
+        same_place=_same_place(frame),
+        perpetrator=_perpetrator(scene, frame),
+        target=_target(scene, frame),
+    )
+
+
+# --- when ---------------------------------------------------------------------------------------
+
+
+def _dates(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
+    """The dates of the clause, those that hang from the event's own words first."""
+    found = [d for d in scene.dates_in(frame.tokens) if _says_when(d)]
+    if not found:
+        found = [d for d in _around(scene, frame) if _says_when(d)]
+    if not found:
+        return ()
+    ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
+    best = ranked[0]
+    if best.series is not None:
+        return tuple(d for d in found if d.series == best.series)
+    return (best,)
+
+
+def _says_when(mention: DateMention) -> bool:
+    if mention.offset is not None:
+        return True
+    return mention.when is not None and mention.timex_type in ("DATE", "TIME")
+
+
+def _around(scene: Scene, frame: Frame) -> list[DateMention]:
+    """Dates beside the verb of saying or performing that the clause hangs from."""
+    head = frame.clause.head
+    if head == frame.clause or head.sent.start != frame.sentence:
+        return []
+    beside = [t for c in head.children for t in c.subtree if clause_head(t) == clause_head(head)]
+    return list(scene.dates_in(beside))
+
+
+def _distance(scene: Scene, frame: Frame, mention: DateMention) -> tuple[int, int]:
+    """How far a date hangs from the event: steps in the tree, then words."""
+    tokens = scene.tokens_of(mention.span)
+    own = {frame.anchor.i, frame.clause.i, *(h.trigger.i for h in frame.harms)}
+    steps = min((_steps(token, own) for token in tokens), default=99)
+    about = min((abs(t.i - frame.anchor.i) for t in tokens), default=999)
+    return steps, about
+
+
+def _steps(token: Token, own: set[int]) -> int:
+    steps, current = 0, token
+    while current.i not in own and current.head is not current and steps < 20:
+        current, steps = current.head, steps + 1
+    return steps if current.i in own else 20
+
+
+# --- where --------------------------------------------------------------------------------------
+
+
+def _place(scene: Scene, frame: Frame) -> PlacedName | None:
+    """The most precise place that a preposition ties to the event."""
+    tokens = frame.tokens
+    found = [p for p in scene.places_in(tokens) if _is_scene(scene, p)]
+    if not found:
+        return None
+    return min(found, key=lambda p: (_vagueness(p), abs(p.span.start - frame.anchor.idx)))
+
+
+def _vagueness(place: PlacedName) -> int:
+    level = place.where.level
+    return PRECISE.get(level, 20) if level is not None else 8
+
+
+def _is_scene(scene: Scene, place: PlacedName) -> bool:
+    """Whether the place says where, and not who ("Afghan forces", "Libya's capital") or how far
+    from where ("600 miles south of Tripoli")."""
+    tokens = scene.tokens_of(place.span)
+    if not tokens:
+        return False
+    if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
+        return False
+    return _place_link(tokens[-1])
+
+
+def _only_place(scene: Scene, token: Token) -> bool:
+    """A party's phrase that ends in "in PLACE" still says where."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near")
+
+
+def _place_link(token: Token) -> bool:
+    current = token
+    for _ in range(8):
+        head = current.head
+        if head is current:
+            return False
+        if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
+            return not _directional(head)
+        if current.dep_ == "poss" and not _has_site(current):
+            return False
+        if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
+            return False
+        current = head
+    return False
+
+
+def _has_site(owner: Token) -> bool:
+    return owner.head.dep_ in ("pobj", "compound", "nmod", "appos")
+
+
+def _directional(prep: Token) -> bool:
+    word = prep.head.lower_
+    return prep.lower_ == "of" and word in (
+        "south", "north", "east", "west", "southwest", "southeast", "northwest", "northeast",
+        "outside", "capital",
+    )  # fmt: skip
+
+
+def _same_place(frame: Frame) -> tuple[Token, ...]:
+    for token in frame.tokens:
+        if token.lemma_.lower() in SITES and token.dep_ == "pobj":
+            words = [t for t in token.children if t.lower_ in ("same", "that", "this")]
+            if words:
+                return tuple(t for t in token.subtree if t.i <= token.i)
+    return ()
+
+
+# --- by whom, to whom ---------------------------------------------------------------------------
+
+
+def _perpetrator(scene: Scene, frame: Frame) -> Party | None:
+    """Who did it: the agent of the harm, the event noun's owner or performer."""
+    for token in _doers(frame):
+        mention = _party_in(scene, token)
+        if mention is not None:
+            return mention.party
+    return _owner(scene, frame)
+
+
+def _doers(frame: Frame) -> list[Token]:
+    noun = frame.happening.token if frame.happening is not None else None
+    found = [h.agent for h in frame.harms if h.agent is not None and h.agent != noun]
+    if noun is not None and noun.pos_ == "VERB":
+        doer = subject_of(noun)
+        by = objects_of(noun, "by")
+        passive = child(noun, "nsubjpass") is not None
+        found += by if passive else ([doer] if doer is not None else [])
+    elif noun is not None:
+        found += objects_of(noun, "by")
+        found += _performers(noun)
+    return [token for token in found if token.pos_ != "PUNCT"]
+
+
+def _performers(noun: Token) -> list[Token]:
+    """Who conducts, launches, carries out: "the military conducted six strikes"."""
+    verb = noun.head
+    found: list[Token] = []
+    for verb in [noun.head, *children(noun, "acl", "relcl")]:
+        if verb.lemma_.lower() not in lexicon().light_verbs or verb.lemma_ in ("cite", "report"):
+            continue
+        found += objects_of(verb, "by")
+        doer = child(verb, "nsubj")
+        if doer is not None and noun.dep_ in ("dobj", "obj"):
+            found.append(doer)
+    return found
+
+
+def _party_in(scene: Scene, token: Token) -> PartyMention | None:
+    """The party whose phrase a word heads, or the first of its phrase."""
+    direct = scene.party_at(token)
+    if direct is not None:
+        return direct
+    inner = [t for t in token.subtree if t.dep_ in ("amod", "compound", "nmod", "poss")]
+    return next((m for t in inner if (m := scene.party_at(t)) is not None), None)
+
+
+def _owner(scene: Scene, frame: Frame) -> Party | None:
+    """"American airstrikes", "Israel's raid": the party before the noun."""
+    if frame.happening is None or frame.happening.token.pos_ == "VERB":
+        return None
+    noun = frame.happening.token
+    for item in children(noun, "amod", "compound", "nmod", "poss"):
+        mention = scene.party_at(item)
+        if mention is not None and mention.party.name is not None:
+            return mention.party
+    return None
+
+
+def _target(scene: Scene, frame: Frame) -> Party | None:
+    """Who was struck: the party of the victims, else whom it was "against" or aimed at."""
+    for harm in frame.harms:
+        if harm.victims is not None and not harm.negated:
+            mention = _party_in(scene, harm.victims) or _behind(scene, harm.victims)
+            if mention is not None:
+                return mention.party
+    if frame.happening is None:
+        return None
+    noun = frame.happening.token
+    aimed = [*objects_of(noun, "against", "on", "targeting"), *children(noun, "dobj")]
+    aimed += [t for v in children(noun, "acl") if v.lemma_ == "target" for t in children(v, "dobj")]
+    for token in aimed:
+        mention = _party_in(scene, token)
+        if mention is not None:
+            return mention.party
+    return None
+
+
+def _behind(scene: Scene, victims: Token) -> PartyMention | None:
+    """"a recruiter for Al Qaeda's branch": the party behind the person's role."""
+    for token in objects_of(victims, "for", "of", "from", "in", "with"):
+        mention = _party_in(scene, token)
+        if mention is not None:
+            return mention
+    return None
+
+
+def with_text(party: Party, text: str) -> Party:
+    """The same party under other words."""
+    return replace(party, text=text)

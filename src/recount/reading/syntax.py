@@ -1,0 +1,154 @@
+"""Small questions about a parsed sentence: who is the object, where does a clause begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "parataxis"})
+FINITE_MARKS = frozenset(
+    {"when", "after", "before", "while", "as", "since", "until", "if", "because", "although"}
+)
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The dependents of a word with one of these relations, in order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first dependent with one of these relations."""
+    return next((item for item in token.children if item.dep_ in deps), None)
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """A noun and the nouns that "and" joins to it: "a leader and two of his men"."""
+    found = [token]
+    for item in token.children:
+        if item.dep_ == "conj":
+            found += with_conjuncts(item)
+    return found
+
+
+def objects_of(token: Token, *prepositions: str) -> list[Token]:
+    """What stands behind these prepositions of a word: "death of X", "killed by X"."""
+    found: list[Token] = []
+    for item in token.children:
+        if item.dep_ in ("prep", "agent") and (not prepositions or item.lower_ in prepositions):
+            found += children(item, "pobj")
+    return found
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does it, also where the verb leaves it to the verb that it is joined to."""
+    seen = 0
+    current = verb
+    while seen < 6:
+        subject = child(current, "nsubj")
+        if subject is not None:
+            return _antecedent(subject)
+        if current.dep_ == "acl" and current.tag_ == "VBG":
+            return current.head
+        if current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and not child(
+            current, "nsubjpass"
+        ):
+            current = current.head
+            seen += 1
+            continue
+        break
+    return None
+
+
+def _antecedent(subject: Token) -> Token:
+    """The noun that "that", "which" or "who" stands for."""
+    verb = subject.head
+    if subject.tag_ in ("WDT", "WP"):
+        for _ in range(3):
+            if verb.dep_ in ("relcl", "acl"):
+                return verb.head
+            verb = verb.head
+    return subject
+
+
+def clause_head(token: Token) -> Token:
+    """The word that the clause around a word hangs from.
+
+    A participle ("killing two") and a relative clause ("strikes that killed two") belong to the
+    clause that they complete; a finite clause with a subject of its own stands alone.
+    """
+    current = token
+    while current.head is not current and not _begins_clause(current):
+        current = current.head
+    return current
+
+
+def _begins_clause(token: Token) -> bool:
+    if token.dep_ in CLAUSE_DEPS:
+        return True
+    own_subject = child(token, "nsubj", "nsubjpass") is not None
+    if token.dep_ == "advcl":
+        return own_subject
+    return token.dep_ == "conj" and own_subject and token.pos_ in ("VERB", "AUX")
+
+
+def clause_tokens(head: Token) -> list[Token]:
+    """The words of a clause without those of the clauses inside it that stand alone."""
+    found: list[Token] = []
+    stack = [head]
+    while stack:
+        current = stack.pop()
+        found.append(current)
+        stack += [item for item in current.children if not _begins_clause(item)]
+    return sorted(found, key=lambda item: item.i)
+
+
+def phrase_tokens(head: Token) -> list[Token]:
+    """The words of a noun phrase: modifiers and "of", without relative clauses and appositions."""
+    found: list[Token] = []
+    stack = [head]
+    while stack:
+        current = stack.pop()
+        found.append(current)
+        stack += [item for item in current.children if _inside_phrase(item, current)]
+    return sorted(found, key=lambda item: item.i)
+
+
+def _inside_phrase(item: Token, head: Token) -> bool:
+    if item.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "dep", "parataxis"):
+        return item.dep_ == "punct" and item.text in "-–'’" and abs(item.i - head.i) < 3
+    return item.dep_ != "prep" or item.lower_ == "of"
+
+
+def bounds(tokens: Iterable[Token]) -> tuple[int, int]:
+    """Character offsets from the first of the words to the last, without blanks and commas."""
+    kept = [t for t in tokens if not t.is_space]
+    first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
+    doc = first.doc
+    while last.i > first.i and last.text in (",", ".", ";", ":", "-", "–", "—", "“", "”", "(", '"'):
+        last = doc[last.i - 1]
+    while first.i < last.i and first.text in (",", ".", ";", ":", "-", "–", "—", ")", "”"):
+        first = doc[first.i + 1]
+    return first.idx, last.idx + len(last)
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """The words that lie within two character offsets."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return list(span) if span is not None else []
+
+
+def modifiers(noun: Token) -> Iterator[Token]:
+    """Adjectives and nouns before a noun, each with its own."""
+    for item in noun.children:
+        if item.dep_ in ("amod", "compound", "nmod", "nummod", "det", "poss", "advmod"):
+            yield item
+            yield from modifiers(item)
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether the noun is of more than one."""
+    return noun.tag_ in ("NNS", "NNPS")

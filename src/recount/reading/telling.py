@@ -1,0 +1,289 @@
+"""Events in the order in which a document tells them: which is new, which points back, and what a
+later mention takes over from an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim, EventType
+from recount.model.counts import Count, Victims
+from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.parties import Party
+from recount.model.places import PlaceBasis, Where
+from recount.model.spans import Span
+from recount.reading.dates import anchor
+from recount.reading.frames import Frame
+from recount.reading.lexicon import lexicon
+from recount.reading.slots import Slots
+
+if TYPE_CHECKING:
+    from recount.reading.dates import DateMention
+    from recount.reading.scene import Scene
+
+GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
+CLOSE = (
+    frozenset({EventType.RAID, EventType.ARREST, EventType.ARMED_CLASH}),
+    frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE}),
+    frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING}),
+    frozenset({EventType.ARMED_ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.RAID}),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event claim together with the frame that it came from."""
+
+    claim: Claim
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class Background:
+    """What any mention of violence says of who, whom and where, claimed or not."""
+
+    position: int
+    type: EventType
+    slots: Slots
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything told before the present frame, and every background of the document."""
+
+    scene: Scene
+    backgrounds: tuple[Background, ...]
+    told: tuple[Told, ...] = ()
+
+
+def compatible(one: EventType, other: EventType) -> bool:
+    """Whether two kinds can be names of one happening."""
+    if one is other or EventType.OTHER in (one, other):
+        return True
+    if one in GENERIC and other in GENERIC:
+        return True
+    return any({one, other} <= group for group in CLOSE)
+
+
+# --- pointing back --------------------------------------------------------------------------------
+
+
+def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Told | None:
+    """The latest event told that this frame speaks of too; None where it tells of a new one."""
+    item = frame.happening
+    if item is not None and item.novel:
+        return None
+    for told in reversed(story.told):
+        if not _may_be_one(told, frame, slots):
+            continue
+        if item is not None and item.points:
+            return told
+        if _continues(story.scene, told, frame, counts):
+            return told
+    return None
+
+
+def _may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
+    if not compatible(told.claim.event_type or EventType.OTHER, frame.type):
+        return False
+    return _dates_fit(told.claim.when, slots) and _places_fit(told.claim.where, slots)
+
+
+def _dates_fit(when: When | None, slots: Slots) -> bool:
+    written = [d.when for d in slots.dates if d.when is not None]
+    if any(d.offset is not None and d.when is None for d in slots.dates):
+        return False
+    if not written or when is None or when.start is None:
+        return True
+    return any(w.start is None or when.overlaps(w) for w in written)
+
+
+def _places_fit(where: Where | None, slots: Slots) -> bool:
+    if slots.place is None or where is None:
+        return True
+    other = slots.place.where
+    if where.country and other.country and where.country != other.country:
+        return False
+    if where.admin1 and other.admin1 and where.admin1 != other.admin1:
+        return False
+    return where.name == other.name or _vague(where) or _vague(other) or None in (
+        where.lat,
+        other.lat,
+    ) or _near(where, other)
+
+
+def _vague(where: Where) -> bool:
+    return where.radius_km is None or where.radius_km >= 25
+
+
+def _near(one: Where, other: Where) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return True
+    return abs(one.lat - other.lat) < 0.5 and abs(one.lon - other.lon) < 0.5
+
+
+def _continues(scene: Scene, told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
+    """Whether a frame without "that" goes on with an event: a definite noun, or no noun at all
+    and numbers that can be the same."""
+    item = frame.happening
+    if item is not None and item.definite and item.token.lemma_.lower() in lexicon().anaphors:
+        return True
+    if _conflict(told.claim.counts, counts):
+        return _adds(frame) and _close(told, frame)
+    return _close(told, frame)
+
+
+def _close(told: Told, frame: Frame) -> bool:
+    return frame.anchor.i - told.frame.anchor.i < 220
+
+
+def _adds(frame: Frame) -> bool:
+    return any(h.adds for h in frame.harms)
+
+
+def _conflict(old: tuple[Count, ...], new: tuple[Count, ...]) -> bool:
+    """Whether both give the same outcome and class other numbers."""
+    return any(
+        a.outcome is b.outcome and _same_class(a, b) and not _ranges_meet(a, b)
+        for a in old
+        for b in new
+        if a.part_of is None and b.part_of is None
+    )
+
+
+def _same_class(one: Count, other: Count) -> bool:
+    return one.victims is other.victims or Victims.UNSTATED in (one.victims, other.victims)
+
+
+def _ranges_meet(one: Count, other: Count) -> bool:
+    top = 10**9
+    low, high = max(one.low or 0, other.low or 0), min(
+        top if one.high is None else one.high, top if other.high is None else other.high
+    )
+    return low <= high
+
+
+def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
+    """Whether the people of this frame come on top of those of an earlier claim of the event."""
+    if not _adds(frame):
+        return False
+    outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
+    return any(c.outcome in outcomes for c in counts)
+
+
+# --- taking over ----------------------------------------------------------------------------------
+
+
+def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When | None:
+    """The date of the frame's own words, else of the event that it points at, else publication."""
+    if slots.dates:
+        own = resolved(story, slots.dates[0])
+        if own is not None:
+            return own
+    if back is not None and back.claim.when is not None:
+        return _taken_over(story, frame, back.claim.when)
+    return None
+
+
+def resolved(story: Story, mention: DateMention) -> When | None:
+    """The date of a mention; "five days later" counts from the last event told with a date."""
+    if mention.when is not None or mention.offset is None:
+        return mention.when
+    for told in reversed(story.told):
+        when = told.claim.when
+        if when is not None and when.start is not None:
+            return anchor(mention, when)
+    return None
+
+
+def _taken_over(story: Story, frame: Frame, when: When) -> When:
+    span = _pointer(story.scene, frame)
+    return replace(
+        when, text=span.quote if span else "", span=span, basis=DateBasis.RELATIVE_TO_EVENT
+    )
+
+
+def _pointer(scene: Scene, frame: Frame) -> Span | None:
+    """The words that point back: "that attack"."""
+    item = frame.happening
+    if item is None or not (item.points or item.definite):
+        return None
+    words = [t for t in item.token.children if t.dep_ in ("det", "amod", "compound")]
+    return scene.span([*words, item.token])
+
+
+def publication(story: Story) -> When | None:
+    """The document's own date in place of the event's, and said to be that."""
+    dated = story.scene.dated
+    if dated.start is None or dated.end is None or (dated.end - dated.start).days > 31:
+        return None
+    precision = DatePrecision.DAY if dated.start == dated.end else DatePrecision.DAYS
+    return When(dated.start, dated.end, precision, "", None, DateBasis.PUBLICATION_FALLBACK)
+
+
+def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:
+    """The place of the frame's own words, else of what it points at, else of the story so far."""
+    if slots.place is not None:
+        return slots.place.where
+    if back is not None and back.claim.where is not None:
+        return _same_where(story, slots, back.claim.where)
+    if slots.same_place:
+        last = next((t.claim.where for t in reversed(story.told) if t.claim.where), None)
+        return _same_where(story, slots, last) if last else None
+    near = _nearest(story, frame, lambda s: s.place is not None)
+    if near is None or near.slots.place is None:
+        return None
+    return replace(near.slots.place.where, basis=PlaceBasis.INHERITED)
+
+
+def _same_where(story: Story, slots: Slots, where: Where) -> Where:
+    if not slots.same_place:
+        return replace(where, basis=PlaceBasis.INHERITED)
+    span = story.scene.span(slots.same_place)
+    return replace(where, text=span.quote, span=span, basis=PlaceBasis.RELATIVE)
+
+
+def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Party | None:
+    """Who did it, by the frame, by what it points at, or by the only one named for such events."""
+    if slots.perpetrator is not None and slots.perpetrator.name is not None:
+        return slots.perpetrator
+    if back is not None and back.claim.perpetrator is not None:
+        return back.claim.perpetrator
+    if frame.happening is None or frame.happening.novel:
+        return slots.perpetrator
+    return _only(story, frame, "perpetrator") or slots.perpetrator
+
+
+def target_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Party | None:
+    """Whom it struck, by the same steps."""
+    if slots.target is not None and slots.target.name is not None:
+        return slots.target
+    if back is not None and back.claim.target is not None:
+        return back.claim.target
+    if frame.happening is None or frame.happening.novel or _civilian(frame):
+        return slots.target
+    return _only(story, frame, "target") or slots.target
+
+
+def _civilian(frame: Frame) -> bool:
+    armed = (Victims.COMBATANT, Victims.SECURITY_FORCE)
+    classes = {c.victims for h in frame.harms for c in h.counts if not h.negated}
+    return bool(classes) and not classes & set(armed)
+
+
+def _only(story: Story, frame: Frame, field: str) -> Party | None:
+    """The nearest earlier party in this role, among events of exactly this kind."""
+    found = _nearest(story, frame, lambda s: _named(getattr(s, field)))
+    return getattr(found.slots, field) if found is not None else None
+
+
+def _named(party: Party | None) -> bool:
+    return party is not None and party.name is not None
+
+
+def _nearest(story: Story, frame: Frame, wanted) -> Background | None:  # type: ignore[no-untyped-def]
+    same = [b for b in story.backgrounds if b.type is frame.type and wanted(b.slots)]
+    before = [b for b in same if b.position <= frame.anchor.i]
+    if before:
+        return before[-1]
+    return None

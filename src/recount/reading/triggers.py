@@ -1,0 +1,39 @@
+"""The cheap look before the parse: may this piece of text hold a claim at all?
+
+A word too many costs time, a word too few costs a claim; so the lists are wide.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_SPEAKS = re.compile(
+    r"[“”\"]|\b(?:said|says|saying|told|added|adding|according|stated|announc\w*|claim\w*|den(?:y|ies|ied)"
+    r"|confirm\w*|report\w*|alleg\w*|estimat\w*|warn\w*|believe\w*|statement)\b",
+    re.IGNORECASE,
+)
+
+
+def may_matter(text: str) -> bool:
+    """Whether a word of violence, tolls, armed groups, bases or roles is in the text."""
+    return _strong().search(text) is not None
+
+
+def may_speak(text: str) -> bool:
+    """Whether somebody may be speaking in the text."""
+    return _SPEAKS.search(text) is not None
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """A list of `resources/reading.toml`."""
+    source = files("recount") / "resources" / "reading.toml"
+    return tuple(tomllib.loads(source.read_text("utf-8"))[name])
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_list('stems'))})", re.IGNORECASE)

@@ -1,0 +1,86 @@
+"""Whose the dead are said to be: the class of victims that a noun and its adjectives speak of."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Victims
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPEN = frozenset({Victims.UNSTATED, Victims.MAN, Victims.WOMAN, Victims.CHILD})
+
+
+def victim_class(words: str) -> Victims | None:
+    """The class that a phrase such as "ISIS fighters", "aid workers", "armed men" speaks of.
+
+    The last noun decides; an adjective settles what it leaves open. None where no word of the
+    phrase speaks of people.
+    """
+    parts = words.casefold().replace("’", "'").split()
+    classes = _classes()
+    for end in range(len(parts), 0, -1):
+        for length in (3, 2, 1):
+            if end - length < 0:
+                continue
+            key = _singular(" ".join(parts[end - length : end]))
+            if key in classes:
+                return _settled(classes[key], parts[: end - length])
+    return None
+
+
+def victim_class_of(token: Token) -> Victims | None:
+    """The class that a noun in a parsed text speaks of, its adjectives and compounds read along."""
+    before = [t for t in token.children if t.dep_ in {"compound", "amod", "nmod"} and t.i < token.i]
+    return victim_class(" ".join([*(t.text for t in before), token.text]))
+
+
+def is_people(word: str) -> bool:
+    """Whether a noun speaks of people at all."""
+    return _singular(word.casefold()) in _classes()
+
+
+def _settled(found: Victims, before: Iterable[str]) -> Victims:
+    if found not in _OPEN:
+        return found
+    for word in before:
+        settled = _settlers().get(word.strip(",'\""))
+        if settled and (found is Victims.UNSTATED or settled is not Victims.CIVILIAN):
+            return settled
+    return found
+
+
+def _singular(phrase: str) -> str:
+    """The phrase as the table has it: as it is, or without a plural s."""
+    bare = phrase.strip(".,;:'\"()“”").removesuffix("'s")
+    classes = _classes()
+    for form in (
+        bare,
+        bare.removesuffix("s"),
+        bare.removesuffix("es"),
+        bare.removesuffix("ies") + "y",
+    ):
+        if form in classes:
+            return form
+    return bare
+
+
+@cache
+def _classes() -> dict[str, Victims]:
+    return {word: Victims(name) for name, row in _data()["classes"].items() for word in row}
+
+
+@cache
+def _settlers() -> dict[str, Victims]:
+    return {word: Victims(name) for name, row in _data()["settles"].items() for word in row}
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    source = files("recount") / "resources" / "victims.toml"
+    return tomllib.loads(source.read_text("utf-8"))

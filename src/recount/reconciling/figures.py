@@ -1,0 +1,72 @@
+"""What the words of one number allow, by the methodology."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from recount.model.counts import Count, Exactness
+from recount.reconciling.intervals import Interval
+from recount.reconciling.methodology import Methodology
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The numbers that words allow, and the one that stands for them where one must be named."""
+
+    bounds: Interval
+    best: int | None
+
+    def plus(self, other: Figure) -> Figure:
+        """The two together."""
+        known = self.best is not None and other.best is not None
+        best = (self.best or 0) + (other.best or 0) if known else None
+        return Figure(self.bounds.plus(other.bounds), best)
+
+    def meet(self, other: Figure) -> Figure:
+        """What both allow, with the best of the narrower one that still fits."""
+        bounds = self.bounds.meet(other.bounds)
+        narrow = sorted((self, other), key=lambda item: _width(item.bounds))
+        fits = [row.best for row in narrow if row.best is not None and bounds.holds(row.best)]
+        return Figure(bounds, fits[0] if fits else None)
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it says that there was no one."""
+        return self.bounds.high == 0
+
+
+def _width(bounds: Interval) -> float:
+    return math.inf if bounds.high is None else bounds.high - bounds.low
+
+
+def figure_of(count: Count, methodology: Methodology) -> Figure:
+    """What the words of a count allow: "at least 10" is 10 and more, "dozens" what the file says."""
+    bounds = Interval(count.low or 0, count.high)
+    if count.exactness is Exactness.VAGUE_WORD:
+        word = methodology.number_of(count.text)
+        if word is None:
+            return Figure(bounds, None)
+        both = bounds.meet(word.bounds)
+        return Figure(bounds, None) if both.is_empty else Figure(both, word.best)
+    if count.exactness is Exactness.ABOUT and count.low is not None and count.low == count.high:
+        return Figure(_about(count.low, methodology.about), count.low)
+    return Figure(bounds, _best(count, methodology))
+
+
+def _about(value: int, share: float) -> Interval:
+    return Interval(math.floor(value * (1 - share)), math.ceil(value * (1 + share)))
+
+
+def _best(count: Count, methodology: Methodology) -> int | None:
+    if count.low == count.high:
+        return count.low
+    if count.high is None:
+        return _figure(count, methodology.figures["at_least"])
+    if count.low is None:
+        return _figure(count, methodology.figures["at_most"])
+    return _figure(count, methodology.figures["between"])
+
+
+def _figure(count: Count, which: str) -> int | None:
+    return {"low": count.low, "high": count.high, "none": None}[which]

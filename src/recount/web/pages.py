@@ -1,0 +1,125 @@
+"""The addresses of the desk."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from recount.app import desk
+from recount.errors import NotFoundError, RecountError
+from recount.model.wire import to_wire
+from recount.web.guarding import Guard
+from recount.web.strips import strip
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+
+def build_app(ledger_path: Path) -> FastAPI:
+    """The desk over one ledger, which is read once at the start so that a bad one is said then."""
+    reader = desk.DeskReader(ledger_path)
+    reader.snapshot()
+    # The usual pages about the interface load scripts from elsewhere: there are none here.
+    app = FastAPI(title="Recount", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Guard)
+    app.mount("/static", Built(directory=STATIC), name="static")
+    _add_lists(app, reader)
+    _add_records(app, reader)
+    app.add_exception_handler(RecountError, _refused)
+    app.add_exception_handler(404, _no_page)
+    return app
+
+
+class Built(StaticFiles):
+    """The built files; an address with their version in it never changes what it means."""
+
+    async def get_response(self, path: str, scope: Any) -> Response:
+        """The file, or the part of it that was asked for."""
+        answer = await super().get_response(path, scope)
+        lasting = b"v=" in scope["query_string"] or path.startswith("dist/chunks/")
+        answer.headers["cache-control"] = "max-age=31536000, immutable" if lasting else "no-cache"
+        return answer
+
+
+def _add_lists(app: FastAPI, reader: desk.DeskReader) -> None:
+    @app.get("/", response_class=HTMLResponse)
+    def overview() -> HTMLResponse:
+        return page("overview.html", desk.overview(reader.snapshot()))
+
+    @app.get("/events", response_class=HTMLResponse)
+    def events(request: Request) -> HTMLResponse:
+        found = desk.events_page(reader.snapshot(), dict(request.query_params))
+        return page("events.html", found)
+
+    @app.get("/events.json")
+    def points(request: Request) -> JSONResponse:
+        found = desk.event_points(reader.snapshot(), dict(request.query_params))
+        return JSONResponse(to_wire(found))
+
+    @app.get("/documents", response_class=HTMLResponse)
+    def documents(request: Request) -> HTMLResponse:
+        found = desk.documents_page(reader.snapshot(), dict(request.query_params))
+        return page("documents.html", found)
+
+    @app.get("/contradictions", response_class=HTMLResponse)
+    def contradictions(request: Request) -> HTMLResponse:
+        found = desk.contradictions_page(reader.snapshot(), dict(request.query_params))
+        return page("contradictions.html", found)
+
+    @app.get("/methods", response_class=HTMLResponse)
+    def methods() -> HTMLResponse:
+        return page("methods.html", desk.methods_page(reader.snapshot()))
+
+
+def _add_records(app: FastAPI, reader: desk.DeskReader) -> None:
+    @app.get("/events/{key}", response_class=HTMLResponse)
+    def event(key: str) -> HTMLResponse:
+        return page("event.html", desk.event_page(reader.snapshot(), key))
+
+    # An id may hold slashes: many are addresses of web pages.
+    @app.get("/documents/{key:path}", response_class=HTMLResponse)
+    def document(key: str, request: Request) -> HTMLResponse:
+        found = desk.document_page(reader.snapshot(), key, dict(request.query_params))
+        return page("document.html", found)
+
+
+def page(template: str, found: object, status: int = 200) -> HTMLResponse:
+    """The page of a record under the name `page`."""
+    return HTMLResponse(_templates().get_template(template).render(page=found), status)
+
+
+async def _refused(request: Request, error: Exception) -> HTMLResponse:
+    status = 404 if isinstance(error, NotFoundError) else 503
+    return page("refused.html", error, status)
+
+
+async def _no_page(request: Request, error: Exception) -> Response:
+    missing = NotFoundError("this address", "there is no such page", "start from the overview")
+    return page("refused.html", missing, 404)
+
+
+@cache
+def _templates() -> Environment:
+    found = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals.update(strip=strip, built=built_address)
+    return found
+
+
+@cache
+def built_address(name: str) -> str:
+    """The address of a built file, with its version: a browser may keep it for ever."""
+    content = (STATIC / "dist" / name).read_bytes()
+    return f"/static/dist/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"

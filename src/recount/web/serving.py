@@ -1,0 +1,72 @@
+"""Answers on this machine and nowhere else."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from pathlib import Path
+
+import uvicorn
+
+from recount.errors import RecountError
+from recount.web.loopback import is_loopback
+from recount.web.pages import build_app
+
+
+class DeskError(RecountError):
+    """The desk cannot be served where it was asked to be."""
+
+    code = "desk"
+
+
+def run(ledger_path: Path, host: str, port: int) -> None:
+    """Serves until interrupted; the port is taken before anything is said to be ready."""
+    check_host(host)
+    desk = build_app(ledger_path)
+    with listening(host, port) as listener:
+        config = uvicorn.Config(desk, log_level="warning", access_log=False, server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def check_host(host: str) -> None:
+    """Raises DeskError unless `host` is this machine: the desk shows names and has no passwords."""
+    if not is_loopback(host):
+        raise DeskError(
+            f"host {host}",
+            "the desk shows people's names and asks for no password, so it answers this machine only",
+            "use --host 127.0.0.1, and reach it from another machine through an SSH tunnel",
+        )
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises DeskError where it cannot."""
+    if not 0 <= port <= 65535:
+        raise DeskError(f"port {port}", "there is no such port", "use a number from 1024 to 65535")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        _take(listener, host, port)
+    except OSError as error:
+        listener.close()
+        raise DeskError(f"port {port}", *_why(error, port)) from error
+    return listener
+
+
+def _take(listener: socket.socket, host: str, port: int) -> None:
+    # Where sockets can be taken over by others, this machine's own must be exclusive; elsewhere
+    # a port must be free again at once after the desk was stopped.
+    exclusive = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
+    listener.setsockopt(socket.SOL_SOCKET, exclusive or socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    listener.listen(128)
+
+
+def _why(error: OSError, port: int) -> tuple[str, str]:
+    if error.errno in (errno.EADDRINUSE, errno.EACCES) and port >= 1024:
+        return (
+            "another program answers there, perhaps another desk",
+            f"stop that one, or take another port with --port {port + 1}",
+        )
+    if error.errno == errno.EACCES:
+        return "this user may not take it", "use a port from 1024 up, such as --port 8377"
+    return str(error.strerror or error).lower(), "try another host or port"
