@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -133,15 +134,14 @@ def country_names(topology: dict[str, Any], arcs: list[Ring]) -> Iterator[dict[s
 
 def area(line: Ring) -> float:
     """The signed area of a closed line, in square degrees."""
-    pairs = zip(line, line[1:], strict=False)
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(line)) / 2
 
 
 def middle(line: Ring) -> list[float]:
     """The centre of gravity of a closed line."""
     whole = area(line) * 6
     x = y = 0.0
-    for (x1, y1), (x2, y2) in zip(line, line[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(line):
         cross = x1 * y2 - x2 * y1
         x, y = x + (x1 + x2) * cross, y + (y1 + y2) * cross
     return [round(x / whole, 3), round(y / whole, 3)]

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from recount.app.door import build, code, open
+    from recount.app.door import build, code, open  # noqa: A004  as in `recount.open`
     from recount.errors import RecountError
     from recount.ledger import Ledger
     from recount.model.claims import Claim

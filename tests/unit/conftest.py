@@ -69,9 +69,7 @@ def span(document: Document, quote: str) -> Span:
 
 def day(document: Document, words: str, start: date) -> When:
     """One day, as written."""
-    return When(
-        start, start, DatePrecision.DAY, words, span(document, words), DateBasis.WRITTEN
-    )
+    return When(start, start, DatePrecision.DAY, words, span(document, words), DateBasis.WRITTEN)
 
 
 def place(document: Document, words: str, lat: float, lon: float) -> Where:
@@ -248,9 +246,7 @@ def _event(one: Cluster, claims: Mapping[str, Claim]) -> Event:
 @pytest.fixture
 def case() -> SimpleNamespace:
     """The case: documents, readings, claims, and stand-ins for the rooms that make them."""
-    claims = {
-        claim.id: claim for reading in READINGS for claim in reading.claims
-    }
+    claims = {claim.id: claim for reading in READINGS for claim in reading.claims}
     linking = link(tuple(claims.values()), DOCUMENTS)
     origins = {document.id: document.id for document in DOCUMENTS}
     return SimpleNamespace(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from recount.app.parts import Parts
 from recount.app.reading_through import read_through
+from recount.app.reports import Watch, unwatched
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Event
@@ -27,7 +28,9 @@ class Coded:
         return coded_line(self.reading, self.claims, self.events, mentions)
 
 
-def code(documents: Iterable[Document], parts: Parts, jobs: int = 1) -> Iterator[Coded]:
+def code(
+    documents: Iterable[Document], parts: Parts, jobs: int = 1, watch: Watch = unwatched
+) -> Iterator[Coded]:
     """Each document by itself, in their order, holding only a few at a time."""
     waiting: dict[int, Document] = {}
 
@@ -36,8 +39,10 @@ def code(documents: Iterable[Document], parts: Parts, jobs: int = 1) -> Iterator
             waiting[number] = document
             yield document
 
+    parts.prepare(watch)
     for number, reading in enumerate(read_through(noted(), parts.open_reader, jobs)):
         yield _coded(reading, waiting.pop(number), parts)
+        watch("code", number + 1, None)
 
 
 def _coded(reading: Reading, document: Document, parts: Parts) -> Coded:

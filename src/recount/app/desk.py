@@ -16,9 +16,11 @@ from recount.app.desk_events import event_points, events_page
 from recount.app.desk_methods import methods_page
 from recount.app.desk_overview import overview
 from recount.app.desk_snapshot import Snapshot, take_snapshot
+from recount.app.settings import Settings
 
 __all__ = [
     "DeskReader",
+    "Settings",
     "contradictions_page",
     "document_page",
     "documents_page",

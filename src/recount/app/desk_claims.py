@@ -10,7 +10,6 @@ from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import (
     KIND_WORDS,
     count_words,
-    counted,
     event_type_words,
     party_words,
     plain,
@@ -243,11 +242,6 @@ def letter(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
-
-
-def copies_words(voice: Voice) -> str:
-    """ "2 copies of the same text"."""
-    return counted(len(voice.copies), "copy", "copies") + " of the same text"
 
 
 def _age(document: Document) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from recount.app.desk_events import Choice, Pages, page_of, shown
 from recount.app.desk_filters import read_page
 from recount.app.desk_snapshot import RefusedInput, Snapshot
 from recount.app.desk_words import WhenWords, dated_words
+from recount.app.showing import UNREAD
 from recount.model.dates import DatedBasis
 from recount.model.documents import Document
 
@@ -55,7 +55,7 @@ class DocumentsPage:
 def documents_page(snapshot: Snapshot, query: dict[str, str]) -> DocumentsPage:
     """The documents that the query of an address asks for, a page at a time."""
     show, text = query.get("show", ""), query.get("q", "").strip()
-    test = SHOWS.get(show, ("", _any))[1]
+    test = SHOWS[show if show in SHOWS else ""][1]
     found = [
         row
         for row in sorted(snapshot.documents.values(), key=_order)
@@ -105,7 +105,7 @@ def document_row(snapshot: Snapshot, document: Document) -> DocumentRow:
 def is_unread(snapshot: Snapshot, key: str) -> bool:
     """Whether nobody has read this document: it waits, or no reader knows its language."""
     codes = {row.code for row in snapshot.problems_in.get(key, ())}
-    return key not in snapshot.readings or any("unread" in code for code in codes)
+    return key not in snapshot.readings or bool(codes & UNREAD)
 
 
 def language_of(snapshot: Snapshot, key: str) -> str:
@@ -130,17 +130,13 @@ def _order(document: Document) -> tuple[str, str]:
     return document.published or "9999", document.id
 
 
-def _any(snapshot: Snapshot, document: Document) -> bool:
-    return True
-
-
 def _is_undated(snapshot: Snapshot, document: Document) -> bool:
     read = snapshot.readings.get(document.id)
     return read is not None and read.dated.basis is DatedBasis.UNKNOWN
 
 
 SHOWS: dict[str, tuple[str, Callable[[Snapshot, Document], bool]]] = {
-    "": ("All", _any),
+    "": ("All", lambda _snap, _row: True),
     "copies": ("Copies", lambda snap, row: len(snap.copies[snap.origin(row.id)]) > 1),
     "unread": ("Unread", lambda snap, row: is_unread(snap, row.id)),
     "undated": ("Undated", _is_undated),
@@ -165,9 +161,3 @@ def _speaks_of(document: Document, words: str) -> bool:
     fields = (document.id, document.title, document.publisher, document.file, document.text)
     text = " ".join(part for part in fields if part).casefold() if words else ""
     return all(word in text for word in words.casefold().split())
-
-
-def publishers(snapshot: Snapshot) -> tuple[tuple[str, int], ...]:
-    """Publishers by how many documents they brought, the largest first."""
-    amounts = Counter(row.publisher for row in snapshot.documents.values() if row.publisher)
-    return tuple(sorted(amounts.items(), key=lambda row: (-row[1], row[0])))

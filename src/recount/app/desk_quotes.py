@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recount.model.claims import Claim
 from recount.model.readings import Problem
@@ -101,7 +102,7 @@ def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piece, 
     active: list[Mark] = []
     waiting = iter(inside)
     following = next(waiting, None)
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in pairwise(points):
         active = [mark for mark in active if mark.end > left]
         while following is not None and following.start <= left:
             active += [following] if following.end > left else []

@@ -61,6 +61,8 @@ class Snapshot:
     problems: tuple[tuple[str, Problem], ...] = ()
     refusals: tuple[RefusedInput, ...] = ()
     built: bool = True
+    methodology: str = ""
+    made_by: str = ""
 
     @cached_property
     def event_by_id(self) -> dict[str, Event]:
@@ -147,6 +149,8 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         problems=ledger.problems(),
         refusals=tuple(RefusedInput(*row) for row in ledger.refusals()),
         built=ledger.is_built,
+        methodology=ledger.methodology or "",
+        made_by=ledger.made_by or "",
     )
 
 

@@ -13,7 +13,20 @@ from recount.model.events import ContradictionKind, StepKind
 from recount.model.parties import Party, Speaker
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 VICTIM_WORDS = {
     Victims.CIVILIAN: "civilians",
@@ -24,7 +37,7 @@ VICTIM_WORDS = {
     Victims.SECURITY_FORCE: "security forces",
     Victims.AID_WORKER: "aid workers",
     Victims.JOURNALIST: "journalists",
-    Victims.UNSTATED: "status not stated",
+    Victims.UNSTATED: "all people",
 }
 
 CONTRADICTION_WORDS = {
@@ -147,8 +160,9 @@ def counted(amount: int, noun: str, plural: str | None = None) -> str:
 
 
 def people_words(outcome: Outcome, victims: Victims) -> str:
-    """What is counted: "killed, combatants"."""
-    return plain(outcome) + ("" if victims is Victims.UNSTATED else f", {VICTIM_WORDS[victims]}")
+    """What is counted: "killed, combatants"; of no stated status, all people there are."""
+    whose = "" if victims is Victims.UNSTATED else f", {VICTIM_WORDS[victims]}"
+    return plain(outcome) + whose
 
 
 def day(when: date) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from recount.app.reports import Watch
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Linking, Reconciliation
@@ -26,12 +27,17 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The rooms that do the work. `reader` names the reader with its version; `open_reader` is
-    slow, and called only where there is something to read."""
+    """The rooms that do the work.
+
+    `reader` names the reader with its version. `prepare` makes what is made once for all readers,
+    such as the index of places; it and `open_reader` are slow, and called only where there is
+    something to read.
+    """
 
     take_in: Callable[[Sequence[Path | str]], Iterator[Taken | Refused]]
     find_copies: Callable[[Sequence[Document]], dict[str, str]]
     reader: str
+    prepare: Callable[[Watch], None]
     open_reader: Callable[[], Reader]
     link: Callable[[Sequence[Claim], Sequence[Document]], Linking]
     reconcile: Callable[[Linking, Mapping[str, Claim], Mapping[str, str]], Reconciliation]

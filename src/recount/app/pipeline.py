@@ -74,6 +74,7 @@ class _Kept:
     new: int = 0
     known: int = 0
     refused: list[Dropped] = field(default_factory=list)
+    refused_names: set[str] = field(default_factory=set)
 
     def steps(self) -> tuple[Step, Step]:
         taken = counted(self.new + self.known, "document")
@@ -92,13 +93,22 @@ def _take_in_and_keep(
     files: set[str] = set()
     for found in parts.take_in(inputs):
         if isinstance(found, Refused):
-            _refuse(kept, ledger, found.file, found.error)
+            _refuse(kept, ledger, kept_name(found.file, inputs), found.error)
             continue
         files.add(found.document.file or "")
         _keep(kept, ledger, found)
         watch("take in", kept.new + kept.known, None)
     _settle(files, kept, ledger)
     return kept
+
+
+def kept_name(refused: str, inputs: Sequence[Path | str]) -> str:
+    """How a refused file is called in the ledger: from the folder that was given on, as documents
+    are, so that no ledger tells where on somebody's machine the folder lay."""
+    for given in map(Path, inputs):
+        if refused.startswith(str(given)):
+            return given.resolve().name + refused[len(str(given)) :].replace("\\", "/")
+    return refused
 
 
 def _keep(kept: _Kept, ledger: Ledger, found: Taken) -> None:
@@ -111,16 +121,21 @@ def _keep(kept: _Kept, ledger: Ledger, found: Taken) -> None:
         _refuse(kept, ledger, found.document.file or found.document.id, error)
 
 
-def _refuse(kept: _Kept, ledger: Ledger, file: str, error: InputError) -> None:
-    ledger.put_refusal(file, error.code, f"{error.what}; {error.cure}")
-    kept.refused.append(Dropped(file, f"{error.what}; {error.cure}"))
+def _refuse(kept: _Kept, ledger: Ledger, name: str, error: InputError) -> None:
+    ledger.put_refusal(name, error.code, f"{error.what}; {error.cure}")
+    kept.refused.append(Dropped(error.record, f"{error.what}; {error.cure}"))
+    kept.refused_names.add(name)
 
 
 def _settle(files: set[str], kept: _Kept, ledger: Ledger) -> None:
-    """A file that was refused before and is taken in whole now is refused no longer."""
-    refused_now = {dropped.record for dropped in kept.refused}
-    for file in sorted({file for file, _, _ in ledger.refusals()} & files - refused_now):
-        ledger.settle_refusals(file)
+    """What was refused before, and is not now although its file was taken in, was mended.
+
+    A part of a file is named "file, row 3".
+    """
+    standing = {name for name, _, _ in ledger.refusals()} - kept.refused_names
+    for name in sorted(standing):
+        if name in files or name.rpartition(", ")[0] in files:
+            ledger.settle_refusals(name)
 
 
 @dataclass(slots=True)
@@ -147,6 +162,7 @@ def _read_and_verify(
     wanted = set(ledger.unread(parts.reader))
     left = [document for document in documents if document.id in wanted]
     if left:
+        parts.prepare(watch)
         watch("read", 0, len(left))
     for reading in read_through(left, parts.open_reader, jobs):
         ledger.put_reading(reading, parts.reader)

@@ -20,12 +20,12 @@ class SettingsError(RecountError):
 class Settings:
     """Where things lie and how much to do at once; every path is None where the default holds.
 
-    `gazetteer` is the index of places, `methodology` the file of rules for numbers, `jobs` how
-    many processes read.
+    `cache` is the folder that keeps the index of places, `methodology` the file of rules for
+    numbers, `jobs` how many processes read.
     """
 
     ledger: Path | None = None
-    gazetteer: Path | None = None
+    cache: Path | None = None
     methodology: Path | None = None
     jobs: int = 1
 
@@ -35,7 +35,7 @@ class Settings:
         give; SettingsError where one makes no sense."""
         return cls(
             ledger=_path(environment.get("RECOUNT_LEDGER")),
-            gazetteer=_gazetteer(environment.get("RECOUNT_CACHE")),
+            cache=_path(environment.get("RECOUNT_CACHE")),
             methodology=_path(environment.get("RECOUNT_METHODOLOGY")),
             jobs=_jobs(environment.get("RECOUNT_JOBS")),
         )
@@ -51,10 +51,6 @@ class Settings:
 
 def _path(value: str | None) -> Path | None:
     return Path(value) if value else None
-
-
-def _gazetteer(cache: str | None) -> Path | None:
-    return Path(cache) / "gazetteer.sqlite" if cache else None
 
 
 def _jobs(value: str | None) -> int:

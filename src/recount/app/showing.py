@@ -22,6 +22,16 @@ UNREAD = frozenset({"unread_language", "reader_failed"})
 """Problems that mean that nothing in the document was read."""
 
 
+_HOW = {
+    Stance.ALLEGES: "alleged",
+    Stance.ESTIMATES: "estimated",
+    Stance.CONFIRMS: "confirmed",
+    Stance.DENIES: "denied",
+    Stance.DECLINES_TO_CONFIRM: "not confirmed",
+    Stance.RETRACTS: "retracted",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class EventLine:
     """One event as a row: `short` is enough of its id to name it by.
@@ -172,7 +182,7 @@ def _people(claims: Iterable[Claim], quoter: Quoter) -> tuple[Finding, ...]:
     found = []
     for claim in claims:
         if claim.kind is ClaimKind.ROLE and claim.person and claim.person.status:
-            how = "" if claim.stance is Stance.ASSERTS else f", {plain(claim.stance)}"
+            how = f" ({_HOW[claim.stance]})" if claim.stance in _HOW else ""
             said = f"{claim.person.name}: {plain(claim.person.status)}{how}"
             found.append(Finding(said, quoter.quote(claim)))
     return tuple(found)

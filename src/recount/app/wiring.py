@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import recount
 from recount.app.parts import Parts, Reader
+from recount.app.reports import Watch, unwatched
 from recount.app.settings import Settings
 from recount.errors import MissingPartError
 from recount.model.claims import Claim
@@ -19,23 +20,22 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415  each room is heavy, and loaded only by the commands that need it
 
-READERS = ("grammar", "llm")
-
 
 def parts(settings: Settings, reader: str = "grammar") -> Parts:
     """Everything that a pipeline needs; MissingPartError for a reader that there is not yet."""
-    from recount.intake import find_copies, take_in
-    from recount.linking import link
-    from recount.reconciling import load_methodology
-
     if reader != "grammar":
         raise MissingPartError(
             f"--reader {reader}", "it comes in a later version", "use --reader grammar"
         )
+    from recount.intake import find_copies, take_in
+    from recount.linking import link
+    from recount.reconciling import load_methodology
+
     return Parts(
         take_in=take_in,
         find_copies=find_copies,
         reader=f"grammar {recount.__version__}",
+        prepare=partial(_prepare, settings),
         open_reader=partial(open_grammar_reader, settings),
         link=link,
         reconcile=partial(_reconcile, load_methodology(settings.methodology)),
@@ -50,11 +50,18 @@ def open_grammar_reader(settings: Settings) -> Reader:
     return GrammarReader(open_places(settings))
 
 
-def open_places(settings: Settings) -> Gazetteer:
+def open_places(settings: Settings, watch: Watch = unwatched) -> Gazetteer:
     """The gazetteer; made once, in the user's cache folder, where it is not there yet."""
     from recount.places import open_gazetteer
 
-    return open_gazetteer(settings.gazetteer)
+    def tell(_what: str, share: float) -> None:
+        watch("index of places", round(100 * share), 100)
+
+    return open_gazetteer(settings.cache, tell)
+
+
+def _prepare(settings: Settings, watch: Watch) -> None:
+    open_places(settings, watch)
 
 
 def _reconcile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -49,9 +48,8 @@ def code(
     parts = wiring.parts(chosen, reader)
     inputs = _Inputs(files or ["-"])
     with watched() as watch:
-        for done, coded in enumerate(run(inputs.documents(), parts, chosen.jobs), start=1):
+        for coded in run(inputs.documents(), parts, chosen.jobs, watch):
             print(coded.line(mentions))
-            watch("code", done, None)
     sys.stdout.flush()
     if inputs.refused:
         raise typer.Exit(3)
@@ -81,6 +79,5 @@ def _open(name: str) -> Iterable[Taken | Refused]:
     if name == "-":
         if sys.stdin.isatty():
             complain("recount: reading from the keyboard, one JSON object a line")
-        lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="surrogateescape")
-        return read_wire_lines(lines, "standard input")
+        return read_wire_lines(sys.stdin.buffer, "standard input")
     return take_in([Path(name)])

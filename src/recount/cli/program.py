@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
+
+import recount
 
 from recount.cli import building, coding, looking, sending
 from recount.errors import RecountError
@@ -25,6 +28,19 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+@program.callback()
+def _version(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
+    ] = False,
+) -> None:
+    if version:
+        print(f"recount {recount.__version__}")
+        raise typer.Exit
+
+
 program.command("build")(building.build)
 program.command("add")(building.add)
 program.command("show")(looking.show)

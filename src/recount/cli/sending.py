@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from recount.cli.options import JsonOption, LedgerOption, settings
-from recount.cli.terminal import complain, console, print_json
+from recount.cli.terminal import complain, console, print_json, watched
 
 # ruff: noqa: PLC0415  the rooms are heavy, and `--help` needs none of them
 
@@ -50,14 +50,12 @@ def serve(
 ) -> None:
     """Show a ledger in a browser: map, timeline, events with their words, contradictions.
 
-    Only this computer can see it unless you give another --host.
+    Only this computer can see it, as the desk shows names and asks for no password.
     """
-    from recount.ledger import Ledger
     from recount.web import serve as run
 
     place = settings(ledger).need_ledger()
-    Ledger.open(place).close()
-    complain(f"recount: the desk is at http://{host}:{port} (Ctrl-C stops it)")
+    complain(f"recount: serving {place} at http://{host}:{port} (Ctrl-C stops it)")
     run(place, host, port)
 
 
@@ -73,11 +71,14 @@ def locate(
     as_json: JsonOption = False,
 ) -> None:
     """Print the places that bear a name, best first."""
+    from recount.app.locating import Wanted
     from recount.app.locating import locate as run
     from recount.cli.tables import place_table
 
     point = _point(near) if near else None
-    found = run(name, settings(), country.upper() if country else None, point, limit)
+    wanted = Wanted(name, country.upper() if country else None, point, limit)
+    with watched() as watch:
+        found = run(wanted, settings(), watch)
     if as_json:
         print_json(found)
     elif found:

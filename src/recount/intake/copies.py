@@ -62,13 +62,11 @@ def find_copies(documents: Sequence[Document]) -> dict[str, str]:
     """
     sketches = sorted((_sketch(document) for document in documents), key=lambda s: s.order)
     origin = {sketch.id: sketch.id for sketch in sketches}
-    place = {sketch.id: number for number, sketch in enumerate(sketches)}
+    rank = {sketch.id: number for number, sketch in enumerate(sketches)}
     for first, second in _pairs(sketches):
         if is_copy(first, second):
-            roots = sorted(
-                (_root(origin, first.id), _root(origin, second.id)), key=place.__getitem__
-            )
-            origin[roots[1]] = roots[0]
+            roots = (_root(origin, first.id), _root(origin, second.id))
+            origin[max(roots, key=rank.__getitem__)] = min(roots, key=rank.__getitem__)
     return {document.id: _root(origin, document.id) for document in documents}
 
 
@@ -113,11 +111,9 @@ def _pairs(sketches: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
         for key in (sketch.whole, *(s for s in sketch.shingles if s % SAMPLE == 0)):
             sharers[key].append(number)
     lists = (found for found in sharers.values() if len(found) > 1)
-    pairs = set(
-        pair
-        for found in lists
-        for pair in (combinations(found, 2) if len(found) <= CROWD else pairwise(found))
-    )
+    pairs: set[tuple[int, int]] = set()
+    for found in lists:
+        pairs.update(combinations(found, 2) if len(found) <= CROWD else pairwise(found))
     for first, second in sorted(pairs):
         yield sketches[first], sketches[second]
 

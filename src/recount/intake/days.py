@@ -63,10 +63,15 @@ def _words(text: str) -> date | None:
         month, day, year = found.groups()
     else:
         return None
-    numbers = [
-        i for i, name in enumerate(MONTHS, 1) if len(month) > 2 and name.startswith(month[:4])
-    ]
-    return _day(int(year), numbers[0], int(day)) if len(numbers) == 1 else None
+    number = _month(month)
+    return _day(int(year), number, int(day)) if number else None
+
+
+def _month(written: str) -> int | None:
+    """The month of its English name or the first three or four letters of it."""
+    begin = written[:4]
+    found = [number for number, name in enumerate(MONTHS, 1) if name.startswith(begin)]
+    return found[0] if len(found) == 1 and len(begin) > 2 else None
 
 
 def _numbers(text: str) -> date | None:

@@ -104,6 +104,13 @@ def fields_of(pairs: Mapping[str, Field | None]) -> dict[str, Field]:
     return {name: value for name, value in pairs.items() if value is not None}
 
 
+def without_title(text: str, title: Field | None) -> str:
+    """The text less a first block that only repeats its title, as many pages set it."""
+    first, _, rest = text.partition("\n\n")
+    same = title is not None and title.value is not None and first.split() == title.value.split()
+    return rest if same and rest else text
+
+
 def name_for(stem: str, *content: bytes | str) -> str:
     """An id made of a file's name without folders and of content: the same anywhere.
 

@@ -30,9 +30,8 @@ def read_feed(source: Source) -> Iterator[Taken | Refused]:
         draft = _draft(entry, feed.feed)
         if not any(letter.isalnum() for letter in draft.text):
             part = f"entry {number}"
-            error = source.refusal(
-                "the entry has no text", "take in the page that it links to", part
-            )
+            cure = "take in the page that it links to"
+            error = source.refusal("the entry has no text", cure, part)
             yield Refused(error.record, error)
             continue
         key = entry.get("id") or entry.get("link") or ""

@@ -8,7 +8,16 @@ from typing import Any
 
 from recount.intake import page_metadata
 from recount.intake.decode import decode, tidy
-from recount.intake.draft import TEXT_BYTES, Draft, Field, Source, Taken, fields_of, name_for
+from recount.intake.draft import (
+    TEXT_BYTES,
+    Draft,
+    Field,
+    Source,
+    Taken,
+    fields_of,
+    name_for,
+    without_title,
+)
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _XML_CHARSET = re.compile(rb"""^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)""", re.I)
@@ -49,7 +58,7 @@ def draft_of_html(
     article = _extract(markup, source, part)
     text = block_text(article.body) if article else ""
     fields = fields_of(page_metadata.fields(_tree(markup), article)) if article else {}
-    text = _without_title(text, fields.get("title"))
+    text = without_title(text, fields.get("title"))
     if not any(letter.isalnum() for letter in text):
         cure = "save the page with its text, or as PDF; pages that scripts build are saved empty"
         raise source.refusal("there is no article text in the page", cure, part)
@@ -105,13 +114,6 @@ def _collect(element: Any, parts: list[str]) -> None:
 
 def _flat(text: str | None) -> str:
     return re.sub(r"[\s\x1c-\x1f]+", " ", text or "")
-
-
-def _without_title(text: str, title: Field | None) -> str:
-    """The article without a first block that only repeats its title, as some sites mark it up."""
-    first, _, rest = text.partition("\n\n")
-    same = title is not None and title.value is not None and first.split() == title.value.split()
-    return rest if same and rest else text
 
 
 def _extract(markup: str, source: Source, part: str) -> Any:

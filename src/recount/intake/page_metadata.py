@@ -125,9 +125,7 @@ def _address(tree: Any, metas: dict[str, str]) -> Field | None:
 
 
 def _web(address: str | None) -> str | None:
-    return (
-        address if address and address.strip().lower().startswith(("http://", "https://")) else None
-    )
+    return address if re.match(r"\s*https?://", address or "", re.I) else None
 
 
 def _language(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> Field | None:

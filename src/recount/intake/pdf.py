@@ -10,9 +10,11 @@ from typing import Any
 
 from recount.intake.days import written_forms
 from recount.intake.decode import tidy
-from recount.intake.draft import FILE_BYTES, Draft, Field, Source, Taken, name_for
+from recount.intake.draft import FILE_BYTES, Draft, Field, Source, Taken, name_for, without_title
 from recount.intake.pdf_lines import Line, flowing_text, split_furniture
 
+_LINE_ENDS = (2, 10, 13, 0xFFFE)
+"""PDFium writes 2, or formerly FFFE, where a hyphen breaks a word, and no line end after it."""
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _NO_TITLE = re.compile(
     r"(microsoft \w+ - .*|untitled.*|\(?anonymous\)?|\(?unspecified\)?|\S+\.\w{2,4})?$", re.I
@@ -44,6 +46,7 @@ def draft_of_pdf(raw: bytes, source: Source, part: str = "") -> Draft:
     text = tidy(flowing_text(body))
     fields = _fields(metadata, " ".join([text[:3000], *furniture]), " ".join(furniture))
     dropped = ", less the lines that every page repeats" if furniture else ""
+    text = without_title(text, fields.get("title"))
     return Draft(text, f"text of {len(pages)} PDF pages{dropped}", "application/pdf", fields)
 
 
@@ -65,13 +68,13 @@ def _lines(page: Any) -> tuple[Line, ...]:
 
     textpage = page.get_textpage()
     height, lines = page.get_height(), []
-    begin, total = 0, textpage.count_chars()
+    total = textpage.count_chars()
     codes = [pdfium.FPDFText_GetUnicode(textpage, index) for index in range(total)]
-    for index in range(total + 1):
-        if index == total or codes[index] in (10, 13):
-            if index > begin:
-                lines.append(_line(textpage, codes, (begin, index), height))
-            begin = index + 1
+    begin = 0
+    for index, code in enumerate(codes, 1):
+        if index == total or code in _LINE_ENDS:
+            lines.append(_line(textpage, codes, (begin, index), height))
+            begin = index
     textpage.close()
     return tuple(line for line in lines if line.text.strip())
 
@@ -79,17 +82,16 @@ def _lines(page: Any) -> tuple[Line, ...]:
 def _line(textpage: Any, codes: list[int], part: tuple[int, int], page_height: float) -> Line:
     import pypdfium2.raw as pdfium
 
-    edges = [ctypes.c_double() for _ in range(4)]
-    boxes = []
+    x, y = ctypes.c_double(), ctypes.c_double()
+    origins = []
     for index in range(*part):
-        if codes[index] > 32 and pdfium.FPDFText_GetCharBox(
-            textpage, index, *map(ctypes.byref, edges)
-        ):
-            boxes.append([edge.value for edge in edges])
-    left, right, bottom, top = zip(*boxes, strict=True) if boxes else ((0.0,),) * 4
+        if codes[index] > 32:
+            pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
+            origins.append((x.value, y.value))
+    left, base = min(origins, default=(0.0, 0.0), key=lambda at: at[0])
     size = pdfium.FPDFText_GetFontSize(textpage, part[0])
     text = "".join(chr(code) for code in codes[slice(*part)])
-    return Line(text, min(left), max(right), min(bottom), max(top), size, page_height)
+    return Line(text, left, base, size, page_height)
 
 
 def _fields(metadata: dict[str, str], seen: str, furniture: str) -> dict[str, Field]:
@@ -114,8 +116,7 @@ def _confirmed_day(found: re.Match[str], seen: str) -> Field:
         made = date(*map(int, found.groups()))
     except ValueError:
         return Field(None, "left empty: PDF CreationDate is no day")
-    if any(
-        re.search(rf"(?<!\d){re.escape(form)}(?!\d)", seen.lower()) for form in written_forms(made)
-    ):
+    forms = "|".join(map(re.escape, written_forms(made)))
+    if re.search(rf"(?<!\d)({forms})(?!\d)", seen.lower()):
         return Field(made.isoformat(), "PDF CreationDate, printed on its pages too")
     return Field(None, f"left empty: the file was made on {made}, which its pages do not confirm")

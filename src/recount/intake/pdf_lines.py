@@ -6,46 +6,44 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 EDGE = 0.12
 """Running heads and feet stand in the outer eighth of a page's height."""
-_HYPHENS = "\x02\ufffe\u00ad-\u2010"
+_HYPHENS = "\x02\ufffe\u00ad\u2010-"
 _BREAK = re.compile(rf"(?<=[^\W\d_])[{_HYPHENS}]\s*$")
 _PAGE_NUMBER = re.compile(
-    r"\W*(page|seite|p\.?|pág\.?|صفحة)?\s*\d{1,4}(\s*(/|of|de|von|sur)\s*\d{1,4})?\W*$", re.I
+    r"\s*((page|seite|pág\.|صفحة)\s*\d{1,4}(\s*(/|of|de|von|sur)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—])\s*$",
+    re.I,
 )
 _ENDED = re.compile(r"[.!?:;؟۔。][\"'”’»)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: its text, its box in points from the page's lower left corner."""
+    """A line of a page: its text, where it begins, in points from the lower left, and its size."""
 
     text: str
     left: float
-    right: float
-    bottom: float
-    top: float
+    base: float
     size: float
     page_height: float
 
     @property
     def at_edge(self) -> bool:
         """Whether it stands where running heads and feet stand."""
-        low, high = self.page_height * EDGE, self.page_height * (1 - EDGE)
-        return self.bottom > high or self.top < low
+        return not EDGE < self.base / self.page_height < 1 - EDGE
 
 
 def split_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
     """The pages without running heads, feet and page numbers, and what was taken off, each once.
 
     A line is furniture where it stands at a page's edge and, digits aside, on half of the pages
-    and on two at least; a bare page number is so on any page.
+    and on two at least; "Page 3" and "- 3 -" are so on any page.
     """
-    counts = Counter(
-        mask for page in pages for mask in {_mask(line) for line in page if line.at_edge}
-    )
+    masks = [{_mask(line) for line in page if line.at_edge} for page in pages]
+    counts = Counter(mask for page in masks for mask in page)
     often = max(2, len(pages) / 2)
 
     def is_furniture(line: Line) -> bool:
@@ -98,7 +96,7 @@ def _begins(before: Line | None, line: Line, usual: float, so_far: str) -> bool:
         return bool(_ENDED.search(so_far)) or not line.text.strip()[:1].islower()
     if abs(line.size - before.size) > 0.15 * before.size:
         return True
-    step = before.bottom - line.bottom
+    step = before.base - line.base
     if step < -before.size:  # the next column
         return bool(_ENDED.search(so_far)) and not line.text.strip()[:1].islower()
     if step > 1.3 * usual:
@@ -108,8 +106,8 @@ def _begins(before: Line | None, line: Line, usual: float, so_far: str) -> bool:
 
 
 def _leading(page: Sequence[Line]) -> float:
-    """The usual distance between lines; boxes hang below the base line, so it is a median."""
-    steps = [a.bottom - b.bottom for a, b in zip(page, page[1:], strict=False)]
+    """The usual distance between the base lines of neighbours, in points."""
+    steps = [above.base - below.base for above, below in pairwise(page)]
     falling = [step for step in steps if step > 0]
     return median(falling) if falling else 0.0
 

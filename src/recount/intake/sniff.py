@@ -85,12 +85,21 @@ def _by_words(source: Source, head: bytes) -> Kind | None:
     words = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore")
     words = words.removeprefix("\u00ef\u00bb\u00bf").lstrip()
     if _HTML.match(words):
-        return Kind.HTML
+        return _page(source)
     if words.startswith(("<?xml", "<rss", "<feed", "<rdf:RDF")):
         return _xml(source, words)
     if BY_ENDING.get(source.path.suffix.lower()) is Kind.HTML and "<" not in words:
         return Kind.TEXT
     return None
+
+
+def _page(source: Source) -> Kind:
+    """A page where something else is expected is most often the error that a site sent for it."""
+    ending = source.path.suffix.lower()
+    if BY_ENDING.get(ending, Kind.HTML) in (Kind.HTML, Kind.TEXT, Kind.FEED):
+        return Kind.HTML
+    cure = "fetch it again, or end it in .html if the page is what you want"
+    raise source.refusal(f"it is called {ending} but is a web page", cure)
 
 
 def _xml(source: Source, words: str) -> Kind:

@@ -42,6 +42,7 @@ def read_table(source: Source) -> Iterator[Taken | Refused]:
     rows = _rows(tidy(text), source)
     head = _head(next(rows, []), source)
     texts: dict[str, str] = {}
+    number = 1
     for number, row in enumerate(rows, 2):
         if not any(cell.strip() for cell in row):
             continue
@@ -55,6 +56,8 @@ def read_table(source: Source) -> Iterator[Taken | Refused]:
             yield draft.named(document_id, source.file, raw)
         except InputError as error:
             yield Refused(error.record, error)
+    if number == 1:
+        raise source.refusal("the table has no article", "fill it in, or leave it out")
 
 
 def _draft(cells: dict[str, str], place: str, source: Source) -> Draft:

@@ -1,1 +1,11 @@
-"""TODO: first line says what this room is for."""
+"""Linking: which claims speak of one happening, and which events a total speaks of.
+
+`link` is the door. `score_pair` explains one pair. What is right is defined in `scoring` (the
+features), `reference` (the clustering, plainly) and `totals`; `clustering` and `blocking` give
+the same, fast.
+"""
+
+from recount.linking.link import link, link_plainly, score_pair
+from recount.linking.scoring import FeatureScore, PairScore
+
+__all__ = ["FeatureScore", "PairScore", "link", "link_plainly", "score_pair"]

@@ -6,7 +6,7 @@ Tellers vote, not claims: what one speaker says through five documents is said o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from recount.linking.days import Days, days_of
@@ -20,7 +20,7 @@ from recount.model.events import Strikes
 from recount.model.parties import Party, SpeakerKind
 from recount.model.places import PlaceBasis, Where
 
-K = TypeVar("K", bound="Ordered")
+K = TypeVar("K", int, tuple[int, int], tuple[str, ...], str)
 V = TypeVar("V")
 OFFICIAL = frozenset(
     {SpeakerKind.MILITARY, SpeakerKind.GOVERNMENT, SpeakerKind.POLICE, SpeakerKind.MEDICAL}
@@ -39,13 +39,11 @@ def agreed_when(claims: Sequence[Claim]) -> When | None:
     dated = [(claim, days) for claim in claims if (days := days_of(claim.when)) is not None]
     if not dated:
         return next((claim.when for claim in claims if claim.when is not None), None)
-    firm = [(claim, days) for claim, days in dated if days.firm]
-    if firm:
-        winner = _elect(firm, lambda entry: (entry[1].first, entry[1].last), _date_weight)
-    else:
-        shortest = min(days.length for _, days in dated)
-        narrow = [entry for entry in dated if entry[1].length == shortest]
-        winner = _elect(narrow, lambda entry: (entry[1].first, entry[1].last), _date_weight)
+    dated = [entry for entry in dated if not entry[1].yearless] or dated
+    shortest = min(days.length for _, days in dated)
+    firm = [entry for entry in dated if entry[1].firm]
+    narrow = firm or [entry for entry in dated if entry[1].length == shortest]
+    winner = _elect(narrow, lambda entry: (entry[1].first, entry[1].last), _date_weight)
     return max(winner, key=_date_weight)[0].when
 
 
@@ -105,7 +103,7 @@ def agreed_strikes(claims: Sequence[Claim]) -> Strikes:
 def _elect(
     entries: Sequence[tuple[Claim, V]],
     key: Callable[[tuple[Claim, V]], K],
-    weight: Callable[[tuple[Claim, V]], float] = lambda entry: 1.0,
+    weight: Callable[[tuple[Claim, V]], float] | None = None,
 ) -> list[tuple[Claim, V]]:
     """The entries of the value with most votes; each teller votes once for a value, with the
     best weight it has; of equals the smallest value."""
@@ -113,7 +111,7 @@ def _elect(
     for entry in entries:
         held = votes[key(entry)]
         name = teller(entry[0])
-        held[name] = max(held.get(name, 0.0), weight(entry))
+        held[name] = max(held.get(name, 0.0), weight(entry) if weight else 1.0)
     best = min(votes, key=lambda value: (-sum(votes[value].values()), value))
     return [entry for entry in entries if key(entry) == best]
 

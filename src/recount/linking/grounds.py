@@ -78,7 +78,8 @@ def ground_of(where: Where | None) -> Ground | None:
 
 def distance_km(a: Ground, b: Ground) -> float:
     """The great-circle distance of two points; both must have one."""
-    assert a.point is not None and b.point is not None
+    assert a.point is not None
+    assert b.point is not None
     chord = sqrt(sum((p - q) ** 2 for p, q in zip(a.point, b.point, strict=True)))
     return 2 * EARTH_KM * asin(min(1.0, chord / 2))
 

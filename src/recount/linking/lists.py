@@ -7,6 +7,7 @@ same happenings one to one.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -98,7 +99,8 @@ def _best_chain(nodes: Sequence[_Node]) -> tuple[_Node, ...]:
     ranked = sorted(nodes, key=lambda n: (n.row_day, n.column_day, n.row, n.column))
     best: list[tuple[float, tuple[_Node, ...]]] = []
     for node in ranked:
-        value, chain = node.score, (node,)
+        value = node.score
+        chain: tuple[_Node, ...] = (node,)
         for sum_so_far, earlier in best:
             if earlier[-1].before(node):
                 longer = sum_so_far + node.score + _bonus(earlier[-1], node)
@@ -117,7 +119,7 @@ def _adjust(chain: Sequence[_Node], nodes: Sequence[_Node], added: Adjustments) 
     if len(chain) < 2:
         return
     chosen: dict[tuple[int, int], float] = {}
-    for a, b in zip(chain, chain[1:], strict=False):
+    for a, b in itertools.pairwise(chain):
         for node in (a, b):
             key = (node.row, node.column)
             chosen[key] = max(chosen.get(key, 0.0), _bonus(a, b))

@@ -6,40 +6,47 @@ Compares every telling with every other and looks through all pairs of clusters 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from recount.linking.clustering import LISTS_BEFORE, STAGES, link_of
-from recount.linking.lists import keep_order
+from recount.linking.clustering import LISTS_BEFORE, STAGES, Link, Links, link_of
+from recount.linking.lists import Adjustments, keep_order
 from recount.linking.scoring import MARGIN, ONE
 from recount.linking.tellings import Telling
 
 
 def cluster_plainly(tellings: Sequence[Telling]) -> list[list[int]]:
     """The clusters of tellings, which must be sorted by id."""
-    plain = _Plain(tellings)
+    links: dict[tuple[int, int], Link] = {}
+    for i, j in combinations(range(len(tellings)), 2):
+        link = link_of(tellings[i], tellings[j])
+        if link is not None:
+            links[i, j] = link
+    return gather_plainly(len(tellings), links, lambda plain: keep_order(tellings, plain))
+
+
+def gather_plainly(
+    size: int, links: Links, order: Callable[[PlainGathering], Adjustments]
+) -> list[list[int]]:
+    """The clusters of `size` tellings, each sorted, in order of their first."""
+    plain = PlainGathering(size, links)
     for stage in STAGES:
         plain.stage = stage
         if stage == LISTS_BEFORE:
-            plain.adjust()
+            plain.adjust(order(plain))
         while plain.merge_best():
             pass
     return sorted(sorted(cluster) for cluster in plain.clusters)
 
 
-class _Plain:
+class PlainGathering:
     """All pairs of tellings, and the clusters so far."""
 
-    def __init__(self, tellings: Sequence[Telling]) -> None:
-        self.tellings = tellings
-        self.clusters = [[number] for number in range(len(tellings))]
-        self.stage = 1
-        self.scores: dict[tuple[int, int], float] = {}
-        self.stages: dict[tuple[int, int], int] = {}
-        for i, j in combinations(range(len(tellings)), 2):
-            link = link_of(tellings[i], tellings[j])
-            if link is not None:
-                self.scores[i, j], self.stages[i, j] = link.total, link.stage
+    def __init__(self, size: int, links: Links) -> None:
+        self.clusters = [[number] for number in range(size)]
+        self.stage = STAGES[0]
+        self.scores = {pair: link.total for pair, link in links.items()}
+        self.stages = {pair: link.stage for pair, link in links.items()}
 
     def mean(self, a: Sequence[int], b: Sequence[int], stage: int) -> float | None:
         """The mean score of two clusters; None where a pair is excluded or is for later."""
@@ -77,10 +84,10 @@ class _Plain:
         self.clusters = [c for c in self.clusters if c is not a and c is not b] + [[*a, *b]]
         return True
 
-    def adjust(self) -> None:
-        """Lets lists keep their order."""
+    def adjust(self, adjustments: Adjustments) -> None:
+        """Adds to the score of every pair of tellings between two clusters."""
         groups = self.groups()
-        for (a, b), weight in keep_order(self.tellings, self).items():
+        for (a, b), weight in adjustments.items():
             for i in groups[a]:
                 for j in groups[b]:
                     self.scores[min(i, j), max(i, j)] += weight

@@ -157,7 +157,8 @@ def _overlapping(length: int, assumed: bool) -> Verdict:
 
 def _days_apart(a: Telling, b: Telling, gap: int) -> Verdict:
     """Both days are known and differ: a slip of a day or two needs something to back it."""
-    assert a.days is not None and b.days is not None
+    assert a.days is not None
+    assert b.days is not None
     if a.document == b.document:
         return Verdict(NEVER, "different days in one document")
     if gap > REACH:
@@ -182,14 +183,13 @@ def _soft_is_later(a: Days, b: Days) -> bool:
 
 
 def _backed(a: Telling, b: Telling) -> bool:
-    return bool(
-        weigh_dead(a, b).weight >= 2.0 or a.persons & b.persons or a.words & b.words
-    )
+    return bool(weigh_dead(a, b).weight >= 2.0 or a.persons & b.persons or a.words & b.words)
 
 
 def _copied(a: Telling, b: Telling, gap: int) -> Verdict:
     """One sentence, printed by two documents, whose weekday was counted from different days."""
-    assert a.days is not None and b.days is not None
+    assert a.days is not None
+    assert b.days is not None
     if gap <= COPY_REACH and a.words & b.words and not (a.days.written and b.days.written):
         return Verdict(-3.0, f"{gap} days apart, but the same sentence with a relative date")
     return Verdict(NEVER, "different times")
@@ -310,7 +310,8 @@ def weigh_speaker(a: Telling, b: Telling) -> Verdict:
     """One speaker who gives two written days, and not one number, tells of two happenings."""
     if not (a.firm and b.firm and a.speakers & b.speakers):
         return SILENT
-    assert a.days is not None and b.days is not None
+    assert a.days is not None
+    assert b.days is not None
     if not (a.days.written and b.days.written and a.days.gap(b.days)):
         return SILENT
     return SILENT if _backed(a, b) else Verdict(-4.0, "the same speaker names another day")

@@ -18,7 +18,6 @@ from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Quantity
 from recount.model.dates import DatePrecision, When
 from recount.model.events import Cluster, Membership
-from recount.model.parties import Party
 
 SOFT_SHARE = 6
 """The edges of a worded interval ("late September") are soft by a sixth of its length."""
@@ -170,10 +169,14 @@ def _fit_place(ground: Ground | None, scope: Ground | None) -> Fit:
         return Fit.INSIDE
     if ground is None:
         return Fit.EDGE
-    if ground.country and scope.country and ground.country != scope.country:
-        return Fit.OUTSIDE
     if lies_within(ground, scope):
         return Fit.INSIDE
+    if ground.country and scope.country and ground.country != scope.country:
+        return Fit.OUTSIDE
+    return _fit_distance(ground, scope)
+
+
+def _fit_distance(ground: Ground, scope: Ground) -> Fit:
     if ground.point is None or scope.point is None:
         return Fit.EDGE
     gap = distance_km(ground, scope) - ground.radius - scope.radius
@@ -236,7 +239,8 @@ def _in_reach(
     else:
         undated = [known for known in events.of_document(claim.document) if known.days is None]
         candidates = [*events.near(reach.days, reach.slack), *undated]
-    inside, edge = [], []
+    inside: list[str] = []
+    edge: list[str] = []
     for known in candidates:
         how = fit(known, reach)
         if known.id not in exclude and how is not Fit.OUTSIDE:
@@ -244,9 +248,7 @@ def _in_reach(
     return sorted(inside), sorted(edge)
 
 
-def _by_name(
-    claim: Claim, named: tuple[str, ...], events: Events, reach: Reach
-) -> Membership:
+def _by_name(claim: Claim, named: tuple[str, ...], events: Events, reach: Reach) -> Membership:
     """The text's own members; where it counts more than it names, its scope may hold the rest."""
     listed = f"The text itself names {_events(len(named))}"
     number = _number(claim.events)
@@ -255,9 +257,7 @@ def _by_name(
         said = "and gives no other number" if claim.events is None else "and counts vaguely"
         return Membership(claim.id, named, (), claim.events is None, f"{listed} {said}.")
     if strikes >= number:
-        return Membership(
-            claim.id, named, (), strikes == number, f"{listed}, and counts {number}."
-        )
+        return Membership(claim.id, named, (), strikes == number, f"{listed}, and counts {number}.")
     inside, edge = _in_reach(claim, reach, events, exclude=named)
     if reach.days is not None and _strikes([*named, *inside], events) == number:
         members = tuple(sorted([*named, *inside]))
@@ -277,19 +277,40 @@ def _by_number(
     found = f"{_events(len(inside))} in its scope"
     at_edge = f", {len(edge)} at its edge" if edge else ""
     if number is None:
-        return Membership(claim.id, tuple(inside), tuple(edge), False, f"It gives no exact number "
-                          f"of events; there are {found}{at_edge}.")
+        return Membership(
+            claim.id,
+            tuple(inside),
+            tuple(edge),
+            False,
+            f"It gives no exact number of events; there are {found}{at_edge}.",
+        )
     if _strikes(inside, events) == number:
-        return Membership(claim.id, tuple(inside), (), True, f"It counts {number}, and there are "
-                          f"{found}.")
+        return Membership(
+            claim.id, tuple(inside), (), True, f"It counts {number}, and there are {found}."
+        )
     if _strikes(inside, events) < number and _strikes(both, events) == number:
-        return Membership(claim.id, both, (), True, f"It counts {number}; with those at the edge "
-                          f"of its scope there are as many.")
+        return Membership(
+            claim.id,
+            both,
+            (),
+            True,
+            f"It counts {number}; with those at the edge of its scope there are as many.",
+        )
     if _strikes(inside, events) > number:
-        return Membership(claim.id, (), both, False, f"It counts {number}, but there are {found}: "
-                          f"which of them it means is open.")
-    return Membership(claim.id, tuple(inside), tuple(edge), False, f"It counts {number}; known are "
-                      f"{found}{at_edge}.")
+        return Membership(
+            claim.id,
+            (),
+            both,
+            False,
+            f"It counts {number}, but there are {found}: which of them it means is open.",
+        )
+    return Membership(
+        claim.id,
+        tuple(inside),
+        tuple(edge),
+        False,
+        f"It counts {number}; known are {found}{at_edge}.",
+    )
 
 
 def _exactly(

@@ -7,5 +7,14 @@ together, since one name's neighbours say which of its bearers is meant.
 
 from recount.places.gazetteer import Gazetteer, open_gazetteer
 from recount.places.records import PlaceContext, WrittenPlace
+from recount.places.resolve import Resolved, resolve_names, resolve_places
 
-__all__ = ["Gazetteer", "PlaceContext", "WrittenPlace", "open_gazetteer"]
+__all__ = [
+    "Gazetteer",
+    "PlaceContext",
+    "Resolved",
+    "WrittenPlace",
+    "open_gazetteer",
+    "resolve_names",
+    "resolve_places",
+]

@@ -59,17 +59,15 @@ class Gathered(NamedTuple):
 
 
 def all_entries() -> list[Entry]:
-    """Every entry, towns last, in an order that depends on the sources alone."""
+    """Every entry, country by country, in an order that depends on the sources alone."""
     towns = sorted(sources.towns(), key=lambda town: (town.country, town.geonames))
     gathered = _by_province(towns)
     names = _usual_names()
     larger = [*_countries(), *_provinces(gathered, names), *_districts(gathered, names)]
     taken = {(entry.country, plain_key(name)) for entry in larger for name, _ in entry.names}
-    return [
-        *larger,
-        *_regions(taken),
-        *(_settlement(town, names) for town in towns),
-    ]
+    entries = [*larger, *_regions(taken), *(_settlement(town, names) for town in towns)]
+    # One country's entries stand together, so that a search within it is a range of numbers.
+    return sorted(entries, key=lambda entry: entry.country or "")
 
 
 def demonyms() -> list[tuple[str, str]]:

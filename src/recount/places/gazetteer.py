@@ -65,6 +65,7 @@ class Gazetteer:
             ) from error  # fmt: skip
         self.bearers = lru_cache(CACHED)(self._bearers)
         self.alike = lru_cache(CACHED)(self._alike)
+        self._range = lru_cache(None)(self._first_and_last)
 
     def __enter__(self) -> Self:
         return self
@@ -184,15 +185,16 @@ class Gazetteer:
         return found
 
     def _neighbours(self, sound: str, country: str) -> list[tuple[object, ...]]:
+        """Spellings in a country that begin with the same sounds."""
         low, high = self._range(country)
         start = sound[:2]
         return self._store.execute(
             f"select {_COLUMNS}, s.plain from sound s join place p on p.id = s.place "
-            "where s.key >= ? and s.key < ? and s.place between ? and ? and p.country = ?",
-            (start, start + "\U0010ffff", low, high, country),
+            "where s.key >= ? and s.key < ? and s.place between ? and ?",
+            (start, start + "\U0010ffff", low, high),
         ).fetchall()
 
-    def _range(self, country: str) -> tuple[int, int]:
+    def _first_and_last(self, country: str) -> tuple[int, int]:
         low, high = self._store.execute(
             "select min(id), max(id) from place where country = ?", (country,)
         ).fetchone()

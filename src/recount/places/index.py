@@ -17,7 +17,7 @@ from pathlib import Path
 from recount.errors import GazetteerError
 from recount.places import sources
 
-LAYOUT = 1
+LAYOUT = 2
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.reading.happenings import Happening
+from recount.reading.happenings import Happening, noun_type
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import child, clause_head, clause_tokens, phrase_tokens
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.scene import Scene
+
+
+ANY_KIND = frozenset({"attack", "incident", "assault", "operation", "killing", "violence"})
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,26 @@ class Frame:
     @property
     def type(self) -> EventType:
         """What kind of event; OTHER where the words do not say."""
-        if self.happening is not None and not self._told_better():
-            return self.happening.type
-        return _harm_type(self.harms)
+        if self.happening is None or self._told_better():
+            return _harm_type(self.harms)
+        others = [kind for noun in self.nouns[1:] if (kind := noun_type(noun)) is not None]
+        return others[0] if others else self.happening.type
+
+    @property
+    def nouns(self) -> list[Token]:
+        """The event's noun and the one that it is said to be: "the attacks were the first
+        American airstrikes"."""
+        if self.happening is None or self.happening.token.pos_ == "VERB":
+            return []
+        noun = self.happening.token
+        being = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
+        named = child(being, "attr") if being is not None else None
+        return [noun, named] if named is not None else [noun]
+
+    @property
+    def names_any(self) -> bool:
+        """Whether the noun ("attack", "incident") can name an event of any kind."""
+        return self.happening is not None and self.happening.token.lemma_.lower() in ANY_KIND
 
     def _told_better(self) -> bool:
         """An arrest in an "operation" is an arrest."""
@@ -121,8 +141,8 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 1
     if head in frame.clause.children and head.dep_ in ("advcl", "conj", "relcl"):
         return 3 if not _separate_event(head) else None
-    if frame.clause in head.children and frame.clause.dep_ == "advcl":
-        return 2
+    if frame.clause.dep_ == "advcl" and clause_head(frame.clause.head) == head:
+        return 2 if not _separate_event(frame.clause) or not frame.harms else None
     if clause_head(harm.trigger).head == token:
         return 2
     return None
@@ -132,9 +152,8 @@ def _is_self(token: Token, harm: Harm) -> bool:
     """An event noun that is only the victims' own doing: "militants behind attacks"."""
     if harm.victims is None:
         return False
-    return any(t == token for t in harm.victims.subtree) and token not in phrase_tokens(
-        harm.victims
-    )
+    inside = token in list(harm.victims.subtree) and token not in list(harm.trigger.subtree)
+    return inside and token not in phrase_tokens(harm.victims)
 
 
 def _separate_event(head: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Quantity
+from recount.model.parties import PartyKind
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import child, children, is_plural, modifiers
 
@@ -22,6 +23,7 @@ WEAK = frozenset(
 )  # fmt: skip
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their"})
 POINTING = frozenset({"that", "this", "these", "those", "same"})
+STATES = (PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE)
 FIRES = frozenset({"fire", "gunfire", "shellfire", "campaign"})
 
 
@@ -48,7 +50,8 @@ def find_happenings(scene: Scene) -> list[Happening]:
     """Every noun and verb of violence, in order."""
     found = []
     for token in scene.doc:
-        kind = _noun_type(token) if token.pos_ in ("NOUN", "PROPN") else _verb_type(token)
+        noun = token.pos_ in ("NOUN", "PROPN")
+        kind = noun_type(token) if noun else _verb_type(scene, token)
         if kind is not None:
             found.append(_happening(scene, token, kind))
     return found
@@ -74,7 +77,8 @@ def _sharpened(token: Token, lemmas: set[str]) -> bool:
     return bool(lemmas & lexicon().event_modifiers.keys()) and token.lemma_ not in ("patrol",)
 
 
-def _noun_type(token: Token) -> EventType | None:
+def noun_type(token: Token) -> EventType | None:
+    """The kind of event that a noun names, with its modifiers; None where it names none."""
     words, lemma = lexicon(), token.lemma_.lower()
     near = [item.lemma_.lower() for item in modifiers(token)]
     if words.not_events & set(near) or token.dep_ == "compound":
@@ -103,7 +107,7 @@ def _of_workers(token: Token) -> bool:
     return token.head.lower_ == "on" and child(token, "det", "amod", "compound") is None
 
 
-def _verb_type(token: Token) -> EventType | None:
+def _verb_type(scene: Scene, token: Token) -> EventType | None:
     if token.pos_ != "VERB":
         return None
     words, lemma = lexicon(), token.lemma_.lower()
@@ -111,13 +115,16 @@ def _verb_type(token: Token) -> EventType | None:
         thing = child(token, "dobj")
         return EventType.ARMED_ATTACK if thing is not None and thing.lemma_ == "fire" else None
     if lemma == "strike" or lemma == "hit":
-        return _struck_by_air(token)
+        return _struck_by_air(scene, token)
     return words.event_verbs.get(lemma)
 
 
-def _struck_by_air(token: Token) -> EventType | None:
-    """"warplanes hit", "missiles struck": only with a weapon that does it."""
+def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
+    """"warplanes hit", "missiles struck", "the command struck ISIS": a weapon or a force does it."""
     doer = child(token, "nsubj")
+    mention = scene.party_at(doer) if doer is not None and token.lemma_ == "strike" else None
+    if mention is not None and mention.party.kind in STATES:
+        return EventType.AIR_STRIKE
     by = [t for p in children(token, "agent") for t in children(p, "pobj")]
     for item in [doer, *by]:
         if item is None:
@@ -132,7 +139,10 @@ def _struck_by_air(token: Token) -> EventType | None:
 
 def _how_many(scene: Scene, token: Token) -> Quantity | None:
     """The number of strikes where the noun is counted: "four strikes", "nearly 500 airstrikes"."""
-    if token.pos_ == "VERB" or not is_plural(token):
+    if token.pos_ == "VERB":
+        times = [t for t in children(token, "npadvmod") if t.lemma_ == "time"]
+        return _how_many(scene, times[0]) if times else None
+    if not is_plural(token):
         return None
     for item in children(token, "nummod", "amod", "quantmod", "det"):
         number = scene.core_number_at(item)

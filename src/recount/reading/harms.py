@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recount.model.counts import Count, Outcome
+from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import HarmWords, lexicon
 from recount.reading.people import NO_VICTIMS, count_people
 from recount.reading.syntax import (
@@ -43,12 +43,60 @@ def find_harms(scene: Scene) -> list[Harm]:
     """Every harm that the parsed sentences tell of, in order."""
     found: list[Harm] = []
     for token in scene.doc:
+        spared = _nobody_harmed(scene, token)
+        if spared:
+            found += spared
+            continue
         for outcome, words in lexicon().harms.items():
             harm = _harm_at(scene, token, outcome, words)
             if harm is not None:
                 found.append(harm)
                 break
     return _once_each(found)
+
+
+def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
+    """"no civilians were harmed", "without civilian casualties": nobody killed, nobody injured."""
+    if token.lemma_.lower() not in lexicon().unharmed:
+        return []
+    victims, denied = _spared(token)
+    if victims is None or not denied:
+        return []
+    counts = count_people(scene, victims, Outcome.KILLED)
+    kind = counts[0].victims if counts else _class_before(victims)
+    span = scene.span(_with_denial(token, victims))
+    found = []
+    for outcome in (Outcome.KILLED, Outcome.INJURED):
+        none = Count(outcome, kind, 0, 0, span.quote, span, Exactness.EXACT)
+        found.append(Harm(token, outcome, (none,), victims, None, negated=True))
+    return found
+
+
+def _spared(token: Token) -> tuple[Token | None, bool]:
+    """Those not harmed, and whether the words do deny it."""
+    if token.pos_ == "NOUN":
+        without = token.head.lower_ == "without" or _negated(token.head)
+        return token, without or any(t.lower_ in ("no", "any", "zero") for t in token.children) and (
+            without or any(t.lower_ in ("no", "zero") for t in token.children)
+        )
+    victims, _ = _victims_and_agent(token)
+    if victims is None:
+        return None, False
+    said_no = any(t.lower_ == "no" for t in victims.children) or victims.lower_ in NO_VICTIMS
+    return victims, said_no or _negated(token)
+
+
+def _with_denial(token: Token, victims: Token) -> list[Token]:
+    denial = [t for v in (token, token.head, victims) for t in v.children if t.dep_ == "neg"]
+    no = [t for t in victims.children if t.lower_ == "no"]
+    before = [token.head] if token.head.lower_ == "without" else []
+    return [token, victims, *denial, *no, *before]
+
+
+def _class_before(noun: Token) -> Victims:
+    """"civilian casualties": the class that stands before the noun."""
+    words = {t.lower_ for t in noun.children}
+    return Victims.CIVILIAN if words & {"civilian", "civilians"} else Victims.UNSTATED
 
 
 def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> Harm | None:
@@ -191,13 +239,15 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
 
 
 def _beside(scene: Scene, token: Token) -> Token | None:
+    before = token.nbor(-1) if token.i else token
+    if before.lemma_.lower() == "shoot":
+        return None
+    if scene.core_number_at(before) is not None:
+        return before
     if token.dep_ == "acomp":
         return child(token.head, "nsubj")
     if token.dep_ == "oprd":
         return child(token.head, "dobj", "nsubj")
-    if scene.core_number_at(token.nbor(-1) if token.i else token) is not None:
-        return token.nbor(-1)
-    before = token.nbor(-1) if token.i else token
     if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
         return before
     return child(token, "nummod", "nsubj")
@@ -209,11 +259,20 @@ def _made(
     if victims is None:
         return None
     counts = count_people(scene, victims, outcome)
+    for other in _companions(token):
+        counts += count_people(scene, other, outcome)
     if not counts:
         return None
     negated = _negated(token) or victims.lower_ in NO_VICTIMS
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _companions(token: Token) -> list[Token]:
+    """"detained the leader along with three of his men": those behind "along with"."""
+    along = [p for p in children(token, "prep") if p.lower_ in ("along", "together")]
+    inner = [w for p in along for w in children(p, "prep") if w.lower_ == "with"]
+    return [thing for w in inner for thing in children(w, "pobj")]
 
 
 def _negated(token: Token) -> bool:

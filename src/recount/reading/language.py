@@ -8,12 +8,13 @@ from typing import Any
 
 FEWEST_LETTERS = 20
 SURE_LETTERS = 200  # below this, common English words outweigh the statistics of letters
+SURE_ENOUGH = 0.6
 LONGEST = 20_000  # characters that are looked at
 
-_ENGLISH = frozenset(
-    ("the", "of", "and", "in", "to", "was", "were", "said", "by", "that", "with", "at", "from")
-    + ("killed", "has", "had", "been", "on", "after", "an", "for", "people", "is", "are")
-)
+_LOOKS_LIKE_ENGLISH = frozenset(
+    {"the", "of", "and", "in", "to", "was", "were", "said", "by", "that", "with", "at", "from",
+     "killed", "has", "had", "been", "on", "after", "an", "for", "people", "is", "are"}
+)  # fmt: skip
 
 
 def detect_language(text: str) -> str | None:
@@ -23,13 +24,13 @@ def detect_language(text: str) -> str | None:
     if letters < FEWEST_LETTERS:
         return None
     code, certainty = _identifier().classify(_running(sample))
+    if letters >= SURE_LETTERS or code == "en":
+        return str(code)
     words = re.findall(r"[^\W\d_]+", sample.casefold())
     english = sum(1 for word in words if word in _ENGLISH) / max(1, len(words))
-    if letters < SURE_LETTERS and code != "en":
-        if english >= 0.2:
-            return "en"
-        return str(code) if float(certainty) > 0.9 else None
-    return str(code)
+    if code in _LOOKS_LIKE_ENGLISH or english >= 0.2:
+        return "en"
+    return str(code) if float(certainty) > SURE_ENOUGH else None
 
 
 def _running(text: str) -> str:

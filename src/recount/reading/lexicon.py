@@ -40,6 +40,7 @@ class Lexicon:
     light_verbs: frozenset[str]
     weapons: tuple[str, ...]
     harms: Mapping[Outcome, HarmWords]
+    unharmed: frozenset[str]
     harm_types: Mapping[str, EventType]
     anaphors: frozenset[str]
     novelty: frozenset[str]
@@ -67,6 +68,7 @@ def lexicon() -> Lexicon:
         light_verbs=words["light_verbs"],
         weapons=tuple(raw["weapons"]["words"]),
         harms={outcome: _harm(raw[outcome.value]) for outcome in Outcome},
+        unharmed=words["unharmed"],
         harm_types={word: EventType(kind) for word, kind in raw["harm_types"].items()},
         anaphors=words["anaphors"],
         novelty=frozenset(raw["anaphors"]["novelty"]),

@@ -37,7 +37,6 @@ class GrammarReader:
     """Reads English by grammar; other languages are named and left unread."""
 
     gazetteer: Gazetteer
-    mentions: bool = False
     version: str = VERSION
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
@@ -57,7 +56,7 @@ class GrammarReader:
         doc = parse_text(load_nlp(), document.text)
         scene, problems = set_scene(document, doc, self.gazetteer)
         kept, refused = _verified(_claims(scene), document.text)
-        found = mentions_of(scene) if self.mentions else ()
+        found = mentions_of(scene)
         return Reading(document.id, "en", scene.dated, kept, found, (*problems, *refused))
 
 
@@ -105,7 +104,12 @@ def _claims(scene: Scene) -> tuple[Claim, ...]:
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     by_id = {claim.id: claim for claim in claims}
-    return tuple(sorted(by_id.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.id)))
+    return tuple(sorted(by_id.values(), key=_place_in_text))
+
+
+def _place_in_text(claim: Claim) -> tuple[int, int, int, str]:
+    index = claim.series.index if claim.series is not None else -1
+    return claim.evidence.start, claim.evidence.end, index, claim.id
 
 
 def _verified(

@@ -29,8 +29,8 @@ PRECISE = {
     )
 }  # fmt: skip
 TO_PLACE = frozenset(
-    {"in", "at", "near", "on", "around", "outside", "inside", "across", "within", "of", "to",
-     "between", "into", "over", "from", "by", "along", "through", "throughout", "off", "for"}
+    {"in", "at", "near", "on", "around", "outside", "inside", "across", "within", "of",
+     "between", "over", "along", "throughout", "off"}
 )  # fmt: skip
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
                    "district", "province", "vicinity", "neighbourhood", "neighborhood"})  # fmt: skip
@@ -139,8 +139,10 @@ def _is_scene(scene: Scene, place: PlacedName) -> bool:
 
 
 def _only_place(scene: Scene, token: Token) -> bool:
-    """A party's phrase that ends in "in PLACE" still says where."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near")
+    """"ISIS fighters in Libya" still says where; "Al Qaeda in the Islamic Maghreb" does not."""
+    mention = scene.party_at(token)
+    local = mention is not None and (mention.party.name or "").endswith(")")
+    return local and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near")
 
 
 def _place_link(token: Token) -> bool:
@@ -150,13 +152,18 @@ def _place_link(token: Token) -> bool:
         if head is current:
             return False
         if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
-            return not _directional(head)
+            return not _directional(head) and not _of_a_party(head.head)
         if current.dep_ == "poss" and not _has_site(current):
             return False
         if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
             return False
         current = head
     return False
+
+
+def _of_a_party(noun: Token) -> bool:
+    """"the group's 150 fighters in Libya": where the group is, not where it happened."""
+    return noun.lemma_.lower() in lexicon().fighters and child(noun, "poss") is not None
 
 
 def _has_site(owner: Token) -> bool:
@@ -231,13 +238,11 @@ def _party_in(scene: Scene, token: Token) -> PartyMention | None:
 
 def _owner(scene: Scene, frame: Frame) -> Party | None:
     """"American airstrikes", "Israel's raid": the party before the noun."""
-    if frame.happening is None or frame.happening.token.pos_ == "VERB":
-        return None
-    noun = frame.happening.token
-    for item in children(noun, "amod", "compound", "nmod", "poss"):
-        mention = scene.party_at(item)
-        if mention is not None and mention.party.name is not None:
-            return mention.party
+    for noun in frame.nouns:
+        for item in children(noun, "amod", "compound", "nmod", "poss"):
+            mention = scene.party_at(item)
+            if mention is not None and mention.party.name is not None:
+                return mention.party
     return None
 
 
@@ -248,16 +253,22 @@ def _target(scene: Scene, frame: Frame) -> Party | None:
             mention = _party_in(scene, harm.victims) or _behind(scene, harm.victims)
             if mention is not None:
                 return mention.party
-    if frame.happening is None:
-        return None
-    noun = frame.happening.token
-    aimed = [*objects_of(noun, "against", "on", "targeting"), *children(noun, "dobj")]
-    aimed += [t for v in children(noun, "acl") if v.lemma_ == "target" for t in children(v, "dobj")]
-    for token in aimed:
+    for token in [t for noun in (frame.nouns or _verb_of(frame)) for t in _aimed_at(noun)]:
         mention = _party_in(scene, token)
         if mention is not None:
             return mention.party
     return None
+
+
+def _verb_of(frame: Frame) -> list[Token]:
+    return [frame.happening.token] if frame.happening is not None else []
+
+
+def _aimed_at(word: Token) -> list[Token]:
+    """"strikes against X", "a raid targeting X", "attacked X"."""
+    targeting = [v for v in children(word, "acl") if v.lemma_ == "target"]
+    aimed = [*objects_of(word, "against", "on", "targeting"), *children(word, "dobj")]
+    return aimed + [t for v in targeting for t in children(v, "dobj")]
 
 
 def _behind(scene: Scene, victims: Token) -> PartyMention | None:

@@ -31,7 +31,16 @@ def with_conjuncts(token: Token) -> list[Token]:
     for item in token.children:
         if item.dep_ == "conj":
             found += with_conjuncts(item)
+        elif item.dep_ == "prep" and item.lower_ == "with" and _accompanies(item):
+            found += [noun for thing in children(item, "pobj") for noun in with_conjuncts(thing)]
     return found
+
+
+def _accompanies(prep: Token) -> bool:
+    """"along with", "together with"."""
+    return any(t.lower_ in ("along", "together") for t in prep.children) or (
+        prep.i > 0 and prep.nbor(-1).lower_ in ("along", "together")
+    )
 
 
 def objects_of(token: Token, *prepositions: str) -> list[Token]:
@@ -71,7 +80,14 @@ def _antecedent(subject: Token) -> Token:
             if verb.dep_ in ("relcl", "acl"):
                 return verb.head
             verb = verb.head
+        return _noun_before(subject) or subject
     return subject
+
+
+def _noun_before(token: Token) -> Token | None:
+    """The last common noun before a relative pronoun that the parser left hanging."""
+    sent = token.sent
+    return next((t for t in reversed(sent.doc[sent.start : token.i]) if t.pos_ == "NOUN"), None)
 
 
 def clause_head(token: Token) -> Token:
@@ -92,7 +108,13 @@ def _begins_clause(token: Token) -> bool:
     own_subject = child(token, "nsubj", "nsubjpass") is not None
     if token.dep_ == "advcl":
         return own_subject
-    return token.dep_ == "conj" and own_subject and token.pos_ in ("VERB", "AUX")
+    return token.dep_ == "conj" and own_subject and token.pos_ in ("VERB", "AUX") and not _gapped(token)
+
+
+def _gapped(token: Token) -> bool:
+    """"13 were killed and 20 wounded": a participle that shares the auxiliary of the first."""
+    bare = token.tag_ == "VBN" and child(token, "aux", "auxpass") is None
+    return bare and token.head.tag_ == "VBN"
 
 
 def clause_tokens(head: Token) -> list[Token]:

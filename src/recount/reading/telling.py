@@ -10,7 +10,7 @@ from recount.model.claims import Claim, EventType
 from recount.model.counts import Count, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.parties import Party
-from recount.model.places import PlaceBasis, Where
+from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.dates import anchor
 from recount.reading.frames import Frame
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
 CLOSE = (
     frozenset({EventType.RAID, EventType.ARREST, EventType.ARMED_CLASH}),
@@ -43,6 +44,7 @@ class Background:
     """What any mention of violence says of who, whom and where, claimed or not."""
 
     position: int
+    sentence: int
     type: EventType
     slots: Slots
 
@@ -74,17 +76,21 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     if item is not None and item.novel:
         return None
     for told in reversed(story.told):
+        if item is not None and item.points and not item.plural and _same_kind(told, frame):
+            return told
         if not _may_be_one(told, frame, slots):
             continue
-        if item is not None and item.points:
-            return told
         if _continues(story.scene, told, frame, counts):
             return told
     return None
 
 
+def _same_kind(told: Told, frame: Frame) -> bool:
+    return frame.names_any or compatible(told.claim.event_type or EventType.OTHER, frame.type)
+
+
 def _may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
-    if not compatible(told.claim.event_type or EventType.OTHER, frame.type):
+    if not _same_kind(told, frame):
         return False
     return _dates_fit(told.claim.when, slots) and _places_fit(told.claim.where, slots)
 
@@ -230,10 +236,19 @@ def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Whe
     if slots.same_place:
         last = next((t.claim.where for t in reversed(story.told) if t.claim.where), None)
         return _same_where(story, slots, last) if last else None
-    near = _nearest(story, frame, lambda s: s.place is not None)
-    if near is None or near.slots.place is None:
-        return None
-    return replace(near.slots.place.where, basis=PlaceBasis.INHERITED)
+    return _inherited_where(story, frame)
+
+
+def _inherited_where(story: Story, frame: Frame) -> Where | None:
+    """The place that the sentence or the story so far speaks of; a wide one for several events."""
+    several = frame.happening is not None and frame.happening.plural
+    beside = [b for b in story.backgrounds if b.sentence == frame.sentence]
+    before = [b for b in story.backgrounds if b.position <= frame.anchor.i and b.type is frame.type]
+    for background in [*beside, *reversed(before)]:
+        place = background.slots.place
+        if place is not None and (not several or place.where.level in WIDE):
+            return replace(place.where, basis=PlaceBasis.INHERITED)
+    return None
 
 
 def _same_where(story: Story, slots: Slots, where: Where) -> Where:

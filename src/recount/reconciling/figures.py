@@ -41,7 +41,7 @@ def _width(bounds: Interval) -> float:
 
 
 def figure_of(count: Count, methodology: Methodology) -> Figure:
-    """What the words of a count allow: "at least 10" is 10 and more, "dozens" what the file says."""
+    """What the words of a count allow: "at least 10" is 10 and more, "dozens" as in the file."""
     bounds = Interval(count.low or 0, count.high)
     if count.exactness is Exactness.VAGUE_WORD:
         word = methodology.number_of(count.text)

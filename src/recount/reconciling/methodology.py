@@ -188,7 +188,7 @@ class _Checked:
     def _strings(self, section: str, name: str) -> list[str]:
         value = self._value(section, name)
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self._refuse(f"[{section}] {name} is no list of words", "write them as [\"...\"]")
+            self._refuse(f"[{section}] {name} is no list of words", 'write them as ["..."]')
         return list(value)
 
     def _one_of(self, section: str, name: str, known: tuple[str, ...]) -> str:

@@ -130,7 +130,7 @@ def statements(
     drafts: list[_Draft] = []
     for chain in _chains(claims):
         said = read_counts(
-            [count for claim in chain for count in _shifted(chain, claim)], outcome, methodology
+            [count for claim in chain for count in _with_wholes(claim)], outcome, methodology
         )
         if said is None:
             continue
@@ -190,7 +190,7 @@ def _with_silence(said: Said, alone: Figure | None) -> dict[Victims, Interval]:
     boxes = said.boxes
     if alone is not None:
         boxes[ALL] = alone.bounds
-        for victims in TOP:
+        for victims in () if said.disputed else TOP:
             if victims not in said.named:
                 boxes[victims] = boxes.get(victims, ANY).meet(NONE_AT_ALL)
     return boxes
@@ -209,21 +209,19 @@ def _chains(claims: Sequence[Claim]) -> list[list[Claim]]:
     return list(chains.values())
 
 
-def _shifted(chain: Sequence[Claim], claim: Claim) -> list[tuple[Count, Count | None]]:
-    """The claim's counts, each with the count that it is a part of."""
-    counts = claim.counts
+def _with_wholes(claim: Claim) -> list[tuple[Count, Count | None]]:
+    """The counts that a claim asserts, each with the count that it is a part of."""
     usable = set(map(id, usable_counts(claim)))
-    pairs = []
-    for count in counts:
-        whole = counts[count.part_of] if _has_whole(count, counts) else None
-        if id(count) in usable:
-            pairs.append((count, whole))
-    return pairs
+    return [
+        (count, _whole_of(count, claim.counts)) for count in claim.counts if id(count) in usable
+    ]
 
 
-def _has_whole(count: Count, counts: Sequence[Count]) -> bool:
+def _whole_of(count: Count, counts: Sequence[Count]) -> Count | None:
     at = count.part_of
-    return at is not None and 0 <= at < len(counts) and counts[at].outcome is count.outcome
+    if at is None or not 0 <= at < len(counts) or counts[at].outcome is not count.outcome:
+        return None
+    return counts[at]
 
 
 def read_counts(
@@ -263,9 +261,7 @@ def _added(
     return added, frozenset(disputed)
 
 
-def _beside_unnamed(
-    added: Mapping[Victims, Figure], unnamed: bool
-) -> dict[Victims, Figure]:
+def _beside_unnamed(added: Mapping[Victims, Figure], unnamed: bool) -> dict[Victims, Figure]:
     """Classes as they stand; beside people of no class ("three others") only as a lower bound."""
     if not unnamed:
         return dict(added)
@@ -285,9 +281,7 @@ def _doubted(
     }
 
 
-def _parts(
-    parts: Sequence[tuple[Count, Count]], methodology: Methodology
-) -> dict[Victims, Figure]:
+def _parts(parts: Sequence[tuple[Count, Count]], methodology: Methodology) -> dict[Victims, Figure]:
     """Classes counted within a number: "11 killed, including four children"."""
     found: dict[Victims, Figure] = {}
     for count, whole in parts:

@@ -147,9 +147,7 @@ def _fuller_names(names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tup
     return fuller
 
 
-def _repeats(
-    claims: Sequence[Claim], names: _Names
-) -> Iterable[tuple[Claim, tuple[str, ...]]]:
+def _repeats(claims: Sequence[Claim], names: _Names) -> Iterable[tuple[Claim, tuple[str, ...]]]:
     """Claims in a document's own words that give the very numbers of the one speaker it names."""
     speakers: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     numbers: dict[tuple[str, ...], set[tuple[object, ...]]] = defaultdict(set)

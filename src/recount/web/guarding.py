@@ -57,5 +57,7 @@ class Guard:
         if is_own_name(Headers(scope=scope).get("host", "")):
             await self._app(scope, receive, send_guarded)
         else:
-            refusal = PlainTextResponse("Open the desk at http://127.0.0.1 or http://localhost.\n", 421)
+            refusal = PlainTextResponse(
+                "Open the desk at http://127.0.0.1 or http://localhost.\n", 421
+            )
             await refusal(scope, receive, send_guarded)

@@ -75,7 +75,9 @@ def _add_lists(app: FastAPI, reader: desk.DeskReader) -> None:
 
     @app.get("/methods", response_class=HTMLResponse)
     def methods() -> HTMLResponse:
-        return page("methods.html", desk.methods_page(reader.snapshot()))
+        return page(
+            "methods.html", desk.methods_page(reader.snapshot(), desk.Settings.from_environment())
+        )
 
 
 def _add_records(app: FastAPI, reader: desk.DeskReader) -> None:
@@ -95,12 +97,12 @@ def page(template: str, found: object, status: int = 200) -> HTMLResponse:
     return HTMLResponse(_templates().get_template(template).render(page=found), status)
 
 
-async def _refused(request: Request, error: Exception) -> HTMLResponse:
+async def _refused(_request: Request, error: Exception) -> HTMLResponse:
     status = 404 if isinstance(error, NotFoundError) else 503
     return page("refused.html", error, status)
 
 
-async def _no_page(request: Request, error: Exception) -> Response:
+async def _no_page(_request: Request, _error: Exception) -> Response:
     missing = NotFoundError("this address", "there is no such page", "start from the overview")
     return page("refused.html", missing, 404)
 
@@ -115,6 +117,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     found.globals.update(strip=strip, built=built_address)
+    found.filters["wire"] = to_wire
     return found
 
 

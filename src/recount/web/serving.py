@@ -33,7 +33,7 @@ def check_host(host: str) -> None:
     if not is_loopback(host):
         raise DeskError(
             f"host {host}",
-            "the desk shows people's names and asks for no password, so it answers this machine only",
+            "the desk shows names and asks for no password, so it answers this machine only",
             "use --host 127.0.0.1, and reach it from another machine through an SSH tunnel",
         )
 

@@ -160,7 +160,9 @@ def test_an_event_is_found_by_its_id_or_by_enough_of_it(full: Ledger, case):
     assert full.event(event.id.removeprefix("e-")[:4]) == event
 
 
-@pytest.mark.parametrize(("name", "what"), [("e-", "any of e-"), ("", "no such"), ("zz", "no such")])
+@pytest.mark.parametrize(
+    ("name", "what"), [("e-", "any of e-"), ("", "no such"), ("zz", "no such")]
+)
 def test_an_event_that_is_not_named_enough_is_not_guessed(full: Ledger, name: str, what: str):
     with pytest.raises(NotFoundError, match=what):
         full.event(name)

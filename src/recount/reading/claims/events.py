@@ -10,6 +10,7 @@ from recount.model.counts import Count, Exactness, Outcome, Quantity, Victims
 from recount.model.dates import DateBasis, When
 from recount.model.parties import PartyKind
 from recount.model.spans import Span
+from recount.reading.dates import Direction
 from recount.reading.frames import Frame, find_frames
 from recount.reading.happenings import Happening, find_happenings
 from recount.reading.harms import Harm, find_harms
@@ -56,7 +57,7 @@ def read_events(scene: Scene) -> tuple[tuple[Told, ...], tuple[Claim, ...]]:
     """The event claims with their frames, and all claims of events and totals, in order."""
     frames = find_frames(scene, find_happenings(scene), find_harms(scene))
     slots = {id(frame): slots_of(scene, frame) for frame in frames}
-    backgrounds = tuple(Background(f.anchor.i, f.type, slots[id(f)]) for f in frames)
+    backgrounds = tuple(Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames)
     story = Story(scene, backgrounds)
     claims: list[Claim] = []
     for frame in frames:
@@ -133,12 +134,23 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
     word in the past with a place."""
     if item.weak:
         return False
-    dated = any(d.when is not None or d.offset is not None for d in slots.dates)
-    if item.strikes is not None or (item.plural and len(slots.dates) > 1):
+    dated = any(_dates_an_event(d) for d in slots.dates)
+    if item.plural and len(slots.dates) > 1:
         return True
+    if item.strikes is not None:
+        return dated and item.strikes.low is not None
     if item.token.pos_ == "VERB":
         return item.token.tag_ in ("VBD", "VBN") and (dated or slots.place is not None)
     return dated and not item.plural
+
+
+def _dates_an_event(mention: DateMention) -> bool:
+    """Whether a date says when it was, and not since or until when something else went on."""
+    if mention.offset is not None:
+        return mention.offset.direction in (Direction.AFTER, Direction.BEFORE)
+    return mention.when is not None and None not in (mention.when.start, mention.when.end) or (
+        mention.when is not None and mention.when.partial is not None
+    )
 
 
 def _only_denies(counts: tuple[Count, ...]) -> bool:

@@ -12,6 +12,7 @@ from recount.reading.harms import find_harms
 from recount.reading.lexicon import lexicon
 from recount.reading.numbers import find_shares
 from recount.reading.sayings import said_at
+from recount.reading.victims import victim_class_of
 from recount.reading.syntax import children, phrase_tokens, subject_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _strength(
 ) -> Claim:
     words = [*phrase_tokens(token), *_place_behind(token)]
     share = _share_before(scene, token, shares)
-    if share is not None and share.span is not None:
+    if share is not None and share.span is not None and share.span.end < min(t.idx for t in words):
         words += scene.tokens_of(share.span)
     evidence = scene.span(words)
     speaker, stance = said_at(scene, token)
@@ -94,20 +95,32 @@ def _place_behind(token: Token) -> list[Token]:
 
 
 def _share_before(scene: Scene, token: Token, shares: tuple[Share, ...]) -> Share | None:
-    """"about one-third of the group's 150 fighters", with the number that it is said of."""
-    first = min(t.idx for t in phrase_tokens(token))
+    """"about one-third of the group's 150 fighters", "a third of its men: it had 150", with the
+    number that it is said of."""
+    sent = token.sent
     for share in shares:
-        if share.span is not None and 0 <= first - share.span.end <= 12:
-            return replace(share, part=_part_before(scene, token, share))
+        if share.span is None or not sent.start_char <= share.span.start < token.idx:
+            continue
+        if _of_people(scene, share.span.end):
+            return replace(share, part=_part_before(scene, share.span.start))
     return None
 
 
-def _part_before(scene: Scene, token: Token, share: Share) -> Count | None:
+def _of_people(scene: Scene, end: int) -> bool:
+    """Whether the words after a share go on with "of" and people."""
+    after = scene.doc.char_span(end, min(end + 60, len(scene.text)), alignment_mode="contract")
+    words = [t for t in after or [] if not t.is_space][:9]
+    return bool(words) and words[0].lower_ == "of" and any(
+        victim_class_of(t) is not None for t in words
+    )
+
+
+def _part_before(scene: Scene, start: int) -> Count | None:
+    """The last number of dead within reach before the share."""
     told = [
         count
         for harm in find_harms(scene)
-        if harm.trigger.sent.start == token.sent.start
         for count in harm.counts
-        if count.span is not None and share.span is not None and count.span.end <= share.span.start
+        if count.span is not None and 0 <= start - count.span.end < 400 and count.part_of is None
     ]
     return told[-1] if told else None

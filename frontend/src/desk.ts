@@ -1,0 +1,17 @@
+// What the pages add where there is JavaScript: a map, a timeline, and claims that light up with
+// their words. Each part is loaded only on pages that have a place for it.
+
+import { lightUp } from "./evidence";
+
+const maps = document.querySelectorAll<HTMLElement>("[data-map]");
+const charts = document.querySelectorAll<HTMLElement>("[data-timeline]");
+
+if (maps.length > 0) {
+  void import("./map").then(({ drawMap }) => maps.forEach((place) => void drawMap(place)));
+}
+if (charts.length > 0) {
+  void import("./timeline").then(({ drawTimeline }) =>
+    charts.forEach((place) => void drawTimeline(place)),
+  );
+}
+lightUp(document);

@@ -1,0 +1,192 @@
+// The map: countries and places from one file on this machine, and the events over it.
+
+import { addProtocol, AttributionControl, LngLatBounds, Map as MapView, NavigationControl, Popup, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import type { GeoJSONSource, MapGeoJSONFeature, StyleSpecification } from "maplibre-gl";
+import { Protocol } from "pmtiles";
+import { addressOf, colour, eventsAt, sayTrouble, whenLightChanges } from "./events";
+import type { EventPoint } from "./events";
+import { circle, grouped, type Spot } from "./spots";
+
+const FONT = ["Desk Sans", "Source Sans 3", "Noto Sans", "sans-serif"];
+const CREDIT = "Natural Earth · GeoNames (CC BY 4.0)";
+
+interface Single {
+  lat: number;
+  lon: number;
+  radius: number | null;
+  title: string;
+}
+interface OtherPlace {
+  name: string;
+  lat: number;
+  lon: number;
+  weight: number;
+}
+
+/** Draws the events or the one place that the element names. */
+export async function drawMap(place: HTMLElement): Promise<void> {
+  try {
+    prepare(place);
+    const single = place.dataset["point"];
+    if (single) await drawOne(place, JSON.parse(single) as Single);
+    else await drawMany(place, await eventsAt(place.dataset["events"] ?? ""));
+  } catch (error) {
+    sayTrouble(place, "The map", error);
+  }
+}
+
+function prepare(place: HTMLElement): void {
+  setWorkerUrl(new URL(place.dataset["worker"] ?? "", location.href).href);
+  addProtocol("pmtiles", new Protocol().tile);
+}
+
+function newMap(place: HTMLElement): MapView {
+  const tiles = `pmtiles://${new URL(place.dataset["tiles"] ?? "", location.href).href}`;
+  const map = new MapView({
+    container: place,
+    style: style(tiles),
+    attributionControl: false,
+    maxZoom: 11,
+    minZoom: 0.5,
+    renderWorldCopies: false,
+    cooperativeGestures: matchMedia("(pointer: coarse)").matches,
+    dragRotate: false,
+    pitchWithRotate: false,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new AttributionControl({ compact: false, customAttribution: CREDIT }));
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+  whenLightChanges(() => repaint(map));
+  map.once("load", () => place.setAttribute("data-ready", ""));
+  map.on("idle", () => place.setAttribute("data-idle", ""));
+  return map;
+}
+
+function style(tiles: string): StyleSpecification {
+  return {
+    version: 8,
+    sources: { base: { type: "vector", url: tiles } },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": colour("sea") } },
+      { id: "land", type: "fill", source: "base", "source-layer": "countries", paint: { "fill-color": colour("land"), "fill-outline-color": colour("border") } },
+      { id: "borders", type: "line", source: "base", "source-layer": "borders", paint: { "line-color": colour("border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.6, 6, 1.4], "line-dasharray": [4, 2] } },
+      { id: "towns", type: "circle", source: "base", "source-layer": "places", minzoom: 3.5, paint: { "circle-radius": 1.8, "circle-color": colour("label") } },
+      {
+        id: "town-names", type: "symbol", source: "base", "source-layer": "places", minzoom: 3.5,
+        layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": ["interpolate", ["linear"], ["get", "people"], 5000, 11, 3000000, 14], "text-anchor": "left", "text-offset": [0.5, 0], "symbol-sort-key": ["-", ["get", "people"]], "text-optional": true },
+        paint: { "text-color": colour("label"), "text-halo-color": colour("halo"), "text-halo-width": 1.3 },
+      },
+      {
+        id: "country-names", type: "symbol", source: "base", "source-layer": "names", maxzoom: 7,
+        layout: { "text-field": ["upcase", ["get", "name"]], "text-font": FONT, "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 6, 15], "text-letter-spacing": 0.12, "text-max-width": 8, "symbol-sort-key": ["-", ["get", "size"]] },
+        paint: { "text-color": colour("label"), "text-halo-color": colour("halo"), "text-halo-width": 1.4, "text-opacity": 0.85 },
+      },
+    ],
+  };
+}
+
+function repaint(map: MapView): void {
+  const paint: [string, string, string][] = [
+    ["sea", "background-color", "sea"], ["land", "fill-color", "land"], ["land", "fill-outline-color", "border"],
+    ["borders", "line-color", "border"], ["towns", "circle-color", "label"], ["town-names", "text-color", "label"],
+    ["town-names", "text-halo-color", "halo"], ["country-names", "text-color", "label"], ["country-names", "text-halo-color", "halo"],
+    ["spots", "circle-stroke-color", "toll"], ["spot-amounts", "text-color", "ink"], ["spot-amounts", "text-halo-color", "paper"],
+    ["radius-fill", "fill-color", "unknown"], ["radius-line", "line-color", "unknown"], ["point", "circle-color", "toll"],
+  ];
+  for (const [layer, property, name] of paint) {
+    if (map.getLayer(layer)) map.setPaintProperty(layer, property as "fill-color", colour(name));
+  }
+  if (map.getLayer("spots")) map.setPaintProperty("spots", "circle-color", spotColour());
+}
+
+async function drawOne(place: HTMLElement, at: Single): Promise<void> {
+  const others = JSON.parse(place.dataset["others"] ?? "[]") as OtherPlace[];
+  const map = newMap(place);
+  await map.once("load");
+  const ring = at.radius ? circle(at.lon, at.lat, at.radius) : [];
+  map.addSource("radius", { type: "geojson", data: { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } } });
+  map.addSource("point", { type: "geojson", data: { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [at.lon, at.lat] } } });
+  map.addSource("others", { type: "geojson", data: { type: "FeatureCollection", features: others.map((row) => ({ type: "Feature", properties: { name: row.name }, geometry: { type: "Point", coordinates: [row.lon, row.lat] } })) } });
+  map.addLayer({ id: "radius-fill", type: "fill", source: "radius", paint: { "fill-color": colour("unknown"), "fill-opacity": 0.16 } });
+  map.addLayer({ id: "radius-line", type: "line", source: "radius", paint: { "line-color": colour("unknown"), "line-width": 2, "line-dasharray": [3, 2] } });
+  map.addLayer({ id: "others", type: "circle", source: "others", paint: { "circle-radius": 5, "circle-color": "transparent", "circle-stroke-width": 2, "circle-stroke-color": colour("unknown") } });
+  map.addLayer({ id: "point", type: "circle", source: "point", paint: { "circle-radius": 6, "circle-color": colour("toll"), "circle-stroke-width": 2, "circle-stroke-color": colour("paper") } });
+  const bounds = new LngLatBounds();
+  for (const [lon, lat] of ring.length > 0 ? ring : circle(at.lon, at.lat, 60)) bounds.extend([lon ?? 0, lat ?? 0]);
+  map.fitBounds(bounds, { padding: 90, animate: false, maxZoom: 8 });
+}
+
+async function drawMany(place: HTMLElement, events: EventPoint[]): Promise<void> {
+  const spots = grouped(events);
+  const map = newMap(place);
+  const bounds = new LngLatBounds();
+  for (const spot of spots) bounds.extend([spot.lon, spot.lat]);
+  if (bounds.isEmpty()) map.jumpTo({ center: [20, 20], zoom: 1 });
+  else map.fitBounds(bounds, { padding: 60, animate: false, maxZoom: 5.5 });
+  await map.once("load");
+  addSpots(map, spots);
+  answerClicks(map, spots);
+}
+
+function spotColour(): string {
+  return colour("toll");
+}
+
+function addSpots(map: MapView, spots: Spot[]): void {
+  map.addSource("spots", {
+    type: "geojson",
+    data: { type: "FeatureCollection", features: spots.map((spot, index) => ({ type: "Feature", properties: { index, amount: spot.events.length, killed: spot.killed, known: spot.known }, geometry: { type: "Point", coordinates: [spot.lon, spot.lat] } })) },
+    cluster: spots.length > 60, clusterRadius: 34, clusterMaxZoom: 9,
+    clusterProperties: { amount: ["+", ["get", "amount"]], killed: ["+", ["get", "killed"]], known: ["+", ["get", "known"]] },
+  });
+  map.addLayer({
+    id: "spots", type: "circle", source: "spots",
+    layout: { "circle-sort-key": ["-", ["get", "killed"]] },
+    paint: {
+      "circle-radius": ["min", 34, ["+", 6, ["*", 2.1, ["sqrt", ["get", "killed"]]]]],
+      "circle-color": spotColour(), "circle-opacity": ["case", [">", ["get", "known"], 0], 0.42, 0.06],
+      "circle-stroke-color": colour("toll"), "circle-stroke-width": 1.6,
+    },
+  });
+  map.addLayer({
+    id: "spot-amounts", type: "symbol", source: "spots", filter: [">", ["get", "amount"], 1],
+    layout: { "text-field": ["to-string", ["get", "amount"]], "text-font": FONT, "text-size": 13, "text-allow-overlap": true, "text-ignore-placement": true },
+    paint: { "text-color": colour("ink"), "text-halo-color": colour("paper"), "text-halo-width": 1.6 },
+  });
+}
+
+function answerClicks(map: MapView, spots: Spot[]): void {
+  map.on("click", "spots", (event) => {
+    const found = event.features?.[0];
+    if (!found) return;
+    const cluster = found.properties["cluster_id"] as number | undefined;
+    if (cluster !== undefined) void openCluster(map, found, cluster);
+    else openSpot(map, spots[found.properties["index"] as number]);
+  });
+  map.on("mouseenter", "spots", () => { map.getCanvas().style.cursor = "pointer"; });
+  map.on("mouseleave", "spots", () => { map.getCanvas().style.cursor = ""; });
+}
+
+async function openCluster(map: MapView, found: MapGeoJSONFeature, cluster: number): Promise<void> {
+  const zoom = await (map.getSource("spots") as GeoJSONSource).getClusterExpansionZoom(cluster);
+  if (found.geometry.type !== "Point") return;
+  map.easeTo({ center: found.geometry.coordinates as [number, number], zoom });
+}
+
+function openSpot(map: MapView, spot: Spot | undefined): void {
+  if (!spot) return;
+  const list = document.createElement("ul");
+  for (const event of spot.events) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    const note = document.createElement("span");
+    link.href = addressOf(event);
+    link.textContent = event.title;
+    note.className = "note";
+    note.textContent = `${event.when}, killed: ${event.killed}`;
+    item.append(link, note);
+    list.append(item);
+  }
+  new Popup({ maxWidth: "300px", focusAfterOpen: true }).setLngLat([spot.lon, spot.lat]).setDOMContent(list).addTo(map);
+}

@@ -1,0 +1,66 @@
+"""First inside each document, then across: claims into accounts, accounts into events.
+
+An account is what one document tells of one happening.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from recount.linking.blocking import candidate_pairs
+from recount.linking.clustering import Link, gather, link_of
+from recount.linking.lists import keep_order
+from recount.linking.references import bind, hangers_on
+from recount.linking.tellings import Telling, merge, outside, tell_all, with_person
+from recount.model.claims import Claim, ClaimKind
+
+Cluster = Callable[[Sequence[Telling]], list[list[int]]]
+"""Puts tellings, sorted by id, into groups of their numbers."""
+
+
+def cluster_quickly(tellings: Sequence[Telling]) -> list[list[int]]:
+    """The clusters of tellings, sorted by id, by way of an index of candidates."""
+    if len(tellings) < 2:
+        return [[number] for number in range(len(tellings))]
+    links: dict[tuple[int, int], Link] = {}
+    for i, j in candidate_pairs(tellings):
+        link = link_of(tellings[i], tellings[j])
+        if link is not None:
+            links[i, j] = link
+    return gather(len(tellings), links, lambda standing: keep_order(tellings, standing))
+
+
+def find_accounts(claims: Mapping[str, Claim], cluster: Cluster) -> list[Telling]:
+    """What each document tells of each happening, sorted by id."""
+    events = [claim for claim in claims.values() if claim.kind is ClaimKind.EVENT]
+    tellings = tell_all(events)
+    by_document: defaultdict[str, list[Telling]] = defaultdict(list)
+    for group in bind(events, claims):
+        bound = merge([tellings[name] for name in group])
+        by_document[bound.document].append(bound)
+    accounts = [
+        merge([told[number] for number in group])
+        for _, found in sorted(by_document.items())
+        for told in [sorted(found, key=lambda telling: telling.id)]
+        for group in cluster(told)
+    ]
+    return _with_persons(accounts, claims)
+
+
+def find_events(
+    accounts: Sequence[Telling], published: Mapping[str, str | None], cluster: Cluster
+) -> list[tuple[Telling, ...]]:
+    """The accounts of each happening; happenings in order of their smallest claim id."""
+    met = sorted((outside(account, published) for account in accounts), key=lambda t: t.id)
+    return [tuple(met[number] for number in group) for group in cluster(met)]
+
+
+def _with_persons(accounts: Sequence[Telling], claims: Mapping[str, Claim]) -> list[Telling]:
+    """The accounts with the persons that roles put into them."""
+    place = {name: i for i, account in enumerate(accounts) for name in account.claims}
+    full = [replace(account) for account in accounts]
+    for name, target in sorted(hangers_on(claims).items()):
+        full[place[target]] = with_person(full[place[target]], claims[name])
+    return sorted(full, key=lambda account: account.id)

@@ -1,0 +1,74 @@
+"""Totals of one night at one place: "four strikes on the night of 19 September killed ten".
+
+Where others tell of a single happening there and then, such a total speaks of it too, and only
+counts its strikes another way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from recount.linking.scoring import NEVER, ONE, add_up, weigh_conflict, weigh_place
+from recount.linking.tellings import Telling, tell
+from recount.linking.totals import EMPTY, scope_of
+from recount.model.claims import Claim, ClaimKind
+
+NARROW = 2.0
+"""What the place must weigh: more than that both lie in one country."""
+
+
+def find_salvos(
+    events: Sequence[tuple[Telling, ...]], claims: Mapping[str, Claim]
+) -> dict[int, list[str]]:
+    """By the number of the event: totals that speak of it alone."""
+    by_day: defaultdict[int, set[int]] = defaultdict(set)
+    for number, accounts in enumerate(events):
+        for account in accounts:
+            if account.firm and account.days is not None:
+                by_day[account.days.first].add(number)
+                by_day[account.days.last].add(number)
+    salvos: defaultdict[int, list[str]] = defaultdict(list)
+    for claim in claims.values():
+        told = _as_event(claim)
+        if told is None or told.days is None:
+            continue
+        days = range(told.days.first, told.days.last + 1)
+        near = sorted({number for day in days for number in by_day.get(day, ())})
+        found = [number for number in near if _may_meet(told, events[number])]
+        if len(found) == 1 and _meets(told, events[found[0]]):
+            salvos[found[0]].append(claim.id)
+    return dict(salvos)
+
+
+def _as_event(claim: Claim) -> Telling | None:
+    """A total of one day, several strikes and no named members, told as an event would be."""
+    if claim.kind is not ClaimKind.TOTAL or (claim.scope or EMPTY).members:
+        return None
+    if claim.refers_to is not None or claim.events is None or (claim.events.low or 0) < 2:
+        return None
+    scope = scope_of(claim)
+    told = tell(
+        replace(
+            claim,
+            when=scope.when,
+            where=scope.where,
+            event_type=scope.event_type,
+            perpetrator=scope.perpetrator,
+            target=scope.target,
+        )
+    )
+    return told if told.firm and told.days and not told.days.yearless else None
+
+
+def _may_meet(told: Telling, accounts: Sequence[Telling]) -> bool:
+    return all(add_up(told, account) != NEVER for account in accounts)
+
+
+def _meets(told: Telling, accounts: Sequence[Telling]) -> bool:
+    """Whether it speaks of this event by more than its day and country, and not against it."""
+    if any(weigh_conflict(told, account).weight for account in accounts):
+        return False
+    narrow = any(weigh_place(told, account).weight >= NARROW for account in accounts)
+    return narrow and max(add_up(told, account) for account in accounts) >= ONE

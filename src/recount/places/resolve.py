@@ -1,0 +1,196 @@
+"""Settles which places the names of one document mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recount.model.places import Alternative, PlaceBasis, PlaceLevel, Where
+from recount.places.beliefs import LARGE, Name, inside, weigh
+from recount.places.gazetteer import Gazetteer, as_where
+from recount.places.keys import plain_key
+from recount.places.parts import meant
+from recount.places.records import Place, PlaceContext, Sort, WrittenPlace
+
+KEPT = 5  # alternatives that are kept
+LEAST = 0.02  # share of belief from which an alternative is worth keeping
+TOLD = 4  # countries of a document in which unknown spellings are looked for
+_TLD_COUNTRY = {"uk": "GB", "su": "RU"}
+_SMALL_KINDS = {
+    "district": PlaceLevel.DISTRICT, "county": PlaceLevel.DISTRICT, "village": PlaceLevel.VILLAGE,
+    "town": PlaceLevel.TOWN, "city": PlaceLevel.CITY, "neighbourhood": PlaceLevel.NEIGHBOURHOOD,
+    "camp": PlaceLevel.LANDMARK, "airport": PlaceLevel.LANDMARK, "area": PlaceLevel.DISTRICT,
+    "valley": PlaceLevel.DISTRICT,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A name in a text: the place that the bare name stands for, and the one that is meant.
+
+    They differ where words around the name move it: "southern Libya", "30 km south of Murzuq".
+    """
+
+    named: Where
+    meant: Where
+
+
+def resolve_places(
+    places: Sequence[WrittenPlace], gazetteer: Gazetteer, context: PlaceContext
+) -> tuple[Where, ...]:
+    """The place that each written place means, one for one and in the same order.
+
+    What cannot be resolved keeps its name and has no coordinates. Other bearers of a name stand in
+    `alternatives` with their shares of belief.
+    """
+    return tuple(both.meant for both in resolve_names(places, gazetteer, context))
+
+
+def resolve_names(
+    places: Sequence[WrittenPlace], gazetteer: Gazetteer, context: PlaceContext
+) -> tuple[Resolved, ...]:
+    """As `resolve_places`, with the place of the bare name beside the place meant."""
+    told = _told_countries(places, gazetteer, context)
+    names = _names(places, gazetteer, told)
+    held: dict[str, list[str]] = {}
+    for place in places:
+        for holder in place.inside:
+            held.setdefault(plain_key(holder), []).append(plain_key(place.name))
+    weigh(names, told, held)
+    named = [_named(place, names, gazetteer) for place in places]
+    by_name = {plain_key(place.name): where for place, where in zip(places, named, strict=True)}
+    return tuple(
+        Resolved(where, meant(where, place, by_name.get(plain_key(place.other_end or ""))))
+        for place, where in zip(places, named, strict=True)
+    )
+
+
+def _told_countries(
+    places: Sequence[WrittenPlace], gazetteer: Gazetteer, context: PlaceContext
+) -> dict[str, float]:
+    """Shares of the countries that a document speaks of, by name, by people or by publisher."""
+    counts: Counter[str] = Counter(context.countries)
+    for name in [*(place.name for place in places), *filter(None, [context.dateline])]:
+        lands = [p for p in gazetteer.bearers(name, None) if p.sort is Sort.COUNTRY]
+        provinces = [p for p in gazetteer.bearers(name, None) if p.sort is Sort.PROVINCE]
+        if len(lands) == 1 and not provinces and lands[0].country:
+            counts[lands[0].country] += 1
+    if code := _publisher_country(context.publisher, gazetteer):
+        counts[code] += 2
+    total = sum(counts.values())
+    return {code: count / total for code, count in sorted(counts.items())}
+
+
+def _publisher_country(publisher: str | None, gazetteer: Gazetteer) -> str | None:
+    """The country of a publisher's domain: "example.co.uk" gives "GB"."""
+    found = re.search(r"\.([a-z]{2})$", (publisher or "").lower().strip("/ "))
+    if found is None:
+        return None
+    code = _TLD_COUNTRY.get(found.group(1), found.group(1).upper())
+    return code if gazetteer.country(code) else None
+
+
+def _names(
+    places: Sequence[WrittenPlace], gazetteer: Gazetteer, told: Mapping[str, float]
+) -> dict[str, Name]:
+    lands = sorted(told, key=lambda code: (-told[code], code))[:TOLD]
+    names: dict[str, Name] = {}
+    for place in places:
+        key = plain_key(place.name)
+        if not key:
+            continue
+        if key not in names:
+            names[key] = Name(_bearers(place, gazetteer, lands))
+        name = names[key]
+        name.times += 1
+        if place.kind and place.kind not in name.kinds:
+            name.kinds[place.kind] += 1
+        for holder in place.inside:
+            bearers = [b for b in gazetteer.bearers(holder, None) if b.sort is not Sort.WATER]
+            if bearers and not any(bearers == seen for seen in name.holders):
+                name.holders.append(bearers)
+    return names
+
+
+def _bearers(
+    place: WrittenPlace, gazetteer: Gazetteer, lands: Sequence[str]
+) -> tuple[Place, ...]:
+    """Places of this name; or, in the countries spoken of, of a name that sounds like it."""
+    found = list(gazetteer.bearers(place.name, None))
+    if place.kind in ("county", "city"):
+        longer = gazetteer.bearers(f"{place.name} {place.kind}", None)
+        found += [bearer for bearer in longer if bearer not in found]
+    holders = [b for name in place.inside for b in gazetteer.bearers(name, None)]
+    fits = any(inside(bearer, holder) for bearer in found for holder in holders)
+    if not found or (holders and not fits):
+        near = dict.fromkeys([*(h.country for h in holders if h.sort in _HOLDING), *lands])
+        for land in near:
+            if land:
+                found += [b for b in gazetteer.alike(place.name, land) if b not in found]
+    return tuple(found)
+
+
+_HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE})
+
+
+def _named(
+    place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer
+) -> Where:
+    name = names.get(plain_key(place.name))
+    holder = _holder(place, names, gazetteer)
+    if name is None or not name.bearers:
+        return _in_holder(place, holder)
+    ranked = sorted(
+        zip(name.beliefs, name.bearers, strict=True), key=lambda pair: (-pair[0], pair[1].id)
+    )
+    if holder is not None:
+        fitting = [pair for pair in ranked if inside(pair[1], holder)]
+        if not fitting and place.kind != "country" and holder.sort in _HOLDING:
+            return _in_holder(place, holder)
+        ranked = fitting or ranked
+    return _chosen(place, ranked)
+
+
+def _chosen(place: WrittenPlace, ranked: Sequence[tuple[float, Place]]) -> Where:
+    total = sum(belief for belief, _ in ranked) or 1.0
+    others = tuple(
+        Alternative(other.name, other.lat, other.lon, other.country, round(belief / total, 4))
+        for belief, other in ranked[1 : KEPT + 1]
+        if belief / total >= LEAST
+    )
+    where = as_where(ranked[0][1], place.span.quote)
+    return replace(where, span=place.span, alternatives=others)
+
+
+def _holder(
+    place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer
+) -> Place | None:
+    """The likeliest bearer of the innermost name that a place is said to lie in."""
+    for outer in place.inside:
+        name = names.get(plain_key(outer))
+        if name is not None and name.bearers:
+            best = max(zip(name.beliefs, name.bearers, strict=True), key=lambda pair: pair[0])
+            return best[1]
+        bearers = gazetteer.bearers(outer, None)
+        if bearers:
+            return bearers[0]
+    return None
+
+
+def _in_holder(place: WrittenPlace, holder: Place | None) -> Where:
+    """A name that no list holds: somewhere in the place that it is said to lie in."""
+    unknown = Where(
+        place.span.quote, place.name, None, None, None, None, None, None, None, place.span,
+        PlaceBasis.WRITTEN,
+    )  # fmt: skip
+    if holder is None or holder.sort in LARGE - {Sort.COUNTRY}:
+        return unknown
+    level = _SMALL_KINDS.get(place.kind or "", PlaceLevel.VILLAGE)
+    if holder.sort is Sort.COUNTRY:  # the middle of a country would look like a place
+        return replace(unknown, country=holder.country, level=level)
+    return replace(
+        unknown, lat=holder.lat, lon=holder.lon, radius_km=holder.radius_km, level=level,
+        country=holder.country, admin1=holder.admin1, basis=PlaceBasis.RELATIVE,
+    )  # fmt: skip

@@ -1,0 +1,126 @@
+"""Days of months, weeks, quarters and seasons, and stepping from one to another."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+Days = tuple[date, date]
+"""First and last day, both inclusive."""
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_days(year: int, month: int) -> Days:
+    """The days of a month."""
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def year_days(year: int) -> Days:
+    """The days of a year."""
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def months_days(year: int, first: int, last: int) -> Days:
+    """The days from one month to another of the same year."""
+    return date(year, first, 1), month_days(year, last)[1]
+
+
+def week_days(day: date) -> Days:
+    """Monday to Sunday around a day."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
+
+
+def period_days(year: int, period: str) -> Days:
+    """The days of a quarter, half or northern season; a winter begins in the December before.
+
+    A written "winter of 2010" may be either of two, so it holds both.
+    """
+    if period[0] == "Q":
+        last = int(period[1]) * 3
+        return months_days(year, last - 2, last)
+    if period in ("H1", "H2"):
+        return months_days(year, 1, 6) if period == "H1" else months_days(year, 7, 12)
+    if period == "WI":
+        return date(year - 1, 12, 1), month_days(year + 1, 2)[1]
+    return months_days(year, *_SEASON_MONTHS[period])
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months on, or the last of a shorter month."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    year = min(max(year, MINYEAR), MAXYEAR)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+_IN_DAYS = {"D": 1, "W": 7, "F": 14}
+_IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+
+
+def step(day: date, amount: float, unit: str) -> date:
+    """The day some units on (or back, where negative); hours count to the day they fall in."""
+    try:
+        if unit in _IN_DAYS:
+            return day + timedelta(days=round(amount * _IN_DAYS[unit]))
+        if unit in _IN_MONTHS:
+            return add_months(day, round(amount * _IN_MONTHS[unit]))
+        hours = amount if unit == "TH" else amount / 60
+        return day + timedelta(days=int(hours / 24))
+    except (OverflowError, ValueError):
+        return day
+
+
+def narrow(days: Days, edge: str | None) -> Days:
+    """The early, middle or late third: 1 to 10, 11 to 20, 20 to the end of a month; of a year
+    four months each."""
+    first, last = days
+    if edge is None:
+        return days
+    length = (last - first).days + 1
+    if 28 <= length <= 31:
+        month = {"early": (1, 10), "mid": (11, 20), "late": (20, last.day)}[edge]
+        return first.replace(day=month[0]), first.replace(day=month[1])
+    if length in (365, 366):
+        return months_days(first.year, *{"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[edge])
+    third = length // 3
+    if edge == "early":
+        return first, first + timedelta(days=max(third - 1, 0))
+    if edge == "late":
+        return last - timedelta(days=max(third - 1, 0)), last
+    return first + timedelta(days=third), last - timedelta(days=third)
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday (Gauss's rule as Butcher wrote it down)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def thanksgiving(year: int) -> date:
+    """The fourth Thursday of November."""
+    first = date(year, 11, 1)
+    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+
+
+def feast(name: str, year: int) -> date:
+    """The day of a feast whose date moves, or stands fixed."""
+    if name == "easter":
+        return easter(year)
+    if name == "thanksgiving":
+        return thanksgiving(year)
+    return date(year, 12, 25) if name == "christmas" else date(year, 10, 31)

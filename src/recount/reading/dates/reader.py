@@ -1,0 +1,339 @@
+"""Reads every date of a text in one pass and resolves it against the document's own date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from recount.model.dates import Dated, DateBasis, DatedBasis, DatePrecision, When
+from recount.model.readings import Problem
+from recount.model.spans import Span
+from recount.reading.dates import days, periods, spells
+from recount.reading.dates.calendar import Days
+from recount.reading.dates.clauses import TenseAt, bound_before, tense_of
+from recount.reading.dates.days import Builder
+from recount.reading.dates.expressions import Draft, Expression, Form
+from recount.reading.dates.grammar import DATES
+from recount.reading.dates.lexer import date_tokens
+from recount.reading.dates.publication import Dating, date_document, settled_order
+from recount.reading.dates.records import DatedText, DateMention, Direction, Offset, Tense
+from recount.reading.dates.resolve import Frame, Resolved, count_from, resolve
+
+_BUILDERS: dict[str, Builder] = {**days.BUILDERS, **periods.BUILDERS, **spells.BUILDERS}
+
+
+def read_dates(
+    text: str, published: str | None, tense: Callable[[int], Tense | None] | None = None
+) -> DatedText:
+    """When the text was written, and every date that it names, resolved as far as it can be.
+
+    `published` is the document's metadata date. `tense` tells, for an offset, whether the sentence
+    there speaks of the past or of what is to come; without it the words around a date are asked,
+    and weekdays are the last such days up to the document's own.
+    """
+    drafts = find_drafts(text)
+    dating = date_document(text, published, drafts, find_drafts, tense)
+    mentions, problems = _resolved(text, drafts, dating, tense)
+    mentions = sorted([*mentions, *_event_phrases(text, mentions)], key=_place)
+    return DatedText(dating.dated, tuple(mentions), (*dating.problems, *problems))
+
+
+def _place(mention: DateMention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
+
+
+def find_drafts(text: str) -> list[Draft]:
+    """The date phrases of a text, in order, not yet resolved."""
+    drafts: list[Draft] = []
+    for match in DATES.read(list(date_tokens(text, DATES.words))):
+        drafts.extend(_BUILDERS[match.rule](text, match))
+    bound = [replace(draft, bound=bound_before(text, draft.start)) for draft in drafts]
+    return _joined(text, bound)
+
+
+_AND = re.compile(r"(?:,\s*|\s+)?(?:(?:and|or|&)\s+(?:on\s+)?)?")
+
+
+def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Days of one form that stand in one list share a series: "on Wednesday and Friday"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        last = out[-1] if out else None
+        if last is not None and draft.series is None and _listed(text, last, draft):
+            key = last.series or f"s{last.start}"
+            out[-1] = replace(last, series=key)
+            out.append(replace(draft, series=key))
+        else:
+            out.append(draft)
+    return out
+
+
+def _listed(text: str, first: Draft, second: Draft) -> bool:
+    gap = text[first.end : second.start]
+    if not gap or len(gap) > 10 or not _AND.fullmatch(gap) or not gap.strip():
+        return False
+    one, two = first.expression, second.expression
+    if one.form is not two.form or one.last or two.last:
+        return False
+    if one.form is Form.WEEKDAY:
+        return True
+    return one.form is Form.CALENDAR and bool(one.day and two.day) and bool(one.month and two.month)
+
+
+# --- resolution ------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was told of last, for phrases that count from it."""
+
+    day: Days | None = None
+    day_end: int = 0
+    quarter: str | None = None
+    quarter_end: int = 0
+
+
+_SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]*\s|\n\s*\n")
+_QUARTER_REACH = 700
+
+
+def _resolved(
+    text: str, drafts: Sequence[Draft], dating: Dating, tense: TenseAt | None
+) -> tuple[list[DateMention], list[Problem]]:
+    told = _Told()
+    order = settled_order(text, drafts, dating.today)
+    mentions: list[DateMention] = []
+    problems: list[Problem] = []
+    for draft in drafts:
+        frame = _frame(text, draft, told, tense, order)
+        found = _meaning(draft.expression, frame, dating.today)
+        mention = _mention(text, draft, found, dating.dated)
+        mentions.append(mention)
+        problems.extend(_problems(mention, draft, found, dating))
+        _remember(told, draft, found)
+    return mentions, problems
+
+
+def _frame(
+    text: str, draft: Draft, told: _Told, tense: TenseAt | None, order: bool | None
+) -> Frame:
+    near = not _SENTENCE_END.search(text, told.day_end, draft.start)
+    quarter = told.quarter if draft.start - told.quarter_end < _QUARTER_REACH else None
+    said = _tense(text, draft, tense)
+    return Frame(None, said, told.day, near, quarter, order)
+
+
+_TENSED = (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT)
+
+
+def _tense(text: str, draft: Draft, tense: TenseAt | None) -> Tense | None:
+    expression = draft.expression
+    if expression.form not in _TENSED or expression.year is not None:
+        return None
+    said = tense_of(text, draft.start, draft.end, tense)
+    if draft.bound in ("by", "until") and said is None:
+        return Tense.FUTURE
+    return said
+
+
+def _meaning(expression: Expression, frame: Frame, today: Days | None) -> Resolved:
+    """The meaning on the document's day; over all its possible days where they are several."""
+    if today is None:
+        return resolve(expression, frame)
+    first = resolve(expression, replace(frame, now=today[0]))
+    if today[0] == today[1]:
+        return first
+    last = resolve(expression, replace(frame, now=today[1]))
+    if first == last:
+        return first
+    return _either(expression, frame, first, last)
+
+
+def _either(expression: Expression, frame: Frame, first: Resolved, last: Resolved) -> Resolved:
+    """What holds whichever day the document is of: both intervals, or no year at all."""
+    dateless = expression.form is Form.CALENDAR and expression.period is None
+    if dateless or first.days is None or last.days is None:
+        return resolve(expression, frame)
+    starts, ends = (first.days[0], last.days[0]), (first.days[1], last.days[1])
+    start = None if None in starts else min(day for day in starts if day)
+    end = None if None in ends else max(day for day in ends if day)
+    timex = first.timex if first.timex == last.timex else None
+    precision = first.precision if timex else DatePrecision.LONGER
+    return Resolved((start, end), precision, timex or "XXXX-XX-XX", counted=first.counted)
+
+
+def _mention(text: str, draft: Draft, found: Resolved, dated: Dated) -> DateMention:
+    expression = draft.expression
+    span = Span.of(text, draft.start, draft.end)
+    offset = _offset(text, draft)
+    return DateMention(
+        span,
+        _when(span, draft, found, dated),
+        found.timex or _UNRESOLVED.get(expression.form, "XXXX-XX-XX"),
+        _timex_type(expression, found.timex),
+        offset,
+        draft.series,
+    )
+
+
+_UNRESOLVED = {Form.DURATION: "PXX", Form.SHIFT: "PAST_REF"}
+
+
+def _timex_type(expression: Expression, timex: str | None) -> str:
+    if expression.form in (Form.DURATION, Form.SET):
+        return expression.form.value.upper()
+    if expression.form is Form.VAGUE and timex and timex[0] == "P" and timex[1] in "0123456789XT":
+        return "DURATION"
+    return "TIME" if expression.time else "DATE"
+
+
+def _offset(text: str, draft: Draft) -> Offset | None:
+    expression = draft.expression
+    told = expression.direction
+    if expression.form is not Form.OFFSET or told is None or expression.unit == "Q":
+        return None
+    word = text[draft.start : draft.end].lower().rsplit(None, 1)[-1]
+    subject = spells.subject_after(text, draft.end) if word in ("after", "before") else None
+    time = _part_of_day(expression.time)
+    return Offset(told, expression.amount, expression.unit or "D", time, subject)
+
+
+def _part_of_day(time: str | None) -> str | None:
+    """TimeML's word (MO, AF, EV, NI), or a clock's time with its T."""
+    if time is None:
+        return None
+    return time if time[1:2].isdigit() else time[1:]
+
+
+def _when(span: Span, draft: Draft, found: Resolved, dated: Dated) -> When | None:
+    if found.days is None and found.partial is None:
+        return None
+    start, end = _bounded(found, draft.bound)
+    return When(
+        start,
+        end,
+        found.precision,
+        span.quote,
+        span,
+        _basis(draft.expression, found, dated),
+        found.partial if found.days is None else None,
+        _part_of_day(draft.expression.time),
+    )
+
+
+def _bounded(found: Resolved, bound: str | None) -> tuple[date | None, date | None]:
+    """ "Since 2014" has only a start, "by Friday" only an end."""
+    if found.days is None:
+        return None, None
+    start, end = found.days
+    if bound == "since":
+        return start, None
+    if bound in ("by", "until"):
+        return None, end
+    if bound == "before" and start is not None:
+        return None, start - timedelta(days=1)
+    if bound == "after" and end is not None and found.precision is not DatePrecision.LONGER:
+        return start, None
+    return start, end
+
+
+def _basis(expression: Expression, found: Resolved, dated: Dated) -> DateBasis:
+    if found.counted:
+        return DateBasis.RELATIVE_TO_EVENT
+    if expression.form is Form.CALENDAR and _is_written(expression):
+        return DateBasis.WRITTEN
+    if found.partial or found.year_from_text or dated.basis is DatedBasis.INFERRED:
+        return DateBasis.YEAR_INFERRED
+    return DateBasis.RELATIVE_TO_PUBLICATION
+
+
+def _is_written(expression: Expression) -> bool:
+    last = expression.last
+    own = expression.year or expression.decade or expression.century or (last and last.year)
+    return own is not None
+
+
+def _remember(told: _Told, draft: Draft, found: Resolved) -> None:
+    timex = found.timex or ""
+    if re.fullmatch(r"\d{4}-Q\d", timex):
+        told.quarter, told.quarter_end = timex, draft.end
+    if found.days is None or draft.expression.form in (Form.DURATION, Form.SET):
+        return
+    first, last = found.days
+    if first is not None and last is not None and re.match(r"\d{4}-\d\d-\d\d", timex):
+        told.day, told.day_end = (first, last), draft.end
+
+
+def _problems(
+    mention: DateMention, draft: Draft, found: Resolved, dating: Dating
+) -> Iterator[Problem]:
+    span, expression = mention.span, draft.expression
+    if expression.value and "/" in expression.value and mention.timex == f"{expression.year}-XX-XX":
+        message = f"{span.quote!r} can be read with the day or with the month first"
+        yield Problem("date_order_unclear", message, span.start, span.end)
+    elif found.partial and expression.month:
+        message = f"no year can be known for {span.quote!r}"
+        yield Problem("year_unknown", message, span.start, span.end)
+    day = found.days[0] if found.days else None
+    if day and expression.weekday is not None and expression.form is Form.CALENDAR:
+        if found.precision is DatePrecision.DAY and day.weekday() != expression.weekday:
+            message = f"{span.quote!r} names a weekday that {day} is not"
+            yield Problem("weekday_disagrees", message, span.start, span.end)
+
+
+# --- phrases that count from a named event ---------------------------------------------------
+
+_EVENT = re.compile(rf"\b(since|after|before|until){spells.SUBJECT.pattern}", re.IGNORECASE)
+_DIRECTIONS = {
+    "since": Direction.SINCE,
+    "after": Direction.AFTER,
+    "before": Direction.BEFORE,
+    "until": Direction.UNTIL,
+}
+
+
+def _event_phrases(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
+    """ "Since the strikes": no date of its own, but a time once the event's is known."""
+    taken = {mention.span.end for mention in mentions if mention.offset is not None}
+    for found in _EVENT.finditer(text):
+        word = found.group(1).lower()
+        if found.end(1) in taken:
+            continue
+        offset = Offset(
+            _DIRECTIONS[word], None, "D", None, Span.of(text, *found.span("subject"))
+        )
+        yield DateMention(Span.of(text, found.start(), found.end()), None, None, None, offset)
+
+
+def anchor(mention: DateMention, when: When) -> When | None:
+    """The time of a mention that counts from an event, once that event's own time is known.
+
+    None where the mention counts from no event, or the event has no days. "After the attack" with
+    no number of days is from the attack on.
+    """
+    offset = mention.offset
+    if offset is None or when.start is None or when.end is None:
+        return None
+    known = (when.start, when.end)
+    if mention.timex is None and offset.direction is Direction.AFTER:
+        found = count_from(known, Direction.SINCE, None, "D")
+    elif mention.timex is None and offset.direction is Direction.BEFORE:
+        found = count_from(known, Direction.UNTIL, None, "D")
+    else:
+        found = count_from(known, offset.direction, offset.amount, offset.unit)
+    if found.days is None:
+        return None
+    part = offset.part_of_day
+    precision = DatePrecision.PART_OF_DAY if part and found.timex else found.precision
+    return When(
+        found.days[0],
+        found.days[1],
+        precision,
+        mention.span.quote,
+        mention.span,
+        DateBasis.RELATIVE_TO_EVENT,
+        None,
+        part,
+    )

@@ -1,0 +1,335 @@
+"""Words that say that somebody speaks, and which part of the sentence they say it of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Stance
+from recount.reading.speakers_names import speaker_words
+from recount.reading.speakers_quotes import Quotation
+from recount.reading.victims import is_people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_UNABLE = frozenset({"unable", "impossible"})
+_CITING = frozenset({"cite", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of saying: what it covers, who says it, through whom, and how.
+
+    `speaker` and `relay` are the heads of noun phrases, None where the text names nobody.
+    """
+
+    token: Token
+    start: int
+    end: int
+    stance: Stance
+    speaker: Token | None = None
+    relay: Token | None = None
+
+
+@cache
+def _verbs() -> dict[str, Stance]:
+    rows = speaker_words()["verbs"]
+    stances = {
+        name: Stance.DECLINES_TO_CONFIRM if name == "declines" else Stance(name) for name in rows
+    }
+    return {verb: stances[name] for name, row in rows.items() for verb in row}
+
+
+@cache
+def _set(table: str, name: str) -> frozenset[str]:
+    return frozenset(speaker_words()[table][name])
+
+
+def find_cues(doc: Doc, quotations: tuple[Quotation, ...]) -> Iterator[Cue]:
+    """Every cue of the parsed text, in order."""
+    for token in doc:
+        if not token.pos_:
+            continue
+        made = _cue(token, quotations)
+        if made is not None and made.end > made.start:
+            yield made
+
+
+def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
+    if token.lower_ == "according":
+        return _according(token)
+    if token.pos_ == "ADV":
+        return _adverb(token)
+    if token.pos_ == "ADJ" or token.dep_ == "amod":
+        return _adjective(token)
+    if token.pos_ == "NOUN":
+        return _noun(token)
+    if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in _verbs():
+        return _verb(token, quotations)
+    return None
+
+
+# --- according to, reportedly, alleged, reports of ------------------------------------------------
+
+
+def _according(token: Token) -> Cue | None:
+    phrase = [t for p in token.children if p.lower_ == "to" for t in p.children if t.dep_ == "pobj"]
+    if not phrase:
+        return None
+    sent = token.sent
+    start, end = _extent(_own_clause(_clause_of(token)))
+    if token.i - sent.start < 2 or phrase[0].right_edge.i >= sent.end - 3:
+        start, end = sent.start_char, sent.end_char
+    cited = _cited(phrase[0])
+    relay = phrase[0] if cited is not None else None
+    return Cue(token, start, end, Stance.ASSERTS, cited or phrase[0], relay)
+
+
+def _adverb(token: Token) -> Cue | None:
+    if token.lower_ not in _set("adverbs", "alleges"):
+        return None
+    return Cue(token, *_extent(_own_clause(token.head)), Stance.ALLEGES)
+
+
+def _adjective(token: Token) -> Cue | None:
+    for stance in (Stance.ALLEGES, Stance.ESTIMATES):
+        modifies = (
+            token.dep_ in {"amod", "quantmod", "advmod", "nummod"} and token.head.i >= token.i
+        )
+        if token.lower_ in _set("adjectives", stance.value) and modifies:
+            noun = token.head if token.head.pos_ in {"NOUN", "PROPN"} else token.head.head
+            if stance is Stance.ALLEGES and is_people(noun.text):
+                return None
+            return Cue(token, *_extent(_own_clause(noun)), stance)
+    return None
+
+
+def _noun(token: Token) -> Cue | None:
+    """ "reports of shelling", "claims that five died": said by nobody that is named."""
+    if token.lemma_.lower() not in _set("nouns", "alleges") or token.dep_ in {"nsubj", "compound"}:
+        return None
+    content = [
+        c for c in token.children if c.dep_ == "acl" or (c.dep_ == "prep" and c.lower_ == "of")
+    ]
+    said = [c for c in content if any(t.tag_[:1] == "V" for t in c.subtree) or c.dep_ == "prep"]
+    if not said or token.head.lemma_.lower() in {"deny", "reject", "investigate", "dismiss"}:
+        return None
+    return Cue(token, *_extent(t for c in said for t in c.subtree), Stance.ALLEGES)
+
+
+# --- verbs of saying ------------------------------------------------------------------------------
+
+
+def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
+    stance = _stance(token)
+    if stance is None or _is_hypothetical(token):
+        return None
+    agent = _agent(token)
+    if token.tag_ == "VBN" and _is_passive(token):
+        return _passive(token, stance, agent)
+    subject, relay = _subject(token)
+    if subject is None and token.dep_ not in {"advcl", "acl", "conj", "pcomp"}:
+        return None
+    extent = _content(token, stance, quotations)
+    if extent is None:
+        return None
+    cited = _cited(token) or (_cited(subject) if subject is not None else None)
+    if cited is not None:
+        return Cue(token, *extent, stance, cited, subject)
+    return Cue(token, *extent, stance, subject, relay or _told(token))
+
+
+def _stance(token: Token) -> Stance | None:
+    """How the verb says it, "not" and "declined to" taken in; None where nothing is said."""
+    lemma = token.lemma_.lower()
+    if _withheld(token):
+        return Stance.DECLINES_TO_CONFIRM
+    if _is_negated(token):
+        withholds = lemma in {"confirm", "verify", "say", "specify", "disclose", "comment"}
+        said_of = lemma != "say" or _asks(token)
+        return Stance.DECLINES_TO_CONFIRM if withholds and said_of else None
+    stance = _verbs()[lemma]
+    if stance is Stance.DECLINES_TO_CONFIRM:
+        held = [c.lemma_.lower() for c in token.children if c.dep_ == "xcomp"]
+        return stance if set(held) & _set("objects", "withholds") else None
+    if lemma in _set("objects", "withholds") and _declined(token):
+        return None
+    return stance
+
+
+def _declined(token: Token) -> bool:
+    """Whether the verb is what somebody declined to do; the cue is then "declined"."""
+    head = token.head
+    return token.dep_ == "xcomp" and _verbs().get(head.lemma_.lower()) is Stance.DECLINES_TO_CONFIRM
+
+
+def _withheld(token: Token) -> bool:
+    """ "were unable to confirm", "was not able to verify"."""
+    head = token.head
+    if token.dep_ != "xcomp" or token.lemma_.lower() not in {"confirm", "verify"}:
+        return False
+    return head.lower_ in _UNABLE or (head.lower_ == "able" and _is_negated(head.head))
+
+
+def _is_negated(token: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in {"neither", "never"} for c in token.children)
+
+
+def _asks(token: Token) -> bool:
+    """Whether what is not said is a question: "did not say whether", "how many"."""
+    said = [c for c in token.children if c.dep_ in {"ccomp", "xcomp"}]
+    asking = {"whether", "if", "how", "who", "when", "where", "what", "which", "why"}
+    return any(t.lower_ in asking for c in said for t in c.subtree)
+
+
+def _is_hypothetical(token: Token) -> bool:
+    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
+    return bool(marks & {"if", "unless"}) or any(
+        c.dep_ == "aux" and c.lower_ in {"would", "might", "should"} for c in token.children
+    )
+
+
+def _is_passive(token: Token) -> bool:
+    has = {c.dep_ for c in token.children}
+    return bool(has & {"auxpass", "nsubjpass", "agent"}) or token.dep_ == "acl"
+
+
+def _passive(token: Token, stance: Stance, agent: Token | None) -> Cue | None:
+    """ "identified by officials as", "is believed to have killed", "were reported dead"."""
+    lemma = token.lemma_.lower()
+    if stance is Stance.DECLINES_TO_CONFIRM:
+        return Cue(token, *_extent(_own_clause(_clause_of(token))), stance, agent)
+    if agent is None and stance in {Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS}:
+        return Cue(token, *_extent(token.subtree), stance) if token.dep_ != "acl" else None
+    if agent is None and stance is Stance.ASSERTS:
+        if lemma not in {"report", "say"}:
+            return None
+        stance = Stance.ALLEGES
+    told = _extent(token.subtree)
+    if token.dep_ == "acl":
+        told = (min(told[0], token.head.idx), told[1])
+    return Cue(token, *told, stance, agent)
+
+
+def _agent(token: Token) -> Token | None:
+    by = [p for p in token.children if p.dep_ in {"agent", "prep"} and p.lower_ == "by"]
+    return next((t for p in by for t in p.children if t.dep_ == "pobj"), None)
+
+
+def _subject(token: Token) -> tuple[Token | None, Token | None]:
+    """Who says it, and who passes it on ("the paper quoted a medic as saying")."""
+    for _ in range(4):
+        own = [c for c in token.children if c.dep_ in {"nsubj", "expl"}]
+        if own:
+            return (own[0], None) if own[0].dep_ == "nsubj" else (None, None)
+        if token.dep_ == "pcomp" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
+            return _quoted(token.head.head)
+        if token.dep_ == "acl":
+            return token.head, None
+        if token.dep_ not in {"conj", "advcl", "xcomp", "pcomp"} or token.head is token:
+            return None, None
+        token = token.head
+    return None, None
+
+
+def _quoted(verb: Token) -> tuple[Token | None, Token | None]:
+    thing = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    teller = [c for c in verb.children if c.dep_ == "nsubj"]
+    return (thing[0] if thing else None), (teller[0] if teller else _agent(verb))
+
+
+def _cited(token: Token) -> Token | None:
+    """Whom a speaker cites: "the channel, citing a source, said"."""
+    for child in token.children:
+        if (
+            child.dep_ in {"advcl", "acl"}
+            and child.lemma_.lower() in _CITING
+            and child.tag_ == "VBG"
+        ):
+            return next((t for t in child.children if t.dep_ == "dobj"), None)
+    return None
+
+
+def _told(token: Token) -> Token | None:
+    """The medium that somebody told it to."""
+    if token.lemma_.lower() != "tell":
+        return None
+    heard = (c for c in token.children if c.dep_ in {"dobj", "dative"} and c.pos_ == "PROPN")
+    return next(heard, None)
+
+
+def _content(
+    token: Token, stance: Stance, quotations: tuple[Quotation, ...]
+) -> tuple[int, int] | None:
+    """The offsets of what is said; None where the verb is none of saying here."""
+    lemma = token.lemma_.lower()
+    if stance is Stance.DECLINES_TO_CONFIRM or _clausal(token, quotations):
+        return _extent(_own_clause(token))
+    if _interrupts(token):
+        return _extent(_own_clause(token.head))
+    things = [c for c in token.children if c.dep_ in {"dobj", "attr"}]
+    wanted = speaker_words()["objects"].get(stance.value)
+    if wanted is not None and not any(t.lemma_.lower() in wanted for t in things):
+        return None
+    if wanted is None and lemma in _set("objects", "clause_only"):
+        return None
+    if not things:
+        return None
+    if lemma == "claim" and any(t.lemma_.lower() == "responsibility" for t in things):
+        return _extent(t for thing in things for t in _own_clause(thing))
+    return _extent(t for t in token.subtree if t.i > token.i)
+
+
+def _clausal(token: Token, quotations: tuple[Quotation, ...]) -> bool:
+    """Whether the verb has a clause or a quotation as what is said."""
+    if any(c.dep_ in _CLAUSES or (c.dep_ == "pcomp") for c in token.children):
+        return True
+    if token.lemma_.lower() in {"accuse", "blame"}:
+        return True
+    sent = token.sent
+    return any(
+        q.start < sent.end_char and sent.start_char < q.end and not q.holds(token.idx)
+        for q in quotations
+    )
+
+
+def _interrupts(token: Token) -> bool:
+    """ "The blast, police said, killed two"; "as officials put it"."""
+    if token.dep_ == "parataxis":
+        return True
+    return token.dep_ in {"advcl", "dep", "ccomp"} and any(
+        c.lower_ == "as" and c.dep_ == "mark" for c in token.children
+    )
+
+
+# --- stretches of a sentence ----------------------------------------------------------------------
+
+
+def _clause_of(token: Token) -> Token:
+    """The nearest verb above a word, else the top of the sentence."""
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return token.sent.root
+
+
+def _own_clause(token: Token) -> list[Token]:
+    """A word's subtree without clauses joined to it that have a subject of their own."""
+    left_out = {
+        t.i
+        for child in token.children
+        if child.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+        for t in child.subtree
+    }
+    return [t for t in token.subtree if t.i not in left_out]
+
+
+def _extent(tokens: Iterable[Token] | Span) -> tuple[int, int]:
+    kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
+    if not kept:
+        return 0, 0
+    return kept[0].idx, kept[-1].idx + len(kept[-1])

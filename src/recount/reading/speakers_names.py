@@ -1,0 +1,291 @@
+"""Names of speakers: from the noun phrase that speaks to who it is and what kind of source.
+
+A person once named in full keeps that name ("Ms. Doe" is "Jane Doe"); pronouns and "the
+statement" are the one who spoke last.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from recount.model.parties import Party, PartyKind, Speaker, SpeakerKind
+from recount.model.spans import Span
+from recount.reading.parties import PartyMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST_NAME = 14  # words
+_PERSON_PRONOUNS = frozenset({"he", "she"})
+_GROUP_PRONOUNS = frozenset({"it", "they", "both"})
+_FIRST_PERSON = frozenset({"i", "we"})
+_LEFT_OUT = frozenset(
+    {"relcl", "acl", "appos", "advcl", "parataxis", "conj", "cc", "ccomp", "punct"}
+)
+_STATE_HEADS = frozenset(
+    {"military", "army", "forces", "force", "troops", "navy", "police", "government", "jets"}
+)
+
+
+@cache
+def speaker_words() -> dict[str, dict[str, list[str]]]:
+    """The packaged tables of `resources/speakers.toml`."""
+    source = files("recount") / "resources" / "speakers.toml"
+    return tomllib.loads(source.read_text("utf-8"))
+
+
+@cache
+def _titles(name: str) -> frozenset[str]:
+    return frozenset(speaker_words()["titles"][name])
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody who has spoken so far in a document, and everybody named in full."""
+
+    doc: Doc
+    parties: tuple[PartyMention, ...]
+    full_names: dict[str, Span] = field(default_factory=dict)
+    spoken: list[tuple[Speaker, bool]] = field(default_factory=list)
+    kinds: dict[str, SpeakerKind] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, doc: Doc, parties: tuple[PartyMention, ...]) -> Cast:
+        """The cast before anybody speaks: full names by last name, the first bearer of each."""
+        cast = cls(doc, parties)
+        for ent in doc.ents:
+            words = _name_words([t for t in ent if not t.is_space])
+            if ent.label_ == "PERSON" and len(words) > 1:
+                span = Span.of(doc.text, words[0].idx, words[-1].idx + len(words[-1]))
+                cast.full_names.setdefault(words[-1].lower_, span)
+        return cast
+
+    def speaker_of(self, head: Token) -> Speaker | None:
+        """Who speaks, from the head of the phrase; None where nobody is named or pointed to."""
+        if head.pos_ == "PRON" or head.lower_ in _PERSON_PRONOUNS | _GROUP_PRONOUNS:
+            return self._pronoun(head)
+        words = _phrase(head)
+        if not words:
+            return None
+        if _echo(words):
+            earlier = self._last(person=False)
+            if earlier:
+                return earlier
+        person = self._person(head, words)
+        made = person or self._body(head, words)
+        self.spoken.append((made, person is not None))
+        return made
+
+    def medium_of(self, head: Token) -> Speaker | None:
+        """Who passes on what another says; does not count as the one who spoke last."""
+        words = _phrase(head)
+        return self._person(head, words) or self._body(head, words) if words else None
+
+    def _pronoun(self, head: Token) -> Speaker | None:
+        if head.lower_ in {"who", "which", "that"}:
+            return self._antecedent(head)
+        if head.lower_ in _PERSON_PRONOUNS:
+            return self._last(person=True)
+        if head.lower_ in _GROUP_PRONOUNS:
+            return self._own_subject(head) or self._last(person=False)
+        if head.lower_ in {"some", "many", "others", "several", "one", "another", "most"}:
+            return Speaker(head.text, SpeakerKind.OTHER, Span.of(self.doc.text, *_extent([head])))
+        return None
+
+    def _antecedent(self, head: Token) -> Speaker | None:
+        verb = head.head
+        while verb.dep_ not in {"relcl", "ROOT"} and verb.head is not verb:
+            verb = verb.head
+        noun = verb.head if verb.dep_ == "relcl" else None
+        return (
+            self.speaker_of(noun) if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else None
+        )
+
+    def _own_subject(self, head: Token) -> Speaker | None:
+        """ "it" in "the command cited strikes that it said killed": the subject just before."""
+        for token in reversed(list(head.sent)):
+            is_subject = token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"}
+            if token.i < head.i and is_subject and token.head in head.ancestors:
+                mention = _party_of(self.parties, token)
+                if mention or _kind_of_words(_phrase(token)) is not SpeakerKind.OTHER:
+                    return self._body(token, _phrase(token))
+        return None
+
+    def _last(self, *, person: bool) -> Speaker | None:
+        return next((s for s, is_person in reversed(self.spoken) if is_person is person), None)
+
+    def _person(self, head: Token, words: list[Token]) -> Speaker | None:
+        """A named person, with the title and what is said of them deciding the kind."""
+        named = _person_tokens(head)
+        if not named:
+            return None
+        bare = _name_words(named)
+        span = Span.of(self.doc.text, bare[0].idx, bare[-1].idx + len(bare[-1]))
+        full = self.full_names.get(bare[-1].lower_) if len(bare) == 1 else None
+        if len(bare) > 1:
+            self.full_names.setdefault(bare[-1].lower_, span)
+        span = full or span
+        name = _without_possessive(span.quote)
+        kind = self._kind(head, _described(head, words, named))
+        if kind is SpeakerKind.OTHER or name in self.kinds:
+            kind = self.kinds.get(name, kind)
+        self.kinds.setdefault(name, kind)
+        return Speaker(name, kind, span)
+
+    def _body(self, head: Token, words: list[Token]) -> Speaker:
+        """A command, a ministry, officials: named as the registry has it, else as written."""
+        words = _without_determiner(words)
+        span = Span.of(self.doc.text, *_extent(words))
+        mention = next((m for m in self.parties if m.head == head.i or _is_whole(m, span)), None)
+        name = " ".join(span.quote.split())
+        if mention and mention.party.name and _is_whole(mention, span):
+            name = _party_name(mention.party)
+        return Speaker(name, self._kind(head, words), span)
+
+    def _kind(self, head: Token, words: list[Token]) -> SpeakerKind:
+        text = " ".join(w.text for w in words).casefold()
+        inside = [
+            m.party for m in self.parties if any(m.span.start <= w.idx < m.span.end for w in words)
+        ]
+        if any(p.kind in {PartyKind.REBEL_GROUP, PartyKind.MILITIA} for p in inside):
+            if _kind_of_words(words) not in {SpeakerKind.ANALYST, SpeakerKind.MEDIA}:
+                return SpeakerKind.ARMED_GROUP
+        kind = _kind_of_words(words)
+        if kind not in {SpeakerKind.OTHER, SpeakerKind.OFFICIAL_UNNAMED}:
+            return kind
+        roles = {p.kind for p in inside if p.id}
+        if roles & {PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE} and "intelligence" not in text:
+            whole = any(p.span and p.span.quote.casefold() == text for p in inside)
+            named = any(p.id and not p.id.startswith("state-") for p in inside)
+            if named:
+                return SpeakerKind.MILITARY
+            return SpeakerKind.GOVERNMENT if whole else kind
+        return kind
+
+
+def _party_name(party: Party) -> str:
+    """ "the military" of a state is "United States military", the state alone its name."""
+    last = party.text.split()[-1].casefold()
+    name = party.name or party.text
+    if party.id and party.id.startswith("state-") and last in _STATE_HEADS:
+        return f"{name} {last}"
+    return name
+
+
+def _party_of(parties: tuple[PartyMention, ...], token: Token) -> PartyMention | None:
+    return next(
+        (m for m in parties if m.head == token.i or m.span.start <= token.idx < m.span.end), None
+    )
+
+
+def _is_whole(mention: PartyMention, span: Span) -> bool:
+    """Whether the party's words are the whole phrase, but for a determiner."""
+    bare = re.sub(r"^(the|its|that|this)\s+", "", mention.span.quote, flags=re.IGNORECASE)
+    return bare.casefold() == span.quote.casefold()
+
+
+def _phrase(head: Token) -> list[Token]:
+    """The words of a speaker's phrase, without clauses and what stands beside it."""
+    kept: list[Token] = []
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        kept.append(token)
+        stack += [c for c in token.children if _belongs(c, head)]
+    kept = sorted((t for t in kept if not t.is_space), key=lambda t: t.i)
+    return [t for t in kept if abs(t.i - head.i) <= LONGEST_NAME]
+
+
+def _belongs(child: Token, head: Token) -> bool:
+    if child.dep_ in {"conj", "cc"}:
+        return child.i < head.i or (
+            child.head.pos_ in {"NOUN", "PROPN", "ADJ"} and child.i - head.i < 8
+        )
+    if child.dep_ == "punct":
+        return child.text in {"-", "/", "’", "'", "&"} and abs(child.i - child.head.i) <= 2
+    return child.dep_ not in _LEFT_OUT
+
+
+def _without_determiner(words: list[Token]) -> list[Token]:
+    while len(words) > 1 and words[0].lower_ in {"the", "a", "an", "this", "that", "but", "and"}:
+        words = words[1:]
+    while len(words) > 1 and words[-1].dep_ in {"punct", "cc"}:
+        words = words[:-1]
+    return words
+
+
+def _extent(words: list[Token]) -> tuple[int, int]:
+    return words[0].idx, words[-1].idx + len(words[-1])
+
+
+def _echo(words: list[Token]) -> bool:
+    bare = _without_determiner(words)
+    return (
+        len(bare) == 1
+        and words[0].lower_ in {"the", "this", "that", "its", "their"}
+        and bare[0].lemma_.lower() in speaker_words()["echoes"]["words"]
+    )
+
+
+def _person_tokens(head: Token) -> list[Token]:
+    """The words of the person's name that the phrase holds, in the head or beside it."""
+    for token in (head, *(c for c in head.children if c.dep_ == "appos")):
+        run = [t for t in token.doc[token.left_edge.i : token.i + 1] if t.ent_type_ == "PERSON"]
+        if token.ent_type_ == "PERSON" and run:
+            start = token.i
+            while start > 0 and token.doc[start].ent_iob_ == "I":
+                start -= 1
+            return [t for t in token.doc[start : token.i + 1] if not t.is_space]
+        titled = [t for t in token.lefts if t.lower_.strip(".") in _titles("words")]
+        if token.pos_ == "PROPN" and titled and token.text[:1].isupper():
+            return [t for t in token.doc[titled[0].i : token.i + 1] if not t.is_space]
+    return []
+
+
+def _name_words(tokens: list[Token]) -> list[Token]:
+    """A person's name without titles before it and possessives after it."""
+    while len(tokens) > 1 and tokens[0].lower_.strip(".") in _titles("words"):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].lower_ in {"’s", "'s", "’", "'", ","}:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _without_possessive(name: str) -> str:
+    return re.sub(r"['’]s?$", "", " ".join(name.split()))
+
+
+def _described(head: Token, words: list[Token], named: list[Token]) -> list[Token]:
+    """What is said of a person: the title before the name, the apposition beside it."""
+    beside = [t for c in head.children if c.dep_ == "appos" for t in c.subtree]
+    heads = [head, *head.ancestors] if head.dep_ == "appos" else []
+    outer = list(heads[1].subtree) if len(heads) > 1 else []
+    first = named[0].i
+    before = [head.doc[i] for i in range(max(0, first - 4), first) if head.doc[i].sent == head.sent]
+    near = [t for t in before if t.dep_ in {"compound", "amod", "nmod"} or t.pos_ == "PROPN"]
+    names = {t.i for t in named if t.lower_.strip(".") not in _titles("words")}
+    kept = {t.i: t for t in [*words, *near, *beside, *outer[:20], *named] if t.i not in names}
+    return [kept[i] for i in sorted(kept)]
+
+
+def _kind_of_words(words: list[Token]) -> SpeakerKind:
+    """The kind that the nouns of a phrase tell of, the tables tried in order."""
+    singles = {w.lemma_.casefold().strip(".") for w in words} | {w.lower_.strip(".") for w in words}
+    text = f" {' '.join(w.lower_ for w in words)} "
+    for kind, entries in speaker_words()["kinds"].items():
+        for entry in entries:
+            if entry in singles or (" " in entry and f" {entry}" in text):
+                return SpeakerKind(kind)
+    return SpeakerKind.OTHER
+
+
+def relayed(speaker: Speaker, by: Any) -> Speaker:
+    """The speaker as passed on by another, who is added behind those nearer to the source."""
+    if by is None or by.name == speaker.name or by.name in speaker.relayed_by:
+        return speaker
+    return replace(speaker, relayed_by=(*speaker.relayed_by, by.name))

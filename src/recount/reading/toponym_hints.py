@@ -1,0 +1,223 @@
+"""What the words around a place name say of it: its kind, what it lies in, which part is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recount.model.spans import Span
+from recount.places.records import WrittenPlace
+
+KINDS = {
+    "province": "province", "provinces": "province", "governorate": "province",
+    "governorates": "province", "oblast": "province", "prefecture": "province", "state": "state",
+    "states": "state", "district": "district", "districts": "district", "subdistrict": "district",
+    "sub-district": "district", "county": "county", "counties": "county", "city": "city",
+    "cities": "city", "town": "town", "towns": "town", "township": "town", "village": "village",
+    "villages": "village", "hamlet": "village", "municipality": "town", "region": "region",
+    "regions": "region", "area": "area", "areas": "area", "valley": "valley", "camp": "camp",
+    "camps": "camp", "airport": "airport", "airfield": "airport", "airbase": "airport",
+    "neighbourhood": "neighbourhood", "neighborhood": "neighbourhood",
+    "neighbourhoods": "neighbourhood", "neighborhoods": "neighbourhood", "suburb": "neighbourhood",
+    "suburbs": "neighbourhood", "quarter": "neighbourhood", "country": "country", "port": "town",
+    "island": "island", "islands": "island", "desert": "desert", "peninsula": "region",
+}  # fmt: skip
+"""Kind words as texts write them, and the kind that each stands for."""
+
+_KIND_WORD = "|".join(sorted(KINDS, key=len, reverse=True))
+_KIND_AFTER = re.compile(rf"['’]?\s+({_KIND_WORD})\b", re.IGNORECASE)
+_KIND_BEFORE = re.compile(
+    rf"\b({_KIND_WORD})\s+(?:of|in\s+and\s+around)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_COMPASS = (
+    r"(?:north|south|mid)?[- ]?(?:north|south|east|west|centr)(?:ern|al)?"
+)
+_BEARING_BEFORE = re.compile(
+    rf"\b({_COMPASS}(?:ern)?|center of|centre of|upper|lower)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_OF_BEFORE = re.compile(
+    r"(?:(?P<km>\d+(?:[.,]\d+)?)\s*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b\.?\s*"
+    r"(?:\([^)]*\)\s*)?)?"
+    r"(?:to\s+the\s+)?(?P<point>(?:north|south)?[- ]?(?:east|west|north|south))(?:ern)?"
+    r"(?:\s+(?P<part>part|half|side|outskirts|suburbs|countryside))?\s+of\s+(?:the\s+)?"
+    rf"(?:(?:{_KIND_WORD})\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_FROM_BEFORE = re.compile(
+    r"(?P<km>\d+(?:[.,]\d+)?)\s*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b\.?\s+"
+    r"(?:away\s+)?(?:from|outside)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(r"\b(?:in|across)\s+the\s+$", re.IGNORECASE)
+_NEAR_BEFORE = re.compile(
+    r"\b(?:near|nearby|outside|around|close\s+to|outskirts\s+of|suburbs?\s+of|vicinity\s+of"
+    r"|countryside\s+of|not\s+far\s+from|environs\s+of|edge\s+of)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:(?:\w+\s+)?(?:town|city|village|district|area|port)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_CONTAINS = re.compile(
+    rf"^['’]?\s*(?:(?:{_KIND_WORD})\b)?\s*"
+    r"(?:,\s*|/\s*|\(\s*"
+    rf"|,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{_KIND_WORD})\s+)?"
+    r"(?:(?:with)?in|of|inside|in\s+the\s+country\s+of)\s+)"
+    rf"(?:an?\s+(?:[\w-]+\s+){{0,3}}?(?:{_KIND_WORD})\s+(?:in|of)\s+)?"
+    rf"(?:in\s+)?(?:the\s+)?(?:{_COMPASS}(?:ern)?\s+)?(?:(?:{_KIND_WORD})\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_LIST_JOINT = re.compile(r"^\s*(?:,|and|or|,\s*and|&)\s*$", re.IGNORECASE)
+_OWNED = re.compile(
+    rf"^(?:\s+(?:{_KIND_WORD}))?['’]s?\s+(?:{_COMPASS}(?:ern)?\s+)?$", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:towns|cities|villages)\s+of\s+)?$", re.I)
+_FROM = re.compile(r"\b(?:road|highway|route|way)\s+(?:leading\s+)?from\s+$", re.IGNORECASE)
+_ROAD = re.compile(r"^\s+(?:[\w-]+\s+)?(?:road|highway|motorway)\b", re.IGNORECASE)
+_DASH = re.compile(r"^\s*[-–—/]\s*$|^-to-$")
+MILE_KM = 1.609344
+REACH = 70  # characters before a name that are looked at
+HOLDERS = frozenset({"province", "state", "country", "county", "district", "region"})
+
+
+def with_hints(text: str, places: Sequence[WrittenPlace], holders: Sequence[bool]) -> list[
+    WrittenPlace
+]:
+    """The places, in order of the text, each with what the words around it say.
+
+    `holders` says of each whether it is large enough for another to lie in: a country, province,
+    state, county or region.
+    """
+    seen = [_modified(text, place) for place in places]
+    for at in range(len(seen) - 1, -1, -1):
+        seen[at] = _joined(text, seen, at, holders)
+    return _shared_kinds(text, _owned(text, seen, holders))
+
+
+def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
+    """With kind word, bearing, distance and nearness."""
+    span = place.span
+    before = _same_line(text[max(0, span.start - REACH) : span.start])
+    after = text[span.end : span.end + 30]
+    kind = _KIND_AFTER.match(after) or _KIND_BEFORE.search(before)
+    place = replace(place, kind=KINDS[kind.group(1).lower()] if kind else None)
+    if found := _OF_BEFORE.search(before):
+        return _bearing_of(text, place, found, before)
+    if found := _FROM_BEFORE.search(before):
+        return _phrased(text, replace(place, distance_km=_km(found), is_near=True), before, found)
+    if found := _NEAR_BEFORE.search(before):
+        return _phrased(text, replace(place, is_near=True), before, found)
+    if found := _BEARING_BEFORE.search(before):
+        bearing = compass_point(found.group(1))
+        return _phrased(text, replace(place, bearing=bearing), before, found)
+    return place
+
+
+def _bearing_of(
+    text: str, place: WrittenPlace, found: re.Match[str], before: str
+) -> WrittenPlace:
+    """ "30 km south of X" lies off X; "in the south of X" is a part of it."""
+    part = found["part"] or (
+        not found["km"] and _PART_BEFORE.search(before[: found.start("point")])
+    )
+    made = replace(
+        place,
+        bearing=compass_point(found["point"]),
+        distance_km=_km(found) if found["km"] else None,
+        is_off=not part,
+    )
+    return _phrased(text, made, before, found)
+
+
+def compass_point(words: str) -> str | None:
+    """ "South-western" and "southwest" give "south-west", "central" gives "central"."""
+    plain = re.sub(r"(ern|al)$", "", words.lower().strip())
+    plain = re.sub(r"(ern)$", "", plain)
+    if plain.startswith(("cent", "mid")):
+        return "central"
+    if plain in ("upper", "lower"):
+        return None
+    found = re.match(r"(north|south)?[- ]?(east|west|north|south)?", plain)
+    if found is None or not any(found.groups()):
+        return None
+    return "-".join(part for part in found.groups() if part)
+
+
+def _km(found: re.Match[str]) -> float:
+    amount = float(found["km"].replace(",", "."))
+    return round(amount * (MILE_KM if found["unit"].lower().startswith("mi") else 1.0), 1)
+
+
+def _phrased(
+    text: str, place: WrittenPlace, before: str, found: re.Match[str]
+) -> WrittenPlace:
+    lead = found.group(0)
+    start = place.span.start - (len(before) - found.start()) + len(lead) - len(lead.lstrip())
+    return replace(place, phrase=Span.of(text, start, place.span.end))
+
+
+def _same_line(before: str) -> str:
+    """The end of the text before a name, from the last line or sentence break on."""
+    return re.split(r"\n\s*\n|[.!?]\s+(?=[A-Z])", before)[-1]
+
+
+def _joined(
+    text: str, seen: Sequence[WrittenPlace], at: int, holders: Sequence[bool]
+) -> WrittenPlace:
+    """With the place that follows it where it lies in that, or is the other end of a road."""
+    place = seen[at]
+    if at + 1 >= len(seen):
+        return place
+    follower = seen[at + 1]
+    gap = text[place.span.end : follower.span.start]
+    before = _same_line(text[max(0, place.span.start - REACH) : place.span.start])
+    if re.fullmatch(r"\s+and\s+(?:the\s+)?", gap) and _BETWEEN.search(before):
+        return replace(place, other_end=follower.name)
+    if re.fullmatch(r"\s+to\s+", gap) and _FROM.search(before):
+        return replace(place, other_end=follower.name)
+    if _DASH.match(gap) and _ROAD.match(text[follower.span.end : follower.span.end + 30]):
+        return replace(place, other_end=follower.name)
+    is_holder = holders[at + 1] or follower.kind in HOLDERS
+    if is_holder and len(gap) < REACH and "\n\n" not in gap and _CONTAINS.match(gap):
+        if _is_list(text, seen, at) and place.kind == follower.kind:
+            return place
+        return replace(place, inside=(follower.name, *follower.inside))
+    return place
+
+
+def _is_list(text: str, seen: Sequence[WrittenPlace], at: int) -> bool:
+    """Whether the comma after a place is one of a list: "Libya, Chad and Niger"."""
+    if at + 2 >= len(seen):
+        return False
+    gap = text[seen[at + 1].span.end : seen[at + 2].span.start]
+    return _LIST_JOINT.match(gap) is not None
+
+
+def _owned(
+    text: str, seen: Sequence[WrittenPlace], holders: Sequence[bool]
+) -> list[WrittenPlace]:
+    """ "Helmand's Sangin district": the second lies in the first."""
+    made = list(seen)
+    for at in range(1, len(made)):
+        owner, place = made[at - 1], made[at]
+        gap = text[owner.span.end : place.span.start]
+        if (holders[at - 1] or owner.kind in HOLDERS) and not place.inside and _OWNED.match(gap):
+            made[at] = replace(place, inside=(owner.name, *owner.inside))
+    return made
+
+
+def _shared_kinds(text: str, seen: Sequence[WrittenPlace]) -> list[WrittenPlace]:
+    """ "Sangin and Kajaki districts": both are districts, and both lie where the last does."""
+    made = list(seen)
+    for at in range(len(made) - 2, -1, -1):
+        place, follower = made[at], made[at + 1]
+        gap = text[place.span.end : follower.span.start]
+        plural = re.match(r"\s+(\w+s)\b", text[follower.span.end : follower.span.end + 20])
+        listed = _LIST_JOINT.match(gap) and place.kind is None and follower.kind is not None
+        if listed and (plural or at + 2 < len(made)) and (plural or _from_plural(made, at)):
+            inside = place.inside or follower.inside
+            made[at] = replace(place, kind=follower.kind, inside=inside)
+    return made
+
+
+def _from_plural(made: Sequence[WrittenPlace], at: int) -> bool:
+    """Whether the follower got its kind from the end of the same list."""
+    return made[at + 1].kind is not None and made[at + 1].kind == made[at + 2].kind

@@ -1,0 +1,144 @@
+"""All that is to be reconciled, and what the claims about one event come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from recount.model.claims import Claim, ClaimKind
+from recount.model.counts import Outcome
+from recount.model.events import Cluster, Linking, Membership
+from recount.reconciling.disputes import Allowed, Position, allowed, positions
+from recount.reconciling.methodology import Methodology
+from recount.reconciling.revisions import Replaced, revised
+from recount.reconciling.statements import Statement, gives_numbers, outcomes_of, statements
+from recount.reconciling.voices import Sources, voices
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Why the numbers of a claim are not used: the rule, and a sentence."""
+
+    rule: str
+    reason: str
+
+
+SetAside = Mapping[str, Aside]
+"""Claims whose numbers are not used, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Events with their claims, totals with their members, and what is known of the documents."""
+
+    clusters: tuple[Cluster, ...]
+    memberships: tuple[Membership, ...]
+    claims: Mapping[str, Claim]
+    sources: Sources
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, linking: Linking, claims: Mapping[str, Claim], sources: Sources) -> Case:
+        """The case, with memberships whose total and members are known, in order."""
+        places = {cluster.id: i for i, cluster in enumerate(linking.clusters)}
+        known = [
+            row
+            for row in linking.memberships
+            if row.total in claims and {*row.members, *row.possible} <= set(places)
+        ]
+        ordered = tuple(sorted(known, key=lambda row: row.total))
+        return cls(linking.clusters, ordered, claims, sources, places)
+
+    @property
+    def methodology(self) -> Methodology:
+        """The rules."""
+        return self.sources.methodology
+
+    def in_order(self, ids: Iterable[str]) -> list[Claim]:
+        """Claims by the day they were published, then by document and place in it."""
+        found = [self.claims[key] for key in sorted(set(ids)) if key in self.claims]
+        return sorted(
+            found,
+            key=lambda row: (
+                self.sources.day(row.document) or "9999",
+                row.document,
+                row.evidence.start,
+                row.id,
+            ),
+        )
+
+    def of_event(self, cluster: Cluster, totals: frozenset[str]) -> list[Claim]:
+        """The claims that speak of this event alone, in order; not the totals it belongs to."""
+        return [row for row in self.in_order(cluster.claims) if row.id not in totals]
+
+    def totals_of_several(self) -> frozenset[str]:
+        """Claims that count people of more than one event together."""
+        direct = {
+            row.total
+            for row in self.memberships
+            if len(row.members) == 1
+            and not row.possible
+            and row.total in self.clusters[self.places[row.members[0]]].claims
+        }
+        linked = {row.total for row in self.memberships}
+        lone = {
+            key
+            for key, claim in self.claims.items()
+            if claim.kind is ClaimKind.TOTAL and claim.scope and claim.scope.members
+        }
+        return frozenset((linked | lone) - direct)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the claims about one event come to for one outcome."""
+
+    statements: tuple[Statement, ...]
+    replaced: tuple[Replaced, ...]
+    positions: tuple[Position, ...]
+    allowed: Allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One event with its claims in order, whose voices they are, and its numbers by outcome.
+
+    `voice_of` covers every claim of the event, also those that are set aside.
+    """
+
+    cluster: Cluster
+    claims: tuple[Claim, ...]
+    voice_of: Mapping[str, int]
+    outlooks: Mapping[Outcome, Outlook]
+
+
+def open_event(case: Case, cluster: Cluster, totals: frozenset[str], aside: SetAside) -> Opened:
+    """What the claims of one event come to, without those set aside."""
+    claims = case.of_event(cluster, totals)
+    voice_of = voices(claims, case.sources)
+    used = [row for row in claims if row.id not in aside and gives_numbers(row)]
+    outlooks = {outcome: _outlook(case, used, outcome, voice_of) for outcome in outcomes_of(used)}
+    return Opened(cluster, tuple(claims), voice_of, outlooks)
+
+
+def _outlook(
+    case: Case, claims: Sequence[Claim], outcome: Outcome, voice_of: Mapping[str, int]
+) -> Outlook:
+    said = statements(claims, outcome, voice_of, case.methodology)
+    kept, replaced = revised(said, case.claims, case.sources)
+    found = sorted(positions(kept), key=lambda row: _support(case, row))
+    limits = allowed(found, case.methodology.statements)
+    return Outlook(tuple(kept), tuple(replaced), tuple(found), limits)
+
+
+def _support(case: Case, position: Position) -> tuple[int, int, int, str, tuple[str, ...]]:
+    """The best supported position first."""
+    claims = [case.claims[key] for key in position.claims]
+    firm = {
+        row.voice
+        for row in position.statements
+        if any(case.claims[key].stance in case.methodology.firm for key in row.claims)
+    }
+    rank = min(case.methodology.rank(row.speaker.kind if row.speaker else None) for row in claims)
+    day = min(case.sources.day(row.document) or "9999" for row in claims)
+    return (-len(firm), -len(position.voices), rank, day, position.claims)

@@ -1,0 +1,43 @@
+"""Sets that hold together and sets that cannot, of whatever can be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+
+def largest_sets(
+    items: Iterable[int], holds: Callable[[frozenset[int]], bool]
+) -> list[frozenset[int]]:
+    """Every set of items that holds and that no further item can join.
+
+    `holds` must be true of each part of a set of which it is true.
+    """
+    todo = [frozenset(items)]
+    seen, found = set(todo), set[frozenset[int]]()
+    while todo:
+        some = todo.pop()
+        if holds(some):
+            found.add(some)
+            continue
+        for item in smallest_conflict(sorted(some), holds):
+            fewer = some - {item}
+            if fewer not in seen:
+                seen.add(fewer)
+                todo.append(fewer)
+    largest = [some for some in found if not any(some < other for other in found)]
+    return sorted(largest, key=sorted)
+
+
+def smallest_conflict(
+    items: Sequence[int], holds: Callable[[frozenset[int]], bool]
+) -> tuple[int, ...]:
+    """Items that cannot all hold, of which every part can; the later of two are let go first.
+
+    The items as a whole must not hold.
+    """
+    kept = list(items)
+    for item in reversed(items):
+        fewer = [other for other in kept if other != item]
+        if not holds(frozenset(fewer)):
+            kept = fewer
+    return tuple(kept)

@@ -1,0 +1,189 @@
+"""What the statements about one event allow together, and which of them cannot all hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recount.model.counts import Victims
+from recount.reconciling.classes import ALL, ORDER, TOP, Boxes, fitted, joined
+from recount.reconciling.conflicts import largest_sets, smallest_conflict
+from recount.reconciling.intervals import (
+    ANY,
+    Interval,
+    hull_of,
+    largest_overlaps,
+)
+from recount.reconciling.statements import Statement
+
+_SIDES = frozenset({Victims.COMBATANT, Victims.SECURITY_FORCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Statements of one event that allow the very same numbers."""
+
+    boxes: Mapping[Victims, Interval]
+    statements: tuple[Statement, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims of all its statements, in order of their ids."""
+        return tuple(sorted({claim for row in self.statements for claim in row.claims}))
+
+    @property
+    def voices(self) -> frozenset[int]:
+        """The independent voices that take it."""
+        return frozenset(row.voice for row in self.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What the positions on one event allow.
+
+    `boxes` hold every number of every largest set of them that can hold together. `is_disputed`
+    says that not all can; `is_exact` that the boxes are no wider than that.
+    """
+
+    boxes: Mapping[Victims, Interval]
+    is_disputed: bool
+    is_exact: bool = True
+
+
+def positions(statements: Sequence[Statement]) -> tuple[Position, ...]:
+    """The different positions, in the order in which they first come."""
+    by_boxes: dict[tuple[tuple[Victims, Interval], ...], list[Statement]] = {}
+    for statement in with_silence_settled(statements):
+        if statement.has_numbers:
+            key = tuple((v, statement.boxes[v]) for v in ORDER if v in statement.boxes)
+            by_boxes.setdefault(key, []).append(statement)
+    return tuple(Position(dict(key), tuple(rows)) for key, rows in by_boxes.items())
+
+
+def with_silence_settled(statements: Sequence[Statement]) -> list[Statement]:
+    """The same, where silence about a class gives way to others who count people of it.
+
+    The dead of the two sides of a fight add up: one who counts only militants does not say that
+    no soldier was killed. Who counts only civilians leaves room for a greater number of all
+    people. Who counts only militants is read as speaking of everybody.
+    """
+    return [_settled(row, statements) for row in statements]
+
+
+def _settled(one: Statement, statements: Sequence[Statement]) -> Statement:
+    if one.alone is None:
+        return one
+    others = [row for row in statements if row is not one]
+    if one.leaves_room and any(_tells_of_more(row, one) for row in others):
+        return replace(
+            one, boxes={**one.said.boxes, ALL: Interval(one.alone.bounds.low)}, alone=None
+        )
+    boxes = dict(one.boxes)
+    for side in sorted(_SIDES - one.said.named) if one.said.named & _SIDES else []:
+        figures = [row.said.added[side].bounds for row in others if side in row.said.named]
+        if figures and side not in one.said.classes:
+            boxes[ALL] = boxes[ALL].plus(hull_of(figures))
+            del boxes[side]
+    return replace(one, boxes=boxes)
+
+
+def _tells_of_more(other: Statement, one: Statement) -> bool:
+    """Whether another statement counts more people, among whom those of this one may be."""
+    figure = other.all_people
+    if figure is None or one.alone is None or figure.bounds.meets(one.alone.bounds):
+        return False
+    wider = other.said.whole is not None or other.said.named > one.said.named
+    return wider and figure.bounds.low > one.alone.bounds.low
+
+
+def allowed(found: Sequence[Position], most: int) -> Allowed:
+    """What these positions allow: all together, or else each largest set that can hold together.
+
+    First the number of all people is settled, then whose they are: who disputes one number does
+    not take the others with it. `most` different numbers are tried in all combinations; beyond
+    that the bounds are outer ones.
+    """
+    together = joined(row.boxes for row in found)
+    if together is not None:
+        return Allowed(together, is_disputed=False)
+    wholes = _wholes(found)
+    limits = sorted(
+        {(v, box) for row in found for v, box in row.boxes.items() if v is not ALL},
+        key=lambda item: (ORDER.index(item[0]), item[1].low, item[1].high or -1),
+    )
+    if len(limits) > most:
+        return Allowed({ALL: hull_of(wholes)}, is_disputed=True, is_exact=False)
+    worlds = [world for whole in wholes for world in _worlds(whole, limits)]
+    hull = {victims: hull_of(world[victims] for world in worlds) for victims in ORDER}
+    return Allowed(hull, is_disputed=True)
+
+
+def _wholes(found: Sequence[Position]) -> list[Interval]:
+    """The numbers of all people that some largest set of positions agrees on."""
+    fits = [fitted(row.boxes) for row in found]
+    bounded = [fit[ALL] for fit in fits if fit is not None and not fit[ALL].is_open]
+    wholes = list(largest_overlaps(bounded)) or [ANY]
+    return [*wholes, *_added_up(found)]
+
+
+def _added_up(found: Sequence[Position]) -> list[Interval]:
+    """The dead of both, where one counts only fighters and another only civilians, of another
+    number, and nobody counts all: they may be other people."""
+    rows = [statement for position in found for statement in position.statements]
+    if any(row.said.whole for row in rows):
+        return []
+    fighters = [row.alone.bounds for row in rows if row.alone and row.said.named <= _SIDES]
+    civilians = [
+        row.alone.bounds for row in rows if row.alone and row.said.named == {Victims.CIVILIAN}
+    ]
+    pairs = [(f, c) for f in fighters for c in civilians if not f.meets(c)]
+    return sorted({f.plus(c) for f, c in pairs}, key=lambda item: item.low)
+
+
+def _worlds(
+    whole: Interval, limits: Sequence[tuple[Victims, Interval]]
+) -> Iterable[dict[Victims, Interval]]:
+    def world(chosen: frozenset[int]) -> dict[Victims, Interval] | None:
+        boxes = [{limits[i][0]: limits[i][1]} for i in sorted(chosen)]
+        return joined([{ALL: whole}, *boxes])
+
+    for chosen in largest_sets(range(len(limits)), lambda some: world(some) is not None):
+        found = world(chosen)
+        if found is not None:
+            yield found
+
+
+def dissents(found: Sequence[Position]) -> list[tuple[int, ...]]:
+    """Smallest sets of positions that cannot all hold, as indices; best supported first.
+
+    Every position that does not fit those before it is named once, with the fewest of them.
+    """
+    conflicts: list[tuple[int, ...]] = []
+    accepted: list[int] = []
+
+    def holds(some: frozenset[int]) -> bool:
+        return joined(found[i].boxes for i in sorted(some)) is not None
+
+    for index in range(len(found)):
+        if holds(frozenset([*accepted, index])):
+            accepted.append(index)
+        else:
+            conflicts.append(smallest_conflict([index, *accepted], holds))
+    return conflicts
+
+
+def is_about_status(one: Boxes, other: Boxes) -> bool:
+    """Whether two positions call the same people by different classes: nobody of a class in one,
+    somebody of it in the other, and not for want of people."""
+    for victims in TOP:
+        first, second = one.get(victims, ANY), other.get(victims, ANY)
+        for nobody, some in ((first, second), (second, first)):
+            if nobody.high == 0 and some.low > 0:
+                return True
+    return False
+
+
+def size_between(one: Boxes, other: Boxes) -> int:
+    """How many people two positions are apart, in the class where that is most."""
+    gaps = [one.get(v, ANY).gap(other.get(v, ANY)) for v in ORDER]
+    return max(gaps)

@@ -1,0 +1,209 @@
+"""The least and the greatest that each unknown number can be, given what sums must come to."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recount.reconciling import cpsat
+from recount.reconciling.intervals import Interval, least
+from recount.reconciling.limits import Effort, Limit, Reach, Solved, Tangle
+
+_VISITS = 60
+"""How often a limit is looked at again before propagation gives up; a chain of sums needs few."""
+
+
+def solve(boxes: Sequence[Interval], limits: Sequence[Limit], effort: Effort) -> Solved | None:
+    """The least and greatest value of each unknown over all ways to keep every limit.
+
+    None where there is no such way. Bounds are exact, except in components of more unknowns than
+    `effort` allows (OUTER: never too narrow) and where the work ran out (UNFINISHED: likewise).
+    """
+    narrow = propagate(boxes, limits)
+    if narrow is None:
+        return None
+    result, reach = list(narrow), [Reach.EXACT] * len(narrow)
+    for part in tangles(narrow, limits):
+        found = _solve_part(part, narrow, effort)
+        if found is None:
+            return None
+        for unknown, (box, how) in found.items():
+            result[unknown], reach[unknown] = box, how
+    return Solved(tuple(result), tuple(reach))
+
+
+def is_possible(boxes: Sequence[Interval], limits: Sequence[Limit], effort: Effort) -> bool:
+    """Whether there is a way to keep every limit; True where that is too large to be tried."""
+    narrow = propagate(boxes, limits)
+    if narrow is None:
+        return False
+    parts = tangles(narrow, limits)
+    if not parts:
+        return True
+    small = [part for part in parts if len(part.unknowns) <= effort.unknowns]
+    return all(cpsat.is_possible(part, narrow, effort) for part in small)
+
+
+def _solve_part(
+    part: Tangle, boxes: Sequence[Interval], effort: Effort
+) -> dict[int, tuple[Interval, Reach]] | None:
+    if len(part.unknowns) <= effort.unknowns:
+        return cpsat.exact_bounds(part, boxes, effort)
+    outer = cpsat.outer_bounds(part, boxes)
+    return {unknown: (box, Reach.OUTER) for unknown, box in outer.items()} if outer else None
+
+
+def propagate(boxes: Sequence[Interval], limits: Sequence[Limit]) -> list[Interval] | None:
+    """Bounds after each limit has passed on what it leaves for each of its unknowns.
+
+    Never too narrow; None where a limit cannot be kept.
+    """
+    result = list(boxes)
+    if any(box.is_empty for box in boxes) or any(limit.is_empty for limit in limits):
+        return None
+    using: dict[int, list[int]] = defaultdict(list)
+    for index, limit in enumerate(limits):
+        for unknown in limit.unknowns:
+            using[unknown].append(index)
+    visits = [0] * len(limits)
+    waiting = deque(range(len(limits)))
+    queued = set(waiting)
+    while waiting:
+        index = waiting.popleft()
+        queued.discard(index)
+        visits[index] += 1
+        changed = _tighten(result, limits[index])
+        if changed is None:
+            return None
+        for other in sorted({other for unknown in changed for other in using[unknown]}):
+            if other not in queued and visits[other] < _VISITS:
+                queued.add(other)
+                waiting.append(other)
+    return result
+
+
+def _tighten(boxes: list[Interval], limit: Limit) -> list[int] | None:
+    """Narrows the boxes of one limit; the unknowns that changed, or None where nothing fits."""
+    changed: list[int] = []
+    lows, highs = _Extremes.of(boxes, limit)
+    for unknown, sign in _signed(limit):
+        box = boxes[unknown]
+        floor = _room(limit.low, highs, _high(box, sign))
+        ceiling = _room(limit.high, lows, _low(box, sign))
+        if sign < 0:
+            floor, ceiling = _negative(ceiling), _negative(floor)
+        narrow = Interval(max(box.low, floor or 0), least(box.high, ceiling))
+        if narrow.is_empty:
+            return None
+        if narrow != box:
+            lows.swap(_low(box, sign), _low(narrow, sign))
+            highs.swap(_high(box, sign), _high(narrow, sign))
+            boxes[unknown] = narrow
+            changed.append(unknown)
+    return None if _misses(limit, lows, highs) else changed
+
+
+@dataclass
+class _Extremes:
+    """A sum of bounds, with how many of them are open."""
+
+    known: int
+    open: int
+
+    @classmethod
+    def of(cls, boxes: Sequence[Interval], limit: Limit) -> tuple[_Extremes, _Extremes]:
+        """The least and the greatest sum that the boxes allow."""
+        lows, highs = cls(0, 0), cls(0, 0)
+        for unknown, sign in _signed(limit):
+            lows.swap(0, _low(boxes[unknown], sign))
+            highs.swap(0, _high(boxes[unknown], sign))
+        return lows, highs
+
+    def swap(self, old: int | None, new: int | None) -> None:
+        """Puts a new bound in the place of an old one."""
+        self.known += (new or 0) - (old or 0)
+        self.open += (new is None) - (old is None)
+
+    def without(self, bound: int | None) -> int | None:
+        """The sum of the other bounds; None where one of them is open."""
+        others = self.open - (bound is None)
+        return self.known - (bound or 0) if others == 0 else None
+
+
+def _signed(limit: Limit) -> Iterable[tuple[int, int]]:
+    for unknown in limit.plus:
+        yield unknown, 1
+    for unknown in limit.minus:
+        yield unknown, -1
+
+
+def _low(box: Interval, sign: int) -> int | None:
+    return box.low if sign > 0 else _negative(box.high)
+
+
+def _high(box: Interval, sign: int) -> int | None:
+    return box.high if sign > 0 else -box.low
+
+
+def _negative(value: int | None) -> int | None:
+    return None if value is None else -value
+
+
+def _room(bound: int | None, extremes: _Extremes, own: int | None) -> int | None:
+    """What the bound of a sum leaves for one term when the others take their most (or least)."""
+    others = extremes.without(own)
+    return None if bound is None or others is None else bound - others
+
+
+def _misses(limit: Limit, lows: _Extremes, highs: _Extremes) -> bool:
+    too_high = limit.high is not None and lows.open == 0 and lows.known > limit.high
+    too_low = limit.low is not None and highs.open == 0 and highs.known < limit.low
+    return too_high or too_low
+
+
+def tangles(boxes: Sequence[Interval], limits: Sequence[Limit]) -> list[Tangle]:
+    """The parts in which propagation may not have reached the exact bounds.
+
+    Unknowns with one value left and limits that can no longer be broken tie nothing. Where the
+    rest of a component has no ring, every value within the bounds can be completed limit by limit
+    outwards, because each limit's sum takes every whole number between its extremes.
+    """
+    live = [row for row in (_live(limit, boxes) for limit in limits) if row is not None]
+    parts = []
+    for rows in _components(live):
+        unknowns = sorted({unknown for _, free in rows for unknown in free})
+        ties = sum(len(free) for _, free in rows)
+        if ties != len(unknowns) + len(rows) - 1:
+            parts.append(Tangle(tuple(unknowns), tuple(limit for limit, _ in rows)))
+    return parts
+
+
+Live = tuple[Limit, tuple[int, ...]]
+
+
+def _live(limit: Limit, boxes: Sequence[Interval]) -> Live | None:
+    free = tuple(u for u in limit.unknowns if boxes[u].low != boxes[u].high)
+    lows, highs = _Extremes.of(boxes, limit)
+    safe_low = limit.low is None or (lows.open == 0 and lows.known >= limit.low)
+    safe_high = limit.high is None or (highs.open == 0 and highs.known <= limit.high)
+    return None if not free or (safe_low and safe_high) else (limit, free)
+
+
+def _components(rows: Sequence[Live]) -> list[list[Live]]:
+    above: dict[int, int] = {}
+
+    def root(key: int) -> int:
+        while above.setdefault(key, key) != key:
+            above[key] = above[above[key]]
+            key = above[key]
+        return key
+
+    for _, free in rows:
+        for unknown in free[1:]:
+            first, last = sorted((root(free[0]), root(unknown)))
+            above[last] = first
+    groups: dict[int, list[Live]] = defaultdict(list)
+    for row in rows:
+        groups[root(row[1][0])].append(row)
+    return [groups[key] for key in sorted(groups)]

@@ -1,0 +1,130 @@
+"""Bounds by the engine = bounds by trying every combination."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recount.reconciling.conflicts import largest_sets, smallest_conflict
+from recount.reconciling.cpsat import lightest_to_drop
+from recount.reconciling.intervals import Interval, largest_overlaps
+from recount.reconciling.limits import Effort, Limit, Reach, Tangle
+from recount.reconciling.solving import is_possible, propagate, solve
+
+MOST = 6
+
+
+@st.composite
+def boxes_and_limits(draw):
+    n = draw(st.integers(1, 4))
+    pairs = st.tuples(st.integers(0, MOST), st.integers(0, MOST))
+    boxes = [Interval(*sorted(draw(pairs))) for _ in range(n)]
+    limits = []
+    for _ in range(draw(st.integers(0, 4))):
+        signs = draw(st.lists(st.sampled_from([-1, 0, 1]), min_size=n, max_size=n))
+        low = draw(st.one_of(st.none(), st.integers(-4, 14)))
+        high = draw(st.one_of(st.none(), st.integers(-4, 14)))
+        plus = tuple(i for i in range(n) if signs[i] > 0)
+        minus = tuple(i for i in range(n) if signs[i] < 0)
+        if plus or minus:
+            limits.append(Limit(plus, minus, low, high))
+    return boxes, limits
+
+
+def every_way(boxes, limits):
+    for values in product(*(range(box.low, box.high + 1) for box in boxes)):
+        if all(keeps(values, limit) for limit in limits):
+            yield values
+
+
+def keeps(values, limit):
+    total = sum(values[i] for i in limit.plus) - sum(values[i] for i in limit.minus)
+    return (limit.low is None or total >= limit.low) and (limit.high is None or total <= limit.high)
+
+
+@settings(max_examples=300, deadline=None)
+@given(boxes_and_limits())
+def test_least_and_greatest_values_are_those_of_all_combinations(case):
+    boxes, limits = case
+    ways = list(every_way(boxes, limits))
+    solved = solve(boxes, limits, Effort())
+    assert is_possible(boxes, limits, Effort()) == bool(ways)
+    if not ways:
+        assert solved is None
+        return
+    columns = list(zip(*ways, strict=True))
+    assert solved.boxes == tuple(Interval(min(row), max(row)) for row in columns)
+    assert set(solved.reach) == {Reach.EXACT}
+
+
+@settings(max_examples=100, deadline=None)
+@given(boxes_and_limits())
+def test_outer_bounds_are_never_too_narrow(case):
+    boxes, limits = case
+    ways = list(every_way(boxes, limits))
+    solved = solve(boxes, limits, Effort(unknowns=0))
+    passed_on = propagate(boxes, limits)
+    if not ways:
+        return
+    for found in (solved.boxes, tuple(passed_on)):
+        for row, box in zip(zip(*ways, strict=True), found, strict=True):
+            assert box.low <= min(row)
+            assert max(row) <= box.high
+
+
+@st.composite
+def soft_limits(draw):
+    boxes, limits = draw(boxes_and_limits())
+    weights = [draw(st.integers(1, 3)) for _ in limits]
+    return boxes, limits, weights
+
+
+@settings(max_examples=150, deadline=None)
+@given(soft_limits())
+def test_a_smallest_conflict_cannot_hold_and_each_part_of_it_can(case):
+    boxes, limits, _ = case
+
+    def holds(some):
+        return is_possible(boxes, [limits[i] for i in sorted(some)], Effort())
+
+    everything = range(len(limits))
+    if holds(frozenset(everything)):
+        return
+    conflict = smallest_conflict(everything, holds)
+    assert not list(every_way(boxes, [limits[i] for i in conflict]))
+    for one in conflict:
+        assert list(every_way(boxes, [limits[i] for i in conflict if i != one]))
+
+
+@settings(max_examples=100, deadline=None)
+@given(soft_limits())
+def test_what_is_dropped_weighs_least_and_is_sure_only_where_every_best_choice_drops_it(case):
+    boxes, limits, weights = case
+    soft = {i: (weights[i], [limits[i]]) for i in range(len(limits))}
+    part = Tangle(tuple(range(len(boxes))), ())
+    dropped, sure = lightest_to_drop(part, boxes, soft, Effort())
+    choices = {}
+    for bits in product([0, 1], repeat=len(limits)):
+        kept = [limits[i] for i in range(len(limits)) if bits[i]]
+        if list(every_way(boxes, kept)):
+            out = frozenset(i for i in range(len(limits)) if not bits[i])
+            choices[out] = sum(weights[i] for i in out)
+    best = [out for out in choices if choices[out] == min(choices.values())]
+    assert dropped in best
+    assert sure == frozenset.intersection(*best)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5)), min_size=1, max_size=6))
+def test_largest_overlaps_are_those_of_the_largest_sets_that_share_a_number(pairs):
+    rows = [Interval(low, low + width) for low, width in pairs]
+
+    def common(some):
+        result = Interval()
+        for i in some:
+            result = result.meet(rows[i])
+        return result
+
+    sets = largest_sets(range(len(rows)), lambda some: not common(some).is_empty)
+    assert set(largest_overlaps(rows)) == {common(some) for some in sets}
