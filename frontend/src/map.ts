@@ -7,7 +7,8 @@ import { addressOf, colour, eventsAt, sayTrouble, whenLightChanges } from "./eve
 import type { EventPoint } from "./events";
 import { circle, grouped, type Spot } from "./spots";
 
-const FONT = ["Desk Sans", "Source Sans 3", "Noto Sans", "sans-serif"];
+// The names go unquoted into a font shorthand, so none may hold a word that begins with a figure.
+const FONT = ["Desk Sans", "Noto Sans"];
 const CREDIT = "Natural Earth · GeoNames (CC BY 4.0)";
 
 interface Single {
@@ -71,9 +72,9 @@ function style(tiles: string): StyleSpecification {
       { id: "sea", type: "background", paint: { "background-color": colour("sea") } },
       { id: "land", type: "fill", source: "base", "source-layer": "countries", paint: { "fill-color": colour("land"), "fill-outline-color": colour("border") } },
       { id: "borders", type: "line", source: "base", "source-layer": "borders", paint: { "line-color": colour("border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.6, 6, 1.4], "line-dasharray": [4, 2] } },
-      { id: "towns", type: "circle", source: "base", "source-layer": "places", minzoom: 3.5, paint: { "circle-radius": 1.8, "circle-color": colour("label") } },
+      { id: "towns", type: "circle", source: "base", "source-layer": "places", minzoom: 3, paint: { "circle-radius": 1.8, "circle-color": colour("label") } },
       {
-        id: "town-names", type: "symbol", source: "base", "source-layer": "places", minzoom: 3.5,
+        id: "town-names", type: "symbol", source: "base", "source-layer": "places", minzoom: 3,
         layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": ["interpolate", ["linear"], ["get", "people"], 5000, 11, 3000000, 14], "text-anchor": "left", "text-offset": [0.5, 0], "symbol-sort-key": ["-", ["get", "people"]], "text-optional": true },
         paint: { "text-color": colour("label"), "text-halo-color": colour("halo"), "text-halo-width": 1.3 },
       },
@@ -123,7 +124,7 @@ async function drawMany(place: HTMLElement, events: EventPoint[]): Promise<void>
   const bounds = new LngLatBounds();
   for (const spot of spots) bounds.extend([spot.lon, spot.lat]);
   if (bounds.isEmpty()) map.jumpTo({ center: [20, 20], zoom: 1 });
-  else map.fitBounds(bounds, { padding: 60, animate: false, maxZoom: 5.5 });
+  else map.fitBounds(bounds, { padding: 60, animate: false, maxZoom: 4.4 });
   await map.once("load");
   addSpots(map, spots);
   answerClicks(map, spots);
@@ -144,7 +145,7 @@ function addSpots(map: MapView, spots: Spot[]): void {
     id: "spots", type: "circle", source: "spots",
     layout: { "circle-sort-key": ["-", ["get", "killed"]] },
     paint: {
-      "circle-radius": ["min", 34, ["+", 6, ["*", 2.1, ["sqrt", ["get", "killed"]]]]],
+      "circle-radius": ["min", 26, ["+", 6, ["*", 2.1, ["sqrt", ["get", "killed"]]]]],
       "circle-color": spotColour(), "circle-opacity": ["case", [">", ["get", "known"], 0], 0.42, 0.06],
       "circle-stroke-color": colour("toll"), "circle-stroke-width": 1.6,
     },

@@ -5,9 +5,6 @@ import { addressOf, colour, eventsAt, sayTrouble, whenLightChanges } from "./eve
 import type { EventPoint } from "./events";
 import { binned, type Bin } from "./bins";
 
-/** More ranges than this lie over one another; then they are added up by month or year. */
-const MOST = 300;
-
 interface Dated {
   event: EventPoint;
   start: Date;
@@ -19,12 +16,13 @@ interface Dated {
 export async function drawTimeline(place: HTMLElement): Promise<void> {
   try {
     const events = (await eventsAt(place.dataset["events"] ?? "")).filter((row) => row.start !== null && row.end !== null);
+    const most = Number(place.dataset["most"]);
     let drawn = 0;
     const draw = (): void => {
       const width = Math.round(place.clientWidth);
       if (width === 0) return;
       drawn = width;
-      const chart = events.length > MOST ? binsChart(binned(events), width) : rangesChart(events.map(dated), width);
+      const chart = events.length > most ? binsChart(binned(events), width) : rangesChart(events.map(dated), width);
       // The chart brings a style element of its own, which the page's policy would refuse.
       for (const element of chart.querySelectorAll("style")) element.remove();
       chart.setAttribute("role", "img");
@@ -110,7 +108,7 @@ function binsChart(rows: Bin[], width: number): Element {
       Plot.rectY(rows, { x1: "start", x2: "end", y: "best", fill: colour("toll"), fillOpacity: 0.35, insetLeft: 0.5, insetRight: 0.5, href: "address", title: "words" } as Plot.RectYOptions),
       Plot.ruleX(rows.filter((row) => row.high > row.low), { x: "middle", y1: "low", y2: "high", stroke: colour("toll"), strokeWidth: 2 }),
       Plot.ruleY([0], { stroke: colour("rule-2") }),
-      Plot.text(["events with no best number"], { frameAnchor: "top-left", dy: -38, dx: 4, fill: colour("unknown"), fontWeight: 600 }),
+      Plot.text(["events with no best number"], { frameAnchor: "top-right", dy: -38, fill: colour("unknown"), fontWeight: 600 }),
       Plot.text(rows.filter((row) => row.unknown > 0).filter((_, index, all) => index % Math.ceil((all.length * 26) / width) === 0), { x: "middle", frameAnchor: "top", dy: -16, text: (row: Bin) => String(row.unknown), fill: colour("unknown") }),
     ],
   });

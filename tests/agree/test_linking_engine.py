@@ -74,7 +74,7 @@ def test_the_engine_links_as_the_reference_does(documents) -> None:
 SCORES = st.integers(0, 48).map(lambda quarters: quarters / 4)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(st.integers(2, 9), st.data())
 def test_the_heap_merges_what_looking_through_all_pairs_would(size, data) -> None:
     pairs = [(i, j) for j in range(size) for i in range(j)]

@@ -110,6 +110,7 @@ class Numbering:
         self._snapshot = snapshot
         self._prefix = prefix
         self._numbers: dict[str, int] = {}
+        self._origins: dict[str, int] = {}
 
     def number(self, claim: Claim) -> int:
         """The number of a claim; the next free one where it is new."""
@@ -118,6 +119,10 @@ class Numbering:
     def given(self, keys: Iterable[str]) -> tuple[int, ...]:
         """The numbers of those claims that have one, lowest first."""
         return tuple(sorted(self._numbers[key] for key in keys if key in self._numbers))
+
+    def letter(self, origin: str) -> str:
+        """The letter of an origin, the same wherever it speaks on the page."""
+        return letter(self._origins.setdefault(origin, len(self._origins)))
 
     def card(self, claim: Claim) -> ClaimCard:
         """The claim as shown, under its number."""
@@ -217,7 +222,7 @@ def source(
 
 
 def voices(snapshot: Snapshot, claims: Iterable[Claim], numbering: Numbering) -> tuple[Voice, ...]:
-    """Claims by the origin of their documents, the earliest document of each speaking for it."""
+    """Claims by the origin of their documents, one document of each speaking for it."""
     by_document: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.document in snapshot.documents:
@@ -226,11 +231,12 @@ def voices(snapshot: Snapshot, claims: Iterable[Claim], numbering: Numbering) ->
     for document in sorted((snapshot.documents[key] for key in by_document), key=_age):
         by_origin.setdefault(snapshot.origin(document.id), []).append(document)
     found = []
-    for place, documents in enumerate(by_origin.values()):
+    for origin, documents in by_origin.items():
+        documents.sort(key=lambda row: row.id != origin)  # what was copied speaks, where it is here
         sources = [
             source(snapshot, row, _in_order(by_document[row.id]), numbering) for row in documents
         ]
-        found.append(Voice(letter(place), sources[0], tuple(sources[1:])))
+        found.append(Voice(numbering.letter(origin), sources[0], tuple(sources[1:])))
     return tuple(found)
 
 

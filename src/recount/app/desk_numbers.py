@@ -99,11 +99,8 @@ def _with_remainders(
     left = dict(own)
     parts = []
     for row in remainders:
-        if (
-            row.outcome is outcome
-            and len(row.events) > 1
-            and all(key in left for key in row.events)
-        ):
+        everyone = row.outcome is outcome and row.victims is Victims.UNSTATED
+        if everyone and len(row.events) > 1 and all(key in left for key in row.events):
             together = [left.pop(key) for key in row.events]
             parts.append(_tightened(together, row))
     return parts + list(left.values())

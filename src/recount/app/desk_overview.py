@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,10 +16,12 @@ from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import counted, country_name, days, plain
 from recount.model.counts import Outcome
 from recount.model.dates import DatedBasis
-from recount.model.events import Event
+from recount.model.events import Contradiction, ContradictionKind, Event
 
 LATEST = 12
 FIRST_CONTRADICTIONS = 5
+MOST_RANGES = 300
+"""More ranges than this lie over one another on a timeline; then they are added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Overview:
     scale: int
     on_map: int
     on_timeline: int
+    most_ranges: int
 
 
 def overview(snapshot: Snapshot) -> Overview:
@@ -80,14 +84,25 @@ def overview(snapshot: Snapshot) -> Overview:
         unknowns=tuple(row for row in _unknowns(snapshot) if row.amount),
         first_contradictions=tuple(
             contradiction_line(snapshot, row, numbering)
-            for row in ordered(snapshot.contradictions)[:FIRST_CONTRADICTIONS]
+            for row in _of_each_kind(snapshot.contradictions)[:FIRST_CONTRADICTIONS]
         ),
         remainders=tuple(row.message for row in snapshot.remainders),
         latest=tuple(event_row(snapshot, row) for row in latest),
         scale=scale_of(latest),
         on_map=sum(1 for row in events if not unlocated(row)),
         on_timeline=sum(1 for row in events if not undated(row)),
+        most_ranges=MOST_RANGES,
     )
+
+
+def _of_each_kind(rows: Iterable[Contradiction]) -> list[Contradiction]:
+    """The largest of each kind first, then the next of each: a reader sees what kinds there are."""
+    seen: Counter[ContradictionKind] = Counter()
+    turns = []
+    for row in ordered(rows):
+        seen[row.kind] += 1
+        turns.append((seen[row.kind], row))
+    return [row for _, row in sorted(turns, key=lambda pair: pair[0])]
 
 
 def _period(events: Iterable[Event]) -> str:

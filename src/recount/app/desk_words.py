@@ -81,6 +81,16 @@ DATED_WORDS = {
     DatedBasis.UNKNOWN: "nothing dates it",
 }
 
+STANCE_WORDS = {
+    Stance.ASSERTS: "said so",
+    Stance.ALLEGES: "alleged it",
+    Stance.ESTIMATES: "estimated it",
+    Stance.CONFIRMS: "confirmed it",
+    Stance.DENIES: "denied it",
+    Stance.DECLINES_TO_CONFIRM: "declined to confirm it",
+    Stance.RETRACTS: "retracted it",
+}
+
 KIND_WORDS = {
     ClaimKind.EVENT: "Event",
     ClaimKind.TOTAL: "Total",
@@ -304,8 +314,8 @@ def speaker_words(speaker: Speaker | None) -> str:
 
 
 def stance_words(stance: Stance) -> str:
-    """How it is said."""
-    return plain(stance)
+    """How it is said, as one says it of one speaker or of several."""
+    return STANCE_WORDS[stance]
 
 
 EXACTNESS_WORDS = {

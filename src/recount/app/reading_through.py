@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
@@ -15,7 +15,7 @@ from recount.model.documents import Document
 from recount.model.readings import Problem, Reading
 
 CHUNK = 16
-"""Documents handed over at a time: enough for a reader to work in batches, few to hold."""
+"""Documents handed to a process at a time: enough to keep it busy, few to hold."""
 
 Opener = Callable[[], Reader]
 
@@ -28,37 +28,20 @@ def read_through(
     A document on which the reader fails gets a reading with that problem and no claims. With
     `jobs` over 1 each process opens a reader of its own, so `open_reader` must be picklable.
     """
-    chunks = _chunks(documents)
     if jobs > 1:
-        yield from _read_in_processes(chunks, open_reader, jobs)
+        yield from _read_in_processes(_chunks(documents), open_reader, jobs)
         return
     reader = None
-    for chunk in chunks:
+    for document in documents:
         reader = reader or open_reader()
-        yield from _read_chunk(reader, chunk)
-
-
-def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    rest = iter(documents)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
-
-
-def _read_chunk(reader: Reader, chunk: Sequence[Document]) -> list[Reading]:
-    try:
-        found = list(reader.read(chunk))
-    except RecountError:
-        raise
-    except Exception:
-        return [_read_one(reader, document) for document in chunk]
-    if [one.document for one in found] != [one.id for one in chunk]:
-        raise AssertionError("a reader must give one reading for each document, in their order")
-    return found
+        yield _read_one(reader, document)
 
 
 def _read_one(reader: Reader, document: Document) -> Reading:
     try:
         return next(iter(reader.read([document])))
+    except RecountError:
+        raise
     except Exception as error:
         # The kind of error only: its message may hold words of the document.
         message = (
@@ -67,6 +50,12 @@ def _read_one(reader: Reader, document: Document) -> Reading:
         )
         problem = Problem("reader_failed", message)
         return Reading(document.id, document.language, UNDATED, (), (), (problem,))
+
+
+def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    rest = iter(documents)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
 
 
 _reader: Reader | None = None
@@ -81,7 +70,7 @@ def _start_worker(open_reader: Opener) -> None:
 def _work(chunk: list[Document]) -> list[Reading]:
     if _reader is None:
         raise AssertionError("a worker began without a reader")
-    return _read_chunk(_reader, chunk)
+    return [_read_one(_reader, document) for document in chunk]
 
 
 def _read_in_processes(

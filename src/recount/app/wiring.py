@@ -29,12 +29,13 @@ def parts(settings: Settings, reader: str = "grammar") -> Parts:
         )
     from recount.intake import find_copies, take_in
     from recount.linking import link
+    from recount.reading import GrammarReader
     from recount.reconciling import load_methodology
 
     return Parts(
         take_in=take_in,
         find_copies=find_copies,
-        reader=f"grammar {recount.__version__}",
+        reader=f"{GrammarReader.version}, recount {recount.__version__}",
         prepare=partial(_prepare, settings),
         open_reader=partial(open_grammar_reader, settings),
         link=link,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from recount.app.checking import Conflict
@@ -19,9 +18,8 @@ from recount.app.desk_words import (
     range_text,
 )
 from recount.app.explaining import ExplainedNumber, ExplainedStep, Explanation
-from recount.app.quoting import Quoted
 from recount.app.showing import event_lines
-from recount.cli.quotes import quote_line
+from recount.cli.quotes import print_at, print_quote
 from recount.cli.tables import bounds_text
 
 
@@ -34,9 +32,9 @@ def print_explanation(screen: Console, found: Explanation) -> None:
     _print_lines(screen, "Contradictions", found.contradictions)
     _heading(screen, "Claims of this event")
     for quoted, reason in found.together:
-        _print_quote(screen, quoted, 2)
+        print_quote(screen, 2, quoted)
         if reason:
-            screen.print(Padding(Text(reason, style="dim"), (0, 0, 0, 4)))
+            print_at(screen, 4, Text(reason, style="dim"))
 
 
 def _print_head(screen: Console, found: Explanation) -> None:
@@ -68,7 +66,7 @@ def _print_step(screen: Console, position: int, step: ExplainedStep) -> None:
         line.append(f"  [now {range_text(step.low, step.high)}]", style="green")
     screen.print(line)
     for quoted in step.quotes:
-        _print_quote(screen, quoted, 7)
+        print_quote(screen, 5, quoted)
 
 
 def print_conflicts(screen: Console, conflicts: Sequence[Conflict]) -> None:
@@ -83,7 +81,7 @@ def print_conflicts(screen: Console, conflicts: Sequence[Conflict]) -> None:
         line.append(found.message)
         screen.print(line)
         for quoted in conflict.quotes:
-            _print_quote(screen, quoted, 3)
+            print_quote(screen, 3, quoted)
         screen.print()
     screen.print(Text(counted(len(conflicts), "contradiction"), style="dim"))
 
@@ -92,11 +90,7 @@ def _print_lines(screen: Console, title: str, lines: Sequence[str]) -> None:
     if lines:
         _heading(screen, title)
     for line in lines:
-        screen.print(Padding(Text(line), (0, 0, 0, 2)))
-
-
-def _print_quote(screen: Console, quoted: Quoted, indent: int) -> None:
-    screen.print(Padding(quote_line(quoted), (0, 0, 0, indent)))
+        print_at(screen, 2, line)
 
 
 def _heading(screen: Console, title: str, rest: str = "") -> None:

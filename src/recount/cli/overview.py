@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from recount.app.desk_words import counted, dated_words, plain
 from recount.app.reports import Dropped
 from recount.app.showing import DatedDocument, Finding, Shown
-from recount.cli.quotes import quote_line, words
+from recount.cli.quotes import print_at, print_quote, words
 from recount.cli.tables import event_table
 
 
@@ -64,8 +63,8 @@ def _findings(screen: Console, title: str, findings: Sequence[Finding]) -> None:
         return
     _heading(screen, title)
     for finding in findings:
-        _bullet(screen, finding.said)
-        screen.print(Padding(quote_line(finding.quote), (0, 0, 0, 4)))
+        print_at(screen, 2, finding.said)
+        print_quote(screen, 4, finding.quote)
 
 
 def _dropped(screen: Console, title: str, rows: Sequence[Dropped]) -> None:
@@ -77,13 +76,9 @@ def _section(screen: Console, title: str, lines: Sequence[str]) -> None:
         return
     _heading(screen, title)
     for line in lines:
-        _bullet(screen, line)
+        print_at(screen, 2, line)
 
 
 def _heading(screen: Console, title: str) -> None:
     screen.print()
     screen.print(Text(title, style="bold"))
-
-
-def _bullet(screen: Console, line: str) -> None:
-    screen.print(Padding(Text(line), (0, 0, 0, 2)))

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 import recount
-
 from recount.cli import building, coding, looking, sending
 from recount.errors import RecountError
 
@@ -30,26 +29,37 @@ program = typer.Typer(
 )
 
 
-@program.callback()
-def _version(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
-    ] = False,
-) -> None:
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         print(f"recount {recount.__version__}")
         raise typer.Exit
 
 
-program.command("build")(building.build)
-program.command("add")(building.add)
-program.command("show")(looking.show)
-program.command("explain")(looking.explain)
-program.command("check")(looking.check)
-program.command("serve")(sending.serve)
-program.command("export")(sending.export)
-program.command("code")(coding.code)
-program.command("locate")(sending.locate)
+@program.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+_COMMANDS = (
+    ("build", building.build, "Put documents in a ledger and work out the events."),
+    ("add", building.add, "Add documents to a ledger that there is."),
+    ("show", looking.show, "Print the events, what is still open, what was not read."),
+    ("explain", looking.explain, "Print how each number of an event came about."),
+    ("check", looking.check, "Print the contradictions, with their words."),
+    ("serve", sending.serve, "Show a ledger in a browser."),
+    ("export", sending.export, "Write a ledger as JSON lines or as a table."),
+    ("code", coding.code, "Read documents, write lines of JSON; keep nothing."),
+    ("locate", sending.locate, "Print the places that bear a name."),
+)
+for _name, _command, _short in _COMMANDS:
+    program.command(_name, short_help=_short)(_command)
 
 
 def main() -> None:

@@ -49,9 +49,9 @@ def _outcomes(lines: Sequence[EventLine]) -> list[str]:
 
 
 def bounds_text(bounds: Bounds | None) -> str:
-    """ "8", "7 (5–7)" with the best number first, "? (0–24)" where no rule can choose one."""
+    """ "8"; "7 (5–7)" with the best number first; "? (0–24)" where no rule can choose one."""
     if bounds is None:
-        return "-"
+        return "not told"
     low, best, high = bounds.low, bounds.best, bounds.high
     if best is not None and low == best == high:
         return f"{best:,}"
@@ -87,4 +87,6 @@ def _degrees(value: float | None) -> str:
 
 
 def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1))
+    return Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1)
+    )

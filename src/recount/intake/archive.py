@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO, Any
@@ -10,6 +11,7 @@ from typing import IO, Any
 from recount.errors import InputError
 from recount.intake.draft import TEXT_BYTES, Draft, Field, Refused, Source, Taken, name_for
 from recount.intake.html import draft_of_html
+from recount.intake.payload import TooLargeError, unpack
 from recount.intake.pdf import draft_of_pdf
 from recount.intake.text import draft_of_text
 
@@ -81,7 +83,7 @@ def _records(stream: IO[bytes]) -> Iterator[Any]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.resource
-    yield from ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all")
+    yield from ArchiveIterator(stream, record_types=kinds, parse_http=True)
 
 
 def _page(record: Any, packed: int, source: Source) -> Page | None:
@@ -103,14 +105,21 @@ def _body(record: Any, packed: int, source: Source, part: str) -> bytes:
         what = f"it unpacks to {stated / 1e6:.0f} MB out of an archive of {packed / 1e6:.1f} MB"
         cure = "leave the archive out: it is made to harm; its pages before this one are taken in"
         raise BombError(f"{source.name}, {part}", what, cure)
-    encoded = record.http_headers is not None and record.http_headers.get("Content-Encoding")
     body: bytes = record.reader.read(TEXT_BYTES + 1)
-    if len(body) > TEXT_BYTES:
-        what = f"the page is larger than {TEXT_BYTES / 1e6:.0f} MB unpacked"
-        raise source.refusal(what, "leave it out", part)
-    if not encoded and len(body) < stated:
+    if len(body) < min(stated, TEXT_BYTES):
         raise source.refusal("the archive ends within this page", "fetch it again", part)
-    return body
+    http = record.http_headers
+    transfer, packing = (
+        (http or {}).get(f"{name}-Encoding", "") for name in ("Transfer", "Content")
+    )
+    try:
+        return unpack(body, transfer, packing, TEXT_BYTES)
+    except (TooLargeError, zlib.error) as error:
+        large = isinstance(error, TooLargeError)
+        what = (
+            f"is larger than {TEXT_BYTES / 1e6:.0f} MB unpacked" if large else "is packed wrongly"
+        )
+        raise source.refusal(f"the page {what}", "leave it out", part) from error
 
 
 def _taken(page: Page, source: Source) -> Taken:

@@ -113,14 +113,10 @@ def _checked(value: Any, record: str) -> dict[str, str]:
         if needed and not given.strip():
             raise InputError(record, f"the field {name!r} is empty", _SEE)
         if _NOT_STORABLE.search(given):
-            what = (
-                f"the field {name!r} holds a character that cannot be stored (NUL or half a pair)"
-            )
+            what = f"the field {name!r} holds NUL or half a surrogate pair"
             raise InputError(record, what, "take it out")
     if value.get("published") and not _is_iso(value["published"]):
-        what = (
-            f"the field 'published' is not a day or time in ISO 8601 ({value['published']!r:.40})"
-        )
+        what = f"the field 'published' is no day or time in ISO 8601 ({value['published']!r:.40})"
         raise InputError(record, what, "write it as 2019-09-20, or null")
     return value
 

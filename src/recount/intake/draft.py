@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from recount.errors import InputError
@@ -90,13 +91,19 @@ class Draft:
         document = Document(
             id=document_id,
             text=self.text,
-            raw_sha256=hashlib.sha256(raw).hexdigest(),
+            raw_sha256=_sha256(raw),
             media_type=self.media_type,
             file=file,
             provenance=tuple(sources),
             **{name: value.value for name, value in found.items()},
         )
         return Taken(document, raw)
+
+
+@lru_cache(maxsize=1)
+def _sha256(raw: bytes) -> str:
+    """Kept for the last bytes, which all rows of a large table share."""
+    return hashlib.sha256(raw).hexdigest()
 
 
 def fields_of(pairs: Mapping[str, Field | None]) -> dict[str, Field]:

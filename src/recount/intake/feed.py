@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from typing import Any
+from xml.sax import SAXException
 
 from recount.intake.days import day_in
 from recount.intake.decode import tidy
@@ -25,7 +26,7 @@ from recount.intake.page_metadata import language_tag
 def read_feed(source: Source) -> Iterator[Taken | Refused]:
     """One document of each entry that has a text; InputError where the file is no feed."""
     raw = source.read(FILE_BYTES)
-    feed = _parse(raw, source)
+    feed, broken = _parse(raw, source)
     for number, entry in enumerate(feed.entries, 1):
         draft = _draft(entry, feed.feed)
         if not any(letter.isalnum() for letter in draft.text):
@@ -37,9 +38,13 @@ def read_feed(source: Source) -> Iterator[Taken | Refused]:
         key = entry.get("id") or entry.get("link") or ""
         document_id = name_for(source.path.stem, key, _text(entry.get("title")), draft.text)
         yield draft.named(document_id, source.file, raw)
+    if broken:
+        what = "the feed is broken: its last entries may be cut off or missing"
+        yield Refused(source.name, source.refusal(what, "fetch it again"))
 
 
-def _parse(raw: bytes, source: Source) -> Any:
+def _parse(raw: bytes, source: Source) -> tuple[Any, bool]:
+    """The feed, and whether its XML breaks off or is malformed somewhere."""
     import feedparser
 
     feed = feedparser.parse(io.BytesIO(raw))
@@ -49,7 +54,7 @@ def _parse(raw: bytes, source: Source) -> Any:
     if not feed.entries:
         what = "the feed cannot be parsed" if broken else "the feed has no entry"
         raise source.refusal(what, "fetch it again")
-    return feed
+    return feed, isinstance(broken, SAXException)
 
 
 def _draft(entry: Any, feed: Any) -> Draft:

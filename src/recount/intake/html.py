@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -127,6 +128,8 @@ def _extract(markup: str, source: Source, part: str) -> Any:
 def _trafilatura(markup: str) -> Any:
     from trafilatura import bare_extraction
 
+    # It logs pieces of pages that it passes over; a log holds no testimony.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     # Dates only from what the page marks as one: a guess from any number on it may be anything.
     dates = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
     return bare_extraction(

@@ -42,6 +42,8 @@ _OFFICE = b"\xd0\xcf\x11\xe0"
 
 def sniff(source: Source) -> Kind:
     """The kind of a file; InputError for an empty file or a kind that is not read."""
+    if not source.path.is_file():
+        raise source.refusal("it is no file, but a broken link or a device", "leave it out")
     with source.path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if not head:

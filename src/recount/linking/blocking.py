@@ -84,9 +84,9 @@ class _Index:
             self.words[key].append(number)
         if telling.days is None or telling.days.yearless:
             self.undated[telling.document].append(number)
-        if telling.days is not None:
-            self.everywhere.add(number, telling.days)
-            self.countries[_country(telling)].add(number, telling.days)
+        if telling.outer is not None:
+            self.everywhere.add(number, telling.outer)
+            self.countries[_country(telling)].add(number, telling.outer)
 
     def meeting(self, telling: Telling) -> set[int]:
         """The tellings so far that share a key."""
@@ -97,9 +97,9 @@ class _Index:
             found.update(self.documents.get(telling.document, ()))
         else:
             found.update(self.undated.get(telling.document, ()))
-        if telling.days is not None:
+        if telling.outer is not None:
             for calendar in self._calendars(_country(telling)):
-                found.update(calendar.meeting(telling.days))
+                found.update(calendar.meeting(telling.outer))
         return found
 
     def _calendars(self, country: str | None) -> tuple[_Calendar, ...]:

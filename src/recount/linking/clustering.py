@@ -50,9 +50,10 @@ def link_of(a: Telling, b: Telling) -> Link | None:
 
 def stage_of(a: Telling, b: Telling) -> int:
     """How firm the evidence is that compares the two."""
-    if not (a.firm and b.firm) or a.days is None or b.days is None:
+    ours, theirs = a.days_beside(b), b.days_beside(a)
+    if ours is None or theirs is None or not (ours.firm and theirs.firm):
         return 4
-    if a.days.gap(b.days):
+    if ours.gap(theirs):
         return 3
     return 1 if a.placed and b.placed else 2
 
@@ -112,7 +113,7 @@ class Gathering:
         while self._heap:
             minus, a, b = heappop(self._heap)
             link = self.near.get(a, {}).get(b)
-            if link is None or link.mean != -minus:
+            if link is None or link.mean != -minus or not self._counts(link):
                 continue
             rival = self._rival(a, b, link.mean)
             if rival is None:

@@ -86,8 +86,8 @@ def _lists(tellings: Sequence[Telling]) -> dict[tuple[str, str], list[int]]:
 
 
 def _day(telling: Telling) -> int:
-    assert telling.days is not None
-    return telling.days.first
+    assert telling.outer is not None
+    return telling.outer.first
 
 
 def _cluster_day(tellings: Sequence[Telling], group: Sequence[int]) -> int | None:

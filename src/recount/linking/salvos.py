@@ -26,15 +26,15 @@ def find_salvos(
     by_day: defaultdict[int, set[int]] = defaultdict(set)
     for number, accounts in enumerate(events):
         for account in accounts:
-            if account.firm and account.days is not None:
-                by_day[account.days.first].add(number)
-                by_day[account.days.last].add(number)
+            if account.firm and account.outer is not None:
+                by_day[account.outer.first].add(number)
+                by_day[account.outer.last].add(number)
     salvos: defaultdict[int, list[str]] = defaultdict(list)
     for claim in claims.values():
         told = _as_event(claim)
-        if told is None or told.days is None:
+        if told is None or told.outer is None:
             continue
-        days = range(told.days.first, told.days.last + 1)
+        days = range(told.outer.first, told.outer.last + 1)
         near = sorted({number for day in days for number in by_day.get(day, ())})
         found = [number for number in near if _may_meet(told, events[number])]
         if len(found) == 1 and _meets(told, events[found[0]]):
@@ -59,7 +59,7 @@ def _as_event(claim: Claim) -> Telling | None:
             target=scope.target,
         )
     )
-    return told if told.firm and told.days and not told.days.yearless else None
+    return told if told.firm else None
 
 
 def _may_meet(told: Telling, accounts: Sequence[Telling]) -> bool:

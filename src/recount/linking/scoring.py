@@ -120,18 +120,16 @@ def _same_province(a: Ground, b: Ground) -> bool:
 
 def weigh_time(a: Telling, b: Telling) -> Verdict:
     """Overlap of the intervals by their length; days apart by what the dates rest on."""
-    ours, theirs = a.days, b.days
-    if ours is None or theirs is None:
-        return _undated(a, b)
-    if ours.yearless != theirs.yearless:
+    ours, theirs = a.days_beside(b), b.days_beside(a)
+    if ours is None or theirs is None or ours.yearless != theirs.yearless:
         return _undated(a, b)
     gap = ours.gap(theirs)
     if gap == 0:
         return _overlapping(max(ours.length, theirs.length), ours.assumed or theirs.assumed)
     if ours.firm and theirs.firm:
-        return _days_apart(a, b, gap)
+        return _days_apart(a, b, ours, theirs)
     if gap > REACH:
-        return _copied(a, b, gap)
+        return _copied(a, b, ours, theirs)
     length = max(ours.length, theirs.length)
     return Verdict(
         _overlapping(length, False).weight - 2.0 * gap, "just outside the interval of the other"
@@ -155,22 +153,21 @@ def _overlapping(length: int, assumed: bool) -> Verdict:
     return Verdict(weight if length <= 100 else -3.0, f"within one interval of {length} days")
 
 
-def _days_apart(a: Telling, b: Telling, gap: int) -> Verdict:
+def _days_apart(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:
     """Both days are known and differ: a slip of a day or two needs something to back it."""
-    assert a.days is not None
-    assert b.days is not None
+    gap = ours.gap(theirs)
     if a.document == b.document:
         return Verdict(NEVER, "different days in one document")
     if gap > REACH:
-        return _copied(a, b, gap)
-    soft = not (a.days.written and b.days.written)
+        return _copied(a, b, ours, theirs)
+    soft = not (ours.written and theirs.written)
     words = f"{gap} day{'s' if gap > 1 else ''} apart"
     if not _backed(a, b):
         ladder = (-4.0, -5.0, -7.0) if soft else (-5.0, -7.0, NEVER)
         return Verdict(ladder[gap - 1], f"{words}, with nothing else to tie them")
     if not soft:
         return Verdict((-2.0, -3.5, -6.0)[gap - 1], f"{words}, both written")
-    late = _soft_is_later(a.days, b.days)
+    late = _soft_is_later(ours, theirs)
     return Verdict((-0.5 if late else -1.0, -2.0, -4.0)[gap - 1], f"{words}, one only relative")
 
 
@@ -186,11 +183,10 @@ def _backed(a: Telling, b: Telling) -> bool:
     return bool(weigh_dead(a, b).weight >= 2.0 or a.persons & b.persons or a.words & b.words)
 
 
-def _copied(a: Telling, b: Telling, gap: int) -> Verdict:
+def _copied(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:
     """One sentence, printed by two documents, whose weekday was counted from different days."""
-    assert a.days is not None
-    assert b.days is not None
-    if gap <= COPY_REACH and a.words & b.words and not (a.days.written and b.days.written):
+    gap = ours.gap(theirs)
+    if gap <= COPY_REACH and a.words & b.words and not (ours.written and theirs.written):
         return Verdict(-3.0, f"{gap} days apart, but the same sentence with a relative date")
     return Verdict(NEVER, "different times")
 
@@ -199,7 +195,7 @@ def weigh_type(a: Telling, b: Telling) -> Verdict:
     """Kind of violence."""
     match = match_types(a.type, b.type)
     if match is Match.DIFFERENT:
-        return Verdict(NEVER if a.document == b.document else -6.0, "different kinds of violence")
+        return Verdict(NEVER if a.document == b.document else -8.0, "different kinds of violence")
     return {
         Match.SAME: Verdict(1.0, "the same kind of violence"),
         Match.AKIN: Verdict(0.25, "kinds of violence that reports mix"),
@@ -308,11 +304,11 @@ def weigh_words(a: Telling, b: Telling) -> Verdict:
 
 def weigh_speaker(a: Telling, b: Telling) -> Verdict:
     """One speaker who gives two written days, and not one number, tells of two happenings."""
-    if not (a.firm and b.firm and a.speakers & b.speakers):
+    ours, theirs = a.outer, b.outer
+    if not a.speakers & b.speakers or ours is None or theirs is None:
         return SILENT
-    assert a.days is not None
-    assert b.days is not None
-    if not (a.days.written and b.days.written and a.days.gap(b.days)):
+    written = ours.firm and ours.written and theirs.firm and theirs.written
+    if not written or not ours.gap(theirs):
         return SILENT
     return SILENT if _backed(a, b) else Verdict(-4.0, "the same speaker names another day")
 

@@ -26,6 +26,8 @@ HARMED = frozenset(
 class Telling:
     """What is compared. Values are sets where the claims of one telling may differ.
 
+    `days` is when it was, as its own document tells; `outer` the same as others meet it: not where
+    the year is missing, and the weeks before publication where no date is given.
     `listed` are the dead that the text deals out over the list this telling stands in
     ("17 and 11 respectively"); `series` is the list's name and the place in it; `told` is where
     in the text it stands; `apart` says that its words set it apart from what was told before.
@@ -35,6 +37,7 @@ class Telling:
     document: str
     claims: tuple[str, ...]
     days: Days | None
+    outer: Days | None
     ground: Ground | None
     type: EventType | None
     perpetrator: tuple[str, ...]
@@ -54,24 +57,30 @@ class Telling:
 
     @property
     def firm(self) -> bool:
-        """Whether its day is known."""
-        return self.days is not None and self.days.firm
+        """Whether its day is known to other documents too."""
+        return self.outer is not None and self.outer.firm
 
     @property
     def placed(self) -> bool:
         """Whether its place is narrow enough to tell two happenings apart."""
         return self.ground is not None and not self.ground.broad
 
+    def days_beside(self, other: Telling) -> Days | None:
+        """When it was, as far as it may be compared with another."""
+        return self.days if self.document == other.document else self.outer
+
 
 def tell(claim: Claim, listed: tuple[Toll, ...] = ()) -> Telling:
     """The telling of a single claim."""
     names = [claim.person.name] if claim.person and claim.person.status in HARMED else []
     key = copy_key(claim.evidence.quote)
+    days = days_of(claim.when)
     return Telling(
         id=claim.id,
         document=claim.document,
         claims=(claim.id,),
-        days=days_of(claim.when),
+        days=days,
+        outer=_with_year(days),
         ground=ground_of(claim.where),
         type=claim.event_type,
         perpetrator=party_key(claim.perpetrator),
@@ -129,11 +138,13 @@ def merge(tellings: Sequence[Telling]) -> Telling:
     if len(tellings) == 1:
         return tellings[0]
     ranked = sorted(tellings, key=lambda telling: (telling.told, telling.id))
+    days = min((t.days for t in ranked if t.days), key=_vagueness, default=None)
     return Telling(
         id=min(telling.id for telling in ranked),
         document=ranked[0].document,
         claims=tuple(sorted({claim for telling in ranked for claim in telling.claims})),
-        days=min((t.days for t in ranked if t.days), key=_vagueness, default=None),
+        days=days,
+        outer=_with_year(days),
         ground=min((t.ground for t in ranked if t.ground), key=_width, default=None),
         type=_main_type(ranked),
         perpetrator=max((t.perpetrator for t in ranked), key=len),
@@ -161,17 +172,18 @@ def with_person(telling: Telling, claim: Claim) -> Telling:
 
 
 def outside(telling: Telling, published: Mapping[str, str | None]) -> Telling:
-    """The telling as other documents meet it: where it has no date, its document's gives one.
-
-    A date without a year says nothing there.
-    """
-    if telling.days is not None and not telling.days.yearless:
+    """The telling as other documents meet it: where it has no date, its document's gives one."""
+    if telling.outer is not None:
         return telling
-    return replace(telling, days=assumed_before(published.get(telling.document)))
+    return replace(telling, outer=assumed_before(published.get(telling.document)))
 
 
-def _vagueness(days: Days) -> tuple[bool, int, bool, int]:
-    return (not days.firm, days.length, not days.written, days.first)
+def _with_year(days: Days | None) -> Days | None:
+    return None if days is None or days.yearless else days
+
+
+def _vagueness(days: Days) -> tuple[bool, bool, int, bool, int]:
+    return (days.yearless, not days.firm, days.length, not days.written, days.first)
 
 
 def _width(ground: Ground) -> tuple[bool, bool, float, str]:

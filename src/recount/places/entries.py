@@ -23,6 +23,7 @@ _KIND = re.compile(
     r"(.+?)(?: (?:province|governorate|district|region|state|oblast|prefecture|county|department"
     r"|division|parish|municipality|raion|city))?$"
 )
+_LATIN = re.compile(r"[\u0000-\u036f\u1e00-\u1eff\u2010-\u201f]*")
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central upper lower middle".split()
 )
@@ -89,7 +90,7 @@ def sounds_of(entry: Entry) -> set[tuple[str, str]]:
     """Sound keys of an entry's Latin and Arabic names, each with the plain key behind it."""
     found = set()
     for name, _ in entry.names:
-        if name.isascii() or is_arabic(name) or max(name) < "\u0250":
+        if name.isascii() or is_arabic(name) or _LATIN.fullmatch(name):
             plain = plain_key(name)
             if sound := sound_key(plain):
                 found.add((sound, plain))

@@ -26,7 +26,7 @@ _COLUMNS = (
     "p.id, p.geonames, p.name, p.sort, p.country, p.admin1, p.lat, p.lon, p.radius_km, p.population"
 )
 _SORT_BONUS = {
-    Sort.COUNTRY: 6.0, Sort.REGION: 3.0, Sort.WATER: 2.6, Sort.PROVINCE: -1.9, Sort.DISTRICT: 0.6,
+    Sort.COUNTRY: 9.0, Sort.REGION: 5.0, Sort.WATER: 5.0, Sort.PROVINCE: -1.9, Sort.DISTRICT: 0.6,
     Sort.SETTLEMENT: 0.0,
 }  # fmt: skip
 _HOW_BONUS = {True: 0.0, False: -0.9}

@@ -46,11 +46,10 @@ def midpoint(lat: float, lon: float, to_lat: float, to_lon: float) -> tuple[floa
 def box_extent(points: list[tuple[float, float]]) -> tuple[float, float, float]:
     """The middle of a cloud of points and half the diagonal of the box around it, in km.
 
-    The outermost hundredth on each side is left out where there are many: lists of places hold
-    some whose province is wrong.
+    A four-hundredth on each side is left out: lists of places hold some whose province is wrong.
     """
     lats, lons = sorted(lat for lat, _ in points), sorted(lon for _, lon in points)
-    cut = len(points) // 100
+    cut = len(points) // 400
     south, north = lats[cut], lats[len(lats) - 1 - cut]
     west, east = lons[cut], lons[len(lons) - 1 - cut]
     if east - west > 180:  # across the date line

@@ -17,7 +17,7 @@ from pathlib import Path
 from recount.errors import GazetteerError
 from recount.places import sources
 
-LAYOUT = 2
+LAYOUT = 4
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
 

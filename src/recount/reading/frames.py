@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
+from recount.model.counts import Outcome
 from recount.reading.happenings import Happening, noun_type
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
+BLOWS = (EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE, EventType.SHELLING)
 ANY_KIND = frozenset({"attack", "incident", "assault", "operation", "killing", "violence"})
 
 
@@ -96,9 +98,7 @@ def _harm_type(harms: tuple[Harm, ...]) -> EventType:
     return EventType.OTHER
 
 
-def find_frames(
-    scene: Scene, happenings: list[Happening], harms: list[Harm]  # noqa: ARG001
-) -> list[Frame]:
+def find_frames(happenings: list[Happening], harms: list[Harm]) -> list[Frame]:
     """Happenings and harms put together, in the order of the text."""
     frames = [_from_happening(item) for item in happenings]
     loose: list[Harm] = []
@@ -109,8 +109,12 @@ def find_frames(
         else:
             frames[index] = replace(frames[index], harms=(*frames[index].harms, harm))
     frames += _from_harms(loose)
-    frames = [frame for frame in frames if frame.harms or not _swallowed(frame, frames)]
     return sorted(frames, key=lambda f: f.anchor.i)
+
+
+def without_swallowed(frames: list[Frame]) -> list[Frame]:
+    """The frames that tell of something by themselves."""
+    return [frame for frame in frames if frame.harms or not _swallowed(frame, frames)]
 
 
 def _from_happening(item: Happening) -> Frame:
@@ -135,7 +139,7 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
     token = frame.anchor
     if token == harm.trigger or token == agent:
         return 0
-    if _is_self(token, harm):
+    if _is_self(token, harm) or not _can_be_of(frame, harm):
         return None
     if frame.clause == head:
         return 1
@@ -146,6 +150,12 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
     if clause_head(harm.trigger).head == token:
         return 2
     return None
+
+
+def _can_be_of(frame: Frame, harm: Harm) -> bool:
+    """A capture is no part of a bombing: whoever was caught was not caught by the bomb."""
+    caught = harm.outcome is Outcome.CAPTURED
+    return not caught or frame.happening is None or frame.happening.type not in BLOWS
 
 
 def _is_self(token: Token, harm: Harm) -> bool:

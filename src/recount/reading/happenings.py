@@ -9,7 +9,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Quantity
 from recount.model.parties import PartyKind
 from recount.reading.lexicon import lexicon
-from recount.reading.syntax import child, children, is_plural, modifiers
+from recount.reading.syntax import child, children, is_history, is_plural, modifiers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,8 +83,9 @@ def noun_type(token: Token) -> EventType | None:
     near = [item.lemma_.lower() for item in modifiers(token)]
     if words.not_events & set(near) or token.dep_ == "compound":
         return None
-    if lemma == "bomber" and "suicide" in near:
-        return EventType.SUICIDE_BOMBING
+    if lemma == "bomber":
+        acts = "suicide" in near and token.dep_ in ("nsubj", "pobj") and not is_history(token)
+        return EventType.SUICIDE_BOMBING if acts else None
     kind = words.event_nouns.get(lemma)
     if lemma in words.modifiable or lemma in FIRES:
         told = [words.event_modifiers[m] for m in near if m in words.event_modifiers]

@@ -183,9 +183,11 @@ def _relative_head(subject: Token, verb: Token) -> Token:
 
 
 def _victims_of_participle(token: Token) -> Token | None:
-    """"insurgents killed in", "20 others wounded", "and 20 wounded"."""
+    """"insurgents killed in", "20 others wounded", "was confirmed killed"."""
     if token.dep_ in ("acl", "relcl"):
         return token.head
+    if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and child(token.head, "nsubjpass"):
+        return child(token.head, "nsubjpass")
     subject = child(token, "nsubj")
     if subject is not None:
         return subject
@@ -265,6 +267,7 @@ def _made(
         return None
     negated = _negated(token) or victims.lower_ in NO_VICTIMS
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
+    adds = adds or _others(scene, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
 
 
@@ -273,6 +276,14 @@ def _companions(token: Token) -> list[Token]:
     along = [p for p in children(token, "prep") if p.lower_ in ("along", "together")]
     inner = [w for p in along for w in children(p, "prep") if w.lower_ == "with"]
     return [thing for w in inner for thing in children(w, "pobj")]
+
+
+def _others(scene: Scene, victims: Token) -> bool:
+    """Whether the words say that these come on top of others: "one additional insurgent"."""
+    near = [victims, *children(victims, "nummod", "amod", "det")]
+    numbers = (scene.core_number_at(t) for t in near)
+    said = any(t.lower_ in ("additional", "other", "others", "another", "further") for t in near)
+    return said or any(n is not None and n.more for n in numbers)
 
 
 def _negated(token: Token) -> bool:

@@ -10,7 +10,14 @@ from recount.model.places import PlaceLevel
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.scene import PlacedName
-from recount.reading.syntax import child, children, clause_head, objects_of, subject_of
+from recount.reading.syntax import (
+    child,
+    children,
+    clause_head,
+    clause_tokens,
+    objects_of,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +39,7 @@ TO_PLACE = frozenset(
     {"in", "at", "near", "on", "around", "outside", "inside", "across", "within", "of",
      "between", "over", "along", "throughout", "off"}
 )  # fmt: skip
+ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
                    "district", "province", "vicinity", "neighbourhood", "neighborhood"})  # fmt: skip
 
@@ -68,10 +76,11 @@ def slots_of(scene: Scene, frame: Frame) -> Slots:
 def _dates(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     """The dates of the clause, those that hang from the event's own words first."""
     found = [d for d in scene.dates_in(frame.tokens) if _says_when(d)]
-    if not found:
-        found = [d for d in _around(scene, frame) if _says_when(d)]
+    for wider in (_around, _sentence_dates):
+        found = found or [d for d in wider(scene, frame) if _says_when(d)]
     if not found:
         return ()
+    found = _without_bare_parts(_not_of_saying(scene, frame, found))
     ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
     best = ranked[0]
     if best.series is not None:
@@ -79,10 +88,32 @@ def _dates(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     return (best,)
 
 
+def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
+    """Dates of the main clause of the sentence, where the frame's own clause has none."""
+    root = frame.anchor.sent.root
+    return list(scene.dates_in(clause_tokens(root)))
+
+
+def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list[DateMention]:
+    """"yesterday confirmed the arrest on Oct. 19": the day of the word is not that of the deed."""
+    verb = frame.clause
+    if verb.lemma_.lower() not in ANNOUNCING or len(dates) < 2:
+        return dates
+    beside = {verb.i - 1, verb.i + 1}
+    kept = [d for d in dates if not beside & {t.i for t in scene.tokens_of(d.span)}]
+    return kept or dates
+
+
+def _without_bare_parts(dates: list[DateMention]) -> list[DateMention]:
+    """"during an overnight operation Monday": the day named goes before the bare part of it."""
+    days = [d for d in dates if d.timex_type == "DATE"]
+    return days if days and any(d.timex_type == "TIME" for d in dates) else dates
+
+
 def _says_when(mention: DateMention) -> bool:
     if mention.offset is not None:
         return True
-    return mention.when is not None and mention.timex_type in ("DATE", "TIME")
+    return mention.when is not None and mention.timex_type != "SET"
 
 
 def _around(scene: Scene, frame: Frame) -> list[DateMention]:
@@ -118,8 +149,17 @@ def _place(scene: Scene, frame: Frame) -> PlacedName | None:
     tokens = frame.tokens
     found = [p for p in scene.places_in(tokens) if _is_scene(scene, p)]
     if not found:
+        main = clause_tokens(frame.anchor.sent.root)
+        found = [p for p in scene.places_in(_with_side_clauses(main)) if _is_scene(scene, p)]
+    if not found:
         return None
     return min(found, key=lambda p: (_vagueness(p), abs(p.span.start - frame.anchor.idx)))
+
+
+def _with_side_clauses(main: list[Token]) -> list[Token]:
+    """A main clause with the clauses of "when", "as" and "while" that hang from it."""
+    sides = [t for word in main for t in word.children if t.dep_ == "advcl"]
+    return [*main, *(t for side in sides for t in clause_tokens(side))]
 
 
 def _vagueness(place: PlacedName) -> int:

@@ -96,16 +96,18 @@ def _unattributed(
     spoken = [a for a in found if a.speaker is not None]
     made: list[Attribution] = []
     for quote in quotations:
-        if any(
-            a.start < quote.end and quote.start < a.end and not quote.holds(a.cue.start)
-            for a in spoken
-        ):
+        if any(_speaks_for(a, quote) for a in spoken):
             continue
         before = [a for a in [*spoken, *made] if a.end <= quote.start or a.cue.start < quote.start]
         last = max(before, key=lambda a: (a.cue.start, a.end), default=None)
         if last is not None and _goes_on(doc.text, last, quote):
             made.append(replace(last, start=quote.start, end=quote.end, stance=Stance.ASSERTS))
     return made
+
+
+def _speaks_for(said: Attribution, quote: Quotation) -> bool:
+    touches = said.start < quote.end and quote.start < said.end
+    return touches and not quote.holds(said.cue.start)
 
 
 def _goes_on(text: str, last: Attribution, quote: Quotation) -> bool:
@@ -125,7 +127,7 @@ def _nested(said: Attribution, all_said: Sequence[Attribution]) -> Attribution:
     for outer in around:
         if said.speaker is None:
             said = replace(said, speaker=outer.speaker)
-        elif outer.speaker and outer.speaker.name != said.speaker.name:
+        elif outer.speaker and not said.covers(outer.cue.start, outer.cue.end):
             said = replace(said, speaker=relayed(said.speaker, outer.speaker))
     return said
 

@@ -128,9 +128,9 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     stance = _stance(token)
     if stance is None or _is_hypothetical(token):
         return None
-    agent = _agent(token)
     if token.tag_ == "VBN" and _is_passive(token):
-        return _passive(token, stance, agent)
+        known = token.lemma_.lower() in _set("passives", "words") and _names_rightly(token)
+        return _passive(token, stance, _agent(token)) if known else None
     subject, relay = _subject(token)
     if subject is None and token.dep_ not in {"advcl", "acl", "conj", "pcomp"}:
         return None
@@ -141,6 +141,13 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if cited is not None:
         return Cue(token, *extent, stance, cited, subject)
     return Cue(token, *extent, stance, subject, relay or _told(token))
+
+
+def _names_rightly(token: Token) -> bool:
+    """Whether a verb of naming names: "identified him as", not "helped to identify"."""
+    if token.lemma_.lower() not in _set("passives", "naming"):
+        return True
+    return any(c.lower_ == "as" or c.dep_ in {"oprd", "ccomp"} for c in token.children)
 
 
 def _stance(token: Token) -> Stance | None:
@@ -225,7 +232,8 @@ def _subject(token: Token) -> tuple[Token | None, Token | None]:
     for _ in range(4):
         own = [c for c in token.children if c.dep_ in {"nsubj", "expl"}]
         if own:
-            return (own[0], None) if own[0].dep_ == "nsubj" else (None, None)
+            nearest = min(own, key=lambda c: abs(c.i - token.i))
+            return (nearest, None) if nearest.dep_ == "nsubj" else (None, None)
         if token.dep_ == "pcomp" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
             return _quoted(token.head.head)
         if token.dep_ == "acl":
@@ -272,16 +280,19 @@ def _content(
     if _interrupts(token):
         return _extent(_own_clause(token.head))
     things = [c for c in token.children if c.dep_ in {"dobj", "attr"}]
-    wanted = speaker_words()["objects"].get(stance.value)
-    if wanted is not None and not any(t.lemma_.lower() in wanted for t in things):
-        return None
-    if wanted is None and lemma in _set("objects", "clause_only"):
-        return None
-    if not things:
+    if not things or not _sayable(lemma, stance, things):
         return None
     if lemma == "claim" and any(t.lemma_.lower() == "responsibility" for t in things):
         return _extent(t for thing in things for t in _own_clause(thing))
     return _extent(t for t in token.subtree if t.i > token.i)
+
+
+def _sayable(lemma: str, stance: Stance, things: list[Token]) -> bool:
+    """Whether the verb, with these objects and no clause, is one of saying."""
+    wanted = speaker_words()["objects"].get(stance.value)
+    if wanted is None:
+        return lemma not in _set("objects", "clause_only") and _names_rightly(things[0].head)
+    return any(t.lemma_.lower() in wanted for t in things)
 
 
 def _clausal(token: Token, quotations: tuple[Quotation, ...]) -> bool:

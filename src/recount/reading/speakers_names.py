@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST_NAME = 14  # words
+NEAR = 60  # words back to the person that a pronoun stands for
+_SEXES = {
+    **dict.fromkeys(("mr", "sir", "spokesman", "chairman", "king", "prince", "father"), False),
+    **dict.fromkeys(("ms", "mrs", "miss", "spokeswoman", "queen", "mother", "lady"), True),
+}
 _PERSON_PRONOUNS = frozenset({"he", "she"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "but", "and"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "both"})
-_FIRST_PERSON = frozenset({"i", "we"})
 _LEFT_OUT = frozenset(
     {"relcl", "acl", "appos", "advcl", "parataxis", "conj", "cc", "ccomp", "punct"}
 )
@@ -53,6 +59,7 @@ class Cast:
     full_names: dict[str, Span] = field(default_factory=dict)
     spoken: list[tuple[Speaker, bool]] = field(default_factory=list)
     kinds: dict[str, SpeakerKind] = field(default_factory=dict)
+    sexes: dict[str, bool] = field(default_factory=dict)  # True for those called "she"
 
     @classmethod
     def of(cls, doc: Doc, parties: tuple[PartyMention, ...]) -> Cast:
@@ -77,20 +84,20 @@ class Cast:
             if earlier:
                 return earlier
         person = self._person(head, words)
-        made = person or self._body(head, words)
+        made = person or self._body(words)
         self.spoken.append((made, person is not None))
         return made
 
     def medium_of(self, head: Token) -> Speaker | None:
         """Who passes on what another says; does not count as the one who spoke last."""
         words = _phrase(head)
-        return self._person(head, words) or self._body(head, words) if words else None
+        return (self._person(head, words) or self._body(words)) if words else None
 
     def _pronoun(self, head: Token) -> Speaker | None:
         if head.lower_ in {"who", "which", "that"}:
             return self._antecedent(head)
         if head.lower_ in _PERSON_PRONOUNS:
-            return self._last(person=True)
+            return self._he_or_she(head)
         if head.lower_ in _GROUP_PRONOUNS:
             return self._own_subject(head) or self._last(person=False)
         if head.lower_ in {"some", "many", "others", "several", "one", "another", "most"}:
@@ -113,8 +120,26 @@ class Cast:
             if token.i < head.i and is_subject and token.head in head.ancestors:
                 mention = _party_of(self.parties, token)
                 if mention or _kind_of_words(_phrase(token)) is not SpeakerKind.OTHER:
-                    return self._body(token, _phrase(token))
+                    return self._body(_phrase(token))
         return None
+
+    def _he_or_she(self, head: Token) -> Speaker | None:
+        """The person who was the subject last, or who spoke last, and is not known as the other."""
+        she = head.lower_ == "she"
+        for name, is_she in self._people_before(head):
+            if self.sexes.setdefault(name, she if is_she is None else is_she) is she:
+                span = self.full_names[name.split()[-1].casefold()]
+                return Speaker(span.quote, self.kinds.get(span.quote, SpeakerKind.OTHER), span)
+        return None
+
+    def _people_before(self, head: Token) -> Iterator[tuple[str, bool | None]]:
+        """Full names of persons before a pronoun, subjects of the last two sentences first."""
+        near = [t for t in self.doc[max(0, head.i - NEAR) : head.i] if t.dep_ == "nsubj"]
+        names = [self.full_names.get(t.lower_) for t in reversed(near) if t.pos_ == "PROPN"]
+        spoken = [s.span for s, is_person in reversed(self.spoken) if is_person]
+        for span in dict.fromkeys([*names, *spoken]):
+            if span is not None and span.quote.split()[-1].casefold() in self.full_names:
+                yield span.quote, self.sexes.get(span.quote)
 
     def _last(self, *, person: bool) -> Speaker | None:
         return next((s for s, is_person in reversed(self.spoken) if is_person is person), None)
@@ -122,6 +147,8 @@ class Cast:
     def _person(self, head: Token, words: list[Token]) -> Speaker | None:
         """A named person, with the title and what is said of them deciding the kind."""
         named = _person_tokens(head)
+        if not named and len(words) == 1 and head.lower_ in self.full_names:
+            named = [head]
         if not named:
             return None
         bare = _name_words(named)
@@ -131,41 +158,48 @@ class Cast:
             self.full_names.setdefault(bare[-1].lower_, span)
         span = full or span
         name = _without_possessive(span.quote)
-        kind = self._kind(head, _described(head, words, named))
+        for word in {w.lower_.strip(".") for w in _described(head, words, named)} & _SEXES.keys():
+            self.sexes.setdefault(name, _SEXES[word])
+        kind = self._kind(_described(head, words, named))
         if kind is SpeakerKind.OTHER or name in self.kinds:
             kind = self.kinds.get(name, kind)
         self.kinds.setdefault(name, kind)
         return Speaker(name, kind, span)
 
-    def _body(self, head: Token, words: list[Token]) -> Speaker:
+    def _body(self, words: list[Token]) -> Speaker:
         """A command, a ministry, officials: named as the registry has it, else as written."""
         words = _without_determiner(words)
         span = Span.of(self.doc.text, *_extent(words))
-        mention = next((m for m in self.parties if m.head == head.i or _is_whole(m, span)), None)
         name = " ".join(span.quote.split())
-        if mention and mention.party.name and _is_whole(mention, span):
-            name = _party_name(mention.party)
-        return Speaker(name, self._kind(head, words), span)
+        for mention in self.parties:
+            named = mention.party.name and mention.family != "police"
+            if named and mention.span.overlaps(span) and _is_whole(mention, span):
+                name = _party_name(mention.party)
+        return Speaker(name, self._kind(words), span)
 
-    def _kind(self, head: Token, words: list[Token]) -> SpeakerKind:
-        text = " ".join(w.text for w in words).casefold()
+    def _kind(self, words: list[Token]) -> SpeakerKind:
+        """The kind of source: an armed group's voice, else what the nouns say, else the party's."""
+        spans = [(w.idx, w.idx + len(w)) for w in words]
         inside = [
-            m.party for m in self.parties if any(m.span.start <= w.idx < m.span.end for w in words)
+            m.party for m in self.parties if any(m.span.start <= a < m.span.end for a, _ in spans)
         ]
-        if any(p.kind in {PartyKind.REBEL_GROUP, PartyKind.MILITIA} for p in inside):
-            if _kind_of_words(words) not in {SpeakerKind.ANALYST, SpeakerKind.MEDIA}:
-                return SpeakerKind.ARMED_GROUP
         kind = _kind_of_words(words)
-        if kind not in {SpeakerKind.OTHER, SpeakerKind.OFFICIAL_UNNAMED}:
-            return kind
-        roles = {p.kind for p in inside if p.id}
-        if roles & {PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE} and "intelligence" not in text:
-            whole = any(p.span and p.span.quote.casefold() == text for p in inside)
-            named = any(p.id and not p.id.startswith("state-") for p in inside)
-            if named:
-                return SpeakerKind.MILITARY
-            return SpeakerKind.GOVERNMENT if whole else kind
+        armed = any(p.kind in {PartyKind.REBEL_GROUP, PartyKind.MILITIA} for p in inside)
+        if armed and kind not in {SpeakerKind.ANALYST, SpeakerKind.MEDIA, SpeakerKind.NGO}:
+            return SpeakerKind.ARMED_GROUP
+        if kind in {SpeakerKind.OTHER, SpeakerKind.OFFICIAL_UNNAMED}:
+            return _kind_of_parties(inside, words) or kind
         return kind
+
+
+def _kind_of_parties(inside: list[Party], words: list[Token]) -> SpeakerKind | None:
+    """Military for a command or a coalition, government for a state that speaks itself."""
+    forces = [p for p in inside if p.kind in {PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE}]
+    if any(p.id and not p.id.startswith("state-") for p in forces):
+        return SpeakerKind.MILITARY
+    text = " ".join(w.text for w in words).casefold()
+    alone = any(p.id and p.span and p.span.quote.casefold() == text for p in forces)
+    return SpeakerKind.GOVERNMENT if alone else None
 
 
 def _party_name(party: Party) -> str:
@@ -212,7 +246,7 @@ def _belongs(child: Token, head: Token) -> bool:
 
 
 def _without_determiner(words: list[Token]) -> list[Token]:
-    while len(words) > 1 and words[0].lower_ in {"the", "a", "an", "this", "that", "but", "and"}:
+    while len(words) > 1 and words[0].lower_ in _DETERMINERS:
         words = words[1:]
     while len(words) > 1 and words[-1].dep_ in {"punct", "cc"}:
         words = words[:-1]
@@ -241,7 +275,7 @@ def _person_tokens(head: Token) -> list[Token]:
             while start > 0 and token.doc[start].ent_iob_ == "I":
                 start -= 1
             return [t for t in token.doc[start : token.i + 1] if not t.is_space]
-        titled = [t for t in token.lefts if t.lower_.strip(".") in _titles("words")]
+        titled = [t for t in token.lefts if t.lower_.strip(".") in _titles("personal")]
         if token.pos_ == "PROPN" and titled and token.text[:1].isupper():
             return [t for t in token.doc[titled[0].i : token.i + 1] if not t.is_space]
     return []

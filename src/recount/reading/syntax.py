@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "parataxis"})
+CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "parataxis", "relcl"})
 FINITE_MARKS = frozenset(
     {"when", "after", "before", "while", "as", "since", "until", "if", "because", "although"}
 )
@@ -93,8 +93,8 @@ def _noun_before(token: Token) -> Token | None:
 def clause_head(token: Token) -> Token:
     """The word that the clause around a word hangs from.
 
-    A participle ("killing two") and a relative clause ("strikes that killed two") belong to the
-    clause that they complete; a finite clause with a subject of its own stands alone.
+    A participle ("killing two") belongs to the clause that it completes; a relative clause and a
+    finite clause with a subject of its own stand alone.
     """
     current = token
     while current.head is not current and not _begins_clause(current):
@@ -174,3 +174,22 @@ def modifiers(noun: Token) -> Iterator[Token]:
 def is_plural(noun: Token) -> bool:
     """Whether the noun is of more than one."""
     return noun.tag_ in ("NNS", "NNPS")
+
+
+BLAMED = frozenset(
+    {"responsible", "accuse", "accused", "suspect", "suspected", "involve", "involved", "link",
+     "linked", "want", "wanted", "blame", "convict", "know", "believe", "implicate", "tie"}
+)  # fmt: skip
+
+
+def is_history(token: Token) -> bool:
+    """Whether a deed is only told to say who somebody is: "responsible for the killing of"."""
+    current = token
+    for _ in range(10):
+        head = current.head
+        if head is current:
+            return False
+        if current.dep_ in ("pobj", "pcomp") and head.head.lemma_.lower() in BLAMED:
+            return True
+        current = head
+    return False

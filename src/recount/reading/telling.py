@@ -3,6 +3,7 @@ later mention takes over from an earlier one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ from recount.reading.dates import anchor
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
+from recount.reading.syntax import is_history
 
 if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+SETTING = 90
+"""How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
 CLOSE = (
@@ -73,7 +77,7 @@ def compatible(one: EventType, other: EventType) -> bool:
 def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Told | None:
     """The latest event told that this frame speaks of too; None where it tells of a new one."""
     item = frame.happening
-    if item is not None and item.novel:
+    if (item is not None and item.novel) or is_history(frame.anchor):
         return None
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
@@ -188,7 +192,33 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
             return own
     if back is not None and back.claim.when is not None:
         return _taken_over(story, frame, back.claim.when)
+    setting = _setting(story, frame, lambda s: bool(s.dates)) if back is None else None
+    if setting is not None:
+        when = resolved(story, setting.slots.dates[0])
+        return _taken_over(story, frame, when) if when is not None else None
     return None
+
+
+def _setting(
+    story: Story, frame: Frame, wanted: Callable[[Slots], bool]
+) -> Background | None:
+    """The last mention of violence before a frame, within reach, that says when or where: "an
+    operation in X yesterday. During it ..."."""
+    if frame.happening is not None and (frame.happening.novel or not _leans(frame)):
+        return None
+    near = [
+        b
+        for b in story.backgrounds
+        if 0 < frame.anchor.i - b.position < SETTING and b.sentence != frame.sentence
+        and wanted(b.slots)
+    ]
+    return near[-1] if near else None
+
+
+def _leans(frame: Frame) -> bool:
+    """Whether a frame's own noun leaves it to others to say when: "the airstrike", "fire"."""
+    item = frame.happening
+    return item is not None and (item.definite or item.weak or bool(frame.harms))
 
 
 def resolved(story: Story, mention: DateMention) -> When | None:
@@ -248,7 +278,12 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
         place = background.slots.place
         if place is not None and (not several or place.where.level in WIDE):
             return replace(place.where, basis=PlaceBasis.INHERITED)
-    return None
+    if several:
+        return None
+    setting = _setting(story, frame, lambda s: s.place is not None)
+    if setting is None or setting.slots.place is None:
+        return None
+    return replace(setting.slots.place.where, basis=PlaceBasis.INHERITED)
 
 
 def _same_where(story: Story, slots: Slots, where: Where) -> Where:
@@ -296,7 +331,7 @@ def _named(party: Party | None) -> bool:
     return party is not None and party.name is not None
 
 
-def _nearest(story: Story, frame: Frame, wanted) -> Background | None:  # type: ignore[no-untyped-def]
+def _nearest(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Background | None:
     same = [b for b in story.backgrounds if b.type is frame.type and wanted(b.slots)]
     before = [b for b in same if b.position <= frame.anchor.i]
     if before:

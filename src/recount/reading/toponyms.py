@@ -7,6 +7,7 @@ a place; what bears a place's name but is a person's, a people's or a company's 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.spans import Span
@@ -18,6 +19,7 @@ from recount.reading.toponym_spans import Stretch, stretches
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+TOWN = 15_000  # inhabitants of a town that a province of the same name does not hide
 _LARGE = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.REGION})
 
 
@@ -29,13 +31,29 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> tuple[WrittenPlace, ...]:
     """
     found = sorted(stretches(doc, gazetteer))
     bare = [_written(doc, stretch) for stretch in found]
-    return tuple(with_hints(doc.text, bare, [_is_holder(place, gazetteer) for place in bare]))
+    hinted = with_hints(doc.text, bare, [_is_holder(place, gazetteer) for place in bare])
+    return tuple(_without_list(place, gazetteer) for place in hinted)
 
 
 def _written(doc: Doc, stretch: Stretch) -> WrittenPlace:
     tokens = doc[stretch.start : stretch.end]
     span = Span.of(doc.text, tokens.start_char, tokens.end_char)
     return WrittenPlace(span.quote, span)
+
+
+def _without_list(place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:
+    """ "Kandahar, Wardak" lists two provinces; "Delaware, Ohio" places a town."""
+    if not place.inside or place.kind in ("city", "town", "village", "district"):
+        return place
+    bearers = gazetteer.bearers(place.name, None)
+    outer = [b for b in gazetteer.bearers(place.inside[0], None) if b.sort is Sort.PROVINCE]
+    lands = {b.country for b in bearers if b.sort is Sort.PROVINCE} & {b.country for b in outer}
+    homes = {(b.country, b.name) for b in outer}
+    town = any(
+        b.sort is Sort.SETTLEMENT and b.population >= TOWN and (b.country, b.admin1) in homes
+        for b in bearers
+    )
+    return place if town or not lands else replace(place, inside=())
 
 
 def _is_holder(place: WrittenPlace, gazetteer: Gazetteer) -> bool:

@@ -35,5 +35,11 @@ def word_list(name: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """The same as a set."""
+    return frozenset(word_list(name))
+
+
+@cache
 def _strong() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(word_list('stems'))})", re.IGNORECASE)

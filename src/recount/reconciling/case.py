@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from recount.model.claims import Claim, ClaimKind
 from recount.model.counts import Outcome
@@ -29,13 +29,18 @@ SetAside = Mapping[str, Aside]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Events with their claims, totals with their members, and what is known of the documents."""
+    """Events with their claims, totals with their members, and what is known of the documents.
+
+    `places` has for each event its place among the clusters; `totals` are the claims that count
+    people of several events together.
+    """
 
     clusters: tuple[Cluster, ...]
     memberships: tuple[Membership, ...]
     claims: Mapping[str, Claim]
     sources: Sources
-    places: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int]
+    totals: frozenset[str]
 
     @classmethod
     def of(cls, linking: Linking, claims: Mapping[str, Claim], sources: Sources) -> Case:
@@ -47,7 +52,8 @@ class Case:
             if row.total in claims and {*row.members, *row.possible} <= set(places)
         ]
         ordered = tuple(sorted(known, key=lambda row: row.total))
-        return cls(linking.clusters, ordered, claims, sources, places)
+        totals = _totals(linking, ordered, claims)
+        return cls(linking.clusters, ordered, claims, sources, places, totals)
 
     @property
     def methodology(self) -> Methodology:
@@ -67,26 +73,31 @@ class Case:
             ),
         )
 
-    def of_event(self, cluster: Cluster, totals: frozenset[str]) -> list[Claim]:
+    def of_event(self, cluster: Cluster) -> list[Claim]:
         """The claims that speak of this event alone, in order; not the totals it belongs to."""
-        return [row for row in self.in_order(cluster.claims) if row.id not in totals]
+        return [row for row in self.in_order(cluster.claims) if row.id not in self.totals]
 
-    def totals_of_several(self) -> frozenset[str]:
-        """Claims that count people of more than one event together."""
-        direct = {
-            row.total
-            for row in self.memberships
-            if len(row.members) == 1
-            and not row.possible
-            and row.total in self.clusters[self.places[row.members[0]]].claims
-        }
-        linked = {row.total for row in self.memberships}
-        lone = {
-            key
-            for key, claim in self.claims.items()
-            if claim.kind is ClaimKind.TOTAL and claim.scope and claim.scope.members
-        }
-        return frozenset((linked | lone) - direct)
+
+def _totals(
+    linking: Linking, known: Sequence[Membership], claims: Mapping[str, Claim]
+) -> frozenset[str]:
+    """Claims that count people of more than one event together.
+
+    A total that is itself among the claims of an event, its only member, speaks of that event.
+    """
+    claims_of = {cluster.id: set(cluster.claims) for cluster in linking.clusters}
+    direct = {
+        row.total
+        for row in known
+        if len(row.members) == 1 and not row.possible and row.total in claims_of[row.members[0]]
+    }
+    linked = {row.total for row in linking.memberships}
+    listing = {
+        claim.id
+        for claim in claims.values()
+        if claim.kind is ClaimKind.TOTAL and claim.scope and claim.scope.members
+    }
+    return frozenset((linked | listing) - direct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +123,9 @@ class Opened:
     outlooks: Mapping[Outcome, Outlook]
 
 
-def open_event(case: Case, cluster: Cluster, totals: frozenset[str], aside: SetAside) -> Opened:
+def open_event(case: Case, cluster: Cluster, aside: SetAside) -> Opened:
     """What the claims of one event come to, without those set aside."""
-    claims = case.of_event(cluster, totals)
+    claims = case.of_event(cluster)
     voice_of = voices(claims, case.sources)
     used = [row for row in claims if row.id not in aside and gives_numbers(row)]
     outlooks = {outcome: _outlook(case, used, outcome, voice_of) for outcome in outcomes_of(used)}

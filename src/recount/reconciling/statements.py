@@ -130,7 +130,7 @@ def statements(
     drafts: list[_Draft] = []
     for chain in _chains(claims):
         said = read_counts(
-            [count for claim in chain for count in _with_wholes(claim)], outcome, methodology
+            [count for claim in chain for count in with_wholes(claim)], outcome, methodology
         )
         if said is None:
             continue
@@ -209,7 +209,7 @@ def _chains(claims: Sequence[Claim]) -> list[list[Claim]]:
     return list(chains.values())
 
 
-def _with_wholes(claim: Claim) -> list[tuple[Count, Count | None]]:
+def with_wholes(claim: Claim) -> list[tuple[Count, Count | None]]:
     """The counts that a claim asserts, each with the count that it is a part of."""
     usable = set(map(id, usable_counts(claim)))
     return [

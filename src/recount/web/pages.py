@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
+from fastapi.telemetry import TelemetryConfig
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from recount.app import desk
@@ -20,6 +21,14 @@ from recount.web.strips import strip
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+# The web library can send what was asked for to a collector that the environment names: never.
+NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
 
 
 def build_app(ledger_path: Path) -> FastAPI:
@@ -27,7 +36,9 @@ def build_app(ledger_path: Path) -> FastAPI:
     reader = desk.DeskReader(ledger_path)
     reader.snapshot()
     # The usual pages about the interface load scripts from elsewhere: there are none here.
-    app = FastAPI(title="Recount", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="Recount", docs_url=None, redoc_url=None, openapi_url=None, telemetry=NO_TELEMETRY
+    )
     app.add_middleware(Guard)
     app.mount("/static", Built(directory=STATIC), name="static")
     _add_lists(app, reader)

@@ -7,6 +7,7 @@ import io
 import zipfile
 import zlib
 
+import brotli
 import pytest
 
 from recount.intake import Refused, Taken, take_in
@@ -73,9 +74,26 @@ def test_the_bytes_kept_are_those_of_the_page(take_one):
     assert taken.raw == PAGE
 
 
-def test_a_page_that_was_sent_packed_is_unpacked(take_one):
-    body = response(gzip.compress(PAGE), "https://a.example/1", more="Content-Encoding: gzip\r\n")
-    assert take_one("a.warc", body).document.text.startswith("Eight")
+@pytest.mark.parametrize(
+    ("header", "packed"),
+    [
+        ("Content-Encoding: gzip", gzip.compress(PAGE)),
+        ("Content-Encoding: gzip", PAGE),
+        ("Content-Encoding: deflate", zlib.compress(PAGE)),
+        ("Content-Encoding: deflate", zlib.compress(PAGE)[2:-4]),
+        ("Content-Encoding: deflate", PAGE),
+        ("Content-Encoding: br", brotli.compress(PAGE)),
+        ("Content-Encoding: br", PAGE),
+        (
+            "Transfer-Encoding: chunked",
+            b"A\r\n" + PAGE[:10] + b"\r\n%x\r\n" % len(PAGE[10:]) + PAGE[10:] + b"\r\n0\r\n\r\n",
+        ),
+        ("Transfer-Encoding: chunked", PAGE),
+    ],
+)
+def test_a_page_that_was_sent_packed_is_unpacked(take_one, header, packed):
+    body = response(packed, "https://a.example/1", more=f"{header}\r\n")
+    assert take_one("a.warc", body).raw == PAGE
 
 
 def test_a_gzip_bomb_is_refused_and_what_came_before_is_kept(tmp_path):
@@ -87,12 +105,16 @@ def test_a_gzip_bomb_is_refused_and_what_came_before_is_kept(tmp_path):
     assert "it unpacks to 300 MB out of an archive of 0.3 MB" in str(refused.error)
 
 
-def test_a_bomb_in_a_packed_page_is_refused(take):
-    body = gzip.compress(bytes(80_000_000))
-    packed = response(body, "https://a.example/1", more="Content-Encoding: gzip\r\n")
-    (refused,) = take("a.warc", packed)
+@pytest.mark.parametrize(
+    ("name", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress)]
+)
+def test_a_bomb_in_a_packed_page_is_refused_and_the_others_go_on(take, name, pack):
+    body = pack(bytes(80_000_000))
+    packed = response(body, "https://a.example/1", more=f"Content-Encoding: {name}\r\n")
+    refused, taken = take("a.warc", packed + response(PAGE, "https://a.example/2"))
     assert isinstance(refused, Refused)
     assert "larger than 50 MB unpacked" in str(refused.error)
+    assert isinstance(taken, Taken)
 
 
 def test_a_page_without_text_is_refused_by_its_address_and_the_others_go_on(take):

@@ -65,11 +65,18 @@ def test_an_entry_without_text_is_refused_and_the_others_go_on(take):
     assert good.document.text == "Eleven dead."
 
 
+def test_a_feed_that_breaks_off_gives_what_it_has_and_says_so(take):
+    taken, empty, broken = take("news.rss", rss("Eight dead.", "Eleven dead.")[:-100])
+    assert taken.document.text == "Eight dead."
+    assert "entry 2: the entry has no text" in str(empty.error)
+    assert "the feed is broken" in str(broken.error)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         (rss(), "the feed has no entry"),
-        ("<?xml version='1.0'?><rss><channel><item></rss", "the feed"),
+        ("<?xml version='1.0'?><rss><chan", "the feed cannot be parsed"),
         ("<?xml version='1.0'?><note>Eight</note>", "neither a feed nor a web page"),
         ("eight dead", "it is called .rss but is none"),
     ],

@@ -8,7 +8,10 @@ from recount.intake import Refused
 
 
 def test_columns_are_found_by_name_in_any_case_and_order(take_one):
-    table = 'Source,BODY,Date,Link,Notes,lang\r\nThe Paper,"Eight dead.\r\n\r\nNone harmed.",24 Sept. 2019,https://p.example,x,en_gb\r\n'
+    table = (
+        "Source,BODY,Date,Link,Notes,lang\r\n"
+        'The Paper,"Eight dead.\r\n\r\nNone harmed.",24 Sept. 2019,https://p.example,x,en_gb\r\n'
+    )
     document = take_one("a.csv", table).document
     assert document.text == "Eight dead.\n\nNone harmed."
     assert (document.publisher, document.published) == ("The Paper", "2019-09-24")

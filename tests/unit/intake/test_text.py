@@ -140,5 +140,6 @@ def test_office_documents_are_refused_with_what_to_do(refuse, raw):
 
 
 def test_a_page_that_is_called_txt_is_read_as_a_page(take_one):
-    page = "<!DOCTYPE html><html lang='en'><body><article><p>Eight fighters died in a strike.</p></article></body></html>"
+    article = "<article><p>Eight fighters died in a strike.</p></article>"
+    page = f"<!DOCTYPE html><html lang='en'><body>{article}</body></html>"
     assert take_one("a.txt", page).document.text == "Eight fighters died in a strike."

@@ -65,6 +65,34 @@ def test_a_folder_without_files_is_refused(tmp_path):
     assert "the folder holds no file to read" in str(refused.error)
 
 
+def test_a_broken_link_in_a_folder_is_refused(tmp_path):
+    try:
+        (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+    except OSError:
+        pytest.skip("this system makes no links")
+    (refused,) = take_in([tmp_path])
+    assert "a broken link or a device" in str(refused.error)
+
+
+def test_everything_bad_at_once_stops_nothing_good(tmp_path):
+    make(tmp_path, "good.txt", "zebra.txt")
+    for name, content in {
+        "empty.txt": b"", "empty.pdf": b"", "broken.pdf": b"%PDF-1.4", "note.docx": b"PK\x03\x04",
+        "page.html": b"<html></html>", "list.csv": b"a,b\n1,2\n", "wire.jsonl": b"{}\n",
+        "feed.rss": b"<rss></rss>", "x.warc.gz": b"\x1f\x8b", "letters.txt": bytes(range(256)),
+    }.items():  # fmt: skip
+        (tmp_path / name).write_bytes(content)
+    results = list(take_in([tmp_path]))
+    refused = [item for item in results if isinstance(item, Refused)]
+    taken = [item.document.id[:4] for item in results if not isinstance(item, Refused)]
+    assert taken == ["good", "zebr"]
+    assert len(refused) == 10
+    for item in refused:
+        assert str(item.error).startswith(str(tmp_path))
+        assert str(item.error).count(";") >= 1
+        assert "\n" not in str(item.error)
+
+
 @pytest.mark.parametrize("method", ["open", "iterdir"])
 def test_no_permission_is_said_of_the_file_or_folder(tmp_path, monkeypatch, method):
     make(tmp_path, "a/b.txt", "c.txt")

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Scope, Series, Stance
 from recount.model.counts import Count, Exactness, Outcome, Quantity, Victims
-from recount.model.dates import DateBasis, When
+from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.parties import PartyKind
 from recount.model.spans import Span
 from recount.reading.dates import Direction
-from recount.reading.frames import Frame, find_frames
+from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.happenings import Happening, find_happenings
 from recount.reading.harms import Harm, find_harms
+from recount.reading.people import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of
 from recount.reading.speakers import attribution_at
 from recount.reading.stance import is_actual
-from recount.reading.syntax import phrase_tokens
+from recount.reading.syntax import is_history, phrase_tokens
 from recount.reading.telling import (
     Background,
     Story,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
 UNTOLD = (Stance.DECLINES_TO_CONFIRM, Stance.DENIES, Stance.RETRACTS)
 
 
@@ -55,12 +57,12 @@ class Draft:
 
 def read_events(scene: Scene) -> tuple[tuple[Told, ...], tuple[Claim, ...]]:
     """The event claims with their frames, and all claims of events and totals, in order."""
-    frames = find_frames(scene, find_happenings(scene), find_harms(scene))
+    frames = find_frames(find_happenings(scene), find_harms(scene))
     slots = {id(frame): slots_of(scene, frame) for frame in frames}
     backgrounds = tuple(Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames)
     story = Story(scene, backgrounds)
     claims: list[Claim] = []
-    for frame in frames:
+    for frame in without_swallowed(frames):
         story, made = _tell(story, frame, slots[id(frame)])
         claims += made
     return story.told, tuple(claims)
@@ -74,7 +76,7 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     dealt = deal(story.scene, frame, slots, counts)
     if dealt:
         return _tell_series(story, frame, slots, dealt)
-    if _several(frame, slots):
+    if _several(frame, slots) or _over_time(slots, counts):
         return story, [_total(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, referent(story, frame, slots, counts))
     if _only_denies(counts) and draft.back is None:
@@ -95,7 +97,19 @@ def _counts(scene: Scene, frame: Frame) -> tuple[Count, ...]:
             continue
         base = len(found)
         found += [_placed(count, harm, base) for count in harm.counts]
-    return tuple(found)
+    return _without_repeats(tuple(found))
+
+
+def _without_repeats(counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """"captured a militant and detained him": the pronoun counts nobody anew."""
+    if any(c.part_of is not None for c in counts):
+        return counts
+    named = {c.outcome for c in counts if not _is_pronoun(c)}
+    return tuple(c for c in counts if c.outcome not in named or not _is_pronoun(c))
+
+
+def _is_pronoun(count: Count) -> bool:
+    return count.text.lower() in PRONOUNS
 
 
 def _denied(harm: Harm) -> bool:
@@ -112,6 +126,8 @@ def _placed(count: Count, harm: Harm, base: int) -> Count:
 def _worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     said = attribution_at(scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
     if said is not None and said.stance in UNTOLD:
+        return False
+    if is_history(frame.anchor) and not slots.dates:
         return False
     if any(_states_number(count) for count in counts):
         return True
@@ -184,7 +200,7 @@ def _event(story: Story, draft: Draft) -> Claim:
 
 
 def _type(frame: Frame, back: Told | None) -> EventType:
-    if frame.type is EventType.OTHER and back is not None:
+    if back is not None and (frame.type is EventType.OTHER or frame.names_any):
         return back.claim.event_type or EventType.OTHER
     return frame.type
 
@@ -275,6 +291,19 @@ def _several(frame: Frame, slots: Slots) -> bool:
     if item.strikes is None:
         return False
     return not _one_day(slots)
+
+
+def _over_time(slots: Slots, counts: tuple[Count, ...]) -> bool:
+    """Numbers over weeks, or since something, are of more than one event: "have detained 125
+    since June"."""
+    if not counts or not slots.dates:
+        return False
+    first = slots.dates[0]
+    if first.offset is not None and first.offset.direction is Direction.SINCE:
+        return True
+    when = first.when
+    wide = when is not None and when.precision not in (DatePrecision.MONTH, DatePrecision.YEAR)
+    return wide and when is not None and (when.days or 0) > 10
 
 
 def _one_day(slots: Slots) -> bool:

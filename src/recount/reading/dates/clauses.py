@@ -8,20 +8,24 @@ from collections.abc import Callable
 from recount.reading.dates.records import Tense
 
 _END = re.compile(r"[.!?;:]['\"\u201d\u2019)]*\s|\n\s*\n")
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won['\u2019]t|scheduled|slated|upcoming|forthcoming|expect(?:s|ed)?\s+to"
-    r"|expected|due|plan(?:s|ned|ning)?\s+(?:to|for)|set\s+(?:for|to)|(?:is|are|was|were)\s+to"
-    r"|going\s+to|intends?\s+to|hopes?\s+to|about\s+to|next|until|deadline|would)\b"
-    r"|['\u2019]ll\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|has|have|killed|died|began|ended|took|came|made|went|left|met|held"
-    r"|fell|rose|won|lost|found|sent|struck|hit|shot|[a-z]{3,}ed|since)\b",
-    re.IGNORECASE,
+_SIGN = re.compile(
+    r"""\b(?P<future>will|shall|won['\u2019]t|scheduled|slated|upcoming|forthcoming|expect(?:s|ed)?
+        |due(?!\s+to\b)|plan(?:s|ned|ning)?\s+(?:to|for)|set\s+(?:for|to)|(?:is|are|be|was|were)\s+to
+        |supposed\s+to|going\s+to|intends?\s+to|hopes?\s+to|about\s+to|deadline|payable|expires?
+        |matur(?:es?|ing)|extended|postponed|as\s+(?:early|soon|late)\s+as|agreed\s+to|may|might|must|should|would|could|be
+        |next\s+(?:week
+        |month|year)|starting|beginning|effective)\b
+      | \b(?P<past>was|were|had|did|has|have|been|told|said|met|held|began|took|came|went|made|gave|left
+        |sent|shot|hit|struck|found|won|lost|fell|rose|put|led|fled|got|saw|ran|spoke|wrote|broke
+        |drove|sold|bought|brought|sought|fought|caught|thought|kept|stood|threw|grew|flew|drew|blew
+        |became|(?<!be\s)(?:paid|laid)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)[a-z]{3,}ed|since|ago|following|after)\b
+      | \b(?P<present>is|are|am|says?|wants?|calls?|remains?)\b
+      | (?P<will>['\u2019]ll\b)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(since|until|till|by|before|after|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _REACH = 200
+_NEAR = 90
 
 TenseAt = Callable[[int], Tense | None]
 
@@ -36,16 +40,18 @@ def clause_around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def tense_of(text: str, start: int, end: int, parsed: TenseAt | None = None) -> Tense | None:
-    """Whether the date is told of as past or as to come, by the parser where there is one."""
+    """Whether the date is told of as past or as to come: by the parser, where there is one, else
+    by the verb that stands nearest before it, else by the first after it."""
     if parsed is not None:
         told = parsed(start)
         if told is not None:
             return told
     before, after = clause_around(text, start, end)
-    near = before[-80:]
-    if _FUTURE.search(near) or _FUTURE.search(after[:40]):
-        return Tense.FUTURE
-    return Tense.PAST if _PAST.search(before) or _PAST.search(after[:60]) else None
+    signs = list(_SIGN.finditer(before[-_NEAR:]))
+    sign = signs[-1] if signs else _SIGN.search(after[:_NEAR])
+    if sign is None or sign.lastgroup == "present":
+        return None
+    return Tense.PAST if sign.lastgroup == "past" else Tense.FUTURE
 
 
 def bound_before(text: str, start: int) -> str | None:

@@ -21,6 +21,13 @@ _COUNTED = re.compile(
 )
 
 
+_NAME_AFTER = re.compile(
+    r"\s+(?:Battalion|Brigades?|Martyrs?|Movement|Revolution|Division|Front|Forces?|Group|Square"
+    r"|Street|Bridge|University|Dam|Committee|Party|Camp|Hospital|(?:terror(?:ist)?\s+)?attacks\b)"
+)
+"""A date before these is a name: "October 7 Battalion", "the Sept. 11 attacks"."""
+
+
 def clock_time(tokens: tuple[Token, ...]) -> tuple[str | None, set[int]]:
     """TimeML's time of a clock in the phrase ("T14:30") and which tokens say it."""
     for index, token in enumerate(tokens):
@@ -49,6 +56,9 @@ def time_of(match: Match) -> tuple[str | None, tuple[Token, ...]]:
     clock, used = clock_time(match.tokens)
     rest = tuple(token for index, token in enumerate(match.tokens) if index not in used)
     part = next((token for token in rest if token.kind == "POD"), None)
+    hours = next((token for token in rest if token.kind == "UNITS"), None)
+    if part is None and hours is not None:  # "in the early hours of Friday"
+        return clock or "TMO", rest
     return clock or (str(part.value) if part else None), rest
 
 
@@ -131,6 +141,8 @@ def _written(
     text: str, match: Match, tokens: tuple[Token, ...], time: str | None
 ) -> list[Draft]:
     expression = calendar_day(tokens, time)
+    if expression.year is None and _NAME_AFTER.match(text, match.end):
+        return []
     month = next((token for token in tokens if token.kind in MONTH), None)
     plain = expression.year is None and month is not None and expression.weekday is None
     if plain and month is not None and tokens[-1].kind in ("D1", "D2"):

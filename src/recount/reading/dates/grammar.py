@@ -16,11 +16,11 @@ _MACROS = {
     "TO": "(-|to|through|until|till)",
     "EDGE": "(early|late|mid|middle|beginning|start|end|close|half)",
     "EDGEOF": "((the|very)? (early|late|mid|(middle|beginning|start|end|close) of) -? (in|on)?)",
-    "COUNT": "(D1|D2|NUM|DEC|NW|YEAR|SCALEN)",
-    "SCALEN": "(ART|half ART) NW",
+    "COUNT": "(D1|D2|NUM|DEC|NW|YEAR|YEARW|SCALEN)",
+    "SCALEN": "(ART|half ART)? SCALE",
     "SOME": "(several|many|some|few|ART (few|couple (of)?|number of)|couple of)",
-    "APPROX": "(about|around|roughly|approximately|nearly|almost|over|only|just|at (least|most)"
-    "|(more|less|fewer) than|up to|no (more|less) than|barely|under|some)",
+    "APPROX": "(about|around|roughly|approximately|nearly|almost|at (least|most)"
+    "|(more|less|fewer) than|up to|no (more|less) than|over (?=(ART)))",
     "QTY": "(COUNT|ART|SOME|half ART)",
     "HALFMORE": "(and ART half)",
     "SPELL": "(QTY -? (more|full|straight|consecutive|long|short|additional)? (UNIT|UNITS) HALFMORE?"
@@ -30,8 +30,8 @@ _MACROS = {
     "CLOCKX": "((CLOCK|D1|NW) (AMPM|o ' clock)|CLOCK|TIME) (ZONE|local time|in the POD|at POD)?",
     "DEIXIS": "((last|next|this|this past|past|the following|the previous|that)? WEEKDAY|TODAY"
     "|the (UNIT|POD) (before|after) TODAY)",
-    "MDY": "((WD ,?)? MON DAYN THEN?)",
-    "DMY": "((WD ,?)? (the)? DAYN (of)? MON THEN?|(WD ,?)? (the)? ORDW of MON THEN?|WD ,? the ORDINAL)",
+    "MDY": "((WD ,?)? MON DAYN (STOP YR|THEN)?)",
+    "DMY": "((WD ,?)? (the)? DAYN (of)? MON THEN?|(WD ,?)? (the)? ORDW of MON THEN?|WD ,? the ORDNUM)",
     "DAYX": "(MDY|DMY|DEIXIS|ISO|(WD ,?)? SLASH)",
     "LASTYEAR": "(,? (of)? (last|this|next|that|the same|the following|the previous) UNIT)",
 }
@@ -40,24 +40,30 @@ RULES: tuple[tuple[str, str], ...] = (
     ("iso", "ISO (,? (at)? CLOCKX)?"),
     ("list_md", "MON DAYN (, DAYN)* AND DAYN (?!MON|UNIT|UNITS|-) THEN?"),
     ("list_dm", "(the)? DAYN (, DAYN)* AND (the)? DAYN (of)? MON THEN?"),
+    ("edge_unit", "EDGEOF (the|this) UNIT|(around)? UNIT (-|')? end"),
     ("range_md", "MON DAYN TO DAYN (?!UNIT|UNITS) THEN?|between MON DAYN and DAYN THEN?"),
     ("range_mdmd", "MON DAYN THEN? TO MON DAYN THEN?|between MON DAYN THEN? and MON DAYN THEN?"),
     (
         "range_dm",
-        "(the night of)? (DAYN (of)? MON THEN?|DAYN) TO DAYN (of)? MON THEN?"
+        "((the)? POD of)? (DAYN (of)? MON THEN?|DAYN) TO DAYN (of)? MON THEN?"
         "|between (the)? (DAYN (of)? MON THEN?|DAYN) and (the)? DAYN (of)? MON THEN?",
     ),
     ("range_month", "MON TO MON THEN?|between MON and MON THEN?"),
     (
         "day",
-        "(CLOCKX (on|,)?)? ((the)? (early|late|mid|predawn)? (in the)? -? POD (of|on)?)? EDGEOF?"
-        " (the night of)? DAYX (,? (early|late|mid)? (in the|at)? POD)? (,? (at|around|about)?"
+        "(CLOCKX (on|,)?)? ((the)? (early|late|mid|predawn|small)? -? (POD|POD? UNITS) (of|on)?)?"
+        " (EDGEOF|earlier|later)? DAYX (,? (early|late|mid)? (in the|at)? POD)? (,? (at|around|about)?"
         " CLOCKX)?",
     ),
     (
         "quarter",
-        "EDGEOF? (the)? (fiscal -?)? (YR ' )? ((last|this|next) UNIT ' )? (fiscal)? (ORDINAL -? UNIT|QCODE)"
+        "EDGEOF? (the)? (UNIT - (ago|earlier))? (fiscal -?)? (YR (')? )? ((last|this|next) UNIT ' )? (fiscal)? (ORDINAL -? UNIT|QCODE)"
         " ((of|in)? (the)? (fiscal)? YR|LASTYEAR)?",
+    ),
+    (
+        "past",
+        "(the)? (last|past|previous|preceding|next|coming|following|final) (QTY|QTY TO QTY|QTY or QTY)?"
+        " (UNITS|UNIT (?=(or)))|the (ORDW|latest|remaining|UNIT - (ago|earlier))? COUNT UNITS",
     ),
     (
         "half",
@@ -73,18 +79,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("decade", "(the)? (early|late|mid)? -? DECADE"),
     (
         "ago",
-        "APPROX? (SPELL|UNITS) (ago|from now|hence|earlier (this|last))",
+        "APPROX? (SPELL|UNITS) (ago|from now|from REF|hence)",
     ),
     (
         "later",
         "APPROX? (SPELL|UNITS) -? (later|earlier|before|after|afterward|afterwards|previously|prior)",
     ),
-    ("yearago", "(the)? year - (ago|earlier) (UNIT|period)?"),
-    (
-        "past",
-        "(over|during|in|within|for)? APPROX? (the)? (last|past|previous|preceding|next|coming|following|first|final)"
-        " (QTY|QTY TO QTY|QTY AND QTY)? UNITS",
-    ),
+    ("latest", "(the)? (latest|comparable|corresponding)? (fiscal)? (UNIT - (ago|earlier)) (UNIT|period)?|the latest (fiscal)? (UNIT|period)"
+        "|the YR (period|UNIT)"),
     (
         "which",
         "(earlier|later|sometime|early|late)? EDGEOF? (the)? WHICH (calendar|fiscal|full)? (UNIT|POD)",
@@ -95,7 +97,7 @@ RULES: tuple[tuple[str, str], ...] = (
         " (very|same)? (UNIT|POD)|the (UNIT|POD) (before|after|earlier)",
     ),
     ("recent", "(the)? (recent|coming|past) (UNITS|UNIT) (and UNITS)?"),
-    ("set", "(each|every) (other|QTY|ORDINAL)? (UNIT|UNITS|WEEKDAY|POD)|OFTEN"),
+    ("set", "(each|every) (other|QTY|ORDINAL)? (UNIT|UNITS|WEEKDAY|POD|MON|SEASON)|OFTEN"),
     (
         "span_range",
         "APPROX? QTY (to|-|or) QTY -? (UNITS|UNIT)",
@@ -105,10 +107,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year", "EDGEOF? (the)? (fiscal|calendar|post|pre)? -? (UNIT)? YR"),
     ("the_day", "(the)? ORDNUM"),
     ("clock", "(early|late)? CLOCKX"),
-    ("pod", "overnight|(at|before|by|around|after) POD"),
-    ("bare", "(UNITS|the UNIT)"),
-    ("ref", "(the)? (near|distant|foreseeable)? REF|these days|(the|this) (time|moment|past)"),
-    ("current", "current|recent|already"),
+    ("pod", "overnight|(at|before|by|around|after) POD (?!((on|of)? DAYX))"),
+    ("bare", "(UNITS|the (UNIT|SEASON))"),
+    ("ref", "(the)? (near|distant|foreseeable)? REF|these UNITS|the past"),
+    ("current", "current"),
 )
 DATES = Grammar(RULES, _MACROS)
 """Every date phrase."""

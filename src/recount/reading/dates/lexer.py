@@ -12,6 +12,7 @@ from recount.reading.numbers.words import ORDINALS, SCALES, UNITS, number_of, ye
 _SCAN = re.compile(
     r"""(?P<iso>\b(?:1[5-9]|20|21)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?
           (?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+      | (?P<mixed>\b\d{1,2}[ -][1-9]/[2-9]\b)
       | (?P<slash>(?<![\w/.-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
       | (?P<clock>(?<![\w:.])\d{1,2}[:.h][0-5]\d(?::[0-5]\d)?(?=\s*[apAP]\.?[mM]\b)
           |(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
@@ -144,6 +145,12 @@ def _ampm(found: re.Match[str]) -> Token:
     return Token("AMPM", found.start(), found.end(), found.group()[0].lower())
 
 
+def _mixed(found: re.Match[str]) -> Token:
+    """ "2 1/2" is two and a half."""
+    whole, over, under = (int(part) for part in re.split(r"[ /-]", found.group()))
+    return Token("DEC", found.start(), found.end(), whole + over / under)
+
+
 def _num(found: re.Match[str]) -> Token:
     """Digits by size: D1 may be a day or a month, D2 only a day; YEAR has four digits."""
     start, end, written, suffix = found.start(), found.end(), found["num"], found["suffix"]
@@ -177,6 +184,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "decade": _decade,
     "qcode": _qcode,
     "code": _code,
+    "mixed": _mixed,
     "num": _num,
     "suffix": _num,
     "ampm": _ampm,
@@ -226,5 +234,5 @@ def _close(run: list[Token]) -> Iterator[Token]:
     if year is not None:
         yield Token("YEARW", run[0].start, run[-1].end, year)
         return
-    value = number_of(words)
-    yield Token("NW", run[0].start, run[-1].end, value)
+    kind = "SCALE" if words[0] in SCALES else "NW"
+    yield Token(kind, run[0].start, run[-1].end, number_of(words))

@@ -101,13 +101,9 @@ SETS = {
     "daily": "P1D",
     "nightly": "P1D",
     "weekly": "P1W",
-    "biweekly": "P2W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "yearly": "P1Y",
-    "annually": "P1Y",
-    "annual": "P1Y",
     "hourly": "PT1H",
 }
 
@@ -117,10 +113,6 @@ REFERENCES = {
     "currently": "PRESENT_REF",
     "presently": "PRESENT_REF",
     "recently": "PAST_REF",
-    "lately": "PAST_REF",
-    "previously": "PAST_REF",
-    "formerly": "PAST_REF",
-    "soon": "FUTURE_REF",
     "future": "FUTURE_REF",
 }
 

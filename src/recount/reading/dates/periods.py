@@ -125,6 +125,8 @@ def _season(text: str, match: Match) -> list[Draft]:
 def _quarter(text: str, match: Match) -> list[Draft]:
     code, ordinal = match.first("QCODE"), match.first("ORDW", "ORDNUM")
     year, shift = year_fields(match)
+    if match.has("ago", "earlier"):
+        shift = -1
     if code is not None:
         if year is None and shift is None and not _IN.search(text[max(0, match.start - 9) : match.start]):
             return []
@@ -132,6 +134,8 @@ def _quarter(text: str, match: Match) -> list[Draft]:
     elif ordinal is not None and 1 <= int(ordinal.value or 0) <= 4 and match.has("UNIT"):
         follower = match.tokens[match.tokens.index(ordinal) + 1 :]
         unit = next((token for token in follower if token.kind == "UNIT"), None)
+        if match.tokens[0].kind == "the" and match.tokens[1].value == "D":
+            return []
         if unit is None or unit.value != "Q":
             return _century(match) if unit is not None and unit.value == "C" else []
         period = f"Q{ordinal.value}"
@@ -140,6 +144,8 @@ def _quarter(text: str, match: Match) -> list[Draft]:
     expression = Expression(
         Form.CALENDAR, year=year, year_shift=shift, period=period, edge=edge_of(match)
     )
+    if match.tokens[0].kind == "the" and match.tokens[-2].kind == "-" and ordinal is not None:
+        return [Draft(ordinal.start, match.end, expression)]  # "the third-quarter loss"
     return [Draft(match.start, match.end, expression)]
 
 
@@ -314,6 +320,10 @@ def _which_part(match: Match, head: str) -> list[Draft]:
 
 def _event(text: str, match: Match) -> list[Draft]:
     """Counted from what was told before: "the next day", "that night", "the same month"."""
+    if match.tokens[-1].kind in ("before", "after") and re.match(
+        r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b|as\b)\w", text[match.end : match.end + 12]
+    ):
+        return []
     side = next((SIDES[token.kind] for token in match.tokens[::-1] if token.kind in SIDES), None)
     unit = next((token for token in match.tokens if token.kind in ("UNIT", "POD")), None)
     if side is None or unit is None or unit.value in ("TH", "TM", "TS", "WE"):

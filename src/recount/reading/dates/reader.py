@@ -91,6 +91,7 @@ class _Told:
 
     day: Days | None = None
     day_end: int = 0
+    period: Days | None = None
     quarter: str | None = None
     quarter_end: int = 0
 
@@ -111,7 +112,7 @@ def _resolved(
         found = _meaning(draft.expression, frame, dating.today)
         mention = _mention(text, draft, found, dating.dated)
         mentions.append(mention)
-        problems.extend(_problems(mention, draft, found, dating))
+        problems.extend(_problems(mention, draft, found, frame, dating))
         _remember(told, draft, found)
     return mentions, problems
 
@@ -122,7 +123,8 @@ def _frame(
     near = not _SENTENCE_END.search(text, told.day_end, draft.start)
     quarter = told.quarter if draft.start - told.quarter_end < _QUARTER_REACH else None
     said = _tense(text, draft, tense)
-    return Frame(None, said, told.day, near, quarter, order)
+    sure = tense is not None and tense(draft.start) is not None
+    return Frame(None, said, told.day, near, told.period, quarter, order, sure)
 
 
 _TENSED = (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT)
@@ -133,9 +135,11 @@ def _tense(text: str, draft: Draft, tense: TenseAt | None) -> Tense | None:
     if expression.form not in _TENSED or expression.year is not None:
         return None
     said = tense_of(text, draft.start, draft.end, tense)
-    if draft.bound in ("by", "until") and said is None:
-        return Tense.FUTURE
-    return said
+    if draft.bound == "since":
+        return Tense.PAST
+    if draft.bound not in ("by", "until") or said is Tense.FUTURE:
+        return said
+    return Tense.FUTURE if said is None or expression.form is Form.CALENDAR else said
 
 
 def _meaning(expression: Expression, frame: Frame, today: Days | None) -> Resolved:
@@ -184,7 +188,7 @@ _UNRESOLVED = {Form.DURATION: "PXX", Form.SHIFT: "PAST_REF"}
 def _timex_type(expression: Expression, timex: str | None) -> str:
     if expression.form in (Form.DURATION, Form.SET):
         return expression.form.value.upper()
-    if expression.form is Form.VAGUE and timex and timex[0] == "P" and timex[1] in "0123456789XT":
+    if timex and re.match(r"P[\dXT]", timex):
         return "DURATION"
     return "TIME" if expression.time else "DATE"
 
@@ -194,8 +198,7 @@ def _offset(text: str, draft: Draft) -> Offset | None:
     told = expression.direction
     if expression.form is not Form.OFFSET or told is None or expression.unit == "Q":
         return None
-    word = text[draft.start : draft.end].lower().rsplit(None, 1)[-1]
-    subject = spells.subject_after(text, draft.end) if word in ("after", "before") else None
+    subject = spells.subject_after(text, draft.end)
     time = _part_of_day(expression.time)
     return Offset(told, expression.amount, expression.unit or "D", time, subject)
 
@@ -257,17 +260,30 @@ def _is_written(expression: Expression) -> bool:
 
 def _remember(told: _Told, draft: Draft, found: Resolved) -> None:
     timex = found.timex or ""
-    if re.fullmatch(r"\d{4}-Q\d", timex):
+    if re.fullmatch(r"\d{4}-Q\d", timex) and _is_current_quarter(draft.expression):
         told.quarter, told.quarter_end = timex, draft.end
     if found.days is None or draft.expression.form in (Form.DURATION, Form.SET):
         return
     first, last = found.days
-    if first is not None and last is not None and re.match(r"\d{4}-\d\d-\d\d", timex):
+    if first is None or last is None:
+        return
+    if draft.expression.form in (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT, Form.SHIFT):
+        told.period = (first, last)
+    if re.match(r"\d{4}-\d\d-\d\d", timex):
         told.day, told.day_end = (first, last), draft.end
 
 
+def _lacks_year(expression: Expression) -> bool:
+    return expression.form is Form.CALENDAR and expression.year is None
+
+
+def _is_current_quarter(expression: Expression) -> bool:
+    """A quarter that later phrases count from; not one that was itself counted back."""
+    return expression.form is Form.CALENDAR and expression.year_shift is None
+
+
 def _problems(
-    mention: DateMention, draft: Draft, found: Resolved, dating: Dating
+    mention: DateMention, draft: Draft, found: Resolved, frame: Frame, dating: Dating
 ) -> Iterator[Problem]:
     span, expression = mention.span, draft.expression
     if expression.value and "/" in expression.value and mention.timex == f"{expression.year}-XX-XX":
@@ -277,6 +293,10 @@ def _problems(
         message = f"no year can be known for {span.quote!r}"
         yield Problem("year_unknown", message, span.start, span.end)
     day = found.days[0] if found.days else None
+    today = dating.today
+    if day and today and frame.tense is Tense.PAST and day > today[1] and _lacks_year(expression):
+        message = f"{span.quote!r} is told of as past, but {day} lies after the document's date"
+        yield Problem("date_ahead", message, span.start, span.end)
     if day and expression.weekday is not None and expression.form is Form.CALENDAR:
         if found.precision is DatePrecision.DAY and day.weekday() != expression.weekday:
             message = f"{span.quote!r} names a weekday that {day} is not"
@@ -296,10 +316,14 @@ _DIRECTIONS = {
 
 def _event_phrases(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
     """ "Since the strikes": no date of its own, but a time once the event's is known."""
-    taken = {mention.span.end for mention in mentions if mention.offset is not None}
+    taken = {
+        mention.offset.subject.start
+        for mention in mentions
+        if mention.offset is not None and mention.offset.subject is not None
+    }
     for found in _EVENT.finditer(text):
         word = found.group(1).lower()
-        if found.end(1) in taken:
+        if found.start("subject") in taken:
             continue
         offset = Offset(
             _DIRECTIONS[word], None, "D", None, Span.of(text, *found.span("subject"))

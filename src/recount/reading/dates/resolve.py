@@ -28,15 +28,21 @@ class Frame:
     """What a phrase is read against.
 
     `now` is the day the document speaks from; `day` the last day told of before the phrase,
-    `near` whether that was in the same sentence; `quarter` the last quarter told of, as TIMEX3.
+    `near` whether that was in the same sentence, `period` the last month or year; `quarter` the last quarter told of, as TIMEX3;
+    `sure` says that the tense is a parser's.
+
+    A date without a year that would lie nearly a year back is taken as the one soon to come: news
+    names the year of what is so long past.
     """
 
     now: date | None
     tense: Tense | None = None
     day: Days | None = None
     near: bool = False
+    period: Days | None = None
     quarter: str | None = None
     month_first: bool | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +111,10 @@ def _decade(expression: Expression) -> Resolved:
     if expression.century is not None:
         first = (expression.century - 1) * 100
         days = date(max(first, 1), 1, 1), date(first + 99, 12, 31)
-        return Resolved(days, DatePrecision.LONGER, f"{expression.century - 1:02}XX")
+        return Resolved(days, DatePrecision.LONGER, f"{expression.century - 1:02}")
     decade = expression.decade or 0
     days = date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31)
-    return Resolved(narrow(days, expression.edge), DatePrecision.LONGER, f"{decade}X")
+    return Resolved(narrow(days, expression.edge), DatePrecision.LONGER, f"{decade}")
 
 
 def _year(expression: Expression) -> Resolved:
@@ -248,12 +254,11 @@ def _year_for(expression: Expression, frame: Frame) -> tuple[int | None, bool]:
         return now.year, False
     ahead = (_within(past + 1, month, day) - now).days
     back = (now - _within(past, month, day)).days
-    if frame.tense is Tense.PAST:
+    if _current(first, now, day) or (frame.tense is Tense.PAST and frame.sure):
         return past, False
     if frame.tense is Tense.FUTURE:
-        soon = ahead <= 270 or back > _BACK
-        return (past + 1 if soon and not _current(first, now, day) else past), False
-    return (past + 1 if ahead <= _AHEAD and day is not None else past), False
+        return (past + 1 if ahead <= 270 or back > _BACK else past), False
+    return (past + 1 if ahead <= _AHEAD else past), False
 
 
 def _within(year: int, month: int, day: int | None) -> date:
@@ -324,7 +329,11 @@ def _current_unit(expression: Expression, frame: Frame) -> Resolved:
         return _one_day(day) if day else Resolved(None, DatePrecision.DAY, None)
     if now is None:
         return Resolved(None, _PRECISION.get(unit, DatePrecision.LONGER), _UNKNOWN.get(unit))
+    if unit == "E" and toward == -1:
+        return Resolved((add_months(now, -120), now), DatePrecision.LONGER, "P10Y")
     days, timex = _unit_days(now, unit, toward, frame.tense)
+    if expression.value == "end":
+        timex = days[1].isoformat()
     precision = _PRECISION.get(unit, DatePrecision.LONGER)
     if expression.amount and days[0] <= now <= days[1]:
         days = (days[0], now) if expression.amount < 0 else (now, days[1])
@@ -369,7 +378,7 @@ def _unit_days(now: date, unit: str, toward: int, tense: Tense | None) -> tuple[
         return year_days(now.year + toward), f"{now.year + toward}"
     size = 10 if unit == "E" else 100
     first = now.year // size * size + toward * size
-    name = f"{first // size}X" if unit == "E" else f"{first // size}XX"
+    name = f"{first // size}"
     return (date(first, 1, 1), date(first + size - 1, 12, 31)), name
 
 
@@ -434,24 +443,32 @@ def _quarter_before(quarter: str) -> Resolved:
 
 
 def _offset(expression: Expression, frame: Frame) -> Resolved:
-    if expression.unit == "Q" and expression.direction is Direction.SAME:
-        return _same_quarter(frame)
+    if expression.unit == "Q":
+        return _same_quarter(frame, expression.year)
+    if expression.value is not None:  # "two days" after: the spell alone; `anchor` counts from it
+        return Resolved(None, DatePrecision.LONGER, expression.value)
     if expression.unit == "Y" and frame.quarter and expression.amount == 1:
         return replace(_quarter_before(frame.quarter), counted=True)
-    if frame.day is None:
+    told = frame.period if expression.unit in ("M", "Y") and frame.period else frame.day
+    if told is None:
         return Resolved(None, _PRECISION.get(expression.unit or "D", DatePrecision.DAY), None)
     return count_from(
-        frame.day, expression.direction or Direction.SAME, expression.amount, expression.unit or "D"
+        told, expression.direction or Direction.SAME, expression.amount, expression.unit or "D"
     )
 
 
-def _same_quarter(frame: Frame) -> Resolved:
-    if frame.quarter is None:
-        return Resolved(None, DatePrecision.SEASON, "XXXX-QX")
-    year, period = frame.quarter.split("-")
-    return Resolved(
-        period_days(int(year), period), DatePrecision.SEASON, frame.quarter, counted=True
-    )
+def _same_quarter(frame: Frame, written: int | None) -> Resolved:
+    """The quarter told of, in its own year or the one written; else the last that is over."""
+    quarter = frame.quarter
+    if quarter is None:
+        if frame.now is None:
+            return Resolved(None, DatePrecision.SEASON, f"{written or 'XXXX'}-QX")
+        over = add_months(frame.now, -3)
+        quarter = f"{over.year}-Q{(over.month + 2) // 3}"
+    year, period = quarter.split("-")
+    year = str(written) if written else year
+    days = period_days(int(year), period)
+    return Resolved(days, DatePrecision.SEASON, f"{year}-{period}", counted=True)
 
 
 def count_from(days: Days, direction: Direction, amount: float | None, unit: str) -> Resolved:

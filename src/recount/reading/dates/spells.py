@@ -11,8 +11,8 @@ from recount.reading.dates.periods import SIDES, TOWARD, edge_of
 from recount.reading.dates.records import Direction
 from recount.reading.numbers.phrases import Match, Token
 
-_NUMBERS = ("D1", "D2", "NUM", "DEC", "NW", "YEAR")
-_VAGUE = ("several", "many", "some", "few", "couple")
+_NUMBERS = ("D1", "D2", "NUM", "DEC", "NW", "YEAR", "YEARW", "SCALE")
+_VAGUE = ("several", "many", "some", "few")
 _SPELL_UNITS = ("UNIT", "UNITS")
 _AGE = re.compile(r"[\s-]*(?:olds?\b|of\s+age\b)")
 
@@ -29,6 +29,8 @@ def amount_of(match: Match) -> float | None:
     tokens = match.tokens[:unit]
     if any(token.kind in _VAGUE for token in tokens):
         return None
+    if any(token.kind == "couple" for token in tokens):
+        return 2.0
     numbers = [float(token.value or 0) for token in tokens if token.kind in _NUMBERS]
     half = 0.5 if match.has("half") else 0.0
     if numbers:
@@ -42,8 +44,8 @@ def period_value(amount: float | None, unit: str) -> str:
     """TIMEX3's value of a spell: P10D, PT5H, PXM; a fortnight is two weeks."""
     if unit == "F":
         amount, unit = (amount or 1) * 2, "W"
-    if unit == "WE":
-        unit = "WE"
+    if unit in ("E", "C") and amount is not None:
+        amount, unit = amount * {"E": 10, "C": 100}[unit], "Y"
     count = "X" if amount is None else f"{amount:g}"
     return f"PT{count}{unit[1]}" if unit in ("TH", "TM", "TS") else f"P{count}{unit}"
 
@@ -67,50 +69,78 @@ def _ago(text: str, match: Match) -> list[Draft]:
 
 
 def _later(text: str, match: Match) -> list[Draft]:
-    """ "Five days later", "a week before the strike": counted from an event."""
-    word = match.tokens[-1].kind
-    after = word.startswith("after") or word == "later"
-    amount = amount_of(match)
-    if word in ("before", "after") and amount is None and match.tokens[0].kind == "UNITS":
-        pass
+    """ "Five days later", "a week before the strike": counted from an event.
+
+    "After" and "before" stay outside the phrase, as in TimeML, and its value is the spell.
+    """
+    token = match.tokens[-1]
+    outside = token.kind in ("after", "before") and bool(_GOES_ON.match(text, token.end))
+    after = token.kind.startswith("after") or token.kind == "later"
+    amount, unit = amount_of(match), unit_of(match)
     expression = Expression(
         Form.OFFSET,
-        unit=unit_of(match),
+        unit=unit,
         amount=amount,
         direction=Direction.AFTER if after else Direction.BEFORE,
+        value=period_value(amount, unit) if outside else None,
     )
-    return [Draft(match.start, match.end, expression)]
+    return [Draft(match.start, match.tokens[-2].end if outside else match.end, expression)]
 
 
-def _yearago(text: str, match: Match) -> list[Draft]:
-    unit = match.all("UNIT")[-1]
-    letter = str(unit.value) if len(match.all("UNIT")) > 1 else "Y"
-    expression = Expression(
-        Form.OFFSET, unit="Y", amount=1, direction=Direction.BEFORE, value=letter
-    )
+_GOES_ON = re.compile(r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b)[\w'\u2018\u201c\"]")
+
+
+def _latest(text: str, match: Match) -> list[Draft]:
+    """The quarter told of, or the one a year before it: "the latest quarter", "year-ago"."""
+    units = match.all("UNIT")
+    year = match.first("YEAR", "YEARW")
+    if year is not None:
+        if units and units[-1].value != "Q":
+            return []
+        expression = Expression(Form.OFFSET, unit="Q", year=int(year.value or 0))
+        return [Draft(match.start, match.end, expression)]
+    if match.has("ago", "earlier"):
+        if units[0].value != "Y" or (len(units) > 1 and units[-1].value not in ("Q", "Y")):
+            return []
+        bare = match.tokens[0].kind == "the" and len(units) == 1 and not match.has("period")
+        expression = Expression(Form.OFFSET, unit="Y", amount=1, direction=Direction.BEFORE)
+        start = match.tokens[1].start if bare else match.start
+        return [Draft(start, match.end, expression)]
+    if units and units[-1].value != "Q":
+        return []
+    return [Draft(match.start, match.end, Expression(Form.OFFSET, unit="Q", amount=0, direction=Direction.SAME))]
+
+
+def _edge_unit(text: str, match: Match) -> list[Draft]:
+    """ "By the end of the month", "at year-end"."""
+    unit = match.first("UNIT")
+    if unit is None or unit.value not in ("W", "M", "Q", "Y", "E"):
+        return []
+    if match.tokens[-1].kind == "end":
+        if unit.value != "Y":
+            return []
+        expression = Expression(Form.CURRENT, unit="Y", toward=0, edge="late", value="end")
+        return [Draft(match.start, match.end, expression)]
+    expression = Expression(Form.CURRENT, unit=str(unit.value), toward=0, edge=edge_of(match))
     return [Draft(match.start, match.end, expression)]
 
 
 def _past(text: str, match: Match) -> list[Draft]:
     """ "The past three months": a spell that ends now; "the next two weeks" begins now."""
-    start = _start(match, ("over", "during", "in", "within", "for"))
     unit, amount = unit_of(match), amount_of(match)
     word = next((token.kind for token in match.tokens if token.kind in TOWARD), None)
+    if unit in ("TS", "WE") or _AGE.match(text, match.end):
+        return []
+    toward = TOWARD[word] if word in ("last", "past", "next", "coming") else None
+    if amount is None and toward is None:
+        return []
+    if amount is None:
+        value = "PAST_REF" if toward == -1 else "FUTURE_REF"
+        expression = Expression(Form.VAGUE, value=value, unit=unit, toward=toward)
+        return [Draft(match.start, match.end, expression)]
     value = period_value(amount, unit)
-    deictic = word in ("last", "past", "next", "coming")
-    ordinal = match.first("first", "final", "following", "previous", "preceding")
-    if not deictic and ordinal is None and not match.has("ORDW"):
-        return []
-    if amount is None and not deictic:
-        return []
-    expression = Expression(
-        Form.DURATION,
-        unit=unit,
-        amount=amount,
-        value=value,
-        toward=TOWARD[word] if deictic and word else None,
-    )
-    return [Draft(start, match.end, expression)]
+    expression = Expression(Form.DURATION, unit=unit, amount=amount, value=value, toward=toward)
+    return [Draft(match.start, match.end, expression)]
 
 
 def _recent(text: str, match: Match) -> list[Draft]:
@@ -123,8 +153,8 @@ def _recent(text: str, match: Match) -> list[Draft]:
             Draft(match.start, match.end, Expression(Form.CURRENT, unit=unit, toward=-1))
         ]
     toward = 1 if word == "coming" else -1
-    value = period_value(None, unit)
-    expression = Expression(Form.VAGUE, value=value, unit=unit, toward=toward, anchored=True)
+    value = "FUTURE_REF" if toward == 1 else "PAST_REF"
+    expression = Expression(Form.VAGUE, value=value, unit=unit, toward=toward)
     return [Draft(match.start, match.end, expression)]
 
 
@@ -135,6 +165,10 @@ def _set(text: str, match: Match) -> list[Draft]:
     last = match.tokens[-1]
     if last.kind == "WEEKDAY":
         value = f"XXXX-WXX-{int(last.value or 0) + 1}"
+    elif last.kind in ("MONTH", "WEAKM"):
+        value = f"XXXX-{int(last.value or 0):02}"
+    elif last.kind == "SEASON":
+        value = f"XXXX-{last.value}"
     elif last.kind == "POD":
         value = f"XXXX-XX-XX{last.value}" if str(last.value) in ("TMO", "TAF", "TEV", "TNI") else "P1D"
     else:
@@ -145,30 +179,29 @@ def _set(text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, Expression(Form.SET, value=value))]
 
 
+_RATE = re.compile(
+    r"(?:\b(?:for|in|within|after|about|nearly|almost|than|over|just|barely|once|only|of|take|takes"
+    r"|took|last|lasted|spent|spend|wait|every|least|up\s+to|under|by|is|was|,|and|or|with)\s+|^|[.!?(\u201c\"]\s*)$",
+    re.IGNORECASE,
+)
+
+
 def _duration(text: str, match: Match) -> list[Draft]:
-    if _AGE.match(text, match.end):
+    """ "Ten days", "a two-year"; not an age, not a rate ("700 seats a week")."""
+    unit, amount = unit_of(match), amount_of(match)
+    if _AGE.match(text, match.end) or (unit == "TS" and amount is None):
         return []
-    unit = unit_of(match)
-    amount = amount_of(match)
-    if unit in ("TS",) and amount is None:
+    first, last = match.tokens[0], match.tokens[-1]
+    one = first.kind in ("a", "an") and len(match.tokens) == 2
+    if one and (unit in ("Q", "WE") or not _RATE.search(text[max(0, match.start - 12) : match.start])):
         return []
-    last = match.tokens[-1]
+    if unit == "Q" and match.has("-"):
+        return []  # "three-quarters" is a share
     single = last.kind == "UNIT" and not match.has("-")
     if single and match.has("some", "many", "several", "few"):
         return []
-    if single and amount is not None and amount > 1 and not match.has("-"):
-        return _plural_only(text, match)
     value = period_value(amount, unit)
     expression = Expression(Form.DURATION, unit=unit, amount=amount, value=value)
-    return [Draft(match.start, match.end, expression)]
-
-
-def _plural_only(text: str, match: Match) -> list[Draft]:
-    """ "Five year" is a spell all the same in speech and in headlines; "19 day" is not."""
-    unit, amount = unit_of(match), amount_of(match)
-    expression = Expression(
-        Form.DURATION, unit=unit, amount=amount, value=period_value(amount, unit)
-    )
     return [Draft(match.start, match.end, expression)]
 
 
@@ -194,35 +227,51 @@ def _bare(text: str, match: Match) -> list[Draft]:
         value = period_value(None, str(unit.value))
         expression = Expression(Form.DURATION, unit=str(unit.value), value=value)
         return [Draft(match.start, match.end, expression)] if good else []
-    if unit.value == "WE":
+    if unit.kind == "SEASON":
+        spring = unit.value not in ("SU", "WI")
+        expression = Expression(Form.CALENDAR, period=str(unit.value))
+        return [] if spring else [Draft(match.start, match.end, expression)]
+    return _the_unit(text, match, str(unit.value))
+
+
+_CLOSED = re.compile(r"\s+(?:ended|ending|to|through)\b")
+
+
+def _the_unit(text: str, match: Match, unit: str) -> list[Draft]:
+    if unit == "WE":
         return [Draft(match.start, match.end, Expression(Form.CURRENT, unit="WE", toward=-1))]
-    if unit.value == "Q":
+    if unit == "Q":
         expression = Expression(Form.OFFSET, unit="Q", amount=0, direction=Direction.SAME)
+        return [Draft(match.start, match.end, expression)]
+    if unit == "Y" and _CLOSED.match(text, match.end):
+        expression = Expression(Form.DURATION, unit="Y", amount=1, value="P1Y")
         return [Draft(match.start, match.end, expression)]
     return []
 
 
 def _ref(text: str, match: Match) -> list[Draft]:
+    """Now, recently, in the future: times that no calendar holds."""
     token = match.first("REF")
     if token is not None:
         value = str(token.value)
+        if value == "FUTURE_REF" and match.tokens[0].kind != "the":
+            return []
     elif match.has("past"):
         value = "PAST_REF"
-        if match.tokens[0].kind != "the" or re.match(r"\s+\w", text[match.end : match.end + 2]):
+        if text[max(0, match.start - 3) : match.start].lower() != "in ":
             return []
     else:
         value = "PRESENT_REF"
-        if match.tokens[0].kind != "these" and match.tokens[-1].kind == "time":
+        if match.tokens[-1].value != "D":
             return []
-    return [Draft(match.start, match.end, Expression(Form.VAGUE, value=value))]
+    start = match.start
+    if token is not None and match.tokens[0].kind == "the" and value != "FUTURE_REF":
+        start = token.start
+    return [Draft(start, match.end, Expression(Form.VAGUE, value=value))]
 
 
 def _current(text: str, match: Match) -> list[Draft]:
-    word = match.tokens[0].kind
-    value = {"current": "PRESENT_REF", "recent": "PAST_REF"}.get(word)
-    if value is None:
-        return []
-    return [Draft(match.start, match.end, Expression(Form.VAGUE, value=value))]
+    return [Draft(match.start, match.end, Expression(Form.VAGUE, value="PRESENT_REF"))]
 
 
 def _pod(text: str, match: Match) -> list[Draft]:
@@ -244,7 +293,7 @@ def _pod(text: str, match: Match) -> list[Draft]:
 
 
 SUBJECT = re.compile(
-    r"\s+(?P<subject>(?:the|that|this|those|these|its|his|her|their|an?)\s+(?:(?!\w+ed\b)[\w'\u2019-]+\s+){0,3}?"
+    r"\s+(?:(?:after|before|since)\s+)?(?P<subject>(?:the|that|this|those|these|its|his|her|their|an?)\s+(?:(?!\w+ed\b)[\w'\u2019-]+\s+){0,3}?"
     r"(?:air\s?strikes?|strikes?|attacks?|bombings?|blasts?|explosions?|raids?|clash(?:es)?|fighting"
     r"|operations?|war|invasion|killings?|ambush(?:es)?|shelling|offensive|assaults?|massacres?"
     r"|incidents?|battles?|shootings?|deaths?|ceasefire|truce|elections?|coup|uprising|revolution"
@@ -262,7 +311,8 @@ def subject_after(text: str, end: int) -> Span | None:
 BUILDERS: dict[str, Builder] = {
     "ago": _ago,
     "later": _later,
-    "yearago": _yearago,
+    "latest": _latest,
+    "edge_unit": _edge_unit,
     "past": _past,
     "recent": _recent,
     "set": _set,

@@ -110,4 +110,6 @@ def punctuation(gap: str) -> str | None:
         return "-"
     if bare == "\u2019":
         return "'"
+    if bare == ".":
+        return "STOP"
     return bare if bare in _PUNCTUATION and len(bare) == 1 else BREAK

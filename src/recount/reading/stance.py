@@ -1,0 +1,268 @@
+"""Whether something is said to have happened: not denied, feared, planned, supposed or usual.
+
+The grammar of the clause decides. A history ("linked to an attack that killed four last year")
+has happened; a habit ("responsible for attacks") tells of no one event.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from recount.reading.triggers import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Unreal(StrEnum):
+    """Why a word for an event tells of none that happened."""
+
+    NEGATED = "negated"
+    FUTURE = "future"
+    CONDITIONAL = "conditional"
+    HYPOTHETICAL = "hypothetical"
+    PURPOSE = "purpose"
+    HABITUAL = "habitual"
+    GENERIC = "generic"
+    DRILL = "drill"
+    ANNIVERSARY = "anniversary"
+    FIGURATIVE = "figurative"
+
+
+_FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_DOUBT_AUX = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+_TIME = frozenset({"since", "after", "before", "following", "during", "despite", "until"})
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def is_actual(doc: Doc, token: Token) -> bool:
+    """Whether the event that the word names is said to have happened."""
+    return unreal(doc, token) is None
+
+
+def unreal(doc: Doc, token: Token) -> Unreal | None:
+    """Why the event that the word names did not happen by these words; None where it did."""
+    verb = token if _presupposed(token) else _verb_of(token)
+    checks = (
+        _negated(token, verb),
+        _not_meant(doc, token),
+        _conditional(token),
+        _intended(token, verb),
+        _modal(verb),
+        _habit(token, verb),
+    )
+    return next((reason for reason in checks if reason is not None), None)
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the word's clause or the word itself is denied: "no casualties", "did not fire"."""
+    return _negated(token, _verb_of(token)) is Unreal.NEGATED
+
+
+def _verb_of(token: Token) -> Token:
+    """The verb that decides whether an event noun happened; the word itself for a verb.
+
+    For a noun that is its subject, its object or, with a light verb, behind a preposition.
+    """
+    if token.pos_ in _VERBS:
+        return token
+    for above in _up(token):
+        if above.pos_ in _VERBS:
+            return above
+        if above.dep_ == "prep" and above.head.lemma_.lower() in {"result", "end", "lead"}:
+            return above.head
+    return token
+
+
+def _up(token: Token) -> list[Token]:
+    """The words above, as far as the first one that begins a clause of its own."""
+    found: list[Token] = []
+    for above in token.ancestors:
+        found.append(above)
+        if above.pos_ in _VERBS or len(found) > 6:
+            break
+    return found
+
+
+# --- no, not, without -----------------------------------------------------------------------------
+
+
+def _negated(token: Token, verb: Token) -> Unreal | None:
+    own = {c.lower_ for c in token.children if c.dep_ in {"det", "neg", "preconj", "amod"}}
+    without = token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "without"
+    if own & {"no", "neither", "nor", "zero"} or without or _of_nothing(token):
+        return Unreal.NEGATED
+    if _presupposed(token):
+        return None
+    if _is_not(verb) or (verb is not token and verb.dep_ == "xcomp" and _is_not(verb.head)):
+        return Unreal.NEGATED
+    if _by_nobody(token, verb) or _prevented(token, verb):
+        return Unreal.NEGATED
+    return None
+
+
+def _presupposed(token: Token) -> bool:
+    """ "has not struck since the attack": the attack itself took place."""
+    return token.dep_ == "pobj" and token.head.lower_ in _TIME
+
+
+def _of_nothing(token: Token) -> bool:
+    """ "no reports of casualties"."""
+    return any(above.pos_ in _NOUNS and _has(above, "no") for above in _up(token))
+
+
+def _by_nobody(token: Token, verb: Token) -> bool:
+    """ "no civilians were harmed", "killed nobody"."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    tied = token is verb or token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "acomp", "attr"}
+    objects = [c for c in verb.children if c.dep_ == "dobj"] if token is verb else []
+    return tied and any(_nobody(one) for one in [*subjects, *objects])
+
+
+def _prevented(token: Token, verb: Token) -> bool:
+    """ "foiled an attack", "failed to kill"."""
+    governs = verb if verb is token else token
+    if governs.head is governs or governs.head.lemma_.lower() not in word_set("preventing"):
+        return False
+    return governs.dep_ in {"dobj", "xcomp", "pcomp", "nsubjpass"}
+
+
+def _is_not(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _nobody(subject: Token) -> bool:
+    if subject.lower_ in {"nobody", "none"} or (subject.lower_ == "one" and _has(subject, "no")):
+        return True
+    return _has(subject, "no") or _has(subject, "neither")
+
+
+def _has(noun: Token, word: str) -> bool:
+    return any(c.lower_ == word for c in noun.children if c.dep_ in {"det", "preconj", "neg"})
+
+
+# --- drills, anniversaries, sport, kinds ----------------------------------------------------------
+
+
+def _not_meant(doc: Doc, token: Token) -> Unreal | None:
+    """Words near the event that make it a drill, a memory, a game or a figure of speech."""
+    near = {t.lemma_.lower() for t in doc[max(token.sent.start, token.i - 4) : token.i + 4]}
+    around = {t.lemma_.lower() for t in token.children} | {t.lemma_.lower() for t in _up(token)[:3]}
+    if near & word_set("drills"):
+        return Unreal.DRILL
+    if around & word_set("memories"):
+        return Unreal.ANNIVERSARY
+    sentence = {t.lemma_.lower() for t in token.sent}
+    if len(sentence & word_set("sports")) >= 2 or around & word_set("figures"):
+        return Unreal.FIGURATIVE
+    return None
+
+
+# --- if, to, will, could --------------------------------------------------------------------------
+
+
+def _conditional(token: Token) -> Unreal | None:
+    for clause in (token, *token.ancestors):
+        marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+        if clause.dep_ == "advcl" and marks & {"if", "unless", "lest"}:
+            return Unreal.CONDITIONAL
+        if clause.dep_ in {"ccomp", "advcl"} and marks & {"whether"}:
+            return Unreal.HYPOTHETICAL
+        if clause.dep_ == "pcomp" and clause.head.lower_ in {"against", "from"}:
+            return Unreal.HYPOTHETICAL
+    return None
+
+
+def _intended(token: Token, verb: Token) -> Unreal | None:
+    """ "to kill", "planning an attack", "a plot to", "threatened to", "vowed", "in case of"."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return _infinitive(verb)
+    modifiers = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound"}}
+    if modifiers & word_set("unborn") or any(_planned(one) for one in (token, verb)):
+        return Unreal.FUTURE
+    return None
+
+
+def _infinitive(verb: Token) -> Unreal | None:
+    """A purpose, unless the verb above says that it came about or that it is reported."""
+    if _perfect(verb):
+        return None
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        came_about = word_set("brought_about") | word_set("said_to_have")
+        return None if verb.head.lemma_.lower() in came_about else Unreal.PURPOSE
+    if verb.dep_ in {"advcl", "acl", "relcl"}:
+        return None if _result(verb) else Unreal.PURPOSE
+    return None
+
+
+def _planned(one: Token) -> bool:
+    """ "planned an attack", "the threat of an attack"."""
+    if one.dep_ not in {"dobj", "pobj", "xcomp", "compound", "acl", "pcomp"}:
+        return False
+    behind = one.dep_ in {"pobj", "pcomp"} and one.head.head.lemma_.lower() in word_set("planning")
+    return behind or one.head.lemma_.lower() in word_set("planning")
+
+
+def _perfect(verb: Token) -> bool:
+    """ "is believed to have killed" has happened."""
+    return any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children)
+
+
+def _result(verb: Token) -> bool:
+    """ "only to be killed", "the first to die", "failed": what came of it."""
+    if any(c.lower_ == "only" for c in verb.children):
+        return True
+    noun = verb.head
+    return any(c.lower_ in {"first", "last", "latest", "second", "third"} for c in noun.children)
+
+
+def _modal(verb: Token) -> Unreal | None:
+    current = verb
+    for _ in range(3):
+        aux = {c.lower_ for c in current.children if c.dep_ in {"aux", "auxpass"}}
+        if aux & _FUTURE_AUX:
+            return Unreal.FUTURE
+        if aux & _DOUBT_AUX and not ("may" in aux and _perfect(current)):
+            return Unreal.HYPOTHETICAL
+        if current.dep_ not in {"conj", "xcomp"} or aux:
+            return None
+        current = current.head
+    return None
+
+
+# --- habits and kinds -----------------------------------------------------------------------------
+
+
+def _habit(token: Token, verb: Token) -> Unreal | None:
+    """ "responsible for attacks", "conducts attacks", "operations that are killing civilians"."""
+    many = token.pos_ in _NOUNS and token.tag_ in {"NNS", "NNPS"} and not _counted(token)
+    present = verb.tag_ in {"VBP", "VBZ"} and not _headline(verb)
+    if many and (_is_trait(token) or (present and token.dep_ == "dobj" and token.head is verb)):
+        return Unreal.HABITUAL
+    if verb.pos_ not in _VERBS:
+        return None
+    aux = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    clause = verb.dep_ in {"relcl", "acl"}
+    if verb.tag_ == "VBG" and aux & {"is", "are", "’re", "'re"} and clause:
+        return Unreal.HABITUAL
+    if any(c.lower_ in word_set("always") for c in verb.children if c.dep_ == "advmod"):
+        return Unreal.HABITUAL
+    return Unreal.GENERIC if present and verb is token and verb.dep_ == "relcl" else None
+
+
+def _is_trait(token: Token) -> bool:
+    """ "responsible for attacks", "known for ambushes"."""
+    behind = [*_up(token), token.head.head]
+    return any(t.lower_ in word_set("responsible") for t in behind)
+
+
+def _counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" or c.lower_ in {"the", "these", "those"} for c in noun.children)
+
+
+def _headline(verb: Token) -> bool:
+    """Headlines tell of the past in the present."""
+    sent = verb.sent
+    return not any(t.text in {".", "!", "?"} for t in sent[-3:])

@@ -1,0 +1,196 @@
+"""Contradictions in what claims say besides their numbers: dates, places, shares, parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import asin, cos, radians, sin, sqrt
+
+from recount.model.claims import Claim
+from recount.model.dates import DateBasis, When
+from recount.model.events import Cluster, Contradiction, ContradictionKind
+from recount.model.ids import content_id
+from recount.model.places import Where
+from recount.reconciling.case import Case, Opened
+from recount.reconciling.figures import figure_of
+from recount.reconciling.statements import parts_beyond_whole
+from recount.reconciling.wording import (
+    capital,
+    days,
+    event_name,
+    in_documents,
+    number,
+    people,
+    quoted,
+    speaker,
+    speakers,
+)
+
+_EARTH_KM = 6371.0
+
+
+def contradiction(
+    kind: ContradictionKind,
+    claims: Iterable[str],
+    events: Iterable[str],
+    message: str,
+    size: int,
+) -> Contradiction:
+    """A contradiction named after its content."""
+    rows = tuple(sorted(set(claims))), tuple(sorted(set(events)))
+    key = content_id("x", (kind.value, *map(list, rows), message))
+    return Contradiction(key, kind, *rows, capital(message), size)
+
+
+def within_claims(case: Case) -> list[Contradiction]:
+    """Claims that contradict themselves: parts beyond their whole, shares that are none."""
+    found = []
+    for key in sorted(case.claims):
+        claim = case.claims[key]
+        found += [*_parts(case, claim), *_share(case, claim)]
+    return found
+
+
+def _parts(case: Case, claim: Claim) -> Iterable[Contradiction]:
+    wrong = parts_beyond_whole(claim, case.methodology)
+    if wrong is not None:
+        whole, parts = wrong
+        high = figure_of(whole, case.methodology).bounds.high or 0
+        yield contradiction(
+            ContradictionKind.SUM,
+            [claim.id],
+            _events(case, claim),
+            f"the parts that {speaker(claim, case)} gives make {parts}, more than the {high} "
+            f"{people(whole.victims, high)} {whole.outcome.value} of whom they are said to be.",
+            parts - high,
+        )
+
+
+def _events(case: Case, claim: Claim) -> list[str]:
+    return [cluster.id for cluster in case.clusters if claim.id in cluster.claims]
+
+
+def _share(case: Case, claim: Claim) -> Iterable[Contradiction]:
+    share, strength = claim.share, claim.strength
+    if share is None or share.part is None or strength is None:
+        return
+    part = figure_of(share.part, case.methodology).bounds
+    whole = figure_of(strength, case.methodology).bounds
+    if part.high is None or whole.high is None or whole.low == 0:
+        return
+    least, most = part.low / whole.high, part.high / whole.low
+    slack = case.methodology.share_points / 100
+    if least > share.high + slack or most < share.low - slack:
+        said = (share.low + share.high) / 2 if share.low > 0 and share.high < 1 else None
+        away = abs((least + most) / 2 - said) if said else max(least - share.high, share.low - most)
+        both = f"{least:.1%}" if least == most else f"{least:.1%} to {most:.1%}"
+        yield contradiction(
+            ContradictionKind.SHARE,
+            [claim.id],
+            _events(case, claim),
+            f"{number(part)} of {number(whole)} is {both.replace('%', ' per cent')}, not the "
+            f"{quoted(share.text)} that {speaker(claim, case)} makes of it.",
+            round(away * 100),
+        )
+
+
+def dates_apart(case: Case, opened: Opened) -> list[Contradiction]:
+    """Claims of one event that date it to days that do not meet."""
+    cluster = opened.cluster
+    if cluster.when is None:
+        return []
+    by_days: dict[tuple[object, object], list[Claim]] = {}
+    for claim in case.in_order(cluster.claims):
+        if claim.when is not None and _is_dated(claim.when) and claim.id in opened.voice_of:
+            by_days.setdefault((claim.when.start, claim.when.end), []).append(claim)
+    return [
+        _date(case, cluster, rows, by_days)
+        for rows in by_days.values()
+        if rows[0].when is not None and not rows[0].when.overlaps(cluster.when)
+    ]
+
+
+def _is_dated(when: When) -> bool:
+    closed = when.start is not None and when.end is not None
+    return closed and when.basis is not DateBasis.PUBLICATION_FALLBACK
+
+
+def _date(
+    case: Case,
+    cluster: Cluster,
+    rows: Sequence[Claim],
+    by_days: dict[tuple[object, object], list[Claim]],
+) -> Contradiction:
+    wrong = rows[0].when
+    agreeing = [
+        other[0]
+        for other in by_days.values()
+        if other[0].when and cluster.when and other[0].when.overlaps(cluster.when)
+    ]
+    others = speakers([row.id for row in agreeing], case) or "the other reports"
+    return contradiction(
+        ContradictionKind.DATE,
+        [rows[0].id, *(row.id for row in agreeing[:1])],
+        [cluster.id],
+        f"{speakers([row.id for row in rows], case)}"
+        f" (in {in_documents(rows, case)}) dates to {days(wrong)}"
+        f"{_words(wrong)} what {others} dates to {days(cluster.when)}.",
+        _days_between(wrong, cluster.when),
+    )
+
+
+def _words(when: When | None) -> str:
+    return f" ({quoted(when.text)})" if when and when.text else ""
+
+
+def _days_between(one: When | None, other: When | None) -> int:
+    if one is None or other is None or one.start is None or other.start is None:
+        return 0
+    first, last = sorted((one, other), key=lambda row: str(row.start))
+    end = first.end or first.start
+    return (last.start - end).days if last.start and end else 0
+
+
+def places_apart(case: Case, opened: Opened) -> list[Contradiction]:
+    """Claims of one event whose places lie further apart than their radii allow."""
+    cluster = opened.cluster
+    claims = [row for row in case.in_order(cluster.claims) if row.id in opened.voice_of]
+    settled = [row for row in claims if _is_placed(row.where)]
+    found: list[Contradiction] = []
+    seen: set[str | None] = set()
+    for claim in settled[1:]:
+        first = settled[0]
+        if claim.where is None or first.where is None or claim.where.name in seen:
+            continue
+        apart = _kilometres_apart(first.where, claim.where) - case.methodology.place_tolerance_km
+        if apart > 0:
+            seen.add(claim.where.name)
+            found.append(_place(case, cluster, (first, claim), round(apart)))
+    return found
+
+
+def _is_placed(where: Where | None) -> bool:
+    return where is not None and None not in (where.lat, where.lon, where.radius_km)
+
+
+def _kilometres_apart(one: Where, other: Where) -> float:
+    """How far apart two places are beyond their radii."""
+    first, last = radians(one.lat or 0), radians(other.lat or 0)
+    east = radians((other.lon or 0) - (one.lon or 0))
+    half = sin((last - first) / 2) ** 2 + cos(first) * cos(last) * sin(east / 2) ** 2
+    between = 2 * _EARTH_KM * asin(sqrt(half))
+    return between - (one.radius_km or 0) - (other.radius_km or 0)
+
+
+def _place(
+    case: Case, cluster: Cluster, pair: tuple[Claim, Claim], kilometres: int
+) -> Contradiction:
+    first, other = pair
+    names = [row.where.name or row.where.text for row in pair if row.where]
+    return contradiction(
+        ContradictionKind.PLACE,
+        [first.id, other.id],
+        [cluster.id],
+        f"{speaker(first, case)} puts the event of {event_name(cluster)} at {names[0]}, "
+        f"{speaker(other, case)} at {names[-1]}.",
+        kilometres,
+    )

@@ -1,0 +1,170 @@
+"""Which claims yield where sums cannot hold, by the rule of the fewest voices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recount.model.events import Contradiction
+from recount.reconciling import cpsat
+from recount.reconciling.case import Aside, Case, Opened
+from recount.reconciling.conflicts import smallest_conflict
+from recount.reconciling.intervals import ANY, Interval
+from recount.reconciling.limits import Effort, Limit, Tangle
+from recount.reconciling.misfits import joint_misfit, least_change, own_misfits, total_misfit
+from recount.reconciling.regions import Region
+from recount.reconciling.sheet import Sheet, make_sheet
+from recount.reconciling.solving import is_possible
+from recount.reconciling.totals import Total
+
+_VOICE = 1000
+"""A voice outweighs any number of documents that repeat it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What came of a region whose sums could not hold.
+
+    `aside` are claims that yield; `unused` totals that are in a contradiction which nothing
+    decides, so that they tighten nothing.
+    """
+
+    contradictions: tuple[Contradiction, ...] = ()
+    aside: Mapping[str, Aside] | None = None
+    unused: tuple[Total, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Assertion:
+    """A total, or what some voices say of one event, as something that may be dropped."""
+
+    claims: tuple[str, ...]
+    voices: int
+    origins: int
+    limits: tuple[Limit, ...]
+    total: Total | None = None
+    event: int | None = None
+
+    @property
+    def weight(self) -> int:
+        return self.voices * _VOICE + self.origins
+
+
+def settle(case: Case, opened: Mapping[int, Opened], region: Region) -> Settled:
+    """Names what cannot hold in a region, and says which claims yield."""
+    own = [row for total in region.totals for row in own_misfits(case, opened, total)]
+    court = _Court(case, opened, region)
+    if court.holds(range(len(court.assertions))):
+        return Settled(tuple(own))
+    bad, named = court.conflicts({key for row in own for key in row.claims})
+    aside, tied = court.judgement(bad)
+    return Settled((*own, *named), aside, tied)
+
+
+class _Court:
+    """All assertions of one region, and whether some of them can hold together."""
+
+    def __init__(self, case: Case, opened: Mapping[int, Opened], region: Region) -> None:
+        self._case, self._opened, self._region = case, opened, region
+        rules = case.methodology
+        self._effort = Effort(rules.solver_unknowns, rules.solver_work)
+        events = {event: opened[event] for event in region.events}
+        self._sheet = make_sheet(events, region.totals)
+        self._free = [ANY] * len(self._sheet.boxes)
+        self.assertions = [
+            *_of_events(case, events, self._sheet),
+            *(_of_total(total, self._sheet) for total in region.totals),
+        ]
+
+    def holds(self, chosen: Iterable[int], relaxed: int = 0) -> bool:
+        """Whether these assertions can hold together, totals relaxed by some people."""
+        limits = list(self._sheet.inside)
+        for index in sorted(chosen):
+            row = self.assertions[index]
+            by = relaxed if row.total is not None else 0
+            limits += [_relaxed(limit, by) for limit in row.limits]
+        return is_possible(self._free, limits, self._effort)
+
+    def conflicts(self, said: set[str]) -> tuple[list[int], list[Contradiction]]:
+        """Totals that are in some contradiction, and the contradictions, but for those of the
+        totals whose claims have been named already."""
+        reports = [i for i, row in enumerate(self.assertions) if row.total is None]
+        totals = [i for i, row in enumerate(self.assertions) if row.total is not None]
+        bad = [i for i in totals if not self.holds([*reports, i])]
+        named = []
+        for index in bad:
+            total = self.assertions[index].total
+            if total is not None and not set(total.claims) & said:
+                named.append(total_misfit(self._case, self._opened, total))
+        rest = [i for i in totals if i not in bad]
+        while not self.holds([*reports, *rest]):
+            group = smallest_conflict([*rest, *reports], self.holds)
+            named.append(self._joint(group))
+            bad += [i for i in group if i in rest]
+            rest = [i for i in rest if i not in group]
+        return bad, named
+
+    def _joint(self, group: Sequence[int]) -> Contradiction:
+        rows = [self.assertions[i] for i in group]
+        totals = [row.total for row in rows if row.total is not None]
+        events = [row.event for row in rows if row.event is not None]
+        size = least_change(lambda by: self.holds(group, by))
+        return joint_misfit(self._case, self._opened, totals, events, size)
+
+    def judgement(self, bad: Sequence[int]) -> tuple[dict[str, Aside], tuple[Total, ...]]:
+        """The claims that yield, and the totals of ties, which bind nothing."""
+        soft = {i: (row.weight, row.limits) for i, row in enumerate(self.assertions)}
+        part = Tangle(tuple(range(len(self._free))), tuple(self._sheet.inside))
+        _, sure = cpsat.lightest_to_drop(part, self._free, soft, self._effort)
+        reason = "fewest independent voices speak for it among claims that cannot all hold"
+        rule = self._case.methodology.aside_rule
+        aside = {
+            key: Aside(rule, reason) for i in sorted(sure) for key in self.assertions[i].claims
+        }
+        left = [i for i in range(len(self.assertions)) if i not in sure]
+        tied: list[Total] = []
+        for index in bad:
+            total = self.assertions[index].total
+            if total is not None and index in left and not self.holds(left):
+                left.remove(index)
+                tied.append(total)
+        return aside, tuple(tied)
+
+
+def _relaxed(limit: Limit, by: int) -> Limit:
+    low = None if limit.low is None else limit.low - by
+    high = None if limit.high is None else limit.high + by
+    return Limit(limit.plus, limit.minus, low, high)
+
+
+def _of_total(total: Total, sheet: Sheet) -> _Assertion:
+    limits = tuple(sheet.limits_of(total))
+    return _Assertion(total.claims, total.voices, total.origins, limits, total)
+
+
+def _of_events(case: Case, events: Mapping[int, Opened], sheet: Sheet) -> Iterable[_Assertion]:
+    """Each position on an event; where they dispute each other, what all of them allow as one."""
+    for event, row in sorted(events.items()):
+        for outcome, outlook in row.outlooks.items():
+            every = tuple(key for position in outlook.positions for key in position.claims)
+            groups = [(position.boxes, position.claims) for position in outlook.positions]
+            if outlook.allowed.is_disputed:
+                groups = [(outlook.allowed.boxes, tuple(sorted(every)))]
+            for boxes, claims in groups:
+                limits = tuple(
+                    _between(sheet.keys[event, outcome, victims], box)
+                    for victims, box in boxes.items()
+                    if not box.is_open and (event, outcome, victims) in sheet.keys
+                )
+                documents = {case.claims[key].document for key in claims}
+                yield _Assertion(
+                    claims,
+                    len({row.voice_of[key] for key in claims}),
+                    len({case.sources.origin(document) for document in documents}),
+                    limits,
+                    event=event,
+                )
+
+
+def _between(unknown: int, box: Interval) -> Limit:
+    return Limit((unknown,), (), box.low, box.high)

@@ -1,0 +1,114 @@
+"""What counts as one happening: two documents, one claim each, side by side."""
+
+from __future__ import annotations
+
+import pytest
+from tests.making_claims import Newsroom, country, place
+
+from recount.linking import link, score_pair
+
+LAND = country("LY")
+TOWN = place("Oldmill", 26.1, 14.2)
+BESIDE = place("Oldmill farms", 26.2, 14.3, "near")
+FAR = place("Newbridge", 29.4, 14.2)
+ABROAD = place("Overhill", 26.1, 14.2, country="TD")
+SOUTH = place("the south", 25.5, 15.0, "region", radius=400)
+STREETS = [place(f"street {n}", 26.1, 14.2 + n * 0.1, "street") for n in (0, 1)]
+BASE = {"at": "2031-05-03", "where": TOWN, "dead": 8, "by": "Northland", "on": "the Front"}
+LATER = {"basis": "relative_to_publication"}
+COPY = {"quote": "a strike near the old mill killed eight of them on Sunday"}
+
+ONE = [
+    ("the same in every way", {}, {}),
+    ("one gives no number", {}, {"dead": None}),
+    ("one gives only the country", {}, {"where": LAND}),
+    ("one gives no place", {}, {"where": None}),
+    ("a town and the region around it", {}, {"where": SOUTH}),
+    ("numbers that differ a little", {}, {"dead": 10}),
+    ("numbers far apart, all else the same", {}, {"dead": 30}),
+    ("an attack and an air strike", {}, {"kind": "armed_attack"}),
+    ("fighters and civilians", {}, {"on": "civilians"}),
+    ("a night and its day", {}, {"at": "2031-05-03/04"}),
+    ("'yesterday', a day late, with the same number", {}, {"at": "2031-05-04", **LATER}),
+    ("written days one apart, with the same number", {}, {"at": "2031-05-04"}),
+    ("a week that holds the day", {}, {"at": "2031-05-01/07"}),
+    ("a month that holds the day, with the same number", {}, {"at": "2031-05"}),
+    ("a copy whose weekday was counted a week late", COPY,
+     {"at": "2031-05-10", **LATER, **COPY}),
+    ("a copy without a date", COPY, {"at": None, **COPY}),
+]  # fmt: skip
+TWO = [
+    ("another day", {}, {"at": "2031-05-08"}),
+    ("the next day, with another number", {}, {"at": "2031-05-04", "dead": 3}),
+    ("the next day, with no number", {"dead": None}, {"at": "2031-05-04", "dead": None}),
+    ("'yesterday', a day late, with no number", {}, {"at": "2031-05-04", "dead": None, **LATER}),
+    ("a town far away", {}, {"where": FAR}),
+    ("another country", {}, {"where": ABROAD}),
+    ("an arrest and an air strike", {"dead": None}, {"kind": "arrest", "dead": None}),
+    ("nothing but the year", {"dead": None}, {"at": "2031", "dead": None}),
+    ("no date at all, in a document without one", {}, {"at": None}),
+    ("a day without a year", {}, {"at": "--05-03"}),
+    ("two streets, other parties, another number", {"where": STREETS[0]},
+     {"where": STREETS[1], "by": "Southland", "on": "civilians", "dead": 2}),
+]  # fmt: skip
+
+
+def together(first: dict, second: dict) -> tuple[int, bool]:
+    """How many events the two claims make, and whether their score by itself says one."""
+    room = Newsroom()
+    for number, fields in enumerate((first, second)):
+        room.event(room.document(f"d{number}"), **{**BASE, **fields})
+    linked = link(room.claims, room.documents)
+    return len(linked.clusters), score_pair(*room.claims).one
+
+
+@pytest.mark.parametrize(("first", "second"), [pytest.param(a, b, id=i) for i, a, b in ONE])
+def test_these_are_one_happening(first: dict, second: dict) -> None:
+    assert together(first, second) == (1, True)
+
+
+@pytest.mark.parametrize(("first", "second"), [pytest.param(a, b, id=i) for i, a, b in TWO])
+def test_these_are_two_happenings(first: dict, second: dict) -> None:
+    assert together(first, second) == (2, False)
+
+
+WITHIN_ONE = [
+    ("the same day again", {}, {"dead": None}),
+    ("'that attack'", {}, {"at": None, "where": None, "dead": 9, "refers": True}),
+    ("a bare mention, the only one it can be", {}, {"at": None, "where": None, "dead": None}),
+    ("two speakers, two numbers", {"speaker": "the army"}, {"speaker": "a doctor", "dead": 11}),
+    ("one number holds the other", {}, {"dead": (5, None)}),
+    ("fighters among the dead", {}, {"dead": 5, "victims": "combatant"}),
+    ("a day without a year, twice", {"at": "--05-03"}, {"at": "--05-03"}),
+    ("a month that holds the day", {}, {"at": "2031-05", "dead": None}),
+]
+WITHIN_TWO = [
+    ("another day, however close", {}, {"at": "2031-05-04"}),
+    ("'a second strike'", {}, {"dead": None, "quote": "a second air strike hit the town"}),
+    ("one speaker, two numbers", {}, {"dead": 11}),
+    ("members of one list", {"series": ("l", 0, 2)}, {"series": ("l", 1, 2)}),
+    ("another town", {}, {"where": FAR}),
+    ("a raid and an air strike", {}, {"kind": "arrest", "dead": None}),
+    ("another day without a year", {"at": "--05-03"}, {"at": "--05-05"}),
+]
+
+
+def events_within(first: dict, second: dict) -> int:
+    """How many events two claims of one document make."""
+    room = Newsroom()
+    name = room.document("d")
+    earlier = room.event(name, **{**BASE, **first})
+    refers = earlier if second.get("refers") else None
+    rest = {key: value for key, value in second.items() if key != "refers"}
+    room.event(name, **{**BASE, **rest}, refers_to=refers)
+    return len(link(room.claims, room.documents).clusters)
+
+
+@pytest.mark.parametrize(("first", "second"), [pytest.param(a, b, id=i) for i, a, b in WITHIN_ONE])
+def test_one_document_tells_of_one_happening(first: dict, second: dict) -> None:
+    assert events_within(first, second) == 1
+
+
+@pytest.mark.parametrize(("first", "second"), [pytest.param(a, b, id=i) for i, a, b in WITHIN_TWO])
+def test_one_document_tells_of_two_happenings(first: dict, second: dict) -> None:
+    assert events_within(first, second) == 2
