@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 
 from recount.app.desk_snapshot import ReadingLine, RefusedInput, Snapshot
@@ -346,7 +348,7 @@ def snapshot() -> Snapshot:
 
 def make_ledger(path: Path) -> Path:
     """The same case in a ledger on disk."""
-    from recount.ledger import Ledger  # noqa: PLC0415
+    from recount.ledger import Ledger
 
     case = make_snapshot()
     with Ledger.open(path, create=True) as ledger:
@@ -362,6 +364,37 @@ def make_ledger(path: Path) -> Path:
         )
         ledger.replace_derived(linking, found, case.origins, case.made_by)
     return path
+
+
+@pytest.fixture(scope="session", name="make_ledger")
+def ledger_maker() -> Callable[[Path], Path]:
+    """Writes the case into a new ledger."""
+    return make_ledger
+
+
+class Asking:
+    """Asks a desk for pages without a network."""
+
+    def __init__(self, path: Path) -> None:
+        from recount.web import create_app
+
+        self._transport = httpx.ASGITransport(create_app(path))
+
+    def get(self, address: str, headers: dict[str, str] | None = None) -> httpx.Response:
+        """The answer at an address."""
+
+        async def ask() -> httpx.Response:
+            base = "http://127.0.0.1:8377"
+            async with httpx.AsyncClient(transport=self._transport, base_url=base) as client:
+                return await client.get(address, headers=headers)
+
+        return asyncio.run(ask())
+
+
+@pytest.fixture(scope="session")
+def make_client() -> Callable[[Path], Asking]:
+    """Asks the desk over a ledger without a network."""
+    return Asking
 
 
 @pytest.fixture(scope="session")
@@ -407,10 +440,10 @@ def case_address(case_ledger: Path) -> Iterator[str]:
 
 def served(path: Path) -> Iterator[str]:
     """A ledger's desk at a free port of this machine, until the test is done."""
-    import uvicorn  # noqa: PLC0415
+    import uvicorn
 
-    from recount.web import create_app  # noqa: PLC0415
-    from recount.web.serving import listening  # noqa: PLC0415
+    from recount.web import create_app
+    from recount.web.serving import listening
 
     listener = listening("127.0.0.1", 0)
     port = listener.getsockname()[1]

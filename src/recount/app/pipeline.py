@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from recount.app.grouping import in_groups
 from recount.app.parts import Parts
 from recount.app.reading_through import read_through
 from recount.app.reports import Dropped, Report, Step, Watch, counted, unwatched
@@ -26,12 +27,12 @@ def build(
 ) -> Report:
     """Puts documents in a ledger, reads, links and reconciles them, and says what was dropped.
 
-    Documents and readings are on the disk one by one; what follows from them is put there at the
-    end, at once. So it may be killed at any moment and run again, and comes to the same ledger;
+    Documents and readings go to the disk as they come, in small groups; what follows from them is
+    put there at the end, at once. So it may be killed at any moment and run again, and comes to the same ledger;
     run twice it changes nothing. Raises LedgerError where the ledger cannot be written.
     """
     # 1. Take in: each input becomes documents, or is refused with a reason.
-    # 2. Keep: each document is on the disk, with its bytes, before the next is opened.
+    # 2. Keep: documents go to the disk, with their bytes, as they come.
     kept = _take_in_and_keep(inputs, ledger, parts, watch)
     documents = ledger.documents()
 
@@ -75,6 +76,7 @@ class _Kept:
     known: int = 0
     refused: list[Dropped] = field(default_factory=list)
     refused_names: set[str] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
 
     def steps(self) -> tuple[Step, Step]:
         taken = counted(self.new + self.known, "document")
@@ -90,15 +92,15 @@ def _take_in_and_keep(
     inputs: Sequence[Path | str], ledger: Ledger, parts: Parts, watch: Watch
 ) -> _Kept:
     kept = _Kept()
-    files: set[str] = set()
-    for found in parts.take_in(inputs):
-        if isinstance(found, Refused):
-            _refuse(kept, ledger, kept_name(found.file, inputs), found.error)
-            continue
-        files.add(found.document.file or "")
-        _keep(kept, ledger, found)
+    for group in in_groups(parts.take_in(inputs)):
+        with ledger.together():
+            for found in group:
+                if isinstance(found, Refused):
+                    _refuse(kept, ledger, kept_name(found.file, inputs), found.error)
+                else:
+                    _keep(kept, ledger, found)
         watch("take in", kept.new + kept.known, None)
-    _settle(files, kept, ledger)
+    _settle(kept, ledger)
     return kept
 
 
@@ -112,6 +114,7 @@ def kept_name(refused: str, inputs: Sequence[Path | str]) -> str:
 
 
 def _keep(kept: _Kept, ledger: Ledger, found: Taken) -> None:
+    kept.files.add(found.document.file or "")
     try:
         if ledger.put_document(found.document, found.raw):
             kept.new += 1
@@ -127,14 +130,14 @@ def _refuse(kept: _Kept, ledger: Ledger, name: str, error: InputError) -> None:
     kept.refused_names.add(name)
 
 
-def _settle(files: set[str], kept: _Kept, ledger: Ledger) -> None:
+def _settle(kept: _Kept, ledger: Ledger) -> None:
     """What was refused before, and is not now although its file was taken in, was mended.
 
     A part of a file is named "file, row 3".
     """
     standing = {name for name, _, _ in ledger.refusals()} - kept.refused_names
     for name in sorted(standing):
-        if name in files or name.rpartition(", ")[0] in files:
+        if name in kept.files or name.rpartition(", ")[0] in kept.files:
             ledger.settle_refusals(name)
 
 
@@ -164,10 +167,12 @@ def _read_and_verify(
     if left:
         parts.prepare(watch)
         watch("read", 0, len(left))
-    for reading in read_through(left, parts.open_reader, jobs):
-        ledger.put_reading(reading, parts.reader)
-        done.documents += 1
-        done.claims += len(reading.claims)
+    for group in in_groups(read_through(left, parts.open_reader, jobs)):
+        with ledger.together():
+            for reading in group:
+                ledger.put_reading(reading, parts.reader)
+        done.documents += len(group)
+        done.claims += sum(len(reading.claims) for reading in group)
         watch("read", done.documents, len(left))
     return done
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from recount.places import Gazetteer
     from recount.reconciling import Methodology
 
-# ruff: noqa: PLC0415  each room is heavy, and loaded only by the commands that need it
+
 
 
 def parts(settings: Settings, reader: str = "grammar") -> Parts:

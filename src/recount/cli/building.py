@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from recount.app.reports import Report
     from recount.app.settings import Settings
 
-# ruff: noqa: PLC0415  the rooms are heavy, and `--help` needs none of them
+
 
 InputsArgument = Annotated[
     list[str] | None,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from recount.intake import Refused, Taken
     from recount.model.documents import Document
 
-# ruff: noqa: PLC0415  the rooms are heavy, and `--help` needs none of them
+
 
 
 def code(

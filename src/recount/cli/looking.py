@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from recount.ledger import Ledger
 
-# ruff: noqa: PLC0415  the rooms are heavy, and `--help` needs none of them
+
 
 
 def show(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:

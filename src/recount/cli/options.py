@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from recount.app.settings import Settings
 
-# ruff: noqa: PLC0415  the settings are read by the commands, not by `--help`
+
 
 LedgerOption = Annotated[
     Path | None,

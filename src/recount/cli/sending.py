@@ -9,8 +9,6 @@ import typer
 from recount.cli.options import JsonOption, LedgerOption, settings
 from recount.cli.terminal import complain, console, print_json, watched
 
-# ruff: noqa: PLC0415  the rooms are heavy, and `--help` needs none of them
-
 
 def export(
     ledger: LedgerOption = None,

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from recount.model.wire import to_wire
 
-# ruff: noqa: PLC0415  rich takes a moment to load, and `--help` needs none of it
-
 if TYPE_CHECKING:
     from rich.console import Console
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,14 +34,15 @@ from recount.model.readings import Problem, Reading
 class Ledger:
     """Documents, what was read in them, and what follows from it, in one file.
 
-    Each call is a transaction of its own: what it returns from is on the disk, and what is killed
-    has not happened. Calls may come from several threads. Every method raises LedgerError where
-    the file cannot be read or written.
+    Each call is a transaction of its own, unless `together` makes one of several: what it returns
+    from is on the disk, and what is killed has not happened. Calls may come from several threads.
+    Every method raises LedgerError where the file cannot be read or written.
     """
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._held = threading.local()
 
     @classmethod
     def open(cls, path: Path | str, create: bool = False) -> Ledger:
@@ -78,6 +80,30 @@ class Ledger:
             with connection.begin():
                 yield connection
 
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        held: Connection | None = getattr(self._held, "connection", None)
+        if held is not None:
+            with told(self.path):
+                yield held
+            return
+        with self._connected("IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread puts in within is on the disk at its end, all of it or nothing.
+
+        For many small records: each would otherwise wait for the disk by itself. Whoever else
+        writes waits meanwhile, so it should not last longer than a second or two.
+        """
+        with self._writing() as connection:
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
+
     def close(self) -> None:
         """Lets go of the file; beside it nothing is left."""
         self._engine.dispose()
@@ -100,23 +126,23 @@ class Ledger:
 
         Raises InputError where another document has its id.
         """
-        with self._connected("IMMEDIATE") as connection:
+        with self._writing() as connection:
             return keeping.keep_document(connection, document, raw)
 
     def put_refusal(self, file: str, code: str, message: str) -> None:
         """Adds an input that could not be taken in; the same one twice is one."""
-        with self._connected("IMMEDIATE") as connection:
+        with self._writing() as connection:
             keeping.keep_refusal(connection, file, code, message)
 
     def settle_refusals(self, file: str) -> None:
         """Notes that `file`, refused before, has been taken in whole since."""
-        with self._connected("IMMEDIATE") as connection:
+        with self._writing() as connection:
             keeping.settle_refusals(connection, file)
 
     def put_reading(self, reading: Reading, reader: str = "grammar") -> None:
         """Adds what `reader`, a name with a version, found in a document; from then on it is the
         reading that counts. NotFoundError where the ledger does not hold the document."""
-        with self._connected("IMMEDIATE") as connection:
+        with self._writing() as connection:
             recalling.document(connection, reading.document)
             keeping.keep_reading(connection, reading, reader)
 
@@ -186,7 +212,7 @@ class Ledger:
         made_by: str = "",
     ) -> None:
         """Puts events and all that was computed with them in the place of what was there."""
-        with self._connected("IMMEDIATE") as connection:
+        with self._writing() as connection:
             deriving.replace(connection, linking, reconciliation, origins, made_by)
 
     def events(self) -> tuple[Event, ...]:

@@ -30,8 +30,8 @@ def is_current(connection: Connection, path: Path) -> bool:
 
 def migrate(connection: Connection) -> None:
     """Makes or alters the tables, all in the caller's transaction: wholly or not at all."""
-    from alembic import command  # noqa: PLC0415  slow to load, and seldom needed
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from recount.linking.days import FIRM_DAYS, Days
-from recount.linking.scoring import REACH
+from recount.linking.grounds import BROAD_KM, Ground
+from recount.linking.scoring import REACH, REACH_KM
 from recount.linking.tellings import Telling
 
 BUCKET_DAYS = 32
@@ -34,32 +35,50 @@ def _country(telling: Telling) -> str | None:
 
 
 class _Calendar:
-    """Tellings of one country by time: short ones by their first day, long ones by month."""
+    """Tellings of one country by time: short ones by their first day, long ones by month.
+
+    Short ones with a narrow place also by day and square of the map (`cells`), those without by
+    day alone (`wide`), so that a narrow place meets only what is near it.
+    """
 
     def __init__(self) -> None:
         self.short: defaultdict[int, list[int]] = defaultdict(list)
+        self.wide: defaultdict[int, list[int]] = defaultdict(list)
+        self.cells: defaultdict[tuple[int, tuple[int, int]], list[int]] = defaultdict(list)
         self.long: defaultdict[int, list[int]] = defaultdict(list)
         self.short_in: defaultdict[int, list[int]] = defaultdict(list)
 
-    def add(self, number: int, days: Days) -> None:
+    def add(self, number: int, days: Days, ground: Ground | None) -> None:
         """Notes a telling under its days."""
-        if days.length <= FIRM_DAYS:
-            self.short[days.first].append(number)
-            self.short_in[days.first // BUCKET_DAYS].append(number)
-        else:
+        if days.length > FIRM_DAYS:
             for bucket in _buckets(days):
                 self.long[bucket].append(number)
-
-    def meeting(self, days: Days) -> Iterator[int]:
-        """The tellings within reach of some days; some more than once, some out of reach."""
-        if days.length <= FIRM_DAYS:
-            for day in range(days.first - REACH - FIRM_DAYS + 1, days.last + REACH + 1):
-                yield from self.short.get(day, ())
+            return
+        self.short[days.first].append(number)
+        self.short_in[days.first // BUCKET_DAYS].append(number)
+        if ground is None or ground.broad:
+            self.wide[days.first].append(number)
         else:
-            for bucket in _buckets(days):
-                yield from self.short_in.get(bucket, ())
+            self.cells[days.first, ground.cell].append(number)
+
+    def meeting(self, days: Days, ground: Ground | None) -> Iterator[int]:
+        """The tellings within reach of some days; some more than once, some out of reach."""
         for bucket in _buckets(days):
             yield from self.long.get(bucket, ())
+            if days.length > FIRM_DAYS:
+                yield from self.short_in.get(bucket, ())
+        if days.length > FIRM_DAYS:
+            return
+        near = range(days.first - REACH - FIRM_DAYS + 1, days.last + REACH + 1)
+        if ground is None or ground.broad:
+            for day in near:
+                yield from self.short.get(day, ())
+            return
+        cells = ground.cells_within(ground.radius + BROAD_KM + REACH_KM)
+        for day in near:
+            yield from self.wide.get(day, ())
+            for cell in cells:
+                yield from self.cells.get((day, cell), ())
 
 
 def _buckets(days: Days) -> range:
@@ -85,8 +104,8 @@ class _Index:
         if telling.days is None or telling.days.yearless:
             self.undated[telling.document].append(number)
         if telling.outer is not None:
-            self.everywhere.add(number, telling.outer)
-            self.countries[_country(telling)].add(number, telling.outer)
+            self.everywhere.add(number, telling.outer, telling.ground)
+            self.countries[_country(telling)].add(number, telling.outer, telling.ground)
 
     def meeting(self, telling: Telling) -> set[int]:
         """The tellings so far that share a key."""
@@ -99,7 +118,7 @@ class _Index:
             found.update(self.undated.get(telling.document, ()))
         if telling.outer is not None:
             for calendar in self._calendars(_country(telling)):
-                found.update(calendar.meeting(telling.outer))
+                found.update(calendar.meeting(telling.outer, telling.ground))
         return found
 
     def _calendars(self, country: str | None) -> tuple[_Calendar, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import asin, cos, pi, radians, sin, sqrt
+from math import asin, cos, floor, pi, radians, sin, sqrt
 
 from recount.model.places import PlaceLevel, Where
 
@@ -25,6 +25,9 @@ RADIUS_KM = {
 BROAD = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY, PlaceLevel.WATER})
 BROAD_KM = 60.0
 EARTH_KM = 6371.0
+KM_PER_DEGREE = 111.0
+CELL_DEGREES = 2.0
+CELLS_ROUND = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,25 @@ class Ground:
     admin1: str | None
     level: PlaceLevel | None
     lat: float
+    lon: float
     point: tuple[float, float, float] | None
     radius: float
     broad: bool
+    whole_country: bool = False
 
     @property
-    def whole_country(self) -> bool:
-        """Whether only the country is known."""
-        return self.point is None and self.country is not None and not self.name
+    def cell(self) -> tuple[int, int]:
+        """The square of two degrees that its point lies in."""
+        return floor(self.lat / CELL_DEGREES), floor(self.lon / CELL_DEGREES) % CELLS_ROUND
+
+    def cells_within(self, km: float) -> list[tuple[int, int]]:
+        """The squares that hold every point within a distance, each once."""
+        north = km / KM_PER_DEGREE
+        widest = cos(radians(min(89.0, abs(self.lat) + north)))
+        east = min(180.0, north / widest)
+        rows = _squares(self.lat - north, self.lat + north)
+        columns = {column % CELLS_ROUND for column in _squares(self.lon - east, self.lon + east)}
+        return [(row, column) for row in rows for column in sorted(columns)]
 
 
 def ground_of(where: Where | None) -> Ground | None:
@@ -61,7 +75,7 @@ def ground_of(where: Where | None) -> Ground | None:
     if country_only or not (located or name):
         if where.country is None:
             return None
-        return Ground("", None, where.country, None, where.level, 0.0, None, 0.0, True)
+        return Ground("", None, where.country, None, where.level, 0.0, 0.0, None, 0.0, True, True)
     radius = where.radius_km if where.radius_km is not None else _usual_radius(where.level)
     return Ground(
         name=name,
@@ -70,6 +84,7 @@ def ground_of(where: Where | None) -> Ground | None:
         admin1=where.admin1.casefold() if where.admin1 else None,
         level=where.level,
         lat=where.lat or 0.0,
+        lon=where.lon or 0.0,
         point=_vector(where.lat or 0.0, where.lon or 0.0) if located else None,
         radius=radius,
         broad=not located or where.level in BROAD or radius > BROAD_KM,
@@ -95,6 +110,10 @@ def lies_within(inner: Ground, outer: Ground) -> bool:
     if inner.point is None or outer.point is None:
         return bool(inner.name) and inner.name == outer.name and inner.country == outer.country
     return distance_km(inner, outer) + min(inner.radius, outer.radius) <= max(outer.radius, 1.0)
+
+
+def _squares(low: float, high: float) -> range:
+    return range(floor(low / CELL_DEGREES), floor(high / CELL_DEGREES) + 1)
 
 
 def _usual_radius(level: PlaceLevel | None) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import IntEnum
+from itertools import product
 
 from recount.model.claims import EventType
 from recount.model.parties import Party
@@ -19,23 +20,30 @@ FAMILIES = (
 """Words that reports use for one and the same happening; "attack" is said of most."""
 
 
-class Match(Enum):
+class Match(IntEnum):
     """How two descriptions of one thing stand to each other."""
 
-    SAME = "same"
-    AKIN = "akin"
-    UNKNOWN = "unknown"
-    DIFFERENT = "different"
+    SAME = 0
+    AKIN = 1
+    UNKNOWN = 2
+    DIFFERENT = 3
 
 
 def match_types(a: EventType | None, b: EventType | None) -> Match:
     """Whether two types can be of one happening; `other` can be anything."""
+    return _TYPES[a, b]
+
+
+def _match_types(a: EventType | None, b: EventType | None) -> Match:
     if a is None or b is None or EventType.OTHER in (a, b):
         return Match.SAME if a is b and a is not None else Match.UNKNOWN
     if a is b:
         return Match.SAME
     akin = any(a in family and b in family for family in FAMILIES)
     return Match.AKIN if akin else Match.DIFFERENT
+
+
+_TYPES = {pair: _match_types(*pair) for pair in product((None, *EventType), (None, *EventType))}
 
 
 def party_key(party: Party | None) -> tuple[str, ...]:

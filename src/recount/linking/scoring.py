@@ -13,7 +13,7 @@ from math import log2
 from typing import NamedTuple
 
 from recount.linking.days import Days
-from recount.linking.grounds import Ground, distance_km
+from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km
 from recount.linking.kinds import Match, match_parties, match_types
 from recount.linking.tellings import Telling
 from recount.linking.tolls import Likened, Likeness, conflict, liken
@@ -28,6 +28,9 @@ MARGIN = 1.0
 """Two candidates within this much of each other fit equally."""
 REACH = 3
 """So many days apart two dates may still be of one happening."""
+REACH_KM = 50.0
+"""So far beyond their radii two places may still be of one happening; 150 where one is broad."""
+BROAD_REACH_KM = 150.0
 COPY_REACH = 14
 """The same for one sentence that two documents print."""
 BESIDE = 300
@@ -66,6 +69,9 @@ class PairScore:
 
 Feature = Callable[[Telling, Telling], Verdict]
 SILENT = Verdict(0.0, "")
+SAME_DAY = Verdict(5.0, "the same day")
+SAME_NIGHT = Verdict(4.5, "the same day")
+FAR_APART = Verdict(NEVER, "places far apart")
 
 
 def weigh_place(a: Telling, b: Telling) -> Verdict:
@@ -95,9 +101,9 @@ def _weigh_names(a: Ground, b: Ground) -> Verdict:
 
 def _weigh_distance(a: Ground, b: Ground) -> Verdict:
     broad = a.broad or b.broad
-    reach = 150.0 if broad else 50.0
-    if abs(a.lat - b.lat) * 111.0 > a.radius + b.radius + reach + 1.0:
-        return Verdict(NEVER, "places far apart")
+    reach = BROAD_REACH_KM if broad else REACH_KM
+    if abs(a.lat - b.lat) * KM_PER_DEGREE > a.radius + b.radius + reach:
+        return FAR_APART
     distance = distance_km(a, b)
     gap = distance - a.radius - b.radius
     if broad and (gap <= 0 or _same_province(a, b)):
@@ -106,7 +112,7 @@ def _weigh_distance(a: Ground, b: Ground) -> Verdict:
         near = Verdict(4.0, "the same place")
         return near if distance <= 10 else Verdict(3.0, "within each other's radius")
     if gap > reach:
-        return Verdict(NEVER, "places far apart")
+        return FAR_APART
     if broad:
         return Verdict(-1.0, "outside the region, if its edge is taken strictly")
     precise = a.radius <= 2 and b.radius <= 2
@@ -124,6 +130,8 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
     if ours is None or theirs is None or ours.yearless != theirs.yearless:
         return _undated(a, b)
     gap = ours.gap(theirs)
+    if gap == 0 and ours.firm and theirs.firm:
+        return SAME_DAY if ours.length == theirs.length == 1 else SAME_NIGHT
     if gap == 0:
         return _overlapping(max(ours.length, theirs.length), ours.assumed or theirs.assumed)
     if ours.firm and theirs.firm:
@@ -194,15 +202,17 @@ def _copied(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:
 def weigh_type(a: Telling, b: Telling) -> Verdict:
     """Kind of violence."""
     match = match_types(a.type, b.type)
-    if match is Match.DIFFERENT:
-        return Verdict(NEVER if a.document == b.document else -8.0, "different kinds of violence")
-    return {
-        Match.SAME: Verdict(1.0, "the same kind of violence"),
-        Match.AKIN: Verdict(0.25, "kinds of violence that reports mix"),
-        Match.UNKNOWN: SILENT,
-    }[match]
+    if match is Match.DIFFERENT and a.document == b.document:
+        return Verdict(NEVER, "different kinds of violence")
+    return _TYPE[match]
 
 
+_TYPE = {
+    Match.SAME: Verdict(1.0, "the same kind of violence"),
+    Match.AKIN: Verdict(0.25, "kinds of violence that reports mix"),
+    Match.UNKNOWN: SILENT,
+    Match.DIFFERENT: Verdict(-8.0, "different kinds of violence"),
+}
 _PERPETRATOR = {
     Match.SAME: Verdict(1.5, "the same perpetrator"),
     Match.AKIN: Verdict(0.75, "one perpetrator may be a part of the other"),
@@ -243,12 +253,16 @@ def _listed(a: Telling, b: Telling) -> bool:
 
 def weigh_captured(a: Telling, b: Telling) -> Verdict:
     """Numbers of captured."""
+    if not a.captured or not b.captured:
+        return SILENT
     likened = liken(a.captured, b.captured)
     return _weigh_numbers(likened, "captured") if likened else SILENT
 
 
 def weigh_injured(a: Telling, b: Telling) -> Verdict:
     """Numbers of injured, which reports give carelessly."""
+    if not a.injured or not b.injured:
+        return SILENT
     likened = liken(a.injured, b.injured)
     if likened is None:
         return SILENT
@@ -351,6 +365,10 @@ ACROSS = (*COMMON, ("words", weigh_words), ("speaker", weigh_speaker))
 WITHIN = (*COMMON, ("document", weigh_document), ("conflict", weigh_conflict))
 
 
+_ACROSS = tuple(feature for _, feature in ACROSS)
+_WITHIN = tuple(feature for _, feature in WITHIN)
+
+
 def features_for(a: Telling, b: Telling) -> Sequence[tuple[str, Feature]]:
     """The features that count for a pair: of one document, or of two."""
     return WITHIN if a.document == b.document else ACROSS
@@ -359,8 +377,8 @@ def features_for(a: Telling, b: Telling) -> Sequence[tuple[str, Feature]]:
 def add_up(a: Telling, b: Telling) -> float:
     """The sum of all weights; minus infinity as soon as one feature excludes the pair."""
     total = 0.0
-    for _, feature in features_for(a, b):
-        weight = feature(a, b).weight
+    for feature in _WITHIN if a.document == b.document else _ACROSS:
+        weight = feature(a, b)[0]
         if weight == NEVER:
             return NEVER
         total += weight

@@ -54,6 +54,8 @@ def bounded(count: Count) -> bool:
 def liken(ours: Iterable[Toll], theirs: Sequence[Toll]) -> Likened | None:
     """The nearest pair of numbers; None where one side gives none."""
     pairs = [liken_pair(a, b) for a in ours for b in theirs]
+    if len(pairs) == 1:
+        return pairs[0]
     return min(pairs, key=lambda pair: (pair.likeness, -pair.number)) if pairs else None
 
 

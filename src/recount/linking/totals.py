@@ -22,6 +22,8 @@ from recount.model.events import Cluster, Membership
 SOFT_SHARE = 6
 """The edges of a worded interval ("late September") are soft by a sixth of its length."""
 SOFT_DAYS = 5
+LISTED = 100
+"""Of more events than these none is named as possible: "one of a thousand" helps nobody."""
 EMPTY = Scope(None, None, None, None, None)
 
 
@@ -141,15 +143,14 @@ class _Known:
 
 def fit(event: _Known, reach: Reach) -> Fit:
     """Whether an event lies in the scope: the worst of time, place, kind and parties."""
-    if match_types(event.type, reach.type) is Match.DIFFERENT:
-        return Fit.OUTSIDE
-    fits = (
-        _fit_time(event.days, reach),
-        _fit_place(event.ground, reach.ground),
+    who = max(
         _fit_party(event.perpetrator, reach.perpetrator, Fit.EDGE),
         _fit_party(event.target, reach.target, Fit.INSIDE),
     )
-    return max(fits)
+    if who is Fit.OUTSIDE or match_types(event.type, reach.type) is Match.DIFFERENT:
+        return Fit.OUTSIDE
+    when = max(who, _fit_time(event.days, reach))
+    return when if when is Fit.OUTSIDE else max(when, _fit_place(event.ground, reach.ground))
 
 
 def _fit_time(days: Days | None, reach: Reach) -> Fit:
@@ -274,43 +275,24 @@ def _by_number(
     """The events in the scope, measured against the number that the total gives."""
     number = _number(claim.events)
     both = tuple(sorted([*inside, *edge]))
+    members, possible, complete = tuple(inside), tuple(edge), False
     found = f"{_events(len(inside))} in its scope"
     at_edge = f", {len(edge)} at its edge" if edge else ""
     if number is None:
-        return Membership(
-            claim.id,
-            tuple(inside),
-            tuple(edge),
-            False,
-            f"It gives no exact number of events; there are {found}{at_edge}.",
-        )
-    if _strikes(inside, events) == number:
-        return Membership(
-            claim.id, tuple(inside), (), True, f"It counts {number}, and there are {found}."
-        )
-    if _strikes(inside, events) < number and _strikes(both, events) == number:
-        return Membership(
-            claim.id,
-            both,
-            (),
-            True,
-            f"It counts {number}; with those at the edge of its scope there are as many.",
-        )
-    if _strikes(inside, events) > number:
-        return Membership(
-            claim.id,
-            (),
-            both,
-            False,
-            f"It counts {number}, but there are {found}: which of them it means is open.",
-        )
-    return Membership(
-        claim.id,
-        tuple(inside),
-        tuple(edge),
-        False,
-        f"It counts {number}; known are {found}{at_edge}.",
-    )
+        reason = f"It gives no exact number of events; known are {found}{at_edge}."
+    elif _strikes(inside, events) == number:
+        possible, complete = (), True
+        reason = f"It counts {number}, and known are {found}."
+    elif _strikes(inside, events) > number:
+        members, possible = (), both
+        reason = f"It counts {number}, but known are {found}: which of them it means is open."
+    elif _strikes(both, events) == number:
+        members, possible, complete = both, (), True
+        reason = f"It counts {number}; with those at the edge of its scope there are as many."
+    else:
+        reason = f"It counts {number}; known are {found}{at_edge}."
+    few = possible if len(possible) <= LISTED else ()
+    return Membership(claim.id, members, few, complete, reason)
 
 
 def _exactly(

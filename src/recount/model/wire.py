@@ -14,15 +14,18 @@ from recount.errors import WireError
 
 T = TypeVar("T")
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""What JSON has itself; most values are, so they are asked for first."""
+
 
 def to_wire(value: Any) -> Any:
     """Plain JSON values of a record: enums by value, dates in ISO 8601, tuples as lists."""
+    if type(value) in _PLAIN:
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {name: to_wire(getattr(value, name)) for name in _names(type(value))}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
+    if isinstance(value, Enum | date):
+        return value.value if isinstance(value, Enum) else value.isoformat()
     if isinstance(value, tuple | list):
         return [to_wire(item) for item in value]
     if isinstance(value, dict):
@@ -48,8 +51,25 @@ def _hints(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
+@cache
+def _origin(kind: Any) -> Any:
+    return typing.get_origin(kind)
+
+
+@cache
+def _args(kind: Any) -> tuple[Any, ...]:
+    return typing.get_args(kind)
+
+
+@cache
+def _fields(kind: Any) -> tuple[dataclasses.Field[Any], ...]:
+    return dataclasses.fields(kind)
+
+
 def _decode(kind: Any, value: Any, at: str) -> Any:
-    origin = typing.get_origin(kind)
+    if type(value) is kind:
+        return value
+    origin = _origin(kind)
     if origin in (Union, types.UnionType):
         return _decode_union(kind, value, at)
     if origin is tuple:
@@ -62,10 +82,12 @@ def _decode(kind: Any, value: Any, at: str) -> Any:
 
 
 def _decode_union(kind: Any, value: Any, at: str) -> Any:
-    choices = typing.get_args(kind)
+    choices = _args(kind)
     if value is None and type(None) in choices:
         return None
     known = [choice for choice in choices if choice is not type(None)]
+    if len(known) == 1:
+        return _decode(known[0], value, at)
     fitting = (choice for choice in known if _fits(choice, value))
     return _decode(next(fitting, known[0]), value, at)
 
@@ -74,12 +96,13 @@ def _fits(kind: Any, value: Any) -> bool:
     """Whether a JSON object has all that a record of this type must have."""
     if not dataclasses.is_dataclass(kind) or not isinstance(value, dict):
         return False
-    needed = (field for field in dataclasses.fields(kind) if field.default is dataclasses.MISSING)
+    fields = _fields(typing.cast(Any, kind))
+    needed = (field for field in fields if field.default is dataclasses.MISSING)
     return all(field.name in value for field in needed)
 
 
 def _decode_tuple(kind: Any, value: Any, at: str) -> tuple[Any, ...]:
-    item = typing.get_args(kind)[0]
+    item = _args(kind)[0]
     rows = _need(value, list, at)
     return tuple(_decode(item, row, f"{at}[{i}]") for i, row in enumerate(rows))
 
@@ -87,7 +110,7 @@ def _decode_tuple(kind: Any, value: Any, at: str) -> tuple[Any, ...]:
 def _decode_record(kind: type, value: Any, at: str) -> Any:
     row, hints = _need(value, dict, at), _hints(kind)
     given: dict[str, Any] = {}
-    for field in dataclasses.fields(kind):
+    for field in _fields(kind):
         if field.name in row:
             given[field.name] = _decode(hints[field.name], row[field.name], f"{at}.{field.name}")
         elif field.default is dataclasses.MISSING:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recount.places.gazetteer import Gazetteer, prior, shares
+from recount.places.gazetteer import priors, shares
 from recount.places.geometry import kilometres
 from recount.places.records import Place, Sort
 
@@ -23,9 +23,10 @@ NEIGHBOUR_KM = 80.0
 LARGE = frozenset({Sort.COUNTRY, Sort.REGION, Sort.WATER})
 
 # Tuned on public geoparsing sets; the unit is a factor e of belief.
-SAME_COUNTRY, SAME_PROVINCE, NEARBY = 2.2, 3.2, 2.0
+SAME_COUNTRY, SAME_PROVINCE, NEARBY = 2.2, 4.0, 2.0
+HELD = 1.0
 INSIDE, NOT_INSIDE, KIND, NOT_KIND, HOLDS = 8.0, -6.0, 3.0, -2.0, 4.0
-TOLD_COUNTRY = 3.0
+TOLD_COUNTRY, NUMBER = 3.0, 0.3
 
 _KIND_SORTS = {
     "province": {Sort.PROVINCE}, "state": {Sort.PROVINCE, Sort.COUNTRY},
@@ -47,6 +48,11 @@ class Name:
     scores: list[float] = field(default_factory=list)
     beliefs: list[float] = field(default_factory=list)
 
+    @property
+    def likeliest(self) -> Place:
+        """The bearer believed in most; the first of equals."""
+        return max(zip(self.beliefs, self.bearers, strict=True), key=lambda pair: pair[0])[1]
+
 
 def weigh(
     names: Mapping[str, Name], told: Mapping[str, float], held: Mapping[str, Sequence[str]]
@@ -57,7 +63,10 @@ def weigh(
     name, the names that are said to lie in it.
     """
     for name in names.values():
-        name.scores = [_alone(name, bearer, told) for bearer in name.bearers]
+        name.scores = [
+            score + _alone(name, bearer, told)
+            for score, bearer in zip(priors(name.bearers), name.bearers, strict=True)
+        ]
     for key, inner in held.items():
         if key in names:
             _support_holders(names, names[key], inner)
@@ -87,7 +96,7 @@ def inside(place: Place, holder: Place) -> bool:
 
 
 def _alone(name: Name, bearer: Place, told: Mapping[str, float]) -> float:
-    score = prior(bearer)
+    score = 0.0
     for kind in name.kinds:
         if sorts := _KIND_SORTS.get(kind):
             score += KIND if bearer.sort in sorts else NOT_KIND
@@ -153,7 +162,9 @@ class _Around:
             place = (bearer.country, bearer.admin1)
             country = self.countries.get(bearer.country, 0.0) - own_country[bearer.country]
             province = self.provinces.get(place, 0.0) - own_province[place]
-            if bearer.country and bearer.sort is not Sort.COUNTRY:
+            if bearer.sort is Sort.COUNTRY:
+                score += HELD * _grown(country, rest)
+            elif bearer.country:
                 score += SAME_COUNTRY * _grown(country, rest)
                 score += SAME_PROVINCE * _grown(province, rest) if bearer.admin1 else 0.0
             scores.append(score)
@@ -179,4 +190,4 @@ def _weight(name: Name) -> float:
 
 def _grown(support: float, rest: float) -> float:
     """Support from other names: their share, and a little for their number."""
-    return max(support, 0.0) / rest + 0.3 * math.log1p(max(support, 0.0))
+    return max(support, 0.0) / rest + NUMBER * math.log1p(max(support, 0.0))

@@ -21,22 +21,43 @@ from recount.places.records import Place, Sort
 MOST = 80  # bearers of one name that are weighed; the smallest Springfields are left out
 ALIKE = 0.72  # likeness from which a spelling with the same consonants is the same name
 NEARLY_ALIKE = 0.88  # and one with other consonants, where the country is known
+PEOPLE = 1.2  # belief that ten times the inhabitants add
+NAMESAKE, HIDDEN = 20_000, 3.5  # a town that hides its province's name, and how much it does
 CACHED = 50_000  # names kept in memory
 _COLUMNS = (
     "p.id, p.geonames, p.name, p.sort, p.country, p.admin1, p.lat, p.lon, p.radius_km, p.population"
 )
 _SORT_BONUS = {
-    Sort.COUNTRY: 9.0, Sort.REGION: 5.0, Sort.WATER: 5.0, Sort.PROVINCE: -1.9, Sort.DISTRICT: 0.6,
+    Sort.COUNTRY: 11.5, Sort.REGION: 5.5, Sort.WATER: 6.5, Sort.PROVINCE: 0.0, Sort.DISTRICT: 0.6,
     Sort.SETTLEMENT: 0.0,
 }  # fmt: skip
-_HOW_BONUS = {True: 0.0, False: -0.9}
+_HOW_BONUS = {True: 0.0, False: -2.0}
 
 
 def prior(place: Place) -> float:
     """How likely a name means this place when nothing else is known, as a logarithm."""
-    people = 0.0 if place.sort is Sort.COUNTRY else 0.9 * math.log10(place.population + 100)
+    people = 0.0 if place.sort is Sort.COUNTRY else PEOPLE * math.log10(place.population + 100)
     unlike = 10.0 * (1 - place.likeness)
     return people + _SORT_BONUS[place.sort] + _HOW_BONUS[place.is_main_name] - unlike
+
+
+def priors(bearers: Sequence[Place]) -> list[float]:
+    """The priors of all bearers of one name.
+
+    A bare name that a province shares with a town in it ("Kandahar") more often means the town.
+    """
+    towns = {
+        (place.country, place.admin1)
+        for place in bearers
+        if place.sort is Sort.SETTLEMENT and place.population >= NAMESAKE
+    }
+    return [
+        prior(place) - (HIDDEN if _is_province_in(place, towns) else 0.0) for place in bearers
+    ]
+
+
+def _is_province_in(place: Place, homes: set[tuple[str | None, str | None]]) -> bool:
+    return place.sort is Sort.PROVINCE and (place.country, place.name) in homes
 
 
 def shares(scores: Sequence[float]) -> list[float]:
@@ -92,7 +113,10 @@ class Gazetteer:
         """
         asked = parted(name)
         found = self._places(asked, country or self._country_of(asked.inside))
-        scored = [(prior(place) + _nearness(place, near), place) for place in found]
+        scored = [
+            (score + _nearness(place, near), place)
+            for score, place in zip(priors(found), found, strict=True)
+        ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].name, pair[1].id))
         weights = shares([score for score, _ in scored[:limit]])
         others = tuple(

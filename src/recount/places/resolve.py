@@ -14,6 +14,8 @@ from recount.places.keys import plain_key
 from recount.places.parts import meant
 from recount.places.records import Place, PlaceContext, Sort, WrittenPlace
 
+KNOWN_ABROAD = 100_000  # inhabitants of a town that a text may name without naming its country
+ONE_COUNTRY = 0.7  # share of the other names from which a text is about one country
 KEPT = 5  # alternatives that are kept
 LEAST = 0.02  # share of belief from which an alternative is worth keeping
 TOLD = 4  # countries of a document in which unknown spellings are looked for
@@ -124,15 +126,26 @@ def _bearers(
         found += [bearer for bearer in longer if bearer not in found]
     holders = [b for name in place.inside for b in gazetteer.bearers(name, None)]
     fits = any(inside(bearer, holder) for bearer in found for holder in holders)
+    near = [h.country for h in holders if h.sort in _HOLDING]
     if not found or (holders and not fits):
-        near = dict.fromkeys([*(h.country for h in holders if h.sort in _HOLDING), *lands])
-        for land in near:
-            if land:
-                found += [b for b in gazetteer.alike(place.name, land) if b not in found]
+        near += lands
+    elif not holders and _are_strays(found, lands):
+        near += lands[:1]
+    for land in dict.fromkeys(near):
+        if land:
+            found += [b for b in gazetteer.alike(place.name, land) if b not in found]
     return tuple(found)
 
 
-_HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE})
+def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
+    """Whether all bearers of a name are small and in countries that the text does not name."""
+    return all(
+        b.country not in lands and b.sort in _LOCAL and b.population < KNOWN_ABROAD for b in found
+    )
+
+
+_HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
+_LOCAL = frozenset({Sort.SETTLEMENT, Sort.DISTRICT})
 
 
 def _named(
@@ -150,7 +163,25 @@ def _named(
         if not fitting and place.kind != "country" and holder.sort in _HOLDING:
             return _in_holder(place, holder)
         ranked = fitting or ranked
+    if holder is None and _is_stray(ranked[0][1], name, names):
+        return _in_holder(place, None)
     return _chosen(place, ranked)
+
+
+def _is_stray(best: Place, name: Name, names: Mapping[str, Name]) -> bool:
+    """Whether a small place lies in a country of its own in a text that is all about another."""
+    if best.sort not in _LOCAL or best.population >= KNOWN_ABROAD:
+        return False
+    votes: Counter[str | None] = Counter()
+    for other in names.values():
+        if other is name or not other.bearers:
+            continue
+        place = other.likeliest
+        if place.sort not in _LOCAL or place.population >= KNOWN_ABROAD or other.holders:
+            votes[place.country] += 1
+    total = sum(votes.values())
+    most = max(votes.values(), default=0)
+    return total >= 2 and votes[best.country] == 0 and most / total >= ONE_COUNTRY
 
 
 def _chosen(place: WrittenPlace, ranked: Sequence[tuple[float, Place]]) -> Where:

@@ -15,6 +15,7 @@ from recount.reading.syntax import (
     objects_of,
     subject_of,
 )
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -166,14 +167,30 @@ def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     passive = child(token, "nsubjpass")
     if passive is not None:
         return _relative_head(passive, token), agent
-    thing = child(token, "dobj", "dative")
-    if thing is not None:
-        return thing, subject_of(token)
+    auxiliary = child(token, "auxpass")
+    if auxiliary is not None and child(token, "nsubj") is None:
+        return _noun_before(auxiliary), agent
+    things = children(token, "dobj", "dative")
+    if things:
+        people = [thing for thing in things if victim_class_of(thing) is not None]
+        return (people or things)[0], subject_of(token)
     if token.tag_ == "VBN" and not child(token, "aux"):
         return _victims_of_participle(token), agent
     if token.dep_ == "conj" or children(token, "conj"):
         return _shared_object(token), subject_of(token)
     return None, None
+
+
+def _noun_before(auxiliary: Token) -> Token | None:
+    """The noun before "was", where the parser gave the verb no subject."""
+    if auxiliary.i == auxiliary.sent.start:
+        return None
+    noun = auxiliary.nbor(-1)
+    while noun.dep_ in ("pobj", "prep", "conj") and noun.head.i < noun.i:
+        if noun.dep_ == "conj" and noun.head.head.lower_ == "by":
+            break
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
 def _relative_head(subject: Token, verb: Token) -> Token:

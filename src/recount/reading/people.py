@@ -9,6 +9,7 @@ from recount.model.counts import CIVILIAN_PARTS, Count, Exactness, Outcome, Vict
 from recount.model.parties import PartyKind
 from recount.model.spans import Span
 from recount.reading.lexicon import lexicon
+from recount.reading.pronouns import owner_before
 from recount.reading.syntax import (
     bounds,
     child,
@@ -131,6 +132,9 @@ def _of_armed_group(scene: Scene, noun: Token) -> bool:
     """"a Taliban leader": a person in the ranks of an armed group is said to be of it."""
     if noun.lemma_.lower() not in lexicon().roles and noun.ent_type_ != "PERSON":
         return False
+    owner = owner_before(scene, noun)
+    if owner is not None and owner.kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
+        return True
     beside = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod", "poss", "appos")]
     for item in [*beside, *objects_of(noun, "of", "in", "for", "from")]:
         mention = scene.party_at(item)

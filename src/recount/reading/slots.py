@@ -9,6 +9,7 @@ from recount.model.parties import Party
 from recount.model.places import PlaceLevel
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
+from recount.reading.pronouns import owner_before, party_of
 from recount.reading.scene import PlacedName
 from recount.reading.syntax import (
     child,
@@ -68,6 +69,21 @@ def slots_of(scene: Scene, frame: Frame) -> Slots:
         perpetrator=_perpetrator(scene, frame),
         target=_target(scene, frame),
     )
+
+
+def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
+    """Main clauses in the past that say when or where, by the index of their first word."""
+    found = []
+    for sent in scene.doc.sents:
+        if sent.root.tag_ not in ("VBD", "VBN"):
+            continue
+        tokens = clause_tokens(sent.root)
+        dates = [d for d in scene.dates_in(tokens) if _says_when(d)]
+        places = [p for p in scene.places_in(tokens) if _is_scene(scene, p)]
+        if dates or places:
+            place = min(places, key=_vagueness) if places else None
+            found.append((sent.start, Slots(tuple(_without_bare_parts(dates)[:1]), place)))
+    return found
 
 
 # --- when ---------------------------------------------------------------------------------------
@@ -233,10 +249,15 @@ def _same_place(frame: Frame) -> tuple[Token, ...]:
 def _perpetrator(scene: Scene, frame: Frame) -> Party | None:
     """Who did it: the agent of the harm, the event noun's owner or performer."""
     for token in _doers(frame):
-        mention = _party_in(scene, token)
-        if mention is not None:
-            return mention.party
+        party = _doing_party(scene, token)
+        if party is not None:
+            return party
     return _owner(scene, frame)
+
+
+def _doing_party(scene: Scene, token: Token) -> Party | None:
+    mention = _party_in(scene, token)
+    return mention.party if mention is not None else party_of(scene, token)
 
 
 def _doers(frame: Frame) -> list[Token]:
@@ -293,6 +314,9 @@ def _target(scene: Scene, frame: Frame) -> Party | None:
             mention = _party_in(scene, harm.victims) or _behind(scene, harm.victims)
             if mention is not None:
                 return mention.party
+            owner = owner_before(scene, harm.victims)
+            if owner is not None and harm.victims.lemma_.lower() in lexicon().roles:
+                return owner
     for token in [t for noun in (frame.nouns or _verb_of(frame)) for t in _aimed_at(noun)]:
         mention = _party_in(scene, token)
         if mention is not None:

@@ -45,11 +45,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Background:
-    """What any mention of violence says of who, whom and where, claimed or not."""
+    """What a mention of violence says of who, whom, when and where, claimed or not.
+
+    `type` is None for a sentence that only sets the stage: "In X last night troops searched a
+    house. Two men were detained."
+    """
 
     position: int
     sentence: int
-    type: EventType
+    type: EventType | None
     slots: Slots
 
 
@@ -144,7 +148,7 @@ def _continues(scene: Scene, told: Told, frame: Frame, counts: tuple[Count, ...]
 
 
 def _close(told: Told, frame: Frame) -> bool:
-    return frame.anchor.i - told.frame.anchor.i < 220
+    return abs(frame.anchor.i - told.frame.anchor.i) < 220
 
 
 def _adds(frame: Frame) -> bool:

@@ -126,7 +126,7 @@ def _runs(doc: Doc) -> Iterator[Stretch]:
 
 
 def _joins(token: Token) -> bool:
-    return token.lower_ in INNER or token.text in {"-", "–", "'", "’", ".", "'s", "’s"}
+    return token.lower_ in INNER or token.text in {"-", "–", "'", "’", "'s", "’s"}
 
 
 def _names_in(scene: _Scene, run: Stretch) -> Iterator[tuple[Stretch, Evidence]]:
@@ -205,7 +205,11 @@ def _of_unknown(scene: _Scene, stretch: Stretch) -> Evidence:
     doc = scene.doc
     first, last = doc[stretch.start], doc[stretch.end - 1]
     words = {token.text for token in doc[stretch.start : stretch.end]}
-    if first.lower_ in COMPASS or not _is_entity(doc, stretch):
+    if first.lower_ in COMPASS or "'s" in words or "’s" in words:
+        return Evidence.AGAINST
+    if _is_introduced(doc, stretch):
+        return Evidence.GOOD
+    if not _is_entity(doc, stretch):
         return Evidence.AGAINST
     if last.lower_ in KINDS and last.lower_ not in KEPT_KINDS:
         return Evidence.AGAINST
@@ -216,6 +220,18 @@ def _of_unknown(scene: _Scene, stretch: Stretch) -> Evidence:
     if first.ent_type_ in _PLACE_LABELS and stretch.end - stretch.start <= 4:
         return Evidence.AGAINST if words & scene.surnames else Evidence.GOOD
     return Evidence.AGAINST
+
+
+def _is_introduced(doc: Doc, stretch: Stretch) -> bool:
+    """Whether "village of" or "near" stands before a whole run of capitalised words."""
+    at = stretch.start
+    if stretch.end < len(doc) and _CAPITAL.match(doc[stretch.end].text):
+        return False
+    if any(token.pos_ in {"ADV", "DET", "PRON"} for token in doc[stretch.start : stretch.end]):
+        return False
+    if at >= 2 and doc[at - 1].lower_ == "of" and doc[at - 2].text in _TELLING_KINDS:
+        return True
+    return at >= 1 and doc[at - 1].lower_ in {"near", "outside"} and doc[at].pos_ == "PROPN"
 
 
 def _is_entity(doc: Doc, stretch: Stretch) -> bool:
@@ -334,7 +350,7 @@ def _is_listed(doc: Doc, stretch: Stretch, good: Sequence[Stretch]) -> bool:
     """Whether the name stands beside a place with "and", "or" or a comma."""
     starts = {place.start for place in good}
     ends = {place.end for place in good}
-    joints = {"and", "or", ",", "/"}
+    joints = {"and", "or", ",", "/", "-", "–"}
     after = stretch.end < len(doc) and doc[stretch.end].lower_ in joints
     before = stretch.start > 0 and doc[stretch.start - 1].lower_ in joints
     return (after and stretch.end + 1 in starts) or (before and stretch.start - 1 in ends)

@@ -1,1 +1,7 @@
-"""TODO: first line says what this room is for."""
+"""Where claims become numbers: bounds that are exact, best numbers by named rules, contradictions
+by name, and for each of them how it came about."""
+
+from recount.reconciling.methodology import Methodology, load_methodology
+from recount.reconciling.reconcile import reconcile
+
+__all__ = ["Methodology", "load_methodology", "reconcile"]

@@ -23,8 +23,8 @@ class Aside:
     reason: str
 
 
-SetAside = Mapping[str, Aside]
-"""Claims whose numbers are not used, by id."""
+SetAside = Mapping[tuple[str, Outcome], Aside]
+"""Claims whose numbers of one outcome are not used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,11 @@ def open_event(case: Case, cluster: Cluster, aside: SetAside) -> Opened:
     """What the claims of one event come to, without those set aside."""
     claims = case.of_event(cluster)
     voice_of = voices(claims, case.sources)
-    used = [row for row in claims if row.id not in aside and gives_numbers(row)]
-    outlooks = {outcome: _outlook(case, used, outcome, voice_of) for outcome in outcomes_of(used)}
+    giving = [row for row in claims if gives_numbers(row)]
+    outlooks = {}
+    for outcome in outcomes_of(giving):
+        used = [row for row in giving if (row.id, outcome) not in aside]
+        outlooks[outcome] = _outlook(case, used, outcome, voice_of)
     return Opened(cluster, tuple(claims), voice_of, outlooks)
 
 

@@ -24,7 +24,7 @@ class _Model:
     """The unknowns of one tangle with its limits, to be asked many times."""
 
     def __init__(self, part: Tangle, boxes: Sequence[Interval], effort: Effort) -> None:
-        from ortools.sat.python import cp_model  # noqa: PLC0415 - half a second
+        from ortools.sat.python import cp_model
 
         self._cp = cp_model
         self._work = effort.work
@@ -130,7 +130,7 @@ def outer_bounds(part: Tangle, boxes: Sequence[Interval]) -> dict[int, Interval]
 
     Never too narrow: fractions of people are let through, so a bound may be too wide.
     """
-    from ortools.linear_solver import pywraplp  # noqa: PLC0415 - half a second
+    from ortools.linear_solver import pywraplp
 
     solver = pywraplp.Solver.CreateSolver("GLOP")
     unknowns = {u: _real(solver, boxes[u]) for u in _all_unknowns(part)}

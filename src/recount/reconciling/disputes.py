@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from recount.model.counts import Victims
 from recount.reconciling.classes import ALL, ORDER, TOP, Boxes, fitted, joined
 from recount.reconciling.conflicts import largest_sets, smallest_conflict
+from recount.reconciling.figures import Figure
 from recount.reconciling.intervals import (
     ANY,
     Interval,
@@ -78,13 +79,14 @@ def _settled(one: Statement, statements: Sequence[Statement]) -> Statement:
         return replace(
             one, boxes={**one.said.boxes, ALL: Interval(one.alone.bounds.low)}, alone=None
         )
-    boxes = dict(one.boxes)
+    boxes, alone = dict(one.boxes), one.alone
     for side in sorted(_SIDES - one.said.named) if one.said.named & _SIDES else []:
-        figures = [row.said.added[side].bounds for row in others if side in row.said.named]
+        figures = [row.said.added[side] for row in others if side in row.said.named]
         if figures and side not in one.said.classes:
-            boxes[ALL] = boxes[ALL].plus(hull_of(figures))
+            both = Figure(hull_of(row.bounds for row in figures), figures[0].best)
+            alone = alone.plus(both)
             del boxes[side]
-    return replace(one, boxes=boxes)
+    return replace(one, boxes={**boxes, ALL: alone.bounds}, alone=alone)
 
 
 def _tells_of_more(other: Statement, one: Statement) -> bool:

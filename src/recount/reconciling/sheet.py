@@ -78,8 +78,8 @@ def make_sheet(opened: Mapping[int, Opened], totals: Sequence[Total]) -> Sheet:
     for event, outcome in sorted(classes):
         wanted = classes[event, outcome]
         sheet.add_event(event, outcome, wanted)
-        outlook = opened[event].outlooks.get(outcome)
-        for victims in needed(wanted):
-            box = outlook.allowed.boxes.get(victims, ANY) if outlook else ANY
+        known = opened[event].outlooks.get(outcome)
+        for victims in needed(wanted) if known else ():
+            box = known.allowed.boxes.get(victims, ANY) if known else ANY
             sheet.bind((event, outcome, victims), box)
     return sheet

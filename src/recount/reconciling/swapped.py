@@ -24,19 +24,20 @@ _LONGEST = 8
 """Series of more numbers than this are left alone: nobody deals out so many by "respectively"."""
 
 
-def swapped_series(case: Case) -> tuple[list[Contradiction], dict[str, Aside]]:
+def swapped_series(case: Case) -> tuple[list[Contradiction], dict[tuple[str, Outcome], Aside]]:
     """Series whose numbers nobody else gives for their events, but for one another's.
 
     Named, and the claims that moved are set aside.
     """
     found: list[Contradiction] = []
-    aside: dict[str, Aside] = {}
+    aside: dict[tuple[str, Outcome], Aside] = {}
     for series in _series(case):
         for outcome in outcomes_of([claim for _, claim in series]):
             swap = _Swap(case, series, outcome)
             if swap.is_one():
                 found.append(swap.contradiction())
-                aside |= {key: Aside("respectively", swap.reason()) for key in swap.moved()}
+                reason = Aside("respectively", swap.reason())
+                aside |= {(key, outcome): reason for key in swap.moved()}
     return found, aside
 
 

@@ -58,9 +58,9 @@ def find_totals(case: Case, opened: Sequence[Opened], aside: SetAside) -> list[T
     groups: dict[tuple[object, ...], list[tuple[Claim, Total]]] = {}
     for row in case.memberships:
         claim = case.claims[row.total]
-        usable = claim.id not in aside and gives_numbers(claim)
-        if usable and claim.id in case.totals and (row.members or row.possible):
-            for outcome in outcomes_of([claim]):
+        usable = claim.id in case.totals and gives_numbers(claim)
+        if usable and (row.members or row.possible):
+            for outcome in [o for o in outcomes_of([claim]) if (claim.id, o) not in aside]:
                 total = _total(case, opened, (row, claim), outcome)
                 if total is not None:
                     key = (outcome, total.named, _key(total), total.members, total.possible)

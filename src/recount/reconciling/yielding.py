@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from recount.model.counts import Outcome
 from recount.model.events import Contradiction
 from recount.reconciling import cpsat
-from recount.reconciling.case import Aside, Case, Opened
+from recount.reconciling.case import Aside, Case, Opened, SetAside
 from recount.reconciling.conflicts import smallest_conflict
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.limits import Effort, Limit, Tangle
@@ -30,7 +31,7 @@ class Settled:
     """
 
     contradictions: tuple[Contradiction, ...] = ()
-    aside: Mapping[str, Aside] | None = None
+    aside: SetAside | None = None
     unused: tuple[Total, ...] = ()
 
 
@@ -39,6 +40,7 @@ class _Assertion:
     """A total, or what some voices say of one event, as something that may be dropped."""
 
     claims: tuple[str, ...]
+    outcome: Outcome
     voices: int
     origins: int
     limits: tuple[Limit, ...]
@@ -111,7 +113,7 @@ class _Court:
         size = least_change(lambda by: self.holds(group, by))
         return joint_misfit(self._case, self._opened, totals, events, size)
 
-    def judgement(self, bad: Sequence[int]) -> tuple[dict[str, Aside], tuple[Total, ...]]:
+    def judgement(self, bad: Sequence[int]) -> tuple[SetAside, tuple[Total, ...]]:
         """The claims that yield, and the totals of ties, which bind nothing."""
         soft = {i: (row.weight, row.limits) for i, row in enumerate(self.assertions)}
         part = Tangle(tuple(range(len(self._free))), tuple(self._sheet.inside))
@@ -119,7 +121,9 @@ class _Court:
         reason = "fewest independent voices speak for it among claims that cannot all hold"
         rule = self._case.methodology.aside_rule
         aside = {
-            key: Aside(rule, reason) for i in sorted(sure) for key in self.assertions[i].claims
+            (key, self.assertions[i].outcome): Aside(rule, reason)
+            for i in sorted(sure)
+            for key in self.assertions[i].claims
         }
         left = [i for i in range(len(self.assertions)) if i not in sure]
         tied: list[Total] = []
@@ -139,7 +143,7 @@ def _relaxed(limit: Limit, by: int) -> Limit:
 
 def _of_total(total: Total, sheet: Sheet) -> _Assertion:
     limits = tuple(sheet.limits_of(total))
-    return _Assertion(total.claims, total.voices, total.origins, limits, total)
+    return _Assertion(total.claims, total.outcome, total.voices, total.origins, limits, total)
 
 
 def _of_events(case: Case, events: Mapping[int, Opened], sheet: Sheet) -> Iterable[_Assertion]:
@@ -159,6 +163,7 @@ def _of_events(case: Case, events: Mapping[int, Opened], sheet: Sheet) -> Iterab
                 documents = {case.claims[key].document for key in claims}
                 yield _Assertion(
                     claims,
+                    outcome,
                     len({row.voice_of[key] for key in claims}),
                     len({case.sources.origin(document) for document in documents}),
                     limits,

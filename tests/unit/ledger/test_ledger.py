@@ -232,6 +232,32 @@ def test_several_threads_may_use_it_at_once(full: Ledger, case):
     assert len(full.documents()) == 8 + len(case.documents)
 
 
+def test_what_is_put_in_together_is_there_wholly_or_not_at_all(ledger: Ledger, case):
+    def put_and_fail() -> None:
+        with ledger.together():
+            ledger.put_document(case.documents[0])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        put_and_fail()
+    assert ledger.documents() == ()
+    with ledger.together():
+        ledger.put_document(case.documents[0])
+        ledger.put_reading(case.readings[0])
+        assert not ledger.put_document(case.documents[0])
+    assert ledger.reading("gazette-1") == case.readings[0]
+
+
+def test_one_refused_document_does_not_undo_the_others_put_in_with_it(ledger: Ledger, case):
+    first, second = case.documents[:2]
+    with ledger.together():
+        ledger.put_document(first)
+        with pytest.raises(InputError):
+            ledger.put_document(replace(first, text="Other."))
+        ledger.put_document(second)
+    assert ledger.documents() == (first, second)
+
+
 def test_two_programs_may_have_it_open(full: Ledger, path):
     with Ledger.open(path) as other:
         other.put_document(Document("from-another", "text"))

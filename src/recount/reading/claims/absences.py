@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind
@@ -55,7 +56,8 @@ def _anchored(mention: DateMention, told: tuple[Claim, ...]) -> When | None:
     before = [c for c in dated if c.evidence.end <= mention.span.start]
     for claim in reversed(before or dated):
         if claim.when is not None:
-            return anchor(mention, claim.when)
+            # Since a series of strikes means since the last of them.
+            return anchor(mention, replace(claim.when, start=claim.when.end))
     return None
 
 

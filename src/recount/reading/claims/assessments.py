@@ -23,10 +23,8 @@ def read_assessments(scene: Scene) -> tuple[Claim, ...]:
     """Attributed sentences that judge: subject of assessment with a verb of being or changing."""
     found = []
     for token in scene.doc:
-        if token.dep_ not in ("nsubj", "nsubjpass") or not _is_subject(token):
-            continue
-        verb = token.head
-        if not _judges(verb):
+        verb = _verb_of(token)
+        if verb is None or not _is_subject(token) or not _judges(verb):
             continue
         speaker, stance = said_at(scene, token)
         if speaker is None:
@@ -42,6 +40,16 @@ def read_assessments(scene: Scene) -> tuple[Claim, ...]:
         )
         found.append(claim.with_id())
     return tuple(found)
+
+
+def _verb_of(token: Token) -> Token | None:
+    """The verb that the noun is the subject of, also where the parser took an adjective before
+    it for a verb ("the enduring weakness is")."""
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return token.head
+    if token.dep_ == "dobj" and token.head.dep_ == "csubj":
+        return token.head.head
+    return None
 
 
 def _is_subject(token: Token) -> bool:

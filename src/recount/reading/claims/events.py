@@ -16,7 +16,7 @@ from recount.reading.happenings import Happening, find_happenings
 from recount.reading.harms import Harm, find_harms
 from recount.reading.people import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.series import Dealt, deal
-from recount.reading.slots import Slots, slots_of
+from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.speakers import attribution_at
 from recount.reading.stance import is_actual
 from recount.reading.syntax import is_history, phrase_tokens
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
+APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
 UNTOLD = (Stance.DECLINES_TO_CONFIRM, Stance.DENIES, Stance.RETRACTS)
 
 
@@ -59,13 +60,27 @@ def read_events(scene: Scene) -> tuple[tuple[Told, ...], tuple[Claim, ...]]:
     """The event claims with their frames, and all claims of events and totals, in order."""
     frames = find_frames(find_happenings(scene), find_harms(scene))
     slots = {id(frame): slots_of(scene, frame) for frame in frames}
-    backgrounds = tuple(Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames)
-    story = Story(scene, backgrounds)
+    told = [Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames]
+    stages = [Background(i, i, None, stage) for i, stage in stages_of(scene)]
+    story = Story(scene, tuple(sorted([*told, *stages], key=lambda b: b.position)))
     claims: list[Claim] = []
-    for frame in without_swallowed(frames):
+    for frame in _body_first(scene, without_swallowed(frames)):
         story, made = _tell(story, frame, slots[id(frame)])
         claims += made
     return story.told, tuple(claims)
+
+
+def _body_first(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """A headline sums up what the body tells, so it is read after the body."""
+    end = _headline_end(scene.text)
+    return sorted(frames, key=lambda f: (f.anchor.idx < end, f.anchor.i))
+
+
+def _headline_end(text: str) -> int:
+    """Where a first line without a full stop ends, if more text follows; else 0."""
+    line, _, rest = text.lstrip().partition("\n")
+    short = len(line.split()) <= 20 and not line.rstrip().endswith((".", "!", "?", ":"))
+    return len(text) - len(text.lstrip()) + len(line) if short and rest.strip() else 0
 
 
 def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
@@ -129,7 +144,7 @@ def _worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count
         return False
     if is_history(frame.anchor) and not slots.dates:
         return False
-    if any(_states_number(count) for count in counts):
+    if any(_states_number(scene, count) for count in counts):
         return True
     if not is_actual(scene.doc, frame.anchor):
         return False
@@ -139,10 +154,11 @@ def _worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count
     return frame.happening is not None and _told_alone(frame.happening, slots)
 
 
-def _states_number(count: Count) -> bool:
-    bounded = count.low is not None or count.high is not None
-    counted = count.exactness is Exactness.VAGUE_WORD and count.text.split()[0].islower()
-    return bounded or (counted and count.span is not None and len(count.text.split()) < 4)
+def _states_number(scene: Scene, count: Count) -> bool:
+    """Whether there is a number, if only a vague one: "several", and not "insurgents"."""
+    if count.low is not None or count.high is not None:
+        return True
+    return count.span is not None and any(n.span == count.span for n in scene.numbers)
 
 
 def _told_alone(item: Happening, slots: Slots) -> bool:
@@ -289,7 +305,7 @@ def _several(frame: Frame, slots: Slots) -> bool:
     if item is None or not item.plural:
         return False
     if item.strikes is None:
-        return False
+        return any(t.lower_ in APART for t in item.token.children)
     return not _one_day(slots)
 
 

@@ -9,6 +9,7 @@ from recount.model.claims import Claim, ClaimKind, Facility
 from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceBasis, Where
 from recount.reading.lexicon import lexicon
+from recount.reading.pronouns import party_of
 from recount.reading.sayings import said_at
 from recount.reading.syntax import children, modifiers, subject_of
 
@@ -42,7 +43,7 @@ def _claim(scene: Scene, token: Token, earlier: list[Claim]) -> Claim | None:
     flying = _is_flying(verb)
     status = lexicon().facility_status[verb.lemma_.lower()]
     operator = _operator(scene, verb, token)
-    where = _where(scene, token) or _told_before(token, earlier)
+    where = _where(scene, token, verb) or _told_before(token, earlier)
     if where is None or not (flying or operator is not None):
         return None
     speaker, stance = said_at(scene, token)
@@ -78,16 +79,18 @@ def _is_flying(verb: Token) -> bool:
 
 def _operator(scene: Scene, verb: Token, token: Token) -> Party | None:
     for owner in [*children(token, "poss", "amod", "compound"), subject_of(verb)]:
-        mention = scene.party_at(owner) if owner is not None else None
-        if mention is not None and mention.party.kind in FORCES and mention.party.name:
-            return mention.party
+        party = party_of(scene, owner) if owner is not None else None
+        if party is not None and party.kind in FORCES and party.name:
+            return party
     return None
 
 
-def _where(scene: Scene, token: Token) -> Where | None:
-    behind = [t for p in children(token, "prep") if p.lower_ in ("in", "at", "near", "of") for t in p.subtree]
+def _where(scene: Scene, token: Token, verb: Token) -> Where | None:
+    """The first place behind the noun, hung from it or from the verb beside it."""
+    preps = [p for p in (*children(token, "prep"), *children(verb, "prep")) if p.i > token.i]
+    behind = [t for p in preps if p.lower_ in ("in", "at", "near", "of") for t in p.subtree]
     places = scene.places_in([token, *modifiers(token), *behind])
-    return places[0].where if places else None
+    return min(places, key=lambda p: p.span.start).where if places else None
 
 
 def _told_before(token: Token, earlier: list[Claim]) -> Where | None:

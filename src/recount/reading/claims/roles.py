@@ -10,6 +10,7 @@ from recount.model.counts import Outcome
 from recount.model.parties import Party, PartyKind
 from recount.reading.harms import Harm, find_harms
 from recount.reading.lexicon import lexicon
+from recount.reading.pronouns import owner_before
 from recount.reading.sayings import said_at
 from recount.reading.syntax import child, children, objects_of, phrase_tokens, with_conjuncts
 from recount.reading.telling import Told
@@ -187,8 +188,10 @@ def _with_rank(noun: Token) -> str:
 
 
 def _predecessor(scene: Scene, role: Role, earlier: list[Claim]) -> Claim | None:
-    for owner in children(role.noun, "poss"):
-        name = full_name(scene, "".join(t.text_with_ws for t in owner.subtree).strip())
+    first = min(t.i for t in role.noun.subtree if t.i <= role.noun.i)
+    before = [p for p in persons(scene) if first - 1 <= p.start and p.end <= role.noun.i]
+    for owner in before:
+        name = full_name(scene, owner.text)
         for claim in reversed(earlier):
             if claim.person is not None and claim.person.name == name:
                 return claim
@@ -202,6 +205,9 @@ def _heir_party(scene: Scene, role: Role, earlier: list[Claim]) -> Party | None:
 
 def _party(scene: Scene, role: Role) -> Party | None:
     """The party of the role: "an ISIS recruiter", "official in X", "its leader"."""
+    owner = owner_before(scene, role.noun)
+    if owner is not None and owner.name is not None:
+        return owner
     for noun in with_conjuncts(_first(role.noun)):
         inside = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod", "poss")]
         behind = [t for t in objects_of(noun, "of", "in", "for", "with", "from")]

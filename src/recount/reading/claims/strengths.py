@@ -11,6 +11,7 @@ from recount.model.parties import Party
 from recount.reading.harms import find_harms
 from recount.reading.lexicon import lexicon
 from recount.reading.numbers import find_shares
+from recount.reading.pronouns import owner_before, party_of
 from recount.reading.sayings import said_at
 from recount.reading.victims import victim_class_of
 from recount.reading.syntax import children, phrase_tokens, subject_of
@@ -52,11 +53,13 @@ def _whose(scene: Scene, token: Token) -> Party | None:
         mention = scene.party_at(owner)
         if mention is not None:
             return mention.party
+    owner = owner_before(scene, token)
+    if owner is not None:
+        return owner
     verb = token.head
     if token.dep_ in ("dobj", "attr") and verb.lemma_.lower() in HAVING:
         subject = subject_of(verb)
-        mention = scene.party_at(subject) if subject is not None else None
-        return mention.party if mention is not None else None
+        return party_of(scene, subject) if subject is not None else None
     return None
 
 

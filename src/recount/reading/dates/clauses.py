@@ -7,23 +7,29 @@ from collections.abc import Callable
 
 from recount.reading.dates.records import Tense
 
-_END = re.compile(r"[.!?;:]['\"\u201d\u2019)]*\s|\n\s*\n")
+_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)(?<!\bCapt)(?<!\b[ap]\.m)\."
+    r"|[!?;:])['\"\u201d\u2019)]*\s|\n\s*\n"
+)
 _SIGN = re.compile(
     r"""\b(?P<future>will|shall|won['\u2019]t|scheduled|slated|upcoming|forthcoming|expect(?:s|ed)?
         |due(?!\s+to\b)|plan(?:s|ned|ning)?\s+(?:to|for)|set\s+(?:for|to)|(?:is|are|be|was|were)\s+to
         |supposed\s+to|going\s+to|intends?\s+to|hopes?\s+to|about\s+to|deadline|payable|expires?
-        |matur(?:es?|ing)|extended|postponed|as\s+(?:early|soon|late)\s+as|agreed\s+to|may|might|must|should|would|could|be
+        |matur(?:es?|ing)|extended|postponed|as\s+(?:early|soon|late)\s+as
+        |agreed\s+to|may|might|must|should|would|be
         |next\s+(?:week
         |month|year)|starting|beginning|effective)\b
-      | \b(?P<past>was|were|had|did|has|have|been|told|said|met|held|began|took|came|went|made|gave|left
+      | \b(?P<past>was|were|had|did|has|have|been|said|(?<!be\s)(?:told|met|held|began|took|came|went|made|gave|left
         |sent|shot|hit|struck|found|won|lost|fell|rose|put|led|fled|got|saw|ran|spoke|wrote|broke
         |drove|sold|bought|brought|sought|fought|caught|thought|kept|stood|threw|grew|flew|drew|blew
-        |became|(?<!be\s)(?:paid|laid)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)[a-z]{3,}ed|since|ago|following|after)\b
+        |became|paid|laid)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)[a-z]{3,}ed|since|ago|following|after)\b
       | \b(?P<present>is|are|am|says?|wants?|calls?|remains?)\b
       | (?P<will>['\u2019]ll\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BOUND = re.compile(r"\b(since|until|till|by|before|after|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(since|until|till|by|before|after|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _REACH = 200
 _NEAR = 90
 

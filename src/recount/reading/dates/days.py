@@ -44,7 +44,7 @@ def clock_time(tokens: tuple[Token, ...]) -> tuple[str | None, set[int]]:
 
 
 def _hour(token: Token, half: str | None) -> str | None:
-    hour, minute = (str(token.value).split(":") + ["00"])[:2]
+    hour, minute = [*str(token.value).split(":"), "00"][:2]
     if int(hour) > 24:
         return None
     number = int(hour) % 12 + 12 if half == "p" else int(hour) % 12 if half == "a" else int(hour)
@@ -108,7 +108,7 @@ def _sure(year: int, month: int, day: int) -> Expression | None:
     return Expression(Form.CALENDAR, year=year, month=month, day=day)
 
 
-def _iso(text: str, match: Match) -> list[Draft]:
+def _iso(_text: str, match: Match) -> list[Draft]:
     time, _ = time_of(match)
     expression = iso_day(str(match.tokens[0].value))
     if time:
@@ -137,9 +137,7 @@ def _coded(match: Match, tokens: tuple[Token, ...], time: str | None) -> list[Dr
     return [Draft(match.start, match.end, replace(found, time=time or found.time))]
 
 
-def _written(
-    text: str, match: Match, tokens: tuple[Token, ...], time: str | None
-) -> list[Draft]:
+def _written(text: str, match: Match, tokens: tuple[Token, ...], time: str | None) -> list[Draft]:
     expression = calendar_day(tokens, time)
     if expression.year is None and _NAME_AFTER.match(text, match.end):
         return []
@@ -148,7 +146,9 @@ def _written(
     if plain and month is not None and tokens[-1].kind in ("D1", "D2"):
         into = re.search(r"\b[Ii]n\s$", text[max(0, match.start - 4) : match.start])
         if into and match.start == month.start:  # "In May 12 people were killed"
-            return [Draft(month.start, month.end, Expression(Form.CALENDAR, month=expression.month))]
+            return [
+                Draft(month.start, month.end, Expression(Form.CALENDAR, month=expression.month))
+            ]
     if expression.day is not None and expression.day > 31:
         return []
     return [Draft(match.start, match.end, expression)]
@@ -166,9 +166,7 @@ def _deictic(text: str, tokens: tuple[Token, ...], time: str | None) -> Expressi
 _TOWARD = {"last": -1, "past": -1, "next": 1, "this": 0}
 
 
-def _weekday(
-    text: str, match: Match, tokens: tuple[Token, ...], time: str | None
-) -> list[Draft]:
+def _weekday(_text: str, match: Match, tokens: tuple[Token, ...], time: str | None) -> list[Draft]:
     token = next((each for each in tokens if each.kind in ("WEEKDAY", "WDABBR")), None)
     if token is None:
         return []
@@ -257,7 +255,9 @@ def _clock(text: str, match: Match) -> list[Draft]:
     time, _ = clock_time(match.tokens)
     bare = all(token.kind in ("CLOCK", "early", "late") for token in match.tokens)
     before = text[max(0, match.start - 8) : match.start]
-    if time is None or (bare and not re.search(r"\b(?:[Aa]t|about|around|by|after|before)\s$", before)):
+    if time is None or (
+        bare and not re.search(r"\b(?:[Aa]t|about|around|by|after|before)\s$", before)
+    ):
         return []
     return [Draft(match.start, match.end, Expression(Form.CURRENT, unit="D", time=time))]
 

@@ -14,7 +14,6 @@ _MACROS = {
     "THEN": "(,? (of)? YR)",
     "AND": "(,? (and|or))",
     "TO": "(-|to|through|until|till)",
-    "EDGE": "(early|late|mid|middle|beginning|start|end|close|half)",
     "EDGEOF": "((the|very)? (early|late|mid|(middle|beginning|start|end|close) of) -? (in|on)?)",
     "COUNT": "(D1|D2|NUM|DEC|NW|YEAR|YEARW|SCALEN)",
     "SCALEN": "(ART|half ART)? SCALE",
@@ -23,17 +22,22 @@ _MACROS = {
     "|(more|less|fewer) than|up to|no (more|less) than|over (?=(ART)))",
     "QTY": "(COUNT|ART|SOME|half ART)",
     "HALFMORE": "(and ART half)",
-    "SPELL": "(QTY -? (more|full|straight|consecutive|long|short|additional)? (UNIT|UNITS) HALFMORE?"
-    "|QTY HALFMORE UNITS)",
+    "KIND_OF": "(more|full|straight|consecutive|long|short|additional)",
+    "SPELL": "(QTY -? KIND_OF? (UNIT|UNITS) HALFMORE?|QTY HALFMORE UNITS)",
     "WHICH": "(last|past|this past|this last|previous|preceding|prior|this|next|coming|upcoming"
     "|following|current|same)",
     "CLOCKX": "((CLOCK|D1|NW) (AMPM|o ' clock)|CLOCK|TIME) (ZONE|local time|in the POD|at POD)?",
     "DEIXIS": "((last|next|this|this past|past|the following|the previous|that)? WEEKDAY|TODAY"
     "|the (UNIT|POD) (before|after) TODAY)",
     "MDY": "((WD ,?)? MON DAYN (STOP YR|THEN)?)",
-    "DMY": "((WD ,?)? (the)? DAYN (of)? MON THEN?|(WD ,?)? (the)? ORDW of MON THEN?|WD ,? the ORDNUM)",
+    "DMY": "((WD ,?)? (the)? DAYN (of)? MON THEN?|(WD ,?)? (the)? ORDW of MON THEN?"
+    "|WD ,? the ORDNUM)",
     "DAYX": "(MDY|DMY|DEIXIS|ISO|(WD ,?)? SLASH)",
     "LASTYEAR": "(,? (of)? (last|this|next|that|the same|the following|the previous) UNIT)",
+    "PARTS_OF": "((the)? (early|late|mid|predawn|small)? -? (POD|POD? UNITS) (of|on)?)",
+    "NEXT_DAY": "(that|those|same|next|following|previous|preceding|prior)",
+    "YEAR_AGO": "(UNIT - (ago|earlier))",
+    "NEARBY": "(last|past|previous|preceding|next|coming|following|final)",
 }
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -51,19 +55,18 @@ RULES: tuple[tuple[str, str], ...] = (
     ("range_month", "MON TO MON THEN?|between MON and MON THEN?"),
     (
         "day",
-        "(CLOCKX (on|,)?)? ((the)? (early|late|mid|predawn|small)? -? (POD|POD? UNITS) (of|on)?)?"
-        " (EDGEOF|earlier|later)? DAYX (,? (early|late|mid)? (in the|at)? POD)? (,? (at|around|about)?"
-        " CLOCKX)?",
+        "(CLOCKX (on|,)?)? PARTS_OF? (EDGEOF|earlier|later)? DAYX"
+        " (,? (early|late|mid)? (in the|at)? POD)? (,? (at|around|about)? CLOCKX)?",
     ),
     (
         "quarter",
-        "EDGEOF? (the)? (UNIT - (ago|earlier))? (fiscal -?)? (YR (')? )? ((last|this|next) UNIT ' )? (fiscal)? (ORDINAL -? UNIT|QCODE)"
-        " ((of|in)? (the)? (fiscal)? YR|LASTYEAR)?",
+        "EDGEOF? (the)? YEAR_AGO? (fiscal -?)? (YR (')? )? ((last|this|next) UNIT ' )? (fiscal)?"
+        " (ORDINAL -? UNIT|QCODE) ((of|in)? (the)? (fiscal)? YR|LASTYEAR)?",
     ),
     (
         "past",
-        "(the)? (last|past|previous|preceding|next|coming|following|final) (QTY|QTY TO QTY|QTY or QTY)?"
-        " (UNITS|UNIT (?=(or)))|the (ORDW|latest|remaining|UNIT - (ago|earlier))? COUNT UNITS",
+        "(the)? NEARBY (QTY|QTY TO QTY|QTY or QTY)? (UNITS|UNIT (?=(or)))"
+        "|the (ORDW|latest|remaining|YEAR_AGO)? COUNT UNITS",
     ),
     (
         "half",
@@ -83,18 +86,22 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "later",
-        "APPROX? (SPELL|UNITS) -? (later|earlier|before|after|afterward|afterwards|previously|prior)",
+        "APPROX? (SPELL|UNITS) -?"
+        " (later|earlier|before|after|afterward|afterwards|previously|prior)",
     ),
-    ("latest", "(the)? (latest|comparable|corresponding)? (fiscal)? (UNIT - (ago|earlier)) (UNIT|period)?|the latest (fiscal)? (UNIT|period)"
-        "|the YR (period|UNIT)"),
+    (
+        "latest",
+        "(the)? (latest|comparable|corresponding)? (fiscal)? YEAR_AGO (UNIT|period)?"
+        "|the latest (fiscal)? (UNIT|period)|the YR (period|UNIT)",
+    ),
     (
         "which",
-        "(earlier|later|sometime|early|late)? EDGEOF? (the)? WHICH (calendar|fiscal|full)? (UNIT|POD)",
+        "(earlier|later|sometime|early|late)? EDGEOF? (the)? WHICH (calendar|fiscal|full)?"
+        " (UNIT|POD)",
     ),
     (
         "event",
-        "(later|earlier|late|early)? (the)? (very)? (that|those|same|next|following|previous|preceding|prior)"
-        " (very|same)? (UNIT|POD)|the (UNIT|POD) (before|after|earlier)",
+        "(later|earlier|late|early)? (the)? (very)? NEXT_DAY (very|same)? (UNIT|POD)|the (UNIT|POD) (before|after|earlier)",
     ),
     ("recent", "(the)? (recent|coming|past) (UNITS|UNIT) (and UNITS)?"),
     ("set", "(each|every) (other|QTY|ORDINAL)? (UNIT|UNITS|WEEKDAY|POD|MON|SEASON)|OFTEN"),

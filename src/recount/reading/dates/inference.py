@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from recount.model.dates import UNDATED, Dated, DatedBasis
 from recount.model.readings import Problem
@@ -119,7 +120,7 @@ def _ties(text: str, drafts: Sequence[Draft]) -> list[tuple[Days, tuple[Draft, .
     """Each "last year", "this month" that stands in apposition with a written date inside it."""
     found: list[tuple[Days, tuple[Draft, ...]]] = []
     dates = [draft for draft in drafts if draft.expression.form is not Form.VAGUE]
-    for first, second in zip(dates, dates[1:], strict=False):
+    for first, second in pairwise(dates):
         gap = text[first.end : second.start]
         if len(gap) > 60:
             continue

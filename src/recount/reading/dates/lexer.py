@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from recount.reading.dates import lexicon
 from recount.reading.numbers.phrases import BREAK, Token, punctuation
@@ -52,7 +52,7 @@ def _table(words: frozenset[str]) -> dict[str, Entry]:
     table: dict[str, Entry] = {word: (word, None) for word in words}
     table |= {word: ("ORDW", value) for word, value in ORDINALS.items()}
     table |= {word: ("NW", word) for word in (*UNITS, *SCALES) if word != "score"}
-    kinds = {
+    kinds: dict[str, Mapping[str, int | str]] = {
         "MONTH": lexicon.MONTHS,
         "WEEKDAY": lexicon.WEEKDAYS,
         "WDABBR": lexicon.WEEKDAY_ABBREVIATIONS,
@@ -61,7 +61,7 @@ def _table(words: frozenset[str]) -> dict[str, Entry]:
         "POD": lexicon.PARTS_OF_DAY,
         "SEASON": lexicon.SEASONS,
         "TODAY": lexicon.DEICTIC_DAYS,
-        "DECADE": {word: value for word, value in lexicon.DECADE_WORDS.items()},
+        "DECADE": lexicon.DECADE_WORDS,
         "OFTEN": lexicon.SETS,
         "REF": lexicon.REFERENCES,
         "ZONE": {word: word for word in lexicon.ZONES},

@@ -116,9 +116,8 @@ REFERENCES = {
     "future": "FUTURE_REF",
 }
 
-ZONES = frozenset(
-    "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist aft zulu".split()  # noqa: SIM905
-)
+_ZONES = "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist aft zulu"
+ZONES = frozenset(_ZONES.split())
 
 HOLIDAYS = {
     "christmas": (12, 25),

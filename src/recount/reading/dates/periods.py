@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from recount.reading.dates import lexicon
 from recount.reading.dates.days import MONTH, YEAR, Builder
@@ -79,7 +78,12 @@ def _month(text: str, match: Match) -> list[Draft]:
     before = text[max(0, match.start - 9) : match.start]
     if alone and token.kind == "WEAKM" and not _IN.search(before):
         return []
-    if alone and token.end - token.start < 5 and text[token.end - 1] != "." and token.value not in (5, 6, 7):
+    if (
+        alone
+        and token.end - token.start < 5
+        and text[token.end - 1] != "."
+        and token.value not in (5, 6, 7)
+    ):
         return []
     toward = None if year is not None or shift is not None else toward_of(match)
     expression = Expression(
@@ -100,12 +104,14 @@ def _range_month(text: str, match: Match) -> list[Draft]:
     first = Expression(Form.CALENDAR, month=int(months[0].value or 0), last=last)
     start = match.tokens[1].start if match.tokens[0].kind == "between" else match.start
     weak = all(month.kind == "WEAKM" for month in months) and year is None
-    return [] if weak and not _IN.search(text[max(0, start - 9) : start]) else [
-        Draft(start, match.end, first)
-    ]
+    return (
+        []
+        if weak and not _IN.search(text[max(0, start - 9) : start])
+        else [Draft(start, match.end, first)]
+    )
 
 
-def _season(text: str, match: Match) -> list[Draft]:
+def _season(_text: str, match: Match) -> list[Draft]:
     token = match.first("SEASON")
     year, shift = year_fields(match)
     toward = toward_of(match) if shift is None else None
@@ -128,7 +134,11 @@ def _quarter(text: str, match: Match) -> list[Draft]:
     if match.has("ago", "earlier"):
         shift = -1
     if code is not None:
-        if year is None and shift is None and not _IN.search(text[max(0, match.start - 9) : match.start]):
+        if (
+            year is None
+            and shift is None
+            and not _IN.search(text[max(0, match.start - 9) : match.start])
+        ):
             return []
         period = str(code.value)
     elif ordinal is not None and 1 <= int(ordinal.value or 0) <= 4 and match.has("UNIT"):
@@ -157,7 +167,7 @@ def _century(match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, expression)]
 
 
-def _half(text: str, match: Match) -> list[Draft]:
+def _half(_text: str, match: Match) -> list[Draft]:
     year, shift = year_fields(match)
     if year is None and not any(token.value == "Y" for token in match.tokens):
         return []
@@ -170,7 +180,7 @@ def _half(text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, expression)]
 
 
-def _holiday(text: str, match: Match) -> list[Draft]:
+def _holiday(_text: str, match: Match) -> list[Draft]:
     token = match.first("FEAST")
     if token is None:
         return []
@@ -187,7 +197,7 @@ def _holiday(text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, expression)]
 
 
-def _decade(text: str, match: Match) -> list[Draft]:
+def _decade(_text: str, match: Match) -> list[Draft]:
     token = match.first("DECADE")
     if token is None:
         return []
@@ -204,9 +214,13 @@ def _year(text: str, match: Match) -> list[Draft]:
     units = match.all("UNIT")
     if units and (units[0].value != "Y" or match.tokens[0].kind == "UNIT"):
         return _year_alone(text, match)
-    return _year_alone(text, match) if match.tokens[0].kind == "the" and not units else [
-        Draft(match.start, match.end, _year_expression(text, match))
-    ] if _is_year(text, match) else []
+    return (
+        _year_alone(text, match)
+        if match.tokens[0].kind == "the" and not units
+        else [Draft(match.start, match.end, _year_expression(text, match))]
+        if _is_year(text, match)
+        else []
+    )
 
 
 def _year_alone(text: str, match: Match) -> list[Draft]:
@@ -220,7 +234,7 @@ def _year_alone(text: str, match: Match) -> list[Draft]:
     return [Draft(bare.start, token.end, _year_expression(text, bare))]
 
 
-def _year_expression(text: str, match: Match) -> Expression:
+def _year_expression(_text: str, match: Match) -> Expression:
     year = int(match.tokens[-1].value or 0)
     return Expression(Form.CALENDAR, year=year, edge=edge_of(match))
 
@@ -231,14 +245,19 @@ def _is_year(text: str, match: Match) -> bool:
     if len(match.tokens) > 1 or token.kind == "YEARW":
         return True
     value = int(token.value or 0)
-    if text[token.end : token.end + 1] in ("-", "\u2013") and text[token.end + 1 : token.end + 2].isalpha():
+    if (
+        text[token.end : token.end + 1] in ("-", "\u2013")
+        and text[token.end + 1 : token.end + 2].isalpha()
+    ):
         return False
     if not 1900 <= value <= 2100:
-        return bool(re.search(r"\b(?:[Ii]n|[Ss]ince|year)\s$", text[max(0, token.start - 6) : token.start]))
+        return bool(
+            re.search(r"\b(?:[Ii]n|[Ss]ince|year)\s$", text[max(0, token.start - 6) : token.start])
+        )
     return kind_at(text, token.start, token.end, value, True) is NumberKind.YEAR
 
 
-def _year_range(text: str, match: Match) -> list[Draft]:
+def _year_range(_text: str, match: Match) -> list[Draft]:
     first, last = match.tokens[0], match.tokens[-1]
     start, end = int(first.value or 0), int(last.value or 0)
     end = start // 100 * 100 + end if end < 100 else end
@@ -265,9 +284,11 @@ def _which(text: str, match: Match) -> list[Draft]:
     narrowed = {"earlier": -1, "later": 1}.get(head.split()[0])
     edge = edge_of(match)
     if unit.value == "D":
-        return [] if toward else [
-            Draft(match.start, match.end, Expression(Form.VAGUE, value="PRESENT_REF"))
-        ]
+        return (
+            []
+            if toward
+            else [Draft(match.start, match.end, Expression(Form.VAGUE, value="PRESENT_REF"))]
+        )
     expression = Expression(
         Form.CURRENT,
         unit=str(unit.value),
@@ -278,7 +299,9 @@ def _which(text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, expression)]
 
 
-_COUNTED_FROM = re.compile(r"^(?:\w+\s+)?(?:the\s+)?(next|following|previous|preceding|prior|same)\b")
+_COUNTED_FROM = re.compile(
+    r"^(?:\w+\s+)?(?:the\s+)?(next|following|previous|preceding|prior|same)\b"
+)
 
 
 def _event_side(head: str, unit: str) -> Direction | None:
@@ -340,11 +363,6 @@ def _event(text: str, match: Match) -> list[Draft]:
         time=time,
     )
     return [Draft(match.start, match.end, expression)]
-
-
-def with_edge(expression: Expression, edge: str | None) -> Expression:
-    """The same period, narrowed to its early, middle or late part."""
-    return replace(expression, edge=edge)
 
 
 BUILDERS: dict[str, Builder] = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from recount.model.dates import UNDATED, Dated, DatedBasis
+from recount.model.dates import Dated, DatedBasis
 from recount.model.readings import Problem
 from recount.model.spans import Span
 from recount.reading.dates.calendar import Days, day_of, month_days, year_days
@@ -49,9 +49,7 @@ def date_document(
     dated, troubles = infer(text, drafts, tense)
     problems.extend(troubles)
     today = (dated.start, dated.end) if dated.start and dated.end else None
-    return Dating(dated, today, tuple(problems)) if dated != UNDATED else Dating(
-        UNDATED, None, tuple(problems)
-    )
+    return Dating(dated, today, tuple(problems))
 
 
 def _metadata(published: str, read: Read) -> Days | None:
@@ -118,8 +116,8 @@ _DASH = re.compile(
 _AGENCY = re.compile(r"\s*(?:\([^()\n]{2,60}\)|/[^/\n]{2,40}/)")
 _LABEL = re.compile(
     r"(?:^|[|\u2022\u00b7])\s*(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|modified|date|dated|issued"
-    r"|released?|release\s+date|press\s+release|news\s+release|for\s+immediate\s+release"
-    r"|statement|on|at|by\s+[\w .'\u2019-]{2,40})[\s:,|\u2013-]*){0,3}$",
+    r"|(?:published|posted|updated|issued|released)\s+(?:on|at)|released?|release\s+date|press\s+release|news\s+release|for\s+immediate\s+release"
+    r"|statement|by\s+[\w .'\u2019-]{2,40})[\s:,|\u2013-]*){0,3}$",
     re.IGNORECASE,
 )
 _LINE_END = re.compile(r"[\s.]*(?:$|[|\u2022\u00b7(\u2013-]|at\b|\d|,?\s*by\b)", re.IGNORECASE)
@@ -130,35 +128,57 @@ _RELEASE_CODE = re.compile(r"\b(20\d\d|19\d\d)-(0[1-9]|1[0-2])-[A-Z]")
 def _dateline(
     text: str, drafts: Sequence[Draft], metadata: Days | None
 ) -> tuple[Draft, date] | None:
-    """The first date in the head of the text that stands where a dateline stands."""
-    for draft in drafts:
+    """The first date in the head of the text that stands where a dateline stands.
+
+    In a chronology, where one date after another has a line to itself, such a line dates nothing.
+    """
+    days = [draft for draft in drafts if _is_day(draft.expression)]
+    chronology = sum(_stands_alone(text, draft) for draft in days) > 2
+    for draft in days:
         if draft.start > _HEAD:
             break
-        expression = draft.expression
-        if expression.form is not Form.CALENDAR or expression.last is not None:
+        alone = not chronology and _stands_alone(text, draft)
+        if not alone and not _stands_so(text, draft):
             continue
-        if expression.month is None or expression.day is None or not _stands_so(text, draft):
-            continue
-        day = _full_day(expression) or _with_year(text, expression, metadata)
+        day = _full_day(draft.expression) or _with_year(text, draft.expression, metadata)
         if day is not None:
             return draft, day
     return None
 
 
-def _stands_so(text: str, draft: Draft) -> bool:
-    """Whether a date stands as in a dateline: after a place, in brackets, or alone in its line."""
+def _is_day(expression: Expression) -> bool:
+    plain = expression.form is Form.CALENDAR and expression.last is None
+    return plain and expression.month is not None and expression.day is not None
+
+
+def _line(text: str, draft: Draft) -> tuple[str, str]:
+    """What stands before and after a date in its own line."""
     start = text.rfind("\n", 0, draft.start) + 1
     stop = text.find("\n", draft.end)
     before = text[max(start, draft.start - 160) : draft.start]
-    after = text[draft.end : stop if stop >= 0 else len(text)][:160]
+    return before, text[draft.end : stop if stop >= 0 else len(text)][:160]
+
+
+def _stands_so(text: str, draft: Draft) -> bool:
+    """Whether a date stands as in a dateline: after a place, in brackets or before a dash."""
+    before, after = _line(text, draft)
     if before.endswith("(") and after.startswith(")"):
         return bool(_IN_BRACKETS.search(before))
-    if _BEFORE_DASH.search(before) and _DASH.match(after):
-        return True
-    if re.search(rf"{_PLACES},\s+$", before) and _AGENCY.match(after) and _BEFORE_DASH.search(before):
-        return True
-    alone = _LINE_END.match(after) is not None and len(before) + len(after) < 120
-    return alone and bool(_LABEL.search(before) or _TITLE_BEFORE.match(before))
+    if not _BEFORE_DASH.search(before):
+        return False
+    heading = not text[: draft.start].strip()
+    named = bool(before.strip()) or heading or draft.expression.year is not None
+    return named and bool(_DASH.match(after) or (before.strip() and _AGENCY.match(after)))
+
+
+def _stands_alone(text: str, draft: Draft) -> bool:
+    """Whether a date has its line to itself, but for a label, a place or the words of a title."""
+    before, after = _line(text, draft)
+    if _LINE_END.match(after) is None or len(before) + len(after) >= 120:
+        return False
+    if not before.strip(" |\t\u2022\u00b7"):
+        return draft.expression.year is not None
+    return bool(_LABEL.search(before) or _TITLE_BEFORE.match(before))
 
 
 def _with_year(text: str, expression: Expression, metadata: Days | None) -> date | None:
@@ -203,4 +223,4 @@ def settled_order(text: str, drafts: Sequence[Draft], today: Days | None) -> boo
     return None
 
 
-__all__ = ["Dating", "date_document", "replace", "settled_order"]
+__all__ = ["Dating", "date_document", "settled_order"]

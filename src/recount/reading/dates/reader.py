@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from recount.model.dates import Dated, DateBasis, DatedBasis, DatePrecision, When
+from recount.model.dates import DateBasis, Dated, DatedBasis, DatePrecision, When
 from recount.model.readings import Problem
 from recount.model.spans import Span
 from recount.reading.dates import days, periods, spells
@@ -15,11 +15,13 @@ from recount.reading.dates.calendar import Days
 from recount.reading.dates.clauses import TenseAt, bound_before, tense_of
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
+from recount.reading.dates.frames import Frame, Resolved
 from recount.reading.dates.grammar import DATES
 from recount.reading.dates.lexer import date_tokens
 from recount.reading.dates.publication import Dating, date_document, settled_order
 from recount.reading.dates.records import DatedText, DateMention, Direction, Offset, Tense
-from recount.reading.dates.resolve import Frame, Resolved, count_from, resolve
+from recount.reading.dates.relative import count_from
+from recount.reading.dates.resolve import resolve
 
 _BUILDERS: dict[str, Builder] = {**days.BUILDERS, **periods.BUILDERS, **spells.BUILDERS}
 
@@ -134,6 +136,8 @@ def _tense(text: str, draft: Draft, tense: TenseAt | None) -> Tense | None:
     expression = draft.expression
     if expression.form not in _TENSED or expression.year is not None:
         return None
+    if expression.form is Form.WEEKDAY and text[draft.end : draft.end + 2] in ("'s", "\u2019s"):
+        return tense(draft.start) if tense else None
     said = tense_of(text, draft.start, draft.end, tense)
     if draft.bound == "since":
         return Tense.PAST
@@ -285,22 +289,28 @@ def _is_current_quarter(expression: Expression) -> bool:
 def _problems(
     mention: DateMention, draft: Draft, found: Resolved, frame: Frame, dating: Dating
 ) -> Iterator[Problem]:
+    """What a person should look at in this date."""
     span, expression = mention.span, draft.expression
-    if expression.value and "/" in expression.value and mention.timex == f"{expression.year}-XX-XX":
+    day, today = found.days[0] if found.days else None, dating.today
+    slashed = "/" in (expression.value or "") and mention.timex == f"{expression.year}-XX-XX"
+    if slashed:
         message = f"{span.quote!r} can be read with the day or with the month first"
         yield Problem("date_order_unclear", message, span.start, span.end)
-    elif found.partial and expression.month:
+    if found.partial and expression.month:
         message = f"no year can be known for {span.quote!r}"
         yield Problem("year_unknown", message, span.start, span.end)
-    day = found.days[0] if found.days else None
-    today = dating.today
-    if day and today and frame.tense is Tense.PAST and day > today[1] and _lacks_year(expression):
+    told_as_past = frame.tense is Tense.PAST and _lacks_year(expression)
+    if day and today and told_as_past and day > today[1]:
         message = f"{span.quote!r} is told of as past, but {day} lies after the document's date"
         yield Problem("date_ahead", message, span.start, span.end)
-    if day and expression.weekday is not None and expression.form is Form.CALENDAR:
-        if found.precision is DatePrecision.DAY and day.weekday() != expression.weekday:
-            message = f"{span.quote!r} names a weekday that {day} is not"
-            yield Problem("weekday_disagrees", message, span.start, span.end)
+    if day and _other_weekday(day, expression):
+        message = f"{span.quote!r} names a weekday that {day} is not"
+        yield Problem("weekday_disagrees", message, span.start, span.end)
+
+
+def _other_weekday(day: date, expression: Expression) -> bool:
+    named = expression.weekday if expression.form is Form.CALENDAR and expression.day else None
+    return named is not None and day.weekday() != named
 
 
 # --- phrases that count from a named event ---------------------------------------------------
@@ -325,9 +335,7 @@ def _event_phrases(text: str, mentions: Sequence[DateMention]) -> Iterator[DateM
         word = found.group(1).lower()
         if found.start("subject") in taken:
             continue
-        offset = Offset(
-            _DIRECTIONS[word], None, "D", None, Span.of(text, *found.span("subject"))
-        )
+        offset = Offset(_DIRECTIONS[word], None, "D", None, Span.of(text, *found.span("subject")))
         yield DateMention(Span.of(text, found.start(), found.end()), None, None, None, offset)
 
 

@@ -1,4 +1,4 @@
-"""What the reader of dates hands back: mentions, what they resolve to, when the text was written."""
+"""What the reader of dates hands back: mentions, their meaning, and when the text was written."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ import re
 from recount.model.spans import Span
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
-from recount.reading.dates.periods import SIDES, TOWARD, edge_of
+from recount.reading.dates.periods import TOWARD, edge_of
 from recount.reading.dates.records import Direction
-from recount.reading.numbers.phrases import Match, Token
+from recount.reading.numbers.phrases import Match
 
 _NUMBERS = ("D1", "D2", "NUM", "DEC", "NW", "YEAR", "YEARW", "SCALE")
 _VAGUE = ("several", "many", "some", "few")
@@ -40,32 +40,31 @@ def amount_of(match: Match) -> float | None:
     return None
 
 
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
+
+
 def period_value(amount: float | None, unit: str) -> str:
     """TIMEX3's value of a spell: P10D, PT5H, PXM; a fortnight is two weeks."""
     if unit == "F":
         amount, unit = (amount or 1) * 2, "W"
     if unit in ("E", "C") and amount is not None:
         amount, unit = amount * {"E": 10, "C": 100}[unit], "Y"
+    half = _HALVES.get(unit)
+    if half and amount is not None and amount % 1 == 0.5:
+        mark = "PT" if unit[0] == "T" else "P"
+        return f"{mark}{int(amount)}{unit[-1]}{half}" if amount > 1 else f"{mark}{half}"
     count = "X" if amount is None else f"{amount:g}"
     return f"PT{count}{unit[1]}" if unit in ("TH", "TM", "TS") else f"P{count}{unit}"
 
 
-def _start(match: Match, skip: tuple[str, ...] = ()) -> int:
-    """Where the phrase begins, without prepositions that TimeML leaves outside."""
-    tokens: list[Token] = list(match.tokens)
-    while tokens and tokens[0].kind in skip:
-        tokens.pop(0)
-    return tokens[0].start
-
-
-def _ago(text: str, match: Match) -> list[Draft]:
+def _ago(_text: str, match: Match) -> list[Draft]:
     ahead = match.has("from", "hence")
     amount = amount_of(match)
     signed = None if amount is None else amount * (1 if ahead else -1)
     expression = Expression(
         Form.SHIFT, unit=unit_of(match), amount=signed, toward=1 if ahead else -1
     )
-    return [Draft(_start(match), match.end, expression)]
+    return [Draft(match.start, match.end, expression)]
 
 
 def _later(text: str, match: Match) -> list[Draft]:
@@ -90,7 +89,7 @@ def _later(text: str, match: Match) -> list[Draft]:
 _GOES_ON = re.compile(r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b)[\w'\u2018\u201c\"]")
 
 
-def _latest(text: str, match: Match) -> list[Draft]:
+def _latest(_text: str, match: Match) -> list[Draft]:
     """The quarter told of, or the one a year before it: "the latest quarter", "year-ago"."""
     units = match.all("UNIT")
     year = match.first("YEAR", "YEARW")
@@ -108,10 +107,16 @@ def _latest(text: str, match: Match) -> list[Draft]:
         return [Draft(start, match.end, expression)]
     if units and units[-1].value != "Q":
         return []
-    return [Draft(match.start, match.end, Expression(Form.OFFSET, unit="Q", amount=0, direction=Direction.SAME))]
+    return [
+        Draft(
+            match.start,
+            match.end,
+            Expression(Form.OFFSET, unit="Q", amount=0, direction=Direction.SAME),
+        )
+    ]
 
 
-def _edge_unit(text: str, match: Match) -> list[Draft]:
+def _edge_unit(_text: str, match: Match) -> list[Draft]:
     """ "By the end of the month", "at year-end"."""
     unit = match.first("UNIT")
     if unit is None or unit.value not in ("W", "M", "Q", "Y", "E"):
@@ -134,7 +139,7 @@ def _past(text: str, match: Match) -> list[Draft]:
     toward = TOWARD[word] if word in ("last", "past", "next", "coming") else None
     if amount is None and toward is None:
         return []
-    if amount is None:
+    if amount is None and not match.has(*_VAGUE):
         value = "PAST_REF" if toward == -1 else "FUTURE_REF"
         expression = Expression(Form.VAGUE, value=value, unit=unit, toward=toward)
         return [Draft(match.start, match.end, expression)]
@@ -143,22 +148,22 @@ def _past(text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, expression)]
 
 
-def _recent(text: str, match: Match) -> list[Draft]:
+def _recent(_text: str, match: Match) -> list[Draft]:
     unit = str(match.all("UNITS", "UNIT")[-1].value)
-    word = next((each.kind for each in match.tokens if each.kind in ("recent", "coming", "past")), "")
+    word = next(
+        (each.kind for each in match.tokens if each.kind in ("recent", "coming", "past")), ""
+    )
     if match.tokens[-1].kind == "UNIT":
         if word != "past":
             return []
-        return [
-            Draft(match.start, match.end, Expression(Form.CURRENT, unit=unit, toward=-1))
-        ]
+        return [Draft(match.start, match.end, Expression(Form.CURRENT, unit=unit, toward=-1))]
     toward = 1 if word == "coming" else -1
     value = "FUTURE_REF" if toward == 1 else "PAST_REF"
     expression = Expression(Form.VAGUE, value=value, unit=unit, toward=toward)
     return [Draft(match.start, match.end, expression)]
 
 
-def _set(text: str, match: Match) -> list[Draft]:
+def _set(_text: str, match: Match) -> list[Draft]:
     often = match.first("OFTEN")
     if often is not None:
         return [Draft(match.start, match.end, Expression(Form.SET, value=str(often.value)))]
@@ -170,7 +175,9 @@ def _set(text: str, match: Match) -> list[Draft]:
     elif last.kind == "SEASON":
         value = f"XXXX-{last.value}"
     elif last.kind == "POD":
-        value = f"XXXX-XX-XX{last.value}" if str(last.value) in ("TMO", "TAF", "TEV", "TNI") else "P1D"
+        value = (
+            f"XXXX-XX-XX{last.value}" if str(last.value) in ("TMO", "TAF", "TEV", "TNI") else "P1D"
+        )
     else:
         ordinal = match.first("ORDW", "ORDNUM")
         amount = 2.0 if match.has("other") else float(ordinal.value or 1) if ordinal else None
@@ -193,7 +200,9 @@ def _duration(text: str, match: Match) -> list[Draft]:
         return []
     first, last = match.tokens[0], match.tokens[-1]
     one = first.kind in ("a", "an") and len(match.tokens) == 2
-    if one and (unit in ("Q", "WE") or not _RATE.search(text[max(0, match.start - 12) : match.start])):
+    if one and (
+        unit in ("Q", "WE") or not _RATE.search(text[max(0, match.start - 12) : match.start])
+    ):
         return []
     if unit == "Q" and match.has("-"):
         return []  # "three-quarters" is a share
@@ -215,7 +224,9 @@ def _span_range(text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, expression)]
 
 
-_FOR = re.compile(r"\b(?:for|over|in|within|after|during|of|takes?|took|spent|these|those)\s$", re.I)
+_FOR = re.compile(
+    r"\b(?:for|over|in|within|after|during|of|takes?|took|spent|these|those)\s$", re.I
+)
 
 
 def _bare(text: str, match: Match) -> list[Draft]:
@@ -270,7 +281,7 @@ def _ref(text: str, match: Match) -> list[Draft]:
     return [Draft(start, match.end, Expression(Form.VAGUE, value=value))]
 
 
-def _current(text: str, match: Match) -> list[Draft]:
+def _current(_text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, Expression(Form.VAGUE, value="PRESENT_REF"))]
 
 
@@ -324,5 +335,3 @@ BUILDERS: dict[str, Builder] = {
     "pod": _pod,
 }
 """How each rule of spells becomes expressions."""
-
-__all__ = ["BUILDERS", "SIDES", "amount_of", "edge_of", "period_value", "subject_after", "unit_of"]

@@ -79,6 +79,9 @@ _YEAR_BEFORE = re.compile(
     r"|between|through|spring|summer|autumn|fall|winter)\s$|(?:mid|pre|post)-$|\w['’]?,\s$|\($",
     re.IGNORECASE,
 )
+_OWNER_BEFORE = re.compile(
+    r"(?:\b(?:the|its|their|his|her|that|this)|['\u2019]s)\s$", re.IGNORECASE
+)
 _COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+(?:s|men|women|children|people|dead|killed)\b")
 
 
@@ -104,7 +107,7 @@ def _of_digits(before: str, after: str, value: int | None) -> NumberKind:
         return NumberKind.MARKER
     if value is not None and value < 120 and _is_age(before, after):
         return NumberKind.AGE
-    if value is not None and 1900 <= value <= 2100 and _is_year(before, after):
+    if value is not None and 1900 <= value <= 2100 and _is_year(value, before, after):
         return NumberKind.YEAR
     return NumberKind.CARDINAL
 
@@ -119,7 +122,9 @@ def _is_age(before: str, after: str) -> bool:
     return after[:1] == "," and bool(_APPOSED_BEFORE.search(before))
 
 
-def _is_year(before: str, after: str) -> bool:
+def _is_year(year: int, before: str, after: str) -> bool:
     if re.search(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*)?,?\s*$", before):
         return True
-    return bool(_YEAR_BEFORE.search(before)) or not _COUNTED_AFTER.match(after)
+    if _YEAR_BEFORE.search(before) or not _COUNTED_AFTER.match(after):
+        return True
+    return year % 100 != 0 and bool(_OWNER_BEFORE.search(before))

@@ -55,22 +55,19 @@ def bounds_of(value: int, binding: Binding | None) -> Bounds:
 
     "Nearly 500" is below 500 and not under nine tenths of it.
     """
-    match binding:
-        case None:
-            return value, value, Exactness.EXACT
-        case Binding.AT_LEAST:
-            return value, None, Exactness.AT_LEAST
-        case Binding.AT_MOST:
-            return None, value, Exactness.AT_MOST
-        case Binding.OVER:
-            return value + 1, None, Exactness.AT_LEAST
-        case Binding.UNDER:
-            return None, max(value - 1, 0), Exactness.AT_MOST
-        case Binding.NEARLY:
-            low = min(math.floor(value * 0.9 + 0.5), value - 1)
-            return max(low, 0), max(value - 1, 0), Exactness.ABOUT
-        case Binding.ABOUT:
-            return value, value, Exactness.ABOUT
+    if binding is None:
+        return value, value, Exactness.EXACT
+    below = max(value - 1, 0)
+    nine_tenths = min(math.floor(value * 0.9 + 0.5), below)
+    bounds: dict[Binding, Bounds] = {
+        Binding.AT_LEAST: (value, None, Exactness.AT_LEAST),
+        Binding.AT_MOST: (None, value, Exactness.AT_MOST),
+        Binding.OVER: (value + 1, None, Exactness.AT_LEAST),
+        Binding.UNDER: (None, below, Exactness.AT_MOST),
+        Binding.NEARLY: (nine_tenths, below, Exactness.ABOUT),
+        Binding.ABOUT: (value, value, Exactness.ABOUT),
+    }
+    return bounds[binding]
 
 
 def _more(match: Match) -> bool:

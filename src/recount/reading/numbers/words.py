@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
-UNITS: dict[str, int] = {word: value for value, word in enumerate(_SMALL)} | {
-    word: 20 + 10 * index for index, word in enumerate(_TENS)
+UNITS: dict[str, int] = {word: value for value, word in enumerate(_SMALL.split())} | {
+    word: 20 + 10 * index for index, word in enumerate(_TENS.split())
 }
 """Words that stand for a number below a hundred."""
 
@@ -24,12 +27,15 @@ SCALES: dict[str, int] = {
 }
 """Words that multiply the number before them."""
 
-_ORDINAL_SMALL = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
-_ORDINAL_TENS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
+_ORDINAL_SMALL = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 
-ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_ORDINAL_SMALL) if value} | {
-    word: 20 + 10 * index for index, word in enumerate(_ORDINAL_TENS)
-}
+ORDINALS: dict[str, int] = {
+    word: value for value, word in enumerate(_ORDINAL_SMALL.split()) if value
+} | {word: 20 + 10 * index for index, word in enumerate(_ORDINAL_TENS.split())}
 """First, second, twentieth."""
 
 NUMBER_WORDS = frozenset(UNITS) | frozenset(SCALES)

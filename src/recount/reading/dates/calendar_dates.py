@@ -1,0 +1,174 @@
+"""The meaning of calendar dates, whichever of year, month and day they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from recount.model.dates import DatePrecision
+from recount.reading.dates.calendar import (
+    add_months,
+    day_of,
+    feast,
+    month_days,
+    narrow,
+    period_days,
+    year_days,
+)
+from recount.reading.dates.expressions import Expression
+from recount.reading.dates.frames import NOTHING, Frame, Resolved, one_day
+from recount.reading.dates.records import Tense
+from recount.reading.dates.years import year_for
+
+
+def calendar_date(expression: Expression, frame: Frame) -> Resolved:
+    """The days of a calendar date; `partial` alone where no year can be known."""
+    if expression.last is not None:
+        return _calendar_range(expression, expression.last, frame)
+    return next(read for fits, read in _KINDS if fits(expression))(expression, frame)
+
+
+def _calendar_range(first: Expression, last: Expression, frame: Frame) -> Resolved:
+    end = calendar_date(last, frame)
+    if end.days is None or end.days[1] is None:
+        return replace(end, partial=_partial(first))
+    year = first.year
+    if year is None:
+        later = (first.month or 0) > (last.month or 0)
+        year = end.days[1].year - int(later)
+    begin = calendar_date(replace(first, last=None, time=None, year=year), frame)
+    if begin.days is None or begin.days[0] is None or begin.days[0] > end.days[1]:
+        return NOTHING
+    timex = f"{begin.timex}/{end.timex}"
+    precision = DatePrecision.DAYS if first.day else DatePrecision.LONGER
+    return Resolved((begin.days[0], end.days[1]), precision, timex)
+
+
+def _decade(expression: Expression, _frame: Frame) -> Resolved:
+    if expression.century is not None:
+        first = (expression.century - 1) * 100
+        days = date(max(first, 1), 1, 1), date(first + 99, 12, 31)
+        return Resolved(days, DatePrecision.LONGER, f"{expression.century - 1:02}")
+    decade = expression.decade or 0
+    days = date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31)
+    return Resolved(narrow(days, expression.edge), DatePrecision.LONGER, f"{decade}")
+
+
+def _year(expression: Expression, _frame: Frame) -> Resolved:
+    if expression.year is None:
+        return NOTHING
+    days = narrow(year_days(expression.year), expression.edge)
+    precision = DatePrecision.SEASON if expression.edge else DatePrecision.YEAR
+    return Resolved(days, precision, f"{expression.year:04}")
+
+
+def _feast_or_slash(expression: Expression, frame: Frame) -> Resolved:
+    value = str(expression.value)
+    if "/" in value:
+        return _slash(expression, value, frame)
+    year = expression.year
+    if year is None:
+        if frame.now is None:
+            return NOTHING
+        ahead = frame.tense is Tense.FUTURE or expression.toward == 1
+        this = feast(value, frame.now.year)
+        year = frame.now.year - (this > frame.now and not ahead)
+        year += ahead and this < frame.now
+    day = feast(value, year) + timedelta(days=int(expression.amount or 0))
+    return Resolved((day, day), DatePrecision.DAY, day.isoformat())
+
+
+def _slash(expression: Expression, value: str, frame: Frame) -> Resolved:
+    first, second = (int(part) for part in value.split("/"))
+    year = expression.year or 0
+    if frame.month_first is None:
+        days = [each for each in (day_of(year, first, second), day_of(year, second, first)) if each]
+        return Resolved((min(days), max(days)), DatePrecision.LONGER, f"{year}-XX-XX")
+    day = day_of(year, first, second) if frame.month_first else day_of(year, second, first)
+    if day is None:
+        return NOTHING
+    return Resolved((day, day), DatePrecision.DAY, day.isoformat())
+
+
+def _period(expression: Expression, frame: Frame) -> Resolved:
+    period = str(expression.period)
+    year = _period_year(expression, frame)
+    if year is None:
+        return Resolved(None, DatePrecision.SEASON, f"XXXX-{period}")
+    days = period_days(year, period)
+    if period == "WI" and expression.year is None:
+        days = date(year - 1, 12, 1), month_days(year, 2)[1]
+    return Resolved(narrow(days, expression.edge), DatePrecision.SEASON, f"{year}-{period}")
+
+
+def _period_year(expression: Expression, frame: Frame) -> int | None:
+    """The year of a quarter or season that names none: the last that has begun."""
+    if expression.year is not None:
+        return expression.year
+    now = frame.now
+    if now is None:
+        return None
+    if expression.year_shift is not None:
+        return now.year + expression.year_shift
+    first, last = period_days(now.year, str(expression.period))
+    if expression.period == "WI":
+        first, last = date(now.year - 1, 12, 1), month_days(now.year, 2)[1]
+    if expression.toward == -1:
+        return now.year - (last >= now)
+    if expression.toward == 1:
+        return now.year + (first <= now)
+    ahead = frame.tense is Tense.FUTURE or expression.toward == 0
+    return now.year - (first > now and not ahead)
+
+
+def _day_alone(expression: Expression, frame: Frame) -> Resolved:
+    """ "The 26th": of the month told of, else the last such day before the document."""
+    day = expression.day or 0
+    told = frame.day[0] if frame.day else None
+    now = frame.now
+    if told is not None and (now is None or 0 <= (now - told).days <= 62):
+        found = day_of(told.year, told.month, day)
+        if found is not None and (now is None or found <= now):
+            return replace(one_day(found), counted=now is None)
+    if now is None:
+        return Resolved(None, DatePrecision.DAY, f"XXXX-XX-{day:02}", partial=f"---{day:02}")
+    months = (0, 1, 2) if frame.tense is Tense.FUTURE else (0, -1, -2)
+    for shift in months:
+        month = add_months(now.replace(day=1), shift)
+        found = day_of(month.year, month.month, day)
+        if found and ((found >= now) if frame.tense is Tense.FUTURE else (found <= now)):
+            return one_day(found)
+    return NOTHING
+
+
+def _partial(expression: Expression) -> str:
+    tail = f"-{expression.day:02}" if expression.day else ""
+    return f"--{expression.month:02}{tail}" if expression.month else f"---{expression.day:02}"
+
+
+def _month_or_day(expression: Expression, frame: Frame) -> Resolved:
+    month, day = expression.month or 0, expression.day
+    year, from_text = year_for(expression, frame)
+    if year is None:
+        precision = DatePrecision.DAY if day else DatePrecision.MONTH
+        timex = "XXXX" + _partial(expression)[1:]
+        return Resolved(None, precision, timex, partial=_partial(expression))
+    if day is None:
+        days = narrow(month_days(year, month), expression.edge)
+        precision = DatePrecision.DAYS if expression.edge else DatePrecision.MONTH
+        return Resolved(days, precision, f"{year:04}-{month:02}", year_from_text=from_text)
+    found = day_of(year, month, day)
+    if found is None:
+        return NOTHING
+    return replace(one_day(found), year_from_text=from_text)
+
+
+_KINDS: tuple[tuple[Callable[[Expression], bool], Callable[[Expression, Frame], Resolved]], ...] = (
+    (lambda each: each.decade is not None or each.century is not None, _decade),
+    (lambda each: each.value is not None, _feast_or_slash),
+    (lambda each: each.period is not None, _period),
+    (lambda each: each.month is None and each.day is None, _year),
+    (lambda each: each.month is None, _day_alone),
+    (lambda _: True, _month_or_day),
+)

@@ -1,0 +1,248 @@
+"""The meaning of what is counted from the document or from an event: Friday, last week, later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from recount.model.dates import DatePrecision
+from recount.reading.dates.calendar import (
+    Days,
+    add_months,
+    month_days,
+    narrow,
+    period_days,
+    step,
+    week_days,
+    year_days,
+)
+from recount.reading.dates.expressions import Expression
+from recount.reading.dates.frames import UNIT_PRECISION, Frame, Resolved, one_day
+from recount.reading.dates.records import Direction, Tense
+
+
+def weekday(expression: Expression, frame: Frame) -> Resolved:
+    """A day of the week: without more words the last one, the document's own day included."""
+    number = expression.weekday or 0
+    if expression.direction is not None:
+        return _weekday_told(expression.direction, number, frame)
+    now = frame.now
+    if now is None:
+        return Resolved(None, DatePrecision.DAY, f"XXXX-WXX-{number + 1}")
+    back, ahead = (now.weekday() - number) % 7, (number - now.weekday()) % 7
+    if expression.toward is None:
+        shift_days = ahead if frame.tense is Tense.FUTURE else -back
+    else:
+        shift_days = {-1: -(back or 7), 0: number - now.weekday(), 1: ahead or 7}[expression.toward]
+    return one_day(now + timedelta(days=shift_days))
+
+
+def _weekday_told(direction: Direction, number: int, frame: Frame) -> Resolved:
+    """ "The following Tuesday", "that Friday": seen from the day told of."""
+    if frame.day is None:
+        return Resolved(None, DatePrecision.DAY, f"XXXX-WXX-{number + 1}")
+    told = frame.day[0]
+    after, before = (number - told.weekday()) % 7, (told.weekday() - number) % 7
+    shift = {Direction.AFTER: after or 7, Direction.BEFORE: -(before or 7)}.get(
+        direction, number - told.weekday()
+    )
+    return replace(one_day(told + timedelta(days=shift)), counted=True)
+
+
+def current_unit(expression: Expression, frame: Frame) -> Resolved:
+    now, unit, toward = frame.now, expression.unit or "D", expression.toward or 0
+    if unit == "D":
+        told = frame.day if frame.day and frame.near else None
+        day = told[0] if told else now
+        return one_day(day) if day else Resolved(None, DatePrecision.DAY, None)
+    if now is None:
+        return Resolved(None, UNIT_PRECISION.get(unit, DatePrecision.LONGER), _UNKNOWN.get(unit))
+    if unit == "E" and toward == -1:
+        return Resolved((add_months(now, -120), now), DatePrecision.LONGER, "P10Y")
+    days, timex = _unit_days(now, unit, toward, frame.tense)
+    if expression.value == "end":
+        timex = days[1].isoformat()
+    precision = UNIT_PRECISION.get(unit, DatePrecision.LONGER)
+    if expression.amount and days[0] <= now <= days[1]:
+        days = (days[0], now) if expression.amount < 0 else (now, days[1])
+    if expression.edge and unit in ("M", "Y", "W"):
+        precision = DatePrecision.SEASON if unit == "Y" else DatePrecision.DAYS
+        days = narrow(days, expression.edge)
+    return Resolved(days, precision, timex)
+
+
+_UNKNOWN = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX"}
+
+
+def week_name(day: date) -> str:
+    """TIMEX3's name of the week of a day: "2019-W38"."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def _unit_days(now: date, unit: str, toward: int, tense: Tense | None) -> tuple[Days, str]:
+    """The last, this or the next week, month, quarter, year, decade or weekend, and its name."""
+    if unit == "WE":
+        return _weekend(now, toward, tense)
+    if unit in ("W", "F"):
+        days = week_days(now + timedelta(days=7 * toward))
+        return days, week_name(days[0])
+    if unit == "M":
+        day = add_months(now, toward)
+        return month_days(day.year, day.month), f"{day:%Y-%m}"
+    if unit == "Q":
+        day = add_months(now, 3 * toward)
+        quarter = (day.month + 2) // 3
+        return period_days(day.year, f"Q{quarter}"), f"{day.year}-Q{quarter}"
+    if unit == "Y":
+        return year_days(now.year + toward), f"{now.year + toward}"
+    size = 10 if unit == "E" else 100
+    first = now.year // size * size + toward * size
+    name = f"{first // size}"
+    return (date(first, 1, 1), date(first + size - 1, 12, 31)), name
+
+
+def _weekend(now: date, toward: int, tense: Tense | None) -> tuple[Days, str]:
+    ahead = toward == 1 or (toward == 0 and tense is not Tense.PAST)
+    saturday = now + timedelta(days=(5 - now.weekday()) % 7)
+    if not ahead or now.weekday() == 6:
+        saturday = now - timedelta(days=(now.weekday() - 5) % 7)
+    if toward == -1 and now.weekday() >= 5:
+        saturday -= timedelta(days=7 if now.weekday() == 5 else 0)
+    return (saturday, saturday + timedelta(days=1)), f"{week_name(saturday)}-WE"
+
+
+def shift(expression: Expression, frame: Frame) -> Resolved:
+    """So many units from the document: "two weeks ago", "yesterday", "overnight"."""
+    now, amount, unit = frame.now, expression.amount, expression.unit or "D"
+    if amount is None or unit in ("TH", "TM", "TS"):
+        return _shift_vague(expression, frame)
+    if now is None:
+        return Resolved(None, UNIT_PRECISION.get(unit, DatePrecision.LONGER), None)
+    day = step(now, amount, unit)
+    if unit == "D":
+        end = day + timedelta(days=1) if expression.anchored else day
+        return Resolved((day, end), DatePrecision.DAY, day.isoformat())
+    if unit == "Y" and abs(amount) == 1 and frame.quarter:
+        return _quarter_before(frame.quarter)
+    return _rounded(day, unit)
+
+
+def _rounded(day: date, unit: str) -> Resolved:
+    """As fine as the unit that was counted in; weeks leave three days either way."""
+    if unit in ("W", "F"):
+        days = day - timedelta(days=3), day + timedelta(days=3)
+        return Resolved(days, DatePrecision.WEEK, day.isoformat())
+    if unit in ("M", "Q"):
+        return Resolved(month_days(day.year, day.month), DatePrecision.MONTH, f"{day:%Y-%m}")
+    return Resolved(year_days(day.year), DatePrecision.YEAR, f"{day.year}")
+
+
+def _shift_vague(expression: Expression, frame: Frame) -> Resolved:
+    back = (expression.toward or -1) < 0
+    timex = "PAST_REF" if back else "FUTURE_REF"
+    if frame.now is None:
+        return Resolved(None, DatePrecision.LONGER, timex)
+    if expression.unit in ("TH", "TM", "TS"):
+        edge = step(frame.now, expression.amount or (-1 if back else 1), expression.unit or "TH")
+        days = sorted((edge - timedelta(days=int(back)), frame.now + timedelta(days=1 - back)))
+        return Resolved((days[0], days[-1]), DatePrecision.DAYS, timex)
+    days_open = (None, frame.now) if back else (frame.now, None)
+    return Resolved(days_open, DatePrecision.LONGER, timex)
+
+
+def _quarter_before(quarter: str) -> Resolved:
+    """The same quarter of the year before."""
+    year, period = quarter.split("-")
+    earlier = int(year) - 1
+    days = period_days(earlier, period)
+    return Resolved(days, DatePrecision.SEASON, f"{earlier}-{period}")
+
+
+def offset(expression: Expression, frame: Frame) -> Resolved:
+    if expression.unit == "Q":
+        return _same_quarter(frame, expression.year)
+    if expression.value is not None:  # "two days" after: the spell alone; `anchor` counts from it
+        return Resolved(None, DatePrecision.LONGER, expression.value)
+    if expression.unit == "Y" and frame.quarter and expression.amount == 1:
+        return replace(_quarter_before(frame.quarter), counted=True)
+    told = frame.period if expression.unit in ("M", "Y") and frame.period else frame.day
+    if told is None:
+        return Resolved(None, UNIT_PRECISION.get(expression.unit or "D", DatePrecision.DAY), None)
+    return count_from(
+        told, expression.direction or Direction.SAME, expression.amount, expression.unit or "D"
+    )
+
+
+def _same_quarter(frame: Frame, written: int | None) -> Resolved:
+    """The quarter told of, in its own year or the one written; else the last that is over."""
+    quarter = frame.quarter
+    if quarter is None:
+        if frame.now is None:
+            return Resolved(None, DatePrecision.SEASON, f"{written or 'XXXX'}-QX")
+        over = add_months(frame.now, -3)
+        quarter = f"{over.year}-Q{(over.month + 2) // 3}"
+    year, period = quarter.split("-")
+    year = str(written) if written else year
+    days = period_days(int(year), period)
+    return Resolved(days, DatePrecision.SEASON, f"{year}-{period}", counted=True)
+
+
+def count_from(days: Days, direction: Direction, amount: float | None, unit: str) -> Resolved:
+    """So many units after or before a time, or within the same day, month or year as it."""
+    if direction in (Direction.SINCE, Direction.UNTIL):
+        edge = (days[0], None) if direction is Direction.SINCE else (None, days[1])
+        return Resolved(edge, DatePrecision.LONGER, None, counted=True)
+    if direction is Direction.SAME:
+        return replace(_same(days, unit), counted=True)
+    sign = 1 if direction is Direction.AFTER else -1
+    if amount is None:
+        return _some_from(days, sign, unit)
+    first, last = (step(day, sign * amount, unit) for day in days)
+    if unit == "D":
+        timex = first.isoformat() if first == last else None
+        precision = DatePrecision.DAY if first == last else DatePrecision.DAYS
+        return Resolved((first, last), precision, timex, counted=True)
+    if unit in ("TH", "TM", "TS"):
+        sooner, later = sorted((first, last + timedelta(days=sign)))
+        return Resolved((sooner, later), DatePrecision.DAYS, None, counted=True)
+    return replace(_rounded(first, unit), counted=True)
+
+
+def _same(days: Days, unit: str) -> Resolved:
+    first = days[0]
+    if unit == "M":
+        return Resolved(month_days(first.year, first.month), DatePrecision.MONTH, f"{first:%Y-%m}")
+    if unit == "Y":
+        return Resolved(year_days(first.year), DatePrecision.YEAR, f"{first.year}")
+    if unit == "W":
+        return Resolved(week_days(first), DatePrecision.WEEK, week_name(first))
+    if unit == "D":
+        timex = first.isoformat() if days[0] == days[1] else None
+        precision = DatePrecision.DAY if days[0] == days[1] else DatePrecision.DAYS
+        return Resolved(days, precision, timex)
+    return Resolved(days, DatePrecision.LONGER, None)
+
+
+def _some_from(days: Days, sign: int, unit: str) -> Resolved:
+    """ "Days later": after it and no more known than that; hours stay within a day."""
+    if unit in ("TH", "TM", "TS"):
+        return replace(
+            count_from(days, Direction.AFTER if sign > 0 else Direction.BEFORE, 0, unit),
+            counted=True,
+        )
+    edge = (step(days[1], 1, "D"), None) if sign > 0 else (None, step(days[0], -1, "D"))
+    return Resolved(edge, DatePrecision.LONGER, None, counted=True)
+
+
+def spell(expression: Expression, frame: Frame) -> Resolved:
+    days: tuple[date | None, date | None] | None = None
+    toward = expression.toward
+    if toward and frame.now is not None and expression.amount is not None:
+        other = step(frame.now, toward * expression.amount, expression.unit or "D")
+        days = (other, frame.now) if toward < 0 else (frame.now, other)
+    return Resolved(days, DatePrecision.LONGER, expression.value)
+
+
+def plain(expression: Expression, _frame: Frame) -> Resolved:
+    return Resolved(None, DatePrecision.LONGER, expression.value)

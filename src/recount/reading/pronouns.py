@@ -1,0 +1,57 @@
+"""Whom "it", "its" and "the group's" stand for: the party that the text was just speaking of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.model.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.parties import PartyMention
+    from recount.reading.scene import Scene
+
+PERSONAL = frozenset({"it", "they", "its", "their"})
+INSIDE = frozenset({"ADJ", "NUM", "NOUN", "VERB", "ADV", "PROPN"})
+REACH = 400
+"""How many characters back a pronoun may point."""
+
+
+def party_of(scene: Scene, token: Token) -> Party | None:
+    """The party that a noun or a pronoun stands for."""
+    mention = scene.party_at(token)
+    if mention is not None:
+        return mention.party
+    if token.lower_ not in PERSONAL:
+        return None
+    return _last_before(scene, token)
+
+
+def _last_before(scene: Scene, token: Token) -> Party | None:
+    """The party last named: in the same sentence, else the subject of the sentence before."""
+    near = [m for m in scene.parties if token.idx - REACH < m.span.start < token.idx]
+    named = [m for m in near if m.party.name is not None]
+    same = [m for m in named if m.span.start >= token.sent.start_char]
+    subjects = [m for m in named if m not in same and _is_subject(scene, m)]
+    found = same or subjects
+    return found[-1].party if found else None
+
+
+def _is_subject(scene: Scene, mention: PartyMention) -> bool:
+    return scene.doc[mention.head].dep_ in ("nsubj", "nsubjpass")
+
+
+def owner_before(scene: Scene, noun: Token) -> Party | None:
+    """The party before "'s" or in "its" that a noun's phrase begins with, whatever the parse."""
+    index = noun.i - 1
+    while index > noun.sent.start and noun.i - index < 7:
+        token = scene.doc[index]
+        if token.tag_ == "POS":
+            return party_of(scene, scene.doc[index - 1])
+        if token.tag_ == "PRP$":
+            return party_of(scene, token)
+        if token.pos_ not in INSIDE and not token.is_punct:
+            return None
+        index -= 1
+    return None

@@ -1,0 +1,232 @@
+"""Whether names of persons, parties and speakers stand in the words that a claim names."""
+
+from __future__ import annotations
+
+import re
+
+from recount.model.claims import Person
+from recount.model.parties import Party, Speaker
+from recount.model.spans import Span
+from recount.reading.parties import family_of
+from recount.reading.parties_registry import (
+    Entry,
+    Registry,
+    Word,
+    adjoin,
+    fits,
+    load_registry,
+    words_of,
+)
+from recount.reading.triggers import word_set
+
+NEAR = 700  # characters back in which a speaker whom a pronoun stands for was named
+CUE_REACH = 160  # characters between a speaker's words and the word of saying
+
+_SAYS = re.compile(
+    r"\b(?:said|says?|saying|told|tells|according|stated|states|announce[sd]?|announcing|report(?:s|ed)"
+    r"|reportedly|add(?:s|ed)|adding|claim(?:s|ed|ing)?|den(?:y|ies|ied)|confirm(?:s|ed)?|estimat(?:es|ed|e)"
+    r"|acknowledged?|warn(?:s|ed)|caution(?:s|ed)|note[sd]|insist(?:s|ed)|alleg(?:es|ed|e)|accus(?:es|ed|e)"
+    r"|declin(?:es|ed)|refus(?:es|ed)|cit(?:es|ed|ing|e)|wr(?:ote|ites|itten)|post(?:s|ed)|tweeted"
+    r"|identified|described|declared?|explained|believe[sd]?|assess(?:es|ed)?|blame[sd]?|attribut(?:es|ed)"
+    r"|quot(?:es|ed|ing)|statement|release|disclosed|revealed|admit(?:s|ted)|conced(?:es|ed)|stressed"
+    r"|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
+    r"|documented|listed|named|put|argued?|suggest(?:s|ed)|maintain(?:s|ed)|testified|recalled|observed"
+    r"|concluded|predicted|mention(?:s|ed)|verified|found|account|interview|briefing|spokes\w+)\b"
+    r"|[“”\"]",
+    re.IGNORECASE,
+)
+_EXPLICIT = re.compile(
+    r"\b(?P<before>[A-Za-z][\w.’'-]*)\s+(?:has |have |had )?"
+    r"(?:said|says|told|announced|added|confirmed|claimed)\b"
+    r"|\b(?:said|says|according to)\s+(?:the\s+)?(?P<after>[A-Z][\w.’'-]*)"
+)
+_SHORT = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "at",
+        "in",
+        "on",
+        "for",
+        "from",
+        "to",
+        "and",
+        "by",
+        "with",
+        "s",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
+)
+_POINTS = word_set("pointing_speakers")
+_PARAGRAPH = re.compile(r"[\n\u2028]\s*")
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether the words stand in a text, whatever the blanks and capitals."""
+    return _plain(words) in _plain(text)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("’", "'").split()).casefold()
+
+
+def _content_words(name: str) -> list[str]:
+    return [w.plain for w in words_of(name) if w.plain not in _SHORT and len(w.plain) > 1]
+
+
+def person_fault(person: Person, evidence: Span, text: str) -> str | None:
+    """Why the text does not name this person here; None where it does."""
+    if not stands_in(person.name, text):
+        return f"the text does not name {person.name!r}"
+    here = {w.plain for w in words_of(evidence.quote)}
+    if person.span is not None:
+        here |= {w.plain for w in words_of(person.span.quote)}
+    if not here & set(_content_words(person.name)):
+        return f"{person.name!r} is not in the evidence"
+    return None
+
+
+# --- parties --------------------------------------------------------------------------------------
+
+
+def party_fault(party: Party, evidence: Span, text: str) -> str | None:
+    """Why the words do not speak of this party; None where they do."""
+    places = [evidence.quote, party.span.quote if party.span else text]
+    if party.text and not any(stands_in(party.text, place) for place in places):
+        return f"the words {party.text!r} for a party are not in the evidence"
+    for name in (party.name or "").split("; "):
+        if name and not _known_as(name, party, text):
+            return f"the text does not speak of {name!r}"
+    return None
+
+
+def _known_as(name: str, party: Party, text: str) -> bool:
+    """Whether the text uses this name or another of the same party; and the party's own words,
+    where they are a name, are this party's."""
+    registry = load_registry()
+    entries = [e for e in registry.entries.values() if e.name == name]
+    if party.id in registry.entries and registry.entries[party.id].name == name:
+        entries.append(registry.entries[party.id])
+    if not entries and party.id and party.id not in registry.entries:
+        entries = [registry.entries[i] for i in family_of(party)[1:] if i in registry.entries]
+    if not entries:
+        return stands_in(name, text)
+    kin = {i for e in entries for i in _kin(registry, e)}
+    said = names_in(party.text) if ";" not in (party.name or "") else frozenset()
+    if said and not said & kin:
+        return False
+    return bool(names_in(text) & kin)
+
+
+def _kin(registry: Registry, entry: Entry) -> set[str]:
+    """An actor with what it belongs to and what belongs to it."""
+    found = {entry.id}
+    above = entry.of
+    while above:
+        found.add(above)
+        above = registry.entries[above].of if above in registry.entries else None
+    found |= {e.id for e in registry.entries.values() if e.of in found and e.of == entry.id}
+    return found
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The ids of all parties and states that a text names in any way."""
+    registry, words = load_registry(), words_of(text)
+    found: set[str] = set()
+    for i, word in enumerate(words):
+        for table in (registry.aliases, registry.states, registry.adjectives):
+            for alias in table.get(word.plain, ()):
+                if _fits_at(text, words, i, len(alias.words)) and fits(
+                    alias, words[i : i + len(alias.words)]
+                ):
+                    found.add(alias.entry)
+    return frozenset(found)
+
+
+def _fits_at(text: str, words: tuple[Word, ...], i: int, length: int) -> bool:
+    row = words[i : i + length]
+    return len(row) == length and all(adjoin(text, row[k], row[k + 1]) for k in range(len(row) - 1))
+
+
+# --- speakers -------------------------------------------------------------------------------------
+
+
+def speaker_fault(speaker: Speaker, evidence: Span, text: str, known: frozenset[str]) -> str | None:
+    """Why the text does not let this speaker say it; None where it does."""
+    if speaker.span is None and speaker.name in known:
+        return None
+    if not _is_named(speaker, text):
+        return f"the text does not speak of {speaker.name!r}"
+    for name in speaker.relayed_by:
+        if not stands_in(name, text) and not _words_in(name, text):
+            return f"the text does not speak of {name!r}, who is said to relay it"
+    if not _speaks_near(speaker, evidence, text):
+        return f"{speaker.name!r} does not speak where the evidence stands"
+    return None
+
+
+def _is_named(speaker: Speaker, text: str) -> bool:
+    """Whether every word of the name is in the text, or a party's other name for it."""
+    if stands_in(speaker.name, text):
+        return True
+    missing = [w for w in _content_words(speaker.name) if not _words_in(w, text)]
+    if not missing:
+        return True
+    registry = load_registry()
+    in_text = names_in(text)
+    named = [e for e in registry.entries.values() if stands_in(e.name, speaker.name)]
+    covered = {w for e in named if _kin(registry, e) & in_text for w in _content_words(e.name)}
+    return set(missing) <= covered
+
+
+def _words_in(name: str, text: str) -> bool:
+    here = {w.plain for w in words_of(text)}
+    return all(word in here for word in _content_words(name))
+
+
+def _speaks_near(speaker: Speaker, evidence: Span, text: str) -> bool:
+    """Whether the speaker's words stand by a word of saying: in the evidence's own sentence where
+    that names who speaks, else in the paragraphs up to it."""
+    keys = set(_content_words(speaker.name))
+    if speaker.span is not None:
+        keys |= set(_content_words(speaker.span.quote))
+    start, end = _sentences(text, evidence)
+    sentence = text[start:end]
+    if _by_saying(keys, sentence):
+        return True
+    if _names_another(keys, sentence):
+        return False
+    return _by_saying(keys, text[max(0, start - NEAR) : min(len(text), end + NEAR // 2)])
+
+
+def _sentences(text: str, evidence: Span) -> tuple[int, int]:
+    """The sentence of the evidence, as far as a paragraph and a full stop bound it."""
+    stop = re.compile(r"(?<=[a-z0-9”\"’)])[.!?][”\"’]?\s+(?=[A-Z“\"])|[\n\u2028]")
+    before = [m.end() for m in stop.finditer(text, max(0, evidence.start - 1200), evidence.start)]
+    after = stop.search(text, evidence.end, evidence.end + 1200)
+    begin = before[-1] if before else max(0, evidence.start - 1200)
+    return begin, after.end() if after else min(len(text), evidence.end + 1200)
+
+
+def _by_saying(keys: set[str], text: str) -> bool:
+    said = [m.start() for m in _SAYS.finditer(text)]
+    return any(
+        word.plain in keys and any(abs(word.start - at) <= CUE_REACH for at in said)
+        for word in words_of(text)
+    )
+
+
+def _names_another(keys: set[str], sentence: str) -> bool:
+    """Whether the sentence names somebody else as the one who says it."""
+    for found in _EXPLICIT.finditer(sentence):
+        word = (found.group("before") or found.group("after") or "").casefold().strip(".,’'")
+        if word in keys:
+            return False
+        if word and word not in _POINTS and not word.endswith("ly"):
+            return True
+    return False

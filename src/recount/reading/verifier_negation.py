@@ -1,0 +1,98 @@
+"""Whether a claim says that something happened which its sentence denies."""
+
+from __future__ import annotations
+
+import re
+
+from recount.model.claims import Claim, ClaimKind, Stance
+from recount.model.counts import Count
+from recount.model.spans import Span
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)])[.!?][”\"’]?\s+(?=[A-Z“\"])|[\n\u2028]")
+_HARM = (
+    r"(?:kill|injur|wound|harm|hurt|captur|detain|arrest|seiz|abduct|kidnap|di(?:e|ed|es)\b|dead|strik"
+    r"|struck|attack|bomb|shell|hit\b|conduct|carr|launch|fire|execut|los[te])\w*"
+)
+# "did not kill", "never struck": a negation and, within a few words, what did not happen.
+_NOT = re.compile(
+    rf"(?:\b(?:not|never|neither)\b|n['’]t\b)(?!\s+only\b)(?:\s+\w+){{0,3}}?\s+{_HARM}",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    rf"\b(?:no one|nobody|none|no\s+(?:\w+\s+){{0,2}}?\w+)\s+(?:was|were|has been|have been|had been"
+    rf"|has|have|had|is|are)?\s*(?:\w+ly\s+)?(?:been\s+)?{_HARM}",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|dispute[sd]?"
+    r"|false(?:ly)?|untrue|dismiss(?:es|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"[;:–—]|,\s+(?:but|while|and|which|who|killing|leaving|although|though)\b|\bbut\b"
+)
+_TELLING = frozenset({ClaimKind.EVENT, ClaimKind.TOTAL})
+_HELD = frozenset({Stance.DENIES, Stance.DECLINES_TO_CONFIRM, Stance.RETRACTS})
+
+
+def negation_fault(claim: Claim, text: str) -> str | None:
+    """Why the claim has lost a negation; None where it has not."""
+    if claim.kind not in _TELLING or claim.stance in _HELD:
+        return None
+    told = [count for count in claim.counts if _some(count)]
+    spans = [count.span or claim.evidence for count in told]
+    if not claim.counts:
+        spans = [claim.evidence]
+    for span in spans:
+        words = _denied(span, claim.evidence, text)
+        if words:
+            return f"the text denies it: {words[:80]!r}"
+    return None
+
+
+def _some(count: Count) -> bool:
+    return (count.low or 0) > 0 or count.high is None or count.high > 0
+
+
+def _denied(span: Span, evidence: Span, text: str) -> str | None:
+    """The words that deny, in the part of the sentence in which the number stands."""
+    start, end = _sentence(text, span.start, span.end)
+    clause_start, clause_end = _clause(text, start, end, span)
+    clause = text[clause_start:clause_end]
+    found = _NOT.search(clause)
+    if found and not _harmless(clause, found):
+        return found.group()
+    # "No civilians were harmed" says nothing of the eight fighters named elsewhere in the clause.
+    none = _NONE.search(clause)
+    if none and clause_start + none.start() <= span.start <= clause_start + none.end() + 20:
+        number_first = span.start < clause_start + none.start()
+        return None if number_first else none.group()
+    before = text[start : min(span.start, evidence.start + 1)]
+    denial = _DENIES.search(before)
+    if denial and not _BREAK.search(before[denial.end() :]):
+        return denial.group()
+    return None
+
+
+def _harmless(clause: str, found: re.Match[str]) -> bool:
+    """ "could not confirm that it killed": what is not done is confirming, not killing."""
+    between = found.group().casefold()
+    spoken = re.search(r"\b(?:say|confirm|verif|clear|known|know|specify|comment|identif)", between)
+    after = clause[found.end() : found.end() + 30]
+    return spoken is not None or re.match(r"\s+(?:only|until|since)\b", after) is not None
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of the sentence around a stretch."""
+    head = text[max(0, start - 1000) : start]
+    ends = [m.end() for m in _SENTENCE_END.finditer(head)]
+    first = start - len(head) + (ends[-1] if ends else 0)
+    tail = _SENTENCE_END.search(text, end, end + 1000)
+    return first, (tail.start() + 1 if tail else min(len(text), end + 1000))
+
+
+def _clause(text: str, start: int, end: int, span: Span) -> tuple[int, int]:
+    breaks = [m.start() for m in _BREAK.finditer(text, start, end)]
+    left = max((b for b in breaks if b < span.start), default=start)
+    right = min((b for b in breaks if b >= span.end), default=end)
+    return left, right

@@ -1,0 +1,155 @@
+"""Claims and events in, numbers with bounds, contradictions and explanations out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from recount.model.claims import Claim
+from recount.model.counts import Outcome
+from recount.model.documents import Document
+from recount.model.events import (
+    Contradiction,
+    ContradictionKind,
+    Event,
+    EventCount,
+    Linking,
+    Reconciliation,
+)
+from recount.reconciling.case import Aside, Case, Opened, open_event
+from recount.reconciling.checks import dates_apart, places_apart, within_claims
+from recount.reconciling.deriving import Deriver
+from recount.reconciling.dissent import numbers_apart
+from recount.reconciling.methodology import Methodology
+from recount.reconciling.regions import Region, regions
+from recount.reconciling.remainders import remainder
+from recount.reconciling.retractions import retracted
+from recount.reconciling.rows import count_of, row_keys
+from recount.reconciling.sheet import Key
+from recount.reconciling.swapped import swapped_series
+from recount.reconciling.tally import Tally, tally_alone, tally_region
+from recount.reconciling.totals import Total, find_totals
+from recount.reconciling.voices import Sources
+from recount.reconciling.yielding import settle
+
+_ROUNDS = 6
+"""Setting claims aside may bring out another contradiction; so often at most."""
+
+
+def reconcile(
+    linking: Linking,
+    claims: Mapping[str, Claim],
+    origins: Mapping[str, str],
+    methodology: Methodology,
+    documents: Sequence[Document] = (),
+) -> Reconciliation:
+    """The numbers of every event by the methodology, every contradiction, and how it came about.
+
+    `origins` gives for each document the origin that it shares with its copies. With `documents`
+    a later toll of one speaker replaces an earlier one, and publishers are called by their names.
+    """
+    sources = Sources(origins, {row.id: row for row in documents}, methodology)
+    desk = _Desk(Case.of(linking, claims, sources))
+    desk.read_claims()
+    desk.settle_sums()
+    return desk.result()
+
+
+class _Desk:
+    """The work on one case, from first to last."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        swaps, swapped = swapped_series(case)
+        self._aside = {**retracted(case), **swapped}
+        self._contradictions: dict[str, Contradiction] = {}
+        self._keep([*within_claims(case), *swaps])
+        self._opened: dict[int, Opened] = {}
+        self._unused: list[Total] = []
+        self._regions: list[Region] = []
+
+    def _keep(self, found: Sequence[Contradiction]) -> None:
+        self._contradictions.update((row.id, row) for row in found)
+
+    def read_claims(self) -> None:
+        """Opens every event, and names what its own claims contradict."""
+        for index, cluster in enumerate(self._case.clusters):
+            row = open_event(self._case, cluster, self._aside)
+            self._opened[index] = row
+            self._keep(numbers_apart(self._case, row))
+            self._keep(dates_apart(self._case, row))
+            self._keep(places_apart(self._case, row))
+
+    def settle_sums(self) -> None:
+        """Sets aside what cannot hold with the totals, until the rest can."""
+        for _ in range(_ROUNDS):
+            yielding = self._settle_once()
+            if not yielding:
+                return
+            self._aside.update(yielding)
+            changed = {claim for claim, _ in yielding}
+            for index, cluster in enumerate(self._case.clusters):
+                if changed & set(cluster.claims):
+                    self._opened[index] = open_event(self._case, cluster, self._aside)
+        self._settle_once(give_up=True)
+
+    def _settle_once(self, give_up: bool = False) -> dict[tuple[str, Outcome], Aside]:
+        """One look at every region; the claims that yield, none where all can hold by now."""
+        unused = {row.claims for row in self._unused}
+        found = find_totals(self._case, list(self._opened.values()), self._aside)
+        self._regions = regions([row for row in found if row.claims not in unused])
+        yielding: dict[tuple[str, Outcome], Aside] = {}
+        for region in self._regions:
+            settled = settle(self._case, self._opened, region)
+            self._keep(settled.contradictions)
+            yielding.update(settled.aside or {})
+            if not settled.aside or give_up:
+                self._unused += settled.unused
+        if not yielding or give_up:
+            unused = {row.claims for row in self._unused}
+            self._regions = regions([row for row in found if row.claims not in unused])
+        return yielding
+
+    def result(self) -> Reconciliation:
+        """Numbers, derivations and remainders of what is settled."""
+        tally = Tally()
+        for region in self._regions:
+            tally_region(self._case, self._opened, region, tally)
+        for index, row in self._opened.items():
+            if index not in tally.totals:
+                tally_alone(self._case, index, row, tally)
+        deriver = Deriver(
+            self._case, self._opened, tally, self._aside, [*self._unused, *tally.unbound]
+        )
+        keys = {i: row_keys(i, row, tally) for i, row in self._opened.items()}
+        events = tuple(self._event(row, keys[i], tally) for i, row in self._opened.items())
+        return Reconciliation(
+            events=events,
+            contradictions=self._in_order(),
+            derivations=tuple(deriver.derivation(key) for i in keys for key in keys[i]),
+            remainders=tuple(remainder(self._case, self._opened, tally, row) for row in tally.left),
+            methodology=self._case.methodology.label,
+        )
+
+    def _event(self, row: Opened, keys: Sequence[Key], tally: Tally) -> Event:
+        counts: tuple[EventCount, ...] = tuple(count_of(key, row, tally) for key in keys)
+        cluster = row.cluster
+        return Event(
+            id=cluster.id,
+            type=cluster.type,
+            when=cluster.when,
+            where=cluster.where,
+            perpetrator=cluster.perpetrator,
+            target=cluster.target,
+            weapon=cluster.weapon,
+            counts=counts,
+            claims=cluster.claims,
+            documents=cluster.documents,
+            origins=max(1, len(set(row.voice_of.values()))),
+            part_of=cluster.part_of,
+            strikes=cluster.strikes,
+        )
+
+    def _in_order(self) -> tuple[Contradiction, ...]:
+        kinds = list(ContradictionKind)
+        rows = self._contradictions.values()
+        return tuple(sorted(rows, key=lambda row: (kinds.index(row.kind), -row.size, row.id)))

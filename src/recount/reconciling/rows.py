@@ -1,0 +1,92 @@
+"""Which numbers an event shows: one row for each outcome and class that its claims count."""
+
+from __future__ import annotations
+
+from recount.model.claims import EventType
+from recount.model.counts import CIVILIAN_PARTS, Outcome, Victims
+from recount.model.events import EventCount
+from recount.reconciling.case import Opened, Outlook
+from recount.reconciling.choosing import NOTHING
+from recount.reconciling.classes import ALL, ORDER, TOP
+from recount.reconciling.sheet import Key
+from recount.reconciling.tally import Tally
+
+_TAKEN = (EventType.ARREST, EventType.ABDUCTION)
+
+
+def row_keys(event: int, row: Opened, tally: Tally) -> list[Key]:
+    """The rows of one event in order; one row of all people where no number is known at all."""
+    keys: list[Key] = []
+    for outcome in Outcome:
+        outlook = row.outlooks.get(outcome)
+        classes = _told(outlook, tally, event, outcome) if outlook else set[Victims]()
+        classes = classes or _from_totals(event, outcome, tally)
+        if not classes and outlook:
+            classes = {ALL}
+        keys += [(event, outcome, victims) for victims in ORDER if victims in classes]
+    if keys:
+        return keys
+    outcome = Outcome.CAPTURED if row.cluster.type in _TAKEN else Outcome.KILLED
+    return [(event, outcome, ALL)]
+
+
+def _told(outlook: Outlook, tally: Tally, event: int, outcome: Outcome) -> set[Victims]:
+    """The classes that claims count, and all people wherever those leave something open."""
+    rows = [row for position in outlook.positions for row in position.statements]
+    classes = {victims for row in rows for victims in row.said.classes}
+    if any(row.said.whole for row in rows):
+        classes.add(ALL)
+    if len(classes & CIVILIAN_PARTS) > 1:
+        classes.add(Victims.CIVILIAN)
+    if classes and not _is_all(outlook, tally, (event, outcome), classes):
+        classes.add(ALL)
+    return classes
+
+
+def _is_all(outlook: Outlook, tally: Tally, at: tuple[int, Outcome], classes: set[Victims]) -> bool:
+    """Whether the only class counted is everybody, so that its row says all."""
+    if len(classes) != 1 or outlook.allowed.is_disputed:
+        return False
+    (only,) = classes
+    same = tally.box((*at, only)) == tally.box((*at, ALL))
+    return only is ALL or (only in TOP and same)
+
+
+def _from_totals(event: int, outcome: Outcome, tally: Tally) -> set[Victims]:
+    """The classes that totals bound where no claim about the event itself counts anyone."""
+    totals = [row for row in tally.totals.get(event, ()) if row.outcome is outcome]
+    return {row.named for row in totals if not tally.box((event, outcome, row.named)).is_open}
+
+
+def count_of(key: Key, row: Opened, tally: Tally) -> EventCount:
+    """The row of one number."""
+    event, outcome, victims = key
+    box, choice = tally.box(key), tally.choices.get(key, NOTHING)
+    claims = claims_for(key, row) or tuple(
+        sorted(
+            {
+                claim
+                for total in tally.totals.get(event, ())
+                if total.outcome is outcome and not box.is_open
+                for claim in total.claims
+            }
+        )
+    )
+    voices = {row.voice_of[claim] for claim in claims if claim in row.voice_of}
+    rule = choice.rule
+    if choice.best is None and rule == "unknown" and not box.is_open:
+        rule = "bounds_only"
+    low = None if box.is_open else box.low
+    return EventCount(
+        outcome, victims, low, choice.best, box.high, rule, claims, max(1, len(voices))
+    )
+
+
+def claims_for(key: Key, row: Opened) -> tuple[str, ...]:
+    """The claims about the event itself that count this class."""
+    outlook = row.outlooks.get(key[1])
+    if outlook is None:
+        return ()
+    statements = [one for position in outlook.positions for one in position.statements]
+    found = {claim for one in statements if one.about(key[2]) is not None for claim in one.claims}
+    return tuple(sorted(found))

@@ -1,0 +1,172 @@
+"""What each page shows, before it is a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from recount.app.desk import (
+    contradictions_page,
+    document_page,
+    documents_page,
+    event_page,
+    event_points,
+    events_page,
+    overview,
+)
+from recount.app.desk_claims import letter
+from recount.app.desk_document import PART
+from recount.errors import NotFoundError
+
+
+def test_the_overview_says_what_is_known_between_which_numbers(snapshot) -> None:
+    page = overview(snapshot)
+    killed = page.headlines[0]
+    assert (killed.outcome, killed.sum.number.text, killed.sum.best) == ("killed", "8–45", 8)
+    assert (page.documents, page.origins, page.countries) == (5, 4, "Libya")
+    assert page.period == "3–9 May 2031"
+
+
+def test_the_overview_counts_what_is_not_known_and_links_to_it(snapshot) -> None:
+    found = {row.address: row.amount for row in overview(snapshot).unknowns}
+    assert found == {
+        "/events?unknown=killed": 2,
+        "/events?unknown=date": 1,
+        "/events?unknown=place": 1,
+        "/documents?show=undated": 1,
+        "/documents?show=unread": 1,
+        "/documents#refused": 1,
+        "/documents?show=problems": 2,
+    }
+
+
+def test_every_unknown_of_the_overview_leads_to_a_list_of_as_many(snapshot) -> None:
+    assert events_page(snapshot, {"unknown": "killed"}).pages.rows == 2
+    assert documents_page(snapshot, {"show": "unread"}).pages.rows == 1
+    assert documents_page(snapshot, {"show": "undated"}).pages.rows == 1
+
+
+def test_copies_of_one_dispatch_are_one_voice(snapshot) -> None:
+    page = event_page(snapshot, "e-first")
+    assert [voice.letter for voice in page.voices] == ["A", "B"]
+    first = page.voices[0]
+    assert first.lead.document.id == "gazette-1"
+    assert [row.document.id for row in first.copies] == ["courier-7"]
+
+
+def test_an_origin_keeps_its_letter_where_it_speaks_again(snapshot) -> None:
+    page = event_page(snapshot, "e-first")
+    assert [(voice.letter, voice.lead.document.id) for voice in page.others] == [("A", "gazette-1")]
+
+
+def test_every_number_of_an_event_shows_the_claims_it_rests_on(snapshot) -> None:
+    page = event_page(snapshot, "e-first")
+    cards = [
+        card
+        for voice in (*page.voices, *page.others)
+        for source in (voice.lead, *voice.copies)
+        for card in source.cards
+    ]
+    assert sorted(card.number for card in cards) == list(range(1, len(cards) + 1))
+    by_number = {card.number: card.id for card in cards}
+    reported = page.numbers[0].steps[0]
+    assert {by_number[ref] for ref in reported.refs} == {"c-gazette-1", "c-courier-7"}
+    assert (reported.words, reported.bounds) == ("Reported", "8")
+
+
+def test_an_event_shows_the_totals_that_bound_it(snapshot) -> None:
+    page = event_page(snapshot, "e-second")
+    assert page.totals[0].message.startswith("The total of 43 leaves between 0 and 35")
+    assert page.numbers[0].number.text == "0–35"
+    assert page.numbers[0].steps[-1].bounds == ""
+
+
+def test_an_event_is_found_by_the_beginning_of_its_id_if_only_one_begins_so(snapshot) -> None:
+    assert event_page(snapshot, "e-f").id == "e-first"
+    with pytest.raises(NotFoundError, match="3 events begin so"):
+        event_page(snapshot, "e-")
+    with pytest.raises(NotFoundError, match="no such event"):
+        event_page(snapshot, "nothing")
+
+
+def test_an_event_without_place_or_date_says_so(snapshot) -> None:
+    page = event_page(snapshot, "e-nowhere")
+    assert (page.where.known, page.when.known, page.killed.unknown) == (False, False, True)
+    assert (page.point.lat, page.point.start) == (None, None)
+
+
+def test_a_document_shows_its_whole_text_with_claims_and_problems_in_it(snapshot) -> None:
+    page = document_page(snapshot, "gazette-1", {})
+    pieces = [piece for row in page.paragraphs for piece in row.pieces]
+    assert len(page.paragraphs) == 3
+    assert [n for piece in pieces for n in piece.notes] == [1, 2, 3]
+    assert [piece.text for piece in pieces if piece.problems] == ["for a day"]
+    assert [piece.text for piece in pieces if piece.role == "count"] == ["eight", "ten", "43"]
+    assert [row.id for row in page.copies] == ["courier-7"]
+
+
+def test_a_document_says_where_its_fields_come_from(snapshot) -> None:
+    found = {
+        row.label: (row.value, row.source) for row in document_page(snapshot, "gazette-1", {}).meta
+    }
+    assert found["Published"] == ("2031-05-05", "meta article:published_time")
+    assert found["Address"] == ("https://gazette.example/1", "")
+
+
+def test_an_unread_language_is_named_aloud(snapshot) -> None:
+    page = documents_page(snapshot, {})
+    assert page.unread_languages == ("French",)
+    row = next(row for row in page.rows if row.id == "journal-1")
+    assert (row.unread, row.language_words) == (True, "French")
+    assert document_page(snapshot, "journal-1", {}).unread
+
+
+def test_refused_inputs_stand_on_the_list_of_documents(snapshot) -> None:
+    assert [row.file for row in documents_page(snapshot, {}).refusals] == ["scans/page.pdf"]
+
+
+def test_a_contradiction_stands_with_the_words_of_its_claims(snapshot) -> None:
+    (case,) = contradictions_page(snapshot, {}).cases
+    assert (case.line.kind, case.line.size) == ("Number", "2 people apart")
+    assert [card.id for card in case.voices[0].lead.cards] == [
+        "c-gazette-1",
+        "c-gazette-1-residents",
+    ]
+    assert case.line.refs == (1, 2)
+
+
+def test_a_long_text_comes_in_parts_that_lose_nothing(snapshot) -> None:
+    text = "\n".join(f"Line {n} of a long report." for n in range(9000))
+    long = replace(snapshot.documents["herald-1"], id="long", text=text)
+    case = replace(snapshot, documents={"long": long}, claims={}, origins={}, problems=())
+    pages = [document_page(case, "long", {"part": str(n)}) for n in (1, 2, 3, 4, 5)]
+    assert pages[0].parts == len(text) // PART + 1
+    lines = [
+        "".join(piece.text for piece in row.pieces)
+        for page in pages[: pages[0].parts]
+        for row in page.paragraphs
+    ]
+    assert "\n".join(lines) == text
+
+
+def test_points_without_a_place_have_no_coordinates(snapshot) -> None:
+    points = {row.id: row for row in event_points(snapshot, {})}
+    assert points["e-nowhere"].lat is None
+    assert points["e-first"].radius_km == 25.0
+    assert points["e-second"].killed == "0–35"
+
+
+def test_a_ledger_with_nothing_in_it_has_pages_too(snapshot) -> None:
+    empty = type(snapshot)(name="empty.ledger")
+    assert overview(empty).events == 0
+    assert events_page(empty, {}).rows == ()
+    assert documents_page(empty, {}).rows == ()
+    assert contradictions_page(empty, {}).cases == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
+)
+def test_voices_never_run_out_of_letters(place, name) -> None:
+    assert letter(place) == name

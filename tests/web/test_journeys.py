@@ -1,0 +1,179 @@
+"""A few ways through the desk in a real browser, with its requests and complaints listened to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+DRAWN = "() => [...document.querySelectorAll('[data-map]')].every(e => e.hasAttribute('data-idle'))"
+CHARTED = DRAWN.replace("data-map", "data-timeline").replace("data-idle", "data-ready")
+PAGES = (
+    "/", "/events", "/events/e-first", "/events/e-nowhere", "/documents", "/documents/gazette-1",
+    "/documents/sahifa-2", "/contradictions", "/methods", "/nothing",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser(browser_path: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
+        yield running
+        running.close()
+
+
+class Listener:
+    """A page with what it asked for and what it complained of."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda line: self._hear(line.type, line.text))
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind == "error" and "404" not in text:
+            self.complaints.append(text)
+
+    def outside(self, address: str) -> list[str]:
+        """Requests that did not go to the desk."""
+        return [url for url in self.asked if not url.startswith((address, "data:", "blob:"))]
+
+
+@pytest.fixture
+def listener(browser: Browser) -> Iterator[Listener]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield Listener(context)
+    context.close()
+
+
+def open_drawn(page: Page, address: str) -> None:
+    """Opens a page and waits for its map and its chart."""
+    page.goto(address)
+    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_function(CHARTED, timeout=60_000)
+
+
+def test_no_page_asks_another_host_for_anything_or_breaks_its_own_policy(
+    listener: Listener, case_address: str
+) -> None:
+    for path in PAGES:
+        open_drawn(listener.page, case_address + path)
+    assert listener.outside(case_address) == []
+    assert listener.complaints == []
+    assert any("basemap.pmtiles" in url for url in listener.asked)
+
+
+def test_from_the_overview_to_the_words_of_a_source(listener: Listener, case_address: str) -> None:
+    page = listener.page
+    open_drawn(page, case_address)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Between 8 and 45 people")
+    expect(page.locator("[data-timeline] svg circle")).not_to_have_count(0)
+    page.get_by_role("link", name="Air strike, Murzuq", exact=True).click()
+    expect(page.get_by_text("One voice in 2 documents")).to_be_visible()
+    expect(page.get_by_text("(8–10)", exact=True).first).to_be_visible()
+    page.locator(".steps .ref").first.click()
+    expect(page.locator(".claim:target")).to_contain_text("8 killed, combatants")
+    page.get_by_role("link", name="Eight killed in strike, command says").first.click()
+    expect(page.locator("article.text mark.ev").first).to_contain_text("a strike near Murzuq on")
+
+
+def test_filters_stand_in_the_address_and_work_without_scripts(
+    browser: Browser, case_address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(case_address + "/events")
+    page.get_by_label("Place").fill("murzuq")
+    page.get_by_label("With contradictions").check()
+    page.get_by_role("button", name="Show").click()
+    assert "place=murzuq" in page.url
+    expect(page.locator("tbody tr")).to_have_count(1)
+    page.goto(case_address + "/")
+    expect(page.get_by_text("The map needs JavaScript")).to_be_visible()
+    context.close()
+
+
+def test_a_claim_and_its_words_light_up_together(listener: Listener, case_address: str) -> None:
+    page = listener.page
+    page.goto(case_address + "/documents/gazette-1")
+    page.locator("#claim-2").hover()
+    expect(page.locator("mark.ev.lit").first).to_contain_text("Residents")
+    expect(page.locator("mark.ev.lit.c0")).to_have_count(0)
+
+
+def test_an_event_on_the_map_leads_to_its_page(listener: Listener, case_address: str) -> None:
+    page = listener.page
+    open_drawn(page, case_address)
+    box = page.locator("[data-map] canvas").bounding_box()
+    assert box is not None
+    # The two events of the case are fitted into the map: the upper right one is Sabha.
+    spots = [(0.5 + dx / 100, 0.5 + dy / 100) for dx in range(-8, 9) for dy in range(-40, 41, 2)]
+    for x, y in spots:
+        page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
+        if page.locator(".maplibregl-popup a").count():
+            break
+    page.locator(".maplibregl-popup a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Air strike")
+
+
+@pytest.mark.parametrize("width", [390, 768, 1920])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_wider_than_the_screen(
+    browser: Browser, case_address: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(case_address + path)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_arabic_stands_from_right_to_left_and_english_from_left(
+    listener: Listener, case_address: str
+) -> None:
+    page = listener.page
+    page.goto(case_address + "/documents/sahifa-2")
+    direction = "element => getComputedStyle(element).direction"
+    assert page.locator("article.text").get_attribute("lang") == "ar"
+    assert page.locator("article.text p").first.evaluate(direction) == "rtl"
+    page.goto(case_address + "/documents/gazette-1")
+    assert page.locator("article.text p").first.evaluate(direction) == "ltr"
+
+
+def test_the_focus_is_seen_and_the_first_stop_skips_to_the_content(
+    listener: Listener, case_address: str
+) -> None:
+    page = listener.page
+    page.goto(case_address + "/events")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    assert page.locator(".skip").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground_as_wcag_aa_asks(
+    browser: Browser, case_address: str, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(case_address + path)
+        for details in page.locator("details").all():
+            details.evaluate("element => { element.open = true; }")
+        assert page.evaluate(CONTRAST) == [], path
+    context.close()
