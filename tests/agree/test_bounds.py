@@ -7,9 +7,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recount.reconciling.conflicts import largest_sets, smallest_conflict
+from recount.reconciling.conflicts import smallest_conflict
 from recount.reconciling.cpsat import lightest_to_drop
-from recount.reconciling.intervals import Interval, largest_overlaps
+from recount.reconciling.intervals import Interval
 from recount.reconciling.limits import Effort, Limit, Reach, Tangle
 from recount.reconciling.solving import is_possible, propagate, solve
 
@@ -114,17 +114,3 @@ def test_what_is_dropped_weighs_least_and_is_sure_only_where_every_best_choice_d
     best = [out for out in choices if choices[out] == min(choices.values())]
     assert dropped in best
     assert sure == frozenset.intersection(*best)
-
-
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5)), min_size=1, max_size=6))
-def test_largest_overlaps_are_those_of_the_largest_sets_that_share_a_number(pairs):
-    rows = [Interval(low, low + width) for low, width in pairs]
-
-    def common(some):
-        result = Interval()
-        for i in some:
-            result = result.meet(rows[i])
-        return result
-
-    sets = largest_sets(range(len(rows)), lambda some: not common(some).is_empty)
-    assert set(largest_overlaps(rows)) == {common(some) for some in sets}

@@ -105,3 +105,10 @@ def test_an_event_with_no_high_leaves_the_sum_open() -> None:
 
 def test_nothing_is_said_of_an_outcome_that_no_event_speaks_of() -> None:
     assert people_over([event("a", count(8, 8, 8))], Outcome.INJURED, ()) is None
+
+
+def test_events_that_say_nothing_are_counted_beside_the_sum_and_not_in_it() -> None:
+    rows = [event("a", count(8, 8, 8)), event("silent"), event("open", count(None, None, None))]
+    found = people_over(rows, KILLED, ())
+    assert found is not None
+    assert (found.number.text, found.events, found.silent, found.unknown) == ("8", 1, 2, 0)

@@ -46,7 +46,7 @@ class DeskReader:
 
     def snapshot(self) -> Snapshot:
         """The ledger as it stands. Raises LedgerError where it cannot be read."""
-        from recount.ledger import Ledger  # noqa: PLC0415  the database library is slow to load
+        from recount.ledger import Ledger
 
         with self._lock:
             seen = self._state()

@@ -15,7 +15,7 @@ from recount.app.desk_words import (
     plain,
     range_text,
     speaker_words,
-    stance_words,
+    told_words,
     when_words,
     where_words,
 )
@@ -134,7 +134,7 @@ class Numbering:
             id=claim.id,
             kind=KIND_WORDS[claim.kind],
             speaker=speaker_words(claim.speaker),
-            stance=stance_words(claim.stance),
+            stance=told_words(claim.stance),
             unusual=claim.stance is not Stance.ASSERTS,
             quote=claim.evidence.quote,
             fields=tuple(claim_fields(claim)),

@@ -119,7 +119,7 @@ def language_name(tag: str) -> str:
     """The English name of a language; its tag where it has none."""
     if not tag:
         return "unknown language"
-    import pycountry  # noqa: PLC0415  slow, and only pages name languages
+    import pycountry
 
     code = tag.split("-", maxsplit=1)[0].lower()
     found = pycountry.languages.get(**{f"alpha_{len(code)}": code}) if len(code) in (2, 3) else None

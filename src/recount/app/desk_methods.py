@@ -86,8 +86,8 @@ class MethodsPage:
 
 def methods_page(snapshot: Snapshot, settings: Settings) -> MethodsPage:
     """The rules that are set now, beside the name of those that made the numbers."""
-    from recount.errors import MethodologyError  # noqa: PLC0415
-    from recount.reconciling import load_methodology  # noqa: PLC0415  loads the solver
+    from recount.errors import MethodologyError
+    from recount.reconciling import load_methodology
 
     try:
         return _page(snapshot, load_methodology(settings.methodology))

@@ -57,13 +57,16 @@ def _across_classes(counts: Sequence[EventCount]) -> Bounds:
 class Sum:
     """People of one outcome over many events.
 
-    `unknown` events have no best number; `best` is the sum of the others where there are any, and
-    `best_is_whole` says whether nothing is left out of it.
+    `events` are those that something is known of; `silent` are the others, of which the sum says
+    nothing. `unknown` of the events have no best number; `best` is the sum of the best numbers
+    that there are, and `best_is_whole` says whether it leaves out none of `events`.
     """
 
     number: Number
     best: int | None
+    events: int
     unknown: int
+    silent: int
     best_is_whole: bool
 
 
@@ -76,21 +79,22 @@ def people_over(
     binds their sum tighter than their own ranges do, and is used once.
     """
     kept = {row.id for row in events}
-    own = {
-        row.id: people_of(row, outcome)
-        for row in events
-        if row.part_of not in kept and any(count.outcome is outcome for count in row.counts)
-    }
+    whole = {row.id: people_of(row, outcome) for row in events if row.part_of not in kept}
+    own = {key: bounds for key, bounds in whole.items() if not bounds.shown().unknown}
     if not own:
         return None
     parts = _with_remainders(own, outcome, remainders)
-    bests = [part.best for part in parts]
-    known = [value for value in bests if value is not None]
+    known = [part.best for part in parts if part.best is not None]
     low, high = sum(part.low or 0 for part in parts), _sum_if_known(part.high for part in parts)
-    best = sum(known) if known else None
-    whole = len(known) == len(parts)
-    unknown = sum(1 for bounds in own.values() if bounds.best is None)
-    return Sum(number(low, best if whole else None, high), best, unknown, whole)
+    best, is_whole = sum(known) if known else None, len(known) == len(parts)
+    return Sum(
+        number=number(low, best if is_whole else None, high),
+        best=best,
+        events=len(own),
+        unknown=sum(1 for bounds in own.values() if bounds.best is None),
+        silent=len(whole) - len(own),
+        best_is_whole=is_whole,
+    )
 
 
 def _with_remainders(

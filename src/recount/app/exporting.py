@@ -21,17 +21,16 @@ class ExportFormat(StrEnum):
 
 def export(ledger: Ledger, form: ExportFormat) -> Iterator[str]:
     """The lines of an export, without line ends; the same ledger always gives the same."""
-    edition = edition_of(ledger)
     if form is ExportFormat.JSONL:
-        return ledger_lines(edition)
-    return event_table(edition, _bounds)
+        return ledger_lines(_edition(ledger, mentions=False))
+    # The table leaves out persons' names, and mentions say which words are names.
+    return event_table(_edition(ledger, mentions=True), _bounds)
 
 
-def edition_of(ledger: Ledger) -> Edition:
-    """All that an export may hold."""
+def _edition(ledger: Ledger, mentions: bool) -> Edition:
     return Edition(
         documents=ledger.documents(),
-        readings={reading.document: reading for reading in ledger.readings()},
+        readings={reading.document: reading for reading in ledger.readings(mentions)},
         events=ledger.events(),
         memberships=ledger.memberships(),
         contradictions=ledger.contradictions(),

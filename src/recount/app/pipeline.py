@@ -28,8 +28,9 @@ def build(
     """Puts documents in a ledger, reads, links and reconciles them, and says what was dropped.
 
     Documents and readings go to the disk as they come, in small groups; what follows from them is
-    put there at the end, at once. So it may be killed at any moment and run again, and comes to the same ledger;
-    run twice it changes nothing. Raises LedgerError where the ledger cannot be written.
+    put there at the end, at once. So it may be killed at any moment and run again, and comes to
+    the same ledger; run twice it changes nothing. Raises LedgerError where the ledger cannot be
+    written.
     """
     # 1. Take in: each input becomes documents, or is refused with a reason.
     # 2. Keep: documents go to the disk, with their bytes, as they come.

@@ -98,7 +98,7 @@ def show(ledger: Ledger) -> Shown:
         strengths=_strengths(claims, quoter),
         people=_people(claims, quoter),
         responses=_responses(claims, quoter),
-        inferred=_inferred(ledger),
+        inferred=_inferred(ledger, claims),
         contradictions=ledger.contradictions(),
         unread=tuple(Dropped(names[one], p.message) for one, p in problems if p.code in UNREAD),
         problems=dict(sorted(Counter(p.code for _, p in problems if p.code not in UNREAD).items())),
@@ -197,10 +197,11 @@ def _responses(claims: Iterable[Claim], quoter: Quoter) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _inferred(ledger: Ledger) -> tuple[DatedDocument, ...]:
+def _inferred(ledger: Ledger, claims: Iterable[Claim]) -> tuple[DatedDocument, ...]:
     wanted = (DatedBasis.INFERRED, DatedBasis.UNKNOWN)
+    claiming = {claim.document for claim in claims}
     return tuple(
-        DatedDocument(reading.document, reading.dated, reading.dated.because)
-        for reading in ledger.readings()
-        if reading.dated.basis in wanted and reading.claims
+        DatedDocument(document, dated, dated.because)
+        for document, dated in ledger.dates().items()
+        if dated.basis in wanted and document in claiming
     )

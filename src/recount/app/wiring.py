@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from recount.reconciling import Methodology
 
 
-
-
 def parts(settings: Settings, reader: str = "grammar") -> Parts:
     """Everything that a pipeline needs; MissingPartError for a reader that there is not yet."""
     if reader != "grammar":

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from recount.app.settings import Settings
 
 
-
 InputsArgument = Annotated[
     list[str] | None,
     typer.Argument(

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from recount.model.documents import Document
 
 
-
-
 def code(
     files: Annotated[
         list[str] | None,

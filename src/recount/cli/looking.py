@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from recount.ledger import Ledger
 
 
-
-
 def show(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
     """Print the events of a ledger, what is still open, and what was not read."""
     from recount.app.showing import show as run

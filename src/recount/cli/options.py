@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from recount.app.settings import Settings
 
 
-
 LedgerOption = Annotated[
     Path | None,
     typer.Option(

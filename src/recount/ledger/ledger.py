@@ -17,6 +17,7 @@ from recount.ledger.connecting import check_path, engine_for, is_new
 from recount.ledger.migrating import is_current, migrate
 from recount.ledger.troubles import told
 from recount.model.claims import Claim
+from recount.model.dates import Dated
 from recount.model.documents import Document
 from recount.model.events import (
     Cluster,
@@ -173,14 +174,19 @@ class Ledger:
         with self._connected() as connection:
             return recalling.reading(connection, document_id)
 
-    def readings(self) -> Iterator[Reading]:
-        """The reading that counts of every document that has one, by document id."""
+    def readings(self, mentions: bool = True) -> Iterator[Reading]:
+        """The reading that counts of every document that has one, by document id; `mentions` may
+        be left out, as there are many."""
         with self._connected() as connection:
-            ids = recalling.read_documents(connection)
-        for document_id in ids:
-            found = self.reading(document_id)
-            if found is not None:
-                yield found
+            for document_id in recalling.read_documents(connection):
+                found = recalling.reading(connection, document_id, mentions)
+                if found is not None:
+                    yield found
+
+    def dates(self) -> dict[str, Dated]:
+        """When each document that was read was written."""
+        with self._connected() as connection:
+            return recalling.dates(connection)
 
     def claims(self, document_id: str | None = None) -> tuple[Claim, ...]:
         """Every claim of the readings that count, by document and in the reader's order."""

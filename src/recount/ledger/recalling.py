@@ -91,8 +91,19 @@ def read_documents(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.execute(found).scalars())
 
 
-def reading(connection: Connection, document_id: str) -> Reading | None:
-    """The last reading of a document; None where it has not been read."""
+def dates(connection: Connection) -> dict[str, Dated]:
+    """When each document that was read was written."""
+    query = (
+        select(READINGS.c.document, READINGS.c.dated)
+        .where(READINGS.c.seq.in_(_CURRENT))
+        .order_by(READINGS.c.document)
+    )
+    return {row.document: unpacked(Dated, row.dated) for row in connection.execute(query)}
+
+
+def reading(connection: Connection, document_id: str, mentions: bool = True) -> Reading | None:
+    """The last reading of a document, with its mentions or without; None where it has not been
+    read."""
     row = connection.execute(
         select(READINGS)
         .where(READINGS.c.document == document_id)
@@ -110,7 +121,7 @@ def reading(connection: Connection, document_id: str) -> Reading | None:
         language=row.language,
         dated=unpacked(Dated, row.dated),
         claims=tuple(unpacked(Claim, body) for body in connection.execute(claims_of).scalars()),
-        mentions=unpacked_list(Mention, row.mentions),
+        mentions=unpacked_list(Mention, row.mentions) if mentions else (),
         problems=tuple(_problem(found) for found in connection.execute(problems_of)),
     )
 

@@ -126,8 +126,14 @@ def _support(ground: Ground, grounds: dict[Ground, set[str]]) -> int:
     return sum(len(who) for other, who in grounds.items() if lies_within(ground, other))
 
 
-def _width(ground: Ground) -> tuple[bool, bool, float, str]:
-    return (ground.whole_country, ground.point is None, ground.radius, ground.name)
+def _width(ground: Ground) -> tuple[bool, bool, bool, float, str]:
+    return (
+        ground.inherited,
+        ground.whole_country,
+        ground.point is None,
+        ground.radius,
+        ground.name,
+    )
 
 
 def _written(where: Where | None) -> bool:

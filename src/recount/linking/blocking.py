@@ -87,13 +87,13 @@ def _buckets(days: Days) -> range:
 
 
 class _Index:
-    """All tellings so far, by country and time, by document where undated, and by their words."""
+    """All tellings so far, by country and time, by document where loose, and by their words."""
 
     def __init__(self) -> None:
         self.everywhere = _Calendar()
         self.countries: defaultdict[str | None, _Calendar] = defaultdict(_Calendar)
         self.documents: defaultdict[str, list[int]] = defaultdict(list)
-        self.undated: defaultdict[str, list[int]] = defaultdict(list)
+        self.loose: defaultdict[str, list[int]] = defaultdict(list)
         self.words: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, telling: Telling) -> None:
@@ -101,8 +101,8 @@ class _Index:
         self.documents[telling.document].append(number)
         for key in sorted(telling.words):
             self.words[key].append(number)
-        if telling.days is None or telling.days.yearless:
-            self.undated[telling.document].append(number)
+        if telling.loose:
+            self.loose[telling.document].append(number)
         if telling.outer is not None:
             self.everywhere.add(number, telling.outer, telling.ground)
             self.countries[_country(telling)].add(number, telling.outer, telling.ground)
@@ -112,10 +112,8 @@ class _Index:
         found: set[int] = set()
         for key in sorted(telling.words):
             found.update(self.words.get(key, ()))
-        if telling.days is None or telling.days.yearless:
-            found.update(self.documents.get(telling.document, ()))
-        else:
-            found.update(self.undated.get(telling.document, ()))
+        document = self.documents if telling.loose else self.loose
+        found.update(document.get(telling.document, ()))
         if telling.outer is not None:
             for calendar in self._calendars(_country(telling)):
                 found.update(calendar.meeting(telling.outer, telling.ground))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import asin, cos, floor, pi, radians, sin, sqrt
 
-from recount.model.places import PlaceLevel, Where
+from recount.model.places import PlaceBasis, PlaceLevel, Where
 
 RADIUS_KM = {
     PlaceLevel.EXACT: 0.5,
@@ -35,7 +35,8 @@ class Ground:
     """A place made ready to be compared: a unit vector for distances, a radius, codes, a name.
 
     `point` is None where the place has no coordinates or is a whole country; `broad` says that it
-    is too wide to tell two happenings apart.
+    is too wide to tell two happenings apart; `inherited` that the reader took it over from the
+    context, so that inside its document it can be wrong.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Ground:
     radius: float
     broad: bool
     whole_country: bool = False
+    inherited: bool = False
 
     @property
     def cell(self) -> tuple[int, int]:
@@ -72,10 +74,13 @@ def ground_of(where: Where | None) -> Ground | None:
     name = (where.name or where.text).strip().casefold()
     country_only = where.level is PlaceLevel.COUNTRY
     located = where.lat is not None and where.lon is not None and not country_only
+    inherited = where.basis is PlaceBasis.INHERITED
     if country_only or not (located or name):
         if where.country is None:
             return None
-        return Ground("", None, where.country, None, where.level, 0.0, 0.0, None, 0.0, True, True)
+        return Ground(
+            "", None, where.country, None, where.level, 0.0, 0.0, None, 0.0, True, True, inherited
+        )
     radius = where.radius_km if where.radius_km is not None else _usual_radius(where.level)
     return Ground(
         name=name,
@@ -88,6 +93,7 @@ def ground_of(where: Where | None) -> Ground | None:
         point=_vector(where.lat or 0.0, where.lon or 0.0) if located else None,
         radius=radius,
         broad=not located or where.level in BROAD or radius > BROAD_KM,
+        inherited=inherited,
     )
 
 

@@ -71,6 +71,7 @@ Feature = Callable[[Telling, Telling], Verdict]
 SILENT = Verdict(0.0, "")
 SAME_DAY = Verdict(5.0, "the same day")
 SAME_NIGHT = Verdict(4.5, "the same day")
+NOT_THERE = Verdict(-1.0, "places that differ, one of them only taken over from the context")
 FAR_APART = Verdict(NEVER, "places far apart")
 
 
@@ -79,6 +80,13 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     ours, theirs = a.ground, b.ground
     if ours is None or theirs is None:
         return SILENT
+    verdict = _weigh_grounds(ours, theirs)
+    if verdict.weight == NEVER and a.document == b.document:
+        return NOT_THERE if ours.inherited or theirs.inherited else verdict
+    return verdict
+
+
+def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
     if ours.country and theirs.country and ours.country != theirs.country:
         return Verdict(NEVER, "different countries")
     if ours.whole_country or theirs.whole_country:

@@ -65,6 +65,12 @@ class Telling:
         """Whether its place is narrow enough to tell two happenings apart."""
         return self.ground is not None and not self.ground.broad
 
+    @property
+    def loose(self) -> bool:
+        """Whether, inside its document, neither day nor place need keep it from any other."""
+        inherited = self.ground is not None and self.ground.inherited
+        return self.days is None or self.days.yearless or inherited
+
     def days_beside(self, other: Telling) -> Days | None:
         """When it was, as far as it may be compared with another."""
         return self.days if self.document == other.document else self.outer
@@ -186,8 +192,14 @@ def _vagueness(days: Days) -> tuple[bool, bool, int, bool, int]:
     return (days.yearless, not days.firm, days.length, not days.written, days.first)
 
 
-def _width(ground: Ground) -> tuple[bool, bool, float, str]:
-    return (ground.whole_country, ground.point is None, ground.radius, ground.name)
+def _width(ground: Ground) -> tuple[bool, bool, bool, float, str]:
+    return (
+        ground.inherited,
+        ground.whole_country,
+        ground.point is None,
+        ground.radius,
+        ground.name,
+    )
 
 
 def _main_type(tellings: Sequence[Telling]) -> EventType | None:

@@ -172,6 +172,8 @@ def _fit_place(ground: Ground | None, scope: Ground | None) -> Fit:
         return Fit.EDGE
     if lies_within(ground, scope):
         return Fit.INSIDE
+    if ground.inherited:
+        return Fit.EDGE
     if ground.country and scope.country and ground.country != scope.country:
         return Fit.OUTSIDE
     return _fit_distance(ground, scope)
@@ -253,20 +255,21 @@ def _by_name(claim: Claim, named: tuple[str, ...], events: Events, reach: Reach)
     """The text's own members; where it counts more than it names, its scope may hold the rest."""
     listed = f"The text itself names {_events(len(named))}"
     number = _number(claim.events)
-    strikes = _strikes(named, events)
+    known = _strikes(named, events)
     if number is None:
         said = "and gives no other number" if claim.events is None else "and counts vaguely"
         return Membership(claim.id, named, (), claim.events is None, f"{listed} {said}.")
-    if strikes >= number:
-        return Membership(claim.id, named, (), strikes == number, f"{listed}, and counts {number}.")
+    if known >= number or reach.days is None:
+        reason = f"{listed}, and counts {number}."
+        return Membership(claim.id, named, (), known == number, reason)
     inside, edge = _in_reach(claim, reach, events, exclude=named)
-    if reach.days is not None and _strikes([*named, *inside], events) == number:
-        members = tuple(sorted([*named, *inside]))
-        return Membership(
-            claim.id, members, (), True, f"{listed}; its scope holds the rest of the {number}."
-        )
-    rest = tuple(sorted([*inside, *edge])) if reach.days is not None else ()
-    return Membership(claim.id, named, rest, False, f"{listed} of the {number} that it counts.")
+    for rest in (inside, [*inside, *edge]):
+        if known + _strikes(rest, events) == number:
+            reason = f"{listed}; its scope holds the rest of the {number}."
+            return Membership(claim.id, tuple(sorted([*named, *rest])), (), True, reason)
+    possible = tuple(sorted([*inside, *edge]))
+    reason = f"{listed} of the {number} that it counts."
+    return Membership(claim.id, named, possible if len(possible) <= LISTED else (), False, reason)
 
 
 def _by_number(

@@ -23,7 +23,7 @@ NEIGHBOUR_KM = 80.0
 LARGE = frozenset({Sort.COUNTRY, Sort.REGION, Sort.WATER})
 
 # Tuned on public geoparsing sets; the unit is a factor e of belief.
-SAME_COUNTRY, SAME_PROVINCE, NEARBY = 2.2, 4.0, 2.0
+SAME_COUNTRY, SAME_PROVINCE, NEARBY = 2.2, 4.0, 2.6
 HELD = 1.0
 INSIDE, NOT_INSIDE, KIND, NOT_KIND, HOLDS = 8.0, -6.0, 3.0, -2.0, 4.0
 TOLD_COUNTRY, NUMBER = 3.0, 0.3

@@ -22,7 +22,8 @@ MOST = 80  # bearers of one name that are weighed; the smallest Springfields are
 ALIKE = 0.72  # likeness from which a spelling with the same consonants is the same name
 NEARLY_ALIKE = 0.88  # and one with other consonants, where the country is known
 PEOPLE = 1.2  # belief that ten times the inhabitants add
-NAMESAKE, HIDDEN = 20_000, 3.5  # a town that hides its province's name, and how much it does
+NAMESAKE, HIDDEN = 20_000, 2.5  # a town that hides its province's name, and how much it does
+NAME_ALONE = 6.0  # the same where there is no text around the name
 CACHED = 50_000  # names kept in memory
 _COLUMNS = (
     "p.id, p.geonames, p.name, p.sort, p.country, p.admin1, p.lat, p.lon, p.radius_km, p.population"
@@ -31,7 +32,7 @@ _SORT_BONUS = {
     Sort.COUNTRY: 11.5, Sort.REGION: 5.5, Sort.WATER: 6.5, Sort.PROVINCE: 0.0, Sort.DISTRICT: 0.6,
     Sort.SETTLEMENT: 0.0,
 }  # fmt: skip
-_HOW_BONUS = {True: 0.0, False: -2.0}
+_HOW_BONUS = {True: 0.0, False: -2.5}
 
 
 def prior(place: Place) -> float:
@@ -41,10 +42,11 @@ def prior(place: Place) -> float:
     return people + _SORT_BONUS[place.sort] + _HOW_BONUS[place.is_main_name] - unlike
 
 
-def priors(bearers: Sequence[Place]) -> list[float]:
+def priors(bearers: Sequence[Place], hidden: float = HIDDEN) -> list[float]:
     """The priors of all bearers of one name.
 
-    A bare name that a province shares with a town in it ("Kandahar") more often means the town.
+    A bare name that a province shares with a town in it ("Kandahar") more often means the town:
+    `hidden` is taken from the province.
     """
     towns = {
         (place.country, place.admin1)
@@ -52,7 +54,7 @@ def priors(bearers: Sequence[Place]) -> list[float]:
         if place.sort is Sort.SETTLEMENT and place.population >= NAMESAKE
     }
     return [
-        prior(place) - (HIDDEN if _is_province_in(place, towns) else 0.0) for place in bearers
+        prior(place) - (hidden if _is_province_in(place, towns) else 0.0) for place in bearers
     ]
 
 
@@ -115,7 +117,7 @@ class Gazetteer:
         found = self._places(asked, country or self._country_of(asked.inside))
         scored = [
             (score + _nearness(place, near), place)
-            for score, place in zip(priors(found), found, strict=True)
+            for score, place in zip(priors(found, NAME_ALONE), found, strict=True)
         ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].name, pair[1].id))
         weights = shares([score for score, _ in scored[:limit]])
@@ -151,17 +153,24 @@ class Gazetteer:
         return None
 
     def _places(self, asked: NamedPlace, country: str | None) -> Sequence[Place]:
-        """The bearers of the innermost name that is known, or else of one that sounds like it.
+        """The bearers of a name inside the places named around it, then of one like it.
 
         Where only an outer name is known ("Sakhour (Aleppo)") the outer place is the answer; a
         country is none, since that would say nothing.
         """
-        for name in asked.names:
-            found = self.bearers(name, country) or self.alike(name, country)
-            if name in asked.inside:
-                found = tuple(place for place in found if place.sort is not Sort.COUNTRY)
-            if found:
-                return [p for p in found if self.lies_in(p, asked.inside)] or found
+        inner = [name for name in asked.names if name not in asked.inside]
+        for look_up in (self.bearers, self.alike):
+            for name in inner:
+                found = look_up(name, country)
+                if fitting := [place for place in found if self.lies_in(place, asked.inside)]:
+                    return fitting
+        for name in asked.inside:
+            outer = self.bearers(name, country) or self.alike(name, country)
+            if smaller := [place for place in outer if place.sort is not Sort.COUNTRY]:
+                return smaller
+        for name in inner:
+            if found := self.bearers(name, country):
+                return found
         return ()
 
     def lies_in(self, place: Place, names: Sequence[str]) -> bool:

@@ -30,15 +30,13 @@ class NamedPlace(NamedTuple):
 
 
 def parted(text: str) -> NamedPlace:
-    """The names in a phrase for a place, the innermost first."""
-    outside = [found.strip() for found in _BRACKETS.findall(text)]
+    """The names in a phrase for a place, as written and bare, and those around them."""
+    outside = [found.strip() for found in _BRACKETS.findall(text) if found.strip()]
     parts = [part.strip() for part in _SPLIT.split(_BRACKETS.sub("", text)) if part.strip()]
     if not parts:
         return NamedPlace((), ())
-    names: list[str] = []
-    for part in [*parts[:1], *outside, *parts[1:]]:
-        names += _spellings(part)
-    return NamedPlace(tuple(dict.fromkeys(names)), tuple(parts[1:]))
+    names = _spellings(parts[0])
+    return NamedPlace(tuple(dict.fromkeys(names)), (*outside, *parts[1:]))
 
 
 def _spellings(part: str) -> list[str]:

@@ -144,7 +144,9 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
     if frame.clause == head:
         return 1
     if head in frame.clause.children and head.dep_ in ("advcl", "conj", "relcl"):
-        return 3 if not _separate_event(head) else None
+        told = any(other.outcome is harm.outcome for other in frame.harms)
+        apart = _separate_event(head) or (head.dep_ == "conj" and told)
+        return 3 if not apart else None
     if frame.clause.dep_ == "advcl" and clause_head(frame.clause.head) == head:
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
     if clause_head(harm.trigger).head == token:

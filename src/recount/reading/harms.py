@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import HarmWords, lexicon
-from recount.reading.people import NO_VICTIMS, count_people
+from recount.reading.people import NO_VICTIMS, class_of, count_people
 from recount.reading.syntax import (
     child,
     children,
@@ -48,12 +48,38 @@ def find_harms(scene: Scene) -> list[Harm]:
         if spared:
             found += spared
             continue
+        status = _status_of_the_dead(scene, token, found)
+        if status is not None:
+            found.append(status)
+            continue
         for outcome, words in lexicon().harms.items():
             harm = _harm_at(scene, token, outcome, words)
             if harm is not None:
                 found.append(harm)
                 break
     return _once_each(found)
+
+
+def _status_of_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm | None:
+    """"none of them was a fighter", "all 11 were members of X": whose the dead are said to be."""
+    noun = child(token, "attr") if token.lemma_ == "be" else None
+    subject = child(token, "nsubj") if noun is not None else None
+    if noun is None or subject is None or not any(h.outcome is Outcome.KILLED for h in before):
+        return None
+    kind = class_of(scene, noun)
+    if kind not in (Victims.COMBATANT, Victims.CIVILIAN, Victims.SECURITY_FORCE):
+        return None
+    number = scene.core_number_at(subject)
+    words = {t.lower_ for t in subject.subtree}
+    span = scene.span([*subject.subtree, token, noun])
+    if subject.lower_ in ("none", "neither") or (_negated(token) and "any" in words):
+        count = Count(Outcome.KILLED, kind, 0, 0, span.quote, span, Exactness.EXACT)
+    elif "all" in words and number is not None:
+        count = Count(Outcome.KILLED, kind, number.low, number.high, number.span.quote,
+                      number.span, number.exactness)  # fmt: skip
+    else:
+        return None
+    return Harm(token, Outcome.KILLED, (count,), subject, None)
 
 
 def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
@@ -261,6 +287,8 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     before = token.nbor(-1) if token.i else token
     if before.lemma_.lower() == "shoot":
         return None
+    if token.dep_ == "amod" and victim_class_of(token.head) is not None:
+        return token.head
     if scene.core_number_at(before) is not None:
         return before
     if token.dep_ == "acomp":

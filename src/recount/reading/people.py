@@ -111,14 +111,14 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
     """Whose they are, by the words; None where the words are not of people."""
     if inner.lower_ in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | NO_VICTIMS:
         return Victims.UNSTATED
-    own = _class_at(scene, inner)
+    own = class_of(scene, inner)
     if own is None or _number(scene, noun) is None:
         return own
-    classes = {c for item in with_conjuncts(inner) if (c := _class_at(scene, item)) is not None}
+    classes = {c for item in with_conjuncts(inner) if (c := class_of(scene, item)) is not None}
     return _joined_class(classes)
 
 
-def _class_at(scene: Scene, noun: Token) -> Victims | None:
+def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
     found = victim_class_of(noun)
     if found is None and (noun.ent_type_ == "PERSON" or noun.lemma_.lower() in lexicon().roles):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recount.model.parties import Party
+from recount.model.parties import Party, PartyKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,24 +14,27 @@ if TYPE_CHECKING:
 
 PERSONAL = frozenset({"it", "they", "its", "their"})
 INSIDE = frozenset({"ADJ", "NUM", "NOUN", "VERB", "ADV", "PROPN"})
+ARMED = (PartyKind.REBEL_GROUP, PartyKind.MILITIA)
 REACH = 400
 """How many characters back a pronoun may point."""
 
 
-def party_of(scene: Scene, token: Token) -> Party | None:
-    """The party that a noun or a pronoun stands for."""
+def party_of(scene: Scene, token: Token, armed: bool = False) -> Party | None:
+    """The party that a noun or a pronoun stands for; `armed`: only armed groups are meant."""
     mention = scene.party_at(token)
     if mention is not None:
         return mention.party
     if token.lower_ not in PERSONAL:
         return None
-    return _last_before(scene, token)
+    return _last_before(scene, token, armed)
 
 
-def _last_before(scene: Scene, token: Token) -> Party | None:
+def _last_before(scene: Scene, token: Token, armed: bool) -> Party | None:
     """The party last named: in the same sentence, else the subject of the sentence before."""
     near = [m for m in scene.parties if token.idx - REACH < m.span.start < token.idx]
     named = [m for m in near if m.party.name is not None]
+    if armed:
+        named = [m for m in named if m.party.kind in ARMED]
     same = [m for m in named if m.span.start >= token.sent.start_char]
     subjects = [m for m in named if m not in same and _is_subject(scene, m)]
     found = same or subjects

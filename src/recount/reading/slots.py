@@ -41,6 +41,7 @@ TO_PLACE = frozenset(
      "between", "over", "along", "throughout", "off"}
 )  # fmt: skip
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
+SAYING = frozenset({"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"})
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
                    "district", "province", "vicinity", "neighbourhood", "neighborhood"})  # fmt: skip
 
@@ -49,7 +50,8 @@ SITES = frozenset({"area", "place", "location", "site", "village", "town", "city
 class Slots:
     """What the words of one frame say, before anything is taken over from elsewhere.
 
-    `dates` are those that tell when; `same_place` is the phrase that points at a place already
+    `dates` are those that tell when, `own_dates` says that they stand in the frame's own clause;
+    `same_place` is the phrase that points at a place already
     named ("in the same area").
     """
 
@@ -58,11 +60,13 @@ class Slots:
     same_place: tuple[Token, ...] = ()
     perpetrator: Party | None = None
     target: Party | None = None
+    own_dates: bool = False
 
 
 def slots_of(scene: Scene, frame: Frame) -> Slots:
     """The slots that the frame's own clause fills."""
     return Slots(
+        own_dates=any(_says_when(d) for d in scene.dates_in(frame.tokens)),
         dates=_dates(scene, frame),
         place=_place(scene, frame),
         same_place=_same_place(frame),
@@ -107,6 +111,8 @@ def _dates(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
 def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
     """Dates of the main clause of the sentence, where the frame's own clause has none."""
     root = frame.anchor.sent.root
+    if root.lemma_ in SAYING:
+        return []
     return list(scene.dates_in(clause_tokens(root)))
 
 
@@ -164,7 +170,7 @@ def _place(scene: Scene, frame: Frame) -> PlacedName | None:
     """The most precise place that a preposition ties to the event."""
     tokens = frame.tokens
     found = [p for p in scene.places_in(tokens) if _is_scene(scene, p)]
-    if not found:
+    if not found and frame.anchor.sent.root.lemma_ not in SAYING:
         main = clause_tokens(frame.anchor.sent.root)
         found = [p for p in scene.places_in(_with_side_clauses(main)) if _is_scene(scene, p)]
     if not found:
@@ -191,7 +197,7 @@ def _is_scene(scene: Scene, place: PlacedName) -> bool:
         return False
     if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
         return False
-    return _place_link(tokens[-1])
+    return _place_link(scene, tokens[-1])
 
 
 def _only_place(scene: Scene, token: Token) -> bool:
@@ -201,14 +207,14 @@ def _only_place(scene: Scene, token: Token) -> bool:
     return local and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near")
 
 
-def _place_link(token: Token) -> bool:
+def _place_link(scene: Scene, token: Token) -> bool:
     current = token
     for _ in range(8):
         head = current.head
         if head is current:
             return False
         if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
-            return not _directional(head) and not _of_a_party(head.head)
+            return not _directional(head) and not _of_a_party(scene, head.head)
         if current.dep_ == "poss" and not _has_site(current):
             return False
         if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
@@ -217,9 +223,9 @@ def _place_link(token: Token) -> bool:
     return False
 
 
-def _of_a_party(noun: Token) -> bool:
+def _of_a_party(scene: Scene, noun: Token) -> bool:
     """"the group's 150 fighters in Libya": where the group is, not where it happened."""
-    return noun.lemma_.lower() in lexicon().fighters and child(noun, "poss") is not None
+    return noun.lemma_.lower() in lexicon().fighters and owner_before(scene, noun) is not None
 
 
 def _has_site(owner: Token) -> bool:
@@ -236,6 +242,8 @@ def _directional(prep: Token) -> bool:
 
 def _same_place(frame: Frame) -> tuple[Token, ...]:
     for token in frame.tokens:
+        if token.lower_ == "there" and token.dep_ == "advmod":
+            return (token,)
         if token.lemma_.lower() in SITES and token.dep_ == "pobj":
             words = [t for t in token.children if t.lower_ in ("same", "that", "this")]
             if words:

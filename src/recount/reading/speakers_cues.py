@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Stance
 from recount.reading.speakers_names import speaker_words
 from recount.reading.speakers_quotes import Quotation
+from recount.reading.triggers import may_matter
 from recount.reading.victims import is_people
 
 if TYPE_CHECKING:
@@ -137,6 +138,8 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     extent = _content(token, stance, quotations)
     if extent is None:
         return None
+    if stance is Stance.CONFIRMS and not may_matter(token.doc.text[extent[0] : extent[1]]):
+        stance = Stance.ASSERTS  # "acknowledged that the plan was late" answers no claim
     cited = _cited(token) or (_cited(subject) if subject is not None else None)
     if cited is not None:
         return Cue(token, *extent, stance, cited, subject)

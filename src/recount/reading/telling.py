@@ -93,6 +93,18 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     return None
 
 
+def same_salvo(story: Story, frame: Frame) -> Told | None:
+    """The event of several strikes that "the four strikes" points back at."""
+    item = frame.happening
+    if item is None or item.strikes is None or not item.definite:
+        return None
+    for told in reversed(story.told):
+        events = told.claim.events
+        if events is not None and (events.low, events.high) == (item.strikes.low, item.strikes.high):
+            return told if _same_kind(told, frame) else None
+    return None
+
+
 def _same_kind(told: Told, frame: Frame) -> bool:
     return frame.names_any or compatible(told.claim.event_type or EventType.OTHER, frame.type)
 
@@ -192,7 +204,7 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     """The date of the frame's own words, else of the event that it points at, else publication."""
     if slots.dates:
         own = resolved(story, slots.dates[0])
-        if own is not None:
+        if own is not None and not _wider(own, back):
             return own
     if back is not None and back.claim.when is not None:
         return _taken_over(story, frame, back.claim.when)
@@ -201,6 +213,14 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         when = resolved(story, setting.slots.dates[0])
         return _taken_over(story, frame, when) if when is not None else None
     return None
+
+
+def _wider(own: When, back: Told | None) -> bool:
+    """Whether the words only name a longer time around the date already told: "this month"."""
+    known = back.claim.when if back is not None else None
+    if known is None or known.days is None or own.days is None:
+        return False
+    return own.days > known.days and own.overlaps(known)
 
 
 def _setting(

@@ -71,6 +71,8 @@ def _value_fault(when: When, words: str, text: str) -> str | None:
         return f"the month of {words!r} is not that of {shown}"
     if not _day_fits(when, bare):
         return f"the day of {words!r} is not that of {shown}"
+    if months and _DAY.search(_YEAR.sub(" ", bare)):
+        return None  # a weekday that does not go with its date is the writer's slip
     return None if _weekday_fits(when, bare) else f"{shown} is not the weekday of {words!r}"
 
 

@@ -23,9 +23,9 @@ NEAR = 700  # characters back in which a speaker whom a pronoun stands for was n
 CUE_REACH = 160  # characters between a speaker's words and the word of saying
 
 _SAYS = re.compile(
-    r"\b(?:said|says?|saying|told|tells|according|stated|states|announce[sd]?|announcing|report(?:s|ed)"
+    r"\b(?:said|says?|saying|told|tells|according|stated|states|announce[sd]?|announcing|report(?:s|ed|ing)?"
     r"|reportedly|add(?:s|ed)|adding|claim(?:s|ed|ing)?|den(?:y|ies|ied)|confirm(?:s|ed)?|estimat(?:es|ed|e)"
-    r"|acknowledged?|warn(?:s|ed)|caution(?:s|ed)|note[sd]|insist(?:s|ed)|alleg(?:es|ed|e)|accus(?:es|ed|e)"
+    r"|acknowledged?|warn(?:s|ed|ing)|caution(?:s|ed)|not(?:es|ed|ing)|insist(?:s|ed)|alleg(?:es|ed|e)|accus(?:es|ed|e)"
     r"|declin(?:es|ed)|refus(?:es|ed)|cit(?:es|ed|ing|e)|wr(?:ote|ites|itten)|post(?:s|ed)|tweeted"
     r"|identified|described|declared?|explained|believe[sd]?|assess(?:es|ed)?|blame[sd]?|attribut(?:es|ed)"
     r"|quot(?:es|ed|ing)|statement|release|disclosed|revealed|admit(?:s|ted)|conced(?:es|ed)|stressed"

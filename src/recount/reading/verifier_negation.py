@@ -10,8 +10,8 @@ from recount.model.spans import Span
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)])[.!?][”\"’]?\s+(?=[A-Z“\"])|[\n\u2028]")
 _HARM = (
-    r"(?:kill|injur|wound|harm|hurt|captur|detain|arrest|seiz|abduct|kidnap|di(?:e|ed|es)\b|dead|strik"
-    r"|struck|attack|bomb|shell|hit\b|conduct|carr|launch|fire|execut|los[te])\w*"
+    r"(?:kill|injur|wound|harm|hurt|captur|detain|arrest|seiz|abduct|kidnap|di(?:e|ed|es)\b|dead"
+    r"|strik|struck|attack|bomb|shell|hit\b|conduct|carr|launch|fire|execut|los[te])\w*"
 )
 # "did not kill", "never struck": a negation and, within a few words, what did not happen.
 _NOT = re.compile(
@@ -19,8 +19,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    rf"\b(?:no one|nobody|none|no\s+(?:\w+\s+){{0,2}}?\w+)\s+(?:was|were|has been|have been|had been"
-    rf"|has|have|had|is|are)?\s*(?:\w+ly\s+)?(?:been\s+)?{_HARM}",
+    rf"\b(?:no one|nobody|none|no\s+(?:\w+\s+){{0,2}}?\w+)\s+(?:was|were|has been|have been"
+    rf"|had been|has|have|had|is|are)?\s*(?:\w+ly\s+)?(?:been\s+)?{_HARM}",
     re.IGNORECASE,
 )
 _DENIES = re.compile(

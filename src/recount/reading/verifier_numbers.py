@@ -25,6 +25,7 @@ _PLURAL = re.compile(
     r"\b(?:[a-z'’-]{3,}s|men|women|children|people|police|troops|them|they)\b", re.I
 )
 _OTHER_HARM = re.compile(r"\b(?:kill|injur|wound|captur|detain|arrest|missing|died|dead)\w*", re.I)
+_PROPER = re.compile(r"\b[A-Z][a-z]")
 _NAME = re.compile(r"(?:^|,|\band\b|;)\s*(?:\w+\s){0,3}?[A-Z][\w'’-]+")
 
 Bounds = tuple[int | None, int | None]
@@ -138,7 +139,10 @@ def _numberless(bounds: Bounds, exactness: Exactness, span: Span, read: list[Num
         return False
     names = len(_NAME.findall(span.quote))
     if low == 1 and high in {1, None}:
-        return bool(_ONE.search(span.quote) or names or _single(span.quote))
+        several = high is None and _PLURAL.search(span.quote) is not None
+        return bool(_ONE.search(span.quote) or _PROPER.search(span.quote)) or (
+            several or _single(span.quote)
+        )
     if low == 2 and high is None:
         return _PLURAL.search(span.quote) is not None
     if low is not None and low == names and high in {low, None}:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recount.model.counts import Victims
 from recount.reconciling.case import Case, Opened
+from recount.reconciling.choosing import NOTHING
 from recount.reconciling.classes import ALL
 from recount.reconciling.intervals import Interval
 from recount.reconciling.sheet import Key
@@ -115,9 +116,14 @@ class _Sum:
         return self._tally.box(key).low
 
     def _value(self, key: Key) -> int | None:
-        best = self._tally.best(key)
-        box = self._tally.box(key)
-        return box.low if best is None and box.low == box.high else best
+        """A member's number: what reports of it say is best, or the only one left.
+
+        A best number that itself came from this sum would prove nothing.
+        """
+        box, choice = self._tally.box(key), self._tally.choices.get(key, NOTHING)
+        if box.low == box.high:
+            return box.low
+        return None if choice.rule == "arithmetic" else choice.best
 
     def _named(self, key: Key, end: Callable[[Interval], int]) -> str:
         value = end(self._tally.box(key))
@@ -155,11 +161,11 @@ class _Sum:
         for event, outcome, victims in others:
             choice = self._tally.choices.get((event, outcome, victims))
             outlook = self._opened[event].outlooks.get(outcome)
-            positions = outlook.positions if outlook else ()
-            if choice is not None:
+            disputed = outlook is not None and outlook.allowed.is_disputed
+            if choice is not None and choice.claims and not disputed:
                 found.update(choice.claims)
-            if outlook is not None and outlook.allowed.is_disputed:
-                found.update(key for position in positions for key in position.claims)
+            elif outlook is not None:
+                found.update(key for position in outlook.positions for key in position.claims)
         return tuple(sorted(found))
 
 

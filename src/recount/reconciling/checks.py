@@ -66,7 +66,10 @@ def _parts(case: Case, claim: Claim) -> Iterable[Contradiction]:
 
 
 def _events(case: Case, claim: Claim) -> list[str]:
-    return [cluster.id for cluster in case.clusters if claim.id in cluster.claims]
+    """The events that a claim speaks of, alone or together."""
+    own = [cluster.id for cluster in case.clusters if claim.id in cluster.claims]
+    together = [row.members for row in case.memberships if row.total == claim.id]
+    return [*own, *(event for members in together for event in members)]
 
 
 def _share(case: Case, claim: Claim) -> Iterable[Contradiction]:
@@ -98,10 +101,11 @@ def dates_apart(case: Case, opened: Opened) -> list[Contradiction]:
     cluster = opened.cluster
     if cluster.when is None:
         return []
-    by_days: dict[tuple[object, object], list[Claim]] = {}
+    by_days: dict[tuple[object, ...], list[Claim]] = {}
     for claim in case.in_order(cluster.claims):
         if claim.when is not None and _is_dated(claim.when) and claim.id in opened.voice_of:
-            by_days.setdefault((claim.when.start, claim.when.end), []).append(claim)
+            origin = case.sources.origin(claim.document)
+            by_days.setdefault((claim.when.start, claim.when.end, origin), []).append(claim)
     return [
         _date(case, cluster, rows, by_days)
         for rows in by_days.values()
@@ -118,7 +122,7 @@ def _date(
     case: Case,
     cluster: Cluster,
     rows: Sequence[Claim],
-    by_days: dict[tuple[object, object], list[Claim]],
+    by_days: dict[tuple[object, ...], list[Claim]],
 ) -> Contradiction:
     wrong = rows[0].when
     agreeing = [
@@ -131,9 +135,8 @@ def _date(
         ContradictionKind.DATE,
         [rows[0].id, *(row.id for row in agreeing[:1])],
         [cluster.id],
-        f"{speakers([row.id for row in rows], case)}"
-        f" (in {in_documents(rows, case)}) dates to {days(wrong)}"
-        f"{_words(wrong)} what {others} dates to {days(cluster.when)}.",
+        f"{in_documents(rows, case)} puts on {days(wrong)}{_words(wrong)} what happened on "
+        f"{days(cluster.when)} according to {others}.",
         _days_between(wrong, cluster.when),
     )
 

@@ -11,13 +11,22 @@ from recount.reconciling.arithmetic import written_sums
 from recount.reconciling.case import Case, Opened, Outlook, SetAside
 from recount.reconciling.choosing import NOTHING, Choice
 from recount.reconciling.disputes import Position
+from recount.reconciling.figures import figure_of
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.limits import Reach
 from recount.reconciling.sheet import Key
 from recount.reconciling.statements import usable_counts
 from recount.reconciling.tally import Tally
 from recount.reconciling.totals import Total
-from recount.reconciling.wording import harmed, listed, number, people, quoted, speakers
+from recount.reconciling.wording import (
+    harmed,
+    in_documents,
+    listed,
+    number,
+    people,
+    quoted,
+    speakers,
+)
 
 _RULES = {
     "majority_of_origins": "the number that most independent voices give",
@@ -25,7 +34,7 @@ _RULES = {
     "latest": "the number that was published last",
     "lowest": "the lowest number given",
     "highest": "the highest number given",
-    "arithmetic": "the only number that is left",
+    "arithmetic": "the only number that the others leave",
 }
 _NO_BEST = {
     "undecided": "The rules do not settle which number is best, so none is named.",
@@ -90,8 +99,9 @@ class Deriver:
         return f" ({listed(texts[:3])})" if texts else ""
 
     def _put_aside(self, key: Key, row: Opened, outlook: Outlook | None) -> Iterable[Step]:
-        for reason, claims in self._reasons(key, row).items():
-            text = f"Set aside: {speakers(claims, self._case)}, because {reason}."
+        nobody = self._tally.box(key).high == 0
+        for reason, claims in self._reasons(key, row).items() if not nobody else ():
+            text = f"Set aside: {self._what(claims, key)}, because {reason}."
             yield Step(StepKind.SET_ASIDE, text, tuple(sorted(claims)))
         for one in outlook.replaced if outlook else ():
             figure, later = one.old.about(key[2]), one.new.about(key[2])
@@ -101,6 +111,19 @@ class Deriver:
                     f"{number(figure.bounds)} by {number(later.bounds)} later."
                 )
                 yield Step(StepKind.SET_ASIDE, text, tuple(sorted(one.old.claims)))
+
+    def _what(self, claims: Sequence[str], key: Key) -> str:
+        """The numbers that are set aside, and whose they are: "17 (U.S. Navy)"."""
+        rows = self._case.in_order(claims)
+        texts = [
+            number(figure_of(count, self._case.methodology).bounds)
+            for claim in rows
+            for count in claim.counts
+            if count.outcome is key[1] and count.part_of is None and count.high != 0
+        ]
+        whose = f"{speakers(claims, self._case)}, in {in_documents(rows, self._case)}"
+        total = "a total of " if self._case.totals & set(claims) else ""
+        return f"{total}{listed(dict.fromkeys(texts)) or 'what is said'} ({whose})"
 
     def _reasons(self, key: Key, row: Opened) -> dict[str, list[str]]:
         """Claims of the event, or totals over it, that are set aside, by the reason."""
@@ -122,22 +145,31 @@ class Deriver:
 
     def _warnings(self, key: Key, row: Opened, outlook: Outlook | None) -> Iterable[Step]:
         box, direct = self._tally.box(key), self._tally.direct.get(key, ANY)
-        if outlook is not None and outlook.allowed.is_disputed:
+        if outlook is not None and self._is_apart(key, outlook):
             claims = tuple(sorted({c for p in outlook.positions for c in p.claims}))
-            text = "These cannot all hold; the range spans them."
+            text = "The reports cannot all hold; the range spans what each of them allows."
             yield Step(StepKind.WARNING, text, claims, _low(direct), direct.high)
         for total in self._unused.get(key[0], ()):
             if total.outcome is key[1]:
+                whose = speakers(total.claims, self._case)
                 text = (
-                    f"The total of {number(total.box)} ({speakers(total.claims, self._case)}) is in "
-                    "a contradiction that no rule decides; nothing is set aside, and it binds "
-                    "nothing."
+                    f"The total of {number(total.box)} ({whose}) is in a contradiction that no "
+                    "rule decides; nothing is set aside, and it binds nothing."
                 )
                 yield Step(StepKind.WARNING, text, total.claims)
         yield from self._strange_words(key, row)
         if self._tally.reach.get(key, Reach.EXACT) is not Reach.EXACT:
             text = "The range may be wider than need be: too much to work out exactly."
             yield Step(StepKind.WARNING, text, (), _low(box), box.high)
+
+    def _is_apart(self, key: Key, outlook: Outlook) -> bool:
+        """Whether a dispute makes this number wider than its own reports would."""
+        if not outlook.allowed.is_disputed:
+            return False
+        common = ANY
+        for position in outlook.positions:
+            common = common.meet(position.boxes.get(key[2], ANY))
+        return self._tally.direct.get(key, ANY) != common
 
     def _strange_words(self, key: Key, row: Opened) -> Iterable[Step]:
         for claim in row.claims:
@@ -160,7 +192,9 @@ class Deriver:
     def _chosen(self, key: Key) -> Iterable[Step]:
         box, choice = self._tally.box(key), self._tally.choices.get(key, NOTHING)
         if choice.best is not None:
-            yield Step(StepKind.CHOSEN, _best(choice), choice.claims, choice.best, choice.best)
+            written = written_sums(self._case, self._opened, self._tally, key)
+            claims = choice.claims or (written.claims if written else ())
+            yield Step(StepKind.CHOSEN, _best(choice), claims, choice.best, choice.best)
         elif choice.rule in _NO_BEST:
             text = _NO_BEST[choice.rule]
             yield Step(StepKind.UNKNOWN, text, (), _low(box), box.high)
@@ -171,7 +205,7 @@ class Deriver:
             text = f"Nothing bounds the number of {people(key[2], None)} {key[1].value} from above."
             yield Step(StepKind.UNKNOWN, text, (), box.low, None)
         elif choice.best is None and choice.rule == "unknown":
-            text = f"{number(box)} are possible; nothing says which, so no best number is named."
+            text = f"Nothing says which of {number(box)} it is, so no best number is named."
             yield Step(StepKind.UNKNOWN, text, (), box.low, box.high)
 
 
@@ -187,6 +221,6 @@ def _support(position: Position) -> str:
 
 
 def _best(choice: Choice) -> str:
-    why = _RULES.get(choice.rule, choice.rule)
+    why = _RULES.get(choice.rule, choice.rule) if choice.of_voices != 1 else "the only number given"
     votes = f" ({choice.voices} of {choice.of_voices})" if choice.of_voices > 1 else ""
     return f"Best {choice.best}: {why}{votes} (rule {choice.rule})."

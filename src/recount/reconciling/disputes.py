@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.model.counts import Victims
@@ -13,7 +13,6 @@ from recount.reconciling.intervals import (
     ANY,
     Interval,
     hull_of,
-    largest_overlaps,
 )
 from recount.reconciling.statements import Statement
 
@@ -101,58 +100,38 @@ def _tells_of_more(other: Statement, one: Statement) -> bool:
 def allowed(found: Sequence[Position], most: int) -> Allowed:
     """What these positions allow: all together, or else each largest set that can hold together.
 
-    First the number of all people is settled, then whose they are: who disputes one number does
-    not take the others with it. `most` different numbers are tried in all combinations; beyond
-    that the bounds are outer ones.
+    The combinations of up to `most` positions are tried; beyond that the bounds are outer ones.
     """
-    together = joined(row.boxes for row in found)
+    rows = [row for row in found if fitted(row.boxes) is not None]
+    together = joined(row.boxes for row in rows)
     if together is not None:
         return Allowed(together, is_disputed=False)
-    wholes = _wholes(found)
-    limits = sorted(
-        {(v, box) for row in found for v, box in row.boxes.items() if v is not ALL},
-        key=lambda item: (ORDER.index(item[0]), item[1].low, item[1].high or -1),
+    exact = len(rows) <= most
+    groups = (
+        largest_sets(range(len(rows)), _holder(rows)) if exact else [[i] for i in range(len(rows))]
     )
-    if len(limits) > most:
-        return Allowed({ALL: hull_of(wholes)}, is_disputed=True, is_exact=False)
-    worlds = [world for whole in wholes for world in _worlds(whole, limits)]
-    hull = {victims: hull_of(world[victims] for world in worlds) for victims in ORDER}
-    return Allowed(hull, is_disputed=True)
+    worlds = [joined(rows[i].boxes for i in sorted(group)) for group in groups]
+    possible = [world for world in [*worlds, *_added_up(rows)] if world is not None]
+    hull = {victims: hull_of(world[victims] for world in possible) for victims in ORDER}
+    return Allowed(hull, is_disputed=True, is_exact=exact)
 
 
-def _wholes(found: Sequence[Position]) -> list[Interval]:
-    """The numbers of all people that some largest set of positions agrees on."""
-    fits = [fitted(row.boxes) for row in found]
-    bounded = [fit[ALL] for fit in fits if fit is not None and not fit[ALL].is_open]
-    wholes = list(largest_overlaps(bounded)) or [ANY]
-    return [*wholes, *_added_up(found)]
+def _holder(rows: Sequence[Position]) -> Callable[[frozenset[int]], bool]:
+    return lambda some: joined(rows[i].boxes for i in sorted(some)) is not None
 
 
-def _added_up(found: Sequence[Position]) -> list[Interval]:
+def _added_up(found: Sequence[Position]) -> list[dict[Victims, Interval] | None]:
     """The dead of both, where one counts only fighters and another only civilians, of another
     number, and nobody counts all: they may be other people."""
     rows = [statement for position in found for statement in position.statements]
     if any(row.said.whole for row in rows):
         return []
-    fighters = [row.alone.bounds for row in rows if row.alone and row.said.named <= _SIDES]
-    civilians = [
+    fighters = {row.alone.bounds for row in rows if row.alone and row.said.named <= _SIDES}
+    civilians = {
         row.alone.bounds for row in rows if row.alone and row.said.named == {Victims.CIVILIAN}
-    ]
+    }
     pairs = [(f, c) for f in fighters for c in civilians if not f.meets(c)]
-    return sorted({f.plus(c) for f, c in pairs}, key=lambda item: item.low)
-
-
-def _worlds(
-    whole: Interval, limits: Sequence[tuple[Victims, Interval]]
-) -> Iterable[dict[Victims, Interval]]:
-    def world(chosen: frozenset[int]) -> dict[Victims, Interval] | None:
-        boxes = [{limits[i][0]: limits[i][1]} for i in sorted(chosen)]
-        return joined([{ALL: whole}, *boxes])
-
-    for chosen in largest_sets(range(len(limits)), lambda some: world(some) is not None):
-        found = world(chosen)
-        if found is not None:
-            yield found
+    return [fitted({ALL: f.plus(c), Victims.CIVILIAN: c}) for f, c in pairs]
 
 
 def dissents(found: Sequence[Position]) -> list[tuple[int, ...]]:
@@ -163,9 +142,7 @@ def dissents(found: Sequence[Position]) -> list[tuple[int, ...]]:
     conflicts: list[tuple[int, ...]] = []
     accepted: list[int] = []
 
-    def holds(some: frozenset[int]) -> bool:
-        return joined(found[i].boxes for i in sorted(some)) is not None
-
+    holds = _holder(found)
     for index in range(len(found)):
         if holds(frozenset([*accepted, index])):
             accepted.append(index)

@@ -53,9 +53,9 @@ def _replaced(
                 ContradictionKind.ORDER,
                 [row.old.claims[0], row.new.claims[0]],
                 [cluster.id],
-                f"{speakers(row.new.claims, case)} first gives "
-                f"{harmed(figures[0].bounds, ALL, outcome)} on {event_name(cluster)} and later "
-                f"{number(figures[1].bounds)}: the toll falls.",
+                f"the toll of {event_name(cluster)} falls: according to "
+                f"{speakers(row.new.claims, case)} first {harmed(figures[0].bounds, ALL, outcome)},"
+                f" later {number(figures[1].bounds)}.",
                 figures[0].bounds.gap(figures[1].bounds),
             )
 
@@ -103,7 +103,7 @@ def _dissent(
     else:
         said = [_summary(row, outcome) for row in ordered]
     parts = [
-        f"{speakers(row.claims, case)} gives {text}"
+        f"{text} according to {speakers(row.claims, case)}"
         for row, text in zip(ordered, said, strict=True)
     ]
     return contradiction(

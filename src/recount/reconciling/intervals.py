@@ -85,19 +85,3 @@ def hull_of(intervals: Iterable[Interval]) -> Interval:
     for interval in rows[1:]:
         result = result.hull(interval)
     return result
-
-
-def largest_overlaps(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
-    """What each largest set of intervals that share a number has in common, in order.
-
-    8, 10 and "at least 5" overlap in two ways: 8 with "at least 5", and 10 with it.
-    """
-    rows = sorted(set(intervals), key=lambda item: item.low)
-    overlaps: set[Interval] = set()
-    for row in rows:
-        sharing = [other for other in rows if other.holds(row.low)]
-        common = Interval(row.low, least(*(other.high for other in sharing)))
-        grows = any(row.low < other.low and common.holds(other.low) for other in rows)
-        if not grows:
-            overlaps.add(common)
-    return tuple(sorted(overlaps, key=lambda item: item.low))

@@ -47,7 +47,7 @@ def reconcile(
     `origins` gives for each document the origin that it shares with its copies. With `documents`
     a later toll of one speaker replaces an earlier one, and publishers are called by their names.
     """
-    sources = Sources(origins, {row.id: row for row in documents}, methodology)
+    sources = Sources.of(origins, documents, methodology, claims.values())
     desk = _Desk(Case.of(linking, claims, sources))
     desk.read_claims()
     desk.settle_sums()
@@ -94,9 +94,9 @@ class _Desk:
 
     def _settle_once(self, give_up: bool = False) -> dict[tuple[str, Outcome], Aside]:
         """One look at every region; the claims that yield, none where all can hold by now."""
-        unused = {row.claims for row in self._unused}
+        unused = {(row.claims, row.outcome) for row in self._unused}
         found = find_totals(self._case, list(self._opened.values()), self._aside)
-        self._regions = regions([row for row in found if row.claims not in unused])
+        self._regions = regions([row for row in found if (row.claims, row.outcome) not in unused])
         yielding: dict[tuple[str, Outcome], Aside] = {}
         for region in self._regions:
             settled = settle(self._case, self._opened, region)
@@ -105,8 +105,10 @@ class _Desk:
             if not settled.aside or give_up:
                 self._unused += settled.unused
         if not yielding or give_up:
-            unused = {row.claims for row in self._unused}
-            self._regions = regions([row for row in found if row.claims not in unused])
+            unused = {(row.claims, row.outcome) for row in self._unused}
+            self._regions = regions(
+                [row for row in found if (row.claims, row.outcome) not in unused]
+            )
         return yielding
 
     def result(self) -> Reconciliation:

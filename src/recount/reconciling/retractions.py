@@ -24,8 +24,9 @@ def retracted(case: Case) -> dict[tuple[str, Outcome], Aside]:
 
 
 def _meant(case: Case, cluster: Cluster, retraction: Claim) -> list[Claim]:
-    if retraction.about in case.claims:
-        return [case.claims[retraction.about]]
+    named = case.claims.get(retraction.about) if retraction.about else None
+    if named is not None:
+        return [named]
     claims = case.in_order(cluster.claims)
     voice_of = voices(claims, case.sources)
     before = claims[: claims.index(retraction)]

@@ -111,10 +111,12 @@ def _choose_all(case: Case, events: Mapping[int, Opened], tally: Tally) -> None:
             doubted = disputed_classes(outlook)
             for victims in tally.classes(event, outcome):
                 key = (event, outcome, victims)
-                if victims in doubted:
+                box = tally.box(key)
+                open_too = bool(doubted) and victims is not ALL and box.low != box.high
+                if victims in doubted or open_too:
                     tally.choices[key] = Choice(None, "status_disputed")
                 else:
-                    tally.choices[key] = _chosen(case, outlook, victims, tally.box(key))
+                    tally.choices[key] = _chosen(case, outlook, victims, box)
             _fit_whole(tally, event, outcome)
 
 

@@ -16,11 +16,29 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What is known of the documents: the origin that copies share, and each document itself."""
+    """What is known of the documents: the origin that copies share, each document itself, and the
+    names of all speakers in it."""
 
     origins: Mapping[str, str]
     documents: Mapping[str, Document]
     methodology: Methodology
+    speakers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        origins: Mapping[str, str],
+        documents: Iterable[Document],
+        methodology: Methodology,
+        claims: Iterable[Claim],
+    ) -> Sources:
+        """What documents, and the claims read in them, tell of sources."""
+        speakers: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            if claim.speaker is not None:
+                speakers[claim.document].add(claim.speaker.name)
+        frozen = {document: frozenset(names) for document, names in speakers.items()}
+        return cls(origins, {row.id: row for row in documents}, methodology, frozen)
 
     def origin(self, document: str) -> str:
         """The origin of a document; a document of which nothing is known is its own."""
@@ -100,7 +118,19 @@ class _Names:
         speaker = claim.speaker
         if speaker is None or speaker.kind in self._sources.methodology.unnamed_kinds:
             return ()
-        return self._named_words(speaker.name)
+        return self._named_words(speaker.name) or self._named_elsewhere(claim)
+
+    def _named_elsewhere(self, claim: Claim) -> tuple[str, ...]:
+        """The full name where the document gives one that these words are short for."""
+        short = _words(claim.speaker.name) if claim.speaker else ()
+        names = self._sources.speakers.get(claim.document, frozenset())
+        publisher = self._sources.publisher(claim.document)
+        full = {
+            words
+            for name in (names | {publisher} if publisher else names)
+            if (words := self._named_words(name)) and _is_inside(short, words)
+        }
+        return next(iter(full)) if len(full) == 1 else ()
 
     def keys(self, claim: Claim) -> list[tuple[str, ...]]:
         """What binds a claim to others of the same voice."""

@@ -16,7 +16,7 @@ __all__ = ["create_app", "serve"]
 
 def create_app(ledger_path: Path) -> FastAPI:
     """The desk over one ledger. Raises LedgerError where the ledger cannot be opened."""
-    from recount.web.pages import build_app  # noqa: PLC0415  the web library is slow to load
+    from recount.web.pages import build_app
 
     return build_app(ledger_path)
 
@@ -27,6 +27,6 @@ def serve(ledger_path: Path, host: str = "127.0.0.1", port: int = 8377) -> None:
     Raises DeskError where the host is not this machine or the port is taken, LedgerError where
     the ledger cannot be opened.
     """
-    from recount.web.serving import run  # noqa: PLC0415  as above
+    from recount.web.serving import run
 
     run(ledger_path, host, port)

@@ -29,6 +29,7 @@ from recount.reading.telling import (
     publication,
     referent,
     resolved,
+    same_salvo,
     target_of,
     when_of,
     where_of,
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 
 PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
 APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
+ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+     "latest", "last"}
+)  # fmt: skip
 UNTOLD = (Stance.DECLINES_TO_CONFIRM, Stance.DENIES, Stance.RETRACTS)
 
 
@@ -91,10 +96,13 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     dealt = deal(story.scene, frame, slots, counts)
     if dealt:
         return _tell_series(story, frame, slots, dealt)
-    if _several(frame, slots) or _over_time(slots, counts):
+    whole = same_salvo(story, frame)
+    if whole is None and (_several(frame, slots) or _over_time(slots, counts)):
         return story, [_total(story, frame, slots, counts, ())]
-    draft = Draft(frame, slots, counts, referent(story, frame, slots, counts))
-    if _only_denies(counts) and draft.back is None:
+    draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
+    if draft.back is None and _only_denies(counts):
+        return story, []
+    if draft.back is not None and not counts and not _adds_knowledge(draft):
         return story, []
     claim = _event(story, draft)
     told = replace(story, told=(*story.told, Told(claim, frame)))
@@ -102,6 +110,17 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
 
 
 # --- whether it is told at all --------------------------------------------------------------------
+
+
+def _adds_knowledge(draft: Draft) -> bool:
+    """Whether a mention without numbers says more of its event than is known: a finer date or a
+    place where there was none."""
+    known = draft.back.claim if draft.back is not None else None
+    when = draft.slots.dates[0].when if draft.slots.dates else None
+    finer = when is not None and (known is None or known.when is None or (
+        (when.days or 999) < (known.when.days or 999)))  # fmt: skip
+    placed = draft.slots.place is not None and (known is None or known.where is None)
+    return finer or placed
 
 
 def _counts(scene: Scene, frame: Frame) -> tuple[Count, ...]:
@@ -164,9 +183,9 @@ def _states_number(scene: Scene, count: Count) -> bool:
 def _told_alone(item: Happening, slots: Slots) -> bool:
     """Whether a happening without a number is an event: one that is dated or counted, or a strong
     word in the past with a place."""
-    if item.weak:
+    if item.weak or _only_counts(item):
         return False
-    dated = any(_dates_an_event(d) for d in slots.dates)
+    dated = slots.own_dates and any(_dates_an_event(d) for d in slots.dates)
     if item.plural and len(slots.dates) > 1:
         return True
     if item.strikes is not None:
@@ -174,6 +193,13 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
     if item.token.pos_ == "VERB":
         return item.token.tag_ in ("VBD", "VBN") and (dated or slots.place is not None)
     return dated and not item.plural
+
+
+def _only_counts(item: Happening) -> bool:
+    """"the second such attack", "it was the third strike this month": a place in a count."""
+    ordinal = any(t.lower_ in ORDINALS or t.lower_ == "such" for t in item.token.children)
+    said_of = item.token.dep_ == "attr" or item.token.head.lemma_ == "be"
+    return ordinal or (said_of and item.token.pos_ != "VERB" and item.strikes is None)
 
 
 def _dates_an_event(mention: DateMention) -> bool:
@@ -207,7 +233,7 @@ def _event(story: Story, draft: Draft) -> Claim:
         where=where_of(story, frame, slots, back),
         perpetrator=perpetrator_of(story, frame, slots, back),
         target=target_of(story, frame, slots, back),
-        counts=_classed(draft.counts, target_of(story, frame, slots, back)),
+        counts=_classed(story.scene, draft.counts, target_of(story, frame, slots, back)),
         events=frame.happening.strikes if frame.happening is not None else None,
         refers_to=back.claim.id if back is not None else None,
         adds_to=back.claim.id if back is not None and adds else None,
@@ -221,19 +247,23 @@ def _type(frame: Frame, back: Told | None) -> EventType:
     return frame.type
 
 
-def _classed(counts: tuple[Count, ...], target: object) -> tuple[Count, ...]:
+def _classed(scene: Scene, counts: tuple[Count, ...], target: object) -> tuple[Count, ...]:
     """Pronouns and bare numbers of a struck armed party are of that party: "several of them"."""
     kind = getattr(target, "kind", None)
     if kind not in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
         return counts
     return tuple(
-        replace(c, victims=Victims.COMBATANT) if _stands_for_party(c) else c for c in counts
+        replace(c, victims=Victims.COMBATANT) if _stands_for_party(scene, c) else c
+        for c in counts
     )
 
 
-def _stands_for_party(count: Count) -> bool:
-    words = count.text.lower().split()
-    return count.victims is Victims.UNSTATED and words[-1:] in (["them"], ["him"], ["they"])
+def _stands_for_party(scene: Scene, count: Count) -> bool:
+    """"several of them", "17 of them", "him": the people of the party that was struck."""
+    if count.victims is not Victims.UNSTATED or count.span is None:
+        return False
+    after = scene.text[count.span.end : count.span.end + 9].strip().lower()
+    return after.startswith("of them") or count.text.lower() in PRONOUNS
 
 
 def _bare(story: Story, frame: Frame, kind: ClaimKind, evidence: Span) -> Claim:

@@ -51,6 +51,8 @@ def _about(scene: Scene, said: Attribution, told: tuple[Claim, ...]) -> Claim | 
             return claim
     if names:
         return None
+    if any(t.lower_ in ("he", "him", "she", "her") for t in scene.tokens_of(here)):
+        return next((c for c in reversed(before) if c.person is not None), None)
     near = [c for c in before if here.start - c.evidence.end < 600]
     events = [c for c in near if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
     return events[-1] if events else None

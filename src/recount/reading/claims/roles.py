@@ -27,6 +27,7 @@ STATUS = {
     Outcome.CAPTURED: PersonStatus.CAPTURED,
     Outcome.INJURED: PersonStatus.WOUNDED,
 }
+NAMING = frozenset({"name", "identify", "list", "count"})
 TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "mullah", "sheikh", "sheik"})
 
 
@@ -73,6 +74,7 @@ def _roles(scene: Scene) -> list[Role]:
     found: list[Role] = []
     for person in persons(scene):
         role = _by_apposition(person) or _by_copula(person) or _by_title(person)
+        role = role or _by_naming(person)
         if role is not None:
             found.append(role)
     return found
@@ -113,6 +115,20 @@ def _by_copula(person: Words) -> Role | None:
         return None
     role = next(item for item in with_conjuncts(noun) if _is_role(item))
     return Role(person, role, (*person, root.head, *_phrase(noun)))
+
+
+def _by_naming(person: Words) -> Role | None:
+    """"named one man, NAME, among the dead"."""
+    root = person.root
+    noun = root.head if root.dep_ == "appos" else root
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in NAMING:
+        return None
+    among = [p for w in (noun, verb, root) for p in children(w, "prep") if p.lower_ == "among"]
+    words = [t for p in among for t in p.subtree]
+    if not any(t.lower_ in ("dead", "killed", "victims", "casualties") for t in words):
+        return None
+    return Role(person, noun, (*phrase_tokens(noun), *person, *words))
 
 
 def _by_title(person: Words) -> Role | None:
@@ -167,13 +183,15 @@ def _targeting(role: Role) -> list[Token]:
     return []
 
 
-def _role_words(scene: Scene, role: Role, earlier: list[Claim]) -> str:
+def _role_words(scene: Scene, role: Role, earlier: list[Claim]) -> str | None:
     """The role as written; a successor has the role of the one succeeded, where that is told."""
     if role.noun.lemma_ == "successor":
         before = _predecessor(scene, role, earlier)
         if before is not None and before.person is not None and before.person.role:
             return before.person.role
-    nouns = [t for t in with_conjuncts(_first(role.noun)) if _is_role(t)] or [role.noun]
+    nouns = [t for t in with_conjuncts(_first(role.noun)) if _is_role(t)]
+    if not nouns:
+        return None
     return " and ".join(_with_rank(noun) for noun in nouns)
 
 
@@ -227,6 +245,8 @@ def _status(scene: Scene, role: Role, harms: list[Harm]) -> tuple[PersonStatus |
             continue
         if own & _reach(harm):
             return STATUS[harm.outcome], harm
+    if role.noun.head.lemma_ in NAMING and any(t.lower_ == "among" for t in role.tokens):
+        return PersonStatus.KILLED, None
     if any(t.lemma_ == "target" and t.tag_ == "VBN" for t in _targeting(role)):
         return PersonStatus.TARGETED, None
     return None, None

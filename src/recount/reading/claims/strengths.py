@@ -59,7 +59,8 @@ def _whose(scene: Scene, token: Token) -> Party | None:
     verb = token.head
     if token.dep_ in ("dobj", "attr") and verb.lemma_.lower() in HAVING:
         subject = subject_of(verb)
-        return party_of(scene, subject) if subject is not None else None
+        party = party_of(scene, subject, armed=True) if subject is not None else None
+        return party
     return None
 
 

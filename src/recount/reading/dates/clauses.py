@@ -19,7 +19,8 @@ _SIGN = re.compile(
         |agreed\s+to|may|might|must|should|would|be
         |next\s+(?:week
         |month|year)|starting|beginning|effective)\b
-      | \b(?P<past>was|were|had|did|has|have|been|said|(?<!be\s)(?:told|met|held|began|took|came|went|made|gave|left
+      | \b(?P<past>was|were|had|did|has|have|been|said
+        |(?<!be\s)(?:told|met|held|began|took|came|went|made|gave|left
         |sent|shot|hit|struck|found|won|lost|fell|rose|put|led|fled|got|saw|ran|spoke|wrote|broke
         |drove|sold|bought|brought|sought|fought|caught|thought|kept|stood|threw|grew|flew|drew|blew
         |became|paid|laid)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)[a-z]{3,}ed|since|ago|following|after)\b

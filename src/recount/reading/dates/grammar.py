@@ -101,7 +101,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "event",
-        "(later|earlier|late|early)? (the)? (very)? NEXT_DAY (very|same)? (UNIT|POD)|the (UNIT|POD) (before|after|earlier)",
+        "(later|earlier|late|early)? (the)? (very)? NEXT_DAY (very|same)? (UNIT|POD)"
+        "|the (UNIT|POD) (before|after|earlier)",
     ),
     ("recent", "(the)? (recent|coming|past) (UNITS|UNIT) (and UNITS)?"),
     ("set", "(each|every) (other|QTY|ORDINAL)? (UNIT|UNITS|WEEKDAY|POD|MON|SEASON)|OFTEN"),

@@ -26,17 +26,22 @@ from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.records import Tense
 
 _APPOSED = re.compile(
-    r"\s*[,(\u2013\u2014:-]{0,2}\s*(?:(?:and|most|as|recently|lately|notably|including|especially|particularly|namely"
-    r"|first|last|again|the|latest|one|final|of|which|them|those|was|were|being|on|in|during|when"
-    r"|early|late|mid|since|from|ending|beginning|starting|that|is|i\.e\.|between|with)\b[\s,]*)*"
-    r"[(]?\s*",
+    r"\s*[,(\u2013\u2014:-]{0,2}\s*(?:(?:most\s+recently|as\s+recently\s+as|again|notably|including"
+    r"|especially|particularly|namely|that\s+is|i\.e\.|ending|beginning|starting|when|during|in|on"
+    r"|early|late|mid|(?:the\s+)?(?:first|last|latest|one|two|most|some|all)\s+of\s+(?:them|these"
+    r"|those|which)(?:\s+(?:was|were|being|came))?)\b[\s,]*)*[(]?\s*",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
-    r"\s*,\s*(?:(?:the|only|last|latest|final|first|most|recent|one|of|its|their|in|during"
-    r"|\w+(?:s|es))\s+){0,6}",
+    r"\s*,\s*(?:(?:the|only|last|latest|final|first|most|recent|one|of|its|their|in|during|\d+|two"
+    r"|three|four|five|six|seven|eight|nine|ten|several|\w+s)\s+){0,6}",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"\b(?:no|none|not|never|without|nothing|neither)\b|n['\u2019]t\b", re.IGNORECASE
+)
+"""Of what did not happen this year, a date says nothing about the year."""
+
 _SPREAD = 183  # days: month-days that lie further apart may belong to two years
 
 
@@ -129,7 +134,8 @@ def _ties(text: str, drafts: Sequence[Draft]) -> list[tuple[Days, tuple[Draft, .
             (second, first, _REVERSED),
         ):
             days = _document_days(deictic.expression, absolute.expression)
-            if days is not None and pattern.fullmatch(gap):
+            negated = _NONE.search(text[max(0, first.start - 50) : first.start])
+            if days is not None and not negated and pattern.fullmatch(gap):
                 found.append((days, (first, second)))
     return found
 

@@ -202,7 +202,7 @@ def _decade(_text: str, match: Match) -> list[Draft]:
     if token is None:
         return []
     value = int(token.value or 0)
-    decade = value if value > 99 else 190 + value
+    decade = value if value > 99 else (200 if value < 2 else 190) + value
     expression = Expression(Form.CALENDAR, decade=decade, edge=edge_of(match))
     return [Draft(match.start, match.end, expression)]
 

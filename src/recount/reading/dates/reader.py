@@ -186,7 +186,7 @@ def _mention(text: str, draft: Draft, found: Resolved, dated: Dated) -> DateMent
     )
 
 
-_UNRESOLVED = {Form.DURATION: "PXX", Form.SHIFT: "PAST_REF"}
+_UNRESOLVED = {Form.DURATION: "PXX"}
 
 
 def _timex_type(expression: Expression, timex: str | None) -> str:

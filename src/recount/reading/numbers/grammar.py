@@ -78,10 +78,13 @@ SHARES = Grammar(
 """Parts of a whole, for people who are counted as one."""
 
 BINDINGS = (
-    (Binding.AT_LEAST, re.compile(r"least|(?:no|not)\s+(?:fewer|less)\s+than|minimum|as\s+few")),
+    (
+        Binding.AT_LEAST,
+        re.compile(r"least|upward|(?:no|not)\s+(?:fewer|less)\s+than|minimum|as\s+few"),
+    ),
     (Binding.AT_MOST, re.compile(r"up\s+to|\bas\s|(?:no|not)\s+more\s+than|\bmost|maximum")),
     (Binding.NEARLY, re.compile(r"nearly|almost|close\s+to|just\s+(?:under|sh|below)|approach")),
-    (Binding.OVER, re.compile(r"more\s+than|over|above|excess|upward|exceeding|greater")),
+    (Binding.OVER, re.compile(r"more\s+than|over|above|excess|exceeding|greater")),
     (Binding.UNDER, re.compile(r"(?:fewer|less)\s+than|under|below")),
     (
         Binding.ABOUT,

@@ -42,7 +42,8 @@ _AFTER = re.compile(
     | (?P<heavy>(?<=-)pounds?\b)
     | (?P<money>(?:\w+{_SPACE})?(?:dollars?|euros?|pounds?(?:{_SPACE}sterling)?|USD|EUR|dinars?
         |rupees?|afghanis?|riyals?|liras?|shekels?|cents)\b)
-    | (?P<age>years?[\s-]olds?\b|months?[\s-]olds?\b|years?{_SPACE}of{_SPACE}age\b|yrs?\.?{_SPACE}old)
+    | (?P<age>years?[\s-]olds?\b|months?[\s-]olds?\b|years?{_SPACE}of{_SPACE}age\b
+        |yrs?\.?{_SPACE}old)
     | (?P<time>[ap]\.?m\b|o['\u2019]clock\b|hours?{_SPACE}(?:local|GMT|UTC)\b|GMT\b|UTC\b)
     | (?P<duration>(?:(?:straight|more|consecutive|full|long|short){_SPACE})?
         (?:seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?

@@ -155,7 +155,13 @@ def _range(text: str, match: Match) -> Iterator[Number]:
     if low is None or high is None or low >= high or years:
         yield from _apart(text, match, (first, last))
         return
-    yield Number(span, core, low, high, Exactness.BETWEEN, _more(match), kind)
+    binding = binding_before(text[match.start : core.start])
+    if binding in (Binding.AT_LEAST, Binding.OVER):
+        yield Number(span, core, low, None, Exactness.AT_LEAST, _more(match), kind)
+    elif binding in (Binding.AT_MOST, Binding.UNDER):
+        yield Number(span, core, None, high, Exactness.AT_MOST, _more(match), kind)
+    else:
+        yield Number(span, core, low, high, Exactness.BETWEEN, _more(match), kind)
 
 
 def _scaled(low: int | None, first: list[Token], high: int | None, last: list[Token]) -> int | None:
