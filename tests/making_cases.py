@@ -39,9 +39,7 @@ def killed(low, victims="unstated", high="same", **more):
 
 def vague(text, victims="unstated"):
     """A number in words that only the methodology can read."""
-    return Count(
-        Outcome.KILLED, Victims(victims), None, None, text, None, Exactness.VAGUE_WORD
-    )
+    return Count(Outcome.KILLED, Victims(victims), None, None, text, None, Exactness.VAGUE_WORD)
 
 
 def share(low, high, part, text):
@@ -98,13 +96,14 @@ class Casebook:
 
     def total(self, name, document, count, members, **more):
         """A total over events, complete unless said otherwise."""
-        possible, complete = more.pop("possible", ()), more.pop("complete", not more.get("possible"))
+        possible, complete = (
+            more.pop("possible", ()),
+            more.pop("complete", not more.get("possible")),
+        )
         number = more.pop("events", None)
         scope = Scope(more.pop("when", None), None, None, None, None)
         events = Quantity(number, number, str(number)) if number else None
-        self.claim(
-            name, document, count, kind=ClaimKind.TOTAL, scope=scope, events=events, **more
-        )
+        self.claim(name, document, count, kind=ClaimKind.TOTAL, scope=scope, events=events, **more)
         self.memberships.append(
             Membership(name, tuple(members), tuple(possible), complete, "because")
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recount.app.desk_quotes import Mark, Passage, claim_marks, passages
-from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import (
     KIND_WORDS,
     count_words,
@@ -23,6 +23,7 @@ from recount.model.claims import Claim, Stance
 from recount.model.documents import Document
 
 COLOURS = 8
+EVENTS_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class ClaimCard:
     """A claim with the number that its highlighted words bear on this page.
 
     `colour` is one of the highlight colours, from 0; `unusual` says that the stance is not a plain
-    assertion.
+    assertion; `more_events` counts events beyond `events`.
     """
 
     number: int
@@ -63,6 +64,7 @@ class ClaimCard:
     quote: str
     fields: tuple[FieldLine, ...]
     events: tuple[EventLink, ...]
+    more_events: int
     extractor: str
 
 
@@ -139,15 +141,18 @@ class Numbering:
             quote=claim.evidence.quote,
             fields=tuple(claim_fields(claim)),
             events=event_links(self._snapshot, claim),
+            more_events=max(
+                0, len(self._snapshot.events_of_claim.get(claim.id, ())) - EVENTS_SHOWN
+            ),
             extractor=claim.extractor,
         )
 
 
 def event_links(snapshot: Snapshot, claim: Claim) -> tuple[EventLink, ...]:
-    """The events that a claim belongs to."""
+    """The first events that a claim belongs to."""
     return tuple(
         EventLink(row.id, event_type_words(row.type), when_words(row.when).text)
-        for row in snapshot.events_of_claim.get(claim.id, ())
+        for row in snapshot.events_of_claim.get(claim.id, ())[:EVENTS_SHOWN]
     )
 
 
@@ -213,9 +218,10 @@ def source(
     snapshot: Snapshot, document: Document, claims: Sequence[Claim], numbering: Numbering
 ) -> Source:
     """What one document says in these claims, with the words of each marked."""
-    cards = tuple(numbering.card(claim) for claim in claims)
+    ordered = sorted(claims, key=reading_order)
+    cards = tuple(numbering.card(claim) for claim in ordered)
     marks: list[Mark] = []
-    for claim, card in zip(claims, cards, strict=True):
+    for claim, card in zip(ordered, cards, strict=True):
         marks += claim_marks(claim, card.number)
     found = passages(document.text, [claim.evidence for claim in claims], marks)
     return Source(document_link(snapshot, document), found, cards)
@@ -233,9 +239,7 @@ def voices(snapshot: Snapshot, claims: Iterable[Claim], numbering: Numbering) ->
     found = []
     for origin, documents in by_origin.items():
         documents.sort(key=lambda row: row.id != origin)  # what was copied speaks, where it is here
-        sources = [
-            source(snapshot, row, _in_order(by_document[row.id]), numbering) for row in documents
-        ]
+        sources = [source(snapshot, row, by_document[row.id], numbering) for row in documents]
         found.append(Voice(numbering.letter(origin), sources[0], tuple(sources[1:])))
     return tuple(found)
 
@@ -252,7 +256,3 @@ def letter(place: int) -> str:
 
 def _age(document: Document) -> tuple[str, str]:
     return document.published or "9999", document.id
-
-
-def _in_order(claims: Sequence[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (claim.evidence.start, claim.id))

@@ -207,8 +207,8 @@ def _number_line(
     return NumberLine(
         label=people_words(count.outcome, count.victims).capitalize(),
         number=number(count.low, count.best, count.high),
-        rule=plain(count.rule),
-        origins=count.origins,
+        rule=plain(count.rule) if count.claims else "",
+        origins=count.origins if count.claims else 0,
         refs=numbering.given(count.claims),
         steps=_steps(derivation.steps, numbering) if derivation else (),
     )

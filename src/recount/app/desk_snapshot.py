@@ -87,7 +87,7 @@ class Snapshot:
     @cached_property
     def claims_in(self) -> dict[str, tuple[Claim, ...]]:
         """Claims by document, in the order of the text."""
-        rows = sorted(self.claims.values(), key=lambda row: (row.evidence.start, row.id))
+        rows = sorted(self.claims.values(), key=reading_order)
         return _grouped((row.document, row) for row in rows)
 
     @cached_property
@@ -130,6 +130,12 @@ class Snapshot:
     def claims_named(self, keys: Iterable[str]) -> tuple[Claim, ...]:
         """The claims of these ids, in their order, without ids the ledger does not hold."""
         return tuple(self.claims[key] for key in keys if key in self.claims)
+
+
+def reading_order(claim: Claim) -> tuple[int, int, int, str]:
+    """Where a claim stands in its text; of several in one passage, where its date stands."""
+    dated = claim.when.span.start if claim.when and claim.when.span else claim.evidence.start
+    return claim.evidence.start, claim.evidence.end, dated, claim.id
 
 
 def take_snapshot(ledger: Ledger, name: str) -> Snapshot:

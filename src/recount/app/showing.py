@@ -189,12 +189,20 @@ def _people(claims: Iterable[Claim], quoter: Quoter) -> tuple[Finding, ...]:
 
 
 def _responses(claims: Iterable[Claim], quoter: Quoter) -> tuple[Finding, ...]:
+    """Who confirms, denies or will not confirm what, where the text says what it answers."""
     found = []
     for claim in claims:
         if claim.kind is ClaimKind.RESPONSE:
             quote = quoter.quote(claim)
-            found.append(Finding(f"{quote.speaker} {plain(claim.stance)}", quote))
+            about = f", of {_answered(claim.about, quoter)}" if claim.about else ""
+            found.append(Finding(f"{quote.speaker}: {plain(claim.stance)}{about}", quote))
     return tuple(found)
+
+
+def _answered(claim_id: str, quoter: Quoter) -> str:
+    (answered,) = quoter.quotes([claim_id])
+    person = quoter.claims[claim_id].person
+    return person.name if person else f"“{' '.join(answered.quote.split())}”"
 
 
 def _inferred(ledger: Ledger, claims: Iterable[Claim]) -> tuple[DatedDocument, ...]:

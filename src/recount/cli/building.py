@@ -79,5 +79,5 @@ def _run(inputs: list[str], chosen: Settings, create: bool, as_json: bool) -> No
 def _print(report: Report, place: Path) -> None:
     screen = console()
     for step in report.steps:
-        screen.print(f"{step.number}  {step.name:<18}{step.said}", soft_wrap=True)
+        screen.print(f"{step.number}  {step.name:<19}{step.said}", soft_wrap=True)
     screen.print(f"\nNext: recount show --ledger {place}", style="dim", soft_wrap=True)

@@ -10,7 +10,6 @@ from rich.text import Text
 from recount.app.checking import Conflict
 from recount.app.desk_numbers import Bounds
 from recount.app.desk_words import (
-    CONTRADICTION_WORDS,
     STEP_WORDS,
     counted,
     event_type_words,
@@ -18,23 +17,22 @@ from recount.app.desk_words import (
     range_text,
 )
 from recount.app.explaining import ExplainedNumber, ExplainedStep, Explanation
+from recount.app.quoting import Quoted
 from recount.app.showing import event_lines
-from recount.cli.quotes import print_at, print_quote
+from recount.cli.citing import Citations
+from recount.cli.quotes import contradiction_line, place, print_at, print_quote, print_quotes
 from recount.cli.tables import bounds_text
 
 
 def print_explanation(screen: Console, found: Explanation) -> None:
     """The event, how each number came about, why its claims are together, what is against it."""
     _print_head(screen, found)
+    cited = Citations()
     for number in found.numbers:
-        _print_number(screen, number)
+        _print_number(screen, number, cited)
     _print_lines(screen, "Still open", found.remainders)
     _print_lines(screen, "Contradictions", found.contradictions)
-    _heading(screen, "Claims of this event")
-    for quoted, reason in found.together:
-        print_quote(screen, 2, quoted)
-        if reason:
-            print_at(screen, 4, Text(reason, style="dim"))
+    _print_together(screen, found.together, cited)
 
 
 def _print_head(screen: Console, found: Explanation) -> None:
@@ -49,24 +47,38 @@ def _print_head(screen: Console, found: Explanation) -> None:
         screen.print(Text(f"Date: {line.date_note}", style="dim"))
 
 
-def _print_number(screen: Console, number: ExplainedNumber) -> None:
+def _print_number(screen: Console, number: ExplainedNumber, cited: Citations) -> None:
     bounds = bounds_text(Bounds(number.low, number.best, number.high))
     title = people_words(number.outcome, number.victims)
     rule = f"   by the rule {number.rule}" if number.rule else ""
     _heading(screen, f"{title[:1].upper()}{title[1:]}: {bounds}", rule)
     for position, step in enumerate(number.steps, start=1):
-        _print_step(screen, position, step)
+        _print_step(screen, position, step, cited)
 
 
-def _print_step(screen: Console, position: int, step: ExplainedStep) -> None:
-    line = Text(f"{position:>3}. ")
-    line.append(f"{STEP_WORDS[step.kind]}. ", style="bold")
-    line.append(step.text)
+def _print_step(screen: Console, position: int, step: ExplainedStep, cited: Citations) -> None:
+    line = Text.assemble((f"{STEP_WORDS[step.kind]}. ", "bold"), step.text)
     if (step.low, step.high) != (None, None):
         line.append(f"  [now {range_text(step.low, step.high)}]", style="green")
-    screen.print(line)
-    for quoted in step.quotes:
-        print_quote(screen, 5, quoted)
+    print_at(screen, 0, line, f"{position:>3}. ")
+    cited.print(screen, 5, step.quotes)
+
+
+def _print_together(
+    screen: Console, together: Sequence[tuple[Quoted, str]], cited: Citations
+) -> None:
+    """Each claim of the event, and why it is held to be of this event."""
+    _heading(screen, "Why these claims are of one event")
+    known = {quoted.claim: cited.number(quoted) for quoted, _ in together}
+    for quoted, reason in together:
+        number, before = known[quoted.claim]
+        label = f"({number}) "
+        if before:
+            print_at(screen, 2, Text(place(quoted), style="cyan"), label)
+        else:
+            print_quote(screen, 2, quoted, label=label)
+        if reason:
+            print_at(screen, 2 + len(label), Text(cited.in_numbers(reason), style="dim"))
 
 
 def print_conflicts(screen: Console, conflicts: Sequence[Conflict]) -> None:
@@ -75,13 +87,8 @@ def print_conflicts(screen: Console, conflicts: Sequence[Conflict]) -> None:
         screen.print("No contradictions were found.")
         return
     for position, conflict in enumerate(conflicts, start=1):
-        found = conflict.contradiction
-        line = Text(f"{position}. ", style="bold")
-        line.append(f"{CONTRADICTION_WORDS[found.kind]}. ", style="bold red")
-        line.append(found.message)
-        screen.print(line)
-        for quoted in conflict.quotes:
-            print_quote(screen, 3, quoted)
+        print_at(screen, 0, contradiction_line(conflict.contradiction), f"{position}. ")
+        print_quotes(screen, 3, conflict.quotes)
         screen.print()
     screen.print(Text(counted(len(conflicts), "contradiction"), style="dim"))
 

@@ -10,13 +10,14 @@ from rich.text import Text
 from recount.app.desk_words import counted, dated_words, plain
 from recount.app.reports import Dropped
 from recount.app.showing import DatedDocument, Finding, Shown
-from recount.cli.quotes import print_at, print_quote, words
+from recount.cli.quotes import BRIEF, contradiction_line, print_at, print_quote, words
 from recount.cli.tables import event_table
 
 
 def print_overview(screen: Console, shown: Shown) -> None:
     """The events as a table, and below it all that a reader of it must know."""
-    screen.print(_summary(shown))
+    print_at(screen, 0, _summary(shown))
+    screen.print()
     if shown.events:
         screen.print(event_table(shown.events))
         _print_date_notes(screen, shown)
@@ -34,21 +35,28 @@ def print_overview(screen: Console, shown: Shown) -> None:
 def _summary(shown: Shown) -> str:
     documents = counted(shown.documents, "document")
     origins = counted(shown.origins, "independent origin")
-    by = f"; numbers by {shown.methodology}" if shown.methodology else ""
+    by = f"; numbers by the methodology {shown.methodology}" if shown.methodology else ""
     return f"{counted(len(shown.events), 'event')} from {documents} of {origins}{by}"
 
 
 def _print_date_notes(screen: Console, shown: Shown) -> None:
-    noted = [line for line in shown.events if line.date_note]
-    for line in noted:
-        screen.print(Text(f"* {line.short}  {line.date_note}", style="dim"))
+    """What dates rest on that the text does not write out, with the events that it is said of."""
+    noted: dict[str, list[str]] = {}
+    for line in shown.events:
+        if line.date_note:
+            text, _, basis = line.date_note.rpartition(": ")
+            noted.setdefault(basis, []).append(f"{line.short} {text}".strip())
+    for basis, events in noted.items():
+        print_at(screen, 0, Text(f"* {basis}: {', '.join(events)}", style="dim"))
 
 
 def _print_contradictions(screen: Console, shown: Shown) -> None:
     if not shown.contradictions:
         return
-    _section(screen, "Contradictions", [one.message for one in shown.contradictions])
-    screen.print(Text("  recount check shows the words of each", style="dim"))
+    _heading(screen, "Contradictions")
+    for position, found in enumerate(shown.contradictions, start=1):
+        print_at(screen, 2, contradiction_line(found), f"{position}. ")
+    print_at(screen, 2, Text("`recount check` shows the words of each", style="dim"))
 
 
 def _dated(row: DatedDocument) -> str:
@@ -64,7 +72,7 @@ def _findings(screen: Console, title: str, findings: Sequence[Finding]) -> None:
     _heading(screen, title)
     for finding in findings:
         print_at(screen, 2, finding.said)
-        print_quote(screen, 4, finding.quote)
+        print_quote(screen, 4, finding.quote, BRIEF)
 
 
 def _dropped(screen: Console, title: str, rows: Sequence[Dropped]) -> None:

@@ -2,39 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.text import Text
 
+from recount.app.desk_words import CONTRADICTION_WORDS
 from recount.app.quoting import Quoted
+from recount.model.events import Contradiction
 
-LONGEST = 300
+LONGEST, BRIEF = 300, 130
 """More of a quote than this is cut in its middle; its offsets say where the rest is."""
 
 
-def print_at(screen: Console, indent: int, text: Text | str) -> None:
-    """Text that begins at a column and stays right of it, with nothing after its last word."""
+def print_at(screen: Console, indent: int, text: Text | str, label: str = "") -> None:
+    """Text that begins at a column and stays right of it, with nothing after its last word; a
+    label stands left of its first line."""
     plain = Text(text) if isinstance(text, str) else text
-    for line in plain.wrap(screen, screen.width - indent):
+    column = indent + len(label)
+    for position, line in enumerate(plain.wrap(screen, screen.width - column)):
         line.rstrip()
-        screen.print(Text(" " * indent) + line, no_wrap=True)
+        margin = " " * column if position else " " * indent + label
+        screen.print(Text(margin) + line, no_wrap=True)
 
 
-def print_quote(screen: Console, indent: int, quoted: Quoted) -> None:
-    """`africom-0919 [120:144] “killed eight fighters”`, and who says it."""
+def print_quotes(screen: Console, indent: int, quotes: Sequence[Quoted]) -> None:
+    """Quotes under one another; several claims of the same words are one."""
+    seen: set[tuple[str, int, int]] = set()
+    for quoted in quotes:
+        at = (quoted.document, quoted.start, quoted.end)
+        if at not in seen:
+            seen.add(at)
+            print_quote(screen, indent, quoted)
+
+
+def print_quote(
+    screen: Console, indent: int, quoted: Quoted, longest: int = LONGEST, label: str = ""
+) -> None:
+    """`africom-0919 [120:144] “killed eight fighters”`, and who says it; a label goes before."""
     line = Text()
-    line.append(f"{quoted.document} [{quoted.start}:{quoted.end}] ", style="cyan")
-    line.append(words(quoted.quote))
+    line.append(place(quoted) + " ", style="cyan")
+    line.append(words(quoted.quote, longest))
     said = Text(f"{quoted.speaker}, {quoted.stance}", style="dim")
-    if indent + len(line) + 2 + len(said) <= screen.width:
-        print_at(screen, indent, line + Text("  ") + said)
+    column = indent + len(label)
+    if column + len(line) + 2 + len(said) <= screen.width:
+        print_at(screen, indent, line + Text("  ") + said, label)
         return
-    print_at(screen, indent, line)
-    print_at(screen, indent + 2, said)
+    print_at(screen, indent, line, label)
+    print_at(screen, column + 2, said)
 
 
-def words(quote: str) -> str:
+def place(quoted: Quoted) -> str:
+    """Where the words stand: `africom-0919 [120:144]`."""
+    return f"{quoted.document} [{quoted.start}:{quoted.end}]"
+
+
+def words(quote: str, longest: int = LONGEST) -> str:
     """A quote on one line, between quotation marks."""
     plain = " ".join(quote.split())
-    if len(plain) > LONGEST:
-        plain = f"{plain[: LONGEST // 2].rstrip()} … {plain[-LONGEST // 2 :].lstrip()}"
+    if len(plain) > longest:
+        head, tail = plain[: longest // 2], plain[-longest // 2 :]
+        plain = f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
     return f"“{plain}”"
+
+
+def contradiction_line(found: Contradiction) -> Text:
+    """What kind of contradiction it is, and its sentence."""
+    return Text.assemble((f"{CONTRADICTION_WORDS[found.kind]}. ", "bold red"), found.message)

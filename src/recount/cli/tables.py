@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 
 from recount.app.desk_numbers import Bounds
-from recount.app.desk_words import plain
+from recount.app.desk_words import MONTHS, plain
 from recount.app.showing import EventLine
 from recount.model.counts import Outcome
 from recount.model.places import Where
@@ -16,36 +16,53 @@ from recount.model.places import Where
 
 def event_table(lines: Sequence[EventLine]) -> Table:
     """Events as rows: id, date, place, type, by whom and against whom, people, origins."""
-    outcomes = _outcomes(lines)
+    with_others = any(_others(line) for line in lines)
     table = _table()
     table.add_column("id", no_wrap=True, style="bold")
     table.add_column("date", min_width=11)
-    table.add_column("place")
-    table.add_column("type")
-    table.add_column("by → against")
-    for outcome in outcomes:
-        table.add_column(outcome, justify="right", min_width=7)
-    table.add_column("origins", justify="right")
-    table.add_column("docs", justify="right")
+    table.add_column("place", max_width=18)
+    table.add_column("type", max_width=12)
+    table.add_column("by → against", min_width=18)
+    table.add_column("killed", justify="right", min_width=8)
+    if with_others:
+        table.add_column("others", justify="right", min_width=11)
+    table.add_column("orig.", justify="right", no_wrap=True)
+    table.add_column("docs", justify="right", no_wrap=True)
     for line in lines:
-        people = [bounds_text(line.people.get(outcome)) for outcome in outcomes]
-        date = line.date + (" *" if line.date_note else "")
-        table.add_row(
-            line.short,
-            date,
-            line.place,
-            plain(line.event.type),
-            line.actors,
-            *people,
-            str(line.event.origins),
-            str(len(line.event.documents)),
-        )
+        table.add_row(*_cells(line, with_others))
     return table
 
 
-def _outcomes(lines: Sequence[EventLine]) -> list[str]:
-    told = {outcome for line in lines for outcome in line.people}
-    return [str(one) for one in Outcome if one is Outcome.KILLED or str(one) in told]
+def _cells(line: EventLine, with_others: bool) -> list[str]:
+    others = ["\n".join(_others(line))] if with_others else []
+    return [
+        line.short,
+        _brief(line.date) + (" *" if line.date_note else ""),
+        line.place,
+        plain(line.event.type),
+        line.actors,
+        bounds_text(line.people.get(str(Outcome.KILLED))),
+        *others,
+        str(line.event.origins),
+        str(len(line.event.documents)),
+    ]
+
+
+def _others(line: EventLine) -> list[str]:
+    """People not killed but injured, captured and so on, where something is known of them."""
+    return [
+        f"{bounds_text(people)} {outcome}"
+        for outcome, people in line.people.items()
+        if outcome != Outcome.KILLED
+        and (people.low or people.best is not None or people.high is not None)
+    ]
+
+
+def _brief(date: str) -> str:
+    """The date with its months in three letters."""
+    for month in MONTHS:
+        date = date.replace(month, month[:3])
+    return date
 
 
 def bounds_text(bounds: Bounds | None) -> str:

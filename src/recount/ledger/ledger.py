@@ -178,10 +178,13 @@ class Ledger:
         """The reading that counts of every document that has one, by document id; `mentions` may
         be left out, as there are many."""
         with self._connected() as connection:
-            for document_id in recalling.read_documents(connection):
+            ids = recalling.read_documents(connection)
+        # A transaction each: one that lasted while the caller works would keep writers out.
+        for document_id in ids:
+            with self._connected() as connection:
                 found = recalling.reading(connection, document_id, mentions)
-                if found is not None:
-                    yield found
+            if found is not None:
+                yield found
 
     def dates(self) -> dict[str, Dated]:
         """When each document that was read was written."""

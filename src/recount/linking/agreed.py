@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from recount.linking.days import Days, days_of
-from recount.linking.grounds import Ground, ground_of, lies_within
+from recount.linking.grounds import Ground, ground_of, lies_within, width
 from recount.linking.kinds import party_key
 from recount.linking.tellings import speaker_name
 from recount.linking.wording import copy_key
@@ -55,7 +55,7 @@ def agreed_where(claims: Sequence[Claim]) -> Where | None:
     grounds: dict[Ground, set[str]] = defaultdict(set)
     for claim, ground in placed:
         grounds[ground].add(teller(claim))
-    best = min(grounds, key=lambda ground: (-_support(ground, grounds), *_width(ground)))
+    best = min(grounds, key=lambda ground: (-_support(ground, grounds), *width(ground)))
     same = [claim for claim, ground in placed if ground == best]
     return max(same, key=lambda claim: _written(claim.where)).where
 
@@ -124,16 +124,6 @@ def _date_weight(entry: tuple[Claim, Days]) -> float:
 
 def _support(ground: Ground, grounds: dict[Ground, set[str]]) -> int:
     return sum(len(who) for other, who in grounds.items() if lies_within(ground, other))
-
-
-def _width(ground: Ground) -> tuple[bool, bool, bool, float, str]:
-    return (
-        ground.inherited,
-        ground.whole_country,
-        ground.point is None,
-        ground.radius,
-        ground.name,
-    )
 
 
 def _written(where: Where | None) -> bool:

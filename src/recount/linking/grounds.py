@@ -97,6 +97,12 @@ def ground_of(where: Where | None) -> Ground | None:
     )
 
 
+def width(ground: Ground) -> tuple[bool, bool, bool, float, str]:
+    """For finding the narrowest place, those taken over from the context last."""
+    nowhere = ground.point is None
+    return (ground.inherited, ground.whole_country, nowhere, ground.radius, ground.name)
+
+
 def distance_km(a: Ground, b: Ground) -> float:
     """The great-circle distance of two points; both must have one."""
     assert a.point is not None

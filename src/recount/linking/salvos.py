@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recount.linking.scoring import NEVER, ONE, add_up, weigh_conflict, weigh_place
+from recount.linking.scoring import NEVER, ONE, add_up, weigh_place
 from recount.linking.tellings import Telling, tell
 from recount.linking.totals import EMPTY, scope_of
 from recount.model.claims import Claim, ClaimKind
@@ -68,7 +68,5 @@ def _may_meet(told: Telling, accounts: Sequence[Telling]) -> bool:
 
 def _meets(told: Telling, accounts: Sequence[Telling]) -> bool:
     """Whether it speaks of this event by more than its day and country, and not against it."""
-    if any(weigh_conflict(told, account).weight for account in accounts):
-        return False
     narrow = any(weigh_place(told, account).weight >= NARROW for account in accounts)
     return narrow and max(add_up(told, account) for account in accounts) >= ONE

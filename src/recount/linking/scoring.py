@@ -20,8 +20,8 @@ from recount.linking.tolls import Likened, Likeness, conflict, liken
 from recount.model.places import PlaceLevel
 
 NEVER = float("-inf")
-ONE = 6.0
-"""From this sum on two tellings speak of one happening."""
+ONE = 7.0
+"""From this sum on two tellings speak of one happening: the same day and kind are not enough."""
 FLOOR = 0.0
 """Below this sum a single pair keeps two clusters apart, whatever the others say."""
 MARGIN = 1.0
@@ -91,7 +91,7 @@ def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
         return Verdict(NEVER, "different countries")
     if ours.whole_country or theirs.whole_country:
         both = ours.country is not None and ours.country == theirs.country
-        return Verdict(1.0, "the same country") if both else SILENT
+        return Verdict(0.75, "the same country") if both else SILENT
     if ours.geonames is not None and ours.geonames == theirs.geonames:
         return Verdict(2.5, "the same region") if ours.broad else Verdict(4.0, "the same place")
     if ours.point is None or theirs.point is None:
@@ -103,7 +103,7 @@ def _weigh_names(a: Ground, b: Ground) -> Verdict:
     if a.name and a.name == b.name:
         return Verdict(3.0, "a place of the same name")
     if a.country and a.country == b.country:
-        return Verdict(1.0, "the same country")
+        return Verdict(0.75, "the same country")
     return SILENT
 
 
@@ -344,8 +344,8 @@ def weigh_document(a: Telling, b: Telling) -> Verdict:
         return Verdict(NEVER, "the text calls it another one")
     gap = min(max(x[0] - y[1], y[0] - x[1]) for x in a.told for y in b.told)
     if gap <= BESIDE:
-        return Verdict(5.0, "told in one breath")
-    return Verdict(4.0, "told in one document")
+        return Verdict(6.0, "told in one breath")
+    return Verdict(5.0, "told in one document")
 
 
 def weigh_conflict(a: Telling, b: Telling) -> Verdict:

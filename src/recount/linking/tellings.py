@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.linking.days import Days, assumed_before, days_of
-from recount.linking.grounds import Ground, ground_of
+from recount.linking.grounds import Ground, ground_of, width
 from recount.linking.kinds import party_key
 from recount.linking.tolls import Toll, tolls_of
 from recount.linking.wording import copy_key, sets_apart
@@ -151,7 +151,7 @@ def merge(tellings: Sequence[Telling]) -> Telling:
         claims=tuple(sorted({claim for telling in ranked for claim in telling.claims})),
         days=days,
         outer=_with_year(days),
-        ground=min((t.ground for t in ranked if t.ground), key=_width, default=None),
+        ground=min((t.ground for t in ranked if t.ground), key=width, default=None),
         type=_main_type(ranked),
         perpetrator=max((t.perpetrator for t in ranked), key=len),
         target=max((t.target for t in ranked), key=len),
@@ -190,16 +190,6 @@ def _with_year(days: Days | None) -> Days | None:
 
 def _vagueness(days: Days) -> tuple[bool, bool, int, bool, int]:
     return (days.yearless, not days.firm, days.length, not days.written, days.first)
-
-
-def _width(ground: Ground) -> tuple[bool, bool, bool, float, str]:
-    return (
-        ground.inherited,
-        ground.whole_country,
-        ground.point is None,
-        ground.radius,
-        ground.name,
-    )
 
 
 def _main_type(tellings: Sequence[Telling]) -> EventType | None:

@@ -25,7 +25,8 @@ _KIND = re.compile(
 )
 _LATIN = re.compile(r"[\u0000-\u036f\u1e00-\u1eff\u2010-\u201f]*")
 _COMPASS = frozenset(
-    "north south east west northern southern eastern western central upper lower middle".split()
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
+    | {"central", "upper", "lower", "middle"}
 )
 
 

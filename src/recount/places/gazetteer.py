@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from recount.errors import GazetteerError
 from recount.model.places import Alternative, PlaceBasis, Where
@@ -20,7 +20,7 @@ from recount.places.records import Place, Sort
 
 MOST = 80  # bearers of one name that are weighed; the smallest Springfields are left out
 ALIKE = 0.72  # likeness from which a spelling with the same consonants is the same name
-NEARLY_ALIKE = 0.88  # and one with other consonants, where the country is known
+NEARLY_ALIKE = 0.9  # and one with other consonants, where the country is known
 PEOPLE = 1.2  # belief that ten times the inhabitants add
 NAMESAKE, HIDDEN = 20_000, 2.5  # a town that hides its province's name, and how much it does
 NAME_ALONE = 6.0  # the same where there is no text around the name
@@ -53,9 +53,7 @@ def priors(bearers: Sequence[Place], hidden: float = HIDDEN) -> list[float]:
         for place in bearers
         if place.sort is Sort.SETTLEMENT and place.population >= NAMESAKE
     }
-    return [
-        prior(place) - (hidden if _is_province_in(place, towns) else 0.0) for place in bearers
-    ]
+    return [prior(place) - (hidden if _is_province_in(place, towns) else 0.0) for place in bearers]
 
 
 def _is_province_in(place: Place, homes: set[tuple[str | None, str | None]]) -> bool:
@@ -217,7 +215,7 @@ class Gazetteer:
             found = _likest(plain, self._neighbours(sound, country), NEARLY_ALIKE)
         return found
 
-    def _neighbours(self, sound: str, country: str) -> list[tuple[object, ...]]:
+    def _neighbours(self, sound: str, country: str) -> list[tuple[Any, ...]]:
         """Spellings in a country that begin with the same sounds."""
         low, high = self._range(country)
         start = sound[:2]
@@ -251,9 +249,12 @@ def open_gazetteer(path: Path | None = None, progress: Progress | None = None) -
     return Gazetteer(ensure_index(path, progress))
 
 
-def _place(row: Sequence[object], is_main: bool = True, likeness: float = 1.0) -> Place:
-    number, geonames, name, sort, *rest = row
-    return Place(number, geonames, name, Sort(sort), *rest, is_main, likeness)  # type: ignore[arg-type]
+def _place(row: Sequence[Any], is_main: bool = True, likeness: float = 1.0) -> Place:
+    number, geonames, name, sort, country, admin1, lat, lon, radius, people = row
+    return Place(
+        number, geonames, name, Sort(sort), country, admin1, lat, lon, radius, people, is_main,
+        likeness,
+    )  # fmt: skip
 
 
 def _nearness(place: Place, near: tuple[float, float] | None) -> float:
@@ -262,13 +263,11 @@ def _nearness(place: Place, near: tuple[float, float] | None) -> float:
     return -min(kilometres(*near, place.lat, place.lon) / 50, 8.0)
 
 
-def _likest(
-    plain: str, rows: Sequence[tuple[object, ...]], enough: float
-) -> tuple[Place, ...]:
+def _likest(plain: str, rows: Sequence[tuple[Any, ...]], enough: float) -> tuple[Place, ...]:
     """The places among rows that end in a spelling, each at its likest spelling."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+    from rapidfuzz.fuzz import ratio
 
-    best: dict[object, tuple[float, tuple[object, ...]]] = {}
+    best: dict[object, tuple[float, tuple[Any, ...]]] = {}
     target = squeezed(plain)
     for row in rows:
         spelled = str(row[-1])

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from recount.errors import GazetteerError
 from recount.places import sources
+from recount.places.entries import Entry, all_entries, demonyms, sounds_of
+from recount.places.keys import plain_key
 
 LAYOUT = 4
 Progress = Callable[[str, float], None]
@@ -41,7 +43,7 @@ create table demonym (word text not null, country text not null, primary key (wo
 def index_path(folder: Path | None = None) -> Path:
     """Where the index of today's sources lies; the folder defaults to the user's cache."""
     if folder is None:
-        from platformdirs import user_cache_path  # noqa: PLC0415
+        from platformdirs import user_cache_path
 
         folder = user_cache_path("recount", appauthor=False)
     return folder / f"places-{LAYOUT}-{sources.fingerprint()[:12]}.sqlite"
@@ -74,7 +76,6 @@ def ensure_index(folder: Path | None = None, progress: Progress | None = None) -
 
 def build_index(path: Path, progress: Progress) -> None:
     """Writes the index of all sources to `path`, an empty or missing file."""
-    from recount.places.entries import all_entries, demonyms  # noqa: PLC0415
 
     progress("reading the lists of places", 0.0)
     entries = all_entries()
@@ -97,21 +98,19 @@ def build_index(path: Path, progress: Progress) -> None:
     progress("done", 1.0)
 
 
-def _name_rows(entries: list) -> Iterator[tuple[str, int, int]]:
-    from recount.places.keys import plain_key  # noqa: PLC0415
+def _name_rows(entries: list[Entry]) -> Iterator[tuple[str, int, int]]:
 
     for number, entry in enumerate(entries):
         best: dict[str, int] = {}
         for name, how in entry.names:
             key = plain_key(name)
             if key:
-                best[key] = min(how, best.get(key, how))
-        for key, how in best.items():
-            yield key, number, int(how)
+                best[key] = int(min(how, best.get(key, how)))
+        for key, least in best.items():
+            yield key, number, least
 
 
-def _sound_rows(entries: list) -> Iterator[tuple[str, int, str]]:
-    from recount.places.entries import sounds_of  # noqa: PLC0415
+def _sound_rows(entries: list[Entry]) -> Iterator[tuple[str, int, str]]:
 
     for number, entry in enumerate(entries):
         for sound, plain in sounds_of(entry):

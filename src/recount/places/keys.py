@@ -13,7 +13,9 @@ import unicodedata
 from anyascii import anyascii
 
 ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
-_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MARKS = re.compile(
+    r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _ARABIC_FOLD = str.maketrans(
     {
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و",
@@ -32,7 +34,8 @@ _ARABIC_SOUND = str.maketrans(
 _APOSTROPHES = re.compile(r"['`´‘’ʻʼʿʾ‛′\"“”]")
 _BREAKS = re.compile(r"[^0-9a-z]+")
 _ARTICLES = frozenset(
-    "al el ar as ash at ath ad adh az an er es esh ed et ez en ul il".split()
+    {"al", "el", "ar", "as", "ash", "at", "ath", "ad", "adh", "az", "an", "er", "es", "esh", "ed"}
+    | {"et", "ez", "en", "ul", "il"}
 )
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "santo": "sto"}
 _DIGRAPHS = re.compile(r"sch|sh|ch|kh|gh|ph|th|dh|dj|zh|ck|ts")

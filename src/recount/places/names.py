@@ -35,6 +35,9 @@ def parted(text: str) -> NamedPlace:
     parts = [part.strip() for part in _SPLIT.split(_BRACKETS.sub("", text)) if part.strip()]
     if not parts:
         return NamedPlace((), ())
+    if ":" in parts[0]:  # "Raqqa: Badou neighbourhood" goes from the outside in
+        whole, _, part = parts[0].partition(":")
+        parts = [part.strip() or whole.strip(), whole.strip(), *parts[1:]]
     names = _spellings(parts[0])
     return NamedPlace(tuple(dict.fromkeys(names)), (*outside, *parts[1:]))
 

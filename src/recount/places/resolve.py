@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.model.places import Alternative, PlaceBasis, PlaceLevel, Where
-from recount.places.beliefs import LARGE, Name, inside, weigh
+from recount.places.beliefs import LARGE, inside, weigh
 from recount.places.gazetteer import Gazetteer, as_where
 from recount.places.keys import plain_key
 from recount.places.parts import meant
 from recount.places.records import Place, PlaceContext, Sort, WrittenPlace
+from recount.places.surroundings import Name
 
 KNOWN_ABROAD = 100_000  # inhabitants of a town that a text may name without naming its country
 ONE_COUNTRY = 0.7  # share of the other names from which a text is about one country
@@ -116,9 +117,7 @@ def _names(
     return names
 
 
-def _bearers(
-    place: WrittenPlace, gazetteer: Gazetteer, lands: Sequence[str]
-) -> tuple[Place, ...]:
+def _bearers(place: WrittenPlace, gazetteer: Gazetteer, lands: Sequence[str]) -> tuple[Place, ...]:
     """Places of this name; or, in the countries spoken of, of a name that sounds like it."""
     found = list(gazetteer.bearers(place.name, None))
     if place.kind in ("county", "city"):
@@ -148,9 +147,7 @@ _HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
 _LOCAL = frozenset({Sort.SETTLEMENT, Sort.DISTRICT})
 
 
-def _named(
-    place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer
-) -> Where:
+def _named(place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer) -> Where:
     name = names.get(plain_key(place.name))
     holder = _holder(place, names, gazetteer)
     if name is None or not name.bearers:
@@ -195,15 +192,12 @@ def _chosen(place: WrittenPlace, ranked: Sequence[tuple[float, Place]]) -> Where
     return replace(where, span=place.span, alternatives=others)
 
 
-def _holder(
-    place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer
-) -> Place | None:
+def _holder(place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer) -> Place | None:
     """The likeliest bearer of the innermost name that a place is said to lie in."""
     for outer in place.inside:
         name = names.get(plain_key(outer))
         if name is not None and name.bearers:
-            best = max(zip(name.beliefs, name.bearers, strict=True), key=lambda pair: pair[0])
-            return best[1]
+            return name.likeliest
         bearers = gazetteer.bearers(outer, None)
         if bearers:
             return bearers[0]

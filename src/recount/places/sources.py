@@ -136,7 +136,7 @@ def province_names() -> dict[str, ProvinceNames]:
 
 def iso_subdivisions() -> dict[str, list[str]]:
     """Names of the ISO 3166-2 subdivisions of each country."""
-    import pycountry  # noqa: PLC0415  (slow to import, needed once in the life of an index)
+    import pycountry
 
     names: dict[str, list[str]] = {}
     for part in sorted(pycountry.subdivisions, key=lambda part: part.code):
@@ -155,7 +155,7 @@ def regions() -> list[RegionRow]:
 
 
 def _official_names() -> dict[str, list[str]]:
-    import pycountry  # noqa: PLC0415
+    import pycountry
 
     return {
         land.alpha_2: [

@@ -85,6 +85,20 @@ def _number(scene: Scene, noun: Token) -> Number | None:
             number = scene.core_number_at(item)
             if number is not None and number.kind == "cardinal":
                 return number
+    return _number_beside(scene, inner)
+
+
+def _number_beside(scene: Scene, noun: Token) -> Number | None:
+    """The number right before the noun and its adjectives, where the parser hung it elsewhere."""
+    index = noun.i - 1
+    while index >= noun.sent.start and noun.i - index < 5:
+        token = scene.doc[index]
+        number = scene.core_number_at(token)
+        if number is not None:
+            return number if number.kind == "cardinal" else None
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or token.head.i < token.i:
+            return None
+        index -= 1
     return None
 
 

@@ -171,6 +171,7 @@ def _conflict(old: tuple[Count, ...], new: tuple[Count, ...]) -> bool:
     """Whether both give the same outcome and class other numbers."""
     return any(
         a.outcome is b.outcome and _same_class(a, b) and not _ranges_meet(a, b)
+        and not (b.high == 0 and a.victims is not b.victims)
         for a in old
         for b in new
         if a.part_of is None and b.part_of is None
@@ -247,13 +248,13 @@ def _leans(frame: Frame) -> bool:
 
 def resolved(story: Story, mention: DateMention) -> When | None:
     """The date of a mention; "five days later" counts from the last event told with a date."""
-    if mention.when is not None or mention.offset is None:
+    if mention.offset is None:
         return mention.when
     for told in reversed(story.told):
         when = told.claim.when
         if when is not None and when.start is not None:
             return anchor(mention, when)
-    return None
+    return mention.when
 
 
 def _taken_over(story: Story, frame: Frame, when: When) -> When:

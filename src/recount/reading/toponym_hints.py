@@ -30,9 +30,7 @@ _KIND_AFTER = re.compile(rf"['’]?\s+({_KIND_WORD})\b", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
     rf"\b({_KIND_WORD})\s+(?:of|in\s+and\s+around)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_COMPASS = (
-    r"(?:north|south|mid)?[- ]?(?:north|south|east|west|centr)(?:ern|al)?"
-)
+_COMPASS = r"(?:north|south|mid)?[- ]?(?:north|south|east|west|centr)(?:ern|al)?"
 _BEARING_BEFORE = re.compile(
     rf"\b({_COMPASS}(?:ern)?|center of|centre of|upper|lower)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -78,9 +76,9 @@ REACH = 70  # characters before a name that are looked at
 HOLDERS = frozenset({"province", "state", "country", "county", "district", "region"})
 
 
-def with_hints(text: str, places: Sequence[WrittenPlace], holders: Sequence[bool]) -> list[
-    WrittenPlace
-]:
+def with_hints(
+    text: str, places: Sequence[WrittenPlace], holders: Sequence[bool]
+) -> list[WrittenPlace]:
     """The places, in order of the text, each with what the words around it say.
 
     `holders` says of each whether it is large enough for another to lie in: a country, province,
@@ -111,9 +109,7 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
     return place
 
 
-def _bearing_of(
-    text: str, place: WrittenPlace, found: re.Match[str], before: str
-) -> WrittenPlace:
+def _bearing_of(text: str, place: WrittenPlace, found: re.Match[str], before: str) -> WrittenPlace:
     """ "30 km south of X" lies off X; "in the south of X" is a part of it."""
     part = found["part"] or (
         not found["km"] and _PART_BEFORE.search(before[: found.start("point")])
@@ -146,9 +142,7 @@ def _km(found: re.Match[str]) -> float:
     return round(amount * (MILE_KM if found["unit"].lower().startswith("mi") else 1.0), 1)
 
 
-def _phrased(
-    text: str, place: WrittenPlace, before: str, found: re.Match[str]
-) -> WrittenPlace:
+def _phrased(text: str, place: WrittenPlace, before: str, found: re.Match[str]) -> WrittenPlace:
     lead = found.group(0)
     start = place.span.start - (len(before) - found.start()) + len(lead) - len(lead.lstrip())
     return replace(place, phrase=Span.of(text, start, place.span.end))
@@ -191,9 +185,7 @@ def _is_list(text: str, seen: Sequence[WrittenPlace], at: int) -> bool:
     return _LIST_JOINT.match(gap) is not None
 
 
-def _owned(
-    text: str, seen: Sequence[WrittenPlace], holders: Sequence[bool]
-) -> list[WrittenPlace]:
+def _owned(text: str, seen: Sequence[WrittenPlace], holders: Sequence[bool]) -> list[WrittenPlace]:
     """ "Helmand's Sangin district": the second lies in the first."""
     made = list(seen)
     for at in range(1, len(made)):

@@ -62,18 +62,19 @@ def _value_fault(when: When, words: str, text: str) -> str | None:
     if iso is not None:
         return _iso_fault(when, iso)
     bare = _CLOCK.sub(" ", _COUNTED.sub(" ", words))
-    shown = f"{when.start} to {when.end}" if when.partial is None else when.partial
     years = {int(y) for y in _YEAR.findall(bare)}
-    if years and not _year_fits(when, years):
-        return f"the year of {words!r} is not that of {shown}"
     months = _months(bare) or _months_beside(when, bare, text)
-    if months and not _month_fits(when, months):
-        return f"the month of {words!r} is not that of {shown}"
-    if not _day_fits(when, bare):
-        return f"the day of {words!r} is not that of {shown}"
-    if months and _DAY.search(_YEAR.sub(" ", bare)):
-        return None  # a weekday that does not go with its date is the writer's slip
-    return None if _weekday_fits(when, bare) else f"{shown} is not the weekday of {words!r}"
+    # A weekday that does not go with a full date is the writer's slip.
+    dated = bool(months) and _DAY.search(_YEAR.sub(" ", bare)) is not None
+    wrong = {
+        "year": bool(years) and not _year_fits(when, years),
+        "month": bool(months) and not _month_fits(when, months),
+        "day": not _day_fits(when, bare),
+        "weekday": not dated and not _weekday_fits(when, bare),
+    }
+    part = next((name for name, is_wrong in wrong.items() if is_wrong), None)
+    shown = when.partial if when.partial is not None else f"{when.start} to {when.end}"
+    return f"the {part} of {words!r} is not that of {shown}" if part else None
 
 
 def _iso_fault(when: When, iso: re.Match[str]) -> str | None:

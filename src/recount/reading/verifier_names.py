@@ -18,6 +18,7 @@ from recount.reading.parties_registry import (
     words_of,
 )
 from recount.reading.triggers import word_set
+from recount.reading.verifier_sentences import sentence_around
 
 NEAR = 700  # characters back in which a speaker whom a pronoun stands for was named
 CUE_REACH = 160  # characters between a speaker's words and the word of saying
@@ -29,15 +30,15 @@ _SAYS = re.compile(
     r"|declin(?:es|ed)|refus(?:es|ed)|cit(?:es|ed|ing|e)|wr(?:ote|ites|itten)|post(?:s|ed)|tweeted"
     r"|identified|described|declared?|explained|believe[sd]?|assess(?:es|ed)?|blame[sd]?|attribut(?:es|ed)"
     r"|quot(?:es|ed|ing)|statement|release|disclosed|revealed|admit(?:s|ted)|conced(?:es|ed)|stressed"
-    r"|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
+    r"|indicat(?:es|ed)|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
     r"|documented|listed|named|put|argued?|suggest(?:s|ed)|maintain(?:s|ed)|testified|recalled|observed"
     r"|concluded|predicted|mention(?:s|ed)|verified|found|account|interview|briefing|spokes\w+)\b"
     r"|[“”\"]",
     re.IGNORECASE,
 )
 _EXPLICIT = re.compile(
-    r"\b(?P<before>[A-Za-z][\w.’'-]*)\s+(?:has |have |had )?"
-    r"(?:said|says|told|announced|added|confirmed|claimed)\b"
+    r"(?P<before>[A-Za-z][\w’'-]*)[.,)”\"’]{0,2}\s+(?:has |have |had |also |later )?"
+    r"(?:said|says|told|announced|confirmed|claimed)\b"
     r"|\b(?:said|says|according to)\s+(?:the\s+)?(?P<after>[A-Z][\w.’'-]*)"
 )
 _SHORT = frozenset(
@@ -63,7 +64,6 @@ _SHORT = frozenset(
     ]
 )
 _POINTS = word_set("pointing_speakers")
-_PARAGRAPH = re.compile(r"[\n\u2028]\s*")
 
 
 def stands_in(words: str, text: str) -> bool:
@@ -195,22 +195,13 @@ def _speaks_near(speaker: Speaker, evidence: Span, text: str) -> bool:
     keys = set(_content_words(speaker.name))
     if speaker.span is not None:
         keys |= set(_content_words(speaker.span.quote))
-    start, end = _sentences(text, evidence)
+    start, end = sentence_around(text, evidence.start, evidence.end)
     sentence = text[start:end]
     if _by_saying(keys, sentence):
         return True
     if _names_another(keys, sentence):
         return False
     return _by_saying(keys, text[max(0, start - NEAR) : min(len(text), end + NEAR // 2)])
-
-
-def _sentences(text: str, evidence: Span) -> tuple[int, int]:
-    """The sentence of the evidence, as far as a paragraph and a full stop bound it."""
-    stop = re.compile(r"(?<=[a-z0-9”\"’)])[.!?][”\"’]?\s+(?=[A-Z“\"])|[\n\u2028]")
-    before = [m.end() for m in stop.finditer(text, max(0, evidence.start - 1200), evidence.start)]
-    after = stop.search(text, evidence.end, evidence.end + 1200)
-    begin = before[-1] if before else max(0, evidence.start - 1200)
-    return begin, after.end() if after else min(len(text), evidence.end + 1200)
 
 
 def _by_saying(keys: set[str], text: str) -> bool:
@@ -223,10 +214,7 @@ def _by_saying(keys: set[str], text: str) -> bool:
 
 def _names_another(keys: set[str], sentence: str) -> bool:
     """Whether the sentence names somebody else as the one who says it."""
-    for found in _EXPLICIT.finditer(sentence):
-        word = (found.group("before") or found.group("after") or "").casefold().strip(".,’'")
-        if word in keys:
-            return False
-        if word and word not in _POINTS and not word.endswith("ly"):
-            return True
-    return False
+    found = [m.group("before") or m.group("after") for m in _EXPLICIT.finditer(sentence)]
+    words = {word.casefold().strip(".,’'") for word in found}
+    named = {w for w in words if w not in _POINTS and not w.endswith("ly")}
+    return bool(named) and not keys & words

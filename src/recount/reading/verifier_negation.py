@@ -7,15 +7,15 @@ import re
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.counts import Count
 from recount.model.spans import Span
+from recount.reading.verifier_sentences import sentence_around
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)])[.!?][”\"’]?\s+(?=[A-Z“\"])|[\n\u2028]")
 _HARM = (
     r"(?:kill|injur|wound|harm|hurt|captur|detain|arrest|seiz|abduct|kidnap|di(?:e|ed|es)\b|dead"
     r"|strik|struck|attack|bomb|shell|hit\b|conduct|carr|launch|fire|execut|los[te])\w*"
 )
 # "did not kill", "never struck": a negation and, within a few words, what did not happen.
 _NOT = re.compile(
-    rf"(?:\b(?:not|never|neither)\b|n['’]t\b)(?!\s+only\b)(?:\s+\w+){{0,3}}?\s+{_HARM}",
+    rf"(?:\b(?:not|never|neither)\b|n['’]t\b)(?!\s+(?:only|among)\b)(?:\s+\w+){{0,3}}?\s+{_HARM}",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -56,7 +56,7 @@ def _some(count: Count) -> bool:
 
 def _denied(span: Span, evidence: Span, text: str) -> str | None:
     """The words that deny, in the part of the sentence in which the number stands."""
-    start, end = _sentence(text, span.start, span.end)
+    start, end = sentence_around(text, span.start, span.end)
     clause_start, clause_end = _clause(text, start, end, span)
     clause = text[clause_start:clause_end]
     found = _NOT.search(clause)
@@ -80,15 +80,6 @@ def _harmless(clause: str, found: re.Match[str]) -> bool:
     spoken = re.search(r"\b(?:say|confirm|verif|clear|known|know|specify|comment|identif)", between)
     after = clause[found.end() : found.end() + 30]
     return spoken is not None or re.match(r"\s+(?:only|until|since)\b", after) is not None
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets of the sentence around a stretch."""
-    head = text[max(0, start - 1000) : start]
-    ends = [m.end() for m in _SENTENCE_END.finditer(head)]
-    first = start - len(head) + (ends[-1] if ends else 0)
-    tail = _SENTENCE_END.search(text, end, end + 1000)
-    return first, (tail.start() + 1 if tail else min(len(text), end + 1000))
 
 
 def _clause(text: str, start: int, end: int, span: Span) -> tuple[int, int]:

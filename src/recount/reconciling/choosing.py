@@ -73,18 +73,25 @@ def _votes(case: Case, outlook: Outlook, victims: Victims, box: Interval) -> lis
             continue
         vote = _vote(case, statement, figure.best)
         before = latest.get(vote.voice)
-        if before is None or (vote.is_firm, vote.day) > (before.is_firm, before.day):
+        if before is None:
             latest[vote.voice] = vote
         elif before.value == vote.value:
             latest[vote.voice] = _both(before, vote)
+        elif (vote.is_firm, vote.day) > (before.is_firm, before.day):
+            latest[vote.voice] = vote
     return [latest[voice] for voice in sorted(latest)]
 
 
-def _both(first: _Vote, same: _Vote) -> _Vote:
-    """The first vote, with the claims of another that gives the same number."""
-    claims = first.claims + same.claims
-    rank = min(first.rank, same.rank)
-    return _Vote(first.value, first.voice, first.is_firm, rank, first.day, claims)
+def _both(one: _Vote, other: _Vote) -> _Vote:
+    """The vote of a voice that gives the same number twice."""
+    return _Vote(
+        one.value,
+        one.voice,
+        one.is_firm or other.is_firm,
+        min(one.rank, other.rank),
+        max(one.day, other.day),
+        one.claims + other.claims,
+    )
 
 
 def _vote(case: Case, statement: Statement, value: int) -> _Vote:

@@ -31,13 +31,20 @@ def largest_sets(
 def smallest_conflict(
     items: Sequence[int], holds: Callable[[frozenset[int]], bool]
 ) -> tuple[int, ...]:
-    """Items that cannot all hold, of which every part can; the later of two are let go first.
+    """Items that cannot all hold, of which every part can, in the order given.
 
-    The items as a whole must not hold.
+    The items as a whole must not hold. Halves are let go at once where they can be
+    (Junker's QuickXplain), so a conflict of few among many is found in few trials.
     """
-    kept = list(items)
-    for item in reversed(items):
-        fewer = [other for other in kept if other != item]
-        if not holds(frozenset(fewer)):
-            kept = fewer
-    return tuple(kept)
+
+    def needed(background: frozenset[int], added: bool, rows: Sequence[int]) -> list[int]:
+        if added and not holds(background):
+            return []
+        if len(rows) == 1:
+            return list(rows)
+        first, last = rows[: len(rows) // 2], rows[len(rows) // 2 :]
+        of_last = needed(background | frozenset(first), True, last)
+        of_first = needed(background | frozenset(of_last), bool(of_last), first)
+        return [*of_first, *of_last]
+
+    return tuple(needed(frozenset(), False, list(items)))

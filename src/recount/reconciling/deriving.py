@@ -121,7 +121,8 @@ class Deriver:
             for count in claim.counts
             if count.outcome is key[1] and count.part_of is None and count.high != 0
         ]
-        whose = f"{speakers(claims, self._case)}, in {in_documents(rows, self._case)}"
+        names = (speakers(claims, self._case), in_documents(rows, self._case))
+        whose = ", in ".join(dict.fromkeys(names))
         total = "a total of " if self._case.totals & set(claims) else ""
         return f"{total}{listed(dict.fromkeys(texts)) or 'what is said'} ({whose})"
 

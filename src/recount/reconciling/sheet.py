@@ -18,11 +18,11 @@ Key = tuple[int, Outcome, Victims]
 
 @dataclass
 class Sheet:
-    """The unknowns of all events, the bounds of each, and how classes lie inside one another."""
+    """The unknowns of all events, the bounds of each, and how classes lie in one another."""
 
     keys: dict[Key, int] = field(default_factory=dict)
     boxes: list[Interval] = field(default_factory=list)
-    inside: list[Limit] = field(default_factory=list)
+    inside_of: dict[int, list[Limit]] = field(default_factory=dict)
 
     def add_event(self, event: int, outcome: Outcome, classes: set[Victims]) -> None:
         """Takes in the unknowns of one event and outcome, free of any bound."""
@@ -34,7 +34,13 @@ class Sheet:
         for whole, parts in INSIDE:
             found = [self.keys[event, outcome, part] for part in parts if part in wanted]
             if found:
-                self.inside.append(Limit((self.keys[event, outcome, whole],), tuple(found), low=0))
+                limit = Limit((self.keys[event, outcome, whole],), tuple(found), low=0)
+                self.inside_of.setdefault(event, []).append(limit)
+
+    @property
+    def inside(self) -> list[Limit]:
+        """For every event: classes inside a class are together no more than it."""
+        return [limit for limits in self.inside_of.values() for limit in limits]
 
     def bind(self, key: Key, box: Interval) -> None:
         """Bounds one unknown by what the claims about its event allow."""

@@ -87,6 +87,8 @@ def _tighten(boxes: list[Interval], limit: Limit) -> list[int] | None:
     """Narrows the boxes of one limit; the unknowns that changed, or None where nothing fits."""
     changed: list[int] = []
     lows, highs = _Extremes.of(boxes, limit)
+    if _is_safe(limit, lows, highs):
+        return changed
     for unknown, sign in _signed(limit):
         box = boxes[unknown]
         floor = _room(limit.low, highs, _high(box, sign))
@@ -114,10 +116,11 @@ class _Extremes:
     @classmethod
     def of(cls, boxes: Sequence[Interval], limit: Limit) -> tuple[_Extremes, _Extremes]:
         """The least and the greatest sum that the boxes allow."""
-        lows, highs = cls(0, 0), cls(0, 0)
-        for unknown, sign in _signed(limit):
-            lows.swap(0, _low(boxes[unknown], sign))
-            highs.swap(0, _high(boxes[unknown], sign))
+        plus, minus = [boxes[u] for u in limit.plus], [boxes[u] for u in limit.minus]
+        ups = [box.high for box in plus if box.high is not None]
+        downs = [box.high for box in minus if box.high is not None]
+        lows = cls(sum([box.low for box in plus]) - sum(downs), len(minus) - len(downs))
+        highs = cls(sum(ups) - sum([box.low for box in minus]), len(plus) - len(ups))
         return lows, highs
 
     def swap(self, old: int | None, new: int | None) -> None:
@@ -162,6 +165,12 @@ def _misses(limit: Limit, lows: _Extremes, highs: _Extremes) -> bool:
     return too_high or too_low
 
 
+def _is_safe(limit: Limit, lows: _Extremes, highs: _Extremes) -> bool:
+    """Whether nothing within the boxes can break the limit."""
+    safe_low = limit.low is None or (lows.open == 0 and lows.known >= limit.low)
+    return safe_low and (limit.high is None or (highs.open == 0 and highs.known <= limit.high))
+
+
 def tangles(boxes: Sequence[Interval], limits: Sequence[Limit]) -> list[Tangle]:
     """The parts in which propagation may not have reached the exact bounds.
 
@@ -185,9 +194,7 @@ Live = tuple[Limit, tuple[int, ...]]
 def _live(limit: Limit, boxes: Sequence[Interval]) -> Live | None:
     free = tuple(u for u in limit.unknowns if boxes[u].low != boxes[u].high)
     lows, highs = _Extremes.of(boxes, limit)
-    safe_low = limit.low is None or (lows.open == 0 and lows.known >= limit.low)
-    safe_high = limit.high is None or (highs.open == 0 and highs.known <= limit.high)
-    return None if not free or (safe_low and safe_high) else (limit, free)
+    return None if not free or _is_safe(limit, lows, highs) else (limit, free)
 
 
 def _components(rows: Sequence[Live]) -> list[list[Live]]:

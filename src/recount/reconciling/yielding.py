@@ -37,15 +37,31 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class _Assertion:
-    """A total, or what some voices say of one event, as something that may be dropped."""
+    """A total, or what some voices say of one event, as something that may be dropped.
+
+    A total has `limits`, a report `boxes` of single unknowns.
+    """
 
     claims: tuple[str, ...]
     outcome: Outcome
     voices: int
     origins: int
-    limits: tuple[Limit, ...]
+    limits: tuple[Limit, ...] = ()
+    boxes: tuple[tuple[int, Interval], ...] = ()
     total: Total | None = None
     event: int | None = None
+
+    @property
+    def events(self) -> tuple[int, ...]:
+        """The events that it speaks of."""
+        if self.total is not None:
+            return self.total.events
+        return () if self.event is None else (self.event,)
+
+    @property
+    def asks(self) -> tuple[Limit, ...]:
+        """All that it asks of the unknowns, as limits."""
+        return self.limits + tuple(Limit((u,), (), box.low, box.high) for u, box in self.boxes)
 
     @property
     def weight(self) -> int:
@@ -80,19 +96,29 @@ class _Court:
 
     def holds(self, chosen: Iterable[int], relaxed: int = 0) -> bool:
         """Whether these assertions can hold together, totals relaxed by some people."""
-        limits = list(self._sheet.inside)
-        for index in sorted(chosen):
-            row = self.assertions[index]
-            by = relaxed if row.total is not None else 0
-            limits += [_relaxed(limit, by) for limit in row.limits]
-        return is_possible(self._free, limits, self._effort)
+        rows = [self.assertions[index] for index in sorted(chosen)]
+        events = sorted({event for row in rows for event in row.events})
+        limits = [limit for event in events for limit in self._sheet.inside_of.get(event, ())]
+        boxes = list(self._free)
+        for row in rows:
+            limits += [_relaxed(limit, relaxed) for limit in row.limits] if relaxed else row.limits
+            for unknown, box in row.boxes:
+                boxes[unknown] = boxes[unknown].meet(box)
+        return is_possible(boxes, limits, self._effort)
 
     def conflicts(self, said: set[str]) -> tuple[list[int], list[Contradiction]]:
         """Totals that are in some contradiction, and the contradictions, but for those of the
         totals whose claims have been named already."""
         reports = [i for i, row in enumerate(self.assertions) if row.total is None]
         totals = [i for i, row in enumerate(self.assertions) if row.total is not None]
-        bad = [i for i in totals if not self.holds([*reports, i])]
+        of_event: dict[int, list[int]] = {}
+        for i in reports:
+            of_event.setdefault(self.assertions[i].events[0], []).append(i)
+        bad = []
+        for i in totals:
+            near = [j for event in self.assertions[i].events for j in of_event.get(event, ())]
+            if not self.holds([*near, i]):
+                bad.append(i)
         named = []
         for index in bad:
             total = self.assertions[index].total
@@ -115,7 +141,7 @@ class _Court:
 
     def judgement(self, bad: Sequence[int]) -> tuple[SetAside, tuple[Total, ...]]:
         """The claims that yield, and the totals of ties, which bind nothing."""
-        soft = {i: (row.weight, row.limits) for i, row in enumerate(self.assertions)}
+        soft = {i: (row.weight, row.asks) for i, row in enumerate(self.assertions)}
         part = Tangle(tuple(range(len(self._free))), tuple(self._sheet.inside))
         _, sure = cpsat.lightest_to_drop(part, self._free, soft, self._effort)
         reason = "fewest independent voices speak for it among claims that cannot all hold"
@@ -143,7 +169,7 @@ def _relaxed(limit: Limit, by: int) -> Limit:
 
 def _of_total(total: Total, sheet: Sheet) -> _Assertion:
     limits = tuple(sheet.limits_of(total))
-    return _Assertion(total.claims, total.outcome, total.voices, total.origins, limits, total)
+    return _Assertion(total.claims, total.outcome, total.voices, total.origins, limits, total=total)
 
 
 def _of_events(case: Case, events: Mapping[int, Opened], sheet: Sheet) -> Iterable[_Assertion]:
@@ -155,8 +181,8 @@ def _of_events(case: Case, events: Mapping[int, Opened], sheet: Sheet) -> Iterab
             if outlook.allowed.is_disputed:
                 groups = [(outlook.allowed.boxes, tuple(sorted(every)))]
             for boxes, claims in groups:
-                limits = tuple(
-                    _between(sheet.keys[event, outcome, victims], box)
+                known = tuple(
+                    (sheet.keys[event, outcome, victims], box)
                     for victims, box in boxes.items()
                     if not box.is_open and (event, outcome, victims) in sheet.keys
                 )
@@ -166,10 +192,6 @@ def _of_events(case: Case, events: Mapping[int, Opened], sheet: Sheet) -> Iterab
                     outcome,
                     len({row.voice_of[key] for key in claims}),
                     len({case.sources.origin(document) for document in documents}),
-                    limits,
+                    boxes=known,
                     event=event,
                 )
-
-
-def _between(unknown: int, box: Interval) -> Limit:
-    return Limit((unknown,), (), box.low, box.high)

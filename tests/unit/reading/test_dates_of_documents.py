@@ -88,6 +88,12 @@ def test_last_year_beside_a_written_date_tells_the_year() -> None:
     [
         ("It opened this year, in March 2015.", "2015-03-01", "2015-12-31"),
         ("It closed last month, on 12 March 2015.", "2015-04-01", "2015-04-30"),
+        (
+            "The first raids of the year came after six the year before, the last of them in "
+            "November 2012.",
+            "2013-01-01",
+            "2013-12-31",
+        ),
         ("In March 2015, the last of four raids last year, two died.", "2016-01-01", "2016-12-31"),
     ],
 )

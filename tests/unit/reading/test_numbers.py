@@ -98,3 +98,14 @@ def test_a_year_that_names_an_event_is_a_year() -> None:
 def test_no_is_a_count_only_before_what_is_counted() -> None:
     assert cardinals("No, he said. No. 5 was empty.") == []
     assert cardinals("No civilians were hurt.") == [("No", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("On Sept. 19 and 20 people fled.", ("20", 20, 20)),
+        ("In May 12 fighters were killed.", ("12", 12, 12)),
+    ],
+)
+def test_people_counted_beside_a_month_are_no_day(text: str, count: tuple[str, int, int]) -> None:
+    assert cardinals(text) == [count]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind
-from recount.model.dates import When
+from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.parties import Party
 from recount.reading.dates import DateMention, anchor
 from recount.reading.happenings import Happening, find_happenings
@@ -45,6 +45,21 @@ def _window(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | None:
         when = mention.when if mention.when is not None else _anchored(mention, told)
         if when is not None:
             return when
+    return _since_then(scene, verb, told)
+
+
+def _since_then(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | None:
+    """"since then": from the last day of what was told before."""
+    for token in clause_tokens(verb):
+        if token.lower_ == "since" and token.i + 1 < len(token.doc):
+            after = token.nbor(1)
+            ends = [c.when.end for c in told if c.when and c.when.end and c.evidence.end <= token.idx]
+            if after.lower_ in ("then", "that") and ends:
+                span = scene.span([token, after])
+                return When(
+                    max(ends), None, DatePrecision.LONGER, span.quote, span,
+                    DateBasis.RELATIVE_TO_EVENT,
+                )  # fmt: skip
     return None
 
 

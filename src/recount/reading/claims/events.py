@@ -185,6 +185,8 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
     word in the past with a place."""
     if item.weak or _only_counts(item):
         return False
+    if not slots.own_dates and (item.plural or item.token.pos_ != "VERB"):
+        return False
     dated = slots.own_dates and any(_dates_an_event(d) for d in slots.dates)
     if item.plural and len(slots.dates) > 1:
         return True

@@ -29,11 +29,17 @@ def read_facilities(scene: Scene) -> tuple[Claim, ...]:
     """Facilities with a place (their own or told before) and something said of them."""
     found: list[Claim] = []
     for token in scene.doc:
-        if token.lemma_.lower() in lexicon().facilities and token.pos_ in ("NOUN", "PROPN"):
+        if _word(token) in lexicon().facilities and token.pos_ in ("NOUN", "PROPN"):
             claim = _claim(scene, token, found)
             if claim is not None:
                 found.append(claim)
     return tuple(found)
+
+
+def _word(token: Token) -> str:
+    """The noun in the singular; the model takes "bases" for the plural of "basis"."""
+    word = token.lower_
+    return word[:-1] if word[:-1] in lexicon().facilities else token.lemma_.lower()
 
 
 def _claim(scene: Scene, token: Token, earlier: list[Claim]) -> Claim | None:
@@ -102,7 +108,7 @@ def _told_before(token: Token, earlier: list[Claim]) -> Where | None:
 
 
 def _kind(token: Token, flying: bool) -> str:
-    lemma = token.lemma_.lower()
+    lemma = _word(token)
     if lemma == "base":
         return "air base" if flying else "military base"
     return {"airfield": "air base", "airbase": "air base"}.get(lemma, lemma)

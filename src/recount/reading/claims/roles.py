@@ -53,7 +53,7 @@ def read_roles(scene: Scene, told: tuple[Told, ...]) -> tuple[Claim, ...]:
 
 def persons(scene: Scene) -> list[Words]:
     """The named persons of the parsed text."""
-    return [e for e in scene.doc.ents if e.label_ == "PERSON" and e.text[:1].isupper()]
+    return [e for e in scene.doc.ents if e.label_ == "PERSON" and not e.text.islower()]
 
 
 def full_name(scene: Scene, name: str) -> str:
@@ -122,7 +122,7 @@ def _by_naming(person: Words) -> Role | None:
     root = person.root
     noun = root.head if root.dep_ == "appos" else root
     verb = noun.head
-    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in NAMING:
+    if noun.dep_ not in ("dobj", "oprd", "nsubjpass") or verb.lemma_ not in NAMING:
         return None
     among = [p for w in (noun, verb, root) for p in children(w, "prep") if p.lower_ == "among"]
     words = [t for p in among for t in p.subtree]

@@ -9,9 +9,10 @@ from recount.model.claims import Claim, ClaimKind, Scope
 from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
+from recount.reading.happenings import noun_type
 from recount.reading.sayings import said_at
 from recount.reading.syntax import children, objects_of, subject_of
-from recount.reading.telling import Told
+from recount.reading.telling import WIDE, Told
 from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _claim(
         counts=(count,),
     )
     if period is not None:
-        return _over(base, period, last)
+        return _over(base, period, _latest_like(verb, last))
     if not last or subject_of(verb) is None:
         return None
     back = last[-1].claim
@@ -115,11 +116,21 @@ def _claim(
     ).with_id()  # fmt: skip
 
 
-def _over(base: Claim, period: When, last: list[Told]) -> Claim:
-    back = last[-1].claim if last else None
+def _latest_like(verb: Token, last: list[Told]) -> Claim | None:
+    """The event told last that is of the kind of the toll's subject and has a perpetrator: "the
+    latest strike brings the total to"."""
+    subject = subject_of(verb)
+    kind = noun_type(subject) if subject is not None else None
+    claims = [t.claim for t in reversed(last)]
+    alike = [c for c in claims if c.event_type is kind] or claims
+    return next((c for c in alike if c.perpetrator is not None), next(iter(alike), None))
+
+
+def _over(base: Claim, period: When, back: Claim | None) -> Claim:
+    wide = back is not None and back.where is not None and back.where.level in WIDE
     scope = Scope(
         when=period,
-        where=back.where if back is not None else None,
+        where=back.where if back is not None and wide else None,
         event_type=back.event_type if back is not None else None,
         perpetrator=back.perpetrator if back is not None else None,
         target=back.target if back is not None else None,

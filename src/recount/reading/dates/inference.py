@@ -21,9 +21,9 @@ from recount.reading.dates.calendar import (
     month_days,
     year_days,
 )
-from recount.reading.dates.clauses import TenseAt, tense_of
+from recount.reading.dates.clauses import TenseAt, clause_around, tense_of
 from recount.reading.dates.expressions import Draft, Expression, Form
-from recount.reading.dates.records import Tense
+from recount.reading.dates.records import Direction, Tense
 
 _APPOSED = re.compile(
     r"\s*[,(\u2013\u2014:-]{0,2}\s*(?:(?:most\s+recently|as\s+recently\s+as|again|notably|including"
@@ -133,11 +133,22 @@ def _ties(text: str, drafts: Sequence[Draft]) -> list[tuple[Days, tuple[Draft, .
             (first, second, _APPOSED),
             (second, first, _REVERSED),
         ):
-            days = _document_days(deictic.expression, absolute.expression)
+            days = _document_days(_deictic(text, deictic), absolute.expression)
             negated = _NONE.search(text[max(0, first.start - 50) : first.start])
             if days is not None and not negated and pattern.fullmatch(gap):
                 found.append((days, (first, second)))
     return found
+
+
+def _deictic(text: str, draft: Draft) -> Expression:
+    """ "The first strikes of the year, after six the year before": that is last year."""
+    expression = draft.expression
+    counted = expression.form is Form.OFFSET and expression.unit == "Y"
+    back = counted and expression.direction is Direction.BEFORE and expression.amount == 1
+    clause = clause_around(text, draft.start, draft.end)[0]
+    if not back or not re.search(r"\b(?:of\s+the|this)\s+year\b", clause):
+        return expression
+    return Expression(Form.CURRENT, unit="Y", toward=-1)
 
 
 def _document_days(deictic: Expression, absolute: Expression) -> Days | None:

@@ -74,6 +74,10 @@ def _table(words: frozenset[str]) -> dict[str, Entry]:
     return _TABLES.setdefault(words, table)
 
 
+_UNKNOWN = Token(BREAK, 0, 0)
+"""Any word that no rule asks for; one token for all of them, since most words are such."""
+
+
 def _plain(text: str, lookup: dict[str, Entry]) -> Iterator[Token]:
     for found in _SCAN.finditer(text):
         kind = str(found.lastgroup)
@@ -81,7 +85,7 @@ def _plain(text: str, lookup: dict[str, Entry]) -> Iterator[Token]:
             word = found["word"]
             entry = lookup.get(word.lower())
             if entry is None:
-                yield Token(BREAK, found.start(), found.end())
+                yield _UNKNOWN
             else:
                 yield from _word(text, found, word, entry)
         else:

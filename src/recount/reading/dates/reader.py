@@ -61,15 +61,20 @@ _AND = re.compile(r"(?:,\s*|\s+)?(?:(?:and|or|&)\s+(?:on\s+)?)?")
 def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
     """Days of one form that stand in one list share a series: "on Wednesday and Friday"."""
     out: list[Draft] = []
+    run: list[Draft] = []
     for draft in drafts:
-        last = out[-1] if out else None
-        if last is not None and draft.series is None and _listed(text, last, draft):
-            key = last.series or f"s{last.start}"
-            out[-1] = replace(last, series=key)
-            out.append(replace(draft, series=key))
-        else:
-            out.append(draft)
-    return out
+        if run and not (draft.series is None and _listed(text, run[-1], draft)):
+            out.extend(_as_series(text, run))
+            run = []
+        run.append(draft)
+    return [*out, *_as_series(text, run)]
+
+
+def _as_series(text: str, run: list[Draft]) -> list[Draft]:
+    """Days joined by commas are a list only where an "and" closes it."""
+    if len(run) < 2 or not re.search(r"\b(?:and|or)\b|&", text[run[-2].end : run[-1].start]):
+        return run
+    return [replace(draft, series=run[0].series or f"s{run[0].start}") for draft in run]
 
 
 def _listed(text: str, first: Draft, second: Draft) -> bool:
@@ -125,8 +130,7 @@ def _frame(
     near = not _SENTENCE_END.search(text, told.day_end, draft.start)
     quarter = told.quarter if draft.start - told.quarter_end < _QUARTER_REACH else None
     said = _tense(text, draft, tense)
-    sure = tense is not None and tense(draft.start) is not None
-    return Frame(None, said, told.day, near, told.period, quarter, order, sure)
+    return Frame(None, said, told.day, near, told.period, quarter, order)
 
 
 _TENSED = (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT)
@@ -315,7 +319,9 @@ def _other_weekday(day: date, expression: Expression) -> bool:
 
 # --- phrases that count from a named event ---------------------------------------------------
 
-_EVENT = re.compile(rf"\b(since|after|before|until){spells.SUBJECT.pattern}", re.IGNORECASE)
+_EVENT = re.compile(
+    rf"\b(since|after|before|until)(?:\s+then\b|{spells.SUBJECT.pattern})", re.IGNORECASE
+)
 _DIRECTIONS = {
     "since": Direction.SINCE,
     "after": Direction.AFTER,
@@ -333,7 +339,7 @@ def _event_phrases(text: str, mentions: Sequence[DateMention]) -> Iterator[DateM
     }
     for found in _EVENT.finditer(text):
         word = found.group(1).lower()
-        if found.start("subject") in taken:
+        if found["subject"] and found.start("subject") in taken:
             continue
         offset = Offset(_DIRECTIONS[word], None, "D", None, Span.of(text, *found.span("subject")))
         yield DateMention(Span.of(text, found.start(), found.end()), None, None, None, offset)

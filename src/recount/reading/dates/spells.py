@@ -304,7 +304,7 @@ def _pod(text: str, match: Match) -> list[Draft]:
 
 
 SUBJECT = re.compile(
-    r"\s+(?:(?:after|before|since)\s+)?(?P<subject>(?:the|that|this|those|these|its|his|her|their|an?)\s+(?:(?!\w+ed\b)[\w'\u2019-]+\s+){0,3}?"
+    r"\s+(?:(?:after|before|since)\s+)?(?P<subject>(?:the|that|this|those|these|its|his|her|their)\s+(?:(?!\w+ed\b)[\w'\u2019-]+\s+){0,3}?"
     r"(?:air\s?strikes?|strikes?|attacks?|bombings?|blasts?|explosions?|raids?|clash(?:es)?|fighting"
     r"|operations?|war|invasion|killings?|ambush(?:es)?|shelling|offensive|assaults?|massacres?"
     r"|incidents?|battles?|shootings?|deaths?|ceasefire|truce|elections?|coup|uprising|revolution"

@@ -48,7 +48,7 @@ def _year_toward(toward: int, expression: Expression, now: date) -> int:
 
 def _year_near(expression: Expression, frame: Frame, now: date) -> int:
     past = _last_past(expression, now)
-    if _is_now(expression, now) or (frame.tense is Tense.PAST and frame.sure):
+    if _is_now(expression, now):
         return past
     month, day = expression.month or 0, expression.day
     ahead = (_within(past + 1, month, day) - now).days

@@ -60,6 +60,11 @@ _AFTER = re.compile(
 _SAME = {"heavy": "measure"}  # a 2,000-pound bomb is not money
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:US|USD|EUR|Rs\.?|LYD)\$?)\s?$")
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:\s*,\s*|\s*(?:and|or|to|-|–)\s*))*$")
+_NO_DAY_BEFORE = re.compile(rf"\b(?:and|or)\s+$|\b[Ii]n\s+{_MONTH}\s+$")
+_PEOPLE_AFTER = re.compile(
+    r"\s+(?:more\s+|other\s+)?(?:people|persons|men|women|children|police|dead|[a-z]{3,}men"
+    r"|(?!was\b|has\b|this\b|his\b|its\b)[a-z]{2,}[a-rt-z]s)\b"
+)
 _DATE_AFTER = re.compile(rf"(?:\s*(?:,|and|or|to|-|–)\s*\d{{1,2}})+\s+{_MONTH}\b")
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|aged\s+between)\s+(?:\d+\s*(?:,|and|to|-|–|or)\s*)?$", re.I
@@ -114,6 +119,9 @@ def _of_digits(before: str, after: str, value: int | None) -> NumberKind:
 
 
 def _is_day(before: str, after: str) -> bool:
+    """A day beside a month; not the dead of "on Sept. 19 and 20 people died"."""
+    if _NO_DAY_BEFORE.search(before) and _PEOPLE_AFTER.match(after):
+        return False
     return bool(_DATE_BEFORE.search(before) or _DATE_AFTER.match(after))
 
 

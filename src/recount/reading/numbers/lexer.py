@@ -36,6 +36,10 @@ def number_tokens(text: str, words: frozenset[str]) -> Iterator[Token]:
         end, broken = token.end, False
 
 
+_UNKNOWN = Token(BREAK, 0, 0)
+"""Any word that no rule asks for; one token for all of them, since most words are such."""
+
+
 def _plain(text: str, words: frozenset[str]) -> Iterator[Token]:
     for found in _SCAN.finditer(text):
         kind = found.lastgroup
@@ -48,7 +52,7 @@ def _plain(text: str, words: frozenset[str]) -> Iterator[Token]:
             elif word in words:
                 yield Token(word, found.start(), found.end("word"))
             else:
-                yield Token(BREAK, found.start(), found.end())
+                yield _UNKNOWN
         elif kind in _MARKS:
             yield Token(_MARKS[kind], found.start(), found.end())
         else:

@@ -1,0 +1,116 @@
+"""How long reconciling takes: 10,000 events with 3,000 totals, or as many as are asked for.
+
+python benchmarks/reconciling.py [EVENTS] [TOTALS]
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections import Counter
+from datetime import date, timedelta
+
+from recount.model.claims import Claim, ClaimKind, EventType
+from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.events import Cluster, Linking, Membership
+from recount.model.parties import Speaker, SpeakerKind
+from recount.model.spans import Span
+from recount.reconciling import load_methodology, reconcile
+
+START = date(2019, 1, 1)
+
+
+def main(events: int, totals: int) -> None:
+    """Makes a case, reconciles it and prints what it took and what came of it."""
+    chance = random.Random(7)
+    claims: dict[str, Claim] = {}
+    clusters, truth = [], []
+    for number in range(events):
+        dead = chance.randint(0, 30)
+        truth.append(dead)
+        clusters.append(event(chance, number, dead, claims))
+    memberships = [total(chance, number, truth, claims) for number in range(totals)]
+    linking = Linking(tuple(clusters), tuple(memberships))
+    origins = {claim.document: claim.document for claim in claims.values()}
+    before = time.perf_counter()
+    result = reconcile(linking, claims, origins, load_methodology())
+    took = time.perf_counter() - before
+    rows = [row for one in result.events for row in one.counts]
+    exact = sum(row.low == row.high is not None for row in rows)
+    print(f"{events} events, {totals} totals, {len(claims)} claims: {took:.1f} s")
+    print(f"{len(rows)} numbers, {exact} exact; remainders {len(result.remainders)}")
+    print("contradictions", dict(Counter(row.kind.value for row in result.contradictions)))
+    print("rules", dict(Counter(row.rule for row in rows)))
+
+
+def event(chance: random.Random, number: int, dead: int, claims: dict[str, Claim]) -> Cluster:
+    """An event with up to four reports, one in seven of them wrong, a third of events unreported."""
+    names = []
+    for voice in range(chance.choice((0, 1, 1, 2, 4))):
+        said = dead if chance.random() < 0.86 else max(0, dead + chance.randint(-3, 3))
+        names.append(claim(f"c{number}-{voice}", people(chance, said), claims))
+    names.append(claim(f"m{number}", (), claims))
+    when = day(chance)
+    return Cluster(
+        f"e{number}", EventType.AIR_STRIKE, when, None, None, None, None, tuple(names), ()
+    )
+
+
+def people(chance: random.Random, said: int) -> tuple[Count, ...]:
+    """A number in one of the ways in which reports give it."""
+    way = chance.random()
+    if way < 0.15:
+        return (count(max(0, said - 1), None, Exactness.AT_LEAST),)
+    if way < 0.4:
+        part = chance.randint(0, min(said, 4))
+        child = Count(
+            Outcome.KILLED, Victims.CHILD, part, part, str(part), None, Exactness.EXACT, 0
+        )
+        return (count(said, said, Exactness.EXACT), child)
+    victims = Victims.COMBATANT if way < 0.6 else Victims.UNSTATED
+    return (count(said, said, Exactness.EXACT, victims),)
+
+
+def total(
+    chance: random.Random, number: int, truth: list[int], claims: dict[str, Claim]
+) -> Membership:
+    """A total over two to eight events near one another, one in ten of them wrong."""
+    start = chance.randrange(len(truth) - 10)
+    members = sorted(chance.sample(range(start, start + 10), chance.randint(2, 8)))
+    said = sum(truth[i] for i in members) + (chance.random() < 0.1) * chance.randint(-6, 6)
+    name = claim(
+        f"t{number}", (count(max(said, 0), max(said, 0), Exactness.EXACT),), claims, ClaimKind.TOTAL
+    )
+    return Membership(name, tuple(f"e{i}" for i in members), (), chance.random() < 0.7, "made")
+
+
+def count(
+    low: int, high: int | None, exactness: Exactness, victims: Victims = Victims.UNSTATED
+) -> Count:
+    """So many killed."""
+    return Count(Outcome.KILLED, victims, low, high, str(low), None, exactness)
+
+
+def claim(
+    name: str,
+    counts: tuple[Count, ...],
+    claims: dict[str, Claim],
+    kind: ClaimKind = ClaimKind.EVENT,
+) -> str:
+    """A claim in a document of its own."""
+    speaker = Speaker(f"Speaker {name} Office", SpeakerKind.NGO, None)
+    claims[name] = Claim(name, f"d{name}", kind, Span(0, 5, "words"), speaker, counts=counts)
+    return name
+
+
+def day(chance: random.Random) -> When:
+    """Some day of the year."""
+    some = START + timedelta(days=chance.randrange(365))
+    return When(some, some, DatePrecision.DAY, str(some), None, DateBasis.WRITTEN)
+
+
+if __name__ == "__main__":
+    asked = [int(text) for text in sys.argv[1:3]]
+    main(*(asked + [10_000, 3_000][len(asked) :]))
