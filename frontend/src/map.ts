@@ -70,8 +70,9 @@ function style(tiles: string): StyleSpecification {
     sources: { base: { type: "vector", url: tiles } },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colour("sea") } },
-      { id: "land", type: "fill", source: "base", "source-layer": "countries", paint: { "fill-color": colour("land"), "fill-outline-color": colour("border") } },
-      { id: "borders", type: "line", source: "base", "source-layer": "borders", paint: { "line-color": colour("border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.6, 6, 1.4], "line-dasharray": [4, 2] } },
+      { id: "land", type: "fill", source: "base", "source-layer": "countries", paint: { "fill-color": colour("land") } },
+      { id: "coasts", type: "line", source: "base", "source-layer": "lines", filter: ["==", ["get", "border"], 0], paint: { "line-color": colour("border"), "line-width": 0.7 } },
+      { id: "borders", type: "line", source: "base", "source-layer": "lines", filter: ["==", ["get", "border"], 1], paint: { "line-color": colour("border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.6, 6, 1.4], "line-dasharray": [4, 2] } },
       { id: "towns", type: "circle", source: "base", "source-layer": "places", minzoom: 3, paint: { "circle-radius": 1.8, "circle-color": colour("label") } },
       {
         id: "town-names", type: "symbol", source: "base", "source-layer": "places", minzoom: 3,
@@ -89,7 +90,7 @@ function style(tiles: string): StyleSpecification {
 
 function repaint(map: MapView): void {
   const paint: [string, string, string][] = [
-    ["sea", "background-color", "sea"], ["land", "fill-color", "land"], ["land", "fill-outline-color", "border"],
+    ["sea", "background-color", "sea"], ["land", "fill-color", "land"], ["coasts", "line-color", "border"],
     ["borders", "line-color", "border"], ["towns", "circle-color", "label"], ["town-names", "text-color", "label"],
     ["town-names", "text-halo-color", "halo"], ["country-names", "text-color", "label"], ["country-names", "text-halo-color", "halo"],
     ["spots", "circle-stroke-color", "toll"], ["spot-amounts", "text-color", "ink"], ["spot-amounts", "text-halo-color", "paper"],
@@ -138,7 +139,7 @@ function addSpots(map: MapView, spots: Spot[]): void {
   map.addSource("spots", {
     type: "geojson",
     data: { type: "FeatureCollection", features: spots.map((spot, index) => ({ type: "Feature", properties: { index, amount: spot.events.length, killed: spot.killed, known: spot.known }, geometry: { type: "Point", coordinates: [spot.lon, spot.lat] } })) },
-    cluster: spots.length > 60, clusterRadius: 34, clusterMaxZoom: 9,
+    cluster: true, clusterRadius: 28, clusterMaxZoom: 9,
     clusterProperties: { amount: ["+", ["get", "amount"]], killed: ["+", ["get", "killed"]], known: ["+", ["get", "known"]] },
   });
   map.addLayer({

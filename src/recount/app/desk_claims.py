@@ -129,6 +129,7 @@ class Numbering:
     def card(self, claim: Claim) -> ClaimCard:
         """The claim as shown, under its number."""
         number = self.number(claim)
+        all_events = self._snapshot.events_of_claim.get(claim.id, ())
         return ClaimCard(
             number=number,
             anchor=f"{self._prefix}-{number}",
@@ -141,9 +142,7 @@ class Numbering:
             quote=claim.evidence.quote,
             fields=tuple(claim_fields(claim)),
             events=event_links(self._snapshot, claim),
-            more_events=max(
-                0, len(self._snapshot.events_of_claim.get(claim.id, ())) - EVENTS_SHOWN
-            ),
+            more_events=max(0, len(all_events) - EVENTS_SHOWN),
             extractor=claim.extractor,
         )
 

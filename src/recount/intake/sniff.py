@@ -92,6 +92,8 @@ def _by_words(source: Source, head: bytes) -> Kind | None:
         return _xml(source, words)
     if BY_ENDING.get(source.path.suffix.lower()) is Kind.HTML and "<" not in words:
         return Kind.TEXT
+    if words.startswith('{"') and source.path.suffix.lower() not in BY_ENDING:
+        return Kind.LINES
     return None
 
 

@@ -51,6 +51,7 @@ class Entry(NamedTuple):
     radius_km: float
     population: int
     names: list[tuple[str, How]]
+    is_capital: bool = False
 
 
 class Gathered(NamedTuple):
@@ -64,10 +65,10 @@ def all_entries() -> list[Entry]:
     """Every entry, country by country, in an order that depends on the sources alone."""
     towns = sorted(sources.towns(), key=lambda town: (town.country, town.geonames))
     gathered = _by_province(towns)
-    names = _usual_names()
+    names, capitals = _usual_names(), _capitals(towns)
     larger = [*_countries(), *_provinces(gathered, names), *_districts(gathered, names)]
     taken = {(entry.country, plain_key(name)) for entry in larger for name, _ in entry.names}
-    entries = [*larger, *_regions(taken), *(_settlement(town, names) for town in towns)]
+    entries = [*larger, *_regions(taken), *(_settlement(town, names, capitals) for town in towns)]
     # One country's entries stand together, so that a search within it is a range of numbers.
     return sorted(entries, key=lambda entry: entry.country or "")
 
@@ -182,16 +183,31 @@ def _regions(taken: set[tuple[str | None, str]]) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _settlement(town: sources.Town, usual: dict[str, str]) -> Entry:
+def _capitals(towns: Iterable[sources.Town]) -> set[int]:
+    """GeoNames ids of the capitals: the largest place of the capital's name in each country."""
+    wanted = {row.code: plain_key(row.capital) for row in sources.countries() if row.capital}
+    best: dict[str, tuple[int, int]] = {}
+    for town in towns:
+        if wanted.get(town.country) in {plain_key(name) for name in (town.name, *town.others)}:
+            best[town.country] = max(
+                best.get(town.country, (0, 0)), (town.population, town.geonames)
+            )
+    return {geonames for _, geonames in best.values()}
+
+
+def _settlement(town: sources.Town, usual: dict[str, str], capitals: set[int]) -> Entry:
     names = [(town.name, How.MAIN)]
+    sound = sound_key(plain_key(town.name))
     for other in town.others:
         is_code = len(other) <= SHORT_NAME and other.isascii() and town.population < FAMOUS
         if other != town.name and not is_code and "//" not in other:
-            names.append((other, How.OTHER))
+            is_spelling = sound and sound_key(plain_key(other)) == sound
+            names.append((other, How.MAIN if is_spelling else How.OTHER))
     radius = CITY_KM if town.population >= CITY_FROM else TOWN_KM
     if town.population < TOWN_FROM:
         radius = VILLAGE_KM
     return Entry(
         town.geonames, town.name, Sort.SETTLEMENT, town.country, usual.get(town.province),
         town.lat, town.lon, radius, town.population, names,
+        town.geonames in capitals,
     )  # fmt: skip

@@ -20,13 +20,16 @@ from recount.places.records import Place, Sort
 
 MOST = 80  # bearers of one name that are weighed; the smallest Springfields are left out
 ALIKE = 0.72  # likeness from which a spelling with the same consonants is the same name
+OTHER_SCRIPT = 0.85  # likeness of names with the same consonants in Latin and Arabic letters
 NEARLY_ALIKE = 0.9  # and one with other consonants, where the country is known
+CAPITAL = 2.5  # belief that being a country's capital adds
 PEOPLE = 1.2  # belief that ten times the inhabitants add
 NAMESAKE, HIDDEN = 20_000, 2.5  # a town that hides its province's name, and how much it does
 NAME_ALONE = 6.0  # the same where there is no text around the name
 CACHED = 50_000  # names kept in memory
 _COLUMNS = (
-    "p.id, p.geonames, p.name, p.sort, p.country, p.admin1, p.lat, p.lon, p.radius_km, p.population"
+    "p.id, p.geonames, p.name, p.sort, p.country, p.admin1, p.lat, p.lon, p.radius_km, p.population,"
+    " p.is_capital"
 )
 _SORT_BONUS = {
     Sort.COUNTRY: 11.5, Sort.REGION: 5.5, Sort.WATER: 6.5, Sort.PROVINCE: 0.0, Sort.DISTRICT: 0.6,
@@ -39,6 +42,7 @@ def prior(place: Place) -> float:
     """How likely a name means this place when nothing else is known, as a logarithm."""
     people = 0.0 if place.sort is Sort.COUNTRY else PEOPLE * math.log10(place.population + 100)
     unlike = 10.0 * (1 - place.likeness)
+    people += CAPITAL * place.is_capital
     return people + _SORT_BONUS[place.sort] + _HOW_BONUS[place.is_main_name] - unlike
 
 
@@ -70,7 +74,12 @@ def shares(scores: Sequence[float]) -> list[float]:
 
 
 class Gazetteer:
-    """The places of the world by name."""
+    """The places of the world by name.
+
+    `bearers(name, country)` are the places of a name, `alike(name, country)` those whose name
+    sounds like it, `peoples(word)` the countries whose people or things a word calls so: "Libyan"
+    gives ("LY",). The country is an alpha-2 code or None for the whole world.
+    """
 
     def __init__(self, path: Path) -> None:
         """Opens the index at `path`. Raises GazetteerError where it is none."""
@@ -84,8 +93,10 @@ class Gazetteer:
                 str(path), f"it is not an index of places: {error}",
                 "delete it; it is built again when places are next looked up",
             ) from error  # fmt: skip
+        # Kept in memory per gazetteer: texts name the same few places again and again.
         self.bearers = lru_cache(CACHED)(self._bearers)
         self.alike = lru_cache(CACHED)(self._alike)
+        self.peoples = lru_cache(CACHED)(self._peoples)
         self._range = lru_cache(None)(self._first_and_last)
 
     def __enter__(self) -> Self:
@@ -127,13 +138,6 @@ class Gazetteer:
             replace(as_where(place, name), alternatives=others if rank == 0 else ())
             for rank, (_, place) in enumerate(scored[:limit])
         )
-
-    def peoples(self, word: str) -> tuple[str, ...]:
-        """The countries whose people or things a word calls so: "Libyan" gives ("LY",)."""
-        rows = self._store.execute(
-            "select country from demonym where word = ? order by country", (word.lower(),)
-        )
-        return tuple(country for (country,) in rows)
 
     def country(self, code: str) -> Place | None:
         """The country with this alpha-2 code."""
@@ -186,6 +190,12 @@ class Gazetteer:
                 return True
         return False
 
+    def _peoples(self, word: str) -> tuple[str, ...]:
+        rows = self._store.execute(
+            "select country from demonym where word = ? order by country", (word.lower(),)
+        )
+        return tuple(country for (country,) in rows)
+
     def _bearers(self, name: str, country: str | None) -> tuple[Place, ...]:
         key = plain_key(name)
         if not key:
@@ -196,7 +206,7 @@ class Gazetteer:
             f"where n.key = ? {where} order by p.population desc, p.id limit {MOST}",
             given,
         )
-        return tuple(_place(row[:10], row[10] == 0) for row in rows)
+        return tuple(_place(row[:11], row[11] == 0) for row in rows)
 
     def _alike(self, name: str, country: str | None) -> tuple[Place, ...]:
         """Places whose name sounds like this one; in one country also those that nearly do."""
@@ -250,10 +260,10 @@ def open_gazetteer(path: Path | None = None, progress: Progress | None = None) -
 
 
 def _place(row: Sequence[Any], is_main: bool = True, likeness: float = 1.0) -> Place:
-    number, geonames, name, sort, country, admin1, lat, lon, radius, people = row
+    number, geonames, name, sort, country, admin1, lat, lon, radius, people, capital = row
     return Place(
-        number, geonames, name, Sort(sort), country, admin1, lat, lon, radius, people, is_main,
-        likeness,
+        number, geonames, name, Sort(sort), country, admin1, lat, lon, radius, people, bool(capital),
+        is_main, likeness,
     )  # fmt: skip
 
 
@@ -273,8 +283,8 @@ def _likest(plain: str, rows: Sequence[tuple[Any, ...]], enough: float) -> tuple
         spelled = str(row[-1])
         same_script = is_arabic(spelled) == is_arabic(plain)
         # Between scripts only the consonants can be compared, and they are the same here.
-        like = ratio(target, squeezed(spelled)) / 100 if same_script else ALIKE
+        like = ratio(target, squeezed(spelled)) / 100 if same_script else OTHER_SCRIPT
         if like >= enough and like > best.get(row[0], (0.0, row))[0]:
             best[row[0]] = like, row
     ordered = sorted(best.values(), key=lambda pair: (-pair[0], str(pair[1][2])))
-    return tuple(_place(row[:10], False, like) for like, row in ordered[:MOST])
+    return tuple(_place(row[:11], False, like) for like, row in ordered[:MOST])

@@ -19,7 +19,7 @@ from recount.places import sources
 from recount.places.entries import Entry, all_entries, demonyms, sounds_of
 from recount.places.keys import plain_key
 
-LAYOUT = 4
+LAYOUT = 5
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
 
@@ -27,7 +27,7 @@ _TABLES = """
 create table place (
     id integer primary key, geonames integer, name text not null, sort text not null,
     country text, admin1 text, lat real not null, lon real not null,
-    radius_km real not null, population integer not null
+    radius_km real not null, population integer not null, is_capital integer not null
 );
 create table name (
     key text not null, place integer not null, how integer not null, primary key (key, place)
@@ -86,8 +86,8 @@ def build_index(path: Path, progress: Progress) -> None:
         )
         progress("filing places", 0.2)
         store.executemany(
-            "insert into place values (?,?,?,?,?,?,?,?,?,?)",
-            ((number, *entry[:2], entry.sort.value, *entry[3:9])
+            "insert into place values (?,?,?,?,?,?,?,?,?,?,?)",
+            ((number, *entry[:2], entry.sort.value, *entry[3:9], int(entry.is_capital))
              for number, entry in enumerate(entries)),
         )  # fmt: skip
         store.executemany("insert into demonym values (?,?)", demonyms())

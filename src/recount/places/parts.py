@@ -28,7 +28,8 @@ def meant(named: Where, written: WrittenPlace, other_end: Where | None) -> Where
     """
     if named.lat is None:
         return named
-    text = written.phrase or written.span
+    is_plain = named.level in _LARGE and written.is_near  # "near Libya" says no more than "Libya"
+    text = written.span if is_plain else written.phrase or written.span
     where = replace(_of_kind(named, written), text=text.quote, span=text)
     if other_end is not None and other_end.lat is not None:
         return _between(where, other_end)

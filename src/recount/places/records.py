@@ -30,7 +30,8 @@ class Place:
 
     `geonames` is its id there, None for places of our own tables. `admin1` is the English name of
     its province. `radius_km` reaches from the point to about the edge. `is_main_name` says whether
-    it was found under its main name, `likeness` (0 to 1) how near the name asked for comes.
+    it was found under its main name or a spelling of that, `likeness` (0 to 1) how near the name
+    asked for comes.
     """
 
     id: int
@@ -43,6 +44,7 @@ class Place:
     lon: float
     radius_km: float
     population: int
+    is_capital: bool = False
     is_main_name: bool = True
     likeness: float = 1.0
 

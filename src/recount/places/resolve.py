@@ -17,6 +17,7 @@ from recount.places.surroundings import Name
 
 KNOWN_ABROAD = 100_000  # inhabitants of a town that a text may name without naming its country
 ONE_COUNTRY = 0.7  # share of the other names from which a text is about one country
+SURE = 0.85  # likeness of spellings that is trusted where the text names no place around
 KEPT = 5  # alternatives that are kept
 LEAST = 0.02  # share of belief from which an alternative is worth keeping
 TOLD = 4  # countries of a document in which unknown spellings are looked for
@@ -132,7 +133,11 @@ def _bearers(place: WrittenPlace, gazetteer: Gazetteer, lands: Sequence[str]) ->
         near += lands[:1]
     for land in dict.fromkeys(near):
         if land:
-            found += [b for b in gazetteer.alike(place.name, land) if b not in found]
+            found += [
+                b
+                for b in gazetteer.alike(place.name, land)
+                if b not in found and (holders or b.likeness >= SURE)
+            ]
     return tuple(found)
 
 

@@ -70,6 +70,8 @@ _OWNED = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:towns|cities|villages)\s+of\s+)?$", re.I)
 _FROM = re.compile(r"\b(?:road|highway|route|way)\s+(?:leading\s+)?from\s+$", re.IGNORECASE)
 _ROAD = re.compile(r"^\s+(?:[\w-]+\s+)?(?:road|highway|motorway)\b", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—/]\s*$|^-to-$")
 MILE_KM = 1.609344
 REACH = 70  # characters before a name that are looked at
@@ -163,11 +165,7 @@ def _joined(
     follower = seen[at + 1]
     gap = text[place.span.end : follower.span.start]
     before = _same_line(text[max(0, place.span.start - REACH) : place.span.start])
-    if re.fullmatch(r"\s+and\s+(?:the\s+)?", gap) and _BETWEEN.search(before):
-        return replace(place, other_end=follower.name)
-    if re.fullmatch(r"\s+to\s+", gap) and _FROM.search(before):
-        return replace(place, other_end=follower.name)
-    if _DASH.match(gap) and _ROAD.match(text[follower.span.end : follower.span.end + 30]):
+    if _is_other_end(gap, before, text[follower.span.end : follower.span.end + 30]):
         return replace(place, other_end=follower.name)
     is_holder = holders[at + 1] or follower.kind in HOLDERS
     if is_holder and len(gap) < REACH and "\n\n" not in gap and _CONTAINS.match(gap):
@@ -175,6 +173,15 @@ def _joined(
             return place
         return replace(place, inside=(follower.name, *follower.inside))
     return place
+
+
+def _is_other_end(gap: str, before: str, after: str) -> bool:
+    """Whether two names are the ends of a way: "between X and Y", "the X-Y road"."""
+    if _AND.fullmatch(gap) and _BETWEEN.search(before):
+        return True
+    if _TO.fullmatch(gap) and _FROM.search(before):
+        return True
+    return bool(_DASH.match(gap) and _ROAD.match(after))
 
 
 def _is_list(text: str, seen: Sequence[WrittenPlace], at: int) -> bool:

@@ -14,7 +14,8 @@ from recount.model.spans import Span
 from recount.places import Gazetteer, WrittenPlace
 from recount.places.records import Sort
 from recount.reading.toponym_hints import KINDS, with_hints
-from recount.reading.toponym_spans import Stretch, stretches
+from recount.reading.toponym_scene import Stretch
+from recount.reading.toponym_spans import stretches
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -66,6 +66,7 @@ class _Desk:
         self._opened: dict[int, Opened] = {}
         self._unused: list[Total] = []
         self._regions: list[Region] = []
+        self._quiet: dict[tuple[int, ...], Region] = {}
 
     def _keep(self, found: Sequence[Contradiction]) -> None:
         self._contradictions.update((row.id, row) for row in found)
@@ -86,11 +87,17 @@ class _Desk:
             if not yielding:
                 return
             self._aside.update(yielding)
-            changed = {claim for claim, _ in yielding}
-            for index, cluster in enumerate(self._case.clusters):
-                if changed & set(cluster.claims):
-                    self._opened[index] = open_event(self._case, cluster, self._aside)
+            self._open_again({claim for claim, _ in yielding})
         self._settle_once(give_up=True)
+
+    def _open_again(self, claims: set[str]) -> None:
+        """Opens the events of claims that were set aside since."""
+        for index, cluster in enumerate(self._case.clusters):
+            if not claims.isdisjoint(cluster.claims):
+                self._opened[index] = open_event(self._case, cluster, self._aside)
+                stale = [events for events in self._quiet if index in events]
+                for events in stale:
+                    del self._quiet[events]
 
     def _settle_once(self, give_up: bool = False) -> dict[tuple[str, Outcome], Aside]:
         """One look at every region; the claims that yield, none where all can hold by now."""
@@ -99,7 +106,11 @@ class _Desk:
         self._regions = regions([row for row in found if (row.claims, row.outcome) not in unused])
         yielding: dict[tuple[str, Outcome], Aside] = {}
         for region in self._regions:
+            if self._quiet.get(region.events) == region:
+                continue
             settled = settle(self._case, self._opened, region)
+            if not settled.aside and not settled.unused:
+                self._quiet[region.events] = region
             self._keep(settled.contradictions)
             yielding.update(settled.aside or {})
             if not settled.aside or give_up:

@@ -21,7 +21,7 @@ def test_build_prints_what_each_step_did(run, folder, tmp_path):
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert [line[:1] for line in lines[:8]] == list("12345678")
-    assert lines[0] == "1  take in           3 documents"
+    assert lines[0] == "1  take in            3 documents"
     assert lines[-1].startswith("Next: recount show --ledger")
 
 

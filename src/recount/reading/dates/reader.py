@@ -341,7 +341,8 @@ def _event_phrases(text: str, mentions: Sequence[DateMention]) -> Iterator[DateM
         word = found.group(1).lower()
         if found["subject"] and found.start("subject") in taken:
             continue
-        offset = Offset(_DIRECTIONS[word], None, "D", None, Span.of(text, *found.span("subject")))
+        named = Span.of(text, *found.span("subject")) if found["subject"] else None
+        offset = Offset(_DIRECTIONS[word], None, "D", None, named)
         yield DateMention(Span.of(text, found.start(), found.end()), None, None, None, offset)
 
 

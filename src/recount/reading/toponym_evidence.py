@@ -1,0 +1,129 @@
+"""The evidence for and against a stretch of text being a place's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from recount.places.records import Place, Sort
+from recount.reading.toponym_hints import KINDS
+from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
+from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, KEPT_KINDS
+
+KNOWN_CITY = 100_000  # inhabitants from which a name is taken for its city without more evidence
+ACRONYM, WORDS = 4, 4  # letters of an acronym at most, words of an unknown name at most
+_LARGE = frozenset({Sort.COUNTRY, Sort.REGION, Sort.PROVINCE, Sort.WATER})
+_BODY_LABELS = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+
+
+class Evidence(IntEnum):
+    """How well the text shows that a name means a place."""
+
+    AGAINST = 0
+    LITTLE = 1
+    GOOD = 2
+
+
+def evidence(scene: Scene, stretch: Stretch) -> Evidence:
+    """What the model, the gazetteer and the words around say of a stretch together."""
+    if scene.is_turned_away(stretch):
+        return Evidence.AGAINST
+    bearers = scene.bearers(scene.text(stretch))
+    if not bearers:
+        return Evidence.GOOD if _is_unknown_place(scene, stretch) else Evidence.AGAINST
+    return _of_known(scene, stretch, bearers)
+
+
+def _is_unknown_place(scene: Scene, stretch: Stretch) -> bool:
+    """A name that no list holds: what the model takes for a place, or one with a kind word."""
+    first, last = scene.doc[stretch.start], scene.doc[stretch.end - 1]
+    words = {token.text for token in scene.doc[stretch.start : stretch.end]}
+    is_only_kind = last.lower_ in KINDS and last.lower_ not in KEPT_KINDS
+    is_abbreviation = len(words) == 1 and "." in first.text
+    if first.lower_ in COMPASS or words & {"'s", "’s"} or is_only_kind or is_abbreviation:
+        return False
+    if scene.is_introduced(stretch):
+        return True
+    if not scene.is_entity(stretch):
+        return False
+    is_named_person = bool(words & scene.surnames)
+    if first.ent_type_ in PLACE_LABELS:
+        short = stretch.end - stretch.start <= WORDS
+        return scene.has_kind_after(stretch) or (short and not is_named_person)
+    return scene.has_kind_after(stretch) and not is_named_person
+
+
+def _of_known(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> Evidence:
+    """A name that the gazetteer holds: does it stand for the place here?"""
+    labels = {token.ent_type_ for token in scene.doc[stretch.start : stretch.end]}
+    is_large = any(bearer.sort in _LARGE for bearer in bearers)
+    if _is_dubious_short(scene.text(stretch), labels, is_large):
+        return Evidence.AGAINST
+    if _is_placed(scene, stretch, bearers):
+        return Evidence.GOOD
+    if labels <= PLACE_LABELS:
+        return _of_labelled_place(scene, stretch, is_large)
+    if "PERSON" in labels:
+        return _of_labelled_person(scene, stretch, is_large)
+    if labels & _BODY_LABELS:
+        return _of_labelled_body(scene, stretch, is_large)
+    return _of_unlabelled(scene, stretch, is_large, max(b.population for b in bearers))
+
+
+def _is_dubious_short(text: str, labels: set[str], is_large: bool) -> bool:
+    """Acronyms stand for countries and provinces alone, two or three letters only so: "D.C."."""
+    if len(text) <= ACRONYM and text.isupper():
+        return not is_large
+    return len(text) <= 3 and "." not in text and not labels & PLACE_LABELS
+
+
+def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool:
+    """Whether the next words say that it is a place: ", Texas", "district", "County"."""
+    if scene.has_holder_after(stretch, bearers) or scene.has_kind_after(stretch):
+        return True
+    return bool(scene.doc[stretch.end - 1].lower_ == "county")
+
+
+def _of_labelled_place(scene: Scene, stretch: Stretch, is_large: bool) -> Evidence:
+    last = scene.doc[stretch.end - 1].lower_
+    if is_large or last in KEPT_KINDS or scene.has_body_after(stretch):
+        return Evidence.GOOD
+    if not scene.is_entity(stretch):
+        return Evidence.AGAINST
+    is_person = scene.text(stretch) in scene.persons
+    if is_person and not scene.is_after_preposition(stretch):
+        return Evidence.LITTLE
+    return Evidence.GOOD
+
+
+def _of_labelled_person(scene: Scene, stretch: Stretch, is_large: bool) -> Evidence:
+    if not scene.is_entity(stretch) or scene.text(stretch) in scene.surnames:
+        return Evidence.AGAINST
+    good = is_large or scene.is_after_preposition(stretch)
+    return Evidence.GOOD if good else Evidence.LITTLE
+
+
+def _of_labelled_body(scene: Scene, stretch: Stretch, is_large: bool) -> Evidence:
+    """In the name of an organisation, a building, an event."""
+    text = scene.text(stretch)
+    if text in scene.surnames and not is_large:
+        return Evidence.AGAINST
+    if scene.is_entity(stretch):
+        good = is_large or scene.is_after_preposition(stretch)
+        return Evidence.GOOD if good else Evidence.LITTLE
+    if not scene.leads_entity(stretch):
+        return Evidence.AGAINST
+    good = text in ABBREVIATIONS or scene.has_body_after(stretch)
+    return Evidence.GOOD if good else Evidence.LITTLE
+
+
+def _of_unlabelled(scene: Scene, stretch: Stretch, is_large: bool, people: int) -> Evidence:
+    doc = scene.doc
+    words = [token for token in doc[stretch.start : stretch.end] if CAPITAL.match(token.text)]
+    is_name = all(token.pos_ == "PROPN" for token in words)
+    if not is_large and (not is_name or scene.text(stretch) in scene.surnames):
+        return Evidence.AGAINST
+    if is_large or scene.is_after_preposition(stretch) or scene.has_body_after(stretch):
+        return Evidence.GOOD
+    is_city = people >= KNOWN_CITY and not doc[stretch.start].is_sent_start
+    return Evidence.GOOD if is_city else Evidence.LITTLE

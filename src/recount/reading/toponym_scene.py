@@ -1,0 +1,160 @@
+"""A text while place names are looked for in it, and what stands around a stretch of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from recount.places.records import Place, Sort
+from recount.reading.toponym_hints import KINDS
+from recount.reading.toponym_words import (
+    BODIES,
+    COMPASS,
+    OF_INSTITUTIONS,
+    PREPOSITIONS,
+    TITLES,
+    TURNS_AWAY,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from recount.places import Gazetteer
+
+PLACE_LABELS = frozenset({"GPE", "LOC"})
+TELLING_KINDS = frozenset(KINDS) - {"area", "areas", "state", "states", "city", "country", "camp"}
+"""Kind words that alone show a name before them to be a place's."""
+
+CAPITAL = re.compile(r"[‘’'ʿʻ]?[^\W\d_a-z]|[dl]['’][A-Z]")
+_ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
+
+
+class Stretch(NamedTuple):
+    """Tokens `start` to `end` (exclusive) that may be one place name."""
+
+    start: int
+    end: int
+
+
+class Scene:
+    """A text with its gazetteer and what is asked of it again and again."""
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+
+    def text(self, stretch: Stretch) -> str:
+        """The words of a stretch as written."""
+        return str(self.doc[stretch.start : stretch.end].text)
+
+    def bearers(self, name: str) -> tuple[Place, ...]:
+        """The places of this name."""
+        return self.gazetteer.bearers(name, None)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Words of the names of persons: of two words or more, or after a title."""
+        names: set[str] = set()
+        for entity in self.doc.ents:
+            titled = entity.start > 0 and self.before(entity.start).strip(".") in TITLES
+            if entity.label_ == "PERSON" and (len(entity) > 1 or titled):
+                names.update(token.text for token in entity)
+        return frozenset(names)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Surnames, and single words that the model takes for a person more often than a place."""
+        votes: Counter[str] = Counter()
+        for entity in self.doc.ents:
+            if len(entity) == 1 and entity.label_ in PLACE_LABELS | {"PERSON"}:
+                votes[entity.text] += 1 if entity.label_ == "PERSON" else -1
+        return self.surnames | {name for name, balance in votes.items() if balance > 0}
+
+    def before(self, at: int) -> str:
+        """The token before, in lower case; "" at the beginning."""
+        return str(self.doc[at - 1].lower_) if at > 0 else ""
+
+    def after(self, stretch: Stretch) -> str:
+        """The token after, as written; "" at the end."""
+        return str(self.doc[stretch.end].text) if stretch.end < len(self.doc) else ""
+
+    def is_entity(self, stretch: Stretch) -> bool:
+        """Whether an entity begins and ends here, but for an article, compass or kind word."""
+        first, last = self.doc[stretch.start], self.doc[stretch.end - 1]
+        if not first.ent_type_ or first.ent_type_ != last.ent_type_:
+            return False
+        lead = self.before(stretch.start)
+        if first.ent_iob_ != "B" and lead not in COMPASS and lead not in {"the", ",", "/", "and"}:
+            return False
+        if stretch.end == len(self.doc) or self.doc[stretch.end].ent_iob_ != "I":
+            return True
+        follower = self.after(stretch).lower()
+        return follower in KINDS or follower in _ENDINGS
+
+    def leads_entity(self, stretch: Stretch) -> bool:
+        """Whether an entity begins here, but for an article."""
+        begins = self.doc[stretch.start].ent_iob_ == "B"
+        return begins or self.before(stretch.start) == "the"
+
+    def is_introduced(self, stretch: Stretch) -> bool:
+        """Whether "village of" or "near" stands before a whole run of names, or "district" after."""
+        at = stretch.start
+        tokens = self.doc[at : stretch.end]
+        if CAPITAL.match(self.after(stretch)):
+            return False
+        if any(token.pos_ in {"ADV", "DET", "PRON"} for token in tokens):
+            return False
+        is_whole = at == 0 or not CAPITAL.match(self.doc[at - 1].text)
+        if self.after(stretch) in {"district", "province", "village"} and is_whole:
+            return all(token.pos_ == "PROPN" for token in tokens)
+        if self.before(at) == "of" and at >= 2 and self.doc[at - 2].text in TELLING_KINDS:
+            return True
+        return self.before(at) in {"near", "outside"} and tokens[0].pos_ == "PROPN"
+
+    def is_turned_away(self, stretch: Stretch) -> bool:
+        """Whether the name is part of another's: "University of X", "X virus"."""
+        if self.after(stretch).lower() in TURNS_AWAY:
+            return True
+        start = stretch.start - (self.before(stretch.start) == "the")
+        if start < 2 or self.before(start) != "of":
+            return False
+        head = self.doc[start - 2]
+        return head.lower_ in OF_INSTITUTIONS and bool(CAPITAL.match(head.text))
+
+    def is_after_preposition(self, stretch: Stretch) -> bool:
+        """Whether "in", "near" and the like stand before, perhaps with an article."""
+        at = stretch.start
+        while self.before(at) == "the" or self.before(at) in COMPASS:
+            at -= 1
+        return self.before(at) in PREPOSITIONS
+
+    def has_body_after(self, stretch: Stretch) -> bool:
+        """Whether an office or service of the place follows: "Tripoli police", "Paris Fire"."""
+        return self.after(stretch).lower() in BODIES
+
+    def has_kind_after(self, stretch: Stretch) -> bool:
+        """Whether "district", "village" and the like follow in small letters."""
+        return self.after(stretch) in TELLING_KINDS
+
+    def has_holder_after(self, stretch: Stretch, bearers: Sequence[Place]) -> bool:
+        """Whether a comma follows, and then a country or province that a bearer lies in."""
+        if self.after(stretch) != ",":
+            return False
+        first = stretch.end + 1
+        for end in range(min(first + 4, len(self.doc)), first, -1):
+            outer = self.doc[first:end].text
+            if CAPITAL.match(outer) and _holds(self.bearers(outer), bearers):
+                return True
+        return False
+
+
+def _holds(outer: Sequence[Place], bearers: Sequence[Place]) -> bool:
+    lands = {
+        (place.country, place.admin1)
+        for place in outer
+        if place.sort in (Sort.COUNTRY, Sort.PROVINCE)
+    }
+    return any((b.country, None) in lands or (b.country, b.admin1) in lands for b in bearers)

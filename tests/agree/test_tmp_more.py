@@ -1,0 +1,148 @@
+"""The index and the heap give what the plain reference gives, on generated newsrooms."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.making_claims import Newsroom, country, place
+
+from recount.linking import link, link_plainly
+from recount.linking.blocking import candidate_pairs
+from recount.linking.clustering import Link, gather, link_of
+from recount.linking.reference import gather_plainly
+from recount.linking.tellings import tell_all
+
+PLACES = [
+    None,
+    country("LY"),
+    country("TD"),
+    place("Murzuq", 25.92, 13.92, "near"),
+    place("Umm al Aranib", 26.13, 14.75, "town"),
+    place("the south-west", 26.5, 12.5, "region", radius=350),
+    place("Bardai", 21.35, 17.0, "town", country="TD"),
+    place("a village", None, None, "village"),
+]
+DAYS = [
+    None, "2031-05-01", "2031-05-02", "2031-05-03", "2031-05-04", "2031-05-05", "2031-05-03/04",
+    "2031-05-01/08", "2031-05", "2031", "--05-03", "2031-06-01",
+]  # fmt: skip
+EVENTS = st.fixed_dictionaries(
+    {
+        "at": st.sampled_from(DAYS),
+        "where": st.sampled_from(PLACES),
+        "dead": st.sampled_from([None, None, 1, 8, 9, 17, (8, None)]),
+        "kind": st.sampled_from(["air_strike", "air_strike", "shelling", "raid", "other"]),
+        "by": st.sampled_from([None, "Northland", "Southland"]),
+        "on": st.sampled_from([None, "the Front", "the Front (West)"]),
+        "speaker": st.sampled_from([None, "the ministry", "a doctor"]),
+        "basis": st.sampled_from(["written", "relative_to_publication"]),
+        "quote": st.sampled_from(
+            [None, None, "another strike hit it", "a sentence of eight words that two papers print"]
+        ),
+    }
+)
+DOCUMENTS = st.tuples(
+    st.sampled_from([None, "2031-05-04", "2031-05-06"]),
+    st.lists(EVENTS, min_size=1, max_size=4),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+def newsroom(documents) -> Newsroom:
+    """Claims of generated documents; one in two is a list, one in two deals its numbers out."""
+    room = Newsroom()
+    for number, (published, events, is_list, respectively) in enumerate(documents):
+        name = room.document(f"d{number}", published)
+        for index, event in enumerate(events):
+            series = ("l", index, len(events)) if is_list and len(events) > 1 else None
+            room.event(name, **event, series=series, respectively=respectively)
+    return room
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(DOCUMENTS, min_size=1, max_size=6))
+def test_the_engine_links_as_the_reference_does(documents) -> None:
+    room = newsroom(documents)
+    with patch("recount.linking.blocking.ALL_PAIRS", 0):
+        quick = link(room.claims, room.documents)
+    assert quick == link_plainly(room.claims, room.documents)
+
+
+SCORES = st.integers(0, 48).map(lambda quarters: quarters / 4)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.integers(2, 9), st.data())
+def test_the_heap_merges_what_looking_through_all_pairs_would(size, data) -> None:
+    pairs = [(i, j) for j in range(size) for i in range(j)]
+    some = st.one_of(st.none(), st.builds(Link, SCORES, st.just(1), st.integers(1, 4)))
+    links = {pair: link for pair in pairs if (link := data.draw(some)) is not None}
+    shift = {pair: 3.0 for pair in pairs if sum(pair) % 5 == 0}
+
+    def order(standing) -> dict[tuple[int, int], float]:
+        near = {a: dict(standing.neighbours(a)) for a in standing.groups()}
+        return {(a, b): shift[a, b] for a, b in shift if b in near.get(a, {})}
+
+    assert gather(size, links, order) == gather_plainly(size, links, order)
+
+
+DENSE = st.fixed_dictionaries(
+    {
+        "at": st.integers(1, 9).map(lambda day: f"2031-05-0{day}"),
+        "where": st.just(PLACES[3]),
+        "dead": st.just(17),
+        "by": st.just("Northland"),
+        "basis": st.sampled_from(["written", "relative_to_publication"]),
+    }
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            DOCUMENTS, st.tuples(st.none(), st.lists(DENSE, max_size=2), *2 * [st.just(False)])
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_no_pair_that_could_be_one_is_left_out_by_the_index(documents) -> None:
+    told = sorted(tell_all(newsroom(documents).claims).values(), key=lambda t: t.id)
+    with patch("recount.linking.blocking.ALL_PAIRS", 0):
+        found = list(candidate_pairs(told))
+    assert len(found) == len(set(found))
+    linked = {
+        (i, j) for j in range(len(told)) for i in range(j) if link_of(told[i], told[j]) is not None
+    }
+    assert linked <= set(found)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(DOCUMENTS, min_size=1, max_size=5), st.randoms(use_true_random=False))
+def test_the_order_of_documents_and_claims_changes_nothing(documents, random) -> None:
+    room = newsroom(documents)
+    claims, papers = list(room.claims), list(room.documents)
+    random.shuffle(claims)
+    random.shuffle(papers)
+    assert link(claims, papers) == link(room.claims, room.documents)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(DOCUMENTS, min_size=1, max_size=5))
+def test_members_of_one_list_and_two_days_of_one_document_never_meet(documents) -> None:
+    room = newsroom(documents)
+    claims = {claim.id: claim for claim in room.claims}
+    for cluster in link(room.claims, room.documents).clusters:
+        seen = [claims[name] for name in cluster.claims]
+        places = {(c.document, c.series.key, c.series.index) for c in seen if c.series}
+        assert len(places) == len({place[:2] for place in places})
+        by_document = {}
+        for claim in seen:
+            when = claim.when
+            if when and when.start and when.start == when.end:
+                by_document.setdefault(claim.document, set()).add(when.start)
+        assert all(len(days) == 1 for days in by_document.values())
