@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from recount.app.quoting import Quoted, Quoter
 from recount.ledger import Ledger
 from recount.model.counts import Outcome, Victims
-from recount.model.events import Derivation, Event, StepKind
+from recount.model.events import Contradiction, Derivation, Event, StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Explanation:
     event: Event
     numbers: tuple[ExplainedNumber, ...]
     together: tuple[tuple[Quoted, str], ...]
-    contradictions: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...]
     remainders: tuple[str, ...]
 
 
@@ -61,7 +61,7 @@ def explain(ledger: Ledger, name: str) -> Explanation:
         numbers=tuple(_number(event, one, quoter) for one in derivations),
         together=_together(event, ledger, quoter),
         contradictions=tuple(
-            one.message for one in ledger.contradictions() if event.id in one.events
+            one for one in ledger.contradictions() if event.id in one.events
         ),
         remainders=tuple(one.message for one in ledger.remainders() if event.id in one.events),
     )

@@ -30,8 +30,11 @@ def print_explanation(screen: Console, found: Explanation) -> None:
     cited = Citations()
     for number in found.numbers:
         _print_number(screen, number, cited)
-    _print_lines(screen, "Still open", found.remainders)
-    _print_lines(screen, "Contradictions", found.contradictions)
+    if found.remainders:
+        print_heading(screen, "Still open")
+    for line in found.remainders:
+        print_at(screen, 2, line)
+    print_contradictions(screen, found.contradictions)
     _print_together(screen, found.together, cited)
 
 

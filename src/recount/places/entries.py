@@ -38,6 +38,21 @@ class How(IntEnum):
     SHORT = 2
 
 
+class Spelling(NamedTuple):
+    """A name that leads to a place: its plain key, and its sound key where it can be heard."""
+
+    plain: str
+    sound: str
+    how: How
+
+    @classmethod
+    def of(cls, name: str, how: How) -> Spelling:
+        """The keys of a name; only Latin and Arabic letters can be heard."""
+        plain = plain_key(name)
+        audible = name.isascii() or is_arabic(name) or _LATIN.fullmatch(name)
+        return cls(plain, sound_key(plain) if audible else "", how)
+
+
 class Entry(NamedTuple):
     """A row of the index with the names that lead to it."""
 
@@ -50,7 +65,7 @@ class Entry(NamedTuple):
     lon: float
     radius_km: float
     population: int
-    names: list[tuple[str, How]]
+    names: list[Spelling]
     is_capital: bool = False
 
 
@@ -67,7 +82,7 @@ def all_entries() -> list[Entry]:
     gathered = _by_province(towns)
     names, capitals = _usual_names(), _capitals(towns)
     larger = [*_countries(), *_provinces(gathered, names), *_districts(gathered, names)]
-    taken = {(entry.country, plain_key(name)) for entry in larger for name, _ in entry.names}
+    taken = {(entry.country, name.plain) for entry in larger for name in entry.names}
     entries = [*larger, *_regions(taken), *(_settlement(town, names, capitals) for town in towns)]
     # One country's entries stand together, so that a search within it is a range of numbers.
     return sorted(entries, key=lambda entry: entry.country or "")
@@ -88,20 +103,13 @@ def without_kind(name: str) -> str:
     return name if plain_key(bare) in _COMPASS or not bare else bare
 
 
-def sounds_of(entry: Entry) -> set[tuple[str, str]]:
-    """Sound keys of an entry's Latin and Arabic names, each with the plain key behind it."""
-    found = set()
-    for name, _ in entry.names:
-        if name.isascii() or is_arabic(name) or _LATIN.fullmatch(name):
-            plain = plain_key(name)
-            if sound := sound_key(plain):
-                found.add((sound, plain))
-    return found
+def _spelled(main: str, others: Iterable[str]) -> list[Spelling]:
+    return [Spelling.of(main, How.MAIN), *(Spelling.of(other, How.OTHER) for other in others)]
 
 
 def _countries() -> Iterator[Entry]:
     for row in sources.countries():
-        names = [(row.name, How.MAIN), *((other, How.OTHER) for other in row.others)]
+        names = _spelled(row.name, row.others)
         yield Entry(
             row.geonames, row.name, Sort.COUNTRY, row.code, None, row.lat, row.lon,
             round(math.sqrt(max(row.area_km2, 1) / math.pi), 1), row.population, names,
@@ -142,7 +150,7 @@ def _provinces(gathered: dict[str, Gathered], usual: dict[str, str]) -> Iterator
         lat, lon, radius = box_extent(known.points)
         yield Entry(
             None, name, Sort.PROVINCE, country, name, lat, lon, max(radius, CITY_KM),
-            known.population, [(name, How.MAIN), *((other, How.OTHER) for other in others)],
+            known.population, _spelled(name, others),
         )  # fmt: skip
 
 
@@ -157,9 +165,9 @@ def _districts(gathered: dict[str, Gathered], usual: dict[str, str]) -> Iterator
         if division.level != 2 or province not in gathered:
             continue
         short = without_kind(division.name)
-        names = [(division.name, How.MAIN)]
+        names = _spelled(division.name, [])
         if short != division.name:
-            names.append((short, How.SHORT))
+            names.append(Spelling.of(short, How.SHORT))
         if division.extent is not None:
             lat, lon, radius = division.extent
             radius = min(max(radius, CITY_KM), 4 * DISTRICT_KM) if radius else DISTRICT_KM
@@ -176,7 +184,7 @@ def _regions(taken: set[tuple[str | None, str]]) -> Iterator[Entry]:
         country = row.countries[0] if len(row.countries) == 1 else None
         if (country, plain_key(row.name)) in taken:
             continue
-        names = [(row.name, How.MAIN), *((other, How.OTHER) for other in row.others)]
+        names = _spelled(row.name, row.others)
         yield Entry(
             None, row.name, Sort(row.level), country, None, row.lat, row.lon, row.radius_km, 0,
             names,
@@ -185,24 +193,24 @@ def _regions(taken: set[tuple[str | None, str]]) -> Iterator[Entry]:
 
 def _capitals(towns: Iterable[sources.Town]) -> set[int]:
     """GeoNames ids of the capitals: the largest place of the capital's name in each country."""
-    wanted = {row.code: plain_key(row.capital) for row in sources.countries() if row.capital}
+    wanted = {row.code: row.capital for row in sources.countries() if row.capital}
     best: dict[str, tuple[int, int]] = {}
     for town in towns:
-        if wanted.get(town.country) in {plain_key(name) for name in (town.name, *town.others)}:
-            best[town.country] = max(
-                best.get(town.country, (0, 0)), (town.population, town.geonames)
-            )
+        capital = wanted.get(town.country)
+        if capital == town.name or capital in town.others:
+            found = best.get(town.country, (0, 0))
+            best[town.country] = max(found, (town.population, town.geonames))
     return {geonames for _, geonames in best.values()}
 
 
 def _settlement(town: sources.Town, usual: dict[str, str], capitals: set[int]) -> Entry:
-    names = [(town.name, How.MAIN)]
-    sound = sound_key(plain_key(town.name))
+    names = [Spelling.of(town.name, How.MAIN)]
     for other in town.others:
         is_code = len(other) <= SHORT_NAME and other.isascii() and town.population < FAMOUS
         if other != town.name and not is_code and "//" not in other:
-            is_spelling = sound and sound_key(plain_key(other)) == sound
-            names.append((other, How.MAIN if is_spelling else How.OTHER))
+            spelling = Spelling.of(other, How.OTHER)
+            same = spelling.sound and spelling.sound == names[0].sound
+            names.append(spelling._replace(how=How.MAIN) if same else spelling)
     radius = CITY_KM if town.population >= CITY_FROM else TOWN_KM
     if town.population < TOWN_FROM:
         radius = VILLAGE_KM

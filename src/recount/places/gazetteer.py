@@ -28,8 +28,8 @@ NAMESAKE, HIDDEN = 20_000, 2.5  # a town that hides its province's name, and how
 NAME_ALONE = 6.0  # the same where there is no text around the name
 CACHED = 50_000  # names kept in memory
 _COLUMNS = (
-    "p.id, p.geonames, p.name, p.sort, p.country, p.admin1, p.lat, p.lon, p.radius_km, p.population,"
-    " p.is_capital"
+    "p.id, p.geonames, p.name, p.sort, p.country, p.admin1, p.lat, p.lon, p.radius_km,"
+    " p.population, p.is_capital"
 )
 _SORT_BONUS = {
     Sort.COUNTRY: 11.5, Sort.REGION: 5.5, Sort.WATER: 6.5, Sort.PROVINCE: 0.0, Sort.DISTRICT: 0.6,
@@ -262,8 +262,8 @@ def open_gazetteer(path: Path | None = None, progress: Progress | None = None) -
 def _place(row: Sequence[Any], is_main: bool = True, likeness: float = 1.0) -> Place:
     number, geonames, name, sort, country, admin1, lat, lon, radius, people, capital = row
     return Place(
-        number, geonames, name, Sort(sort), country, admin1, lat, lon, radius, people, bool(capital),
-        is_main, likeness,
+        number, geonames, name, Sort(sort), country, admin1, lat, lon, radius, people,
+        bool(capital), is_main, likeness,
     )  # fmt: skip
 
 
@@ -282,6 +282,8 @@ def _likest(plain: str, rows: Sequence[tuple[Any, ...]], enough: float) -> tuple
     for row in rows:
         spelled = str(row[-1])
         same_script = is_arabic(spelled) == is_arabic(plain)
+        if not same_script and not is_arabic(plain):
+            continue  # whatever has an Arabic name has Latin ones too
         # Between scripts only the consonants can be compared, and they are the same here.
         like = ratio(target, squeezed(spelled)) / 100 if same_script else OTHER_SCRIPT
         if like >= enough and like > best.get(row[0], (0.0, row))[0]:

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from recount.errors import GazetteerError
 from recount.places import sources
-from recount.places.entries import Entry, all_entries, demonyms, sounds_of
-from recount.places.keys import plain_key
+from recount.places.entries import Entry, all_entries, demonyms
+from recount.places.records import Sort
 
-LAYOUT = 5
+LAYOUT = 6
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
 
@@ -79,6 +79,11 @@ def build_index(path: Path, progress: Progress) -> None:
 
     progress("reading the lists of places", 0.0)
     entries = all_entries()
+    lands = {
+        entry.country or "": {name.plain for name in entry.names}
+        for entry in entries
+        if entry.sort is Sort.COUNTRY
+    }
     with closing(sqlite3.connect(path)) as store, store:
         store.executescript(
             "pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off;"
@@ -92,26 +97,25 @@ def build_index(path: Path, progress: Progress) -> None:
         )  # fmt: skip
         store.executemany("insert into demonym values (?,?)", demonyms())
         progress("filing names", 0.3)
-        store.executemany("insert into name values (?,?,?)", sorted(_name_rows(entries)))
+        store.executemany("insert into name values (?,?,?)", sorted(_name_rows(entries, lands)))
         progress("filing names by sound", 0.7)
         store.executemany("insert into sound values (?,?,?)", sorted(_sound_rows(entries)))
     progress("done", 1.0)
 
 
-def _name_rows(entries: list[Entry]) -> Iterator[tuple[str, int, int]]:
-
+def _name_rows(entries: list[Entry], lands: dict[str, set[str]]) -> Iterator[tuple[str, int, int]]:
     for number, entry in enumerate(entries):
         best: dict[str, int] = {}
-        for name, how in entry.names:
-            key = plain_key(name)
-            if key:
-                best[key] = int(min(how, best.get(key, how)))
-        for key, least in best.items():
-            yield key, number, least
+        # "Mexico" for Mexico City would hide the country.
+        hidden = lands.get(entry.country or "", set()) if entry.sort is Sort.SETTLEMENT else set()
+        for name in entry.names:
+            if name.plain and not (name.plain in hidden and name.how):
+                best[name.plain] = int(min(name.how, best.get(name.plain, name.how)))
+        for key, how in best.items():
+            yield key, number, how
 
 
 def _sound_rows(entries: list[Entry]) -> Iterator[tuple[str, int, str]]:
-
     for number, entry in enumerate(entries):
-        for sound, plain in sounds_of(entry):
+        for sound, plain in {(name.sound, name.plain) for name in entry.names if name.sound}:
             yield sound, number, plain

@@ -20,7 +20,7 @@ ONE_COUNTRY = 0.7  # share of the other names from which a text is about one cou
 SURE = 0.85  # likeness of spellings that is trusted where the text names no place around
 KEPT = 5  # alternatives that are kept
 LEAST = 0.02  # share of belief from which an alternative is worth keeping
-TOLD = 4  # countries of a document in which unknown spellings are looked for
+SPOKEN_OF = 0.25  # share of a country in a text from which unknown spellings are looked for in it
 _TLD_COUNTRY = {"uk": "GB", "su": "RU"}
 _SMALL_KINDS = {
     "district": PlaceLevel.DISTRICT, "county": PlaceLevel.DISTRICT, "village": PlaceLevel.VILLAGE,
@@ -99,7 +99,7 @@ def _publisher_country(publisher: str | None, gazetteer: Gazetteer) -> str | Non
 def _names(
     places: Sequence[WrittenPlace], gazetteer: Gazetteer, told: Mapping[str, float]
 ) -> dict[str, Name]:
-    lands = sorted(told, key=lambda code: (-told[code], code))[:TOLD]
+    lands = sorted((c for c in told if told[c] >= SPOKEN_OF), key=lambda c: (-told[c], c))
     names: dict[str, Name] = {}
     for place in places:
         key = plain_key(place.name)

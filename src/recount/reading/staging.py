@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recount.model.documents import Document
 from recount.model.readings import Problem
 from recount.places import PlaceContext, resolve_places
-from recount.reading.dates import Tense, read_dates
+from recount.reading.dates import read_dates
 from recount.reading.numbers import find_numbers
 from recount.reading.parties import find_parties
 from recount.reading.scene import PlacedName, Scene
@@ -25,7 +25,7 @@ def set_scene(
 ) -> tuple[Scene, tuple[Problem, ...]]:
     """The scene of a document and what could not be settled in setting it."""
     text = document.text
-    dated = read_dates(text, document.published, _tense_in(doc))
+    dated = read_dates(text, document.published)
     parties = find_parties(doc)
     written = find_toponyms(doc, gazetteer)
     context = PlaceContext(publisher=document.publisher)
@@ -45,17 +45,3 @@ def set_scene(
     )
     return scene, dated.problems
 
-
-def _tense_in(doc: Doc):  # type: ignore[no-untyped-def]
-    """Past or future of the sentence at an offset, as the parse sees it."""
-
-    def tense(offset: int) -> Tense | None:
-        span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-        if span is None or not doc.has_annotation("DEP"):
-            return None
-        sent = span.sent
-        if any(t.tag_ == "MD" and t.lower_ in ("will", "'ll", "shall") for t in sent):
-            return Tense.FUTURE
-        return Tense.PAST if any(t.tag_ in ("VBD", "VBN") for t in sent) else None
-
-    return tense

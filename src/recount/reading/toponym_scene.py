@@ -100,7 +100,7 @@ class Scene:
         return begins or self.before(stretch.start) == "the"
 
     def is_introduced(self, stretch: Stretch) -> bool:
-        """Whether "village of" or "near" stands before a whole run of names, or "district" after."""
+        """Whether "village of" or "near" leads a whole run of names, or "district" follows it."""
         at = stretch.start
         tokens = self.doc[at : stretch.end]
         if CAPITAL.match(self.after(stretch)):

@@ -177,9 +177,15 @@ def _weekday(_text: str, match: Match, tokens: tuple[Token, ...], time: str | No
         direction = Direction.AFTER if "following" in kinds else Direction.BEFORE
     elif "that" in kinds:
         direction = Direction.SAME
+    unit = next((str(each.value) for each in tokens if each.kind == "UNIT"), None)
+    if unit not in (None, "W"):
+        return []
+    if unit == "W" and direction is Direction.BEFORE:  # "Monday of the previous week"
+        toward, direction = -1, None
     expression = Expression(
-        Form.WEEKDAY, weekday=int(token.value or 0), toward=toward, time=time, direction=direction
-    )
+        Form.WEEKDAY, weekday=int(token.value or 0), toward=toward, time=time, direction=direction,
+        unit=unit,
+    )  # fmt: skip
     return [Draft(match.start, match.end, expression)]
 
 

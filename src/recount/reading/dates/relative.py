@@ -29,6 +29,8 @@ def weekday(expression: Expression, frame: Frame) -> Resolved:
     now = frame.now
     if now is None:
         return Resolved(None, DatePrecision.DAY, f"XXXX-WXX-{number + 1}")
+    if expression.unit == "W":  # "Thursday of last week"
+        return one_day(now + timedelta(number - now.weekday() + 7 * (expression.toward or 0)))
     back, ahead = (now.weekday() - number) % 7, (number - now.weekday()) % 7
     if expression.toward is None:
         shift_days = ahead if frame.tense is Tense.FUTURE else -back
