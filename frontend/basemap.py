@@ -28,7 +28,7 @@ TOPOLOGY = HERE / "node_modules/world-atlas/countries-10m.json"
 TARGET = HERE.parent / "src/recount/web/static/dist/basemap.pmtiles"
 LAST_ZOOM = 6
 # The zoom from which a place of so many people is drawn; fewer, and the map is an empty sea.
-ZOOM_OF_PEOPLE = ((3_000_000, 2), (1_000_000, 3), (300_000, 4), (75_000, 5), (0, 6))
+ZOOM_OF_PEOPLE = ((3_000_000, 2), (1_000_000, 3), (100_000, 4), (20_000, 5), (0, 6))
 
 Ring = list[list[float]]
 
@@ -58,7 +58,7 @@ def main() -> int:
 def run(program: str, named: list[str]) -> None:
     """Tippecanoe over the layers; clients draw nearer views from the last zoom."""
     options = ["-z", str(LAST_ZOOM), "-Z", "0", "--force", "--quiet", "--no-tile-size-limit"]
-    options += ["--no-feature-limit", "-r1", "--simplification=6", "--detect-shared-borders"]
+    options += ["--no-feature-limit", "-r1", "--simplification=10", "--detect-shared-borders"]
     options += ["--attribution=Natural Earth; GeoNames (CC BY 4.0)", "--name=Recount basemap"]
     subprocess.run([program, "-o", str(TARGET), *options, *named], check=True)
 

@@ -41,7 +41,8 @@ def when(text: str | None, precision: str | None = None, basis: str = "written")
     if last:
         end = date.fromisoformat(first[: 10 - len(last)] + last)
         usual = "part_of_day" if (end - start).days == 1 else "days"
-    return When(start, end, DatePrecision(precision or usual), text, None, DateBasis(basis))
+    words = text if basis in ("written", "year_inferred") else "that day"
+    return When(start, end, DatePrecision(precision or usual), words, None, DateBasis(basis))
 
 
 def _ends(text: str) -> tuple[date, date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,16 +33,16 @@ def command(*words: str | Path) -> list[str]:
     return [sys.executable, "-m", "recount", *map(str, words)]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def environment() -> dict[str, str]:
     """The user's own, without settings of Recount but for the cache."""
     kept = {name: value for name, value in os.environ.items() if name != "RECOUNT_LEDGER"}
     return kept | {"PYTHONWARNINGS": "error"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run(environment: dict[str, str]) -> Run:
-    """Runs `recount` to its end; standard input is closed or holds `stdin`."""
+    """Runs `recount` to its end; standard input holds `stdin`."""
 
     def call(*words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -55,11 +56,32 @@ def run(environment: dict[str, str]) -> Run:
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
     """A folder of invented reports."""
-    folder = tmp_path / "reports"
+    return _write_reports(tmp_path / "reports")
+
+
+def _write_reports(folder: Path) -> Path:
     folder.mkdir()
     for name, text in REPORTS.items():
         (folder / name).write_text(text, "utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger built from the reports, once; not to be written to."""
+    folder = tmp_path_factory.mktemp("built")
+    place = folder / "case.ledger"
+    done = run("build", _write_reports(folder / "reports"), "--ledger", place)
+    assert (done.returncode, done.stderr) == (0, "")
+    return place
+
+
+@pytest.fixture
+def ledger(built: Path, tmp_path: Path) -> Path:
+    """A copy of that ledger, to do anything with."""
+    place = tmp_path / "case.ledger"
+    shutil.copyfile(built, place)
+    return place
 
 
 @pytest.fixture

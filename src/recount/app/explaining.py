@@ -60,9 +60,7 @@ def explain(ledger: Ledger, name: str) -> Explanation:
         event=event,
         numbers=tuple(_number(event, one, quoter) for one in derivations),
         together=_together(event, ledger, quoter),
-        contradictions=tuple(
-            one for one in ledger.contradictions() if event.id in one.events
-        ),
+        contradictions=tuple(one for one in ledger.contradictions() if event.id in one.events),
         remainders=tuple(one.message for one in ledger.remainders() if event.id in one.events),
     )
 

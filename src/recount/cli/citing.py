@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from recount.app.quoting import Quoted
-from recount.cli.quotes import place, print_at, print_quote
+from recount.cli.lines import print_at
+from recount.cli.quotes import place, print_quote
 
 _CLAIM = re.compile(r"\bc-[0-9a-f]{6,}\b")
 

@@ -20,7 +20,14 @@ from recount.app.explaining import ExplainedNumber, ExplainedStep, Explanation
 from recount.app.quoting import Quoted
 from recount.app.showing import event_lines
 from recount.cli.citing import Citations
-from recount.cli.quotes import contradiction_line, place, print_at, print_quote, print_quotes
+from recount.cli.lines import print_at, print_heading, print_section
+from recount.cli.quotes import (
+    contradiction_line,
+    place,
+    print_contradictions,
+    print_quote,
+    print_quotes,
+)
 from recount.cli.tables import bounds_text
 
 
@@ -30,10 +37,7 @@ def print_explanation(screen: Console, found: Explanation) -> None:
     cited = Citations()
     for number in found.numbers:
         _print_number(screen, number, cited)
-    if found.remainders:
-        print_heading(screen, "Still open")
-    for line in found.remainders:
-        print_at(screen, 2, line)
+    print_section(screen, "Still open", found.remainders)
     print_contradictions(screen, found.contradictions)
     _print_together(screen, found.together, cited)
 
@@ -54,7 +58,7 @@ def _print_number(screen: Console, number: ExplainedNumber, cited: Citations) ->
     bounds = bounds_text(Bounds(number.low, number.best, number.high))
     title = people_words(number.outcome, number.victims)
     rule = f"   by the rule {number.rule}" if number.rule else ""
-    _heading(screen, f"{title[:1].upper()}{title[1:]}: {bounds}", rule)
+    print_heading(screen, f"{title[:1].upper()}{title[1:]}: {bounds}", rule)
     for position, step in enumerate(number.steps, start=1):
         _print_step(screen, position, step, cited)
 
@@ -71,7 +75,7 @@ def _print_together(
     screen: Console, together: Sequence[tuple[Quoted, str]], cited: Citations
 ) -> None:
     """Each claim of the event, and why it is held to be of this event."""
-    _heading(screen, "Why these claims are of one event")
+    print_heading(screen, "Why these claims are of one event")
     known = {quoted.claim: cited.number(quoted) for quoted, _ in together}
     for quoted, reason in together:
         number, before = known[quoted.claim]
@@ -94,17 +98,3 @@ def print_conflicts(screen: Console, conflicts: Sequence[Conflict]) -> None:
         print_quotes(screen, 3, conflict.quotes)
         screen.print()
     screen.print(Text(counted(len(conflicts), "contradiction"), style="dim"))
-
-
-def _print_lines(screen: Console, title: str, lines: Sequence[str]) -> None:
-    if lines:
-        _heading(screen, title)
-    for line in lines:
-        print_at(screen, 2, line)
-
-
-def _heading(screen: Console, title: str, rest: str = "") -> None:
-    screen.print()
-    line = Text(title, style="bold")
-    line.append(rest, style="not bold dim")
-    screen.print(line)

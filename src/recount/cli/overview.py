@@ -10,7 +10,8 @@ from rich.text import Text
 from recount.app.desk_words import counted, dated_words, plain
 from recount.app.reports import Dropped
 from recount.app.showing import DatedDocument, Finding, Shown
-from recount.cli.quotes import BRIEF, contradiction_line, print_at, print_quote, words
+from recount.cli.lines import print_at, print_heading, print_section
+from recount.cli.quotes import BRIEF, print_contradictions, print_quote, words
 from recount.cli.tables import event_table
 
 
@@ -21,15 +22,15 @@ def print_overview(screen: Console, shown: Shown) -> None:
     if shown.events:
         screen.print(event_table(shown.events))
         _print_date_notes(screen, shown)
-    _section(screen, "Still open", [one.message for one in shown.remainders])
+    print_section(screen, "Still open", [one.message for one in shown.remainders])
     _findings(screen, "Strength", shown.strengths)
     _findings(screen, "Persons", shown.people)
     _findings(screen, "Answers", shown.responses)
-    _section(screen, "Dates of documents", [_dated(one) for one in shown.inferred])
-    _print_contradictions(screen, shown)
+    print_section(screen, "Dates of documents", [_dated(one) for one in shown.inferred])
+    print_contradictions(screen, shown.contradictions)
     _dropped(screen, "Not read", shown.unread)
     _dropped(screen, "Refused", shown.refused)
-    _section(screen, "Problems", [f"{plain(c)}: {n:,}" for c, n in shown.problems.items()])
+    print_section(screen, "Problems", [f"{plain(c)}: {n:,}" for c, n in shown.problems.items()])
 
 
 def _summary(shown: Shown) -> str:
@@ -50,15 +51,6 @@ def _print_date_notes(screen: Console, shown: Shown) -> None:
         print_at(screen, 0, Text(f"* {basis}: {', '.join(events)}", style="dim"))
 
 
-def _print_contradictions(screen: Console, shown: Shown) -> None:
-    if not shown.contradictions:
-        return
-    _heading(screen, "Contradictions")
-    for position, found in enumerate(shown.contradictions, start=1):
-        print_at(screen, 2, contradiction_line(found), f"{position}. ")
-    print_at(screen, 2, Text("`recount check` shows the words of each", style="dim"))
-
-
 def _dated(row: DatedDocument) -> str:
     found = dated_words(row.dated)
     because = ", ".join(f"[{one.start}:{one.end}] {words(one.quote)}" for one in row.because)
@@ -69,24 +61,11 @@ def _dated(row: DatedDocument) -> str:
 def _findings(screen: Console, title: str, findings: Sequence[Finding]) -> None:
     if not findings:
         return
-    _heading(screen, title)
+    print_heading(screen, title)
     for finding in findings:
         print_at(screen, 2, finding.said)
         print_quote(screen, 4, finding.quote, BRIEF)
 
 
 def _dropped(screen: Console, title: str, rows: Sequence[Dropped]) -> None:
-    _section(screen, title, [f"{row.record}: {row.reason}" for row in rows])
-
-
-def _section(screen: Console, title: str, lines: Sequence[str]) -> None:
-    if not lines:
-        return
-    _heading(screen, title)
-    for line in lines:
-        print_at(screen, 2, line)
-
-
-def _heading(screen: Console, title: str) -> None:
-    screen.print()
-    screen.print(Text(title, style="bold"))
+    print_section(screen, title, [f"{row.record}: {row.reason}" for row in rows])

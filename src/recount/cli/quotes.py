@@ -1,4 +1,4 @@
-"""Lines of text under one another, and quoted words with where they stand."""
+"""Quoted words, with where they stand."""
 
 from __future__ import annotations
 
@@ -9,21 +9,11 @@ from rich.text import Text
 
 from recount.app.desk_words import CONTRADICTION_WORDS
 from recount.app.quoting import Quoted
+from recount.cli.lines import print_at, print_heading
 from recount.model.events import Contradiction
 
 LONGEST, BRIEF = 300, 130
 """More of a quote than this is cut in its middle; its offsets say where the rest is."""
-
-
-def print_at(screen: Console, indent: int, text: Text | str, label: str = "") -> None:
-    """Text that begins at a column and stays right of it, with nothing after its last word; a
-    label stands left of its first line."""
-    plain = Text(text) if isinstance(text, str) else text
-    column = indent + len(label)
-    for position, line in enumerate(plain.wrap(screen, screen.width - column)):
-        line.rstrip()
-        margin = " " * column if position else " " * indent + label
-        screen.print(Text(margin) + line, no_wrap=True)
 
 
 def print_quotes(screen: Console, indent: int, quotes: Sequence[Quoted]) -> None:
@@ -64,6 +54,16 @@ def words(quote: str, longest: int = LONGEST) -> str:
         head, tail = plain[: longest // 2], plain[-longest // 2 :]
         plain = f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
     return f"“{plain}”"
+
+
+def print_contradictions(screen: Console, found: Sequence[Contradiction]) -> None:
+    """Their sentences, numbered under a heading; nothing where there are none."""
+    if not found:
+        return
+    print_heading(screen, "Contradictions")
+    for position, one in enumerate(found, start=1):
+        print_at(screen, 2, contradiction_line(one), f"{position}. ")
+    print_at(screen, 2, Text("`recount check` shows the words of each", style="dim"))
 
 
 def contradiction_line(found: Contradiction) -> Text:

@@ -20,7 +20,7 @@ from recount.model.events import Strikes
 from recount.model.parties import Party, SpeakerKind
 from recount.model.places import PlaceBasis, Where
 
-K = TypeVar("K", int, tuple[int, int], tuple[str, ...], str)
+K = TypeVar("K", int, tuple[int, int], str)
 V = TypeVar("V")
 OFFICIAL = frozenset(
     {SpeakerKind.MILITARY, SpeakerKind.GOVERNMENT, SpeakerKind.POLICE, SpeakerKind.MEDICAL}
@@ -73,10 +73,10 @@ def agreed_type(claims: Sequence[Claim]) -> EventType:
 def agreed_party(claims: Sequence[Claim], side: Callable[[Claim], Party | None]) -> Party | None:
     """The party that most tellers name; a nameless one only where nobody names one."""
     parties = [(claim, party) for claim in claims if (party := side(claim)) is not None]
-    named = [entry for entry in parties if party_key(entry[1])]
-    if named:
-        winner = _elect(named, lambda entry: party_key(entry[1]))
-        return next((party for _, party in winner if party.id), winner[0][1])
+    keyed = [(claim, (key, party)) for claim, party in parties if (key := party_key(party))]
+    if keyed:
+        winner = _elect(keyed, lambda entry: "|".join(entry[1][0].words))
+        return next((party for _, (_, party) in winner if party.id), winner[0][1][1])
     return parties[0][1] if parties else None
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from recount.model.dates import DateBasis, DatePrecision, When
 
+_NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d)")
 FIRM = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
 FIRM_DAYS = 2
 """A night belongs to two days; anything longer is not one day."""
@@ -58,8 +60,16 @@ def days_of(when: When | None) -> Days | None:
     if when.basis is DateBasis.PUBLICATION_FALLBACK:
         return Days(first - FALLBACK_DAYS, last, firm=False, written=False, assumed=True)
     firm = when.precision in FIRM and last - first < FIRM_DAYS
-    written = when.basis in (DateBasis.WRITTEN, DateBasis.YEAR_INFERRED)
-    return Days(first, last, firm, written)
+    return Days(first, last, firm, _is_written(when))
+
+
+def _is_written(when: When) -> bool:
+    """Whether the text names the day itself: "26 September", even where the year is worked out
+    from elsewhere; not "Thursday" or "yesterday"."""
+    if when.basis in (DateBasis.WRITTEN, DateBasis.YEAR_INFERRED):
+        return True
+    numbers = {int(number) for number in _NUMBER.findall(when.text)}
+    return when.start is not None and when.start.day in numbers
 
 
 def assumed_before(published: str | None) -> Days | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import product
 
+from recount.linking.lineage import STATE, ancestors
 from recount.model.claims import EventType
 from recount.model.parties import Party
 
@@ -46,24 +49,51 @@ def _match_types(a: EventType | None, b: EventType | None) -> Match:
 _TYPES = {pair: _match_types(*pair) for pair in product((None, *EventType), (None, *EventType))}
 
 
-def party_key(party: Party | None) -> tuple[str, ...]:
-    """What a party is compared by: the words of its registry name; empty where it has none.
+@dataclass(frozen=True, slots=True, order=True)
+class PartyKey:
+    """What a party is compared by: the words of its registry name, its id, those it belongs to."""
+
+    words: tuple[str, ...]
+    id: str | None
+    over: tuple[str, ...]
+
+
+def party_key(party: Party | None) -> PartyKey | None:
+    """The key of a party; None where it has no name in the registry.
 
     "militants" or "the group" says nothing that a second report could confirm.
     """
-    if party is None:
-        return ()
-    known = party.name or party.id
-    return tuple(sorted(_words(known))) if known else ()
+    known = (party.name or party.id) if party else None
+    if party is None or not known:
+        return None
+    over = ancestors(party.id) if party.id else ()
+    return PartyKey(tuple(sorted(_words(known))), party.id, over)
 
 
-def match_parties(a: tuple[str, ...], b: tuple[str, ...]) -> Match:
-    """Whether two keys name one party, or one a part of the other."""
-    if not a or not b:
+def deeper(a: PartyKey | None, b: PartyKey | None) -> PartyKey | None:
+    """Of two keys the one that says more; the first of equals."""
+    if a is None or b is None:
+        return a or b
+    return b if (len(b.over), len(b.words)) > (len(a.over), len(a.words)) else a
+
+
+def match_parties(a: PartyKey | None, b: PartyKey | None) -> Match:
+    """Whether two keys name one party, or one a part of the other, or two arms of one state."""
+    if a is None or b is None:
         return Match.UNKNOWN
-    if a == b:
+    return Match.SAME if a == b else _match_parties(a, b)
+
+
+@lru_cache(maxsize=4096)
+def _match_parties(a: PartyKey, b: PartyKey) -> Match:
+    if a.words == b.words or (a.id is not None and a.id == b.id):
         return Match.SAME
-    return Match.AKIN if set(a) < set(b) or set(b) < set(a) else Match.DIFFERENT
+    if a.id in b.over or b.id in a.over:
+        return Match.AKIN
+    if any(one.startswith(STATE) for one in set(a.over) & set(b.over)):
+        return Match.AKIN
+    ours, theirs = set(a.words), set(b.words)
+    return Match.AKIN if ours < theirs or theirs < ours else Match.DIFFERENT
 
 
 def _words(name: str) -> set[str]:

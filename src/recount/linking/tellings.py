@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from recount.linking.days import Days, assumed_before, days_of
 from recount.linking.grounds import Ground, ground_of, width
-from recount.linking.kinds import party_key
+from recount.linking.kinds import PartyKey, deeper, party_key
 from recount.linking.tolls import Toll, tolls_of
 from recount.linking.wording import copy_key, sets_apart
 from recount.model.claims import Claim, ClaimKind, EventType, PersonStatus
@@ -40,8 +41,8 @@ class Telling:
     outer: Days | None
     ground: Ground | None
     type: EventType | None
-    perpetrator: tuple[str, ...]
-    target: tuple[str, ...]
+    perpetrator: PartyKey | None
+    target: PartyKey | None
     weapon: str | None
     killed: tuple[Toll, ...]
     injured: tuple[Toll, ...]
@@ -153,8 +154,8 @@ def merge(tellings: Sequence[Telling]) -> Telling:
         outer=_with_year(days),
         ground=min((t.ground for t in ranked if t.ground), key=width, default=None),
         type=_main_type(ranked),
-        perpetrator=max((t.perpetrator for t in ranked), key=len),
-        target=max((t.target for t in ranked), key=len),
+        perpetrator=reduce(deeper, (t.perpetrator for t in ranked)),
+        target=reduce(deeper, (t.target for t in ranked)),
         weapon=next((t.weapon for t in ranked if t.weapon), None),
         killed=_union(t.killed for t in ranked),
         injured=_union(t.injured for t in ranked),

@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from recount.linking.days import Days, days_of, published_day
 from recount.linking.grounds import Ground, distance_km, ground_of, lies_within
-from recount.linking.kinds import Match, match_parties, match_types, party_key
+from recount.linking.kinds import Match, PartyKey, match_parties, match_types, party_key
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Quantity
 from recount.model.dates import DatePrecision, When
@@ -44,8 +44,8 @@ class Reach:
     latest: int | None
     ground: Ground | None
     type: EventType | None
-    perpetrator: tuple[str, ...]
-    target: tuple[str, ...]
+    perpetrator: PartyKey | None
+    target: PartyKey | None
 
 
 def scope_of(claim: Claim) -> Scope:
@@ -119,8 +119,8 @@ class _Known:
     days: Days | None
     ground: Ground | None
     type: EventType
-    perpetrator: tuple[str, ...]
-    target: tuple[str, ...]
+    perpetrator: PartyKey | None
+    target: PartyKey | None
     strikes: int
 
     @classmethod
@@ -188,8 +188,8 @@ def _fit_distance(ground: Ground, scope: Ground) -> Fit:
     return Fit.EDGE if scope.broad and gap <= 150 else Fit.OUTSIDE
 
 
-def _fit_party(ours: tuple[str, ...], scope: tuple[str, ...], unknown: Fit) -> Fit:
-    if not scope:
+def _fit_party(ours: PartyKey | None, scope: PartyKey | None, unknown: Fit) -> Fit:
+    if scope is None:
         return Fit.INSIDE
     match = match_parties(ours, scope)
     if match is Match.UNKNOWN:

@@ -76,9 +76,15 @@ def ensure_index(folder: Path | None = None, progress: Progress | None = None) -
 
 def build_index(path: Path, progress: Progress) -> None:
     """Writes the index of all sources to `path`, an empty or missing file."""
-
     progress("reading the lists of places", 0.0)
     entries = all_entries()
+    progress("filing places", 0.4)
+    write_index(path, entries, demonyms())
+    progress("done", 1.0)
+
+
+def write_index(path: Path, entries: list[Entry], peoples: list[tuple[str, str]]) -> None:
+    """Writes an index of these entries, and of names of peoples with their country."""
     lands = {
         entry.country or "": {name.plain for name in entry.names}
         for entry in entries
@@ -89,18 +95,16 @@ def build_index(path: Path, progress: Progress) -> None:
             "pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off;"
             "pragma cache_size=-200000;" + _TABLES
         )
-        progress("filing places", 0.2)
         store.executemany(
             "insert into place values (?,?,?,?,?,?,?,?,?,?,?)",
-            ((number, *entry[:2], entry.sort.value, *entry[3:9], int(entry.is_capital))
-             for number, entry in enumerate(entries)),
-        )  # fmt: skip
-        store.executemany("insert into demonym values (?,?)", demonyms())
-        progress("filing names", 0.3)
+            (
+                (number, *entry[:2], entry.sort.value, *entry[3:9], int(entry.is_capital))
+                for number, entry in enumerate(entries)
+            ),
+        )
+        store.executemany("insert into demonym values (?,?)", sorted(peoples))
         store.executemany("insert into name values (?,?,?)", sorted(_name_rows(entries, lands)))
-        progress("filing names by sound", 0.7)
         store.executemany("insert into sound values (?,?,?)", sorted(_sound_rows(entries)))
-    progress("done", 1.0)
 
 
 def _name_rows(entries: list[Entry], lands: dict[str, set[str]]) -> Iterator[tuple[str, int, int]]:

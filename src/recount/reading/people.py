@@ -135,11 +135,19 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
     found = victim_class_of(noun)
-    if found is None and (noun.ent_type_ == "PERSON" or noun.lemma_.lower() in lexicon().roles):
+    if found is None and (noun.ent_type_ == "PERSON" or _nameless_name(scene, noun) or noun.lemma_.lower() in lexicon().roles):
         found = Victims.UNSTATED
     if found is Victims.UNSTATED and _of_armed_group(scene, noun):
         return Victims.COMBATANT
     return found
+
+
+def _nameless_name(scene: Scene, noun: Token) -> bool:
+    """A proper name that is no place, party or thing that the model knows: most often a person."""
+    if noun.tag_ != "NNP" or noun.ent_type_ != "" or noun.text.isupper():
+        return False
+    placed = any(p.where.lat is not None for p in scene.places_in([noun]))
+    return not placed and scene.party_at(noun) is None and not noun.text[-1].isdigit()
 
 
 def _of_armed_group(scene: Scene, noun: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.parties import Party
 from recount.model.places import PlaceLevel
 from recount.reading.frames import Frame
+from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before, party_of
 from recount.reading.scene import PlacedName
@@ -41,7 +42,10 @@ TO_PLACE = frozenset(
      "between", "over", "along", "throughout", "off"}
 )  # fmt: skip
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
+NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 SAYING = frozenset({"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"})
+OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
+                       "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
                    "district", "province", "vicinity", "neighbourhood", "neighborhood"})  # fmt: skip
 
@@ -96,8 +100,10 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
 def _dates(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     """The dates of the clause, those that hang from the event's own words first."""
     found = [d for d in scene.dates_in(frame.tokens) if _says_when(d)]
+    found = [d for d in found if not _of_another(scene, frame, d)]
     for wider in (_around, _sentence_dates):
-        found = found or [d for d in wider(scene, frame) if _says_when(d)]
+        near = [d for d in wider(scene, frame) if _says_when(d)]
+        found = found or [d for d in near if not _of_another(scene, frame, d)]
     if not found:
         return ()
     found = _without_bare_parts(_not_of_saying(scene, frame, found))
@@ -113,7 +119,15 @@ def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
     root = frame.anchor.sent.root
     if root.lemma_ in SAYING:
         return []
-    return list(scene.dates_in(clause_tokens(root)))
+    return list(scene.dates_in(_with_side_clauses(clause_tokens(root))))
+
+
+def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """Whether a date stands inside the name of another event: "leaders behind the Aug. 7 attack"."""
+    tokens = scene.tokens_of(mention.span)
+    inside = {t.i for t in tokens}
+    heads = [t.head for t in tokens if t.head.i not in inside and t.dep_ in NAMING_DEPS]
+    return any(h != frame.anchor and noun_type(h) is not None for h in heads)
 
 
 def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list[DateMention]:
@@ -121,8 +135,7 @@ def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list
     verb = frame.clause
     if verb.lemma_.lower() not in ANNOUNCING or len(dates) < 2:
         return dates
-    beside = {verb.i - 1, verb.i + 1}
-    kept = [d for d in dates if not beside & {t.i for t in scene.tokens_of(d.span)}]
+    kept = [d for d in dates if not _adjoins(scene, d, verb)]
     return kept or dates
 
 
@@ -144,7 +157,14 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
     if head == frame.clause or head.sent.start != frame.sentence:
         return []
     beside = [t for c in head.children for t in c.subtree if clause_head(t) == clause_head(head)]
-    return list(scene.dates_in(beside))
+    dates = list(scene.dates_in(beside))
+    if head.lemma_.lower() not in SAYING | ANNOUNCING:
+        return dates
+    return [d for d in dates if d.offset is not None or not _adjoins(scene, d, head)]
+
+
+def _adjoins(scene: Scene, mention: DateMention, verb: Token) -> bool:
+    return bool({verb.i - 1, verb.i + 1} & {t.i for t in scene.tokens_of(mention.span)})
 
 
 def _distance(scene: Scene, frame: Frame, mention: DateMention) -> tuple[int, int]:
@@ -214,7 +234,7 @@ def _place_link(scene: Scene, token: Token) -> bool:
         if head is current:
             return False
         if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
-            return not _directional(head) and not _of_a_party(scene, head.head)
+            return _tells_where(head) and not _of_a_party(scene, head.head)
         if current.dep_ == "poss" and not _has_site(current):
             return False
         if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
@@ -232,12 +252,9 @@ def _has_site(owner: Token) -> bool:
     return owner.head.dep_ in ("pobj", "compound", "nmod", "appos")
 
 
-def _directional(prep: Token) -> bool:
-    word = prep.head.lower_
-    return prep.lower_ == "of" and word in (
-        "south", "north", "east", "west", "southwest", "southeast", "northwest", "northeast",
-        "outside", "capital",
-    )  # fmt: skip
+def _tells_where(prep: Token) -> bool:
+    """"in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
+    return prep.lower_ != "of" or prep.head.lemma_.lower() in SITES | OUTSKIRTS
 
 
 def _same_place(frame: Frame) -> tuple[Token, ...]:

@@ -178,7 +178,7 @@ def is_plural(noun: Token) -> bool:
 
 BLAMED = frozenset(
     {"responsible", "accuse", "accused", "suspect", "suspected", "involve", "involved", "link",
-     "linked", "want", "wanted", "blame", "convict", "know", "believe", "implicate", "tie"}
+     "linked", "connect", "connected", "associate", "want", "wanted", "blame", "convict", "know", "believe", "implicate", "tie"}
 )  # fmt: skip
 
 
@@ -189,7 +189,9 @@ def is_history(token: Token) -> bool:
         head = current.head
         if head is current:
             return False
-        if current.dep_ in ("pobj", "pcomp") and head.head.lemma_.lower() in BLAMED:
+        if current.dep_ in ("pobj", "pcomp") and (
+            head.head.lemma_.lower() in BLAMED or head.lower_ == "behind"
+        ):
             return True
         current = head
     return False

@@ -209,7 +209,7 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
             return own
     if back is not None and back.claim.when is not None:
         return _taken_over(story, frame, back.claim.when)
-    setting = _setting(story, frame, lambda s: bool(s.dates)) if back is None else None
+    setting = _setting(story, frame, _of_one_day) if back is None else None
     if setting is not None:
         when = resolved(story, setting.slots.dates[0])
         return _taken_over(story, frame, when) if when is not None else None
@@ -222,6 +222,12 @@ def _wider(own: When, back: Told | None) -> bool:
     if known is None or known.days is None or own.days is None:
         return False
     return own.days > known.days and own.overlaps(known)
+
+
+def _of_one_day(slots: Slots) -> bool:
+    """Whether a stage is of one day: a summary of a week dates no event in it."""
+    when = slots.dates[0].when if slots.dates else None
+    return when is not None and when.days == 1
 
 
 def _setting(

@@ -28,6 +28,7 @@ _COUNTED = re.compile(
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*(?:a\.?m\.?|p\.?m\.?)\b|\b\d{4}\s*(?:hrs|hours)\b"
 )
+_TO_THE_DAY = frozenset({DatePrecision.DAY, DatePrecision.PART_OF_DAY, DatePrecision.HOUR})
 _WRITTEN = frozenset({DateBasis.WRITTEN, DateBasis.YEAR_INFERRED})
 _SHIFTS = re.compile(
     r"\b(?:before|after|later|earlier|since|until|ago|prior|following|next|last|previous|past"
@@ -129,7 +130,7 @@ def _month_fits(when: When, months: set[int]) -> bool:
 def _day_fits(when: When, words: str) -> bool:
     """For a single written day: its number stands in the words."""
     single = when.start is not None and when.start == when.end
-    if when.basis not in _WRITTEN or not single or when.precision is not DatePrecision.DAY:
+    if when.basis not in _WRITTEN or not single or when.precision not in _TO_THE_DAY:
         return True
     without_years = _YEAR.sub(" ", words)
     days = {int(d) for d in _DAY.findall(without_years) if 1 <= int(d) <= 31}

@@ -21,7 +21,7 @@ from recount.reading.triggers import word_set
 from recount.reading.verifier_sentences import sentence_around
 
 NEAR = 700  # characters back in which a speaker whom a pronoun stands for was named
-CUE_REACH = 160  # characters between a speaker's words and the word of saying
+CUE_REACH = 120  # characters between a speaker's words and the word of saying
 
 _SAYS = re.compile(
     r"\b(?:said|says?|saying|told|tells|according|stated|states|announce[sd]?|announcing|report(?:s|ed|ing)?"
@@ -190,8 +190,8 @@ def _words_in(name: str, text: str) -> bool:
 
 
 def _speaks_near(speaker: Speaker, evidence: Span, text: str) -> bool:
-    """Whether the speaker's words stand by a word of saying: in the evidence's own sentence where
-    that names who speaks, else in the paragraphs up to it."""
+    """Whether the speaker's words stand by a word of saying in the evidence's own sentence; where
+    that is a quotation, or only points to its speaker ("she said"), in the paragraphs around it."""
     keys = set(_content_words(speaker.name))
     if speaker.span is not None:
         keys |= set(_content_words(speaker.span.quote))
@@ -199,9 +199,28 @@ def _speaks_near(speaker: Speaker, evidence: Span, text: str) -> bool:
     sentence = text[start:end]
     if _by_saying(keys, sentence):
         return True
-    if _names_another(keys, sentence):
+    if _names_another(keys, sentence) or not (_points(sentence) or _is_quoted(evidence, text)):
         return False
     return _by_saying(keys, text[max(0, start - NEAR) : min(len(text), end + NEAR // 2)])
+
+
+def _points(sentence: str) -> bool:
+    """Whether the sentence says that somebody speaks who is named elsewhere."""
+    words = [
+        w.plain for m in _SAYS.finditer(sentence) for w in words_of(sentence[: m.start()])[-3:]
+    ]
+    return bool(_POINTS & set(words))
+
+
+def _is_quoted(evidence: Span, text: str) -> bool:
+    """Whether the evidence stands inside a quotation, or holds one."""
+    if re.search(r"[“”\"]", evidence.quote):
+        return True
+    before = text[max(0, evidence.start - NEAR) : evidence.start]
+    if before.rfind("“") > before.rfind("”"):
+        return True
+    paragraph = re.split(r"[\n\u2028]", before)[-1]
+    return paragraph.count('"') % 2 == 1
 
 
 def _by_saying(keys: set[str], text: str) -> bool:

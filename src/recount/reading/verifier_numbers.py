@@ -22,7 +22,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"\b(?:[a-z'’-]{3,}s|men|women|children|people|police|troops|them|they)\b", re.I
+    r"(?<![’'\w])(?:[a-z-]{3,}s|men|women|children|people|police|troops|[Tt]hem|[Tt]hey)\b(?!['’])"
 )
 _OTHER_HARM = re.compile(r"\b(?:kill|injur|wound|captur|detain|arrest|missing|died|dead)\w*", re.I)
 _PROPER = re.compile(r"\b[A-Z][a-z]")
@@ -145,7 +145,7 @@ def _numberless(bounds: Bounds, exactness: Exactness, span: Span, read: list[Num
         )
     if low == 2 and high is None:
         return _PLURAL.search(span.quote) is not None
-    if low is not None and low == names and high in {low, None}:
+    if low is not None and low > 1 and low == names and high in {low, None}:
         return True
     return exactness is Exactness.VAGUE_WORD and low is None and high is None
 

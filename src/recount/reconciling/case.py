@@ -73,6 +73,14 @@ class Case:
             ),
         )
 
+    def counting(self, ids: Iterable[str], outcome: Outcome) -> Claim:
+        """The first of some claims that counts somebody; of those that count nobody, the first."""
+        claims = self.in_order(ids)
+        for claim in claims:
+            if any(count.outcome is outcome and count.high != 0 for count in claim.counts):
+                return claim
+        return claims[0]
+
     def of_event(self, cluster: Cluster) -> list[Claim]:
         """The claims that speak of this event alone, in order; not the totals it belongs to."""
         return [row for row in self.in_order(cluster.claims) if row.id not in self.totals]

@@ -81,7 +81,8 @@ def _share(case: Case, claim: Claim) -> Iterable[Contradiction]:
     if part.high is None or whole.high is None or whole.low == 0:
         return
     least, most = part.low / whole.high, part.high / whole.low
-    slack = case.methodology.share_points / 100
+    points = case.methodology.share_points
+    slack = (points if share.low < share.high else case.methodology.round_share_points) / 100
     if least > share.high + slack or most < share.low - slack:
         said = (share.low + share.high) / 2 if share.low > 0 and share.high < 1 else None
         away = abs((least + most) / 2 - said) if said else max(least - share.high, share.low - most)
@@ -158,25 +159,26 @@ def places_apart(case: Case, opened: Opened) -> list[Contradiction]:
     cluster = opened.cluster
     claims = [row for row in case.in_order(cluster.claims) if row.id in opened.voice_of]
     settled = [row for row in claims if _is_placed(row.where)]
-    found: list[Contradiction] = []
-    seen: set[str | None] = set()
-    for claim in settled[1:]:
-        first = settled[0]
-        if claim.where is None or first.where is None or claim.where.name in seen:
-            continue
-        apart = _kilometres_apart(first.where, claim.where) - case.methodology.place_tolerance_km
-        if apart > 0:
-            seen.add(claim.where.name)
-            found.append(_place(case, cluster, (first, claim), round(apart)))
-    return found
+    far = case.methodology.place_tolerance_km
+    found: dict[str | None, Contradiction] = {}
+    for claim in settled:
+        first = max(settled, key=lambda row: sum(_apart(row, other) <= far for other in settled))
+        away = _apart(first, claim)
+        if claim.where is not None and away > far and claim.where.name not in found:
+            found[claim.where.name] = _place(case, cluster, (first, claim), round(away - far))
+    return list(found.values())
 
 
 def _is_placed(where: Where | None) -> bool:
     return where is not None and None not in (where.lat, where.lon, where.radius_km)
 
 
-def _kilometres_apart(one: Where, other: Where) -> float:
-    """How far apart two places are beyond their radii."""
+def _apart(one: Claim, other: Claim) -> float:
+    """How far apart the places of two claims are beyond their radii, in kilometres."""
+    return _kilometres(one.where, other.where) if one.where and other.where else 0.0
+
+
+def _kilometres(one: Where, other: Where) -> float:
     first, last = radians(one.lat or 0), radians(other.lat or 0)
     east = radians((other.lon or 0) - (one.lon or 0))
     half = sin((last - first) / 2) ** 2 + cos(first) * cos(last) * sin(east / 2) ** 2

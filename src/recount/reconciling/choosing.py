@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from recount.model.counts import Victims
 from recount.reconciling.case import Case, Outlook
@@ -46,8 +48,7 @@ def choose(case: Case, outlook: Outlook, victims: Victims, box: Interval) -> Cho
 
     "arithmetic" is not asked here: it needs the best numbers of other events.
     """
-    votes = _votes(case, outlook, victims, box)
-    every = len({vote.voice for vote in votes})
+    votes, every = _votes(case, outlook, victims, box)
     left, rule = votes, "undecided"
     for name in case.methodology.best_rules:
         if left and name in _RULES:
@@ -56,30 +57,34 @@ def choose(case: Case, outlook: Outlook, victims: Victims, box: Interval) -> Cho
                 rule = name
                 break
     if rule == "undecided":
-        return Choice(None, rule if votes else "unknown", of_voices=every)
+        return Choice(None, rule if every else "unknown", of_voices=every)
     value = left[0].value
     giving = [vote for vote in votes if vote.value == value]
     claims = tuple(sorted({key for vote in giving for key in vote.claims}))
     return Choice(value, rule, claims, len({vote.voice for vote in giving}), every)
 
 
-def _votes(case: Case, outlook: Outlook, victims: Victims, box: Interval) -> list[_Vote]:
-    """One vote for each voice: its latest number that the bounds still allow."""
-    latest: dict[int, _Vote] = {}
-    rows = [row for position in outlook.positions for row in position.statements]
-    for statement in rows:
-        figure = statement.about(victims)
-        if figure is None or figure.best is None or not box.holds(figure.best):
-            continue
-        vote = _vote(case, statement, figure.best)
-        before = latest.get(vote.voice)
-        if before is None:
-            latest[vote.voice] = vote
-        elif before.value == vote.value:
-            latest[vote.voice] = _both(before, vote)
-        elif (vote.is_firm, vote.day) > (before.is_firm, before.day):
-            latest[vote.voice] = vote
-    return [latest[voice] for voice in sorted(latest)]
+def _votes(
+    case: Case, outlook: Outlook, victims: Victims, box: Interval
+) -> tuple[list[_Vote], int]:
+    """One vote for each voice, and how many voices there are.
+
+    A voice stands by its latest number that the bounds still allow; it has no vote where it gave
+    two different ones on the same day.
+    """
+    by_voice: dict[int, list[_Vote]] = defaultdict(list)
+    for position in outlook.positions:
+        for statement in position.statements:
+            figure = statement.about(victims)
+            if figure is not None and figure.best is not None and box.holds(figure.best):
+                by_voice[statement.voice].append(_vote(case, statement, figure.best))
+    votes = []
+    for _, given in sorted(by_voice.items()):
+        latest = max((vote.is_firm, vote.day) for vote in given)
+        last = [vote for vote in given if (vote.is_firm, vote.day) == latest]
+        if len({vote.value for vote in last}) == 1:
+            votes.append(reduce(_both, [vote for vote in given if vote.value == last[0].value]))
+    return votes, len(by_voice)
 
 
 def _both(one: _Vote, other: _Vote) -> _Vote:

@@ -102,13 +102,14 @@ def _dissent(
         said = [harmed(row.boxes.get(victims, ANY), victims, outcome) for row in ordered]
     else:
         said = [_summary(row, outcome) for row in ordered]
-    parts = [
-        f"{text} according to {speakers(row.claims, case)}"
-        for row, text in zip(ordered, said, strict=True)
-    ]
+    names = [speakers(row.claims, case) for row in ordered]
+    if len(set(names)) < len(names):
+        documents = [in_documents(case.in_order(row.claims), case) for row in ordered]
+        names = [f"{who} in {where}" for who, where in zip(names, documents, strict=True)]
+    parts = [f"{text} according to {who}" for who, text in zip(names, said, strict=True)]
     return contradiction(
         ContradictionKind.COUNT,
-        [_first_claim(case, row) for row in rows],
+        [case.counting(row.claims, outcome).id for row in rows],
         [cluster.id],
         f"on {event_name(cluster)}, {listed(parts)}.",
         size_between(rows[0].boxes, rows[-1].boxes),
@@ -118,10 +119,6 @@ def _dissent(
 def _summary(row: Position, outcome: Outcome) -> str:
     boxes = row.statements[0].said.boxes
     return listed(harmed(boxes[v], v, outcome) for v in ORDER if v in boxes)
-
-
-def _first_claim(case: Case, position: Position) -> str:
-    return case.in_order(position.claims)[0].id
 
 
 def _is_status(one: Position, other: Position) -> bool:
@@ -147,7 +144,7 @@ def _status(
     sizes = [row.boxes.get(v, ANY) for row in pair for v in TOP if _counts_some(row, v)]
     return contradiction(
         ContradictionKind.STATUS,
-        [_first_claim(case, row) for row in pair],
+        [case.counting(row.claims, outcome).id for row in pair],
         [cluster.id],
         f"the same {how_many}people {outcome.value} on {event_name(cluster)} are counted as "
         f"{listed(parts)}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 
 from recount.model.counts import Count, Exactness
 from recount.reconciling.intervals import Interval
@@ -55,7 +56,8 @@ def figure_of(count: Count, methodology: Methodology) -> Figure:
 
 
 def _about(value: int, share: float) -> Interval:
-    return Interval(math.floor(value * (1 - share)), math.ceil(value * (1 + share)))
+    margin = value * Fraction(str(share))
+    return Interval(math.floor(value - margin), math.ceil(value + margin))
 
 
 def _best(count: Count, methodology: Methodology) -> int | None:

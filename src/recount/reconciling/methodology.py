@@ -37,7 +37,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "stances": ("firm", "soft"),
     "reading": ("about", "alone_is_all", "alone_is_all_unless_more", "at_least_as_parts"),
     "setting_aside": ("rule",),
-    "shares": ("points",),
+    "shares": ("points", "round_points"),
     "places": ("tolerance_km",),
     "solving": ("unknowns", "work", "statements"),
 }
@@ -75,6 +75,7 @@ class Methodology:
     at_least_as_parts: frozenset[Victims]
     aside_rule: str
     share_points: float
+    round_share_points: float
     place_tolerance_km: float
     solver_unknowns: int
     solver_work: float
@@ -146,6 +147,7 @@ class _Checked:
             at_least_as_parts=self._classes("at_least_as_parts"),
             aside_rule=self._one_of("setting_aside", "rule", ASIDE_RULES),
             share_points=self._number("shares", "points"),
+            round_share_points=self._number("shares", "round_points"),
             place_tolerance_km=self._number("places", "tolerance_km"),
             solver_unknowns=int(self._number("solving", "unknowns")),
             solver_work=self._number("solving", "work"),

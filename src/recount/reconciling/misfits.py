@@ -73,12 +73,17 @@ def _listed_in(
         said = statements(own, total.outcome, row.voice_of, case.methodology)
         boxes = [one.boxes[victims] for one in said if victims in one.boxes]
         if boxes:
-            parts.append(Part(event, hull_of(boxes), said[0].claims[0]))
+            parts.append(
+                Part(event, hull_of(boxes), case.counting(said[0].claims, total.outcome).id)
+            )
     return parts
 
 
 def total_misfit(case: Case, opened: Events, total: Total) -> Contradiction:
     """A total that what is reported of its members cannot make, whoever reports it."""
+    alone = _larger_part(case, opened, total)
+    if alone is not None:
+        return alone
     for victims in _classes(total):
         for upper in (False, True):
             parts = _reported(case, opened, total, (victims, upper))
@@ -86,8 +91,7 @@ def total_misfit(case: Case, opened: Events, total: Total) -> Contradiction:
             if size:
                 claim = case.claims[total.claims[0]]
                 return _sum(case, opened, total, (claim, parts, size, "reported for its events"))
-    alone = _larger_part(case, opened, total)
-    return alone or joint_misfit(case, opened, [total], [*total.members], 0)
+    return joint_misfit(case, opened, [total], [*total.members], 0)
 
 
 def _reported(case: Case, opened: Events, total: Total, asked: tuple[Victims, bool]) -> list[Part]:
@@ -100,7 +104,7 @@ def _reported(case: Case, opened: Events, total: Total, asked: tuple[Victims, bo
         if outlook and not box.is_open:
             ends = [_end(row.boxes.get(victims, ANY), upper) for row in outlook.positions]
             first = outlook.positions[ends.index(min(ends))]
-            parts.append(Part(event, box, case.in_order(first.claims)[0].id))
+            parts.append(Part(event, box, case.counting(first.claims, total.outcome).id))
     return parts
 
 
@@ -143,15 +147,25 @@ def _sum(case: Case, opened: Events, total: Total, found: Found) -> Contradictio
     names = [opened[event].cluster for event in total.members]
     scope = claim.scope.when if claim.scope else None
     span = days(scope) if scope and (scope.start or scope.end) else event_names(names)
-    come = f"which is {number(made)}" if made.low == made.high else f"which come to {number(made)}"
+    told = f"is not the sum of the {values} {where}, which is {number(made)}"
+    if made.low != made.high:
+        told = _end_of(parts, given, where)
     return contradiction(
         ContradictionKind.SUM,
         [claim.id, *(part.claim for part in parts)],
         [opened[part.event].cluster.id for part in parts],
-        f"the total of {number(given)} that {speaker(claim, case)} gives for {span} is not the "
-        f"sum of the {values} {where}, {come}.",
+        f"the total of {number(given)} that {speaker(claim, case)} gives for {span} {told}.",
         size,
     )
+
+
+def _end_of(parts: Sequence[Part], given: Interval, where: str) -> str:
+    """How a total misses numbers that are ranges: the least of them is too much, or the most."""
+    least = [part.box.low for part in parts]
+    if given.high is not None and sum(least) > given.high:
+        return f"is less than the least {where}: {listed(least)} make {sum(least)}"
+    most = [part.box.high or 0 for part in parts]
+    return f"is more than the most {where}: {listed(most)} make {sum(most)}"
 
 
 def _class_of(total: Total, made: Interval, size: int) -> Victims:

@@ -125,7 +125,8 @@ class _Desk:
     def result(self) -> Reconciliation:
         """Numbers, derivations and remainders of what is settled."""
         tally = Tally()
-        for region in self._regions:
+        by_sums = self._case.methodology.range_rule == "hull_and_sums"
+        for region in self._regions if by_sums else ():
             tally_region(self._case, self._opened, region, tally)
         for index, row in self._opened.items():
             if index not in tally.totals:

@@ -169,8 +169,9 @@ def _alone(said: Said, methodology: Methodology) -> tuple[Figure | None, bool]:
     """The number of all people where only classes are counted, and whether it leaves room."""
     if said.whole is not None:
         return None, False
-    firm = said.named & methodology.alone_is_all
-    if not firm and not said.named & methodology.alone_is_all_unless_more:
+    named = {victims for victims, figure in said.added.items() if not figure.is_nobody}
+    firm = named & methodology.alone_is_all
+    if not firm and not named & methodology.alone_is_all_unless_more:
         return None, False
     return sum_of_added(said), not firm
 

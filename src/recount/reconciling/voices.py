@@ -64,11 +64,10 @@ def voices(claims: Sequence[Claim], sources: Sources) -> dict[str, int]:
     """
     names = _Names(claims, sources)
     groups = _Groups()
+    repeats = dict(_repeats(claims, names))
     for claim in claims:
-        for key in names.keys(claim):
+        for key in repeats.get(claim.id) or names.keys(claim):
             groups.join(("claim", claim.id), key)
-    for claim, speaker in _repeats(claims, names):
-        groups.join(("claim", claim.id), speaker)
     numbers: dict[tuple[str, ...], int] = {}
     return {
         claim.id: numbers.setdefault(groups.root(("claim", claim.id)), len(numbers))
@@ -177,7 +176,7 @@ def _fuller_names(names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tup
     return fuller
 
 
-def _repeats(claims: Sequence[Claim], names: _Names) -> Iterable[tuple[Claim, tuple[str, ...]]]:
+def _repeats(claims: Sequence[Claim], names: _Names) -> Iterable[tuple[str, list[tuple[str, ...]]]]:
     """Claims in a document's own words that give the very numbers of the one speaker it names."""
     speakers: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     numbers: dict[tuple[str, ...], set[tuple[object, ...]]] = defaultdict(set)
@@ -191,7 +190,7 @@ def _repeats(claims: Sequence[Claim], names: _Names) -> Iterable[tuple[Claim, tu
         if claim.speaker is None and len(only) == 1:
             (speaker,) = only
             if _numbers(claim) <= numbers[speaker]:
-                yield claim, speaker
+                yield claim.id, [speaker]
 
 
 def _numbers(claim: Claim) -> set[tuple[object, ...]]:

@@ -118,7 +118,7 @@ def test_a_number_is_explained_down_to_its_words(ledger, case):
     assert quoted.document == "gazette-1"
     assert case.documents[0].text[quoted.start : quoted.end] == quoted.quote
     assert quoted.speaker == "the ministry"
-    assert found.contradictions == ("Twenty are claimed, of which eight are accounted for.",)
+    assert [one.id for one in found.contradictions] == ["x-1"]
     assert found.together[0][1] == "It is the first to tell of it."
 
 

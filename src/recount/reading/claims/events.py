@@ -161,7 +161,7 @@ def _worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count
     said = attribution_at(scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
     if said is not None and said.stance in UNTOLD:
         return False
-    if is_history(frame.anchor) and not slots.dates:
+    if is_history(frame.anchor) and not (slots.dates and counts):
         return False
     if any(_states_number(scene, count) for count in counts):
         return True

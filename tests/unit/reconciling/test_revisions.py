@@ -1,0 +1,91 @@
+"""Rising tolls, falling tolls, copies that differ, retractions."""
+
+from __future__ import annotations
+
+from tests.making_cases import Casebook, killed, kinds, number, on, steps
+
+from recount.model.claims import Stance
+
+POLICE = "North Police/police"
+
+
+def told_by_police(*days_and_dead, publisher=None):
+    book = Casebook()
+    names = []
+    for i, (day, dead) in enumerate(days_and_dead):
+        book.document(f"d{i}", day, publisher)
+        names.append(book.claim(f"c{i}", f"d{i}", killed(dead), by=POLICE))
+    book.event("e", on(1), *names)
+    return book
+
+
+def test_a_later_toll_of_one_speaker_replaces_the_earlier():
+    result = told_by_police(("2019-09-01", 8), ("2019-09-02", 12)).reconcile()
+    assert number(result, "e") == (12, 12, 12)
+    assert not kinds(result)
+    assert "North Police replaced 8 by 12 later." in steps(result, "e")
+
+
+def test_a_toll_that_falls_is_named_and_the_later_one_stands():
+    result = told_by_police(("2019-09-01", 12), ("2019-09-02", 8)).reconcile()
+    assert number(result, "e") == (8, 8, 8)
+    assert kinds(result) == ["order"]
+    assert result.contradictions[0].size == 4
+
+
+def test_tolls_of_one_day_do_not_replace_each_other():
+    result = told_by_police(("2019-09-01", 8), ("2019-09-01", 12)).reconcile()
+    assert number(result, "e") == (8, None, 12)
+    assert kinds(result) == ["count"]
+
+
+def test_tolls_of_unknown_date_do_not_replace_each_other():
+    result = told_by_police((None, 8), ("2019-09-01", 12)).reconcile()
+    assert number(result, "e")[::2] == (8, 12)
+
+
+def test_what_others_relay_does_not_replace_what_the_speaker_published():
+    book = told_by_police(("2019-09-01", 8), publisher="North Police")
+    book.document("paper", "2019-09-03", "The Paper")
+    book.claim("p", "paper", killed(9), by=POLICE)
+    book.clusters.clear()
+    book.event("e", on(1), "c0", "p")
+    result = book.reconcile()
+    assert number(result, "e")[::2] == (8, 9)
+    assert result.events[0].origins == 1
+
+
+def test_two_copies_of_one_dispatch_with_different_numbers_are_named():
+    book = Casebook()
+    book.document("one", "2019-09-02", "The Paper", origin="dispatch")
+    book.document("two", "2019-09-02", "The Herald", origin="dispatch")
+    names = [book.claim("c1", "one", killed(8)), book.claim("c2", "two", killed(18))]
+    book.event("e", on(1), *names)
+    result = book.reconcile()
+    assert kinds(result) == ["copy"]
+    assert "8 people killed in The Paper, 18 in The Herald" in result.contradictions[0].message
+    assert result.events[0].origins == 1
+
+
+def test_a_retraction_takes_back_the_claim_that_it_names():
+    book = Casebook()
+    names = [
+        book.claim("c1", "d1", killed(8), by=POLICE),
+        book.claim("c2", "d2", killed(5), by="East Hospital/medical"),
+        book.claim("c3", "d3", by=POLICE, stance=Stance.RETRACTS, about="c1"),
+    ]
+    book.event("e", on(1), *names)
+    result = book.reconcile()
+    assert number(result, "e") == (5, 5, 5)
+    assert "Set aside: 8 (North Police, in d1), because North Police has taken it back." in steps(
+        result, "e"
+    )
+
+
+def test_a_retraction_without_a_name_takes_back_what_its_speaker_said_before():
+    book = told_by_police(("2019-09-01", 8))
+    book.document("later", "2019-09-05")
+    book.claim("r", "later", by=POLICE, stance=Stance.RETRACTS)
+    book.clusters.clear()
+    book.event("e", on(1), "c0", "r")
+    assert number(book.reconcile(), "e") == (None, None, None)

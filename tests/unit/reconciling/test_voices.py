@@ -1,0 +1,91 @@
+"""Who counts as one independent voice."""
+
+from __future__ import annotations
+
+from tests.making_cases import METHOD, Casebook, killed
+
+from recount.reconciling.voices import Sources, is_own_word, voices
+
+
+def groups(book):
+    """The claims of each voice."""
+    claims = list(book.claims.values())
+    sources = Sources.of(book.origins, book.documents.values(), METHOD, claims)
+    found = {}
+    for claim, voice in voices(claims, sources).items():
+        found.setdefault(voice, []).append(claim)
+    return sorted(found.values())
+
+
+def test_one_named_speaker_is_one_voice_in_many_documents():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="U.S. Africa Command/military")
+    book.claim("b", "d2", killed(8), by="the US Africa Command/military")
+    book.claim("c", "d3", killed(8), by="Africa Command/military")
+    assert groups(book) == [["a", "b", "c"]]
+
+
+def test_a_short_name_that_fits_two_full_ones_stays_by_itself():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="North Defence Ministry/government")
+    book.claim("b", "d2", killed(8), by="South Defence Ministry/government")
+    book.claim("c", "d3", killed(8), by="Defence Ministry/government")
+    assert groups(book) == [["a"], ["b"], ["c"]]
+
+
+def test_nameless_officials_of_two_documents_are_two_voices():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="military officials/military")
+    book.claim("b", "d2", killed(8), by="military officials/military")
+    book.claim("c", "d3", killed(8), by="A resident/witness")
+    assert groups(book) == [["a"], ["b"], ["c"]]
+
+
+def test_nameless_speakers_of_two_copies_are_one_voice():
+    book = Casebook()
+    book.document("d1", origin="wire")
+    book.document("d2", origin="wire")
+    book.claim("a", "d1", killed(8), by="officials/official_unnamed")
+    book.claim("b", "d2", killed(8), by="officials/official_unnamed")
+    assert groups(book) == [["a", "b"]]
+
+
+def test_the_command_is_the_one_command_that_the_document_names():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="the command/military")
+    book.claim("b", "d1", killed(8), by="Northern Command/military")
+    assert groups(book) == [["a", "b"]]
+
+
+def test_two_speakers_of_one_document_are_two_voices():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="Northern Command/military")
+    book.claim("b", "d1", killed(3), by="East Hospital/medical")
+    assert groups(book) == [["a"], ["b"]]
+
+
+def test_a_document_that_says_itself_what_its_one_speaker_says_only_repeats_it():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="Northern Command/military")
+    book.claim("b", "d1", killed(8))
+    book.claim("c", "d1", killed(9))
+    assert groups(book) == [["a", "b"], ["c"]]
+
+
+def test_a_paper_in_its_own_words_is_one_voice_over_all_its_articles():
+    book = Casebook()
+    book.document("d1", publisher="The Paper")
+    book.document("d2", publisher="The Paper")
+    book.claim("a", "d1", killed(8))
+    book.claim("b", "d2", killed(9))
+    assert groups(book) == [["a", "b"]]
+
+
+def test_a_statement_is_the_speakers_own_word_where_the_speaker_published_it():
+    book = Casebook()
+    book.document("d1", publisher="U.S. Africa Command")
+    book.document("d2", publisher="The Paper")
+    book.claim("a", "d1", killed(8), by="Africa Command/military")
+    book.claim("b", "d2", killed(8), by="Africa Command/military")
+    sources = Sources.of(book.origins, book.documents.values(), METHOD, book.claims.values())
+    assert [is_own_word(claim, sources) for claim in book.claims.values()] == [True, False]
