@@ -9,7 +9,7 @@ from pathlib import Path
 from recount.app.grouping import in_groups
 from recount.app.parts import Parts
 from recount.app.reading_through import read_through
-from recount.app.reports import Dropped, Report, Step, Watch, counted, unwatched
+from recount.app.reports import UNREAD, Dropped, Report, Step, Watch, counted, unwatched
 from recount.errors import InputError
 from recount.intake import Refused, Taken
 from recount.ledger import Ledger
@@ -66,7 +66,7 @@ def build(
         _reconcile_step(reconciliation),
         Step(8, "keep what follows", f"in {ledger.path.name}"),
     )
-    return Report(steps, tuple(kept.refused))
+    return Report(steps, tuple(kept.refused), _unread(documents, ledger))
 
 
 @dataclass(slots=True)
@@ -176,6 +176,12 @@ def _read_and_verify(
         done.claims += sum(len(reading.claims) for reading in group)
         watch("read", done.documents, len(left))
     return done
+
+
+def _unread(documents: Sequence[Document], ledger: Ledger) -> tuple[Dropped, ...]:
+    names = {document.id: document.file or document.id for document in documents}
+    found = [(names[one], problem) for one, problem in ledger.problems() if problem.code in UNREAD]
+    return tuple(Dropped(name, problem.message) for name, problem in found)
 
 
 def _copies_step(origins: Mapping[str, str]) -> Step:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+UNREAD = frozenset({"unread_language", "reader_failed"})
+"""Problems that mean that nothing in a document was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
@@ -26,10 +29,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All steps of one run, in order; `refused` are the inputs that could not be taken in."""
+    """All steps of one run, in order; `refused` are the inputs that could not be taken in,
+    `unread` the documents of the ledger in which nothing was read."""
 
     steps: tuple[Step, ...]
     refused: tuple[Dropped, ...]
+    unread: tuple[Dropped, ...] = ()
 
 
 class Watch(Protocol):

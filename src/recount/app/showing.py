@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from recount.app.desk_numbers import Bounds, people_of
 from recount.app.desk_words import party_words, plain, when_words
 from recount.app.quoting import Quoted, Quoter
-from recount.app.reports import Dropped
+from recount.app.reports import UNREAD, Dropped
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.counts import Outcome
@@ -17,10 +17,6 @@ from recount.model.dates import Dated, DatedBasis
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event, Remainder
 from recount.model.spans import Span
-
-UNREAD = frozenset({"unread_language", "reader_failed"})
-"""Problems that mean that nothing in the document was read."""
-
 
 _HOW = {
     Stance.ALLEGES: "alleged",

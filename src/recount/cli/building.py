@@ -77,7 +77,10 @@ def _run(inputs: list[str], chosen: Settings, create: bool, as_json: bool) -> No
 
 
 def _print(report: Report, place: Path) -> None:
+    from recount.cli.lines import print_section
+
     screen = console()
     for step in report.steps:
         screen.print(f"{step.number}  {step.name:<19}{step.said}", soft_wrap=True)
+    print_section(screen, "Not read", [f"{one.record}: {one.reason}" for one in report.unread])
     screen.print(f"\nNext: recount show --ledger {place}", style="dim", soft_wrap=True)

@@ -48,9 +48,16 @@ def code(
     with watched() as watch:
         for coded in run(inputs.documents(), parts, chosen.jobs, watch):
             print(coded.line(mentions))
+            for problem in coded.reading.problems:
+                if problem.code in FAILURES:
+                    complain(f"failed: {coded.reading.document}: {problem.message}")
     sys.stdout.flush()
     if inputs.refused:
         raise typer.Exit(3)
+
+
+FAILURES = frozenset({"reader_failed", "linking_failed"})
+"""Problems that are a fault of the program."""
 
 
 class _Inputs:

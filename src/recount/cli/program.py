@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -69,10 +68,6 @@ def main() -> None:
         program()
     except RecountError as error:
         _fail(str(error), FAILED)
-    except BrokenPipeError:
-        # The reader of our pipe has seen enough. Python would complain again on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 def _write_unicode() -> None:

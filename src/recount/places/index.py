@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,7 @@ from recount.places.entries import Entry, all_entries, demonyms
 from recount.places.records import Sort
 
 LAYOUT = 6
+ABANDONED = 3600.0  # seconds after which a draft is no longer being written
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
 
@@ -59,11 +61,12 @@ def ensure_index(folder: Path | None = None, progress: Progress | None = None) -
         return path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path.parent)
         handle, draft = tempfile.mkstemp(".part", path.stem, path.parent)
         os.close(handle)
         try:
             build_index(Path(draft), progress or (lambda _what, _share: None))
-            Path(draft).replace(path)
+            _put_in_place(Path(draft), path)
         finally:
             Path(draft).unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
@@ -72,6 +75,21 @@ def ensure_index(folder: Path | None = None, progress: Progress | None = None) -
             "free some 150 MB there, or name another folder for the cache",
         ) from error  # fmt: skip
     return path
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    try:
+        draft.replace(path)
+    except PermissionError:  # Windows, where another process has built and opened it meanwhile
+        if not path.exists():
+            raise
+
+
+def _sweep(folder: Path) -> None:
+    """Removes drafts that builds left behind which were killed."""
+    for draft in folder.glob("places-*.part"):
+        if time.time() - draft.stat().st_mtime > ABANDONED:
+            draft.unlink(missing_ok=True)
 
 
 def build_index(path: Path, progress: Progress) -> None:

@@ -151,6 +151,8 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
     if clause_head(harm.trigger).head == token:
         return 2
+    if frame.clause.dep_ == "conj" and frame.clause.head == head:
+        return 4 if not any(other.outcome is harm.outcome for other in frame.harms) else None
     return None
 
 

@@ -140,7 +140,7 @@ def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> 
 def _verb_harm(
     scene: Scene, token: Token, outcome: Outcome, words: HarmWords, lemma: str
 ) -> Harm | None:
-    if lemma == "shoot" and outcome is Outcome.KILLED and _shot_dead(token):
+    if lemma == "shoot" and outcome is _of_a_shot(token):
         return _transitive(scene, token, outcome)
     if lemma == "lose" and outcome is Outcome.KILLED and _loses_lives(token):
         victims = child(token, "nsubj")
@@ -152,10 +152,26 @@ def _verb_harm(
     return _transitive(scene, token, outcome) if lemma in words.verbs else None
 
 
-def _shot_dead(token: Token) -> bool:
-    return any(t.lower_ == "dead" for t in token.children) or (
-        token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "dead"
-    )
+def _of_a_shot(token: Token) -> Outcome | None:
+    """What being shot came to: dead where the words say so, else injured; "shot and killed" is
+    told by its other verb, and a plane is shot down."""
+    near = {t.lower_ for t in token.children}
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if near & {"dead", "fatally"} or after == "dead" or "death" in _behind_to(token):
+        return Outcome.KILLED
+    joined = {t.lemma_.lower() for t in (*children(token, "conj"), token.head)}
+    if near & {"down", "at", "off"} or joined & _all_harm_verbs():
+        return None
+    return Outcome.INJURED
+
+
+def _behind_to(token: Token) -> set[str]:
+    return {t.lower_ for t in objects_of(token, "to")}
+
+
+def _all_harm_verbs() -> frozenset[str]:
+    words = lexicon().harms.values()
+    return frozenset().union(*(w.verbs | w.intransitive for w in words))
 
 
 def _loses_lives(token: Token) -> bool:
@@ -212,6 +228,8 @@ def _noun_before(auxiliary: Token) -> Token | None:
     if auxiliary.i == auxiliary.sent.start:
         return None
     noun = auxiliary.nbor(-1)
+    while noun.is_punct and noun.i > auxiliary.sent.start:
+        noun = noun.nbor(-1)
     while noun.dep_ in ("pobj", "prep", "conj") and noun.head.i < noun.i:
         if noun.dep_ == "conj" and noun.head.head.lower_ == "by":
             break

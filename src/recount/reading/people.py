@@ -143,7 +143,10 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
 
 
 def _nameless_name(scene: Scene, noun: Token) -> bool:
-    """A proper name that is no place, party or thing that the model knows: most often a person."""
+    """A proper name that is no place, party or thing that the model knows is most often a
+    person, and always where it has an age."""
+    if any(t.lower_ == "old" for t in children(noun, "amod")):
+        return True
     if noun.tag_ != "NNP" or noun.ent_type_ != "" or noun.text.isupper():
         return False
     placed = any(p.where.lat is not None for p in scene.places_in([noun]))

@@ -30,14 +30,14 @@ _KIND_AFTER = re.compile(rf"['’]?\s+({_KIND_WORD})\b", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
     rf"\b({_KIND_WORD})\s+(?:of|in\s+and\s+around)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_COMPASS = r"(?:north|south|mid)?[- ]?(?:north|south|east|west|centr)(?:ern|al)?"
+_COMPASS = r"(?:(?:north|south|mid)[- ]?)?(?:north|south|east|west|centr)(?:ern|al)?"
 _BEARING_BEFORE = re.compile(
     rf"\b({_COMPASS}(?:ern)?|center of|centre of|upper|lower)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _OF_BEFORE = re.compile(
     r"(?:(?P<km>\d+(?:[.,]\d+)?)\s*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b\.?\s*"
     r"(?:\([^)]*\)\s*)?)?"
-    r"(?:to\s+the\s+)?(?P<point>(?:north|south)?[- ]?(?:east|west|north|south))(?:ern)?"
+    r"(?:to\s+the\s+)?(?P<point>\b(?:(?:north|south)[- ]?)?(?:east|west|north|south))(?:ern)?"
     r"(?:\s+(?P<part>part|half|side|outskirts|suburbs|countryside))?\s+of\s+(?:the\s+)?"
     rf"(?:(?:{_KIND_WORD})\s+of\s+)?$",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ LONGEST = 6  # tokens of a name
 _GAP = 3  # small words inside a name at most
 _HYPHENS = frozenset({"-", "–", "'", "’", "'s", "’s"})
 _JOINTS = frozenset({"and", "or", ",", "/", "-", "–"})
-_UNFIT = re.compile(r"[\d\n]")
+_UNFIT = re.compile(r"[\d\n$€£%]")
 _SMALL = frozenset({"the"})
 
 

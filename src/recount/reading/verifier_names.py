@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recount.model.claims import Person
 from recount.model.parties import Party, Speaker
@@ -30,7 +31,7 @@ _SAYS = re.compile(
     r"|declin(?:es|ed)|refus(?:es|ed)|cit(?:es|ed|ing|e)|wr(?:ote|ites|itten)|post(?:s|ed)|tweeted"
     r"|identified|described|declared?|explained|believe[sd]?|assess(?:es|ed)?|blame[sd]?|attribut(?:es|ed)"
     r"|quot(?:es|ed|ing)|statement|release|disclosed|revealed|admit(?:s|ted)|conced(?:es|ed)|stressed"
-    r"|indicat(?:es|ed)|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
+    r"|indicat(?:es|ed|e)|publish(?:es|ed)|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
     r"|documented|listed|named|put|argued?|suggest(?:s|ed)|maintain(?:s|ed)|testified|recalled|observed"
     r"|concluded|predicted|mention(?:s|ed)|verified|found|account|interview|briefing|spokes\w+)\b"
     r"|[“”\"]",
@@ -134,6 +135,7 @@ def _kin(registry: Registry, entry: Entry) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=16)
 def names_in(text: str) -> frozenset[str]:
     """The ids of all parties and states that a text names in any way."""
     registry, words = load_registry(), words_of(text)
@@ -185,8 +187,13 @@ def _is_named(speaker: Speaker, text: str) -> bool:
 
 
 def _words_in(name: str, text: str) -> bool:
-    here = {w.plain for w in words_of(text)}
+    here = _all_words(text)
     return all(word in here for word in _content_words(name))
+
+
+@lru_cache(maxsize=4)
+def _all_words(text: str) -> frozenset[str]:
+    return frozenset(w.plain for w in words_of(text))
 
 
 def _speaks_near(speaker: Speaker, evidence: Span, text: str) -> bool:

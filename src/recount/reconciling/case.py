@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from recount.model.claims import Claim, ClaimKind
 from recount.model.counts import Outcome
@@ -72,6 +73,15 @@ class Case:
                 row.id,
             ),
         )
+
+    def by_date(self, events: Iterable[str]) -> tuple[int, ...]:
+        """Events, by their place in the case, the earliest first."""
+
+        def start(place: int) -> tuple[date, str]:
+            when = self.clusters[place].when
+            return (when.start if when and when.start else date.max, self.clusters[place].id)
+
+        return tuple(sorted((self.places[key] for key in set(events)), key=start))
 
     def counting(self, ids: Iterable[str], outcome: Outcome) -> Claim:
         """The first of some claims that counts somebody; of those that count nobody, the first."""

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from math import asin, cos, radians, sin, sqrt
 
 from recount.model.claims import Claim
+from recount.model.counts import Count, Exactness
 from recount.model.dates import DateBasis, When
 from recount.model.events import Cluster, Contradiction, ContradictionKind
 from recount.model.ids import content_id
 from recount.model.places import Where
 from recount.reconciling.case import Case, Opened
 from recount.reconciling.figures import figure_of
+from recount.reconciling.intervals import Interval
 from recount.reconciling.statements import parts_beyond_whole
 from recount.reconciling.wording import (
     capital,
@@ -68,16 +70,27 @@ def _parts(case: Case, claim: Claim) -> Iterable[Contradiction]:
 def _events(case: Case, claim: Claim) -> list[str]:
     """The events that a claim speaks of, alone or together."""
     own = [cluster.id for cluster in case.clusters if claim.id in cluster.claims]
-    together = [row.members for row in case.memberships if row.total == claim.id]
+    together = [
+        row.members
+        for row in case.memberships
+        if row.total == claim.id or _is_share_of(claim, case.claims[row.total])
+    ]
     return [*own, *(event for members in together for event in members)]
+
+
+def _is_share_of(claim: Claim, total: Claim) -> bool:
+    """Whether the part that a share is reckoned with is the number of a total in the document."""
+    part = claim.share.part if claim.share else None
+    if part is None or claim.document != total.document:
+        return False
+    return any((row.low, row.high) == (part.low, part.high) for row in total.counts)
 
 
 def _share(case: Case, claim: Claim) -> Iterable[Contradiction]:
     share, strength = claim.share, claim.strength
     if share is None or share.part is None or strength is None:
         return
-    part = figure_of(share.part, case.methodology).bounds
-    whole = figure_of(strength, case.methodology).bounds
+    part, whole = _as_written(case, share.part), _as_written(case, strength)
     if part.high is None or whole.high is None or whole.low == 0:
         return
     least, most = part.low / whole.high, part.high / whole.low
@@ -95,6 +108,13 @@ def _share(case: Case, claim: Claim) -> Iterable[Contradiction]:
             f"{quoted(share.text)} that {speaker(claim, case)} makes of it.",
             round(away * 100),
         )
+
+
+def _as_written(case: Case, count: Count) -> Interval:
+    """The number that the words name: 150 for "about 150", with which the text itself reckons."""
+    if count.exactness is Exactness.ABOUT and count.low == count.high:
+        return Interval(count.low or 0, count.high)
+    return figure_of(count, case.methodology).bounds
 
 
 def dates_apart(case: Case, opened: Opened) -> list[Contradiction]:

@@ -98,10 +98,8 @@ def _total(
     said = read_counts(with_wholes(claim), outcome, case.methodology)
     if said is None:
         return None
-    members = tuple(sorted(case.places[key] for key in set(membership.members)))
-    possible = tuple(
-        sorted(case.places[key] for key in set(membership.possible) - set(membership.members))
-    )
+    members = case.by_date(membership.members)
+    possible = case.by_date(set(membership.possible) - set(membership.members))
     boxes = _boxes(case, said, [opened[i] for i in (*members, *possible)], outcome)
     bounded = {victims: box for victims, box in boxes.items() if not box.is_open}
     if not bounded:

@@ -117,19 +117,22 @@ class _Names:
         speaker = claim.speaker
         if speaker is None or speaker.kind in self._sources.methodology.unnamed_kinds:
             return ()
-        return self._named_words(speaker.name) or self._named_elsewhere(claim)
+        words = self._named_words(speaker.name)
+        return words or self._named_words(self._in_full(claim))
 
-    def _named_elsewhere(self, claim: Claim) -> tuple[str, ...]:
-        """The full name where the document gives one that these words are short for."""
-        short = _words(claim.speaker.name) if claim.speaker else ()
+    def _in_full(self, claim: Claim) -> str:
+        """The speaker's name; the one longer name in the document that these words are short for,
+        where there is one."""
+        own = claim.speaker.name if claim.speaker else ""
         names = self._sources.speakers.get(claim.document, frozenset())
         publisher = self._sources.publisher(claim.document)
+        short = _words(own)
         full = {
-            words
+            name
             for name in (names | {publisher} if publisher else names)
-            if (words := self._named_words(name)) and _is_inside(short, words)
+            if len(_words(name)) > len(short) and _is_inside(short, _words(name))
         }
-        return next(iter(full)) if len(full) == 1 else ()
+        return next(iter(full)) if len(full) == 1 else own
 
     def keys(self, claim: Claim) -> list[tuple[str, ...]]:
         """What binds a claim to others of the same voice."""
@@ -138,7 +141,7 @@ class _Names:
             return [("speaker", *self._same[words])]
         origin = self._sources.origin(claim.document)
         if claim.speaker is not None:
-            return [("nameless", origin, *_words(claim.speaker.name))]
+            return [("nameless", origin, *_words(self._in_full(claim)))]
         publisher = self._named_words(self._sources.publisher(claim.document))
         keys: list[tuple[str, ...]] = [("origin", origin)]
         return [*keys, ("speaker", *self._same[publisher])] if publisher else keys

@@ -25,6 +25,17 @@ def test_build_prints_what_each_step_did(run, folder, tmp_path):
     assert lines[-1].startswith("Next: recount show --ledger")
 
 
+def test_build_says_what_it_did_not_read(run, folder, tmp_path):
+    told = run("build", folder, "--ledger", tmp_path / "a.ledger").stdout
+    assert "  case/j.txt: It is in French, which is not read yet; it is kept." in told
+
+
+def test_a_failure_of_the_program_is_said_aloud(run):
+    result = run("code", stdin='{"id": "strange", "text": "Words."}')
+    assert result.exit_code == 0
+    assert result.stderr.startswith("failed: strange: The reader failed on this document")
+
+
 def test_build_as_json_gives_the_report(run, folder, tmp_path):
     report = json.loads(run("build", folder, "-l", tmp_path / "a.ledger", "--json").stdout)
     assert [step["number"] for step in report["steps"]] == list(range(1, 9))

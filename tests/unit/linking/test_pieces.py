@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,10 +13,12 @@ from recount.linking import link, score_pair
 from recount.linking.days import days_of, published_day
 from recount.linking.grounds import distance_km, ground_of, lies_within
 from recount.linking.kinds import Match, match_parties, match_types, party_key
+from recount.linking.lineage import ancestors
 from recount.linking.tolls import Likeness, conflict, liken, tolls_of
 from recount.linking.wording import copy_key, sets_apart
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
+from recount.model.parties import Party
 
 
 def test_open_ends_and_years_on_end_are_no_days() -> None:
@@ -77,6 +81,35 @@ def test_a_party_with_only_words_matches_nothing_and_a_branch_is_akin() -> None:
     assert match_parties(state, branch) is Match.AKIN
     assert match_parties(state, party_key(party("?militants"))) is Match.UNKNOWN
     assert match_parties(state, party_key(party("Northland"))) is Match.DIFFERENT
+
+
+def registered(name: str, key: str) -> Party:
+    return Party(name, name, key, None, None)
+
+
+def test_a_command_belongs_to_its_state_and_a_branch_to_its_movement() -> None:
+    state = party_key(registered("United States", "state-US"))
+    command = party_key(registered("U.S. Africa Command", "africom"))
+    service = party_key(registered("Central Intelligence Agency", "cia"))
+    movement = party_key(registered("Al Qaeda", "al-qaeda"))
+    branch = party_key(registered("Ansar Dine", "ansar-dine"))
+    sister = party_key(registered("Al Shabaab", "al-shabaab"))
+    assert match_parties(command, state) is Match.AKIN
+    assert match_parties(command, service) is Match.AKIN
+    assert match_parties(branch, movement) is Match.AKIN
+    assert match_parties(branch, sister) is Match.DIFFERENT
+    assert match_parties(command, movement) is Match.DIFFERENT
+    assert ancestors("islamic-state-ly") == ("islamic-state",)
+    assert ancestors("nobody") == ()
+
+
+def test_a_day_is_written_where_its_number_stands_in_the_words() -> None:
+    relative = when("2031-05-26", basis="relative_to_publication")
+    for words, written in (
+        ("Thursday, Sept. 26", True), ("26", True), ("the 26th", True), ("yesterday", False),
+        ("Thursday at 14:26", False), ("Friday", False),
+    ):  # fmt: skip
+        assert days_of(replace(relative, text=words)).written is written
 
 
 def test_different_victims_of_one_sentence_add_up() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.making_cases import Casebook, killed, kinds, number, on, share
 
+from recount.model.counts import Exactness
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 
 A, B = "Ministry A/government", "Hospital B/medical"
@@ -144,3 +145,15 @@ def test_a_total_that_the_linker_put_among_an_events_claims_speaks_of_that_event
     result = book.reconcile()
     assert kinds(result) == ["count"]
     assert number(result, "e")[::2] == (8, 10)
+
+
+def test_a_share_of_about_so_many_is_reckoned_with_the_number_that_is_written():
+    book = Casebook()
+    about = killed(150, "combatant", exactness=Exactness.ABOUT)
+    part = share(0.3, 0.37, killed(43, "combatant"), "about one-third")
+    book.claim("c", "d", by=A, share=part, strength=about)
+    for day in (1, 2):
+        book.event(f"e{day}", on(day), book.claim(f"c{day}", "d", by=A))
+    book.total("t", "d", killed(43, "combatant"), ["e1", "e2"], by=A)
+    (found,) = book.reconcile().contradictions
+    assert (found.kind, found.claims, found.events) == ("share", ("c",), ("e1", "e2"))

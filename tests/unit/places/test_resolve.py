@@ -1,0 +1,128 @@
+"""Names of one document are settled together."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.model.places import PlaceBasis, PlaceLevel, Where
+from recount.model.spans import Span
+from recount.places import Gazetteer, PlaceContext, WrittenPlace, resolve_places
+from recount.places.geometry import kilometres
+
+
+def written(name: str, **hints: object) -> WrittenPlace:
+    """A name at the beginning of a text."""
+    return WrittenPlace(name, Span(0, len(name), name), **hints)  # type: ignore[arg-type]
+
+
+def resolved(gazetteer: Gazetteer, *places: WrittenPlace, **context: object) -> list[Where]:
+    """The places meant."""
+    return list(resolve_places(places, gazetteer, PlaceContext(**context)))  # type: ignore[arg-type]
+
+
+def test_the_neighbours_of_a_name_decide_which_bearer_is_meant(tiny: Gazetteer) -> None:
+    with_velmark = resolved(tiny, written("Oldmill"), written("Velmark"), written("Tessport"))
+    assert with_velmark[0].country == "XA"
+    assert resolved(tiny, written("Oldmill"), written("Kerrow"))[0].country == "XB"
+
+
+def test_the_other_bearers_are_kept(tiny: Gazetteer) -> None:
+    where = resolved(tiny, written("Oldmill"))[0]
+    assert [other.country for other in where.alternatives] == ["XA"]
+
+
+def test_what_the_text_says_it_lies_in_outweighs_size(tiny: Gazetteer) -> None:
+    assert resolved(tiny, written("Oldmill", inside=("Orland",)))[0].country == "XA"
+
+
+def test_an_unknown_name_stays_unresolved_and_empties_no_other(tiny: Gazetteer) -> None:
+    unknown, known = resolved(tiny, written("Zzyvox"), written("Tessport"))
+    assert (unknown.name, unknown.lat, unknown.level) == ("Zzyvox", None, None)
+    assert known.lat == 9.0
+
+
+def test_an_unknown_district_takes_point_and_province_of_the_province_around_it(
+    tiny: Gazetteer,
+) -> None:
+    where = resolved(tiny, written("Zzyvox", kind="district", inside=("Velmark",)))[0]
+    assert (where.name, where.level) == ("Zzyvox", PlaceLevel.DISTRICT)
+    assert (where.admin1, where.country, where.lat) == ("Velmark", "XA", 11.0)
+    assert where.basis is PlaceBasis.RELATIVE
+
+
+def test_an_unknown_town_of_a_country_gets_the_country_but_no_point(tiny: Gazetteer) -> None:
+    where = resolved(tiny, written("Zzyvox", inside=("Orland",)))[0]
+    assert (where.country, where.lat, where.radius_km) == ("XA", None, None)
+
+
+def test_a_small_place_abroad_is_not_believed_in_a_text_about_one_country(
+    gazetteer: Gazetteer,
+) -> None:
+    places = [written(name) for name in ("Afghanistan", "Kabul", "Helmand", "Anarak")]
+    assert resolved(gazetteer, *places)[3].lat is None
+
+
+@pytest.mark.parametrize(
+    ("district", "province"),
+    [("Andar", "Ghazni"), ("Zhari", "Kandahar"), ("Nowhere", "Uruzgan"), ("Sangin", "Helmand")],
+)
+def test_a_district_has_the_province_that_the_text_names(
+    gazetteer: Gazetteer, district: str, province: str
+) -> None:
+    inner = written(district, kind="district", inside=(province,))
+    where = resolved(gazetteer, inner, written(province, kind="province"))[0]
+    assert (where.admin1, where.country) == (province, "AF")
+    assert where.level is PlaceLevel.DISTRICT
+
+
+def test_a_part_of_a_country_is_a_region_on_that_side(gazetteer: Gazetteer) -> None:
+    phrase = Span(0, 14, "southern Libya")
+    south, whole = resolved(
+        gazetteer, written("Libya", bearing="south", phrase=phrase), written("Libya")
+    )
+    assert (south.name, south.level, south.country) == ("southern Libya", PlaceLevel.REGION, "LY")
+    assert south.lat is not None
+    assert whole.lat is not None
+    assert south.lat < whole.lat - 1
+    assert (south.radius_km or 0) < (whole.radius_km or 0)
+
+
+def test_a_distance_and_a_direction_lead_away_from_a_town(gazetteer: Gazetteer) -> None:
+    off, town = resolved(
+        gazetteer, written("Sabha", bearing="south-west", distance_km=30.0), written("Sabha")
+    )
+    assert None not in (off.lat, off.lon, town.lat, town.lon)
+    assert kilometres(off.lat, off.lon, town.lat, town.lon) == pytest.approx(30, abs=0.5)  # type: ignore[arg-type]
+    assert off.lat < town.lat  # type: ignore[operator]
+    assert (off.level, off.basis) == (PlaceLevel.NEAR, PlaceBasis.RELATIVE)
+
+
+def test_near_a_town_is_within_twenty_five_kilometres(gazetteer: Gazetteer) -> None:
+    where = resolved(gazetteer, written("Murzuq", is_near=True))[0]
+    assert (where.level, where.radius_km) == (PlaceLevel.NEAR, 25.0)
+
+
+def test_near_a_country_says_no_more_than_the_country(gazetteer: Gazetteer) -> None:
+    where = resolved(gazetteer, written("Libya", is_near=True))[0]
+    assert (where.level, where.text) == (PlaceLevel.COUNTRY, "Libya")
+
+
+def test_between_two_towns_is_half_way(gazetteer: Gazetteer) -> None:
+    where = resolved(gazetteer, written("Tripoli", other_end="Misrata"), written("Misrata"))[0]
+    assert where.lon is not None
+    assert 13.2 < where.lon < 15.1
+    assert 80 < (where.radius_km or 0) < 110
+
+
+def test_the_country_of_the_publisher_is_a_hint(gazetteer: Gazetteer) -> None:
+    lancaster = written("Lancaster")
+    assert resolved(gazetteer, lancaster, publisher="example.co.uk")[0].country == "GB"
+
+
+def test_no_places_give_no_places(tiny: Gazetteer) -> None:
+    assert resolved(tiny) == []
+
+
+def test_twice_the_same_names_give_twice_the_same_places(gazetteer: Gazetteer) -> None:
+    places = [written(name) for name in ("Paris", "Athens", "Georgia", "Springfield", "Oxford")]
+    assert resolved(gazetteer, *places) == resolved(gazetteer, *places)
