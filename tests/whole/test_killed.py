@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -74,3 +75,21 @@ def test_while_it_is_unfinished_the_ledger_is_whole_and_says_so(run, many, tmp_p
     assert "finish it with `recount build" in refused.stderr
     with closing(sqlite3.connect(ledger)) as plain:
         assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_stopped_by_hand_it_says_how_to_go_on(many, tmp_path, environment, jobs):
+    ledger = tmp_path / "stopped.ledger"
+    words = ["build", str(many), "--ledger", str(ledger), "--jobs", jobs]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "recount", *words],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=environment,
+    )  # fmt: skip
+    while held(ledger, "documents") < 60:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+    assert process.returncode == 130
+    assert told == (
+        "recount: stopped; what was kept is whole: run the same command again to go on\n"
+    )

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
+
+import pytest
 
 
 def rows(told: str) -> list[dict[str, object]]:
@@ -121,3 +126,25 @@ def test_a_ledger_that_cannot_be_used_is_one_line_with_what_to_do(run, ledger, t
 
 def test_a_reader_that_there_is_not_yet_is_one_line(run):
     assert "--reader llm: it comes in a later version" in errors(run("code", "--reader", "llm"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is such a device")
+@pytest.mark.parametrize("words", [["show"], ["export"], ["check"]])
+def test_output_that_cannot_be_written_is_one_line(environment, ledger, words):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "recount", *words, "--ledger", str(ledger)],
+            check=False, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", env=environment,
+        )  # fmt: skip
+    assert "it cannot be written (no space left on device); free some space" in errors(done)
+
+
+def test_output_that_nobody_reads_to_its_end_is_no_error(environment, ledger):
+    words = [sys.executable, "-m", "recount", "export", "--ledger", str(ledger)]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""

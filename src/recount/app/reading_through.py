@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -63,6 +64,8 @@ _reader: Reader | None = None
 
 
 def _start_worker(open_reader: Opener) -> None:
+    # Ctrl-C goes to every process of a terminal; the first one decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _reader  # noqa: PLW0603  a process pool has no other place for it
     _reader = open_reader()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -65,9 +66,30 @@ def main() -> None:
     """Runs the program and exits: 0 done, 2 it could not be, 3 something was refused."""
     _write_unicode()
     try:
-        program()
+        _run()
     except RecountError as error:
         _fail(str(error), FAILED)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough, as in `recount show | head`.
+        _drop_output()
+        sys.exit(0)
+    except OSError as error:
+        # Rooms tell of their own files, so what comes up to here is about our output.
+        _drop_output()
+        why = (error.strerror or str(error)).lower()
+        _fail(f"output: it cannot be written ({why}); free some space or write elsewhere", FAILED)
+
+
+def _run() -> None:
+    try:
+        program()
+    finally:
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Python would try to write the rest on its way out, and complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_unicode() -> None:

@@ -160,7 +160,8 @@ def _of_a_shot(token: Token) -> Outcome | None:
     if near & {"dead", "fatally"} or after == "dead" or "death" in _behind_to(token):
         return Outcome.KILLED
     joined = {t.lemma_.lower() for t in (*children(token, "conj"), token.head)}
-    if near & {"down", "at", "off"} or joined & _all_harm_verbs():
+    aimed = "at" in near and child(token, "auxpass") is None
+    if aimed or near & {"down", "off"} or joined & _all_harm_verbs():
         return None
     return Outcome.INJURED
 
@@ -294,7 +295,10 @@ def _own_number(scene: Scene, token: Token) -> bool:
 
 def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     """"left eight people dead", "eight dead", "three were wounded"."""
-    if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj"):
+    if token.head.lemma_ == "go" and token.lower_ == "missing":
+        return _made(scene, token, outcome, child(token.head, "nsubj"), None)
+    if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
+                      "xcomp"):  # fmt: skip
         victims = _beside(scene, token)
         if victims is not None:
             return _made(scene, token, outcome, victims, None)
@@ -309,7 +313,7 @@ def _beside(scene: Scene, token: Token) -> Token | None:
         return token.head
     if scene.core_number_at(before) is not None:
         return before
-    if token.dep_ == "acomp":
+    if token.dep_ in ("acomp", "xcomp"):
         return child(token.head, "nsubj")
     if token.dep_ == "oprd":
         return child(token.head, "dobj", "nsubj")
@@ -324,7 +328,7 @@ def _made(
     if victims is None:
         return None
     counts = count_people(scene, victims, outcome)
-    for other in _companions(token):
+    for other in [*_companions(token), *_companions(victims)]:
         counts += count_people(scene, other, outcome)
     if not counts:
         return None

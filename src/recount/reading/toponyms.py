@@ -61,3 +61,16 @@ def _is_holder(place: WrittenPlace, gazetteer: Gazetteer) -> bool:
     if place.name.split()[-1].lower() in KINDS:
         return True
     return any(bearer.sort in _LARGE for bearer in gazetteer.bearers(place.name, None))
+
+
+def named_peoples(doc: Doc, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The countries whose people a text names, once for each time: "Libyan" gives "LY".
+
+    For `PlaceContext.countries`: a text about Georgian courts means that Georgia.
+    """
+    return tuple(
+        country
+        for token in doc
+        if token.text[:1].isupper()
+        for country in gazetteer.peoples(token.text)
+    )

@@ -153,7 +153,9 @@ class _Sum:
 
     def _origin(self) -> str:
         whole = self._total.boxes[self._total.named]
-        return f"{number(whole)} is the total that {speakers(self._total.claims, self._case)} gives"
+        return (
+            f"{number(whole)} is the total according to {speakers(self._total.claims, self._case)}"
+        )
 
     def _claims(self, others: Sequence[Key]) -> tuple[str, ...]:
         """The claims of the total and, for each other member, those of its best number."""

