@@ -22,7 +22,7 @@ def event_table(lines: Sequence[EventLine]) -> Table:
     table.add_column("date", min_width=11)
     table.add_column("place", max_width=18)
     table.add_column("type", max_width=11)
-    table.add_column("by → against", min_width=10)
+    table.add_column("by → against", min_width=12)
     table.add_column("killed", justify="right", min_width=7)
     if with_others:
         table.add_column("others", justify="right")
@@ -74,7 +74,7 @@ def bounds_text(bounds: Bounds | None) -> str:
         return f"{best:,}"
     if best is None and high is None and not low:
         return "unknown"
-    ends = f"{low or 0:,}–{high:,}" if high is not None else f"{low or 0:,} or more"
+    ends = f"{low or 0:,}–{high:,}" if high is not None else f"≥{low or 0:,}"
     return f"{'?' if best is None else f'{best:,}'} ({ends})"
 
 

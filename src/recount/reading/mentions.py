@@ -25,7 +25,7 @@ def _dates(scene: Scene) -> list[Mention]:
 
 def _places(scene: Scene) -> list[Mention]:
     return [
-        Mention(MentionKind.PLACE, p.span.start, p.span.end, p.span.quote, p.where)
+        Mention(MentionKind.PLACE, p.span.start, p.span.end, p.span.quote, p.named)
         for p in scene.places
     ]
 

@@ -6,19 +6,19 @@ nobody's.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recount.model.parties import Party, PartyKind
 from recount.model.spans import Span
 from recount.reading.parties_registry import (
     Alias,
+    Page,
     Registry,
     Word,
-    adjoin,
-    fits,
     load_registry,
+    stands_at,
     words_of,
 )
 from recount.reading.parties_states import find_states
@@ -60,28 +60,35 @@ def find_parties(doc: Doc) -> tuple[PartyMention, ...]:
 
     Mentions of two parties that share a noun ("Afghan and coalition forces") may overlap.
     """
-    registry, words = load_registry(), words_of(doc.text)
-    countries = countries_in(doc.text)
-    named = _named(doc, registry, words, countries)
+    page = _page(doc)
+    named = list(_named(page))
     taken = [(m.span.start, m.span.end) for m in named]
-    for found in find_states(doc, registry, words):
+    for found in find_states(page):
         if not _inside(found.start, found.end, taken):
-            entry = registry.entries[found.entry]
-            named.append(
-                _mention(doc, entry.party(Span.of(doc.text, found.start, found.end)), found.head)
-            )
+            span = Span.of(page.text, found.start, found.end)
+            party = page.registry.entries[found.entry].party(span)
+            named.append(PartyMention(span, party, found.head))
     taken = [(m.span.start, m.span.end) for m in named]
     generic = [
-        replace(
-            _mention(doc, Party(g.span.quote, None, None, g.generic.kind, g.span), g.head),
+        PartyMention(
+            g.span,
+            Party(g.span.quote, None, None, g.generic.kind, g.span),
+            g.head,
             points_back=True,
             family=g.generic.family,
         )
-        for g in find_generic(doc, registry, words)
+        for g in find_generic(page)
         if not _inside(g.span.start, g.span.end, taken)
     ]
     ordered = sorted([*named, *generic], key=lambda m: (m.span.start, -m.span.end, m.head))
-    return _resolved(doc, registry, ordered, countries)
+    return _resolved(page, ordered)
+
+
+def _page(doc: Doc) -> Page:
+    # spaCy builds the text anew whenever it is asked for it.
+    text = str(doc.text)
+    words, registry = words_of(text), load_registry()
+    return Page(doc, text, words, registry, _countries(text, words, registry))
 
 
 def localise(party: Party, country: str | None) -> Party:
@@ -140,52 +147,39 @@ def _describers(token: Token) -> list[Token]:
     return found + [t for one in found for t in one.children if t.dep_ in {"compound", "conj"}]
 
 
-def countries_in(text: str) -> frozenset[str]:
+def _countries(text: str, words: tuple[Word, ...], registry: Registry) -> frozenset[str]:
     """The countries (ISO 3166-1) that a text names, by name or adjective."""
-    registry, words = load_registry(), words_of(text)
     found = set()
     for i, word in enumerate(words):
         for table in (registry.states, registry.adjectives):
-            found |= {a.entry[6:] for a in table.get(word.plain, ()) if _at(text, words, i, a)}
+            aliases = table.get(word.plain, ())
+            found |= {a.entry[6:] for a in aliases if stands_at(text, words, i, a)}
     return frozenset(found)
 
 
-def _named(
-    doc: Doc, registry: Registry, words: tuple[Word, ...], countries: frozenset[str]
-) -> list[PartyMention]:
-    found: list[PartyMention] = []
+def _named(page: Page) -> Iterator[PartyMention]:
     i = 0
-    while i < len(words):
-        alias = _alias_at(doc.text, registry, words, i, countries)
-        if alias is None or _is_surname(doc, words[i], len(alias.words)):
+    while i < len(page.words):
+        alias = _alias_at(page, i)
+        if alias is None or _is_surname(page.doc, page.words[i], len(alias.words)):
             i += 1
             continue
         last = i + len(alias.words) - 1
-        span = Span.of(doc.text, words[i].start, words[last].end)
-        entry = registry.entries[alias.entry]
-        branch = _branch_country(doc.text, registry, words, last) if entry.local else None
-        party = entry.party(span)
-        found.append(_mention(doc, localise(party, branch) if branch else party))
+        span = Span.of(page.text, page.words[i].start, page.words[last].end)
+        entry = page.registry.entries[alias.entry]
+        branch = _branch_country(page, last) if entry.local else None
+        yield _mention(page.doc, span, localise(entry.party(span), branch))
         i = last + 1
-    return found
 
 
-def _alias_at(
-    text: str, registry: Registry, words: tuple[Word, ...], i: int, countries: frozenset[str]
-) -> Alias | None:
-    for alias in registry.aliases.get(words[i].plain, ()):
-        if not _at(text, words, i, alias):
+def _alias_at(page: Page, i: int) -> Alias | None:
+    for alias in page.registry.aliases.get(page.words[i].plain, ()):
+        if not page.alias_at(i, alias):
             continue
-        if alias.shy and not countries & set(registry.entries[alias.entry].countries):
+        if alias.shy and not page.countries & set(page.registry.entries[alias.entry].countries):
             continue
         return alias
     return None
-
-
-def _at(text: str, words: tuple[Word, ...], i: int, alias: Alias) -> bool:
-    """Whether the alias stands at word `i`, its words side by side."""
-    row = words[i : i + len(alias.words)]
-    return fits(alias, row) and all(adjoin(text, a, b) for a, b in pairwise(row))
 
 
 def _is_surname(doc: Doc, word: Word, length: int) -> bool:
@@ -199,10 +193,9 @@ def _is_surname(doc: Doc, word: Word, length: int) -> bool:
     return before.ent_type_ == "PERSON" and span[0].ent_iob_ == "I" and before.text[:1].isupper()
 
 
-def _branch_country(
-    text: str, registry: Registry, words: tuple[Word, ...], last: int
-) -> str | None:
+def _branch_country(page: Page, last: int) -> str | None:
     """The country in "ISIS fighters in southern Libya", "Islamic State in Yemen"."""
+    words = page.words
     i = last + 1
     if i < len(words) and words[i].plain == "s":
         i += 1
@@ -213,20 +206,15 @@ def _branch_country(
     i += 1
     while i < len(words) and words[i].plain in _BRANCH_SIDES:
         i += 1
-    if i >= len(words) or "." in text[words[last].end : words[i].start]:
+    if i >= len(words) or "." in page.text[words[last].end : words[i].start]:
         return None
-    hits = (a for a in registry.states.get(words[i].plain, ()) if _at(text, words, i, a))
-    alias = next(hits, None)
-    return alias.entry[6:] if alias else None
+    aliases = page.registry.states.get(words[i].plain, ())
+    return next((a.entry[6:] for a in aliases if page.alias_at(i, a)), None)
 
 
-def _mention(doc: Doc, party: Party, head: int | None = None) -> PartyMention:
-    span = party.span
-    assert span is not None
-    if head is None:
-        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-        head = _head(tokens) if tokens is not None else 0
-    return PartyMention(span, party, head)
+def _mention(doc: Doc, span: Span, party: Party) -> PartyMention:
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return PartyMention(span, party, _head(tokens) if tokens is not None else 0)
 
 
 def _head(tokens: Tokens) -> int:
@@ -241,9 +229,7 @@ def _inside(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return any(a < end and start < b for a, b in taken)
 
 
-def _resolved(
-    doc: Doc, registry: Registry, mentions: list[PartyMention], countries: frozenset[str]
-) -> tuple[PartyMention, ...]:
+def _resolved(page: Page, mentions: list[PartyMention]) -> tuple[PartyMention, ...]:
     """The mentions, those that point back given the name of what they point to."""
     done: list[PartyMention] = []
     for at, mention in enumerate(mentions):
@@ -251,7 +237,8 @@ def _resolved(
             done.append(mention)
             continue
         later = [m.party for m in mentions[at + 1 :] if not m.points_back]
-        entry = resolve_generic(registry, mention, _around(doc, mention, done, later), countries)
+        around = _around(page.text, mention, done, later)
+        entry = resolve_generic(page.registry, mention, around, page.countries)
         party = mention.party
         if entry:
             party = replace(party, name=entry.name, id=entry.id, kind=entry.kind)
@@ -261,12 +248,12 @@ def _resolved(
 
 
 def _around(
-    doc: Doc, mention: PartyMention, done: list[PartyMention], later: list[Party]
+    text: str, mention: PartyMention, done: list[PartyMention], later: list[Party]
 ) -> Around:
     earlier = [m.party for m in done if m.party.name]
     start = mention.span.start
-    near = [p for p in earlier if p.span and _in_reach(doc.text[p.span.end : start])]
-    before = doc.text[max(0, start - 20) : start].casefold()
+    near = [p for p in earlier if p.span and _in_reach(text[p.span.end : start])]
+    before = text[max(0, start - 20) : start].casefold()
     more = any(word in before.split() for word in ("more", "other", "additional", "another"))
     return Around(tuple(earlier), tuple(later), tuple(near), more)
 

@@ -13,10 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from recount.model.parties import Party, PartyKind
 from recount.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]{2,})*")
 _GAP = re.compile(r"[^\S\n\r\u2028]*[\n\r\u2028]?[\s\-‐-―'’‘/()&]{0,3}\Z")
@@ -114,6 +118,27 @@ class Registry:
             return None
         name = f"{base.name} ({state.name})"
         return Entry(f"{franchise}-{country.lower()}", name, base.kind, franchise, (country,))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed text with its words; `countries` are those it names (ISO 3166-1)."""
+
+    doc: Doc
+    text: str
+    words: tuple[Word, ...]
+    registry: Registry
+    countries: frozenset[str]
+
+    def alias_at(self, i: int, alias: Alias) -> bool:
+        """Whether the alias stands at word `i`, its words side by side."""
+        return stands_at(self.text, self.words, i, alias)
+
+
+def stands_at(text: str, words: tuple[Word, ...], i: int, alias: Alias) -> bool:
+    """Whether a text has the alias at its word `i`."""
+    row = words[i : i + len(alias.words)]
+    return fits(alias, row) and all(adjoin(text, a, b) for a, b in pairwise(row))
 
 
 def plain(word: str) -> str:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from recount.reading.parties_registry import Alias, Registry, Word, adjoin, fits
+from recount.reading.parties_registry import Alias, Page, Registry, Word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 REACH = 7  # words between a state's adjective and the noun of its forces
 
@@ -30,80 +29,77 @@ class StateMention:
     head: int
 
 
-def find_states(doc: Doc, registry: Registry, words: tuple[Word, ...]) -> Iterator[StateMention]:
+def find_states(page: Page) -> Iterator[StateMention]:
     """The states that act in the text, in order."""
     i = 0
-    while i < len(words):
-        alias, adjective = _state_at(doc.text, registry, words, i)
+    while i < len(page.words):
+        alias, adjective = _state_at(page, i)
         if alias is None:
             i += 1
             continue
         last = i + len(alias.words) - 1
-        found = _forces(doc, registry, words, (i, last), alias.entry)
+        found = _forces(page, (i, last), alias.entry)
         if found is None and not adjective:
-            found = _actor(doc, registry, words[i], words[last], alias.entry)
+            found = _actor(page, page.words[i], page.words[last], alias.entry)
         if found:
             yield found
         i = last + 1
 
 
-def _state_at(
-    text: str, registry: Registry, words: tuple[Word, ...], i: int
-) -> tuple[Alias | None, bool]:
+def _state_at(page: Page, i: int) -> tuple[Alias | None, bool]:
     """The longest name or adjective of a state that begins at word `i`; whether an adjective."""
     best: tuple[Alias | None, bool] = (None, False)
-    for table, adjective in ((registry.states, False), (registry.adjectives, True)):
-        for alias in table.get(words[i].plain, ()):
-            row = words[i : i + len(alias.words)]
-            fit = fits(alias, row) and all(adjoin(text, a, b) for a, b in pairwise(row))
-            if fit and (best[0] is None or len(alias.words) > len(best[0].words)):
+    tables = ((page.registry.states, False), (page.registry.adjectives, True))
+    for table, adjective in tables:
+        for alias in table.get(page.words[i].plain, ()):
+            longer = best[0] is None or len(alias.words) > len(best[0].words)
+            if longer and page.alias_at(i, alias):
                 best = (alias, adjective)
     return best
 
 
-def _forces(
-    doc: Doc, registry: Registry, words: tuple[Word, ...], at: tuple[int, int], entry: str
-) -> StateMention | None:
+def _forces(page: Page, at: tuple[int, int], entry: str) -> StateMention | None:
     """The state's forces or acts in the noun phrase that its name opens.
 
     The span ends with the noun of the forces; with the state's own name where another is joined
     to it ("Afghan and coalition forces") or where an act follows at once ("American airstrikes").
     """
-    first, last = words[at[0]], words[at[1]]
+    name = (page.words[at[0]], page.words[at[1]])
     noun: Word | None = None
-    acts = frozenset() if entry in NO_FORCES else registry.forces.acts
-    for word in _phrase(doc.text, registry, words, at[1]):
+    acts = frozenset() if entry in NO_FORCES else page.registry.forces.acts
+    for word in _phrase(page, at[1]):
         lemma = _singular(word.plain)
-        if lemma in registry.forces.nouns:
+        if lemma in page.registry.forces.nouns:
             noun = word
         elif noun or lemma in acts:
-            return _made(doc, entry, (first, last), noun)
-        elif not _passes(registry, word):
+            return _made(page, entry, name, noun)
+        elif not _passes(page.registry, word):
             break
-    return _made(doc, entry, (first, last), noun) if noun else None
+    return _made(page, entry, name, noun) if noun else None
 
 
-def _phrase(text: str, registry: Registry, words: tuple[Word, ...], last: int) -> Iterator[Word]:
+def _phrase(page: Page, last: int) -> Iterator[Word]:
     """The words after a state's name that may be of the same noun phrase."""
-    previous = words[last]
-    for at, word in enumerate(words[last + 1 : last + 1 + REACH]):
-        between = text[previous.end : word.start]
-        theirs = at or between != "-" or word.plain not in registry.forces.not_theirs
+    previous = page.words[last]
+    for at, word in enumerate(page.words[last + 1 : last + 1 + REACH]):
+        between = page.text[previous.end : word.start]
+        theirs = at or between != "-" or word.plain not in page.registry.forces.not_theirs
         if not theirs or not _runs_on(between):
             return
         yield word
         previous = word
 
 
-def _made(doc: Doc, entry: str, name: tuple[Word, Word], noun: Word | None) -> StateMention | None:
+def _made(
+    page: Page, entry: str, name: tuple[Word, Word], noun: Word | None
+) -> StateMention | None:
     start, end = name[0].start, name[1].end
-    joined = noun is None or "and" in doc.text[end : noun.start].split()
-    span = doc.char_span(
-        start, end if joined or noun is None else noun.end, alignment_mode="expand"
-    )
+    joined = noun is None or "and" in page.text[end : noun.start].split()
+    ends = end if joined or noun is None else noun.end
+    span = page.doc.char_span(start, ends, alignment_mode="expand")
     if span is None:
         return None
-    head = doc.char_span(noun.start, noun.end, alignment_mode="expand") if noun else span
+    head = page.doc.char_span(noun.start, noun.end, alignment_mode="expand") if noun else span
     return StateMention(start, span.end_char, entry, (head or span).root.i)
 
 
@@ -126,21 +122,19 @@ def _passes(registry: Registry, word: Word) -> bool:
     )
 
 
-def _actor(
-    doc: Doc, registry: Registry, first: Word, last: Word, entry: str
-) -> StateMention | None:
+def _actor(page: Page, first: Word, last: Word, entry: str) -> StateMention | None:
     """The state as the one who acts: subject of a verb of war or of saying, or after "by"."""
-    span = doc.char_span(first.start, last.end, alignment_mode="expand")
+    span = page.doc.char_span(first.start, last.end, alignment_mode="expand")
     if span is None:
         return None
     root = _coordinated(span.root)
     verb = root.head
-    subject = root.dep_ == "nsubj" and verb.lemma_.lower() in registry.forces.verbs
+    subject = root.dep_ == "nsubj" and verb.lemma_.lower() in page.registry.forces.verbs
     agent = (
         root.dep_ == "pobj"
         and verb.lower_ == "by"
         and verb.dep_ in {"agent", "prep"}
-        and verb.head.lemma_.lower() in registry.forces.verbs
+        and verb.head.lemma_.lower() in page.registry.forces.verbs
     )
     return StateMention(first.start, last.end, entry, span.root.i) if subject or agent else None
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from recount.model.parties import Party, PartyKind
 from recount.model.spans import Span
-from recount.reading.parties_registry import Entry, Generic, Registry, Word, adjoin
+from recount.reading.parties_registry import Entry, Generic, Page, Registry, adjoin
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "same"})
@@ -68,27 +67,27 @@ class GenericMention:
     head: int
 
 
-def find_generic(doc: Doc, registry: Registry, words: tuple[Word, ...]) -> Iterator[GenericMention]:
+def find_generic(page: Page) -> Iterator[GenericMention]:
     """Every generic phrase, in order, longest first at each place."""
-    i = 0
+    words, i = page.words, 0
     while i < len(words):
-        generic = _generic_at(doc.text, registry, words, i)
+        generic = _generic_at(page, i)
         if generic is None:
             i += 1
             continue
         last = i + len(generic.words) - 1
-        tokens = doc.char_span(words[i].start, words[last].end, alignment_mode="expand")
+        tokens = page.doc.char_span(words[i].start, words[last].end, alignment_mode="expand")
         if tokens is not None and _is_noun_phrase(tokens, generic):
-            start = _with_determiner(tokens)
-            yield GenericMention(Span.of(doc.text, start, words[last].end), generic, tokens.root.i)
+            span = Span.of(page.text, _with_determiner(tokens), words[last].end)
+            yield GenericMention(span, generic, tokens.root.i)
         i = last + 1
 
 
-def _generic_at(text: str, registry: Registry, words: tuple[Word, ...], i: int) -> Generic | None:
-    for generic in registry.generics.get(words[i].plain, ()):
-        row = words[i : i + len(generic.words)]
+def _generic_at(page: Page, i: int) -> Generic | None:
+    for generic in page.registry.generics.get(page.words[i].plain, ()):
+        row = page.words[i : i + len(generic.words)]
         same = tuple(w.plain for w in row) == generic.words
-        if same and all(adjoin(text, a, b) for a, b in pairwise(row)):
+        if same and all(adjoin(page.text, a, b) for a, b in pairwise(row)):
             return generic
     return None
 

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlacedName:
-    """A toponym of the text and the place that it was resolved to."""
+    """A toponym of the text: the place that is meant there, and the one that the bare name names.
+
+    They differ in "southern Libya" and "30 km south of Murzuq".
+    """
 
     span: Span
     where: Where
+    named: Where
 
 
 @dataclass(frozen=True)

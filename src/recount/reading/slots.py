@@ -213,11 +213,18 @@ def _is_scene(scene: Scene, place: PlacedName) -> bool:
     """Whether the place says where, and not who ("Afghan forces", "Libya's capital") or how far
     from where ("600 miles south of Tripoli")."""
     tokens = scene.tokens_of(place.span)
-    if not tokens:
+    if not tokens or _of_a_speaker(scene, place):
         return False
     if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
         return False
     return _place_link(scene, tokens[-1])
+
+
+def _of_a_speaker(scene: Scene, place: PlacedName) -> bool:
+    """"elders of the Ghat area said": where the speaker is from, not where it happened."""
+    speakers = (said.speaker for said in scene.attributions)
+    spans = [s.span for s in speakers if s is not None and s.span is not None]
+    return any(span.overlaps(place.span) for span in spans)
 
 
 def _only_place(scene: Scene, token: Token) -> bool:

@@ -43,11 +43,11 @@ class Attribution:
 
 def find_attributions(doc: Doc, parties: tuple[PartyMention, ...]) -> tuple[Attribution, ...]:
     """Every attribution of a text, in order; those that lie in others come after them."""
-    quotations = find_quotations(doc.text)
     cast = Cast.of(doc, parties)
-    found = [_attribution(doc, cast, cue) for cue in find_cues(doc, quotations)]
+    quotations = find_quotations(cast.text)
+    found = [_attribution(cast, cue) for cue in find_cues(doc, quotations)]
     found = [_over_quotations(said, quotations) for said in found]
-    found += _unattributed(doc, found, quotations)
+    found += _unattributed(cast.text, found, quotations)
     found.sort(key=lambda a: (a.start, -a.end, a.cue.start))
     return tuple(_nested(said, found) for said in found)
 
@@ -58,14 +58,14 @@ def attribution_at(attributions: Sequence[Attribution], start: int, end: int) ->
     return min(covering, key=lambda a: (a.end - a.start, -a.cue.start), default=None)
 
 
-def _attribution(doc: Doc, cast: Cast, cue: Cue) -> Attribution:
+def _attribution(cast: Cast, cue: Cue) -> Attribution:
     speaker = cast.speaker_of(cue.speaker) if cue.speaker is not None else None
     if cue.relay is not None and speaker is not None:
         speaker = _passed_on(cast, speaker, cue)
     stance = cue.stance
     if stance is Stance.ASSERTS and speaker and speaker.kind is SpeakerKind.SOCIAL_MEDIA:
         stance = Stance.ALLEGES
-    word = Span.of(doc.text, cue.token.idx, cue.token.idx + len(cue.token))
+    word = Span.of(cast.text, cue.token.idx, cue.token.idx + len(cue.token))
     return Attribution(cue.start, cue.end, speaker, stance, word)
 
 
@@ -90,7 +90,7 @@ def _over_quotations(said: Attribution, quotations: tuple[Quotation, ...]) -> At
 
 
 def _unattributed(
-    doc: Doc, found: list[Attribution], quotations: tuple[Quotation, ...]
+    text: str, found: list[Attribution], quotations: tuple[Quotation, ...]
 ) -> list[Attribution]:
     """Quotations without a verb of saying: said by whoever was quoted just before."""
     spoken = [a for a in found if a.speaker is not None]
@@ -100,7 +100,7 @@ def _unattributed(
             continue
         before = [a for a in [*spoken, *made] if a.end <= quote.start or a.cue.start < quote.start]
         last = max(before, key=lambda a: (a.cue.start, a.end), default=None)
-        if last is not None and _goes_on(doc.text, last, quote):
+        if last is not None and _goes_on(text, last, quote):
             made.append(replace(last, start=quote.start, end=quote.end, stance=Stance.ASSERTS))
     return made
 

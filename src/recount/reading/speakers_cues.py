@@ -138,7 +138,7 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     extent = _content(token, stance, quotations)
     if extent is None:
         return None
-    if stance is Stance.CONFIRMS and not may_matter(token.doc.text[extent[0] : extent[1]]):
+    if stance is Stance.CONFIRMS and not may_matter(str(token.sent.text)):
         stance = Stance.ASSERTS  # "acknowledged that the plan was late" answers no claim
     cited = _cited(token) or (_cited(subject) if subject is not None else None)
     if cited is not None:

@@ -55,6 +55,7 @@ class Cast:
     """Everybody who has spoken so far in a document, and everybody named in full."""
 
     doc: Doc
+    text: str
     parties: tuple[PartyMention, ...]
     full_names: dict[str, Span] = field(default_factory=dict)
     spoken: list[tuple[Speaker, bool]] = field(default_factory=list)
@@ -64,11 +65,11 @@ class Cast:
     @classmethod
     def of(cls, doc: Doc, parties: tuple[PartyMention, ...]) -> Cast:
         """The cast before anybody speaks: full names by last name, the first bearer of each."""
-        cast = cls(doc, parties)
+        cast = cls(doc, str(doc.text), parties)
         for ent in doc.ents:
             words = _name_words([t for t in ent if not t.is_space])
             if ent.label_ == "PERSON" and len(words) > 1:
-                span = Span.of(doc.text, words[0].idx, words[-1].idx + len(words[-1]))
+                span = Span.of(cast.text, words[0].idx, words[-1].idx + len(words[-1]))
                 cast.full_names.setdefault(words[-1].lower_, span)
         return cast
 
@@ -101,7 +102,7 @@ class Cast:
         if head.lower_ in _GROUP_PRONOUNS:
             return self._own_subject(head) or self._last(person=False)
         if head.lower_ in {"some", "many", "others", "several", "one", "another", "most"}:
-            return Speaker(head.text, SpeakerKind.OTHER, Span.of(self.doc.text, *_extent([head])))
+            return Speaker(head.text, SpeakerKind.OTHER, Span.of(self.text, *_extent([head])))
         return None
 
     def _antecedent(self, head: Token) -> Speaker | None:
@@ -152,7 +153,7 @@ class Cast:
         if not named:
             return None
         bare = _name_words(named)
-        span = Span.of(self.doc.text, bare[0].idx, bare[-1].idx + len(bare[-1]))
+        span = Span.of(self.text, bare[0].idx, bare[-1].idx + len(bare[-1]))
         full = self.full_names.get(bare[-1].lower_) if len(bare) == 1 else None
         if len(bare) > 1:
             self.full_names.setdefault(bare[-1].lower_, span)
@@ -169,7 +170,7 @@ class Cast:
     def _body(self, words: list[Token]) -> Speaker:
         """A command, a ministry, officials: named as the registry has it, else as written."""
         words = _without_determiner(words)
-        span = Span.of(self.doc.text, *_extent(words))
+        span = Span.of(self.text, *_extent(words))
         name = " ".join(span.quote.split())
         for mention in self.parties:
             named = mention.party.name and mention.family != "police"

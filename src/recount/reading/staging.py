@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from recount.model.documents import Document
 from recount.model.readings import Problem
-from recount.places import PlaceContext, resolve_places
+from recount.places import PlaceContext, resolve_names
 from recount.reading.dates import read_dates
 from recount.reading.numbers import find_numbers
 from recount.reading.parties import find_parties
 from recount.reading.scene import PlacedName, Scene
 from recount.reading.speakers import find_attributions
-from recount.reading.toponyms import find_toponyms
+from recount.reading.toponyms import find_toponyms, named_peoples
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,10 +28,13 @@ def set_scene(
     dated = read_dates(text, document.published)
     parties = find_parties(doc)
     written = find_toponyms(doc, gazetteer)
-    context = PlaceContext(publisher=document.publisher)
-    places = resolve_places(written, gazetteer, context)
+    context = PlaceContext(
+        publisher=document.publisher, countries=named_peoples(doc, gazetteer)
+    )
+    places = resolve_names(written, gazetteer, context)
     placed = tuple(
-        PlacedName(where.span, where) for where in places if where.span is not None
+        PlacedName(name.span, found.meant, found.named)
+        for name, found in zip(written, places, strict=True)
     )
     scene = Scene(
         document=document,

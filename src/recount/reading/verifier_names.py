@@ -12,10 +12,8 @@ from recount.reading.parties import family_of
 from recount.reading.parties_registry import (
     Entry,
     Registry,
-    Word,
-    adjoin,
-    fits,
     load_registry,
+    stands_at,
     words_of,
 )
 from recount.reading.triggers import word_set
@@ -139,20 +137,14 @@ def _kin(registry: Registry, entry: Entry) -> set[str]:
 def names_in(text: str) -> frozenset[str]:
     """The ids of all parties and states that a text names in any way."""
     registry, words = load_registry(), words_of(text)
-    found: set[str] = set()
-    for i, word in enumerate(words):
-        for table in (registry.aliases, registry.states, registry.adjectives):
-            for alias in table.get(word.plain, ()):
-                if _fits_at(text, words, i, len(alias.words)) and fits(
-                    alias, words[i : i + len(alias.words)]
-                ):
-                    found.add(alias.entry)
-    return frozenset(found)
-
-
-def _fits_at(text: str, words: tuple[Word, ...], i: int, length: int) -> bool:
-    row = words[i : i + length]
-    return len(row) == length and all(adjoin(text, row[k], row[k + 1]) for k in range(len(row) - 1))
+    tables = (registry.aliases, registry.states, registry.adjectives)
+    return frozenset(
+        alias.entry
+        for i, word in enumerate(words)
+        for table in tables
+        for alias in table.get(word.plain, ())
+        if stands_at(text, words, i, alias)
+    )
 
 
 # --- speakers -------------------------------------------------------------------------------------

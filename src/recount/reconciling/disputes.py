@@ -84,7 +84,7 @@ def _settled(one: Statement, statements: Sequence[Statement]) -> Statement:
         if figures and side not in one.said.classes:
             both = Figure(hull_of(row.bounds for row in figures), figures[0].best)
             alone = alone.plus(both)
-            del boxes[side]
+            boxes.pop(side, None)
     return replace(one, boxes={**boxes, ALL: alone.bounds}, alone=alone)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recount.model.claims import Claim, ClaimKind, Person, PersonStatus
+from recount.model.claims import Claim, ClaimKind, Person, PersonStatus, Stance
 from recount.model.counts import Outcome
-from recount.model.parties import Party, PartyKind
+from recount.model.parties import Party, PartyKind, Speaker, SpeakerKind
 from recount.reading.harms import Harm, find_harms
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.sayings import said_at
+from recount.reading.speakers_names import Cast
 from recount.reading.syntax import child, children, objects_of, phrase_tokens, with_conjuncts
 from recount.reading.telling import Told
 
@@ -150,7 +151,7 @@ def _claim(
     armed = party is not None and party.kind in ARMED
     if not armed and status is None:
         return None
-    speaker, stance = said_at(scene, role.person.root)
+    speaker, stance = _named_by(scene, role) or said_at(scene, role.person.root)
     back = _event_of(harm, told, scene, role)
     words = _role_words(scene, role, earlier)
     span = scene.span(role.person)
@@ -166,6 +167,17 @@ def _claim(
         person=Person(full_name(scene, role.person.text), words, party, status, span),
         refers_to=back,
     ).with_id()
+
+
+def _named_by(scene: Scene, role: Role) -> tuple[Speaker, Stance] | None:
+    """"social media named one man": who names says so; social media only allege."""
+    verb = role.noun.head
+    subject = child(verb, "nsubj") if verb.lemma_ in NAMING else None
+    speaker = Cast.of(scene.doc, scene.parties).medium_of(subject) if subject is not None else None
+    if speaker is None:
+        return None
+    alleged = speaker.kind is SpeakerKind.SOCIAL_MEDIA
+    return speaker, Stance.ALLEGES if alleged else Stance.ASSERTS
 
 
 def _evidence(scene: Scene, role: Role, harm: Harm | None):  # type: ignore[no-untyped-def]
