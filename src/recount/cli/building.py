@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 InputsArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         help="Files and folders: text, HTML, PDF, RSS and Atom, WARC, CSV, JSONL.",
         show_default=False,
     ),

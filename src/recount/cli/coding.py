@@ -21,7 +21,7 @@ def code(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE...|-]",
+            metavar="FILE",
             help="JSON, one document a line, or any file that `build` takes; - is standard input.",
             show_default=False,
         ),
