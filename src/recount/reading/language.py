@@ -11,7 +11,8 @@ SURE_LETTERS = 200  # below this, common English words outweigh the statistics o
 SURE_ENOUGH = 0.6
 LONGEST = 20_000  # characters that are looked at
 
-_LOOKS_LIKE_ENGLISH = frozenset(
+_LOOKS_LIKE_ENGLISH = frozenset({"pcm", "jam", "sco"})  # as headlines without "the" do
+_ENGLISH = frozenset(
     {"the", "of", "and", "in", "to", "was", "were", "said", "by", "that", "with", "at", "from",
      "killed", "has", "had", "been", "on", "after", "an", "for", "people", "is", "are"}
 )  # fmt: skip
@@ -41,6 +42,6 @@ def _running(text: str) -> str:
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow to load
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,25 @@
+"""A language is named where the text is long enough to tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.reading.language import detect_language
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Une frappe aérienne a tué huit combattants près de la ville, a annoncé l'armée.", "fr"),
+        ("قتل ثمانية مسلحين في غارة جوية قرب المدينة", "ar"),
+        ("Drei Tote bei Angriff in der Stadt gemeldet, sagt die Armee am Montag", "de"),
+        ("The army said that eight men had been killed.", "en"),
+        ("ARMY AIRSTRIKE KILLS EIGHT MILITANTS NEAR THE TOWN", "en"),
+        ("Police: two dead in market blast", "en"),
+        ("https://example.org/a/b/c", None),
+        ("Three dead", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_named_or_not_known(text: str, want: str | None) -> None:
+    assert detect_language(text) == want

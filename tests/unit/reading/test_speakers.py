@@ -1,0 +1,155 @@
+"""Who says what, how, and through whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.model.claims import Stance
+from recount.model.parties import SpeakerKind
+from recount.reading.nlp import load_nlp, parse_text
+from recount.reading.parties import find_parties
+from recount.reading.speakers import Attribution, attribution_at, find_attributions
+
+
+def said(text: str, words: str) -> Attribution | None:
+    """Who says the words."""
+    doc = parse_text(load_nlp(), text, everything=True)
+    found = find_attributions(doc, find_parties(doc))
+    start = text.rindex(words)
+    return attribution_at(found, start, start + len(words))
+
+
+def name(text: str, words: str) -> str | None:
+    """The name of who says the words."""
+    made = said(text, words)
+    return made.speaker.name if made and made.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "want"),
+    [
+        ("Residents said that two men were killed.", "killed", "Residents"),
+        ("Two men were killed, residents said.", "killed", "residents"),
+        ("Two men were killed, according to the police.", "killed", "police"),
+        ("According to residents, two men were killed.", "killed", "residents"),
+        ("The Africa Command said it killed two men.", "killed", "U.S. Africa Command"),
+        ("A US strike hit. The military said it killed two.", "killed", "United States military"),
+        ("Col. Ilham Darr, an army spokesman, said two men were killed.", "killed", "Ilham Darr"),
+        ("“They killed two,” said Ilham Darr.", "killed", "Ilham Darr"),
+        ("Officials at the headquarters of the ministry said two were killed.", "killed",
+         "Officials at the headquarters of the ministry"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_whom_the_text_names(text: str, words: str, want: str) -> None:
+    assert name(text, words) == want
+
+
+def test_what_nobody_is_named_for_the_text_says_itself() -> None:
+    assert said("Residents said it was quiet. Two men were killed in Gwanto.", "killed") is None
+
+
+def test_a_last_name_and_a_pronoun_are_the_person_named_in_full() -> None:
+    text = (
+        "“It was loud,” said Emily Orr, a researcher at the Plain Institute.\n\n"
+        "Ms. Orr said that two men were killed. She added that ten fled."
+    )
+    made = said(text, "killed")
+    assert made is not None
+    assert made.speaker is not None
+    assert (made.speaker.name, made.speaker.kind) == ("Emily Orr", SpeakerKind.ANALYST)
+    assert name(text, "fled") == "Emily Orr"
+
+
+def test_she_is_not_a_man_who_spoke_last() -> None:
+    text = "Ms. Mary Orr said it. “I saw it,” Mr. John Ames said. She said two men were killed."
+    assert name(text, "killed") == "Mary Orr"
+
+
+def test_a_quotation_goes_on_over_sentences() -> None:
+    text = "“We struck a camp,” Gen. Bo Tam said in an interview. “Two men were killed there.”"
+    assert name(text, "killed") == "Bo Tam"
+
+
+def test_it_is_the_command_that_cited_the_strikes() -> None:
+    text = "The Africa Command cited strikes on May 2 and 3 that it said killed six men."
+    assert name(text, "killed six") == "U.S. Africa Command"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "want"),
+    [
+        ("Two men were reportedly killed in Gwanto.", "killed", Stance.ALLEGES),
+        ("An alleged airstrike hit Gwanto.", "airstrike", Stance.ALLEGES),
+        ("Social media reports said that two were killed.", "killed", Stance.ALLEGES),
+        ("The rebels claimed that they killed two soldiers.", "killed", Stance.ALLEGES),
+        ("The army denied that it killed two men.", "killed", Stance.DENIES),
+        ("The army confirmed that it killed two men.", "killed", Stance.CONFIRMS),
+        ("The army estimated that 150 fighters were killed.", "killed", Stance.ESTIMATES),
+        ("The army declined to confirm whether two men were killed.", "killed",
+         Stance.DECLINES_TO_CONFIRM),
+        ("The army did not confirm that two men were killed.", "killed",
+         Stance.DECLINES_TO_CONFIRM),
+        ("The army was unable to verify that two men were killed.", "killed",
+         Stance.DECLINES_TO_CONFIRM),
+        ("The ministry withdrew its statement that two men were killed.", "killed",
+         Stance.RETRACTS),
+        ("He is believed to have killed two men.", "killed", Stance.ALLEGES),
+    ],
+)  # fmt: skip
+def test_how_it_is_said(text: str, words: str, want: Stance) -> None:
+    made = said(text, words)
+    assert made is not None
+    assert made.stance is want
+
+
+def test_a_medium_relays_whom_it_cites() -> None:
+    made = said("Plain TV, citing a security source, said that two men were killed.", "killed")
+    assert made is not None
+    assert made.speaker is not None
+    assert "security source" in made.speaker.name
+    assert made.speaker.relayed_by == ("Plain TV",)
+
+
+def test_a_speaker_within_a_speech_is_relayed() -> None:
+    made = said("The newspaper reported that residents said two men were killed.", "killed")
+    assert made is not None
+    assert made.speaker is not None
+    assert made.speaker.name == "residents"
+    assert made.speaker.relayed_by == ("newspaper",)
+
+
+def test_identified_by_officials_is_said_by_them() -> None:
+    text = "The strike killed two men, including one identified by American officials as Bo Tam."
+    assert name(text, "Bo Tam") == "American officials"
+    assert said(text, "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Witnesses said two were killed.", SpeakerKind.WITNESS),
+        ("Hospital officials said two were killed.", SpeakerKind.MEDICAL),
+        ("The police said two were killed.", SpeakerKind.POLICE),
+        ("The Taliban said two were killed.", SpeakerKind.ARMED_GROUP),
+        ("Israel said two were killed.", SpeakerKind.GOVERNMENT),
+        ("The interior ministry said two were killed.", SpeakerKind.GOVERNMENT),
+        ("Independent security analysts said two were killed.", SpeakerKind.ANALYST),
+        ("Amnesty International said two were killed.", SpeakerKind.NGO),
+        ("An official said two were killed.", SpeakerKind.OFFICIAL_UNNAMED),
+        ("Posts on Facebook said two were killed.", SpeakerKind.SOCIAL_MEDIA),
+    ],
+)
+def test_what_kind_of_source_it_is(text: str, want: SpeakerKind) -> None:
+    made = said(text, "killed")
+    assert made is not None
+    assert made.speaker is not None
+    assert made.speaker.kind is want
+
+
+def test_every_speaker_quotes_the_text() -> None:
+    text = "Col. Ilham Darr said two were killed. He added that, according to police, ten fled."
+    doc = parse_text(load_nlp(), text)
+    for made in find_attributions(doc, find_parties(doc)):
+        made.cue.check(text)
+        if made.speaker and made.speaker.span:
+            made.speaker.span.check(text)
