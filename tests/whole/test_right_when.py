@@ -124,7 +124,8 @@ def test_the_statement_that_comes_later_confirms_the_number(run, dossier, tmp_pa
         for count in event["event"]["counts"]
         if count["outcome"] == "killed" and count["best"] == 7
     ]
-    assert rule and all("arithmetic" not in one for one in rule)
+    assert rule
+    assert all("arithmetic" not in one for one in rule)
 
 
 ARTICLE = """Officials in the capital say that raids from the air have thrown the Red Hill Brigade

@@ -10,7 +10,7 @@ from recount.app.desk_events import Choice, Pages, page_of, shown
 from recount.app.desk_filters import read_page
 from recount.app.desk_snapshot import RefusedInput, Snapshot
 from recount.app.desk_words import WhenWords, dated_words
-from recount.app.showing import UNREAD
+from recount.app.reports import UNREAD
 from recount.model.dates import DatedBasis
 from recount.model.documents import Document
 

@@ -152,7 +152,7 @@ def event_page(snapshot: Snapshot, key: str) -> EventPage:
         ),
         totals=tuple(_totals(snapshot, event, numbering)),
         reasons=tuple(_reasons(snapshot, event, numbering)),
-        part_of=event_link(snapshot, event.part_of) if _known(snapshot, event.part_of) else None,
+        part_of=_whole(snapshot, event.part_of),
         parts=tuple(
             event_link(snapshot, row.id) for row in snapshot.events if row.part_of == event.id
         ),
@@ -163,8 +163,9 @@ def event_page(snapshot: Snapshot, key: str) -> EventPage:
     )
 
 
-def _known(snapshot: Snapshot, key: str | None) -> bool:
-    return key in snapshot.event_by_id
+def _whole(snapshot: Snapshot, key: str | None) -> EventLink | None:
+    """The event that this one is a part of, where the ledger holds it."""
+    return event_link(snapshot, key) if key is not None and key in snapshot.event_by_id else None
 
 
 def _others(snapshot: Snapshot, event: Event) -> list[str]:
@@ -240,7 +241,7 @@ def _totals(snapshot: Snapshot, event: Event, numbering: Numbering) -> Iterator[
 
 
 def _links(snapshot: Snapshot, keys: Iterable[str]) -> tuple[EventLink, ...]:
-    return tuple(event_link(snapshot, key) for key in keys if _known(snapshot, key))
+    return tuple(event_link(snapshot, key) for key in keys if key in snapshot.event_by_id)
 
 
 def _reasons(snapshot: Snapshot, event: Event, numbering: Numbering) -> Iterator[Reason]:

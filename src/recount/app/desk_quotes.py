@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from recount.model.claims import Claim
 from recount.model.readings import Problem
@@ -67,16 +68,27 @@ def claim_marks(claim: Claim, number: int) -> Iterator[Mark]:
             yield Mark(span.start, span.end, number, role)
 
 
+class _Spoken(Protocol):
+    """A value that keeps the words it was read from."""
+
+    @property
+    def span(self) -> Span | None: ...
+
+
+def _words(value: _Spoken | None) -> Span | None:
+    return value.span if value is not None else None
+
+
 def field_spans(claim: Claim) -> Iterator[tuple[str, Span | None]]:
     """The words that each field of a claim was read from."""
-    yield "speaker", claim.speaker and claim.speaker.span
-    yield "when", claim.when and claim.when.span
-    yield "where", claim.where and claim.where.span
+    yield "speaker", _words(claim.speaker)
+    yield "when", _words(claim.when)
+    yield "where", _words(claim.where)
     for party in (claim.perpetrator, claim.target, claim.party):
-        yield "party", party and party.span
-    yield "person", claim.person and claim.person.span
-    yield "count", claim.strength and claim.strength.span
-    yield "count", claim.share and claim.share.span
+        yield "party", _words(party)
+    yield "person", _words(claim.person)
+    yield "count", _words(claim.strength)
+    yield "count", _words(claim.share)
     for count in claim.counts:
         yield "count", count.span
 

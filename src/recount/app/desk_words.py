@@ -222,11 +222,11 @@ class WhenWords:
 
 def when_words(when: When | None) -> WhenWords:
     """The date of something, loud where the year or the whole of it is unknown."""
-    if when is None or (when.start is None and when.end is None):
+    start = (when.start or when.end) if when is not None else None
+    if when is None or start is None:
         partial = when.partial if when else None
         return WhenWords(_partial(partial), _note(when), False, None)
-    start = when.start or when.end
-    return WhenWords(days(when.start, when.end), _note(when), True, start and start.isoformat())
+    return WhenWords(days(when.start, when.end), _note(when), True, start.isoformat())
 
 
 def _partial(partial: str | None) -> str:

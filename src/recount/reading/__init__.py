@@ -15,7 +15,7 @@ __all__ = ["GrammarReader"]
 
 def __getattr__(name: str) -> Any:
     if name == "GrammarReader":
-        from recount.reading.reader import GrammarReader  # noqa: PLC0415 - heavy
+        from recount.reading.reader import GrammarReader
 
         return GrammarReader
     raise AttributeError(name)

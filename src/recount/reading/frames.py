@@ -15,8 +15,6 @@ from recount.reading.syntax import child, clause_head, clause_tokens, phrase_tok
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from recount.reading.scene import Scene
-
 
 BLOWS = (EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE, EventType.SHELLING)
 ANY_KIND = frozenset({"attack", "incident", "assault", "operation", "killing", "violence"})
@@ -76,8 +74,10 @@ class Frame:
     def _told_better(self) -> bool:
         """An arrest in an "operation" is an arrest."""
         kinds = {_harm_type((harm,)) for harm in self.harms}
-        return self.happening is not None and self.happening.weak and bool(
-            kinds & {EventType.ABDUCTION, EventType.EXECUTION}
+        return (
+            self.happening is not None
+            and self.happening.weak
+            and bool(kinds & {EventType.ABDUCTION, EventType.EXECUTION})
         )
 
 
@@ -137,7 +137,7 @@ def _home(frames: list[Frame], harm: Harm) -> int | None:
 
 def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> int | None:
     token = frame.anchor
-    if token == harm.trigger or token == agent:
+    if token in (harm.trigger, agent):
         return 0
     if _is_self(token, harm) or not _can_be_of(frame, harm):
         return None
@@ -171,7 +171,8 @@ def _is_self(token: Token, harm: Harm) -> bool:
 
 
 def _separate_event(head: Token) -> bool:
-    return child(head, "mark") is not None and child(head, "mark").lower_ in ("after", "before")
+    mark = child(head, "mark")
+    return mark is not None and mark.lower_ in ("after", "before")
 
 
 def _from_harms(harms: list[Harm]) -> list[Frame]:

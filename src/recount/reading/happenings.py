@@ -96,7 +96,7 @@ def noun_type(token: Token) -> EventType | None:
 
 
 def _sharpest(told: list[EventType]) -> EventType | None:
-    """"suicide car bomb attack" is a suicide bombing, "drone missile strike" an air strike."""
+    """ "suicide car bomb attack" is a suicide bombing, "drone missile strike" an air strike."""
     for kind in (EventType.SUICIDE_BOMBING, EventType.AIR_STRIKE):
         if kind in told:
             return kind
@@ -115,13 +115,13 @@ def _verb_type(scene: Scene, token: Token) -> EventType | None:
     if lemma == "open":
         thing = child(token, "dobj")
         return EventType.ARMED_ATTACK if thing is not None and thing.lemma_ == "fire" else None
-    if lemma == "strike" or lemma == "hit":
+    if lemma in {"strike", "hit"}:
         return _struck_by_air(scene, token)
     return words.event_verbs.get(lemma)
 
 
 def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
-    """"warplanes hit", "missiles struck", "the command struck ISIS": a weapon or a force does it."""
+    """ "warplanes hit", "missiles struck", "the command struck X": a weapon or a force does."""
     doer = child(token, "nsubj")
     mention = scene.party_at(doer) if doer is not None and token.lemma_ == "strike" else None
     if mention is not None and mention.party.kind in STATES:

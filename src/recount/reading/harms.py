@@ -61,7 +61,7 @@ def find_harms(scene: Scene) -> list[Harm]:
 
 
 def _status_of_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm | None:
-    """"none of them was a fighter", "all 11 were members of X": whose the dead are said to be."""
+    """ "none of them was a fighter", "all 11 were members of X": whose the dead are said to be."""
     noun = child(token, "attr") if token.lemma_ == "be" else None
     subject = child(token, "nsubj") if noun is not None else None
     if noun is None or subject is None or not any(h.outcome is Outcome.KILLED for h in before):
@@ -83,7 +83,7 @@ def _status_of_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm 
 
 
 def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
-    """"no civilians were harmed", "without civilian casualties": nobody killed, nobody injured."""
+    """ "no civilians were harmed", "without civilian casualties": nobody killed, nobody injured."""
     if token.lemma_.lower() not in lexicon().unharmed:
         return []
     victims, denied = _spared(token)
@@ -103,8 +103,9 @@ def _spared(token: Token) -> tuple[Token | None, bool]:
     """Those not harmed, and whether the words do deny it."""
     if token.pos_ == "NOUN":
         without = token.head.lower_ == "without" or _negated(token.head)
-        return token, without or any(t.lower_ in ("no", "any", "zero") for t in token.children) and (
-            without or any(t.lower_ in ("no", "zero") for t in token.children)
+        return token, without or (
+            any(t.lower_ in ("no", "any", "zero") for t in token.children)
+            and (without or any(t.lower_ in ("no", "zero") for t in token.children))
         )
     victims, _ = _victims_and_agent(token)
     if victims is None:
@@ -121,7 +122,7 @@ def _with_denial(token: Token, victims: Token) -> list[Token]:
 
 
 def _class_before(noun: Token) -> Victims:
-    """"civilian casualties": the class that stands before the noun."""
+    """ "civilian casualties": the class that stands before the noun."""
     words = {t.lower_ for t in noun.children}
     return Victims.CIVILIAN if words & {"civilian", "civilians"} else Victims.UNSTATED
 
@@ -245,7 +246,7 @@ def _relative_head(subject: Token, verb: Token) -> Token:
 
 
 def _victims_of_participle(token: Token) -> Token | None:
-    """"insurgents killed in", "20 others wounded", "was confirmed killed"."""
+    """ "insurgents killed in", "20 others wounded", "was confirmed killed"."""
     if token.dep_ in ("acl", "relcl"):
         return token.head
     if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and child(token.head, "nsubjpass"):
@@ -259,7 +260,7 @@ def _victims_of_participle(token: Token) -> Token | None:
 
 
 def _shared_object(token: Token) -> Token | None:
-    """"shot and killed a man": the object that the last of the joined verbs holds."""
+    """ "shot and killed a man": the object that the last of the joined verbs holds."""
     group = [token, *children(token, "conj")]
     if token.dep_ == "conj":
         group.append(token.head)
@@ -275,7 +276,7 @@ def _other_harm(token: Token) -> frozenset[str]:
 
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
-    """"the death of its leader", "Umar's death", "eight deaths", "11 dead"."""
+    """ "the death of its leader", "Umar's death", "eight deaths", "11 dead"."""
     owners = [t for t in children(token, "poss") if t.tag_ != "PRP$"] or objects_of(token, "of")
     if owners and token.lemma_.lower() != "dead":
         by = objects_of(token, "by")
@@ -294,7 +295,7 @@ def _own_number(scene: Scene, token: Token) -> bool:
 
 
 def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
-    """"left eight people dead", "eight dead", "three were wounded"."""
+    """ "left eight people dead", "eight dead", "three were wounded"."""
     if token.head.lemma_ == "go" and token.lower_ == "missing":
         return _made(scene, token, outcome, child(token.head, "nsubj"), None)
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
@@ -339,7 +340,7 @@ def _made(
 
 
 def _companions(token: Token) -> list[Token]:
-    """"detained the leader along with three of his men": those behind "along with"."""
+    """ "detained the leader along with three of his men": those behind "along with"."""
     along = [p for p in children(token, "prep") if p.lower_ in ("along", "together")]
     inner = [w for p in along for w in children(p, "prep") if w.lower_ == "with"]
     return [thing for w in inner for thing in children(w, "pobj")]
@@ -369,8 +370,6 @@ def _once_each(harms: list[Harm]) -> list[Harm]:
 def _without_nested(harms: list[Harm]) -> Iterator[Harm]:
     spans = [{(c.span.start, c.span.end) for c in h.counts if c.span} for h in harms]
     for i, harm in enumerate(harms):
-        same = [
-            j for j in range(i) if spans[i] & spans[j] and harms[j].outcome is harm.outcome
-        ]
+        same = [j for j in range(i) if spans[i] & spans[j] and harms[j].outcome is harm.outcome]
         if not same:
             yield harm

@@ -16,8 +16,9 @@ def mentions_of(scene: Scene) -> tuple[Mention, ...]:
 
 def _dates(scene: Scene) -> list[Mention]:
     return [
-        Mention(MentionKind.DATE, d.span.start, d.span.end, d.span.quote, d.when, d.timex,
-                d.timex_type)  # fmt: skip
+        Mention(
+            MentionKind.DATE, d.span.start, d.span.end, d.span.quote, d.when, d.timex, d.timex_type
+        )
         for d in scene.dates
         if d.timex is not None
     ]

@@ -33,8 +33,8 @@ def load_nlp() -> Language:
 
     Raises MissingPartError where there is none.
     """
-    import spacy  # noqa: PLC0415 - heavy, wanted only here
-    from spacy.util import is_package  # noqa: PLC0415
+    import spacy
+    from spacy.util import is_package
 
     for name in MODELS:
         if is_package(name):
@@ -48,7 +48,7 @@ def load_nlp() -> Language:
 
 def _fitted(nlp: Language) -> Language:
     """The model with Recount's abbreviations and its rule of where a sentence may begin."""
-    from spacy.language import Language as Factory  # noqa: PLC0415
+    from spacy.language import Language as Factory
 
     for word in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
@@ -109,7 +109,7 @@ def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
     Only the candidate blocks are parsed, unless `everything` is wanted; the rest is cut into
     words and sentences with no grammar (there, `token.pos_` is empty and `doc.ents` finds nothing).
     """
-    from spacy.tokens import Doc  # noqa: PLC0415
+    from spacy.tokens import Doc
 
     cut = blocks(text)
     wanted = set(cut if everything else candidates(text))
@@ -127,7 +127,7 @@ def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
 
 def _words_only(nlp: Language, text: str) -> Doc:
     """Words and sentences without grammar: every word hangs on the first of its sentence."""
-    from spacy.tokens import Doc  # noqa: PLC0415
+    from spacy.tokens import Doc
 
     doc = nlp.make_doc(text)
     starts = [_may_begin(token) is True for token in doc]

@@ -81,7 +81,10 @@ def _number(scene: Scene, noun: Token) -> Number | None:
     """The number that counts this noun, behind the noun's own words."""
     inner = _counted_noun(noun)
     for token in (noun, inner):
-        for item in (token, *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod")):
+        for item in (
+            token,
+            *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod"),
+        ):
             number = scene.core_number_at(item)
             if number is not None and number.kind == "cardinal":
                 return number
@@ -117,7 +120,7 @@ def _count(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
 
 
 def _bare_number(noun: Token, number: Number | None) -> bool:
-    """"eight were killed": a number with no noun behind it stands for people."""
+    """ "eight were killed": a number with no noun behind it stands for people."""
     return number is not None and (noun.tag_ == "CD" or noun.pos_ in ("NUM", "ADJ", "PRON"))
 
 
@@ -135,7 +138,11 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
     found = victim_class_of(noun)
-    if found is None and (noun.ent_type_ == "PERSON" or _nameless_name(scene, noun) or noun.lemma_.lower() in lexicon().roles):
+    if found is None and (
+        noun.ent_type_ == "PERSON"
+        or _nameless_name(scene, noun)
+        or noun.lemma_.lower() in lexicon().roles
+    ):
         found = Victims.UNSTATED
     if found is Victims.UNSTATED and _of_armed_group(scene, noun):
         return Victims.COMBATANT
@@ -154,7 +161,7 @@ def _nameless_name(scene: Scene, noun: Token) -> bool:
 
 
 def _of_armed_group(scene: Scene, noun: Token) -> bool:
-    """"a Taliban leader": a person in the ranks of an armed group is said to be of it."""
+    """ "a Taliban leader": a person in the ranks of an armed group is said to be of it."""
     if noun.lemma_.lower() not in lexicon().roles and noun.ent_type_ != "PERSON":
         return False
     owner = owner_before(scene, noun)
@@ -193,11 +200,19 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
 
 
 def _collective(noun: Token) -> bool:
-    return noun.lemma_.lower() in ("group", "family", "number", "crowd", "people", "personnel", "police")
+    return noun.lemma_.lower() in (
+        "group",
+        "family",
+        "number",
+        "crowd",
+        "people",
+        "personnel",
+        "police",
+    )
 
 
 def _parts(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Count]:
-    """"including four children", "among them two women": inside the whole, never added to it."""
+    """ "including four children", "among them two women": inside the whole, never added to it."""
     found: list[Count] = []
     for item in (noun, _counted_noun(noun)):
         for prep in children(item, "prep"):

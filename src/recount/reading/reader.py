@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim
 from recount.model.dates import UNDATED, Dated, DatedBasis
 from recount.model.documents import Document
-from recount.model.readings import Mention, Problem, Reading
+from recount.model.readings import Problem, Reading
 from recount.reading.claims.absences import read_absences
 from recount.reading.claims.assessments import read_assessments
 from recount.reading.claims.events import read_events
@@ -68,13 +68,11 @@ def _unread(document: Document, language: str) -> Reading:
     dated = UNDATED
     if document.published:
         dated = _metadata_date(document.published)
-    return Reading(
-        document.id, language, dated, (), (), (Problem("unread_language", message),)
-    )
+    return Reading(document.id, language, dated, (), (), (Problem("unread_language", message),))
 
 
 def _metadata_date(published: str) -> Dated:
-    from datetime import date  # noqa: PLC0415 - only here
+    from datetime import date
 
     try:
         day = date.fromisoformat(published[:10])

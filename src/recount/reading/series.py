@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,7 @@ class Dealt:
     respectively: bool = False
 
 
-def deal(
-    scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]
-) -> tuple[Dealt, ...]:
+def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> tuple[Dealt, ...]:
     """The members of the list that a frame speaks of; empty where it speaks of no list."""
     alternating = _alternating(scene, frame, counts)
     if alternating:
@@ -84,10 +83,8 @@ def _numbers(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> list[Numb
     ]
 
 
-def _alternating(
-    scene: Scene, frame: Frame, counts: tuple[Count, ...]
-) -> tuple[Dealt, ...]:
-    """"killed eight on 19 September, 11 on 24 September and 17 on 26 September"."""
+def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple[Dealt, ...]:
+    """ "killed eight on 19 September, 11 on 24 September and 17 on 26 September"."""
     killed = [c for c in counts if c.part_of is None]
     if not killed or len({c.outcome for c in killed}) > 1:
         return ()
@@ -108,12 +105,10 @@ def _turn_about(one: list[int], other: list[int]) -> bool:
     """Whether the two kinds of offset alternate, the same kind first each time."""
     merged = sorted([(at, 0) for at in one] + [(at, 1) for at in other])
     kinds = [kind for _, kind in merged]
-    return all(a != b for a, b in zip(kinds, kinds[1:], strict=False))
+    return all(a != b for a, b in itertools.pairwise(kinds))
 
 
-def _place_between(
-    scene: Scene, date: DateMention, dates: list[DateMention]
-) -> PlacedName | None:
+def _place_between(scene: Scene, date: DateMention, dates: list[DateMention]) -> PlacedName | None:
     """The place beside one date of the list."""
     later = [d.span.start for d in dates if d.span.start > date.span.start]
     stop = min(later, default=date.span.end + 60)

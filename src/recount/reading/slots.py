@@ -43,11 +43,14 @@ TO_PLACE = frozenset(
 )  # fmt: skip
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
-SAYING = frozenset({"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"})
+SAYING = frozenset(
+    {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
+)
 OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
                        "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
-                   "district", "province", "vicinity", "neighbourhood", "neighborhood"})  # fmt: skip
+                   "district", "province", "vicinity", "neighbourhood",
+                   "neighborhood"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
 
 
 def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    """Whether a date stands inside the name of another event: "leaders behind the Aug. 7 attack"."""
+    """Whether a date stands inside the name of another event: "leaders of the Aug. 7 attack"."""
     tokens = scene.tokens_of(mention.span)
     inside = {t.i for t in tokens}
     heads = [t.head for t in tokens if t.head.i not in inside and t.dep_ in NAMING_DEPS]
@@ -131,7 +134,7 @@ def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list[DateMention]:
-    """"yesterday confirmed the arrest on Oct. 19": the day of the word is not that of the deed."""
+    """ "yesterday confirmed the arrest on Oct. 19": the day of the word is not that of the deed."""
     verb = frame.clause
     if verb.lemma_.lower() not in ANNOUNCING or len(dates) < 2:
         return dates
@@ -140,7 +143,7 @@ def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list
 
 
 def _without_bare_parts(dates: list[DateMention]) -> list[DateMention]:
-    """"during an overnight operation Monday": the day named goes before the bare part of it."""
+    """ "during an overnight operation Monday": the day named goes before the bare part of it."""
     days = [d for d in dates if d.timex_type == "DATE"]
     return days if days and any(d.timex_type == "TIME" for d in dates) else dates
 
@@ -221,14 +224,14 @@ def _is_scene(scene: Scene, place: PlacedName) -> bool:
 
 
 def _of_a_speaker(scene: Scene, place: PlacedName) -> bool:
-    """"elders of the Ghat area said": where the speaker is from, not where it happened."""
+    """ "elders of the Ghat area said": where the speaker is from, not where it happened."""
     speakers = (said.speaker for said in scene.attributions)
     spans = [s.span for s in speakers if s is not None and s.span is not None]
     return any(span.overlaps(place.span) for span in spans)
 
 
 def _only_place(scene: Scene, token: Token) -> bool:
-    """"ISIS fighters in Libya" still says where; "Al Qaeda in the Islamic Maghreb" does not."""
+    """ "ISIS fighters in Libya" still says where; "Al Qaeda in the Islamic Maghreb" does not."""
     mention = scene.party_at(token)
     local = mention is not None and (mention.party.name or "").endswith(")")
     return local and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near")
@@ -251,7 +254,7 @@ def _place_link(scene: Scene, token: Token) -> bool:
 
 
 def _of_a_party(scene: Scene, noun: Token) -> bool:
-    """"the group's 150 fighters in Libya": where the group is, not where it happened."""
+    """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
     return noun.lemma_.lower() in lexicon().fighters and owner_before(scene, noun) is not None
 
 
@@ -260,7 +263,7 @@ def _has_site(owner: Token) -> bool:
 
 
 def _tells_where(prep: Token) -> bool:
-    """"in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
+    """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
     return prep.lower_ != "of" or prep.head.lemma_.lower() in SITES | OUTSKIRTS
 
 
@@ -330,7 +333,7 @@ def _party_in(scene: Scene, token: Token) -> PartyMention | None:
 
 
 def _owner(scene: Scene, frame: Frame) -> Party | None:
-    """"American airstrikes", "Israel's raid": the party before the noun."""
+    """ "American airstrikes", "Israel's raid": the party before the noun."""
     for noun in frame.nouns:
         for item in children(noun, "amod", "compound", "nmod", "poss"):
             mention = scene.party_at(item)
@@ -361,14 +364,14 @@ def _verb_of(frame: Frame) -> list[Token]:
 
 
 def _aimed_at(word: Token) -> list[Token]:
-    """"strikes against X", "a raid targeting X", "attacked X"."""
+    """ "strikes against X", "a raid targeting X", "attacked X"."""
     targeting = [v for v in children(word, "acl") if v.lemma_ == "target"]
     aimed = [*objects_of(word, "against", "on", "targeting"), *children(word, "dobj")]
     return aimed + [t for v in targeting for t in children(v, "dobj")]
 
 
 def _behind(scene: Scene, victims: Token) -> PartyMention | None:
-    """"a recruiter for Al Qaeda's branch": the party behind the person's role."""
+    """ "a recruiter for Al Qaeda's branch": the party behind the person's role."""
     for token in objects_of(victims, "for", "of", "from", "in", "with"):
         mention = _party_in(scene, token)
         if mention is not None:

@@ -5,7 +5,8 @@ What no attribution covers is said by the document itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from recount.reading.speakers_quotes import Quotation, find_quotations, same_par
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+LONGEST = 25_000  # characters; no attribution is longer than a block of text
 REACH = 400  # characters back to the speaker of a quotation that names none
 
 
@@ -54,8 +56,17 @@ def find_attributions(doc: Doc, parties: tuple[PartyMention, ...]) -> tuple[Attr
 
 def attribution_at(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
     """The innermost attribution that covers a stretch; None where the document itself speaks."""
-    covering = [a for a in attributions if a.covers(start, end)]
+    covering = [a for a in _begun(attributions, start) if a.covers(start, end)]
     return min(covering, key=lambda a: (a.end - a.start, -a.cue.start), default=None)
+
+
+def _begun(attributions: Sequence[Attribution], at: int) -> Iterator[Attribution]:
+    """The attributions, in order, that begin not after an offset and may reach it."""
+    last = bisect_right(attributions, at, key=lambda a: a.start)
+    for index in range(last - 1, -1, -1):
+        if attributions[index].start < at - LONGEST:
+            return
+        yield attributions[index]
 
 
 def _attribution(cast: Cast, cue: Cue) -> Attribution:
@@ -121,7 +132,7 @@ def _goes_on(text: str, last: Attribution, quote: Quotation) -> bool:
 def _nested(said: Attribution, all_said: Sequence[Attribution]) -> Attribution:
     """The attribution with the speaker, or the medium, of those that it lies in."""
     around = sorted(
-        (a for a in all_said if a is not said and a.speaker and _holds(a, said)),
+        (a for a in _begun(all_said, said.start) if a.speaker and _holds(a, said)),
         key=lambda a: (a.end - a.start, a.cue.start),
     )
     for outer in around:

@@ -159,8 +159,9 @@ class Cast:
             self.full_names.setdefault(bare[-1].lower_, span)
         span = full or span
         name = _without_possessive(span.quote)
-        for word in {w.lower_.strip(".") for w in _described(head, words, named)} & _SEXES.keys():
-            self.sexes.setdefault(name, _SEXES[word])
+        for word in (w.lower_.strip(".") for w in _described(head, words, named)):
+            if word in _SEXES:
+                self.sexes.setdefault(name, _SEXES[word])
         kind = self._kind(_described(head, words, named))
         if kind is SpeakerKind.OTHER or name in self.kinds:
             kind = self.kinds.get(name, kind)

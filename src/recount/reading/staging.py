@@ -28,9 +28,7 @@ def set_scene(
     dated = read_dates(text, document.published)
     parties = find_parties(doc)
     written = find_toponyms(doc, gazetteer)
-    context = PlaceContext(
-        publisher=document.publisher, countries=named_peoples(doc, gazetteer)
-    )
+    context = PlaceContext(publisher=document.publisher, countries=named_peoples(doc, gazetteer))
     places = resolve_names(written, gazetteer, context)
     placed = tuple(
         PlacedName(name.span, found.meant, found.named)
@@ -47,4 +45,3 @@ def set_scene(
         attributions=find_attributions(doc, parties),
     )
     return scene, dated.problems
-

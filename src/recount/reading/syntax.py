@@ -37,7 +37,7 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 
 def _accompanies(prep: Token) -> bool:
-    """"along with", "together with"."""
+    """ "along with", "together with"."""
     return any(t.lower_ in ("along", "together") for t in prep.children) or (
         prep.i > 0 and prep.nbor(-1).lower_ in ("along", "together")
     )
@@ -108,11 +108,16 @@ def _begins_clause(token: Token) -> bool:
     own_subject = child(token, "nsubj", "nsubjpass") is not None
     if token.dep_ == "advcl":
         return own_subject
-    return token.dep_ == "conj" and own_subject and token.pos_ in ("VERB", "AUX") and not _gapped(token)
+    return (
+        token.dep_ == "conj"
+        and own_subject
+        and token.pos_ in ("VERB", "AUX")
+        and not _gapped(token)
+    )
 
 
 def _gapped(token: Token) -> bool:
-    """"13 were killed and 20 wounded": a participle that shares the auxiliary of the first."""
+    """ "13 were killed and 20 wounded": a participle that shares the auxiliary of the first."""
     bare = token.tag_ == "VBN" and child(token, "aux", "auxpass") is None
     return bare and token.head.tag_ == "VBN"
 
@@ -178,7 +183,8 @@ def is_plural(noun: Token) -> bool:
 
 BLAMED = frozenset(
     {"responsible", "accuse", "accused", "suspect", "suspected", "involve", "involved", "link",
-     "linked", "connect", "connected", "associate", "want", "wanted", "blame", "convict", "know", "believe", "implicate", "tie"}
+     "linked", "connect", "connected", "associate", "want", "wanted", "blame",
+     "convict", "know", "believe", "implicate", "tie"}
 )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
             return told
         if not _may_be_one(told, frame, slots):
             continue
-        if _continues(story.scene, told, frame, counts):
+        if _continues(told, frame, counts):
             return told
     return None
 
@@ -100,7 +100,10 @@ def same_salvo(story: Story, frame: Frame) -> Told | None:
         return None
     for told in reversed(story.told):
         events = told.claim.events
-        if events is not None and (events.low, events.high) == (item.strikes.low, item.strikes.high):
+        if events is not None and (events.low, events.high) == (
+            item.strikes.low,
+            item.strikes.high,
+        ):
             return told if _same_kind(told, frame) else None
     return None
 
@@ -132,10 +135,17 @@ def _places_fit(where: Where | None, slots: Slots) -> bool:
         return False
     if where.admin1 and other.admin1 and where.admin1 != other.admin1:
         return False
-    return where.name == other.name or _vague(where) or _vague(other) or None in (
-        where.lat,
-        other.lat,
-    ) or _near(where, other)
+    return (
+        where.name == other.name
+        or _vague(where)
+        or _vague(other)
+        or None
+        in (
+            where.lat,
+            other.lat,
+        )
+        or _near(where, other)
+    )
 
 
 def _vague(where: Where) -> bool:
@@ -148,7 +158,7 @@ def _near(one: Where, other: Where) -> bool:
     return abs(one.lat - other.lat) < 0.5 and abs(one.lon - other.lon) < 0.5
 
 
-def _continues(scene: Scene, told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
+def _continues(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether a frame without "that" goes on with an event: a definite noun, or no noun at all
     and numbers that can be the same."""
     item = frame.happening
@@ -170,7 +180,9 @@ def _adds(frame: Frame) -> bool:
 def _conflict(old: tuple[Count, ...], new: tuple[Count, ...]) -> bool:
     """Whether both give the same outcome and class other numbers."""
     return any(
-        a.outcome is b.outcome and _same_class(a, b) and not _ranges_meet(a, b)
+        a.outcome is b.outcome
+        and _same_class(a, b)
+        and not _ranges_meet(a, b)
         and not (b.high == 0 and a.victims is not b.victims)
         for a in old
         for b in new
@@ -184,8 +196,9 @@ def _same_class(one: Count, other: Count) -> bool:
 
 def _ranges_meet(one: Count, other: Count) -> bool:
     top = 10**9
-    low, high = max(one.low or 0, other.low or 0), min(
-        top if one.high is None else one.high, top if other.high is None else other.high
+    low, high = (
+        max(one.low or 0, other.low or 0),
+        min(top if one.high is None else one.high, top if other.high is None else other.high),
     )
     return low <= high
 
@@ -230,9 +243,7 @@ def _of_one_day(slots: Slots) -> bool:
     return when is not None and when.days == 1
 
 
-def _setting(
-    story: Story, frame: Frame, wanted: Callable[[Slots], bool]
-) -> Background | None:
+def _setting(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Background | None:
     """The last mention of violence before a frame, within reach, that says when or where: "an
     operation in X yesterday. During it ..."."""
     if frame.happening is not None and (frame.happening.novel or not _leans(frame)):
@@ -240,7 +251,8 @@ def _setting(
     near = [
         b
         for b in story.backgrounds
-        if 0 < frame.anchor.i - b.position < SETTING and b.sentence != frame.sentence
+        if 0 < frame.anchor.i - b.position < SETTING
+        and b.sentence != frame.sentence
         and wanted(b.slots)
     ]
     return near[-1] if near else None

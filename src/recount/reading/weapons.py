@@ -20,7 +20,8 @@ def _pattern() -> re.Pattern[str]:
 def weapon_in(frame: Frame) -> str | None:
     """The first weapon named in the clause, a model before a kind."""
     text = " ".join(t.text for t in frame.tokens).replace(" - ", "-")
-    models, kinds = [], []
+    models: list[str] = []
+    kinds: list[str] = []
     for found in _pattern().finditer(text):
         (models if found.group(1) else kinds).append(found.group())
     return next(iter(models + kinds), None)

@@ -195,7 +195,11 @@ def joint_misfit(
     clusters = [opened[event].cluster for total in totals for event in total.events]
     beside = f" with what is reported of {event_names(_clusters(opened, events))}" if events else ""
     what = "the total of" if len(totals) == 1 else "the totals of"
-    kind = ContradictionKind.SUM if events else ContradictionKind.ORDER
+    nested = len(totals) == 2 and (
+        set(totals[0].events) <= set(totals[1].events)
+        or set(totals[1].events) <= set(totals[0].events)
+    )
+    kind = ContradictionKind.ORDER if nested and not events else ContradictionKind.SUM
     return contradiction(
         kind,
         [*(total.claims[0] for total in totals), *(part.claim for part in parts)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recount.model.claims import Claim, Stance
 from recount.model.counts import CIVILIAN_PARTS, Count, Outcome, Victims
@@ -105,10 +105,12 @@ def gives_numbers(claim: Claim) -> bool:
 
 
 def usable_counts(claim: Claim) -> tuple[Count, ...]:
-    """The counts that a claim asserts."""
-    if claim.stance is not Stance.DENIES:
-        return claim.counts
-    return tuple(count for count in claim.counts if count.high == 0 and count.part_of is None)
+    """The counts that a claim asserts; of a claim about one named person, as lower bounds."""
+    if claim.stance is Stance.DENIES:
+        return tuple(count for count in claim.counts if count.high == 0 and count.part_of is None)
+    if claim.person is not None:
+        return tuple(replace(count, high=None) for count in claim.counts if count.high != 0)
+    return claim.counts
 
 
 def outcomes_of(claims: Sequence[Claim]) -> tuple[Outcome, ...]:
@@ -187,11 +189,15 @@ def sum_of_added(said: Said) -> Figure:
 
 
 def _with_silence(said: Said, alone: Figure | None) -> dict[Victims, Interval]:
-    """Its boxes, with nobody in the classes that it leaves out where it speaks of all people."""
+    """Its boxes, with nobody in the classes that it leaves out where it speaks of all people.
+
+    "At least eight militants" leaves them open.
+    """
     boxes = said.boxes
     if alone is not None:
         boxes[ALL] = alone.bounds
-        for victims in () if said.disputed else TOP:
+        closed = alone.bounds.high is not None and not said.disputed
+        for victims in TOP if closed else ():
             if victims not in said.named:
                 boxes[victims] = boxes.get(victims, ANY).meet(NONE_AT_ALL)
     return boxes
@@ -212,10 +218,7 @@ def _chains(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 def with_wholes(claim: Claim) -> list[tuple[Count, Count | None]]:
     """The counts that a claim asserts, each with the count that it is a part of."""
-    usable = set(map(id, usable_counts(claim)))
-    return [
-        (count, _whole_of(count, claim.counts)) for count in claim.counts if id(count) in usable
-    ]
+    return [(count, _whole_of(count, claim.counts)) for count in usable_counts(claim)]
 
 
 def _whole_of(count: Count, counts: Sequence[Count]) -> Count | None:

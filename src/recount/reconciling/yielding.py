@@ -74,9 +74,13 @@ def settle(case: Case, opened: Mapping[int, Opened], region: Region) -> Settled:
     court = _Court(case, opened, region)
     if court.holds(range(len(court.assertions))):
         return Settled(tuple(own))
-    bad, named = court.conflicts({key for row in own for key in row.claims})
-    aside, tied = court.judgement(bad)
+    groups, named = court.conflicts({key for row in own for key in row.claims})
+    aside, tied = court.judgement(groups)
     return Settled((*own, *named), aside, tied)
+
+
+Group = tuple[int, ...]
+"""Assertions that cannot all hold, by number."""
 
 
 class _Court:
@@ -106,31 +110,37 @@ class _Court:
                 boxes[unknown] = boxes[unknown].meet(box)
         return is_possible(boxes, limits, self._effort)
 
-    def conflicts(self, said: set[str]) -> tuple[list[int], list[Contradiction]]:
-        """Totals that are in some contradiction, and the contradictions, but for those of the
-        totals whose claims have been named already."""
+    def conflicts(self, said: set[str]) -> tuple[list[Group], list[Contradiction]]:
+        """Assertions that cannot all hold, group by group, and the contradictions, but for those
+        of the totals whose claims have been named already."""
         reports = [i for i, row in enumerate(self.assertions) if row.total is None]
         totals = [i for i, row in enumerate(self.assertions) if row.total is not None]
+        groups, named = self._single(totals, reports, said)
+        rest = [i for i in totals if not any(i in group for group in groups)]
+        while not self.holds([*reports, *rest]):
+            group = smallest_conflict([*rest, *reports], self.holds)
+            groups.append(group)
+            named.append(self._joint(group))
+            rest = [i for i in rest if i not in group]
+        return groups, named
+
+    def _single(
+        self, totals: Sequence[int], reports: Sequence[int], said: set[str]
+    ) -> tuple[list[Group], list[Contradiction]]:
+        """Totals that cannot hold with what is reported of their own events."""
         of_event: dict[int, list[int]] = {}
         for i in reports:
             of_event.setdefault(self.assertions[i].events[0], []).append(i)
-        bad = []
+        groups: list[Group] = []
+        named: list[Contradiction] = []
         for i in totals:
+            total = self.assertions[i].total
             near = [j for event in self.assertions[i].events for j in of_event.get(event, ())]
-            if not self.holds([*near, i]):
-                bad.append(i)
-        named = []
-        for index in bad:
-            total = self.assertions[index].total
-            if total is not None and not set(total.claims) & said:
-                named.append(total_misfit(self._case, self._opened, total))
-        rest = [i for i in totals if i not in bad]
-        while not self.holds([*reports, *rest]):
-            group = smallest_conflict([*rest, *reports], self.holds)
-            named.append(self._joint(group))
-            bad += [i for i in group if i in rest]
-            rest = [i for i in rest if i not in group]
-        return bad, named
+            if total is not None and not self.holds([*near, i]):
+                groups.append((*near, i))
+                if not set(total.claims) & said:
+                    named.append(total_misfit(self._case, self._opened, total))
+        return groups, named
 
     def _joint(self, group: Sequence[int]) -> Contradiction:
         rows = [self.assertions[i] for i in group]
@@ -139,7 +149,7 @@ class _Court:
         size = least_change(lambda by: self.holds(group, by))
         return joint_misfit(self._case, self._opened, totals, events, size)
 
-    def judgement(self, bad: Sequence[int]) -> tuple[SetAside, tuple[Total, ...]]:
+    def judgement(self, groups: Sequence[Group]) -> tuple[SetAside, tuple[Total, ...]]:
         """The claims that yield, and the totals of ties, which bind nothing."""
         soft = {i: (row.weight, row.asks) for i, row in enumerate(self.assertions)}
         part = Tangle(tuple(range(len(self._free))), tuple(self._sheet.inside))
@@ -151,14 +161,22 @@ class _Court:
             for i in sorted(sure)
             for key in self.assertions[i].claims
         }
-        left = [i for i in range(len(self.assertions)) if i not in sure]
-        tied: list[Total] = []
-        for index in bad:
-            total = self.assertions[index].total
-            if total is not None and index in left and not self.holds(left):
-                left.remove(index)
-                tied.append(total)
-        return aside, tuple(tied)
+        return aside, self._tied(groups, sure)
+
+    def _tied(self, groups: Sequence[Group], sure: frozenset[int]) -> tuple[Total, ...]:
+        """Every total of a group that still cannot hold; if need be, of all groups."""
+        left = [[i for i in group if i not in sure] for group in groups]
+        tied = {i for group in left if not self.holds(group) for i in group}
+        rest = [
+            i for i in range(len(self.assertions)) if i not in sure and not self._binds(i, tied)
+        ]
+        if not self.holds(rest):
+            tied = {i for group in left for i in group}
+        totals = [self.assertions[i].total for i in sorted(tied)]
+        return tuple(total for total in totals if total is not None)
+
+    def _binds(self, index: int, tied: set[int]) -> bool:
+        return index in tied and self.assertions[index].total is not None
 
 
 def _relaxed(limit: Limit, by: int) -> Limit:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.making_cases import Casebook, killed, kinds, number, on, share
+from tests.making_cases import METHOD, Casebook, killed, kinds, number, on, share
 
+from recount.model.claims import Person
 from recount.model.counts import Exactness
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 
@@ -157,3 +158,51 @@ def test_a_share_of_about_so_many_is_reckoned_with_the_number_that_is_written():
     book.total("t", "d", killed(43, "combatant"), ["e1", "e2"], by=A)
     (found,) = book.reconcile().contradictions
     assert (found.kind, found.claims, found.events) == ("share", ("c",), ("e1", "e2"))
+
+
+def test_one_named_person_killed_is_at_least_one_person():
+    book = Casebook()
+    book.claim("c1", "d", killed(1, "combatant"), by=A, person=Person("N. N.", None, None, None))
+    book.claim("c2", "d", killed(5, "combatant"), by=A)
+    book.event("e", on(1), "c1", "c2")
+    result = book.reconcile()
+    assert number(result, "e", "combatant") == (5, 5, 5)
+    assert not kinds(result)
+
+
+def test_at_least_eight_fighters_leaves_room_for_civilians():
+    book = Casebook()
+    book.claim("c1", "d1", killed(8, "combatant", high=None), by=A)
+    book.claim("c2", "d2", killed(10), killed(2, "civilian", part_of=0), by=B)
+    book.event("e", on(1), "c1", "c2")
+    result = book.reconcile()
+    assert not kinds(result)
+    assert number(result, "e", "combatant") == (8, 8, 8)
+
+
+def test_totals_that_only_half_people_could_make_are_named():
+    book = Casebook()
+    for i in range(3):
+        book.event(f"e{i}", on(i + 1), book.claim(f"c{i}", f"d{i}", by=A))
+    for i, (members, dead) in enumerate(
+        ((("e0", "e1"), 10), (("e1", "e2"), 10), (("e0", "e2"), 5))
+    ):
+        book.total(f"t{i}", f"dt{i}", killed(dead), members, by=f"Office {i}/ngo")
+    result = book.reconcile()
+    assert kinds(result) == ["sum"]
+    assert result.contradictions[0].claims == ("t0", "t1", "t2")
+    assert number(result, "e0") == (None, None, None)
+
+
+def test_sums_too_large_to_solve_get_outer_bounds_and_say_so():
+    small = replace(METHOD, solver_unknowns=1)
+    book = Casebook()
+    for i in range(3):
+        book.event(f"e{i}", on(i + 1), book.claim(f"c{i}", f"d{i}", by=A))
+    for i, members in enumerate((("e0", "e1"), ("e1", "e2"), ("e0", "e2"))):
+        book.total(f"t{i}", f"dt{i}", killed(10), members, by=f"Office {i}/ngo")
+    assert number(book.reconcile(), "e0") == (5, 5, 5)
+    result = book.reconcile(small)
+    assert number(result, "e0")[::2] == (5, 5)
+    texts = [step.text for row in result.derivations for step in row.steps]
+    assert any("may be wider than need be" in text for text in texts)

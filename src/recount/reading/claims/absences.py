@@ -49,11 +49,13 @@ def _window(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | None:
 
 
 def _since_then(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | None:
-    """"since then": from the last day of what was told before."""
+    """ "since then": from the last day of what was told before."""
     for token in clause_tokens(verb):
         if token.lower_ == "since" and token.i + 1 < len(token.doc):
             after = token.nbor(1)
-            ends = [c.when.end for c in told if c.when and c.when.end and c.evidence.end <= token.idx]
+            ends = [
+                c.when.end for c in told if c.when and c.when.end and c.evidence.end <= token.idx
+            ]
             if after.lower_ in ("then", "that") and ends:
                 span = scene.span([token, after])
                 return When(
@@ -64,7 +66,7 @@ def _since_then(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | No
 
 
 def _anchored(mention: DateMention, told: tuple[Claim, ...]) -> When | None:
-    """"since the strikes": counted from the last of what was told before, else from anything."""
+    """ "since the strikes": counted from the last of what was told before, else from anything."""
     if mention.offset is None:
         return None
     dated = [c for c in told if c.when is not None and c.when.end is not None]

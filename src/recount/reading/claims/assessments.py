@@ -69,7 +69,9 @@ def _words(token: Token, verb: Token) -> list[Token]:
 
 def _party(scene: Scene, token: Token) -> Party | None:
     """The party judged; several are named together."""
-    found = [m.party for t in token.subtree if (m := scene.party_at(t)) is not None and m.party.name]
+    found = [
+        m.party for t in token.subtree if (m := scene.party_at(t)) is not None and m.party.name
+    ]
     names = list(dict.fromkeys(p.name for p in found if p.name))
     if not found:
         return None

@@ -135,7 +135,7 @@ def _counts(scene: Scene, frame: Frame) -> tuple[Count, ...]:
 
 
 def _without_repeats(counts: tuple[Count, ...]) -> tuple[Count, ...]:
-    """"captured a militant and detained him": the pronoun counts nobody anew."""
+    """ "captured a militant and detained him": the pronoun counts nobody anew."""
     if any(c.part_of is not None for c in counts):
         return counts
     named = {c.outcome for c in counts if not _is_pronoun(c)}
@@ -198,7 +198,7 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
 
 
 def _only_counts(item: Happening) -> bool:
-    """"the second such attack", "it was the third strike this month": a place in a count."""
+    """ "the second such attack", "it was the third strike this month": a place in a count."""
     ordinal = any(t.lower_ in ORDINALS or t.lower_ == "such" for t in item.token.children)
     said_of = item.token.dep_ == "attr" or item.token.head.lemma_ == "be"
     return ordinal or (said_of and item.token.pos_ != "VERB" and item.strikes is None)
@@ -208,7 +208,7 @@ def _dates_an_event(mention: DateMention) -> bool:
     """Whether a date says when it was, and not since or until when something else went on."""
     if mention.offset is not None:
         return mention.offset.direction in (Direction.AFTER, Direction.BEFORE)
-    return mention.when is not None and None not in (mention.when.start, mention.when.end) or (
+    return (mention.when is not None and None not in (mention.when.start, mention.when.end)) or (
         mention.when is not None and mention.when.partial is not None
     )
 
@@ -255,13 +255,12 @@ def _classed(scene: Scene, counts: tuple[Count, ...], target: object) -> tuple[C
     if kind not in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
         return counts
     return tuple(
-        replace(c, victims=Victims.COMBATANT) if _stands_for_party(scene, c) else c
-        for c in counts
+        replace(c, victims=Victims.COMBATANT) if _stands_for_party(scene, c) else c for c in counts
     )
 
 
 def _stands_for_party(scene: Scene, count: Count) -> bool:
-    """"several of them", "17 of them", "him": the people of the party that was struck."""
+    """ "several of them", "17 of them", "him": the people of the party that was struck."""
     if count.victims is not Victims.UNSTATED or count.span is None:
         return False
     after = scene.text[count.span.end : count.span.end + 9].strip().lower()
@@ -407,7 +406,9 @@ def _whole_when(story: Story, slots: Slots) -> When | None:
     if not starts or not ends:
         return None
     basis = DateBasis.YEAR_INFERRED if dates[0].basis is DateBasis.YEAR_INFERRED else dates[0].basis
-    return replace(dates[0], start=min(starts), end=max(ends), text=span.quote, span=span, basis=basis)
+    return replace(
+        dates[0], start=min(starts), end=max(ends), text=span.quote, span=span, basis=basis
+    )
 
 
 def _joined(scene: Scene, dates: tuple[DateMention, ...]) -> Span:

@@ -100,7 +100,7 @@ def _where(scene: Scene, token: Token, verb: Token) -> Where | None:
 
 
 def _told_before(token: Token, earlier: list[Claim]) -> Where | None:
-    """"the base": the place of the last facility told of."""
+    """ "the base": the place of the last facility told of."""
     if not any(t.lower_ in ("the", "that", "this") for t in children(token, "det")) or not earlier:
         return None
     where = earlier[-1].where
@@ -117,6 +117,12 @@ def _kind(token: Token, flying: bool) -> str:
 def _words(verb: Token, token: Token) -> list[Token]:
     building = lexicon().facility_status[verb.lemma_.lower()] == "under construction"
     core = list(token.subtree)
-    return core if building else [*core, *[t for t in verb.subtree if verb.i <= t.i <= token.i], *(
-        [s for s in children(verb, "nsubj")]
-    )]
+    return (
+        core
+        if building
+        else [
+            *core,
+            *[t for t in verb.subtree if verb.i <= t.i <= token.i],
+            *(list(children(verb, "nsubj"))),
+        ]
+    )

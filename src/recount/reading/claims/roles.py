@@ -86,7 +86,7 @@ def _is_role(token: Token) -> bool:
 
 
 def _by_apposition(person: Words) -> Role | None:
-    """"NAME, a recruiter for X"; "its leader NAME"; "X's successor, NAME"."""
+    """ "NAME, a recruiter for X"; "its leader NAME"; "X's successor, NAME"."""
     root = person.root
     for noun in children(root, "appos"):
         for item in with_conjuncts(noun):
@@ -107,7 +107,7 @@ def _phrase(noun: Token) -> list[Token]:
 
 
 def _by_copula(person: Words) -> Role | None:
-    """"NAME had been a recruiter"."""
+    """ "NAME had been a recruiter"."""
     root = person.root
     if root.dep_ != "nsubj" or root.head.lemma_ != "be":
         return None
@@ -119,7 +119,7 @@ def _by_copula(person: Words) -> Role | None:
 
 
 def _by_naming(person: Words) -> Role | None:
-    """"named one man, NAME, among the dead"."""
+    """ "named one man, NAME, among the dead"."""
     root = person.root
     noun = root.head if root.dep_ == "appos" else root
     verb = noun.head
@@ -133,7 +133,7 @@ def _by_naming(person: Words) -> Role | None:
 
 
 def _by_title(person: Words) -> Role | None:
-    """"Taliban commander NAME"."""
+    """ "Taliban commander NAME"."""
     first = person[0]
     before = first.nbor(-1) if first.i else first
     if before is not first and _is_role(before) and before.dep_ in ("compound", "nmod", "appos"):
@@ -146,13 +146,13 @@ def _by_title(person: Words) -> Role | None:
 def _claim(
     scene: Scene, role: Role, harms: list[Harm], told: tuple[Told, ...], earlier: list[Claim]
 ) -> Claim | None:
-    status, harm = _status(scene, role, harms)
+    status, harm = _status(role, harms)
     party = _party(scene, role) or _heir_party(scene, role, earlier)
     armed = party is not None and party.kind in ARMED
     if not armed and status is None:
         return None
     speaker, stance = _named_by(scene, role) or said_at(scene, role.person.root)
-    back = _event_of(harm, told, scene, role)
+    back = _event_of(harm, told)
     words = _role_words(scene, role, earlier)
     span = scene.span(role.person)
     evidence = _evidence(scene, role, harm)
@@ -170,7 +170,7 @@ def _claim(
 
 
 def _named_by(scene: Scene, role: Role) -> tuple[Speaker, Stance] | None:
-    """"social media named one man": who names says so; social media only allege."""
+    """ "social media named one man": who names says so; social media only allege."""
     verb = role.noun.head
     subject = child(verb, "nsubj") if verb.lemma_ in NAMING else None
     speaker = Cast.of(scene.doc, scene.parties).medium_of(subject) if subject is not None else None
@@ -188,7 +188,7 @@ def _evidence(scene: Scene, role: Role, harm: Harm | None):  # type: ignore[no-u
 
 
 def _targeting(role: Role) -> list[Token]:
-    """"among the militants targeted in the strikes was NAME"."""
+    """ "among the militants targeted in the strikes was NAME"."""
     verb = role.person.root.head
     if verb.lemma_ == "be" and role.person.root.dep_ in ("nsubj", "attr"):
         return [t for p in children(verb, "prep") for t in p.subtree]
@@ -240,7 +240,7 @@ def _party(scene: Scene, role: Role) -> Party | None:
         return owner
     for noun in with_conjuncts(_first(role.noun)):
         inside = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod", "poss")]
-        behind = [t for t in objects_of(noun, "of", "in", "for", "with", "from")]
+        behind = list(objects_of(noun, "of", "in", "for", "with", "from"))
         for token in [*inside, *behind]:
             for item in (token, *token.subtree):
                 mention = scene.party_at(item)
@@ -249,7 +249,7 @@ def _party(scene: Scene, role: Role) -> Party | None:
     return None
 
 
-def _status(scene: Scene, role: Role, harms: list[Harm]) -> tuple[PersonStatus | None, Harm | None]:
+def _status(role: Role, harms: list[Harm]) -> tuple[PersonStatus | None, Harm | None]:
     """What is said to have become of the person in the same sentence."""
     own = {t.i for t in role.person} | {role.noun.i}
     for harm in harms:
@@ -275,9 +275,7 @@ def _reach(harm: Harm) -> set[int]:
     return found
 
 
-def _event_of(
-    harm: Harm | None, told: tuple[Told, ...], scene: Scene, role: Role
-) -> str | None:
+def _event_of(harm: Harm | None, told: tuple[Told, ...]) -> str | None:
     """The event in which it happened to the person."""
     if harm is not None:
         for item in told:

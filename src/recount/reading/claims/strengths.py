@@ -13,8 +13,8 @@ from recount.reading.lexicon import lexicon
 from recount.reading.numbers import find_shares
 from recount.reading.pronouns import owner_before, party_of
 from recount.reading.sayings import said_at
-from recount.reading.victims import victim_class_of
 from recount.reading.syntax import children, phrase_tokens, subject_of
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,9 +48,9 @@ def _number(scene: Scene, token: Token) -> Number | None:
 
 
 def _whose(scene: Scene, token: Token) -> Party | None:
-    """"the group's 150 fighters", "the group has 150 fighters"."""
-    for owner in children(token, "poss"):
-        mention = scene.party_at(owner)
+    """ "the group's 150 fighters", "the group has 150 fighters"."""
+    for possessor in children(token, "poss"):
+        mention = scene.party_at(possessor)
         if mention is not None:
             return mention.party
     owner = owner_before(scene, token)
@@ -59,8 +59,7 @@ def _whose(scene: Scene, token: Token) -> Party | None:
     verb = token.head
     if token.dep_ in ("dobj", "attr") and verb.lemma_.lower() in HAVING:
         subject = subject_of(verb)
-        party = party_of(scene, subject, armed=True) if subject is not None else None
-        return party
+        return party_of(scene, subject, armed=True) if subject is not None else None
     return None
 
 
@@ -75,7 +74,7 @@ def _strength(
     speaker, stance = said_at(scene, token)
     if any(t.lower_ in ("estimated", "estimate") for t in words) and stance is Stance.ASSERTS:
         stance = Stance.ESTIMATES
-    places = [p for p in scene.places_in(words)]
+    places = list(scene.places_in(words))
     count = Count(
         Outcome.KILLED, Victims.COMBATANT, number.low, number.high, number.span.quote,
         number.span, Exactness.ABOUT if stance is Stance.ESTIMATES else number.exactness,
@@ -99,7 +98,7 @@ def _place_behind(token: Token) -> list[Token]:
 
 
 def _share_before(scene: Scene, token: Token, shares: tuple[Share, ...]) -> Share | None:
-    """"about one-third of the group's 150 fighters", "a third of its men: it had 150", with the
+    """ "about one-third of the group's 150 fighters", "a third of its men: it had 150", with the
     number that it is said of."""
     sent = token.sent
     for share in shares:
@@ -114,8 +113,10 @@ def _of_people(scene: Scene, end: int) -> bool:
     """Whether the words after a share go on with "of" and people."""
     after = scene.doc.char_span(end, min(end + 60, len(scene.text)), alignment_mode="contract")
     words = [t for t in after or [] if not t.is_space][:9]
-    return bool(words) and words[0].lower_ == "of" and any(
-        victim_class_of(t) is not None for t in words
+    return (
+        bool(words)
+        and words[0].lower_ == "of"
+        and any(victim_class_of(t) is not None for t in words)
     )
 
 

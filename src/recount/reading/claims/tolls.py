@@ -76,7 +76,7 @@ def _outcome(token: Token) -> Outcome:
     return Outcome.CAPTURED if words & TAKING else Outcome.KILLED
 
 
-def _victims(token: Token, number: Number, scene: Scene) -> Victims:
+def _victims(token: Token, number: Number) -> Victims:
     after = [t for t in token.sent if number.span.end <= t.idx < number.span.end + 20]
     for item in [*token.subtree, *after]:
         found = victim_class_of(item)
@@ -89,7 +89,7 @@ def _claim(
     scene: Scene, token: Token, verb: Token, number: Number, told: tuple[Told, ...]
 ) -> Claim | None:
     count = Count(
-        _outcome(token), _victims(token, number, scene), number.low, number.high,
+        _outcome(token), _victims(token, number), number.low, number.high,
         number.span.quote, number.span, number.exactness,
     )  # fmt: skip
     period = _period(scene, token, verb)
@@ -153,7 +153,7 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
 
 
 def _bare_month(scene: Scene, token: Token) -> When | None:
-    """"the month's total": the month in which the document was written."""
+    """ "the month's total": the month in which the document was written."""
     owner = next((t for t in token.subtree if t.lower_ == "month" and t.dep_ == "poss"), None)
     start = scene.dated.start
     if owner is None or start is None or scene.dated.end is None:

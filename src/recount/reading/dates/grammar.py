@@ -27,7 +27,8 @@ _MACROS = {
     "WHICH": "(last|past|this past|this last|previous|preceding|prior|this|next|coming|upcoming"
     "|following|current|same)",
     "CLOCKX": "((CLOCK|D1|NW) (AMPM|o ' clock)|CLOCK|TIME) (ZONE|local time|in the POD|at POD)?",
-    "DEIXIS": "(WEEKDAY (of)? (the)? (last|next|this|previous) UNIT|(last|next|this|this past|past|the following|the previous|that)? WEEKDAY|TODAY"
+    "DEIXIS": "(WEEKDAY (of)? (the)? (last|next|this|previous) UNIT"
+    "|(last|next|this|this past|past|the following|the previous|that)? WEEKDAY|TODAY"
     "|the (UNIT|POD) (before|after) TODAY)",
     "MDY": "((WD ,?)? MON DAYN (STOP YR|THEN)?)",
     "DMY": "((WD ,?)? (the)? DAYN (of)? MON THEN?|(WD ,?)? (the)? ORDW of MON THEN?"
