@@ -11,9 +11,7 @@ from recount.model.wire import to_wire
 
 def digest(value: Any) -> str:
     """SHA-256, in hexadecimal, of a record's canonical JSON."""
-    plain = json.dumps(
-        to_wire(value), sort_keys=True, ensure_ascii=False, separators=(",", ":")
-    )
+    plain = json.dumps(to_wire(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from recount.model.readings import Mention, MentionKind, PersonName
 from recount.reading.claims.roles import bare_name, persons
-from recount.reading.harms import find_harms
+from recount.reading.harms import Harm
 from recount.reading.scene import Scene
 
 
-def mentions_of(scene: Scene) -> tuple[Mention, ...]:
+def mentions_of(scene: Scene, harms: list[Harm]) -> tuple[Mention, ...]:
     """All mentions, in the order of the text."""
-    found = [*_dates(scene), *_places(scene), *_counts(scene), *_parties(scene), *_persons(scene)]
+    found = [*_dates(scene), *_places(scene), *_counts(harms), *_parties(scene), *_persons(scene)]
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind.value)))
 
 
@@ -31,10 +31,10 @@ def _places(scene: Scene) -> list[Mention]:
     ]
 
 
-def _counts(scene: Scene) -> list[Mention]:
+def _counts(harms: list[Harm]) -> list[Mention]:
     return [
         Mention(MentionKind.COUNT, c.span.start, c.span.end, c.span.quote, c)
-        for harm in find_harms(scene)
+        for harm in harms
         for c in harm.counts
         if c.span is not None
     ]

@@ -18,6 +18,7 @@ from recount.reading.claims.responses import read_responses
 from recount.reading.claims.roles import read_roles
 from recount.reading.claims.strengths import read_strengths
 from recount.reading.claims.tolls import read_tolls
+from recount.reading.harms import Harm, find_harms
 from recount.reading.language import detect_language
 from recount.reading.mentions import mentions_of
 from recount.reading.nlp import load_nlp, parse_text
@@ -55,8 +56,9 @@ class GrammarReader:
             return _unread(document, language)
         doc = parse_text(load_nlp(), document.text)
         scene, problems = set_scene(document, doc, self.gazetteer)
-        kept, refused = _verified(_claims(scene), document.text)
-        found = mentions_of(scene)
+        harms = find_harms(scene)
+        kept, refused = _verified(_claims(scene, harms), document.text)
+        found = mentions_of(scene, harms)
         return Reading(document.id, "en", scene.dated, kept, found, (*problems, *refused))
 
 
@@ -81,18 +83,18 @@ def _metadata_date(published: str) -> Dated:
     return Dated(day, day, DatedBasis.METADATA)
 
 
-def _claims(scene: Scene) -> tuple[Claim, ...]:
+def _claims(scene: Scene, harms: list[Harm]) -> tuple[Claim, ...]:
     """The claims of every kind, in the order of their evidence."""
-    told, events = read_events(scene)
+    told, events = read_events(scene, harms)
     tolls = read_tolls(scene, told)
-    roles = read_roles(scene, told)
+    roles = read_roles(scene, harms, told)
     answered = read_responses(scene, _in_order((*events, *tolls, *roles)))
     everything = (
         *events,
         *tolls,
         *roles,
         *answered,
-        *read_strengths(scene),
+        *read_strengths(scene, harms),
         *read_absences(scene, (*events, *tolls)),
         *read_facilities(scene),
         *read_assessments(scene),

@@ -13,7 +13,7 @@ from recount.model.spans import Span
 from recount.reading.dates import Direction
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.happenings import Happening, find_happenings
-from recount.reading.harms import Harm, find_harms
+from recount.reading.harms import Harm
 from recount.reading.people import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
@@ -61,9 +61,9 @@ class Draft:
     back: Told | None
 
 
-def read_events(scene: Scene) -> tuple[tuple[Told, ...], tuple[Claim, ...]]:
+def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tuple[Claim, ...]]:
     """The event claims with their frames, and all claims of events and totals, in order."""
-    frames = find_frames(find_happenings(scene), find_harms(scene))
+    frames = find_frames(find_happenings(scene), harms)
     slots = {id(frame): slots_of(scene, frame) for frame in frames}
     told = [Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames]
     stages = [Background(i, i, None, stage) for i, stage in stages_of(scene)]

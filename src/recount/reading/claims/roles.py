@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Person, PersonStatus, Stance
 from recount.model.counts import Outcome
 from recount.model.parties import Party, PartyKind, Speaker, SpeakerKind
-from recount.reading.harms import Harm, find_harms
+from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.sayings import said_at
@@ -41,9 +41,8 @@ class Role:
     tokens: tuple[Token, ...]
 
 
-def read_roles(scene: Scene, told: tuple[Told, ...]) -> tuple[Claim, ...]:
+def read_roles(scene: Scene, harms: list[Harm], told: tuple[Told, ...]) -> tuple[Claim, ...]:
     """Roles of named members of armed groups, and of named persons who came to harm."""
-    harms = find_harms(scene)
     claims: list[Claim] = []
     for role in _roles(scene):
         claim = _claim(scene, role, harms, told, claims)

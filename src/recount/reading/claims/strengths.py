@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.counts import Count, Exactness, Outcome, Share, Victims
 from recount.model.parties import Party
-from recount.reading.harms import find_harms
+from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.numbers import find_shares
 from recount.reading.pronouns import owner_before, party_of
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 HAVING = frozenset({"have", "number", "command", "lead", "muster", "field", "count", "retain"})
 
 
-def read_strengths(scene: Scene) -> tuple[Claim, ...]:
+def read_strengths(scene: Scene, harms: list[Harm]) -> tuple[Claim, ...]:
     """Every strength that the text gives, with the party and the share beside it."""
-    victims = {h.victims.i for h in find_harms(scene) if h.victims is not None}
+    victims = {h.victims.i for h in harms if h.victims is not None}
     shares = find_shares(scene.text)
     found = []
     for token in scene.doc:
@@ -35,7 +35,7 @@ def read_strengths(scene: Scene) -> tuple[Claim, ...]:
             continue
         number, party = _number(scene, token), _whose(scene, token)
         if number is not None and party is not None:
-            found.append(_strength(scene, token, number, party, shares))
+            found.append(_strength(scene, token, number, party, _with_parts(shares, harms)))
     return tuple(found)
 
 
@@ -105,7 +105,7 @@ def _share_before(scene: Scene, token: Token, shares: tuple[Share, ...]) -> Shar
         if share.span is None or not sent.start_char <= share.span.start < token.idx:
             continue
         if _of_people(scene, share.span.end):
-            return replace(share, part=_part_before(scene, share.span.start))
+            return share
     return None
 
 
@@ -120,11 +120,19 @@ def _of_people(scene: Scene, end: int) -> bool:
     )
 
 
-def _part_before(scene: Scene, start: int) -> Count | None:
+def _with_parts(shares: tuple[Share, ...], harms: list[Harm]) -> tuple[Share, ...]:
+    """Each share with the number of dead that it is said to be of all."""
+    return tuple(
+        replace(share, part=_part_before(harms, share.span.start)) if share.span else share
+        for share in shares
+    )
+
+
+def _part_before(harms: list[Harm], start: int) -> Count | None:
     """The last number of dead within reach before the share."""
     told = [
         count
-        for harm in find_harms(scene)
+        for harm in harms
         for count in harm.counts
         if count.span is not None and 0 <= start - count.span.end < 400 and count.part_of is None
     ]
