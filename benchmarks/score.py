@@ -57,7 +57,7 @@ def score(name: str, one: Set, folder: Path, jobs: int) -> dict[str, float | Non
     """The figures of one set; prints the scorer's table."""
     given, coded, figures = (folder / f"{name}.{part}" for part in ("in", "coded", "json"))
     given.write_bytes(_run([sys.executable, str(SCORE / "prepare.py"), *one.prepare]))
-    code = [sys.executable, "-m", "recount.cli", "code", str(given), "--jobs", str(jobs)]
+    code = [sys.executable, "-m", "recount", "code", str(given), "--jobs", str(jobs)]
     coded.write_bytes(_run(code + (["--mentions"] if one.mentions else [])))
     arguments = [part.format(coded=coded) for part in one.score]
     script = [sys.executable, str(SCORE / arguments[0]), *arguments[1:], "--json", str(figures)]

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from recount.reconciling import Methodology
 
 
-def parts(settings: Settings, reader: str = "grammar") -> Parts:
-    """Everything that a pipeline needs; MissingPartError for a reader that there is not yet."""
+def parts(settings: Settings, reader: str = "grammar", mentions: bool = False) -> Parts:
+    """Everything that a pipeline needs; MissingPartError for a reader that there is not yet.
+
+    With `mentions` the whole of each text is parsed, for names in passages without claims.
+    """
     if reader != "grammar":
         raise MissingPartError(
             f"--reader {reader}", "it comes in a later version", "use --reader grammar"
@@ -35,18 +38,18 @@ def parts(settings: Settings, reader: str = "grammar") -> Parts:
         find_copies=find_copies,
         reader=f"{GrammarReader.version}, recount {recount.__version__}",
         prepare=partial(_prepare, settings),
-        open_reader=partial(open_grammar_reader, settings),
+        open_reader=partial(open_grammar_reader, settings, mentions),
         link=link,
         reconcile=partial(_reconcile, load_methodology(settings.methodology)),
         made_by=f"recount {recount.__version__}",
     )
 
 
-def open_grammar_reader(settings: Settings) -> Reader:
+def open_grammar_reader(settings: Settings, mentions: bool = False) -> Reader:
     """The grammar reader with its places; some seconds the first time, to load the model."""
     from recount.reading import GrammarReader
 
-    return GrammarReader(open_places(settings))
+    return GrammarReader(open_places(settings), everything=mentions)
 
 
 def open_places(settings: Settings, watch: Watch = unwatched) -> Gazetteer:

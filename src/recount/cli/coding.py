@@ -43,7 +43,7 @@ def code(
     from recount.app.coding import code as run
 
     chosen = settings(jobs=jobs)
-    parts = wiring.parts(chosen, reader)
+    parts = wiring.parts(chosen, reader, mentions)
     inputs = _Inputs(files or ["-"])
     with watched() as watch:
         for coded in run(inputs.documents(), parts, chosen.jobs, watch):

@@ -35,9 +35,13 @@ READ = frozenset({"en"})
 
 @dataclass(frozen=True)
 class GrammarReader:
-    """Reads English by grammar; other languages are named and left unread."""
+    """Reads English by grammar; other languages are named and left unread.
+
+    `everything` parses passages that can hold no claim too, for the mentions in them.
+    """
 
     gazetteer: Gazetteer
+    everything: bool = False
     version: str = VERSION
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
@@ -54,7 +58,7 @@ class GrammarReader:
         language = (document.language or detect_language(document.text) or "und").split("-")[0]
         if language not in READ | {"und"}:
             return _unread(document, language)
-        doc = parse_text(load_nlp(), document.text)
+        doc = parse_text(load_nlp(), document.text, everything=self.everything)
         scene, problems = set_scene(document, doc, self.gazetteer)
         harms = find_harms(scene)
         kept, refused = _verified(_claims(scene, harms), document.text)
