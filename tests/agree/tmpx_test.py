@@ -72,7 +72,7 @@ def books(draw):
     return book
 
 
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=4000, deadline=None)
 @given(books())
 def test_numbers_stay_in_order_and_each_has_its_reasons(book):
     result = book.reconcile()

@@ -1,0 +1,188 @@
+"""Takes the pictures of `docs/images`: the desk and the terminal over the example dossier.
+
+    python -m scripts.make_pictures
+
+Needs Chromium and the development dependencies. Every picture is of the real thing: pages of the
+desk in the browser, and what a command printed, set in the browser as a terminal sets it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO, StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import uvicorn
+from PIL import Image
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+from scripts.write_docs import DOCS, DOSSIER, event_ids
+
+import recount
+from recount.web import create_app
+from recount.web.serving import listening
+
+IMAGES = DOCS / "images"
+AT_MOST = 300_000
+"""Bytes of one picture."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
+DRAWN = (
+    "() => [...document.querySelectorAll('[data-map]')].every(e => e.hasAttribute('data-idle'))"
+    " && [...document.querySelectorAll('[data-timeline]')].every(e => e.hasAttribute('data-ready'))"
+)
+INK = TerminalTheme(
+    (250, 250, 248), (23, 26, 31),
+    [(23, 26, 31), (158, 42, 43), (45, 106, 79), (148, 98, 6), (29, 78, 137), (111, 57, 128),
+     (18, 110, 120), (90, 94, 100)],
+)  # fmt: skip
+TERMINAL = """<!doctype html><meta charset="utf-8"><style>{stylesheet}
+body {{ margin: 0; background: {background}; color: {foreground}; width: max-content; }}
+pre {{ margin: 0; padding: 18px 22px; font: 15px/1.4 "DejaVu Sans Mono", monospace; }}
+</style><pre>{code}</pre>"""
+
+
+def main() -> None:
+    """Takes all of them."""
+    IMAGES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        ledger = Path(folder) / "demo.ledger"
+        recount.build([DOSSIER], ledger)
+        ids = event_ids(ledger)
+        with served(ledger) as address, running_browser() as browser:
+            take_desk(browser, address, ids)
+            take_terminal(browser, ledger, ids["2019-09-29"])
+
+
+def take_desk(browser: Browser, address: str, ids: dict[str, str]) -> None:
+    """Pages of the desk: as wide as a laptop, and as wide as a telephone."""
+    wide = browser.new_page(viewport={"width": 1280, "height": 900})
+    opened(wide, address + "/")
+    keep("overview", wide.screenshot())
+    opened(wide, f"{address}/events/{ids['2019-09-29']}")
+    keep("event", wide.screenshot(full_page=True, clip=part(wide, "Air strike", 1000)))
+    opened(wide, f"{address}/events/{ids['2019-09-24']}")
+    keep("words", wide.screenshot(full_page=True, clip=part(wide, "What each source says", 900)))
+    opened(wide, f"{address}/contradictions")
+    keep("contradictions", wide.screenshot())
+    narrow = browser.new_page(viewport={"width": 390, "height": 844})
+    opened(narrow, address + "/")
+    first = narrow.screenshot()
+    opened(narrow, f"{address}/events/{ids['2019-09-29']}")
+    keep("telephone", side_by_side(first, narrow.screenshot()))
+
+
+def take_terminal(browser: Browser, ledger: Path, event: str) -> None:
+    """What commands print."""
+    page = browser.new_page(viewport={"width": 1000, "height": 400})
+    for name, words, lines in (
+        ("show", ("show",), 20),
+        ("explain", ("explain", event), 21),
+        ("check", ("check",), 24),
+    ):
+        page.set_content(as_page(words, printed(words, ledger), lines))
+        keep(f"terminal-{name}", page.locator("pre").screenshot())
+
+
+def printed(words: tuple[str, ...], ledger: Path) -> str:
+    """The output of a command, with its colours."""
+    environment = {**os.environ, "FORCE_COLOR": "1", "RECOUNT_LEDGER": ledger.name}
+    done = subprocess.run(
+        [sys.executable, "-m", "recount", *words], cwd=ledger.parent, env=environment,
+        capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    return done.stdout
+
+
+def as_page(words: tuple[str, ...], output: str, lines: int) -> str:
+    """The first lines of an output below the command, as a page."""
+    kept = output.splitlines()
+    more = [*kept[:lines], "..."] if len(kept) > lines else kept
+    screen = Console(record=True, width=100, file=StringIO())
+    screen.print(Text(f"$ recount {' '.join(words)} --ledger demo.ledger", style="bold"))
+    for line in more:
+        screen.print(Text.from_ansi(line), highlight=False)
+    return screen.export_html(theme=INK, code_format=TERMINAL)
+
+
+def opened(page: Page, address: str) -> None:
+    """Opens a page and waits until its map and chart are drawn."""
+    page.goto(address)
+    page.wait_for_function(DRAWN, timeout=60_000)
+    page.wait_for_timeout(300)
+
+
+def part(page: Page, heading: str, height: int) -> FloatRect:
+    """So much of the page from just above its heading of these words."""
+    box = page.get_by_role("heading", name=heading).first.bounding_box()
+    if box is None:
+        raise SystemExit(f"the page has no heading {heading!r}; choose another")
+    return {"x": 0, "y": max(0.0, box["y"] - 48), "width": 1280, "height": height}
+
+
+def side_by_side(*pictures: bytes) -> bytes:
+    """Pictures of one height in a row, with a little air between."""
+    images = [Image.open(BytesIO(one)).convert("RGB") for one in pictures]
+    gap = 24
+    width = sum(one.width for one in images) + gap * (len(images) - 1)
+    row = Image.new("RGB", (width, images[0].height), "#d9dade")
+    left = 0
+    for one in images:
+        row.paste(one, (left, 0))
+        left += one.width + gap
+    held = BytesIO()
+    row.save(held, "PNG")
+    return held.getvalue()
+
+
+def keep(name: str, picture: bytes) -> None:
+    """Writes a picture with 256 colours, which is enough for text, and says how large it is."""
+    place = IMAGES / f"{name}.png"
+    image = Image.open(BytesIO(picture)).convert("RGB")
+    small = image.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    small.save(place, optimize=True)
+    size = place.stat().st_size
+    print(f"{place.name}: {image.width} x {image.height}, {size:,} bytes", file=sys.stderr)
+    if size > AT_MOST:
+        raise SystemExit(f"{place}: more than {AT_MOST:,} bytes; cut it")
+
+
+@contextmanager
+def running_browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        raise SystemExit("no browser: run tests/web/need_browser.sh")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(ledger: Path) -> Iterator[str]:
+    """The desk over a ledger at a free port, until the pictures are taken."""
+    with listening("127.0.0.1", 0) as listener:
+        config = uvicorn.Config(create_app(ledger), log_level="warning", ws="none")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+if __name__ == "__main__":
+    main()

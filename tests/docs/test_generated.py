@@ -1,0 +1,40 @@
+"""Pages that follow from the program are what the program says now."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from scripts.write_docs import (
+    DOCS,
+    DOSSIER,
+    SETTINGS,
+    commands_page,
+    event_ids,
+    tables_page,
+    with_ids,
+)
+
+import recount
+from recount.app import settings
+
+CURE = "run: python -m scripts.write_docs"
+
+
+@pytest.mark.parametrize(
+    ("page", "write"), [("commands.md", commands_page), ("ledger-tables.md", tables_page)]
+)
+def test_a_written_page_is_up_to_date(page, write):
+    assert (DOCS / page).read_text("utf-8") == write(), CURE
+
+
+def test_the_ids_in_the_tutorial_are_those_of_the_example(tmp_path):
+    recount.build([DOSSIER], tmp_path / "demo.ledger")
+    page = (DOCS / "tutorial.md").read_text("utf-8")
+    assert page == with_ids(page, event_ids(tmp_path / "demo.ledger")), CURE
+
+
+def test_every_setting_has_its_meaning_on_the_page_of_commands():
+    known = set(re.findall(r"\bRECOUNT_[A-Z_]+", Path(settings.__file__).read_text("utf-8")))
+    assert known == set(SETTINGS)
