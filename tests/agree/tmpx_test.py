@@ -72,10 +72,16 @@ def books(draw):
     return book
 
 
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=6000, database=None, phases=[__import__("hypothesis").Phase.generate], deadline=None)
 @given(books())
 def test_numbers_stay_in_order_and_each_has_its_reasons(book):
+    import signal, pickle
+    def bang(*a):
+        pickle.dump(book, open('/tmp/slow.pkl','wb'))
+        raise AssertionError("slow")
+    signal.signal(signal.SIGALRM, bang); signal.alarm(8)
     result = book.reconcile()
+    signal.alarm(0)
     rows = [(event, row) for event in result.events for row in event.counts]
     assert len(result.derivations) == len(rows)
     assert {event.id for event in result.events} == {cluster.id for cluster in book.clusters}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import HarmWords, lexicon
-from recount.reading.people import NO_VICTIMS, class_of, count_people
+from recount.reading.people import NO_VICTIMS, class_of, count_people, stated_parts
 from recount.reading.syntax import (
     child,
     children,
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.scene import Scene
+
+
+CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
+BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
+                    "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,8 @@ def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
 def _spared(token: Token) -> tuple[Token | None, bool]:
     """Those not harmed, and whether the words do deny it."""
     if token.pos_ == "NOUN":
-        without = token.head.lower_ == "without" or _negated(token.head)
+        verb = token.head
+        without = verb.lower_ == "without" or (_negated(verb) and verb.lemma_ in CAUSING)
         return token, without or (
             any(t.lower_ in ("no", "any", "zero") for t in token.children)
             and (without or any(t.lower_ in ("no", "zero") for t in token.children))
@@ -130,7 +136,9 @@ def _class_before(noun: Token) -> Victims:
 def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> Harm | None:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        return _verb_harm(scene, token, outcome, words, lemma)
+        told = _verb_harm(scene, token, outcome, words, lemma)
+        if told is not None or token.lower_ not in words.adjectives:
+            return told
     if token.pos_ in ("NOUN", "PROPN") and (lemma in words.counted or lemma in words.nouns):
         return _noun_harm(scene, token, outcome, lemma in words.counted)
     if token.lower_ in words.adjectives and token.pos_ in ("ADJ", "NOUN", "ADV", "VERB"):
@@ -146,8 +154,12 @@ def _verb_harm(
     if lemma == "lose" and outcome is Outcome.KILLED and _loses_lives(token):
         victims = child(token, "nsubj")
         return _made(scene, token, outcome, victims, None)
-    if lemma == "claim" and outcome is Outcome.KILLED:
+    if lemma in ("claim", "cost", "take") and outcome is Outcome.KILLED:
         return _claims_lives(scene, token, outcome)
+    if outcome is Outcome.KILLED and lemma != "shoot" and "death" in _behind_to(token):
+        return _transitive(scene, token, outcome)
+    if lemma == "take" and outcome is Outcome.CAPTURED and _takes_away(token):
+        return _transitive(scene, token, outcome)
     if lemma in words.intransitive:
         return _made(scene, token, outcome, _who_dies(token), None)
     return _transitive(scene, token, outcome) if lemma in words.verbs else None
@@ -174,6 +186,12 @@ def _behind_to(token: Token) -> set[str]:
 def _all_harm_verbs() -> frozenset[str]:
     words = lexicon().harms.values()
     return frozenset().union(*(w.verbs | w.intransitive for w in words))
+
+
+def _takes_away(token: Token) -> bool:
+    """"took two women hostage", "were taken into custody", "was led away"."""
+    near = {t.lower_ for t in token.subtree if t.i > token.i and t.i - token.i < 9}
+    return bool(near & {"hostage", "hostages", "prisoner", "captive", "custody"})
 
 
 def _loses_lives(token: Token) -> bool:
@@ -281,9 +299,17 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     if owners and token.lemma_.lower() != "dead":
         by = objects_of(token, "by")
         return _made(scene, token, outcome, owners[0], by[0] if by else None)
-    if counted and _own_number(scene, token):
+    if counted and _own_number(scene, token) and _of_the_dead(token):
         return _made(scene, token, outcome, token, None)
     return None
+
+
+def _of_the_dead(token: Token) -> bool:
+    """"seven bodies", and not "two legislative bodies"."""
+    if token.lemma_.lower() not in ("body", "corpse"):
+        return True
+    said = {t.lower_ for t in children(token, "amod", "compound")}
+    return not {w for w in said if w.isalpha()} - BODILY
 
 
 def _own_number(scene: Scene, token: Token) -> bool:
@@ -314,10 +340,12 @@ def _beside(scene: Scene, token: Token) -> Token | None:
         return token.head
     if scene.core_number_at(before) is not None:
         return before
+    if token.head.lemma_ == "leave":
+        return _left_so(token)
     if token.dep_ in ("acomp", "xcomp"):
         return child(token.head, "nsubj")
     if token.dep_ == "oprd":
-        return child(token.head, "dobj", "nsubj")
+        return child(token.head, "dobj") or child(token.head, "nsubj")
     if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
         return before
     return child(token, "nummod", "nsubj")
@@ -329,6 +357,8 @@ def _made(
     if victims is None:
         return None
     counts = count_people(scene, victims, outcome)
+    if counts and not any(count.part_of is not None for count in counts):
+        counts += stated_parts(scene, victims, outcome)
     for other in [*_companions(token), *_companions(victims)]:
         counts += count_people(scene, other, outcome)
     if not counts:
@@ -337,6 +367,14 @@ def _made(
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _left_so(token: Token) -> Token | None:
+    """"left 14 people dead": the noun before the word, never whoever left them so."""
+    noun = token.nbor(-1)
+    if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
+        return noun
+    return child(token.head, "dobj")
 
 
 def _companions(token: Token) -> list[Token]:

@@ -42,6 +42,10 @@ class Lexicon:
     harms: Mapping[Outcome, HarmWords]
     unharmed: frozenset[str]
     harm_types: Mapping[str, EventType]
+    weapon_types: Mapping[str, EventType]
+    not_violence: frozenset[str]
+    not_people: frozenset[str]
+    physical: frozenset[str]
     anaphors: frozenset[str]
     novelty: frozenset[str]
     not_events: frozenset[str]
@@ -70,6 +74,10 @@ def lexicon() -> Lexicon:
         harms={outcome: _harm(raw[outcome.value]) for outcome in Outcome},
         unharmed=words["unharmed"],
         harm_types={word: EventType(kind) for word, kind in raw["harm_types"].items()},
+        weapon_types=_types(raw["weapon_types"]),
+        not_violence=words["not_violence"],
+        not_people=frozenset(raw["not_violence"]["animals"]),
+        physical=words["physical"],
         anaphors=words["anaphors"],
         novelty=frozenset(raw["anaphors"]["novelty"]),
         not_events=words["not_events"],

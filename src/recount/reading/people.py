@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from recount.reading.numbers import Number
     from recount.reading.scene import Scene
 
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 NO_VICTIMS = frozenset({"nobody", "none", "noone"})
 SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
@@ -109,6 +110,9 @@ def _count(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     inner = _counted_noun(noun)
     victims = _class_of(scene, noun, inner)
     number = _number(scene, noun)
+    if noun.lower_ in ORDINALS and child(noun, "det") is not None:
+        span = Span.of(scene.text, noun.idx, noun.idx + len(noun))
+        return Count(outcome, Victims.UNSTATED, 1, 1, span.quote, span, Exactness.EXACT)
     if victims is None and not _bare_number(noun, number):
         return None
     kind = victims or Victims.UNSTATED
@@ -138,6 +142,8 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
     found = victim_class_of(noun)
+    if found is None and _uncommon_people(scene, noun):
+        return Victims.UNSTATED
     if found is None and (
         noun.ent_type_ == "PERSON"
         or _nameless_name(scene, noun)
@@ -147,6 +153,17 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
     if found is Victims.UNSTATED and _of_armed_group(scene, noun):
         return Victims.COMBATANT
     return found
+
+
+def _uncommon_people(scene: Scene, noun: Token) -> bool:
+    """"two X were killed": whoever is counted among the dead is somebody, unless it is a beast
+    or a thing."""
+    counted = noun.tag_ == "NNS" and _number_beside(scene, noun) is not None
+    fatal = noun.head.lemma_.lower() in lexicon().harms[Outcome.KILLED].verbs | {"die", "injure", "wound"}
+    object_of_harm = noun.dep_ in ("dobj", "nsubjpass") or noun.head.lemma_ == "die"
+    return counted and fatal and object_of_harm and (
+        noun.lemma_.lower() not in lexicon().not_people | lexicon().physical
+    )
 
 
 def _nameless_name(scene: Scene, noun: Token) -> bool:
@@ -225,6 +242,42 @@ def _parts(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Coun
         if item is noun and _counted_noun(noun) is noun:
             break
     return found
+
+
+def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
+    """Parts that the parser hung elsewhere: "were killed, including a girl", "among them two
+    women", "nine of them children"."""
+    found: list[Count] = []
+    open_list = False
+    for token in scene.doc[head.i + 1 : head.sent.end]:
+        if token.text in (";", ".") or (open_list and token.tag_ in ("VBD", "VBZ", "VBP", "MD")):
+            break
+        before = {t.lower_ for t in scene.doc[max(head.i, token.i - 4) : token.i]}
+        if token.lower_ == "including" or (token.lower_ == "them" and "among" in before):
+            open_list = True
+            continue
+        of_them = "of" in before and bool(before & {"them", "whom"})
+        noun = token.pos_ in ("NOUN", "PROPN")
+        if noun and (open_list or of_them) and class_of(scene, token) is not None:
+            part = _count(scene, token, outcome)
+            if of_them and (part is None or not _a_real_part(part)):
+                part = _numbered_before(scene, token, outcome)
+            if part is not None and _a_real_part(part):
+                found.append(replace(part, part_of=0))
+    return found
+
+
+def _numbered_before(scene: Scene, token: Token, outcome: Outcome) -> Count | None:
+    """"nine of them children": the number stands before "of them"."""
+    for item in scene.doc[max(0, token.i - 4) : token.i]:
+        number = scene.core_number_at(item)
+        kind = class_of(scene, token)
+        if number is not None and number.kind == "cardinal" and kind is not None:
+            return Count(
+                outcome, kind, number.low, number.high, number.span.quote, number.span,
+                number.exactness,
+            )  # fmt: skip
+    return None
 
 
 def _a_real_part(part: Count) -> bool:

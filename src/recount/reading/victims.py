@@ -23,21 +23,27 @@ def victim_class(words: str) -> Victims | None:
     phrase speaks of people.
     """
     parts = words.casefold().replace("’", "'").split()
-    classes = _classes()
-    for end in range(len(parts), 0, -1):
-        for length in (3, 2, 1):
-            if end - length < 0:
-                continue
-            key = _singular(" ".join(parts[end - length : end]))
-            if key in classes:
-                return _settled(classes[key], parts[: end - length])
+    found = (_ends_in(parts, end) for end in range(len(parts), 0, -1))
+    return next((one for one in found if one is not None), None)
+
+
+def _ends_in(parts: list[str], end: int) -> Victims | None:
+    """The class of the longest entry that ends before a word's index."""
+    for length in (3, 2, 1):
+        key = _singular(" ".join(parts[max(0, end - length) : end]))
+        if end >= length and key in _classes():
+            return _settled(_classes()[key], parts[: end - length])
     return None
 
 
 def victim_class_of(token: Token) -> Victims | None:
-    """The class that a noun in a parsed text speaks of, its adjectives and compounds read along."""
+    """The class that a noun in a parsed text speaks of, its adjectives and compounds read along.
+
+    The noun itself must speak of people: a police station is none, and neither are fighter jets.
+    """
     before = [t for t in token.children if t.dep_ in {"compound", "amod", "nmod"} and t.i < token.i]
-    return victim_class(" ".join([*(t.text for t in before), token.text]))
+    parts = [*(t.lower_ for t in before), token.lower_]
+    return _ends_in(parts, len(parts)) if token.text.strip() else None
 
 
 def is_people(word: str) -> bool:
