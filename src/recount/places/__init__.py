@@ -6,10 +6,11 @@ together, since one name's neighbours say which of its bearers is meant.
 """
 
 from recount.places.gazetteer import Gazetteer, open_gazetteer
-from recount.places.records import PlaceContext, WrittenPlace
+from recount.places.records import Apart, PlaceContext, WrittenPlace
 from recount.places.resolve import Resolved, resolve_names, resolve_places
 
 __all__ = [
+    "Apart",
     "Gazetteer",
     "PlaceContext",
     "Resolved",

@@ -15,8 +15,14 @@ from recount.places.records import WrittenPlace
 NEAR_KM, DISTRICT_KM, LANDMARK_KM, PART_KM = 25.0, 30.0, 10.0, 3.0
 """Radii of what lies near a place, of a district, of a camp or airport, of a part of a town."""
 
+AGREED_KM = 40.0  # a known place this near to the point reckoned for it is the place meant
 OFF_KM = 25.0  # how far "south of X" is taken to be where no distance is said
 _LARGE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.WATER})
+_LEVELS = {
+    "town": PlaceLevel.TOWN, "city": PlaceLevel.CITY, "camp": PlaceLevel.LANDMARK,
+    "airport": PlaceLevel.LANDMARK, "district": PlaceLevel.DISTRICT, "area": PlaceLevel.DISTRICT,
+    "neighbourhood": PlaceLevel.NEIGHBOURHOOD,
+}  # fmt: skip
 _LANDMARKS = frozenset({"camp", "airport"})
 _SMALL = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE})
 
@@ -41,6 +47,30 @@ def meant(named: Where, written: WrittenPlace, other_end: Where | None) -> Where
         radius = max(NEAR_KM, written.distance_km or 0.0)
         return replace(where, level=PlaceLevel.NEAR, radius_km=radius)
     return where
+
+
+def placed_apart(named: Where, written: WrittenPlace, anchor: Where) -> Where:
+    """The place of a name that the text puts at a distance from another, the anchor.
+
+    A place that the gazetteer knows under the name stays where it agrees with that; otherwise the
+    point is reckoned from the anchor.
+    """
+    apart = written.apart
+    if apart is None or anchor.lat is None or anchor.lon is None or anchor.level in _LARGE:
+        return named
+    km = apart.km if apart.km is not None else OFF_KM * (apart.bearing is not None)
+    turn = BEARINGS.get(apart.bearing or "")
+    lat, lon = (anchor.lat, anchor.lon) if turn is None else moved(anchor.lat, anchor.lon, km, turn)
+    radius = max(NEAR_KM, km) if turn is None or apart.km is None else max(5.0, km / 4)
+    if named.lat is not None and named.lon is not None and named.basis is PlaceBasis.WRITTEN:
+        gap = kilometres(named.lat, named.lon, lat, lon)
+        if gap <= max(2 * radius, AGREED_KM):
+            return named
+    return replace(
+        named, name=written.name, geonames=None, lat=lat, lon=lon, radius_km=round(radius, 1),
+        country=anchor.country, admin1=anchor.admin1, alternatives=(),
+        level=_LEVELS.get(written.kind or "", PlaceLevel.VILLAGE), basis=PlaceBasis.RELATIVE,
+    )  # fmt: skip
 
 
 def _of_kind(named: Where, written: WrittenPlace) -> Where:

@@ -59,6 +59,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """How far and in which direction a place lies from another: "X, 30 km south-west of Murzuq".
+
+    `name` is the other place's. Without `bearing` and `km` it is only said to be near.
+    """
+
+    name: str
+    bearing: str | None = None
+    km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenPlace:
     """A place name as a text writes it, with what the words around it say.
 
@@ -69,6 +81,7 @@ class WrittenPlace:
     with `distance_km` or `is_off` the place meant lies in that direction away from the name,
     otherwise it is that part of the named place ("southern Libya"). `is_near` is true of "near",
     "outskirts of". `other_end` is the second name of "between X and Y" and "the X-Y road".
+    `apart` places the name itself by another: "the village of X, 30 km south-west of Murzuq".
     """
 
     name: str
@@ -81,6 +94,7 @@ class WrittenPlace:
     is_off: bool = False
     is_near: bool = False
     other_end: str | None = None
+    apart: Apart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,14 @@ from recount.model.places import Alternative, PlaceBasis, PlaceLevel, Where
 from recount.places.beliefs import LARGE, inside, weigh
 from recount.places.gazetteer import Gazetteer, as_where
 from recount.places.keys import plain_key
-from recount.places.parts import meant
+from recount.places.parts import meant, placed_apart
 from recount.places.records import Place, PlaceContext, Sort, WrittenPlace
+from recount.places.spoken import KNOWN_ABROAD, LOCAL, Spoken, only_land, sure_lands
 from recount.places.surroundings import Name
 
-KNOWN_ABROAD = 100_000  # inhabitants of a town that a text may name without naming its country
-ONE_COUNTRY = 0.7  # share of the other names from which a text is about one country
 SURE = 0.85  # likeness of spellings that is trusted where the text names no place around
 KEPT = 5  # alternatives that are kept
 LEAST = 0.02  # share of belief from which an alternative is worth keeping
-SPOKEN_OF = 0.25  # share of a country in a text from which unknown spellings are looked for in it
 _TLD_COUNTRY = {"uk": "GB", "su": "RU"}
 _SMALL_KINDS = {
     "district": PlaceLevel.DISTRICT, "county": PlaceLevel.DISTRICT, "village": PlaceLevel.VILLAGE,
@@ -63,7 +61,9 @@ def resolve_names(
         for holder in place.inside:
             held.setdefault(plain_key(holder), []).append(plain_key(place.name))
     weigh(names, told, held)
-    named = [_named(place, names, gazetteer) for place in places]
+    spoken = Spoken(told, names)
+    named = [_named(place, spoken, gazetteer) for place in places]
+    named = _with_land(_with_distances(places, named), places, names)
     by_name = {plain_key(place.name): where for place, where in zip(places, named, strict=True)}
     return tuple(
         Resolved(where, meant(where, place, by_name.get(plain_key(place.other_end or ""))))
@@ -99,7 +99,7 @@ def _publisher_country(publisher: str | None, gazetteer: Gazetteer) -> str | Non
 def _names(
     places: Sequence[WrittenPlace], gazetteer: Gazetteer, told: Mapping[str, float]
 ) -> dict[str, Name]:
-    lands = sorted((c for c in told if told[c] >= SPOKEN_OF), key=lambda c: (-told[c], c))
+    lands = sure_lands(places, gazetteer, told)
     names: dict[str, Name] = {}
     for place in places:
         key = plain_key(place.name)
@@ -144,15 +144,46 @@ def _bearers(place: WrittenPlace, gazetteer: Gazetteer, lands: Sequence[str]) ->
 def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
     """Whether all bearers of a name are small and in countries that the text does not name."""
     return all(
-        b.country not in lands and b.sort in _LOCAL and b.population < KNOWN_ABROAD for b in found
+        b.country not in lands and b.sort in LOCAL and b.population < KNOWN_ABROAD for b in found
     )
 
 
 _HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
-_LOCAL = frozenset({Sort.SETTLEMENT, Sort.DISTRICT})
 
 
-def _named(place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer) -> Where:
+def _with_distances(places: Sequence[WrittenPlace], named: Sequence[Where]) -> list[Where]:
+    """Puts each name that is told by its distance from another where that leads.
+
+    The name means the same place wherever else the document writes it.
+    """
+    by_name = {plain_key(place.name): where for place, where in zip(places, named, strict=True)}
+    reckoned: dict[str, Where] = {}
+    for place, where in zip(places, named, strict=True):
+        if place.apart and (anchor := by_name.get(plain_key(place.apart.name))):
+            reckoned.setdefault(plain_key(place.name), placed_apart(where, place, anchor))
+    return [
+        replace(reckoned.get(plain_key(place.name), where), text=where.text, span=where.span)
+        for place, where in zip(places, named, strict=True)
+    ]
+
+
+def _with_land(
+    named: Sequence[Where], places: Sequence[WrittenPlace], names: Mapping[str, Name]
+) -> list[Where]:
+    """Gives unresolved names the country where the document speaks of exactly one."""
+    land = only_land(named, names)
+    return [
+        replace(
+            where, country=land, basis=PlaceBasis.INHERITED, level=_SMALL_KINDS.get(place.kind or "")
+        )
+        if land and where.lat is None and where.country is None
+        else where
+        for where, place in zip(named, places, strict=True)
+    ]
+
+
+def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
+    names = spoken.names
     name = names.get(plain_key(place.name))
     holder = _holder(place, names, gazetteer)
     if name is None or not name.bearers:
@@ -165,28 +196,14 @@ def _named(place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer)
         if not fitting and place.kind != "country" and holder.sort in _HOLDING:
             return _in_holder(place, holder)
         ranked = fitting or ranked
-    if holder is None and _is_stray(ranked[0][1], name, names):
-        return _in_holder(place, None)
+    if holder is None and spoken.is_stray(ranked[0][1], name, place.name):
+        ranked = [pair for pair in ranked if spoken.speaks_of(pair[1].country, name)]
     return _chosen(place, ranked)
 
 
-def _is_stray(best: Place, name: Name, names: Mapping[str, Name]) -> bool:
-    """Whether a small place lies in a country of its own in a text that is all about another."""
-    if best.sort not in _LOCAL or best.population >= KNOWN_ABROAD:
-        return False
-    votes: Counter[str | None] = Counter()
-    for other in names.values():
-        if other is name or not other.bearers:
-            continue
-        place = other.likeliest
-        if place.sort not in _LOCAL or place.population >= KNOWN_ABROAD or other.holders:
-            votes[place.country] += 1
-    total = sum(votes.values())
-    most = max(votes.values(), default=0)
-    return total >= 2 and votes[best.country] == 0 and most / total >= ONE_COUNTRY
-
-
 def _chosen(place: WrittenPlace, ranked: Sequence[tuple[float, Place]]) -> Where:
+    if not ranked:
+        return _in_holder(place, None)
     total = sum(belief for belief, _ in ranked) or 1.0
     others = tuple(
         Alternative(other.name, other.lat, other.lon, other.country, round(belief / total, 4))

@@ -51,9 +51,28 @@ class Frame:
     def type(self) -> EventType:
         """What kind of event; OTHER where the words do not say."""
         if self.happening is None or self._told_better():
-            return _harm_type(self.harms)
+            told = _harm_type(self.harms)
+            return told if told is not EventType.OTHER else self._weapon_type()
+        if self.happening.type is EventType.OTHER:
+            return self._weapon_type()
         others = [kind for noun in self.nouns[1:] if (kind := noun_type(noun)) is not None]
         return others[0] if others else self.happening.type
+
+    def _weapon_type(self) -> EventType:
+        """The kind that a weapon in the clause or in its "when" speaks of."""
+        sides = [t for word in self.tokens for t in word.children if t.dep_ == "advcl"]
+        near = [*self.tokens, *(t for side in sides for t in clause_tokens(side))]
+        types = lexicon().weapon_types
+        found = [types[word] for t in near if (word := t.lemma_.lower()) in types]
+        return found[0] if found else EventType.OTHER
+
+    @property
+    def is_peaceful(self) -> bool:
+        """Whether a cause without violence is named, and no violence: illness, weather, a crash."""
+        if self.happening is not None and not self.happening.weak:
+            return False
+        words = {t.lemma_.lower() for t in self.tokens}
+        return bool(words & lexicon().not_violence) and self._weapon_type() is EventType.OTHER
 
     @property
     def nouns(self) -> list[Token]:

@@ -83,6 +83,8 @@ def noun_type(token: Token) -> EventType | None:
     near = [item.lemma_.lower() for item in modifiers(token)]
     if words.not_events & set(near) or token.dep_ == "compound":
         return None
+    if lemma == "patrol" and token.head.lower_ not in ("during", "on", "in"):
+        return None
     if lemma == "bomber":
         acts = "suicide" in near and token.dep_ in ("nsubj", "pobj") and not is_history(token)
         return EventType.SUICIDE_BOMBING if acts else None
@@ -115,9 +117,23 @@ def _verb_type(scene: Scene, token: Token) -> EventType | None:
     if lemma == "open":
         thing = child(token, "dobj")
         return EventType.ARMED_ATTACK if thing is not None and thing.lemma_ == "fire" else None
-    if lemma in {"strike", "hit"}:
+    if lemma in {"strike", "hit", "land", "fall"}:
         return _struck_by_air(scene, token)
+    if lemma in {"fire", "launch"}:
+        return _fired(token)
     return words.event_verbs.get(lemma)
+
+
+def _fired(token: Token) -> EventType | None:
+    """ "fired 20 rockets at", "launched attack drones at": the kind that the weapon says."""
+    thing = child(token, "dobj")
+    if thing is None or not any(
+        t.lower_ in ("at", "on", "into", "towards") for t in token.children
+    ):
+        return None
+    near = [thing, *modifiers(thing)]
+    kinds = (lexicon().weapon_types.get(t.lemma_.lower()) for t in near)
+    return next((kind for kind in kinds if kind is not None), None)
 
 
 def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
@@ -135,6 +151,8 @@ def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
             return EventType.AIR_STRIKE
         if lemmas & {"missile", "rocket", "shell", "mortar", "artillery"}:
             return EventType.SHELLING
+        if "bomb" in lemmas:
+            return EventType.BOMBING
     return None
 
 

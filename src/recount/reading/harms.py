@@ -189,7 +189,7 @@ def _all_harm_verbs() -> frozenset[str]:
 
 
 def _takes_away(token: Token) -> bool:
-    """"took two women hostage", "were taken into custody", "was led away"."""
+    """ "took two women hostage", "were taken into custody", "was led away"."""
     near = {t.lower_ for t in token.subtree if t.i > token.i and t.i - token.i < 9}
     return bool(near & {"hostage", "hostages", "prisoner", "captive", "custody"})
 
@@ -305,7 +305,7 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
 
 
 def _of_the_dead(token: Token) -> bool:
-    """"seven bodies", and not "two legislative bodies"."""
+    """ "seven bodies", and not "two legislative bodies"."""
     if token.lemma_.lower() not in ("body", "corpse"):
         return True
     said = {t.lower_ for t in children(token, "amod", "compound")}
@@ -370,7 +370,7 @@ def _made(
 
 
 def _left_so(token: Token) -> Token | None:
-    """"left 14 people dead": the noun before the word, never whoever left them so."""
+    """ "left 14 people dead": the noun before the word, never whoever left them so."""
     noun = token.nbor(-1)
     if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
         return noun

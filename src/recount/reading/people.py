@@ -156,13 +156,20 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
 
 
 def _uncommon_people(scene: Scene, noun: Token) -> bool:
-    """"two X were killed": whoever is counted among the dead is somebody, unless it is a beast
+    """ "two X were killed": whoever is counted among the dead is somebody, unless it is a beast
     or a thing."""
     counted = noun.tag_ == "NNS" and _number_beside(scene, noun) is not None
-    fatal = noun.head.lemma_.lower() in lexicon().harms[Outcome.KILLED].verbs | {"die", "injure", "wound"}
+    fatal = noun.head.lemma_.lower() in lexicon().harms[Outcome.KILLED].verbs | {
+        "die",
+        "injure",
+        "wound",
+    }
     object_of_harm = noun.dep_ in ("dobj", "nsubjpass") or noun.head.lemma_ == "die"
-    return counted and fatal and object_of_harm and (
-        noun.lemma_.lower() not in lexicon().not_people | lexicon().physical
+    return (
+        counted
+        and fatal
+        and object_of_harm
+        and (noun.lemma_.lower() not in lexicon().not_people | lexicon().physical)
     )
 
 
@@ -268,7 +275,7 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
 
 
 def _numbered_before(scene: Scene, token: Token, outcome: Outcome) -> Count | None:
-    """"nine of them children": the number stands before "of them"."""
+    """ "nine of them children": the number stands before "of them"."""
     for item in scene.doc[max(0, token.i - 4) : token.i]:
         number = scene.core_number_at(item)
         kind = class_of(scene, token)

@@ -15,6 +15,7 @@ from recount.reading.claims.assessments import read_assessments
 from recount.reading.claims.events import read_events
 from recount.reading.claims.facilities import read_facilities
 from recount.reading.claims.responses import read_responses
+from recount.reading.claims.responsibility import read_responsibility
 from recount.reading.claims.roles import read_roles
 from recount.reading.claims.strengths import read_strengths
 from recount.reading.claims.tolls import read_tolls
@@ -92,10 +93,12 @@ def _claims(scene: Scene, harms: list[Harm]) -> tuple[Claim, ...]:
     told, events = read_events(scene, harms)
     tolls = read_tolls(scene, told)
     roles = read_roles(scene, harms, told)
-    answered = read_responses(scene, _in_order((*events, *tolls, *roles)))
+    blamed = read_responsibility(scene, told)
+    answered = read_responses(scene, _in_order((*events, *tolls, *blamed, *roles)))
     everything = (
         *events,
         *tolls,
+        *blamed,
         *roles,
         *answered,
         *read_strengths(scene, harms),

@@ -29,11 +29,20 @@ def with_conjuncts(token: Token) -> list[Token]:
     """A noun and the nouns that "and" joins to it: "a leader and two of his men"."""
     found = [token]
     for item in token.children:
-        if item.dep_ == "conj":
+        if item.dep_ == "conj" or _goes_on_listing(item):
             found += with_conjuncts(item)
         elif item.dep_ == "prep" and item.lower_ == "with" and _accompanies(item):
             found += [noun for thing in children(item, "pobj") for noun in with_conjuncts(thing)]
     return found
+
+
+def _goes_on_listing(item: Token) -> bool:
+    """ "two women, a child and three guards": an apposition that is the list's second member."""
+    if item.dep_ != "appos" or child(item, "conj") is None:
+        return False
+    last = child(item, "conj")
+    introduced = child(item, "det", "nummod") is not None
+    return introduced and last is not None and child(last, "det", "nummod") is not None
 
 
 def _accompanies(prep: Token) -> bool:

@@ -115,7 +115,19 @@ def _same_kind(told: Told, frame: Frame) -> bool:
 def _may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
     if not _same_kind(told, frame):
         return False
+    if _reversed(told.claim, slots):
+        return False
     return _dates_fit(told.claim.when, slots) and _places_fit(told.claim.where, slots)
+
+
+def _reversed(claim: Claim, slots: Slots) -> bool:
+    """Whether the one who struck is now the one who is struck: an answer, not the same attack."""
+    before, now = claim.perpetrator, slots.perpetrator
+    struck_now = slots.target.name if slots.target is not None else None
+    struck_before = claim.target.name if claim.target is not None else None
+    by_target = now is not None and now.name is not None and now.name == struck_before
+    at_striker = before is not None and before.name is not None and before.name == struck_now
+    return by_target or at_striker
 
 
 def _dates_fit(when: When | None, slots: Slots) -> bool:

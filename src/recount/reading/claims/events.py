@@ -14,6 +14,7 @@ from recount.reading.dates import Direction
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.happenings import Happening, find_happenings
 from recount.reading.harms import Harm
+from recount.reading.lexicon import lexicon
 from recount.reading.people import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
@@ -34,6 +35,7 @@ from recount.reading.telling import (
     when_of,
     where_of,
 )
+from recount.reading.victims import victim_class_of
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
+LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
 ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -97,7 +100,7 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     if dealt:
         return _tell_series(story, frame, slots, dealt)
     whole = same_salvo(story, frame)
-    if whole is None and (_several(frame, slots) or _over_time(slots, counts)):
+    if whole is None and (_several(frame, slots) or _over_time(frame, slots, counts)):
         return story, [_total(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
     if draft.back is None and _only_denies(counts):
@@ -159,7 +162,7 @@ def _placed(count: Count, harm: Harm, base: int) -> Count:
 
 def _worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     said = attribution_at(scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
-    if said is not None and said.stance in UNTOLD:
+    if (said is not None and said.stance in UNTOLD) or frame.is_peaceful:
         return False
     if is_history(frame.anchor) and not (slots.dates and counts):
         return False
@@ -170,7 +173,31 @@ def _worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count
     placed = bool(slots.dates) or slots.place is not None
     if counts:
         return placed
-    return frame.happening is not None and _told_alone(frame.happening, slots)
+    if frame.happening is None or not _touches(frame, slots):
+        return False
+    return _told_alone(frame.happening, slots)
+
+
+def _touches(frame: Frame, slots: Slots) -> bool:
+    """Whether an attack without a number names a striker, somebody or something struck, or a
+    weapon: "the talks exploded on Friday" names none."""
+    if slots.perpetrator is not None or slots.target is not None or weapon_in(frame) is not None:
+        return True
+    item = frame.happening
+    if item is not None and item.token.pos_ != "VERB" and (item.strikes or not _unarmed(item)):
+        return True
+    words = lexicon().physical | lexicon().weapon_types.keys()
+    return any(
+        t.lemma_.lower() in words or victim_class_of(t) for t in frame.tokens if t.pos_ == "NOUN"
+    )
+
+
+def _unarmed(item: Happening) -> bool:
+    """Whether an event noun stands without the word that makes it armed violence: "the strike"."""
+    return not any(
+        t.dep_ in ("compound", "amod", "nmod", "poss") and t.lower_ not in ORDINALS
+        for t in item.token.children
+    ) and item.token.lemma_.lower() in ("strike", "raid", "attack", "assault", "battle", "ambush")
 
 
 def _states_number(scene: Scene, count: Count) -> bool:
@@ -340,7 +367,7 @@ def _several(frame: Frame, slots: Slots) -> bool:
     return not _one_day(slots)
 
 
-def _over_time(slots: Slots, counts: tuple[Count, ...]) -> bool:
+def _over_time(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     """Numbers over weeks, or since something, are of more than one event: "have detained 125
     since June"."""
     if not counts or not slots.dates:
@@ -349,8 +376,13 @@ def _over_time(slots: Slots, counts: tuple[Count, ...]) -> bool:
     if first.offset is not None and first.offset.direction is Direction.SINCE:
         return True
     when = first.when
-    wide = when is not None and when.precision not in (DatePrecision.MONTH, DatePrecision.YEAR)
-    return wide and when is not None and (when.days or 0) > 10
+    if when is None or (frame.happening is not None and not frame.happening.plural):
+        return False
+    if when.start is not None and when.end is None:
+        return True
+    if when.precision is DatePrecision.MONTH:
+        return frame.happening is not None and (when.days or 0) > 27
+    return when.precision in LONG or (first.timex_type == "DURATION" and (when.days or 0) > 10)
 
 
 def _one_day(slots: Slots) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recount.model.claims import Claim, ClaimKind, Scope
+from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 TALLIES = frozenset({"toll", "total", "number", "count", "tally", "figure"})
-BRINGING = frozenset({"bring", "raise", "push", "take", "lift", "increase"})
+BRINGING = frozenset({"bring", "raise", "push", "take", "lift", "increase", "put", "give", "place"})
 REACHING = frozenset({"rise", "reach", "climb", "stand", "grow", "increase", "pass", "be", "jump"})
 INJURING = frozenset({"injured", "wounded", "injury"})
 TAKING = frozenset({"captured", "detained", "arrested"})
@@ -46,7 +46,7 @@ def _verb_and_number(scene: Scene, token: Token) -> tuple[Token | None, Number |
     reaches = token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in REACHING
     if not (brings or reaches):
         return None, None
-    behind = [*objects_of(verb, "to", "at"), *objects_of(token, "to", "at")]
+    behind = [*objects_of(verb, "to", "at", "as"), *objects_of(token, "to", "at", "as")]
     if reaches:
         behind += children(verb, "dobj", "attr")
     for item in behind:
@@ -60,7 +60,11 @@ def _verb_and_number(scene: Scene, token: Token) -> tuple[Token | None, Number |
 def _of_people(token: Token) -> bool:
     """A toll or total of people: of deaths, or with people or the dead beside it."""
     words = {t.lower_ for t in token.subtree}
-    if token.lemma_ == "toll" or words & {"dead", "killed", "deaths", "fatalities"}:
+    if (
+        token.lemma_ == "toll"
+        or "lives" in words
+        or words & {"dead", "killed", "deaths", "fatalities"}
+    ):
         return True
     if words & (INJURING | TAKING):
         return True
@@ -93,7 +97,7 @@ def _claim(
         number.span.quote, number.span, number.exactness,
     )  # fmt: skip
     period = _period(scene, token, verb)
-    last = [t for t in told if t.claim.evidence.start < token.idx + 400]
+    last = _told_near(told, token)
     speaker, stance = said_at(scene, token)
     words = [t for t in verb.subtree if t.idx <= number.span.end]
     base = Claim(
@@ -114,6 +118,17 @@ def _claim(
         base, kind=ClaimKind.EVENT, event_type=back.event_type, when=back.when, where=back.where,
         perpetrator=back.perpetrator, target=back.target, refers_to=back.id,
     ).with_id()  # fmt: skip
+
+
+def _told_near(told: tuple[Told, ...], token: Token) -> list[Told]:
+    """The events that a toll may be of, the likeliest last: told in its own sentence, else before
+    it, else after; an arrest has no toll."""
+    violent = [t for t in told if t.claim.event_type is not EventType.ARREST]
+    own = [t for t in violent if t.frame.sentence == token.sent.start]
+    before = [t for t in violent if t.claim.evidence.start <= token.idx and t not in own]
+    after = [t for t in violent if t.claim.evidence.start > token.idx and t not in own]
+    ordered = sorted(before, key=lambda t: t.claim.evidence.start)
+    return [*(after[:1] if not ordered and not own else []), *ordered, *own]
 
 
 def _latest_like(verb: Token, last: list[Told]) -> Claim | None:

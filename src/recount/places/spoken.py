@@ -1,0 +1,135 @@
+"""Which countries a document speaks of, and which bearers of a name are strays beside them.
+
+Lists of places hold a village of nearly any name somewhere in the world, and still more under a
+second spelling. One that lies in a country of which the text never speaks is taken for a chance
+likeness, and the name stays unresolved: wrong is worse than missing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recount.model.places import Where
+from recount.places.gazetteer import Gazetteer, priors, shares
+from recount.places.keys import plain_key, squeezed
+from recount.places.records import Place, Sort, WrittenPlace
+from recount.places.surroundings import Name
+
+KNOWN_ABROAD = 100_000  # inhabitants of a town that a text may name without naming its country
+KNOWN_BY_ANY_NAME = 1_000_000  # the same where the text's name for it is not the list's
+ONE_COUNTRY = 0.7  # share of the other names from which a text is about one country
+PLAIN = 0.9  # belief in a bearer from which a name needs no other to be understood
+ALIKE = 0.85  # likeness of two spellings of one name
+SPOKEN_OF = 0.25  # share of a country in a text from which unknown spellings are looked for in it
+LOCAL = frozenset({Sort.SETTLEMENT, Sort.DISTRICT})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The countries of one document.
+
+    `told` are shares of those named by their own name, by people or by publisher; `names` are all
+    place names of the text, already weighed.
+    """
+
+    told: Mapping[str, float]
+    names: Mapping[str, Name]
+
+    def is_stray(self, best: Place, name: Name, written: str) -> bool:
+        """Whether a bearer lies in a country of which the text says nothing else."""
+        if _is_known(best, written) or self.told.get(best.country or "", 0.0) > 0:
+            return False
+        votes = self._votes(name)
+        total = sum(votes.values())
+        if votes[best.country]:
+            return False
+        if not total:
+            return not best.is_main_name and not _is_like(best, written) and not self._has_company(
+                best, name
+            )
+        return max(votes.values()) / total >= ONE_COUNTRY or not _is_like(best, written)
+
+    def speaks_of(self, country: str | None, name: Name) -> bool:
+        """Whether names other than this one, or people, put a country into the text."""
+        return self.told.get(country or "", 0.0) > 0 or self._votes(name)[country] > 0
+
+    def _votes(self, name: Name) -> Counter[str | None]:
+        """Countries of the other names that are understood without help from their neighbours."""
+        votes: Counter[str | None] = Counter()
+        for other in self.names.values():
+            if other is not name and other.bearers and _speaks(other):
+                votes[other.likeliest.country] += 1
+        return votes
+
+    def _has_company(self, best: Place, name: Name) -> bool:
+        """Whether another name has its likeliest bearer in the same country."""
+        return any(
+            other.likeliest.country == best.country
+            for other in self.names.values()
+            if other is not name and other.bearers
+        )
+
+
+def _speaks(name: Name) -> bool:
+    place = name.likeliest
+    if place.country is None:
+        return False
+    return place.sort not in LOCAL or place.population >= KNOWN_ABROAD or bool(name.holders)
+
+
+def _is_known(place: Place, written: str) -> bool:
+    """Whether a place is so large that its name alone is understood."""
+    if place.sort not in LOCAL:
+        return True
+    enough = KNOWN_ABROAD if _is_like(place, written) else KNOWN_BY_ANY_NAME
+    return place.population >= enough
+
+
+def _is_like(place: Place, written: str) -> bool:
+    """Whether the text's spelling and the list's main name are spellings of one name."""
+    from rapidfuzz.fuzz import ratio
+
+    one, other = squeezed(plain_key(place.name)), squeezed(plain_key(written))
+    return ratio(one, other) / 100 >= ALIKE
+
+
+def sure_lands(
+    places: Iterable[WrittenPlace], gazetteer: Gazetteer, told: Mapping[str, float]
+) -> list[str]:
+    """The countries in which unknown spellings are looked for, the most spoken of first."""
+    counts: Counter[str] = Counter()
+    for name in sorted({place.name for place in places}):
+        if land := _plain_land(gazetteer.bearers(name, None)):
+            counts[land] += 1
+    total = sum(counts.values())
+    lands = {code: count / total for code, count in counts.items() if count / total >= SPOKEN_OF}
+    lands |= {code: share + 1 for code, share in told.items() if share >= SPOKEN_OF}
+    return sorted(lands, key=lambda code: (-lands[code], code))
+
+
+def _plain_land(bearers: Sequence[Place]) -> str | None:
+    """The country of a name that hardly leaves a doubt: a province's, a large town's."""
+    if not bearers:
+        return None
+    belief, best = max(
+        zip(shares(priors(bearers)), bearers, strict=True), key=lambda pair: pair[0]
+    )
+    is_large = best.sort not in LOCAL or best.population >= KNOWN_ABROAD
+    same = sum(
+        share
+        for share, place in zip(shares(priors(bearers)), bearers, strict=True)
+        if place.country == best.country
+    )
+    return best.country if is_large and max(belief, same) >= PLAIN else None
+
+
+def only_land(named: Sequence[Where], names: Mapping[str, Name]) -> str | None:
+    """The one country that all resolved names of a document lie in; None where there are more.
+
+    A village alone is not enough: at least one name must be understood by itself.
+    """
+    lands = {where.country for where in named if where.country}
+    sure = {name.likeliest.country for name in names.values() if name.bearers and _speaks(name)}
+    return next(iter(lands)) if len(lands) == 1 and lands == sure & lands else None
