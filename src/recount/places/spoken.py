@@ -45,11 +45,9 @@ class Spoken:
         total = sum(votes.values())
         if votes[best.country]:
             return False
-        if not total:
-            return not best.is_main_name and not _is_like(best, written) and not self._has_company(
-                best, name
-            )
-        return max(votes.values()) / total >= ONE_COUNTRY or not _is_like(best, written)
+        if not _is_like(best, written):
+            return total > 0 or not (best.is_main_name or self._has_company(best, name))
+        return total > 1 and max(votes.values()) / total >= ONE_COUNTRY
 
     def speaks_of(self, country: str | None, name: Name) -> bool:
         """Whether names other than this one, or people, put a country into the text."""
@@ -60,7 +58,8 @@ class Spoken:
         votes: Counter[str | None] = Counter()
         for other in self.names.values():
             if other is not name and other.bearers and _speaks(other):
-                votes[other.likeliest.country] += 1
+                place = other.likeliest
+                votes[place.country] += 1 if place.sort in LOCAL else 2
         return votes
 
     def _has_company(self, best: Place, name: Name) -> bool:

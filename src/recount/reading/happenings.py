@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ WEAK = frozenset(
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their"})
 POINTING = frozenset({"that", "this", "these", "those", "same"})
 STATES = (PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE)
+_LABOUR = re.compile(
+    r"\b(?:trade unions?|unions?|strikers|walk-?outs?|picket|wages?|pay (?:rise|talks|offer|dispute))\b",
+    re.IGNORECASE,
+)
 FIRES = frozenset({"fire", "gunfire", "shellfire", "campaign"})
 
 
@@ -106,7 +111,10 @@ def _sharpest(told: list[EventType]) -> EventType | None:
 
 
 def _of_workers(token: Token) -> bool:
-    """A strike that workers are on: "on strike", "went on strike"."""
+    """A strike that workers are on: "went on strike", or any in a text about pay."""
+    bare = not any(t.dep_ in ("compound", "amod", "nmod") for t in token.children)
+    if bare and _LABOUR.search(token.doc.text):
+        return True
     return token.head.lower_ == "on" and child(token, "det", "amod", "compound") is None
 
 

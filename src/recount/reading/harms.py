@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import HarmWords, lexicon
-from recount.reading.people import NO_VICTIMS, class_of, count_people, stated_parts
+from recount.reading.people import NO_VICTIMS, ORDINALS, class_of, count_people, stated_parts
 from recount.reading.syntax import (
     child,
     children,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
+TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
                     "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
@@ -232,7 +233,7 @@ def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and child(token, "nsubj") is None:
         return _noun_before(auxiliary), agent
-    things = children(token, "dobj", "dative")
+    things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
     if things:
         people = [thing for thing in things if victim_class_of(thing) is not None]
         return (people or things)[0], subject_of(token)
@@ -272,6 +273,9 @@ def _victims_of_participle(token: Token) -> Token | None:
     subject = child(token, "nsubj")
     if subject is not None:
         return subject
+    before = token.nbor(-1) if token.i else token
+    if before.lower_ in ORDINALS or before.lower_ in ("others", "another"):
+        return before
     if token.dep_ == "conj" and token.head.pos_ == "VERB":
         return child(token.head, "nsubjpass") if token.head.tag_ == "VBN" else None
     return child(token, "nummod")
@@ -356,6 +360,8 @@ def _made(
 ) -> Harm | None:
     if victims is None:
         return None
+    if _compared(victims):
+        return None
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
         counts += stated_parts(scene, victims, outcome)
@@ -367,6 +373,16 @@ def _made(
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _compared(victims: Token) -> bool:
+    """ "against 31 dead in April": a number that the text only compares with."""
+    current = victims
+    for _ in range(4):
+        if current.dep_ in ("pobj", "pcomp") and current.head.lower_ in ("against", "than"):
+            return current.head.head.lemma_.lower() not in lexicon().event_nouns
+        current = current.head
+    return False
 
 
 def _left_so(token: Token) -> Token | None:

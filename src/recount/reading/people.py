@@ -57,12 +57,22 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
 def _separate(scene: Scene, head: Token) -> list[Token]:
     """Joined nouns, where a later one has a number or a determiner of its own; "women and
     children" behind one number stay one."""
-    nouns = with_conjuncts(head)
+    nouns = _without_sayers(with_conjuncts(head))
     return [nouns[0]] + [
         noun
         for noun in nouns[1:]
         if _number(scene, noun) is not None or _introduced(noun) or noun.pos_ == "PROPN"
     ]
+
+
+def _without_sayers(nouns: list[Token]) -> list[Token]:
+    """ "killing six children, a resident and a teacher told the paper": those who say it are not
+    among the dead."""
+    after = nouns[-1].nbor(1) if nouns[-1].i + 1 < len(nouns[-1].doc) else nouns[-1]
+    if len(nouns) < 2 or after.lemma_ not in ("say", "tell", "report", "confirm", "add"):
+        return nouns
+    kept = [n for n in nouns[1:] if child(n, "nummod") is not None]
+    return [nouns[0], *kept]
 
 
 def _introduced(noun: Token) -> bool:
@@ -125,7 +135,10 @@ def _count(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
 
 def _bare_number(noun: Token, number: Number | None) -> bool:
     """ "eight were killed": a number with no noun behind it stands for people."""
-    return number is not None and (noun.tag_ == "CD" or noun.pos_ in ("NUM", "ADJ", "PRON"))
+    of_things = [t for t in objects_of(noun, "of") if t.pos_ != "PRON"]
+    if number is None or of_things:
+        return False
+    return noun.tag_ == "CD" or noun.pos_ in ("NUM", "ADJ", "PRON")
 
 
 def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Outcome
 from recount.reading.frames import Frame
+from recount.reading.lexicon import lexicon
 from recount.reading.scene import PlacedName
 from recount.reading.slots import Slots
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.dates import DateMention
     from recount.reading.numbers import Number
     from recount.reading.scene import Scene
@@ -88,8 +91,11 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
     killed = [c for c in counts if c.part_of is None]
     if not killed or len({c.outcome for c in killed}) > 1:
         return ()
-    numbers = _numbers(scene, frame, counts)
+    first = min((c.span.start for c in killed if c.span is not None), default=0)
+    numbers = [n for n in _numbers(scene, frame, counts) if n.span.start >= first]
     tokens = list(frame.anchor.sent)
+    if len(_outcomes_told(tokens)) > 1:
+        return ()
     dates = [d for d in scene.dates_in(tokens) if d.when is not None and d.timex_type == "DATE"]
     if len(dates) < 2 or len(numbers) != len(dates):
         return ()
@@ -99,6 +105,12 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
         Dealt(date, _place_between(scene, date, dates), (_with(killed[0], number),))
         for number, date in zip(numbers, dates, strict=True)
     )
+
+
+def _outcomes_told(tokens: list[Token]) -> set[Outcome]:
+    """The outcomes that the verbs of a sentence tell of; a list of one kind has one."""
+    words = lexicon().harms.items()
+    return {o for o, w in words for t in tokens if t.lemma_.lower() in w.verbs | w.intransitive}
 
 
 def _turn_about(one: list[int], other: list[int]) -> bool:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LONGEST = 25_000  # characters; no attribution is longer than a block of text
+_FINDERS = frozenset(
+    {SpeakerKind.MILITARY, SpeakerKind.POLICE, SpeakerKind.NGO, SpeakerKind.ANALYST}
+)
 REACH = 400  # characters back to the speaker of a quotation that names none
 
 
@@ -76,8 +79,15 @@ def _attribution(cast: Cast, cue: Cue) -> Attribution:
     stance = cue.stance
     if stance is Stance.ASSERTS and speaker and speaker.kind is SpeakerKind.SOCIAL_MEDIA:
         stance = Stance.ALLEGES
+    if stance is Stance.ALLEGES and speaker and _weighs(cue, speaker):
+        stance = Stance.ESTIMATES
     word = Span.of(cast.text, cue.token.idx, cue.token.idx + len(cue.token))
     return Attribution(cue.start, cue.end, speaker, stance, word)
+
+
+def _weighs(cue: Cue, speaker: Speaker) -> bool:
+    """ "The command believes that": a finding of those whose work it is, no mere opinion."""
+    return cue.token.lemma_.lower() in {"believe", "think"} and speaker.kind in _FINDERS
 
 
 def _passed_on(cast: Cast, speaker: Speaker, cue: Cue) -> Speaker:

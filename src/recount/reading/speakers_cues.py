@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
 from recount.reading.speakers_names import speaker_words
 from recount.reading.speakers_quotes import Quotation
+from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
+from recount.reading.speakers_subjects import author_of, is_no_saying, trailing_subject
 from recount.reading.triggers import may_matter
 from recount.reading.victims import is_people
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
-_UNABLE = frozenset({"unable", "impossible"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -34,20 +34,6 @@ class Cue:
     stance: Stance
     speaker: Token | None = None
     relay: Token | None = None
-
-
-@cache
-def _verbs() -> dict[str, Stance]:
-    rows = speaker_words()["verbs"]
-    stances = {
-        name: Stance.DECLINES_TO_CONFIRM if name == "declines" else Stance(name) for name in rows
-    }
-    return {verb: stances[name] for name, row in rows.items() for verb in row}
-
-
-@cache
-def _set(table: str, name: str) -> frozenset[str]:
-    return frozenset(speaker_words()[table][name])
 
 
 def find_cues(doc: Doc, quotations: tuple[Quotation, ...]) -> Iterator[Cue]:
@@ -69,7 +55,7 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
         return _adjective(token)
     if token.pos_ == "NOUN":
         return _noun(token)
-    if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in _verbs():
+    if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in verbs():
         return _verb(token, quotations)
     return None
 
@@ -91,7 +77,7 @@ def _according(token: Token) -> Cue | None:
 
 
 def _adverb(token: Token) -> Cue | None:
-    if token.lower_ not in _set("adverbs", "alleges"):
+    if token.lower_ not in listed("adverbs", "alleges"):
         return None
     return Cue(token, *_extent(_own_clause(token.head)), Stance.ALLEGES)
 
@@ -101,7 +87,7 @@ def _adjective(token: Token) -> Cue | None:
         modifies = (
             token.dep_ in {"amod", "quantmod", "advmod", "nummod"} and token.head.i >= token.i
         )
-        if token.lower_ in _set("adjectives", stance.value) and modifies:
+        if token.lower_ in listed("adjectives", stance.value) and modifies:
             noun = token.head if token.head.pos_ in {"NOUN", "PROPN"} else token.head.head
             if stance is Stance.ALLEGES and is_people(noun.text):
                 return None
@@ -111,7 +97,10 @@ def _adjective(token: Token) -> Cue | None:
 
 def _noun(token: Token) -> Cue | None:
     """ "reports of shelling", "claims that five died": said by nobody that is named."""
-    if token.lemma_.lower() not in _set("nouns", "alleges") or token.dep_ in {"nsubj", "compound"}:
+    if token.lemma_.lower() not in listed("nouns", "alleges") or token.dep_ in {
+        "nsubj",
+        "compound",
+    }:
         return None
     content = [
         c for c in token.children if c.dep_ == "acl" or (c.dep_ == "prep" and c.lower_ == "of")
@@ -126,18 +115,22 @@ def _noun(token: Token) -> Cue | None:
 
 
 def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
-    stance = _stance(token)
-    if stance is None or _is_hypothetical(token):
+    stance = stance_of(token)
+    if stance is None or is_hypothetical(token) or is_no_saying(token):
         return None
     if token.tag_ == "VBN" and _is_passive(token):
-        known = token.lemma_.lower() in _set("passives", "words") and _names_rightly(token)
+        known = token.lemma_.lower() in listed("passives", "words") and _names_rightly(token)
         return _passive(token, stance, _agent(token)) if known else None
     subject, relay = _subject(token)
+    last = trailing_subject(token, subject)
+    if last is not None:
+        return _trailing(token, stance, last)
     if subject is None and token.dep_ not in {"advcl", "acl", "conj", "pcomp"}:
         return None
     extent = _content(token, stance, quotations)
     if extent is None:
         return None
+    subject = author_of(subject) if subject is not None else None
     if stance is Stance.CONFIRMS and not may_matter(str(token.sent.text)):
         stance = Stance.ASSERTS  # "acknowledged that the plan was late" answers no claim
     cited = _cited(token) or (_cited(subject) if subject is not None else None)
@@ -146,61 +139,22 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     return Cue(token, *extent, stance, subject, relay or _told(token))
 
 
+def _trailing(token: Token, stance: Stance, last: Token) -> Cue:
+    """What is said by those who stand at the end of what they say: all of the sentence."""
+    clause = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
+    whole = (token.sent.start_char, _extent(token.subtree)[1])
+    extent = _extent(token.subtree) if clause else whole
+    cited = _cited(token) or _cited(last)
+    if cited is not None:
+        return Cue(token, *extent, stance, cited, last)
+    return Cue(token, *extent, stance, last, _told(token))
+
+
 def _names_rightly(token: Token) -> bool:
     """Whether a verb of naming names: "identified him as", not "helped to identify"."""
-    if token.lemma_.lower() not in _set("passives", "naming"):
+    if token.lemma_.lower() not in listed("passives", "naming"):
         return True
     return any(c.lower_ == "as" or c.dep_ in {"oprd", "ccomp"} for c in token.children)
-
-
-def _stance(token: Token) -> Stance | None:
-    """How the verb says it, "not" and "declined to" taken in; None where nothing is said."""
-    lemma = token.lemma_.lower()
-    if _withheld(token):
-        return Stance.DECLINES_TO_CONFIRM
-    if _is_negated(token):
-        withholds = lemma in {"confirm", "verify", "say", "specify", "disclose", "comment"}
-        said_of = lemma != "say" or _asks(token)
-        return Stance.DECLINES_TO_CONFIRM if withholds and said_of else None
-    stance = _verbs()[lemma]
-    if stance is Stance.DECLINES_TO_CONFIRM:
-        held = [c.lemma_.lower() for c in token.children if c.dep_ == "xcomp"]
-        return stance if set(held) & _set("objects", "withholds") else None
-    if lemma in _set("objects", "withholds") and _declined(token):
-        return None
-    return stance
-
-
-def _declined(token: Token) -> bool:
-    """Whether the verb is what somebody declined to do; the cue is then "declined"."""
-    head = token.head
-    return token.dep_ == "xcomp" and _verbs().get(head.lemma_.lower()) is Stance.DECLINES_TO_CONFIRM
-
-
-def _withheld(token: Token) -> bool:
-    """ "were unable to confirm", "was not able to verify"."""
-    head = token.head
-    if token.dep_ != "xcomp" or token.lemma_.lower() not in {"confirm", "verify"}:
-        return False
-    return head.lower_ in _UNABLE or (head.lower_ == "able" and _is_negated(head.head))
-
-
-def _is_negated(token: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in {"neither", "never"} for c in token.children)
-
-
-def _asks(token: Token) -> bool:
-    """Whether what is not said is a question: "did not say whether", "how many"."""
-    said = [c for c in token.children if c.dep_ in {"ccomp", "xcomp"}]
-    asking = {"whether", "if", "how", "who", "when", "where", "what", "which", "why"}
-    return any(t.lower_ in asking for c in said for t in c.subtree)
-
-
-def _is_hypothetical(token: Token) -> bool:
-    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
-    return bool(marks & {"if", "unless"}) or any(
-        c.dep_ == "aux" and c.lower_ in {"would", "might", "should"} for c in token.children
-    )
 
 
 def _is_passive(token: Token) -> bool:
@@ -278,23 +232,44 @@ def _content(
 ) -> tuple[int, int] | None:
     """The offsets of what is said; None where the verb is none of saying here."""
     lemma = token.lemma_.lower()
-    if stance is Stance.DECLINES_TO_CONFIRM or _clausal(token, quotations):
+    if stance is Stance.DECLINES_TO_CONFIRM:
+        return _extent(_since_semicolon(token, _own_clause(token)))
+    if _clausal(token, quotations):
         return _extent(_own_clause(token))
     if _interrupts(token):
         return _extent(_own_clause(token.head))
-    things = [c for c in token.children if c.dep_ in {"dobj", "attr"}]
+    if lemma == "speak":
+        return _spoken_of(token)
+    things = _things(token)
     if not things or not _sayable(lemma, stance, things):
         return None
     if lemma == "claim" and any(t.lemma_.lower() == "responsibility" for t in things):
         return _extent(t for thing in things for t in _own_clause(thing))
-    return _extent(t for t in token.subtree if t.i > token.i)
+    told = [t for t in token.subtree if t.i > token.i]
+    return _extent(told or [token, *(t for thing in things for t in thing.subtree)])
+
+
+def _spoken_of(token: Token) -> tuple[int, int] | None:
+    """ "The command speaks of one strike"."""
+    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i]
+    return _extent(t for prep in preps for t in prep.subtree) if preps else None
+
+
+def _things(token: Token) -> list[Token]:
+    """What is said, denied, confirmed: the objects; in "a charge that it rejected" the charge."""
+    things = [c for c in token.children if c.dep_ in {"dobj", "attr"}]
+    if token.dep_ == "relcl" and (not things or things[0].tag_ in {"WDT", "WP"}):
+        return [token.head]
+    return things
 
 
 def _sayable(lemma: str, stance: Stance, things: list[Token]) -> bool:
     """Whether the verb, with these objects and no clause, is one of saying."""
     wanted = speaker_words()["objects"].get(stance.value)
     if wanted is None:
-        return lemma not in _set("objects", "clause_only") and _names_rightly(things[0].head)
+        return lemma not in listed("objects", "clause_only") and _names_rightly(things[0].head)
+    if stance is Stance.DENIES and any(t.lower_ in {"it", "this", "that"} for t in things):
+        return True
     return any(t.lemma_.lower() in wanted for t in things)
 
 
@@ -340,6 +315,14 @@ def _own_clause(token: Token) -> list[Token]:
         for t in child.subtree
     }
     return [t for t in token.subtree if t.i not in left_out]
+
+
+def _since_semicolon(token: Token, words: list[Token]) -> list[Token]:
+    """Of these words those that no semicolon parts from a word."""
+    marks = [t.i for t in token.sent if t.text == ";"]
+    first = max((i for i in marks if i < token.i), default=-1)
+    last = min((i for i in marks if i > token.i), default=token.sent.end)
+    return [t for t in words if first < t.i < last]
 
 
 def _extent(tokens: Iterable[Token] | Span) -> tuple[int, int]:

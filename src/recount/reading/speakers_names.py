@@ -120,7 +120,7 @@ class Cast:
             is_subject = token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"}
             if token.i < head.i and is_subject and token.head in head.ancestors:
                 mention = _party_of(self.parties, token)
-                if mention or _kind_of_words(_phrase(token)) is not SpeakerKind.OTHER:
+                if mention or kind_of_words(_phrase(token)) is not SpeakerKind.OTHER:
                     return self._body(_phrase(token))
         return None
 
@@ -185,7 +185,7 @@ class Cast:
         inside = [
             m.party for m in self.parties if any(m.span.start <= a < m.span.end for a, _ in spans)
         ]
-        kind = _kind_of_words(words)
+        kind = kind_of_words(words)
         armed = any(p.kind in {PartyKind.REBEL_GROUP, PartyKind.MILITIA} for p in inside)
         if armed and kind not in {SpeakerKind.ANALYST, SpeakerKind.MEDIA, SpeakerKind.NGO}:
             return SpeakerKind.ARMED_GROUP
@@ -309,7 +309,7 @@ def _described(head: Token, words: list[Token], named: list[Token]) -> list[Toke
     return [kept[i] for i in sorted(kept)]
 
 
-def _kind_of_words(words: list[Token]) -> SpeakerKind:
+def kind_of_words(words: list[Token]) -> SpeakerKind:
     """The kind that the nouns of a phrase tell of, the tables tried in order."""
     singles = {w.lemma_.casefold().strip(".") for w in words} | {w.lower_.strip(".") for w in words}
     text = f" {' '.join(w.lower_ for w in words)} "

@@ -8,6 +8,7 @@ from enum import IntEnum
 from recount.places.records import Place, Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
+from recount.reading.toponym_unknown import OWNERS, is_told_unknown
 from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, KEPT_KINDS
 
 KNOWN_CITY = 100_000  # inhabitants from which a name is taken for its city without more evidence
@@ -28,8 +29,15 @@ def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     """What the model, the gazetteer and the words around say of a stretch together."""
     if scene.is_turned_away(stretch):
         return Evidence.AGAINST
-    bearers = scene.bearers(scene.text(stretch))
+    text = scene.text(stretch)
+    if scene.is_dateline(stretch):
+        return Evidence.GOOD
+    if scene.is_person_of(stretch.start) and not scene.is_large(text):
+        return Evidence.AGAINST
+    bearers = scene.bearers(text)
     if not bearers:
+        if is_told_unknown(scene, stretch):
+            return Evidence.GOOD
         return Evidence.GOOD if _is_unknown_place(scene, stretch) else Evidence.AGAINST
     return _of_known(scene, stretch, bearers)
 
@@ -48,6 +56,8 @@ def _is_unknown_place(scene: Scene, stretch: Stretch) -> bool:
         return False
     is_named_person = bool(words & scene.surnames)
     if first.ent_type_ in PLACE_LABELS:
+        if first.i + 1 < last.i + 1 and scene.after(stretch) in OWNERS:
+            return False  # "In Mary Smith's novel": a person, whatever the model says
         short = stretch.end - stretch.start <= WORDS
         return scene.has_kind_after(stretch) or (short and not is_named_person)
     return scene.has_kind_after(stretch) and not is_named_person

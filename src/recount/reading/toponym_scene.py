@@ -13,7 +13,9 @@ from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_words import (
     BODIES,
     COMPASS,
+    LANDS_OF,
     OF_INSTITUTIONS,
+    PERSONS_OF,
     PREPOSITIONS,
     TITLES,
     TURNS_AWAY,
@@ -29,7 +31,17 @@ TELLING_KINDS = frozenset(KINDS) - {"area", "areas", "state", "states", "city", 
 """Kind words that alone show a name before them to be a place's."""
 
 CAPITAL = re.compile(r"[‘’'ʿʻ]?[^\W\d_a-z]|[dl]['’][A-Z]")
+FORMAL_KINDS = frozenset({"Province", "Governorate", "District", "Oblast", "Prefecture"})
+"""Kind words that show the same where they are written as a part of the name."""
+
+_DATELINE = re.compile(
+    r"^[ \t]*(?P<name>[A-Z][A-Z'’ .-]*[A-Z])(?=[,/\s(:])[^\n]{0,60}?(?:\s[-–—]+\s|:\s)", re.MULTILINE
+)
 _ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
+
+
+LARGE_TOWN = 100_000  # inhabitants of a town that is not taken for a person
+DATELINE_TOWN = 15_000  # and of one that reports are sent from
 
 
 class Stretch(NamedTuple):
@@ -62,7 +74,36 @@ class Scene:
             titled = entity.start > 0 and self.before(entity.start).strip(".") in TITLES
             if entity.label_ == "PERSON" and (len(entity) > 1 or titled):
                 names.update(token.text for token in entity)
+        for token in self.doc[2:]:
+            if self.is_person_of(token.i) and not self.is_large(token.text):
+                names.add(token.text)
         return frozenset(names)
+
+    def is_person_of(self, at: int) -> bool:
+        """Whether "the death of" leads to the word: then it is a person's name."""
+        if at < 2 or self.before(at) != "of" or not CAPITAL.match(self.doc[at].text):
+            return False
+        return self.doc[at - 2].lower_ in PERSONS_OF
+
+    def is_large(self, name: str) -> bool:
+        """Whether a country, a province, a region or a large town bears the name."""
+        return any(
+            place.sort not in (Sort.SETTLEMENT, Sort.DISTRICT) or place.population >= LARGE_TOWN
+            for place in self.bearers(name)
+        )
+
+    @cached_property
+    def datelines(self) -> frozenset[tuple[int, str]]:
+        """Where a line begins with a name in capitals, as of the town that a report was sent from."""
+        return frozenset(
+            (found.start("name"), found["name"]) for found in _DATELINE.finditer(self.doc.text)
+        )
+
+    def is_dateline(self, stretch: Stretch) -> bool:
+        """Whether the name is the town of a dateline: "KABUL, March 3 -"."""
+        text = self.text(stretch)
+        is_there = (self.doc[stretch.start].idx, text) in self.datelines
+        return is_there and any(p.population >= DATELINE_TOWN for p in self.bearers(text))
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -76,6 +117,10 @@ class Scene:
     def before(self, at: int) -> str:
         """The token before, in lower case; "" at the beginning."""
         return str(self.doc[at - 1].lower_) if at > 0 else ""
+
+    def before_as_written(self, at: int) -> str:
+        """The token before as written; "" at the beginning."""
+        return str(self.doc[at - 1].text) if at > 0 else ""
 
     def after(self, stretch: Stretch) -> str:
         """The token after, as written; "" at the end."""
@@ -129,7 +174,11 @@ class Scene:
         at = stretch.start
         while self.before(at) == "the" or self.before(at) in COMPASS:
             at -= 1
-        return self.before(at) in PREPOSITIONS
+        return self.before(at) in PREPOSITIONS or self.is_land_of(at)
+
+    def is_land_of(self, at: int) -> bool:
+        """Whether "the hills of" and the like lead to the word."""
+        return at >= 2 and self.before(at) == "of" and self.doc[at - 2].lower_ in LANDS_OF
 
     def has_body_after(self, stretch: Stretch) -> bool:
         """Whether an office or service of the place follows: "Tripoli police", "Paris Fire"."""
@@ -137,7 +186,7 @@ class Scene:
 
     def has_kind_after(self, stretch: Stretch) -> bool:
         """Whether "district", "village" and the like follow in small letters."""
-        return self.after(stretch) in TELLING_KINDS
+        return self.after(stretch) in TELLING_KINDS or self.after(stretch) in FORMAL_KINDS
 
     def has_holder_after(self, stretch: Stretch, bearers: Sequence[Place]) -> bool:
         """Whether a comma follows, and then a country or province that a bearer lies in."""

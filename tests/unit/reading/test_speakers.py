@@ -153,3 +153,64 @@ def test_every_speaker_quotes_the_text() -> None:
         made.cue.check(text)
         if made.speaker and made.speaker.span:
             made.speaker.span.check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "want"),
+    [
+        ("At a well in Tarba, about 30 km south-west of Orsk in northern Mali, a municipal "
+         "councillor and two residents said four men were killed.", "killed",
+         "municipal councillor and two residents"),
+        ("Helicopters fired on a school in Kan village, killing at least six children, a resident "
+         "and a schoolteacher told the Lowland Courier on Sunday.", "killing",
+         "resident and a schoolteacher"),
+        ("A statement attributed to the Orsk Front admitted that two officers were killed.",
+         "killed", "Orsk Front"),
+        ("The US Africa Command speaks of one strike that killed three militants.", "killed",
+         "U.S. Africa Command"),
+        ("A roadside bomb on the same stretch of road claimed four lives.", "lives", None),
+        ("Earlier this month suspected rebel fighters stopped a bus.", "stopped", None),
+        ("No group has claimed the killings.", "killings", None),
+    ],
+)  # fmt: skip
+def test_those_who_speak_are_people_bodies_or_documents(
+    text: str, words: str, want: str | None
+) -> None:
+    assert name(text, words) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "want"),
+    [
+        ("The command believes that two civilians were killed.", "killed", Stance.ESTIMATES),
+        ("Residents believe that two civilians were killed.", "killed", Stance.ALLEGES),
+        ("The army would neither confirm nor deny the strike.", "strike",
+         Stance.DECLINES_TO_CONFIRM),
+        ("Five died. The rebels deny it.", "it", Stance.DENIES),
+        ("It killed four villagers, a charge that the army rejected.", "rejected", Stance.DENIES),
+        ("The army said it had no hand in the attack.", "attack", Stance.DENIES),
+        ("The army said its men were not involved in the attack.", "attack", Stance.DENIES),
+        ("We withdraw the first figure of nine dead.", "dead", Stance.RETRACTS),
+        ("Correction: earlier we wrote that nine people were killed.", "killed", Stance.RETRACTS),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_saying_settle_how_it_is_said(
+    text: str, words: str, want: Stance
+) -> None:
+    made = said(text, words)
+    assert made is not None
+    assert made.stance is want
+
+
+def test_a_refusal_reaches_no_further_than_a_semicolon() -> None:
+    text = "Two officials said that Orr was killed at the gate; the rebels would not confirm it."
+    made = said(text, "killed")
+    assert made is not None and made.speaker is not None
+    assert (made.speaker.name, made.speaker.relayed_by) == ("Two officials", ())
+
+
+def test_a_medium_that_cites_somebody_at_the_end_passes_it_on() -> None:
+    text = "Nineteen were killed when bombers stormed the post, Orsk TV reported, citing a medic."
+    made = said(text, "killed")
+    assert made is not None and made.speaker is not None
+    assert (made.speaker.name, made.speaker.relayed_by) == ("medic", ("Orsk TV",))

@@ -1,0 +1,115 @@
+"""How somebody says it: plainly, as a claim, as an estimate, or by denying or withholding it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Stance
+from recount.reading.speakers_names import speaker_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UNABLE = frozenset({"unable", "impossible"})
+_WITHHELD = frozenset({"confirm", "verify", "say", "specify", "disclose", "comment"})
+
+
+@cache
+def verbs() -> dict[str, Stance]:
+    """The stance of each verb of saying, by its lemma."""
+    rows = speaker_words()["verbs"]
+    stances = {
+        name: Stance.DECLINES_TO_CONFIRM if name == "declines" else Stance(name) for name in rows
+    }
+    return {verb: stances[name] for name, row in rows.items() for verb in row}
+
+
+@cache
+def listed(table: str, name: str) -> frozenset[str]:
+    """A list of `resources/speakers.toml` as a set."""
+    return frozenset(speaker_words()[table][name])
+
+
+def stance_of(token: Token) -> Stance | None:
+    """How the verb says it, "not" and "declined to" taken in; None where nothing is said."""
+    lemma = token.lemma_.lower()
+    if _withheld(token):
+        return Stance.DECLINES_TO_CONFIRM
+    if is_negated(token):
+        said_of = lemma != "say" or _asks(token)
+        return Stance.DECLINES_TO_CONFIRM if lemma in _WITHHELD and said_of else None
+    if _is_declined(token):
+        return None
+    stance = verbs()[lemma]
+    if stance is Stance.DECLINES_TO_CONFIRM:
+        held = [c.lemma_.lower() for c in token.children if c.dep_ == "xcomp"]
+        return stance if set(held) & listed("objects", "withholds") else None
+    if stance is Stance.ASSERTS and _disowns(token):
+        return Stance.DENIES
+    return Stance.RETRACTS if _takes_back(token) else stance
+
+
+def is_hypothetical(token: Token) -> bool:
+    """Whether nobody has said it yet: "if he says", "would say"; "would not confirm" is a reply."""
+    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
+    if marks & {"if", "unless"}:
+        return True
+    aux = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    return bool(aux & {"would", "might", "should"}) and not is_negated(token)
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the verb has its own "not", "never" or "neither"."""
+    return any(c.dep_ == "neg" or c.lower_ in {"neither", "never"} for c in token.children)
+
+
+def _is_declined(token: Token) -> bool:
+    """Whether the verb is what somebody declined to do, which another cue tells: "declined to
+    say", the second of "would neither confirm nor deny"."""
+    head = token.head
+    if token.dep_ == "xcomp" and token.lemma_.lower() in listed("objects", "withholds"):
+        return verbs().get(head.lemma_.lower()) is Stance.DECLINES_TO_CONFIRM
+    joined = token.dep_ == "conj" and any(c.lower_ == "nor" for c in head.children)
+    return joined and head.lemma_.lower() in _WITHHELD
+
+
+def _withheld(token: Token) -> bool:
+    """ "were unable to confirm", "was not able to verify"."""
+    head = token.head
+    if token.dep_ != "xcomp" or token.lemma_.lower() not in {"confirm", "verify"}:
+        return False
+    return head.lower_ in _UNABLE or (head.lower_ == "able" and is_negated(head.head))
+
+
+def _asks(token: Token) -> bool:
+    """Whether what is not said is a question: "did not say whether", "how many"."""
+    said = [c for c in token.children if c.dep_ in {"ccomp", "xcomp"}]
+    asking = {"whether", "if", "how", "who", "when", "where", "what", "which", "why"}
+    return any(t.lower_ in asking for c in said for t in c.subtree)
+
+
+def _disowns(token: Token) -> bool:
+    """ "Said it had no hand in the killing", "said its men were not involved"."""
+    return any(_is_disowning(c) for c in token.children if c.dep_ == "ccomp")
+
+
+def _is_disowning(verb: Token) -> bool:
+    if verb.lemma_.lower() in {"have", "play", "take"}:
+        parts = [c for c in verb.children if c.dep_ == "dobj"]
+        parts = [c for c in parts if c.lemma_.lower() in listed("disowning", "parts")]
+        none = any(d.lower_ in {"no", "any"} for c in parts for d in c.children)
+        return none and (is_negated(verb) or _says_no(parts))
+    states = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "prep", "attr"})]
+    return is_negated(verb) and any(t.lower_ in listed("disowning", "states") for t in states)
+
+
+def _says_no(nouns: list[Token]) -> bool:
+    return any(d.lower_ == "no" for noun in nouns for d in noun.children)
+
+
+def _takes_back(token: Token) -> bool:
+    """ "Earlier we wrote that": the writers correct themselves."""
+    own = any(c.lower_ == "we" and c.dep_ == "nsubj" for c in token.children)
+    when = {c.lower_ for c in token.children if c.dep_ == "advmod"}
+    return own and bool(when & listed("disowning", "earlier"))

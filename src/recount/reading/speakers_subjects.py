@@ -1,0 +1,94 @@
+"""Who the grammar says speaks, put right: things do not speak, a statement's author does.
+
+A parser that reads a list into "..., killing six, a resident and a teacher said" loses those who
+speak; the words between the last comma and the verb are theirs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.model.parties import SpeakerKind
+from recount.reading.speakers_names import kind_of_words
+from recount.reading.speakers_stances import listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "PART", "PRON"})
+_CLOSING = frozenset({"say", "tell", "report", "announce", "confirm", "state", "add"})
+_LOST_LIVES = frozenset({"life", "victim", "casualty", "dead"})
+_BORNE = frozenset({"attribute", "issue", "release", "sign", "publish", "circulate", "distribute"})
+LONGEST = 14  # words between the comma and the verb
+
+
+def is_no_saying(token: Token) -> bool:
+    """Whether the verb is one of saying by its form only: "claimed five lives", "no group has
+    claimed", "the blast suggests"."""
+    subjects = [c for c in token.children if c.dep_ == "nsubj"]
+    objects = [c.lemma_.lower() for c in token.children if c.dep_ == "dobj"]
+    if token.lemma_.lower() == "claim" and set(objects) & _LOST_LIVES:
+        return True
+    if any(c.lower_ == "no" for subject in subjects for c in subject.children):
+        return True
+    if token.lemma_.lower() == "suspect" and token.tag_ in {"VBD", "VBN"}:
+        return not subjects and not any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
+    return any(is_thing(s) for s in subjects) and trailing_subject(token, None) is None
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a noun can say nothing: a bomb, an attack, a distance."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in listed("things", "words")
+
+
+def author_of(subject: Token) -> Token:
+    """The one who speaks in "a statement attributed to the party"; otherwise the subject."""
+    if subject.lemma_.lower() not in listed("echoes", "words"):
+        return subject
+    for child in subject.children:
+        if child.dep_ == "acl" and child.lemma_.lower() in _BORNE:
+            through = [p for p in child.children if p.lower_ in {"to", "by"}]
+            named = [t for p in through for t in p.children if t.dep_ == "pobj"]
+            if named:
+                return named[0]
+    return subject
+
+
+def trailing_subject(token: Token, subject: Token | None) -> Token | None:
+    """The one who speaks at the end of a sentence, where the parse has missed them; else None."""
+    if token.lemma_.lower() not in _CLOSING or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    words = _since_comma(token)
+    if not words or (subject is not None and _is_found(token, subject, words)):
+        return None
+    impossible = any(c.dep_ == "nsubj" and is_thing(c) for c in token.children)
+    clause = any(c.dep_ in {"ccomp", "xcomp"} and c.i > token.i for c in token.children)
+    told_of = any(t.pos_ in {"VERB", "AUX"} for t in token.doc[token.sent.start : words[0].i])
+    if not impossible and (clause or not told_of):
+        return None
+    if kind_of_words(words) is SpeakerKind.OTHER:
+        return None
+    inside = {t.i for t in words}
+    heads = [t for t in words if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"]
+    return next((t for t in heads if t.head.i not in inside), None)
+
+
+def _is_found(token: Token, subject: Token, words: list[Token]) -> bool:
+    """Whether the parse already has them as the subject of a verb that rules the sentence."""
+    inside = words[0].i <= subject.i <= words[-1].i
+    whole = any(t.dep_ == "nsubj" and t.head is token for t in words)
+    return inside and (whole and token.dep_ != "conj")
+
+
+def _since_comma(token: Token) -> list[Token]:
+    """The words of the noun phrase right before a verb, back to a comma; none where there is
+    none, or a verb among them."""
+    words: list[Token] = []
+    for i in range(token.i - 1, max(token.sent.start, token.i - LONGEST) - 1, -1):
+        word = token.doc[i]
+        if word.text == ",":
+            return words
+        if word.pos_ not in _PHRASE:
+            return []
+        words.insert(0, word)
+    return []

@@ -1,0 +1,123 @@
+"""Names that no list of places holds, and that the words around them show to be places.
+
+"The X area", "at X in western Niger", "the villages of X and Y", "19 in X": villages of war are on
+few lists, and a model that has never seen them takes them for persons or organisations.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recount.places.records import Sort
+from recount.reading.toponym_hints import KINDS
+from recount.reading.toponym_scene import CAPITAL, TELLING_KINDS, Scene, Stretch
+from recount.reading.toponym_words import INNER, LANDS_AFTER, LANDS_OF
+
+OWNERS = frozenset({"'s", "’s", "'", "’"})
+LONGEST = 3  # words of such a name, small ones aside
+_UNFIT_LABELS = frozenset({
+    "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "PERCENT", "CARDINAL", "ORDINAL",
+    "QUANTITY",
+})  # fmt: skip
+_BODY_LABELS = frozenset({"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "PERSON", "FAC"})
+_BEFORE = frozenset({"in", "at", "near", "on", "around", "outside", "from", "to", "inside"})
+_JOINING = INNER - {"of", "on", "the", "upon", "sous", "sur", "bin", "ben", "ibn"}
+_COMPASS = r"(?:(?:north|south|mid)[- ]?)?(?:north|south|east|west|centr)(?:ern|al)?"
+_NAME = r"[^\W\d_a-z][\w'’-]*"
+_OUTER = re.compile(
+    rf"\s*,?\s+in\s+(?:the\s+)?(?:{_COMPASS}\s+)?(?P<name>{_NAME}(?:[ -]{_NAME}){{0,3}})"
+    r"(?:\s+(?P<kind>[a-z]+))?"
+)
+_PLURALS = "|".join(
+    sorted({kind for kind in TELLING_KINDS | LANDS_OF if kind.endswith("s")}, key=len, reverse=True)
+)
+_LIST = re.compile(
+    rf"\b(?:{_PLURALS})\s+of\s+(?:{_NAME}(?:\s{_NAME})*\s*(?:,\s*(?:and\s+)?|\band\s+))+$"
+)
+_HOLDERS = frozenset({Sort.COUNTRY, Sort.PROVINCE})
+REACH = 120  # characters before a name that are looked at for the head of a list
+
+
+def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
+    """Whether an unknown name is shown to be a place by the words around it."""
+    if not _may_be_unknown(scene, stretch):
+        return False
+    return (
+        _is_in_list(scene, stretch)
+        or _is_the_area(scene, stretch)
+        or _is_in_known(scene, stretch)
+        or _is_set_down(scene, stretch)
+    )
+
+
+def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
+    """A whole run of proper nouns, not an acronym, an owner or a date."""
+    tokens = scene.doc[stretch.start : stretch.end]
+    names = [token for token in tokens if CAPITAL.match(token.text)]
+    small = [token for token in tokens if token not in names and token.is_alpha]
+    follower = scene.after(stretch)
+    if CAPITAL.match(follower) or follower in OWNERS or scene.text(stretch).isupper():
+        return False
+    if stretch.start > 0 and CAPITAL.match(scene.doc[stretch.start - 1].text):
+        return False
+    if names[-1].lower_ in KINDS or any(token.lower_ not in _JOINING for token in small):
+        return False
+    is_fit = all(token.pos_ == "PROPN" for token in names)
+    return is_fit and not any(token.ent_type_ in _UNFIT_LABELS for token in names) and (
+        sum(token.is_alpha for token in names) <= LONGEST
+    )
+
+
+def _is_in_list(scene: Scene, stretch: Stretch) -> bool:
+    """ "The villages of X and Y", for Y; "the hills of X"."""
+    if scene.is_land_of(stretch.start):
+        return True
+    start = scene.doc[stretch.start].idx
+    return _LIST.search(scene.doc.text[max(0, start - REACH) : start]) is not None
+
+
+def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
+    """ "In the X area", "near the X crossing"."""
+    if scene.before(stretch.start) != "the" or scene.before(stretch.start - 1) not in _BEFORE:
+        return False
+    return scene.after(stretch) in LANDS_AFTER
+
+
+def _is_in_known(scene: Scene, stretch: Stretch) -> bool:
+    """ "At X in western Niger", "on X in the Y region", where X is not also named as a person."""
+    if scene.before(stretch.start) not in _BEFORE or _is_named_alone(scene, stretch):
+        return False
+    found = _OUTER.match(scene.doc.text, _end(scene, stretch))
+    if found is None:
+        return False
+    if found["kind"] in TELLING_KINDS:
+        return True
+    words = found["name"].split()
+    return any(
+        bearer.sort in _HOLDERS
+        for end in range(len(words), 0, -1)
+        for bearer in scene.bearers(" ".join(words[:end]))
+    )
+
+
+def _is_set_down(scene: Scene, stretch: Stretch) -> bool:
+    """ "19 in X": directly after "in", or after "at" where the model sees no body or person."""
+    lead = scene.before(stretch.start)
+    labels = {token.ent_type_ for token in scene.doc[stretch.start : stretch.end]}
+    if lead == "at":
+        return not labels & _BODY_LABELS
+    return lead == "in" and not labels & (_BODY_LABELS - {"ORG"})
+
+
+def _is_named_alone(scene: Scene, stretch: Stretch) -> bool:
+    """Whether the last of several words stands elsewhere alone, as a surname does."""
+    last = scene.doc[stretch.end - 1].text
+    return stretch.end - stretch.start > 1 and any(
+        token.text == last and not CAPITAL.match(scene.before_as_written(token.i))
+        for token in scene.doc
+    )
+
+
+def _end(scene: Scene, stretch: Stretch) -> int:
+    token = scene.doc[stretch.end - 1]
+    return int(token.idx) + len(token.text)
