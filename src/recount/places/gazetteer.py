@@ -43,7 +43,9 @@ def prior(place: Place) -> float:
     people = 0.0 if place.sort is Sort.COUNTRY else PEOPLE * math.log10(place.population + 100)
     unlike = 10.0 * (1 - place.likeness)
     people += CAPITAL * place.is_capital
-    return people + _SORT_BONUS[place.sort] + _HOW_BONUS[place.is_main_name] - unlike
+    # Other names of regions and waters are from our own short table, as good as the first.
+    is_good = place.is_main_name or place.sort in (Sort.REGION, Sort.WATER)
+    return people + _SORT_BONUS[place.sort] + _HOW_BONUS[is_good] - unlike
 
 
 def priors(bearers: Sequence[Place], hidden: float = HIDDEN) -> list[float]:

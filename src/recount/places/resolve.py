@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from recount.model.places import Alternative, PlaceBasis, PlaceLevel, Where
 from recount.places.beliefs import LARGE, inside, weigh
+from recount.places.entries import without_kind
 from recount.places.gazetteer import Gazetteer, as_where
 from recount.places.keys import plain_key
 from recount.places.parts import meant, placed_apart
@@ -111,6 +112,8 @@ def _names(
         name.times += 1
         if place.kind and place.kind not in name.kinds:
             name.kinds[place.kind] += 1
+        if place.distance_km is not None and "town" not in name.kinds:
+            name.kinds["town"] += 1  # distances are told from towns, not from provinces
         for holder in place.inside:
             bearers = [b for b in gazetteer.bearers(holder, None) if b.sort is not Sort.WATER]
             if bearers and not any(bearers == seen for seen in name.holders):
@@ -121,6 +124,8 @@ def _names(
 def _bearers(place: WrittenPlace, gazetteer: Gazetteer, lands: Sequence[str]) -> tuple[Place, ...]:
     """Places of this name; or, in the countries spoken of, of a name that sounds like it."""
     found = list(gazetteer.bearers(place.name, None))
+    if not found and (bare := without_kind(place.name)) != place.name:
+        found = list(gazetteer.bearers(bare, None))
     if place.kind in ("county", "city"):
         longer = gazetteer.bearers(f"{place.name} {place.kind}", None)
         found += [bearer for bearer in longer if bearer not in found]
@@ -148,6 +153,7 @@ def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
     )
 
 
+_HOLDING_KINDS = {"district", "county", "province", "state", "region"}
 _HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
 
 
@@ -174,7 +180,10 @@ def _with_land(
     land = only_land(named, names)
     return [
         replace(
-            where, country=land, basis=PlaceBasis.INHERITED, level=_SMALL_KINDS.get(place.kind or "")
+            where,
+            country=land,
+            basis=PlaceBasis.INHERITED,
+            level=_SMALL_KINDS.get(place.kind or ""),
         )
         if land and where.lat is None and where.country is None
         else where
@@ -193,12 +202,18 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
     )
     if holder is not None:
         fitting = [pair for pair in ranked if inside(pair[1], holder)]
-        if not fitting and place.kind != "country" and holder.sort in _HOLDING:
+        if not fitting and place.kind != "country" and _is_holding(place, holder, names):
             return _in_holder(place, holder)
         ranked = fitting or ranked
     if holder is None and spoken.is_stray(ranked[0][1], name, place.name):
         ranked = [pair for pair in ranked if spoken.speaks_of(pair[1].country, name)]
     return _chosen(place, ranked)
+
+
+def _is_holding(place: WrittenPlace, holder: Place, names: Mapping[str, Name]) -> bool:
+    """Whether the outer name means land, so that nothing outside it can be the inner one."""
+    outer = names.get(plain_key(place.inside[0]))
+    return holder.sort in _HOLDING or bool(outer and outer.kinds.keys() & _HOLDING_KINDS)
 
 
 def _chosen(place: WrittenPlace, ranked: Sequence[tuple[float, Place]]) -> Where:

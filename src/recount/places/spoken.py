@@ -112,9 +112,7 @@ def _plain_land(bearers: Sequence[Place]) -> str | None:
     """The country of a name that hardly leaves a doubt: a province's, a large town's."""
     if not bearers:
         return None
-    belief, best = max(
-        zip(shares(priors(bearers)), bearers, strict=True), key=lambda pair: pair[0]
-    )
+    belief, best = max(zip(shares(priors(bearers)), bearers, strict=True), key=lambda pair: pair[0])
     is_large = best.sort not in LOCAL or best.population >= KNOWN_ABROAD
     same = sum(
         share

@@ -83,6 +83,8 @@ def _adverb(token: Token) -> Cue | None:
 
 
 def _adjective(token: Token) -> Cue | None:
+    if token.lower_ in {"likely", "probable"} and token.dep_ == "acomp":
+        return _likely(token)
     for stance in (Stance.ALLEGES, Stance.ESTIMATES):
         modifies = (
             token.dep_ in {"amod", "quantmod", "advmod", "nummod"} and token.head.i >= token.i
@@ -93,6 +95,17 @@ def _adjective(token: Token) -> Cue | None:
                 return None
             return Cue(token, *_extent(_own_clause(noun)), stance)
     return None
+
+
+def _likely(token: Token) -> Cue | None:
+    """ "It is more likely than not that 14 people died"."""
+    subjects = [c for c in token.head.children if c.dep_ in {"nsubj", "expl"}]
+    if not any(c.lower_ == "it" for c in subjects):
+        return None
+    that = next((t for t in token.sent if t.i > token.i and t.lower_ == "that"), None)
+    if that is None:
+        return None
+    return Cue(token, *_extent(t for t in that.head.subtree if t.i > that.i), Stance.ESTIMATES)
 
 
 def _noun(token: Token) -> Cue | None:

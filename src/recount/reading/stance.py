@@ -9,7 +9,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from recount.model.counts import Victims
+from recount.reading.stance_frames import framing
 from recount.reading.triggers import word_set
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +31,7 @@ class Unreal(StrEnum):
     DRILL = "drill"
     ANNIVERSARY = "anniversary"
     FIGURATIVE = "figurative"
+    FICTION = "fiction"
 
 
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
@@ -47,7 +51,7 @@ def unreal(doc: Doc, token: Token) -> Unreal | None:
     verb = token if _presupposed(token) else _verb_of(token)
     checks = (
         _negated(token, verb),
-        _not_meant(doc, token),
+        _not_meant(doc, token, verb),
         _conditional(token),
         _intended(token, verb),
         _modal(verb),
@@ -130,7 +134,9 @@ def _prevented(token: Token, verb: Token) -> bool:
 
 
 def _is_not(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    """ "Did not"; "more likely than not" denies nothing."""
+    negs = [c for c in verb.children if c.dep_ == "neg"]
+    return any(c.i == 0 or c.nbor(-1).lower_ != "than" for c in negs)
 
 
 def _nobody(subject: Token) -> bool:
@@ -146,18 +152,28 @@ def _has(noun: Token, word: str) -> bool:
 # --- drills, anniversaries, sport, kinds ----------------------------------------------------------
 
 
-def _not_meant(doc: Doc, token: Token) -> Unreal | None:
-    """Words near the event that make it a drill, a memory, a game or a figure of speech."""
-    near = {t.lemma_.lower() for t in doc[max(token.sent.start, token.i - 4) : token.i + 4]}
+def _not_meant(doc: Doc, token: Token, verb: Token) -> Unreal | None:
+    """Words near the event that make it a story, a drill, a memory, a game or a figure of speech."""
+    framed = framing(doc, token, verb)
+    if framed is not None:
+        return Unreal(framed.value)
+    near = doc[max(token.sent.start, token.i - 4) : token.i + 4]
     around = {t.lemma_.lower() for t in token.children} | {t.lemma_.lower() for t in _up(token)[:3]}
-    if near & word_set("drills"):
+    if any(_is_drill(t) for t in near):
         return Unreal.DRILL
     if around & word_set("memories"):
         return Unreal.ANNIVERSARY
     sentence = {t.lemma_.lower() for t in token.sent}
-    if len(sentence & word_set("sports")) >= 2 or around & word_set("figures"):
-        return Unreal.FIGURATIVE
-    return None
+    armed = any(victim_class_of(t) is Victims.COMBATANT for t in token.sent)
+    played = len(sentence & word_set("sports")) >= 2 and not armed
+    return Unreal.FIGURATIVE if played or around & word_set("figures") else None
+
+
+def _is_drill(token: Token) -> bool:
+    """ "Drill", "rehearsal"; a training camp is a place, and no drill."""
+    if token.lemma_.lower() not in word_set("drills"):
+        return False
+    return token.dep_ != "compound" or token.head.lemma_.lower() not in word_set("drill_places")
 
 
 # --- if, to, will, could --------------------------------------------------------------------------
@@ -249,7 +265,42 @@ def _habit(token: Token, verb: Token) -> Unreal | None:
         return Unreal.HABITUAL
     if any(c.lower_ in word_set("always") for c in verb.children if c.dep_ == "advmod"):
         return Unreal.HABITUAL
-    return Unreal.GENERIC if present and verb is token and verb.dep_ == "relcl" else None
+    if present and verb is token and (verb.dep_ == "relcl" or _is_law(verb)):
+        return Unreal.GENERIC
+    return None
+
+
+def _is_law(verb: Token) -> bool:
+    """ "Heart attacks kill one in six", "most victims die young": what is so in general."""
+    if verb.lower_ in word_set("same_in_the_past") or _is_dated(verb):
+        return False
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if any(c.lower_ in {"most", "many", "all", "some"} for s in subjects for c in s.children):
+        return True
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(t.lower_ in {"each", "every", "per"} for t in verb.subtree) or _one_in(objects):
+        return True
+    counted = any(c.dep_ == "nummod" for o in [*subjects, *objects] for c in o.subtree)
+    plural = any(s.tag_ == "NNS" and not any(_sets_apart(c) for c in s.children) for s in subjects)
+    placed = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in verb.sent)
+    return plural and bool(objects) and not counted and not placed
+
+
+def _one_in(objects: list[Token]) -> bool:
+    """ "One in six"."""
+    return any(o.lower_ == "one" and o.i + 1 < len(o.doc) and o.nbor().lower_ == "in" for o in objects)
+
+
+def _sets_apart(child: Token) -> bool:
+    return child.dep_ in {"det", "nummod", "poss"}
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether the sentence says on which day or in which year: a history told in the present."""
+    named = {"DATE", "TIME"}
+    return any(t.ent_type_ in named and t.lower_ not in {"each", "every", "year"} for t in verb.sent) and not any(
+        t.lower_ in {"each", "every"} for t in verb.sent
+    )
 
 
 def _is_trait(token: Token) -> bool:

@@ -15,7 +15,9 @@ from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.dates import anchor
 from recount.reading.frames import Frame
+from recount.reading.happenings import STATES
 from recount.reading.lexicon import lexicon
+from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
 from recount.reading.syntax import is_history
 
@@ -115,9 +117,29 @@ def _same_kind(told: Told, frame: Frame) -> bool:
 def _may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
     if not _same_kind(told, frame):
         return False
-    if _reversed(told.claim, slots):
+    if _reversed(told.claim, slots) or _other_side(told.claim, slots) or _another_kind(told, frame):
         return False
     return _dates_fit(told.claim.when, slots) and _places_fit(told.claim.where, slots)
+
+
+def _other_side(claim: Claim, slots: Slots) -> bool:
+    """Whether one was done by a state's force and the other by an armed group."""
+    before, now = claim.perpetrator, slots.perpetrator
+    if before is None or now is None or before.name is None or now.name is None:
+        return False
+    return {before.kind in STATES, now.kind in STATES} == {True, False} and (
+        {before.kind in ARMED, now.kind in ARMED} == {True, False}
+    )
+
+
+def _another_kind(told: Told, frame: Frame) -> bool:
+    """"a roadside bomb" after an ambush: a noun that is new to the text and of another kind."""
+    item, before = frame.happening, told.frame.happening
+    if item is None or before is None or frame.names_any or told.frame.names_any:
+        return False
+    new = any(t.lower_ in ("a", "an") for t in item.token.children)
+    kinds = (frame.type, told.frame.type)
+    return new and kinds[0] is not kinds[1] and EventType.OTHER not in kinds and not item.weak
 
 
 def _reversed(claim: Claim, slots: Slots) -> bool:

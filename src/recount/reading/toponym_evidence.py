@@ -8,7 +8,7 @@ from enum import IntEnum
 from recount.places.records import Place, Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
-from recount.reading.toponym_unknown import OWNERS, is_told_unknown
+from recount.reading.toponym_unknown import OWNERS, is_in_known, is_told_unknown
 from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, KEPT_KINDS
 
 KNOWN_CITY = 100_000  # inhabitants from which a name is taken for its city without more evidence
@@ -32,7 +32,7 @@ def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     text = scene.text(stretch)
     if scene.is_dateline(stretch):
         return Evidence.GOOD
-    if scene.is_person_of(stretch.start) and not scene.is_large(text):
+    if scene.is_cut(stretch) or (scene.is_person_of(stretch.start) and not scene.is_large(text)):
         return Evidence.AGAINST
     bearers = scene.bearers(text)
     if not bearers:
@@ -90,6 +90,8 @@ def _is_dubious_short(text: str, labels: set[str], is_large: bool) -> bool:
 def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool:
     """Whether the next words say that it is a place: ", Texas", "district", "County"."""
     if scene.has_holder_after(stretch, bearers) or scene.has_kind_after(stretch):
+        return True
+    if is_in_known(scene, stretch) or scene.has_formal_kind_after(stretch, bearers):
         return True
     return bool(scene.doc[stretch.end - 1].lower_ == "county")
 

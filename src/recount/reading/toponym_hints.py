@@ -25,10 +25,10 @@ KINDS = {
 }  # fmt: skip
 """Kind words as texts write them, and the kind that each stands for."""
 
-_KIND_WORD = "|".join(sorted(KINDS, key=len, reverse=True))
-_KIND_AFTER = re.compile(rf"['’]?\s+({_KIND_WORD})\b", re.IGNORECASE)
+KIND_WORD = "|".join(sorted(KINDS, key=len, reverse=True))
+_KIND_AFTER = re.compile(rf"['’]?\s+({KIND_WORD})\b", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
-    rf"\b({_KIND_WORD})\s+(?:of|in\s+and\s+around)\s+(?:the\s+)?$", re.IGNORECASE
+    rf"\b({KIND_WORD})\s+(?:of|in\s+and\s+around)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _COMPASS = r"(?:(?:north|south|mid)[- ]?)?(?:north|south|east|west|centr)(?:ern|al)?"
 _BEARING_BEFORE = re.compile(
@@ -39,7 +39,7 @@ _OF_BEFORE = re.compile(
     r"(?:\([^)]*\)\s*)?)?"
     r"(?:to\s+the\s+)?(?P<point>\b(?:(?:north|south)[- ]?)?(?:east|west|north|south))(?:ern)?"
     r"(?:\s+(?P<part>part|half|side|outskirts|suburbs|countryside))?\s+of\s+(?:the\s+)?"
-    rf"(?:(?:{_KIND_WORD})\s+of\s+)?$",
+    rf"(?:(?:{KIND_WORD})\s+of\s+)?$",
     re.IGNORECASE,
 )
 _FROM_BEFORE = re.compile(
@@ -55,18 +55,16 @@ _NEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONTAINS = re.compile(
-    rf"^['’]?\s*(?:(?:{_KIND_WORD})\b)?\s*"
+    rf"^['’]?\s*(?:(?:{KIND_WORD})\b)?\s*"
     r"(?:,\s*|/\s*|\(\s*"
-    rf"|,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{_KIND_WORD})\s+)?"
+    rf"|,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{KIND_WORD})\s+)?"
     r"(?:(?:with)?in|of|inside|in\s+the\s+country\s+of)\s+)"
-    rf"(?:an?\s+(?:[\w-]+\s+){{0,3}}?(?:{_KIND_WORD})\s+(?:in|of)\s+)?"
-    rf"(?:in\s+)?(?:the\s+)?(?:{_COMPASS}(?:ern)?\s+)?(?:(?:{_KIND_WORD})\s+of\s+)?$",
+    rf"(?:an?\s+(?:[\w-]+\s+){{0,3}}?(?:{KIND_WORD})\s+(?:in|of)\s+)?"
+    rf"(?:in\s+)?(?:the\s+)?(?:{_COMPASS}(?:ern)?\s+)?(?:(?:{KIND_WORD})\s+of\s+)?$",
     re.IGNORECASE,
 )
 _LIST_JOINT = re.compile(r"^\s*(?:,|and|or|,\s*and|&)\s*$", re.IGNORECASE)
-_OWNED = re.compile(
-    rf"^(?:\s+(?:{_KIND_WORD}))?['’]s?\s+(?:{_COMPASS}(?:ern)?\s+)?$", re.IGNORECASE
-)
+_OWNED = re.compile(rf"^(?:\s+(?:{KIND_WORD}))?['’]s?\s+(?:{_COMPASS}(?:ern)?\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:towns|cities|villages)\s+of\s+)?$", re.I)
 _FROM = re.compile(r"\b(?:road|highway|route|way)\s+(?:leading\s+)?from\s+$", re.IGNORECASE)
 _ROAD = re.compile(r"^\s+(?:[\w-]+\s+)?(?:road|highway|motorway)\b", re.IGNORECASE)

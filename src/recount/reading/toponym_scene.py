@@ -35,8 +35,13 @@ FORMAL_KINDS = frozenset({"Province", "Governorate", "District", "Oblast", "Pref
 """Kind words that show the same where they are written as a part of the name."""
 
 _DATELINE = re.compile(
-    r"^[ \t]*(?P<name>[A-Z][A-Z'’ .-]*[A-Z])(?=[,/\s(:])[^\n]{0,60}?(?:\s[-–—]+\s|:\s)", re.MULTILINE
+    r"^[ \t]*(?P<name>[A-Z][A-Z'’ .-]*[A-Z])(?=[,/\s(:])[^\n]{0,60}?(?:\s[-–—]+\s|:\s)",
+    re.MULTILINE,
 )
+_OFF = re.compile(
+    r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\s+(?:to\s+the\s+)?[nsew][a-z]{3,4}[- a-z]{0,6}\s+of\s$"
+)
+OFF_REACH = 50  # characters before a name in which such a distance stands
 _ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
 
 
@@ -174,7 +179,33 @@ class Scene:
         at = stretch.start
         while self.before(at) == "the" or self.before(at) in COMPASS:
             at -= 1
-        return self.before(at) in PREPOSITIONS or self.is_land_of(at)
+        return self.before(at) in PREPOSITIONS or self.is_land_of(at) or self.is_off(at)
+
+    def is_off(self, at: int) -> bool:
+        """Whether "12 km east of" leads to the word."""
+        if self.before(at) != "of":
+            return False
+        start = self.doc[at].idx
+        return _OFF.search(self.doc.text[max(0, start - OFF_REACH) : start]) is not None
+
+    def is_cut(self, stretch: Stretch) -> bool:
+        """Whether a hyphen ties an unknown name to this one: "Murzuq" is none in "Murzuq-Telab"."""
+        if self.is_large(self.text(stretch)):
+            return False
+        last, doc = stretch.end, self.doc
+        if last + 1 < len(doc) and doc[last].text == "-" and not doc[last - 1].whitespace_:
+            return self._is_unknown_part(last + 1, min(last + 4, len(doc)))
+        first = stretch.start
+        if first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_:
+            return self._is_unknown_part(first - 2, first - 1)
+        return False
+
+    def _is_unknown_part(self, start: int, limit: int) -> bool:
+        if not CAPITAL.match(self.doc[start].text) or self.doc[start].text.isupper():
+            return False
+        return not any(
+            self.bearers(self.doc[start:end].text) for end in range(start + 1, limit + 1)
+        )
 
     def is_land_of(self, at: int) -> bool:
         """Whether "the hills of" and the like lead to the word."""
@@ -186,7 +217,15 @@ class Scene:
 
     def has_kind_after(self, stretch: Stretch) -> bool:
         """Whether "district", "village" and the like follow in small letters."""
-        return self.after(stretch) in TELLING_KINDS or self.after(stretch) in FORMAL_KINDS
+        return self.after(stretch) in TELLING_KINDS
+
+    def has_formal_kind_after(self, stretch: Stretch, bearers: Sequence[Place]) -> bool:
+        """Whether "Province", "District" and the like end the name, and a bearer is a division."""
+        last = stretch.end + 1
+        if self.after(stretch) not in FORMAL_KINDS:
+            return False
+        is_end = last >= len(self.doc) or not CAPITAL.match(self.doc[last].text)
+        return is_end and any(p.sort in (Sort.PROVINCE, Sort.DISTRICT) for p in bearers)
 
     def has_holder_after(self, stretch: Stretch, bearers: Sequence[Place]) -> bool:
         """Whether a comma follows, and then a country or province that a bearer lies in."""

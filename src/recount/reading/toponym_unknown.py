@@ -11,7 +11,15 @@ import re
 from recount.places.records import Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, TELLING_KINDS, Scene, Stretch
-from recount.reading.toponym_words import INNER, LANDS_AFTER, LANDS_OF
+from recount.reading.toponym_words import (
+    BODIES,
+    INNER,
+    LANDS_AFTER,
+    LANDS_OF,
+    NOT_PLACES,
+    OF_INSTITUTIONS,
+    TURNS_AWAY,
+)
 
 OWNERS = frozenset({"'s", "’s", "'", "’"})
 LONGEST = 3  # words of such a name, small ones aside
@@ -34,6 +42,12 @@ _PLURALS = "|".join(
 _LIST = re.compile(
     rf"\b(?:{_PLURALS})\s+of\s+(?:{_NAME}(?:\s{_NAME})*\s*(?:,\s*(?:and\s+)?|\band\s+))+$"
 )
+_AT_DISTANCE = re.compile(
+    r"\s*,\s+(?:(?:some|about|around|approximately|roughly|nearly)\s+)?\d[\d.,]*\s*"
+    r"(?:km|kilomet(?:er|re)s?|miles?)\s+(?:to\s+the\s+)?(?:north|south|east|west|from|outside)",
+    re.IGNORECASE,
+)
+_INSTITUTIONS = BODIES | TURNS_AWAY | OF_INSTITUTIONS | NOT_PLACES | {"chambers", "hall", "schools"}
 _HOLDERS = frozenset({Sort.COUNTRY, Sort.PROVINCE})
 REACH = 120  # characters before a name that are looked at for the head of a list
 
@@ -45,8 +59,9 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
     return (
         _is_in_list(scene, stretch)
         or _is_the_area(scene, stretch)
-        or _is_in_known(scene, stretch)
+        or is_in_known(scene, stretch)
         or _is_set_down(scene, stretch)
+        or _AT_DISTANCE.match(scene.doc.text, _end(scene, stretch)) is not None
     )
 
 
@@ -63,14 +78,16 @@ def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
     if names[-1].lower_ in KINDS or any(token.lower_ not in _JOINING for token in small):
         return False
     is_fit = all(token.pos_ == "PROPN" for token in names)
-    return is_fit and not any(token.ent_type_ in _UNFIT_LABELS for token in names) and (
-        sum(token.is_alpha for token in names) <= LONGEST
+    return (
+        is_fit
+        and not any(token.ent_type_ in _UNFIT_LABELS for token in names)
+        and (sum(token.is_alpha for token in names) <= LONGEST)
     )
 
 
 def _is_in_list(scene: Scene, stretch: Stretch) -> bool:
-    """ "The villages of X and Y", for Y; "the hills of X"."""
-    if scene.is_land_of(stretch.start):
+    """ "The villages of X and Y", for Y; "the hills of X", "12 km east of X"."""
+    if scene.is_land_of(stretch.start) or scene.is_off(stretch.start):
         return True
     start = scene.doc[stretch.start].idx
     return _LIST.search(scene.doc.text[max(0, start - REACH) : start]) is not None
@@ -83,7 +100,7 @@ def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
     return scene.after(stretch) in LANDS_AFTER
 
 
-def _is_in_known(scene: Scene, stretch: Stretch) -> bool:
+def is_in_known(scene: Scene, stretch: Stretch) -> bool:
     """ "At X in western Niger", "on X in the Y region", where X is not also named as a person."""
     if scene.before(stretch.start) not in _BEFORE or _is_named_alone(scene, stretch):
         return False
@@ -103,10 +120,18 @@ def _is_in_known(scene: Scene, stretch: Stretch) -> bool:
 def _is_set_down(scene: Scene, stretch: Stretch) -> bool:
     """ "19 in X": directly after "in", or after "at" where the model sees no body or person."""
     lead = scene.before(stretch.start)
-    labels = {token.ent_type_ for token in scene.doc[stretch.start : stretch.end]}
-    if lead == "at":
-        return not labels & _BODY_LABELS
-    return lead == "in" and not labels & (_BODY_LABELS - {"ORG"})
+    tokens = scene.doc[stretch.start : stretch.end]
+    if any(token.lower_ in _INSTITUTIONS for token in tokens) or _is_numbered(scene, stretch):
+        return False
+    labels = {token.ent_type_ for token in tokens}
+    if lead == "in" and len(tokens) == 1:
+        labels -= {"ORG"}
+    return lead in {"in", "at"} and not labels & _BODY_LABELS
+
+
+def _is_numbered(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a number follows: "Class 3A", "Block 8"."""
+    return scene.after(stretch)[:1].isdigit()
 
 
 def _is_named_alone(scene: Scene, stretch: Stretch) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from recount.model.spans import Span
 from recount.places import Gazetteer, WrittenPlace
 from recount.places.records import Sort
+from recount.reading.toponym_apart import with_distances
 from recount.reading.toponym_hints import KINDS, with_hints
 from recount.reading.toponym_scene import Stretch
 from recount.reading.toponym_spans import stretches
@@ -33,7 +34,7 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> tuple[WrittenPlace, ...]:
     found = sorted(stretches(doc, gazetteer))
     bare = [_written(doc, stretch) for stretch in found]
     hinted = with_hints(doc.text, bare, [_is_holder(place, gazetteer) for place in bare])
-    return tuple(_without_list(place, gazetteer) for place in hinted)
+    return tuple(_without_list(place, gazetteer) for place in with_distances(doc.text, hinted))
 
 
 def _written(doc: Doc, stretch: Stretch) -> WrittenPlace:

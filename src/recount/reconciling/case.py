@@ -9,6 +9,7 @@ from datetime import date
 from recount.model.claims import Claim, ClaimKind
 from recount.model.counts import Outcome
 from recount.model.events import Cluster, Linking, Membership
+from recount.reconciling.classes import fitted
 from recount.reconciling.disputes import Allowed, Position, allowed, positions
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.revisions import Replaced, revised
@@ -120,12 +121,16 @@ def _totals(
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the claims about one event come to for one outcome."""
+    """What the claims about one event come to for one outcome.
+
+    `broken` are statements whose numbers cannot hold even by themselves.
+    """
 
     statements: tuple[Statement, ...]
     replaced: tuple[Replaced, ...]
     positions: tuple[Position, ...]
     allowed: Allowed
+    broken: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,8 @@ def _outlook(
     kept, replaced = revised(said, case.claims, case.sources)
     found = sorted(positions(kept), key=lambda row: _support(case, row))
     limits = allowed(found, case.methodology.statements)
-    return Outlook(tuple(kept), tuple(replaced), tuple(found), limits)
+    broken = tuple(row for row in kept if fitted(row.boxes) is None)
+    return Outlook(tuple(kept), tuple(replaced), tuple(found), limits, broken)
 
 
 def _support(case: Case, position: Position) -> tuple[int, int, int, str, tuple[str, ...]]:

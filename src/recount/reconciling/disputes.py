@@ -51,10 +51,11 @@ class Allowed:
 
 
 def positions(statements: Sequence[Statement]) -> tuple[Position, ...]:
-    """The different positions, in the order in which they first come."""
+    """The different positions, in the order in which they first come; none of what cannot hold by
+    itself."""
     by_boxes: dict[tuple[tuple[Victims, Interval], ...], list[Statement]] = {}
     for statement in with_silence_settled(statements):
-        if statement.has_numbers:
+        if statement.has_numbers and fitted(statement.boxes) is not None:
             key = tuple((v, statement.boxes[v]) for v in ORDER if v in statement.boxes)
             by_boxes.setdefault(key, []).append(statement)
     return tuple(Position(dict(key), tuple(rows)) for key, rows in by_boxes.items())
@@ -102,7 +103,7 @@ def allowed(found: Sequence[Position], most: int) -> Allowed:
 
     The combinations of up to `most` positions are tried; beyond that the bounds are outer ones.
     """
-    rows = [row for row in found if fitted(row.boxes) is not None]
+    rows = list(found)
     together = joined(row.boxes for row in rows)
     if together is not None:
         return Allowed(together, is_disputed=False)

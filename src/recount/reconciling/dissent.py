@@ -29,10 +29,24 @@ def numbers_apart(case: Case, opened: Opened) -> list[Contradiction]:
     found: list[Contradiction] = []
     for outcome, outlook in opened.outlooks.items():
         found += _replaced(case, opened.cluster, outcome, outlook)
+        found += [_broken(case, opened.cluster, outcome, row) for row in outlook.broken]
         for group in dissents(outlook.positions):
             rows = [outlook.positions[index] for index in group]
             found.append(_dissent(case, opened.cluster, outcome, rows))
     return found
+
+
+def _broken(case: Case, cluster: Cluster, outcome: Outcome, statement: Statement) -> Contradiction:
+    boxes = statement.said.boxes
+    told = listed(harmed(boxes[v], v, outcome) for v in ORDER if v in boxes)
+    return contradiction(
+        ContradictionKind.SUM,
+        statement.claims,
+        [cluster.id],
+        f"the numbers of {event_name(cluster)} according to {speakers(statement.claims, case)} "
+        f"cannot all hold: {told}.",
+        0,
+    )
 
 
 def _replaced(

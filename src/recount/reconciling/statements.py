@@ -239,13 +239,14 @@ def read_counts(
     tops = [count for count, whole in here if whole is None]
     if not tops:
         return None
-    added, disputed = _added(tops, methodology)
+    apart, disputed = _added(tops, methodology)
+    added = _with_civilian_parts(apart)
     wholes = [figure_of(count, methodology) for count in tops if count.victims is ALL]
     classes = _beside_unnamed(added, bool(wholes) and not all(row.is_nobody for row in wholes))
     whole = None
     if wholes:
         whole = Figure(NONE_AT_ALL, 0)
-        for figure in [*wholes, *added.values()]:
+        for figure in [*wholes, *apart.values()]:
             whole = whole.plus(figure)
     said = Said(whole, _doubted(classes, disputed), added, disputed)
     parts = [(count, inside) for count, inside in here if inside is not None]
@@ -263,6 +264,17 @@ def _added(
             added[count.victims] = before.plus(figure) if before else figure
     disputed = {count.victims for count in tops if count.status_disputed}
     return added, frozenset(disputed)
+
+
+def _with_civilian_parts(added: Mapping[Victims, Figure]) -> dict[Victims, Figure]:
+    """The same, with children and others counted beside civilians taken in among them."""
+    parts = [victims for victims in sorted(added) if victims in CIVILIAN_PARTS]
+    if Victims.CIVILIAN not in added or not parts:
+        return dict(added)
+    civilians = added[Victims.CIVILIAN]
+    for victims in parts:
+        civilians = civilians.plus(added[victims])
+    return {**added, Victims.CIVILIAN: civilians}
 
 
 def _beside_unnamed(added: Mapping[Victims, Figure], unnamed: bool) -> dict[Victims, Figure]:

@@ -119,6 +119,8 @@ class _Court:
         rest = [i for i in totals if not any(i in group for group in groups)]
         while not self.holds([*reports, *rest]):
             group = smallest_conflict([*rest, *reports], self.holds)
+            if not set(group) & set(rest):
+                break
             groups.append(group)
             named.append(self._joint(group))
             rest = [i for i in rest if i not in group]

@@ -214,3 +214,10 @@ def test_a_medium_that_cites_somebody_at_the_end_passes_it_on() -> None:
     made = said(text, "killed")
     assert made is not None and made.speaker is not None
     assert (made.speaker.name, made.speaker.relayed_by) == ("medic", ("Orsk TV",))
+
+
+def test_what_is_more_likely_than_not_is_an_estimate_of_the_speaker() -> None:
+    text = "“It is more likely than not that 14 civilians died,” a coalition spokesman wrote."
+    made = said(text, "died")
+    assert made is not None and made.speaker is not None
+    assert (made.stance, made.speaker.name) == (Stance.ESTIMATES, "coalition spokesman")

@@ -206,3 +206,21 @@ def test_sums_too_large_to_solve_get_outer_bounds_and_say_so():
     assert number(result, "e0")[::2] == (5, 5)
     texts = [step.text for row in result.derivations for step in row.steps]
     assert any("may be wider than need be" in text for text in texts)
+
+
+def test_children_counted_beside_civilians_are_civilians_too():
+    book = Casebook()
+    dead = [killed(3, "civilian"), killed(2, "child")]
+    book.event("e", on(1), book.claim("c", "d", *dead, by=A))
+    result = book.reconcile()
+    assert number(result, "e") == (5, 5, 5)
+    assert number(result, "e", "civilian") == (5, 5, 5)
+    assert number(result, "e", "child") == (2, 2, 2)
+
+
+def test_children_told_of_in_another_sentence_are_among_the_civilians():
+    book = Casebook()
+    book.claim("c1", "d", killed(3, "civilian"), by=A)
+    book.claim("c2", "d", killed(2, "child"), by=A)
+    book.event("e", on(1), "c1", "c2")
+    assert number(book.reconcile(), "e", "civilian") == (3, 3, 3)
