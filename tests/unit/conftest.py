@@ -186,7 +186,10 @@ def link(claims: Sequence[Claim], documents: Sequence[Document]) -> Linking:
 
 
 def reconcile(
-    linking: Linking, claims: Mapping[str, Claim], origins: Mapping[str, str]
+    linking: Linking,
+    claims: Mapping[str, Claim],
+    origins: Mapping[str, str],
+    documents: Sequence[Document] = (),
 ) -> Reconciliation:
     """Numbers as the single claims give them; the case's only contradiction."""
     events = tuple(_event(one, claims) for one in linking.clusters)

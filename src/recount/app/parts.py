@@ -40,5 +40,7 @@ class Parts:
     prepare: Callable[[Watch], None]
     open_reader: Callable[[], Reader]
     link: Callable[[Sequence[Claim], Sequence[Document]], Linking]
-    reconcile: Callable[[Linking, Mapping[str, Claim], Mapping[str, str]], Reconciliation]
+    reconcile: Callable[
+        [Linking, Mapping[str, Claim], Mapping[str, str], Sequence[Document]], Reconciliation
+    ]
     made_by: str

@@ -52,7 +52,7 @@ def build(
 
     # 7. Reconcile: every number gets its bounds, and what cannot all hold is named.
     watch("reconcile", 0, None)
-    reconciliation = parts.reconcile(linking, claims, origins)
+    reconciliation = parts.reconcile(linking, claims, origins, documents)
 
     # 8. Keep what follows, in the place of what followed before.
     watch("keep what follows", 0, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from recount.app.reports import Watch, unwatched
 from recount.app.settings import Settings
 from recount.errors import MissingPartError
 from recount.model.claims import Claim
+from recount.model.documents import Document
 from recount.model.events import Linking, Reconciliation
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def _reconcile(
     linking: Linking,
     claims: Mapping[str, Claim],
     origins: Mapping[str, str],
+    documents: Sequence[Document],
 ) -> Reconciliation:
     from recount.reconciling import reconcile
 
-    return reconcile(linking, claims, origins, methodology)
+    return reconcile(linking, claims, origins, methodology, documents)

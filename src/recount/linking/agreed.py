@@ -15,7 +15,7 @@ from recount.linking.kinds import party_key
 from recount.linking.tellings import speaker_name
 from recount.linking.wording import copy_key
 from recount.model.claims import Claim, EventType
-from recount.model.dates import When
+from recount.model.dates import DateBasis, When
 from recount.model.events import Strikes
 from recount.model.parties import Party, SpeakerKind
 from recount.model.places import PlaceBasis, Where
@@ -44,7 +44,7 @@ def agreed_when(claims: Sequence[Claim]) -> When | None:
     firm = [entry for entry in dated if entry[1].firm]
     narrow = firm or [entry for entry in dated if entry[1].length == shortest]
     winner = _elect(narrow, lambda entry: (entry[1].first, entry[1].last), _date_weight)
-    return max(winner, key=_date_weight)[0].when
+    return max(winner, key=_shown_first)[0].when
 
 
 def agreed_where(claims: Sequence[Claim]) -> Where | None:
@@ -114,6 +114,13 @@ def _elect(
         held[name] = max(held.get(name, 0.0), weight(entry) if weight else 1.0)
     best = min(votes, key=lambda value: (-sum(votes[value].values()), value))
     return [entry for entry in entries if key(entry) == best]
+
+
+def _shown_first(entry: tuple[Claim, Days]) -> tuple[bool, bool, float]:
+    """Of claims with the agreed day, the one that writes it out in full is shown."""
+    when = entry[0].when
+    written = when is not None and when.basis is DateBasis.WRITTEN
+    return written, when is not None and bool(when.text), _date_weight(entry)
 
 
 def _date_weight(entry: tuple[Claim, Days]) -> float:

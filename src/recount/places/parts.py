@@ -64,7 +64,7 @@ def placed_apart(named: Where, written: WrittenPlace, anchor: Where) -> Where:
     radius = max(NEAR_KM, km) if turn is None or apart.km is None else max(5.0, km / 4)
     if named.lat is not None and named.lon is not None and named.basis is PlaceBasis.WRITTEN:
         gap = kilometres(named.lat, named.lon, lat, lon)
-        if gap <= max(2 * radius, AGREED_KM):
+        if turn is None or named.level in _LARGE or gap <= max(2 * radius, AGREED_KM):
             return named
     return replace(
         named, name=written.name, geonames=None, lat=lat, lon=lon, radius_km=round(radius, 1),

@@ -179,16 +179,14 @@ def _with_land(
     """Gives unresolved names the country where the document speaks of exactly one."""
     land = only_land(named, names)
     return [
-        replace(
-            where,
-            country=land,
-            basis=PlaceBasis.INHERITED,
-            level=_SMALL_KINDS.get(place.kind or ""),
-        )
-        if land and where.lat is None and where.country is None
-        else where
+        _in_land(where, place, land) if land and where.lat is None and not where.country else where
         for where, place in zip(named, places, strict=True)
     ]
+
+
+def _in_land(where: Where, place: WrittenPlace, land: str) -> Where:
+    level = _SMALL_KINDS.get(place.kind or "")
+    return replace(where, country=land, basis=PlaceBasis.INHERITED, level=level)
 
 
 def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:

@@ -272,7 +272,10 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     for token in scene.doc[head.i + 1 : head.sent.end]:
         if token.text in (";", ".") or (open_list and token.tag_ in ("VBD", "VBZ", "VBP", "MD")):
             break
-        before = {t.lower_ for t in scene.doc[max(head.i, token.i - 4) : token.i]}
+        window = scene.doc[max(head.i, token.i - 4) : token.i]
+        if any(t.pos_ in ("VERB", "AUX") for t in window) and not open_list:
+            continue
+        before = {t.lower_ for t in window}
         if token.lower_ == "including" or (token.lower_ == "them" and "among" in before):
             open_list = True
             continue

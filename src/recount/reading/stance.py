@@ -37,6 +37,7 @@ class Unreal(StrEnum):
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _DOUBT_AUX = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 _TIME = frozenset({"since", "after", "before", "following", "during", "despite", "until"})
+_MOSTLY = frozenset({"most", "many", "all", "some"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -275,7 +276,7 @@ def _is_law(verb: Token) -> bool:
     if verb.lower_ in word_set("same_in_the_past") or _is_dated(verb):
         return False
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if any(c.lower_ in {"most", "many", "all", "some"} for s in subjects for c in s.children):
+    if any(c.lower_ in _MOSTLY for s in subjects for c in (s, *s.children)):
         return True
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if any(t.lower_ in {"each", "every", "per"} for t in verb.subtree) or _one_in(objects):
@@ -288,7 +289,9 @@ def _is_law(verb: Token) -> bool:
 
 def _one_in(objects: list[Token]) -> bool:
     """ "One in six"."""
-    return any(o.lower_ == "one" and o.i + 1 < len(o.doc) and o.nbor().lower_ == "in" for o in objects)
+    return any(
+        o.lower_ == "one" and o.i + 1 < len(o.doc) and o.nbor().lower_ == "in" for o in objects
+    )
 
 
 def _sets_apart(child: Token) -> bool:
@@ -298,9 +301,9 @@ def _sets_apart(child: Token) -> bool:
 def _is_dated(verb: Token) -> bool:
     """Whether the sentence says on which day or in which year: a history told in the present."""
     named = {"DATE", "TIME"}
-    return any(t.ent_type_ in named and t.lower_ not in {"each", "every", "year"} for t in verb.sent) and not any(
-        t.lower_ in {"each", "every"} for t in verb.sent
-    )
+    return any(
+        t.ent_type_ in named and t.lower_ not in {"each", "every", "year"} for t in verb.sent
+    ) and not any(t.lower_ in {"each", "every"} for t in verb.sent)
 
 
 def _is_trait(token: Token) -> bool:

@@ -83,7 +83,8 @@ def _is_setting(token: Token) -> bool:
     """ "In her third novel": what the clause is set in."""
     if token.dep_ != "pobj" or token.lemma_.lower() not in word_set("stories"):
         return False
-    return token.head.lower_ == "in" and token.head.head.pos_ in _VERBS
+    adrift = token.head.head is token.head  # a parse that lost what the phrase belongs to
+    return token.head.lower_ == "in" and (adrift or token.head.head.pos_ in _VERBS)
 
 
 def _is_teller(token: Token) -> bool:

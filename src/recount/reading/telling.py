@@ -133,7 +133,7 @@ def _other_side(claim: Claim, slots: Slots) -> bool:
 
 
 def _another_kind(told: Told, frame: Frame) -> bool:
-    """"a roadside bomb" after an ambush: a noun that is new to the text and of another kind."""
+    """ "a roadside bomb" after an ambush: a noun that is new to the text and of another kind."""
     item, before = frame.happening, told.frame.happening
     if item is None or before is None or frame.names_any or told.frame.names_any:
         return False

@@ -39,7 +39,8 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _OFF = re.compile(
-    r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\s+(?:to\s+the\s+)?[nsew][a-z]{3,4}[- a-z]{0,6}\s+of\s$"
+    r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\s+(?:to\s+the\s+)?"
+    r"[nsew][a-z]{3,4}[- a-z]{0,6}\s+of\s$"
 )
 OFF_REACH = 50  # characters before a name in which such a distance stands
 _ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
@@ -99,7 +100,7 @@ class Scene:
 
     @cached_property
     def datelines(self) -> frozenset[tuple[int, str]]:
-        """Where a line begins with a name in capitals, as of the town that a report was sent from."""
+        """Where a line begins with a name in capitals, as of the town of a report."""
         return frozenset(
             (found.start("name"), found["name"]) for found in _DATELINE.finditer(self.doc.text)
         )

@@ -51,7 +51,7 @@ def folder(tmp_path: Path, case) -> Path:
 @pytest.fixture
 def run(parts: Parts, monkeypatch):
     """Runs a command line and gives its result; errors are raised."""
-    monkeypatch.setattr(wiring, "parts", lambda settings, reader="grammar": parts)
+    monkeypatch.setattr(wiring, "parts", lambda settings, reader="grammar", mentions=False: parts)
     monkeypatch.delenv("RECOUNT_LEDGER", raising=False)
     runner = CliRunner()
 
