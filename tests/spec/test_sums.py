@@ -22,7 +22,7 @@ ONE_EVENT = [
     ("at most", [(A, [killed(None, high=10)])], (0, None, 10), None),
     ("a range", [(A, [killed(10, high=12)])], (10, 10, 12), None),
     ("about", [(A, [killed(50, exactness=Exactness.ABOUT)])], (45, 50, 55), None),
-    ("several", [(A, [vague("several people")])], (2, 3, 19), None),
+    ("several", [(A, [vague("several people")])], (3, 3, 19), None),
     ("dozens", [(A, [vague("dozens")])], (12, 12, 199), None),
     ("a word without a number", [(A, [vague("untold")])], (None, None, None), None),
     (

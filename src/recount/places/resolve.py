@@ -153,6 +153,8 @@ def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
     )
 
 
+_SORTS = {"province": frozenset({Sort.PROVINCE}), "district": frozenset({Sort.DISTRICT})}
+_OUTER_SORTS = frozenset({Sort.PROVINCE, Sort.COUNTRY})
 _HOLDING_KINDS = {"district", "county", "province", "state", "region"}
 _HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
 
@@ -177,7 +179,8 @@ def _with_land(
     named: Sequence[Where], places: Sequence[WrittenPlace], names: Mapping[str, Name]
 ) -> list[Where]:
     """Gives unresolved names the country where the document speaks of exactly one."""
-    land = only_land(named, names)
+    by_name = {plain_key(place.name): where for place, where in zip(places, named, strict=True)}
+    land = only_land(by_name, names)
     return [
         _in_land(where, place, land) if land and where.lat is None and not where.country else where
         for where, place in zip(named, places, strict=True)
@@ -195,9 +198,7 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
     holder = _holder(place, names, gazetteer)
     if name is None or not name.bearers:
         return _in_holder(place, holder)
-    ranked = sorted(
-        zip(name.beliefs, name.bearers, strict=True), key=lambda pair: (-pair[0], pair[1].id)
-    )
+    ranked = _of_sort(_ranked(name), _SORTS.get(place.kind or "", frozenset()))
     if holder is not None:
         fitting = [pair for pair in ranked if inside(pair[1], holder)]
         if not fitting and place.kind != "country" and _is_holding(place, holder, names):
@@ -206,6 +207,23 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
     if holder is None and spoken.is_stray(ranked[0][1], name, place.name):
         ranked = [pair for pair in ranked if spoken.speaks_of(pair[1].country, name)]
     return _chosen(place, ranked)
+
+
+def _ranked(name: Name) -> list[tuple[float, Place]]:
+    """The bearers of a name with their beliefs, the likeliest first."""
+    pairs = zip(name.beliefs, name.bearers, strict=True)
+    return sorted(pairs, key=lambda pair: (-pair[0], pair[1].id))
+
+
+def _of_sort(
+    ranked: list[tuple[float, Place]], sorts: frozenset[Sort]
+) -> list[tuple[float, Place]]:
+    """With the bearers first that are of a sort and in the country of the likeliest.
+
+    One name can stand for a province here and for its district there in the same text.
+    """
+    land = ranked[0][1].country
+    return sorted(ranked, key=lambda pair: pair[1].sort not in sorts or pair[1].country != land)
 
 
 def _is_holding(place: WrittenPlace, holder: Place, names: Mapping[str, Name]) -> bool:
@@ -232,7 +250,9 @@ def _holder(place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer
     for outer in place.inside:
         name = names.get(plain_key(outer))
         if name is not None and name.bearers:
-            return name.likeliest
+            is_same = plain_key(outer) == plain_key(place.name)  # "Farah district, Farah province"
+            ranked = _of_sort(_ranked(name), _OUTER_SORTS) if is_same else _ranked(name)
+            return ranked[0][1]
         bearers = gazetteer.bearers(outer, None)
         if bearers:
             return bearers[0]

@@ -46,7 +46,7 @@ class Spoken:
         if votes[best.country]:
             return False
         if not _is_like(best, written):
-            return total > 0 or not (best.is_main_name or self._has_company(best, name))
+            return total > 0 or not (best.is_main_name or self._is_in_company(best, name))
         return total > 1 and max(votes.values()) / total >= ONE_COUNTRY
 
     def speaks_of(self, country: str | None, name: Name) -> bool:
@@ -62,13 +62,10 @@ class Spoken:
                 votes[place.country] += 1 if place.sort in LOCAL else 2
         return votes
 
-    def _has_company(self, best: Place, name: Name) -> bool:
-        """Whether another name has its likeliest bearer in the same country."""
-        return any(
-            other.likeliest.country == best.country
-            for other in self.names.values()
-            if other is not name and other.bearers
-        )
+    def _is_in_company(self, best: Place, name: Name) -> bool:
+        """Whether another name's likeliest bearer is of the same country, or there is no other."""
+        others = [n.likeliest.country for n in self.names.values() if n is not name and n.bearers]
+        return not others or best.country in others
 
 
 def _speaks(name: Name) -> bool:
@@ -122,11 +119,14 @@ def _plain_land(bearers: Sequence[Place]) -> str | None:
     return best.country if is_large and max(belief, same) >= PLAIN else None
 
 
-def only_land(named: Sequence[Where], names: Mapping[str, Name]) -> str | None:
+def only_land(named: Mapping[str, Where], names: Mapping[str, Name]) -> str | None:
     """The one country that all resolved names of a document lie in; None where there are more.
 
-    A village alone is not enough: at least one name must be understood by itself.
+    One village is not enough: a name must be understood by itself, or two must agree. `named` are
+    the places of the names, by key.
     """
-    lands = {where.country for where in named if where.country}
+    lands = [where.country for _, where in sorted(named.items()) if where.country]
+    if len(set(lands)) != 1:
+        return None
     sure = {name.likeliest.country for name in names.values() if name.bearers and _speaks(name)}
-    return next(iter(lands)) if len(lands) == 1 and lands == sure & lands else None
+    return lands[0] if len(lands) > 1 or lands[0] in sure else None

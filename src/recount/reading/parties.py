@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.parties import Party, PartyKind
 from recount.model.spans import Span
+from recount.reading.parties_joint import find_joint
 from recount.reading.parties_registry import (
     Alias,
     Page,
@@ -58,7 +59,8 @@ class PartyMention:
 def find_parties(doc: Doc) -> tuple[PartyMention, ...]:
     """Every party that the text speaks of, in order; a shorter mention inside a longer is dropped.
 
-    Mentions of two parties that share a noun ("Afghan and coalition forces") may overlap.
+    Two that act as one ("Afghan and coalition forces") have a third mention for both, which holds
+    theirs.
     """
     page = _page(doc)
     named = list(_named(page))
@@ -80,8 +82,16 @@ def find_parties(doc: Doc) -> tuple[PartyMention, ...]:
         for g in find_generic(page)
         if not _inside(g.span.start, g.span.end, taken)
     ]
-    ordered = sorted([*named, *generic], key=lambda m: (m.span.start, -m.span.end, m.head))
-    return _resolved(page, ordered)
+    done = _resolved(page, sorted([*named, *generic], key=_place))
+    joint = [
+        PartyMention(j.span, j.party, j.head)
+        for j in find_joint(page.text, [(m.party, m.head) for m in done])
+    ]
+    return tuple(sorted([*done, *joint], key=_place))
+
+
+def _place(mention: PartyMention) -> tuple[int, int, int]:
+    return mention.span.start, -mention.span.end, mention.head
 
 
 def _page(doc: Doc) -> Page:

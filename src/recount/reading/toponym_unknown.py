@@ -102,7 +102,10 @@ def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
 
 def is_in_known(scene: Scene, stretch: Stretch) -> bool:
     """ "At X in western Niger", "on X in the Y region", where X is not also named as a person."""
-    if scene.before(stretch.start) not in _BEFORE or _is_named_alone(scene, stretch):
+    lead = scene.before(stretch.start)
+    if lead not in _BEFORE or _is_named_alone(scene, stretch):
+        return False
+    if lead == "on" and _may_be_attacked(scene, stretch):
         return False
     found = _OUTER.match(scene.doc.text, _end(scene, stretch))
     if found is None:
@@ -115,6 +118,13 @@ def is_in_known(scene: Scene, stretch: Stretch) -> bool:
         for end in range(len(words), 0, -1)
         for bearer in scene.bearers(" ".join(words[:end]))
     )
+
+
+def _may_be_attacked(scene: Scene, stretch: Stretch) -> bool:
+    """Whether "the attack on X" may be one on a body or on a person of one name."""
+    labels = {token.ent_type_ for token in scene.doc[stretch.start : stretch.end]}
+    is_single = stretch.end - stretch.start == 1
+    return bool(labels & {"ORG", "NORP"}) or (is_single and "PERSON" in labels)
 
 
 def _is_set_down(scene: Scene, stretch: Stretch) -> bool:

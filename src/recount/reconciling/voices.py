@@ -107,6 +107,9 @@ class _Names:
 
     def __init__(self, claims: Iterable[Claim], sources: Sources) -> None:
         self._sources = sources
+        claims = list(claims)
+        spoken = (claim.speaker for claim in claims if claim.speaker is not None)
+        self._kinds = {speaker.name: speaker.kind for speaker in spoken}
         named = {self.named(claim) for claim in claims} | {
             self._named_words(sources.publisher(claim.document)) for claim in claims
         }
@@ -115,10 +118,12 @@ class _Names:
     def named(self, claim: Claim) -> tuple[str, ...]:
         """The words of the speaker's name; none for "officials" and "a resident"."""
         speaker = claim.speaker
-        if speaker is None or speaker.kind in self._sources.methodology.unnamed_kinds:
+        if speaker is None:
             return ()
-        words = self._named_words(speaker.name)
-        return words or self._named_words(self._in_full(claim))
+        full = self._in_full(claim)
+        if {speaker.kind, self._kinds.get(full)} & self._sources.methodology.unnamed_kinds:
+            return ()
+        return self._named_words(speaker.name) or self._named_words(full)
 
     def _in_full(self, claim: Claim) -> str:
         """The speaker's name; the one longer name in the document that these words are short for,
