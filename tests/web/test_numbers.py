@@ -112,3 +112,11 @@ def test_events_that_say_nothing_are_counted_beside_the_sum_and_not_in_it() -> N
     found = people_over(rows, KILLED, ())
     assert found is not None
     assert (found.number.text, found.events, found.silent, found.unknown) == ("8", 1, 2, 0)
+
+
+def test_a_total_over_all_its_events_fixes_their_sum_though_the_parts_are_in_doubt() -> None:
+    rows = [event("a", count(8, 8, 10)), event("b", count(5, 7, 7))]
+    whole = Remainder("total", ("a", "b"), KILLED, Victims.UNSTATED, 15, 15, "")
+    found = people_over(rows, KILLED, (whole,))
+    assert found is not None
+    assert (found.number.text, found.best) == ("15", 15)

@@ -13,6 +13,7 @@ from recount.app.desk_events import EventRow, event_row, scale_of
 from recount.app.desk_filters import EventFilter, chosen, undated, unlocated
 from recount.app.desk_numbers import Sum, people_of, people_over
 from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_totals import totals_over
 from recount.app.desk_words import counted, country_name, days, plain
 from recount.model.counts import Outcome
 from recount.model.dates import DatedBasis
@@ -121,7 +122,8 @@ def _countries(events: Iterable[Event]) -> str:
 
 def _headlines(snapshot: Snapshot) -> Iterator[Headline]:
     for outcome in Outcome:
-        found = people_over(snapshot.events, outcome, snapshot.remainders)
+        bound = (*totals_over(snapshot, outcome), *snapshot.remainders)
+        found = people_over(snapshot.events, outcome, bound)
         if found is not None:
             yield Headline(plain(outcome), found)
 

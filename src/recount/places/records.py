@@ -82,6 +82,7 @@ class WrittenPlace:
     otherwise it is that part of the named place ("southern Libya"). `is_near` is true of "near",
     "outskirts of". `other_end` is the second name of "between X and Y" and "the X-Y road".
     `apart` places the name itself by another: "the village of X, 30 km south-west of Murzuq".
+    `is_dateline` is true of the town that a report says it was sent from.
     """
 
     name: str
@@ -95,6 +96,7 @@ class WrittenPlace:
     is_near: bool = False
     other_end: str | None = None
     apart: Apart | None = None
+    is_dateline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

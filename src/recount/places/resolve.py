@@ -110,6 +110,7 @@ def _names(
             names[key] = Name(_bearers(place, gazetteer, lands))
         name = names[key]
         name.times += 1
+        name.is_dateline |= place.is_dateline
         if place.kind and place.kind not in name.kinds:
             name.kinds[place.kind] += 1
         if place.distance_km is not None and "town" not in name.kinds:

@@ -122,11 +122,15 @@ def _plain_land(bearers: Sequence[Place]) -> str | None:
 def only_land(named: Mapping[str, Where], names: Mapping[str, Name]) -> str | None:
     """The one country that all resolved names of a document lie in; None where there are more.
 
-    One village is not enough: a name must be understood by itself, or two must agree. `named` are
-    the places of the names, by key.
+    One town is not enough, unless it is the dateline's: a country or province must be named, or
+    two names agree. `named` are the places of the names, by key.
     """
     lands = [where.country for _, where in sorted(named.items()) if where.country]
     if len(set(lands)) != 1:
         return None
-    sure = {name.likeliest.country for name in names.values() if name.bearers and _speaks(name)}
+    sure = {
+        name.likeliest.country
+        for name in names.values()
+        if name.bearers and (name.is_dateline or name.likeliest.sort not in LOCAL)
+    }
     return lands[0] if len(lands) > 1 or lands[0] in sure else None

@@ -31,6 +31,7 @@ class Name:
     kinds: Counter[str] = field(default_factory=Counter)
     holders: list[Sequence[Place]] = field(default_factory=list)
     times: int = 0
+    is_dateline: bool = False
     scores: list[float] = field(default_factory=list)
     beliefs: list[float] = field(default_factory=list)
 

@@ -175,7 +175,8 @@ class Cast:
         name = " ".join(span.quote.split())
         for mention in self.parties:
             named = mention.party.name and mention.family != "police"
-            if named and mention.span.overlaps(span) and _is_whole(mention, span):
+            joint = "; " in (mention.party.name or "")  # two that speak keep their own words
+            if named and not joint and mention.span.overlaps(span) and _is_whole(mention, span):
                 name = _party_name(mention.party)
         return Speaker(name, self._kind(words), span)
 

@@ -57,6 +57,11 @@ class Stretch(NamedTuple):
     end: int
 
 
+def datelines(text: str) -> frozenset[tuple[int, str]]:
+    """Where a line begins with a name in capitals, as of the town of a report: start and name."""
+    return frozenset((found.start("name"), found["name"]) for found in _DATELINE.finditer(text))
+
+
 class Scene:
     """A text with its gazetteer and what is asked of it again and again."""
 
@@ -100,10 +105,8 @@ class Scene:
 
     @cached_property
     def datelines(self) -> frozenset[tuple[int, str]]:
-        """Where a line begins with a name in capitals, as of the town of a report."""
-        return frozenset(
-            (found.start("name"), found["name"]) for found in _DATELINE.finditer(self.doc.text)
-        )
+        """The datelines of the text."""
+        return datelines(str(self.doc.text))
 
     def is_dateline(self, stretch: Stretch) -> bool:
         """Whether the name is the town of a dateline: "KABUL, March 3 -"."""

@@ -15,7 +15,7 @@ from recount.places import Gazetteer, WrittenPlace
 from recount.places.records import Sort
 from recount.reading.toponym_apart import with_distances
 from recount.reading.toponym_hints import KINDS, with_hints
-from recount.reading.toponym_scene import Stretch
+from recount.reading.toponym_scene import Stretch, datelines
 from recount.reading.toponym_spans import stretches
 
 if TYPE_CHECKING:
@@ -32,15 +32,17 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> tuple[WrittenPlace, ...]:
     persons, and of organisations called after places are left out.
     """
     found = sorted(stretches(doc, gazetteer))
-    bare = [_written(doc, stretch) for stretch in found]
+    sent = datelines(doc.text)
+    bare = [_written(doc, stretch, sent) for stretch in found]
     hinted = with_hints(doc.text, bare, [_is_holder(place, gazetteer) for place in bare])
     return tuple(_without_list(place, gazetteer) for place in with_distances(doc.text, hinted))
 
 
-def _written(doc: Doc, stretch: Stretch) -> WrittenPlace:
+def _written(doc: Doc, stretch: Stretch, sent: frozenset[tuple[int, str]]) -> WrittenPlace:
     tokens = doc[stretch.start : stretch.end]
     span = Span.of(doc.text, tokens.start_char, tokens.end_char)
-    return WrittenPlace(span.quote, span)
+    is_dateline = (span.start, span.quote) in sent
+    return WrittenPlace(span.quote, span, is_dateline=is_dateline)
 
 
 def _without_list(place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:

@@ -37,6 +37,24 @@ def test_speech_is_parsed_where_there_is_violence_elsewhere() -> None:
     assert candidates("“It was quiet,” Ms. Orr said.\n") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll stands at 46.",
+        "She put the number of dead at eleven.",
+        "The movement claimed responsibility.",
+        "They blamed the neighbours.",
+        "He gave the toll as nine.",
+        "They seized the post.",
+        "A mortar round fell beside the well.",
+        "Shells fell on the camp.",
+        "Four boys vanished.",
+    ],
+)
+def test_what_may_hold_a_claim_is_parsed(text: str) -> None:
+    assert len(candidates(text)) == 1
+
+
 def test_titles_and_months_do_not_end_a_sentence() -> None:
     assert sentences("Brig. Gen. A. Ord said on Sept. 19 that Lt. Col. Bo Tam was killed.") == [
         "Brig. Gen. A. Ord said on Sept. 19 that Lt. Col. Bo Tam was killed."

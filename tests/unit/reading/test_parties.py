@@ -102,7 +102,35 @@ def test_the_command_is_a_command_or_nothing() -> None:
 
 def test_two_parties_may_share_a_noun() -> None:
     names = [n for _, n in found("NATO said that Afghan and coalition forces killed two.")]
-    assert names == ["NATO", "Afghanistan", "NATO"]
+    assert names == ["NATO", "Afghanistan; NATO", "Afghanistan", "NATO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Kenyan and Somali forces killed five.", "Kenyan and Somali forces", "Kenya; Somalia"),
+        ("In Orsk police and soldiers shot two men.", "police and soldiers", None),
+        ("Israeli soldiers and police shot two men.", "Israeli soldiers and police", "Israel"),
+        ("Eight were shot by men in uniform.", "men in uniform", None),
+        ("Eight were shot by men wearing army uniforms.", "men wearing army uniforms", None),
+        ("Five were killed by gunmen on a bus.", "gunmen", None),
+    ],
+)
+def test_those_who_act_together_or_without_a_name_are_a_party(
+    text: str, words: str, name: str | None
+) -> None:
+    assert (words, name) in found(text)
+
+
+def test_two_sides_of_a_fight_are_no_one_party() -> None:
+    made = found("Iraqi forces and the Islamic State fought in Mosul.")
+    assert made == [("Iraqi forces", "Iraq"), ("Islamic State", "Islamic State")]
+
+
+def test_a_joint_party_has_an_id_only_where_both_have_the_same() -> None:
+    doc = parse_text(load_nlp(), "Kenyan and Somali forces killed five.", everything=True)
+    joint = next(m for m in find_parties(doc) if m.span.quote.startswith("Kenyan and"))
+    assert (joint.party.id, joint.party.kind) == (None, PartyKind.STATE_FORCE)
 
 
 def test_an_own_country_is_state_force_and_another_external() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recount.model.counts import Victims
-from recount.reading.victims import is_people, victim_class
+from recount.reading.nlp import load_nlp, parse_text
+from recount.reading.victims import is_people, victim_class, victim_class_of
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,21 @@ from recount.reading.victims import is_people, victim_class
         ("bodies", Victims.UNSTATED),
         ("others", Victims.UNSTATED),
         ("houses", None),
+        ("constables", Victims.SECURITY_FORCE),
+        ("jawans", Victims.SECURITY_FORCE),
+        ("two gendarmes", Victims.SECURITY_FORCE),
+        ("local defence volunteers", Victims.SECURITY_FORCE),
+        ("bodyguards", Victims.SECURITY_FORCE),
+        ("militia members", Victims.COMBATANT),
+        ("night watchmen", Victims.CIVILIAN),
+        ("passers-by", Victims.CIVILIAN),
+        ("boarders", Victims.CIVILIAN),
+        ("a household", Victims.CIVILIAN),
+        ("contractors", Victims.CIVILIAN),
+        ("volunteers", Victims.UNSTATED),
+        ("Red Cross volunteers", Victims.AID_WORKER),
+        ("a couple", Victims.UNSTATED),
+        ("elders", Victims.UNSTATED),
     ],
 )
 def test_a_noun_speaks_of_a_class(words: str, want: Victims | None) -> None:
@@ -36,3 +52,19 @@ def test_a_noun_speaks_of_a_class(words: str, want: Victims | None) -> None:
 def test_people_are_told_from_things() -> None:
     assert is_people("Farmers")
     assert not is_people("vehicles")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "want"),
+    [
+        ("Two soldiers and three farmers died.", "soldiers", Victims.SECURITY_FORCE),
+        ("Two soldiers and three farmers died.", "farmers", Victims.CIVILIAN),
+        ("A bomb hit two police stations.", "stations", None),
+        ("Two fighter jets were lost.", "jets", None),
+    ],
+)
+def test_the_noun_itself_must_speak_of_people(
+    text: str, word: str, want: Victims | None
+) -> None:
+    doc = parse_text(load_nlp(), text, everything=True)
+    assert victim_class_of(next(t for t in doc if t.text == word)) is want
