@@ -53,8 +53,12 @@ def serve(
     from recount.web import serve as run
 
     place = settings(ledger).need_ledger()
-    complain(f"recount: serving {place} at http://{host}:{port} (Ctrl-C stops it)")
-    run(place, host, port)
+    run(
+        place,
+        host,
+        port,
+        lambda at: complain(f"recount: serving {place} at {at} (Ctrl-C stops it)"),
+    )
 
 
 def locate(

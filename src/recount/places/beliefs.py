@@ -8,6 +8,7 @@ in Ohio.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from recount.places.gazetteer import priors, shares
@@ -21,6 +22,7 @@ LARGE = frozenset({Sort.COUNTRY, Sort.REGION, Sort.WATER})
 # Tuned on public geoparsing sets; the unit is a factor e of belief.
 INSIDE, NOT_INSIDE, KIND, NOT_KIND, HOLDS = 8.0, -6.0, 3.0, -2.0, 4.0
 TOLD_COUNTRY = 3.0
+SENT_FROM = 1.2
 
 _KIND_SORTS = {
     "province": {Sort.PROVINCE}, "state": {Sort.PROVINCE, Sort.COUNTRY},
@@ -73,7 +75,8 @@ def inside(place: Place, holder: Place) -> bool:
 
 
 def _alone(name: Name, bearer: Place, told: Mapping[str, float]) -> float:
-    score = 0.0
+    # Reports are sent from large towns.
+    score = SENT_FROM * math.log10(bearer.population + 100) if name.is_dateline else 0.0
     for kind in name.kinds:
         if sorts := _KIND_SORTS.get(kind):
             score += KIND if bearer.sort in sorts else NOT_KIND

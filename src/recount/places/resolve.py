@@ -55,6 +55,7 @@ def resolve_names(
     places: Sequence[WrittenPlace], gazetteer: Gazetteer, context: PlaceContext
 ) -> tuple[Resolved, ...]:
     """As `resolve_places`, with the place of the bare name beside the place meant."""
+    places = [_with_kind(place, gazetteer) for place in places]
     told = _told_countries(places, gazetteer, context)
     names = _names(places, gazetteer, told)
     held: dict[str, list[str]] = {}
@@ -70,6 +71,21 @@ def resolve_names(
         Resolved(where, meant(where, place, by_name.get(plain_key(place.other_end or ""))))
         for place, where in zip(places, named, strict=True)
     )
+
+
+def _with_kind(place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:
+    """A name that no list holds with its kind word, with that apart: "Kunduz Province"."""
+    bare = _bare(place.name, gazetteer)
+    inside = tuple(_bare(outer, gazetteer) for outer in place.inside)
+    last = place.name.rsplit(maxsplit=1)[-1].lower() if bare != place.name else ""
+    kind = place.kind or (last if last in _SORTS else None)
+    return replace(place, name=bare, inside=inside, kind=kind)
+
+
+def _bare(name: str, gazetteer: Gazetteer) -> str:
+    bare = without_kind(name)
+    is_needed = bare != name and not gazetteer.bearers(name, None)
+    return bare if is_needed and gazetteer.bearers(bare, None) else name
 
 
 def _told_countries(
@@ -125,8 +141,6 @@ def _names(
 def _bearers(place: WrittenPlace, gazetteer: Gazetteer, lands: Sequence[str]) -> tuple[Place, ...]:
     """Places of this name; or, in the countries spoken of, of a name that sounds like it."""
     found = list(gazetteer.bearers(place.name, None))
-    if not found and (bare := without_kind(place.name)) != place.name:
-        found = list(gazetteer.bearers(bare, None))
     if place.kind in ("county", "city"):
         longer = gazetteer.bearers(f"{place.name} {place.kind}", None)
         found += [bearer for bearer in longer if bearer not in found]

@@ -143,6 +143,8 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     extent = _content(token, stance, quotations)
     if extent is None:
         return None
+    if stance in {Stance.DENIES, Stance.DECLINES_TO_CONFIRM}:
+        extent = _within_semicolons(token, extent)
     subject = author_of(subject) if subject is not None else None
     if stance is Stance.CONFIRMS and not may_matter(str(token.sent.text)):
         stance = Stance.ASSERTS  # "acknowledged that the plan was late" answers no claim
@@ -245,9 +247,7 @@ def _content(
 ) -> tuple[int, int] | None:
     """The offsets of what is said; None where the verb is none of saying here."""
     lemma = token.lemma_.lower()
-    if stance is Stance.DECLINES_TO_CONFIRM:
-        return _extent(_since_semicolon(token, _own_clause(token)))
-    if _clausal(token, quotations):
+    if stance is Stance.DECLINES_TO_CONFIRM or _clausal(token, quotations):
         return _extent(_own_clause(token))
     if _interrupts(token):
         return _extent(_own_clause(token.head))
@@ -330,12 +330,18 @@ def _own_clause(token: Token) -> list[Token]:
     return [t for t in token.subtree if t.i not in left_out]
 
 
-def _since_semicolon(token: Token, words: list[Token]) -> list[Token]:
-    """Of these words those that no semicolon parts from a word."""
-    marks = [t.i for t in token.sent if t.text == ";"]
-    first = max((i for i in marks if i < token.i), default=-1)
-    last = min((i for i in marks if i > token.i), default=token.sent.end)
-    return [t for t in words if first < t.i < last]
+def _within_semicolons(token: Token, extent: tuple[int, int]) -> tuple[int, int]:
+    """Of a stretch what no semicolon parts from a word: a denial answers from its own clause."""
+    marks = [t for t in token.sent if t.text == ";"]
+    first = max((t.idx + 1 for t in marks if t.i < token.i), default=0)
+    last = min((t.idx for t in marks if t.i > token.i), default=extent[1])
+    if first >= extent[1]:
+        return extent
+    start = max(extent[0], first)
+    text = str(token.doc.text)
+    while text[start : start + 1].isspace():
+        start += 1
+    return start, min(extent[1], last)
 
 
 def _extent(tokens: Iterable[Token] | Span) -> tuple[int, int]:

@@ -154,7 +154,7 @@ def _has(noun: Token, word: str) -> bool:
 
 
 def _not_meant(doc: Doc, token: Token, verb: Token) -> Unreal | None:
-    """Words near the event that make it a story, a drill, a memory, a game or a figure of speech."""
+    """Words near the event that make it a story, drill, memory, game or figure of speech."""
     framed = framing(doc, token, verb)
     if framed is not None:
         return Unreal(framed.value)

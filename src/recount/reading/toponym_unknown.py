@@ -28,12 +28,14 @@ _UNFIT_LABELS = frozenset({
     "QUANTITY",
 })  # fmt: skip
 _BODY_LABELS = frozenset({"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "PERSON", "FAC"})
+_GENITIVES = frozenset({"ka", "ke", "ki"})
 _BEFORE = frozenset({"in", "at", "near", "on", "around", "outside", "from", "to", "inside"})
 _JOINING = INNER - {"of", "on", "the", "upon", "sous", "sur", "bin", "ben", "ibn"}
 _COMPASS = r"(?:(?:north|south|mid)[- ]?)?(?:north|south|east|west|centr)(?:ern|al)?"
 _NAME = r"[^\W\d_a-z][\w'’-]*"
 _OUTER = re.compile(
-    rf"\s*,?\s+in\s+(?:the\s+)?(?:{_COMPASS}\s+)?(?P<name>{_NAME}(?:[ -]{_NAME}){{0,3}})"
+    rf"\s*(?P<joint>,?\s+in|,)\s+(?:the\s+)?(?:{_COMPASS}\s+)?"
+    rf"(?P<name>{_NAME}(?:[ -]{_NAME}){{0,3}})"
     r"(?:\s+(?P<kind>[a-z]+))?"
 )
 _PLURALS = "|".join(
@@ -112,6 +114,8 @@ def is_in_known(scene: Scene, stretch: Stretch) -> bool:
         return False
     if found["kind"] in TELLING_KINDS:
         return True
+    if found["joint"] == ",":  # "at X, Y" may be a list
+        return False
     words = found["name"].split()
     return any(
         bearer.sort in _HOLDERS
@@ -136,6 +140,8 @@ def _is_set_down(scene: Scene, stretch: Stretch) -> bool:
     labels = {token.ent_type_ for token in tokens}
     if lead == "in" and len(tokens) == 1:
         labels -= {"ORG"}
+    if any(token.lower_ in _GENITIVES for token in tokens):  # no person and no body is so called
+        labels -= {"ORG", "PERSON"}
     return lead in {"in", "at"} and not labels & _BODY_LABELS
 
 

@@ -5,6 +5,7 @@ The door is `create_app`, for a server of your own, and `serve`, which answers o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,17 @@ def create_app(ledger_path: Path) -> FastAPI:
     return build_app(ledger_path)
 
 
-def serve(ledger_path: Path, host: str = "127.0.0.1", port: int = 8377) -> None:
-    """Shows the desk at `http://host:port` until it is interrupted.
+def serve(
+    ledger_path: Path,
+    host: str = "127.0.0.1",
+    port: int = 8377,
+    ready: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Shows the desk at `http://host:port` until it is interrupted; `ready` is told the address.
 
     Raises DeskError where the host is not this machine or the port is taken, LedgerError where
     the ledger cannot be opened.
     """
     from recount.web.serving import run
 
-    run(ledger_path, host, port)
+    run(ledger_path, host, port, ready)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -19,12 +20,13 @@ class DeskError(RecountError):
     code = "desk"
 
 
-def run(ledger_path: Path, host: str, port: int) -> None:
-    """Serves until interrupted; the port is taken before anything is said to be ready."""
+def run(ledger_path: Path, host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serves until interrupted; `ready` is told the address once the port is taken."""
     check_host(host)
     desk = build_app(ledger_path)
     with listening(host, port) as listener:
         config = uvicorn.Config(desk, log_level="warning", access_log=False, server_header=False)
+        ready(f"http://{host}:{port}")
         uvicorn.Server(config).run(sockets=[listener])
 
 

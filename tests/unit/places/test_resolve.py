@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
-from recount.places import Gazetteer, PlaceContext, WrittenPlace, resolve_places
+from recount.places import Apart, Gazetteer, PlaceContext, WrittenPlace, resolve_places
 from recount.places.geometry import kilometres
 
 
@@ -126,3 +128,105 @@ def test_no_places_give_no_places(tiny: Gazetteer) -> None:
 def test_twice_the_same_names_give_twice_the_same_places(gazetteer: Gazetteer) -> None:
     places = [written(name) for name in ("Paris", "Athens", "Georgia", "Springfield", "Oxford")]
     assert resolved(gazetteer, *places) == resolved(gazetteer, *places)
+
+
+@pytest.mark.parametrize(
+    ("stray", "others"),
+    [
+        ("Boga", ("Ituri",)),
+        ("Karmana", ("Ouagadougou", "Burkina Faso")),
+        ("Ginsi", ("Hpakant",)),
+        ("Dera", ("Srinagar", "Poonch")),
+    ],
+)
+def test_an_unlike_name_in_a_country_that_the_text_never_names_is_not_believed(
+    gazetteer: Gazetteer, stray: str, others: tuple[str, ...]
+) -> None:
+    where, *around = resolved(gazetteer, written(stray), *(written(name) for name in others))
+    assert where.name is not None
+    assert where.country in {None, around[0].country}
+
+
+def test_an_unlike_spelling_is_found_in_the_country_of_a_region_named(
+    gazetteer: Gazetteer,
+) -> None:
+    where = resolved(gazetteer, written("Arbin"), written("Eastern Ghouta"))[0]
+    assert (where.country, where.lat is None) == ("SY", False)
+
+
+def test_a_second_spelling_alone_is_believed(gazetteer: Gazetteer) -> None:
+    assert resolved(gazetteer, written("Azaz"))[0].country == "SY"
+
+
+def test_an_unknown_name_takes_the_one_country_of_the_text_but_no_point(tiny: Gazetteer) -> None:
+    where = resolved(tiny, written("Zzyvox", kind="village"), written("Velmark"))[0]
+    assert (where.country, where.lat, where.radius_km) == ("XA", None, None)
+    assert (where.basis, where.level) == (PlaceBasis.INHERITED, PlaceLevel.VILLAGE)
+
+
+def test_an_unknown_name_takes_no_country_where_the_text_names_two(tiny: Gazetteer) -> None:
+    around = written("Velmark"), written("Bresland")
+    assert resolved(tiny, written("Zzyvox"), *around)[0].country is None
+
+
+def test_one_town_alone_gives_its_country_only_as_a_dateline(tiny: Gazetteer) -> None:
+    assert resolved(tiny, written("Zzyvox"), written("Kerrow Ford"))[0].country is None
+    town = replace(written("Tessport"), is_dateline=True)
+    assert resolved(tiny, written("Zzyvox"), town)[0].country == "XA"
+    assert resolved(tiny, written("Zzyvox"), written("Tessport"))[0].country is None
+
+
+def test_an_unknown_village_is_reckoned_from_the_town_it_is_told_by(gazetteer: Gazetteer) -> None:
+    village = replace(written("Tin Zerhoun"), apart=Apart("Sabha", "south-west", 30.0))
+    again = written("Tin Zerhoun")
+    where, town, same = resolved(gazetteer, village, written("Sabha"), again)
+    assert None not in (where.lat, where.lon, town.lat, town.lon)
+    assert kilometres(where.lat, where.lon, town.lat, town.lon) == pytest.approx(30, abs=0.5)  # type: ignore[arg-type]
+    assert (where.name, where.level, where.country) == ("Tin Zerhoun", PlaceLevel.VILLAGE, "LY")
+    assert (where.basis, where.radius_km) == (PlaceBasis.RELATIVE, 7.5)
+    assert (same.lat, same.lon) == (where.lat, where.lon)
+
+
+def test_a_known_village_keeps_its_point_where_the_distance_agrees(gazetteer: Gazetteer) -> None:
+    alone, told, _ = (
+        resolved(gazetteer, written("Murzuq"), written("Libya"))[0],
+        *resolved(
+            gazetteer,
+            replace(written("Murzuq"), apart=Apart("Sabha", "south", 130.0)),
+            written("Sabha"),
+        ),
+    )
+    assert (told.lat, told.lon, told.basis) == (alone.lat, alone.lon, PlaceBasis.WRITTEN)
+
+
+def test_a_province_and_its_district_of_one_name_stand_side_by_side(gazetteer: Gazetteer) -> None:
+    district, province = resolved(
+        gazetteer,
+        written("Farah", kind="district", inside=("Farah",)),
+        written("Farah", kind="province"),
+    )
+    assert (district.level, province.level) == (PlaceLevel.DISTRICT, PlaceLevel.PROVINCE)
+    assert {district.country, province.country} == {"AF"}
+
+
+@pytest.mark.parametrize("name", ["Kunduz Province", "Helmand Province", "Zabul province"])
+def test_a_name_with_its_kind_word_is_the_province(gazetteer: Gazetteer, name: str) -> None:
+    where = resolved(gazetteer, written(name))[0]
+    assert (where.level, where.country) == (PlaceLevel.PROVINCE, "AF")
+
+
+def test_an_unknown_village_stays_in_the_district_known_by_its_town(gazetteer: Gazetteer) -> None:
+    places = [
+        written("Kolnar", inside=("Kanker", "Chhattisgarh")),
+        written("Kanker", kind="district", inside=("Chhattisgarh",)),
+        written("Chhattisgarh"),
+    ]
+    assert resolved(gazetteer, *places)[0].admin1 == "Chhattisgarh"
+
+
+def test_a_dateline_is_a_large_town_abroad_and_no_small_one_at_home(gazetteer: Gazetteer) -> None:
+    around = [written(name) for name in ("Somalia", "Kismayo", "U.S.", "Kenya")]
+    town = written("STUTTGART")
+    assert resolved(gazetteer, town, *around, countries=("US",))[0].country == "US"
+    sent = replace(town, is_dateline=True)
+    assert resolved(gazetteer, sent, *around, countries=("US",))[0].country == "DE"

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.spans import Span
 from recount.reading.dates import DatedText, DateMention, Tense, anchor, read_dates
+from recount.reading.verifier_dates import date_fault
 
 STRIKE = When(
     date(2019, 9, 19),
@@ -199,3 +201,61 @@ def test_a_day_without_year_is_the_last_such_day(published: date, back: int) -> 
     when = read_dates(text, published.isoformat(), lambda _: Tense.PAST).dates[0].when
     assert when is not None
     assert when.start == told
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "first", "last"),
+    [
+        ("Two men died before dawn on Wednesday.", "dawn on Wednesday",
+         date(2019, 11, 20), date(2019, 11, 20)),
+        ("Two men died before Wednesday.", "Wednesday", None, date(2019, 11, 19)),
+        ("Two weeks after, on 9 October, he died.", "Two weeks after",
+         date(2019, 10, 9), date(2019, 10, 9)),
+        ("Two died between mid-February and the end of March 2018.",
+         "mid-February and the end of March 2018", date(2018, 2, 11), date(2018, 3, 31)),
+        ("Two died between late January and early March.", "late January and early March",
+         date(2019, 1, 20), date(2019, 3, 10)),
+        ("He was shot on October 24, 2562 (2019).", "October 24, 2562 (2019)",
+         date(2019, 10, 24), date(2019, 10, 24)),
+        ("In the 10 days to 17 September, 40 people died.", "the 10 days to 17 September",
+         date(2019, 9, 8), date(2019, 9, 17)),
+        ("In the two weeks to September 17, 40 died.", "the two weeks to September 17",
+         date(2019, 9, 4), date(2019, 9, 17)),
+        ("It struck on 3 October. Five had died in the previous night's raid.",
+         "the previous night", date(2019, 10, 2), date(2019, 10, 2)),
+        ("It struck on 3 October. A day earlier two had been shot.", "A day earlier",
+         date(2019, 10, 2), date(2019, 10, 2)),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_with_the_words_beside_it(
+    text: str, quote: str, first: date | None, last: date | None
+) -> None:
+    when = named(read_dates(text, "2019-11-22"), quote).when
+    assert when is not None
+    assert (when.start, when.end) == (first, last)
+    assert date_fault(when, Span.of(text, 0, len(text)), text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients died in the May 22 hospital.",
+        "Fighters of the 17 February brigade attacked.",
+        "Police found him in the 2000 block of Elm Street.",
+        "He lives at 1950 Oak Avenue.",
+        "One night guard and a day labourer died.",
+    ],
+)
+def test_names_and_house_numbers_are_no_dates(text: str) -> None:
+    assert read_dates(text, "2019-11-22").dates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("He was hurt in the 9 October school attack.", "the 9 October"),
+        ("In 1950 Oak Street was a field.", "1950"),
+    ],
+)
+def test_a_day_before_an_attack_and_a_year_before_a_street_are_dates(text: str, quote: str) -> None:
+    assert named(read_dates(text, "2019-11-22"), quote).when is not None

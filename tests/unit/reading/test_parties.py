@@ -109,7 +109,7 @@ def test_two_parties_may_share_a_noun() -> None:
     ("text", "words", "name"),
     [
         ("Kenyan and Somali forces killed five.", "Kenyan and Somali forces", "Kenya; Somalia"),
-        ("In Orsk police and soldiers shot two men.", "police and soldiers", None),
+        ("Police and soldiers shot two men.", "Police and soldiers", None),
         ("Israeli soldiers and police shot two men.", "Israeli soldiers and police", "Israel"),
         ("Eight were shot by men in uniform.", "men in uniform", None),
         ("Eight were shot by men wearing army uniforms.", "men wearing army uniforms", None),

@@ -205,19 +205,22 @@ def test_the_words_around_a_saying_settle_how_it_is_said(
 def test_a_refusal_reaches_no_further_than_a_semicolon() -> None:
     text = "Two officials said that Orr was killed at the gate; the rebels would not confirm it."
     made = said(text, "killed")
-    assert made is not None and made.speaker is not None
+    assert made is not None
+    assert made.speaker is not None
     assert (made.speaker.name, made.speaker.relayed_by) == ("Two officials", ())
 
 
 def test_a_medium_that_cites_somebody_at_the_end_passes_it_on() -> None:
     text = "Nineteen were killed when bombers stormed the post, Orsk TV reported, citing a medic."
     made = said(text, "killed")
-    assert made is not None and made.speaker is not None
+    assert made is not None
+    assert made.speaker is not None
     assert (made.speaker.name, made.speaker.relayed_by) == ("medic", ("Orsk TV",))
 
 
 def test_what_is_more_likely_than_not_is_an_estimate_of_the_speaker() -> None:
     text = "“It is more likely than not that 14 civilians died,” a coalition spokesman wrote."
     made = said(text, "died")
-    assert made is not None and made.speaker is not None
+    assert made is not None
+    assert made.speaker is not None
     assert (made.stance, made.speaker.name) == (Stance.ESTIMATES, "coalition spokesman")

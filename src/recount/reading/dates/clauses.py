@@ -61,10 +61,22 @@ def tense_of(text: str, start: int, end: int, parsed: TenseAt | None = None) -> 
     return Tense.PAST if sign.lastgroup == "past" else Tense.FUTURE
 
 
-def bound_before(text: str, start: int) -> str | None:
-    """ "since", "until", "by", "before" or "after" where it stands right before the date."""
+_WITHIN = re.compile(
+    r"(?:dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|midnight|\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m"
+    r"|\d{1,2}:\d\d)\b.*\s(?:on|of)\s",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def bound_before(text: str, start: int, end: int) -> str | None:
+    """ "since", "until", "by", "before" or "after" where it stands right before the date.
+
+    "Before dawn on Wednesday" is a part of Wednesday and bounds nothing.
+    """
     found = _BOUND.search(text[max(0, start - 14) : start])
     if not found:
         return None
     word = found.group(1).lower()
+    if word in ("before", "after", "by") and _WITHIN.match(text[start:end]):
+        return None
     return {"till": "until"}.get(word, "before" if word.startswith("prior") else word)

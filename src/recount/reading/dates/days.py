@@ -26,6 +26,13 @@ _NAME_AFTER = re.compile(
     r"|Street|Bridge|University|Dam|Committee|Party|Camp|Hospital|(?:terror(?:ist)?\s+)?attacks\b)"
 )
 """A date before these is a name: "October 7 Battalion", "the Sept. 11 attacks"."""
+_PLACE_AFTER = re.compile(
+    r"\s+(?:hospital|brigades?|battalion|bridge|street|square|university|stadium|mosque|movement"
+    r"|district|neighbou?rhood|road|highway|school|camp|dam|regiment|column|bakery|airport)\b"
+    r"(?!\s+(?:attacks?|bombings?|strikes?|air\s?strikes?|raids?|shootings?|blasts?|massacres?|siege"
+    r"|fire|explosions?|killings?|assaults?)\b)"
+)
+"""The same in small letters, after an article: "the May 22 hospital", "the 17 February brigade"."""
 
 
 def clock_time(tokens: tuple[Token, ...]) -> tuple[str | None, set[int]]:
@@ -139,7 +146,7 @@ def _coded(match: Match, tokens: tuple[Token, ...], time: str | None) -> list[Dr
 
 def _written(text: str, match: Match, tokens: tuple[Token, ...], time: str | None) -> list[Draft]:
     expression = calendar_day(tokens, time)
-    if expression.year is None and _NAME_AFTER.match(text, match.end):
+    if expression.year is None and _is_name(text, match):
         return []
     month = next((token for token in tokens if token.kind in MONTH), None)
     plain = expression.year is None and month is not None and expression.weekday is None
@@ -152,6 +159,14 @@ def _written(text: str, match: Match, tokens: tuple[Token, ...], time: str | Non
     if expression.day is not None and expression.day > 31:
         return []
     return [Draft(match.start, match.end, expression)]
+
+
+def _is_name(text: str, match: Match) -> bool:
+    """Whether the day only names something."""
+    if _NAME_AFTER.match(text, match.end):
+        return True
+    article = match.tokens[0].kind == "the" or text[max(0, match.start - 4) : match.start] == "the "
+    return article and bool(_PLACE_AFTER.match(text, match.end))
 
 
 def _deictic(text: str, tokens: tuple[Token, ...], time: str | None) -> Expression:

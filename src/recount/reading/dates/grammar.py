@@ -53,6 +53,11 @@ RULES: tuple[tuple[str, str], ...] = (
         "((the)? POD of)? (DAYN (of)? MON THEN?|DAYN) TO DAYN (of)? MON THEN?"
         "|between (the)? (DAYN (of)? MON THEN?|DAYN) and (the)? DAYN (of)? MON THEN?",
     ),
+    (
+        "range_edge",
+        "between EDGEOF? (the)? MON THEN? and EDGEOF? (the)? MON THEN? (?!DAYN)"
+        "|from EDGEOF? MON THEN? (to|until|till|through) EDGEOF? MON THEN? (?!DAYN)",
+    ),
     ("range_month", "MON TO MON THEN?|between MON and MON THEN?"),
     (
         "day",

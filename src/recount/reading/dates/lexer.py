@@ -12,6 +12,7 @@ from recount.reading.numbers.words import ORDINALS, SCALES, UNITS, number_of, ye
 _SCAN = re.compile(
     r"""(?P<iso>\b(?:1[5-9]|20|21)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?
           (?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+      | (?P<era>\b(?:1[34]|2[45])\d\d\s?\((?P<common>(?:18|19|20)\d\d)(?:\s?(?:CE|AD))?\))
       | (?P<mixed>\b\d{1,2}[ -][1-9]/[2-9]\b)
       | (?P<slash>(?<![\w/.-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
       | (?P<clock>(?<![\w:.])\d{1,2}[:.h][0-5]\d(?::[0-5]\d)?(?=\s*[apAP]\.?[mM]\b)
@@ -131,6 +132,11 @@ def _clock(found: re.Match[str]) -> Token:
     return Token("CLOCK" if good else BREAK, found.start(), found.end(), f"{int(hour):02}:{minute}")
 
 
+def _era(found: re.Match[str]) -> Token:
+    """ "2566 (2023)": a year of another era with the common one."""
+    return Token("YEAR", found.start(), found.end(), int(found["common"]))
+
+
 def _decade(found: re.Match[str]) -> Token:
     digits = re.sub(r"\D", "", found.group())
     value = int(digits) // 10
@@ -188,6 +194,8 @@ _READERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "decade": _decade,
     "qcode": _qcode,
     "code": _code,
+    "era": _era,
+    "common": _era,
     "mixed": _mixed,
     "num": _num,
     "suffix": _num,

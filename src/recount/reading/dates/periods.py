@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from recount.reading.dates import lexicon
 from recount.reading.dates.days import MONTH, YEAR, Builder
@@ -109,6 +110,29 @@ def _range_month(text: str, match: Match) -> list[Draft]:
         if weak and not _IN.search(text[max(0, start - 9) : start])
         else [Draft(start, match.end, first)]
     )
+
+
+def _range_edge(text: str, match: Match) -> list[Draft]:
+    """ "Between mid-February and the end of March 2018"; without an edge a range of months."""
+    middle = next(
+        i for i, t in enumerate(match.tokens) if t.kind in ("and", "to", "until", "till", "through")
+    )
+    sides = (
+        Match(match.rule, match.tokens[1:middle]),
+        Match(match.rule, match.tokens[middle + 1 :]),
+    )
+    if not any(edge_of(side) for side in sides):
+        return [draft for side in sides for draft in _month(text, side)]
+    first, last = (
+        Expression(
+            Form.CALENDAR,
+            year=year_fields(side)[0],
+            month=int(side.all(*MONTH)[-1].value or 0),
+            edge=edge_of(side),
+        )
+        for side in sides
+    )
+    return [Draft(match.tokens[1].start, match.end, replace(first, last=last))]
 
 
 def _season(_text: str, match: Match) -> list[Draft]:
@@ -368,6 +392,7 @@ def _event(text: str, match: Match) -> list[Draft]:
 BUILDERS: dict[str, Builder] = {
     "month": _month,
     "range_month": _range_month,
+    "range_edge": _range_edge,
     "season": _season,
     "quarter": _quarter,
     "half": _half,

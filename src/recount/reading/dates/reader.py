@@ -18,6 +18,7 @@ from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.frames import Frame, Resolved
 from recount.reading.dates.grammar import DATES
 from recount.reading.dates.lexer import date_tokens
+from recount.reading.dates.pairs import settled_by_next
 from recount.reading.dates.publication import Dating, date_document, settled_order
 from recount.reading.dates.records import DatedText, DateMention, Direction, Offset, Tense
 from recount.reading.dates.relative import count_from
@@ -38,6 +39,7 @@ def read_dates(
     drafts = find_drafts(text)
     dating = date_document(text, published, drafts, find_drafts, tense)
     mentions, problems = _resolved(text, drafts, dating, tense)
+    mentions = settled_by_next(text, mentions)
     mentions = sorted([*mentions, *_event_phrases(text, mentions)], key=_place)
     return DatedText(dating.dated, tuple(mentions), (*dating.problems, *problems))
 
@@ -51,7 +53,7 @@ def find_drafts(text: str) -> list[Draft]:
     drafts: list[Draft] = []
     for match in DATES.read(list(date_tokens(text, DATES.words))):
         drafts.extend(_BUILDERS[match.rule](text, match))
-    bound = [replace(draft, bound=bound_before(text, draft.start)) for draft in drafts]
+    bound = [replace(draft, bound=bound_before(text, draft.start, draft.end)) for draft in drafts]
     return _joined(text, bound)
 
 

@@ -186,6 +186,9 @@ def _set(_text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, Expression(Form.SET, value=value))]
 
 
+_AT_WORK = re.compile(
+    r"\s+(?:labou?rers?|guards?|watchm[ae]n|workers?|trippers?|pupils?|nurses?)\b"
+)
 _RATE = re.compile(
     r"(?:\b(?:for|in|within|after|about|nearly|almost|than|over|just|barely|once|only|of|take|takes"
     r"|took|last|lasted|spent|spend|wait|every|least|up\s+to|under|by|is|was|,|and|or|with)\s+|^|[.!?(\u201c\"]\s*)$",
@@ -198,6 +201,8 @@ def _duration(text: str, match: Match) -> list[Draft]:
     unit, amount = unit_of(match), amount_of(match)
     if _AGE.match(text, match.end) or (unit == "TS" and amount is None):
         return []
+    if _AT_WORK.match(text, match.end):
+        return []  # "a day labourer"
     first, last = match.tokens[0], match.tokens[-1]
     one = first.kind in ("a", "an") and len(match.tokens) == 2
     if one and (

@@ -36,6 +36,12 @@ _MONTH = (
 _SPACE = r"[\s\u00a0]*"
 _GAP = r"[\s\u00a0-]*"
 
+_AT_WORK = (
+    r"(?:guards?|guardsm[ae]n|watchm[ae]n|watchers?|labou?rers?|workers?|nurses?|porters?|clerks?"
+    r"|fisherm[ae]n|trippers?|visitors?|pupils?|students?|duty\s+officers?|drivers?)\b"
+)
+"""Who a time of day or week only describes: "one night guard" is one, and no night."""
+
 _AFTER = re.compile(
     rf"""{_GAP}(?:
       (?P<percent>%|per{_SPACE}cent\b|percent\b|percentage\b|pct\b)
@@ -47,7 +53,7 @@ _AFTER = re.compile(
     | (?P<time>[ap]\.?m\b|o['\u2019]clock\b|hours?{_SPACE}(?:local|GMT|UTC)\b|GMT\b|UTC\b)
     | (?P<duration>(?:(?:straight|more|consecutive|full|long|short){_SPACE})?
         (?:seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?
-        |quarters?|years?|decades?|centuries|century)\b)
+        |quarters?|years?|decades?|centuries|century)\b(?!{_SPACE}{_AT_WORK}))
     | (?P<measure>(?:(?:square|cubic|nautical){_SPACE})?(?:miles?|mi\b|mph|kilomet(?:er|re)s?|kms?
         |k\.?m\.?|kmh|met(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|mm|cm|feet|foot|ft|inch
         (?:es)?|yards?|acres?|hectares?|kilos?|kilograms?|kgs?|grams?|pounds?[\s-]bombs?|lbs?|ounces?
@@ -77,6 +83,11 @@ _CODE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CODE_AFTER = re.compile(r"[/:@_]\w|-\d+-|\.\d+\.\d")
+_HOUSE_AFTER = re.compile(
+    r"\s+(?:block\s+(?:of|on)\b|(?:[A-Z][\w.'\u2019]*\s+){1,3}"
+    r"(?:Street|Avenue|Road|Boulevard|Drive|Lane|Parkway|Highway|St|Ave|Rd|Blvd|Dr|Ln)\b)"
+)
+_TIMED = re.compile(r"\b(?:in|since|until|of|from|during|by|year|after|before)\s$", re.IGNORECASE)
 _MARKER_BEFORE = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 _MARKER_AFTER = re.compile(r"[.)\]]\s")
 _APPOSED_BEFORE = re.compile(r"[A-Z][\w'’-]+,\s$")
@@ -105,7 +116,7 @@ def kind_at(text: str, start: int, end: int, value: int | None, in_digits: bool)
 
 
 def _of_digits(before: str, after: str, value: int | None) -> NumberKind:
-    if _CODE_BEFORE.search(before) or _CODE_AFTER.match(after):
+    if _CODE_BEFORE.search(before) or _CODE_AFTER.match(after) or _is_house(before, after):
         return NumberKind.CODE
     if value is not None and value <= 31 and _is_day(before, after):
         return NumberKind.DATE
@@ -116,6 +127,11 @@ def _of_digits(before: str, after: str, value: int | None) -> NumberKind:
     if value is not None and 1900 <= value <= 2100 and _is_year(value, before, after):
         return NumberKind.YEAR
     return NumberKind.CARDINAL
+
+
+def _is_house(before: str, after: str) -> bool:
+    """ "The 2000 block of Elm Street", "at 1950 Oak Avenue"; not "in 1950 Oak Street was"."""
+    return bool(_HOUSE_AFTER.match(after)) and not _TIMED.search(before)
 
 
 def _is_day(before: str, after: str) -> bool:
