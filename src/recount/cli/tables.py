@@ -20,9 +20,9 @@ def event_table(lines: Sequence[EventLine]) -> Table:
     table = _table()
     table.add_column("id", no_wrap=True, style="bold")
     table.add_column("date", min_width=11)
-    table.add_column("place", max_width=18)
+    table.add_column("place", max_width=17)
     table.add_column("type", max_width=11)
-    table.add_column("by → against", min_width=11)
+    table.add_column("by → against", min_width=12)
     table.add_column("killed", justify="right", min_width=7)
     if with_others:
         table.add_column("others", justify="right")

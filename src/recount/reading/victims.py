@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recount.model.counts import Victims
 
@@ -51,6 +51,11 @@ def is_people(word: str) -> bool:
     return _singular(word.casefold()) in _classes()
 
 
+def people_in(word: str) -> int | None:
+    """How many people a singular word for several means: a couple is two; None for other words."""
+    return _sizes().get(word.casefold())
+
+
 def _settled(found: Victims, before: Iterable[str]) -> Victims:
     if found not in _OPEN:
         return found
@@ -87,6 +92,11 @@ def _settlers() -> dict[str, Victims]:
 
 
 @cache
-def _data() -> dict[str, dict[str, list[str]]]:
+def _sizes() -> dict[str, int]:
+    return dict(_data()["sizes"])
+
+
+@cache
+def _data() -> dict[str, dict[str, Any]]:
     source = files("recount") / "resources" / "victims.toml"
     return tomllib.loads(source.read_text("utf-8"))

@@ -109,3 +109,20 @@ def test_no_is_a_count_only_before_what_is_counted() -> None:
 )
 def test_people_counted_beside_a_month_are_no_day(text: str, count: tuple[str, int, int]) -> None:
     assert cardinals(text) == [count]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("One night guard was killed.", "One", NumberKind.CARDINAL),
+        ("Three night watchmen were killed.", "Three", NumberKind.CARDINAL),
+        ("One night, gunmen came.", "One", NumberKind.DURATION),
+        ("They fled after two nights.", "two", NumberKind.DURATION),
+        ("He was found in the 2000 block of Elm Street.", "2000", NumberKind.CODE),
+        ("She lives at 1950 Oak Avenue.", "1950", NumberKind.CODE),
+    ],
+)
+def test_who_works_by_night_is_counted_and_a_house_is_not(
+    text: str, quote: str, kind: NumberKind
+) -> None:
+    assert next(n.kind for n in find_numbers(text) if n.core.quote == quote) is kind

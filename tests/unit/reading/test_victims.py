@@ -6,7 +6,7 @@ import pytest
 
 from recount.model.counts import Victims
 from recount.reading.nlp import load_nlp, parse_text
-from recount.reading.victims import is_people, victim_class, victim_class_of
+from recount.reading.victims import is_people, people_in, victim_class, victim_class_of
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ from recount.reading.victims import is_people, victim_class, victim_class_of
         ("night watchmen", Victims.CIVILIAN),
         ("passers-by", Victims.CIVILIAN),
         ("boarders", Victims.CIVILIAN),
-        ("a household", Victims.CIVILIAN),
+        ("a household", Victims.UNSTATED),
         ("contractors", Victims.CIVILIAN),
         ("volunteers", Victims.UNSTATED),
         ("Red Cross volunteers", Victims.AID_WORKER),
@@ -66,3 +66,7 @@ def test_people_are_told_from_things() -> None:
 def test_the_noun_itself_must_speak_of_people(text: str, word: str, want: Victims | None) -> None:
     doc = parse_text(load_nlp(), text, everything=True)
     assert victim_class_of(next(t for t in doc if t.text == word)) is want
+
+
+def test_a_couple_is_two_people_and_a_crowd_is_no_number() -> None:
+    assert [people_in(word) for word in ("couple", "Trio", "crowd")] == [2, 3, None]
