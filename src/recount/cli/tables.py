@@ -20,13 +20,13 @@ def event_table(lines: Sequence[EventLine]) -> Table:
     table = _table()
     table.add_column("id", no_wrap=True, style="bold")
     table.add_column("date", min_width=11)
-    table.add_column("place", max_width=17)
+    table.add_column("place", max_width=18)
     table.add_column("type", max_width=11)
     table.add_column("by → against", min_width=12)
     table.add_column("killed", justify="right", min_width=7)
     if with_others:
         table.add_column("others", justify="right")
-    table.add_column("voices", justify="right", no_wrap=True, min_width=6)
+    table.add_column("orig.", justify="right", no_wrap=True, min_width=5)
     table.add_column("docs", justify="right", no_wrap=True, min_width=4)
     for line in lines:
         table.add_row(*_cells(line, with_others))

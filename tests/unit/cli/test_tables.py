@@ -62,6 +62,6 @@ def test_the_widest_event_keeps_every_column_within_100(case):
     assert max(map(len, lines)) <= 100
     head = lines[0].split()
     assert head == ["id", "date", "place", "type", "by", "→", "against", "killed", "others",
-                    "voices", "docs"]  # fmt: skip
+                    "orig.", "docs"]  # fmt: skip
     assert "4321" in "".join(lines)
     assert "displaced" in "\n".join(lines)
