@@ -69,6 +69,9 @@ class Frame:
     @property
     def is_peaceful(self) -> bool:
         """Whether a cause without violence is named, and no violence: illness, weather, a crash."""
+        victims = {h.victims.lemma_.lower() for h in self.harms if h.victims is not None}
+        if "patient" in victims:
+            return True
         if self.happening is not None and not self.happening.weak:
             return False
         words = {t.lemma_.lower() for t in self.tokens}

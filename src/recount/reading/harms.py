@@ -341,7 +341,7 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     if before.lemma_.lower() == "shoot":
         return None
     if token.dep_ == "amod" and victim_class_of(token.head) is not None:
-        return token.head
+        return token.head if _own_number(scene, token.head) else None
     if scene.core_number_at(before) is not None:
         return before
     if token.head.lemma_ == "leave":

@@ -210,7 +210,7 @@ def _subject(token: Token) -> tuple[Token | None, Token | None]:
             return _quoted(token.head.head)
         if token.dep_ == "acl":
             return token.head, None
-        if token.dep_ not in {"conj", "advcl", "xcomp", "pcomp", "acomp"} or token.head is token:
+        if token.dep_ not in {"conj", "advcl", "xcomp", "pcomp", "acomp"} or token.head == token:
             return None, None
         token = token.head
     return None, None

@@ -107,7 +107,7 @@ class Cast:
 
     def _antecedent(self, head: Token) -> Speaker | None:
         verb = head.head
-        while verb.dep_ not in {"relcl", "ROOT"} and verb.head is not verb:
+        while verb.dep_ not in {"relcl", "ROOT"} and verb.head != verb:
             verb = verb.head
         noun = verb.head if verb.dep_ == "relcl" else None
         return (

@@ -76,7 +76,7 @@ def trailing_subject(token: Token, subject: Token | None) -> Token | None:
 def _is_found(token: Token, subject: Token, words: list[Token]) -> bool:
     """Whether the parse already has them as the subject of a verb that rules the sentence."""
     inside = words[0].i <= subject.i <= words[-1].i
-    whole = any(t.dep_ == "nsubj" and t.head is token for t in words)
+    whole = any(t.dep_ == "nsubj" and t.head == token for t in words)
     return inside and (whole and token.dep_ != "conj")
 
 

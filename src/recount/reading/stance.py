@@ -101,7 +101,7 @@ def _negated(token: Token, verb: Token) -> Unreal | None:
         return Unreal.NEGATED
     if _presupposed(token):
         return None
-    if _is_not(verb) or (verb is not token and verb.dep_ == "xcomp" and _is_not(verb.head)):
+    if _is_not(verb) or (verb != token and verb.dep_ == "xcomp" and _is_not(verb.head)):
         return Unreal.NEGATED
     if _by_nobody(token, verb) or _prevented(token, verb):
         return Unreal.NEGATED
@@ -121,15 +121,15 @@ def _of_nothing(token: Token) -> bool:
 def _by_nobody(token: Token, verb: Token) -> bool:
     """ "no civilians were harmed", "killed nobody"."""
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    tied = token is verb or token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "acomp", "attr"}
-    objects = [c for c in verb.children if c.dep_ == "dobj"] if token is verb else []
+    tied = token == verb or token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "acomp", "attr"}
+    objects = [c for c in verb.children if c.dep_ == "dobj"] if token == verb else []
     return tied and any(_nobody(one) for one in [*subjects, *objects])
 
 
 def _prevented(token: Token, verb: Token) -> bool:
     """ "foiled an attack", "failed to kill"."""
-    governs = verb if verb is token else token
-    if governs.head is governs or governs.head.lemma_.lower() not in word_set("preventing"):
+    governs = verb if verb == token else token
+    if governs.head == governs or governs.head.lemma_.lower() not in word_set("preventing"):
         return False
     return governs.dep_ in {"dobj", "xcomp", "pcomp", "nsubjpass"}
 
@@ -256,7 +256,7 @@ def _habit(token: Token, verb: Token) -> Unreal | None:
     """ "responsible for attacks", "conducts attacks", "operations that are killing civilians"."""
     many = token.pos_ in _NOUNS and token.tag_ in {"NNS", "NNPS"} and not _counted(token)
     present = verb.tag_ in {"VBP", "VBZ"} and not _headline(verb)
-    if many and (_is_trait(token) or (present and token.dep_ == "dobj" and token.head is verb)):
+    if many and (_is_trait(token) or (present and token.dep_ == "dobj" and token.head == verb)):
         return Unreal.HABITUAL
     if verb.pos_ not in _VERBS:
         return None
@@ -266,7 +266,7 @@ def _habit(token: Token, verb: Token) -> Unreal | None:
         return Unreal.HABITUAL
     if any(c.lower_ in word_set("always") for c in verb.children if c.dep_ == "advmod"):
         return Unreal.HABITUAL
-    if present and verb is token and (verb.dep_ == "relcl" or _is_law(verb)):
+    if present and verb == token and (verb.dep_ == "relcl" or _is_law(verb)):
         return Unreal.GENERIC
     return None
 

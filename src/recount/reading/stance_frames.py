@@ -83,7 +83,7 @@ def _is_setting(token: Token) -> bool:
     """ "In her third novel": what the clause is set in."""
     if token.dep_ != "pobj" or token.lemma_.lower() not in word_set("stories"):
         return False
-    adrift = token.head.head is token.head  # a parse that lost what the phrase belongs to
+    adrift = token.head.head == token.head  # a parse that lost what the phrase belongs to
     return token.head.lower_ == "in" and (adrift or token.head.head.pos_ in _VERBS)
 
 

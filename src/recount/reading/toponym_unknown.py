@@ -7,6 +7,7 @@ few lists, and a model that has never seen them takes them for persons or organi
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from recount.places.records import Sort
 from recount.reading.toponym_hints import KINDS
@@ -20,6 +21,9 @@ from recount.reading.toponym_words import (
     OF_INSTITUTIONS,
     TURNS_AWAY,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OWNERS = frozenset({"'s", "’s", "'", "’"})
 LONGEST = 3  # words of such a name, small ones aside
@@ -79,12 +83,17 @@ def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
         return False
     if names[-1].lower_ in KINDS or any(token.lower_ not in _JOINING for token in small):
         return False
-    is_fit = all(token.pos_ == "PROPN" for token in names)
+    is_fit = all(token.pos_ == "PROPN" and not _is_word(token) for token in names)
     return (
         is_fit
         and not any(token.ent_type_ in _UNFIT_LABELS for token in names)
         and (sum(token.is_alpha for token in names) <= LONGEST)
     )
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a capitalised word is a number or a doctrine: "Phase Two", "Marxism"."""
+    return bool(token.like_num or token.lower_.endswith("ism"))
 
 
 def _is_in_list(scene: Scene, stretch: Stretch) -> bool:

@@ -38,7 +38,7 @@ from recount.reading.victims import is_people, people_in, victim_class, victim_c
         ("passers-by", Victims.CIVILIAN),
         ("boarders", Victims.CIVILIAN),
         ("a household", Victims.UNSTATED),
-        ("contractors", Victims.CIVILIAN),
+        ("contractors", Victims.UNSTATED),
         ("volunteers", Victims.UNSTATED),
         ("Red Cross volunteers", Victims.AID_WORKER),
         ("a couple", Victims.UNSTATED),

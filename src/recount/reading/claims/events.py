@@ -103,7 +103,7 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     if whole is None and (_several(frame, slots) or _over_time(frame, slots, counts)):
         return story, [_total(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
-    if draft.back is None and _only_denies(counts):
+    if draft.back is None and (_only_denies(counts) or _just_died(frame)):
         return story, []
     if draft.back is not None and not counts and not _adds_knowledge(draft):
         return story, []
@@ -113,6 +113,14 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
 
 
 # --- whether it is told at all --------------------------------------------------------------------
+
+
+def _just_died(frame: Frame) -> bool:
+    """"412 died within a year": deaths with no word of violence, and no event that they belong
+    to."""
+    words = lexicon().harms[Outcome.KILLED].intransitive
+    dying = all(h.trigger.lemma_.lower() in words for h in frame.harms)
+    return bool(frame.harms) and dying and frame.type is EventType.OTHER
 
 
 def _adds_knowledge(draft: Draft) -> bool:
