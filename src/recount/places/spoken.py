@@ -21,7 +21,7 @@ KNOWN_ABROAD = 100_000  # inhabitants of a town that a text may name without nam
 KNOWN_BY_ANY_NAME = 1_000_000  # the same where the text's name for it is not the list's
 ONE_COUNTRY = 0.7  # share of the other names from which a text is about one country
 PLAIN = 0.9  # belief in a bearer from which a name needs no other to be understood
-ALIKE = 0.85  # likeness of two spellings of one name
+ALIKE = 0.82  # likeness of two spellings of one name: "Murzuq" and "Murzuk" are 0.83
 SPOKEN_OF = 0.25  # share of a country in a text from which unknown spellings are looked for in it
 LOCAL = frozenset({Sort.SETTLEMENT, Sort.DISTRICT})
 

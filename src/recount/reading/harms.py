@@ -360,7 +360,7 @@ def _made(
 ) -> Harm | None:
     if victims is None:
         return None
-    if _compared(victims):
+    if _compared(victims) or _tallied(scene, victims):
         return None
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
@@ -373,6 +373,17 @@ def _made(
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _tallied(scene: Scene, victims: Token) -> bool:
+    """ "the number of people killed": whom a toll counts; the number stands with the toll."""
+    of = victims.head
+    tally = of.head.lemma_.lower() if victims.dep_ == "pobj" and of.lower_ == "of" else ""
+    return (
+        tally in ("number", "toll", "tally", "figure", "count")
+        and not _own_number(scene, victims)
+        and scene.core_number_at(of.head) is None
+    )
 
 
 def _compared(victims: Token) -> bool:

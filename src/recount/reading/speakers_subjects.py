@@ -74,10 +74,11 @@ def trailing_subject(token: Token, subject: Token | None) -> Token | None:
 
 
 def _is_found(token: Token, subject: Token, words: list[Token]) -> bool:
-    """Whether the parse already has them as the subject of a verb that rules the sentence."""
+    """Whether the parse has them all as the subject of a verb that rules its sentence."""
+    own = subject.dep_ == "nsubj" and subject.head == token and token.dep_ != "conj"
+    held = {t.i for t in subject.subtree}
     inside = words[0].i <= subject.i <= words[-1].i
-    whole = any(t.dep_ == "nsubj" and t.head == token for t in words)
-    return inside and (whole and token.dep_ != "conj")
+    return own and inside and all(t.i in held for t in words)
 
 
 def _since_comma(token: Token) -> list[Token]:

@@ -116,7 +116,7 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
 
 
 def _just_died(frame: Frame) -> bool:
-    """"412 died within a year": deaths with no word of violence, and no event that they belong
+    """ "412 died within a year": deaths with no word of violence, and no event that they belong
     to."""
     words = lexicon().harms[Outcome.KILLED].intransitive
     dying = all(h.trigger.lemma_.lower() in words for h in frame.harms)

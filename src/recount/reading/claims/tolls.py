@@ -164,7 +164,12 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
     for mention in scene.dates_in(near):
         if mention.when is not None and mention.when.precision in wide:
             return mention.when
-    return _bare_month(scene, token)
+    since = [
+        mention.when
+        for mention in scene.dates_in(list(token.sent))
+        if mention.when is not None and mention.when.start and mention.when.end is None
+    ]
+    return since[0] if since else _bare_month(scene, token)
 
 
 def _bare_month(scene: Scene, token: Token) -> When | None:
