@@ -287,7 +287,7 @@ def _shared_object(token: Token) -> Token | None:
     if token.dep_ == "conj":
         group.append(token.head)
     killing = [t for t in group if child(t, "dobj")]
-    others = [t for t in group if t is not token and t.lemma_.lower() in _other_harm(token)]
+    others = [t for t in group if t != token and t.lemma_.lower() in _other_harm(token)]
     return child(killing[0], "dobj") if killing and not others else None
 
 

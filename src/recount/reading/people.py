@@ -259,7 +259,7 @@ def _parts(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Coun
                 part = _count(scene, inner, outcome)
                 if part is not None and _a_real_part(part):
                     found.append(replace(part, part_of=whole))
-        if item is noun and _counted_noun(noun) is noun:
+        if item == noun and _counted_noun(noun) == noun:
             break
     return found
 

@@ -181,7 +181,7 @@ def _distance(scene: Scene, frame: Frame, mention: DateMention) -> tuple[int, in
 
 def _steps(token: Token, own: set[int]) -> int:
     steps, current = 0, token
-    while current.i not in own and current.head is not current and steps < 20:
+    while current.i not in own and current.head != current and steps < 20:
         current, steps = current.head, steps + 1
     return steps if current.i in own else 20
 
@@ -241,7 +241,7 @@ def _place_link(scene: Scene, token: Token) -> bool:
     current = token
     for _ in range(8):
         head = current.head
-        if head is current:
+        if head == current:
             return False
         if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
             return _tells_where(head) and not _of_a_party(scene, head.head)

@@ -106,7 +106,7 @@ def clause_head(token: Token) -> Token:
     finite clause with a subject of its own stand alone.
     """
     current = token
-    while current.head is not current and not _begins_clause(current):
+    while current.head != current and not _begins_clause(current):
         current = current.head
     return current
 
@@ -202,7 +202,7 @@ def is_history(token: Token) -> bool:
     current = token
     for _ in range(10):
         head = current.head
-        if head is current:
+        if head == current:
             return False
         if current.dep_ in ("pobj", "pcomp") and (
             head.head.lemma_.lower() in BLAMED or head.lower_ == "behind"

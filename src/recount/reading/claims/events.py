@@ -103,7 +103,7 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     if whole is None and (_several(frame, slots) or _over_time(frame, slots, counts)):
         return story, [_total(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
-    if draft.back is None and (_only_denies(counts) or _just_died(frame)):
+    if draft.back is None and (_only_denies(counts) or _just_died(frame, slots)):
         return story, []
     if draft.back is not None and not counts and not _adds_knowledge(draft):
         return story, []
@@ -115,9 +115,11 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
 # --- whether it is told at all --------------------------------------------------------------------
 
 
-def _just_died(frame: Frame) -> bool:
-    """ "412 died within a year": deaths with no word of violence, and no event that they belong
-    to."""
+def _just_died(frame: Frame, slots: Slots) -> bool:
+    """Deaths with no word of violence, no day, no place and no event that they belong to: "412
+    died within a year"."""
+    if slots.place is not None or (slots.own_dates and any(map(_dates_an_event, slots.dates))):
+        return False
     words = lexicon().harms[Outcome.KILLED].intransitive
     dying = all(h.trigger.lemma_.lower() in words for h in frame.harms)
     return bool(frame.harms) and dying and frame.type is EventType.OTHER

@@ -70,7 +70,7 @@ def _verb(token: Token) -> Token | None:
     """The verb that says what is done with the place, within three steps up the tree."""
     current = token
     for _ in range(6):
-        if current.head is current:
+        if current.head == current:
             return None
         current = current.head
         if current.pos_ == "VERB":

@@ -135,7 +135,7 @@ def _by_title(person: Words) -> Role | None:
     """ "Taliban commander NAME"."""
     first = person[0]
     before = first.nbor(-1) if first.i else first
-    if before is not first and _is_role(before) and before.dep_ in ("compound", "nmod", "appos"):
+    if before != first and _is_role(before) and before.dep_ in ("compound", "nmod", "appos"):
         words = [t for t in before.subtree if t.i <= before.i]
         left = [t for t in person.root.children if t.dep_ == "compound" and t.i < before.i]
         return Role(person, before, (*left, *words, before, *person))
