@@ -26,7 +26,8 @@ DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "t
 POINTING = frozenset({"that", "this", "these", "those", "same"})
 STATES = (PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE)
 _LABOUR = re.compile(
-    r"\b(?:trade unions?|unions?|strikers|walk-?outs?|picket|wages?|pay (?:rise|talks|offer|dispute))\b",
+    r"\b(?:trade unions?|unions?|strikers|walk-?outs?|picket|wages?"
+    r"|pay (?:rise|talks|offer|dispute))\b",
     re.IGNORECASE,
 )
 FIRES = frozenset({"fire", "gunfire", "shellfire", "campaign"})
