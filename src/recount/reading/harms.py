@@ -298,7 +298,7 @@ def _other_harm(token: Token) -> frozenset[str]:
 
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
-    """ "the death of its leader", "Umar's death", "eight deaths", "11 dead"."""
+    """ "the death of its leader", "Hasan's death", "eight deaths", "11 dead"."""
     owners = [t for t in children(token, "poss") if t.tag_ != "PRP$"] or objects_of(token, "of")
     if owners and token.lemma_.lower() != "dead":
         by = objects_of(token, "by")

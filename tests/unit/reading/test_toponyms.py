@@ -155,7 +155,7 @@ def test_villages_of_no_list_are_told_by_the_words_around(find: Find, text: str,
 @pytest.mark.parametrize(
     "text",
     [
-        "The death of Hemat was a blow. Hemat had led the group.",
+        "The death of Torkan was a blow. Torkan had led the group.",
         "In Ines Vold's third novel, a man returns.",
         "Elders mourned the killing of Wali Jan.",
         "They believe in Marxism, and the strike in Phase Two failed.",
