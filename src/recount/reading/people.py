@@ -206,8 +206,9 @@ def _of_armed_group(scene: Scene, noun: Token) -> bool:
         return True
     beside = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod", "poss", "appos")]
     for item in [*beside, *objects_of(noun, "of", "in", "for", "from")]:
-        mention = scene.party_at(item)
-        if mention is not None and mention.party.kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
+        owners = [item, *children(item, "poss", "compound", "amod", "nmod")]
+        mentions = [m for t in owners if (m := scene.party_at(t)) is not None]
+        if any(m.party.kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA) for m in mentions):
             return True
     return False
 

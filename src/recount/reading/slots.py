@@ -43,6 +43,7 @@ TO_PLACE = frozenset(
 )  # fmt: skip
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
+BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
 )
@@ -255,7 +256,10 @@ def _place_link(scene: Scene, token: Token) -> bool:
 
 def _of_a_party(scene: Scene, noun: Token) -> bool:
     """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
-    return noun.lemma_.lower() in lexicon().fighters and owner_before(scene, noun) is not None
+    lemma = noun.lemma_.lower()
+    return lemma in BRANCHES or (
+        lemma in lexicon().fighters and owner_before(scene, noun) is not None
+    )
 
 
 def _has_site(owner: Token) -> bool:
