@@ -208,6 +208,10 @@ def _from_harms(harms: list[Harm]) -> list[Frame]:
     ]
 
 
+def _is_weak(frame: Frame) -> bool:
+    return frame.happening is not None and frame.happening.weak
+
+
 def _swallowed(frame: Frame, frames: list[Frame]) -> bool:
     """A happening in the clause of another that has the harms: "attacked with rockets, killing"."""
     if frame.happening is None or frame.happening.strikes is not None:
@@ -215,6 +219,6 @@ def _swallowed(frame: Frame, frames: list[Frame]) -> bool:
     return any(
         other is not frame
         and other.clause == frame.clause
-        and (other.harms or other.anchor.i < frame.anchor.i)
+        and (other.harms or (other.anchor.i < frame.anchor.i and not _is_weak(other)))
         for other in frames
     )

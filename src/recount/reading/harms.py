@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
+LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
 TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
@@ -159,7 +160,7 @@ def _verb_harm(
         return _claims_lives(scene, token, outcome)
     if outcome is Outcome.KILLED and lemma != "shoot" and "death" in _behind_to(token):
         return _transitive(scene, token, outcome)
-    if lemma == "take" and outcome is Outcome.CAPTURED and _takes_away(token):
+    if lemma in LEADING and outcome is Outcome.CAPTURED and _takes_away(token):
         return _transitive(scene, token, outcome)
     if lemma in words.intransitive:
         return _made(scene, token, outcome, _who_dies(token), None)
@@ -192,7 +193,9 @@ def _all_harm_verbs() -> frozenset[str]:
 def _takes_away(token: Token) -> bool:
     """ "took two women hostage", "were taken into custody", "was led away"."""
     near = {t.lower_ for t in token.subtree if t.i > token.i and t.i - token.i < 9}
-    return bool(near & {"hostage", "hostages", "prisoner", "captive", "custody"})
+    held = {"hostage", "hostages", "prisoner", "captive", "custody", "captivity"}
+    gone = {"away", "off", "forest", "bush", "hills", "mountains", "jungle"}
+    return bool(near & (held | gone))
 
 
 def _loses_lives(token: Token) -> bool:

@@ -91,6 +91,8 @@ def _counted_noun(noun: Token) -> Token:
 def _number(scene: Scene, noun: Token) -> Number | None:
     """The number that counts this noun, behind the noun's own words."""
     inner = _counted_noun(noun)
+    if inner.tag_ == "CD" and inner != noun:  # "a family of six"
+        return scene.core_number_at(inner)
     for token in (noun, inner):
         for item in (
             token,
@@ -118,7 +120,7 @@ def _number_beside(scene: Scene, noun: Token) -> Number | None:
 
 def _count(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     inner = _counted_noun(noun)
-    victims = _class_of(scene, noun, inner)
+    victims = _class_of(scene, noun, noun if inner.tag_ == "CD" else inner)
     number = _number(scene, noun)
     if noun.lower_ in ORDINALS and child(noun, "det") is not None:
         span = Span.of(scene.text, noun.idx, noun.idx + len(noun))
@@ -233,7 +235,8 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
         return base
     one_of_a_kind = first in ("a", "an") and noun.lemma_.lower() not in lexicon().roles
     if one_of_a_kind and not child(noun, "appos"):
-        return replace(base, low=1, high=1, exactness=Exactness.EXACT)
+        span = scene.span([t for t in tokens if t.i <= noun.i])  # without the age in "a girl of 11"
+        return replace(base, low=1, high=1, exactness=Exactness.EXACT, text=span.quote, span=span)
     return replace(base, low=1, exactness=Exactness.AT_LEAST)
 
 

@@ -238,7 +238,9 @@ def _result(verb: Token) -> bool:
 def _modal(verb: Token) -> Unreal | None:
     current = verb
     for _ in range(3):
-        aux = {c.lower_ for c in current.children if c.dep_ in {"aux", "auxpass"}}
+        # "on 8 May killed": the parser takes the month for the verb "may".
+        helpers = [c for c in current.children if c.dep_ in {"aux", "auxpass"} and c.text != "May"]
+        aux = {c.lower_ for c in helpers}
         if aux & _FUTURE_AUX:
             return Unreal.FUTURE
         if aux & _DOUBT_AUX and not ("may" in aux and _perfect(current)):

@@ -47,6 +47,12 @@ if TYPE_CHECKING:
 PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
+NTH = {
+    word: n
+    for n, word in enumerate(
+        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2
+    )
+}
 ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
      "latest", "last"}
@@ -94,6 +100,9 @@ def _headline_end(text: str) -> int:
 def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
     """The claims of one frame, and the story with them."""
     counts = _counts(story.scene, frame)
+    nth = _nth(frame)
+    if nth is not None and not counts and _counts_over_time(story, frame, slots):
+        return story, [replace(_total(story, frame, slots, (), ()), events=nth).with_id()]
     if not _worth_telling(story.scene, frame, slots, counts):
         return story, []
     dealt = deal(story.scene, frame, slots, counts)
@@ -433,6 +442,22 @@ def _number_of_events(
     spans = [d.span for d in slots.dates]
     text = scene.text[spans[0].start : spans[-1].end] if spans else ""
     return Quantity(len(members), len(members), text)
+
+
+def _counts_over_time(story: Story, frame: Frame, slots: Slots) -> bool:
+    """Whether an ordinal is said of a time, so that it is a total: "this month", "since May"."""
+    timed = slots.own_dates and not _one_day(slots)
+    return timed and is_actual(story.scene.doc, frame.anchor)
+
+
+def _nth(frame: Frame) -> Quantity | None:
+    """ "the fifth attack this month": five by then."""
+    if frame.happening is None or frame.happening.token.pos_ == "VERB":
+        return None
+    for token in frame.happening.token.children:
+        if token.lower_ in NTH:
+            return Quantity(NTH[token.lower_], NTH[token.lower_], token.text)
+    return None
 
 
 def _whole_when(story: Story, slots: Slots) -> When | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.dates import DateBasis, When
-from recount.model.parties import Party, Speaker
+from recount.model.parties import Party, PartyKind, Speaker
 from recount.model.places import PlaceBasis
 from recount.reading.happenings import noun_type
 from recount.reading.pronouns import party_of
@@ -58,7 +58,11 @@ def _claimed(verb: Token) -> Blame | None:
     if verb.lemma_ not in ("claim", "admit", "accept") or thing is None:
         return None
     doer = subject_of(verb)
-    if thing.lemma_ != "responsibility" or doer is None:
+    if doer is None:
+        return None
+    if noun_type(thing) is not None:  # "X claimed the blast"
+        return Blame(verb, doer, doer, thing, Stance.ASSERTS)
+    if thing.lemma_ != "responsibility":
         return None
     deeds = [*objects_of(thing, "for"), *objects_of(verb, "for")]
     return Blame(verb, doer, doer, next(iter(deeds), None), Stance.ASSERTS)
@@ -92,7 +96,7 @@ def _attributed(verb: Token) -> Blame | None:
 
 
 def _claim(scene: Scene, blame: Blame, told: tuple[Told, ...], cast: Cast) -> Claim | None:
-    party = party_of(scene, blame.doer)
+    party = party_of(scene, blame.doer) or _state(scene, blame.doer)
     back = _event(blame, told)
     if party is None or party.name is None or back is None:
         return None
@@ -109,6 +113,14 @@ def _claim(scene: Scene, blame: Blame, told: tuple[Told, ...], cast: Cast) -> Cl
         perpetrator=_said_of(party, scene, blame),
         refers_to=back.id,
     ).with_id()
+
+
+def _state(scene: Scene, doer: Token) -> Party | None:
+    """ "accused Israel": a country that is blamed stands for its state."""
+    if doer.ent_type_ != "GPE":
+        return None
+    span = scene.span([doer])
+    return Party(span.quote, span.quote, None, PartyKind.STATE_FORCE, span)
 
 
 def _said_of(party: Party, scene: Scene, blame: Blame) -> Party:
