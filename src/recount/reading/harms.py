@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
+DEAD = frozenset({"dead", "body", "corpse", "remains"})
 TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
@@ -364,6 +365,8 @@ def _made(
     if victims is None:
         return None
     if _compared(victims) or _tallied(scene, victims):
+        return None
+    if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):

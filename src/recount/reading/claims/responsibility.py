@@ -81,7 +81,7 @@ def _blamed(verb: Token) -> Blame | None:
         deed = passive if on else next(iter(deeds), None)
         return Blame(verb, doer, next(iter(by), None), deed, Stance.ALLEGES)
     thing = child(verb, "dobj")
-    if thing is None:
+    if thing is None or (verb.lemma_ == "accuse" and not deeds):
         return None
     return Blame(verb, thing, subject_of(verb), next(iter(deeds), None), Stance.ALLEGES)
 

@@ -11,7 +11,7 @@ from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
 from recount.reading.happenings import noun_type
 from recount.reading.sayings import said_at
-from recount.reading.syntax import children, objects_of, subject_of
+from recount.reading.syntax import child, children, objects_of, phrase_tokens, subject_of
 from recount.reading.telling import WIDE, Told
 from recount.reading.victims import victim_class_of
 
@@ -25,7 +25,7 @@ TALLIES = frozenset({"toll", "total", "number", "count", "tally", "figure"})
 BRINGING = frozenset({"bring", "raise", "push", "take", "lift", "increase", "put", "give", "place"})
 REACHING = frozenset({"rise", "reach", "climb", "stand", "grow", "increase", "pass", "be", "jump"})
 INJURING = frozenset({"injured", "wounded", "injury"})
-TAKING = frozenset({"captured", "detained", "arrested"})
+TAKING = frozenset({"captured", "detained", "arrested", "seized", "abducted", "kidnapped", "taken"})
 
 
 def read_tolls(scene: Scene, told: tuple[Told, ...]) -> tuple[Claim, ...]:
@@ -97,9 +97,12 @@ def _claim(
         number.span.quote, number.span, number.exactness,
     )  # fmt: skip
     period = _period(scene, token, verb)
-    last = _told_near(told, token)
+    near = _told_near(told, token)
     speaker, stance = said_at(scene, token)
-    words = [t for t in verb.subtree if t.idx <= number.span.end]
+    subject = child(verb, "nsubj")
+    own = phrase_tokens(subject) if subject is not None and verb.i - subject.i < 8 else []
+    last = max(token.i, max((t.i for t in scene.tokens_of(number.span)), default=token.i))
+    words = [*own, *(t for t in verb.subtree if verb.i <= t.i <= last), verb]
     base = Claim(
         id="",
         document=scene.document.id,
@@ -110,10 +113,10 @@ def _claim(
         counts=(count,),
     )
     if period is not None:
-        return _over(base, period, _latest_like(verb, last))
-    if not last or subject_of(verb) is None:
+        return _over(base, period, _latest_like(verb, near))
+    if not near or subject_of(verb) is None:
         return None
-    back = last[-1].claim
+    back = near[-1].claim
     return replace(
         base, kind=ClaimKind.EVENT, event_type=back.event_type, when=back.when, where=back.where,
         perpetrator=back.perpetrator, target=back.target, refers_to=back.id,
