@@ -123,6 +123,8 @@ def _verb_type(scene: Scene, token: Token) -> EventType | None:
     if token.pos_ != "VERB":
         return None
     words, lemma = lexicon(), token.lemma_.lower()
+    if any(t.lower_ in ("down", "off") for t in children(token, "prt")):
+        return None  # "shot down a drone"
     if lemma == "open":
         thing = child(token, "dobj")
         return EventType.ARMED_ATTACK if thing is not None and thing.lemma_ == "fire" else None

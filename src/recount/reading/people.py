@@ -157,6 +157,8 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
     found = victim_class_of(noun)
+    if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
+        return Victims.UNSTATED  # "16 Americans and a Canadian"
     if found is None and _uncommon_people(scene, noun):
         return Victims.UNSTATED
     if found is None and (

@@ -43,6 +43,7 @@ TO_PLACE = frozenset(
 )  # fmt: skip
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
+RECORDING = frozenset({"cite", "report", "record", "document", "announce", "confirm"})
 BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
@@ -168,7 +169,9 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
 
 
 def _adjoins(scene: Scene, mention: DateMention, verb: Token) -> bool:
-    return bool({verb.i - 1, verb.i + 1} & {t.i for t in scene.tokens_of(mention.span)})
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    near = {verb.i - 1, verb.i + 1, verb.i + 2 if after.lower_ in ("on", "late") else verb.i + 1}
+    return bool(near & {t.i for t in scene.tokens_of(mention.span)})
 
 
 def _distance(scene: Scene, frame: Frame, mention: DateMention) -> tuple[int, int]:
@@ -318,7 +321,7 @@ def _performers(noun: Token) -> list[Token]:
     verb = noun.head
     found: list[Token] = []
     for verb in [noun.head, *children(noun, "acl", "relcl")]:
-        if verb.lemma_.lower() not in lexicon().light_verbs or verb.lemma_ in ("cite", "report"):
+        if verb.lemma_.lower() not in lexicon().light_verbs - RECORDING:
             continue
         found += objects_of(verb, "by")
         doer = child(verb, "nsubj")
@@ -332,6 +335,11 @@ def _party_in(scene: Scene, token: Token) -> PartyMention | None:
     direct = scene.party_at(token)
     if direct is not None:
         return direct
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.dep_ == "pobj" and after.pos_ == "PROPN":  # "by the paramilitary Rapid Support Forces"
+        direct = scene.party_at(after)
+        if direct is not None:
+            return direct
     inner = [t for t in token.subtree if t.dep_ in ("amod", "compound", "nmod", "poss")]
     return next((m for t in inner if (m := scene.party_at(t)) is not None), None)
 

@@ -68,7 +68,7 @@ def subject_of(verb: Token) -> Token | None:
     while seen < 6:
         subject = child(current, "nsubj")
         if subject is not None:
-            return _antecedent(subject)
+            return _antecedent(_unmasked(subject))
         if current.dep_ == "acl" and current.tag_ == "VBG":
             return current.head
         if current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and not child(
@@ -79,6 +79,14 @@ def subject_of(verb: Token) -> Token | None:
             continue
         break
     return None
+
+
+def _unmasked(subject: Token) -> Token:
+    """ "Militants disguised as police stormed": those who are, not what they look like."""
+    if subject.i < 2 or subject.nbor(-1).lower_ != "as":
+        return subject
+    look = subject.nbor(-2)
+    return look.head if look.dep_ == "acl" else subject
 
 
 def _antecedent(subject: Token) -> Token:

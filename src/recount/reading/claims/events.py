@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, EventType, Scope, Series, Stance
 from recount.model.counts import Count, Exactness, Outcome, Quantity, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
-from recount.model.parties import PartyKind
+from recount.model.parties import Party, PartyKind
+from recount.model.places import Where
 from recount.model.spans import Span
 from recount.reading.dates import Direction
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.happenings import Happening, find_happenings
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
+from recount.reading.parties_registry import load_registry
 from recount.reading.people import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
+MANY_DAYS = 62
+"""From here on a number is of more than one event, whatever the words."""
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
 NTH = {
@@ -181,7 +185,8 @@ def _placed(count: Count, harm: Harm, base: int) -> Count:
 
 def _worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     said = attribution_at(scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
-    if (said is not None and said.stance in UNTOLD) or frame.is_peaceful:
+    refused = said is not None and said.stance in UNTOLD
+    if (refused and not _presupposed(frame)) or frame.is_peaceful:
         return False
     if is_history(frame.anchor) and not (slots.dates and counts):
         return False
@@ -217,6 +222,11 @@ def _unarmed(item: Happening) -> bool:
         t.dep_ in ("compound", "amod", "nmod", "poss") and t.lower_ not in ORDINALS
         for t in item.token.children
     ) and item.token.lemma_.lower() in ("strike", "raid", "attack", "assault", "battle", "ambush")
+
+
+def _presupposed(frame: Frame) -> bool:
+    """ "denied bombing a hall, where 140 people died": the relative clause is not denied."""
+    return frame.clause.dep_ == "relcl"
 
 
 def _states_number(scene: Scene, count: Count) -> bool:
@@ -271,6 +281,7 @@ def _event(story: Story, draft: Draft) -> Claim:
     when = when_of(story, frame, slots, back)
     if when is None:
         when = publication(story)
+    where = where_of(story, frame, slots, back)
     adds = back is not None and is_addition(back, frame, draft.counts)
     bare = _bare(story, frame, ClaimKind.EVENT, _evidence(story.scene, frame, slots, draft.counts))
     claim = replace(
@@ -278,8 +289,8 @@ def _event(story: Story, draft: Draft) -> Claim:
         event_type=_type(frame, back),
         weapon=weapon_in(frame),
         when=when,
-        where=where_of(story, frame, slots, back),
-        perpetrator=perpetrator_of(story, frame, slots, back),
+        where=where,
+        perpetrator=_at_home(perpetrator_of(story, frame, slots, back), where),
         target=target_of(story, frame, slots, back),
         counts=_classed(story.scene, draft.counts, target_of(story, frame, slots, back)),
         events=frame.happening.strikes if frame.happening is not None else None,
@@ -315,6 +326,8 @@ def _stands_for_party(scene: Scene, count: Count) -> bool:
 
 def _bare(story: Story, frame: Frame, kind: ClaimKind, evidence: Span) -> Claim:
     said = attribution_at(story.scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
+    if said is not None and said.stance in UNTOLD:
+        said = None  # presupposed, and so said by the document itself
     return Claim(
         id="",
         document=story.scene.document.id,
@@ -323,6 +336,17 @@ def _bare(story: Story, frame: Frame, kind: ClaimKind, evidence: Span) -> Claim:
         speaker=said.speaker if said is not None else None,
         stance=said.stance if said is not None else Stance.ASSERTS,
     )
+
+
+def _at_home(party: Party | None, where: Where | None) -> Party | None:
+    """ "Government troops" are those of the country in which it happened."""
+    if party is None or where is None or where.country is None:
+        return party
+    entry = load_registry().entries.get(f"state-{where.country}")
+    meant = party.text.lower().startswith("government") and party.span is not None
+    if entry is None or not meant or party.id == entry.id or party.span is None:
+        return party
+    return entry.party(party.span)
 
 
 def _evidence(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Span:
@@ -397,7 +421,7 @@ def _over_time(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     when = first.when
     if when is None or (frame.happening is not None and not frame.happening.plural):
         return False
-    if when.start is not None and when.end is None:
+    if (when.start is not None and when.end is None) or (when.days or 0) > MANY_DAYS:
         return True
     if when.precision is DatePrecision.MONTH:
         return frame.happening is not None and (when.days or 0) > 27
