@@ -12,6 +12,7 @@ from recount.reading.people import NO_VICTIMS, ORDINALS, class_of, count_people,
 from recount.reading.syntax import (
     child,
     children,
+    is_compared,
     objects_of,
     subject_of,
 )
@@ -364,7 +365,7 @@ def _made(
 ) -> Harm | None:
     if victims is None:
         return None
-    if _compared(victims) or _tallied(scene, victims):
+    if is_compared(victims) or _tallied(scene, victims):
         return None
     if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
@@ -390,16 +391,6 @@ def _tallied(scene: Scene, victims: Token) -> bool:
         and not _own_number(scene, victims)
         and scene.core_number_at(of.head) is None
     )
-
-
-def _compared(victims: Token) -> bool:
-    """ "against 31 dead in April": a number that the text only compares with."""
-    current = victims
-    for _ in range(4):
-        if current.dep_ in ("pobj", "pcomp") and current.head.lower_ in ("against", "than"):
-            return current.head.head.lemma_.lower() not in lexicon().event_nouns
-        current = current.head
-    return False
 
 
 def _left_so(token: Token) -> Token | None:

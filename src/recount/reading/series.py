@@ -11,6 +11,7 @@ from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.scene import PlacedName
 from recount.reading.slots import Slots
+from recount.reading.syntax import is_compared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,6 +84,7 @@ def _numbers(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> list[Numb
         and n.kind == "cardinal"
         and n.span.quote != strikes
         and not any(span.overlaps(n.span) for span in taken)
+        and not any(is_compared(t) for t in scene.tokens_of(n.core))
     ]
 
 

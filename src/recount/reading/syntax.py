@@ -218,3 +218,13 @@ def is_history(token: Token) -> bool:
             return True
         current = head
     return False
+
+
+def is_compared(token: Token) -> bool:
+    """Whether a number is only compared with: "against 31 dead in April"."""
+    current = token
+    for _ in range(4):
+        if current.dep_ in ("pobj", "pcomp") and current.head.lower_ in ("against", "than"):
+            return current.head.head.pos_ in ("VERB", "AUX")
+        current = current.head
+    return False

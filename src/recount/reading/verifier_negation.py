@@ -29,7 +29,8 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[;:–—]|,\s+(?:but|while|and|which|who|killing|leaving|although|though)\b|\bbut\b"
+    r"[;:–—]|,\s+(?:but|while|and|which|who|where|in which|when|killing|leaving|although|though)\b"
+    r"|\bbut\b"
 )
 _TELLING = frozenset({ClaimKind.EVENT, ClaimKind.TOTAL})
 _HELD = frozenset({Stance.DENIES, Stance.DECLINES_TO_CONFIRM, Stance.RETRACTS})
@@ -44,7 +45,7 @@ def negation_fault(claim: Claim, text: str) -> str | None:
     if not claim.counts:
         spans = [claim.evidence]
     for span in spans:
-        words = _denied(span, claim.evidence, text)
+        words = _denied(span, text)
         if words:
             return f"the text denies it: {words[:80]!r}"
     return None
@@ -54,7 +55,7 @@ def _some(count: Count) -> bool:
     return (count.low or 0) > 0 or count.high is None or count.high > 0
 
 
-def _denied(span: Span, evidence: Span, text: str) -> str | None:
+def _denied(span: Span, text: str) -> str | None:
     """The words that deny, in the part of the sentence in which the number stands."""
     start, end = sentence_around(text, span.start, span.end)
     clause_start, clause_end = _clause(text, start, end, span)
@@ -67,7 +68,7 @@ def _denied(span: Span, evidence: Span, text: str) -> str | None:
     if none and clause_start + none.start() <= span.start <= clause_start + none.end() + 20:
         number_first = span.start < clause_start + none.start()
         return None if number_first else none.group()
-    before = text[start : min(span.start, evidence.start + 1)]
+    before = text[start : max(start, span.start)]
     denial = _DENIES.search(before)
     if denial and not _BREAK.search(before[denial.end() :]):
         return denial.group()

@@ -49,7 +49,15 @@ def quantity_fault(events: Quantity, claim: Claim, text: str) -> str | None:
     span = Span.of(text, start, start + len(events.text))
     if events.low == events.high and events.low == len(re.findall(r"\b\d{1,2}\b", events.text)):
         return None  # a list of days: as many events as days
+    if events.low == events.high and _ordinal_in(span, text) == events.low:
+        return None  # "the fifth attack": five by then
     return _bounds_fault((events.low, events.high), Exactness.ABOUT, span, text)
+
+
+def _ordinal_in(span: Span, text: str) -> int | None:
+    """The ordinal that a span holds, as a number."""
+    found = find_numbers(text[span.start : span.end])
+    return next((n.low for n in found if n.kind is NumberKind.ORDINAL), None)
 
 
 def _scope_spans(claim: Claim) -> list[Span]:

@@ -16,7 +16,6 @@ from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.happenings import Happening, find_happenings
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
-from recount.reading.parties_registry import load_registry
 from recount.reading.people import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
@@ -339,14 +338,13 @@ def _bare(story: Story, frame: Frame, kind: ClaimKind, evidence: Span) -> Claim:
 
 
 def _at_home(party: Party | None, where: Where | None) -> Party | None:
-    """ "Government troops" are those of the country in which it happened."""
+    """Government troops are those of the country in which it happened: of no other."""
     if party is None or where is None or where.country is None:
         return party
-    entry = load_registry().entries.get(f"state-{where.country}")
-    meant = party.text.lower().startswith("government") and party.span is not None
-    if entry is None or not meant or party.id == entry.id or party.span is None:
-        return party
-    return entry.party(party.span)
+    foreign = party.id is not None and party.id != f"state-{where.country}"
+    if foreign and party.text.lower().startswith("government"):
+        return replace(party, name=None, id=None)
+    return party
 
 
 def _evidence(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Span:

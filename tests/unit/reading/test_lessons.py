@@ -1,0 +1,116 @@
+"""Mistakes that the reader once made, each with the smallest text that showed it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from recount.model.claims import Claim, ClaimKind
+from recount.model.documents import Document
+from recount.model.wire import to_wire
+from recount.places import open_gazetteer
+from recount.reading import GrammarReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> GrammarReader:
+    return GrammarReader(open_gazetteer())
+
+
+def read(reader: GrammarReader, text: str, published: str = "2021-03-04") -> tuple[Claim, ...]:
+    return reader.read_one(Document("d", text, published=published)).claims
+
+
+def told(claims: tuple[Claim, ...]) -> list[dict[str, Any]]:
+    return [to_wire(c) for c in claims if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
+
+
+NOTHING = [
+    "Heart attacks kill one in six adults in the province.",
+    "A bus crash killed 12 people near Herat on Monday.",
+    "An earthquake killed 12 people in Kabul on Monday.",
+    "Two drones were shot down over the capital on Sunday.",
+    "The senator said on Tuesday that his party had killed the bill.",
+    "Wage talks exploded on Friday.",
+    "The strike at the three mines entered its third week on Monday, the union said.",
+    "The militants dragged away several of their own dead.",
+    "The report published on Monday did not mention casualties.",
+    "The Taliban accuses Kabul of letting traders cross the border.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_armed_violence_yields_no_event(reader: GrammarReader, text: str) -> None:
+    assert told(read(reader, text)) == []
+
+
+def test_those_disguised_as_police_are_not_the_police(reader: GrammarReader) -> None:
+    text = (
+        "Militants disguised as police stormed a hospital in Kabul on Tuesday, killing 24 people."
+    )
+    (claim,) = told(read(reader, text))
+    assert claim["perpetrator"]["text"] != "police"
+
+
+def test_government_troops_are_of_no_other_country_than_where_they_fought(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "MANILA, June 17, 2021 - Government troops killed seven Abu Sayyaf militants and rescued "
+        "four Indonesian hostages in a clash in Tawi-Tawi."
+    )
+    (claim,) = told(read(reader, text))
+    assert claim["perpetrator"]["name"] in (None, "Philippines")
+
+
+def test_what_a_denial_presupposes_is_not_denied(reader: GrammarReader) -> None:
+    text = "The army has denied bombing a hall in Sanaa, where more than 140 people died on Monday."
+    claims = told(read(reader, text))
+    assert [c["counts"][0]["low"] for c in claims] == [141]
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_deed(reader: GrammarReader) -> None:
+    text = "Gunmen killed 21 people in Torodi, Niger, security sources said on Monday."
+    (claim,) = told(read(reader, text))
+    assert claim["when"]["basis"] == "publication_fallback"
+
+
+def test_the_month_of_may_is_no_doubt(reader: GrammarReader) -> None:
+    text = "Three explosions outside a school in Kabul on Saturday 8 May killed at least 68 people."
+    (claim,) = told(read(reader, text, published="2021-05-09"))
+    assert (claim["counts"][0]["low"], claim["when"]["start"]) == (68, "2021-05-08")
+
+
+def test_a_number_that_is_only_compared_with_is_not_counted(reader: GrammarReader) -> None:
+    text = "The shelling left 24 civilians dead in May, against 31 dead in April."
+    assert all(n["low"] != 31 for c in told(read(reader, text)) for n in c["counts"])
+
+
+def test_those_who_tell_are_not_among_the_dead(reader: GrammarReader) -> None:
+    text = (
+        "Soldiers raided Kan Thit on Friday, killing six children, a farmer and a teacher told us."
+    )
+    (claim,) = told(read(reader, text))
+    assert [n["low"] for n in claim["counts"]] == [6]
+
+
+def test_who_claims_an_attack_is_said_to_have_done_it(reader: GrammarReader) -> None:
+    text = "A bomb killed four people in Kabul on Monday. The Islamic State claimed the blast."
+    claims = told(read(reader, text))
+    assert claims[-1]["perpetrator"]["name"].startswith("Islamic State")
+    assert claims[-1]["refers_to"] == claims[0]["id"]
+
+
+def test_the_fifth_attack_of_a_month_is_a_total_of_five(reader: GrammarReader) -> None:
+    text = "Gunmen killed two people in Palma on Monday. It was the fifth attack this month."
+    totals = [c for c in told(read(reader, text)) if c["kind"] == "total"]
+    assert [c["events"]["low"] for c in totals] == [5]
+
+
+def test_parts_are_inside_their_whole_wherever_the_parser_hangs_them(
+    reader: GrammarReader,
+) -> None:
+    text = "Ten people were killed in Kabul on Monday, including a girl of 11, in an air strike."
+    (claim,) = told(read(reader, text))
+    assert [(n["low"], n["part_of"]) for n in claim["counts"]] == [(10, None), (1, 0)]
