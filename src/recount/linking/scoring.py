@@ -72,6 +72,8 @@ SILENT = Verdict(0.0, "")
 SAME_DAY = Verdict(5.0, "the same day")
 SAME_NIGHT = Verdict(4.5, "the same day")
 NOT_THERE = Verdict(-1.0, "places that differ, one of them only taken over from the context")
+ELSEWHERE = -2.5
+"""For two names in one document of which one is on no map: mostly two places."""
 FAR_APART = Verdict(NEVER, "places far apart")
 
 
@@ -81,8 +83,13 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     if ours is None or theirs is None:
         return SILENT
     verdict = _weigh_grounds(ours, theirs)
-    if verdict.weight == NEVER and a.document == b.document:
-        return NOT_THERE if ours.inherited or theirs.inherited else verdict
+    if a.document != b.document or ours.inherited or theirs.inherited:
+        inherited = a.document == b.document and verdict.weight == NEVER
+        return NOT_THERE if inherited else verdict
+    unplaced = ours.point is None or theirs.point is None
+    two_names = bool(ours.name and theirs.name) and ours.name != theirs.name
+    if verdict.weight != NEVER and unplaced and two_names:
+        return Verdict(ELSEWHERE, "the document names two places")
     return verdict
 
 

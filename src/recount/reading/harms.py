@@ -242,11 +242,28 @@ def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     if things:
         people = [thing for thing in things if victim_class_of(thing) is not None]
         return (people or things)[0], subject_of(token)
+    lost = _object_lost(token)
+    if lost is not None:
+        return lost, subject_of(token)
     if token.tag_ == "VBN" and not child(token, "aux"):
         return _victims_of_participle(token), agent
     if token.dep_ == "conj" or children(token, "conj"):
         return _shared_object(token), subject_of(token)
     return None, None
+
+
+def _object_lost(token: Token) -> Token | None:
+    """ "killed 30 villagers, the ministry said": the object that the parser took for a subject of
+    saying, as it stands right behind a verb whose own subject is there."""
+    if child(token, "nsubj") is None or child(token, "auxpass") is not None:
+        return None
+    for item in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
+        if item.pos_ in ("NOUN", "PROPN"):
+            counted = any(t.tag_ == "CD" for t in children(item, "nummod"))
+            return item if counted and item.dep_ == "nsubj" else None
+        if item.pos_ not in ("NUM", "ADV", "ADP", "ADJ", "DET"):
+            return None
+    return None
 
 
 def _noun_before(auxiliary: Token) -> Token | None:

@@ -44,6 +44,9 @@ TO_PLACE = frozenset(
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 RECORDING = frozenset({"cite", "report", "record", "document", "announce", "confirm"})
+STRIKING = frozenset(
+    {"attack", "bomb", "shell", "bombard", "raid", "storm", "hit", "strike", "target", "pound"}
+)
 BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
@@ -124,7 +127,14 @@ def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
     root = frame.anchor.sent.root
     if root.lemma_ in SAYING:
         return []
-    return list(scene.dates_in(_with_side_clauses(clause_tokens(root))))
+    main = list(scene.dates_in(_with_side_clauses(clause_tokens(root))))
+    sayers = [t for t in frame.anchor.sent if t.lemma_.lower() in SAYING | ANNOUNCING]
+    every = [
+        d
+        for d in scene.dates_in(list(frame.anchor.sent))
+        if _says_when(d) and not any(_adjoins(scene, d, verb) for verb in sayers)
+    ]
+    return main or (every if len(every) == 1 else [])
 
 
 def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -251,6 +261,8 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return _tells_where(head) and not _of_a_party(scene, head.head)
         if current.dep_ == "poss" and not _has_site(current):
             return False
+        if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
+            return True
         if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
             return False
         current = head
