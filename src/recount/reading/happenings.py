@@ -142,7 +142,8 @@ def _fired(token: Token) -> EventType | None:
         t.lower_ in ("at", "on", "into", "towards") for t in token.children
     ):
         return None
-    near = [thing, *modifiers(thing)]
+    doer = child(token, "nsubj")  # "a drone fired two missiles" is a strike from the air
+    near = [*([doer] if doer is not None else []), thing, *modifiers(thing)]
     kinds = (lexicon().weapon_types.get(t.lemma_.lower()) for t in near)
     return next((kind for kind in kinds if kind is not None), None)
 
