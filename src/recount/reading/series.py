@@ -128,8 +128,3 @@ def _place_between(scene: Scene, date: DateMention, dates: list[DateMention]) ->
     stop = min(later, default=date.span.end + 60)
     near = [p for p in scene.places if date.span.end <= p.span.start < stop]
     return near[0] if near else None
-
-
-def killed(counts: tuple[Count, ...]) -> tuple[Count, ...]:
-    """The counts of the dead."""
-    return tuple(c for c in counts if c.outcome is Outcome.KILLED)

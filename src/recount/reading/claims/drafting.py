@@ -1,0 +1,60 @@
+"""What every claim of events and totals is made of: speaker, stance and evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim, ClaimKind, Stance
+from recount.model.counts import Count
+from recount.model.spans import Span
+from recount.reading.frames import Frame
+from recount.reading.slots import Slots
+from recount.reading.speakers import attribution_at
+from recount.reading.syntax import phrase_tokens
+from recount.reading.telling import (
+    Story,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+UNTOLD = (Stance.DECLINES_TO_CONFIRM, Stance.DENIES, Stance.RETRACTS)
+
+
+def bare_claim(story: Story, frame: Frame, kind: ClaimKind, evidence: Span) -> Claim:
+    """A claim with its evidence, speaker and stance, and nothing stated yet."""
+    said = attribution_at(story.scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
+    if said is not None and said.stance in UNTOLD:
+        said = None  # presupposed, and so said by the document itself
+    return Claim(
+        id="",
+        document=story.scene.document.id,
+        kind=kind,
+        evidence=evidence,
+        speaker=said.speaker if said is not None else None,
+        stance=said.stance if said is not None else Stance.ASSERTS,
+    )
+
+
+def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Span:
+    """The shortest passage of the sentence that holds the event, its numbers, date and place."""
+    tokens: list[Token] = [frame.anchor]
+    if frame.happening is not None and frame.anchor.pos_ != "VERB":
+        tokens += phrase_tokens(frame.anchor)
+    for harm in frame.harms:
+        tokens.append(harm.trigger)
+        if harm.victims is not None:
+            tokens += phrase_tokens(harm.victims)
+    for span in _value_spans(slots, counts):
+        tokens += scene.tokens_of(span)
+    return scene.span([t for t in tokens if t.sent.start == frame.sentence])
+
+
+def _value_spans(slots: Slots, counts: tuple[Count, ...]) -> list[Span]:
+    spans = [d.span for d in slots.dates] + [c.span for c in counts if c.span is not None]
+    if slots.place is not None:
+        spans.append(slots.place.span)
+    parties = [p.span for p in (slots.perpetrator, slots.target) if p is not None]
+    return spans + [span for span in parties if span is not None]

@@ -1,0 +1,169 @@
+"""Whether a frame tells of an event at all, and of how many people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.claims import EventType
+from recount.model.counts import Count, Exactness, Outcome
+from recount.reading.claims.drafting import UNTOLD
+from recount.reading.dates import Direction
+from recount.reading.frames import Frame
+from recount.reading.happenings import Happening
+from recount.reading.harms import Harm
+from recount.reading.lexicon import lexicon
+from recount.reading.people import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
+from recount.reading.slots import Slots
+from recount.reading.speakers import attribution_at
+from recount.reading.stance import is_actual
+from recount.reading.syntax import is_history
+from recount.reading.victims import victim_class_of
+from recount.reading.weapons import weapon_in
+
+if TYPE_CHECKING:
+    from recount.reading.dates import DateMention
+    from recount.reading.scene import Scene
+
+PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
+ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+     "latest", "last"}
+)  # fmt: skip
+
+
+def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
+    """The counts of all harms of a frame that happened, `part_of` moved along."""
+    found: list[Count] = []
+    for harm in frame.harms:
+        if not (harm.negated or _denied(harm) or is_actual(scene.doc, harm.trigger)):
+            continue
+        base = len(found)
+        found += [_placed(count, harm, base) for count in harm.counts]
+    return _without_repeats(tuple(found))
+
+
+def _without_repeats(counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """ "captured a militant and detained him": the pronoun counts nobody anew."""
+    if any(c.part_of is not None for c in counts):
+        return counts
+    named = {c.outcome for c in counts if not is_pronoun(c)}
+    return tuple(c for c in counts if c.outcome not in named or not is_pronoun(c))
+
+
+def is_pronoun(count: Count) -> bool:
+    """Whether a count stands on a pronoun: "killing him"."""
+    return count.text.lower() in PRONOUNS
+
+
+def _denied(harm: Harm) -> bool:
+    return any(c.high == 0 for c in harm.counts)
+
+
+def _placed(count: Count, harm: Harm, base: int) -> Count:
+    moved = replace(count, part_of=None if count.part_of is None else count.part_of + base)
+    if harm.negated and count.high != 0:
+        return replace(moved, low=0, high=0, exactness=Exactness.EXACT)
+    return moved
+
+
+def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
+    """Whether the words say that it happened, and say enough of it to be an event."""
+    said = attribution_at(scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
+    refused = said is not None and said.stance in UNTOLD
+    if (refused and not _presupposed(frame)) or frame.is_peaceful:
+        return False
+    if is_history(frame.anchor) and not (slots.dates and counts):
+        return False
+    if any(_states_number(scene, count) for count in counts):
+        return True
+    if not is_actual(scene.doc, frame.anchor):
+        return False
+    placed = bool(slots.dates) or slots.place is not None
+    if counts:
+        return placed
+    if frame.happening is None or not _touches(frame, slots):
+        return False
+    return _told_alone(frame.happening, slots)
+
+
+def _touches(frame: Frame, slots: Slots) -> bool:
+    """Whether an attack without a number names a striker, somebody or something struck, or a
+    weapon: "the talks exploded on Friday" names none."""
+    if slots.perpetrator is not None or slots.target is not None or weapon_in(frame) is not None:
+        return True
+    item = frame.happening
+    if item is not None and item.token.pos_ != "VERB" and (item.strikes or not _unarmed(item)):
+        return True
+    words = lexicon().physical | lexicon().weapon_types.keys()
+    return any(
+        t.lemma_.lower() in words or victim_class_of(t) for t in frame.tokens if t.pos_ == "NOUN"
+    )
+
+
+def _unarmed(item: Happening) -> bool:
+    """Whether an event noun stands without the word that makes it armed violence: "the strike"."""
+    return not any(
+        t.dep_ in ("compound", "amod", "nmod", "poss") and t.lower_ not in ORDINALS
+        for t in item.token.children
+    ) and item.token.lemma_.lower() in ("strike", "raid", "attack", "assault", "battle", "ambush")
+
+
+def _presupposed(frame: Frame) -> bool:
+    """ "denied bombing a hall, where 140 people died": the relative clause is not denied."""
+    return frame.clause.dep_ == "relcl"
+
+
+def _states_number(scene: Scene, count: Count) -> bool:
+    """Whether there is a number, if only a vague one: "several", and not "insurgents"."""
+    if count.low is not None or count.high is not None:
+        return True
+    return count.span is not None and any(n.span == count.span for n in scene.numbers)
+
+
+def _told_alone(item: Happening, slots: Slots) -> bool:
+    """Whether a happening without a number is an event: one that is dated or counted, or a strong
+    word in the past with a place."""
+    if item.weak or _only_counts(item):
+        return False
+    if not slots.own_dates and (item.plural or item.token.pos_ != "VERB"):
+        return False
+    dated = slots.own_dates and any(dates_an_event(d) for d in slots.dates)
+    if item.plural and len(slots.dates) > 1:
+        return True
+    if item.strikes is not None:
+        return dated and item.strikes.low is not None
+    if item.token.pos_ == "VERB":
+        return item.token.tag_ in ("VBD", "VBN") and (dated or slots.place is not None)
+    return dated and not item.plural
+
+
+def _only_counts(item: Happening) -> bool:
+    """ "the second such attack", "it was the third strike this month": a place in a count."""
+    ordinal = any(t.lower_ in ORDINALS or t.lower_ == "such" for t in item.token.children)
+    said_of = item.token.dep_ == "attr" or item.token.head.lemma_ == "be"
+    return ordinal or (said_of and item.token.pos_ != "VERB" and item.strikes is None)
+
+
+def dates_an_event(mention: DateMention) -> bool:
+    """Whether a date says when it was, and not since or until when something else went on."""
+    if mention.offset is not None:
+        return mention.offset.direction in (Direction.AFTER, Direction.BEFORE)
+    return (mention.when is not None and None not in (mention.when.start, mention.when.end)) or (
+        mention.when is not None and mention.when.partial is not None
+    )
+
+
+def only_denies(counts: tuple[Count, ...]) -> bool:
+    """Whether all counts say that there was nobody."""
+    return bool(counts) and all(c.high == 0 for c in counts)
+
+
+def just_died(frame: Frame, slots: Slots) -> bool:
+    """Deaths with no word of violence, no day, no place and no event that they belong to: "412
+    died within a year"."""
+    if slots.place is not None or (slots.own_dates and any(map(dates_an_event, slots.dates))):
+        return False
+    words = lexicon().harms[Outcome.KILLED].intransitive
+    dying = all(h.trigger.lemma_.lower() in words for h in frame.harms)
+    return bool(frame.harms) and dying and frame.type is EventType.OTHER
