@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import HarmWords, lexicon
-from recount.reading.people import NO_VICTIMS, ORDINALS, class_of, count_people, stated_parts
+from recount.reading.people import count_people, stated_parts
+from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of
 from recount.reading.syntax import (
     child,
     children,

@@ -13,7 +13,7 @@ from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
-from recount.reading.people import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
+from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.stance import is_actual

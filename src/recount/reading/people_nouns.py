@@ -1,0 +1,218 @@
+"""How many people one noun stands for, and whose they are, by the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.counts import CIVILIAN_PARTS, Count, Exactness, Outcome, Victims
+from recount.model.parties import PartyKind
+from recount.model.spans import Span
+from recount.reading.lexicon import lexicon
+from recount.reading.pronouns import owner_before
+from recount.reading.syntax import (
+    bounds,
+    child,
+    children,
+    is_plural,
+    objects_of,
+    phrase_tokens,
+    with_conjuncts,
+)
+from recount.reading.victims import victim_class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.numbers import Number
+    from recount.reading.scene import Scene
+
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+NO_VICTIMS = frozenset({"nobody", "none", "noone"})
+SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she"})
+PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
+PARTITIVES = frozenset(
+    {"total", "number", "group", "majority", "rest", "pair", "couple", "family", "member", "body",
+     "one", "most", "many", "several", "some", "dozen", "score", "hundred", "thousand", "remains",
+     "handful", "crowd", "life", "toll", "two", "three", "four", "five", "half", "all", "none"}
+)  # fmt: skip
+
+
+def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
+    inner = counted_noun(noun)
+    victims = _class_of(scene, noun, noun if inner.tag_ == "CD" else inner)
+    number = number_of(scene, noun)
+    if noun.lower_ in ORDINALS and child(noun, "det") is not None:
+        span = Span.of(scene.text, noun.idx, noun.idx + len(noun))
+        return Count(outcome, Victims.UNSTATED, 1, 1, span.quote, span, Exactness.EXACT)
+    if victims is None and not _bare_number(noun, number):
+        return None
+    kind = victims or Victims.UNSTATED
+    if number is not None:
+        return Count(
+            outcome, kind, number.low, number.high, number.span.quote, number.span, number.exactness
+        )
+    return _numberless(scene, noun, kind, outcome)
+
+
+def class_of(scene: Scene, noun: Token) -> Victims | None:
+    """The class of one noun; a named person and a role in an armed group are people too."""
+    found = victim_class_of(noun)
+    if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
+        return Victims.UNSTATED  # "16 Americans and a Canadian"
+    if found is None and _uncommon_people(scene, noun):
+        return Victims.UNSTATED
+    if found is None and (
+        noun.ent_type_ == "PERSON"
+        or _nameless_name(scene, noun)
+        or noun.lemma_.lower() in lexicon().roles
+    ):
+        found = Victims.UNSTATED
+    if found is Victims.UNSTATED and _of_armed_group(scene, noun):
+        return Victims.COMBATANT
+    return found
+
+
+def counted_noun(noun: Token) -> Token:
+    """The people behind "a total of", "bodies of", "one of"."""
+    if noun.lemma_.lower() in PARTITIVES or noun.tag_ == "CD":
+        inner = objects_of(noun, "of")
+        if inner:
+            return inner[0]
+    return noun
+
+
+def number_of(scene: Scene, noun: Token) -> Number | None:
+    """The number that counts this noun, behind the noun's own words."""
+    inner = counted_noun(noun)
+    if inner.tag_ == "CD" and inner != noun:  # "a family of six"
+        return scene.core_number_at(inner)
+    for token in (noun, inner):
+        for item in (
+            token,
+            *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod"),
+        ):
+            number = scene.core_number_at(item)
+            if number is not None and number.kind == "cardinal":
+                return number
+    return _number_beside(scene, inner)
+
+
+def _number_beside(scene: Scene, noun: Token) -> Number | None:
+    """The number right before the noun and its adjectives, where the parser hung it elsewhere."""
+    index = noun.i - 1
+    while index >= noun.sent.start and noun.i - index < 5:
+        token = scene.doc[index]
+        number = scene.core_number_at(token)
+        if number is not None:
+            return number if number.kind == "cardinal" else None
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or token.head.i < token.i:
+            return None
+        index -= 1
+    return None
+
+
+def _bare_number(noun: Token, number: Number | None) -> bool:
+    """ "eight were killed": a number with no noun behind it stands for people."""
+    of_things = [t for t in objects_of(noun, "of") if t.pos_ != "PRON"]
+    if number is None or of_things:
+        return False
+    return noun.tag_ == "CD" or noun.pos_ in ("NUM", "ADJ", "PRON")
+
+
+def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
+    """Whose they are, by the words; None where the words are not of people."""
+    if inner.lower_ in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | NO_VICTIMS:
+        return Victims.UNSTATED
+    own = class_of(scene, inner)
+    if own is None or number_of(scene, noun) is None:
+        return own
+    joined = [own]
+    for item in with_conjuncts(inner)[1:]:
+        own_number = number_of(scene, item) is not None or child(item, "det") is not None
+        if own_number:  # "10 children and two women": not of this number
+            break
+        joined += [c for c in (class_of(scene, item),) if c is not None]
+    return _joined_class(set(joined))
+
+
+def _uncommon_people(scene: Scene, noun: Token) -> bool:
+    """ "two X were killed": whoever is counted among the dead is somebody, unless it is a beast
+    or a thing."""
+    counted = noun.tag_ == "NNS" and _number_beside(scene, noun) is not None
+    fatal = noun.head.lemma_.lower() in lexicon().harms[Outcome.KILLED].verbs | {
+        "die",
+        "injure",
+        "wound",
+    }
+    object_of_harm = noun.dep_ in ("dobj", "nsubjpass") or noun.head.lemma_ == "die"
+    return (
+        counted
+        and fatal
+        and object_of_harm
+        and (noun.lemma_.lower() not in lexicon().not_people | lexicon().physical)
+    )
+
+
+def _nameless_name(scene: Scene, noun: Token) -> bool:
+    """A proper name that is no place, party or thing that the model knows is most often a
+    person, and always where it has an age."""
+    if any(t.lower_ == "old" for t in children(noun, "amod")):
+        return True
+    if noun.tag_ != "NNP" or noun.ent_type_ != "" or noun.text.isupper():
+        return False
+    placed = any(p.where.lat is not None for p in scene.places_in([noun]))
+    return not placed and scene.party_at(noun) is None and not noun.text[-1].isdigit()
+
+
+def _of_armed_group(scene: Scene, noun: Token) -> bool:
+    """ "a Taliban leader": a person in the ranks of an armed group is said to be of it."""
+    if noun.lemma_.lower() not in lexicon().roles and noun.ent_type_ != "PERSON":
+        return False
+    owner = owner_before(scene, noun)
+    if owner is not None and owner.kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
+        return True
+    beside = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod", "poss", "appos")]
+    for item in [*beside, *objects_of(noun, "of", "in", "for", "from")]:
+        owners = [item, *children(item, "poss", "compound", "amod", "nmod")]
+        mentions = [m for t in owners if (m := scene.party_at(t)) is not None]
+        if any(m.party.kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA) for m in mentions):
+            return True
+    return False
+
+
+def _joined_class(classes: set[Victims]) -> Victims:
+    if len(classes) == 1:
+        return next(iter(classes))
+    if classes <= CIVILIAN_PARTS | {Victims.CIVILIAN}:
+        return Victims.CIVILIAN
+    return Victims.UNSTATED
+
+
+def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> Count | None:
+    """One person named or singled out, nobody, or an unknown number of them."""
+    tokens = [t for t in phrase_tokens(noun) if not t.is_space]
+    span = Span.of(scene.text, *bounds(tokens))
+    base = Count(outcome, kind, None, None, span.quote, span, Exactness.VAGUE_WORD)
+    first = tokens[0].lower_
+    if first == "no" or noun.lower_ in NO_VICTIMS:
+        return replace(base, low=0, high=0, exactness=Exactness.EXACT)
+    if noun.lower_ in PLURAL_PRONOUNS or is_plural(noun) or _collective(noun):
+        return base
+    one_of_a_kind = first in ("a", "an") and noun.lemma_.lower() not in lexicon().roles
+    if one_of_a_kind and not child(noun, "appos"):
+        span = scene.span([t for t in tokens if t.i <= noun.i])  # without the age in "a girl of 11"
+        return replace(base, low=1, high=1, exactness=Exactness.EXACT, text=span.quote, span=span)
+    return replace(base, low=1, exactness=Exactness.AT_LEAST)
+
+
+def _collective(noun: Token) -> bool:
+    return noun.lemma_.lower() in (
+        "group",
+        "family",
+        "number",
+        "crowd",
+        "people",
+        "personnel",
+        "police",
+    )
