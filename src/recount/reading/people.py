@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recount.model.counts import Count, Exactness, Outcome
+from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import class_of, count_noun, counted_noun, number_of
 from recount.reading.syntax import child, children, with_conjuncts
@@ -39,7 +39,8 @@ def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     """ "13 civilians (10 children, two women and one man)": numbered people behind a bracket or
     a colon are what the number before is made of; behind a comma only where they add up to it."""
     whole = count_noun(scene, head, outcome)
-    first = next((t for t in children(head, "appos") if number_of(scene, t) is not None), None)
+    behind = children(head, "appos", "conj")
+    first = next((t for t in behind if number_of(scene, t) is not None), None)
     if whole is None or whole.low is None or first is None:
         return []
     between = {t.text for t in scene.doc[head.i : first.i]}
@@ -49,8 +50,12 @@ def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     found = [count_noun(scene, t, outcome) for t in nouns if number_of(scene, t) is not None]
     parts = [part for part in found if part is not None and part.low is not None]
     adds_up = sum(part.low or 0 for part in parts) == whole.low
-    all_of_it = len(parts) == 1 and adds_up  # "two soldiers (both conscripts)" says nothing new
-    return parts if (bracketed or ":" in between or adds_up) and not all_of_it else []
+    if len(parts) == 1 and adds_up:  # "two soldiers (both conscripts)" says nothing new
+        return []
+    if first.dep_ == "conj":  # "eight people, five men and three women"
+        general = whole.victims in (Victims.UNSTATED, Victims.CIVILIAN)
+        return parts if adds_up and general and "and" not in between else []
+    return parts if bracketed or ":" in between or adds_up else []
 
 
 def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
