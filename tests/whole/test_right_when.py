@@ -83,6 +83,10 @@ def test_ten_for_eight_is_named(contradictions):
     assert any("8" in m and "10" in m for m in of_kind(contradictions, "count"))
 
 
+def test_a_voice_without_a_name_is_told_by_where_it_stands(contradictions):
+    assert any("“source” in Channel South" in m for m in of_kind(contradictions, "count"))
+
+
 def test_a_yesterday_that_was_the_day_before_is_named(contradictions):
     assert any("yesterday" in m for m in of_kind(contradictions, "date"))
 

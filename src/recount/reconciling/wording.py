@@ -108,10 +108,16 @@ def _one_day(cluster: Cluster) -> date | None:
 
 
 def speaker(claim: Claim, case: Case) -> str:
-    """Who says it: the speaker, else the publisher, else the document."""
-    if claim.speaker is not None:
-        return claim.speaker.name
-    return case.sources.publisher(claim.document) or f"document {claim.document}"
+    """Who says it: the speaker, else the publisher, else the document.
+
+    A voice without a name is told by its word and by where it stands: a “source” in a paper.
+    """
+    paper = case.sources.publisher(claim.document) or f"document {claim.document}"
+    if claim.speaker is None:
+        return paper
+    words = claim.speaker.name.split()
+    nameless = all(word in case.sources.methodology.unnamed_words for word in words)
+    return f"{quoted(claim.speaker.name)} in {paper}" if nameless else claim.speaker.name
 
 
 def in_documents(claims: Iterable[Claim], case: Case) -> str:
