@@ -12,25 +12,21 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import uvicorn
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
+from scripts.desk import served
 from scripts.write_docs import DOCS, DOSSIER, event_ids
 
 import recount
-from recount.web import create_app
-from recount.web.serving import listening
 
 IMAGES = DOCS / "images"
 AT_MOST = 300_000
@@ -163,21 +159,6 @@ def running_browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
         yield browser
         browser.close()
-
-
-@contextmanager
-def served(ledger: Path) -> Iterator[str]:
-    """The desk over a ledger at a free port, until the pictures are taken."""
-    with listening("127.0.0.1", 0) as listener:
-        config = uvicorn.Config(create_app(ledger), log_level="warning", ws="none")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
 
 
 if __name__ == "__main__":

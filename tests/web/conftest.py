@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from scripts.desk import served
 
 from recount.app.desk_snapshot import ReadingLine, RefusedInput, Snapshot
 from recount.model.claims import Claim, ClaimKind, EventType, Stance
@@ -435,25 +434,5 @@ def browser_path() -> str:
 @pytest.fixture(scope="session")
 def case_address(case_ledger: Path) -> Iterator[str]:
     """The desk over the case, served for the browser."""
-    yield from served(case_ledger)
-
-
-def served(path: Path) -> Iterator[str]:
-    """A ledger's desk at a free port of this machine, until the test is done."""
-    import uvicorn
-
-    from recount.web import create_app
-    from recount.web.serving import listening
-
-    listener = listening("127.0.0.1", 0)
-    port = listener.getsockname()[1]
-    config = uvicorn.Config(create_app(path), log_level="warning", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=10)
-    listener.close()
+    with served(case_ledger) as address:
+        yield address

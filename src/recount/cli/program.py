@@ -12,7 +12,7 @@ import recount
 from recount.cli import building, coding, looking, sending
 from recount.errors import RecountError
 
-FAILED, REFUSED, STOPPED = 2, 3, 130
+FAILED = 2
 """Exit statuses: it could not be done; something was refused; the user stopped it."""
 
 program = typer.Typer(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recount.model.parties import Party
@@ -401,8 +401,3 @@ def _behind(scene: Scene, victims: Token) -> PartyMention | None:
         if mention is not None:
             return mention
     return None
-
-
-def with_text(party: Party, text: str) -> Party:
-    """The same party under other words."""
-    return replace(party, text=text)

@@ -6,13 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "parataxis", "relcl"})
-FINITE_MARKS = frozenset(
-    {"when", "after", "before", "while", "as", "since", "until", "if", "because", "although"}
-)
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -177,12 +173,6 @@ def bounds(tokens: Iterable[Token]) -> tuple[int, int]:
     while first.i < last.i and first.text in (",", ".", ";", ":", "-", "–", "—", ")", "”"):
         first = doc[first.i + 1]
     return first.idx, last.idx + len(last)
-
-
-def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
-    """The words that lie within two character offsets."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return list(span) if span is not None else []
 
 
 def modifiers(noun: Token) -> Iterator[Token]:

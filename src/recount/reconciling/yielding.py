@@ -87,7 +87,7 @@ class _Court:
     """All assertions of one region, and whether some of them can hold together."""
 
     def __init__(self, case: Case, opened: Mapping[int, Opened], region: Region) -> None:
-        self._case, self._opened, self._region = case, opened, region
+        self._case, self._opened = case, opened
         rules = case.methodology
         self._effort = Effort(rules.solver_unknowns, rules.solver_work)
         events = {event: opened[event] for event in region.events}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from recount.reading.dates import lexicon
-from recount.reading.numbers.phrases import BREAK, Token, punctuation
+from recount.reading.numbers.phrases import BREAK, Token, with_marks
 from recount.reading.numbers.words import ORDINALS, SCALES, UNITS, number_of, year_of
 
 _SCAN = re.compile(
@@ -30,16 +30,7 @@ _SCAN = re.compile(
 def date_tokens(text: str, words: frozenset[str]) -> Iterator[Token]:
     """The tokens of a text that can belong to a date, with the marks and breaks between."""
     lookup = _table(words)
-    end, broken = 0, True
-    for token in _merged(text, _plain(text, lookup)):
-        if token.kind == BREAK:
-            broken = True
-            continue
-        gap = BREAK if broken else punctuation(text[end : token.start])
-        if gap:
-            yield Token(gap, end, token.start)
-        yield token
-        end, broken = token.end, False
+    return with_marks(text, _merged(text, _plain(text, lookup)))
 
 
 Entry = tuple[str, int | str | None]

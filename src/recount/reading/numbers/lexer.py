@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from recount.reading.numbers.phrases import BREAK, Token, punctuation
+from recount.reading.numbers.phrases import BREAK, Token, with_marks
 from recount.reading.numbers.words import NUMBER_WORDS, ORDINALS, SCALES, number_of
 
 _SCAN = re.compile(
@@ -24,16 +24,7 @@ _THOUSANDS = re.compile(r"[,. \u00a0\u202f]")
 
 def number_tokens(text: str, words: frozenset[str]) -> Iterator[Token]:
     """Numbers, number words, and those of `words` that the text holds, with the marks between."""
-    end, broken = 0, True
-    for token in _merged(text, _plain(text, words)):
-        if token.kind == BREAK:
-            broken = True
-            continue
-        gap = BREAK if broken else punctuation(text[end : token.start])
-        if gap:
-            yield Token(gap, end, token.start)
-        yield token
-        end, broken = token.end, False
+    return with_marks(text, _merged(text, _plain(text, words)))
 
 
 _UNKNOWN = Token(BREAK, 0, 0)

@@ -8,7 +8,7 @@ character a token, so that a text is read in one pass however many rules there a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 BREAK = "|"
@@ -101,7 +101,21 @@ class Grammar:
         return "" if part.isspace() else part
 
 
-def punctuation(gap: str) -> str | None:
+def with_marks(text: str, tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens with the marks that stand between them; breaks in a row become one."""
+    end, broken = 0, True
+    for token in tokens:
+        if token.kind == BREAK:
+            broken = True
+            continue
+        gap = BREAK if broken else _punctuation(text[end : token.start])
+        if gap:
+            yield Token(gap, end, token.start)
+        yield token
+        end, broken = token.end, False
+
+
+def _punctuation(gap: str) -> str | None:
     """The class of what stands between two words; None where it is only a space."""
     bare = gap.strip()
     if not bare:
