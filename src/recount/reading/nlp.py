@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from recount.errors import MissingPartError
 from recount.reading.blocks import blocks
+from recount.reading.plain import in_own_words, in_plain_words
 from recount.reading.triggers import may_matter, may_speak, word_list
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
 
     cut = blocks(text)
     wanted = set(cut if everything else candidates(text))
-    parsed = iter(nlp.pipe([text[slice(*span)] for span in cut if span in wanted], batch_size=32))
+    shown = [in_plain_words(nlp.make_doc(text[slice(*span)])) for span in cut if span in wanted]
+    parsed = map(in_own_words, nlp.pipe(shown, batch_size=32))
     parts = [
         next(parsed) if span in wanted else _words_only(nlp, text[slice(*span)]) for span in cut
     ]

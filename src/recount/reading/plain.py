@@ -1,0 +1,120 @@
+"""A text as the parser reads it best: phrases that it stumbles over stand as one plain word.
+
+A parser trained on newspapers loses the subject of "between five and 15 civilians were killed" or
+"a minimum of nineteen identified civilians". It is shown "15 civilians were killed" instead; what
+it makes of the plain words is carried over to the words that are there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Exactness
+from recount.reading.numbers import Number, NumberKind, find_numbers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Phrase = tuple[int, int, int]
+"""The tokens of a phrase, from the first to behind the last, and the one that stands for it."""
+
+
+def in_plain_words(doc: Doc) -> Doc:
+    """The words that the parser is to see; the same Doc where they are all plain."""
+    from spacy.tokens import Doc as Words
+
+    phrases = _phrases(doc)
+    if not phrases:
+        return doc
+    shown = _shown(len(doc), phrases)
+    ends = {head: end for _, end, head in phrases}
+    spaces = [bool(doc[ends.get(i, i + 1) - 1].whitespace_) for i in shown]
+    plain = Words(doc.vocab, words=[doc[i].text for i in shown], spaces=spaces)
+    plain.user_data["spoken"] = doc
+    plain.user_data["phrases"] = phrases
+    return plain
+
+
+def in_own_words(parsed: Doc) -> Doc:
+    """A parse of plain words, carried over to the words of the text."""
+    doc: Doc | None = parsed.user_data.pop("spoken", None)
+    return parsed if doc is None else _carried(doc, parsed, parsed.user_data.pop("phrases"))
+
+
+def _phrases(doc: Doc) -> list[Phrase]:
+    """Numbers of several words that bind or span, where one numeral can stand for them."""
+    starts = [token.idx for token in doc]
+    found: list[Phrase] = []
+    for number in find_numbers(doc.text):
+        if _stands_in(number):
+            start = bisect_left(starts, number.span.start)
+            end = bisect_left(starts, number.span.end)
+            head = _numeral(doc, start, end)
+            if head is not None and end - start > 1 and starts[start] == number.span.start:
+                if found and found[-1][1] > start:
+                    continue
+                found.append((start, end, head))
+    return found
+
+
+def _stands_in(number: Number) -> bool:
+    return number.kind is NumberKind.CARDINAL and number.exactness in (
+        Exactness.AT_LEAST,
+        Exactness.AT_MOST,
+        Exactness.ABOUT,
+        Exactness.BETWEEN,
+    )
+
+
+def _numeral(doc: Doc, start: int, end: int) -> int | None:
+    """The last numeral of a phrase."""
+    return next((i for i in range(end - 1, start - 1, -1) if doc[i].like_num), None)
+
+
+def _shown(length: int, phrases: list[Phrase]) -> list[int]:
+    hidden = {i for start, end, head in phrases for i in range(start, end) if i != head}
+    return [i for i in range(length) if i not in hidden]
+
+
+def _carried(doc: Doc, parsed: Doc, phrases: list[Phrase]) -> Doc:
+    from spacy.tokens import Doc as Words
+
+    shown = _shown(len(doc), phrases)
+    at = {i: token for i, token in zip(shown, parsed, strict=True)}
+    lead = {i: head for start, end, head in phrases for i in range(start, end)}
+    rows = [_row(doc, i, at.get(i), at[lead.get(i, i)]) for i in range(len(doc))]
+    heads = [shown[at[i].head.i] if i in at else lead[i] for i in range(len(doc))]
+    tags, kinds, lemmas, morphs, deps, ents = (list(column) for column in zip(*rows, strict=True))
+    return Words(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=tags,
+        pos=kinds,
+        lemmas=lemmas,
+        morphs=morphs,
+        heads=heads,
+        deps=deps,
+        ents=list(_begun(ents, at, lead)),
+    )
+
+
+def _row(
+    doc: Doc, i: int, own: Token | None, stands_for: Token
+) -> tuple[str, str, str, str, str, str]:
+    """Tag, part of speech, lemma, form, relation and entity of one word."""
+    entity = f"{stands_for.ent_iob_}-{stands_for.ent_type_}" if stands_for.ent_type_ else "O"
+    if own is not None:
+        return own.tag_, own.pos_, own.lemma_, str(own.morph), own.dep_, entity
+    numeral = doc[i].like_num
+    tag, kind = ("CD", "NUM") if numeral else ("RB", "ADV")
+    return tag, kind, doc[i].lower_, "", "quantmod", entity
+
+
+def _begun(ents: list[str], at: dict[int, Token], lead: dict[int, int]) -> Iterator[str]:
+    """Entities in which only the first word of a phrase begins one."""
+    for i, entity in enumerate(ents):
+        inside = i in lead and i > 0 and lead.get(i - 1) == lead[i]
+        yield f"I-{entity[2:]}" if inside and entity != "O" else entity
