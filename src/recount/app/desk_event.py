@@ -207,7 +207,7 @@ def _number_line(
 ) -> NumberLine:
     return NumberLine(
         label=people_words(count.outcome, count.victims).capitalize(),
-        number=number(count.low, count.best, count.high),
+        number=number(count.low, count.best, count.most),
         rule=plain(count.rule) if count.claims else "",
         origins=count.origins if count.claims else 0,
         refs=numbering.given(count.claims),

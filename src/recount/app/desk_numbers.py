@@ -31,13 +31,14 @@ def people_of(event: Event, outcome: Outcome) -> Bounds:
 
     Where the ledger counts everyone, that number; else, of one class, its number; of several, no
     fewer than the largest and no more than all of them together, for two speakers may give the
-    same dead two statuses, and then only a person can say how many there were.
+    same dead two statuses, and then only a person can say how many there were. The high bound is
+    the most that there can be: None after "at least 10".
     """
     counts = [row for row in event.counts if row.outcome is outcome]
     whole = [row for row in counts if row.victims is Victims.UNSTATED]
     if whole or len(counts) == 1:
         first = (whole or counts)[0]
-        return Bounds(first.low, first.best, first.high)
+        return Bounds(first.low, first.best, first.most)
     return _across_classes(counts) if counts else NOTHING_KNOWN
 
 
@@ -45,11 +46,11 @@ def _across_classes(counts: Sequence[EventCount]) -> Bounds:
     has_civilians = any(row.victims is Victims.CIVILIAN for row in counts)
     top = [row for row in counts if not (has_civilians and row.victims in CIVILIAN_PARTS)]
     lows = [row.low for row in counts if row.low is not None]
-    highs = [row.high for row in top]
+    highs = [row.most for row in top]
     low = max(lows) if lows else None
     high = None if None in highs else sum(value for value in highs if value is not None)
     if len(top) == 1:
-        return Bounds(low, top[0].best, top[0].high)
+        return Bounds(low, top[0].best, top[0].most)
     return Bounds(low, low if low == high else None, high)
 
 

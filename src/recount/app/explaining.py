@@ -75,7 +75,7 @@ def _number(event: Event, derivation: Derivation, quoter: Quoter) -> ExplainedNu
     if not chosen:
         return ExplainedNumber(*named, None, None, None, None, steps)
     count = chosen[0]
-    return ExplainedNumber(*named, count.low, count.best, count.high, count.rule, steps)
+    return ExplainedNumber(*named, count.low, count.best, count.most, count.rule, steps)
 
 
 def _together(event: Event, ledger: Ledger, quoter: Quoter) -> tuple[tuple[Quoted, str], ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from recount.model.claims import Claim, ClaimKind
 from recount.model.counts import Outcome
 from recount.model.events import Cluster, Linking, Membership
 from recount.reconciling.classes import fitted
-from recount.reconciling.disputes import Allowed, Position, allowed, positions
+from recount.reconciling.disputes import Allowed, Position, allowed, dissents, positions
 from recount.reconciling.methodology import Methodology
+from recount.reconciling.own_words import led_by_own_words
 from recount.reconciling.revisions import Replaced, revised
 from recount.reconciling.statements import Statement, gives_numbers, outcomes_of, statements
 from recount.reconciling.voices import Sources, voices
@@ -123,7 +124,8 @@ def _totals(
 class Outlook:
     """What the claims about one event come to for one outcome.
 
-    `broken` are statements whose numbers cannot hold even by themselves.
+    `broken` are statements whose numbers cannot hold even by themselves. `is_led` says that a
+    document's own words lead what it relays.
     """
 
     statements: tuple[Statement, ...]
@@ -131,6 +133,7 @@ class Outlook:
     positions: tuple[Position, ...]
     allowed: Allowed
     broken: tuple[Statement, ...] = ()
+    is_led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +167,28 @@ def _outlook(
     said = statements(claims, outcome, voice_of, case.methodology)
     kept, replaced = revised(said, case.claims, case.sources)
     found = sorted(positions(kept), key=lambda row: _support(case, row))
-    limits = allowed(found, case.methodology.statements)
+    led = _led(case, kept)
+    limits = _limits(case, found, led)
     broken = tuple(row for row in kept if fitted(row.boxes) is None)
-    return Outlook(tuple(kept), tuple(replaced), tuple(found), limits, broken)
+    rows = (tuple(kept), tuple(replaced), tuple(found))
+    return Outlook(*rows, limits, broken, is_led=led is not None)
+
+
+def _led(case: Case, said: Sequence[Statement]) -> tuple[Statement, ...] | None:
+    """What sets bounds where documents speak for themselves; None where that changes nothing."""
+    if case.methodology.document_rule != "own_words_lead":
+        return None
+    led = led_by_own_words(said, case.claims)
+    same = all(one is other for one, other in zip(led, said, strict=True))
+    return None if same else led
+
+
+def _limits(case: Case, found: Sequence[Position], led: Sequence[Statement] | None) -> Allowed:
+    most = case.methodology.statements
+    if led is None:
+        return allowed(found, most)
+    limits = allowed(sorted(positions(led), key=lambda row: _support(case, row)), most)
+    return replace(limits, is_disputed=limits.is_disputed or bool(dissents(found)))
 
 
 def _support(case: Case, position: Position) -> tuple[int, int, int, str, tuple[str, ...]]:

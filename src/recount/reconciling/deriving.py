@@ -149,6 +149,8 @@ class Deriver:
         if outlook is not None and self._is_apart(key, outlook):
             claims = tuple(sorted({c for p in outlook.positions for c in p.claims}))
             text = "The reports cannot all hold; the range spans what each of them allows."
+            if outlook.is_led:
+                text = "The reports cannot all hold; a document's own words lead what it relays."
             yield Step(StepKind.WARNING, text, claims, _low(direct), direct.high)
         for total in self._unused.get(key[0], ()):
             if total.outcome is key[1]:
@@ -203,7 +205,10 @@ class Deriver:
             text = f"No report gives a number of {people(key[2], None)} {key[1].value}."
             yield Step(StepKind.UNKNOWN, text, ())
         elif box.high is None:
-            text = f"Nothing bounds the number of {people(key[2], None)} {key[1].value} from above."
+            text = (
+                f"Nothing bounds the number of {people(key[2], None)} {key[1].value} from above; "
+                "the high number is the greatest that is given."
+            )
             yield Step(StepKind.UNKNOWN, text, (), box.low, None)
         elif choice.best is None and choice.rule == "unknown":
             text = "Nothing says which of these numbers it is, so none is named as best."

@@ -28,10 +28,13 @@ BEST_RULES = (
     "arithmetic",
 )
 RANGE_RULES = ("hull_and_sums", "hull")
+OPEN_HIGH_RULES = ("greatest_named", "none")
+DOCUMENT_RULES = ("own_words_lead", "all_alike")
 ASIDE_RULES = ("fewest_voices",)
 FIGURES = ("low", "high", "none")
 _FIELDS: dict[str, tuple[str, ...]] = {
-    "range": ("rule",),
+    "range": ("rule", "open_high"),
+    "documents": ("rule",),
     "best": ("rules", "between", "at_least", "at_most"),
     "speakers": ("order", "unnamed_kinds", "unnamed_words"),
     "stances": ("firm", "soft"),
@@ -62,6 +65,8 @@ class Methodology:
     version: str
     digest: str
     range_rule: str
+    open_high: str
+    document_rule: str
     best_rules: tuple[str, ...]
     figures: Mapping[str, str]
     speaker_order: tuple[SpeakerKind, ...]
@@ -134,6 +139,8 @@ class _Checked:
             version=self._text("version"),
             digest=hashlib.sha256(plain.encode()).hexdigest(),
             range_rule=self._one_of("range", "rule", RANGE_RULES),
+            open_high=self._one_of("range", "open_high", OPEN_HIGH_RULES),
+            document_rule=self._one_of("documents", "rule", DOCUMENT_RULES),
             best_rules=self._some_of("best", "rules", BEST_RULES),
             figures={name: self._one_of("best", name, FIGURES) for name in figures},
             speaker_order=self._order(),

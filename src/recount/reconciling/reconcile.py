@@ -145,7 +145,9 @@ class _Desk:
         )
 
     def _event(self, row: Opened, keys: Sequence[Key], tally: Tally) -> Event:
-        counts: tuple[EventCount, ...] = tuple(count_of(key, row, tally) for key in keys)
+        counts: tuple[EventCount, ...] = tuple(
+            count_of(key, row, tally, self._case.methodology) for key in keys
+        )
         cluster = row.cluster
         return Event(
             id=cluster.id,

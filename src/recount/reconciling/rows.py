@@ -8,6 +8,8 @@ from recount.model.events import EventCount
 from recount.reconciling.case import Opened, Outlook
 from recount.reconciling.choosing import NOTHING
 from recount.reconciling.classes import ALL, ORDER, TOP
+from recount.reconciling.methodology import Methodology
+from recount.reconciling.own_words import greatest_named
 from recount.reconciling.sheet import Key
 from recount.reconciling.tally import Tally
 
@@ -58,7 +60,7 @@ def _from_totals(event: int, outcome: Outcome, tally: Tally) -> set[Victims]:
     return {row.named for row in totals if not tally.box((event, outcome, row.named)).is_open}
 
 
-def count_of(key: Key, row: Opened, tally: Tally) -> EventCount:
+def count_of(key: Key, row: Opened, tally: Tally, methodology: Methodology) -> EventCount:
     """The row of one number."""
     event, outcome, victims = key
     box, choice = tally.box(key), tally.choices.get(key, NOTHING)
@@ -77,9 +79,27 @@ def count_of(key: Key, row: Opened, tally: Tally) -> EventCount:
     if choice.best is None and rule == "unknown" and not box.is_open:
         rule = "bounds_only"
     low = None if box.is_open else box.low
+    high = box.high
+    if high is None and methodology.open_high == "greatest_named":
+        high = _named(row, key, box.low, choice.best)
     return EventCount(
-        outcome, victims, low, choice.best, box.high, rule, claims, max(1, len(voices))
+        outcome,
+        victims,
+        low,
+        choice.best,
+        high,
+        rule,
+        claims,
+        max(1, len(voices)),
+        open_above=box.high is None and high is not None,
     )
+
+
+def _named(row: Opened, key: Key, *others: int | None) -> int | None:
+    """The greatest number given where nothing sets an upper bound; None where nobody gives one."""
+    outlook = row.outlooks.get(key[1])
+    named = greatest_named(outlook.statements, key[2]) if outlook else None
+    return None if named is None else max(named, *(number or 0 for number in others))
 
 
 def claims_for(key: Key, row: Opened) -> tuple[str, ...]:
