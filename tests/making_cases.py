@@ -117,9 +117,9 @@ class Casebook:
 
 
 def number(result, event, victims="unstated", outcome="killed"):
-    """(low, best, high) of one row of an event; None where there is no such row."""
+    """(low, best, most) of one row of an event; None where there is no such row."""
     rows = [
-        (row.low, row.best, row.high)
+        (row.low, row.best, row.most)
         for one in result.events
         if one.id == event
         for row in one.counts

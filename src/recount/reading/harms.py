@@ -390,8 +390,6 @@ def _made(
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
         counts += stated_parts(scene, victims, outcome)
-    for other in [*_companions(token), *_companions(victims)]:
-        counts += count_people(scene, other, outcome)
     if not counts:
         return None
     negated = _negated(token) or victims.lower_ in NO_VICTIMS
@@ -417,13 +415,6 @@ def _left_so(token: Token) -> Token | None:
     if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
         return noun
     return child(token.head, "dobj")
-
-
-def _companions(token: Token) -> list[Token]:
-    """ "detained the leader along with three of his men": those behind "along with"."""
-    along = [p for p in children(token, "prep") if p.lower_ in ("along", "together")]
-    inner = [w for p in along for w in children(p, "prep") if w.lower_ == "with"]
-    return [thing for w in inner for thing in children(w, "pobj")]
 
 
 def _others(scene: Scene, victims: Token) -> bool:

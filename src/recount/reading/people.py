@@ -24,7 +24,8 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     counts: list[Count] = []
     listed = _breakdown(scene, head, outcome)
     inside = {count.span for count in listed}
-    for noun in _separate(scene, head):
+    joined = _separate(scene, head)
+    for noun in [*joined, *(t for t in _alongside(head) if t not in joined)]:
         count = count_noun(scene, noun, outcome)
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
             continue
@@ -38,7 +39,7 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
 def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     """ "13 civilians (10 children, two women and one man)": numbered people behind a bracket or
     a colon are what the number before is made of; behind a comma only where they add up to it."""
-    whole = count_noun(scene, head, outcome)
+    whole = count_noun(scene, head, outcome) if number_of(scene, head) is not None else None
     behind = children(head, "appos", "conj")
     first = next((t for t in behind if number_of(scene, t) is not None), None)
     if whole is None or whole.low is None or first is None:
@@ -85,6 +86,20 @@ def _without_sayers(nouns: list[Token]) -> list[Token]:
         return nouns
     kept = [n for n in nouns[1:] if child(n, "nummod") is not None]
     return [nouns[0], *kept]
+
+
+def _alongside(head: Token) -> list[Token]:
+    """ "was killed alongside four others", "along with his wife": harmed too, whatever the
+    parser hung the words on."""
+    governors = {head, head.head}
+    found: list[Token] = []
+    for token in head.doc[head.i + 1 : head.sent.end]:
+        joins = token.lower_ == "alongside" or (
+            token.lower_ == "with" and token.nbor(-1).lower_ in ("along", "together")
+        )
+        if joins and ({token.head, token.head.head} & governors):
+            found += [t for first in children(token, "pobj") for t in with_conjuncts(first)]
+    return found
 
 
 def _introduced(noun: Token) -> bool:

@@ -82,7 +82,7 @@ def _carried(doc: Doc, parsed: Doc, phrases: list[Phrase]) -> Doc:
     from spacy.tokens import Doc as Words
 
     shown = _shown(len(doc), phrases)
-    at = {i: token for i, token in zip(shown, parsed, strict=True)}
+    at = dict(zip(shown, parsed, strict=True))
     lead = {i: head for start, end, head in phrases for i in range(start, end)}
     rows = [_row(doc, i, at.get(i), at[lead.get(i, i)]) for i in range(len(doc))]
     heads = [shown[at[i].head.i] if i in at else lead[i] for i in range(len(doc))]

@@ -242,7 +242,12 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     if not _adds(frame):
         return False
     outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
-    return any(c.outcome in outcomes for c in counts)
+    return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
+
+
+def _is_individual(count: Count) -> bool:
+    """ "His father was also killed": somebody singled out may be among those counted before."""
+    return count.low == 1 and count.high is None
 
 
 # --- taking over ----------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from recount.reconciling.own_words import greatest_named
 from recount.reconciling.sheet import Key
 from recount.reconciling.tally import Tally
 
+_AGES = frozenset({Victims.CHILD, Victims.WOMAN, Victims.MAN})
 _TAKEN = (EventType.ARREST, EventType.ABDUCTION)
 
 
@@ -38,7 +39,7 @@ def _told(outlook: Outlook, tally: Tally, event: int, outcome: Outcome) -> set[V
     classes = {victims for row in rows for victims in row.said.classes}
     if any(row.said.whole for row in rows):
         classes.add(ALL)
-    if len(classes & CIVILIAN_PARTS) > 1:
+    if len(classes & CIVILIAN_PARTS) > 1 and not classes <= _AGES:  # others may share people
         classes.add(Victims.CIVILIAN)
     if classes and not _is_all(outlook, tally, (event, outcome), classes):
         classes.add(ALL)
@@ -99,7 +100,7 @@ def _named(row: Opened, key: Key, *others: int | None) -> int | None:
     """The greatest number given where nothing sets an upper bound; None where nobody gives one."""
     outlook = row.outlooks.get(key[1])
     named = greatest_named(outlook.statements, key[2]) if outlook else None
-    return None if named is None else max(named, *(number or 0 for number in others))
+    return max(named or 0, *(number or 0 for number in others)) or None
 
 
 def claims_for(key: Key, row: Opened) -> tuple[str, ...]:
