@@ -97,7 +97,7 @@ def _carried(doc: Doc, parsed: Doc, phrases: list[Phrase]) -> Doc:
         morphs=morphs,
         heads=heads,
         deps=deps,
-        ents=list(_begun(ents, at, lead)),
+        ents=list(_begun(ents, lead)),
     )
 
 
@@ -113,7 +113,7 @@ def _row(
     return tag, kind, doc[i].lower_, "", "quantmod", entity
 
 
-def _begun(ents: list[str], at: dict[int, Token], lead: dict[int, int]) -> Iterator[str]:
+def _begun(ents: list[str], lead: dict[int, int]) -> Iterator[str]:
     """Entities in which only the first word of a phrase begins one."""
     for i, entity in enumerate(ents):
         inside = i in lead and i > 0 and lead.get(i - 1) == lead[i]

@@ -48,7 +48,7 @@ def _led(row: Statement, lead: Statement | None) -> Statement:
     if any(_goes_beyond(row.boxes[v], lead.boxes[v]) for v in row.boxes if v in lead.boxes):
         return row
     rest = {victims: box for victims, box in row.boxes.items() if victims not in lead.boxes}
-    return replace(row, boxes=rest)
+    return replace(row, boxes=rest, alone=None)
 
 
 def _is_about_the_same(row: Statement, lead: Statement) -> bool:
