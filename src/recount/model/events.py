@@ -68,9 +68,9 @@ class Linking:
 class EventCount:
     """The reconciled number of one outcome and class of victims, and the rule that chose it.
 
-    None where nothing is known: unknown is never 0. `open_above` says that nothing sets an upper
-    bound ("at least 10"): `high` is then the greatest number that is given, not the most there
-    can be.
+    None where nothing is known: unknown is never 0. `open_above` says that no report bounds the
+    number from above ("at least 10"): `high` is then the greatest number given, and `ceiling` the
+    most that there can be, where arithmetic bounds it.
     """
 
     outcome: Outcome
@@ -82,11 +82,12 @@ class EventCount:
     claims: tuple[str, ...]
     origins: int = 1
     open_above: bool = False
+    ceiling: int | None = None
 
     @property
     def most(self) -> int | None:
-        """The most that there can be; None where nothing sets an upper bound."""
-        return None if self.open_above else self.high
+        """The most that there can be; None where nothing bounds the number."""
+        return self.ceiling if self.open_above else self.high
 
 
 @dataclass(frozen=True, slots=True)

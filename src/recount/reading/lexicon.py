@@ -55,6 +55,7 @@ class Lexicon:
     assessment_subjects: frozenset[str]
     assessment_verbs: frozenset[str]
     fighters: frozenset[str]
+    young: frozenset[str]
 
 
 @cache
@@ -87,6 +88,7 @@ def lexicon() -> Lexicon:
         assessment_subjects=frozenset(raw["assessments"]["subjects"]),
         assessment_verbs=frozenset(raw["assessments"]["verbs"]),
         fighters=words["fighters"],
+        young=words["young"],
     )
 
 

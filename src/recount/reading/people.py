@@ -61,10 +61,13 @@ def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
 
 def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
     """ "12 were killed and 30 injured": the 30 are not among the killed."""
+    others = [words for o, words in lexicon().harms.items() if o != outcome]
+    if any(noun.lemma_.lower() in words.counted for words in others):
+        return True  # "two deaths and four injuries"
     done = child(noun, "acl")
     if noun.tag_ != "CD" or done is None:
         return False
-    return any(done.lemma_ in words.verbs for o, words in lexicon().harms.items() if o != outcome)
+    return any(done.lemma_ in words.verbs for words in others)
 
 
 def _separate(scene: Scene, head: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,12 @@ ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 NO_VICTIMS = frozenset({"nobody", "none", "noone"})
 SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
+_OFFSPRING = {
+    "son": Victims.MAN, "stepson": Victims.MAN, "grandson": Victims.MAN,
+    "daughter": Victims.WOMAN, "stepdaughter": Victims.WOMAN, "granddaughter": Victims.WOMAN,
+}  # fmt: skip
+_AGE = re.compile(r"\b(\d{1,2})[\s-]+year[s]?[\s-]+old\b")
+_GROWN_UP = 18  # Convention on the Rights of the Child, article 1
 PARTITIVES = frozenset(
     {"total", "number", "group", "majority", "rest", "pair", "couple", "family", "member", "body",
      "one", "most", "many", "several", "some", "dozen", "score", "hundred", "thousand", "remains",
@@ -57,7 +64,7 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
 
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
-    found = victim_class_of(noun)
+    found = _offspring(scene, noun) or victim_class_of(noun)
     if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
         return Victims.UNSTATED  # "16 Americans and a Canadian"
     if found is None and _uncommon_people(scene, noun):
@@ -71,6 +78,20 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
     if found is Victims.UNSTATED and _of_armed_group(scene, noun):
         return Victims.COMBATANT
     return found
+
+
+def _offspring(scene: Scene, noun: Token) -> Victims | None:
+    """A son or daughter is a child where an age below 18, or a word for one, says so; grown-up
+    sons and daughters are not."""
+    sex = _OFFSPRING.get(noun.lemma_.lower())
+    if sex is None:
+        return None
+    said = scene.text[noun.left_edge.idx : noun.idx]
+    age = _AGE.search(said)
+    if age is not None:
+        return Victims.CHILD if int(age.group(1)) < _GROWN_UP else sex
+    young = any(t.lower_ in lexicon().young for t in children(noun, "amod", "compound", "nmod"))
+    return Victims.CHILD if young else None
 
 
 def counted_noun(noun: Token) -> Token:

@@ -92,6 +92,11 @@ class Methodology:
         """What stands on releases: name, version and the beginning of the hash."""
         return f"{self.name} {self.version} ({self.digest[:12]})"
 
+    @property
+    def names_highs(self) -> bool:
+        """Whether the greatest number given stands as the high one where nothing bounds it."""
+        return self.open_high == "greatest_named"
+
     def rank(self, kind: SpeakerKind | None) -> int:
         """The place of a kind of speaker in the order, 0 first; of no speaker, after all."""
         return self.speaker_order.index(kind) if kind else len(self.speaker_order)

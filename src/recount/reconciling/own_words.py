@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recount.model.claims import Claim
-from recount.model.counts import Victims
 from recount.reconciling.intervals import Interval
 from recount.reconciling.statements import Statement
 
@@ -21,7 +20,7 @@ def led_by_own_words(
 ) -> tuple[Statement, ...]:
     """The statements that set bounds: in each document its own number, with what goes beyond it.
 
-    A statement that says no more than the document's own keeps only what it says of classes of
+    A statement says what the document's own does, but for numbers that go beyond it and classes of
     people that the document itself does not count.
     """
     leads = {row.document: row for row in _leads(said, claims)}
@@ -45,27 +44,16 @@ def _least(row: Statement) -> int:
 def _led(row: Statement, lead: Statement | None) -> Statement:
     if lead is None or row is lead or not _is_about_the_same(row, lead):
         return row
-    if any(_goes_beyond(row.boxes[v], lead.boxes[v]) for v in row.boxes if v in lead.boxes):
-        return row
-    rest = {victims: box for victims, box in row.boxes.items() if victims not in lead.boxes}
-    return replace(row, boxes=rest, alone=None)
+    boxes = {v: _beside(box, lead.boxes.get(v)) for v, box in row.boxes.items()}
+    return row if boxes == row.boxes else replace(row, boxes=boxes, alone=None)
+
+
+def _beside(box: Interval, own: Interval | None) -> Interval:
+    """What a relayed number allows beside the document's own one."""
+    beyond = own is None or (own.high is not None and box.low > own.high)
+    return box if beyond or own is None else own
 
 
 def _is_about_the_same(row: Statement, lead: Statement) -> bool:
     """Whether all whom a statement counts are among those whom the document counts."""
     return lead.said.whole is not None or row.said.named <= lead.said.named
-
-
-def _goes_beyond(box: Interval, own: Interval) -> bool:
-    return own.high is not None and box.low > own.high
-
-
-def greatest_named(said: Sequence[Statement], victims: Victims) -> int | None:
-    """The greatest number of a class that any statement names; None where none does."""
-    figures = [row.about(victims) for row in said]
-    named = [
-        figure.best if figure.bounds.high is None else figure.bounds.high
-        for figure in figures
-        if figure is not None
-    ]
-    return max((number for number in named if number is not None), default=None)

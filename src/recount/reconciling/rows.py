@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recount.model.claims import EventType
 from recount.model.counts import CIVILIAN_PARTS, Outcome, Victims
 from recount.model.events import EventCount
 from recount.reconciling.case import Opened, Outlook
 from recount.reconciling.choosing import NOTHING
 from recount.reconciling.classes import ALL, ORDER, TOP
+from recount.reconciling.intervals import Interval
 from recount.reconciling.methodology import Methodology
-from recount.reconciling.own_words import greatest_named
 from recount.reconciling.sheet import Key
 from recount.reconciling.tally import Tally
 
@@ -80,27 +82,25 @@ def count_of(key: Key, row: Opened, tally: Tally, methodology: Methodology) -> E
     if choice.best is None and rule == "unknown" and not box.is_open:
         rule = "bounds_only"
     low = None if box.is_open else box.low
-    high = box.high
-    if high is None and methodology.open_high == "greatest_named":
-        high = _named(row, key, box.low, choice.best)
-    return EventCount(
-        outcome,
-        victims,
-        low,
-        choice.best,
-        high,
-        rule,
-        claims,
-        max(1, len(voices)),
-        open_above=box.high is None and high is not None,
-    )
+    high = _high(key, row, box, choice.best) if methodology.names_highs else box.high
+    count = EventCount(outcome, victims, low, choice.best, high, rule, claims, max(1, len(voices)))
+    return replace(count, open_above=True, ceiling=box.high) if high != box.high else count
 
 
-def _named(row: Opened, key: Key, *others: int | None) -> int | None:
-    """The greatest number given where nothing sets an upper bound; None where nobody gives one."""
+def _high(key: Key, row: Opened, box: Interval, best: int | None) -> int | None:
+    """The most that there can be; the greatest number given, where no report bounds the number.
+
+    "At least two children" among 16 dead may have been 16: two is what is given. Of all people,
+    what totals leave is an answer too.
+    """
     outlook = row.outlooks.get(key[1])
-    named = greatest_named(outlook.statements, key[2]) if outlook else None
-    return max(named or 0, *(number or 0 for number in others)) or None
+    figures = [said.about(key[2]) for said in outlook.statements] if outlook else []
+    told = [figure for figure in figures if figure is not None]
+    is_open = all(figure.bounds.high is None for figure in told) and bool(told)
+    if box.high is not None and (key[2] is ALL or not is_open):
+        return box.high
+    named = (figure.best if figure.bounds.high is None else figure.bounds.high for figure in told)
+    return max([box.low, best or 0, *(number or 0 for number in named)]) or None
 
 
 def claims_for(key: Key, row: Opened) -> tuple[str, ...]:
