@@ -12,6 +12,9 @@ import unicodedata
 
 from anyascii import anyascii
 
+KEYS = 1
+"""Raised whenever a key changes, so that what was filed under the old ones is filed anew."""
+
 ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _MARKS = re.compile(
     r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
