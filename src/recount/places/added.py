@@ -131,11 +131,14 @@ class AddedPlaces:
         Additions of one GeoNames id become one place, with the names of all.
         """
         self._drop(one.name)
-        number = self._store.execute(
-            "insert into list (name, kind, file, licence, added, digest, places, names, aside)"
-            " values (?,?,?,?,?,?,0,0,0)",
-            (one.name, one.kind, one.file, one.licence, one.added, one.digest),
-        ).lastrowid or 0
+        number = (
+            self._store.execute(
+                "insert into list (name, kind, file, licence, added, digest, places, names, aside)"
+                " values (?,?,?,?,?,?,0,0,0)",
+                (one.name, one.kind, one.file, one.licence, one.added, one.digest),
+            ).lastrowid
+            or 0
+        )
         for addition in additions:
             self._put_place(addition, number)
         count = "select count(*) from place where list = ?"
@@ -193,16 +196,19 @@ class AddedPlaces:
             _file(self._store, place, name, spelling)
 
     def _next(self) -> int:
-        last = self._store.execute(
+        (last,) = self._store.execute(
             "select max((select ifnull(max(id), 0) from place), "
             "(select ifnull(max(id), 0) from aside))"
         ).fetchone()
-        return max(FIRST, last[0] + 1)
+        return max(FIRST, int(last) + 1)
 
     def _listed(self, geonames: int | None, number: int) -> int | None:
-        found = geonames and self._store.execute(
-            "select id from place where geonames = ? and list = ?", (geonames, number)
-        ).fetchone()
+        found = (
+            geonames
+            and self._store.execute(
+                "select id from place where geonames = ? and list = ?", (geonames, number)
+            ).fetchone()
+        )
         return found[0] if found else None
 
     def _drop(self, name: str) -> None:

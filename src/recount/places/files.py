@@ -84,9 +84,11 @@ def _bytes(path: Path) -> Iterator[IO[bytes]]:
         with path.open("rb") as file:
             yield file
         return
-    with zipfile.ZipFile(path) as archive:
-        with archive.open(_member(path, archive.namelist())) as file:
-            yield file
+    with (
+        zipfile.ZipFile(path) as archive,
+        archive.open(_member(path, archive.namelist())) as file,
+    ):
+        yield file
 
 
 def _member(path: Path, names: list[str]) -> str:

@@ -13,14 +13,12 @@ from recount.model.places import Alternative, PlaceBasis, Where
 from recount.places.added import ensure_added
 from recount.places.geometry import kilometres
 from recount.places.index import Progress, ensure_index
-from recount.places.keys import is_arabic, plain_key, sound_key, squeezed
+from recount.places.keys import plain_key, sound_key
+from recount.places.likeness import ALIKE, NEARLY_ALIKE, likest, nearly
 from recount.places.names import NamedPlace, parted
 from recount.places.records import Place, Sort
 from recount.places.shelf import MOST, Shelf, Sounding
 
-ALIKE = 0.72  # likeness from which a spelling with the same consonants is the same name
-OTHER_SCRIPT = 0.85  # likeness of names with the same consonants in Latin and Arabic letters
-NEARLY_ALIKE = 0.9  # and one with other consonants, where the country is known
 CAPITAL = 2.5  # belief that being a country's capital adds
 PEOPLE = 1.2  # belief that ten times the inhabitants add
 OWN = 9.0  # and that being a recorder's own place adds: more than any town has, less than a country
@@ -199,12 +197,22 @@ class Gazetteer:
         sound = sound_key(plain)
         if not sound or (country is None and len(sound) < 3):
             return ()
-        rows = [row for shelf in self._shelves for row in shelf.sounding(sound, country)]
-        found = _likest(plain, rows, ALIKE)
+        found = self._likest(plain, [shelf.sounding(sound, country) for shelf in self._shelves])
         if not found and country:
-            near = [row for shelf in self._shelves for row in shelf.neighbours(sound, country)]
-            found = _likest(plain, near, NEARLY_ALIKE)
+            near = [nearly(plain, shelf.begun(sound[:2], country)) for shelf in self._shelves]
+            found = self._likest(plain, near, NEARLY_ALIKE)
         return found
+
+    def _likest(
+        self, plain: str, groups: Sequence[Sequence[Sounding]], enough: float = ALIKE
+    ) -> tuple[Place, ...]:
+        """The places that the spellings of each shelf lead to, each at its likest spelling."""
+        places = together(
+            shelf.place(number, like)
+            for shelf, group in zip(self._shelves, groups, strict=True)
+            for number, like in likest(plain, group, enough).items()
+        )
+        return tuple(sorted(places, key=lambda place: (-place.likeness, place.name))[:MOST])
 
 
 def as_where(place: Place, text: str) -> Where:
@@ -261,21 +269,3 @@ def _nearness(place: Place, near: tuple[float, float] | None) -> float:
     if near is None:
         return 0.0
     return -min(kilometres(*near, place.lat, place.lon) / 50, 8.0)
-
-
-def _likest(plain: str, rows: Sequence[Sounding], enough: float) -> tuple[Place, ...]:
-    """The places among rows, each at its likest spelling."""
-    from rapidfuzz.fuzz import ratio
-
-    best: dict[object, tuple[float, Sounding]] = {}
-    target = squeezed(plain)
-    for row in rows:
-        same_script = is_arabic(row.plain) == is_arabic(plain)
-        if not same_script and not is_arabic(plain):
-            continue  # whatever has an Arabic name has Latin ones too
-        # Between scripts only the consonants can be compared, and they are the same here.
-        like = ratio(target, squeezed(row.plain)) / 100 if same_script else OTHER_SCRIPT
-        if like >= enough and like > best.get(row.row[0], (0.0, row))[0]:
-            best[row.row[0]] = like, row
-    places = together(row.place(like) for like, row in best.values())
-    return tuple(sorted(places, key=lambda place: (-place.likeness, place.name))[:MOST])

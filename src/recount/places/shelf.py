@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,22 +17,23 @@ _COLUMNS = (
     " p.population, p.is_capital, p.rung, p.is_own"
 )
 _WIDTH = 13
+_GROUPS = 512  # groups of like spellings kept in memory
 Row = tuple[Any, ...]
 
 
 class Sounding(NamedTuple):
-    """A place, as a row, and the plain key under which it sounds as asked."""
+    """A spelling of a place: the place's id, and the plain key under which it sounds as asked."""
 
-    row: Row
+    place: int
     plain: str
-
-    def place(self, likeness: float) -> Place:
-        """The place, found by ear."""
-        return place_of(self.row, False, likeness)
+    is_own: bool = False
 
 
 class Shelf:
-    """The places of one file; it is opened to be read, and never written to."""
+    """The places of one file; it is opened to be read, and never written to.
+
+    `begun(start, country)` gives all spellings in a country that begin with these sounds.
+    """
 
     def __init__(self, path: Path, is_fixed: bool = True) -> None:
         """Opens the file; GazetteerError where it is no index of places.
@@ -53,7 +53,10 @@ class Shelf:
                 "delete it; it is built again when places are next looked up"
                 if is_fixed else "move it away, and add your lists of places again",
             ) from error  # fmt: skip
+        self._is_fixed = is_fixed
         self._range = lru_cache(None)(self._first_and_last)
+        # Unknown names of one document are looked for in the same country again and again.
+        self.begun = lru_cache(_GROUPS)(self._begun)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -71,17 +74,18 @@ class Shelf:
 
     def sounding(self, sound: str, country: str | None) -> list[Sounding]:
         """The spellings that a sound key leads to."""
-        where, given = ("and p.country = ?", (sound, country)) if country else ("", (sound,))
-        return self._soundings(f"s.key = ? {where}", given)
+        return self._soundings("s.key = ?", (sound,), country)
 
-    def neighbours(self, sound: str, country: str) -> list[Sounding]:
-        """Spellings in a country that begin with the same sounds."""
-        low, high = self._range(country)
-        start = sound[:2]
-        return self._soundings(
-            "s.key >= ? and s.key < ? and s.place between ? and ? and p.country = ?",
-            (start, start + "\U0010ffff", low, high, country),
-        )
+    def _begun(self, start: str, country: str) -> list[Sounding]:
+        """Spellings in a country that begin with these sounds."""
+        return self._soundings("s.key >= ? and s.key < ?", (start, start + "\U0010ffff"), country)
+
+    def place(self, number: int, likeness: float) -> Place:
+        """The place with this id, found by ear."""
+        row = self._store.execute(
+            f"select {_COLUMNS} from place p where p.id = ?", (number,)
+        ).fetchone()
+        return place_of(row, False, likeness)
 
     def country(self, code: str) -> Place | None:
         """The country with this alpha-2 code."""
@@ -108,18 +112,27 @@ class Shelf:
         """What a query gives that asks for something else than places."""
         return self._store.execute(query).fetchall()
 
-    def _soundings(self, where: str, given: Sequence[object]) -> list[Sounding]:
-        rows = self._store.execute(
-            f"select {_COLUMNS}, s.plain from sound s join place p on p.id = s.place where {where}",
-            given,
-        )
-        return [Sounding(row[:_WIDTH], row[_WIDTH]) for row in rows]
+    def _soundings(self, where: str, given: tuple[str, ...], country: str | None) -> list[Sounding]:
+        if not self._is_fixed:
+            land, code = ("and p.country = ?", (country,)) if country else ("", ())
+            rows = self._store.execute(
+                "select s.place, s.plain, p.is_own from sound s join place p on p.id = s.place "
+                f"where {where} {land}",
+                given + code,
+            )
+        else:  # the places of one country stand together
+            land = "and s.place between ? and ?" if country else ""
+            reach = self._range(country) if country else ()
+            rows = self._store.execute(
+                f"select s.place, s.plain, 0 from sound s where {where} {land}", given + reach
+            )
+        return [Sounding(*row) for row in rows]
 
     def _first_and_last(self, country: str) -> tuple[int, int]:
         low, high = self._store.execute(
             "select min(id), max(id) from place where country = ?", (country,)
         ).fetchone()
-        return low or 0, high or 0
+        return low or 0, high or -1
 
 
 def place_of(row: Row, is_main: bool = True, likeness: float = 1.0) -> Place:

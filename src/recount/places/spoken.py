@@ -76,7 +76,7 @@ def _speaks(name: Name) -> bool:
 
 
 def _is_known(place: Place, written: str) -> bool:
-    """Whether a place is so large, or so near to the recorder, that its name alone is understood."""
+    """Whether a name alone is understood: that of a large place, or of one the recorder listed."""
     if place.sort not in LOCAL or place.is_own:
         return True
     enough = KNOWN_ABROAD if _is_like(place, written) else KNOWN_BY_ANY_NAME

@@ -1,0 +1,82 @@
+"""How well two spellings of a name agree, within a script and between Arabic and Latin.
+
+Only asked where no list holds a name as it is written: a likeness is a guess, and the further from
+certain, the more else must speak for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from recount.places.keys import heard, is_arabic, squeezed
+from recount.places.shelf import Sounding
+
+ALIKE = 0.72  # likeness from which a spelling with the same consonants is the same name
+IN_ARABIC = 0.8  # the same where both are Arabic, in which every letter counts
+OTHER_SCRIPT = 0.87  # the same between an Arabic and a Latin spelling
+NEARLY_ALIKE = 0.9  # and one with other consonants, where the country is known
+_SHORT_VOWEL = 0.15  # what a vowel counts that only the Latin spelling writes
+_VOWELS = re.compile("[aiu]")
+_CACHED = 100_000
+
+_squeezed = lru_cache(_CACHED)(squeezed)
+_heard = lru_cache(_CACHED)(heard)
+
+
+def likest(plain: str, spellings: Sequence[Sounding], enough: float) -> dict[int, float]:
+    """The places whose spelling is like a plain key, with the greatest likeness of each."""
+    best: dict[int, float] = {}
+    is_foreign = is_arabic(plain)
+    for place, other, is_own in spellings:
+        if is_arabic(other) == is_foreign:
+            like = _alike_as_written(plain, other, is_foreign)
+        elif is_foreign or is_own:
+            like = _alike_across(plain, other)
+        else:
+            continue  # whatever is shipped with an Arabic name has Latin ones too
+        if like >= enough and like > best.get(place, 0.0):
+            best[place] = like
+    return best
+
+
+def nearly(plain: str, spellings: Sequence[Sounding]) -> list[Sounding]:
+    """Those of many spellings that may be like a plain key; quick, and never too few."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
+    is_foreign = is_arabic(plain)
+    same = [one for one in spellings if is_arabic(one.plain) == is_foreign]
+    target, forms = _squeezed(plain), [_squeezed(one.plain) for one in same]
+    found = extract(target, forms, scorer=ratio, score_cutoff=100 * NEARLY_ALIKE, limit=None)
+    other = [one for one in spellings if is_arabic(one.plain) != is_foreign]
+    return [same[at] for _, _, at in found] + [one for one in other if is_foreign or one.is_own]
+
+
+def alike_by_ear(plain: str, other: str) -> float:
+    """How well an Arabic and a Latin spelling agree, 0 to 1.
+
+    All that the Arabic writes must be found in the Latin, in order, and no further consonants;
+    the vowels that the Latin has besides are the short ones, and count for little.
+    """
+    from rapidfuzz.distance import LCSseq
+
+    arabic, latin = (plain, other) if is_arabic(plain) else (other, plain)
+    written, spoken = _heard(arabic), _heard(latin)
+    both = LCSseq.similarity(written, spoken)
+    more = max(0, len(_VOWELS.sub("", spoken)) - len(_VOWELS.sub("", written)))
+    short = max(0, len(spoken) - both - more)
+    return both / max(len(written) + more + _SHORT_VOWEL * short, 1)
+
+
+def _alike_as_written(plain: str, other: str, is_foreign: bool) -> float:
+    from rapidfuzz.fuzz import ratio
+
+    like = ratio(_squeezed(plain), _squeezed(other)) / 100
+    return like if like >= IN_ARABIC or not is_foreign else 0.0
+
+
+def _alike_across(plain: str, other: str) -> float:
+    like = alike_by_ear(plain, other)
+    return like if like >= OTHER_SCRIPT else 0.0
