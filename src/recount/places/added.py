@@ -47,6 +47,7 @@ create table sound (
     key text not null, place integer not null, plain text not null,
     primary key (key, place, plain)
 ) without rowid;
+create index sound_start on sound (substr(key, 1, 2), place);
 """
 
 

@@ -14,7 +14,7 @@ from recount.places.added import ensure_added
 from recount.places.geometry import kilometres
 from recount.places.index import Progress, ensure_index
 from recount.places.keys import plain_key, sound_key
-from recount.places.likeness import ALIKE, NEARLY_ALIKE, likest, nearly
+from recount.places.likeness import ALIKE, NEARLY_ALIKE, Groups, likest, nearly
 from recount.places.names import NamedPlace, parted
 from recount.places.records import Place, Sort
 from recount.places.shelf import MOST, Shelf, Sounding
@@ -25,6 +25,7 @@ OWN = 9.0  # and that being a recorder's own place adds: more than any town has,
 NAMESAKE, HIDDEN = 20_000, 2.5  # a town that hides its province's name, and how much it does
 NAME_ALONE = 6.0  # the same where there is no text around the name
 CACHED = 50_000  # names kept in memory
+GROUPS = 512  # groups of spellings that begin alike in one country, kept in memory
 _SORT_BONUS = {
     Sort.COUNTRY: 11.5, Sort.REGION: 5.5, Sort.WATER: 6.5, Sort.PROVINCE: 0.0, Sort.DISTRICT: 0.6,
     Sort.SETTLEMENT: 0.0,
@@ -90,6 +91,8 @@ class Gazetteer:
         self.bearers = lru_cache(CACHED)(self._bearers)
         self.alike = lru_cache(CACHED)(self._alike)
         self.peoples = lru_cache(CACHED)(self._base.peoples)
+        # Unknown names of one document are looked for in the same country again and again.
+        self._begun = lru_cache(GROUPS)(self._all_begun)
         self.country = self._base.country
 
     def __enter__(self) -> Self:
@@ -199,9 +202,12 @@ class Gazetteer:
             return ()
         found = self._likest(plain, [shelf.sounding(sound, country) for shelf in self._shelves])
         if not found and country:
-            near = [nearly(plain, shelf.begun(sound[:2], country)) for shelf in self._shelves]
+            near = [nearly(plain, groups) for groups in self._begun(sound[:2], country)]
             found = self._likest(plain, near, NEARLY_ALIKE)
         return found
+
+    def _all_begun(self, start: str, country: str) -> list[Groups]:
+        return [Groups.of(shelf.begun(start, country)) for shelf in self._shelves]
 
     def _likest(
         self, plain: str, groups: Sequence[Sequence[Sounding]], enough: float = ALIKE

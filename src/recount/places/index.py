@@ -23,7 +23,7 @@ from recount.places.entries import Entry, all_entries, demonyms
 from recount.places.records import Sort
 from recount.places.shelf import Shelf
 
-LAYOUT = 7
+LAYOUT = 8
 ABANDONED = 3600.0  # seconds after which a draft is no longer being written
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
@@ -47,6 +47,7 @@ create table list (
     names integer not null
 );
 create index place_geonames on place (geonames) where geonames is not null;
+create index sound_start on sound (substr(key, 1, 2), place);
 create table demonym (word text not null, country text not null, primary key (word, country));
 """
 

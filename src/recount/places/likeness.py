@@ -7,8 +7,9 @@ certain, the more else must speak for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from recount.places.keys import heard, is_arabic, squeezed
 from recount.places.shelf import Sounding
@@ -17,6 +18,7 @@ ALIKE = 0.72  # likeness from which a spelling with the same consonants is the s
 IN_ARABIC = 0.8  # the same where both are Arabic, in which every letter counts
 OTHER_SCRIPT = 0.87  # the same between an Arabic and a Latin spelling
 NEARLY_ALIKE = 0.9  # and one with other consonants, where the country is known
+_ROUGHLY = 0.6  # what is less like than this, vowels and all, is less than OTHER_SCRIPT
 _SHORT_VOWEL = 0.15  # what a vowel counts that only the Latin spelling writes
 _VOWELS = re.compile("[aiu]")
 _CACHED = 100_000
@@ -41,17 +43,57 @@ def likest(plain: str, spellings: Sequence[Sounding], enough: float) -> dict[int
     return best
 
 
-def nearly(plain: str, spellings: Sequence[Sounding]) -> list[Sounding]:
-    """Those of many spellings that may be like a plain key; quick, and never too few."""
-    from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extract
+class Group:
+    """Spellings of one script that begin alike, in the forms in which they are compared."""
 
+    def __init__(self, spellings: Sequence[Sounding]) -> None:
+        self.spellings = spellings
+
+    @cached_property
+    def written(self) -> list[str]:
+        """As they are compared with a name of their own script."""
+        return [squeezed(one.plain) for one in self.spellings]
+
+    @cached_property
+    def spoken(self) -> list[str]:
+        """As they are compared with a name of the other script."""
+        return [heard(one.plain) for one in self.spellings]
+
+    def like(self, target: str, is_same: bool) -> list[Sounding]:
+        """Those that may be like a target of the same script, or of the other; never too few."""
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extract
+
+        forms, least = (self.written, NEARLY_ALIKE) if is_same else (self.spoken, _ROUGHLY)
+        found = extract(target, forms, scorer=ratio, score_cutoff=100 * least, limit=None)
+        return [self.spellings[at] for _, _, at in found]
+
+
+class Groups(NamedTuple):
+    """Spellings that begin alike, by script."""
+
+    arabic: Group
+    latin: Group
+
+    @classmethod
+    def of(cls, spellings: Iterable[Sounding]) -> Groups:
+        """Spellings dealt out."""
+        arabic: list[Sounding] = []
+        latin: list[Sounding] = []
+        for one in spellings:
+            (arabic if is_arabic(one.plain) else latin).append(one)
+        return cls(Group(arabic), Group(latin))
+
+
+def nearly(plain: str, groups: Groups) -> list[Sounding]:
+    """Those of many spellings that may be like a plain key; quick, and never too few."""
     is_foreign = is_arabic(plain)
-    same = [one for one in spellings if is_arabic(one.plain) == is_foreign]
-    target, forms = _squeezed(plain), [_squeezed(one.plain) for one in same]
-    found = extract(target, forms, scorer=ratio, score_cutoff=100 * NEARLY_ALIKE, limit=None)
-    other = [one for one in spellings if is_arabic(one.plain) != is_foreign]
-    return [same[at] for _, _, at in found] + [one for one in other if is_foreign or one.is_own]
+    same, other = groups if is_foreign else reversed(groups)
+    found = same.like(squeezed(plain), True)
+    if is_foreign:
+        return found + other.like(heard(plain), False)
+    # Whatever is shipped with an Arabic name has Latin ones too.
+    return found + [one for one in other.spellings if one.is_own]
 
 
 def alike_by_ear(plain: str, other: str) -> float:

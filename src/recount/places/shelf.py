@@ -17,7 +17,8 @@ _COLUMNS = (
     " p.population, p.is_capital, p.rung, p.is_own"
 )
 _WIDTH = 13
-_GROUPS = 512  # groups of like spellings kept in memory
+_MAPPED = 1 << 28  # bytes of the index that are mapped into memory: all of them
+_SORTS = {sort.value: sort for sort in Sort}
 Row = tuple[Any, ...]
 
 
@@ -30,10 +31,7 @@ class Sounding(NamedTuple):
 
 
 class Shelf:
-    """The places of one file; it is opened to be read, and never written to.
-
-    `begun(start, country)` gives all spellings in a country that begin with these sounds.
-    """
+    """The places of one file; it is opened to be read, and never written to."""
 
     def __init__(self, path: Path, is_fixed: bool = True) -> None:
         """Opens the file; GazetteerError where it is no index of places.
@@ -46,6 +44,7 @@ class Shelf:
             self._store = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro{fixed}", uri=True, check_same_thread=False
             )
+            self._store.execute(f"pragma mmap_size = {_MAPPED if is_fixed else 0}")
             self._store.execute(f"select {_COLUMNS} from place p limit 1").fetchone()
         except sqlite3.Error as error:
             raise GazetteerError(
@@ -55,8 +54,6 @@ class Shelf:
             ) from error  # fmt: skip
         self._is_fixed = is_fixed
         self._range = lru_cache(None)(self._first_and_last)
-        # Unknown names of one document are looked for in the same country again and again.
-        self.begun = lru_cache(_GROUPS)(self._begun)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -76,9 +73,9 @@ class Shelf:
         """The spellings that a sound key leads to."""
         return self._soundings("s.key = ?", (sound,), country)
 
-    def _begun(self, start: str, country: str) -> list[Sounding]:
-        """Spellings in a country that begin with these sounds."""
-        return self._soundings("s.key >= ? and s.key < ?", (start, start + "\U0010ffff"), country)
+    def begun(self, start: str, country: str) -> list[Sounding]:
+        """Spellings in a country that begin with these two sounds."""
+        return self._soundings("substr(s.key, 1, 2) = ?", (start,), country)
 
     def place(self, number: int, likeness: float) -> Place:
         """The place with this id, found by ear."""
@@ -140,6 +137,6 @@ def place_of(row: Row, is_main: bool = True, likeness: float = 1.0) -> Place:
     *whole, capital, rung, own = row
     number, geonames, name, sort, country, admin1, lat, lon, radius, people = whole
     return Place(
-        number, geonames, name, Sort(sort), country, admin1, lat, lon, radius, people,
+        number, geonames, name, _SORTS[sort], country, admin1, lat, lon, radius, people,
         bool(capital), is_main, likeness, PlaceLevel(rung) if rung else None, bool(own),
     )  # fmt: skip
