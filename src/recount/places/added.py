@@ -92,6 +92,8 @@ def ensure_added(folder: Path | None = None) -> Path | None:
         return None
     try:
         with closing(sqlite3.connect(path, timeout=WAIT)) as store:
+            if not store.execute("select 1 from sqlite_master").fetchone():
+                return None  # the first list that was added could not be used
             (keys,) = store.execute("pragma user_version").fetchone()
             if keys != KEYS:
                 _file_anew(store)

@@ -215,16 +215,19 @@ def _regions(taken: set[tuple[str | None, str]]) -> Iterator[Entry]:
 
 
 def _airports() -> Iterator[Entry]:
-    """Airports under their full names, whichever word for an airport a text may use.
+    """Airports under names that say that they are one, whichever word for it a text may use.
 
-    The bare name is a town's: "Sabha Airport" is found, "Sabha" is not the airport.
+    The bare name is a town's: "Sabha Airport" is found, "Sabha" is not the airport. None is found
+    by ear: "X County Airport" would be nearly "X County Court".
     """
     for row in sources.airports():
         bare = _AIRPORT.sub("", row.name).strip()
-        others = [f"{bare} {kind}" for kind in _AIRPORT_KINDS] if bare else []
+        if not bare or bare == row.name:
+            continue
+        names = _spelled(row.name, [f"{bare} {kind}" for kind in _AIRPORT_KINDS])
         yield Entry(
             None, row.name, Sort.SETTLEMENT, row.country, None, row.lat, row.lon, VILLAGE_KM, 0,
-            _spelled(row.name, others), rung="landmark",
+            [name._replace(sound="") for name in names], rung="landmark",
         )  # fmt: skip
 
 

@@ -93,7 +93,6 @@ class Gazetteer:
         self.peoples = lru_cache(CACHED)(self._base.peoples)
         # Unknown names of one document are looked for in the same country again and again.
         self._begun = lru_cache(GROUPS)(self._all_begun)
-        self.country = self._base.country
 
     def __enter__(self) -> Self:
         return self
@@ -135,6 +134,10 @@ class Gazetteer:
             replace(as_where(place, name), alternatives=others if rank == 0 else ())
             for rank, (_, place) in enumerate(scored[:limit])
         )
+
+    def country(self, code: str) -> Place | None:
+        """The country with this alpha-2 code."""
+        return self._base.country(code)
 
     def numbered(self, geonames: int) -> Place | None:
         """The place with this GeoNames id; the one that was added, where there are two."""

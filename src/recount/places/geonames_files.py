@@ -47,6 +47,9 @@ class World(Protocol):
     def bearers(self, name: str, country: str | None) -> tuple[Place, ...]:
         """The places of a name."""
 
+    def country(self, code: str) -> Place | None:
+        """The country with this alpha-2 code."""
+
 
 def is_geonames(line: str) -> str | None:
     """Which file of GeoNames begins with this line: "places", "names", or none of them."""

@@ -50,6 +50,7 @@ _DIGRAPH_CODES = {
 _SOUNDS = str.maketrans(
     {"q": "k", "c": "k", "v": "f", "w": "", "y": "", "a": "", "e": "", "i": "", "o": "", "u": ""}
 )
+_BOUND = re.compile("(?<=[ae])t(?= )")
 _HEARD = str.maketrans("qcvweyo", "kkfuiiu")
 _ARABIC_VOWELS = str.maketrans("اوي", "aui")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -118,7 +119,8 @@ def heard(plain: str) -> str:
         words = [re.sub("ه$", "ا", word) for word in plain.split()]
         sounds = "".join(words).translate(_ARABIC_VOWELS).translate(_ARABIC_SOUND)
     else:
-        joined = plain.replace(" ", "")
+        # "Maarrat" before another name is what stands alone as "Maarra".
+        joined = _BOUND.sub("", plain).replace(" ", "")
         coded = _DIGRAPHS.sub(lambda found: _DIGRAPH_CODES[found.group()], joined)
         sounds = re.sub("(?<=[aiou])h$", "", coded.translate(_HEARD))
     return _DOUBLED.sub(r"\1", sounds)

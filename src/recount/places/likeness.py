@@ -106,6 +106,8 @@ def alike_by_ear(plain: str, other: str) -> float:
 
     arabic, latin = (plain, other) if is_arabic(plain) else (other, plain)
     written, spoken = _heard(arabic), _heard(latin)
+    if written[:1] == "a" and spoken[:1] in "aiu":  # an alif in front stands for any vowel
+        written = spoken[:1] + written[1:]
     both = LCSseq.similarity(written, spoken)
     more = max(0, len(_VOWELS.sub("", spoken)) - len(_VOWELS.sub("", written)))
     short = max(0, len(spoken) - both - more)

@@ -217,11 +217,12 @@ def _country(cell: str, world: World, lands: dict[str, str | None]) -> str | Non
 def _land(cell: str, world: World) -> str | None:
     import pycountry
 
-    land = pycountry.countries.get(alpha_2=cell.upper()) or pycountry.countries.get(
-        alpha_3=cell.upper()
-    )
-    if land is not None:
-        return str(land.alpha_2)
+    code = cell.upper()
+    for known in (pycountry.countries.get(alpha_2=code), pycountry.countries.get(alpha_3=code)):
+        if known is not None:
+            return str(known.alpha_2)
+    if world.country(code):
+        return code
     named: list[Place] = [p for p in world.bearers(cell, None) if p.sort is Sort.COUNTRY]
     return named[0].country if named else None
 
