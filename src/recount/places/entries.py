@@ -97,8 +97,9 @@ def all_entries() -> list[Entry]:
     names, capitals = usual_province_names(), _capitals(towns)
     larger = [*_countries(), *_provinces(gathered, names), *_districts(gathered, names)]
     taken = {(entry.country, name.plain) for entry in larger for name in entry.names}
-    entries = [*larger, *_regions(taken), *_airports()]
-    entries += [_settlement(town, names, capitals) for town in towns]
+    settled = [_settlement(town, names, capitals) for town in towns]
+    known = {(entry.country, name.plain) for entry in settled for name in entry.names}
+    entries = [*larger, *_regions(taken), *_airports(known), *settled]
     # One country's entries stand together, so that a search within it is a range of numbers.
     return sorted(entries, key=lambda entry: entry.country or "")
 
@@ -214,15 +215,16 @@ def _regions(taken: set[tuple[str | None, str]]) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _airports() -> Iterator[Entry]:
+def _airports(known: set[tuple[str | None, str]]) -> Iterator[Entry]:
     """Airports under names that say that they are one, whichever word for it a text may use.
 
-    The bare name is a town's: "Sabha Airport" is found, "Sabha" is not the airport. None is found
-    by ear: "X County Airport" would be nearly "X County Court".
+    One that is called after a town ("Sabha Airport") is left out: the town with the kind word is
+    read as a landmark at it. None is found by ear: "X County Airport" would be nearly "X County
+    Court".
     """
     for row in sources.airports():
         bare = _AIRPORT.sub("", row.name).strip()
-        if not bare or bare == row.name:
+        if not bare or bare == row.name or (row.country, plain_key(bare)) in known:
             continue
         names = _spelled(row.name, [f"{bare} {kind}" for kind in _AIRPORT_KINDS])
         yield Entry(

@@ -29,9 +29,7 @@ OWN = """name,name_ar,lat,lon,country,level
 Umm Tarfan,أم ترفان,9.3,10.5,XA,village
 Oldmill,,9.4,10.6,XA,
 """
-DUMP = "\t".join(
-    "{id} {name} {name} {others} 9.5 10.5 {kind} {code} XA - 01 - - - 0 - - - 2031-05-04".split()
-)
+DUMP = "{id} {name} {name} {others} 9.5 10.5 {kind} {code} XA - 01 - - - 0 - - - 2031-05-04"
 NAMES = "{row}\t{id}\t{language}\t{name}\t\t\t\t\t\t"
 
 Add = Callable[..., TakenList]
@@ -68,8 +66,8 @@ def opened(index: Path, data: Path) -> Callable[[], Gazetteer]:
 
 
 def dumped(name: str, number: int, kind: str = "P", code: str = "PPL", others: str = "") -> str:
-    row = DUMP.format(id=number, name=name, kind=kind, code=code, others=others or name)
-    return row.replace("\t-\t", "\t\t").replace("\t-\t", "\t\t") + "\n"
+    cells = DUMP.format(id=number, name=name, kind=kind, code=code, others=others or name).split()
+    return "\t".join("" if cell == "-" else cell for cell in cells) + "\n"
 
 
 @pytest.mark.parametrize(
@@ -163,7 +161,7 @@ def test_the_version_changes_with_every_list_and_comes_back_with_it(add, data):
 def test_a_file_of_which_nothing_can_be_used_changes_nothing(add, data):
     add("own.csv", OWN)
     before = added_lists(data)
-    with pytest.raises(GazetteerError, match="line 2: its latitude .* and no line is better"):
+    with pytest.raises(GazetteerError, match="and no line is better"):
         add("own.csv", "name,lat,lon\nNowhere,north,10\n")
     assert added_lists(data) == before
 
@@ -182,7 +180,7 @@ def test_names_are_filed_anew_where_the_keys_were_others(add, opened, data):
 def test_a_damaged_file_of_added_places_is_told_with_its_cure(data):
     data.mkdir()
     added_path(data).write_bytes(b"no database, just words" * 100)
-    with pytest.raises(GazetteerError, match="move the file away, and add your lists again|move"):
+    with pytest.raises(GazetteerError, match="move the file away and add your lists"):
         added_lists(data)
 
 
