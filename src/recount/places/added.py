@@ -131,8 +131,15 @@ class AddedPlaces:
     def put(self, one: AddedList, additions: Iterable[Addition]) -> AddedList:
         """Puts a list in the place of one of the same name; gives it back with its numbers.
 
-        Additions of one GeoNames id become one place, with the names of all.
+        Additions of one GeoNames id become one place, with the names of all. GazetteerError where
+        the list of the same name is of another kind: GeoNames calls both of its files LY.zip.
         """
+        query = "select kind from list where name = ? and kind <> ?"
+        if other := self._store.execute(query, (one.name, one.kind)).fetchone():
+            raise GazetteerError(
+                one.name, f"it is {one.kind}, and the list of this name that there is, {other[0]}",
+                "give this one another name with --name",
+            )  # fmt: skip
         self._drop(one.name)
         number = (
             self._store.execute(

@@ -248,6 +248,15 @@ def test_alternate_names_go_to_places_added_before_and_links_are_none(add, opene
         assert (found.name, found.geonames) == ("Tamsin", 900_001)
 
 
+def test_a_list_of_another_kind_is_not_replaced_for_its_name(add, data):
+    add("LY.txt", dumped("Tamsin", 900_001))
+    names = NAMES.format(row=1, id=900_001, language="ar", name="تمسين") + "\n"
+    with pytest.raises(GazetteerError, match="give this one another name with --name"):
+        add("LY.txt", names)
+    add("LY.txt", names, name="names of LY")
+    assert [one.name for one in added_lists(data)] == ["LY.txt", "names of LY"]
+
+
 def test_alternate_names_of_unknown_places_say_what_to_add_first(add):
     line = NAMES.format(row=1, id=42, language="en", name="Elsewhere")
     with pytest.raises(GazetteerError, match="add the country's dump of places first"):
