@@ -31,6 +31,7 @@ SETTINGS = {
     "RECOUNT_CACHE": "the folder that keeps the index of places; the user's cache folder otherwise",
     "RECOUNT_METHODOLOGY": "the file of rules for numbers; the packaged one otherwise",
     "RECOUNT_JOBS": "how many processes read; 1 otherwise",
+    "RECOUNT_DATA": "the folder that keeps the places you added; the user's data folder otherwise",
 }
 STATUSES = {
     0: "done",
@@ -64,7 +65,7 @@ def commands_page() -> str:
     """Every command with its help, what it exits with, and what the environment may set."""
     parts = [COMMANDS_HEAD, "## recount\n", _help(())]
     for name in command_names():
-        parts += [f"## recount {name}\n", _help((name,))]
+        parts += [f"## recount {name}\n", _help(tuple(name.split()))]
     statuses = [(str(number), meaning) for number, meaning in STATUSES.items()]
     parts += ["## Exit statuses\n", _table(("status", "meaning"), statuses)]
     settings = [(f"`{name}`", meaning) for name, meaning in SETTINGS.items()]
@@ -77,8 +78,12 @@ def commands_page() -> str:
 
 
 def command_names() -> list[str]:
-    """The commands, in the order in which `recount --help` lists them."""
-    return [command.name for command in program.registered_commands if command.name]
+    """The commands, in the order in which `recount --help` lists them, those in groups last."""
+    names = [command.name for command in program.registered_commands if command.name]
+    for group in program.registered_groups:
+        inner = group.typer_instance.registered_commands if group.typer_instance else []
+        names += [f"{group.name} {command.name}" for command in inner]
+    return names
 
 
 def _help(words: tuple[str, ...]) -> str:

@@ -59,7 +59,7 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def environment() -> dict[str, str]:
+def environment(place: Path) -> dict[str, str]:
     """The user's own, without settings of Recount but for the cache, and with the program."""
     kept = {
         key: value
@@ -67,7 +67,9 @@ def environment() -> dict[str, str]:
         if not key.startswith("RECOUNT_") or key == "RECOUNT_CACHE"
     }
     programs = str(Path(sys.executable).parent)
-    return kept | {"PATH": programs + os.pathsep + kept["PATH"], "PYTHONWARNINGS": "error"}
+    data = str(place / "data")  # what an example adds, it adds for itself
+    path = programs + os.pathsep + kept["PATH"]
+    return kept | {"PATH": path, "PYTHONWARNINGS": "error", "RECOUNT_DATA": data}
 
 
 def run(example: Example, place: Path) -> str:
@@ -77,7 +79,7 @@ def run(example: Example, place: Path) -> str:
     else:
         words = ["sh", "-euc", example.code]
     done = subprocess.run(
-        words, check=False, cwd=place, env=environment(), encoding="utf-8", timeout=300,
+        words, check=False, cwd=place, env=environment(place), encoding="utf-8", timeout=300,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     assert done.returncode == 0, f"line {example.line}: {done.stdout}"
@@ -103,7 +105,7 @@ def opens(example: Example, place: Path) -> None:
         port = free.getsockname()[1]
     words = example.code.split()
     serving = subprocess.Popen(
-        [*words, "--port", str(port)], cwd=place, env=environment(), stderr=subprocess.DEVNULL
+        [*words, "--port", str(port)], cwd=place, env=environment(place), stderr=subprocess.DEVNULL
     )
     try:
         assert answer(f"http://127.0.0.1:{port}/", serving).startswith("<!doctype html>")

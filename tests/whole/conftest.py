@@ -34,10 +34,11 @@ def command(*words: str | Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def environment() -> dict[str, str]:
-    """The user's own, without settings of Recount but for the cache."""
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The user's own, without settings of Recount but for the cache, and without added places."""
     kept = {name: value for name, value in os.environ.items() if name != "RECOUNT_LEDGER"}
-    return kept | {"PYTHONWARNINGS": "error"}
+    nothing = str(tmp_path_factory.mktemp("nothing-added"))
+    return kept | {"PYTHONWARNINGS": "error", "RECOUNT_DATA": nothing}
 
 
 @pytest.fixture(scope="session")

@@ -21,23 +21,26 @@ class Settings:
     """Where things lie and how much to do at once; every path is None where the default holds.
 
     `cache` is the folder that keeps the index of places, `methodology` the file of rules for
-    numbers, `jobs` how many processes read.
+    numbers, `jobs` how many processes read, `data` the folder that keeps the places that were
+    added.
     """
 
     ledger: Path | None = None
     cache: Path | None = None
     methodology: Path | None = None
     jobs: int = 1
+    data: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """The settings that RECOUNT_LEDGER, RECOUNT_CACHE, RECOUNT_METHODOLOGY and RECOUNT_JOBS
-        give; SettingsError where one makes no sense."""
+        """The settings that RECOUNT_LEDGER, RECOUNT_CACHE, RECOUNT_METHODOLOGY, RECOUNT_JOBS and
+        RECOUNT_DATA give; SettingsError where one makes no sense."""
         return cls(
             ledger=_path(environment.get("RECOUNT_LEDGER")),
             cache=_path(environment.get("RECOUNT_CACHE")),
             methodology=_path(environment.get("RECOUNT_METHODOLOGY")),
             jobs=_jobs(environment.get("RECOUNT_JOBS")),
+            data=_path(environment.get("RECOUNT_DATA")),
         )
 
     def need_ledger(self) -> Path:

@@ -31,13 +31,17 @@ def parts(settings: Settings, reader: str = "grammar", mentions: bool = False) -
         )
     from recount.intake import find_copies, take_in
     from recount.linking import link
+    from recount.places import places_version
     from recount.reading import GrammarReader
     from recount.reconciling import load_methodology
 
     return Parts(
         take_in=take_in,
         find_copies=find_copies,
-        reader=f"{GrammarReader.version}, recount {recount.__version__}",
+        reader=(
+            f"{GrammarReader.version}, recount {recount.__version__}, "
+            f"places {places_version(settings.data)}"
+        ),
         prepare=partial(_prepare, settings),
         open_reader=partial(open_grammar_reader, settings, mentions),
         link=link,
@@ -60,7 +64,7 @@ def open_places(settings: Settings, watch: Watch = unwatched) -> Gazetteer:
     def tell(_what: str, share: float) -> None:
         watch("index of places", round(100 * share), 100)
 
-    return open_gazetteer(settings.cache, tell)
+    return open_gazetteer(settings.cache, tell, settings.data)
 
 
 def _prepare(settings: Settings, watch: Watch) -> None:

@@ -10,6 +10,7 @@ import typer
 
 import recount
 from recount.cli import building, coding, looking, sending
+from recount.cli.places import gazetteer
 from recount.errors import RecountError
 
 FAILED = 2
@@ -60,6 +61,7 @@ _COMMANDS = (
 )
 for _name, _command, _short in _COMMANDS:
     program.command(_name, short_help=_short)(_command)
+program.add_typer(gazetteer, name="gazetteer")
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from recount.app.desk_numbers import Bounds
 from recount.app.desk_words import MONTHS, plain
+from recount.app.places_lists import ListShown
 from recount.app.showing import EventLine
 from recount.model.counts import Outcome
 from recount.model.places import Where
@@ -96,6 +97,19 @@ def place_table(places: Sequence[Where]) -> Table:
             "" if place.radius_km is None else f"{place.radius_km:g}",
             str(place.geonames or ""),
         )
+    return table
+
+
+def lists_table(lists: Sequence[ListShown]) -> Table:
+    """The lists of places, with what they are made from."""
+    table = _table()
+    for name in ("list", "made from", "licence", "added"):
+        table.add_column(name)
+    for name in ("places", "names"):
+        table.add_column(name, justify="right")
+    for one in lists:
+        added = one.added or "with Recount"
+        table.add_row(one.name, one.kind, one.licence, added, f"{one.places:,}", f"{one.names:,}")
     return table
 
 

@@ -5,17 +5,29 @@
 together, since one name's neighbours say which of its bearers is meant.
 """
 
+from recount.places.added import AddedList, added_lists, changing
+from recount.places.adding import Asked, TakenList, add_list
 from recount.places.gazetteer import Gazetteer, open_gazetteer
+from recount.places.index import ShippedList, places_version, shipped_lists
 from recount.places.records import Apart, PlaceContext, WrittenPlace
 from recount.places.resolve import Resolved, resolve_names, resolve_places
 
 __all__ = [
+    "AddedList",
     "Apart",
+    "Asked",
     "Gazetteer",
     "PlaceContext",
     "Resolved",
+    "ShippedList",
+    "TakenList",
     "WrittenPlace",
+    "add_list",
+    "added_lists",
+    "changing",
     "open_gazetteer",
+    "places_version",
     "resolve_names",
     "resolve_places",
+    "shipped_lists",
 ]

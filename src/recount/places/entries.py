@@ -23,7 +23,16 @@ _KIND = re.compile(
     r"(.+?)(?: (?:province|governorate|district|region|state|oblast|prefecture|county|department"
     r"|division|parish|municipality|raion|city))?$"
 )
+_FOREIGN_KIND = re.compile(
+    r"^(?:محافظة|منطقة|ولاية|إقليم|اقليم|مديرية|قضاء|ناحية|شعبية|مركز|ولسوالی|استان|شهرستان|بخش)\s+(?:مركز\s+)?"
+    r"|\s+(?:область|район|край|обл\.|вобласць|раён|округ)$"
+)
 _LATIN = re.compile(r"[\u0000-\u036f\u1e00-\u1eff\u2010-\u201f]*")
+_AIRPORT = re.compile(
+    r"(?i)\s+(?:international |military |regional |oil )?"
+    r"(?:airport|air ?base|air ?field|airstrip|air force base|afb|aerodrome|heliport)$"
+)
+_AIRPORT_KINDS = ("airport", "airbase", "air base", "airfield", "military airport")
 _COMPASS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
     | {"central", "upper", "lower", "middle"}
@@ -67,6 +76,11 @@ class Entry(NamedTuple):
     population: int
     names: list[Spelling]
     is_capital: bool = False
+    rung: str | None = None
+
+    def row(self) -> tuple[object, ...]:
+        """What the index keeps of it besides its names."""
+        return *self[:2], self.sort.value, *self[3:9], int(self.is_capital), self.rung
 
 
 class Gathered(NamedTuple):
@@ -80,10 +94,12 @@ def all_entries() -> list[Entry]:
     """Every entry, country by country, in an order that depends on the sources alone."""
     towns = sorted(sources.towns(), key=lambda town: (town.country, town.geonames))
     gathered = _by_province(towns)
-    names, capitals = _usual_names(), _capitals(towns)
+    names, capitals = usual_province_names(), _capitals(towns)
     larger = [*_countries(), *_provinces(gathered, names), *_districts(gathered, names)]
     taken = {(entry.country, name.plain) for entry in larger for name in entry.names}
-    entries = [*larger, *_regions(taken), *(_settlement(town, names, capitals) for town in towns)]
+    settled = [_settlement(town, names, capitals) for town in towns]
+    known = {(entry.country, name.plain) for entry in settled for name in entry.names}
+    entries = [*larger, *_regions(taken), *_airports(known), *settled]
     # One country's entries stand together, so that a search within it is a range of numbers.
     return sorted(entries, key=lambda entry: entry.country or "")
 
@@ -125,7 +141,7 @@ def _by_province(towns: Iterable[sources.Town]) -> dict[str, Gathered]:
     return {code: Gathered(points[code], people[code]) for code in points}
 
 
-def _usual_names() -> dict[str, str]:
+def usual_province_names() -> dict[str, str]:
     """The English name of each first division, as commonly written, by code."""
     special = sources.province_names()
     names = {}
@@ -138,6 +154,7 @@ def _usual_names() -> dict[str, str]:
 
 def _provinces(gathered: dict[str, Gathered], usual: dict[str, str]) -> Iterator[Entry]:
     special, official = sources.province_names(), sources.iso_subdivisions()
+    local = sources.division_names()
     for division in sources.divisions():
         known = gathered.get(division.code)
         if division.level != 1 or known is None:
@@ -147,11 +164,17 @@ def _provinces(gathered: dict[str, Gathered], usual: dict[str, str]) -> Iterator
         if division.code in special:
             others += special[division.code].others
         others += _same_by_ear([name, *others], official.get(country, []))
+        others += _local(local.get(division.code, []))
         lat, lon, radius = box_extent(known.points)
         yield Entry(
             None, name, Sort.PROVINCE, country, name, lat, lon, max(radius, CITY_KM),
             known.population, _spelled(name, others),
         )  # fmt: skip
+
+
+def _local(names: Iterable[str]) -> list[str]:
+    """Names of a division in other scripts, and the same without their kind word."""
+    return [form for name in names for form in (name, _FOREIGN_KIND.sub("", name))]
 
 
 def _same_by_ear(names: list[str], official: list[str]) -> list[str]:
@@ -160,12 +183,13 @@ def _same_by_ear(names: list[str], official: list[str]) -> list[str]:
 
 
 def _districts(gathered: dict[str, Gathered], usual: dict[str, str]) -> Iterator[Entry]:
+    local = sources.division_names()
     for division in sources.divisions():
         province = division.code.rsplit(".", 1)[0]
         if division.level != 2 or province not in gathered:
             continue
         short = without_kind(division.name)
-        names = _spelled(division.name, [])
+        names = _spelled(division.name, _local(local.get(division.code, [])))
         if short != division.name:
             names.append(Spelling.of(short, How.SHORT))
         if division.extent is not None:
@@ -191,6 +215,24 @@ def _regions(taken: set[tuple[str | None, str]]) -> Iterator[Entry]:
         )  # fmt: skip
 
 
+def _airports(known: set[tuple[str | None, str]]) -> Iterator[Entry]:
+    """Airports under names that say that they are one, whichever word for it a text may use.
+
+    One that is called after a town ("Sabha Airport") is left out: the town with the kind word is
+    read as a landmark at it. None is found by ear: "X County Airport" would be nearly "X County
+    Court".
+    """
+    for row in sources.airports():
+        bare = _AIRPORT.sub("", row.name).strip()
+        if not bare or bare == row.name or (row.country, plain_key(bare)) in known:
+            continue
+        names = _spelled(row.name, [f"{bare} {kind}" for kind in _AIRPORT_KINDS])
+        yield Entry(
+            None, row.name, Sort.SETTLEMENT, row.country, None, row.lat, row.lon, VILLAGE_KM, 0,
+            [name._replace(sound="") for name in names], rung="landmark",
+        )  # fmt: skip
+
+
 def _capitals(towns: Iterable[sources.Town]) -> set[int]:
     """GeoNames ids of the capitals: the largest place of the capital's name in each country."""
     wanted = {row.code: row.capital for row in sources.countries() if row.capital}
@@ -204,18 +246,30 @@ def _capitals(towns: Iterable[sources.Town]) -> set[int]:
 
 
 def _settlement(town: sources.Town, usual: dict[str, str], capitals: set[int]) -> Entry:
-    names = [Spelling.of(town.name, How.MAIN)]
-    for other in town.others:
-        is_code = len(other) <= SHORT_NAME and other.isascii() and town.population < FAMOUS
-        if other != town.name and not is_code and "//" not in other:
-            spelling = Spelling.of(other, How.OTHER)
-            same = spelling.sound and spelling.sound == names[0].sound
-            names.append(spelling._replace(how=How.MAIN) if same else spelling)
-    radius = CITY_KM if town.population >= CITY_FROM else TOWN_KM
-    if town.population < TOWN_FROM:
-        radius = VILLAGE_KM
+    names = [spelling for _, spelling in spelled_town(town.name, town.others, town.population)]
     return Entry(
         town.geonames, town.name, Sort.SETTLEMENT, town.country, usual.get(town.province),
-        town.lat, town.lon, radius, town.population, names,
+        town.lat, town.lon, town_radius(town.population), town.population, names,
         town.geonames in capitals,
     )  # fmt: skip
+
+
+def town_radius(population: int) -> float:
+    """How far a settlement reaches, by its inhabitants."""
+    if population < TOWN_FROM:
+        return VILLAGE_KM
+    return CITY_KM if population >= CITY_FROM else TOWN_KM
+
+
+def spelled_town(
+    name: str, others: Iterable[str], population: int
+) -> Iterator[tuple[str, Spelling]]:
+    """The names of a settlement as written and as filed; codes and links are left out."""
+    main = Spelling.of(name, How.MAIN)
+    yield name, main
+    for other in others:
+        is_code = len(other) <= SHORT_NAME and other.isascii() and population < FAMOUS
+        if other != name and not is_code and "//" not in other:
+            spelling = Spelling.of(other, How.OTHER)
+            same = spelling.sound and spelling.sound == main.sound
+            yield other, spelling._replace(how=How.MAIN) if same else spelling

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import math
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from recount.errors import GazetteerError
 from recount.model.places import Alternative, PlaceBasis, Where
+from recount.places.added import ensure_added
 from recount.places.geometry import kilometres
 from recount.places.index import Progress, ensure_index
-from recount.places.keys import is_arabic, plain_key, sound_key, squeezed
+from recount.places.keys import plain_key, sound_key
+from recount.places.likeness import ALIKE, NEARLY_ALIKE, Groups, likest, nearly
 from recount.places.names import NamedPlace, parted
 from recount.places.records import Place, Sort
+from recount.places.shelf import MOST, Shelf, Sounding
 
-MOST = 80  # bearers of one name that are weighed; the smallest Springfields are left out
-ALIKE = 0.72  # likeness from which a spelling with the same consonants is the same name
-OTHER_SCRIPT = 0.85  # likeness of names with the same consonants in Latin and Arabic letters
-NEARLY_ALIKE = 0.9  # and one with other consonants, where the country is known
 CAPITAL = 2.5  # belief that being a country's capital adds
 PEOPLE = 1.2  # belief that ten times the inhabitants add
+OWN = 9.0  # and that being a recorder's own place adds: more than any town has, less than a country
 NAMESAKE, HIDDEN = 20_000, 2.5  # a town that hides its province's name, and how much it does
 NAME_ALONE = 6.0  # the same where there is no text around the name
 CACHED = 50_000  # names kept in memory
-_COLUMNS = (
-    "p.id, p.geonames, p.name, p.sort, p.country, p.admin1, p.lat, p.lon, p.radius_km,"
-    " p.population, p.is_capital"
-)
+GROUPS = 512  # groups of spellings that begin alike in one country, kept in memory
 _SORT_BONUS = {
     Sort.COUNTRY: 11.5, Sort.REGION: 5.5, Sort.WATER: 6.5, Sort.PROVINCE: 0.0, Sort.DISTRICT: 0.6,
     Sort.SETTLEMENT: 0.0,
@@ -42,7 +37,7 @@ def prior(place: Place) -> float:
     """How likely a name means this place when nothing else is known, as a logarithm."""
     people = 0.0 if place.sort is Sort.COUNTRY else PEOPLE * math.log10(place.population + 100)
     unlike = 10.0 * (1 - place.likeness)
-    people += CAPITAL * place.is_capital
+    people += CAPITAL * place.is_capital + OWN * place.is_own
     # Other names of regions and waters are from our own short table, as good as the first.
     is_good = place.is_main_name or place.sort in (Sort.REGION, Sort.WATER)
     return people + _SORT_BONUS[place.sort] + _HOW_BONUS[is_good] - unlike
@@ -83,23 +78,21 @@ class Gazetteer:
     gives ("LY",). The country is an alpha-2 code or None for the whole world.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Opens the index at `path`. Raises GazetteerError where it is none."""
-        try:
-            self._store = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            self._store.execute("select id from place limit 1").fetchone()
-        except sqlite3.Error as error:
-            raise GazetteerError(
-                str(path), f"it is not an index of places: {error}",
-                "delete it; it is built again when places are next looked up",
-            ) from error  # fmt: skip
+    def __init__(self, path: Path, added: Path | None = None) -> None:
+        """Opens the index at `path`, and the places that were added, where there are any.
+
+        Raises GazetteerError where one of them is no index.
+        """
+        self._base = Shelf(path)
+        self._shelves = [self._base]
+        if added is not None and added.exists():
+            self._shelves.append(Shelf(added, is_fixed=False))
         # Kept in memory per gazetteer: texts name the same few places again and again.
         self.bearers = lru_cache(CACHED)(self._bearers)
         self.alike = lru_cache(CACHED)(self._alike)
-        self.peoples = lru_cache(CACHED)(self._peoples)
-        self._range = lru_cache(None)(self._first_and_last)
+        self.peoples = lru_cache(CACHED)(self._base.peoples)
+        # Unknown names of one document are looked for in the same country again and again.
+        self._begun = lru_cache(GROUPS)(self._all_begun)
 
     def __enter__(self) -> Self:
         return self
@@ -108,8 +101,9 @@ class Gazetteer:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file."""
-        self._store.close()
+        """Lets go of the files."""
+        for shelf in self._shelves:
+            shelf.close()
 
     def locate(
         self,
@@ -143,10 +137,12 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """The country with this alpha-2 code."""
-        row = self._store.execute(
-            f"select {_COLUMNS} from place p where p.sort = 'country' and p.country = ?", (code,)
-        ).fetchone()
-        return _place(row) if row else None
+        return self._base.country(code)
+
+    def numbered(self, geonames: int) -> Place | None:
+        """The place with this GeoNames id; the one that was added, where there are two."""
+        found = (shelf.numbered(geonames) for shelf in reversed(self._shelves))
+        return next((place for place in found if place), None)
 
     def _country_of(self, names: Sequence[str]) -> str | None:
         """The country that one of the names is the name of."""
@@ -192,23 +188,14 @@ class Gazetteer:
                 return True
         return False
 
-    def _peoples(self, word: str) -> tuple[str, ...]:
-        rows = self._store.execute(
-            "select country from demonym where word = ? order by country", (word.lower(),)
-        )
-        return tuple(country for (country,) in rows)
-
     def _bearers(self, name: str, country: str | None) -> tuple[Place, ...]:
         key = plain_key(name)
         if not key:
             return ()
-        where, given = ("and p.country = ?", (key, country)) if country else ("", (key,))
-        rows = self._store.execute(
-            f"select {_COLUMNS}, n.how from name n join place p on p.id = n.place "
-            f"where n.key = ? {where} order by p.population desc, p.id limit {MOST}",
-            given,
-        )
-        return tuple(_place(row[:11], row[11] == 0) for row in rows)
+        if len(self._shelves) == 1:
+            return tuple(self._base.bearers(key, country))
+        found = (one for shelf in self._shelves for one in shelf.bearers(key, country))
+        return together(found)[:MOST]
 
     def _alike(self, name: str, country: str | None) -> tuple[Place, ...]:
         """Places whose name sounds like this one; in one country also those that nearly do."""
@@ -216,32 +203,25 @@ class Gazetteer:
         sound = sound_key(plain)
         if not sound or (country is None and len(sound) < 3):
             return ()
-        where, given = ("and p.country = ?", (sound, country)) if country else ("", (sound,))
-        rows = self._store.execute(
-            f"select {_COLUMNS}, s.plain from sound s join place p on p.id = s.place "
-            f"where s.key = ? {where}",
-            given,
-        ).fetchall()
-        found = _likest(plain, rows, ALIKE)
+        found = self._likest(plain, [shelf.sounding(sound, country) for shelf in self._shelves])
         if not found and country:
-            found = _likest(plain, self._neighbours(sound, country), NEARLY_ALIKE)
+            near = [nearly(plain, groups) for groups in self._begun(sound[:2], country)]
+            found = self._likest(plain, near, NEARLY_ALIKE)
         return found
 
-    def _neighbours(self, sound: str, country: str) -> list[tuple[Any, ...]]:
-        """Spellings in a country that begin with the same sounds."""
-        low, high = self._range(country)
-        start = sound[:2]
-        return self._store.execute(
-            f"select {_COLUMNS}, s.plain from sound s join place p on p.id = s.place "
-            "where s.key >= ? and s.key < ? and s.place between ? and ?",
-            (start, start + "\U0010ffff", low, high),
-        ).fetchall()
+    def _all_begun(self, start: str, country: str) -> list[Groups]:
+        return [Groups.of(shelf.begun(start, country)) for shelf in self._shelves]
 
-    def _first_and_last(self, country: str) -> tuple[int, int]:
-        low, high = self._store.execute(
-            "select min(id), max(id) from place where country = ?", (country,)
-        ).fetchone()
-        return low or 0, high or 0
+    def _likest(
+        self, plain: str, groups: Sequence[Sequence[Sounding]], enough: float = ALIKE
+    ) -> tuple[Place, ...]:
+        """The places that the spellings of each shelf lead to, each at its likest spelling."""
+        places = together(
+            shelf.place(number, like)
+            for shelf, group in zip(self._shelves, groups, strict=True)
+            for number, like in likest(plain, group, enough).items()
+        )
+        return tuple(sorted(places, key=lambda place: (-place.likeness, place.name))[:MOST])
 
 
 def as_where(place: Place, text: str) -> Where:
@@ -252,20 +232,45 @@ def as_where(place: Place, text: str) -> Where:
     )  # fmt: skip
 
 
-def open_gazetteer(path: Path | None = None, progress: Progress | None = None) -> Gazetteer:
+def open_gazetteer(
+    path: Path | None = None, progress: Progress | None = None, data: Path | None = None
+) -> Gazetteer:
     """The gazetteer, with its index built first where it is missing (half a minute, once).
 
-    `path` is the folder that keeps the index, the user's cache folder where none is given. Raises
-    GazetteerError where it can be neither built nor read.
+    `path` is the folder that keeps the index, the user's cache folder where none is given; `data`
+    the folder that keeps the lists of places that were added, the user's data folder otherwise.
+    Raises GazetteerError where one can be neither built nor read.
     """
-    return Gazetteer(ensure_index(path, progress))
+    return Gazetteer(ensure_index(path, progress), ensure_added(data))
 
 
-def _place(row: Sequence[Any], is_main: bool = True, likeness: float = 1.0) -> Place:
-    number, geonames, name, sort, country, admin1, lat, lon, radius, people, capital = row
-    return Place(
-        number, geonames, name, Sort(sort), country, admin1, lat, lon, radius, people,
-        bool(capital), is_main, likeness,
+def together(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Places of several files, each once: what was added last stands for what is listed twice.
+
+    It keeps what only the other list knows: that it is a capital, how many live there.
+    """
+    found: dict[object, Place] = {}
+    for place in places:
+        same = found.get(_identity(place))
+        found[_identity(place)] = place if same is None else _both(same, place)
+    ordered = sorted(found.values(), key=lambda p: (not p.is_own, -p.population, p.id))
+    return tuple(ordered)
+
+
+def _identity(place: Place) -> object:
+    if place.geonames is not None:
+        return place.geonames
+    if place.sort is Sort.SETTLEMENT or place.is_own:
+        return place.id
+    return place.sort, place.country, place.name
+
+
+def _both(before: Place, place: Place) -> Place:
+    return replace(
+        place, population=max(before.population, place.population),
+        is_capital=before.is_capital or place.is_capital,
+        is_main_name=before.is_main_name or place.is_main_name,
+        likeness=max(before.likeness, place.likeness),
     )  # fmt: skip
 
 
@@ -273,22 +278,3 @@ def _nearness(place: Place, near: tuple[float, float] | None) -> float:
     if near is None:
         return 0.0
     return -min(kilometres(*near, place.lat, place.lon) / 50, 8.0)
-
-
-def _likest(plain: str, rows: Sequence[tuple[Any, ...]], enough: float) -> tuple[Place, ...]:
-    """The places among rows that end in a spelling, each at its likest spelling."""
-    from rapidfuzz.fuzz import ratio
-
-    best: dict[object, tuple[float, tuple[Any, ...]]] = {}
-    target = squeezed(plain)
-    for row in rows:
-        spelled = str(row[-1])
-        same_script = is_arabic(spelled) == is_arabic(plain)
-        if not same_script and not is_arabic(plain):
-            continue  # whatever has an Arabic name has Latin ones too
-        # Between scripts only the consonants can be compared, and they are the same here.
-        like = ratio(target, squeezed(spelled)) / 100 if same_script else OTHER_SCRIPT
-        if like >= enough and like > best.get(row[0], (0.0, row))[0]:
-            best[row[0]] = like, row
-    ordered = sorted(best.values(), key=lambda pair: (-pair[0], str(pair[1][2])))
-    return tuple(_place(row[:11], False, like) for like, row in ordered[:MOST])

@@ -13,23 +13,27 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from recount.errors import GazetteerError
 from recount.places import sources
+from recount.places.added import added_version
 from recount.places.entries import Entry, all_entries, demonyms
 from recount.places.records import Sort
+from recount.places.shelf import Shelf
 
-LAYOUT = 6
+LAYOUT = 10
 ABANDONED = 3600.0  # seconds after which a draft is no longer being written
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
 
-_TABLES = """
+TABLES = """
 create table place (
     id integer primary key, geonames integer, name text not null, sort text not null,
     country text, admin1 text, lat real not null, lon real not null,
-    radius_km real not null, population integer not null, is_capital integer not null
+    radius_km real not null, population integer not null, is_capital integer not null,
+    rung text, is_own integer not null
 );
 create table name (
     key text not null, place integer not null, how integer not null, primary key (key, place)
@@ -38,8 +42,56 @@ create table sound (
     key text not null, place integer not null, plain text not null,
     primary key (key, place, plain)
 ) without rowid;
+create table list (
+    name text not null, kind text not null, licence text not null, places integer not null,
+    names integer not null
+);
+create index place_geonames on place (geonames) where geonames is not null;
+create index sound_start on sound (substr(key, 1, 2), place);
 create table demonym (word text not null, country text not null, primary key (word, country));
 """
+
+
+SHIPPED = {
+    "towns": ("GeoNames, with 500 inhabitants or more", "CC BY 4.0"),
+    "countries": ("GeoNames, ISO 3166, Recount", "CC BY 4.0; LGPL 2.1"),
+    "divisions": ("GeoNames, ISO 3166-2, Recount", "CC BY 4.0; LGPL 2.1"),
+    "regions and waters": ("Recount", "Apache-2.0"),
+    "airports": ("airportsdata", "MIT"),
+}
+"""The lists of places that come with Recount: what each is made from, and the licences of that."""
+
+_LISTS = {
+    Sort.SETTLEMENT: "towns", Sort.COUNTRY: "countries", Sort.PROVINCE: "divisions",
+    Sort.DISTRICT: "divisions", Sort.REGION: "regions and waters",
+    Sort.WATER: "regions and waters",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedList:
+    """A list of places that comes with Recount."""
+
+    name: str
+    kind: str
+    licence: str
+    places: int
+    names: int
+
+
+def shipped_lists(folder: Path | None = None) -> tuple[ShippedList, ...]:
+    """The lists that the index was made from; it is built first where it is missing."""
+    shelf = Shelf(ensure_index(folder))
+    try:
+        return tuple(ShippedList(*row) for row in shelf.rows("select * from list"))
+    finally:
+        shelf.close()
+
+
+def places_version(data: Path | None = None) -> str:
+    """Which places are known: changes with the shipped lists and with every list that is added."""
+    shipped = f"{LAYOUT}-{sources.fingerprint()[:8]}"
+    return "+".join(filter(None, (shipped, added_version(data))))
 
 
 def index_path(folder: Path | None = None) -> Path:
@@ -111,18 +163,29 @@ def write_index(path: Path, entries: list[Entry], peoples: list[tuple[str, str]]
     with closing(sqlite3.connect(path)) as store, store:
         store.executescript(
             "pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off;"
-            "pragma cache_size=-200000;" + _TABLES
+            "pragma cache_size=-200000;" + TABLES
         )
         store.executemany(
-            "insert into place values (?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                (number, *entry[:2], entry.sort.value, *entry[3:9], int(entry.is_capital))
-                for number, entry in enumerate(entries)
-            ),
+            "insert into place values (?,?,?,?,?,?,?,?,?,?,?,?,0)",
+            ((number, *entry.row()) for number, entry in enumerate(entries)),
         )
+        store.executemany("insert into list values (?,?,?,?,?)", _list_rows(entries))
         store.executemany("insert into demonym values (?,?)", sorted(peoples))
         store.executemany("insert into name values (?,?,?)", sorted(_name_rows(entries, lands)))
         store.executemany("insert into sound values (?,?,?)", sorted(_sound_rows(entries)))
+
+
+def _list_rows(entries: list[Entry]) -> list[tuple[str, str, str, int, int]]:
+    counts: dict[str, tuple[int, int]] = {}
+    for entry in entries:
+        name = "airports" if entry.rung else _LISTS[entry.sort]
+        places, names = counts.get(name, (0, 0))
+        counts[name] = places + 1, names + len({one.plain for one in entry.names})
+    return [
+        (name, kind, licence, *counts[name])
+        for name, (kind, licence) in SHIPPED.items()
+        if name in counts
+    ]
 
 
 def _name_rows(entries: list[Entry], lands: dict[str, set[str]]) -> Iterator[tuple[str, int, int]]:

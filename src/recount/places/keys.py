@@ -12,10 +12,14 @@ import unicodedata
 
 from anyascii import anyascii
 
+KEYS = 1
+"""Raised whenever a key changes, so that what was filed under the old ones is filed anew."""
+
 ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _MARKS = re.compile(
     r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
+_UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _ARABIC_FOLD = str.maketrans(
     {
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و",
@@ -46,12 +50,20 @@ _DIGRAPH_CODES = {
 _SOUNDS = str.maketrans(
     {"q": "k", "c": "k", "v": "f", "w": "", "y": "", "a": "", "e": "", "i": "", "o": "", "u": ""}
 )
+_BOUND = re.compile("(?<=[ae])t(?= )")
+_HEARD = str.maketrans("qcvweyo", "kkfuiiu")
+_ARABIC_VOWELS = str.maketrans("اوي", "aui")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 def is_arabic(name: str) -> bool:
     """Whether the name is written in Arabic letters."""
     return ARABIC.search(name) is not None
+
+
+def tidied(name: str) -> str:
+    """The name without marks that are not seen, and with each Arabic letter in its usual form."""
+    return unicodedata.normalize("NFKC", _UNSEEN.sub("", name)) if is_arabic(name) else name
 
 
 def plain_key(name: str) -> str:
@@ -96,6 +108,22 @@ def sound_key(plain: str) -> str:
     if len(sounds) > 2 and sounds.endswith("h"):
         sounds = sounds[:-1]
     return sounds if len(sounds) > 1 else ""
+
+
+def heard(plain: str) -> str:
+    """A plain key of either script in the same few letters, its written vowels kept.
+
+    "hamuriyah" gives "hamuria", and its Arabic spelling, which writes no short vowels, "hmuria".
+    """
+    if ARABIC.search(plain):
+        words = [re.sub("ه$", "ا", word) for word in plain.split()]
+        sounds = "".join(words).translate(_ARABIC_VOWELS).translate(_ARABIC_SOUND)
+    else:
+        # "Maarrat" before another name is what stands alone as "Maarra".
+        joined = _BOUND.sub("", plain).replace(" ", "")
+        coded = _DIGRAPHS.sub(lambda found: _DIGRAPH_CODES[found.group()], joined)
+        sounds = re.sub("(?<=[aiou])h$", "", coded.translate(_HEARD))
+    return _DOUBLED.sub(r"\1", sounds)
 
 
 def squeezed(plain: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from recount.places.keys import tidied
+
 _AROUND = re.compile(
     r"(?i)^(?:(?:the )?(?:near|around|outside|outskirts of|vicinity of|area of|town of|city of"
     r"|village of|district of|province of|governorate of|countryside of|north of|south of|east of"
@@ -15,11 +17,14 @@ _KIND = re.compile(
     r"|camp|farms?|outskirts|suburbs?|surroundings|sub-?district|airport|airbase|road|bridge)$"
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
-_SPLIT = re.compile(r"\s*[,،;/|]\s*|\s+-\s+|\s+[–—]\s+")
-_ARABIC_KIND = re.compile(
-    r"^(?:قرب|محيط|ريف|مدينة|بلدة|قرية|حي|منطقة|ناحية|محافظة|مخيم|شمال|جنوب|شرق|غرب|بادية|أطراف)\s+"
+_SPLIT = re.compile(r"\s*[,،٫;/|]\s*|\s+-\s+|\s+[–—]\s+")
+_ARABIC_AROUND = re.compile(
+    r"^(?:(?:ال)?(?:قريبة?|قرب|بالقرب|محيط|ريف|مدينة|بلدة|قرية|قرى|حي|أحياء|منطقة|نطقة|ناحية|محافظة|مخيم|شمال|جنوب|شرق"
+    r"|غرب|شمالي|جنوبي|شرقي|غربي|بادية|أطراف|بين|مركز|حاوي)\s+(?:من\s+)?)+"
 )
-_IN = re.compile(r"(?i)\s+(?:in|near|outside)\s+|\s+(?:في|قرب)\s+")
+_ARABIC_AFTER = re.compile(r"\s+(?:ال)?(?:شمالي|جنوبي|شرقي|غربي|قريبة?|مدينة|بلدة)$")
+_IN = re.compile(r"(?i)\s+(?:in|near|outside)\s+|\s+(?:في|قرب|جنوب|شمال|شرق|غرب)\s+")
+_AND = re.compile(r"\s+و\s*")
 
 
 class NamedPlace(NamedTuple):
@@ -31,6 +36,7 @@ class NamedPlace(NamedTuple):
 
 def parted(text: str) -> NamedPlace:
     """The names in a phrase for a place, as written and bare, and those around them."""
+    text = tidied(text)
     outside = [found.strip() for found in _BRACKETS.findall(text) if found.strip()]
     parts = [part.strip() for part in _SPLIT.split(_BRACKETS.sub("", text)) if part.strip()]
     if not parts:
@@ -45,7 +51,10 @@ def parted(text: str) -> NamedPlace:
 def _spellings(part: str) -> list[str]:
     """The part as it stands, then without the words around its name."""
     bare = part
-    for pattern in (_AROUND, _ARABIC_KIND, _KIND):
+    for pattern in (_AROUND, _ARABIC_AROUND, _KIND):
         bare = pattern.sub("", bare).strip()
-    inner = [piece.strip() for piece in _IN.split(bare) if piece.strip()]
-    return [part, bare, *(inner if len(inner) > 1 else [])]
+    found = [part, bare, _ARABIC_AFTER.sub("", bare)]
+    for pattern in (_IN, _AND):
+        inner = [_ARABIC_AROUND.sub("", piece).strip() for piece in pattern.split(bare)]
+        found += inner if len(inner) > 1 else []
+    return [name for name in found if name]

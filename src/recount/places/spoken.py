@@ -76,8 +76,8 @@ def _speaks(name: Name) -> bool:
 
 
 def _is_known(place: Place, written: str) -> bool:
-    """Whether a place is so large that its name alone is understood."""
-    if place.sort not in LOCAL:
+    """Whether a name alone is understood: that of a large place, or of one the recorder listed."""
+    if place.sort not in LOCAL or place.is_own:
         return True
     enough = KNOWN_ABROAD if _is_like(place, written) else KNOWN_BY_ANY_NAME
     return place.population >= enough

@@ -77,7 +77,8 @@ def _of_known(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> Evide
         return _of_labelled_person(scene, stretch, is_large)
     if labels & _BODY_LABELS:
         return _of_labelled_body(scene, stretch, is_large)
-    return _of_unlabelled(scene, stretch, is_large, max(b.population for b in bearers))
+    is_known = any(b.population >= KNOWN_CITY or b.is_own for b in bearers)
+    return _of_unlabelled(scene, stretch, is_large, is_known)
 
 
 def _is_dubious_short(text: str, labels: set[str], is_large: bool) -> bool:
@@ -129,7 +130,7 @@ def _of_labelled_body(scene: Scene, stretch: Stretch, is_large: bool) -> Evidenc
     return Evidence.GOOD if good else Evidence.LITTLE
 
 
-def _of_unlabelled(scene: Scene, stretch: Stretch, is_large: bool, people: int) -> Evidence:
+def _of_unlabelled(scene: Scene, stretch: Stretch, is_large: bool, is_known: bool) -> Evidence:
     doc = scene.doc
     words = [token for token in doc[stretch.start : stretch.end] if CAPITAL.match(token.text)]
     is_name = all(token.pos_ == "PROPN" for token in words)
@@ -137,5 +138,5 @@ def _of_unlabelled(scene: Scene, stretch: Stretch, is_large: bool, people: int) 
         return Evidence.AGAINST
     if is_large or scene.is_after_preposition(stretch) or scene.has_body_after(stretch):
         return Evidence.GOOD
-    is_city = people >= KNOWN_CITY and not doc[stretch.start].is_sent_start
-    return Evidence.GOOD if is_city else Evidence.LITTLE
+    is_told = is_known and not doc[stretch.start].is_sent_start
+    return Evidence.GOOD if is_told else Evidence.LITTLE

@@ -18,9 +18,10 @@ def test_settings_come_from_the_environment():
             "RECOUNT_CACHE": "cache",
             "RECOUNT_METHODOLOGY": "rules.toml",
             "RECOUNT_JOBS": "3",
+            "RECOUNT_DATA": "data",
         }
     )
-    assert found == Settings(Path("my.ledger"), Path("cache"), Path("rules.toml"), 3)
+    assert found == Settings(Path("my.ledger"), Path("cache"), Path("rules.toml"), 3, Path("data"))
 
 
 def test_nothing_set_is_the_default():

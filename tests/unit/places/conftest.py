@@ -14,9 +14,9 @@ from recount.places.records import Sort
 
 
 @pytest.fixture(scope="session")
-def gazetteer() -> Iterator[Gazetteer]:
-    """All places of the world."""
-    with open_gazetteer() as opened:
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
+    """All places of the world that come with Recount."""
+    with open_gazetteer(data=tmp_path_factory.mktemp("nothing-added")) as opened:
         yield opened
 
 
