@@ -12,8 +12,11 @@ _END = re.compile(
     r"|[!?;:])['\"\u201d\u2019)]*\s|\n\s*\n"
 )
 _SIGN = re.compile(
-    r"""\b(?P<future>will|shall|won['\u2019]t|scheduled|slated|upcoming|forthcoming|expect(?:s|ed)?
-        |due(?!\s+to\b)|plan(?:s|ned|ning)?\s+(?:to|for)|set\s+(?:for|to)|(?:is|are|be|was|were)\s+to
+    r"""\b(?P<overdue>(?:has|have|had)\s+(?:previously\s+)?been\s+(?:due|scheduled|slated|expected|set|planned|to)
+        |could\s+(?:not\s+)?be\s+(?:reached|located|found|confirmed|verified|determined|identified)
+        |(?:was|were)\s+(?:previously|originally|first)\s+(?:due|scheduled|slated|expected|set|planned))\b
+      | \b(?P<future>will|shall|won['\u2019]t|scheduled|slated|upcoming|forthcoming|expect(?:s|ed)?
+        |due(?!\s+to\b)|plan(?:s|ned|ning)?\s+(?:to|for|an?|another|more)|set\s+(?:for|to)|(?:is|are|be|was|were)\s+to
         |supposed\s+to|going\s+to|intends?\s+to|hopes?\s+to|about\s+to|deadline|payable|expires?
         |matur(?:es?|ing)|extended|postponed|as\s+(?:early|soon|late)\s+as
         |agreed\s+to|may|might|must|should|would|be
@@ -23,7 +26,8 @@ _SIGN = re.compile(
         |(?<!be\s)(?:told|met|held|began|took|came|went|made|gave|left
         |sent|shot|hit|struck|found|won|lost|fell|rose|put|led|fled|got|saw|ran|spoke|wrote|broke
         |drove|sold|bought|brought|sought|fought|caught|thought|kept|stood|threw|grew|flew|drew|blew
-        |became|paid|laid)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)[a-z]{3,}ed|since|ago|following|after)\b
+        |became|paid|laid|set)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)(?<!\ba\sstill\s)
+        (?!(?:un\w+|succeed|proceed|exceed|need|indeed|speed|feed|hundred|armed|united)\b)[a-z]{3,}ed|since|ago|following|after)\b
       | \b(?P<present>is|are|am|says?|wants?|calls?|remains?)\b
       | (?P<will>['\u2019]ll\b)""",
     re.VERBOSE | re.IGNORECASE,
@@ -58,7 +62,7 @@ def tense_of(text: str, start: int, end: int, parsed: TenseAt | None = None) -> 
     sign = signs[-1] if signs else _SIGN.search(after[:_NEAR])
     if sign is None or sign.lastgroup == "present":
         return None
-    return Tense.PAST if sign.lastgroup == "past" else Tense.FUTURE
+    return Tense.PAST if sign.lastgroup in ("past", "overdue") else Tense.FUTURE
 
 
 _WITHIN = re.compile(

@@ -70,6 +70,13 @@ RULES: tuple[tuple[str, str], ...] = (
         " (ORDINAL -? UNIT|QCODE) ((of|in)? (the)? (fiscal)? YR|LASTYEAR)?",
     ),
     (
+        "latest",
+        "(the)? (latest|comparable|corresponding)? (fiscal)? YEAR_AGO (UNIT|period)?"
+        "|the latest (fiscal)? (UNIT|period)|the YR (period|UNIT)"
+        "|(the)? (same|corresponding|comparable|like) (UNIT|period) (ART UNIT (ago|earlier|before)"
+        "|(of|in)? (last|the previous|the prior) UNIT)|last UNIT ' (corresponding)? (UNIT|period)",
+    ),
+    (
         "past",
         "(the)? NEARBY (QTY|QTY TO QTY|QTY or QTY)? (UNITS|UNIT (?=(or)))"
         "|the (ORDW|latest|remaining|YEAR_AGO)? COUNT UNITS",
@@ -94,11 +101,6 @@ RULES: tuple[tuple[str, str], ...] = (
         "later",
         "APPROX? (SPELL|UNITS) -?"
         " (later|earlier|before|after|afterward|afterwards|previously|prior)",
-    ),
-    (
-        "latest",
-        "(the)? (latest|comparable|corresponding)? (fiscal)? YEAR_AGO (UNIT|period)?"
-        "|the latest (fiscal)? (UNIT|period)|the YR (period|UNIT)",
     ),
     (
         "which",

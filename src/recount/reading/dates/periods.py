@@ -63,7 +63,7 @@ def year_fields(match: Match) -> tuple[int | None, int | None]:
     return None, None
 
 
-_IN = re.compile(
+IN = re.compile(
     r"\b(?:in|of|since|until|till|by|from|during|through|to|and|or|between|before|after|for|this"
     r"|last|next|early|late|mid|around|every|each)[\s-]$",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ def _month(text: str, match: Match) -> list[Draft]:
     year, shift = year_fields(match)
     alone = len(match.tokens) == 1
     before = text[max(0, match.start - 9) : match.start]
-    if alone and token.kind == "WEAKM" and not _IN.search(before):
+    if alone and token.kind == "WEAKM" and not IN.search(before):
         return []
     if (
         alone
@@ -107,7 +107,7 @@ def _range_month(text: str, match: Match) -> list[Draft]:
     weak = all(month.kind == "WEAKM" for month in months) and year is None
     return (
         []
-        if weak and not _IN.search(text[max(0, start - 9) : start])
+        if weak and not IN.search(text[max(0, start - 9) : start])
         else [Draft(start, match.end, first)]
     )
 
@@ -149,58 +149,6 @@ def _season(_text: str, match: Match) -> list[Draft]:
         edge=edge_of(match),
         toward=toward,
     )
-    return [Draft(match.start, match.end, expression)]
-
-
-def _quarter(text: str, match: Match) -> list[Draft]:
-    code, ordinal = match.first("QCODE"), match.first("ORDW", "ORDNUM")
-    year, shift = year_fields(match)
-    if match.has("ago", "earlier"):
-        shift = -1
-    if code is not None:
-        if (
-            year is None
-            and shift is None
-            and not _IN.search(text[max(0, match.start - 9) : match.start])
-        ):
-            return []
-        period = str(code.value)
-    elif ordinal is not None and 1 <= int(ordinal.value or 0) <= 4 and match.has("UNIT"):
-        follower = match.tokens[match.tokens.index(ordinal) + 1 :]
-        unit = next((token for token in follower if token.kind == "UNIT"), None)
-        if match.tokens[0].kind == "the" and match.tokens[1].value == "D":
-            return []
-        if unit is None or unit.value != "Q":
-            return _century(match) if unit is not None and unit.value == "C" else []
-        period = f"Q{ordinal.value}"
-    else:
-        return _century(match)
-    expression = Expression(
-        Form.CALENDAR, year=year, year_shift=shift, period=period, edge=edge_of(match)
-    )
-    if match.tokens[0].kind == "the" and match.tokens[-2].kind == "-" and ordinal is not None:
-        return [Draft(ordinal.start, match.end, expression)]  # "the third-quarter loss"
-    return [Draft(match.start, match.end, expression)]
-
-
-def _century(match: Match) -> list[Draft]:
-    ordinal, unit = match.first("ORDW", "ORDNUM"), match.first("UNIT")
-    if ordinal is None or unit is None or unit.value != "C" or int(ordinal.value or 0) > 21:
-        return []
-    expression = Expression(Form.CALENDAR, century=int(ordinal.value or 0), edge=edge_of(match))
-    return [Draft(match.start, match.end, expression)]
-
-
-def _half(_text: str, match: Match) -> list[Draft]:
-    year, shift = year_fields(match)
-    if year is None and not any(token.value == "Y" for token in match.tokens):
-        return []
-    first = match.first("ORDW")
-    if first is not None and int(first.value or 0) > 2:
-        return []
-    period = "H1" if first is not None and first.value == 1 else "H2"
-    shift = 0 if year is None and shift is None else shift
-    expression = Expression(Form.CALENDAR, year=year, year_shift=shift, period=period)
     return [Draft(match.start, match.end, expression)]
 
 
@@ -319,8 +267,21 @@ def _which(text: str, match: Match) -> list[Draft]:
         toward=toward,
         edge=edge,
         amount=narrowed,
+        value="compared" if _is_compared(text, match) else None,
     )
     return [Draft(match.start, match.end, expression)]
+
+
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|from|against|than)\s[^.;]{0,40}[$\u20ac\u00a3%#\d][^.;]{0,60}$"
+)
+
+
+def _is_compared(text: str, match: Match) -> bool:
+    """ "Up from $3 million last year": the last one of what a report of results speaks of."""
+    last_year = match.tokens[0].kind == "last" and match.tokens[-1].value == "Y"
+    last_year = last_year and text[match.end : match.end + 2] not in ("'s", "\u2019s")
+    return last_year and bool(_COMPARED.search(text[max(0, match.start - 110) : match.start]))
 
 
 _COUNTED_FROM = re.compile(
@@ -394,8 +355,6 @@ BUILDERS: dict[str, Builder] = {
     "range_month": _range_month,
     "range_edge": _range_edge,
     "season": _season,
-    "quarter": _quarter,
-    "half": _half,
     "holiday": _holiday,
     "decade": _decade,
     "year": _year,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from recount.model.dates import DateBasis, Dated, DatedBasis, DatePrecision, When
 from recount.model.readings import Problem
 from recount.model.spans import Span
-from recount.reading.dates import days, periods, spells
+from recount.reading.dates import days, fiscal, periods, spells
 from recount.reading.dates.calendar import Days
 from recount.reading.dates.clauses import TenseAt, bound_before, tense_of
 from recount.reading.dates.days import Builder
@@ -18,13 +18,19 @@ from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.frames import Frame, Resolved
 from recount.reading.dates.grammar import DATES
 from recount.reading.dates.lexer import date_tokens
+from recount.reading.dates.memory import Told
 from recount.reading.dates.pairs import settled_by_next
 from recount.reading.dates.publication import Dating, date_document, settled_order
 from recount.reading.dates.records import DatedText, DateMention, Direction, Offset, Tense
 from recount.reading.dates.relative import count_from
 from recount.reading.dates.resolve import resolve
 
-_BUILDERS: dict[str, Builder] = {**days.BUILDERS, **periods.BUILDERS, **spells.BUILDERS}
+_BUILDERS: dict[str, Builder] = {
+    **days.BUILDERS,
+    **periods.BUILDERS,
+    **fiscal.BUILDERS,
+    **spells.BUILDERS,
+}
 
 
 def read_dates(
@@ -94,45 +100,21 @@ def _listed(text: str, first: Draft, second: Draft) -> bool:
 # --- resolution ------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Told:
-    """What was told of last, for phrases that count from it."""
-
-    day: Days | None = None
-    day_end: int = 0
-    period: Days | None = None
-    quarter: str | None = None
-    quarter_end: int = 0
-
-
-_SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]*\s|\n\s*\n")
-_QUARTER_REACH = 700
-
-
 def _resolved(
     text: str, drafts: Sequence[Draft], dating: Dating, tense: TenseAt | None
 ) -> tuple[list[DateMention], list[Problem]]:
-    told = _Told()
+    told = Told()
     order = settled_order(text, drafts, dating.today)
     mentions: list[DateMention] = []
     problems: list[Problem] = []
     for draft in drafts:
-        frame = _frame(text, draft, told, tense, order)
+        frame = told.frame(text, draft.start, _tense(text, draft, tense), order)
         found = _meaning(draft.expression, frame, dating.today)
         mention = _mention(text, draft, found, dating.dated)
         mentions.append(mention)
         problems.extend(_problems(mention, draft, found, frame, dating))
-        _remember(told, draft, found)
+        told.remember(draft, found, dating.today)
     return mentions, problems
-
-
-def _frame(
-    text: str, draft: Draft, told: _Told, tense: TenseAt | None, order: bool | None
-) -> Frame:
-    near = not _SENTENCE_END.search(text, told.day_end, draft.start)
-    quarter = told.quarter if draft.start - told.quarter_end < _QUARTER_REACH else None
-    said = _tense(text, draft, tense)
-    return Frame(None, said, told.day, near, told.period, quarter, order)
 
 
 _TENSED = (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT)
@@ -268,28 +250,8 @@ def _is_written(expression: Expression) -> bool:
     return own is not None
 
 
-def _remember(told: _Told, draft: Draft, found: Resolved) -> None:
-    timex = found.timex or ""
-    if re.fullmatch(r"\d{4}-Q\d", timex) and _is_current_quarter(draft.expression):
-        told.quarter, told.quarter_end = timex, draft.end
-    if found.days is None or draft.expression.form in (Form.DURATION, Form.SET):
-        return
-    first, last = found.days
-    if first is None or last is None:
-        return
-    if draft.expression.form in (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT, Form.SHIFT):
-        told.period = (first, last)
-    if re.match(r"\d{4}-\d\d-\d\d", timex):
-        told.day, told.day_end = (first, last), draft.end
-
-
 def _lacks_year(expression: Expression) -> bool:
     return expression.form is Form.CALENDAR and expression.year is None
-
-
-def _is_current_quarter(expression: Expression) -> bool:
-    """A quarter that later phrases count from; not one that was itself counted back."""
-    return expression.form is Form.CALENDAR and expression.year_shift is None
 
 
 def _problems(

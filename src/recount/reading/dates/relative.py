@@ -61,6 +61,8 @@ def current_unit(expression: Expression, frame: Frame) -> Resolved:
         return Resolved(None, UNIT_PRECISION.get(unit, DatePrecision.LONGER), _UNKNOWN.get(unit))
     if unit == "E" and toward == -1:
         return Resolved((add_months(now, -120), now), DatePrecision.LONGER, "P10Y")
+    if expression.value == "compared" and frame.fiscal:
+        return replace(_year_before(frame.fiscal), counted=True)
     days, timex = _unit_days(now, unit, toward, frame.tense)
     if expression.value == "end":
         timex = days[1].isoformat()
@@ -125,8 +127,8 @@ def shift(expression: Expression, frame: Frame) -> Resolved:
     if unit == "D":
         end = day + timedelta(days=1) if expression.anchored else day
         return Resolved((day, end), DatePrecision.DAY, day.isoformat())
-    if unit == "Y" and abs(amount) == 1 and frame.quarter:
-        return _quarter_before(frame.quarter)
+    if unit == "Y" and abs(amount) == 1 and frame.fiscal:
+        return _year_before(frame.fiscal)
     return _rounded(day, unit)
 
 
@@ -153,21 +155,26 @@ def _shift_vague(expression: Expression, frame: Frame) -> Resolved:
     return Resolved(days_open, DatePrecision.LONGER, timex)
 
 
-def _quarter_before(quarter: str) -> Resolved:
-    """The same quarter of the year before."""
-    year, period = quarter.split("-")
-    earlier = int(year) - 1
-    days = period_days(earlier, period)
-    return Resolved(days, DatePrecision.SEASON, f"{earlier}-{period}")
+def _year_before(fiscal: str) -> Resolved:
+    """The same quarter, or the whole, of the year before."""
+    return _fiscal_of(fiscal, int(fiscal[:4]) - 1)
+
+
+def _fiscal_of(fiscal: str, year: int) -> Resolved:
+    _, _, period = fiscal.partition("-")
+    if not period:
+        return Resolved(year_days(year), DatePrecision.YEAR, f"{year}")
+    days = period_days(year, period)
+    return Resolved(days, DatePrecision.SEASON, f"{year}-{period}")
 
 
 def offset(expression: Expression, frame: Frame) -> Resolved:
     if expression.unit == "Q":
-        return _same_quarter(frame, expression.year)
+        return _same_quarter(frame, expression)
     if expression.value is not None:  # "two days" after: the spell alone; `anchor` counts from it
         return Resolved(None, DatePrecision.LONGER, expression.value)
-    if expression.unit == "Y" and frame.quarter and expression.amount == 1:
-        return replace(_quarter_before(frame.quarter), counted=True)
+    if expression.unit == "Y" and frame.fiscal and expression.amount == 1:
+        return replace(_year_before(frame.fiscal), counted=True)
     told = frame.period if expression.unit in ("M", "Y") and frame.period else frame.day
     if told is None:
         return Resolved(None, UNIT_PRECISION.get(expression.unit or "D", DatePrecision.DAY), None)
@@ -176,18 +183,18 @@ def offset(expression: Expression, frame: Frame) -> Resolved:
     )
 
 
-def _same_quarter(frame: Frame, written: int | None) -> Resolved:
-    """The quarter told of, in its own year or the one written; else the last that is over."""
-    quarter = frame.quarter
-    if quarter is None:
+def _same_quarter(frame: Frame, expression: Expression) -> Resolved:
+    """The quarter told of; else the last that is over. "The 1988 period" is as long as what was
+    told of, in its own year."""
+    written, compared = expression.year, expression.year or expression.year_shift
+    fiscal = frame.fiscal if compared else frame.quarter
+    if fiscal is None:
         if frame.now is None:
             return Resolved(None, DatePrecision.SEASON, f"{written or 'XXXX'}-QX")
         over = add_months(frame.now, -3)
-        quarter = f"{over.year}-Q{(over.month + 2) // 3}"
-    year, period = quarter.split("-")
-    year = str(written) if written else year
-    days = period_days(int(year), period)
-    return Resolved(days, DatePrecision.SEASON, f"{year}-{period}", counted=True)
+        fiscal = f"{over.year}-Q{(over.month + 2) // 3}"
+    year = written or int(fiscal[:4]) + (expression.year_shift or 0)
+    return replace(_fiscal_of(fiscal, year), counted=True)
 
 
 def count_from(days: Days, direction: Direction, amount: float | None, unit: str) -> Resolved:

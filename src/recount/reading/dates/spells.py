@@ -89,33 +89,6 @@ def _later(text: str, match: Match) -> list[Draft]:
 _GOES_ON = re.compile(r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b)[\w'\u2018\u201c\"]")
 
 
-def _latest(_text: str, match: Match) -> list[Draft]:
-    """The quarter told of, or the one a year before it: "the latest quarter", "year-ago"."""
-    units = match.all("UNIT")
-    year = match.first("YEAR", "YEARW")
-    if year is not None:
-        if units and units[-1].value != "Q":
-            return []
-        expression = Expression(Form.OFFSET, unit="Q", year=int(year.value or 0))
-        return [Draft(match.start, match.end, expression)]
-    if match.has("ago", "earlier"):
-        if units[0].value != "Y" or (len(units) > 1 and units[-1].value not in ("Q", "Y")):
-            return []
-        bare = match.tokens[0].kind == "the" and len(units) == 1 and not match.has("period")
-        expression = Expression(Form.OFFSET, unit="Y", amount=1, direction=Direction.BEFORE)
-        start = match.tokens[1].start if bare else match.start
-        return [Draft(start, match.end, expression)]
-    if units and units[-1].value != "Q":
-        return []
-    return [
-        Draft(
-            match.start,
-            match.end,
-            Expression(Form.OFFSET, unit="Q", amount=0, direction=Direction.SAME),
-        )
-    ]
-
-
 def _edge_unit(_text: str, match: Match) -> list[Draft]:
     """ "By the end of the month", "at year-end"."""
     unit = match.first("UNIT")
@@ -327,7 +300,6 @@ def subject_after(text: str, end: int) -> Span | None:
 BUILDERS: dict[str, Builder] = {
     "ago": _ago,
     "later": _later,
-    "latest": _latest,
     "edge_unit": _edge_unit,
     "past": _past,
     "recent": _recent,
