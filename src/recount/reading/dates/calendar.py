@@ -101,6 +101,39 @@ def narrow(days: Days, edge: str | None) -> Days:
     return first + timedelta(days=third), last - timedelta(days=third)
 
 
+def part(days: Days, unit: str, ordinal: int, amount: float | None) -> Days | None:
+    """The part number `ordinal` of these days (-1: the last), so many units long.
+
+    Weeks count from the first day, the last one back from the last. "The first days" are the first
+    third.
+    """
+    first, last = days
+    if unit == "H":
+        half = first + timedelta(days=((last - first).days + 1) // 2 - 1)
+        return (first, half) if ordinal == 1 else (half + timedelta(days=1), last)
+    if amount is None:
+        return narrow(days, "late" if ordinal < 0 else "early")
+    if unit == "M":
+        return _months_part(days, ordinal, round(amount))
+    length = round(amount * _IN_DAYS[unit])
+    if ordinal < 0:
+        begin, end = last - timedelta(days=length - 1), last
+    else:
+        begin = first + timedelta(days=(ordinal - 1) * length)
+        end = begin + timedelta(days=length - 1)
+    inside = first <= begin <= last
+    return (begin, min(end, last)) if inside else None
+
+
+def _months_part(days: Days, ordinal: int, months: int) -> Days | None:
+    first, last = days
+    if ordinal < 0:
+        begin = add_months(last.replace(day=1), 1 - months)
+        return (begin, last) if begin >= first else None
+    end = add_months(first, ordinal * months) - timedelta(days=1)
+    return (add_months(first, (ordinal - 1) * months), end) if end <= last else None
+
+
 def easter(year: int) -> date:
     """Western Easter Sunday (Gauss's rule as Butcher wrote it down)."""
     a, b, c = year % 19, year // 100, year % 100
@@ -115,12 +148,3 @@ def thanksgiving(year: int) -> date:
     """The fourth Thursday of November."""
     first = date(year, 11, 1)
     return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-
-
-def feast(name: str, year: int) -> date:
-    """The day of a feast whose date moves, or stands fixed."""
-    if name == "easter":
-        return easter(year)
-    if name == "thanksgiving":
-        return thanksgiving(year)
-    return date(year, 12, 25) if name == "christmas" else date(year, 10, 31)

@@ -8,15 +8,23 @@ from datetime import date, timedelta
 
 from recount.model.dates import DatePrecision
 from recount.reading.dates.calendar import (
+    Days,
     add_months,
     day_of,
-    feast,
     month_days,
     narrow,
     period_days,
     year_days,
 )
+from recount.reading.dates.calendars import (
+    hijri_day,
+    hijri_month,
+    other_date,
+    persian_day,
+    persian_month,
+)
 from recount.reading.dates.expressions import Expression
+from recount.reading.dates.feasts import feast_days, is_lunar, loosened
 from recount.reading.dates.frames import NOTHING, Frame, Resolved, one_day
 from recount.reading.dates.records import Tense
 from recount.reading.dates.years import year_for
@@ -65,18 +73,50 @@ def _year(expression: Expression, _frame: Frame) -> Resolved:
 
 def _feast_or_slash(expression: Expression, frame: Frame) -> Resolved:
     value = str(expression.value)
+    if any(each.isdigit() for each in value) and "/" not in value:
+        return other_calendar(value)
     if "/" in value:
         return _slash(expression, value, frame)
-    year = expression.year
-    if year is None:
-        if frame.now is None:
-            return NOTHING
-        ahead = frame.tense is Tense.FUTURE or expression.toward == 1
-        this = feast(value, frame.now.year)
-        year = frame.now.year - (this > frame.now and not ahead)
-        year += ahead and this < frame.now
-    day = feast(value, year) + timedelta(days=int(expression.amount or 0))
-    return Resolved((day, day), DatePrecision.DAY, day.isoformat())
+    days = feast_core(expression, frame)
+    if days is None:
+        return Resolved(None, DatePrecision.DAY, None)
+    if is_lunar(value):
+        return span_of(loosened(days), days)
+    return span_of(days, days)
+
+
+def feast_core(expression: Expression, frame: Frame) -> Days | None:
+    """The reckoned days of a feast, or of its eve."""
+    anchor = frame.now or (date(expression.year, 12, 31) if expression.year else None)
+    if anchor is None:
+        return None
+    ahead = frame.tense is Tense.FUTURE or expression.toward == 1
+    days = feast_days(str(expression.value), anchor, expression.year, ahead)
+    if days is None or expression.amount is None:
+        return days
+    eve = days[0] - timedelta(days=1)
+    return eve, eve
+
+
+def span_of(days: Days, named: Days) -> Resolved:
+    """An interval of days, called by those that were reckoned."""
+    first, last = (each.isoformat() for each in named)
+    precision = DatePrecision.DAY if days[0] == days[1] else DatePrecision.DAYS
+    if (days[1] - days[0]).days > 20:
+        precision = DatePrecision.MONTH
+    return Resolved(days, precision, first if first == last else f"{first}/{last}")
+
+
+def other_calendar(written: str) -> Resolved:
+    """The days of a date in another calendar; a lunar one may be kept a day off."""
+    found = other_date(written)
+    if found is None:
+        return NOTHING
+    kind, year, month, day = found
+    whole = hijri_month(year, month) if kind == "hijri" else persian_month(year, month)
+    reckoned = hijri_day if kind == "hijri" else persian_day
+    days = whole if day is None else (reckoned(year, month, day),) * 2
+    return span_of(loosened(days) if kind == "hijri" else days, days)
 
 
 def _slash(expression: Expression, value: str, frame: Frame) -> Resolved:

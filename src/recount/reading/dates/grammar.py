@@ -42,6 +42,14 @@ _MACROS = {
 }
 
 RULES: tuple[tuple[str, str], ...] = (
+    ("other", "OTHER"),
+    (
+        "portion",
+        "(the|its)? (ORDINAL|last|final|closing|opening|latter)"
+        " ((COUNT|few|several|couple (of)?)? (UNIT|UNITS)|half)"
+        " of (the)? (MON (THEN|LASTYEAR)?|FEAST (,? YR)?|(last|this|next|the) UNIT|YR)",
+    ),
+    ("numbered", "(the)? (D1|D2|ORDNUM|ORDW) (of)? FEAST (,? YR)?"),
     ("iso", "ISO (,? (at)? CLOCKX)?"),
     ("list_md", "MON DAYN (, DAYN)* AND DAYN (?!MON|UNIT|UNITS|-) THEN?"),
     ("list_dm", "(the)? DAYN (, DAYN)* AND (the)? DAYN (of)? MON THEN?"),
@@ -85,7 +93,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "half",
         "(the)? (ORDW|last|latter) half of (fiscal)? (the)? (YR|(last|this|next|the)? UNIT)",
     ),
-    ("holiday", "(last|next|this)? FEAST (UNIT|eve)? (,? YR)?"),
+    ("holiday", "(the eve of)? (last|next|this)? FEAST (UNIT|eve)? (,? YR)?"),
     ("month", "EDGEOF? (last|next|this|this past)? MON (THEN|LASTYEAR)?"),
     (
         "season",

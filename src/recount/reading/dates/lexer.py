@@ -6,11 +6,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from recount.reading.dates import lexicon
+from recount.reading.dates.calendars import OTHER_DATE
+from recount.reading.dates.feasts import FEAST_WORDS, feast_named
 from recount.reading.numbers.phrases import BREAK, Token, with_marks
 from recount.reading.numbers.words import ORDINALS, SCALES, UNITS, number_of, year_of
 
+
+def _loose(pattern: str) -> str:
+    """A pattern as it must be written where spaces count for nothing."""
+    return pattern.replace(" ", r"\ ")
+
+
 _SCAN = re.compile(
-    r"""(?P<iso>\b(?:1[5-9]|20|21)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?
+    rf"(?P<other>(?=[A-Z\d])(?:{_loose(OTHER_DATE)}))"
+    rf"|(?P<feast>(?=[A-Zt\u2018])(?:{_loose(FEAST_WORDS)}))"
+    r"""|(?P<iso>\b(?:1[5-9]|20|21)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?
           (?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
       | (?P<era>\b(?:1[34]|2[45])\d\d\s?\((?P<common>(?:18|19|20)\d\d)(?:\s?(?:CE|AD))?\))
       | (?P<mixed>\b\d{1,2}[ -][1-9]/[2-9]\b)
@@ -57,7 +67,6 @@ def _table(words: frozenset[str]) -> dict[str, Entry]:
         "OFTEN": lexicon.SETS,
         "REF": lexicon.REFERENCES,
         "ZONE": {word: word for word in lexicon.ZONES},
-        "FEAST": {word: word for word in lexicon.HOLIDAYS},
     }
     for kind, entries in kinds.items():
         table |= {word: (kind, value) for word, value in entries.items()}
@@ -84,7 +93,7 @@ def _plain(text: str, lookup: dict[str, Entry]) -> Iterator[Token]:
             yield _READERS[kind](found)
 
 
-_PROPER = {"MONTH", "WEEKDAY", "WDABBR", "FEAST"}
+_PROPER = {"MONTH", "WEEKDAY", "WDABBR"}
 
 
 def _word(text: str, found: re.Match[str], word: str, entry: Entry) -> Iterator[Token]:
@@ -177,7 +186,18 @@ def _suffixed(found: re.Match[str], written: str, suffix: str) -> Token:
     return Token(BREAK, start, end)
 
 
+def _other(found: re.Match[str]) -> Token:
+    """A date of another calendar, with its words for the builder."""
+    return Token("OTHER", found.start(), found.end(), found.group())
+
+
+def _feast(found: re.Match[str]) -> Token:
+    return Token("FEAST", found.start(), found.end(), feast_named(found.group()))
+
+
 _READERS: dict[str, Callable[[re.Match[str]], Token]] = {
+    "other": _other,
+    "feast": _feast,
     "iso": _iso,
     "slash": _slash,
     "mark": _slash,

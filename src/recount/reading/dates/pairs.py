@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from recount.model.dates import DatePrecision
 from recount.model.spans import Span
+from recount.reading.dates.expressions import Draft, Form
 from recount.reading.dates.records import DateMention
 
 _APPOSED = re.compile(r",\s*(?:on\s+|that\s+is,?\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -17,6 +18,34 @@ _UP_TO = re.compile(r"\s+(?:to|up\s+to|until|through|ending(?:\s+on)?)\s+(?:the\
 _THE = re.compile(r"\bthe\s", re.IGNORECASE)
 _SPELL = re.compile(r"P(\d+)([DW])")
 _DAYS = {"D": 1, "W": 7}
+
+
+_BRACKET = re.compile(
+    r"\s*(?:[(\[,/-]|which\s+is|or|corresponding\s+to|equivalent\s+to)\s*(?:i\.?e\.?,?\s*)?(?:on\s+)?",
+    re.IGNORECASE,
+    re.I,
+)
+
+
+def without_doubles(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those of another calendar that stand beside the common date.
+
+    "14 Muharram 1441 (13 September 2019)" is 13 September; what the moon makes of it is no second
+    date.
+    """
+    doubles = {
+        one.start if _of_another_calendar(one) else other.start
+        for one, other in pairwise(drafts)
+        if _of_another_calendar(one) != _of_another_calendar(other)
+        and _BRACKET.fullmatch(text, one.end, other.start)
+        and all(each.expression.form is Form.CALENDAR for each in (one, other))
+    }
+    return [draft for draft in drafts if draft.start not in doubles]
+
+
+def _of_another_calendar(draft: Draft) -> bool:
+    value = draft.expression.value or ""
+    return draft.expression.form is Form.CALENDAR and bool(re.search(r"\d{4}", value))
 
 
 def settled_by_next(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:

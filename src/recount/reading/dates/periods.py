@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from recount.reading.dates import lexicon
 from recount.reading.dates.days import MONTH, YEAR, Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.records import Direction
@@ -148,23 +147,6 @@ def _season(_text: str, match: Match) -> list[Draft]:
         period=str(token.value),
         edge=edge_of(match),
         toward=toward,
-    )
-    return [Draft(match.start, match.end, expression)]
-
-
-def _holiday(_text: str, match: Match) -> list[Draft]:
-    token = match.first("FEAST")
-    if token is None:
-        return []
-    month, _ = lexicon.HOLIDAYS[str(token.value)]
-    eve = -1 if match.has("eve") else None
-    expression = Expression(
-        Form.CALENDAR,
-        year=year_fields(match)[0],
-        month=month or None,
-        value=str(token.value),
-        toward=toward_of(match),
-        amount=eve,
     )
     return [Draft(match.start, match.end, expression)]
 
@@ -355,7 +337,6 @@ BUILDERS: dict[str, Builder] = {
     "range_month": _range_month,
     "range_edge": _range_edge,
     "season": _season,
-    "holiday": _holiday,
     "decade": _decade,
     "year": _year,
     "year_range": _year_range,

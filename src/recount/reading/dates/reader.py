@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from recount.model.dates import DateBasis, Dated, DatedBasis, DatePrecision, When
 from recount.model.readings import Problem
 from recount.model.spans import Span
-from recount.reading.dates import days, fiscal, periods, spells
+from recount.reading.dates import days, fiscal, periods, portions, spells
 from recount.reading.dates.calendar import Days
 from recount.reading.dates.clauses import TenseAt, bound_before, tense_of
 from recount.reading.dates.days import Builder
@@ -19,7 +19,7 @@ from recount.reading.dates.frames import Frame, Resolved
 from recount.reading.dates.grammar import DATES
 from recount.reading.dates.lexer import date_tokens
 from recount.reading.dates.memory import Told
-from recount.reading.dates.pairs import settled_by_next
+from recount.reading.dates.pairs import settled_by_next, without_doubles
 from recount.reading.dates.publication import Dating, date_document, settled_order
 from recount.reading.dates.records import DatedText, DateMention, Direction, Offset, Tense
 from recount.reading.dates.relative import count_from
@@ -30,6 +30,7 @@ _BUILDERS: dict[str, Builder] = {
     **periods.BUILDERS,
     **fiscal.BUILDERS,
     **spells.BUILDERS,
+    **portions.BUILDERS,
 }
 
 
@@ -60,7 +61,7 @@ def find_drafts(text: str) -> list[Draft]:
     for match in DATES.read(list(date_tokens(text, DATES.words))):
         drafts.extend(_BUILDERS[match.rule](text, match))
     bound = [replace(draft, bound=bound_before(text, draft.start, draft.end)) for draft in drafts]
-    return _joined(text, bound)
+    return without_doubles(text, _joined(text, bound))
 
 
 _AND = re.compile(r"(?:,\s*|\s+)?(?:(?:and|or|&)\s+(?:on\s+)?)?")
@@ -237,7 +238,7 @@ def _bounded(found: Resolved, bound: str | None) -> tuple[date | None, date | No
 def _basis(expression: Expression, found: Resolved, dated: Dated) -> DateBasis:
     if found.counted:
         return DateBasis.RELATIVE_TO_EVENT
-    if expression.form is Form.CALENDAR and _is_written(expression):
+    if expression.form in (Form.CALENDAR, Form.PORTION) and _is_written(expression):
         return DateBasis.WRITTEN
     if found.partial or found.year_from_text or dated.basis is DatedBasis.INFERRED:
         return DateBasis.YEAR_INFERRED
@@ -246,6 +247,8 @@ def _basis(expression: Expression, found: Resolved, dated: Dated) -> DateBasis:
 
 def _is_written(expression: Expression) -> bool:
     last = expression.last
+    if re.search(r"\d{4}", expression.value or ""):  # a date of another calendar
+        return True
     own = expression.year or expression.decade or expression.century or (last and last.year)
     return own is not None
 

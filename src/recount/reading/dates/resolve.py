@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from recount.model.dates import DatePrecision
-from recount.reading.dates.calendar_dates import calendar_date
+from recount.reading.dates.calendar import Days, part
+from recount.reading.dates.calendar_dates import calendar_date, feast_core, span_of
 from recount.reading.dates.expressions import Expression, Form
+from recount.reading.dates.feasts import is_lunar, loosened
 from recount.reading.dates.frames import Frame, Resolved
 from recount.reading.dates.relative import current_unit, offset, plain, shift, spell, weekday
 
@@ -22,6 +24,35 @@ def resolve(expression: Expression, frame: Frame) -> Resolved:
     return found
 
 
+def _portion(expression: Expression, frame: Frame) -> Resolved:
+    """The part of a month, year or feast; a feast kept by the moon leaves a day either side."""
+    whole = expression.last
+    assert whole is not None  # a part is of something
+    lunar = whole.form is Form.CALENDAR and is_lunar(whole.value)
+    found = resolve(whole, frame)
+    days = feast_core(whole, frame) if lunar else _closed(found)
+    inside = _inside(days, expression) if days else None
+    if inside is None:
+        return Resolved(None, DatePrecision.DAYS, found.timex, partial=found.partial)
+    named = span_of(loosened(inside) if lunar else inside, inside)
+    if expression.unit == "M":
+        return replace(named, precision=DatePrecision.LONGER, timex=f"P{expression.amount or 0:g}M")
+    return (
+        named
+        if lunar or named.precision is DatePrecision.DAY
+        else replace(named, timex=found.timex)
+    )
+
+
+def _closed(found: Resolved) -> Days | None:
+    first, last = found.days or (None, None)
+    return (first, last) if first and last else None
+
+
+def _inside(days: Days, expression: Expression) -> Days | None:
+    return part(days, expression.unit or "D", expression.day or 1, expression.amount)
+
+
 _RESOLVERS: dict[Form, Callable[[Expression, Frame], Resolved]] = {
     Form.CALENDAR: calendar_date,
     Form.WEEKDAY: weekday,
@@ -31,4 +62,5 @@ _RESOLVERS: dict[Form, Callable[[Expression, Frame], Resolved]] = {
     Form.DURATION: spell,
     Form.SET: plain,
     Form.VAGUE: plain,
+    Form.PORTION: _portion,
 }
