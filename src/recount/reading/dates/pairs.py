@@ -18,12 +18,9 @@ _UP_TO = re.compile(r"\s+(?:to|up\s+to|until|through|ending(?:\s+on)?)\s+(?:the\
 _THE = re.compile(r"\bthe\s", re.IGNORECASE)
 _SPELL = re.compile(r"P(\d+)([DW])")
 _DAYS = {"D": 1, "W": 7}
-
-
 _BRACKET = re.compile(
     r"\s*(?:[(\[,/-]|which\s+is|or|corresponding\s+to|equivalent\s+to)\s*(?:i\.?e\.?,?\s*)?(?:on\s+)?",
     re.IGNORECASE,
-    re.I,
 )
 
 
