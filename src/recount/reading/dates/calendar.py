@@ -38,6 +38,12 @@ def week_days(day: date) -> Days:
     return monday, monday + timedelta(days=6)
 
 
+def week_name(day: date) -> str:
+    """TIMEX3's name of the week of a day: "2019-W38"."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 
 

@@ -14,6 +14,8 @@ from recount.reading.dates.calendar import (
     month_days,
     narrow,
     period_days,
+    week_days,
+    week_name,
     year_days,
 )
 from recount.reading.dates.calendars import (
@@ -133,6 +135,10 @@ def _slash(expression: Expression, value: str, frame: Frame) -> Resolved:
 
 def _period(expression: Expression, frame: Frame) -> Resolved:
     period = str(expression.period)
+    if expression.value == "ends" and expression.year:
+        ends = expression.year
+        days = date(ends - 1, 12, 1), month_days(ends, 2)[1]
+        return Resolved(days, DatePrecision.SEASON, f"{ends - 1}-WI")
     year = _period_year(expression, frame)
     if year is None:
         return Resolved(None, DatePrecision.SEASON, f"XXXX-{period}")
@@ -201,13 +207,24 @@ def _month_or_day(expression: Expression, frame: Frame) -> Resolved:
     found = day_of(year, month, day)
     if found is None:
         return NOTHING
+    if expression.unit == "W":
+        return _week_of(found, int(expression.amount or 0))
     return replace(one_day(found), year_from_text=from_text)
+
+
+def _week_of(day: date, side: int) -> Resolved:
+    """The week that begins or ends with a day; "the week of" a Sunday or Monday begins with it."""
+    begins = side > 0 or (side == 0 and day.weekday() in (0, 6))
+    first = day - timedelta(days=6) if side < 0 else day if begins else week_days(day)[0]
+    middle = first + timedelta(days=3)
+    days = (first, first + timedelta(days=6))
+    return Resolved(days, DatePrecision.WEEK, week_name(middle))
 
 
 _KINDS: tuple[tuple[Callable[[Expression], bool], Callable[[Expression, Frame], Resolved]], ...] = (
     (lambda each: each.decade is not None or each.century is not None, _decade),
-    (lambda each: each.value is not None, _feast_or_slash),
     (lambda each: each.period is not None, _period),
+    (lambda each: each.value is not None, _feast_or_slash),
     (lambda each: each.month is None and each.day is None, _year),
     (lambda each: each.month is None, _day_alone),
     (lambda _: True, _month_or_day),

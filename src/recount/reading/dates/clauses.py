@@ -33,7 +33,7 @@ _SIGN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(since|until|till|by|before|after|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(since|until|till|by|before|after|prior\s+to|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _REACH = 200
 _NEAR = 90
@@ -83,4 +83,6 @@ def bound_before(text: str, start: int, end: int) -> str | None:
     word = found.group(1).lower()
     if word in ("before", "after", "by") and _WITHIN.match(text[start:end]):
         return None
-    return {"till": "until"}.get(word, "before" if word.startswith("prior") else word)
+    if word.startswith(("prior", "as")):
+        return "before" if word[0] == "p" else "as of"
+    return "until" if word == "till" else word

@@ -24,12 +24,22 @@ _SCAN = re.compile(
           (?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
       | (?P<era>\b(?:1[34]|2[45])\d\d\s?\((?P<common>(?:18|19|20)\d\d)(?:\s?(?:CE|AD))?\))
       | (?P<mixed>\b\d{1,2}[ -][1-9]/[2-9]\b)
+      | (?P<dual>\b\d{1,2}/\d{1,2}
+          (?=\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]))
+      | (?P<short>(?<=\d[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ -])\d\d
+          (?=[,;:)]|\.?\s*$|\.\s|\s*\n))
       | (?P<slash>(?<![\w/.-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
       | (?P<clock>(?<![\w:.])\d{1,2}[:.h][0-5]\d(?::[0-5]\d)?(?=\s*[apAP]\.?[mM]\b)
           |(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+      | (?P<military>(?<![\d,.:-])(?:[01]\d|2[0-3])[0-5]\d
+          (?:Z\b|\s?(?:hours|hrs|h)\b|(?=\s(?:GMT|UTC|local\stime|on\b))))
+      | (?P<hour>(?:(?<=\b[Aa]t\s)|(?<=about\s)|(?<=around\s)|(?<=until\s))
+          (?:1[0-2]|[1-9])(?:[:.][0-5]\d)?
+          (?:\so['\u2019]clock)?\sin\sthe\s(?P<half>morning|afternoon|evening)\b)
       | (?P<decade>(?:\b(?:1[5-9]|20|21)\d0|['\u2019]\d0)['\u2019]?s\b)
       | (?P<qcode>\b(?:[Qq][1-4]|[Hh][12])\b)
-      | (?P<code>(?:\b[A-Z]{1,5}-?|[$€£])\d[\w.,-]*|\b\d+(?:[/:]\d+)+\b|\d[\d.,]*\s?%)
+      | (?P<code>(?:\b[A-Z]{1,5}-?|[$€£])\d[\w.,-]*|\b(?!(?:19|20)\d\d/\d\d\b(?!/))\d+(?:[/:]\d+)+\b
+          |\d[\d.,]*\s?%)
       | (?P<num>(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?)(?P<suffix>st|nd|rd|th|[A-Za-z]+)?\b
       | (?P<ampm>[aApP]\.\s?[mM]\b\.?)
       | (?P<word>[^\W\d_]+)(?:['\u2019][sS]\b)?""",
@@ -186,6 +196,40 @@ def _suffixed(found: re.Match[str], written: str, suffix: str) -> Token:
     return Token(BREAK, start, end)
 
 
+def _dual(found: re.Match[str]) -> Token:
+    return Token("DUAL", found.start(), found.end(), found.group())
+
+
+def _short(found: re.Match[str]) -> Token:
+    """The year of "25 Oct 19"."""
+    year = int(found.group())
+    return Token("YEAR", found.start(), found.end(), (2000 if year < 50 else 1900) + year)
+
+
+_AT = re.compile(r"\b(?:at|about|around|approximately|by|until|from|circa|between|and)\s$", re.I)
+
+
+def _military(found: re.Match[str]) -> Token:
+    """ "At 0540 hours", "0540Z": four digits that are a time only where a word or mark says so."""
+    start, end, written = found.start(), found.end(), found.group()
+    if written[-1] != "Z" and not _AT.search(found.string, max(0, start - 15), start):
+        if written.isdigit():
+            value = int(written)
+            kind = "YEAR" if 1500 <= value < 2200 else "NUM"
+            return Token(kind, start, end, value)
+        return Token("NUM", start, start + 4, int(written[:4]))
+    return Token("TIME", start, end, f"{written[:2]}:{written[2:4]}")
+
+
+def _in_the(found: re.Match[str]) -> Token:
+    """ "At 5 in the morning"."""
+    hour, _, minute = re.split(r"\s", found.group())[0].replace(".", ":").partition(":")
+    later = found["half"] != "morning" and int(hour) < 12
+    return Token(
+        "TIME", found.start(), found.end(), f"{int(hour) + 12 * later:02}:{minute or '00'}"
+    )
+
+
 def _other(found: re.Match[str]) -> Token:
     """A date of another calendar, with its words for the builder."""
     return Token("OTHER", found.start(), found.end(), found.group())
@@ -211,6 +255,11 @@ _READERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "num": _num,
     "suffix": _num,
     "ampm": _ampm,
+    "dual": _dual,
+    "short": _short,
+    "military": _military,
+    "hour": _in_the,
+    "half": _in_the,
 }
 
 

@@ -10,7 +10,7 @@ from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.frames import Frame, Resolved
 from recount.reading.dates.records import Tense
 
-_SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]*\s|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]*\s|\n\s*\n")
 _QUARTER_REACH = 2500  # characters: a report of results is short, and speaks of one quarter
 _TELLING = (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT, Form.SHIFT)
 
@@ -32,7 +32,7 @@ class Told:
 
     def frame(self, text: str, start: int, tense: Tense | None, order: bool | None) -> Frame:
         """What a phrase that stands here is read against, but for the document's own day."""
-        near = not _SENTENCE_END.search(text, self.day_end, start)
+        near = not SENTENCE_END.search(text, self.day_end, start)
         known = self.quarter is not None and start - self.quarter_end < _QUARTER_REACH
         quarter, fiscal = (self.quarter, self.fiscal) if known else (None, None)
         return Frame(None, tense, self.day, near, self.period, quarter, order, fiscal)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from recount.reading.dates.days import MONTH, YEAR, Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
@@ -97,43 +96,6 @@ def _month(text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, expression)]
 
 
-def _range_month(text: str, match: Match) -> list[Draft]:
-    months = match.all(*MONTH)
-    year, _ = year_fields(match)
-    last = Expression(Form.CALENDAR, year=year, month=int(months[-1].value or 0))
-    first = Expression(Form.CALENDAR, month=int(months[0].value or 0), last=last)
-    start = match.tokens[1].start if match.tokens[0].kind == "between" else match.start
-    weak = all(month.kind == "WEAKM" for month in months) and year is None
-    return (
-        []
-        if weak and not IN.search(text[max(0, start - 9) : start])
-        else [Draft(start, match.end, first)]
-    )
-
-
-def _range_edge(text: str, match: Match) -> list[Draft]:
-    """ "Between mid-February and the end of March 2018"; without an edge a range of months."""
-    middle = next(
-        i for i, t in enumerate(match.tokens) if t.kind in ("and", "to", "until", "till", "through")
-    )
-    sides = (
-        Match(match.rule, match.tokens[1:middle]),
-        Match(match.rule, match.tokens[middle + 1 :]),
-    )
-    if not any(edge_of(side) for side in sides):
-        return [draft for side in sides for draft in _month(text, side)]
-    first, last = (
-        Expression(
-            Form.CALENDAR,
-            year=year_fields(side)[0],
-            month=int(side.all(*MONTH)[-1].value or 0),
-            edge=edge_of(side),
-        )
-        for side in sides
-    )
-    return [Draft(match.tokens[1].start, match.end, replace(first, last=last))]
-
-
 def _season(_text: str, match: Match) -> list[Draft]:
     token = match.first("SEASON")
     year, shift = year_fields(match)
@@ -211,16 +173,6 @@ def _is_year(text: str, match: Match) -> bool:
     return kind_at(text, token.start, token.end, value, True) is NumberKind.YEAR
 
 
-def _year_range(_text: str, match: Match) -> list[Draft]:
-    first, last = match.tokens[0], match.tokens[-1]
-    start, end = int(first.value or 0), int(last.value or 0)
-    end = start // 100 * 100 + end if end < 100 else end
-    if not 1900 <= start < end <= 2100:
-        return []
-    expression = Expression(Form.CALENDAR, year=start, last=Expression(Form.CALENDAR, year=end))
-    return [Draft(match.start, match.end, expression)]
-
-
 def _which(text: str, match: Match) -> list[Draft]:
     """ "Last week", "earlier this month", "late next year", "this morning"."""
     unit = match.tokens[-1]
@@ -236,6 +188,8 @@ def _which(text: str, match: Match) -> list[Draft]:
     if direction is not None or toward is None:
         return _event(text, match)
     narrowed = {"earlier": -1, "later": 1}.get(head.split()[0])
+    if toward == 0 and _SO_FAR.search(text[max(0, match.start - 8) : match.start]):
+        narrowed = -1
     edge = edge_of(match)
     if unit.value == "D":
         return (
@@ -249,7 +203,7 @@ def _which(text: str, match: Match) -> list[Draft]:
         toward=toward,
         edge=edge,
         amount=narrowed,
-        value="compared" if _is_compared(text, match) else None,
+        value="compared" if _is_compared(text, match) else "past" if match.has("past") else None,
     )
     return [Draft(match.start, match.end, expression)]
 
@@ -297,6 +251,9 @@ SIDES = {
 }
 
 
+_SO_FAR = re.compile(r"\bso\s+far\s$", re.IGNORECASE)
+
+
 def _which_part(match: Match, head: str) -> list[Draft]:
     """ "Last night" and "this morning" are the document's; "the next morning" is not."""
     part = match.tokens[-1]
@@ -334,12 +291,9 @@ def _event(text: str, match: Match) -> list[Draft]:
 
 BUILDERS: dict[str, Builder] = {
     "month": _month,
-    "range_month": _range_month,
-    "range_edge": _range_edge,
     "season": _season,
     "decade": _decade,
     "year": _year,
-    "year_range": _year_range,
     "which": _which,
     "event": _event,
 }

@@ -60,6 +60,15 @@ def _numbered(_text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, _part(feast, "D", int(day.value or 0), 1))]
 
 
+def _day_of_month(_text: str, match: Match) -> list[Draft]:
+    """ "The 25th of this month"."""
+    day, unit = match.first("ORDNUM", "ORDW"), match.first("UNIT")
+    if day is None or unit is None or unit.value != "M" or match.has("same", "that", "previous"):
+        return []
+    month = Expression(Form.CURRENT, unit="M", toward=toward_of(match) or 0)
+    return [Draft(match.start, match.end, _part(month, "D", int(day.value or 0), 1))]
+
+
 def _part(whole: Expression, unit: str, ordinal: int, amount: float | None) -> Expression:
     return Expression(Form.PORTION, unit=unit, day=ordinal, amount=amount, last=whole)
 
@@ -121,6 +130,7 @@ BUILDERS: dict[str, Builder] = {
     "holiday": _holiday,
     "other": _other,
     "numbered": _numbered,
+    "day_of_month": _day_of_month,
     "portion": _portion,
 }
 """How each rule of feasts and of parts becomes expressions."""

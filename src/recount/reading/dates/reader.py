@@ -10,16 +10,17 @@ from datetime import date, timedelta
 from recount.model.dates import DateBasis, Dated, DatedBasis, DatePrecision, When
 from recount.model.readings import Problem
 from recount.model.spans import Span
-from recount.reading.dates import days, fiscal, periods, portions, spells
+from recount.reading.dates import days, fiscal, periods, portions, ranges, spells
 from recount.reading.dates.calendar import Days
 from recount.reading.dates.clauses import TenseAt, bound_before, tense_of
+from recount.reading.dates.clocks import with_days_after
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.frames import Frame, Resolved
 from recount.reading.dates.grammar import DATES
 from recount.reading.dates.lexer import date_tokens
 from recount.reading.dates.memory import Told
-from recount.reading.dates.pairs import settled_by_next, without_doubles
+from recount.reading.dates.pairs import settled_by_next, spread_over_years, without_doubles
 from recount.reading.dates.publication import Dating, date_document, settled_order
 from recount.reading.dates.records import DatedText, DateMention, Direction, Offset, Tense
 from recount.reading.dates.relative import count_from
@@ -29,6 +30,7 @@ _BUILDERS: dict[str, Builder] = {
     **days.BUILDERS,
     **periods.BUILDERS,
     **fiscal.BUILDERS,
+    **ranges.BUILDERS,
     **spells.BUILDERS,
     **portions.BUILDERS,
 }
@@ -46,7 +48,7 @@ def read_dates(
     drafts = find_drafts(text)
     dating = date_document(text, published, drafts, find_drafts, tense)
     mentions, problems = _resolved(text, drafts, dating, tense)
-    mentions = settled_by_next(text, mentions)
+    mentions = spread_over_years(text, settled_by_next(text, mentions))
     mentions = sorted([*mentions, *_event_phrases(text, mentions)], key=_place)
     return DatedText(dating.dated, tuple(mentions), (*dating.problems, *problems))
 
@@ -64,6 +66,7 @@ def find_drafts(text: str) -> list[Draft]:
     return without_doubles(text, _joined(text, bound))
 
 
+_OR = re.compile(r",?\s+or\s+(?:on\s+)?")
 _AND = re.compile(r"(?:,\s*|\s+)?(?:(?:and|or|&)\s+(?:on\s+)?)?")
 
 
@@ -80,7 +83,14 @@ def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def _as_series(text: str, run: list[Draft]) -> list[Draft]:
-    """Days joined by commas are a list only where an "and" closes it."""
+    """Days joined by commas are a list only where an "and" closes it.
+
+    "On 3 or 4 October" is one time that is not sure, from the one day to the other.
+    """
+    if len(run) == 2 and _OR.fullmatch(text, run[0].end, run[1].start):
+        one, other = run[0], run[1]
+        either = replace(one.expression, time=None, last=replace(other.expression, time=None))
+        return [replace(one, end=other.end, expression=either, series=None)]
     if len(run) < 2 or not re.search(r"\b(?:and|or)\b|&", text[run[-2].end : run[-1].start]):
         return run
     return [replace(draft, series=run[0].series or f"s{run[0].start}") for draft in run]
@@ -115,7 +125,7 @@ def _resolved(
         mentions.append(mention)
         problems.extend(_problems(mention, draft, found, frame, dating))
         told.remember(draft, found, dating.today)
-    return mentions, problems
+    return with_days_after(text, drafts, mentions), problems
 
 
 _TENSED = (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT)
@@ -200,7 +210,7 @@ def _part_of_day(time: str | None) -> str | None:
     """TimeML's word (MO, AF, EV, NI), or a clock's time with its T."""
     if time is None:
         return None
-    return time if time[1:2].isdigit() else time[1:]
+    return time if time[1:2].isdigit() else time[1:3]
 
 
 def _when(span: Span, draft: Draft, found: Resolved, dated: Dated) -> When | None:
@@ -226,7 +236,7 @@ def _bounded(found: Resolved, bound: str | None) -> tuple[date | None, date | No
     start, end = found.days
     if bound == "since":
         return start, None
-    if bound in ("by", "until"):
+    if bound in ("by", "until", "as of"):
         return None, end
     if bound == "before" and start is not None:
         return None, start - timedelta(days=1)

@@ -14,16 +14,19 @@ from recount.reading.dates.calendar import (
     period_days,
     step,
     week_days,
+    week_name,
     year_days,
 )
 from recount.reading.dates.expressions import Expression
-from recount.reading.dates.frames import UNIT_PRECISION, Frame, Resolved, one_day
+from recount.reading.dates.frames import NOTHING, UNIT_PRECISION, Frame, Resolved, one_day
 from recount.reading.dates.records import Direction, Tense
 
 
 def weekday(expression: Expression, frame: Frame) -> Resolved:
     """A day of the week: without more words the last one, the document's own day included."""
     number = expression.weekday or 0
+    if expression.last is not None:
+        return _weekday_range(expression, expression.last, frame)
     if expression.direction is not None:
         return _weekday_told(expression.direction, number, frame)
     now = frame.now
@@ -35,8 +38,24 @@ def weekday(expression: Expression, frame: Frame) -> Resolved:
     if expression.toward is None:
         shift_days = ahead if frame.tense is Tense.FUTURE else -back
     else:
-        shift_days = {-1: -(back or 7), 0: number - now.weekday(), 1: ahead or 7}[expression.toward]
+        shift_days = {
+            -2: -(back or 7) - 7,
+            -1: -(back or 7),
+            0: number - now.weekday(),
+            1: ahead or 7,
+        }[expression.toward]
     return one_day(now + timedelta(days=shift_days))
+
+
+def _weekday_range(first: Expression, last: Expression, frame: Frame) -> Resolved:
+    """ "From Monday to Wednesday": up to the last such Wednesday, from the Monday before it."""
+    end = weekday(last, frame)
+    if end.days is None or end.days[1] is None:
+        return NOTHING
+    length = ((last.weekday or 0) - (first.weekday or 0)) % 7 or 7
+    begin = end.days[1] - timedelta(days=length)
+    timex = f"{begin.isoformat()}/{end.timex}"
+    return Resolved((begin, end.days[1]), DatePrecision.DAYS, timex)
 
 
 def _weekday_told(direction: Direction, number: int, frame: Frame) -> Resolved:
@@ -64,6 +83,8 @@ def current_unit(expression: Expression, frame: Frame) -> Resolved:
     if expression.value == "compared" and frame.fiscal:
         return replace(_year_before(frame.fiscal), counted=True)
     days, timex = _unit_days(now, unit, toward, frame.tense)
+    if expression.value == "past" and toward == -1 and unit in ("W", "M", "Y"):
+        days = step(now, -1, unit), now  # "the past week": the seven days up to now
     if expression.value == "end":
         timex = days[1].isoformat()
     precision = UNIT_PRECISION.get(unit, DatePrecision.LONGER)
@@ -76,12 +97,6 @@ def current_unit(expression: Expression, frame: Frame) -> Resolved:
 
 
 _UNKNOWN = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX"}
-
-
-def week_name(day: date) -> str:
-    """TIMEX3's name of the week of a day: "2019-W38"."""
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
 
 
 def _unit_days(now: date, unit: str, toward: int, tense: Tense | None) -> tuple[Days, str]:
@@ -124,6 +139,11 @@ def shift(expression: Expression, frame: Frame) -> Resolved:
     if now is None:
         return Resolved(None, UNIT_PRECISION.get(unit, DatePrecision.LONGER), None)
     day = step(now, amount, unit)
+    if expression.weekday is not None:  # "a week ago Tuesday"
+        away = (expression.weekday - day.weekday() + 3) % 7 - 3
+        return one_day(day + timedelta(days=away))
+    if expression.value == "today":  # "a year ago today"
+        return one_day(day)
     if unit == "D":
         end = day + timedelta(days=1) if expression.anchored else day
         return Resolved((day, end), DatePrecision.DAY, day.isoformat())
@@ -242,6 +262,15 @@ def _some_from(days: Days, sign: int, unit: str) -> Resolved:
         )
     edge = (step(days[1], 1, "D"), None) if sign > 0 else (None, step(days[0], -1, "D"))
     return Resolved(edge, DatePrecision.LONGER, None, counted=True)
+
+
+def counted_or_spell(expression: Expression, frame: Frame) -> Resolved:
+    """ "Three days later" where nothing was told: as long as it says, from nobody knows when."""
+    found = offset(expression, frame)
+    told = expression.amount or expression.unit in ("W", "M", "D")
+    if found.timex is None and found.days is None and expression.spell and told:
+        return replace(found, timex=expression.spell)
+    return found
 
 
 def spell(expression: Expression, frame: Frame) -> Resolved:

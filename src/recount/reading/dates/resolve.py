@@ -4,24 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from recount.model.dates import DatePrecision
 from recount.reading.dates.calendar import Days, part
 from recount.reading.dates.calendar_dates import calendar_date, feast_core, span_of
+from recount.reading.dates.days import OVERNIGHT
 from recount.reading.dates.expressions import Expression, Form
 from recount.reading.dates.feasts import is_lunar, loosened
 from recount.reading.dates.frames import Frame, Resolved
-from recount.reading.dates.relative import current_unit, offset, plain, shift, spell, weekday
+from recount.reading.dates.relative import (
+    counted_or_spell,
+    current_unit,
+    plain,
+    shift,
+    spell,
+    weekday,
+)
 
 
 def resolve(expression: Expression, frame: Frame) -> Resolved:
     """The meaning of a phrase in this frame; days None where the frame does not settle it."""
     found = _RESOLVERS[expression.form](expression, frame)
+    if expression.time == OVERNIGHT:
+        return _through_night(found, frame)
     if expression.time and found.timex and len(found.timex) == 10:
         clock = expression.time[1:2].isdigit()
         precision = DatePrecision.HOUR if clock else DatePrecision.PART_OF_DAY
         return replace(found, timex=found.timex + expression.time, precision=precision)
     return found
+
+
+def _through_night(found: Resolved, frame: Frame) -> Resolved:
+    """The night of a day runs into the next; it is the night before where that has not come yet."""
+    if found.days is None or found.timex is None or len(found.timex) != 10:
+        return found
+    first, last = (each or date.min for each in found.days)
+    now = frame.now
+    back = now is not None and first <= now < last + timedelta(days=1)
+    days = (first - timedelta(days=1), last) if back else (first, last + timedelta(days=1))
+    night = days[0].isoformat() + "TNI"
+    return replace(found, days=days, timex=night, precision=DatePrecision.PART_OF_DAY)
 
 
 def _portion(expression: Expression, frame: Frame) -> Resolved:
@@ -58,7 +81,7 @@ _RESOLVERS: dict[Form, Callable[[Expression, Frame], Resolved]] = {
     Form.WEEKDAY: weekday,
     Form.CURRENT: current_unit,
     Form.SHIFT: shift,
-    Form.OFFSET: offset,
+    Form.OFFSET: counted_or_spell,
     Form.DURATION: spell,
     Form.SET: plain,
     Form.VAGUE: plain,

@@ -59,10 +59,18 @@ def period_value(amount: float | None, unit: str) -> str:
 
 def _ago(_text: str, match: Match) -> list[Draft]:
     ahead = match.has("from", "hence")
+    named, today = match.first("WEEKDAY"), match.has("TODAY")
     amount = amount_of(match)
+    if match.tokens[0] is named:  # "Tuesday a week ago"
+        amount = 1.0
     signed = None if amount is None else amount * (1 if ahead else -1)
     expression = Expression(
-        Form.SHIFT, unit=unit_of(match), amount=signed, toward=1 if ahead else -1
+        Form.SHIFT,
+        unit=unit_of(match),
+        amount=signed,
+        toward=1 if ahead else -1,
+        weekday=int(named.value or 0) if named else None,
+        value="today" if today else None,
     )
     return [Draft(match.start, match.end, expression)]
 
@@ -82,11 +90,31 @@ def _later(text: str, match: Match) -> list[Draft]:
         amount=amount,
         direction=Direction.AFTER if after else Direction.BEFORE,
         value=period_value(amount, unit) if outside else None,
+        spell=period_value(amount, unit),
     )
     return [Draft(match.start, match.tokens[-2].end if outside else match.end, expression)]
 
 
 _GOES_ON = re.compile(r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b)[\w'\u2018\u201c\"]")
+
+
+def _nth(text: str, match: Match) -> list[Draft]:
+    """ "The third day of the offensive", "a month into the siege": counted from its beginning."""
+    into = match.tokens[-1].kind == "into"
+    if subject_after(text, match.end) is None:
+        return _duration(text, Match(match.rule, match.tokens[:-1])) if into else []
+    unit, ordinal = unit_of(match), match.first("ORDNUM", "ORDW", "D1", "D2", "NW")
+    amount = amount_of(match) if into else float(ordinal.value or 1) - 1 if ordinal else None
+    if amount is None or unit not in (("D", "W", "M", "Y") if into else ("D",)):
+        return []
+    expression = Expression(
+        Form.OFFSET,
+        unit=unit,
+        amount=amount,
+        direction=Direction.AFTER,
+        value=period_value(amount, unit) if into else "XXXX-XX-XX",
+    )
+    return [Draft(match.start, match.tokens[-2].end, expression)]
 
 
 def _edge_unit(_text: str, match: Match) -> list[Draft]:
@@ -282,7 +310,7 @@ def _pod(text: str, match: Match) -> list[Draft]:
 
 
 SUBJECT = re.compile(
-    r"\s+(?:(?:after|before|since)\s+)?(?P<subject>(?:the|that|this|those|these|its|his|her|their)\s+(?:(?!\w+ed\b)[\w'\u2019-]+\s+){0,3}?"
+    r"\s+(?:(?:after|before|since|into|of)\s+)?(?P<subject>(?:the|that|this|those|these|its|his|her|their)\s+(?:(?!\w+ed\b)[\w'\u2019-]+\s+){0,3}?"
     r"(?:air\s?strikes?|strikes?|attacks?|bombings?|blasts?|explosions?|raids?|clash(?:es)?|fighting"
     r"|operations?|war|invasion|killings?|ambush(?:es)?|shelling|offensive|assaults?|massacres?"
     r"|incidents?|battles?|shootings?|deaths?|ceasefire|truce|elections?|coup|uprising|revolution"
@@ -298,6 +326,7 @@ def subject_after(text: str, end: int) -> Span | None:
 
 
 BUILDERS: dict[str, Builder] = {
+    "nth": _nth,
     "ago": _ago,
     "later": _later,
     "edge_unit": _edge_unit,
