@@ -12,12 +12,13 @@ _END = re.compile(
     r"|[!?;:])['\"\u201d\u2019)]*\s|\n\s*\n"
 )
 _SIGN = re.compile(
-    r"""\b(?P<overdue>(?:has|have|had)\s+(?:previously\s+)?been\s+(?:due|scheduled|slated|expected|set|planned|to)
+    r"""\b(?P<overdue>(?:has|have|had)\s+(?:previously\s+)?been\s+(?:due|scheduled|slated|expected|set|planned|to)(?:\s+to\s+\w+)?
         |could\s+(?:not\s+)?be\s+(?:reached|located|found|confirmed|verified|determined|identified)
-        |(?:was|were)\s+(?:previously|originally|first)\s+(?:due|scheduled|slated|expected|set|planned))\b
+        |(?:was|were)\s+(?:previously|originally|first)\s+(?:due|scheduled|slated|expected|set|planned)
+        (?:\s+to\s+\w+)?)\b
       | \b(?P<future>will|shall|won['\u2019]t|scheduled|slated|upcoming|forthcoming|expect(?:s|ed)?
         |due(?!\s+to\b)|plan(?:s|ned|ning)?\s+(?:to|for|an?|another|more)|set\s+(?:for|to)|(?:is|are|be|was|were)\s+to
-        |supposed\s+to|going\s+to|intends?\s+to|hopes?\s+to|about\s+to|deadline|payable|expires?
+        |supposed\s+to|going\s+to|intends?\s+to|hopes?\s+to|about\s+to|deadline|payable|expires?|(?:meets?|resumes?|reconvenes?|convenes?)(?:\s+\w+ly)?
         |matur(?:es?|ing)|extended|postponed|as\s+(?:early|soon|late)\s+as
         |agreed\s+to|may|might|must|should|would|be
         |next\s+(?:week
@@ -63,6 +64,14 @@ def tense_of(text: str, start: int, end: int, parsed: TenseAt | None = None) -> 
     if sign is None or sign.lastgroup == "present":
         return None
     return Tense.PAST if sign.lastgroup in ("past", "overdue") else Tense.FUTURE
+
+
+_STILL_TO = re.compile(r"\s+(?:deadline\s+)?to\s+[a-z]{2,}")
+
+
+def still_to(text: str, end: int) -> bool:
+    """ "Until Tuesday to sign": what is left to be done is to come."""
+    return bool(_STILL_TO.match(text, end))
 
 
 _WITHIN = re.compile(

@@ -32,7 +32,7 @@ _MACROS = {
     "|(last|next|this|this past|past|this coming|the coming|the following|the previous|that)?"
     " WEEKDAY|TODAY"
     "|the (UNIT|POD) (before|after) TODAY)",
-    "MDY": "((WD ,?)? MON DAYN (STOP YR|THEN|LASTYEAR)?)",
+    "MDY": "((WD ,?)? (last)? MON DAYN (STOP YR|THEN|LASTYEAR)?)",
     "DMY": "((WD ,?)? (the)? DAYN (of|-)? MON (THEN|LASTYEAR|- YR)?"
     "|(WD ,?)? (the)? ORDW of MON THEN?|WD ,? (the)? ORDNUM)",
     "DAYX": "(MDY|DMY|DEIXIS|ISO|(WD ,?)? SLASH)",

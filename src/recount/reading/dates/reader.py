@@ -12,7 +12,7 @@ from recount.model.readings import Problem
 from recount.model.spans import Span
 from recount.reading.dates import days, fiscal, periods, portions, ranges, spells
 from recount.reading.dates.calendar import Days
-from recount.reading.dates.clauses import TenseAt, bound_before, tense_of
+from recount.reading.dates.clauses import TenseAt, bound_before, still_to, tense_of
 from recount.reading.dates.clocks import with_days_after
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
@@ -142,6 +142,8 @@ def _tense(text: str, draft: Draft, tense: TenseAt | None) -> Tense | None:
         return Tense.PAST
     if draft.bound not in ("by", "until") or said is Tense.FUTURE:
         return said
+    if still_to(text, draft.end):
+        return Tense.FUTURE
     return Tense.FUTURE if said is None or expression.form is Form.CALENDAR else said
 
 

@@ -267,8 +267,7 @@ def _some_from(days: Days, sign: int, unit: str) -> Resolved:
 def counted_or_spell(expression: Expression, frame: Frame) -> Resolved:
     """ "Three days later" where nothing was told: as long as it says, from nobody knows when."""
     found = offset(expression, frame)
-    told = expression.amount or expression.unit in ("W", "M", "D")
-    if found.timex is None and found.days is None and expression.spell and told:
+    if found.timex is None and found.days is None and expression.spell:
         return replace(found, timex=expression.spell)
     return found
 

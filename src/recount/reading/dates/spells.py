@@ -197,6 +197,9 @@ _RATE = re.compile(
 )
 
 
+_SOME_DAY = re.compile(r"\b(?:will|would|could|might|may|can|ll|should)\s$", re.IGNORECASE)
+
+
 def _duration(text: str, match: Match) -> list[Draft]:
     """ "Ten days", "a two-year"; not an age, not a rate ("700 seats a week")."""
     unit, amount = unit_of(match), amount_of(match)
@@ -212,6 +215,12 @@ def _duration(text: str, match: Match) -> list[Draft]:
         return []
     if unit == "Q" and match.has("-"):
         return []  # "three-quarters" is a share
+    if (
+        unit == "D"
+        and amount == 1
+        and _SOME_DAY.search(text[max(0, match.start - 9) : match.start])
+    ):
+        return [Draft(match.start, match.end, Expression(Form.VAGUE, value="FUTURE_REF"))]
     single = last.kind == "UNIT" and not match.has("-")
     if single and match.has("some", "many", "several", "few"):
         return []
