@@ -52,7 +52,11 @@ RULES: tuple[tuple[str, str], ...] = (
         " of (the)? (MON (THEN|LASTYEAR)?|FEAST (,? YR)?|(last|this|next|the) UNIT|YR)",
     ),
     ("day_of_month", "(the)? (ORDNUM|ORDW) of (last|this|next|the same|that|the previous) UNIT"),
-    ("nth", "(the|its|their)? (ORDINAL (full|straight)? UNIT of|UNIT COUNT of|SPELL into)"),
+    (
+        "nth",
+        "(the|its|their)? (ORDINAL (full|straight)? UNIT of|UNIT COUNT of|SPELL into)"
+        "|(its|their) ORDINAL UNIT",
+    ),
     ("numbered", "(the)? (D1|D2|ORDNUM|ORDW) (of)? FEAST (,? YR)?"),
     ("iso", "ISO (,? (at)? CLOCKX)?"),
     ("list_md", "MON DAYN (, DAYN)* AND DAYN (?!MON|UNIT|UNITS|-) THEN?"),

@@ -169,7 +169,8 @@ def _either(expression: Expression, frame: Frame, first: Resolved, last: Resolve
     start = None if None in starts else min(day for day in starts if day)
     end = None if None in ends else max(day for day in ends if day)
     timex = first.timex if first.timex == last.timex else None
-    precision = first.precision if timex else DatePrecision.LONGER
+    same = first.precision is last.precision
+    precision = first.precision if same else DatePrecision.LONGER
     return Resolved((start, end), precision, timex or "XXXX-XX-XX", counted=first.counted)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recount.model.spans import Span
+from recount.reading.dates import fiscal
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.periods import TOWARD, edge_of
@@ -100,9 +101,12 @@ _GOES_ON = re.compile(r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b)[\w'\u2018\u201c
 
 def _nth(text: str, match: Match) -> list[Draft]:
     """ "The third day of the offensive", "a month into the siege": counted from its beginning."""
-    into = match.tokens[-1].kind == "into"
-    if subject_after(text, match.end) is None:
-        return _duration(text, Match(match.rule, match.tokens[:-1])) if into else []
+    into, own = match.tokens[-1].kind == "into", match.tokens[-1].kind == "UNIT"
+    if not own and subject_after(text, match.end) is None:
+        bare = Match(match.rule, match.tokens[:-1])
+        return _duration(text, bare) if into else fiscal.BUILDERS["quarter"](text, bare)
+    if own and unit_of(match) in ("Q", "C"):
+        return fiscal.BUILDERS["quarter"](text, Match(match.rule, match.tokens[1:]))
     unit, ordinal = unit_of(match), match.first("ORDNUM", "ORDW", "D1", "D2", "NW")
     amount = amount_of(match) if into else float(ordinal.value or 1) - 1 if ordinal else None
     if amount is None or unit not in (("D", "W", "M", "Y") if into else ("D",)):
@@ -112,9 +116,10 @@ def _nth(text: str, match: Match) -> list[Draft]:
         unit=unit,
         amount=amount,
         direction=Direction.AFTER,
-        value=period_value(amount, unit) if into else "XXXX-XX-XX",
+        value=None if own else period_value(amount, unit) if into else "XXXX-XX-XX",
     )
-    return [Draft(match.start, match.tokens[-2].end, expression)]
+    end = match.end if own else match.tokens[-2].end
+    return [Draft(match.start, end, expression)]
 
 
 def _edge_unit(_text: str, match: Match) -> list[Draft]:
