@@ -89,7 +89,7 @@ def step(day: date, amount: float, unit: str) -> date:
 
 def narrow(days: Days, edge: str | None) -> Days:
     """The early, middle or late third: 1 to 10, 11 to 20, 20 to the end of a month; of a year
-    four months each."""
+    four months each; of a decade the years 0 to 3, 4 to 6 and 7 to 9."""
     first, last = days
     if edge is None:
         return days
@@ -99,6 +99,9 @@ def narrow(days: Days, edge: str | None) -> Days:
         return first.replace(day=month[0]), first.replace(day=month[1])
     if length in (365, 366):
         return months_days(first.year, *{"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[edge])
+    if first.day == 1 and first.month == 1 and last.year - first.year == 9:
+        begin, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[edge]
+        return date(first.year + begin, 1, 1), date(first.year + end, 12, 31)
     third = length // 3
     if edge == "early":
         return first, first + timedelta(days=max(third - 1, 0))
@@ -118,7 +121,11 @@ def part(days: Days, unit: str, ordinal: int, amount: float | None) -> Days | No
         half = first + timedelta(days=((last - first).days + 1) // 2 - 1)
         return (first, half) if ordinal == 1 else (half + timedelta(days=1), last)
     if amount is None:
-        return narrow(days, "late" if ordinal < 0 else "early")
+        third = timedelta(days=(last - first).days // 3)
+        whole = first.day == 1
+        edge = "late" if ordinal < 0 else "early"
+        some = (last - third, last) if ordinal < 0 else (first, first + third)
+        return narrow(days, edge) if whole else some
     if unit == "M":
         return _months_part(days, ordinal, round(amount))
     length = round(amount * _IN_DAYS[unit])
@@ -129,6 +136,16 @@ def part(days: Days, unit: str, ordinal: int, amount: float | None) -> Days | No
         end = begin + timedelta(days=length - 1)
     inside = first <= begin <= last
     return (begin, min(end, last)) if inside else None
+
+
+def weekday_in(days: Days, weekday: int, ordinal: int) -> Days | None:
+    """The first, second or last (-1) such weekday of these days."""
+    first, last = days
+    if ordinal < 0:
+        day = last - timedelta(days=(last.weekday() - weekday) % 7)
+    else:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
+    return (day, day) if first <= day <= last else None
 
 
 def _months_part(days: Days, ordinal: int, months: int) -> Days | None:

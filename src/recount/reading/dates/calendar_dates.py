@@ -173,7 +173,7 @@ def _day_alone(expression: Expression, frame: Frame) -> Resolved:
     day = expression.day or 0
     told = frame.day[0] if frame.day else None
     now = frame.now
-    if told is not None and (now is None or 0 <= (now - told).days <= 62):
+    if told is not None and (now is None or told <= now):
         found = day_of(told.year, told.month, day)
         if found is not None and (now is None or found <= now):
             return replace(one_day(found), counted=now is None)

@@ -34,7 +34,7 @@ _SIGN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(since|until|till|by|before|after|prior\s+to|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(since|until|till|by|before|after|prior\s+to|up\s+to|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _REACH = 200
 _NEAR = 90
@@ -66,6 +66,19 @@ def tense_of(text: str, start: int, end: int, parsed: TenseAt | None = None) -> 
     return Tense.PAST if sign.lastgroup in ("past", "overdue") else Tense.FUTURE
 
 
+_CLOCK_OF = re.compile(
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d)\s.*[A-Z]|(?:midnight|noon|dawn)\s[A-Z]",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(r"\s+onwards?\b")
+_PERFECT = re.compile(r"[^.;!?]{0,60}?\b(?:had|has|have)\s", re.IGNORECASE)
+
+
+def is_done(text: str, end: int) -> bool:
+    """ "By 4 May, 12 people had died": what a date bounds is over."""
+    return bool(_PERFECT.match(text, end))
+
+
 _STILL_TO = re.compile(r"\s+(?:deadline\s+)?to\s+[a-z]{2,}")
 
 
@@ -87,11 +100,18 @@ def bound_before(text: str, start: int, end: int) -> str | None:
     "Before dawn on Wednesday" is a part of Wednesday and bounds nothing.
     """
     found = _BOUND.search(text[max(0, start - 14) : start])
+    if _ONWARDS.match(text, end):
+        return "since"
     if not found:
         return None
     word = found.group(1).lower()
-    if word in ("before", "after", "by") and _WITHIN.match(text[start:end]):
+    part = _CLOCK_OF if word in ("before", "after") else _WITHIN
+    if word in ("before", "after", "by") and (
+        _WITHIN.match(text[start:end]) or part.match(text[start:end])
+    ):
         return None
+    if word.startswith("up"):
+        return "until"
     if word.startswith(("prior", "as")):
         return "before" if word[0] == "p" else "as of"
     return "until" if word == "till" else word

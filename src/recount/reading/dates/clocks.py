@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.reading.dates.expressions import Draft, Expression, Form
@@ -25,7 +26,7 @@ def with_days_after(
             continue
         day = _day_after(text, drafts, mentions, at)
         if day is not None and day.when is not None:
-            out[at] = _on(out[at], day.when, draft.expression, day.timex or "")
+            out[at] = _on(out[at], day.when, draft.expression, (day.timex or "")[:10])
     return out
 
 
@@ -53,7 +54,7 @@ def _day_after(
         if SENTENCE_END.search(text, drafts[at].end, draft.start):
             return None
         if _is_day(draft.expression):
-            single = _DAY.fullmatch(mention.timex or "") and draft.bound is None
+            single = _DAY.match(mention.timex or "") and "/" not in (mention.timex or "")
             return mention if single else None
     return None
 
@@ -62,8 +63,9 @@ def _on(mention: DateMention, day: When, expression: Expression, timex: str) -> 
     time = expression.time or ""
     precision = DatePrecision.HOUR if time[1:2].isdigit() else DatePrecision.PART_OF_DAY
     basis = day.basis if day.basis is not DateBasis.WRITTEN else DateBasis.RELATIVE_TO_EVENT
+    first = date.fromisoformat(timex)
     when = When(
-        day.start, day.end, precision, mention.span.quote, mention.span, basis, day.partial,
+        first, first, precision, mention.span.quote, mention.span, basis, day.partial,
         time if time[1:2].isdigit() else time[1:3],
     )  # fmt: skip
     return replace(mention, when=when, timex=timex + time, offset=None)

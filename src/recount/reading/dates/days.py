@@ -61,6 +61,8 @@ def _hour(token: Token, half: str | None) -> str | None:
 
 OVERNIGHT = "TNI+"
 """A night that may go on into the day after."""
+INTO = "TNI-"
+"""The night that ends with the day: "overnight into Tuesday"."""
 
 
 def time_of(match: Match) -> tuple[str | None, tuple[Token, ...]]:
@@ -69,7 +71,8 @@ def time_of(match: Match) -> tuple[str | None, tuple[Token, ...]]:
     rest = tuple(token for index, token in enumerate(match.tokens) if index not in used)
     part = next((token for token in rest if token.kind == "POD"), None)
     if part is None and any(token.kind == "overnight" for token in rest):
-        return clock or OVERNIGHT, rest
+        into = any(token.kind == "into" for token in rest)
+        return clock or (INTO if into else OVERNIGHT), rest
     hours = next((token for token in rest if token.kind == "UNITS"), None)
     if part is None and hours is not None:  # "in the early hours of Friday"
         return clock or "TMO", rest

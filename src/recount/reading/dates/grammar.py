@@ -28,7 +28,8 @@ _MACROS = {
     "|following|current|same)",
     "CLOCKX": "((CLOCK|D1|NW) (AMPM|o ' clock)|CLOCK|TIME) (ZONE|local time|in the POD|at POD)?",
     "NIGHTOF": "((the)? POD (of|from|on)?|overnight (on|of|from)?)",
-    "DEIXIS": "(the WEEKDAY before last|WEEKDAY (of)? (the)? (last|next|this|previous) UNIT"
+    "DEIXIS": "(the WEEKDAY before last|(last|this|next) UNIT ,? on WEEKDAY"
+    "|WEEKDAY (of)? (the)? (last|next|this|previous) UNIT"
     "|(last|next|this|this past|past|this coming|the coming|the following|the previous|that)?"
     " WEEKDAY|TODAY"
     "|the (UNIT|POD) (before|after) TODAY)",
@@ -51,6 +52,11 @@ RULES: tuple[tuple[str, str], ...] = (
         " ((COUNT|few|several|couple (of)?)? (UNIT|UNITS)|half)"
         " of (the)? (MON (THEN|LASTYEAR)?|FEAST (,? YR)?|(last|this|next|the) UNIT|YR)",
     ),
+    (
+        "weekday_of",
+        "(the)? (ORDINAL|last|final) WEEKDAY (of|in) (the)?"
+        " (MON (THEN|LASTYEAR)?|FEAST (,? YR)?|(last|this|next) UNIT)",
+    ),
     ("day_of_month", "(the)? (ORDNUM|ORDW) of (last|this|next|the same|that|the previous) UNIT"),
     (
         "nth",
@@ -63,7 +69,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("list_dm", "(the)? DAYN (, DAYN)* AND (the)? DAYN (of)? MON THEN?"),
     ("edge_unit", "EDGEOF (the|this) UNIT|(around)? UNIT (-|')? end"),
     ("range_md", "MON DAYN TO DAYN (?!UNIT|UNITS) THEN?|between MON DAYN and DAYN THEN?"),
-    ("range_mdmd", "MON DAYN THEN? TO MON DAYN THEN?|between MON DAYN THEN? and MON DAYN THEN?"),
+    (
+        "range_mdmd",
+        "NIGHTOF? MON DAYN THEN? TO MON DAYN THEN?|between MON DAYN THEN? and MON DAYN THEN?",
+    ),
     (
         "range_dm",
         "NIGHTOF? (DAYN (of)? MON THEN?|DAYN) TO (the)? DAYN (of)? MON THEN?"
@@ -83,10 +92,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("range_month", "MON TO MON THEN?"),
     ("months", "MON (, MON)* AND MON (of)? YR"),
-    ("week_of", "(the)? UNIT (of|beginning|starting|ending) (on)? (MDY|DMY)"),
+    ("week_of", "(the)? UNIT (of|beginning|starting|ending|to) (on)? (MDY|DMY)"),
     (
         "day",
-        "(CLOCKX (on|,)?|overnight (on)?)? PARTS_OF? (EDGEOF|earlier|later)? DAYX"
+        "(CLOCKX (on|,)?|overnight (on|into)?)? PARTS_OF? (EDGEOF|earlier|later)? DAYX"
         " (,? (early|late|mid)? (in the|at)? POD)? (,? (at|around|about)? CLOCKX)?",
     ),
     (

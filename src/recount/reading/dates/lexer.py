@@ -209,10 +209,14 @@ def _short(found: re.Match[str]) -> Token:
 _AT = re.compile(r"\b(?:at|about|around|approximately|by|until|from|circa|between|and)\s$", re.I)
 
 
+_ZONED = re.compile(r"\s(?:GMT|UTC|local\stime)\b")
+
+
 def _military(found: re.Match[str]) -> Token:
     """ "At 0540 hours", "0540Z": four digits that are a time only where a word or mark says so."""
     start, end, written = found.start(), found.end(), found.group()
-    if written[-1] != "Z" and not _AT.search(found.string, max(0, start - 15), start):
+    zoned = _ZONED.match(found.string, end)
+    if written[-1] != "Z" and not zoned and not _AT.search(found.string, max(0, start - 15), start):
         if written.isdigit():
             value = int(written)
             kind = "YEAR" if 1500 <= value < 2200 else "NUM"

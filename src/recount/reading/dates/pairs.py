@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from recount.model.dates import DateBasis, DatePrecision
 from recount.model.spans import Span
-from recount.reading.dates.calendar import step
+from recount.reading.dates.calendar import Days, step
 from recount.reading.dates.expressions import Draft, Form
-from recount.reading.dates.records import DateMention
+from recount.reading.dates.records import DateMention, Direction, Offset
 from recount.reading.dates.relative import count_from
 
 _APPOSED = re.compile(r",\s*(?:on\s+|that\s+is,?\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -131,12 +131,12 @@ def _counted(text: str, mention: DateMention, following: DateMention | None) -> 
     offset = mention.offset
     if following is None or offset is None or not offset.amount or offset.subject is not None:
         return None
-    known = following.when
-    if known is None or known.start is None or known.end is None or known.start != known.end:
+    known, days = following.when, _named_days(following, offset.direction)
+    if known is None or days is None:
         return None
     if not _AFTER.fullmatch(text, mention.span.end, following.span.start):
         return None
-    found = count_from((known.start, known.end), offset.direction, offset.amount, offset.unit)
+    found = count_from(days, offset.direction, offset.amount, offset.unit)
     if found.days is None:
         return None
     span = Span.of(text, mention.span.start, following.span.end)
@@ -144,7 +144,28 @@ def _counted(text: str, mention: DateMention, following: DateMention | None) -> 
         known, start=found.days[0], end=found.days[1], precision=found.precision, text=span.quote,
         span=span, basis=DateBasis.RELATIVE_TO_EVENT, part_of_day=None,
     )  # fmt: skip
-    return replace(mention, span=span, when=when, timex=found.timex, timex_type="DATE", offset=None)
+    timex = found.timex or step(_middle(days), _signed(offset), offset.unit).isoformat()
+    return replace(mention, span=span, when=when, timex=timex, timex_type="DATE", offset=None)
+
+
+def _middle(days: Days) -> date:
+    """The middle of a day and of what is left open around it."""
+    return days[0] + (days[1] - days[0]) / 2
+
+
+def _signed(offset: Offset) -> float:
+    amount = offset.amount or 0.0
+    return -amount if offset.direction is Direction.BEFORE else amount
+
+
+def _named_days(mention: DateMention, direction: Direction) -> Days | None:
+    """The day that is counted from, with what a feast kept by the moon leaves open."""
+    named = re.match(r"(\d{4}-\d\d-\d\d)(/)?", mention.timex or "")
+    if named is None or mention.when is None or (named[2] and direction is not Direction.BEFORE):
+        return None
+    day = date.fromisoformat(named[1])
+    loose = timedelta(days=int(mention.when.precision is DatePrecision.DAYS))
+    return day - loose, day + loose
 
 
 def _back(last: date, amount: int, unit: str) -> date:

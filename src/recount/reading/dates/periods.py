@@ -7,6 +7,7 @@ import re
 from recount.reading.dates.days import MONTH, YEAR, Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.records import Direction
+from recount.reading.dates.subjects import subject_after
 from recount.reading.numbers.kinds import NumberKind, kind_at
 from recount.reading.numbers.phrases import Match
 
@@ -265,8 +266,28 @@ def _which_part(match: Match, head: str) -> list[Draft]:
     return _event("", match)
 
 
+def _day_beside(match: Match) -> list[Draft]:
+    """ "The day after the strike": one day from an event that is named."""
+    unit = next(token for token in match.tokens if token.kind in ("UNIT", "POD"))
+    if unit.value in ("TH", "TM", "TS", "WE"):
+        return []
+    time = str(unit.value) if unit.kind == "POD" else "TNI" if unit.value == "NI" else None
+    side = SIDES[match.tokens[-1].kind]
+    expression = Expression(
+        Form.OFFSET,
+        unit="D" if time else str(unit.value),
+        amount=1,
+        direction=side,
+        time=time,
+        value="XXXX-XX-XX",
+    )
+    return [Draft(match.start, unit.end, expression)]
+
+
 def _event(text: str, match: Match) -> list[Draft]:
     """Counted from what was told before: "the next day", "that night", "the same month"."""
+    if match.tokens[-1].kind in ("before", "after") and subject_after(text, match.end):
+        return _day_beside(match)
     if match.tokens[-1].kind in ("before", "after") and re.match(
         r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b|as\b)\w", text[match.end : match.end + 12]
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from recount.reading.dates import fiscal
 from recount.reading.dates.days import MONTH, YEAR, Builder
@@ -69,6 +70,16 @@ def _day_of_month(_text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, _part(month, "D", int(day.value or 0), 1))]
 
 
+def _weekday_of(_text: str, match: Match) -> list[Draft]:
+    """ "The last Friday of Ramadan"."""
+    at = next(index for index, token in enumerate(match.tokens) if token.kind in ("of", "in"))
+    whole, day = _whole(Match(match.rule, match.tokens[at + 1 :])), match.first("WEEKDAY")
+    if whole is None or day is None:
+        return []
+    expression = _part(whole, "D", _ordinal(Match(match.rule, match.tokens[:at])), 1)
+    return [Draft(match.start, match.end, replace(expression, weekday=int(day.value or 0)))]
+
+
 def _part(whole: Expression, unit: str, ordinal: int, amount: float | None) -> Expression:
     return Expression(Form.PORTION, unit=unit, day=ordinal, amount=amount, last=whole)
 
@@ -130,6 +141,7 @@ BUILDERS: dict[str, Builder] = {
     "holiday": _holiday,
     "other": _other,
     "numbered": _numbered,
+    "weekday_of": _weekday_of,
     "day_of_month": _day_of_month,
     "portion": _portion,
 }

@@ -157,10 +157,12 @@ def _week_of(_text: str, match: Match) -> list[Draft]:
     day = calendar_day(match.tokens[at:])
     if unit.value != "W":
         named = Draft(match.tokens[at].start, match.end, day)
-        year = Expression(Form.DURATION, unit="Y", amount=1, value="P1Y")
-        head = [Draft(match.start, unit.end, year)] if unit.value == "Y" else []
-        return [*head, named]
-    side = -1 if match.has("ending") else 0 if match.has("of") else 1
+        if unit.value not in ("Y", "M"):
+            return [named]
+        letter = str(unit.value)
+        length = Expression(Form.DURATION, unit=letter, amount=1, value=f"P1{letter}")
+        return [Draft(match.start, unit.end, length), named]
+    side = -1 if match.has("ending", "to") else 0 if match.has("of") else 1
     expression = Expression(
         Form.CALENDAR, year=day.year, month=day.month, day=day.day, unit="W", toward=None,
         amount=side,

@@ -12,7 +12,7 @@ from recount.model.readings import Problem
 from recount.model.spans import Span
 from recount.reading.dates import days, fiscal, periods, portions, ranges, spells
 from recount.reading.dates.calendar import Days
-from recount.reading.dates.clauses import TenseAt, bound_before, still_to, tense_of
+from recount.reading.dates.clauses import TenseAt, bound_before, is_done, still_to, tense_of
 from recount.reading.dates.clocks import with_days_after
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
@@ -25,6 +25,7 @@ from recount.reading.dates.publication import Dating, date_document, settled_ord
 from recount.reading.dates.records import DatedText, DateMention, Direction, Offset, Tense
 from recount.reading.dates.relative import count_from
 from recount.reading.dates.resolve import resolve
+from recount.reading.dates.subjects import SUBJECT, subject_after
 
 _BUILDERS: dict[str, Builder] = {
     **days.BUILDERS,
@@ -144,6 +145,8 @@ def _tense(text: str, draft: Draft, tense: TenseAt | None) -> Tense | None:
         return said
     if still_to(text, draft.end):
         return Tense.FUTURE
+    if is_done(text, draft.end):
+        return Tense.PAST
     return Tense.FUTURE if said is None or expression.form is Form.CALENDAR else said
 
 
@@ -204,7 +207,7 @@ def _offset(text: str, draft: Draft) -> Offset | None:
     told = expression.direction
     if expression.form is not Form.OFFSET or told is None or expression.unit == "Q":
         return None
-    subject = spells.subject_after(text, draft.end)
+    subject = subject_after(text, draft.end)
     time = _part_of_day(expression.time)
     return Offset(told, expression.amount, expression.unit or "D", time, subject)
 
@@ -299,9 +302,7 @@ def _other_weekday(day: date, expression: Expression) -> bool:
 
 # --- phrases that count from a named event ---------------------------------------------------
 
-_EVENT = re.compile(
-    rf"\b(since|after|before|until)(?:\s+then\b|{spells.SUBJECT.pattern})", re.IGNORECASE
-)
+_EVENT = re.compile(rf"\b(since|after|before|until)(?:\s+then\b|{SUBJECT.pattern})", re.IGNORECASE)
 _DIRECTIONS = {
     "since": Direction.SINCE,
     "after": Direction.AFTER,

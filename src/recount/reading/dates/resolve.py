@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from recount.model.dates import DatePrecision
-from recount.reading.dates.calendar import Days, part
+from recount.reading.dates.calendar import Days, part, weekday_in
 from recount.reading.dates.calendar_dates import calendar_date, feast_core, span_of
-from recount.reading.dates.days import OVERNIGHT
+from recount.reading.dates.days import INTO, OVERNIGHT
 from recount.reading.dates.expressions import Expression, Form
 from recount.reading.dates.feasts import is_lunar, loosened
 from recount.reading.dates.frames import Frame, Resolved
@@ -26,8 +26,8 @@ from recount.reading.dates.relative import (
 def resolve(expression: Expression, frame: Frame) -> Resolved:
     """The meaning of a phrase in this frame; days None where the frame does not settle it."""
     found = _RESOLVERS[expression.form](expression, frame)
-    if expression.time == OVERNIGHT:
-        return _through_night(found, frame)
+    if expression.time in (OVERNIGHT, INTO):
+        return _through_night(found, expression, frame)
     if expression.time and found.timex and len(found.timex) == 10:
         clock = expression.time[1:2].isdigit()
         precision = DatePrecision.HOUR if clock else DatePrecision.PART_OF_DAY
@@ -35,7 +35,7 @@ def resolve(expression: Expression, frame: Frame) -> Resolved:
     return found
 
 
-def _through_night(found: Resolved, frame: Frame) -> Resolved:
+def _through_night(found: Resolved, expression: Expression, frame: Frame) -> Resolved:
     """The night of a day runs into the next; it is the night before where that has not come yet."""
     if found.days is None or found.timex is None or len(found.timex) != 10:
         return found
@@ -43,6 +43,8 @@ def _through_night(found: Resolved, frame: Frame) -> Resolved:
     now = frame.now
     back = now is not None and first <= now < last + timedelta(days=1)
     days = (first - timedelta(days=1), last) if back else (first, last + timedelta(days=1))
+    if expression.time == INTO:
+        days = (first - timedelta(days=1), last)
     night = days[0].isoformat() + "TNI"
     return replace(found, days=days, timex=night, precision=DatePrecision.PART_OF_DAY)
 
@@ -57,7 +59,8 @@ def _portion(expression: Expression, frame: Frame) -> Resolved:
     inside = _inside(days, expression) if days else None
     if inside is None:
         return Resolved(None, DatePrecision.DAYS, found.timex, partial=found.partial)
-    named = span_of(loosened(inside) if lunar else inside, inside)
+    fixed = not lunar or expression.weekday is not None
+    named = span_of(inside if fixed else loosened(inside), inside)
     if expression.unit == "M":
         return replace(named, precision=DatePrecision.LONGER, timex=f"P{expression.amount or 0:g}M")
     return (
@@ -73,6 +76,8 @@ def _closed(found: Resolved) -> Days | None:
 
 
 def _inside(days: Days, expression: Expression) -> Days | None:
+    if expression.weekday is not None:
+        return weekday_in(days, expression.weekday, expression.day or 1)
     return part(days, expression.unit or "D", expression.day or 1, expression.amount)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from recount.model.spans import Span
 from recount.reading.dates import fiscal
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.periods import TOWARD, edge_of
 from recount.reading.dates.records import Direction
+from recount.reading.dates.subjects import subject_after
 from recount.reading.numbers.phrases import Match
 
 _NUMBERS = ("D1", "D2", "NUM", "DEC", "NW", "YEAR", "YEARW", "SCALE")
@@ -61,13 +61,15 @@ def period_value(amount: float | None, unit: str) -> str:
 def _ago(_text: str, match: Match) -> list[Draft]:
     ahead = match.has("from", "hence")
     named, today = match.first("WEEKDAY"), match.has("TODAY")
-    amount = amount_of(match)
+    amount, unit = amount_of(match), unit_of(match)
+    if amount == 0.5 and unit == "Y":  # "half a year ago"
+        amount, unit = 6.0, "M"
     if match.tokens[0] is named:  # "Tuesday a week ago"
         amount = 1.0
     signed = None if amount is None else amount * (1 if ahead else -1)
     expression = Expression(
         Form.SHIFT,
-        unit=unit_of(match),
+        unit=unit,
         amount=signed,
         toward=1 if ahead else -1,
         weekday=int(named.value or 0) if named else None,
@@ -321,22 +323,6 @@ def _pod(text: str, match: Match) -> list[Draft]:
         Form.OFFSET, unit="D", amount=0, direction=Direction.SAME, time=str(part.value)
     )
     return [Draft(part.start, part.end, expression)]
-
-
-SUBJECT = re.compile(
-    r"\s+(?:(?:after|before|since|into|of)\s+)?(?P<subject>(?:the|that|this|those|these|its|his|her|their)\s+(?:(?!\w+ed\b)[\w'\u2019-]+\s+){0,3}?"
-    r"(?:air\s?strikes?|strikes?|attacks?|bombings?|blasts?|explosions?|raids?|clash(?:es)?|fighting"
-    r"|operations?|war|invasion|killings?|ambush(?:es)?|shelling|offensive|assaults?|massacres?"
-    r"|incidents?|battles?|shootings?|deaths?|ceasefire|truce|elections?|coup|uprising|revolution"
-    r"|siege|arrests?|abductions?|kidnappings?|executions?|crash|mission|engagement))\b",
-    re.IGNORECASE,
-)
-
-
-def subject_after(text: str, end: int) -> Span | None:
-    """The event that a date is counted from, where it is named right after the phrase."""
-    found = SUBJECT.match(text, end)
-    return Span.of(text, *found.span("subject")) if found else None
 
 
 BUILDERS: dict[str, Builder] = {
