@@ -168,12 +168,17 @@ def _period_year(expression: Expression, frame: Frame) -> int | None:
     return now.year - (first > now and not ahead)
 
 
+def _is_of_one_story(told: date, now: date, frame: Frame) -> bool:
+    """Whether a bare day goes on from the day told of: a late one, or one named just before."""
+    return told <= now and (frame.beside or (now - told).days <= 62)
+
+
 def _day_alone(expression: Expression, frame: Frame) -> Resolved:
     """ "The 26th": of the month told of, else the last such day before the document."""
     day = expression.day or 0
     told = frame.day[0] if frame.day else None
     now = frame.now
-    if told is not None and (now is None or told <= now):
+    if told is not None and (now is None or _is_of_one_story(told, now, frame)):
         found = day_of(told.year, told.month, day)
         if found is not None and (now is None or found <= now):
             return replace(one_day(found), counted=now is None)

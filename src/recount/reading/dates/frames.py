@@ -17,7 +17,7 @@ class Frame:
     `now` is the day the document speaks from; `day` the last day told of before the phrase, `near`
     whether that was in the same sentence, `period` the last day, month or year; `quarter` the last
     quarter told of, as TIMEX3, and `fiscal` that or the year to date. `month_first` says how
-    03/04/2019 is read here.
+    03/04/2019 is read here; `beside` that the day told of stands little before.
     """
 
     now: date | None
@@ -28,6 +28,7 @@ class Frame:
     quarter: str | None = None
     month_first: bool | None = None
     fiscal: str | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

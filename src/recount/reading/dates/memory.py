@@ -12,6 +12,7 @@ from recount.reading.dates.records import Tense
 
 SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]*\s|\n\s*\n")
 _QUARTER_REACH = 2500  # characters: a report of results is short, and speaks of one quarter
+_BESIDE = 200  # characters: the sentence before
 _TELLING = (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT, Form.SHIFT)
 
 
@@ -35,7 +36,8 @@ class Told:
         near = not SENTENCE_END.search(text, self.day_end, start)
         known = self.quarter is not None and start - self.quarter_end < _QUARTER_REACH
         quarter, fiscal = (self.quarter, self.fiscal) if known else (None, None)
-        return Frame(None, tense, self.day, near, self.period, quarter, order, fiscal)
+        beside = self.day is not None and start - self.day_end < _BESIDE
+        return Frame(None, tense, self.day, near, self.period, quarter, order, fiscal, beside)
 
     def remember(self, draft: Draft, found: Resolved, today: Days | None) -> None:
         """Takes in what a phrase said."""
