@@ -93,7 +93,10 @@ def feast_core(expression: Expression, frame: Frame) -> Days | None:
     if anchor is None:
         return None
     ahead = frame.tense is Tense.FUTURE or expression.toward == 1
-    days = feast_days(str(expression.value), anchor, expression.year, ahead)
+    year = expression.year
+    if year is None and expression.year_shift is not None:
+        year = anchor.year + expression.year_shift
+    days = feast_days(str(expression.value), anchor, year, ahead)
     if days is None or expression.amount is None:
         return days
     eve = days[0] - timedelta(days=1)

@@ -27,7 +27,8 @@ _SIGN = re.compile(
         |(?<!be\s)(?:told|met|held|began|took|came|went|made|gave|left
         |sent|shot|hit|struck|found|won|lost|fell|rose|put|led|fled|got|saw|ran|spoke|wrote|broke
         |drove|sold|bought|brought|sought|fought|caught|thought|kept|stood|threw|grew|flew|drew|blew
-        |became|paid|laid|set)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)(?<!\ba\sstill\s)
+        |became|paid|laid|set|died|slew
+        |overran|withdrew|hid|beat|dealt|spread|swept|felt|knew|spent|built|shook|sank|rode)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)(?<!\ba\sstill\s)
         (?!(?:un\w+|succeed|proceed|exceed|need|indeed|speed|feed|hundred|armed|united)\b)[a-z]{3,}ed|since|ago|following|after)\b
       | \b(?P<present>is|are|am|says?|wants?|calls?|remains?)\b
       | (?P<will>['\u2019]ll\b)""",

@@ -119,7 +119,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "half",
         "(the)? (ORDW|last|latter) half of (fiscal)? (the)? (YR|(last|this|next|the)? UNIT)",
     ),
-    ("holiday", "(the eve of)? (last|next|this)? FEAST (UNIT|eve)? (,? YR)?"),
+    ("holiday", "(the eve of)? (last|next|this)? FEAST (UNIT|eve)? (,? YR|LASTYEAR)?"),
     ("month", "EDGEOF? (last|next|this|this past)? MON (THEN|LASTYEAR)?"),
     (
         "year_range",

@@ -39,11 +39,13 @@ def _feast(match: Match) -> Expression | None:
     token = match.first("FEAST")
     if token is None:
         return None
+    year, shift = year_fields(match)
     return Expression(
         Form.CALENDAR,
-        year=year_fields(match)[0],
+        year=year,
+        year_shift=shift,
         value=str(token.value),
-        toward=toward_of(match),
+        toward=toward_of(match) if shift is None else None,
         amount=-1 if match.has("eve") else None,
     )
 

@@ -343,6 +343,8 @@ def anchor(mention: DateMention, when: When) -> When | None:
         found = count_from(known, Direction.UNTIL, None, "D")
     else:
         found = count_from(known, offset.direction, offset.amount, offset.unit)
+        if offset.unit not in ("TH", "TM", "TS"):
+            found = replace(found, days=_outside(found.days, known, offset.direction))
     if found.days is None:
         return None
     part = offset.part_of_day
@@ -357,3 +359,17 @@ def anchor(mention: DateMention, when: When) -> When | None:
         None,
         part,
     )
+
+
+def _outside(
+    days: tuple[date | None, date | None] | None, known: Days, direction: Direction
+) -> tuple[date | None, date | None] | None:
+    """What is before or after an event of several days, without the days of the event itself."""
+    first, last = days or (None, None)
+    if first is None or last is None:
+        return days
+    if direction is Direction.BEFORE and first < known[0] <= last:
+        return first, known[0] - timedelta(days=1)
+    if direction is Direction.AFTER and first <= known[1] < last:
+        return known[1] + timedelta(days=1), last
+    return days
