@@ -108,7 +108,9 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
 def _dates(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     """The dates of the clause, those that hang from the event's own words first."""
     found = [d for d in scene.dates_in(frame.tokens) if _says_when(d)]
-    found = [d for d in found if not _of_another(scene, frame, d)]
+    found = [
+        d for d in found if not (_of_another(scene, frame, d) or _counts_from(scene, frame, d))
+    ]
     for wider in (_around, _sentence_dates):
         near = [d for d in wider(scene, frame) if _says_when(d)]
         found = found or [d for d in near if not _of_another(scene, frame, d)]
@@ -143,6 +145,18 @@ def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     inside = {t.i for t in tokens}
     heads = [t.head for t in tokens if t.head.i not in inside and t.dep_ in NAMING_DEPS]
     return any(h != frame.anchor and noun_type(h) is not None for h in heads)
+
+
+def _counts_from(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """Whether a date counts from this event: "a day after a bomb killed three" dates another."""
+    tokens = scene.tokens_of(mention.span)
+    if mention.offset is None or not tokens or tokens[-1].i + 1 >= len(scene.doc):
+        return False
+    word = tokens[-1].nbor(1)
+    if word.lower_ not in ("after", "before"):
+        return False
+    inside = word.head if word.dep_ == "mark" else word
+    return any(t == frame.anchor for t in inside.subtree)
 
 
 def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list[DateMention]:

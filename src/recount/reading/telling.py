@@ -13,9 +13,10 @@ from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.parties import Party
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
+from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import anchor
 from recount.reading.frames import Frame
-from recount.reading.happenings import STATES
+from recount.reading.happenings import STATES, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+_SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STRIKE})
+"""Happenings that a plural tells of as one: "clashes", "strikes"."""
 SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
@@ -260,12 +263,31 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         if own is not None and not _wider(own, back):
             return own
     if back is not None and back.claim.when is not None:
-        return _taken_over(story, frame, back.claim.when)
+        known = back.claim.when
+        return _taken_over(story, frame, known) if _is_told(known) else None
     setting = _setting(story, frame, _of_one_day) if back is None else None
     if setting is not None:
         when = resolved(story, setting.slots.dates[0])
         return _taken_over(story, frame, when) if when is not None else None
-    return None
+    return _dated_later(story, frame)
+
+
+def _dated_later(story: Story, frame: Frame) -> When | None:
+    """The day that a sentence after this one tells; none for an event of the past or of many."""
+    item = frame.happening
+    several = item is not None and item.plural and item.strikes is None
+    if is_history(frame.anchor) or (several and frame.type not in _SPREAD):
+        return None
+    words = [(story.scene.doc[b.position], b) for b in story.backgrounds if b.type is not None]
+    others = [
+        word.idx
+        for word, b in words
+        if b.sentence > frame.sentence
+        and not compatible(b.type or EventType.OTHER, frame.type)
+        and word.lemma_.lower() not in ANY_EVENT
+    ]
+    end = frame.anchor.sent.end_char
+    return told_later(story.scene, end, others, lambda kind: compatible(kind, frame.type))
 
 
 def _wider(own: When, back: Told | None) -> bool:
@@ -309,9 +331,28 @@ def resolved(story: Story, mention: DateMention) -> When | None:
         return mention.when
     for told in reversed(story.told):
         when = told.claim.when
-        if when is not None and when.start is not None:
+        if when is None or when.start is None or not _is_told(when):
+            continue
+        if _is_meant(story, told, mention):
             return anchor(mention, when)
     return mention.when
+
+
+def _is_meant(story: Story, told: Told, mention: DateMention) -> bool:
+    """Whether an event may be the one that a date names as what it counts from."""
+    subject = mention.offset.subject if mention.offset is not None else None
+    if subject is None:
+        return True
+    noun = story.scene.tokens_of(subject)[-1]
+    if noun.lemma_.lower() in ANY_EVENT:
+        return True
+    kind = noun_type(noun)
+    return kind is not None and compatible(kind, told.claim.event_type or EventType.OTHER)
+
+
+def _is_told(when: When) -> bool:
+    """Whether the text tells the day: what only stands in for it dates nothing else."""
+    return when.basis is not DateBasis.PUBLICATION_FALLBACK
 
 
 def _taken_over(story: Story, frame: Frame, when: When) -> When:

@@ -259,3 +259,13 @@ def test_names_and_house_numbers_are_no_dates(text: str) -> None:
 )
 def test_a_day_before_an_attack_and_a_year_before_a_street_are_dates(text: str, quote: str) -> None:
     assert named(read_dates(text, "2019-11-22"), quote).when is not None
+
+
+def test_the_day_before_a_raid_of_some_weekend_lies_before_the_weekend() -> None:
+    mention = named(read_dates("The day before the raid, two men fled.", "2019-10-01"), "The day")
+    weekend = When(
+        date(2019, 9, 21), date(2019, 9, 22), DatePrecision.DAYS, "", None, DateBasis.WRITTEN
+    )
+    found = anchor(mention, weekend)
+    assert found is not None
+    assert (found.start, found.end) == (date(2019, 9, 20), date(2019, 9, 20))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MANY_DAYS = 62
 """From here on a number is of more than one event, whatever the words."""
+ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
 NTH = {
@@ -60,7 +61,11 @@ def is_over_time(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     when = first.when
     if when is None or (frame.happening is not None and not frame.happening.plural):
         return False
-    if (when.start is not None and when.end is None) or (when.days or 0) > MANY_DAYS:
+    if when.start is not None and when.end is None:
+        return True
+    if when.precision in ONE_DAY:  # "yesterday", where the text's own day is not known
+        return False
+    if (when.days or 0) > MANY_DAYS:
         return True
     if when.precision is DatePrecision.MONTH:
         return frame.happening is not None and (when.days or 0) > 27

@@ -38,6 +38,12 @@ def week_days(day: date) -> Days:
     return monday, monday + timedelta(days=6)
 
 
+def week_name(day: date) -> str:
+    """TIMEX3's name of the week of a day: "2019-W38"."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 
 
@@ -83,7 +89,7 @@ def step(day: date, amount: float, unit: str) -> date:
 
 def narrow(days: Days, edge: str | None) -> Days:
     """The early, middle or late third: 1 to 10, 11 to 20, 20 to the end of a month; of a year
-    four months each."""
+    four months each; of a decade the years 0 to 3, 4 to 6 and 7 to 9."""
     first, last = days
     if edge is None:
         return days
@@ -93,12 +99,62 @@ def narrow(days: Days, edge: str | None) -> Days:
         return first.replace(day=month[0]), first.replace(day=month[1])
     if length in (365, 366):
         return months_days(first.year, *{"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[edge])
+    if first.day == 1 and first.month == 1 and last.year - first.year == 9:
+        begin, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[edge]
+        return date(first.year + begin, 1, 1), date(first.year + end, 12, 31)
     third = length // 3
     if edge == "early":
         return first, first + timedelta(days=max(third - 1, 0))
     if edge == "late":
         return last - timedelta(days=max(third - 1, 0)), last
     return first + timedelta(days=third), last - timedelta(days=third)
+
+
+def part(days: Days, unit: str, ordinal: int, amount: float | None) -> Days | None:
+    """The part number `ordinal` of these days (-1: the last), so many units long.
+
+    Weeks count from the first day, the last one back from the last. "The first days" are the first
+    third.
+    """
+    first, last = days
+    if unit == "H":
+        half = first + timedelta(days=((last - first).days + 1) // 2 - 1)
+        return (first, half) if ordinal == 1 else (half + timedelta(days=1), last)
+    if amount is None:
+        third = timedelta(days=(last - first).days // 3)
+        whole = first.day == 1
+        edge = "late" if ordinal < 0 else "early"
+        some = (last - third, last) if ordinal < 0 else (first, first + third)
+        return narrow(days, edge) if whole else some
+    if unit == "M":
+        return _months_part(days, ordinal, round(amount))
+    length = round(amount * _IN_DAYS[unit])
+    if ordinal < 0:
+        begin, end = last - timedelta(days=length - 1), last
+    else:
+        begin = first + timedelta(days=(ordinal - 1) * length)
+        end = begin + timedelta(days=length - 1)
+    inside = first <= begin <= last
+    return (begin, min(end, last)) if inside else None
+
+
+def weekday_in(days: Days, weekday: int, ordinal: int) -> Days | None:
+    """The first, second or last (-1) such weekday of these days."""
+    first, last = days
+    if ordinal < 0:
+        day = last - timedelta(days=(last.weekday() - weekday) % 7)
+    else:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
+    return (day, day) if first <= day <= last else None
+
+
+def _months_part(days: Days, ordinal: int, months: int) -> Days | None:
+    first, last = days
+    if ordinal < 0:
+        begin = add_months(last.replace(day=1), 1 - months)
+        return (begin, last) if begin >= first else None
+    end = add_months(first, ordinal * months) - timedelta(days=1)
+    return (add_months(first, (ordinal - 1) * months), end) if end <= last else None
 
 
 def easter(year: int) -> date:
@@ -115,12 +171,3 @@ def thanksgiving(year: int) -> date:
     """The fourth Thursday of November."""
     first = date(year, 11, 1)
     return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-
-
-def feast(name: str, year: int) -> date:
-    """The day of a feast whose date moves, or stands fixed."""
-    if name == "easter":
-        return easter(year)
-    if name == "thanksgiving":
-        return thanksgiving(year)
-    return date(year, 12, 25) if name == "christmas" else date(year, 10, 31)

@@ -8,15 +8,25 @@ from datetime import date, timedelta
 
 from recount.model.dates import DatePrecision
 from recount.reading.dates.calendar import (
+    Days,
     add_months,
     day_of,
-    feast,
     month_days,
     narrow,
     period_days,
+    week_days,
+    week_name,
     year_days,
 )
+from recount.reading.dates.calendars import (
+    hijri_day,
+    hijri_month,
+    other_date,
+    persian_day,
+    persian_month,
+)
 from recount.reading.dates.expressions import Expression
+from recount.reading.dates.feasts import feast_days, is_lunar, loosened
 from recount.reading.dates.frames import NOTHING, Frame, Resolved, one_day
 from recount.reading.dates.records import Tense
 from recount.reading.dates.years import year_for
@@ -65,18 +75,53 @@ def _year(expression: Expression, _frame: Frame) -> Resolved:
 
 def _feast_or_slash(expression: Expression, frame: Frame) -> Resolved:
     value = str(expression.value)
+    if any(each.isdigit() for each in value) and "/" not in value:
+        return other_calendar(value)
     if "/" in value:
         return _slash(expression, value, frame)
+    days = feast_core(expression, frame)
+    if days is None:
+        return Resolved(None, DatePrecision.DAY, None)
+    if is_lunar(value):
+        return span_of(loosened(days), days)
+    return span_of(days, days)
+
+
+def feast_core(expression: Expression, frame: Frame) -> Days | None:
+    """The reckoned days of a feast, or of its eve."""
+    anchor = frame.now or (date(expression.year, 12, 31) if expression.year else None)
+    if anchor is None:
+        return None
+    ahead = frame.tense is Tense.FUTURE or expression.toward == 1
     year = expression.year
-    if year is None:
-        if frame.now is None:
-            return NOTHING
-        ahead = frame.tense is Tense.FUTURE or expression.toward == 1
-        this = feast(value, frame.now.year)
-        year = frame.now.year - (this > frame.now and not ahead)
-        year += ahead and this < frame.now
-    day = feast(value, year) + timedelta(days=int(expression.amount or 0))
-    return Resolved((day, day), DatePrecision.DAY, day.isoformat())
+    if year is None and expression.year_shift is not None:
+        year = anchor.year + expression.year_shift
+    days = feast_days(str(expression.value), anchor, year, ahead)
+    if days is None or expression.amount is None:
+        return days
+    eve = days[0] - timedelta(days=1)
+    return eve, eve
+
+
+def span_of(days: Days, named: Days) -> Resolved:
+    """An interval of days, called by those that were reckoned."""
+    first, last = (each.isoformat() for each in named)
+    precision = DatePrecision.DAY if days[0] == days[1] else DatePrecision.DAYS
+    if (days[1] - days[0]).days > 20:
+        precision = DatePrecision.MONTH
+    return Resolved(days, precision, first if first == last else f"{first}/{last}")
+
+
+def other_calendar(written: str) -> Resolved:
+    """The days of a date in another calendar; a lunar one may be kept a day off."""
+    found = other_date(written)
+    if found is None:
+        return NOTHING
+    kind, year, month, day = found
+    whole = hijri_month(year, month) if kind == "hijri" else persian_month(year, month)
+    reckoned = hijri_day if kind == "hijri" else persian_day
+    days = whole if day is None else (reckoned(year, month, day),) * 2
+    return span_of(loosened(days) if kind == "hijri" else days, days)
 
 
 def _slash(expression: Expression, value: str, frame: Frame) -> Resolved:
@@ -93,6 +138,10 @@ def _slash(expression: Expression, value: str, frame: Frame) -> Resolved:
 
 def _period(expression: Expression, frame: Frame) -> Resolved:
     period = str(expression.period)
+    if expression.value == "ends" and expression.year:
+        ends = expression.year
+        days = date(ends - 1, 12, 1), month_days(ends, 2)[1]
+        return Resolved(days, DatePrecision.SEASON, f"{ends - 1}-WI")
     year = _period_year(expression, frame)
     if year is None:
         return Resolved(None, DatePrecision.SEASON, f"XXXX-{period}")
@@ -122,12 +171,17 @@ def _period_year(expression: Expression, frame: Frame) -> int | None:
     return now.year - (first > now and not ahead)
 
 
+def _is_of_one_story(told: date, now: date, frame: Frame) -> bool:
+    """Whether a bare day goes on from the day told of: a late one, or one named just before."""
+    return told <= now and (frame.beside or (now - told).days <= 62)
+
+
 def _day_alone(expression: Expression, frame: Frame) -> Resolved:
     """ "The 26th": of the month told of, else the last such day before the document."""
     day = expression.day or 0
     told = frame.day[0] if frame.day else None
     now = frame.now
-    if told is not None and (now is None or 0 <= (now - told).days <= 62):
+    if told is not None and (now is None or _is_of_one_story(told, now, frame)):
         found = day_of(told.year, told.month, day)
         if found is not None and (now is None or found <= now):
             return replace(one_day(found), counted=now is None)
@@ -161,13 +215,24 @@ def _month_or_day(expression: Expression, frame: Frame) -> Resolved:
     found = day_of(year, month, day)
     if found is None:
         return NOTHING
+    if expression.unit == "W":
+        return _week_of(found, int(expression.amount or 0))
     return replace(one_day(found), year_from_text=from_text)
+
+
+def _week_of(day: date, side: int) -> Resolved:
+    """The week that begins or ends with a day; "the week of" a Sunday or Monday begins with it."""
+    begins = side > 0 or (side == 0 and day.weekday() in (0, 6))
+    first = day - timedelta(days=6) if side < 0 else day if begins else week_days(day)[0]
+    middle = first + timedelta(days=3)
+    days = (first, first + timedelta(days=6))
+    return Resolved(days, DatePrecision.WEEK, week_name(middle))
 
 
 _KINDS: tuple[tuple[Callable[[Expression], bool], Callable[[Expression, Frame], Resolved]], ...] = (
     (lambda each: each.decade is not None or each.century is not None, _decade),
-    (lambda each: each.value is not None, _feast_or_slash),
     (lambda each: each.period is not None, _period),
+    (lambda each: each.value is not None, _feast_or_slash),
     (lambda each: each.month is None and each.day is None, _year),
     (lambda each: each.month is None, _day_alone),
     (lambda _: True, _month_or_day),

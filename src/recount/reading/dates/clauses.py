@@ -12,9 +12,13 @@ _END = re.compile(
     r"|[!?;:])['\"\u201d\u2019)]*\s|\n\s*\n"
 )
 _SIGN = re.compile(
-    r"""\b(?P<future>will|shall|won['\u2019]t|scheduled|slated|upcoming|forthcoming|expect(?:s|ed)?
-        |due(?!\s+to\b)|plan(?:s|ned|ning)?\s+(?:to|for)|set\s+(?:for|to)|(?:is|are|be|was|were)\s+to
-        |supposed\s+to|going\s+to|intends?\s+to|hopes?\s+to|about\s+to|deadline|payable|expires?
+    r"""\b(?P<overdue>(?:has|have|had)\s+(?:previously\s+)?been\s+(?:due|scheduled|slated|expected|set|planned|to)(?:\s+to\s+\w+)?
+        |could\s+(?:not\s+)?be\s+(?:reached|located|found|confirmed|verified|determined|identified)
+        |(?:was|were)\s+(?:previously|originally|first)\s+(?:due|scheduled|slated|expected|set|planned)
+        (?:\s+to\s+\w+)?)\b
+      | \b(?P<future>will|shall|won['\u2019]t|scheduled|slated|upcoming|forthcoming|expect(?:s|ed)?
+        |due(?!\s+to\b)|plan(?:s|ned|ning)?\s+(?:to|for|an?|another|more)|set\s+(?:for|to)|(?:is|are|be|was|were)\s+to
+        |supposed\s+to|going\s+to|intends?\s+to|hopes?\s+to|about\s+to|deadline|payable|expires?|(?:meets?|resumes?|reconvenes?|convenes?)(?:\s+\w+ly)?
         |matur(?:es?|ing)|extended|postponed|as\s+(?:early|soon|late)\s+as
         |agreed\s+to|may|might|must|should|would|be
         |next\s+(?:week
@@ -23,13 +27,15 @@ _SIGN = re.compile(
         |(?<!be\s)(?:told|met|held|began|took|came|went|made|gave|left
         |sent|shot|hit|struck|found|won|lost|fell|rose|put|led|fled|got|saw|ran|spoke|wrote|broke
         |drove|sold|bought|brought|sought|fought|caught|thought|kept|stood|threw|grew|flew|drew|blew
-        |became|paid|laid)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)[a-z]{3,}ed|since|ago|following|after)\b
+        |became|paid|laid|set|died|slew
+        |overran|withdrew|hid|beat|dealt|spread|swept|felt|knew|spent|built|shook|sank|rode)|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!be\s)(?<!\ba\sstill\s)
+        (?!(?:un\w+|succeed|proceed|exceed|need|indeed|speed|feed|hundred|armed|united)\b)[a-z]{3,}ed|since|ago|following|after)\b
       | \b(?P<present>is|are|am|says?|wants?|calls?|remains?)\b
       | (?P<will>['\u2019]ll\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(since|until|till|by|before|after|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(since|until|till|by|before|after|prior\s+to|up\s+to|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _REACH = 200
 _NEAR = 90
@@ -58,7 +64,28 @@ def tense_of(text: str, start: int, end: int, parsed: TenseAt | None = None) -> 
     sign = signs[-1] if signs else _SIGN.search(after[:_NEAR])
     if sign is None or sign.lastgroup == "present":
         return None
-    return Tense.PAST if sign.lastgroup == "past" else Tense.FUTURE
+    return Tense.PAST if sign.lastgroup in ("past", "overdue") else Tense.FUTURE
+
+
+_CLOCK_OF = re.compile(
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d)\s.*[A-Z]|(?:midnight|noon|dawn)\s[A-Z]",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(r"\s+onwards?\b")
+_PERFECT = re.compile(r"[^.;!?]{0,60}?\b(?:had|has|have)\s", re.IGNORECASE)
+
+
+def is_done(text: str, end: int) -> bool:
+    """ "By 4 May, 12 people had died": what a date bounds is over."""
+    return bool(_PERFECT.match(text, end))
+
+
+_STILL_TO = re.compile(r"\s+(?:deadline\s+)?to\s+[a-z]{2,}")
+
+
+def still_to(text: str, end: int) -> bool:
+    """ "Until Tuesday to sign": what is left to be done is to come."""
+    return bool(_STILL_TO.match(text, end))
 
 
 _WITHIN = re.compile(
@@ -74,9 +101,18 @@ def bound_before(text: str, start: int, end: int) -> str | None:
     "Before dawn on Wednesday" is a part of Wednesday and bounds nothing.
     """
     found = _BOUND.search(text[max(0, start - 14) : start])
+    if _ONWARDS.match(text, end):
+        return "since"
     if not found:
         return None
     word = found.group(1).lower()
-    if word in ("before", "after", "by") and _WITHIN.match(text[start:end]):
+    part = _CLOCK_OF if word in ("before", "after") else _WITHIN
+    if word in ("before", "after", "by") and (
+        _WITHIN.match(text[start:end]) or part.match(text[start:end])
+    ):
         return None
-    return {"till": "until"}.get(word, "before" if word.startswith("prior") else word)
+    if word.startswith("up"):
+        return "until"
+    if word.startswith(("prior", "as")):
+        return "before" if word[0] == "p" else "as of"
+    return "until" if word == "till" else word

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.records import Direction
@@ -58,11 +59,20 @@ def _hour(token: Token, half: str | None) -> str | None:
     return f"T{number:02}:{minute}"
 
 
+OVERNIGHT = "TNI+"
+"""A night that may go on into the day after."""
+INTO = "TNI-"
+"""The night that ends with the day: "overnight into Tuesday"."""
+
+
 def time_of(match: Match) -> tuple[str | None, tuple[Token, ...]]:
     """The time of day that the phrase says, and its tokens without those of a clock."""
     clock, used = clock_time(match.tokens)
     rest = tuple(token for index, token in enumerate(match.tokens) if index not in used)
     part = next((token for token in rest if token.kind == "POD"), None)
+    if part is None and any(token.kind == "overnight" for token in rest):
+        into = any(token.kind == "into" for token in rest)
+        return clock or (INTO if into else OVERNIGHT), rest
     hours = next((token for token in rest if token.kind == "UNITS"), None)
     if part is None and hours is not None:  # "in the early hours of Friday"
         return clock or "TMO", rest
@@ -73,6 +83,17 @@ def _first(tokens: tuple[Token, ...], kinds: tuple[str, ...]) -> int | None:
     return next((int(token.value or 0) for token in tokens if token.kind in kinds), None)
 
 
+def _year_shift(tokens: tuple[Token, ...]) -> int | None:
+    """ "9 September last year": one year back."""
+    for before, token in pairwise(tokens):
+        if token.value == "Y" and before.kind in _YEARS_ON:
+            return _YEARS_ON[before.kind]
+    return None
+
+
+_YEARS_ON = {"last": -1, "previous": -1, "this": 0, "next": 1}
+
+
 def calendar_day(tokens: tuple[Token, ...], time: str | None = None) -> Expression:
     """A date of month, day and year, whichever are there."""
     return Expression(
@@ -80,6 +101,7 @@ def calendar_day(tokens: tuple[Token, ...], time: str | None = None) -> Expressi
         year=_first(tokens, YEAR),
         month=_first(tokens, MONTH),
         day=_first(tokens, DAY),
+        year_shift=_year_shift(tokens),
         weekday=_first(tokens, ("WEEKDAY", "WDABBR")),
         time=time,
     )
@@ -178,7 +200,7 @@ def _deictic(text: str, tokens: tuple[Token, ...], time: str | None) -> Expressi
     return Expression(Form.SHIFT, unit="D", amount=shift, time=time or ("TNI" if night else None))
 
 
-_TOWARD = {"last": -1, "past": -1, "next": 1, "this": 0}
+_TOWARD = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0}
 
 
 def _weekday(_text: str, match: Match, tokens: tuple[Token, ...], time: str | None) -> list[Draft]:
@@ -186,7 +208,7 @@ def _weekday(_text: str, match: Match, tokens: tuple[Token, ...], time: str | No
     if token is None:
         return []
     kinds = {each.kind for each in tokens}
-    toward = next((_TOWARD[each.kind] for each in tokens if each.kind in _TOWARD), None)
+    toward = next((_TOWARD[each.kind] for each in tokens[::-1] if each.kind in _TOWARD), None)
     direction = None
     if "following" in kinds or "previous" in kinds:
         direction = Direction.AFTER if "following" in kinds else Direction.BEFORE
@@ -195,6 +217,8 @@ def _weekday(_text: str, match: Match, tokens: tuple[Token, ...], time: str | No
     unit = next((str(each.value) for each in tokens if each.kind == "UNIT"), None)
     if unit not in (None, "W"):
         return []
+    if "before" in kinds:  # "the Friday before last"
+        toward = -2
     if unit == "W" and direction is Direction.BEFORE:  # "Monday of the previous week"
         toward, direction = -1, None
     expression = Expression(
@@ -211,9 +235,13 @@ def _list(text: str, match: Match) -> list[Draft]:
     if month is None:
         return []
     year = match.first(*YEAR)
-    if month.start < days[0].start and year is None and _counted(text, days[-1]):
+    if month.start < days[0].start and year is None and counted(text, days[-1]):
         days = days[:-1]
     shared = replace(calendar_day(match.tokens), weekday=None)
+    if match.has("or"):  # one day, and nobody knows which
+        first, last = (replace(shared, day=int(day.value or 0)) for day in (days[0], days[-1]))
+        end = match.end if days[-1] is match.all("D1", "D2", "ORDNUM")[-1] else days[-1].end
+        return [Draft(match.start, end, replace(first, last=last))] if len(days) > 1 else []
     key = f"s{match.start}" if len(days) > 1 else None
     drafts = []
     for day in days:
@@ -226,33 +254,9 @@ def _list(text: str, match: Match) -> list[Draft]:
     return drafts
 
 
-def _counted(text: str, day: Token) -> bool:
+def counted(text: str, day: Token) -> bool:
     """Whether the last number of a list counts people: "on Sept. 19 and 20 people died"."""
     return day.kind != "ORDNUM" and bool(_COUNTED.match(text, day.end))
-
-
-def _range(text: str, match: Match) -> list[Draft]:
-    """From one day to another: "Sept. 24-26", "from 30 September to 2 October 2019"."""
-    months, days = match.all(*MONTH), match.all("D1", "D2", "ORDNUM")
-    years = match.all(*YEAR)
-    if len(days) != 2 or (not years and match.tokens[-1] is days[-1] and _counted(text, days[-1])):
-        return []
-    year = int(years[-1].value or 0) if years else None
-    first_year = int(years[0].value or 0) if years else None
-    time = "TNI" if match.has("POD") else None
-    last = Expression(
-        Form.CALENDAR, year=year, month=int(months[-1].value or 0), day=int(days[1].value or 0)
-    )
-    first = Expression(
-        Form.CALENDAR,
-        year=first_year,
-        month=int(months[0].value or 0),
-        day=int(days[0].value or 0),
-        time=time,
-        last=last,
-    )
-    start = match.tokens[1].start if match.tokens[0].kind == "between" else match.start
-    return [Draft(start, match.end, first)]
 
 
 def _the_day(text: str, match: Match) -> list[Draft]:
@@ -288,9 +292,6 @@ BUILDERS: dict[str, Builder] = {
     "day": _day,
     "list_md": _list,
     "list_dm": _list,
-    "range_md": _range,
-    "range_mdmd": _range,
-    "range_dm": _range,
     "the_day": _the_day,
     "clock": _clock,
 }

@@ -19,6 +19,7 @@ class Form(StrEnum):
     DURATION = "duration"
     SET = "set"
     VAGUE = "vague"
+    PORTION = "portion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Expression:
     season or weekend ("Q3", "H1", "SU", "WE"), `edge` is "early", "mid" or "late". WEEKDAY and
     CURRENT ("last week", "this month") go `toward` -1, 0 or +1, None where no word says which.
     SHIFT counts `amount` units from the document, OFFSET from an event. `time` is TimeML's
-    ("TNI", "T14:30"). `last` is the end of a range.
+    ("TNI", "T14:30"). `last` is the end of a range. PORTION is the part number `day` (-1: the last)
+    of the time in `last`, `amount` units long. `spell` is TIMEX3's value of what an OFFSET counts.
     """
 
     form: Form
@@ -50,6 +52,7 @@ class Expression:
     anchored: bool = False
     last: Expression | None = None
     year_shift: int | None = None
+    spell: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Frame:
 
     `now` is the day the document speaks from; `day` the last day told of before the phrase, `near`
     whether that was in the same sentence, `period` the last day, month or year; `quarter` the last
-    quarter told of, as TIMEX3. `month_first` says how 03/04/2019 is read here.
+    quarter told of, as TIMEX3, and `fiscal` that or the year to date. `month_first` says how
+    03/04/2019 is read here; `beside` that the day told of stands little before.
     """
 
     now: date | None
@@ -26,6 +27,8 @@ class Frame:
     period: Days | None = None
     quarter: str | None = None
     month_first: bool | None = None
+    fiscal: str | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,15 @@ _MACROS = {
     "WHICH": "(last|past|this past|this last|previous|preceding|prior|this|next|coming|upcoming"
     "|following|current|same)",
     "CLOCKX": "((CLOCK|D1|NW) (AMPM|o ' clock)|CLOCK|TIME) (ZONE|local time|in the POD|at POD)?",
-    "DEIXIS": "(WEEKDAY (of)? (the)? (last|next|this|previous) UNIT"
-    "|(last|next|this|this past|past|the following|the previous|that)? WEEKDAY|TODAY"
+    "NIGHTOF": "((the)? POD (of|from|on)?|overnight (on|of|from)?)",
+    "DEIXIS": "(the WEEKDAY before last|(last|this|next) UNIT ,? on WEEKDAY"
+    "|WEEKDAY (of)? (the)? (last|next|this|previous) UNIT"
+    "|(last|next|this|this past|past|this coming|the coming|the following|the previous|that)?"
+    " WEEKDAY|TODAY"
     "|the (UNIT|POD) (before|after) TODAY)",
-    "MDY": "((WD ,?)? MON DAYN (STOP YR|THEN)?)",
-    "DMY": "((WD ,?)? (the)? DAYN (of)? MON THEN?|(WD ,?)? (the)? ORDW of MON THEN?"
-    "|WD ,? the ORDNUM)",
+    "MDY": "((WD ,?)? (last)? MON DAYN (STOP YR|THEN|LASTYEAR)?)",
+    "DMY": "((WD ,?)? (the)? DAYN (of|-)? MON (THEN|LASTYEAR|- YR)?"
+    "|(WD ,?)? (the)? ORDW of MON THEN?|WD ,? (the)? ORDNUM)",
     "DAYX": "(MDY|DMY|DEIXIS|ISO|(WD ,?)? SLASH)",
     "LASTYEAR": "(,? (of)? (last|this|next|that|the same|the following|the previous) UNIT)",
     "PARTS_OF": "((the)? (early|late|mid|predawn|small)? -? (POD|POD? UNITS) (of|on)?)",
@@ -42,32 +45,70 @@ _MACROS = {
 }
 
 RULES: tuple[tuple[str, str], ...] = (
+    ("other", "OTHER"),
+    (
+        "portion",
+        "(the|its)? (ORDINAL|last|final|closing|opening|latter)"
+        " ((COUNT|few|several|couple (of)?)? (UNIT|UNITS)|half)"
+        " of (the)? (MON (THEN|LASTYEAR)?|FEAST (,? YR)?|(last|this|next|the) UNIT|YR)",
+    ),
+    (
+        "weekday_of",
+        "(the)? (ORDINAL|last|final) WEEKDAY (of|in) (the)?"
+        " (MON (THEN|LASTYEAR)?|FEAST (,? YR)?|(last|this|next) UNIT)",
+    ),
+    ("day_of_month", "(the)? (ORDNUM|ORDW) of (last|this|next|the same|that|the previous) UNIT"),
+    (
+        "nth",
+        "(the|its|their)? (ORDINAL (full|straight)? UNIT of|UNIT COUNT of|SPELL into)"
+        "|(its|their) ORDINAL UNIT",
+    ),
+    ("numbered", "(the)? (D1|D2|ORDNUM|ORDW) (of)? FEAST (,? YR)?"),
     ("iso", "ISO (,? (at)? CLOCKX)?"),
     ("list_md", "MON DAYN (, DAYN)* AND DAYN (?!MON|UNIT|UNITS|-) THEN?"),
     ("list_dm", "(the)? DAYN (, DAYN)* AND (the)? DAYN (of)? MON THEN?"),
     ("edge_unit", "EDGEOF (the|this) UNIT|(around)? UNIT (-|')? end"),
     ("range_md", "MON DAYN TO DAYN (?!UNIT|UNITS) THEN?|between MON DAYN and DAYN THEN?"),
-    ("range_mdmd", "MON DAYN THEN? TO MON DAYN THEN?|between MON DAYN THEN? and MON DAYN THEN?"),
+    (
+        "range_mdmd",
+        "NIGHTOF? MON DAYN THEN? TO MON DAYN THEN?|between MON DAYN THEN? and MON DAYN THEN?",
+    ),
     (
         "range_dm",
-        "((the)? POD of)? (DAYN (of)? MON THEN?|DAYN) TO DAYN (of)? MON THEN?"
-        "|between (the)? (DAYN (of)? MON THEN?|DAYN) and (the)? DAYN (of)? MON THEN?",
+        "NIGHTOF? (DAYN (of)? MON THEN?|DAYN) TO (the)? DAYN (of)? MON THEN?"
+        "|NIGHTOF? between (the)? (DAYN (of)? MON THEN?|DAYN) and (the)? DAYN (of)? MON THEN?"
+        "|NIGHTOF (DAYN (of)? MON THEN?|DAYN) and (the)? DAYN (of)? MON THEN?",
+    ),
+    ("dual", "NIGHTOF? DUAL (of)? MON THEN?"),
+    (
+        "range_weekday",
+        "NIGHTOF? (from)? (early|late)? WD POD? (TO|into) (early|late)? WD POD?"
+        "|NIGHTOF? between (early|late)? WD POD? and (early|late)? WD POD?|NIGHTOF WD and WD",
     ),
     (
         "range_edge",
         "between EDGEOF? (the)? MON THEN? and EDGEOF? (the)? MON THEN? (?!DAYN)"
         "|from EDGEOF? MON THEN? (to|until|till|through) EDGEOF? MON THEN? (?!DAYN)",
     ),
-    ("range_month", "MON TO MON THEN?|between MON and MON THEN?"),
+    ("range_month", "MON TO MON THEN?"),
+    ("months", "MON (, MON)* AND MON (of)? YR"),
+    ("week_of", "(the)? UNIT (of|beginning|starting|ending|to) (on)? (MDY|DMY)"),
     (
         "day",
-        "(CLOCKX (on|,)?)? PARTS_OF? (EDGEOF|earlier|later)? DAYX"
+        "(CLOCKX (on|,)?|overnight (on|into)?)? PARTS_OF? (EDGEOF|earlier|later)? DAYX"
         " (,? (early|late|mid)? (in the|at)? POD)? (,? (at|around|about)? CLOCKX)?",
     ),
     (
         "quarter",
         "EDGEOF? (the)? YEAR_AGO? (fiscal -?)? (YR (')? )? ((last|this|next) UNIT ' )? (fiscal)?"
         " (ORDINAL -? UNIT|QCODE) ((of|in)? (the)? (fiscal)? YR|LASTYEAR)?",
+    ),
+    (
+        "latest",
+        "(the)? (latest|comparable|corresponding)? (fiscal)? YEAR_AGO (UNIT|period)?"
+        "|the latest (fiscal)? (UNIT|period)|the YR (period|UNIT)"
+        "|(the)? (same|corresponding|comparable|like) (UNIT|period) (ART UNIT (ago|earlier|before)"
+        "|(of|in)? (last|the previous|the prior) UNIT)|last UNIT ' (corresponding)? (UNIT|period)",
     ),
     (
         "past",
@@ -78,8 +119,12 @@ RULES: tuple[tuple[str, str], ...] = (
         "half",
         "(the)? (ORDW|last|latter) half of (fiscal)? (the)? (YR|(last|this|next|the)? UNIT)",
     ),
-    ("holiday", "(last|next|this)? FEAST (UNIT|eve)? (,? YR)?"),
+    ("holiday", "(the eve of)? (last|next|this)? FEAST (UNIT|eve)? (,? YR|LASTYEAR)?"),
     ("month", "EDGEOF? (last|next|this|this past)? MON (THEN|LASTYEAR)?"),
+    (
+        "year_range",
+        "((the)? SEASON (of)?)? YR (-|/) (YR|D1|D2|NUM)",
+    ),
     (
         "season",
         "EDGEOF? (the)? (last|next|this|this past|past|previous|following|coming)? (early|late)?"
@@ -88,17 +133,13 @@ RULES: tuple[tuple[str, str], ...] = (
     ("decade", "(the)? (early|late|mid)? -? DECADE"),
     (
         "ago",
-        "APPROX? (SPELL|UNITS) (ago|from now|from REF|hence)",
+        "APPROX? (SPELL|UNITS) (ago (TODAY|(on)? (last)? WEEKDAY)?|from now|from REF|hence)"
+        "|WEEKDAY ART UNIT ago",
     ),
     (
         "later",
         "APPROX? (SPELL|UNITS) -?"
         " (later|earlier|before|after|afterward|afterwards|previously|prior)",
-    ),
-    (
-        "latest",
-        "(the)? (latest|comparable|corresponding)? (fiscal)? YEAR_AGO (UNIT|period)?"
-        "|the latest (fiscal)? (UNIT|period)|the YR (period|UNIT)",
     ),
     (
         "which",
@@ -117,7 +158,6 @@ RULES: tuple[tuple[str, str], ...] = (
         "APPROX? QTY (to|-|or) QTY -? (UNITS|UNIT)",
     ),
     ("duration", "APPROX? SPELL (HALFMORE)?"),
-    ("year_range", "YR - (YR|D1|D2|NUM)"),
     ("year", "EDGEOF? (the)? (fiscal|calendar|post|pre)? -? (UNIT)? YR"),
     ("the_day", "(the)? ORDNUM"),
     ("clock", "(early|late)? CLOCKX"),

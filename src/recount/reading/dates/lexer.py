@@ -6,20 +6,40 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from recount.reading.dates import lexicon
+from recount.reading.dates.calendars import OTHER_DATE
+from recount.reading.dates.feasts import FEAST_WORDS, feast_named
 from recount.reading.numbers.phrases import BREAK, Token, with_marks
 from recount.reading.numbers.words import ORDINALS, SCALES, UNITS, number_of, year_of
 
+
+def _loose(pattern: str) -> str:
+    """A pattern as it must be written where spaces count for nothing."""
+    return pattern.replace(" ", r"\ ")
+
+
 _SCAN = re.compile(
-    r"""(?P<iso>\b(?:1[5-9]|20|21)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?
+    rf"(?P<other>(?=[A-Z\d])(?:{_loose(OTHER_DATE)}))"
+    rf"|(?P<feast>(?=[A-Zt\u2018])(?:{_loose(FEAST_WORDS)}))"
+    r"""|(?P<iso>\b(?:1[5-9]|20|21)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?
           (?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
       | (?P<era>\b(?:1[34]|2[45])\d\d\s?\((?P<common>(?:18|19|20)\d\d)(?:\s?(?:CE|AD))?\))
       | (?P<mixed>\b\d{1,2}[ -][1-9]/[2-9]\b)
+      | (?P<dual>\b\d{1,2}/\d{1,2}
+          (?=\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]))
+      | (?P<short>(?<=\d[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ -])\d\d
+          (?=[,;:)]|\.?\s*$|\.\s|\s*\n))
       | (?P<slash>(?<![\w/.-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
       | (?P<clock>(?<![\w:.])\d{1,2}[:.h][0-5]\d(?::[0-5]\d)?(?=\s*[apAP]\.?[mM]\b)
           |(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+      | (?P<military>(?<![\d,.:-])(?:[01]\d|2[0-3])[0-5]\d
+          (?:Z\b|\s?(?:hours|hrs|h)\b|(?=\s(?:GMT|UTC|local\stime|on\b))))
+      | (?P<hour>(?:(?<=\b[Aa]t\s)|(?<=about\s)|(?<=around\s)|(?<=until\s))
+          (?:1[0-2]|[1-9])(?:[:.][0-5]\d)?
+          (?:\so['\u2019]clock)?\sin\sthe\s(?P<half>morning|afternoon|evening)\b)
       | (?P<decade>(?:\b(?:1[5-9]|20|21)\d0|['\u2019]\d0)['\u2019]?s\b)
       | (?P<qcode>\b(?:[Qq][1-4]|[Hh][12])\b)
-      | (?P<code>(?:\b[A-Z]{1,5}-?|[$€£])\d[\w.,-]*|\b\d+(?:[/:]\d+)+\b|\d[\d.,]*\s?%)
+      | (?P<code>(?:\b[A-Z]{1,5}-?|[$€£])\d[\w.,-]*|\b(?!(?:19|20)\d\d/\d\d\b(?!/))\d+(?:[/:]\d+)+\b
+          |\d[\d.,]*\s?%)
       | (?P<num>(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?)(?P<suffix>st|nd|rd|th|[A-Za-z]+)?\b
       | (?P<ampm>[aApP]\.\s?[mM]\b\.?)
       | (?P<word>[^\W\d_]+)(?:['\u2019][sS]\b)?""",
@@ -57,7 +77,6 @@ def _table(words: frozenset[str]) -> dict[str, Entry]:
         "OFTEN": lexicon.SETS,
         "REF": lexicon.REFERENCES,
         "ZONE": {word: word for word in lexicon.ZONES},
-        "FEAST": {word: word for word in lexicon.HOLIDAYS},
     }
     for kind, entries in kinds.items():
         table |= {word: (kind, value) for word, value in entries.items()}
@@ -84,7 +103,7 @@ def _plain(text: str, lookup: dict[str, Entry]) -> Iterator[Token]:
             yield _READERS[kind](found)
 
 
-_PROPER = {"MONTH", "WEEKDAY", "WDABBR", "FEAST"}
+_PROPER = {"MONTH", "WEEKDAY", "WDABBR"}
 
 
 def _word(text: str, found: re.Match[str], word: str, entry: Entry) -> Iterator[Token]:
@@ -177,7 +196,56 @@ def _suffixed(found: re.Match[str], written: str, suffix: str) -> Token:
     return Token(BREAK, start, end)
 
 
+def _dual(found: re.Match[str]) -> Token:
+    return Token("DUAL", found.start(), found.end(), found.group())
+
+
+def _short(found: re.Match[str]) -> Token:
+    """The year of "25 Oct 19"."""
+    year = int(found.group())
+    return Token("YEAR", found.start(), found.end(), (2000 if year < 50 else 1900) + year)
+
+
+_AT = re.compile(r"\b(?:at|about|around|approximately|by|until|from|circa|between|and)\s$", re.I)
+
+
+_ZONED = re.compile(r"\s(?:GMT|UTC|local\stime)\b")
+
+
+def _military(found: re.Match[str]) -> Token:
+    """ "At 0540 hours", "0540Z": four digits that are a time only where a word or mark says so."""
+    start, end, written = found.start(), found.end(), found.group()
+    zoned = _ZONED.match(found.string, end)
+    if written[-1] != "Z" and not zoned and not _AT.search(found.string, max(0, start - 15), start):
+        if written.isdigit():
+            value = int(written)
+            kind = "YEAR" if 1500 <= value < 2200 else "NUM"
+            return Token(kind, start, end, value)
+        return Token("NUM", start, start + 4, int(written[:4]))
+    return Token("TIME", start, end, f"{written[:2]}:{written[2:4]}")
+
+
+def _in_the(found: re.Match[str]) -> Token:
+    """ "At 5 in the morning"."""
+    hour, _, minute = re.split(r"\s", found.group())[0].replace(".", ":").partition(":")
+    later = found["half"] != "morning" and int(hour) < 12
+    return Token(
+        "TIME", found.start(), found.end(), f"{int(hour) + 12 * later:02}:{minute or '00'}"
+    )
+
+
+def _other(found: re.Match[str]) -> Token:
+    """A date of another calendar, with its words for the builder."""
+    return Token("OTHER", found.start(), found.end(), found.group())
+
+
+def _feast(found: re.Match[str]) -> Token:
+    return Token("FEAST", found.start(), found.end(), feast_named(found.group()))
+
+
 _READERS: dict[str, Callable[[re.Match[str]], Token]] = {
+    "other": _other,
+    "feast": _feast,
     "iso": _iso,
     "slash": _slash,
     "mark": _slash,
@@ -191,6 +259,11 @@ _READERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "num": _num,
     "suffix": _num,
     "ampm": _ampm,
+    "dual": _dual,
+    "short": _short,
+    "military": _military,
+    "hour": _in_the,
+    "half": _in_the,
 }
 
 

@@ -118,11 +118,3 @@ REFERENCES = {
 
 _ZONES = "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist aft zulu"
 ZONES = frozenset(_ZONES.split())
-
-HOLIDAYS = {
-    "christmas": (12, 25),
-    "halloween": (10, 31),
-    "thanksgiving": (11, 0),
-    "easter": (0, 0),
-}
-"""Feasts by month and day; day 0 is reckoned for each year."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from recount.reading.dates import lexicon
 from recount.reading.dates.days import MONTH, YEAR, Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.records import Direction
+from recount.reading.dates.subjects import subject_after
 from recount.reading.numbers.kinds import NumberKind, kind_at
 from recount.reading.numbers.phrases import Match
 
@@ -63,7 +62,7 @@ def year_fields(match: Match) -> tuple[int | None, int | None]:
     return None, None
 
 
-_IN = re.compile(
+IN = re.compile(
     r"\b(?:in|of|since|until|till|by|from|during|through|to|and|or|between|before|after|for|this"
     r"|last|next|early|late|mid|around|every|each)[\s-]$",
     re.IGNORECASE,
@@ -77,7 +76,7 @@ def _month(text: str, match: Match) -> list[Draft]:
     year, shift = year_fields(match)
     alone = len(match.tokens) == 1
     before = text[max(0, match.start - 9) : match.start]
-    if alone and token.kind == "WEAKM" and not _IN.search(before):
+    if alone and token.kind == "WEAKM" and not IN.search(before):
         return []
     if (
         alone
@@ -98,43 +97,6 @@ def _month(text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, expression)]
 
 
-def _range_month(text: str, match: Match) -> list[Draft]:
-    months = match.all(*MONTH)
-    year, _ = year_fields(match)
-    last = Expression(Form.CALENDAR, year=year, month=int(months[-1].value or 0))
-    first = Expression(Form.CALENDAR, month=int(months[0].value or 0), last=last)
-    start = match.tokens[1].start if match.tokens[0].kind == "between" else match.start
-    weak = all(month.kind == "WEAKM" for month in months) and year is None
-    return (
-        []
-        if weak and not _IN.search(text[max(0, start - 9) : start])
-        else [Draft(start, match.end, first)]
-    )
-
-
-def _range_edge(text: str, match: Match) -> list[Draft]:
-    """ "Between mid-February and the end of March 2018"; without an edge a range of months."""
-    middle = next(
-        i for i, t in enumerate(match.tokens) if t.kind in ("and", "to", "until", "till", "through")
-    )
-    sides = (
-        Match(match.rule, match.tokens[1:middle]),
-        Match(match.rule, match.tokens[middle + 1 :]),
-    )
-    if not any(edge_of(side) for side in sides):
-        return [draft for side in sides for draft in _month(text, side)]
-    first, last = (
-        Expression(
-            Form.CALENDAR,
-            year=year_fields(side)[0],
-            month=int(side.all(*MONTH)[-1].value or 0),
-            edge=edge_of(side),
-        )
-        for side in sides
-    )
-    return [Draft(match.tokens[1].start, match.end, replace(first, last=last))]
-
-
 def _season(_text: str, match: Match) -> list[Draft]:
     token = match.first("SEASON")
     year, shift = year_fields(match)
@@ -148,75 +110,6 @@ def _season(_text: str, match: Match) -> list[Draft]:
         period=str(token.value),
         edge=edge_of(match),
         toward=toward,
-    )
-    return [Draft(match.start, match.end, expression)]
-
-
-def _quarter(text: str, match: Match) -> list[Draft]:
-    code, ordinal = match.first("QCODE"), match.first("ORDW", "ORDNUM")
-    year, shift = year_fields(match)
-    if match.has("ago", "earlier"):
-        shift = -1
-    if code is not None:
-        if (
-            year is None
-            and shift is None
-            and not _IN.search(text[max(0, match.start - 9) : match.start])
-        ):
-            return []
-        period = str(code.value)
-    elif ordinal is not None and 1 <= int(ordinal.value or 0) <= 4 and match.has("UNIT"):
-        follower = match.tokens[match.tokens.index(ordinal) + 1 :]
-        unit = next((token for token in follower if token.kind == "UNIT"), None)
-        if match.tokens[0].kind == "the" and match.tokens[1].value == "D":
-            return []
-        if unit is None or unit.value != "Q":
-            return _century(match) if unit is not None and unit.value == "C" else []
-        period = f"Q{ordinal.value}"
-    else:
-        return _century(match)
-    expression = Expression(
-        Form.CALENDAR, year=year, year_shift=shift, period=period, edge=edge_of(match)
-    )
-    if match.tokens[0].kind == "the" and match.tokens[-2].kind == "-" and ordinal is not None:
-        return [Draft(ordinal.start, match.end, expression)]  # "the third-quarter loss"
-    return [Draft(match.start, match.end, expression)]
-
-
-def _century(match: Match) -> list[Draft]:
-    ordinal, unit = match.first("ORDW", "ORDNUM"), match.first("UNIT")
-    if ordinal is None or unit is None or unit.value != "C" or int(ordinal.value or 0) > 21:
-        return []
-    expression = Expression(Form.CALENDAR, century=int(ordinal.value or 0), edge=edge_of(match))
-    return [Draft(match.start, match.end, expression)]
-
-
-def _half(_text: str, match: Match) -> list[Draft]:
-    year, shift = year_fields(match)
-    if year is None and not any(token.value == "Y" for token in match.tokens):
-        return []
-    first = match.first("ORDW")
-    if first is not None and int(first.value or 0) > 2:
-        return []
-    period = "H1" if first is not None and first.value == 1 else "H2"
-    shift = 0 if year is None and shift is None else shift
-    expression = Expression(Form.CALENDAR, year=year, year_shift=shift, period=period)
-    return [Draft(match.start, match.end, expression)]
-
-
-def _holiday(_text: str, match: Match) -> list[Draft]:
-    token = match.first("FEAST")
-    if token is None:
-        return []
-    month, _ = lexicon.HOLIDAYS[str(token.value)]
-    eve = -1 if match.has("eve") else None
-    expression = Expression(
-        Form.CALENDAR,
-        year=year_fields(match)[0],
-        month=month or None,
-        value=str(token.value),
-        toward=toward_of(match),
-        amount=eve,
     )
     return [Draft(match.start, match.end, expression)]
 
@@ -281,16 +174,6 @@ def _is_year(text: str, match: Match) -> bool:
     return kind_at(text, token.start, token.end, value, True) is NumberKind.YEAR
 
 
-def _year_range(_text: str, match: Match) -> list[Draft]:
-    first, last = match.tokens[0], match.tokens[-1]
-    start, end = int(first.value or 0), int(last.value or 0)
-    end = start // 100 * 100 + end if end < 100 else end
-    if not 1900 <= start < end <= 2100:
-        return []
-    expression = Expression(Form.CALENDAR, year=start, last=Expression(Form.CALENDAR, year=end))
-    return [Draft(match.start, match.end, expression)]
-
-
 def _which(text: str, match: Match) -> list[Draft]:
     """ "Last week", "earlier this month", "late next year", "this morning"."""
     unit = match.tokens[-1]
@@ -306,6 +189,8 @@ def _which(text: str, match: Match) -> list[Draft]:
     if direction is not None or toward is None:
         return _event(text, match)
     narrowed = {"earlier": -1, "later": 1}.get(head.split()[0])
+    if toward == 0 and _SO_FAR.search(text[max(0, match.start - 8) : match.start]):
+        narrowed = -1
     edge = edge_of(match)
     if unit.value == "D":
         return (
@@ -319,8 +204,21 @@ def _which(text: str, match: Match) -> list[Draft]:
         toward=toward,
         edge=edge,
         amount=narrowed,
+        value="compared" if _is_compared(text, match) else "past" if match.has("past") else None,
     )
     return [Draft(match.start, match.end, expression)]
+
+
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|from|against|than)\s[^.;]{0,40}[$\u20ac\u00a3%#\d][^.;]{0,60}$"
+)
+
+
+def _is_compared(text: str, match: Match) -> bool:
+    """ "Up from $3 million last year": the last one of what a report of results speaks of."""
+    last_year = match.tokens[0].kind == "last" and match.tokens[-1].value == "Y"
+    last_year = last_year and text[match.end : match.end + 2] not in ("'s", "\u2019s")
+    return last_year and bool(_COMPARED.search(text[max(0, match.start - 110) : match.start]))
 
 
 _COUNTED_FROM = re.compile(
@@ -354,6 +252,9 @@ SIDES = {
 }
 
 
+_SO_FAR = re.compile(r"\bso\s+far\s$", re.IGNORECASE)
+
+
 def _which_part(match: Match, head: str) -> list[Draft]:
     """ "Last night" and "this morning" are the document's; "the next morning" is not."""
     part = match.tokens[-1]
@@ -365,8 +266,28 @@ def _which_part(match: Match, head: str) -> list[Draft]:
     return _event("", match)
 
 
+def _day_beside(match: Match) -> list[Draft]:
+    """ "The day after the strike": one day from an event that is named."""
+    unit = next(token for token in match.tokens if token.kind in ("UNIT", "POD"))
+    if unit.value in ("TH", "TM", "TS", "WE"):
+        return []
+    time = str(unit.value) if unit.kind == "POD" else "TNI" if unit.value == "NI" else None
+    side = SIDES[match.tokens[-1].kind]
+    expression = Expression(
+        Form.OFFSET,
+        unit="D" if time else str(unit.value),
+        amount=1,
+        direction=side,
+        time=time,
+        value="XXXX-XX-XX",
+    )
+    return [Draft(match.start, unit.end, expression)]
+
+
 def _event(text: str, match: Match) -> list[Draft]:
     """Counted from what was told before: "the next day", "that night", "the same month"."""
+    if match.tokens[-1].kind in ("before", "after") and subject_after(text, match.end):
+        return _day_beside(match)
     if match.tokens[-1].kind in ("before", "after") and re.match(
         r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b|as\b)\w", text[match.end : match.end + 12]
     ):
@@ -391,15 +312,9 @@ def _event(text: str, match: Match) -> list[Draft]:
 
 BUILDERS: dict[str, Builder] = {
     "month": _month,
-    "range_month": _range_month,
-    "range_edge": _range_edge,
     "season": _season,
-    "quarter": _quarter,
-    "half": _half,
-    "holiday": _holiday,
     "decade": _decade,
     "year": _year,
-    "year_range": _year_range,
     "which": _which,
     "event": _event,
 }

@@ -46,6 +46,10 @@ def date_document(
         draft, day = dateline
         because = (Span.of(text, draft.start, draft.end),)
         return Dating(Dated(day, day, DatedBasis.DATELINE, because), (day, day), tuple(problems))
+    numbered = _release_month(text)
+    if numbered is not None:
+        span, days = numbered
+        return Dating(Dated(*days, DatedBasis.INFERRED, (span,)), days, tuple(problems))
     dated, troubles = infer(text, drafts, tense)
     problems.extend(troubles)
     today = (dated.start, dated.end) if dated.start and dated.end else None
@@ -196,6 +200,15 @@ def _with_year(text: str, expression: Expression, metadata: Days | None) -> date
     known = [day for day in days if day is not None]
     best = min(known, key=lambda day: abs((day - near).days), default=None)
     return best if best is not None and abs((best - near).days) <= 60 else None
+
+
+def _release_month(text: str) -> tuple[Span, Days] | None:
+    """The month in the number of a release: "2010-07-AB-129"."""
+    code = _RELEASE_CODE.search(text[:_HEAD])
+    if code is None:
+        return None
+    days = month_days(int(code.group(1)), int(code.group(2)))
+    return Span.of(text, code.start(), code.end(2)), days
 
 
 def settled_order(text: str, drafts: Sequence[Draft], today: Days | None) -> bool | None:

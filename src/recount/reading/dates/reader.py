@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from recount.model.dates import DateBasis, Dated, DatedBasis, DatePrecision, When
 from recount.model.readings import Problem
 from recount.model.spans import Span
-from recount.reading.dates import days, periods, spells
+from recount.reading.dates import days, fiscal, periods, portions, ranges, spells
 from recount.reading.dates.calendar import Days
-from recount.reading.dates.clauses import TenseAt, bound_before, tense_of
+from recount.reading.dates.clauses import TenseAt, bound_before, is_done, still_to, tense_of
+from recount.reading.dates.clocks import with_days_after
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.frames import Frame, Resolved
 from recount.reading.dates.grammar import DATES
 from recount.reading.dates.lexer import date_tokens
-from recount.reading.dates.pairs import settled_by_next
+from recount.reading.dates.memory import Told
+from recount.reading.dates.pairs import settled_by_next, spread_over_years, without_doubles
 from recount.reading.dates.publication import Dating, date_document, settled_order
 from recount.reading.dates.records import DatedText, DateMention, Direction, Offset, Tense
 from recount.reading.dates.relative import count_from
 from recount.reading.dates.resolve import resolve
+from recount.reading.dates.subjects import SUBJECT, subject_after
 
-_BUILDERS: dict[str, Builder] = {**days.BUILDERS, **periods.BUILDERS, **spells.BUILDERS}
+_BUILDERS: dict[str, Builder] = {
+    **days.BUILDERS,
+    **periods.BUILDERS,
+    **fiscal.BUILDERS,
+    **ranges.BUILDERS,
+    **spells.BUILDERS,
+    **portions.BUILDERS,
+}
 
 
 def read_dates(
@@ -39,7 +49,7 @@ def read_dates(
     drafts = find_drafts(text)
     dating = date_document(text, published, drafts, find_drafts, tense)
     mentions, problems = _resolved(text, drafts, dating, tense)
-    mentions = settled_by_next(text, mentions)
+    mentions = spread_over_years(text, settled_by_next(text, mentions))
     mentions = sorted([*mentions, *_event_phrases(text, mentions)], key=_place)
     return DatedText(dating.dated, tuple(mentions), (*dating.problems, *problems))
 
@@ -54,9 +64,10 @@ def find_drafts(text: str) -> list[Draft]:
     for match in DATES.read(list(date_tokens(text, DATES.words))):
         drafts.extend(_BUILDERS[match.rule](text, match))
     bound = [replace(draft, bound=bound_before(text, draft.start, draft.end)) for draft in drafts]
-    return _joined(text, bound)
+    return without_doubles(text, _joined(text, bound))
 
 
+_OR = re.compile(r",?\s+or\s+(?:on\s+)?")
 _AND = re.compile(r"(?:,\s*|\s+)?(?:(?:and|or|&)\s+(?:on\s+)?)?")
 
 
@@ -73,7 +84,14 @@ def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def _as_series(text: str, run: list[Draft]) -> list[Draft]:
-    """Days joined by commas are a list only where an "and" closes it."""
+    """Days joined by commas are a list only where an "and" closes it.
+
+    "On 3 or 4 October" is one time that is not sure, from the one day to the other.
+    """
+    if len(run) == 2 and _OR.fullmatch(text, run[0].end, run[1].start):
+        one, other = run[0], run[1]
+        either = replace(one.expression, time=None, last=replace(other.expression, time=None))
+        return [replace(one, end=other.end, expression=either, series=None)]
     if len(run) < 2 or not re.search(r"\b(?:and|or)\b|&", text[run[-2].end : run[-1].start]):
         return run
     return [replace(draft, series=run[0].series or f"s{run[0].start}") for draft in run]
@@ -94,45 +112,21 @@ def _listed(text: str, first: Draft, second: Draft) -> bool:
 # --- resolution ------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Told:
-    """What was told of last, for phrases that count from it."""
-
-    day: Days | None = None
-    day_end: int = 0
-    period: Days | None = None
-    quarter: str | None = None
-    quarter_end: int = 0
-
-
-_SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]*\s|\n\s*\n")
-_QUARTER_REACH = 700
-
-
 def _resolved(
     text: str, drafts: Sequence[Draft], dating: Dating, tense: TenseAt | None
 ) -> tuple[list[DateMention], list[Problem]]:
-    told = _Told()
+    told = Told()
     order = settled_order(text, drafts, dating.today)
     mentions: list[DateMention] = []
     problems: list[Problem] = []
     for draft in drafts:
-        frame = _frame(text, draft, told, tense, order)
+        frame = told.frame(text, draft.start, _tense(text, draft, tense), order)
         found = _meaning(draft.expression, frame, dating.today)
         mention = _mention(text, draft, found, dating.dated)
         mentions.append(mention)
         problems.extend(_problems(mention, draft, found, frame, dating))
-        _remember(told, draft, found)
-    return mentions, problems
-
-
-def _frame(
-    text: str, draft: Draft, told: _Told, tense: TenseAt | None, order: bool | None
-) -> Frame:
-    near = not _SENTENCE_END.search(text, told.day_end, draft.start)
-    quarter = told.quarter if draft.start - told.quarter_end < _QUARTER_REACH else None
-    said = _tense(text, draft, tense)
-    return Frame(None, said, told.day, near, told.period, quarter, order)
+        told.remember(draft, found, dating.today)
+    return with_days_after(text, drafts, mentions), problems
 
 
 _TENSED = (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT)
@@ -149,6 +143,10 @@ def _tense(text: str, draft: Draft, tense: TenseAt | None) -> Tense | None:
         return Tense.PAST
     if draft.bound not in ("by", "until") or said is Tense.FUTURE:
         return said
+    if still_to(text, draft.end):
+        return Tense.FUTURE
+    if is_done(text, draft.end):
+        return Tense.PAST
     return Tense.FUTURE if said is None or expression.form is Form.CALENDAR else said
 
 
@@ -174,7 +172,8 @@ def _either(expression: Expression, frame: Frame, first: Resolved, last: Resolve
     start = None if None in starts else min(day for day in starts if day)
     end = None if None in ends else max(day for day in ends if day)
     timex = first.timex if first.timex == last.timex else None
-    precision = first.precision if timex else DatePrecision.LONGER
+    same = first.precision is last.precision
+    precision = first.precision if same else DatePrecision.LONGER
     return Resolved((start, end), precision, timex or "XXXX-XX-XX", counted=first.counted)
 
 
@@ -208,7 +207,7 @@ def _offset(text: str, draft: Draft) -> Offset | None:
     told = expression.direction
     if expression.form is not Form.OFFSET or told is None or expression.unit == "Q":
         return None
-    subject = spells.subject_after(text, draft.end)
+    subject = subject_after(text, draft.end)
     time = _part_of_day(expression.time)
     return Offset(told, expression.amount, expression.unit or "D", time, subject)
 
@@ -217,7 +216,7 @@ def _part_of_day(time: str | None) -> str | None:
     """TimeML's word (MO, AF, EV, NI), or a clock's time with its T."""
     if time is None:
         return None
-    return time if time[1:2].isdigit() else time[1:]
+    return time if time[1:2].isdigit() else time[1:3]
 
 
 def _when(span: Span, draft: Draft, found: Resolved, dated: Dated) -> When | None:
@@ -243,7 +242,7 @@ def _bounded(found: Resolved, bound: str | None) -> tuple[date | None, date | No
     start, end = found.days
     if bound == "since":
         return start, None
-    if bound in ("by", "until"):
+    if bound in ("by", "until", "as of"):
         return None, end
     if bound == "before" and start is not None:
         return None, start - timedelta(days=1)
@@ -255,7 +254,7 @@ def _bounded(found: Resolved, bound: str | None) -> tuple[date | None, date | No
 def _basis(expression: Expression, found: Resolved, dated: Dated) -> DateBasis:
     if found.counted:
         return DateBasis.RELATIVE_TO_EVENT
-    if expression.form is Form.CALENDAR and _is_written(expression):
+    if expression.form in (Form.CALENDAR, Form.PORTION) and _is_written(expression):
         return DateBasis.WRITTEN
     if found.partial or found.year_from_text or dated.basis is DatedBasis.INFERRED:
         return DateBasis.YEAR_INFERRED
@@ -264,32 +263,14 @@ def _basis(expression: Expression, found: Resolved, dated: Dated) -> DateBasis:
 
 def _is_written(expression: Expression) -> bool:
     last = expression.last
+    if re.search(r"\d{4}", expression.value or ""):  # a date of another calendar
+        return True
     own = expression.year or expression.decade or expression.century or (last and last.year)
     return own is not None
 
 
-def _remember(told: _Told, draft: Draft, found: Resolved) -> None:
-    timex = found.timex or ""
-    if re.fullmatch(r"\d{4}-Q\d", timex) and _is_current_quarter(draft.expression):
-        told.quarter, told.quarter_end = timex, draft.end
-    if found.days is None or draft.expression.form in (Form.DURATION, Form.SET):
-        return
-    first, last = found.days
-    if first is None or last is None:
-        return
-    if draft.expression.form in (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT, Form.SHIFT):
-        told.period = (first, last)
-    if re.match(r"\d{4}-\d\d-\d\d", timex):
-        told.day, told.day_end = (first, last), draft.end
-
-
 def _lacks_year(expression: Expression) -> bool:
     return expression.form is Form.CALENDAR and expression.year is None
-
-
-def _is_current_quarter(expression: Expression) -> bool:
-    """A quarter that later phrases count from; not one that was itself counted back."""
-    return expression.form is Form.CALENDAR and expression.year_shift is None
 
 
 def _problems(
@@ -321,9 +302,7 @@ def _other_weekday(day: date, expression: Expression) -> bool:
 
 # --- phrases that count from a named event ---------------------------------------------------
 
-_EVENT = re.compile(
-    rf"\b(since|after|before|until)(?:\s+then\b|{spells.SUBJECT.pattern})", re.IGNORECASE
-)
+_EVENT = re.compile(rf"\b(since|after|before|until)(?:\s+then\b|{SUBJECT.pattern})", re.IGNORECASE)
 _DIRECTIONS = {
     "since": Direction.SINCE,
     "after": Direction.AFTER,
@@ -364,6 +343,8 @@ def anchor(mention: DateMention, when: When) -> When | None:
         found = count_from(known, Direction.UNTIL, None, "D")
     else:
         found = count_from(known, offset.direction, offset.amount, offset.unit)
+        if offset.unit not in ("TH", "TM", "TS"):
+            found = replace(found, days=_outside(found.days, known, offset.direction))
     if found.days is None:
         return None
     part = offset.part_of_day
@@ -378,3 +359,17 @@ def anchor(mention: DateMention, when: When) -> When | None:
         None,
         part,
     )
+
+
+def _outside(
+    days: tuple[date | None, date | None] | None, known: Days, direction: Direction
+) -> tuple[date | None, date | None] | None:
+    """What is before or after an event of several days, without the days of the event itself."""
+    first, last = days or (None, None)
+    if first is None or last is None:
+        return days
+    if direction is Direction.BEFORE and first < known[0] <= last:
+        return first, known[0] - timedelta(days=1)
+    if direction is Direction.AFTER and first <= known[1] < last:
+        return known[1] + timedelta(days=1), last
+    return days

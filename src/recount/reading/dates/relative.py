@@ -14,16 +14,19 @@ from recount.reading.dates.calendar import (
     period_days,
     step,
     week_days,
+    week_name,
     year_days,
 )
 from recount.reading.dates.expressions import Expression
-from recount.reading.dates.frames import UNIT_PRECISION, Frame, Resolved, one_day
+from recount.reading.dates.frames import NOTHING, UNIT_PRECISION, Frame, Resolved, one_day
 from recount.reading.dates.records import Direction, Tense
 
 
 def weekday(expression: Expression, frame: Frame) -> Resolved:
     """A day of the week: without more words the last one, the document's own day included."""
     number = expression.weekday or 0
+    if expression.last is not None:
+        return _weekday_range(expression, expression.last, frame)
     if expression.direction is not None:
         return _weekday_told(expression.direction, number, frame)
     now = frame.now
@@ -35,8 +38,24 @@ def weekday(expression: Expression, frame: Frame) -> Resolved:
     if expression.toward is None:
         shift_days = ahead if frame.tense is Tense.FUTURE else -back
     else:
-        shift_days = {-1: -(back or 7), 0: number - now.weekday(), 1: ahead or 7}[expression.toward]
+        shift_days = {
+            -2: -(back or 7) - 7,
+            -1: -(back or 7),
+            0: number - now.weekday(),
+            1: ahead or 7,
+        }[expression.toward]
     return one_day(now + timedelta(days=shift_days))
+
+
+def _weekday_range(first: Expression, last: Expression, frame: Frame) -> Resolved:
+    """ "From Monday to Wednesday": up to the last such Wednesday, from the Monday before it."""
+    end = weekday(last, frame)
+    if end.days is None or end.days[1] is None:
+        return NOTHING
+    length = ((last.weekday or 0) - (first.weekday or 0)) % 7 or 7
+    begin = end.days[1] - timedelta(days=length)
+    timex = f"{begin.isoformat()}/{end.timex}"
+    return Resolved((begin, end.days[1]), DatePrecision.DAYS, timex)
 
 
 def _weekday_told(direction: Direction, number: int, frame: Frame) -> Resolved:
@@ -61,7 +80,11 @@ def current_unit(expression: Expression, frame: Frame) -> Resolved:
         return Resolved(None, UNIT_PRECISION.get(unit, DatePrecision.LONGER), _UNKNOWN.get(unit))
     if unit == "E" and toward == -1:
         return Resolved((add_months(now, -120), now), DatePrecision.LONGER, "P10Y")
+    if expression.value == "compared" and frame.fiscal:
+        return replace(_year_before(frame.fiscal), counted=True)
     days, timex = _unit_days(now, unit, toward, frame.tense)
+    if expression.value == "past" and toward == -1 and unit in ("W", "M", "Y"):
+        days = step(now, -1, unit), now  # "the past week": the seven days up to now
     if expression.value == "end":
         timex = days[1].isoformat()
     precision = UNIT_PRECISION.get(unit, DatePrecision.LONGER)
@@ -74,12 +97,6 @@ def current_unit(expression: Expression, frame: Frame) -> Resolved:
 
 
 _UNKNOWN = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX"}
-
-
-def week_name(day: date) -> str:
-    """TIMEX3's name of the week of a day: "2019-W38"."""
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
 
 
 def _unit_days(now: date, unit: str, toward: int, tense: Tense | None) -> tuple[Days, str]:
@@ -122,11 +139,16 @@ def shift(expression: Expression, frame: Frame) -> Resolved:
     if now is None:
         return Resolved(None, UNIT_PRECISION.get(unit, DatePrecision.LONGER), None)
     day = step(now, amount, unit)
+    if expression.weekday is not None:  # "a week ago Tuesday"
+        away = (expression.weekday - day.weekday() + 3) % 7 - 3
+        return one_day(day + timedelta(days=away))
+    if expression.value == "today":  # "a year ago today"
+        return one_day(day)
     if unit == "D":
         end = day + timedelta(days=1) if expression.anchored else day
         return Resolved((day, end), DatePrecision.DAY, day.isoformat())
-    if unit == "Y" and abs(amount) == 1 and frame.quarter:
-        return _quarter_before(frame.quarter)
+    if unit == "Y" and abs(amount) == 1 and frame.fiscal:
+        return _year_before(frame.fiscal)
     return _rounded(day, unit)
 
 
@@ -153,21 +175,26 @@ def _shift_vague(expression: Expression, frame: Frame) -> Resolved:
     return Resolved(days_open, DatePrecision.LONGER, timex)
 
 
-def _quarter_before(quarter: str) -> Resolved:
-    """The same quarter of the year before."""
-    year, period = quarter.split("-")
-    earlier = int(year) - 1
-    days = period_days(earlier, period)
-    return Resolved(days, DatePrecision.SEASON, f"{earlier}-{period}")
+def _year_before(fiscal: str) -> Resolved:
+    """The same quarter, or the whole, of the year before."""
+    return _fiscal_of(fiscal, int(fiscal[:4]) - 1)
+
+
+def _fiscal_of(fiscal: str, year: int) -> Resolved:
+    _, _, period = fiscal.partition("-")
+    if not period:
+        return Resolved(year_days(year), DatePrecision.YEAR, f"{year}")
+    days = period_days(year, period)
+    return Resolved(days, DatePrecision.SEASON, f"{year}-{period}")
 
 
 def offset(expression: Expression, frame: Frame) -> Resolved:
     if expression.unit == "Q":
-        return _same_quarter(frame, expression.year)
+        return _same_quarter(frame, expression)
     if expression.value is not None:  # "two days" after: the spell alone; `anchor` counts from it
         return Resolved(None, DatePrecision.LONGER, expression.value)
-    if expression.unit == "Y" and frame.quarter and expression.amount == 1:
-        return replace(_quarter_before(frame.quarter), counted=True)
+    if expression.unit == "Y" and frame.fiscal and expression.amount == 1:
+        return replace(_year_before(frame.fiscal), counted=True)
     told = frame.period if expression.unit in ("M", "Y") and frame.period else frame.day
     if told is None:
         return Resolved(None, UNIT_PRECISION.get(expression.unit or "D", DatePrecision.DAY), None)
@@ -176,18 +203,18 @@ def offset(expression: Expression, frame: Frame) -> Resolved:
     )
 
 
-def _same_quarter(frame: Frame, written: int | None) -> Resolved:
-    """The quarter told of, in its own year or the one written; else the last that is over."""
-    quarter = frame.quarter
-    if quarter is None:
+def _same_quarter(frame: Frame, expression: Expression) -> Resolved:
+    """The quarter told of; else the last that is over. "The 1988 period" is as long as what was
+    told of, in its own year."""
+    written, compared = expression.year, expression.year or expression.year_shift
+    fiscal = frame.fiscal if compared else frame.quarter
+    if fiscal is None:
         if frame.now is None:
             return Resolved(None, DatePrecision.SEASON, f"{written or 'XXXX'}-QX")
         over = add_months(frame.now, -3)
-        quarter = f"{over.year}-Q{(over.month + 2) // 3}"
-    year, period = quarter.split("-")
-    year = str(written) if written else year
-    days = period_days(int(year), period)
-    return Resolved(days, DatePrecision.SEASON, f"{year}-{period}", counted=True)
+        fiscal = f"{over.year}-Q{(over.month + 2) // 3}"
+    year = written or int(fiscal[:4]) + (expression.year_shift or 0)
+    return replace(_fiscal_of(fiscal, year), counted=True)
 
 
 def count_from(days: Days, direction: Direction, amount: float | None, unit: str) -> Resolved:
@@ -235,6 +262,14 @@ def _some_from(days: Days, sign: int, unit: str) -> Resolved:
         )
     edge = (step(days[1], 1, "D"), None) if sign > 0 else (None, step(days[0], -1, "D"))
     return Resolved(edge, DatePrecision.LONGER, None, counted=True)
+
+
+def counted_or_spell(expression: Expression, frame: Frame) -> Resolved:
+    """ "Three days later" where nothing was told: as long as it says, from nobody knows when."""
+    found = offset(expression, frame)
+    if found.timex is None and found.days is None and expression.spell:
+        return replace(found, timex=expression.spell)
+    return found
 
 
 def spell(expression: Expression, frame: Frame) -> Resolved:

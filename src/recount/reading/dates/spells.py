@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from recount.model.spans import Span
+from recount.reading.dates import fiscal
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.periods import TOWARD, edge_of
 from recount.reading.dates.records import Direction
+from recount.reading.dates.subjects import subject_after
 from recount.reading.numbers.phrases import Match
 
 _NUMBERS = ("D1", "D2", "NUM", "DEC", "NW", "YEAR", "YEARW", "SCALE")
@@ -59,10 +60,20 @@ def period_value(amount: float | None, unit: str) -> str:
 
 def _ago(_text: str, match: Match) -> list[Draft]:
     ahead = match.has("from", "hence")
-    amount = amount_of(match)
+    named, today = match.first("WEEKDAY"), match.has("TODAY")
+    amount, unit = amount_of(match), unit_of(match)
+    if amount == 0.5 and unit == "Y":  # "half a year ago"
+        amount, unit = 6.0, "M"
+    if match.tokens[0] is named:  # "Tuesday a week ago"
+        amount = 1.0
     signed = None if amount is None else amount * (1 if ahead else -1)
     expression = Expression(
-        Form.SHIFT, unit=unit_of(match), amount=signed, toward=1 if ahead else -1
+        Form.SHIFT,
+        unit=unit,
+        amount=signed,
+        toward=1 if ahead else -1,
+        weekday=int(named.value or 0) if named else None,
+        value="today" if today else None,
     )
     return [Draft(match.start, match.end, expression)]
 
@@ -82,6 +93,7 @@ def _later(text: str, match: Match) -> list[Draft]:
         amount=amount,
         direction=Direction.AFTER if after else Direction.BEFORE,
         value=period_value(amount, unit) if outside else None,
+        spell=period_value(amount, unit),
     )
     return [Draft(match.start, match.tokens[-2].end if outside else match.end, expression)]
 
@@ -89,31 +101,27 @@ def _later(text: str, match: Match) -> list[Draft]:
 _GOES_ON = re.compile(r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b)[\w'\u2018\u201c\"]")
 
 
-def _latest(_text: str, match: Match) -> list[Draft]:
-    """The quarter told of, or the one a year before it: "the latest quarter", "year-ago"."""
-    units = match.all("UNIT")
-    year = match.first("YEAR", "YEARW")
-    if year is not None:
-        if units and units[-1].value != "Q":
-            return []
-        expression = Expression(Form.OFFSET, unit="Q", year=int(year.value or 0))
-        return [Draft(match.start, match.end, expression)]
-    if match.has("ago", "earlier"):
-        if units[0].value != "Y" or (len(units) > 1 and units[-1].value not in ("Q", "Y")):
-            return []
-        bare = match.tokens[0].kind == "the" and len(units) == 1 and not match.has("period")
-        expression = Expression(Form.OFFSET, unit="Y", amount=1, direction=Direction.BEFORE)
-        start = match.tokens[1].start if bare else match.start
-        return [Draft(start, match.end, expression)]
-    if units and units[-1].value != "Q":
+def _nth(text: str, match: Match) -> list[Draft]:
+    """ "The third day of the offensive", "a month into the siege": counted from its beginning."""
+    into, own = match.tokens[-1].kind == "into", match.tokens[-1].kind == "UNIT"
+    if not own and subject_after(text, match.end) is None:
+        bare = Match(match.rule, match.tokens[:-1])
+        return _duration(text, bare) if into else fiscal.BUILDERS["quarter"](text, bare)
+    if own and unit_of(match) in ("Q", "C"):
+        return fiscal.BUILDERS["quarter"](text, Match(match.rule, match.tokens[1:]))
+    unit, ordinal = unit_of(match), match.first("ORDNUM", "ORDW", "D1", "D2", "NW")
+    amount = amount_of(match) if into else float(ordinal.value or 1) - 1 if ordinal else None
+    if amount is None or unit not in (("D", "W", "M", "Y") if into else ("D",)):
         return []
-    return [
-        Draft(
-            match.start,
-            match.end,
-            Expression(Form.OFFSET, unit="Q", amount=0, direction=Direction.SAME),
-        )
-    ]
+    expression = Expression(
+        Form.OFFSET,
+        unit=unit,
+        amount=amount,
+        direction=Direction.AFTER,
+        value=None if own else period_value(amount, unit) if into else "XXXX-XX-XX",
+    )
+    end = match.end if own else match.tokens[-2].end
+    return [Draft(match.start, end, expression)]
 
 
 def _edge_unit(_text: str, match: Match) -> list[Draft]:
@@ -196,6 +204,9 @@ _RATE = re.compile(
 )
 
 
+_SOME_DAY = re.compile(r"\b(?:will|would|could|might|may|can|ll|should)\s$", re.IGNORECASE)
+
+
 def _duration(text: str, match: Match) -> list[Draft]:
     """ "Ten days", "a two-year"; not an age, not a rate ("700 seats a week")."""
     unit, amount = unit_of(match), amount_of(match)
@@ -211,6 +222,12 @@ def _duration(text: str, match: Match) -> list[Draft]:
         return []
     if unit == "Q" and match.has("-"):
         return []  # "three-quarters" is a share
+    if (
+        unit == "D"
+        and amount == 1
+        and _SOME_DAY.search(text[max(0, match.start - 9) : match.start])
+    ):
+        return [Draft(match.start, match.end, Expression(Form.VAGUE, value="FUTURE_REF"))]
     single = last.kind == "UNIT" and not match.has("-")
     if single and match.has("some", "many", "several", "few"):
         return []
@@ -308,26 +325,10 @@ def _pod(text: str, match: Match) -> list[Draft]:
     return [Draft(part.start, part.end, expression)]
 
 
-SUBJECT = re.compile(
-    r"\s+(?:(?:after|before|since)\s+)?(?P<subject>(?:the|that|this|those|these|its|his|her|their)\s+(?:(?!\w+ed\b)[\w'\u2019-]+\s+){0,3}?"
-    r"(?:air\s?strikes?|strikes?|attacks?|bombings?|blasts?|explosions?|raids?|clash(?:es)?|fighting"
-    r"|operations?|war|invasion|killings?|ambush(?:es)?|shelling|offensive|assaults?|massacres?"
-    r"|incidents?|battles?|shootings?|deaths?|ceasefire|truce|elections?|coup|uprising|revolution"
-    r"|siege|arrests?|abductions?|kidnappings?|executions?|crash|mission|engagement))\b",
-    re.IGNORECASE,
-)
-
-
-def subject_after(text: str, end: int) -> Span | None:
-    """The event that a date is counted from, where it is named right after the phrase."""
-    found = SUBJECT.match(text, end)
-    return Span.of(text, *found.span("subject")) if found else None
-
-
 BUILDERS: dict[str, Builder] = {
+    "nth": _nth,
     "ago": _ago,
     "later": _later,
-    "latest": _latest,
     "edge_unit": _edge_unit,
     "past": _past,
     "recent": _recent,

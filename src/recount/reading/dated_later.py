@@ -1,0 +1,156 @@
+"""The day of an event that only a later sentence tells: "The attack took place late on Monday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from recount.model.claims import EventType
+from recount.model.dates import When
+from recount.reading.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from recount.reading.dates import DateMention
+    from recount.reading.scene import Scene
+
+_REACH = 450  # characters: some two or three sentences
+_DAYS = 7
+ANY_EVENT = frozenset({"attack", "incident", "assault", "killing", "violence", "massacre", "event"})
+"""Nouns that call a happening of whatever kind."""
+_LASTING = frozenset({"war", "conflict", "offensive", "campaign", "siege", "insurgency", "crisis"})
+_HAPPENED = r"took\s+place|happened|occurred"
+_BEGAN = (
+    r"came|unfolded|erupted|broke\s+out|went\s+off|began|started|exploded|detonated|struck|hit"
+    r"|(?:was|were)\s+(?:reportedly\s+)?(?:carried\s+out|launched|staged|conducted|mounted)"
+)
+_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s|\n\s*\n")
+_OTHER = re.compile(
+    r"\b(?:another|second|third|separate(?:ly)?|elsewhere|earlier|previous|similar|meanwhile)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"(?!.*\b(?:after|before|following|since|when|while|as|who|which|that|because|but|and\s+\w+ed"
+    r"|hours?|days?|weeks?)\b)[^.;!?]{0,70}",
+    re.IGNORECASE | re.DOTALL,
+)
+_BESIDE = re.compile(r"\s(?:on\s|late\s(?:on\s)?|early\s(?:on\s)?|of\s|at\s)?(?:the\s)?", re.I)
+_COMPARED = re.compile(
+    r"\b(?:after|since|before|follow\w*|like|resembl\w+|similar|than|of|to)\s(?:the\s)?$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The text after an event in which a sentence may still tell its day."""
+
+    start: int
+    end: int
+
+
+def told_later(
+    scene: Scene, end: int, others: Sequence[int], fits: Callable[[EventType], bool]
+) -> When | None:
+    """The day that a later sentence gives the event whose sentence ends here.
+
+    `others` are where further events are told, which end the search; `fits` says whether a kind
+    of event may be this one.
+    """
+    stretch = _stretch(scene.text, end, others)
+    days = [
+        mention
+        for mention in scene.dates
+        if stretch.start <= mention.span.start < stretch.end and _is_day(scene, mention)
+    ]
+    return next((m.when for m in days if _dates_it(scene.text, stretch, m, fits)), None)
+
+
+def _stretch(text: str, end: int, others: Sequence[int]) -> Stretch:
+    stop = min([end + _REACH, len(text), *(at for at in others if at > end)])
+    other = _OTHER.search(text, end, stop)
+    return Stretch(end, other.start() if other else stop)
+
+
+def _is_day(scene: Scene, mention: DateMention) -> bool:
+    when, today = mention.when, scene.dated.end
+    if when is None or mention.offset is not None or mention.timex_type not in ("DATE", "TIME"):
+        return False
+    near = when.days is not None and when.days <= _DAYS
+    return near and (today is None or when.start is None or when.start <= today)
+
+
+def _dates_it(
+    text: str, stretch: Stretch, mention: DateMention, fits: Callable[[EventType], bool]
+) -> bool:
+    ends = list(_END.finditer(text, stretch.start, mention.span.start))
+    begin = ends[-1].end() if ends else stretch.start
+    said = [
+        found
+        for found in _told().finditer(text, begin, mention.span.start)
+        if _GAP.fullmatch(text, found.end(), mention.span.start)
+    ]
+    if said:
+        noun = said[-1]["noun"]
+        return len(ends) <= 1 if noun is None else _is_kind(noun, fits)
+    return _beside(text, begin, mention, fits)
+
+
+def _beside(text: str, begin: int, mention: DateMention, fits: Callable[[EventType], bool]) -> bool:
+    """ "The attack on Monday", "Monday's attack"."""
+    start, end = mention.span.start, mention.span.end
+    owner = _owned().match(text, end)
+    if owner and not _COMPARED.search(text, begin, start):
+        return _is_kind(owner["noun"], fits)
+    nouns = [
+        found for found in _definite().finditer(text, begin, start)
+        if _BESIDE.fullmatch(text, found.end(), start)
+        and not _COMPARED.search(text, begin, found.start())
+    ]  # fmt: skip
+    return bool(nouns) and _is_kind(nouns[-1]["noun"], fits)
+
+
+def _is_kind(noun: str, fits: Callable[[EventType], bool]) -> bool:
+    lemma = _lemma(noun)
+    if lemma in ANY_EVENT:
+        return True
+    kind = lexicon().event_nouns.get(lemma)
+    return kind is not None and lemma not in _LASTING and fits(kind)
+
+
+def _lemma(noun: str) -> str:
+    word = noun.lower()
+    nouns = lexicon().event_nouns
+    stems = (word, word.removesuffix("s"), word.removesuffix("es"))
+    return next((stem for stem in stems if stem in nouns or stem in ANY_EVENT), word)
+
+
+@cache
+def _nouns() -> str:
+    words = sorted({*lexicon().event_nouns, *ANY_EVENT}, key=len, reverse=True)
+    return rf"(?P<noun>(?:{'|'.join(map(re.escape, words))})(?:e?s)?)\b"
+
+
+_THE = r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese)\s(?:[\w'\u2019-]+\s){0,3}?"
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """A definite event, or "it", with a verb that says no more than that it happened."""
+    aside = r"(?:\s(?:in|at|near|against|outside)\s[^.,;]{1,50}?)?(?:,?\s(?:which|that))?"
+    adverbs = r"\s(?:(?:had|has|reportedly|apparently|also|first|itself)\s){0,2}"
+    return re.compile(
+        rf"{_THE}{_nouns()}{aside}{adverbs}(?:{_HAPPENED}|{_BEGAN})\b"
+        rf"|\b(?:[Ii]t|[Tt]his|[Tt]hat){adverbs}(?:{_HAPPENED}|went\s+off)\b"
+    )
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    return re.compile(rf"{_THE}{_nouns()}")
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(rf"['\u2019]s\s(?:[\w-]+\s){{0,2}}?{_nouns()}")
