@@ -1,4 +1,4 @@
-"""Writes the pages of `docs` that follow from the program: commands, tables, and ids of events.
+"""Writes the pages of `docs` that follow from the program: commands, tables, phrases, ids of events.
 
     python -m scripts.write_docs
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import Column, Table
+from scripts.phrases import phrases_page
 from typer.testing import CliRunner
 
 import recount
@@ -162,6 +163,7 @@ def main() -> None:
         ids = event_ids(ledger)
     _write(DOCS / "commands.md", commands_page())
     _write(DOCS / "ledger-tables.md", tables_page())
+    _write(DOCS / "phrases.md", phrases_page())
     tutorial = DOCS / "tutorial.md"
     _write(tutorial, with_ids(tutorial.read_text("utf-8"), ids))
 

@@ -47,6 +47,7 @@ def print_marked(screen: Console, text: MarkedText) -> None:
         screen.print()
         marked = _coloured(passage) if coloured else _bracketed(passage, before)
         before = passage.pieces[-1].claims if passage.pieces else ()
+        marked.rstrip()
         print_at(screen, 0, marked)
     _print_claims(screen, text, coloured)
     _print_problems(screen, text.problems)
