@@ -1,4 +1,4 @@
-"""Writes the pages of `docs` that follow from the program: commands, tables, phrases, ids of events.
+"""Writes the pages of `docs` that follow from the program: commands, tables, phrases, event ids.
 
     python -m scripts.write_docs
 
@@ -15,8 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Column, Table
 from scripts.phrases import phrases_page
+from sqlalchemy import Column, Table
 from typer.testing import CliRunner
 
 import recount
