@@ -67,6 +67,7 @@ class Scene:
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
+        self.whole = str(doc.text)  # which the document puts together anew each time
         self.gazetteer = gazetteer
 
     def text(self, stretch: Stretch) -> str:
@@ -106,7 +107,7 @@ class Scene:
     @cached_property
     def datelines(self) -> frozenset[tuple[int, str]]:
         """The datelines of the text."""
-        return datelines(str(self.doc.text))
+        return datelines(self.whole)
 
     def is_dateline(self, stretch: Stretch) -> bool:
         """Whether the name is the town of a dateline: "KABUL, March 3 -"."""
@@ -190,7 +191,7 @@ class Scene:
         if self.before(at) != "of":
             return False
         start = self.doc[at].idx
-        return _OFF.search(self.doc.text[max(0, start - OFF_REACH) : start]) is not None
+        return _OFF.search(self.whole[max(0, start - OFF_REACH) : start]) is not None
 
     def is_cut(self, stretch: Stretch) -> bool:
         """Whether a hyphen ties an unknown name to this one: "Murzuq" is none in "Murzuq-Telab"."""
