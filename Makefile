@@ -4,7 +4,7 @@ SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install install-dev demo test lint types layers unit shape browser clean
+.PHONY: install install-dev demo test lint types layers unit shape bench-reading browser clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -50,6 +50,9 @@ unit: install-dev
 
 shape: install-dev
 	$(BIN)/python benchmarks/shape.py
+
+bench-reading: install-dev
+	$(BIN)/python benchmarks/reading.py
 
 clean:
 	rm -rf $(VENV) demo.ledger* build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

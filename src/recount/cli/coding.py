@@ -39,24 +39,19 @@ def code(
     status is 3.
     """
     from recount.app import wiring
-    from recount.app.coding import code as run
+    from recount.app.coding import code_lines as run
 
     chosen = settings(jobs=jobs)
     parts = wiring.parts(chosen, reader, mentions)
     inputs = Inputs(files or ["-"], _wire_lines)
     with watched() as watch:
-        for coded in run(inputs.documents(), parts, chosen.jobs, watch):
-            print(coded.line(mentions))
-            for problem in coded.reading.problems:
-                if problem.code in FAILURES:
-                    complain(f"failed: {coded.reading.document}: {problem.message}")
+        for coded in run(inputs.documents(), parts, mentions, chosen.jobs, watch):
+            print(coded.line)
+            for message in coded.failures:
+                complain(f"failed: {coded.document}: {message}")
     sys.stdout.flush()
     if inputs.refused:
         raise typer.Exit(3)
-
-
-FAILURES = frozenset({"reader_failed", "linking_failed"})
-"""Problems that are a fault of the program."""
 
 
 def _wire_lines(stream: BinaryIO) -> Iterable[Taken | Refused]:

@@ -22,16 +22,18 @@ from recount.reading.claims.tolls import read_tolls
 from recount.reading.harms import Harm, find_harms
 from recount.reading.language import detect_language
 from recount.reading.mentions import mentions_of
-from recount.reading.nlp import load_nlp, parse_text
+from recount.reading.nlp import load_nlp, parse
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
 from recount.reading.verifier import verify
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from recount.places import Gazetteer
 
 VERSION = "grammar/1"
-READ = frozenset({"en"})
+READ = frozenset({"en", "und"})
 
 
 @dataclass(frozen=True)
@@ -46,25 +48,41 @@ class GrammarReader:
     version: str = VERSION
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """One reading a document, in order."""
-        for document in documents:
-            yield self.read_one(document)
+        """One reading a document, in order; all of them are parsed together."""
+        yield from self._read_all(list(documents))
+
+    def _read_all(self, given: list[Document]) -> list[Reading]:
+        """What the model learns of new words is forgotten after each lot: names never end, and a
+        process that reads for days would hold them all."""
+        with load_nlp().memory_zone():
+            return list(self._readings(given))
+
+    def _readings(self, given: list[Document]) -> Iterator[Reading]:
+        languages = [_language(document) for document in given]
+        read = [one.text for one, name in zip(given, languages, strict=True) if name in READ]
+        docs = parse(load_nlp(), read, everything=self.everything) if read else iter(())
+        for document, language in zip(given, languages, strict=True):
+            if language in READ:
+                yield self._read(document, next(docs))
+            else:
+                yield _unread(document, language)
 
     def read_one(self, document: Document) -> Reading:
-        """All that one document says.
+        """All that one document says."""
+        return next(self.read([document]))
 
-        1. What language is it in? 2. Parse. 3. Find numbers, dates, places, parties, speakers.
-        4. Find claims of each kind. 5. Keep those whose words bear them out.
-        """
-        language = (document.language or detect_language(document.text) or "und").split("-")[0]
-        if language not in READ | {"und"}:
-            return _unread(document, language)
-        doc = parse_text(load_nlp(), document.text, everything=self.everything)
+    def _read(self, document: Document, doc: Doc) -> Reading:
+        """1. Find numbers, dates, places, parties, speakers. 2. Find claims of each kind. 3. Keep
+        those whose words bear them out."""
         scene, problems = set_scene(document, doc, self.gazetteer)
         harms = find_harms(scene)
         kept, refused = _verified(_claims(scene, harms), document.text)
-        found = mentions_of(scene, harms)
+        found = mentions_of(scene, harms, places=self.everything or bool(kept))
         return Reading(document.id, "en", scene.dated, kept, found, (*problems, *refused))
+
+
+def _language(document: Document) -> str:
+    return (document.language or detect_language(document.text) or "und").split("-")[0]
 
 
 def _unread(document: Document, language: str) -> Reading:

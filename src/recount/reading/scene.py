@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
 
 from recount.model.dates import Dated
 from recount.model.documents import Document
@@ -33,6 +34,31 @@ class PlacedName:
     named: Where
 
 
+class Later(Sequence[PlacedName]):
+    """The toponyms of a text, worked out when they are first asked for: it takes as long as all
+    else but the parse, and a text without claims never asks."""
+
+    def __init__(self, find: Callable[[], tuple[PlacedName, ...]]) -> None:
+        self._find = find
+
+    @cached_property
+    def _found(self) -> tuple[PlacedName, ...]:
+        return self._find()
+
+    @overload
+    def __getitem__(self, at: int) -> PlacedName: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[PlacedName]: ...
+    def __getitem__(self, at: int | slice) -> PlacedName | Sequence[PlacedName]:
+        return self._found[at]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[PlacedName]:
+        return iter(self._found)
+
+
 @dataclass(frozen=True)
 class Scene:
     """All that the claim rules look at; every offset counts code points of the document's text."""
@@ -41,7 +67,7 @@ class Scene:
     doc: Doc
     dated: Dated
     dates: tuple[DateMention, ...]
-    places: tuple[PlacedName, ...]
+    places: Sequence[PlacedName]
     numbers: tuple[Number, ...]
     parties: tuple[PartyMention, ...]
     attributions: tuple[Attribution, ...]
