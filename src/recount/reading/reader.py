@@ -19,10 +19,11 @@ from recount.reading.claims.responsibility import read_responsibility
 from recount.reading.claims.roles import read_roles
 from recount.reading.claims.strengths import read_strengths
 from recount.reading.claims.tolls import read_tolls
+from recount.reading.dates import read_dates
 from recount.reading.harms import Harm, find_harms
 from recount.reading.language import detect_language
 from recount.reading.mentions import mentions_of
-from recount.reading.nlp import load_nlp, parse
+from recount.reading.nlp import candidates, load_nlp, parse
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
 from recount.reading.verifier import verify
@@ -49,23 +50,29 @@ class GrammarReader:
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """One reading a document, in order; all of them are parsed together."""
-        yield from self._read_all(list(documents))
+        given = [(document, _language(document)) for document in documents]
+        looked_into = [self._may_hold(document, language) for document, language in given]
+        worth_it = [one for (one, _), worth in zip(given, looked_into, strict=True) if worth]
+        read = iter(self._read_all(worth_it))
+        for (document, language), worth in zip(given, looked_into, strict=True):
+            if language not in READ:
+                yield _unread(document, language)
+            else:
+                yield next(read) if worth else _passed_over(document)
 
-    def _read_all(self, given: list[Document]) -> list[Reading]:
+    def _may_hold(self, document: Document, language: str) -> bool:
+        """Whether a text must be parsed: the cheap look that most texts of the world end at."""
+        return language in READ and (self.everything or bool(candidates(document.text)))
+
+    def _read_all(self, documents: list[Document]) -> list[Reading]:
         """What the model learns of new words is forgotten after each lot: names never end, and a
         process that reads for days would hold them all."""
-        with load_nlp().memory_zone():
-            return list(self._readings(given))
-
-    def _readings(self, given: list[Document]) -> Iterator[Reading]:
-        languages = [_language(document) for document in given]
-        read = [one.text for one, name in zip(given, languages, strict=True) if name in READ]
-        docs = parse(load_nlp(), read, everything=self.everything) if read else iter(())
-        for document, language in zip(given, languages, strict=True):
-            if language in READ:
-                yield self._read(document, next(docs))
-            else:
-                yield _unread(document, language)
+        if not documents:
+            return []
+        nlp = load_nlp()
+        with nlp.memory_zone():
+            docs = parse(nlp, [one.text for one in documents], everything=self.everything)
+            return [self._read(one, doc) for one, doc in zip(documents, docs, strict=True)]
 
     def read_one(self, document: Document) -> Reading:
         """All that one document says."""
@@ -83,6 +90,12 @@ class GrammarReader:
 
 def _language(document: Document) -> str:
     return (document.language or detect_language(document.text) or "und").split("-")[0]
+
+
+def _passed_over(document: Document) -> Reading:
+    """A text without any word of violence: it has a day, and no claims."""
+    dated = read_dates(document.text, document.published)
+    return Reading(document.id, "en", dated.dated, (), (), dated.problems)
 
 
 def _unread(document: Document, language: str) -> Reading:

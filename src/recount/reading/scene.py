@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, overload
 
 from recount.model.dates import Dated
@@ -91,11 +92,17 @@ class Scene:
 
     def dates_in(self, tokens: Sequence[Token]) -> list[DateMention]:
         """The dates that begin at one of these words."""
-        return [d for d in self.dates if any(_touches(d.span, t) for t in tokens)]
+        first, last = _reach(tokens)
+        near = [d for d in self.dates if d.span.start < last and first < d.span.end]
+        return [d for d in near if any(_touches(d.span, t) for t in tokens)]
 
     def places_in(self, tokens: Sequence[Token]) -> list[PlacedName]:
         """The toponyms that hold one of these words."""
-        return [p for p in self.places if any(_touches(p.span, t) for t in tokens)]
+        if not tokens:
+            return []
+        first, last = _reach(tokens)
+        near = [p for p in self.places if p.span.start < last and first < p.span.end]
+        return [p for p in near if any(_touches(p.span, t) for t in tokens)]
 
     def party_at(self, token: Token) -> PartyMention | None:
         """The party whose phrase holds this word, the longest first."""
@@ -110,6 +117,17 @@ class Scene:
 
 def _covers(span: Span, token: Token) -> bool:
     return bool(span.start <= token.idx < span.end)
+
+
+def _reach(tokens: Sequence[Token]) -> tuple[int, int]:
+    """From the first character of some words to the last, in whatever order they are."""
+    if not tokens:
+        return 0, 0
+    first, last = min(tokens, key=_index), max(tokens, key=_index)
+    return first.idx, last.idx + len(last)
+
+
+_index = attrgetter("i")
 
 
 def _touches(span: Span, token: Token) -> bool:
