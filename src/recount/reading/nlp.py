@@ -5,6 +5,7 @@ spaCy is imported when the first text is parsed, as it takes half a second.
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -49,7 +50,10 @@ def load_nlp() -> Language:
 
     for name in MODELS:
         if is_package(name):
-            return _fitted(spacy.load(name))
+            nlp = _fitted(spacy.load(name))
+            # What is loaded stays: looking through it for rubbish again and again took a tenth.
+            gc.freeze()
+            return nlp
     raise MissingPartError(
         "English model",
         f"none of {', '.join(MODELS)} is installed",
