@@ -4,7 +4,7 @@ SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install install-dev demo test lint types layers unit shape bench-gazetteer browser clean
+.PHONY: install install-dev demo test lint types layers unit shape bench-gazetteer bench-reading browser clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -53,6 +53,9 @@ shape: install-dev
 
 bench-gazetteer: install
 	$(BIN)/python benchmarks/gazetteer.py
+
+bench-reading: install-dev
+	$(BIN)/python benchmarks/reading.py
 
 clean:
 	rm -rf $(VENV) demo.ledger* build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

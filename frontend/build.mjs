@@ -29,6 +29,7 @@ const worker = await build({
 await build({
   ...shared, entryPoints: [join(here, "src/page.css")], outfile: join(dist, "desk.css"), external: ["./fonts/*"], absWorkingDir: here,
 });
+await build({ ...shared, entryPoints: [join(here, "src/leaf.css")], outfile: join(dist, "leaf.css"), absWorkingDir: here });
 for (const font of fonts) await copyFile(join(modules, font), join(dist, "fonts", font.split("/").at(-1)));
 await copyFile(join(here, "src/icon.svg"), join(dist, "icon.svg"));
 await writeFile(join(dist, "LICENSES.txt"), await licences([parts.metafile, worker.metafile]));

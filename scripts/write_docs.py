@@ -1,4 +1,4 @@
-"""Writes the pages of `docs` that follow from the program: commands, tables, and ids of events.
+"""Writes the pages of `docs` that follow from the program: commands, tables, phrases, event ids.
 
     python -m scripts.write_docs
 
@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scripts.phrases import phrases_page
 from sqlalchemy import Column, Table
 from typer.testing import CliRunner
 
@@ -167,6 +168,7 @@ def main() -> None:
         ids = event_ids(ledger)
     _write(DOCS / "commands.md", commands_page())
     _write(DOCS / "ledger-tables.md", tables_page())
+    _write(DOCS / "phrases.md", phrases_page())
     tutorial = DOCS / "tutorial.md"
     _write(tutorial, with_ids(tutorial.read_text("utf-8"), ids))
 

@@ -66,3 +66,9 @@ class MissingPartError(RecountError):
     """A library, model or font that an optional command needs and that is not installed."""
 
     code = "missing_part"
+
+
+class OutputError(RecountError):
+    """A file that was to be written and cannot be."""
+
+    code = "output"

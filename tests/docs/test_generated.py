@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from scripts.phrases import phrases_page, rows
 from scripts.write_docs import (
     DOCS,
     DOSSIER,
@@ -23,10 +24,23 @@ CURE = "run: python -m scripts.write_docs"
 
 
 @pytest.mark.parametrize(
-    ("page", "write"), [("commands.md", commands_page), ("ledger-tables.md", tables_page)]
+    ("page", "write"),
+    [
+        ("commands.md", commands_page),
+        ("ledger-tables.md", tables_page),
+        ("phrases.md", phrases_page),
+    ],
 )
 def test_a_written_page_is_up_to_date(page, write):
     assert (DOCS / page).read_text("utf-8") == write(), CURE
+
+
+@pytest.mark.parametrize("table", ["number_words", "share_words", "date_words", "harm_words"])
+def test_the_page_of_phrases_leaves_no_row_out(table):
+    page = (DOCS / "phrases.md").read_text("utf-8")
+    for row in rows(table):
+        phrase = next(iter(row[name] for name in ("sentence", "text", "phrase") if name in row))
+        assert f"| {phrase} |" in page, phrase
 
 
 def test_the_ids_in_the_tutorial_are_those_of_the_example(tmp_path):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from recount.app.parts import Parts
-from recount.app.reading_through import read_through
+from recount.app.parts import Parts, Reader
+from recount.app.reading_through import Result, Work, read_all, spread
 from recount.app.reports import Watch, unwatched
 from recount.model.claims import Claim
 from recount.model.documents import Document
@@ -28,21 +29,70 @@ class Coded:
         return coded_line(self.reading, self.claims, self.events, mentions)
 
 
+@dataclass(frozen=True, slots=True)
+class CodedLine:
+    """One line of the wire format, and what failed in making it by a fault of the program."""
+
+    document: str
+    line: str
+    failures: tuple[str, ...]
+
+
+FAILURES = frozenset({"reader_failed", "linking_failed"})
+"""Problems that are a fault of the program."""
+
+
 def code(
     documents: Iterable[Document], parts: Parts, jobs: int = 1, watch: Watch = unwatched
 ) -> Iterator[Coded]:
     """Each document by itself, in their order, holding only a few at a time."""
-    waiting: dict[int, Document] = {}
+    return _spread(documents, parts, partial(_open_coding, parts), jobs, watch)
 
-    def noted() -> Iterator[Document]:
-        for number, document in enumerate(documents):
-            waiting[number] = document
-            yield document
 
+def code_lines(
+    documents: Iterable[Document],
+    parts: Parts,
+    mentions: bool = False,
+    jobs: int = 1,
+    watch: Watch = unwatched,
+) -> Iterator[CodedLine]:
+    """The same as lines; each process writes its own, so that nothing is done by one for all."""
+    return _spread(documents, parts, partial(_open_lines, parts, mentions), jobs, watch)
+
+
+def _spread(
+    documents: Iterable[Document],
+    parts: Parts,
+    open_work: Callable[[], Work[Result]],
+    jobs: int,
+    watch: Watch,
+) -> Iterator[Result]:
     parts.prepare(watch)
-    for number, reading in enumerate(read_through(noted(), parts.open_reader, jobs)):
-        yield _coded(reading, waiting.pop(number), parts)
-        watch("code", number + 1, None)
+    for number, result in enumerate(spread(documents, open_work, jobs), start=1):
+        yield result
+        watch("code", number, None)
+
+
+def _open_coding(parts: Parts) -> Work[Coded]:
+    return partial(_code_all, parts, parts.open_reader())
+
+
+def _code_all(parts: Parts, reader: Reader, chunk: list[Document]) -> list[Coded]:
+    readings = read_all(reader, chunk)
+    return [_coded(one, document, parts) for one, document in zip(readings, chunk, strict=True)]
+
+
+def _open_lines(parts: Parts, mentions: bool) -> Work[CodedLine]:
+    return partial(_lines, _open_coding(parts), mentions)
+
+
+def _lines(work: Work[Coded], mentions: bool, chunk: list[Document]) -> list[CodedLine]:
+    return [_line(coded, mentions) for coded in work(chunk)]
+
+
+def _line(coded: Coded, mentions: bool) -> CodedLine:
+    failed = (one.message for one in coded.reading.problems if one.code in FAILURES)
+    return CodedLine(coded.reading.document, coded.line(mentions), tuple(failed))
 
 
 def _coded(reading: Reading, document: Document, parts: Parts) -> Coded:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.app.desk_quotes import Mark, Passage, claim_marks, passages
 from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import (
     KIND_WORDS,
+    coordinates,
     count_words,
     event_type_words,
     party_words,
@@ -20,7 +21,9 @@ from recount.app.desk_words import (
     where_words,
 )
 from recount.model.claims import Claim, Stance
+from recount.model.dates import When
 from recount.model.documents import Document
+from recount.model.places import Where
 
 COLOURS = 8
 EVENTS_SHOWN = 6
@@ -128,23 +131,31 @@ class Numbering:
 
     def card(self, claim: Claim) -> ClaimCard:
         """The claim as shown, under its number."""
-        number = self.number(claim)
         all_events = self._snapshot.events_of_claim.get(claim.id, ())
-        return ClaimCard(
-            number=number,
-            anchor=f"{self._prefix}-{number}",
-            colour=(number - 1) % COLOURS,
-            id=claim.id,
-            kind=KIND_WORDS[claim.kind],
-            speaker=speaker_words(claim.speaker),
-            stance=told_words(claim.stance),
-            unusual=claim.stance is not Stance.ASSERTS,
-            quote=claim.evidence.quote,
-            fields=tuple(claim_fields(claim)),
+        return replace(
+            claim_card(claim, self.number(claim), self._prefix),
             events=event_links(self._snapshot, claim),
             more_events=max(0, len(all_events) - EVENTS_SHOWN),
-            extractor=claim.extractor,
         )
+
+
+def claim_card(claim: Claim, number: int, prefix: str) -> ClaimCard:
+    """The claim as shown under a number, of no event yet."""
+    return ClaimCard(
+        number=number,
+        anchor=f"{prefix}-{number}",
+        colour=(number - 1) % COLOURS,
+        id=claim.id,
+        kind=KIND_WORDS[claim.kind],
+        speaker=speaker_words(claim.speaker),
+        stance=told_words(claim.stance),
+        unusual=claim.stance is not Stance.ASSERTS,
+        quote=claim.evidence.quote,
+        fields=tuple(claim_fields(claim)),
+        events=(),
+        more_events=0,
+        extractor=claim.extractor,
+    )
 
 
 def event_links(snapshot: Snapshot, claim: Claim) -> tuple[EventLink, ...]:
@@ -160,13 +171,11 @@ def claim_fields(claim: Claim) -> Iterator[FieldLine]:
     if claim.event_type:
         yield FieldLine("What", event_type_words(claim.event_type), "")
     yield from _number_fields(claim)
-    if claim.when:
-        words = when_words(claim.when)
-        yield FieldLine("When", words.text, "when", words.note)
-    if claim.where:
-        place = where_words(claim.where)
-        text = f"{place.name}, {place.around}" if place.around else place.name
-        yield FieldLine("Where", text, "where", place.note)
+    scope = claim.scope
+    yield from _when_and_where(
+        claim.when or (scope.when if scope else None),
+        claim.where or (scope.where if scope else None),
+    )
     for label, party in (
         ("By", claim.perpetrator),
         ("Against", claim.target),
@@ -177,10 +186,28 @@ def claim_fields(claim: Claim) -> Iterator[FieldLine]:
     yield from _other_fields(claim)
 
 
+def _when_and_where(when: When | None, where: Where | None) -> Iterator[FieldLine]:
+    """The date with what it rests on, the place with where it lies."""
+    if when:
+        words = when_words(when)
+        as_written = f"“{when.text}”" if when.text else ""
+        yield FieldLine("When", words.text, "when", words.note or as_written)
+    if where:
+        place = where_words(where)
+        text = f"{place.name}, {place.around}" if place.around else place.name
+        notes = [coordinates(where.lat, where.lon), place.note]
+        yield FieldLine("Where", text, "where", ", ".join(note for note in notes if note))
+
+
 def _number_fields(claim: Claim) -> Iterator[FieldLine]:
     for count in claim.counts:
-        part = "part of the number above" if count.part_of is not None else ""
-        yield FieldLine("How many", count_words(count), "count", part)
+        notes = (
+            [f"“{count.text}”"]
+            if count.text and f"“{count.text}”" not in count_words(count)
+            else []
+        )
+        notes += ["part of the number above"] if count.part_of is not None else []
+        yield FieldLine("How many", count_words(count), "count", ", ".join(notes))
     if claim.events:
         yield FieldLine("Events", range_text(claim.events.low, claim.events.high), "count")
     if claim.strength:

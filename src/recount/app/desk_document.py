@@ -90,7 +90,7 @@ def document_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> Docume
         paragraphs=paragraphs(document.text, start, end, marks),
         cards=cards,
         all_claims=len(claims),
-        problems=tuple(_problems(document, problems)),
+        problems=tuple(problem_lines(document, problems)),
         copies=tuple(
             document_link(snapshot, row)
             for row in snapshot.copies[snapshot.origin(document.id)]
@@ -141,7 +141,8 @@ def _meta(document: Document) -> Iterator[MetaLine]:
         yield MetaLine(field.replace("_", " ").capitalize(), "", found)
 
 
-def _problems(document: Document, problems: Sequence[Problem]) -> Iterator[ProblemLine]:
+def problem_lines(document: Document, problems: Sequence[Problem]) -> Iterator[ProblemLine]:
+    """The problems of a document, numbered in their order, with their words."""
     for number, row in enumerate(problems, start=1):
         in_text = row.start is not None and row.end is not None
         quote = document.text[row.start : row.end] if in_text else ""

@@ -59,6 +59,11 @@ class Passage:
     cut_before: bool = False
     cut_after: bool = False
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The claims of which words stand here."""
+        return frozenset(number for piece in self.pieces for number in piece.claims)
+
 
 def claim_marks(claim: Claim, number: int) -> Iterator[Mark]:
     """The evidence of a claim and the words of each of its fields."""
@@ -142,18 +147,25 @@ def _numbers(marks: Iterable[Mark]) -> tuple[int, ...]:
     return tuple(sorted({mark.number for mark in marks}))
 
 
-def paragraphs(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Passage, ...]:
-    """The text from `start` to `end` paragraph by paragraph, empty ones left out."""
+def paragraphs(
+    text: str, start: int, end: int, marks: Sequence[Mark], gap: re.Pattern[str] = BREAK
+) -> tuple[Passage, ...]:
+    """The text from `start` to `end` paragraph by paragraph, empty ones left out.
+
+    `gap` is what stands between two of them.
+    """
     return tuple(
         Passage(cut(text, left, right, marks))
-        for left, right in _paragraph_bounds(text, start, end)
+        for left, right in _paragraph_bounds(text, start, end, gap)
         if text[left:right].strip()
     )
 
 
-def _paragraph_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _paragraph_bounds(
+    text: str, start: int, end: int, between: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
     left = start
-    for gap in BREAK.finditer(text, start, end):
+    for gap in between.finditer(text, start, end):
         yield left, gap.start()
         left = gap.end()
     yield left, end

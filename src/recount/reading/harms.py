@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
@@ -62,12 +63,31 @@ def find_harms(scene: Scene) -> list[Harm]:
         if status is not None:
             found.append(status)
             continue
+        if not _may_tell(token):
+            continue
         for outcome, words in lexicon().harms.items():
             harm = _harm_at(scene, token, outcome, words)
             if harm is not None:
                 found.append(harm)
                 break
     return _once_each(found)
+
+
+def _may_tell(token: Token) -> bool:
+    """The cheap look before the rules: a verb, or a word that some outcome has on its lists."""
+    if token.pos_ in ("VERB", "AUX") or token.lower_ in _adjectives():
+        return True
+    return token.lemma_.lower() in _nouns() or bool(token.tag_.startswith("VB"))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset().union(*(words.adjectives for words in lexicon().harms.values()))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset().union(*(words.counted | words.nouns for words in lexicon().harms.values()))
 
 
 def _status_of_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm | None:

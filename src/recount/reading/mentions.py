@@ -8,9 +8,10 @@ from recount.reading.harms import Harm
 from recount.reading.scene import Scene
 
 
-def mentions_of(scene: Scene, harms: list[Harm]) -> tuple[Mention, ...]:
-    """All mentions, in the order of the text."""
-    found = [*_dates(scene), *_places(scene), *_counts(harms), *_parties(scene), *_persons(scene)]
+def mentions_of(scene: Scene, harms: list[Harm], *, places: bool = True) -> tuple[Mention, ...]:
+    """All mentions, in the order of the text; those of places only where they are wanted."""
+    placed = _places(scene) if places else []
+    found = [*_dates(scene), *placed, *_counts(harms), *_parties(scene), *_persons(scene)]
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind.value)))
 
 

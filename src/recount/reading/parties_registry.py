@@ -11,7 +11,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -141,6 +141,7 @@ def stands_at(text: str, words: tuple[Word, ...], i: int, alias: Alias) -> bool:
     return fits(alias, row) and all(adjoin(text, a, b) for a, b in pairwise(row))
 
 
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """A word as names are compared: no full stops, apostrophes or accents, small letters."""
     bare = unicodedata.normalize("NFKD", word)

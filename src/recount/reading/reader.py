@@ -19,19 +19,22 @@ from recount.reading.claims.responsibility import read_responsibility
 from recount.reading.claims.roles import read_roles
 from recount.reading.claims.strengths import read_strengths
 from recount.reading.claims.tolls import read_tolls
+from recount.reading.dates import read_dates
 from recount.reading.harms import Harm, find_harms
 from recount.reading.language import detect_language
 from recount.reading.mentions import mentions_of
-from recount.reading.nlp import load_nlp, parse_text
+from recount.reading.nlp import candidates, load_nlp, parse
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
 from recount.reading.verifier import verify
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from recount.places import Gazetteer
 
 VERSION = "grammar/1"
-READ = frozenset({"en"})
+READ = frozenset({"en", "und"})
 
 
 @dataclass(frozen=True)
@@ -46,25 +49,53 @@ class GrammarReader:
     version: str = VERSION
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """One reading a document, in order."""
-        for document in documents:
-            yield self.read_one(document)
+        """One reading a document, in order; all of them are parsed together."""
+        given = [(document, _language(document)) for document in documents]
+        looked_into = [self._may_hold(document, language) for document, language in given]
+        worth_it = [one for (one, _), worth in zip(given, looked_into, strict=True) if worth]
+        read = iter(self._read_all(worth_it))
+        for (document, language), worth in zip(given, looked_into, strict=True):
+            if language not in READ:
+                yield _unread(document, language)
+            else:
+                yield next(read) if worth else _passed_over(document)
+
+    def _may_hold(self, document: Document, language: str) -> bool:
+        """Whether a text must be parsed: the cheap look that most texts of the world end at."""
+        return language in READ and (self.everything or bool(candidates(document.text)))
+
+    def _read_all(self, documents: list[Document]) -> list[Reading]:
+        """What the model learns of new words is forgotten after each lot: names never end, and a
+        process that reads for days would hold them all."""
+        if not documents:
+            return []
+        nlp = load_nlp()
+        with nlp.memory_zone():
+            docs = parse(nlp, [one.text for one in documents], everything=self.everything)
+            return [self._read(one, doc) for one, doc in zip(documents, docs, strict=True)]
 
     def read_one(self, document: Document) -> Reading:
-        """All that one document says.
+        """All that one document says."""
+        return next(self.read([document]))
 
-        1. What language is it in? 2. Parse. 3. Find numbers, dates, places, parties, speakers.
-        4. Find claims of each kind. 5. Keep those whose words bear them out.
-        """
-        language = (document.language or detect_language(document.text) or "und").split("-")[0]
-        if language not in READ | {"und"}:
-            return _unread(document, language)
-        doc = parse_text(load_nlp(), document.text, everything=self.everything)
+    def _read(self, document: Document, doc: Doc) -> Reading:
+        """1. Find numbers, dates, places, parties, speakers. 2. Find claims of each kind. 3. Keep
+        those whose words bear them out."""
         scene, problems = set_scene(document, doc, self.gazetteer)
         harms = find_harms(scene)
         kept, refused = _verified(_claims(scene, harms), document.text)
-        found = mentions_of(scene, harms)
+        found = mentions_of(scene, harms, places=self.everything or bool(kept))
         return Reading(document.id, "en", scene.dated, kept, found, (*problems, *refused))
+
+
+def _language(document: Document) -> str:
+    return (document.language or detect_language(document.text) or "und").split("-")[0]
+
+
+def _passed_over(document: Document) -> Reading:
+    """A text without any word of violence: it has a day, and no claims."""
+    dated = read_dates(document.text, document.published)
+    return Reading(document.id, "en", dated.dated, (), (), dated.problems)
 
 
 def _unread(document: Document, language: str) -> Reading:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, overload
 
 from recount.model.dates import Dated
 from recount.model.documents import Document
@@ -33,6 +35,31 @@ class PlacedName:
     named: Where
 
 
+class Later(Sequence[PlacedName]):
+    """The toponyms of a text, worked out when they are first asked for: it takes as long as all
+    else but the parse, and a text without claims never asks."""
+
+    def __init__(self, find: Callable[[], tuple[PlacedName, ...]]) -> None:
+        self._find = find
+
+    @cached_property
+    def _found(self) -> tuple[PlacedName, ...]:
+        return self._find()
+
+    @overload
+    def __getitem__(self, at: int) -> PlacedName: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[PlacedName]: ...
+    def __getitem__(self, at: int | slice) -> PlacedName | Sequence[PlacedName]:
+        return self._found[at]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[PlacedName]:
+        return iter(self._found)
+
+
 @dataclass(frozen=True)
 class Scene:
     """All that the claim rules look at; every offset counts code points of the document's text."""
@@ -41,7 +68,7 @@ class Scene:
     doc: Doc
     dated: Dated
     dates: tuple[DateMention, ...]
-    places: tuple[PlacedName, ...]
+    places: Sequence[PlacedName]
     numbers: tuple[Number, ...]
     parties: tuple[PartyMention, ...]
     attributions: tuple[Attribution, ...]
@@ -65,11 +92,17 @@ class Scene:
 
     def dates_in(self, tokens: Sequence[Token]) -> list[DateMention]:
         """The dates that begin at one of these words."""
-        return [d for d in self.dates if any(_touches(d.span, t) for t in tokens)]
+        first, last = _reach(tokens)
+        near = [d for d in self.dates if d.span.start < last and first < d.span.end]
+        return [d for d in near if any(_touches(d.span, t) for t in tokens)]
 
     def places_in(self, tokens: Sequence[Token]) -> list[PlacedName]:
         """The toponyms that hold one of these words."""
-        return [p for p in self.places if any(_touches(p.span, t) for t in tokens)]
+        if not tokens:
+            return []
+        first, last = _reach(tokens)
+        near = [p for p in self.places if p.span.start < last and first < p.span.end]
+        return [p for p in near if any(_touches(p.span, t) for t in tokens)]
 
     def party_at(self, token: Token) -> PartyMention | None:
         """The party whose phrase holds this word, the longest first."""
@@ -84,6 +117,17 @@ class Scene:
 
 def _covers(span: Span, token: Token) -> bool:
     return bool(span.start <= token.idx < span.end)
+
+
+def _reach(tokens: Sequence[Token]) -> tuple[int, int]:
+    """From the first character of some words to the last, in whatever order they are."""
+    if not tokens:
+        return 0, 0
+    first, last = min(tokens, key=_index), max(tokens, key=_index)
+    return first.idx, last.idx + len(last)
+
+
+_index = attrgetter("i")
 
 
 def _touches(span: Span, token: Token) -> bool:

@@ -12,7 +12,7 @@ from recount.reading.dates import read_dates
 from recount.reading.happenings import STATES
 from recount.reading.numbers import find_numbers
 from recount.reading.parties import PartyMention, find_parties
-from recount.reading.scene import PlacedName, Scene
+from recount.reading.scene import Later, PlacedName, Scene
 from recount.reading.speakers import find_attributions
 from recount.reading.toponyms import find_toponyms, named_peoples
 
@@ -29,15 +29,19 @@ def set_scene(
     text = document.text
     dated = read_dates(text, document.published)
     parties = find_parties(doc)
-    written = find_toponyms(doc, gazetteer)
-    context = PlaceContext(publisher=document.publisher, countries=named_peoples(doc, gazetteer))
-    placed = _placed(written, parties, gazetteer, context)
+
+    def place() -> tuple[PlacedName, ...]:
+        written = find_toponyms(doc, gazetteer)
+        peoples = named_peoples(doc, gazetteer)
+        context = PlaceContext(publisher=document.publisher, countries=peoples)
+        return _placed(written, parties, gazetteer, context)
+
     scene = Scene(
         document=document,
         doc=doc,
         dated=dated.dated,
         dates=dated.dates,
-        places=placed,
+        places=Later(place),
         numbers=find_numbers(text),
         parties=parties,
         attributions=find_attributions(doc, parties),

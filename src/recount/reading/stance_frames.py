@@ -6,7 +6,10 @@ or one that rules the event's own clause.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recount.reading.triggers import word_set
@@ -18,6 +21,7 @@ REACH = 250  # words of a passage to each side
 _VERBS = frozenset({"VERB", "AUX"})
 _PLAYS = 3  # words of play that make a passage one about a match
 _STAGES = 2  # words of staging that make it one about a drill
+_LISTS = ("staging", "plays", "teams")
 
 
 class Framing(StrEnum):
@@ -32,34 +36,67 @@ def framing(doc: Doc, token: Token, verb: Token) -> Framing | None:
     """What the event's words are part of instead of a report; None where they report."""
     if _in_a_story(doc, token):
         return Framing.FICTION
-    passage = _passage(doc, token)
-    if _supposed(token) or _distinct(passage, "staging") >= _STAGES or _mocked(token):
+    marks = _landmarks(doc)
+    passage = marks.passage(token.i)
+    if _supposed(token) or marks.distinct("staging", *passage) >= _STAGES or _mocked(token):
         return Framing.DRILL
-    own = list(token.sent)
-    played = _distinct(own, "plays")
-    if _distinct(passage, "plays") >= _PLAYS or (played and _distinct(own, "teams")):
+    own = (token.sent.start, token.sent.end)
+    played = marks.distinct("plays", *own)
+    if marks.distinct("plays", *passage) >= _PLAYS or (played and marks.distinct("teams", *own)):
         return Framing.FIGURATIVE
     return Framing.FIGURATIVE if _abstract(verb) else None
 
 
-def _passage(doc: Doc, token: Token) -> list[Token]:
-    """The words of a token's paragraph, at most `REACH` to each side."""
-    first, last = token.i, token.i
-    while first > max(0, token.i - REACH) and not _parts(doc[first - 1]):
-        first -= 1
-    while last < min(len(doc) - 1, token.i + REACH) and not _parts(doc[last + 1]):
-        last += 1
-    return list(doc[first : last + 1])
+@dataclass(frozen=True)
+class _Landmarks:
+    """The words of a document that frame a passage, by their places, looked up once for all events.
+
+    `parts` are where paragraphs end, `openers` what sets a story; `words` holds each list's words
+    with the forms that stand there.
+    """
+
+    length: int
+    parts: list[int]
+    openers: list[int]
+    words: dict[str, list[tuple[int, str]]]
+
+    def passage(self, at: int) -> tuple[int, int]:
+        """The paragraph around a word, at most `REACH` words to each side; its end is exclusive."""
+        after = bisect_right(self.parts, at)
+        before = bisect_left(self.parts, at)
+        first = self.parts[before - 1] + 1 if before else 0
+        last = self.parts[after] if after < len(self.parts) else self.length
+        return max(first, at - REACH), min(last, at + REACH + 1)
+
+    def distinct(self, name: str, start: int, end: int) -> int:
+        """How many different words of a list stand from `start` to `end`."""
+        return len({form for at, form in self.words[name] if start <= at < end})
+
+    def opens(self, start: int, end: int) -> bool:
+        """Whether something there sets a story."""
+        return bisect_left(self.openers, start) < bisect_left(self.openers, end)
+
+
+@lru_cache(maxsize=1)
+def _landmarks(doc: Doc) -> _Landmarks:
+    """Those of the document that is being read."""
+    words: dict[str, list[tuple[int, str]]] = {name: [] for name in _LISTS}
+    parts, openers = [], []
+    for t in doc:
+        if t.is_space and _parts(t):
+            parts.append(t.i)
+        forms = (t.lemma_.lower(), t.lower_, t.lower_.removesuffix("s"))
+        for name, found in words.items():
+            form = next((w for w in forms if w in word_set(name)), None)
+            if form is not None:
+                found.append((t.i, form))
+        if forms[0] in word_set("stories") and (_is_setting(t) or _is_teller(t)):
+            openers.append(t.i)
+    return _Landmarks(len(doc), parts, openers, words)
 
 
 def _parts(token: Token) -> bool:
     return token.is_space and token.text.count("\n") > 1
-
-
-def _distinct(words: list[Token], name: str) -> int:
-    wanted = word_set(name)
-    forms = ((t.lemma_.lower(), t.lower_, t.lower_.removesuffix("s")) for t in words)
-    return len({next(w for w in each if w in wanted) for each in forms if wanted & set(each)})
 
 
 # --- stories --------------------------------------------------------------------------------------
@@ -67,16 +104,14 @@ def _distinct(words: list[Token], name: str) -> int:
 
 def _in_a_story(doc: Doc, token: Token) -> bool:
     """ "In the film, two people are murdered"; and what goes on in the present tense after it."""
-    if _opens_story(list(token.sent)):
+    marks, sent = _landmarks(doc), token.sent
+    if marks.opens(sent.start, sent.end):
         return True
-    earlier = [t for t in _passage(doc, token) if t.i < token.sent.start]
-    root = token.sent.root
+    start, end = marks.passage(token.i)
+    root = sent.root
     told = [root, *(c for c in root.children if c.dep_ in {"aux", "auxpass"})]
-    return _opens_story(earlier) and any(t.tag_ in {"VBZ", "VBP"} for t in told)
-
-
-def _opens_story(words: list[Token]) -> bool:
-    return any(_is_setting(t) or _is_teller(t) for t in words)
+    earlier = marks.opens(start, min(end, sent.start))
+    return earlier and any(t.tag_ in {"VBZ", "VBP"} for t in told)
 
 
 def _is_setting(token: Token) -> bool:

@@ -18,7 +18,10 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first dependent with one of these relations."""
-    return next((item for item in token.children if item.dep_ in deps), None)
+    for item in token.children:  # asked so often that a generator would cost more than the look
+        if item.dep_ in deps:
+            return item
+    return None
 
 
 def with_conjuncts(token: Token) -> list[Token]:

@@ -67,11 +67,16 @@ class Scene:
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
+        self.whole = str(doc.text)  # which the document puts together anew each time
         self.gazetteer = gazetteer
+        self._words = [token.text for token in doc]
+        self._lower = [token.lower_ for token in doc]
+        self._starts = [token.idx for token in doc]
+        self._ends = [at + len(word) for at, word in zip(self._starts, self._words, strict=True)]
 
     def text(self, stretch: Stretch) -> str:
         """The words of a stretch as written."""
-        return str(self.doc[stretch.start : stretch.end].text)
+        return self.whole[self._starts[stretch.start] : self._ends[stretch.end - 1]]
 
     def bearers(self, name: str) -> tuple[Place, ...]:
         """The places of this name."""
@@ -106,7 +111,7 @@ class Scene:
     @cached_property
     def datelines(self) -> frozenset[tuple[int, str]]:
         """The datelines of the text."""
-        return datelines(str(self.doc.text))
+        return datelines(self.whole)
 
     def is_dateline(self, stretch: Stretch) -> bool:
         """Whether the name is the town of a dateline: "KABUL, March 3 -"."""
@@ -125,15 +130,15 @@ class Scene:
 
     def before(self, at: int) -> str:
         """The token before, in lower case; "" at the beginning."""
-        return str(self.doc[at - 1].lower_) if at > 0 else ""
+        return self._lower[at - 1] if at > 0 else ""
 
     def before_as_written(self, at: int) -> str:
         """The token before as written; "" at the beginning."""
-        return str(self.doc[at - 1].text) if at > 0 else ""
+        return self._words[at - 1] if at > 0 else ""
 
     def after(self, stretch: Stretch) -> str:
         """The token after, as written; "" at the end."""
-        return str(self.doc[stretch.end].text) if stretch.end < len(self.doc) else ""
+        return self._words[stretch.end] if stretch.end < len(self._words) else ""
 
     def is_entity(self, stretch: Stretch) -> bool:
         """Whether an entity begins and ends here, but for an article, compass or kind word."""
@@ -190,7 +195,7 @@ class Scene:
         if self.before(at) != "of":
             return False
         start = self.doc[at].idx
-        return _OFF.search(self.doc.text[max(0, start - OFF_REACH) : start]) is not None
+        return _OFF.search(self.whole[max(0, start - OFF_REACH) : start]) is not None
 
     def is_cut(self, stretch: Stretch) -> bool:
         """Whether a hyphen ties an unknown name to this one: "Murzuq" is none in "Murzuq-Telab"."""

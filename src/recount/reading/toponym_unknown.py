@@ -67,7 +67,7 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
         or _is_the_area(scene, stretch)
         or is_in_known(scene, stretch)
         or _is_set_down(scene, stretch)
-        or _AT_DISTANCE.match(scene.doc.text, _end(scene, stretch)) is not None
+        or _AT_DISTANCE.match(scene.whole, _end(scene, stretch)) is not None
     )
 
 
@@ -101,7 +101,7 @@ def _is_in_list(scene: Scene, stretch: Stretch) -> bool:
     if scene.is_land_of(stretch.start) or scene.is_off(stretch.start):
         return True
     start = scene.doc[stretch.start].idx
-    return _LIST.search(scene.doc.text[max(0, start - REACH) : start]) is not None
+    return _LIST.search(scene.whole[max(0, start - REACH) : start]) is not None
 
 
 def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
@@ -118,7 +118,7 @@ def is_in_known(scene: Scene, stretch: Stretch) -> bool:
         return False
     if lead == "on" and _may_be_attacked(scene, stretch):
         return False
-    found = _OUTER.match(scene.doc.text, _end(scene, stretch))
+    found = _OUTER.match(scene.whole, _end(scene, stretch))
     if found is None:
         return False
     if found["kind"] in TELLING_KINDS:

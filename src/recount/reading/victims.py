@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +66,7 @@ def _settled(found: Victims, before: Iterable[str]) -> Victims:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _singular(phrase: str) -> str:
     """The phrase as the table has it: as it is, or without a plural s."""
     bare = phrase.strip(".,;:'\"()“”").removesuffix("'s")

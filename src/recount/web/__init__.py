@@ -1,18 +1,21 @@
 """The desk in a browser: each address reads its words, calls one function of `app`, shows a page.
 
-The door is `create_app`, for a server of your own, and `serve`, which answers on this machine only.
+The door is `create_app`, for a server of your own, `serve`, which answers on this machine only, and
+`leaf`, a page for a file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-__all__ = ["create_app", "serve"]
+    from recount.app.marked import MarkedText
+
+__all__ = ["create_app", "leaf", "serve"]
 
 
 def create_app(ledger_path: Path) -> FastAPI:
@@ -36,3 +39,10 @@ def serve(
     from recount.web.serving import run
 
     run(ledger_path, host, port, ready)
+
+
+def leaf(texts: Sequence[MarkedText]) -> str:
+    """Marked texts as one page that needs no script and no other file."""
+    from recount.web.leaves import leaf as write
+
+    return write(texts)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +9,13 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from recount.app import desk
 from recount.errors import NotFoundError, RecountError
 from recount.model.wire import to_wire
 from recount.web.guarding import Guard
-from recount.web.strips import strip
+from recount.web.templating import STATIC, templates
 
-HERE = Path(__file__).parent
-STATIC = HERE / "static"
 # The web library can send what was asked for to a collector that the environment names: never.
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
@@ -105,7 +100,7 @@ def _add_records(app: FastAPI, reader: desk.DeskReader) -> None:
 
 def page(template: str, found: object, status: int = 200) -> HTMLResponse:
     """The page of a record under the name `page`."""
-    return HTMLResponse(_templates().get_template(template).render(page=found), status)
+    return HTMLResponse(templates().get_template(template).render(page=found), status)
 
 
 async def _refused(_request: Request, error: Exception) -> HTMLResponse:
@@ -116,24 +111,3 @@ async def _refused(_request: Request, error: Exception) -> HTMLResponse:
 async def _no_page(_request: Request, _error: Exception) -> Response:
     missing = NotFoundError("this address", "there is no such page", "start from the overview")
     return page("refused.html", missing, 404)
-
-
-@cache
-def _templates() -> Environment:
-    found = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.globals.update(strip=strip, built=built_address)
-    found.filters["wire"] = to_wire
-    return found
-
-
-@cache
-def built_address(name: str) -> str:
-    """The address of a built file, with its version: a browser may keep it for ever."""
-    content = (STATIC / "dist" / name).read_bytes()
-    return f"/static/dist/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"

@@ -7,8 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from recount.app.coding import code
+from recount.app.coding import code, code_lines
 from recount.app.parts import Parts
+from recount.model.dates import UNDATED
+from recount.model.documents import Document
+from recount.model.events import Linking, Reconciliation
+from recount.model.readings import Reading
 
 
 @pytest.fixture
@@ -64,3 +68,36 @@ def test_a_document_whose_claims_cannot_be_linked_keeps_its_claims_and_says_so(c
     assert coded[0].events == ()
     assert coded[0].reading.problems[-1].code == "linking_failed"
     assert "secret" not in coded[0].line()
+
+
+class Letters:
+    """Reads nothing, and fails on one document; a process of its own can open it."""
+
+    def read(self, documents):
+        for document in documents:
+            if document.text == "fail":
+                raise ValueError("secret")
+            yield Reading(document.id, "en", UNDATED, ())
+
+
+def nothing(*_):
+    return None
+
+
+def no_events(*_):
+    return Linking((), ())
+
+
+def no_numbers(*_):
+    return Reconciliation((), (), (), (), "none")
+
+
+def test_two_processes_write_the_same_lines_in_the_same_order_as_one():
+    parts = Parts(nothing, nothing, "l", nothing, Letters, no_events, no_numbers, "t")
+    texts = ["plain", "fail", "plain"] * 30
+    documents = [Document(str(number), text) for number, text in enumerate(texts)]
+    one = list(code_lines(documents, parts))
+    assert list(code_lines(documents, parts, jobs=2)) == one
+    assert [row.document for row in one] == [document.id for document in documents]
+    assert [bool(row.failures) for row in one] == [text == "fail" for text in texts]
+    assert "secret" not in "".join(row.line for row in one)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from recount.app.reading_through import CHUNK, read_through
+from recount.app.reading_through import CHUNK, CHUNK_TEXT, read_through
 from recount.errors import GazetteerError
 from recount.model.dates import UNDATED
 from recount.model.documents import Document
@@ -49,7 +49,7 @@ def test_readings_come_in_the_order_of_the_documents(jobs: int):
     assert [one.document for one in found] == [str(n) for n in range(3 * CHUNK + 1)]
 
 
-def test_each_document_is_asked_for_only_when_its_turn_has_come():
+def test_documents_are_asked_for_a_few_at_a_time_and_the_first_by_itself():
     asked = []
 
     def endless() -> Iterator[Document]:
@@ -58,9 +58,25 @@ def test_each_document_is_asked_for_only_when_its_turn_has_come():
             yield Document(str(number), "plain")
 
     readings = read_through(endless(), PlainReader)
+    next(readings)
+    assert len(asked) == 1
     for _ in range(5):
         next(readings)
-    assert len(asked) == 5
+    assert len(asked) <= 8
+
+
+def test_long_documents_come_in_smaller_lots():
+    asked = []
+
+    def long() -> Iterator[Document]:
+        for number in range(100):
+            asked.append(number)
+            yield Document(str(number), "plain " * CHUNK_TEXT)
+
+    readings = read_through(long(), PlainReader)
+    for _ in range(20):
+        next(readings)
+    assert len(asked) == 20
 
 
 def test_one_document_that_fails_stops_nothing_and_its_words_are_not_repeated():

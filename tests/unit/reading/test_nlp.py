@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from recount.errors import MissingPartError
+from recount.model.documents import Document
 from recount.reading import nlp as module
+from recount.reading import reader
 from recount.reading.nlp import candidates, load_nlp, parse, parse_text
 
 QUIET = "The market opens at nine.\n\nSoldiers killed eight men.\n\nThe weather was fine.\n"
@@ -84,3 +86,34 @@ def test_a_missing_model_is_said_with_its_cure(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(module, "MODELS", ("en_no_such_model",))
     with pytest.raises(MissingPartError, match="pip install"):
         load_nlp.__wrapped__()
+
+
+def test_what_comes_of_a_text_does_not_depend_on_those_beside_it():
+    texts = [QUIET, "Two soldiers died on Monday. " * 30, "A strike killed eight near Murzuq."]
+    together = list(parse(load_nlp(), texts))
+    for text, doc in zip(texts, together, strict=True):
+        alone = parse_text(load_nlp(), text)
+        told = [(t.text, t.tag_, t.dep_, t.head.i, t.lemma_, t.ent_type_) for t in alone]
+        assert [(t.text, t.tag_, t.dep_, t.head.i, t.lemma_, t.ent_type_) for t in doc] == told
+
+
+def test_a_remembered_lemma_is_the_one_that_would_be_worked_out():
+    words = "The strikes were struck; they strike, striking, as the dead men's leaves fell."
+    first, second = (parse_text(load_nlp(), words, everything=True) for _ in range(2))
+    assert [t.lemma_ for t in first] == [t.lemma_ for t in second]
+    assert {"strike", "be", "man", "fall"} <= {t.lemma_ for t in first}
+
+
+def test_a_text_without_a_word_of_violence_is_passed_over_and_still_dated():
+    quiet = Document("q", "The choir sang in the hall on 3 May 2019.", published="2019-05-04")
+    loud = Document("l", "A strike killed eight fighters near Murzuq, Libya, on 3 May 2019.")
+    french = Document("f", "Une frappe a tué huit combattants.", language="fr")
+    with pytest.MonkeyPatch.context() as patch:
+        given: list[str] = []
+        patch.setattr(reader, "parse", lambda nlp, texts, **_: given.extend(texts) or iter(()))
+        found = list(reader.GrammarReader(None).read([quiet, french]))  # type: ignore[arg-type]
+    assert given == []
+    assert [one.document for one in found] == ["q", "f"]
+    assert found[0].dated.start is not None
+    assert found[0].claims == ()
+    assert reader.candidates(loud.text)

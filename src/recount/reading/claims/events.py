@@ -61,6 +61,8 @@ class Draft:
 def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tuple[Claim, ...]]:
     """The event claims with their frames, and all claims of events and totals, in order."""
     frames = find_frames(find_happenings(scene), harms)
+    if not frames:
+        return (), ()
     slots = {id(frame): slots_of(scene, frame) for frame in frames}
     told = [Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames]
     stages = [Background(i, i, None, stage) for i, stage in stages_of(scene)]

@@ -36,6 +36,10 @@ class Blame:
     stance: Stance
 
 
+CLAIMING = frozenset({"claim", "admit", "accept"})
+BLAMING = CLAIMING | {"blame", "accuse", "attribute"}
+
+
 def read_responsibility(scene: Scene, told: tuple[Told, ...]) -> tuple[Claim, ...]:
     """Claims that give an event told before its perpetrator, as some speaker has it."""
     cast = Cast.of(scene.doc, scene.parties)
@@ -45,7 +49,7 @@ def read_responsibility(scene: Scene, told: tuple[Told, ...]) -> tuple[Claim, ..
 
 def _blames(scene: Scene) -> Iterator[Blame]:
     for token in scene.doc:
-        if token.pos_ != "VERB" or child(token, "neg") is not None:
+        if token.lemma_ not in BLAMING or token.pos_ != "VERB" or child(token, "neg") is not None:
             continue
         blame = _claimed(token) or _blamed(token) or _attributed(token)
         if blame is not None:
@@ -55,7 +59,7 @@ def _blames(scene: Scene) -> Iterator[Blame]:
 def _claimed(verb: Token) -> Blame | None:
     """ "X claimed responsibility for the blast"."""
     thing = child(verb, "dobj")
-    if verb.lemma_ not in ("claim", "admit", "accept") or thing is None:
+    if verb.lemma_ not in CLAIMING or thing is None:
         return None
     doer = subject_of(verb)
     if doer is None:
