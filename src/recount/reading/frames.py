@@ -71,12 +71,19 @@ class Frame:
     def is_peaceful(self) -> bool:
         """Whether a cause without violence is named, and no violence: illness, weather, a crash."""
         victims = {h.victims.lemma_.lower() for h in self.harms if h.victims is not None}
-        if "patient" in victims:
+        if "patient" in victims or self._doer_is_animal():
             return True
         if self.happening is not None and not self.happening.weak:
             return False
         words = {t.lemma_.lower() for t in self.tokens}
         return bool(words & lexicon().not_violence) and self._weapon_type() is EventType.OTHER
+
+    def _doer_is_animal(self) -> bool:
+        """ "Wolves killed 23 sheep in two attacks on farms"."""
+        words = [self.anchor, *(h.trigger for h in self.harms)]
+        verbs = {v for t in words for v in (t, *t.ancestors) if v.pos_ == "VERB"}
+        doers = (child(verb, "nsubj") for verb in verbs)
+        return any(d is not None and d.lemma_.lower() in lexicon().animals for d in doers)
 
     @cached_property
     def nouns(self) -> list[Token]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
-from recount.reading.lexicon import HarmWords, lexicon
+from recount.reading.lexicon import HarmWords, Idiom, lexicon
 from recount.reading.people import count_people, stated_parts
 from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of
 from recount.reading.syntax import (
@@ -182,7 +182,10 @@ def _verb_harm(
     if lemma in ("claim", "cost", "take") and outcome is Outcome.KILLED:
         return _claims_lives(scene, token, outcome)
     if outcome is Outcome.KILLED and lemma != "shoot" and "death" in _behind_to(token):
-        return _transitive(scene, token, outcome)
+        told = _transitive(scene, token, outcome)
+        return told or _made(scene, token, outcome, _who_dies(token), None)
+    if outcome is _of_idiom(token, lemma):
+        return _made(scene, token, outcome, _who_suffers(token), None)
     if lemma in LEADING and outcome is Outcome.CAPTURED and _takes_away(token):
         return _transitive(scene, token, outcome)
     if lemma in words.intransitive:
@@ -190,18 +193,51 @@ def _verb_harm(
     return _transitive(scene, token, outcome) if lemma in words.verbs else None
 
 
+def _of_idiom(token: Token, lemma: str) -> Outcome | None:
+    """What a turn of phrase says of its subject: "paid the supreme price", "lost a leg", "were
+    taken to hospital", "was hit in the foot by a bullet"."""
+    for idiom in lexicon().idioms.get(lemma, ()):
+        reach = [t for p in idiom.prepositions for t in objects_of(token, p)]
+        reach += children(token, "dobj") if not idiom.prepositions else []
+        told = any(t.lemma_.lower() in idiom.things and _has_one(t, idiom) for t in reach)
+        if told and (not idiom.passive or child(token, "auxpass") is not None):
+            return idiom.outcome
+    return None
+
+
+def _has_one(thing: Token, idiom: Idiom) -> bool:
+    near = {t.lower_ for t in thing.children}
+    return not idiom.modifiers or bool(near & idiom.modifiers)
+
+
+def _who_suffers(token: Token) -> Token | None:
+    subject = _who_dies(token)
+    return None if subject is None or subject.lemma_.lower() in DEAD else subject
+
+
 def _of_a_shot(token: Token) -> Outcome | None:
     """What being shot came to: dead where the words say so, else injured; "shot and killed" is
     told by its other verb, and a plane is shot down."""
     near = {t.lower_ for t in token.children}
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    if near & {"dead", "fatally"} or after == "dead" or "death" in _behind_to(token):
+    dead = near & {"dead", "fatally"} or after == "dead" or _left_dead(token)
+    if dead or "death" in _behind_to(token):
         return Outcome.KILLED
     joined = {t.lemma_.lower() for t in (*children(token, "conj"), token.head)}
     aimed = "at" in near and child(token, "auxpass") is None
     if aimed or near & {"down", "off"} or joined & _all_harm_verbs():
         return None
     return Outcome.INJURED
+
+
+def _left_dead(token: Token) -> bool:
+    """ "shot all five of them dead": whatever the parser hung the word on."""
+    for item in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]:
+        if item.lower_ == "dead":
+            return True
+        if item.is_punct or item.pos_ in ("VERB", "AUX", "SCONJ"):
+            return False
+    return False
 
 
 def _behind_to(token: Token) -> set[str]:
@@ -261,7 +297,7 @@ def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         return _noun_before(auxiliary), agent
     things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
     if things:
-        people = [thing for thing in things if victim_class_of(thing) is not None]
+        people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]
         return (people or things)[0], subject_of(token)
     lost = _object_lost(token)
     if lost is not None:
@@ -403,8 +439,10 @@ def _made(
 ) -> Harm | None:
     if victims is None:
         return None
-    if is_compared(victims) or _tallied(scene, victims):
+    if is_compared(victims) or _tallied(scene, victims) or _either(token):
         return None
+    if agent is not None and agent.lemma_.lower() in lexicon().not_people:
+        return None  # "wolves killed 23"
     if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
     counts = count_people(scene, victims, outcome)
@@ -416,6 +454,13 @@ def _made(
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _either(token: Token) -> bool:
+    """ "30 people were either killed or injured": how many of each, nobody says."""
+    joined = [token, token.head] if token.dep_ == "conj" else [token, *children(token, "conj")]
+    other = any(t.lemma_.lower() in _other_harm(token) for t in joined if t != token)
+    return other and any(t.lower_ == "or" for j in joined for t in children(j, "cc"))
 
 
 def _tallied(scene: Scene, victims: Token) -> bool:

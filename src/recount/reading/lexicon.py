@@ -30,6 +30,19 @@ class HarmWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Idiom:
+    """A turn of phrase whose subject comes to harm: a verb with one of the things as its object,
+    or behind one of the prepositions; with one of the modifiers where there are any; `passive`
+    where only that says so."""
+
+    outcome: Outcome
+    things: frozenset[str]
+    modifiers: frozenset[str]
+    prepositions: frozenset[str]
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All trigger words, as sets and maps of lemmas in lower case."""
 
@@ -56,6 +69,8 @@ class Lexicon:
     assessment_verbs: frozenset[str]
     fighters: frozenset[str]
     young: frozenset[str]
+    animals: frozenset[str]
+    idioms: Mapping[str, tuple[Idiom, ...]]
 
 
 @cache
@@ -64,7 +79,8 @@ def lexicon() -> Lexicon:
     raw = tomllib.loads(
         resources.files("recount.resources").joinpath("lexicon.toml").read_text("utf-8")
     )
-    words = {name: frozenset(table.get("words", ())) for name, table in raw.items()}
+    tables = {name: table for name, table in raw.items() if isinstance(table, dict)}
+    words = {name: frozenset(table.get("words", ())) for name, table in tables.items()}
     return Lexicon(
         event_nouns=_types(raw["event_nouns"]),
         event_modifiers=_types(raw["event_modifiers"]),
@@ -89,6 +105,8 @@ def lexicon() -> Lexicon:
         assessment_verbs=frozenset(raw["assessments"]["verbs"]),
         fighters=words["fighters"],
         young=words["young"],
+        animals=words["animals"],
+        idioms=_idioms(raw["idioms"]),
     )
 
 
@@ -99,6 +117,19 @@ def _types(table: Mapping[str, Iterable[str]]) -> dict[str, EventType]:
 def _harm(table: Mapping[str, Any]) -> HarmWords:
     names = ("verbs", "intransitive", "nouns", "counted", "adjectives")
     return HarmWords(*(frozenset(table[name]) for name in names))
+
+
+def _idioms(rows: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Idiom, ...]]:
+    found: dict[str, tuple[Idiom, ...]] = {}
+    for row in rows:
+        things, near, behind = (
+            frozenset(row.get(name, ())) for name in ("things", "modifiers", "prepositions")
+        )
+        passive = bool(row.get("passive", False))
+        idiom = Idiom(Outcome(row["outcome"]), things, near, behind, passive)
+        for verb in row["verbs"]:
+            found[verb] = (*found.get(verb, ()), idiom)
+    return found
 
 
 def _statuses(table: Mapping[str, Any]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import lexicon
-from recount.reading.people_nouns import class_of, count_noun, counted_noun, number_of
+from recount.reading.people_nouns import KIN, class_of, count_noun, counted_noun, number_of
 from recount.reading.syntax import child, children, with_conjuncts
 
 if TYPE_CHECKING:
@@ -73,12 +73,21 @@ def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
 def _separate(scene: Scene, head: Token) -> list[Token]:
     """Joined nouns, where a later one has a number or a determiner of its own; "women and
     children" behind one number stay one."""
-    nouns = _without_sayers(with_conjuncts(head))
+    nouns = _without_sayers([*with_conjuncts(head), *_kin_behind(head)])
     return [nouns[0]] + [
         noun
         for noun in nouns[1:]
         if number_of(scene, noun) is not None or _introduced(noun) or noun.pos_ == "PROPN"
     ]
+
+
+def _kin_behind(head: Token) -> list[Token]:
+    """ "killed Hassan Omar, 44, his wife and their five children": the parser takes his wife for
+    another name of him."""
+    if head.ent_type_ != "PERSON" and head.pos_ != "PROPN":
+        return []
+    kin = [t for t in children(head, "appos") if child(t, "poss") is not None]
+    return [t for first in kin for t in with_conjuncts(first) if first.lemma_.lower() in KIN]
 
 
 def _without_sayers(nouns: list[Token]) -> list[Token]:

@@ -38,6 +38,16 @@ _OFFSPRING = {
 }  # fmt: skip
 _AGE = re.compile(r"\b(\d{1,2})[\s-]+year[s]?[\s-]+old\b")
 _GROWN_UP = 18  # Convention on the Rights of the Child, article 1
+KIN = frozenset(
+    {"wife", "husband", "son", "daughter", "child", "father", "mother", "brother", "sister",
+     "parent", "baby", "niece", "nephew", "cousin", "uncle", "aunt", "grandson", "granddaughter",
+     "grandchild", "grandmother", "grandfather", "sibling", "fiancée", "fiancé", "bride", "family",
+     "bodyguard", "driver", "escort"}
+)  # fmt: skip
+MEMBERS = frozenset({"member", "body"})
+SHARES = frozenset(
+    {"half", "most", "many", "majority", "rest", "third", "quarter", "some", "several", "few"}
+)
 PARTITIVES = frozenset(
     {"total", "number", "group", "majority", "rest", "pair", "couple", "family", "member", "body",
      "one", "most", "many", "several", "some", "dozen", "score", "hundred", "thousand", "remains",
@@ -48,6 +58,8 @@ PARTITIVES = frozenset(
 def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     inner = counted_noun(noun)
     victims = _class_of(scene, noun, noun if inner.tag_ == "CD" else inner)
+    if victims is None and inner != noun:  # "six members of a tribal force"
+        victims = victim_class_of(noun) if noun.lemma_.lower() in MEMBERS else None
     number = number_of(scene, noun)
     if noun.lower_ in ORDINALS and child(noun, "det") is not None:
         span = Span.of(scene.text, noun.idx, noun.idx + len(noun))
@@ -108,6 +120,8 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
     inner = counted_noun(noun)
     if inner.tag_ == "CD" and inner != noun:  # "a family of six"
         return scene.core_number_at(inner)
+    if noun.lemma_.lower() in SHARES and inner != noun:  # "half of the 40 recruits": not 40
+        inner = noun
     for token in (noun, inner):
         for item in (
             token,
@@ -138,6 +152,8 @@ def _bare_number(noun: Token, number: Number | None) -> bool:
     of_things = [t for t in objects_of(noun, "of") if t.pos_ != "PRON"]
     if number is None or of_things:
         return False
+    if number.exactness is Exactness.VAGUE_WORD and number.span.start <= noun.idx < number.span.end:
+        return True  # "wounded scores more"
     return noun.tag_ == "CD" or noun.pos_ in ("NUM", "ADJ", "PRON")
 
 
@@ -161,6 +177,8 @@ def _uncommon_people(scene: Scene, noun: Token) -> bool:
     """ "two X were killed": whoever is counted among the dead is somebody, unless it is a beast
     or a thing."""
     counted = noun.tag_ == "NNS" and _number_beside(scene, noun) is not None
+    if _beside_people(noun):  # "four gendarmes and a guide"
+        return noun.lemma_.lower() not in lexicon().not_people | lexicon().physical
     fatal = noun.head.lemma_.lower() in lexicon().harms[Outcome.KILLED].verbs | {
         "die",
         "injure",
@@ -173,6 +191,13 @@ def _uncommon_people(scene: Scene, noun: Token) -> bool:
         and object_of_harm
         and (noun.lemma_.lower() not in lexicon().not_people | lexicon().physical)
     )
+
+
+def _beside_people(noun: Token) -> bool:
+    """Whether a noun is joined to one of people and has an article or an owner of its own."""
+    if noun.dep_ != "conj" or noun.tag_ != "NN" or child(noun, "det", "poss") is None:
+        return False
+    return victim_class_of(noun.head) is not None
 
 
 def _nameless_name(scene: Scene, noun: Token) -> bool:
@@ -218,7 +243,7 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     first = tokens[0].lower_
     if first == "no" or noun.lower_ in NO_VICTIMS:
         return replace(base, low=0, high=0, exactness=Exactness.EXACT)
-    if noun.lower_ in PLURAL_PRONOUNS or is_plural(noun) or _collective(noun):
+    if noun.lower_ in PLURAL_PRONOUNS | SHARES or is_plural(noun) or _collective(noun):
         return base
     one_of_a_kind = first in ("a", "an") and noun.lemma_.lower() not in lexicon().roles
     if one_of_a_kind and not child(noun, "appos"):

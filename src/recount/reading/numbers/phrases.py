@@ -109,6 +109,8 @@ def with_marks(text: str, tokens: Iterable[Token]) -> Iterator[Token]:
             broken = True
             continue
         gap = BREAK if broken else _punctuation(text[end : token.start])
+        if gap == "-" and text[token.start].isupper() and text[token.start - 1].isspace():
+            gap = BREAK  # "June 17 – Four soldiers": a dateline, and no range
         if gap:
             yield Token(gap, end, token.start)
         yield token
