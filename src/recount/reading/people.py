@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import KIN, class_of, count_noun, counted_noun, number_of
-from recount.reading.syntax import child, children, with_conjuncts
+from recount.reading.syntax import child, children, is_plural, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,9 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
             continue
         whole = len(counts)
+        if noun != head and _lists_members(head):
+            counts.append(replace(count, part_of=0))
+            continue
         counts.append(count)
         counts += _parts(scene, noun, outcome, whole)
         counts += [replace(part, part_of=whole) for part in listed if noun == head]
@@ -64,6 +67,9 @@ def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
     others = [words for o, words in lexicon().harms.items() if o != outcome]
     if any(noun.lemma_.lower() in words.counted for words in others):
         return True  # "two deaths and four injuries"
+    after = noun.nbor(1).lower_ if noun.tag_ == "CD" and noun.i + 1 < len(noun.doc) else ""
+    if any({noun.lower_, after} & words.adjectives for words in others):
+        return True  # "two martyrs and ten injured"
     done = child(noun, "acl")
     if noun.tag_ != "CD" or done is None:
         return False
@@ -98,6 +104,14 @@ def _without_sayers(nouns: list[Token]) -> list[Token]:
         return nouns
     kept = [n for n in nouns[1:] if child(n, "nummod") is not None]
     return [nouns[0], *kept]
+
+
+def _lists_members(head: Token) -> bool:
+    """ "seven civilians, Jamal Rikan, his wife and their five children": names right behind a
+    number say who they were."""
+    if not is_plural(head) or head.i + 2 >= len(head.doc) or head.nbor(1).text not in (",", ":"):
+        return False
+    return head.nbor(2).pos_ == "PROPN" and any(t.dep_ == "appos" for t in head.children)
 
 
 def _alongside(head: Token) -> list[Token]:

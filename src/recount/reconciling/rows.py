@@ -91,7 +91,8 @@ def _high(key: Key, row: Opened, box: Interval, best: int | None) -> int | None:
     """The most that there can be; the greatest number given, where no report bounds the number.
 
     "At least two children" among 16 dead may have been 16: two is what is given. Of all people,
-    what totals leave is an answer too.
+    what totals leave is an answer too; and all may have been civilians where nobody speaks of
+    others.
     """
     outlook = row.outlooks.get(key[1])
     figures = [said.about(key[2]) for said in outlook.statements] if outlook else []
@@ -99,8 +100,15 @@ def _high(key: Key, row: Opened, box: Interval, best: int | None) -> int | None:
     is_open = all(figure.bounds.high is None for figure in told) and bool(told)
     if box.high is not None and (key[2] is ALL or not is_open):
         return box.high
+    if key[2] is Victims.CIVILIAN and outlook and not _tells_of_fighters(outlook):
+        told += [said.all_people for said in outlook.statements if said.all_people is not None]
     named = (figure.best if figure.bounds.high is None else figure.bounds.high for figure in told)
     return max([box.low, best or 0, *(number or 0 for number in named)]) or None
+
+
+def _tells_of_fighters(outlook: Outlook) -> bool:
+    fighters = {Victims.COMBATANT, Victims.SECURITY_FORCE}
+    return any(said.said.named & fighters for said in outlook.statements)
 
 
 def claims_for(key: Key, row: Opened) -> tuple[str, ...]:
