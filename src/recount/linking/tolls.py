@@ -42,7 +42,7 @@ def tolls_of(counts: Sequence[Count], outcome: Outcome) -> tuple[Toll, ...]:
     if not wholes:
         return ()
     low = sum(count.low or 0 for count in wholes.values())
-    highs = [count.high for count in wholes.values()]
+    highs = [None if count.singled_out else count.high for count in wholes.values()]
     return ((low, None if None in highs else sum(high for high in highs if high is not None)),)
 
 
@@ -91,5 +91,7 @@ def _exclude(a: Count, b: Count) -> bool:
         return False
     smaller, larger = (a, b) if (a.low or 0) < (b.low or 0) else (b, a)
     if smaller.high is None or larger.low is None or smaller.high >= larger.low:
+        return False
+    if smaller.singled_out:
         return False
     return smaller.victims in (larger.victims, Victims.UNSTATED)

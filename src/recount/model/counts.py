@@ -55,6 +55,8 @@ class Count:
 
     `low` and `high` are None where the words set no such bound. `part_of` is the index, in the
     same claim's list, of the count that this one is a part of; parts are never added to the whole.
+    `singled_out` says that the words speak of certain people ("their two sons"), who may be among
+    those that others count.
     """
 
     outcome: Outcome
@@ -66,6 +68,7 @@ class Count:
     exactness: Exactness
     part_of: int | None = None
     status_disputed: bool = False
+    singled_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,15 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     kind = victims or Victims.UNSTATED
     if number is not None:
         return Count(
-            outcome, kind, number.low, number.high, number.span.quote, number.span, number.exactness
-        )
+            outcome, kind, number.low, number.high, number.span.quote, number.span,
+            number.exactness, singled_out=_singled_out(inner),
+        )  # fmt: skip
     return _numberless(scene, noun, kind, outcome)
+
+
+def _singled_out(noun: Token) -> bool:
+    """ "Their two sons": kin of somebody, not all who were harmed."""
+    return noun.lemma_.lower() in KIN and child(noun, "poss") is not None
 
 
 def class_of(scene: Scene, noun: Token) -> Victims | None:

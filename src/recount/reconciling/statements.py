@@ -105,12 +105,18 @@ def gives_numbers(claim: Claim) -> bool:
 
 
 def usable_counts(claim: Claim) -> tuple[Count, ...]:
-    """The counts that a claim asserts; of a claim about one named person, as lower bounds."""
+    """The counts that a claim asserts; of people singled out, as lower bounds."""
     if claim.stance is Stance.DENIES:
         return tuple(count for count in claim.counts if count.high == 0 and count.part_of is None)
     if claim.person is not None:
         return tuple(replace(count, high=None) for count in claim.counts if count.high != 0)
-    return claim.counts
+    return tuple(_at_least(count) for count in claim.counts)
+
+
+def _at_least(count: Count) -> Count:
+    """ "Their two sons": so many at least."""
+    whole = count.singled_out and count.part_of is None and count.high != 0
+    return replace(count, high=None) if whole else count
 
 
 def outcomes_of(claims: Sequence[Claim]) -> tuple[Outcome, ...]:
