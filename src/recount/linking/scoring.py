@@ -161,7 +161,7 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
 
 def _undated(a: Telling, b: Telling) -> Verdict:
     if a.document == b.document:
-        return Verdict(1.0, "no date of its own, in the same document")
+        return Verdict(2.0, "no date of its own, in the same document")
     if a.words & b.words:
         return Verdict(0.0, "no date to compare, but the same sentence")
     return Verdict(NEVER, "no date to compare")

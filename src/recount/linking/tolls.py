@@ -42,8 +42,14 @@ def tolls_of(counts: Sequence[Count], outcome: Outcome) -> tuple[Toll, ...]:
     if not wholes:
         return ()
     low = sum(count.low or 0 for count in wholes.values())
-    highs = [None if count.singled_out else count.high for count in wholes.values()]
+    highs = [None if _singles_out(count) else count.high for count in wholes.values()]
     return ((low, None if None in highs else sum(high for high in highs if high is not None)),)
+
+
+def _singles_out(count: Count) -> bool:
+    """ "Their two sons", "a barber": people who may be among those that others count."""
+    one = count.low == count.high == 1
+    return count.singled_out or (one and count.text.lower().startswith(("a ", "an ")))
 
 
 def bounded(count: Count) -> bool:
@@ -92,6 +98,6 @@ def _exclude(a: Count, b: Count) -> bool:
     smaller, larger = (a, b) if (a.low or 0) < (b.low or 0) else (b, a)
     if smaller.high is None or larger.low is None or smaller.high >= larger.low:
         return False
-    if smaller.singled_out:
+    if _singles_out(smaller):
         return False
     return smaller.victims in (larger.victims, Victims.UNSTATED)
