@@ -10,6 +10,7 @@ from recount.model.events import EventCount
 from recount.reconciling.case import Opened, Outlook
 from recount.reconciling.choosing import NOTHING
 from recount.reconciling.classes import ALL, ORDER, TOP
+from recount.reconciling.figures import Figure
 from recount.reconciling.intervals import Interval
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.sheet import Key
@@ -38,7 +39,9 @@ def row_keys(event: int, row: Opened, tally: Tally) -> list[Key]:
 def _told(outlook: Outlook, tally: Tally, event: int, outcome: Outcome) -> set[Victims]:
     """The classes that claims count, and all people wherever those leave something open."""
     rows = [row for position in outlook.positions for row in position.statements]
-    classes = {victims for row in rows for victims in row.said.classes}
+    told = [(v, figure) for row in rows for v, figure in row.said.classes.items()]
+    numbered = {victims for victims, figure in told if not _says_nothing(figure)}
+    classes = numbered or {victims for victims, _ in told}
     if any(row.said.whole for row in rows):
         classes.add(ALL)
     if len(classes & CIVILIAN_PARTS) > 1 and not classes <= _AGES:  # others may share people
@@ -46,6 +49,11 @@ def _told(outlook: Outlook, tally: Tally, event: int, outcome: Outcome) -> set[V
     if classes and not _is_all(outlook, tally, (event, outcome), classes):
         classes.add(ALL)
     return classes
+
+
+def _says_nothing(figure: Figure) -> bool:
+    """ "Civilians were killed": some, and nobody says how many."""
+    return figure.best is None and figure.bounds.is_open
 
 
 def _is_all(outlook: Outlook, tally: Tally, at: tuple[int, Outcome], classes: set[Victims]) -> bool:
