@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import HarmWords, Idiom, lexicon
+from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.people import count_people, stated_parts
-from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of
+from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of, number_of
 from recount.reading.syntax import (
     child,
     children,
@@ -267,8 +268,19 @@ def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     if thing is None or thing.lemma_ != "life":
         return None
     owners = objects_of(thing, "of")
-    victims = owners[0] if owners else thing
-    return _made(scene, token, outcome, victims, subject_of(token))
+    if owners:
+        return _made(scene, token, outcome, owners[0], subject_of(token))
+    lives = _lives(scene, thing, outcome)
+    return Harm(token, outcome, (lives,), thing, subject_of(token)) if lives is not None else None
+
+
+def _lives(scene: Scene, thing: Token, outcome: Outcome) -> Count | None:
+    """ "claimed 12 lives": as many people, of no class."""
+    number = number_of(scene, thing)
+    if number is None:
+        return None
+    return Count(outcome, Victims.UNSTATED, number.low, number.high, number.span.quote, number.span,
+                 number.exactness)  # fmt: skip
 
 
 def _who_dies(token: Token) -> Token | None:
@@ -281,8 +293,24 @@ def _who_dies(token: Token) -> Token | None:
 
 
 def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
+    counted = _counted_participle(scene, token)
+    if counted is not None:
+        return _made(scene, token, outcome, counted, None)
     victims, agent = _victims_and_agent(token)
     return _made(scene, token, outcome, victims, agent)
+
+
+def _counted_participle(scene: Scene, token: Token) -> Token | None:
+    """ "62 killed (21 women ...) and 136 injured": a bare number before a word of harm, with a
+    bracket, a comma or the end behind it, counts the victims, whatever the parser makes of it."""
+    if token.i == token.sent.start or token.i + 1 >= len(scene.doc):
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
+        return None
+    if child(token, "aux", "auxpass") is not None or after.text not in ("(", ":", ";", "–", "—"):
+        return None
+    return before
 
 
 def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
@@ -379,12 +407,20 @@ def _other_harm(token: Token) -> frozenset[str]:
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
     """ "the death of its leader", "Hasan's death", "eight deaths", "11 dead"."""
     owners = [t for t in children(token, "poss") if t.tag_ != "PRP$"] or objects_of(token, "of")
-    if owners and token.lemma_.lower() != "dead":
+    itself = counted and _own_number(scene, token) and not _number_of_any(scene, owners)
+    if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
         return _made(scene, token, outcome, owners[0], by[0] if by else None)
     if counted and _own_number(scene, token) and _of_the_dead(token):
         return _made(scene, token, outcome, token, None)
     return None
+
+
+def _number_of_any(scene: Scene, owners: list[Token]) -> bool:
+    """Whether the owners are counted by more than one: "the bodies of six men"; "six martyrs of
+    one family" counts the martyrs."""
+    numbers = [number_of(scene, owner) for owner in owners]
+    return any(n is not None and (n.low or 2) > 1 for n in numbers)
 
 
 def _of_the_dead(token: Token) -> bool:
@@ -447,7 +483,7 @@ def _made(
         return None
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
-        counts += stated_parts(scene, victims, outcome)
+        counts += stated_parts(scene, victims, outcome) or _listed(scene, token, counts)
     if not counts:
         return None
     negated = _negated(token) or victims.lower_ in NO_VICTIMS
@@ -461,6 +497,16 @@ def _either(token: Token) -> bool:
     joined = [token, token.head] if token.dep_ == "conj" else [token, *children(token, "conj")]
     other = any(t.lemma_.lower() in _other_harm(token) for t in joined if t != token)
     return other and any(t.lower_ == "or" for j in joined for t in children(j, "cc"))
+
+
+def _listed(scene: Scene, token: Token, counts: list[Count]) -> list[Count]:
+    """The parts listed behind the number or behind the word of harm after it."""
+    if len(counts) != 1 or counts[0].span is None:
+        return []
+    numerals = scene.tokens_of(counts[0].span)
+    starts = [*numerals[-1:], *([token] if numerals and token.i > numerals[-1].i else [])]
+    found = (listed_parts(scene, start, counts[0]) for start in starts)
+    return as_parts(next((parts for parts in found if parts), []), 0)
 
 
 def _tallied(scene: Scene, victims: Token) -> bool:
