@@ -6,55 +6,40 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
-from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
+from recount.reading.claims.tallies import Tally, find_tallies
 from recount.reading.happenings import noun_type
 from recount.reading.sayings import said_at
-from recount.reading.syntax import child, children, objects_of, phrase_tokens, subject_of
+from recount.reading.stance import is_actual
+from recount.reading.syntax import child, children, phrase_tokens, subject_of
+from recount.reading.tally_words import tally_words
 from recount.reading.telling import WIDE, Told
 from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from recount.reading.numbers import Number
     from recount.reading.scene import Scene
 
-TALLIES = frozenset({"toll", "total", "number", "count", "tally", "figure"})
-BRINGING = frozenset({"bring", "raise", "push", "take", "lift", "increase", "put", "give", "place"})
-REACHING = frozenset({"rise", "reach", "climb", "stand", "grow", "increase", "pass", "be", "jump"})
-INJURING = frozenset({"injured", "wounded", "injury"})
-TAKING = frozenset({"captured", "detained", "arrested", "seized", "abducted", "kidnapped", "taken"})
+TALLIES = frozenset({"toll", "total", "number", "count", "tally", "figure", "estimate"})
 
 
-def read_tolls(scene: Scene, told: tuple[Told, ...]) -> tuple[Claim, ...]:
-    """Running tolls: of a period, as totals; of an event, as a new number for it."""
+def read_tolls(scene: Scene, told: tuple[Told, ...], read: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Running tolls: of a period, as totals; of an event, as a new number for it.
+
+    What claims read before count already is not counted anew.
+    """
+    known = {(c.span, c.outcome) for claim in read for c in claim.counts}
     found = []
-    for token in scene.doc:
-        if token.lemma_.lower() not in TALLIES:
+    for tally in find_tallies(scene):
+        whole = tally.counts[0]
+        if (whole.span, whole.outcome) in known or not is_actual(scene.doc, tally.verb):
             continue
-        verb, number = _verb_and_number(scene, token)
-        if verb is not None and number is not None and _of_people(token):
-            found.append(_claim(scene, token, verb, number, told))
+        listed = len(tally.counts) > 1
+        if tally.noun.lemma_.lower() not in TALLIES or listed or _of_people(tally.noun):
+            found.append(_claim(scene, tally, told))
     return tuple(claim for claim in found if claim is not None)
-
-
-def _verb_and_number(scene: Scene, token: Token) -> tuple[Token | None, Number | None]:
-    verb = token.head
-    brings = token.dep_ == "dobj" and verb.lemma_ in BRINGING
-    reaches = token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in REACHING
-    if not (brings or reaches):
-        return None, None
-    behind = [*objects_of(verb, "to", "at", "as"), *objects_of(token, "to", "at", "as")]
-    if reaches:
-        behind += children(verb, "dobj", "attr")
-    for item in behind:
-        for word in (item, *item.children):
-            number = scene.core_number_at(word)
-            if number is not None and number.kind == "cardinal":
-                return verb, number
-    return None, None
 
 
 def _of_people(token: Token) -> bool:
@@ -66,61 +51,42 @@ def _of_people(token: Token) -> bool:
         or words & {"dead", "killed", "deaths", "fatalities"}
     ):
         return True
-    if words & (INJURING | TAKING):
+    if words & tally_words().harmed:
         return True
     if any(victim_class_of(t) is not None for t in token.subtree):
         return True
     return any(t.lower_ in ("month", "year", "week") for t in token.subtree)
 
 
-def _outcome(token: Token) -> Outcome:
-    words = {t.lower_ for t in token.subtree}
-    if words & INJURING:
-        return Outcome.INJURED
-    return Outcome.CAPTURED if words & TAKING else Outcome.KILLED
-
-
-def _victims(token: Token, number: Number) -> Victims:
-    after = [t for t in token.sent if number.span.end <= t.idx < number.span.end + 20]
-    for item in [*token.subtree, *after]:
-        found = victim_class_of(item)
-        if found is not None and found is not Victims.UNSTATED:
-            return found
-    return Victims.UNSTATED
-
-
-def _claim(
-    scene: Scene, token: Token, verb: Token, number: Number, told: tuple[Told, ...]
-) -> Claim | None:
-    count = Count(
-        _outcome(token), _victims(token, number), number.low, number.high,
-        number.span.quote, number.span, number.exactness,
-    )  # fmt: skip
-    period = _period(scene, token, verb)
-    near = _told_near(told, token)
-    speaker, stance = said_at(scene, token)
-    subject = child(verb, "nsubj")
-    own = phrase_tokens(subject) if subject is not None and verb.i - subject.i < 8 else []
-    last = max(token.i, max((t.i for t in scene.tokens_of(number.span)), default=token.i))
-    words = [*own, *(t for t in verb.subtree if verb.i <= t.i <= last), verb]
+def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
+    period = _period(scene, tally.noun, tally.verb)
+    near = _told_near(told, tally.verb)
+    speaker, stance = said_at(scene, tally.last)
     base = Claim(
         id="",
         document=scene.document.id,
         kind=ClaimKind.TOTAL,
-        evidence=scene.span([*words, *scene.tokens_of(number.span)]),
+        evidence=scene.span([*_opening(tally), tally.first, tally.last]),
         speaker=speaker,
         stance=stance,
-        counts=(count,),
+        counts=tally.counts,
     )
-    if period is not None:
-        return _over(base, period, _latest_like(verb, near))
-    if not near or subject_of(verb) is None:
+    if period is not None and not tally.presumes:
+        return _over(base, period, _latest_like(tally.verb, near))
+    if not near:
         return None
     back = near[-1].claim
     return replace(
         base, kind=ClaimKind.EVENT, event_type=back.event_type, when=back.when, where=back.where,
         perpetrator=back.perpetrator, target=back.target, refers_to=back.id,
     ).with_id()  # fmt: skip
+
+
+def _opening(tally: Tally) -> list[Token]:
+    """The subject's words, where they stand close before: "Monday's deaths bring"."""
+    subject = child(tally.verb, "nsubj")
+    close = subject is not None and 0 < tally.verb.i - subject.i < 8
+    return phrase_tokens(subject) if subject is not None and close else []
 
 
 def _told_near(told: tuple[Told, ...], token: Token) -> list[Told]:
