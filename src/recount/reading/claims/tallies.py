@@ -204,9 +204,10 @@ def _burial(scene: Scene, token: Token) -> Tally | None:
         return None
     if after and after[0].lemma_.lower() in ("burial", "funeral", "grave"):
         return _tally(scene, after[0], after[0], (number, end), presumes=True)
-    people = next((t for t in after if victim_class_of(t) is not None), None)
+    people = next((t for t in after if t.is_punct or victim_class_of(t) is not None), None)
     if verb.lemma_.lower() == "bury" and verb.pos_ == "VERB" and people is not None:
-        return _tally(scene, verb, people, (number, end), presumes=True)
+        noun = verb if people.is_punct else people
+        return _tally(scene, verb, noun, (number, end), presumes=True)
     return None
 
 
@@ -254,8 +255,10 @@ def _victims(scene: Scene, noun: Token, end: Token) -> Victims | None:
     after = end.nbor(1) if end.i + 1 < noun.sent.end else None
     if after is not None and after.text == "%":
         return None
-    own = [t for t in noun.doc[noun.i : min(noun.i + 6, noun.sent.end)] if t.pos_ == "NOUN"]
-    behind = [t for t in noun.doc[end.i + 1 : min(end.i + 4, noun.sent.end)]]
+    own = [
+        t for t in noun.doc[noun.i : min(noun.i + 6, noun.sent.end)] if t.pos_ in ("NOUN", "PROPN")
+    ]
+    behind = list(noun.doc[end.i + 1 : min(end.i + 4, noun.sent.end)])
     for token in behind:
         if token.is_punct or token.pos_ in ("ADP", "CCONJ", "SCONJ") or token == noun:
             break
