@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import HarmWords, Idiom, lexicon
+from recount.reading.among import find_portions
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.people import count_people, stated_parts
 from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of, number_of
@@ -40,7 +41,8 @@ class Harm:
     """One outcome told by one word: "killed", "the death of", "eight dead".
 
     `victims` is the head of the noun phrase, `agent` the one who did it, where the grammar says.
-    `negated` says that the text denies it ("no one was hurt").
+    `negated` says that the text denies it ("no one was hurt"), `singled` that people are only
+    singled out of those told before ("two of the dead were women").
     """
 
     trigger: Token
@@ -50,12 +52,21 @@ class Harm:
     agent: Token | None
     negated: bool = False
     adds: bool = False
+    singled: bool = False
 
 
 def find_harms(scene: Scene) -> list[Harm]:
     """Every harm that the parsed sentences tell of, in order."""
+    portions = find_portions(scene)
+    singled = {p.trigger.i: p for p in portions}
+    wholes = {token.i for p in portions for token in p.whole}
     found: list[Harm] = []
     for token in scene.doc:
+        if token.i in singled:
+            of = singled[token.i]
+            found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
+        if token.i in singled or token.i in wholes:
+            continue
         spared = _nobody_harmed(scene, token)
         if spared:
             found += spared

@@ -22,6 +22,7 @@ from recount.reading.claims.worth import (
     counts_of,
     just_died,
     only_denies,
+    only_singles_out,
     worth_telling,
 )
 from recount.reading.frames import Frame, find_frames, without_swallowed
@@ -102,7 +103,8 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     if whole is None and (speaks_of_several(frame, slots) or is_over_time(frame, slots, counts)):
         return story, [total_claim(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
-    if draft.back is None and (only_denies(counts) or just_died(frame, slots)):
+    alone = only_denies(counts) or only_singles_out(frame) or just_died(frame, slots)
+    if draft.back is None and alone:
         return story, []
     if draft.back is not None and not counts and not _adds_knowledge(draft):
         return story, []
