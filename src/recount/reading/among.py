@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
+_OPEN = frozenset({"if", "whether", "may", "might", "could", "would", "not", "n't", "n’t", "never",
+                   "should", "can"})  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Portion:
     """People singled out of those told before: the word that says so, the words for the whole,
@@ -32,7 +36,7 @@ class Portion:
 
 def find_portions(scene: Scene) -> list[Portion]:
     """Every such sentence or clause, in order."""
-    found = []
+    found: list[Portion] = []
     for token in scene.doc:
         lemma = token.lemma_.lower()
         if lemma == "be":
@@ -41,9 +45,16 @@ def find_portions(scene: Scene) -> list[Portion]:
             portion = _included(scene, token)
         else:
             portion = None
-        if portion is not None:
+        if portion is not None and not _open(token):
             found.append(portion)
     return found
+
+
+def _open(verb: Token) -> bool:
+    """Whether it is only asked, denied or thought possible: "to confirm if he was among them"."""
+    words = [t for t in verb.children if t.dep_ in ("mark", "aux", "neg", "advmod")]
+    said = {t.lower_ for t in words} | {verb.doc[verb.i - 2].lower_ if verb.i > 1 else ""}
+    return bool(said & _OPEN)
 
 
 def _among_them(scene: Scene, verb: Token) -> Portion | None:

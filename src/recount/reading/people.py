@@ -183,21 +183,22 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         after = token.nbor(1)
         if after.lower_ != "of" or token.nbor(2).lower_ not in ("them", "whom"):
             break
-        kind = _class_behind(scene, token.nbor(2))
-        found.append(Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
+        kind, last = _class_behind(scene, token.nbor(2))
+        span = scene.span([*scene.tokens_of(number.span), last])
+        found.append(Count(outcome, kind, number.low, number.high, span.quote, span,
                            number.exactness, part_of=0))  # fmt: skip
     return found
 
 
-def _class_behind(scene: Scene, pronoun: Token) -> Victims:
-    """The class that the words behind "of them" name, before the next mark."""
+def _class_behind(scene: Scene, pronoun: Token) -> tuple[Victims, Token]:
+    """The class that the words behind "of them" name, before the next mark, and the last word."""
     for token in scene.doc[pronoun.i + 1 : min(pronoun.i + 6, pronoun.sent.end)]:
         if token.is_punct or token.lower_ in ("and", "by", "in", "when", "from"):
             break
         found = class_of(scene, token) if token.pos_ in ("NOUN", "PROPN") else None
         if found is not None:
-            return found
-    return Victims.UNSTATED
+            return found, token
+    return Victims.UNSTATED, pronoun
 
 
 def _a_real_part(part: Count) -> bool:
