@@ -158,19 +158,31 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
 def _reckoning(token: Token) -> Cue | None:
     """ "The network put the toll at nine", "has since raised its figure to 12": who puts it there
     speaks, unless it is an event or a thing that drove it up."""
-    if token.lemma_.lower() not in listed("reckoning", "verbs"):
+    lemma = token.lemma_.lower()
+    if lemma not in listed("reckoning", "verbs") | listed("reckoning", "counting"):
         return None
     things = [c for c in token.children if c.dep_ == "dobj"]
     subject, _ = _subject(token)
     if subject is None or not things or subject.i > token.i:
         return None
-    if things[0].lemma_.lower() not in listed("reckoning", "objects"):
+    if not _reckonable(token, things[0]):
         return None
     lemma = subject.lemma_.lower()
     driven = listed("things", "words") | lexicon().event_nouns.keys() | lexicon().anaphors
     if lemma in driven or subject.tag_ in {"DT", "WDT", "EX"} or lemma == "it":
         return None
     return Cue(token, *_extent(t for t in token.subtree if t.i > token.i), Stance.ASSERTS, subject)
+
+
+def _reckonable(verb: Token, thing: Token) -> bool:
+    """Whether this is a toll or, for those who count and record, people or happenings by number."""
+    lemma = thing.lemma_.lower()
+    if lemma in listed("reckoning", "objects"):
+        return True
+    counted = any(c.dep_ == "nummod" for c in thing.children)
+    happens = lemma in lexicon().anaphors or lemma in ("event", "casualty", "death", "body")
+    counts = verb.lemma_.lower() in listed("reckoning", "counting")
+    return counts and counted and (happens or is_people(thing.text))
 
 
 def _trailing(token: Token, stance: Stance, last: Token) -> Cue:

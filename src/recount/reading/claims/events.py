@@ -11,6 +11,7 @@ from recount.model.parties import Party, PartyKind
 from recount.model.places import Where
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.totals import (
+    counted_strikes,
     counts_over_time,
     is_over_time,
     nth,
@@ -95,12 +96,15 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     if number is not None and not counts and counts_over_time(story, frame, slots):
         return story, [replace(total_claim(story, frame, slots, (), ()), events=number).with_id()]
     if not worth_telling(story.scene, frame, slots, counts):
-        return story, []
+        strikes = counted_strikes(story, frame, slots)
+        return story, [strikes] if strikes is not None else []
     dealt = deal(story.scene, frame, slots, counts)
     if dealt:
         return _tell_series(story, frame, slots, dealt)
     whole = same_salvo(story, frame)
-    if whole is None and (speaks_of_several(frame, slots) or is_over_time(frame, slots, counts)):
+    if whole is None and (
+        speaks_of_several(frame, slots) or is_over_time(story.scene, frame, slots, counts)
+    ):
         return story, [total_claim(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
     alone = only_denies(counts) or only_singles_out(frame) or just_died(frame, slots)

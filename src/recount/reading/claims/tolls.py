@@ -34,7 +34,10 @@ def read_tolls(scene: Scene, told: tuple[Told, ...], read: tuple[Claim, ...]) ->
     found = []
     for tally in find_tallies(scene):
         whole = tally.counts[0]
-        if (whole.span, whole.outcome) in known or not is_actual(scene.doc, tally.verb):
+        plain = tally.verb.lower_ in ("makes", "made")  # "that makes 120 dead" supposes nothing
+        if (whole.span, whole.outcome) in known:
+            continue
+        if not (plain or is_actual(scene.doc, tally.verb)):
             continue
         listed = len(tally.counts) > 1
         if tally.noun.lemma_.lower() not in TALLIES or listed or _of_people(tally.noun):
