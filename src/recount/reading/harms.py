@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
+TALLIED = frozenset({"number", "toll", "tally", "figure", "count"})
 TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
@@ -522,10 +523,12 @@ def _listed(scene: Scene, token: Token, counts: list[Count]) -> list[Count]:
 
 def _tallied(scene: Scene, victims: Token) -> bool:
     """ "the number of people killed": whom a toll counts; the number stands with the toll."""
+    if victims.lemma_.lower() in TALLIED and not _own_number(scene, victims):
+        return scene.core_number_at(victims) is None and child(victims, "prep") is not None
     of = victims.head
     tally = of.head.lemma_.lower() if victims.dep_ == "pobj" and of.lower_ == "of" else ""
     return (
-        tally in ("number", "toll", "tally", "figure", "count")
+        tally in TALLIED
         and not _own_number(scene, victims)
         and scene.core_number_at(of.head) is None
     )

@@ -10,7 +10,7 @@ from recount.model.counts import Count, Victims
 from recount.model.parties import Party, PartyKind
 from recount.model.places import Where
 from recount.reading.claims.drafting import bare_claim, evidence_of
-from recount.reading.claims.summaries import with_sums
+from recount.reading.claims.summaries import with_strikes, with_sums
 from recount.reading.claims.totals import (
     counted_strikes,
     counts_over_time,
@@ -74,7 +74,7 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     for frame in _body_first(scene, without_swallowed(frames)):
         story, made = _tell(story, frame, slots[id(frame)])
         claims += made
-    claims = with_sums(story.told, claims)
+    claims = with_strikes(scene.text, with_sums(story.told, claims))
     kept = {claim.id: claim for claim in claims}
     return tuple(t for t in story.told if t.claim.id in kept), tuple(claims)
 

@@ -31,6 +31,51 @@ def with_sums(told: tuple[Told, ...], claims: list[Claim]) -> list[Claim]:
     return [total, *(_apart(claim, first.id) for claim in others)]
 
 
+def with_strikes(text: str, claims: list[Claim]) -> list[Claim]:
+    """The claims with "nine strikes" made a total where the next sentences of its paragraph deal
+    out all nine: "near X, seven strikes ...; near Y, two strikes"."""
+    in_order = sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.id))
+    made: dict[str, Claim] = {}
+    for index, claim in enumerate(in_order):
+        members = _dealt_out(text, claim, in_order[index + 1 :])
+        if members:
+            made[claim.id] = _over_strikes(claim, members)
+    return [made.get(claim.id, claim) for claim in claims]
+
+
+def _dealt_out(text: str, whole: Claim, rest: list[Claim]) -> tuple[str, ...]:
+    """The claims behind a number of strikes that make it up exactly; none where they do not."""
+    number = _strikes(whole)
+    if number < 2 or whole.events is None or (whole.scope is not None and whole.scope.members):
+        return ()
+    found: list[str] = []
+    counted = False
+    for claim in rest:
+        between = text[whole.evidence.end : claim.evidence.start]
+        if "\n" in between.strip() or claim.event_type is not whole.event_type:
+            return ()
+        if claim.refers_to == whole.id:
+            return ()
+        number -= _strikes(claim)
+        counted = counted or claim.events is not None
+        found.append(claim.id)
+        if number <= 0:
+            return tuple(found) if number == 0 and len(found) > 1 and counted else ()
+    return ()
+
+
+def _strikes(claim: Claim) -> int:
+    """How many strikes a claim is of: what it counts, else one."""
+    counted = claim.events is not None and claim.events.low == claim.events.high
+    return (claim.events.low or 0) if counted and claim.events is not None else 1
+
+
+def _over_strikes(claim: Claim, members: tuple[str, ...]) -> Claim:
+    scope = Scope(claim.when, claim.where, claim.event_type, claim.perpetrator, claim.target,
+                  members)  # fmt: skip
+    return replace(claim, kind=ClaimKind.TOTAL, scope=scope).with_id()
+
+
 def _spreads(told: Told) -> bool:
     """Whether the words speak of more than one place or more than one happening."""
     claim, item = told.claim, told.frame.happening
