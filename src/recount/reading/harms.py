@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
-from recount.reading.lexicon import HarmWords, Idiom, lexicon
 from recount.reading.among import find_portions
 from recount.reading.breakdowns import as_parts, listed_parts
+from recount.reading.lexicon import HarmWords, Idiom, lexicon
 from recount.reading.people import count_people, stated_parts
 from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of, number_of
 from recount.reading.syntax import (
@@ -564,7 +564,7 @@ def _once_each(harms: list[Harm]) -> list[Harm]:
 
 
 def _without_nested(harms: list[Harm]) -> Iterator[Harm]:
-    spans = [{(c.span.start, c.span.end) for c in h.counts if c.span} for h in harms]
+    spans = [{c.span.start for c in h.counts if c.span} for h in harms]
     for i, harm in enumerate(harms):
         same = [j for j in range(i) if spans[i] & spans[j] and harms[j].outcome is harm.outcome]
         if not same:

@@ -131,8 +131,10 @@ def test_a_month_spoken_of_is_the_one_that_the_report_names(reader: GrammarReade
     (claim,) = behind(reader, text, "Explosive hazards in Laos, May 2021. ")
     assert claim.kind is ClaimKind.TOTAL
     assert shown(claim) == "killed 9-9 unstated"
-    assert claim.events is not None and claim.events.low == 30
-    assert claim.when is not None and claim.when.start is not None
+    assert claim.events is not None
+    assert claim.events.low == 30
+    assert claim.when is not None
+    assert claim.when.start is not None
     assert (claim.when.start.month, claim.when.days) == (5, 31)
 
 
