@@ -177,11 +177,15 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     people counted last, so no other number may stand between."""
     found: list[Count] = []
     for token in scene.doc[head.i + 1 : head.sent.end - 2]:
+        if token.text in (";", "."):
+            break
         number = scene.core_number_at(token)
         if number is None or number.kind != "cardinal" or token.idx < head.idx + len(head):
             continue
         after = token.nbor(1)
         if after.lower_ != "of" or token.nbor(2).lower_ not in ("them", "whom"):
+            break
+        if any(t.lemma_ in ("die", "succumb", "perish") for t in scene.doc[token.i : token.i + 6]):
             break
         kind, last = _class_behind(scene, token.nbor(2))
         span = scene.span([*scene.tokens_of(number.span), last])

@@ -93,14 +93,16 @@ def _opening(tally: Tally) -> list[Token]:
 
 
 def _told_near(told: tuple[Told, ...], token: Token) -> list[Told]:
-    """The events that a toll may be of, the likeliest last: told in its own sentence, else before
-    it, else after; an arrest has no toll."""
+    """The events that a toll may be of, the likeliest last: told in its own sentence before it,
+    else before that, else after; an arrest has no toll, and those who died later change one."""
     violent = [t for t in told if t.claim.event_type is not EventType.ARREST]
     own = [t for t in violent if t.frame.sentence == token.sent.start]
+    first = [t for t in own if t.frame.anchor.i < token.i]
+    later = [t for t in own if t not in first]
     before = [t for t in violent if t.claim.evidence.start <= token.idx and t not in own]
     after = [t for t in violent if t.claim.evidence.start > token.idx and t not in own]
     ordered = sorted(before, key=lambda t: t.claim.evidence.start)
-    return [*(after[:1] if not ordered and not own else []), *ordered, *own]
+    return [*(after[:1] if not ordered and not own else []), *later, *ordered, *first]
 
 
 def _latest_like(verb: Token, last: list[Told]) -> Claim | None:
