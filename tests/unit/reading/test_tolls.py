@@ -65,6 +65,8 @@ NO_TOLLS = [
     "The number of attacks rose to 14.",
     "The mayor said the number of houses burnt had risen to 60.",
     "The toll could rise to 50, officials fear.",
+    "The number of police officers in the city has grown to 900.",
+    "Hospitals put the number of patients at 300 a day.",
     "The wounded were taken to Erbil.",
     "The dead were a disgrace to the town.",
     "The judge has yet to find out whether two policemen were among the dead.",

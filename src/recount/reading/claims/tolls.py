@@ -15,7 +15,6 @@ from recount.reading.stance import is_actual
 from recount.reading.syntax import child, children, phrase_tokens, subject_of
 from recount.reading.tally_words import tally_words
 from recount.reading.telling import WIDE, Told
-from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,25 +39,22 @@ def read_tolls(scene: Scene, told: tuple[Told, ...], read: tuple[Claim, ...]) ->
         if not (plain or is_actual(scene.doc, tally.verb)):
             continue
         listed = len(tally.counts) > 1
-        if tally.noun.lemma_.lower() not in TALLIES or listed or _of_people(tally.noun):
+        if tally.noun.lemma_.lower() not in TALLIES or listed or _of_people(tally):
             found.append(_claim(scene, tally, told))
     return tuple(claim for claim in found if claim is not None)
 
 
-def _of_people(token: Token) -> bool:
-    """A toll or total of people: of deaths, or with people or the dead beside it."""
-    words = {t.lower_ for t in token.subtree}
-    if (
-        token.lemma_ == "toll"
-        or "lives" in words
-        or words & {"dead", "killed", "deaths", "fatalities"}
-    ):
+def _of_people(tally: Tally) -> bool:
+    """A toll, or a number of those who came to harm: "the number of police officers" is none."""
+    token = tally.noun
+    after = token.doc[tally.last.i + 1 : min(tally.last.i + 3, token.sent.end)]
+    words = {t.lower_ for t in (*token.subtree, *after)}
+    if token.lemma_ == "toll" or words & tally_words().harmed:
         return True
-    if words & tally_words().harmed:
+    if any(t.lower_ in ("month", "year", "week") for t in token.subtree):
         return True
-    if any(victim_class_of(t) is not None for t in token.subtree):
-        return True
-    return any(t.lower_ in ("month", "year", "week") for t in token.subtree)
+    owned = any(t.lower_ in ("its", "their") for t in token.children)
+    return owned and len(list(token.subtree)) < 4  # "raised its figure to eight"
 
 
 def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
@@ -141,7 +137,10 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
     since = [
         mention.when
         for mention in scene.dates_in(list(token.sent))
-        if mention.when is not None and mention.when.start and mention.when.end is None
+        if mention.when is not None
+        and mention.when.start
+        and mention.when.end is None
+        and "since" in scene.text[max(0, mention.span.start - 14) : mention.span.end].lower()
     ]
     return since[0] if since else _bare_month(scene, token)
 
