@@ -71,7 +71,8 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         counts=tally.counts,
     )
     if period is not None and not tally.presumes:
-        return _over(base, period, _latest_like(tally.verb, near))
+        like = _latest_like(tally.verb, near) if _names_event(tally) else None
+        return _over(base, period, like)
     if not near:
         return None
     back = near[-1].claim
@@ -79,6 +80,13 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         base, kind=ClaimKind.EVENT, event_type=back.event_type, when=back.when, where=back.where,
         perpetrator=back.perpetrator, target=back.target, refers_to=back.id,
     ).with_id()  # fmt: skip
+
+
+def _names_event(tally: Tally) -> bool:
+    """Whether a toll says of what it is: "the latest strike brings", "in such attacks"."""
+    subject = subject_of(tally.verb)
+    words = [*tally.noun.subtree, *([subject] if subject is not None else [])]
+    return any(noun_type(t) is not None or t.lower_ == "such" for t in words)
 
 
 def _opening(tally: Tally) -> list[Token]:
