@@ -241,10 +241,18 @@ def contradictions(gold: Json, claim: Json) -> list[str]:
         bad.remove("place")
     bad += [
         f"count {count['outcome']} {count['text']!r}"
-        for count in claim.get("counts") or []
-        if people(gold) and not _stated(people(gold), count)
+        for index, count in enumerate(claim.get("counts") or [])
+        if people(gold) and not (_only_holds(claim, index) or _stated(people(gold), count))
     ]
     return sorted(set(bad))
+
+
+def _only_holds(claim: Json, index: int) -> bool:
+    """Whether a count has no number and is there for its parts: "two policemen were among the
+    dead" says nothing of how many the dead were."""
+    count = claim["counts"][index]
+    bare = count["low"] is None and count["high"] is None and count["victims"] == "unstated"
+    return bare and any(other.get("part_of") == index for other in claim["counts"])
 
 
 def _states(name: str, claim: Json) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
-from recount.reading.happenings import Happening, noun_type
+from recount.reading.happenings import Happening, is_nth, noun_type
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import child, clause_head, clause_tokens, phrase_tokens
@@ -179,11 +179,22 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 3 if not apart else None
     if frame.clause.dep_ == "advcl" and clause_head(frame.clause.head) == head:
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
-    if clause_head(harm.trigger).head == token:
+    if clause_head(harm.trigger).head == token or _in_which(frame, head):
         return 2
     if frame.clause.dep_ == "conj" and frame.clause.head == head:
         return 4 if not any(other.outcome is harm.outcome for other in frame.harms) else None
     return None
+
+
+def _in_which(frame: Frame, head: Token) -> bool:
+    """ "71 incidents, in which 24 people were killed and 83 were injured": the harms of events
+    that are counted, all of them."""
+    if frame.happening is None or frame.happening.strikes is None:
+        return False
+    while head.dep_ == "conj" and head.head.pos_ == "VERB":
+        head = head.head
+    which = any(t.lower_ == "which" and t.i - head.sent.start > 0 for t in head.subtree)
+    return head.dep_ == "relcl" and which and head.head.i >= frame.anchor.i
 
 
 def _can_be_of(frame: Frame, harm: Harm) -> bool:
@@ -223,6 +234,8 @@ def _is_weak(frame: Frame) -> bool:
 def _swallowed(frame: Frame, frames: list[Frame]) -> bool:
     """A happening in the clause of another that has the harms: "attacked with rockets, killing"."""
     if frame.happening is None or frame.happening.strikes is not None:
+        return False
+    if is_nth(frame.anchor) and frame.anchor.dep_ == "attr":
         return False
     return any(
         other is not frame

@@ -22,7 +22,15 @@ WEAK = frozenset(
      "killing", "murder", "arrest", "detention", "fire", "sortie", "bomb", "execution", "massacre",
      "capture", "assassination", "search", "detonation"}
 )  # fmt: skip
+ANYTHING = frozenset({"incident", "event", "episode", "case", "occurrence"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their"})
+NTH = {
+    word: n
+    for n, word in enumerate(
+        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+         "eleventh", "twelfth"), 2,
+    )
+}  # fmt: skip
 POINTING = frozenset({"that", "this", "these", "those", "same"})
 STATES = (PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE)
 _LABOUR = re.compile(
@@ -58,9 +66,24 @@ def find_happenings(scene: Scene) -> list[Happening]:
     for token in scene.doc:
         noun = token.pos_ in ("NOUN", "PROPN")
         kind = noun_type(token) if noun else _verb_type(scene, token)
+        if kind is None and _is_counted(scene, token):
+            kind = EventType.OTHER
         if kind is not None:
             found.append(_happening(scene, token, kind))
     return found
+
+
+def _is_counted(scene: Scene, token: Token) -> bool:
+    """ "71 incidents", "the fourth event": a word for anything that happens, where the text says
+    how many."""
+    if token.pos_ != "NOUN" or token.lemma_ not in ANYTHING:
+        return False
+    return _how_many(scene, token) is not None or is_nth(token)
+
+
+def is_nth(token: Token) -> bool:
+    """ "the third attack": a place in a count."""
+    return any(t.lower_ in NTH for t in token.children)
 
 
 def _happening(scene: Scene, token: Token, kind: EventType) -> Happening:
@@ -69,7 +92,7 @@ def _happening(scene: Scene, token: Token, kind: EventType) -> Happening:
     return Happening(
         token=token,
         type=kind,
-        weak=not verb and token.lemma_.lower() in WEAK and not _sharpened(token, lemmas),
+        weak=not verb and token.lemma_.lower() in WEAK | ANYTHING and not _sharpened(token, lemmas),
         plural=is_plural(token),
         strikes=_how_many(scene, token),
         definite=bool(lemmas & DEFINITE),

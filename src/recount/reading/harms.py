@@ -8,9 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.reading.among import find_portions
+from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.lexicon import HarmWords, Idiom, lexicon
 from recount.reading.people import count_people, stated_parts
-from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of
+from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of, number_of
 from recount.reading.syntax import (
     child,
     children,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
+TALLIED = frozenset({"number", "toll", "tally", "figure", "count"})
 TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
@@ -39,7 +42,8 @@ class Harm:
     """One outcome told by one word: "killed", "the death of", "eight dead".
 
     `victims` is the head of the noun phrase, `agent` the one who did it, where the grammar says.
-    `negated` says that the text denies it ("no one was hurt").
+    `negated` says that the text denies it ("no one was hurt"), `singled` that people are only
+    singled out of those told before ("two of the dead were women").
     """
 
     trigger: Token
@@ -49,12 +53,21 @@ class Harm:
     agent: Token | None
     negated: bool = False
     adds: bool = False
+    singled: bool = False
 
 
 def find_harms(scene: Scene) -> list[Harm]:
     """Every harm that the parsed sentences tell of, in order."""
+    portions = find_portions(scene)
+    singled = {p.trigger.i: p for p in portions}
+    wholes = {token.i for p in portions for token in p.whole}
     found: list[Harm] = []
     for token in scene.doc:
+        if token.i in singled:
+            of = singled[token.i]
+            found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
+        if token.i in singled or token.i in wholes:
+            continue
         spared = _nobody_harmed(scene, token)
         if spared:
             found += spared
@@ -267,8 +280,19 @@ def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     if thing is None or thing.lemma_ != "life":
         return None
     owners = objects_of(thing, "of")
-    victims = owners[0] if owners else thing
-    return _made(scene, token, outcome, victims, subject_of(token))
+    if owners:
+        return _made(scene, token, outcome, owners[0], subject_of(token))
+    lives = _lives(scene, thing, outcome)
+    return Harm(token, outcome, (lives,), thing, subject_of(token)) if lives is not None else None
+
+
+def _lives(scene: Scene, thing: Token, outcome: Outcome) -> Count | None:
+    """ "claimed 12 lives": as many people, of no class."""
+    number = number_of(scene, thing)
+    if number is None:
+        return None
+    return Count(outcome, Victims.UNSTATED, number.low, number.high, number.span.quote, number.span,
+                 number.exactness)  # fmt: skip
 
 
 def _who_dies(token: Token) -> Token | None:
@@ -281,8 +305,24 @@ def _who_dies(token: Token) -> Token | None:
 
 
 def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
+    counted = _counted_participle(scene, token)
+    if counted is not None:
+        return _made(scene, token, outcome, counted, None)
     victims, agent = _victims_and_agent(token)
     return _made(scene, token, outcome, victims, agent)
+
+
+def _counted_participle(scene: Scene, token: Token) -> Token | None:
+    """ "62 killed (21 women ...) and 136 injured": a bare number before a word of harm, with a
+    bracket, a comma or the end behind it, counts the victims, whatever the parser makes of it."""
+    if token.i == token.sent.start or token.i + 1 >= len(scene.doc):
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
+        return None
+    if child(token, "aux", "auxpass") is not None or after.text not in ("(", ":", ";", "–", "—"):
+        return None
+    return before
 
 
 def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
@@ -379,12 +419,20 @@ def _other_harm(token: Token) -> frozenset[str]:
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
     """ "the death of its leader", "Hasan's death", "eight deaths", "11 dead"."""
     owners = [t for t in children(token, "poss") if t.tag_ != "PRP$"] or objects_of(token, "of")
-    if owners and token.lemma_.lower() != "dead":
+    itself = counted and _own_number(scene, token) and not _number_of_any(scene, owners)
+    if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
         return _made(scene, token, outcome, owners[0], by[0] if by else None)
     if counted and _own_number(scene, token) and _of_the_dead(token):
         return _made(scene, token, outcome, token, None)
     return None
+
+
+def _number_of_any(scene: Scene, owners: list[Token]) -> bool:
+    """Whether the owners are counted by more than one: "the bodies of six men"; "six martyrs of
+    one family" counts the martyrs."""
+    numbers = [number_of(scene, owner) for owner in owners]
+    return any(n is not None and (n.low or 2) > 1 for n in numbers)
 
 
 def _of_the_dead(token: Token) -> bool:
@@ -447,7 +495,7 @@ def _made(
         return None
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
-        counts += stated_parts(scene, victims, outcome)
+        counts += stated_parts(scene, victims, outcome) or _listed(scene, token, counts)
     if not counts:
         return None
     negated = _negated(token) or victims.lower_ in NO_VICTIMS
@@ -463,12 +511,24 @@ def _either(token: Token) -> bool:
     return other and any(t.lower_ == "or" for j in joined for t in children(j, "cc"))
 
 
+def _listed(scene: Scene, token: Token, counts: list[Count]) -> list[Count]:
+    """The parts listed behind the number or behind the word of harm after it."""
+    if len(counts) != 1 or counts[0].span is None:
+        return []
+    numerals = scene.tokens_of(counts[0].span)
+    starts = [*numerals[-1:], *([token] if numerals and token.i > numerals[-1].i else [])]
+    found = (listed_parts(scene, start, counts[0]) for start in starts)
+    return as_parts(next((parts for parts in found if parts), []), 0)
+
+
 def _tallied(scene: Scene, victims: Token) -> bool:
     """ "the number of people killed": whom a toll counts; the number stands with the toll."""
+    if victims.lemma_.lower() in TALLIED and not _own_number(scene, victims):
+        return scene.core_number_at(victims) is None and child(victims, "prep") is not None
     of = victims.head
     tally = of.head.lemma_.lower() if victims.dep_ == "pobj" and of.lower_ == "of" else ""
     return (
-        tally in ("number", "toll", "tally", "figure", "count")
+        tally in TALLIED
         and not _own_number(scene, victims)
         and scene.core_number_at(of.head) is None
     )
@@ -504,7 +564,7 @@ def _once_each(harms: list[Harm]) -> list[Harm]:
 
 
 def _without_nested(harms: list[Harm]) -> Iterator[Harm]:
-    spans = [{(c.span.start, c.span.end) for c in h.counts if c.span} for h in harms]
+    spans = [{c.span.start for c in h.counts if c.span} for h in harms]
     for i, harm in enumerate(harms):
         same = [j for j in range(i) if spans[i] & spans[j] and harms[j].outcome is harm.outcome]
         if not same:

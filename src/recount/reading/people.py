@@ -151,40 +151,58 @@ def _parts(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Coun
 def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     """Parts that the parser hung elsewhere: "were killed, including a girl", "among them two
     women", "nine of them children"."""
-    found: list[Count] = []
+    found = _of_them(scene, head, outcome)
     open_list = False
     for token in scene.doc[head.i + 1 : head.sent.end]:
         if token.text in (";", ".") or (open_list and token.tag_ in ("VBD", "VBZ", "VBP", "MD")):
             break
         window = scene.doc[max(head.i, token.i - 4) : token.i]
-        if any(t.pos_ in ("VERB", "AUX") for t in window) and not open_list:
-            continue
         before = {t.lower_ for t in window}
-        if token.lower_ == "including" or (token.lower_ == "them" and "among" in before):
+        opened = token.lower_ == "including" and token.nbor(-1).text in (",", "(", "–", "—")
+        if any(t.pos_ in ("VERB", "AUX") for t in window) and not (open_list or opened):
+            continue
+        if token.lower_ == "including" or (token.lower_ in ("them", "whom") and "among" in before):
             open_list = True
             continue
-        of_them = "of" in before and bool(before & {"them", "whom"})
         noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"
-        if noun and (open_list or of_them) and class_of(scene, token) is not None:
+        if noun and open_list and class_of(scene, token) is not None:
             part = count_noun(scene, token, outcome)
-            if of_them and (part is None or not _a_real_part(part)):
-                part = _numbered_before(scene, token, outcome)
             if part is not None and _a_real_part(part):
                 found.append(replace(part, part_of=0))
     return found
 
 
-def _numbered_before(scene: Scene, token: Token, outcome: Outcome) -> Count | None:
-    """ "nine of them children": the number stands before "of them"."""
-    for item in scene.doc[max(0, token.i - 4) : token.i]:
-        number = scene.core_number_at(item)
-        kind = class_of(scene, token)
-        if number is not None and number.kind == "cardinal" and kind is not None:
-            return Count(
-                outcome, kind, number.low, number.high, number.span.quote, number.span,
-                number.exactness,
-            )  # fmt: skip
-    return None
+def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
+    """ "nine of them children", "four of whom were soldiers", "two of them seriously": of the
+    people counted last, so no other number may stand between."""
+    found: list[Count] = []
+    for token in scene.doc[head.i + 1 : head.sent.end - 2]:
+        if token.text in (";", "."):
+            break
+        number = scene.core_number_at(token)
+        if number is None or number.kind != "cardinal" or token.idx < head.idx + len(head):
+            continue
+        after = token.nbor(1)
+        if after.lower_ != "of" or token.nbor(2).lower_ not in ("them", "whom"):
+            break
+        if any(t.lemma_ in ("die", "succumb", "perish") for t in scene.doc[token.i : token.i + 6]):
+            break
+        kind, last = _class_behind(scene, token.nbor(2))
+        span = scene.span([*scene.tokens_of(number.span), last])
+        found.append(Count(outcome, kind, number.low, number.high, span.quote, span,
+                           number.exactness, part_of=0))  # fmt: skip
+    return found
+
+
+def _class_behind(scene: Scene, pronoun: Token) -> tuple[Victims, Token]:
+    """The class that the words behind "of them" name, before the next mark, and the last word."""
+    for token in scene.doc[pronoun.i + 1 : min(pronoun.i + 6, pronoun.sent.end)]:
+        if token.is_punct or token.lower_ in ("and", "by", "in", "when", "from"):
+            break
+        found = class_of(scene, token) if token.pos_ in ("NOUN", "PROPN") else None
+        if found is not None:
+            return found, token
+    return Victims.UNSTATED, pronoun
 
 
 def _a_real_part(part: Count) -> bool:

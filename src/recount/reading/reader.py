@@ -122,7 +122,7 @@ def _metadata_date(published: str) -> Dated:
 def _claims(scene: Scene, harms: list[Harm]) -> tuple[Claim, ...]:
     """The claims of every kind, in the order of their evidence."""
     told, events = read_events(scene, harms)
-    tolls = read_tolls(scene, told)
+    tolls = read_tolls(scene, told, events)
     roles = read_roles(scene, harms, told)
     blamed = read_responsibility(scene, told)
     answered = read_responses(scene, _in_order((*events, *tolls, *blamed, *roles)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
+from recount.reading.lexicon import lexicon
 from recount.reading.speakers_names import speaker_words
 from recount.reading.speakers_quotes import Quotation
 from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
@@ -56,8 +57,8 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if token.pos_ == "NOUN":
         return _noun(token)
     if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in verbs():
-        return _verb(token, quotations)
-    return None
+        return _verb(token, quotations) or _reckoning(token)
+    return _reckoning(token) if token.pos_ == "VERB" else None
 
 
 # --- according to, reportedly, alleged, reports of ------------------------------------------------
@@ -152,6 +153,36 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if cited is not None:
         return Cue(token, *extent, stance, cited, subject)
     return Cue(token, *extent, stance, subject, relay or _told(token))
+
+
+def _reckoning(token: Token) -> Cue | None:
+    """ "The network put the toll at nine", "has since raised its figure to 12": who puts it there
+    speaks, unless it is an event or a thing that drove it up."""
+    lemma = token.lemma_.lower()
+    if lemma not in listed("reckoning", "verbs") | listed("reckoning", "counting"):
+        return None
+    things = [c for c in token.children if c.dep_ == "dobj"]
+    subject, _ = _subject(token)
+    if subject is None or not things or subject.i > token.i:
+        return None
+    if not _reckonable(token, things[0]):
+        return None
+    lemma = subject.lemma_.lower()
+    driven = listed("things", "words") | lexicon().event_nouns.keys() | lexicon().anaphors
+    if lemma in driven or subject.tag_ in {"DT", "WDT", "EX"} or lemma == "it":
+        return None
+    return Cue(token, *_extent(t for t in token.subtree if t.i > token.i), Stance.ASSERTS, subject)
+
+
+def _reckonable(verb: Token, thing: Token) -> bool:
+    """Whether this is a toll or, for those who count and record, people or happenings by number."""
+    lemma = thing.lemma_.lower()
+    if lemma in listed("reckoning", "objects"):
+        return True
+    counted = any(c.dep_ == "nummod" for c in thing.children)
+    happens = lemma in lexicon().anaphors or lemma in ("event", "casualty", "death", "body")
+    counts = verb.lemma_.lower() in listed("reckoning", "counting")
+    return counts and counted and (happens or is_people(thing.text))
 
 
 def _trailing(token: Token, stance: Stance, last: Token) -> Cue:

@@ -133,9 +133,15 @@ def _begins_clause(token: Token) -> bool:
 
 
 def _gapped(token: Token) -> bool:
-    """ "13 were killed and 20 wounded": a participle that shares the auxiliary of the first."""
-    bare = token.tag_ == "VBN" and child(token, "aux", "auxpass") is None
-    return bare and token.head.tag_ == "VBN"
+    """ "13 were killed and 20 wounded": a participle that shares the auxiliary of the first; "62
+    killed and 136 injured", where neither has one."""
+    if child(token, "aux", "auxpass") is not None:
+        return False
+    if token.tag_ == "VBN" and token.head.tag_ == "VBN":
+        return True
+    subjects = (child(token, "nsubj"), child(token.head, "nsubj"))
+    numbers = all(subject is not None and subject.tag_ == "CD" for subject in subjects)
+    return numbers and token.tag_ in ("VBN", "VBD") and child(token.head, "aux", "auxpass") is None
 
 
 def clause_tokens(head: Token) -> list[Token]:

@@ -10,7 +10,9 @@ from recount.model.counts import Count, Victims
 from recount.model.parties import Party, PartyKind
 from recount.model.places import Where
 from recount.reading.claims.drafting import bare_claim, evidence_of
+from recount.reading.claims.summaries import with_strikes, with_sums
 from recount.reading.claims.totals import (
+    counted_strikes,
     counts_over_time,
     is_over_time,
     nth,
@@ -22,6 +24,7 @@ from recount.reading.claims.worth import (
     counts_of,
     just_died,
     only_denies,
+    only_singles_out,
     worth_telling,
 )
 from recount.reading.frames import Frame, find_frames, without_swallowed
@@ -71,7 +74,9 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     for frame in _body_first(scene, without_swallowed(frames)):
         story, made = _tell(story, frame, slots[id(frame)])
         claims += made
-    return story.told, tuple(claims)
+    claims = with_strikes(scene.text, with_sums(story.told, claims))
+    kept = {claim.id: claim for claim in claims}
+    return tuple(t for t in story.told if t.claim.id in kept), tuple(claims)
 
 
 def _body_first(scene: Scene, frames: list[Frame]) -> list[Frame]:
@@ -94,15 +99,19 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     if number is not None and not counts and counts_over_time(story, frame, slots):
         return story, [replace(total_claim(story, frame, slots, (), ()), events=number).with_id()]
     if not worth_telling(story.scene, frame, slots, counts):
-        return story, []
+        strikes = counted_strikes(story, frame, slots)
+        return story, [strikes] if strikes is not None else []
     dealt = deal(story.scene, frame, slots, counts)
     if dealt:
         return _tell_series(story, frame, slots, dealt)
     whole = same_salvo(story, frame)
-    if whole is None and (speaks_of_several(frame, slots) or is_over_time(frame, slots, counts)):
+    if whole is None and (
+        speaks_of_several(frame, slots) or is_over_time(story.scene, frame, slots, counts)
+    ):
         return story, [total_claim(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
-    if draft.back is None and (only_denies(counts) or just_died(frame, slots)):
+    alone = only_denies(counts) or only_singles_out(frame) or just_died(frame, slots)
+    if draft.back is None and alone:
         return story, []
     if draft.back is not None and not counts and not _adds_knowledge(draft):
         return story, []

@@ -55,7 +55,14 @@ def _about(scene: Scene, said: Attribution, told: tuple[Claim, ...]) -> Claim | 
         return next((c for c in reversed(before) if c.person is not None), None)
     near = [c for c in before if here.start - c.evidence.end < 600]
     events = [c for c in near if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
+    events = [c for c in events if not _singles_out(c)] or events
     return events[-1] if events else None
+
+
+def _singles_out(claim: Claim) -> bool:
+    """ "Among the dead were two boys": no allegation of its own that somebody would answer."""
+    parts = [c for c in claim.counts if c.part_of is not None]
+    return bool(parts) and all(c.part_of is not None or c.low is None for c in claim.counts)
 
 
 def _response(scene: Scene, said: Attribution, about: Claim | None) -> Claim:

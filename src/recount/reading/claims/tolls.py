@@ -6,115 +6,74 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
-from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
+from recount.reading.claims.tallies import Tally, find_tallies
 from recount.reading.happenings import noun_type
 from recount.reading.sayings import said_at
-from recount.reading.syntax import child, children, objects_of, phrase_tokens, subject_of
+from recount.reading.stance import is_actual
+from recount.reading.syntax import child, children, phrase_tokens, subject_of
+from recount.reading.tally_words import tally_words
 from recount.reading.telling import WIDE, Told
-from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from recount.reading.numbers import Number
     from recount.reading.scene import Scene
 
-TALLIES = frozenset({"toll", "total", "number", "count", "tally", "figure"})
-BRINGING = frozenset({"bring", "raise", "push", "take", "lift", "increase", "put", "give", "place"})
-REACHING = frozenset({"rise", "reach", "climb", "stand", "grow", "increase", "pass", "be", "jump"})
-INJURING = frozenset({"injured", "wounded", "injury"})
-TAKING = frozenset({"captured", "detained", "arrested", "seized", "abducted", "kidnapped", "taken"})
+TALLIES = frozenset({"toll", "total", "number", "count", "tally", "figure", "estimate"})
 
 
-def read_tolls(scene: Scene, told: tuple[Told, ...]) -> tuple[Claim, ...]:
-    """Running tolls: of a period, as totals; of an event, as a new number for it."""
+def read_tolls(scene: Scene, told: tuple[Told, ...], read: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Running tolls: of a period, as totals; of an event, as a new number for it.
+
+    What claims read before count already is not counted anew.
+    """
+    known = {(c.span, c.outcome) for claim in read for c in claim.counts}
     found = []
-    for token in scene.doc:
-        if token.lemma_.lower() not in TALLIES:
+    for tally in find_tallies(scene):
+        whole = tally.counts[0]
+        plain = tally.verb.lower_ in ("makes", "made")  # "that makes 120 dead" supposes nothing
+        if (whole.span, whole.outcome) in known:
             continue
-        verb, number = _verb_and_number(scene, token)
-        if verb is not None and number is not None and _of_people(token):
-            found.append(_claim(scene, token, verb, number, told))
+        if not (plain or is_actual(scene.doc, tally.verb)):
+            continue
+        listed = len(tally.counts) > 1
+        if tally.noun.lemma_.lower() not in TALLIES or listed or _of_people(tally):
+            found.append(_claim(scene, tally, told))
     return tuple(claim for claim in found if claim is not None)
 
 
-def _verb_and_number(scene: Scene, token: Token) -> tuple[Token | None, Number | None]:
-    verb = token.head
-    brings = token.dep_ == "dobj" and verb.lemma_ in BRINGING
-    reaches = token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in REACHING
-    if not (brings or reaches):
-        return None, None
-    behind = [*objects_of(verb, "to", "at", "as"), *objects_of(token, "to", "at", "as")]
-    if reaches:
-        behind += children(verb, "dobj", "attr")
-    for item in behind:
-        for word in (item, *item.children):
-            number = scene.core_number_at(word)
-            if number is not None and number.kind == "cardinal":
-                return verb, number
-    return None, None
-
-
-def _of_people(token: Token) -> bool:
-    """A toll or total of people: of deaths, or with people or the dead beside it."""
-    words = {t.lower_ for t in token.subtree}
-    if (
-        token.lemma_ == "toll"
-        or "lives" in words
-        or words & {"dead", "killed", "deaths", "fatalities"}
-    ):
+def _of_people(tally: Tally) -> bool:
+    """A toll, or a number of those who came to harm: "the number of police officers" is none."""
+    token = tally.noun
+    after = token.doc[tally.last.i + 1 : min(tally.last.i + 3, token.sent.end)]
+    words = {t.lower_ for t in (*token.subtree, *after)}
+    if token.lemma_ == "toll" or words & tally_words().harmed:
         return True
-    if words & (INJURING | TAKING):
+    if any(t.lower_ in ("month", "year", "week") for t in token.subtree):
         return True
-    if any(victim_class_of(t) is not None for t in token.subtree):
-        return True
-    return any(t.lower_ in ("month", "year", "week") for t in token.subtree)
+    owned = any(t.lower_ in ("its", "their") for t in token.children)
+    return owned and len(list(token.subtree)) < 4  # "raised its figure to eight"
 
 
-def _outcome(token: Token) -> Outcome:
-    words = {t.lower_ for t in token.subtree}
-    if words & INJURING:
-        return Outcome.INJURED
-    return Outcome.CAPTURED if words & TAKING else Outcome.KILLED
-
-
-def _victims(token: Token, number: Number) -> Victims:
-    after = [t for t in token.sent if number.span.end <= t.idx < number.span.end + 20]
-    for item in [*token.subtree, *after]:
-        found = victim_class_of(item)
-        if found is not None and found is not Victims.UNSTATED:
-            return found
-    return Victims.UNSTATED
-
-
-def _claim(
-    scene: Scene, token: Token, verb: Token, number: Number, told: tuple[Told, ...]
-) -> Claim | None:
-    count = Count(
-        _outcome(token), _victims(token, number), number.low, number.high,
-        number.span.quote, number.span, number.exactness,
-    )  # fmt: skip
-    period = _period(scene, token, verb)
-    near = _told_near(told, token)
-    speaker, stance = said_at(scene, token)
-    subject = child(verb, "nsubj")
-    own = phrase_tokens(subject) if subject is not None and verb.i - subject.i < 8 else []
-    last = max(token.i, max((t.i for t in scene.tokens_of(number.span)), default=token.i))
-    words = [*own, *(t for t in verb.subtree if verb.i <= t.i <= last), verb]
+def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
+    period = _period(scene, tally.noun, tally.verb)
+    near = _told_near(told, tally.verb)
+    speaker, stance = said_at(scene, tally.last)
     base = Claim(
         id="",
         document=scene.document.id,
         kind=ClaimKind.TOTAL,
-        evidence=scene.span([*words, *scene.tokens_of(number.span)]),
+        evidence=scene.span([*_opening(tally), tally.first, tally.last]),
         speaker=speaker,
         stance=stance,
-        counts=(count,),
+        counts=tally.counts,
     )
-    if period is not None:
-        return _over(base, period, _latest_like(verb, near))
-    if not near or subject_of(verb) is None:
+    if period is not None and not tally.presumes:
+        like = _latest_like(tally.verb, near) if _names_event(tally) else None
+        return _over(base, period, like)
+    if not near:
         return None
     back = near[-1].claim
     return replace(
@@ -123,15 +82,31 @@ def _claim(
     ).with_id()  # fmt: skip
 
 
+def _names_event(tally: Tally) -> bool:
+    """Whether a toll says of what it is: "the latest strike brings", "in such attacks"."""
+    subject = subject_of(tally.verb)
+    words = [*tally.noun.subtree, *([subject] if subject is not None else [])]
+    return any(noun_type(t) is not None or t.lower_ == "such" for t in words)
+
+
+def _opening(tally: Tally) -> list[Token]:
+    """The subject's words, where they stand close before: "Monday's deaths bring"."""
+    subject = child(tally.verb, "nsubj")
+    close = subject is not None and 0 < tally.verb.i - subject.i < 8
+    return phrase_tokens(subject) if subject is not None and close else []
+
+
 def _told_near(told: tuple[Told, ...], token: Token) -> list[Told]:
-    """The events that a toll may be of, the likeliest last: told in its own sentence, else before
-    it, else after; an arrest has no toll."""
+    """The events that a toll may be of, the likeliest last: told in its own sentence before it,
+    else before that, else after; an arrest has no toll, and those who died later change one."""
     violent = [t for t in told if t.claim.event_type is not EventType.ARREST]
     own = [t for t in violent if t.frame.sentence == token.sent.start]
+    first = [t for t in own if t.frame.anchor.i < token.i]
+    later = [t for t in own if t not in first]
     before = [t for t in violent if t.claim.evidence.start <= token.idx and t not in own]
     after = [t for t in violent if t.claim.evidence.start > token.idx and t not in own]
     ordered = sorted(before, key=lambda t: t.claim.evidence.start)
-    return [*(after[:1] if not ordered and not own else []), *ordered, *own]
+    return [*(after[:1] if not ordered and not own else []), *later, *ordered, *first]
 
 
 def _latest_like(verb: Token, last: list[Told]) -> Claim | None:
@@ -170,7 +145,10 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
     since = [
         mention.when
         for mention in scene.dates_in(list(token.sent))
-        if mention.when is not None and mention.when.start and mention.when.end is None
+        if mention.when is not None
+        and mention.when.start
+        and mention.when.end is None
+        and "since" in scene.text[max(0, mention.span.start - 14) : mention.span.end].lower()
     ]
     return since[0] if since else _bare_month(scene, token)
 

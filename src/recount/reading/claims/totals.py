@@ -10,8 +10,15 @@ from recount.model.counts import Count, Quantity
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
 from recount.reading.claims.drafting import bare_claim, evidence_of
+from recount.reading.claims.periods import (
+    is_stretch_of_days,
+    period_phrase,
+    reported_period,
+)
 from recount.reading.dates import Direction
 from recount.reading.frames import Frame
+from recount.reading.happenings import NTH
+from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.telling import (
@@ -24,42 +31,71 @@ from recount.reading.telling import (
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.dates import DateMention
+    from recount.reading.happenings import Happening
     from recount.reading.scene import Scene
 
 MANY_DAYS = 62
 """From here on a number is of more than one event, whatever the words."""
 ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
+COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
 APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
-NTH = {
-    word: n
-    for n, word in enumerate(
-        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2
-    )
-}
 
 
 def speaks_of_several(frame: Frame, slots: Slots) -> bool:
     """Whether a frame speaks of several events at once, and not of one made of several strikes."""
+    if the_several(frame) is not None:
+        return True
     item = frame.happening
     if item is None or not item.plural:
         return False
     if item.strikes is None:
         return any(t.lower_ in APART for t in item.token.children)
-    return not is_of_one_day(slots)
+    return not is_of_one_day(slots) or _is_tallied(item.token)
 
 
-def is_over_time(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
+def _is_tallied(noun: Token) -> bool:
+    """ "counted six strikes on Sunday alone": somebody adds up what happened apart."""
+    verb = noun.head
+    counted = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in COUNTING
+    return counted or any(t.lower_ == "alone" for t in verb.subtree)
+
+
+def the_several(frame: Frame) -> Token | None:
+    """ "the five have cost 19 lives", "the three left 14 dead": the number that stands for so
+    many events told before."""
+    for harm in frame.harms:
+        agent = harm.agent
+        if agent is None or agent.tag_ != "CD" or agent.dep_ not in ("nsubj", "pobj"):
+            continue
+        if any(t.lower_ in ("the", "these", "those", "all") for t in agent.children):
+            return agent
+    return None
+
+
+def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     """Numbers over weeks, or since something, are of more than one event: "have detained 125
     since June"."""
-    if not counts or not slots.dates:
+    if all(c.high == 0 for c in counts):
         return False
-    first = slots.dates[0]
+    item = frame.happening
+    single = item is not None and not item.plural and item.token.pos_ != "VERB"
+    if not single and period_phrase(scene, frame.anchor) is not None:
+        return True
+    return bool(slots.dates) and (
+        (not single and is_stretch_of_days(scene, slots.dates[0])) or _is_long(slots.dates[0], item)
+    )
+
+
+def _is_long(first: DateMention, item: Happening | None) -> bool:
+    """Whether a date is so long that a number over it is of more than one event."""
     if first.offset is not None and first.offset.direction is Direction.SINCE:
         return True
     when = first.when
-    if when is None or (frame.happening is not None and not frame.happening.plural):
+    if when is None or (item is not None and not item.plural):
         return False
     if when.start is not None and when.end is None:
         return True
@@ -68,7 +104,7 @@ def is_over_time(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     if (when.days or 0) > MANY_DAYS:
         return True
     if when.precision is DatePrecision.MONTH:
-        return frame.happening is not None and (when.days or 0) > 27
+        return item is not None and (when.days or 0) > 27
     return when.precision in LONG or (first.timex_type == "DURATION" and (when.days or 0) > 10)
 
 
@@ -83,7 +119,9 @@ def total_claim(
 ) -> Claim:
     """The claim over several events, with its scope and the members that the text names."""
     evidence = evidence_of(story.scene, frame, slots, counts)
-    when = _whole_when(story, slots)
+    when = reported_period(story.scene, frame.anchor) or _whole_when(story, slots)
+    if when is None and frame.happening is not None and frame.happening.strikes is not None:
+        when = _day_told(story, frame)
     where = where_of(story, frame, slots, None)
     perpetrator = perpetrator_of(story, frame, slots, None)
     target = target_of(story, frame, slots, None)
@@ -102,11 +140,41 @@ def total_claim(
     return claim.with_id()
 
 
+def counted_strikes(story: Story, frame: Frame, slots: Slots) -> Claim | None:
+    """ "Near X, seven strikes hit an oil well": counted strikes that did something, in a report
+    of one day that it named before."""
+    item = frame.happening
+    if item is None or item.strikes is None or (item.strikes.low or 0) < 2 or item.weak:
+        return None
+    verb = item.token.head
+    does = item.token.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN")
+    done = item.token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in lexicon().light_verbs
+    if not (does or done) or slots.dates or not is_actual(story.scene.doc, frame.anchor):
+        return None
+    if _day_told(story, frame) is None:
+        return None
+    return total_claim(story, frame, slots, (), ())
+
+
+def _day_told(story: Story, frame: Frame) -> When | None:
+    """The day that the story so far is of."""
+    for background in reversed(story.backgrounds):
+        if background.position < frame.anchor.i and is_of_one_day(background.slots):
+            when = resolved(story, background.slots.dates[0])
+            if when is not None:
+                return replace(when, text="", span=None, basis=DateBasis.RELATIVE_TO_EVENT)
+    return None
+
+
 def _number_of_events(
     scene: Scene, frame: Frame, slots: Slots, members: tuple[str, ...]
 ) -> Quantity | None:
     if frame.happening is not None and frame.happening.strikes is not None:
         return frame.happening.strikes
+    several = the_several(frame)
+    number = scene.core_number_at(several) if several is not None else None
+    if number is not None:
+        return Quantity(number.low, number.high, number.span.quote)
     if not members:
         return None
     spans = [d.span for d in slots.dates]
@@ -116,7 +184,8 @@ def _number_of_events(
 
 def counts_over_time(story: Story, frame: Frame, slots: Slots) -> bool:
     """Whether an ordinal is said of a time, so that it is a total: "this month", "since May"."""
-    timed = slots.own_dates and not is_of_one_day(slots)
+    of_it = story.scene.dates_in(list(frame.anchor.subtree))
+    timed = (slots.own_dates or bool(of_it)) and bool(slots.dates) and not is_of_one_day(slots)
     return timed and is_actual(story.scene.doc, frame.anchor)
 
 

@@ -159,6 +159,11 @@ def only_denies(counts: tuple[Count, ...]) -> bool:
     return bool(counts) and all(c.high == 0 for c in counts)
 
 
+def only_singles_out(frame: Frame) -> bool:
+    """Whether people are only singled out of others told before: "two were among the dead"."""
+    return bool(frame.harms) and all(harm.singled for harm in frame.harms)
+
+
 def just_died(frame: Frame, slots: Slots) -> bool:
     """Deaths with no word of violence, no day, no place and no event that they belong to: "412
     died within a year"."""

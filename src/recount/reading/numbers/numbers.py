@@ -48,6 +48,12 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 
 _WORDS = NUMBERS.words
+_CHANGES = re.compile(
+    r"\b(?:r[io]s(?:e|es|en|ing)|rose|climb\w*|gr[eo]w\w*|increas\w*|jump\w*|rais(?:ed|es|ing)"
+    r"|revis\w*|f[ae]ll(?:en|s)?|drop\w*|lower\w*|went|gone|up|down|updat\w*|mount\w*|soar\w*"
+    r"|dwindl\w*|declin\w*|decreas\w*)\b[^.;:,]*$",
+    re.IGNORECASE,
+)
 
 
 def bounds_of(value: int, binding: Binding | None) -> Bounds:
@@ -152,7 +158,7 @@ def _range(text: str, match: Match) -> Iterator[Number]:
     core = Span.of(text, first[0].start, last[-1].end)
     span = Span.of(text, match.start, match.end)
     years = NumberKind.YEAR in kinds or NumberKind.DATE in kinds or NumberKind.CODE in kinds
-    if low is None or high is None or low >= high or years:
+    if low is None or high is None or low >= high or years or _is_change(text, match):
         yield from _apart(text, match, (first, last))
         return
     binding = binding_before(text[match.start : core.start])
@@ -162,6 +168,13 @@ def _range(text: str, match: Match) -> Iterator[Number]:
         yield Number(span, core, None, high, Exactness.AT_MOST, _more(match), kind)
     else:
         yield Number(span, core, low, high, Exactness.BETWEEN, _more(match), kind)
+
+
+def _is_change(text: str, match: Match) -> bool:
+    """ "rose from 26 to 31", "rose by three to 17": what it was or by how much, and what it is."""
+    before = text[max(0, match.start - 40) : match.start]
+    joined = match.has("from") or before.endswith(" by ")
+    return match.has("to") and joined and _CHANGES.search(before) is not None
 
 
 def _scaled(low: int | None, first: list[Token], high: int | None, last: list[Token]) -> int | None:

@@ -1,0 +1,167 @@
+"""Whom the dead, the wounded and the taken are said to be, in a sentence of its own: "two
+policemen were among the dead", "eight of those taken are nursing mothers"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.reading.people import count_people, stated_parts
+from recount.reading.people_nouns import class_of
+from recount.reading.syntax import child
+from recount.reading.tally_words import tally_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+
+_OPEN = frozenset({"if", "whether", "may", "might", "could", "would", "not", "n't", "n’t", "never",
+                   "should", "can"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Portion:
+    """People singled out of those told before: the word that says so, the words for the whole,
+    the counts (the whole first, without a number) and the head of the people's phrase."""
+
+    trigger: Token
+    whole: tuple[Token, ...]
+    outcome: Outcome
+    counts: tuple[Count, ...]
+    people: Token
+
+
+def find_portions(scene: Scene) -> list[Portion]:
+    """Every such sentence or clause, in order."""
+    found: list[Portion] = []
+    for token in scene.doc:
+        lemma = token.lemma_.lower()
+        if lemma == "be":
+            portion = _among_them(scene, token) or _of_those(scene, token) or _are(scene, token)
+        elif lemma in ("include", "comprise"):
+            portion = _included(scene, token)
+        else:
+            portion = None
+        if portion is not None and not _open(token):
+            found.append(portion)
+    return found
+
+
+def _open(verb: Token) -> bool:
+    """Whether it is only asked, denied or thought possible: "to confirm if he was among them"."""
+    words = [t for t in verb.children if t.dep_ in ("mark", "aux", "neg", "advmod")]
+    said = {t.lower_ for t in words} | {verb.doc[verb.i - 2].lower_ if verb.i > 1 else ""}
+    return bool(said & _OPEN)
+
+
+def _among_them(scene: Scene, verb: Token) -> Portion | None:
+    """ "Two policemen were among the dead", "Among the dead were two policemen"."""
+    preps = [t for t in verb.sent if t.lower_ == "among" and abs(t.i - verb.i) < 9]
+    for prep in preps:
+        whole = _whole(scene, prep)
+        if whole is None or any(t.text in (";", ":") for t in _between(prep, verb)):
+            continue
+        if prep.i > verb.i:
+            people = child(verb, "nsubj") if prep.i - verb.i < 4 else None
+        else:
+            people = child(verb, "attr", "nsubj")
+            people = people if people is not None and people.i > verb.i else None
+        if people is not None:
+            return _portion(scene, verb, whole, people)
+    return None
+
+
+def _between(one: Token, other: Token) -> list[Token]:
+    first, last = sorted((one.i, other.i))
+    return list(one.doc[first:last])
+
+
+def _whole(scene: Scene, before: Token) -> tuple[Token, ...] | None:
+    """The words for the whole behind a preposition: "the dead", "those taken", "its victims"."""
+    words = scene.doc[before.i + 1 : min(before.i + 5, before.sent.end)]
+    if not words or words[0].lower_ not in ("the", "those", "its", "their"):
+        return None
+    for token in words[1:]:
+        if token.lower_ in tally_words().outcomes:
+            return tuple(scene.doc[before.i + 1 : token.i + 1])
+        if token.pos_ not in ("NUM", "ADJ", "ADV"):
+            return None
+    return None
+
+
+def _of_those(scene: Scene, verb: Token) -> Portion | None:
+    """ "Eight of those taken are nursing mothers": the number is the subject's, the class what
+    they are said to be."""
+    subject, named = child(verb, "nsubj"), child(verb, "attr")
+    number = scene.core_number_at(subject) if subject is not None else None
+    if subject is None or named is None or number is None or number.kind != "cardinal":
+        return None
+    last = scene.tokens_of(number.core)[-1]
+    of = last.nbor(1)
+    whole = _whole(scene, of) if of.lower_ == "of" else None
+    if whole is None or named.pos_ not in ("NOUN", "PROPN"):
+        return None
+    kind = class_of(scene, named) or Victims.UNSTATED
+    outcome = tally_words().outcomes[whole[-1].lower_]
+    part = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
+                 number.exactness, part_of=0)  # fmt: skip
+    return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), named)
+
+
+def _included(scene: Scene, verb: Token) -> Portion | None:
+    """ "The dead include two nurses", "Those killed included a pastor and his wife"."""
+    people = child(verb, "dobj")
+    start = verb.i - 1
+    while start > verb.sent.start and scene.doc[start].pos_ in ("AUX", "ADV"):
+        start -= 1
+    last = scene.doc[start]
+    if people is None or last.lower_ not in tally_words().outcomes or start == verb.sent.start:
+        return None
+    first = next((t for t in reversed(scene.doc[max(verb.sent.start, start - 3) : start])
+                  if t.lower_ in ("the", "those", "its", "their")), None)  # fmt: skip
+    if first is None:
+        return None
+    return _portion(scene, verb, tuple(scene.doc[first.i : start + 1]), people)
+
+
+def _are(scene: Scene, verb: Token) -> Portion | None:
+    """ "The victims were a farmer and his two sons": each by number."""
+    named = child(verb, "attr")
+    last = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if named is None or last.lower_ not in tally_words().outcomes or last.i == verb.sent.start:
+        return None
+    if named.pos_ not in ("NOUN", "PROPN") or named.lemma_.lower() in ("member", "part"):
+        return None
+    if last.nbor(-1).lower_ not in ("the", "those", "both"):
+        return None
+    return _portion(scene, verb, (last.nbor(-1), last), named)
+
+
+def _portion(scene: Scene, verb: Token, whole: tuple[Token, ...], people: Token) -> Portion | None:
+    outcome = tally_words().outcomes[whole[-1].lower_]
+    counts = count_people(scene, people, outcome)
+    if counts and not any(c.part_of is not None for c in counts) and people.i < verb.i:
+        inner = [c for c in stated_parts(scene, people, outcome) if _before(c, verb)]
+        counts += inner
+    told = [c for c in counts if c.low is not None]
+    if not told or len(told) < len(counts) or any(c.high == 0 for c in counts):
+        return None
+    parts = [replace(c, part_of=0 if c.part_of is None else c.part_of + 1) for c in counts]
+    return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), *parts), people)
+
+
+def _before(count: Count, verb: Token) -> bool:
+    return count.span is not None and count.span.end <= verb.idx
+
+
+def _unnumbered(scene: Scene, whole: tuple[Token, ...], outcome: Outcome) -> Count:
+    """The dead of whom they are a part: mostly without a number of their own."""
+    span = scene.span(whole)
+    number = next((n for t in whole if (n := scene.core_number_at(t)) is not None), None)
+    if number is not None and number.kind == "cardinal":
+        return Count(outcome, Victims.UNSTATED, number.low, number.high, number.span.quote,
+                     number.span, number.exactness)  # fmt: skip
+    return Count(outcome, Victims.UNSTATED, None, None, span.quote, span, Exactness.VAGUE_WORD)

@@ -1,0 +1,120 @@
+"""What a number of people is made of, where the words list it behind the number: "15 dead: nine
+soldiers and six militants", "62 killed (21 women, 28 men and 13 children)".
+
+Read by the order of the words: a parser makes of such lists what it likes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Count, Outcome, Victims
+from recount.reading.people_nouns import class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+OPENERS = frozenset({"(", ":", "–", "—", "-"})
+JOINTS = frozenset({",", "and", "&", ";", "plus", "as", "well"})
+HARMED = frozenset(
+    {"dead", "killed", "injured", "wounded", "hurt", "missing", "deaths", "fatalities", "people",
+     "persons", "abducted", "kidnapped", "captured", "detained", "arrested", "casualties",
+     "victims", "bodies", "slain", "martyrs", "others"}
+)  # fmt: skip
+FREE = frozenset({Victims.UNSTATED, Victims.CIVILIAN})
+BINDING = frozenset({"at", "least", "about", "some", "around", "more", "than", "over", "up", "to",
+                     "nearly", "almost", "the", "other", "another"})  # fmt: skip
+
+
+def listed_parts(scene: Scene, number: Token, whole: Count) -> list[Count]:
+    """The numbered people listed behind a number, where they make it up or stand in brackets
+    behind it; none where they are others than it counts."""
+    opener = _opener(scene, number)
+    if opener is None or whole.low is None:
+        return []
+    parts, closed = _items(scene, opener, whole.outcome)
+    total = sum(part.low or 0 for part in parts)
+    made_up = len(parts) > 1 and total == whole.low
+    inside = opener.text == "(" and closed and len(parts) > 1 and total <= whole.low
+    if not (made_up or inside) or whole.victims not in FREE:
+        return []
+    return parts
+
+
+def _opener(scene: Scene, number: Token) -> Token | None:
+    """The bracket, colon or dash behind a number and the words of harm or people that follow."""
+    for token in scene.doc[number.i + 1 : min(number.i + 6, number.sent.end + 2)]:
+        if token.text in OPENERS:
+            return token
+        if token.lower_ not in HARMED:
+            return None
+    return None
+
+
+def _items(scene: Scene, opener: Token, outcome: Outcome) -> tuple[list[Count], bool]:
+    """The numbered people behind an opener, and whether a bracket closes them."""
+    parts: list[Count] = []
+    at = opener.i + 1
+    while at < len(scene.doc):
+        token = scene.doc[at]
+        if token.text == ")":
+            return parts, True
+        if token.lower_ in JOINTS or token.lower_ in BINDING:
+            at += 1
+            continue
+        item = _item(scene, token, outcome)
+        if item is None:
+            break
+        part, end = item
+        parts.append(part)
+        at = _behind(scene, end)
+    return parts, False
+
+
+def _item(scene: Scene, token: Token, outcome: Outcome) -> tuple[Count, Token] | None:
+    """A number and the people that it counts, with the last of them ("22 soldiers and militia")."""
+    number = scene.core_number_at(token)
+    if number is None or number.kind != "cardinal":
+        return None
+    end = scene.tokens_of(number.span)[-1]
+    kind: Victims | None = None
+    for word in scene.doc[end.i + 1 : end.i + 6]:
+        if word.is_punct and word.text != "-":
+            break
+        if word.lower_ in JOINTS:
+            nxt = word.nbor(1) if word.i + 1 < len(scene.doc) else word
+            if kind is None or class_of(scene, nxt) is None or nxt.pos_ == "NUM":
+                break
+            continue
+        own = class_of(scene, word) if word.pos_ in ("NOUN", "PROPN", "ADJ") else None
+        if own is not None:
+            kind = (
+                own
+                if kind in (None, own) or word.nbor(-1).lower_ not in JOINTS
+                else Victims.UNSTATED
+            )
+            end = word
+        elif kind is not None:
+            break
+    if kind is None:
+        return None
+    found = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
+                  number.exactness)  # fmt: skip
+    return found, end
+
+
+def _behind(scene: Scene, end: Token) -> int:
+    """Where the list goes on behind an item and what is said of it ("adults whose sex is
+    unknown"): at the next mark."""
+    for token in scene.doc[end.i + 1 : end.i + 14]:
+        if token.text in (",", ";", ")", ".") or token.lower_ in ("and", "&"):
+            return int(token.i)
+    return len(scene.doc)
+
+
+def as_parts(parts: list[Count], whole: int) -> list[Count]:
+    """The same counts as parts of the count at an index."""
+    return [replace(part, part_of=whole) for part in parts]

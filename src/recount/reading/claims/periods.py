@@ -1,0 +1,75 @@
+"""Times that hold several events: "during the week under review", "from 22 to 28 August"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.dates import DateMention
+    from recount.reading.scene import Scene
+
+SEVERAL_DAYS = 5
+"""From here on a stretch of days that is given by its ends holds more than one event."""
+_REPORTED = re.compile(
+    r"\b(?:during|in|over|within|for|throughout)\s+(?:the|this|that|the\s+same)\s+"
+    r"(?:(?:reporting|review)\s+(?:week|month|period|quarter|fortnight)"
+    r"|(?:week|month|period|quarter|fortnight|year)\s+(?:under|in)\s+review"
+    r"|month|period|quarter)\b",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(
+    r"\b(?:during|over|throughout|within|across|in\s+the\s+course\s+of)(?:\s+(?:the|this))?\s*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\b(?:to|and|until|till|through)\b|[-–—]", re.IGNORECASE)
+_WIDE = (DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.SEASON,
+         DatePrecision.LONGER)  # fmt: skip
+
+
+def period_phrase(scene: Scene, token: Token) -> Span | None:
+    """The words of a word's sentence that point at the time that the document reports on."""
+    start, end = token.sent.start_char, token.sent.end_char
+    found = _REPORTED.search(scene.text[start:end])
+    return Span.of(scene.text, start + found.start(), start + found.end()) if found else None
+
+
+def reported_period(scene: Scene, token: Token) -> When | None:
+    """The time that "during the month" means: the stretch of days that the text named first."""
+    phrase = period_phrase(scene, token)
+    if phrase is None:
+        return None
+    for mention in scene.dates:
+        when = mention.when
+        if mention.span.start < phrase.start and when is not None and _is_stretch(when):
+            return replace(when, text=phrase.quote, span=phrase, basis=DateBasis.RELATIVE_TO_EVENT)
+    return None
+
+
+def _is_stretch(when: When) -> bool:
+    wide = when.precision in _WIDE
+    return when.start is not None and when.end is not None and (wide or _days(when) >= SEVERAL_DAYS)
+
+
+def _days(when: When) -> int:
+    return when.days or 0
+
+
+def is_stretch_of_days(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date is a stretch of days in which things went on, and not a day that is only
+    vaguely known: "from 22 to 28 August", "during the past week", but "last week"."""
+    when = mention.when
+    if when is None or _days(when) < SEVERAL_DAYS:
+        return False
+    before = scene.text[max(0, mention.span.start - 30) : mention.span.start]
+    return (
+        bool(_ENDS.search(mention.span.quote))
+        or bool(_THROUGH.search(before))
+        or bool(re.match(r"(?:during|over|throughout|within)\b", mention.span.quote, re.IGNORECASE))
+    )

@@ -1,0 +1,130 @@
+"""The sum that stands first: "at least 19 people were killed in violence across Iraq on Sunday",
+with the single events told below it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recount.model.claims import Claim, ClaimKind, Scope
+from recount.model.counts import Count, Outcome
+from recount.reading.happenings import Happening
+from recount.reading.telling import WIDE, Told
+
+SPREAD = frozenset(
+    {"across", "throughout", "violence", "attacks", "clashes", "provinces", "districts", "regions",
+     "incidents", "nationwide", "countrywide", "separate", "operations", "raids", "explosions",
+     "bombings", "cities", "towns", "villages", "airstrikes", "strikes", "blasts", "shootings"}
+)  # fmt: skip
+
+
+def with_sums(told: tuple[Told, ...], claims: list[Claim]) -> list[Claim]:
+    """The claims with a sum over those told below it made a total of them, where there is one."""
+    in_order = sorted(told, key=lambda t: t.claim.evidence.start)
+    if len(in_order) < 3 or not _spreads(in_order[0]):
+        return claims
+    first = in_order[0].claim
+    members = _members(first, [t.claim for t in in_order[1:]])
+    if len(members) < 2:
+        return claims
+    total = _total(first, tuple(claim.id for claim in members))
+    others = [claim for claim in claims if claim.id != first.id]
+    return [total, *(_apart(claim, first.id) for claim in others)]
+
+
+def with_strikes(text: str, claims: list[Claim]) -> list[Claim]:
+    """The claims with "nine strikes" made a total where the next sentences of its paragraph deal
+    out all nine: "near X, seven strikes ...; near Y, two strikes"."""
+    in_order = sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.id))
+    made: dict[str, Claim] = {}
+    for index, claim in enumerate(in_order):
+        members = _dealt_out(text, claim, in_order[index + 1 :])
+        if members:
+            made[claim.id] = _over_strikes(claim, members)
+    return [made.get(claim.id, claim) for claim in claims]
+
+
+def _dealt_out(text: str, whole: Claim, rest: list[Claim]) -> tuple[str, ...]:
+    """The claims behind a number of strikes that make it up exactly; none where they do not."""
+    number = _strikes(whole)
+    if number < 2 or whole.events is None or (whole.scope is not None and whole.scope.members):
+        return ()
+    found: list[str] = []
+    counted = False
+    for claim in rest:
+        between = text[whole.evidence.end : claim.evidence.start]
+        if "\n" in between.strip() or claim.event_type is not whole.event_type:
+            return ()
+        if claim.refers_to == whole.id:
+            return ()
+        number -= _strikes(claim)
+        counted = counted or claim.events is not None
+        found.append(claim.id)
+        if number <= 0:
+            return tuple(found) if number == 0 and len(found) > 1 and counted else ()
+    return ()
+
+
+def _strikes(claim: Claim) -> int:
+    """How many strikes a claim is of: what it counts, else one."""
+    counted = claim.events is not None and claim.events.low == claim.events.high
+    return (claim.events.low or 0) if counted and claim.events is not None else 1
+
+
+def _over_strikes(claim: Claim, members: tuple[str, ...]) -> Claim:
+    scope = Scope(claim.when, claim.where, claim.event_type, claim.perpetrator, claim.target,
+                  members)  # fmt: skip
+    return replace(claim, kind=ClaimKind.TOTAL, scope=scope).with_id()
+
+
+def _spreads(told: Told) -> bool:
+    """Whether the words speak of more than one place or more than one happening."""
+    claim, item = told.claim, told.frame.happening
+    wide = claim.where is None or claim.where.level in WIDE
+    words = {t.lower_ for t in told.frame.anchor.sent}
+    return bool(claim.counts) and wide and not _is_one(item) and bool(words & SPREAD)
+
+
+def _is_one(item: Happening | None) -> bool:
+    return item is not None and not item.plural and item.token.pos_ != "VERB" and not item.weak
+
+
+def _members(first: Claim, rest: list[Claim]) -> list[Claim]:
+    """The later events of narrower places within its time, if their dead do not exceed its own."""
+    events = [c for c in rest if c.refers_to in (None, first.id) and _inside(first, c)]
+    places = {c.where.name for c in events if c.where is not None}
+    if len(places) < 2:
+        return []
+    dead = sum(_least(c.counts) for c in events)
+    most = _most(first.counts)
+    return events if most is None or dead <= most else []
+
+
+def _inside(first: Claim, claim: Claim) -> bool:
+    if claim.where is None or claim.where.level in WIDE or claim.kind is not ClaimKind.EVENT:
+        return False
+    if first.where is not None and first.where.country not in (None, claim.where.country):
+        return False
+    if first.when is None or claim.when is None:
+        return True
+    return first.when.overlaps(claim.when) or claim.when.text == ""
+
+
+def _least(counts: tuple[Count, ...]) -> int:
+    return sum(c.low or 0 for c in counts if c.outcome is Outcome.KILLED and c.part_of is None)
+
+
+def _most(counts: tuple[Count, ...]) -> int | None:
+    """The greatest number of dead that the sum allows; None where it sets no bound."""
+    dead = [c for c in counts if c.outcome is Outcome.KILLED and c.part_of is None]
+    highs = [c.high for c in dead]
+    return None if not dead or None in highs else sum(high or 0 for high in highs)
+
+
+def _total(first: Claim, members: tuple[str, ...]) -> Claim:
+    scope = Scope(first.when, first.where, None, first.perpetrator, first.target, members)
+    return replace(first, kind=ClaimKind.TOTAL, event_type=None, scope=scope).with_id()
+
+
+def _apart(claim: Claim, total: str) -> Claim:
+    """A single event is not the sum that it was taken to go on with."""
+    return replace(claim, refers_to=None) if claim.refers_to == total else claim

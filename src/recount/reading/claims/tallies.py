@@ -1,0 +1,276 @@
+"""Where a running toll stands, by the order of the words: "the toll was revised to 16", "the dead
+number six", "that makes 120 dead", "helped to bury 31 people"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Count, Outcome, Victims
+from recount.reading.breakdowns import as_parts, listed_parts
+from recount.reading.happenings import noun_type
+from recount.reading.people import stated_parts
+from recount.reading.people_nouns import class_of
+from recount.reading.tally_words import tally_words
+from recount.reading.victims import victim_class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.numbers import Number
+    from recount.reading.scene import Scene
+
+REACH = 30
+"""How many words may stand between a toll and the verb that says where it stands."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One number that a toll stands at, with the words from the first to the last that say so.
+
+    `verb` is the word of it, `subject` what stands before it; `presumes` says that the words tell
+    of no violence themselves, as with burials.
+    """
+
+    verb: Token
+    noun: Token
+    first: Token
+    last: Token
+    counts: tuple[Count, ...]
+    presumes: bool = False
+
+
+def find_tallies(scene: Scene) -> Iterator[Tally]:
+    """Every tally of the parsed sentences, in order."""
+    for token in scene.doc:
+        if not token.pos_ or token.is_space:
+            continue
+        for find in (_standing, _plain_number, _toll_of, _making, _burial):
+            found = find(scene, token)
+            if found is not None:
+                yield found
+                break
+
+
+# --- the toll rose to 31 --------------------------------------------------------------------------
+
+
+def _standing(scene: Scene, token: Token) -> Tally | None:
+    """ "the toll rose to 31 from 26", "put the number of dead at nine"."""
+    words = tally_words()
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("VERB", "AUX") or lemma not in words.reaching | words.bringing:
+        return None
+    noun = _tally_before(token) if lemma in words.reaching else None
+    noun = noun or (_tally_after(token) if lemma in words.bringing else None)
+    noun = noun or _revised(token)
+    if noun is None or _of_things(noun):
+        return None
+    start = max(token, noun, key=lambda t: t.i)
+    if lemma in words.bringing and noun.i > token.i:
+        before = _number_behind(scene, token, 4)
+        if before is not None and before[0].span.end <= noun.idx:  # "brings to 40 the number"
+            return _tally(scene, token, noun, before)
+    return _tally(scene, token, noun, _number_behind(scene, start, 14))
+
+
+def _tally_before(verb: Token) -> Token | None:
+    """The toll that a verb is of: its subject or, where the parse fails, the last one before."""
+    for item in verb.children:
+        if item.dep_ in ("nsubj", "nsubjpass") and _is_tally(item):
+            return item
+    doc = verb.doc
+    for token in reversed(doc[max(verb.sent.start, verb.i - REACH) : verb.i]):
+        if token.text in (";", ":") or (
+            token.pos_ == "VERB" and token.dep_ not in ("acl", "relcl")
+        ):
+            return None
+        if _is_tally(token) and token.dep_ not in ("pobj", "dobj"):
+            return token
+    return None
+
+
+def _tally_after(verb: Token) -> Token | None:
+    """The toll that somebody puts somewhere: close behind the verb."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + 10)]:
+        if token.text in (";", ":", ","):
+            return None
+        if _is_tally(token) or (
+            token.lower_ in tally_words().harmed
+            and token.nbor(-1).lower_ in ("the", "its", "their")
+        ):
+            return token
+    return None
+
+
+def _revised(verb: Token) -> Token | None:
+    """ "was revised upwards to 16 dead" has its toll before it, whatever hangs where."""
+    return None if verb.lemma_ not in ("revise", "update") else _tally_before(verb)
+
+
+def _is_tally(token: Token) -> bool:
+    words = tally_words()
+    lemma = token.lemma_.lower()
+    return lemma in words.tallies and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
+
+
+def _of_things(noun: Token) -> bool:
+    """A number of strikes, of villages or of per cent is none of people."""
+    if noun.lemma_.lower() == "toll":
+        return False
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 6)]:
+        if token.pos_ == "NOUN":
+            return noun_type(token) is not None or token.lemma_.lower() in tally_words().things
+    return False
+
+
+def _number_behind(scene: Scene, start: Token, reach: int) -> tuple[Number, Token] | None:
+    """The number that a toll stands at: behind "to", "at" or "as", or right behind the verb."""
+    doc = scene.doc
+    for token in doc[start.i + 1 : min(start.sent.end, start.i + 1 + reach)]:
+        if token.text in (";", ":") or token.lower_ in ("after", "when", "while"):
+            return None
+        number = scene.core_number_at(token)
+        if number is None or number.kind != "cardinal" or token.idx != number.core.start:
+            continue
+        said = scene.tokens_of(number.span)[0]
+        before = said.nbor(-1)
+        while before.is_quote and before.i > start.i:
+            before = before.nbor(-1)
+        if before.lower_ in ("to", "at", "as") or before == start or before.pos_ == "ADV":
+            return number, scene.tokens_of(number.core)[-1]
+        if before.lower_ not in ("from", "by"):
+            return None
+    return None
+
+
+# --- the dead number six --------------------------------------------------------------------------
+
+
+def _plain_number(scene: Scene, token: Token) -> Tally | None:
+    """ "the dead now number six", "the wounded numbered 40"."""
+    if token.lower_ not in ("number", "numbers", "numbered"):
+        return None
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    while before.pos_ == "ADV" and before.i > token.sent.start:
+        before = before.nbor(-1)
+    if before.lower_ not in tally_words().harmed:
+        return None
+    return _tally(scene, token, before, _number_behind(scene, token, 5))
+
+
+def _toll_of(scene: Scene, token: Token) -> Tally | None:
+    """ "with a death toll of at least 12"."""
+    if token.lower_ not in ("toll", "tally", "count") or token.i + 2 >= token.sent.end:
+        return None
+    deadly = token.lower_ == "toll" or token.nbor(-1).lower_ in ("death", "body", "casualty")
+    if not deadly or token.nbor(1).lower_ != "of":
+        return None
+    return _tally(scene, token, token, _number_behind(scene, token.nbor(1), 5))
+
+
+def _making(scene: Scene, token: Token) -> Tally | None:
+    """ "that makes 120 dead since May": the sum, where the words go on to say of what."""
+    if token.lower_ not in ("makes", "made", "make", "making", "brings"):
+        return None
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or before.lower_ not in ("that", "this", "which", "it"):
+        return None
+    found = _number_behind(scene, token, 4)
+    if found is None or found[1].i + 1 >= token.sent.end:
+        return None
+    nouns = scene.doc[found[1].i + 1 : min(token.sent.end, found[1].i + 4)]
+    harmed = next((t for t in nouns if t.lower_ in tally_words().harmed), None)
+    if harmed is None:
+        return None
+    return _tally(scene, token, harmed, found)
+
+
+def _burial(scene: Scene, token: Token) -> Tally | None:
+    """ "helped to bury 31 people", "lists 27 burials", "buried 14 of their neighbours"."""
+    number = scene.core_number_at(token)
+    if number is None or number.kind != "cardinal" or token.idx != number.core.start:
+        return None
+    end = scene.tokens_of(number.core)[-1]
+    if end.i + 1 >= token.sent.end:
+        return None
+    before = scene.tokens_of(number.span)[0]
+    verb = before.nbor(-1) if before.i > token.sent.start else before
+    after = scene.doc[end.i + 1 : min(end.i + 6, token.sent.end)]
+    lying = {t.lower_ for t in scene.doc[end.i + 1 : min(end.i + 9, token.sent.end)]}
+    if lying & {"beneath", "alive", "rubble", "debris", "mud", "snow", "avalanche"}:
+        return None
+    if after and after[0].lemma_.lower() in ("burial", "funeral", "grave"):
+        return _tally(scene, after[0], after[0], (number, end), presumes=True)
+    people = next((t for t in after if t.is_punct or victim_class_of(t) is not None), None)
+    if verb.lemma_.lower() == "bury" and verb.pos_ == "VERB" and people is not None:
+        noun = verb if people.is_punct else people
+        return _tally(scene, verb, noun, (number, end), presumes=True)
+    return None
+
+
+# --- counts ---------------------------------------------------------------------------------------
+
+
+def _tally(
+    scene: Scene, verb: Token, noun: Token, found: tuple[Number, Token] | None,
+    presumes: bool = False,
+) -> Tally | None:  # fmt: skip
+    if found is None:
+        return None
+    number, end = found
+    outcome = _outcome(noun, end)
+    kind = _victims(scene, noun, end)
+    if outcome is None or kind is None:
+        return None
+    whole = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
+                  number.exactness)  # fmt: skip
+    parts = stated_parts(scene, end, outcome) or as_parts(listed_parts(scene, end, whole), 0)
+    words = [verb, noun, end, *scene.tokens_of(number.span)]
+    for part in parts:
+        words += scene.tokens_of(part.span) if part.span is not None else []
+    first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
+    while last.i + 1 < end.sent.end and last.nbor(1).pos_ == "NOUN":  # "three policemen"
+        last = last.nbor(1)
+    return Tally(verb, noun, first, last, (whole, *parts), presumes)
+
+
+def _outcome(noun: Token, end: Token) -> Outcome | None:
+    """What became of those counted: by the toll's own words, or by the word behind the number."""
+    words = tally_words()
+    near = [noun, *noun.doc[max(noun.sent.start, noun.i - 3) : min(noun.i + 6, noun.sent.end)]]
+    after = noun.doc[end.i + 1 : min(end.i + 3, noun.sent.end)]
+    for token in [*after, *near]:
+        if token.lower_ in words.mixed:
+            return None
+        if token.lower_ in words.outcomes:
+            return words.outcomes[token.lower_]
+    return Outcome.KILLED
+
+
+def _victims(scene: Scene, noun: Token, end: Token) -> Victims | None:
+    """The class of those counted; None where the number counts no people at all."""
+    after = end.nbor(1) if end.i + 1 < noun.sent.end else None
+    if after is not None and after.text == "%":
+        return None
+    own = [
+        t for t in noun.doc[noun.i : min(noun.i + 6, noun.sent.end)] if t.pos_ in ("NOUN", "PROPN")
+    ]
+    behind = list(noun.doc[end.i + 1 : min(end.i + 4, noun.sent.end)])
+    for token in behind:
+        if token.is_punct or token.pos_ in ("ADP", "CCONJ", "SCONJ") or token == noun:
+            break
+        if token.pos_ == "NOUN" and token.lower_ not in tally_words().harmed:
+            kind = class_of(scene, token)
+            if kind is not None:
+                return kind
+            if token.dep_ not in ("compound", "npadvmod"):
+                return None
+    for token in own:
+        if token.i < end.i or noun.i > end.i:
+            kind = victim_class_of(token)
+            if kind not in (None, Victims.UNSTATED):
+                return kind
+    return Victims.UNSTATED
