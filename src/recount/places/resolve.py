@@ -171,6 +171,7 @@ def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
 _SORTS = {"province": frozenset({Sort.PROVINCE}), "district": frozenset({Sort.DISTRICT})}
 _OUTER_SORTS = frozenset({Sort.PROVINCE, Sort.COUNTRY})
 _HOLDING_KINDS = {"district", "county", "province", "state", "region"}
+_OF_TOWNS = frozenset({"neighbourhood", "district", "area", "camp"})
 _HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
 
 
@@ -243,6 +244,8 @@ def _of_sort(
 
 def _is_holding(place: WrittenPlace, holder: Place, names: Mapping[str, Name]) -> bool:
     """Whether the outer name means land, so that nothing outside it can be the inner one."""
+    if holder.sort is Sort.SETTLEMENT and place.kind in _OF_TOWNS:
+        return True
     outer = names.get(plain_key(place.inside[0]))
     return holder.sort in _HOLDING or bool(outer and outer.kinds.keys() & _HOLDING_KINDS)
 

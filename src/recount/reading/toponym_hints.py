@@ -13,7 +13,9 @@ KINDS = {
     "province": "province", "provinces": "province", "governorate": "province",
     "governorates": "province", "oblast": "province", "prefecture": "province", "state": "state",
     "states": "state", "district": "district", "districts": "district", "subdistrict": "district",
-    "sub-district": "district", "county": "county", "counties": "county", "city": "city",
+    "sub-district": "district", "county": "county", "counties": "county",
+    "local government area": "district", "lga": "district",
+    "city": "city",
     "cities": "city", "town": "town", "towns": "town", "township": "town", "village": "village",
     "villages": "village", "hamlet": "village", "municipality": "town", "region": "region",
     "regions": "region", "area": "area", "areas": "area", "valley": "valley", "camp": "camp",
@@ -73,6 +75,8 @@ _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—/]\s*$|^-to-$")
 MILE_KM = 1.609344
 REACH = 70  # characters before a name that are looked at
+PARTS = frozenset({"neighbourhood", "district", "area", "camp"})
+"""Kinds of what may lie in a town."""
 HOLDERS = frozenset({"province", "state", "country", "county", "district", "region"})
 
 
@@ -166,7 +170,8 @@ def _joined(
     if _is_other_end(gap, before, text[follower.span.end : follower.span.end + 30]):
         return replace(place, other_end=follower.name)
     is_holder = holders[at + 1] or follower.kind in HOLDERS
-    if is_holder and len(gap) < REACH and "\n\n" not in gap and _CONTAINS.match(gap):
+    is_part = place.kind in PARTS and follower.kind not in PARTS and not _is_list(text, seen, at)
+    if (is_holder or is_part) and len(gap) < REACH and "\n\n" not in gap and _CONTAINS.match(gap):
         if _is_list(text, seen, at) and place.kind == follower.kind:
             return place
         return replace(place, inside=(follower.name, *follower.inside))
@@ -196,8 +201,11 @@ def _owned(text: str, seen: Sequence[WrittenPlace], holders: Sequence[bool]) -> 
     for at in range(1, len(made)):
         owner, place = made[at - 1], made[at]
         gap = text[owner.span.end : place.span.start]
-        if (holders[at - 1] or owner.kind in HOLDERS) and not place.inside and _OWNED.match(gap):
+        is_holder = holders[at - 1] or owner.kind in HOLDERS or place.kind in PARTS
+        if is_holder and not place.inside and _OWNED.match(gap):
             made[at] = replace(place, inside=(owner.name, *owner.inside))
+            if at > 1 and made[at - 2].inside[:1] == (owner.name,):  # "X, in Chad's Y province"
+                made[at - 2] = replace(made[at - 2], inside=(place.name, *made[at].inside))
     return made
 
 

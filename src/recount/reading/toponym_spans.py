@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 LONGEST = 6  # tokens of a name
 _GAP = 3  # small words inside a name at most
-_HYPHENS = frozenset({"-", "–", "'", "’", "'s", "’s"})
+_HYPHENS = frozenset({"-", "–", "'", "’", "‘", "ʿ", "ʻ", "'s", "’s"})
+_DASHES = frozenset({"-", "–"})
+_OWNERS = frozenset({"'s", "’s"})
 _JOINTS = frozenset({"and", "or", ",", "/", "-", "–"})
 _UNFIT = re.compile(r"[\d\n$€£%]")
 _SMALL = frozenset({"the"})
@@ -60,6 +62,8 @@ def _runs(doc: Doc) -> Iterator[Stretch]:
 
 
 def _joins(token: Token) -> bool:
+    if token.text in _DASHES and token.i > 0 and token.nbor(-1).whitespace_:  # "GAZA - An"
+        return False
     return token.lower_ in INNER or token.text in _HYPHENS
 
 
@@ -103,7 +107,17 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
     lower = text.lower().strip(".")
     if lower in NOT_PLACES or lower in COMPASS or lower in TITLES:
         return False
-    return not _is_people(scene, text)
+    if lower.replace(" ", "-") in COMPASS and scene.before(stretch.start) == "the":
+        return False
+    return not _is_people(scene, text) and not _is_owned(scene, stretch)
+
+
+def _is_owned(scene: Scene, stretch: Stretch) -> bool:
+    """Whether the words are two names, a place and what is its own: "Chad's Lake province"."""
+    owners = [t.i for t in scene.doc[stretch.start : stretch.end] if t.text in _OWNERS]
+    return any(scene.bearers(scene.doc[stretch.start : at].text) for at in owners) and not (
+        scene.bearers(scene.text(stretch))
+    )
 
 
 def _is_people(scene: Scene, text: str) -> bool:

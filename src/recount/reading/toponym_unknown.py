@@ -53,6 +53,9 @@ _AT_DISTANCE = re.compile(
     r"(?:km|kilomet(?:er|re)s?|miles?)\s+(?:to\s+the\s+)?(?:north|south|east|west|from|outside)",
     re.IGNORECASE,
 )
+_SAID_WHAT = re.compile(
+    rf"\s*,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(TELLING_KINDS))}|settlement)\b"
+)
 _INSTITUTIONS = BODIES | TURNS_AWAY | OF_INSTITUTIONS | NOT_PLACES | {"chambers", "hall", "schools"}
 _HOLDERS = frozenset({Sort.COUNTRY, Sort.PROVINCE})
 REACH = 120  # characters before a name that are looked at for the head of a list
@@ -67,8 +70,15 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
         or _is_the_area(scene, stretch)
         or is_in_known(scene, stretch)
         or _is_set_down(scene, stretch)
+        or _is_said_what(scene, stretch)
         or _AT_DISTANCE.match(scene.whole, _end(scene, stretch)) is not None
     )
+
+
+def _is_said_what(scene: Scene, stretch: Stretch) -> bool:
+    """ "In X, a village in the east": the next words say what it is."""
+    is_led = scene.before(stretch.start) in _BEFORE
+    return is_led and _SAID_WHAT.match(scene.whole, _end(scene, stretch)) is not None
 
 
 def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
@@ -79,7 +89,7 @@ def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
     follower = scene.after(stretch)
     if CAPITAL.match(follower) or follower in OWNERS or scene.text(stretch).isupper():
         return False
-    if stretch.start > 0 and CAPITAL.match(scene.doc[stretch.start - 1].text):
+    if not scene.is_begun(stretch.start):
         return False
     if names[-1].lower_ in KINDS or any(token.lower_ not in _JOINING for token in small):
         return False
@@ -98,7 +108,8 @@ def _is_word(token: Token) -> bool:
 
 def _is_in_list(scene: Scene, stretch: Stretch) -> bool:
     """ "The villages of X and Y", for Y; "the hills of X", "12 km east of X"."""
-    if scene.is_land_of(stretch.start) or scene.is_off(stretch.start):
+    at = stretch.start
+    if scene.is_land_of(at) or scene.is_off(at) or scene.is_side_of(at):
         return True
     start = scene.doc[stretch.start].idx
     return _LIST.search(scene.whole[max(0, start - REACH) : start]) is not None
