@@ -62,7 +62,11 @@ class Later(Sequence[PlacedName]):
 
 @dataclass(frozen=True)
 class Scene:
-    """All that the claim rules look at; every offset counts code points of the document's text."""
+    """All that the claim rules look at; every offset counts code points of the document's text.
+
+    `location` is the place that a heading gives ("Location: ..."), `land` the one country of the
+    document where it speaks of one alone.
+    """
 
     document: Document
     doc: Doc
@@ -72,6 +76,8 @@ class Scene:
     numbers: tuple[Number, ...]
     parties: tuple[PartyMention, ...]
     attributions: tuple[Attribution, ...]
+    location: Where | None = None
+    land: Where | None = None
 
     @property
     def text(self) -> str:

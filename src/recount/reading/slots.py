@@ -13,10 +13,9 @@ from recount.reading.pronouns import owner_before, party_of
 from recount.reading.scene import PlacedName
 from recount.reading.slots_places import (
     SAYING,
-    is_scene,
     place_of,
     same_place,
-    vagueness,
+    stage_of,
     with_side_clauses,
 )
 from recount.reading.syntax import (
@@ -77,9 +76,8 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
             continue
         tokens = clause_tokens(sent.root)
         dates = [d for d in scene.dates_in(tokens) if _says_when(d)]
-        places = [p for p in scene.places_in(tokens) if is_scene(scene, p)]
-        if dates or places:
-            place = min(places, key=vagueness) if places else None
+        place = stage_of(scene, sent, tokens)
+        if dates or place is not None:
             found.append((sent.start, Slots(tuple(_without_bare_parts(dates)[:1]), place)))
     return found
 

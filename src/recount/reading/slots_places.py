@@ -13,7 +13,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
 from recount.reading.syntax import clause_tokens
-from recount.reading.toponym_words import LANDS_OF
+from recount.reading.toponym_words import COMPASS, LANDS_OF
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -75,7 +75,9 @@ _HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LED = re.compile(
-    r"\b(?:in|near|at|outside|around|inside|across)\s+(?:and\s+around\s+)?(?:the\s+)?"
+    r"\b(?:in|near|at|outside|around|inside|across"
+    rf"|(?:km|kilomet(?:er|re)s?|miles)\s+(?:to\s+the\s+)?(?:{_SIDE}\s+of|from))"
+    r"\s+(?:and\s+around\s+)?(?:the\s+)?"
     rf"(?:(?:{_SIDE})ern\s+)?(?:(?:[a-z-]+\s+)?(?:town|city|village|district|area|camp)\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -98,7 +100,7 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
         found += [p for p in heads if _holds(finest.where, p.where)]
     elif root.lemma_ not in SAYING or _speaks_of_one_land(scene):
         found = heads
-    found = found or _of_the_taken(scene, frame) or _of_those_staying(scene, frame)
+    found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
     if found:
         return _finest(frame, found)
     pointed, ordered = _pointed_at(scene, frame), _in_order(scene, frame)
@@ -122,12 +124,25 @@ def _speaks_of_one_land(scene: Scene) -> bool:
     return len({p.where.country for p in scene.places if p.where.country}) < 2
 
 
+def stage_of(scene: Scene, sent: TokenSpan, main: list[Token]) -> PlacedName | None:
+    """The place of a sentence that only sets the stage: "On Monday troops searched X"."""
+    places = [p for p in scene.places_in(main) if is_scene(scene, p)] + _at_head(scene, sent)
+    if places:
+        return min(places, key=vagueness)
+    led = [p for p in scene.places if _is_within(sent, p) and _is_led(scene, sent, p)]
+    return None if not led or sent.root.lemma_ in SAYING else led[0]
+
+
+def _is_within(sent: TokenSpan, place: PlacedName) -> bool:
+    return bool(sent.start_char <= place.span.start < sent.end_char)
+
+
 def _at_head(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
     """Places that begin a sentence, whatever the parser makes of them: "Near X, one strike"."""
     return [
         place
         for place in scene.places
-        if sent.start_char <= place.span.start < sent.end_char
+        if _is_within(sent, place)
         and not _of_a_speaker(scene, place)
         and _leads_to(scene, sent, place)
     ]
@@ -312,8 +327,9 @@ def _has_site(owner: Token) -> bool:
 def _tells_where(prep: Token) -> bool:
     """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
     head = prep.head
+    is_side = head.lower_ in COMPASS and any(t.lower_ == "the" for t in head.children)
     return prep.lower_ != "of" or (
-        head.lemma_.lower() in SITES | OUTSKIRTS or head.lower_ in LANDS_OF
+        is_side or head.lemma_.lower() in SITES | OUTSKIRTS or head.lower_ in LANDS_OF
     )
 
 

@@ -31,6 +31,7 @@ _SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_ST
 SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
+SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
 CLOSE = (
     frozenset({EventType.RAID, EventType.ARREST, EventType.ARMED_CLASH}),
@@ -172,6 +173,8 @@ def _places_fit(where: Where | None, slots: Slots) -> bool:
         return False
     if where.admin1 and other.admin1 and where.admin1 != other.admin1:
         return False
+    if where.name != other.name and _is_spot(where) and _is_spot(other):
+        return False
     return (
         where.name == other.name
         or _vague(where)
@@ -183,6 +186,11 @@ def _places_fit(where: Where | None, slots: Slots) -> bool:
         )
         or _near(where, other)
     )
+
+
+def _is_spot(where: Where) -> bool:
+    """Whether a place is a village, a quarter or a name on no list; two of these are two places."""
+    return where.level in SPOTS and (where.level is not None or where.lat is None)
 
 
 def _vague(where: Where) -> bool:
@@ -389,7 +397,7 @@ def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Whe
     if slots.same_place:
         last = next((t.claim.where for t in reversed(story.told) if t.claim.where), None)
         return _same_where(story, slots, last) if last else None
-    return _inherited_where(story, frame)
+    return _inherited_where(story, frame) or story.scene.location or story.scene.land
 
 
 def _inherited_where(story: Story, frame: Frame) -> Where | None:

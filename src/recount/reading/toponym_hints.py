@@ -33,6 +33,7 @@ _KIND_BEFORE = re.compile(
     rf"\b({KIND_WORD})\s+(?:of|in\s+and\s+around)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _COMPASS = r"(?:(?:north|south|mid)[- ]?)?(?:north|south|east|west|centr)(?:ern|al)?"
+_NAME_BEFORE = re.compile(r"\b(?!(?:The|In|At|Near|A|An)\b)[A-Z][\w'’-]*\s+$")
 _BEARING_BEFORE = re.compile(
     rf"\b({_COMPASS}(?:ern)?|center of|centre of|upper|lower)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -99,7 +100,7 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
     span = place.span
     before = _same_line(text[max(0, span.start - REACH) : span.start])
     after = text[span.end : span.end + 30]
-    kind = _KIND_AFTER.match(after) or _KIND_BEFORE.search(before)
+    kind = _KIND_AFTER.match(after) or _kind_before(before)
     place = replace(place, kind=KINDS[kind.group(1).lower()] if kind else None)
     if found := _OF_BEFORE.search(before):
         return _bearing_of(text, place, found, before)
@@ -111,6 +112,12 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
         bearing = compass_point(found.group(1))
         return _phrased(text, replace(place, bearing=bearing), before, found)
     return place
+
+
+def _kind_before(before: str) -> re.Match[str] | None:
+    """ "The city of X"; not "the Rifai quarter of X", where the kind is of another name."""
+    found = _KIND_BEFORE.search(before)
+    return found if found and not _NAME_BEFORE.search(before[: found.start()]) else None
 
 
 def _bearing_of(text: str, place: WrittenPlace, found: re.Match[str], before: str) -> WrittenPlace:

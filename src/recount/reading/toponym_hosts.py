@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.places.records import Sort, WrittenPlace
-from recount.reading.toponym_hints import PARTS
+from recount.reading.toponym_hints import KIND_WORD, PARTS
 
 if TYPE_CHECKING:
     from recount.places import Gazetteer
@@ -19,7 +19,11 @@ _OWNED = re.compile(
     r"\b(?:the|that|this)\s+(?:same\s+)?(?:city|town|village)['’]s\s+(?:[a-z-]+\s+){0,2}$"
 )
 _LEADS = re.compile(r"(?:^|\n|[.!?:;]['”\"]?\s+)(?:Elsewhere\s+in|In|Inside)\s+(?:the\s+)?$")
-_LED = re.compile(r"\b(?:in|at|inside)\s+(?:the\s+|[a-z]+ern\s+)?$")
+_LED = re.compile(
+    r"\b(?:in|at|inside|outside|near|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?"
+    rf"(?:(?:[a-z-]+\s+)?(?:{KIND_WORD})\s+of\s+)?$"
+)
+_LINE = re.compile(r"\n")
 _END = re.compile(r"[.!?;]['”\"]?\s|\n")
 
 
@@ -42,8 +46,9 @@ def _host(
         return next((p for p in reversed(before) if _is_town(p, gazetteer)), None)
     if not _LED.search(lead) or not _is_small(place, gazetteer):
         return None
+    end = _END if gazetteer.bearers(place.name, None) else _LINE
     leads = [
-        p for p in before if _leads(text, p) and not _END.search(text, p.span.end, place.span.start)
+        p for p in before if _leads(text, p) and not end.search(text, p.span.end, place.span.start)
     ]
     return leads[-1] if leads else None
 

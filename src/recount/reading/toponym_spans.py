@@ -105,11 +105,16 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
     if not CAPITAL.match(scene.doc[stretch.end - 1].text) or len(text) < 2 or _UNFIT.search(text):
         return False
     lower = text.lower().strip(".")
-    if lower in NOT_PLACES or lower in COMPASS or lower in TITLES:
-        return False
-    if lower.replace(" ", "-") in COMPASS and scene.before(stretch.start) == "the":
+    if lower in NOT_PLACES or lower in TITLES or _is_side(scene, stretch, lower):
         return False
     return not _is_people(scene, text) and not _is_owned(scene, stretch)
+
+
+def _is_side(scene: Scene, stretch: Stretch, lower: str) -> bool:
+    """Whether the words are a point of the compass alone; "the North-West region" is a name."""
+    if lower.replace(" ", "-") not in COMPASS or scene.has_kind_after(stretch):
+        return lower in COMPASS and "-" not in lower
+    return lower in COMPASS or scene.before(stretch.start) == "the"
 
 
 def _is_owned(scene: Scene, stretch: Stretch) -> bool:

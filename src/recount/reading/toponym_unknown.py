@@ -19,6 +19,7 @@ from recount.reading.toponym_words import (
     LANDS_OF,
     NOT_PLACES,
     OF_INSTITUTIONS,
+    STRUCK,
     TURNS_AWAY,
 )
 
@@ -125,7 +126,7 @@ def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
 def is_in_known(scene: Scene, stretch: Stretch) -> bool:
     """ "At X in western Niger", "on X in the Y region", where X is not also named as a person."""
     lead = scene.before(stretch.start)
-    if lead not in _BEFORE or _is_named_alone(scene, stretch):
+    if lead not in _BEFORE | STRUCK or _is_named_alone(scene, stretch):
         return False
     if lead == "on" and _may_be_attacked(scene, stretch):
         return False
