@@ -50,6 +50,7 @@ STAYING = frozenset(
     {"hide", "shelter", "stay", "live", "sleep", "wait", "gather", "pray", "play", "queue", "work",
      "graze", "travel", "fish", "walk", "shop", "rest"}
 )  # fmt: skip
+BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside"})
 TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN})
 LEVELS = {
     "city": TOWNS, "town": TOWNS, "village": frozenset({PlaceLevel.VILLAGE}),
@@ -73,6 +74,9 @@ _HEAD = re.compile(
     rf"|(?:(?:km|kilomet(?:er|re)s?|miles)\s+)?(?:to\s+the\s+)?{_SIDE}\s+of|(?:km|miles)\s+from)"
     r"\s+(?:and\s+around\s+)?(?:the\s+)?(?:[a-z’'-]+\s+){0,3}$",
     re.IGNORECASE | re.DOTALL,
+)
+_BASE = re.compile(
+    rf"\b(?:for|based\s+in|operating\s+in|active\s+in)\s+(?:the\s+)?(?:(?:{_SIDE})ern\s+)?$"
 )
 _LED = re.compile(
     r"\b(?:in|near|at|outside|around|inside|across"
@@ -108,7 +112,7 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
 
 
 def _finest(frame: Frame, places: list[PlacedName]) -> PlacedName:
-    return min(places, key=lambda p: (vagueness(p), abs(p.span.start - frame.anchor.idx)))
+    return min(places, key=lambda p: (vagueness(p.where), abs(p.span.start - frame.anchor.idx)))
 
 
 def _holds(wide: Where, place: Where) -> bool:
@@ -128,7 +132,7 @@ def stage_of(scene: Scene, sent: TokenSpan, main: list[Token]) -> PlacedName | N
     """The place of a sentence that only sets the stage: "On Monday troops searched X"."""
     places = [p for p in scene.places_in(main) if is_scene(scene, p)] + _at_head(scene, sent)
     if places:
-        return min(places, key=vagueness)
+        return min(places, key=lambda p: vagueness(p.where))
     led = [p for p in scene.places if _is_within(sent, p) and _is_led(scene, sent, p)]
     return None if not led or sent.root.lemma_ in SAYING else led[0]
 
@@ -225,7 +229,19 @@ def _of_those_staying(scene: Scene, frame: Frame) -> list[PlacedName]:
             is_of_stay = bool(tokens) and _clause_verb(tokens[-1]).lemma_.lower() in STAYING
             if is_of_stay and is_scene(scene, place):
                 found.append(place)
-    return found
+    return found or _of_base(scene, sent)
+
+
+def _of_base(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
+    """ "Arrested the leader for X district": where he belongs, if nothing else says where."""
+    return [
+        p
+        for p in scene.places
+        if _is_within(sent, p)
+        and not _of_a_speaker(scene, p)
+        and p.where.level is PlaceLevel.DISTRICT
+        and _BASE.search(scene.text[sent.start_char : p.span.start])
+    ]
 
 
 def _clause_verb(token: Token) -> Token:
@@ -252,7 +268,9 @@ def _pointed_at(scene: Scene, frame: Frame) -> PlacedName | None:
 
 def _is_bare(token: Token) -> bool:
     """Whether a noun has nothing with it that says which one: "in the city"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in TO_PLACE:
+    is_in = token.dep_ == "pobj" and token.head.lower_ in TO_PLACE
+    is_struck = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in STRIKING
+    if not is_in and not is_struck:
         return False
     return [t.lower_ for t in token.children if not t.is_punct] == ["the"]
 
@@ -263,10 +281,9 @@ def with_side_clauses(main: list[Token]) -> list[Token]:
     return [*main, *(t for side in sides for t in clause_tokens(side))]
 
 
-def vagueness(place: PlacedName) -> int:
+def vagueness(where: Where) -> int:
     """How little a place says, by its level."""
-    level = place.where.level
-    return PRECISE.get(level, 20) if level is not None else 8
+    return PRECISE.get(where.level, 20) if where.level is not None else 8
 
 
 def is_scene(scene: Scene, place: PlacedName) -> bool:
@@ -301,7 +318,8 @@ def _place_link(scene: Scene, token: Token) -> bool:
         if head == current:
             return False
         if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
-            return _tells_where(head) and not _of_a_party(scene, head.head)
+            is_of_who = _of_a_party(scene, head.head) or _is_base(head.head)
+            return _tells_where(head) and not is_of_who
         if current.dep_ == "poss" and not _has_site(current):
             return False
         if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
@@ -318,6 +336,11 @@ def _of_a_party(scene: Scene, noun: Token) -> bool:
     return lemma in BRANCHES or (
         lemma in lexicon().fighters and owner_before(scene, noun) is not None
     )
+
+
+def _is_base(verb: Token) -> bool:
+    """ "A commander operating in X": where somebody belongs, not where it happened to him."""
+    return verb.lemma_.lower() in BASED and verb.dep_ in ("acl", "relcl", "amod")
 
 
 def _has_site(owner: Token) -> bool:

@@ -20,9 +20,12 @@ from recount.reading.happenings import STATES, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
+from recount.reading.slots_places import vagueness
 from recount.reading.syntax import is_history
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
@@ -31,6 +34,7 @@ _SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_ST
 SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
+BESIDE = 30  # characters between a place and what it lies in
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
 CLOSE = (
@@ -395,9 +399,22 @@ def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Whe
     if back is not None and back.claim.where is not None:
         return _same_where(story, slots, back.claim.where)
     if slots.same_place:
-        last = next((t.claim.where for t in reversed(story.told) if t.claim.where), None)
+        last = _last_named(story, slots.same_place[0])
         return _same_where(story, slots, last) if last else None
     return _inherited_where(story, frame) or story.scene.location or story.scene.land
+
+
+def _last_named(story: Story, pointer: Token) -> Where | None:
+    """What "the same area" points at: the place of the event told last, or one named since."""
+    told = next((t for t in reversed(story.told) if t.claim.where), None)
+    since = told.frame.anchor.idx if told is not None else 0
+    named = [p for p in story.scene.places if since < p.span.start < pointer.idx]
+    if told is not None and any(t.frame.sentence == pointer.sent.start for t in story.told):
+        return told.claim.where
+    if not named:
+        return told.claim.where if told is not None else None
+    near = [p for p in named if named[-1].span.start - p.span.end < BESIDE]
+    return min(near, key=lambda p: (vagueness(p.where), p.span.start)).where
 
 
 def _inherited_where(story: Story, frame: Frame) -> Where | None:

@@ -50,7 +50,9 @@ _FROM_BEFORE = re.compile(
     r"(?:away\s+)?(?:from|outside)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_PART_BEFORE = re.compile(r"\b(?:in|across)\s+the\s+$", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    r"\b(?:in|across|on|at|over|throughout)\s+the\s+(?:[\w-]+\s+)?$", re.IGNORECASE
+)
 _NEAR_BEFORE = re.compile(
     r"\b(?:near|nearby|outside|around|close\s+to|outskirts\s+of|suburbs?\s+of|vicinity\s+of"
     r"|countryside\s+of|not\s+far\s+from|environs\s+of|edge\s+of)\s+(?:of\s+)?(?:the\s+)?"
@@ -156,7 +158,8 @@ def _km(found: re.Match[str]) -> float:
 def _phrased(text: str, place: WrittenPlace, before: str, found: re.Match[str]) -> WrittenPlace:
     lead = found.group(0)
     start = place.span.start - (len(before) - found.start()) + len(lead) - len(lead.lstrip())
-    return replace(place, phrase=Span.of(text, start, place.span.end))
+    kind = _KIND_AFTER.match(text, place.span.end) if place.bearing and not place.is_off else None
+    return replace(place, phrase=Span.of(text, start, kind.end() if kind else place.span.end))
 
 
 def _same_line(before: str) -> str:

@@ -33,8 +33,11 @@ def with_hosts(
     """The places in order of the text, small ones inside the town that the words point at."""
     made: list[WrittenPlace] = []
     for place in places:
-        host = None if place.inside else _host(text, place, made, gazetteer)
-        made.append(replace(place, inside=(host.name, *host.inside)) if host else place)
+        is_held = any(gazetteer.bearers(outer, None) for outer in place.inside)
+        host = None if is_held else _host(text, place, made, gazetteer)
+        made.append(
+            replace(place, inside=(*place.inside, host.name, *host.inside)) if host else place
+        )
     return made
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from recount.places.records import Sort
 from recount.reading.toponym_hints import KINDS
-from recount.reading.toponym_scene import CAPITAL, TELLING_KINDS, Scene, Stretch
+from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, TELLING_KINDS, Scene, Stretch
 from recount.reading.toponym_words import (
     BODIES,
     INNER,
@@ -94,12 +94,16 @@ def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
         return False
     if names[-1].lower_ in KINDS or any(token.lower_ not in _JOINING for token in small):
         return False
-    is_fit = all(token.pos_ == "PROPN" and not _is_word(token) for token in names)
+    is_fit = all(_is_named(token) and not _is_word(token) for token in names)
     return (
         is_fit
         and not any(token.ent_type_ in _UNFIT_LABELS for token in names)
         and (sum(token.is_alpha for token in names) <= LONGEST)
     )
+
+
+def _is_named(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.ent_type_ in PLACE_LABELS | {"PERSON"}
 
 
 def _is_word(token: Token) -> bool:
