@@ -205,8 +205,15 @@ def _is_led(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
     """Whether a preposition of place stands before, and the name is of no speaker or party."""
     before = scene.text[sent.start_char : place.span.start][-HEAD_REACH:]
     tokens = scene.tokens_of(place.span)
-    is_party = any(scene.party_at(t) is not None for t in tokens)
+    is_party = any(scene.party_at(t) is not None for t in tokens) or _is_heard_in(tokens[0])
     return not is_party and not _of_a_speaker(scene, place) and bool(_LED.search(before))
+
+
+def _is_heard_in(token: Token) -> bool:
+    """ "Told a news conference in X": where it was said."""
+    words = token.doc[token.sent.start : token.i]
+    verbs = [t for t in words if t.pos_ == "VERB" or t.lower_ == "that"]
+    return bool(verbs) and verbs[-1].lemma_.lower() in SAYING | HOLDING
 
 
 def _is_open(scene: Scene, own: list[Token], place: PlacedName) -> bool:

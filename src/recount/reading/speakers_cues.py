@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
+from recount.reading.speakers_lines import keeps_count, led_by_words, tells_number
 from recount.reading.speakers_names import speaker_words
 from recount.reading.speakers_quotes import Quotation
 from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
@@ -37,7 +38,9 @@ class Cue:
 
 
 def find_cues(doc: Doc, quotations: tuple[Quotation, ...]) -> Iterator[Cue]:
-    """Every cue of the parsed text, in order."""
+    """Every cue of the parsed text, in order; those of whole lines first."""
+    for token, speaker, start, end in led_by_words(doc):
+        yield Cue(token, start, end, Stance.ASSERTS, speaker)
     for token in doc:
         if not token.pos_:
             continue
@@ -55,9 +58,18 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
         return _adjective(token)
     if token.pos_ == "NOUN":
         return _noun(token)
-    if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in verbs():
-        return _verb(token, quotations)
+    if token.pos_ in {"VERB", "AUX"}:
+        if tells_number(token) or keeps_count(token):
+            return _of_numbers(token)
+        if token.lemma_.lower() in verbs():
+            return _verb(token, quotations)
     return None
+
+
+def _of_numbers(token: Token) -> Cue:
+    """ "Put the toll at nine", "recorded 62 killed": said by the subject."""
+    subject = next(c for c in token.children if c.dep_ == "nsubj")
+    return Cue(token, *_extent(_own_clause(token)), Stance.ASSERTS, author_of(subject))
 
 
 # --- according to, reportedly, alleged, reports of ------------------------------------------------
@@ -189,6 +201,8 @@ def _passive(token: Token, stance: Stance, agent: Token | None) -> Cue | None:
             return None
         stance = Stance.ALLEGES
     told = _extent(token.subtree)
+    if token.i == token.sent.start + 1 and token.nbor(-1).lower_ == "as":  # "As reported by X, ..."
+        told = (token.sent.start_char, token.sent.end_char)
     if token.dep_ == "acl":
         told = (min(told[0], token.head.idx), told[1])
     return Cue(token, *told, stance, agent)
@@ -265,7 +279,8 @@ def _content(
 def _spoken_of(token: Token) -> tuple[int, int] | None:
     """ "The command speaks of one strike"."""
     preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i]
-    return _extent(t for prep in preps for t in prep.subtree) if preps else None
+    told = [t for t in _own_clause(token) if preps and t.i > preps[0].i]
+    return _extent(told) if told else None
 
 
 def _things(token: Token) -> list[Token]:
