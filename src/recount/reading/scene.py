@@ -64,8 +64,7 @@ class Later(Sequence[PlacedName]):
 class Scene:
     """All that the claim rules look at; every offset counts code points of the document's text.
 
-    `location` is the place that a heading gives ("Location: ..."), `land` the one country of the
-    document where it speaks of one alone.
+    `find_home` gives, of the places, the one that events without any other share.
     """
 
     document: Document
@@ -76,8 +75,12 @@ class Scene:
     numbers: tuple[Number, ...]
     parties: tuple[PartyMention, ...]
     attributions: tuple[Attribution, ...]
-    location: Where | None = None
-    land: Where | None = None
+    find_home: Callable[[Sequence[PlacedName]], Where | None] = lambda _: None
+
+    @cached_property
+    def home(self) -> Where | None:
+        """The place that a heading gives ("Location: ..."), or the one country that it is about."""
+        return self.find_home(self.places)
 
     @property
     def text(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from recount.reading.numbers import find_numbers
 from recount.reading.parties import PartyMention, find_parties
 from recount.reading.scene import Later, PlacedName, Scene
 from recount.reading.speakers import find_attributions
+from recount.reading.toponym_scene import datelines
 from recount.reading.toponyms import find_toponyms, named_peoples
 
 _LABEL = re.compile(r"(?:^|\n|[.;]\s+)(?:Location|Place|Where|Site|Area)\s*:", re.IGNORECASE)
@@ -45,6 +47,9 @@ def set_scene(
         context = PlaceContext(publisher=document.publisher, countries=peoples)
         return _placed(written, parties, gazetteer, context)
 
+    def home(placed: Sequence[PlacedName]) -> Where | None:
+        return _location(text, placed) or _land(text, placed, parties, gazetteer)
+
     scene = Scene(
         document=document,
         doc=doc,
@@ -54,13 +59,12 @@ def set_scene(
         numbers=find_numbers(text),
         parties=parties,
         attributions=find_attributions(doc, parties),
-        location=_location(text, placed),
-        land=_land(placed, written, parties, gazetteer),
+        find_home=home,
     )
     return scene, dated.problems
 
 
-def _location(text: str, placed: tuple[PlacedName, ...]) -> Where | None:
+def _location(text: str, placed: Sequence[PlacedName]) -> Where | None:
     """The place behind a heading such as "Location:", taken over by all that has none."""
     for label in _LABEL.finditer(text):
         end = text.find("\n", label.end())
@@ -71,8 +75,8 @@ def _location(text: str, placed: tuple[PlacedName, ...]) -> Where | None:
 
 
 def _land(
-    placed: tuple[PlacedName, ...],
-    written: tuple[WrittenPlace, ...],
+    text: str,
+    placed: Sequence[PlacedName],
     parties: tuple[PartyMention, ...],
     gazetteer: Gazetteer,
 ) -> Where | None:
@@ -86,8 +90,8 @@ def _land(
     if not lands:
         return None
     land, times = min(lands.items(), key=lambda item: (-item[1], item[0]))
-    sent = {w.span for w in written if w.is_dateline}
-    is_home = any(p.span in sent and p.named.country == land for p in placed)
+    sent = datelines(text)
+    is_home = any((p.span.start, p.span.quote) in sent and p.named.country == land for p in placed)
     country = gazetteer.country(land)
     if country is None or not (len(lands) == 1 or (is_home and times / lands.total() >= MOST)):
         return None

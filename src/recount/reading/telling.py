@@ -401,7 +401,7 @@ def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Whe
     if slots.same_place:
         last = _last_named(story, slots.same_place[0])
         return _same_where(story, slots, last) if last else None
-    return _inherited_where(story, frame) or story.scene.location or story.scene.land
+    return _inherited_where(story, frame) or story.scene.home
 
 
 def _last_named(story: Story, pointer: Token) -> Where | None:

@@ -124,7 +124,8 @@ def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
     """ "In the X area", "near the X crossing"."""
     if scene.before(stretch.start) != "the" or scene.before(stretch.start - 1) not in _BEFORE:
         return False
-    return scene.after(stretch) in LANDS_AFTER
+    is_way = bool({"-", "–"} & {t.text for t in scene.doc[stretch.start : stretch.end]})
+    return scene.after(stretch) in LANDS_AFTER and not is_way
 
 
 def is_in_known(scene: Scene, stretch: Stretch) -> bool:
