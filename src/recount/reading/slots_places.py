@@ -101,6 +101,7 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     heads = _at_head(scene, frame.anchor.sent)
     if found:
         finest = _finest(frame, found)
+        heads += [p for p in scene.places_in(frame.tokens) if _is_off(p)]
         found += [p for p in heads if _holds(finest.where, p.where)]
     elif root.lemma_ not in SAYING or _speaks_of_one_land(scene):
         found = heads
@@ -109,6 +110,11 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
         return _finest(frame, found)
     pointed, ordered = _pointed_at(scene, frame), _in_order(scene, frame)
     return pointed or (_finest(frame, ordered) if ordered else None)
+
+
+def _is_off(place: PlacedName) -> bool:
+    """ "14 km north-east of X, in Y": off X, which is nearer than anywhere in Y."""
+    return place.where.basis is PlaceBasis.RELATIVE and place.where.level is PlaceLevel.NEAR
 
 
 def _finest(frame: Frame, places: list[PlacedName]) -> PlacedName:

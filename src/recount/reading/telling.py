@@ -34,6 +34,7 @@ _SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_ST
 SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
+IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
 BESIDE = 30  # characters between a place and what it lies in
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
@@ -96,11 +97,22 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
-        if not _may_be_one(told, frame, slots):
+        if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
         if _continues(told, frame, counts):
             return told
     return None
+
+
+def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
+    """Whether another blow was told since, elsewhere: "A rocket landed in X. It killed four"."""
+    return any(
+        b.type is None
+        and told.frame.anchor.i < b.position < frame.sentence
+        and story.scene.doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
+        and not _places_fit(told.claim.where, b.slots)
+        for b in story.backgrounds
+    )
 
 
 def same_salvo(story: Story, frame: Frame) -> Told | None:
@@ -194,7 +206,8 @@ def _places_fit(where: Where | None, slots: Slots) -> bool:
 
 def _is_spot(where: Where) -> bool:
     """Whether a place is a village, a quarter or a name on no list; two of these are two places."""
-    return where.level in SPOTS and (where.level is not None or where.lat is None)
+    is_name = bool(where.name) and not (where.name or "")[:1].islower()  # "east of X" is a part
+    return is_name and where.level in SPOTS and (where.level is not None or where.lat is None)
 
 
 def _vague(where: Where) -> bool:

@@ -78,7 +78,7 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
 
 def _is_said_what(scene: Scene, stretch: Stretch) -> bool:
     """ "In X, a village in the east": the next words say what it is."""
-    is_led = scene.before(stretch.start) in _BEFORE
+    is_led = scene.before(stretch.start) in _BEFORE | STRUCK
     return is_led and _SAID_WHAT.match(scene.whole, _end(scene, stretch)) is not None
 
 

@@ -123,7 +123,7 @@ def _adds_knowledge(draft: Draft) -> bool:
     if place is None:
         return finer
     nearer = where is not None and place.where.name != where.name and (
-        vagueness(place.where) < vagueness(where))  # fmt: skip
+        place.where.lat is None or vagueness(place.where) < vagueness(where))  # fmt: skip
     return finer or where is None or nearer
 
 
