@@ -54,9 +54,9 @@ class Spoken:
             return False
         if not _is_like(best, written):
             return total > 0 or not (best.is_main_name or self._is_in_company(best, name))
-        if self.told and max(self.told.values()) >= ONE_COUNTRY:
-            return True
-        return total > 1 and max(votes.values()) / total >= ONE_COUNTRY
+        is_told = bool(self.told) and max(self.told.values()) >= ONE_COUNTRY
+        enough = total > 1 or (total > 0 and is_told)
+        return enough and max(votes.values()) / total >= ONE_COUNTRY
 
     def speaks_of(self, country: str | None, name: Name) -> bool:
         """Whether names other than this one, or people, put a country into the text."""
