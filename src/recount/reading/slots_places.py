@@ -50,6 +50,7 @@ STAYING = frozenset(
     {"hide", "shelter", "stay", "live", "sleep", "wait", "gather", "pray", "play", "queue", "work",
      "graze", "travel", "fish", "walk", "shop", "rest"}
 )  # fmt: skip
+BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
 BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside"})
 TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN})
 LEVELS = {
@@ -364,9 +365,8 @@ def _tells_where(prep: Token) -> bool:
     """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
     head = prep.head
     is_side = head.lower_ in COMPASS and any(t.lower_ == "the" for t in head.children)
-    return prep.lower_ != "of" or (
-        is_side or head.lemma_.lower() in SITES | OUTSKIRTS or head.lower_ in LANDS_OF
-    )
+    is_kind = head.lower_ in LANDS_OF | BLOWS or head.lemma_.lower() in SITES | OUTSKIRTS
+    return prep.lower_ != "of" or is_side or is_kind
 
 
 def same_place(frame: Frame) -> tuple[Token, ...]:

@@ -83,7 +83,7 @@ def _according(token: Token) -> Cue | None:
     start, end = _extent(_own_clause(_clause_of(token)))
     if token.i - sent.start < 2 or phrase[0].right_edge.i >= sent.end - 3:
         start, end = sent.start_char, sent.end_char
-    cited = _cited(phrase[0])
+    cited = _cited(phrase[0]) or _cited_next(phrase[0])
     relay = phrase[0] if cited is not None else None
     return Cue(token, start, end, Stance.ASSERTS, cited or phrase[0], relay)
 
@@ -248,6 +248,15 @@ def _cited(token: Token) -> Token | None:
     return None
 
 
+def _cited_next(token: Token) -> Token | None:
+    """Whom a speaker cites, by the order of the words: "according to X, citing Y, ..."."""
+    after = token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+    verb = next((t for t in after if t.lemma_.lower() in _CITING and t.tag_ == "VBG"), None)
+    if verb is None or any(t.pos_ in {"VERB", "AUX"} for t in token.doc[token.i + 1 : verb.i]):
+        return None
+    return next((t for t in verb.children if t.dep_ == "dobj"), None)
+
+
 def _told(token: Token) -> Token | None:
     """The medium that somebody told it to."""
     if token.lemma_.lower() != "tell":
@@ -294,6 +303,8 @@ def _things(token: Token) -> list[Token]:
 def _sayable(lemma: str, stance: Stance, things: list[Token]) -> bool:
     """Whether the verb, with these objects and no clause, is one of saying."""
     wanted = speaker_words()["objects"].get(stance.value)
+    if wanted is None and lemma in listed("numbering", "noting"):
+        return any(t.lemma_.lower() in listed("objects", "confirms") for t in things)
     if wanted is None:
         return lemma not in listed("objects", "clause_only") and _names_rightly(things[0].head)
     if stance is Stance.DENIES and any(t.lower_ in {"it", "this", "that"} for t in things):

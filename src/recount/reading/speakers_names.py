@@ -29,7 +29,9 @@ _SEXES = {
 }
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "but", "and"})
-_NAMED_BEHIND = frozenset({"page", "account", "channel", "site", "website", "outlet", "blog"})
+_NAMED_BEHIND = frozenset(
+    {"page", "account", "channel", "site", "website", "outlet", "blog", "newspaper", "agency"}
+)
 _JOINTS = frozenset({"-", "–", "'", "’"})
 _MARKER = re.compile(r"\(?\d{1,2}/\d{0,2}\)?$")  # "3/7" of a thread is no part of a name
 _GROUP_PRONOUNS = frozenset({"it", "they", "both"})

@@ -32,6 +32,8 @@ def is_no_saying(token: Token) -> bool:
     objects = [c.lemma_.lower() for c in token.children if c.dep_ == "dobj"]
     if token.lemma_.lower() == "claim" and set(objects) & _LOST_LIVES:
         return True
+    if any(subject.lower_ in {"nobody", "none"} for subject in subjects):
+        return True
     if any(c.lower_ == "no" for subject in subjects for c in subject.children):
         return True
     if token.lemma_.lower() == "suspect" and token.tag_ in {"VBD", "VBN"}:

@@ -148,12 +148,18 @@ class Scene:
         if not first.ent_type_ or first.ent_type_ != last.ent_type_:
             return False
         lead = self.before(stretch.start)
-        if first.ent_iob_ != "B" and lead not in COMPASS and lead not in {"the", ",", "/", "and"}:
+        is_led = self._is_led_by_capital(stretch.start) or lead in {"the", ",", "/", "and"}
+        if first.ent_iob_ != "B" and lead not in COMPASS and not is_led:
             return False
         if stretch.end == len(self.doc) or self.doc[stretch.end].ent_iob_ != "I":
             return True
         follower = self.after(stretch).lower()
         return follower in KINDS or follower in _ENDINGS
+
+    def _is_led_by_capital(self, at: int) -> bool:
+        """Whether a preposition at the head of a sentence stands before: "Near X" is no name."""
+        lead = self.doc[at - 1] if at > 0 else None
+        return lead is not None and bool(lead.is_sent_start) and lead.lower_ in PREPOSITIONS
 
     def leads_entity(self, stretch: Stretch) -> bool:
         """Whether an entity begins here, but for an article."""

@@ -29,7 +29,7 @@ _SAYS = re.compile(
     r"|declin(?:es|ed)|refus(?:es|ed)|cit(?:es|ed|ing|e)|wr(?:ote|ites|itten)|post(?:s|ed)|tweeted"
     r"|identified|described|declared?|explained|believe[sd]?|assess(?:es|ed)?|blame[sd]?|attribut(?:es|ed)"
     r"|quot(?:es|ed|ing)|statement|release|disclosed|revealed|admit(?:s|ted)|conced(?:es|ed)|stressed"
-    r"|indicat(?:es|ed|e)|publish(?:es|ed)|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
+    r"|indicat(?:es|ed|e)|publish(?:es|ed)|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|count(?:s|ed)|recorded|registered|logged"
     r"|documented|listed|named|put|gave|sp(?:oke|eaks)|argued?|suggest(?:s|ed)|maintain(?:s|ed)|testified|recalled|observed"
     r"|concluded|predicted|mention(?:s|ed)|verified|found|account|interview|briefing|spokes\w+)\b"
     r"|[“”\"]",
