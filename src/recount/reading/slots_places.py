@@ -81,7 +81,7 @@ _BASE = re.compile(
 )
 _LED = re.compile(
     r"\b(?:in|near|at|outside|around|inside|across"
-    rf"|(?:km|kilomet(?:er|re)s?|miles)\s+(?:to\s+the\s+)?(?:{_SIDE}\s+of|from))"
+    rf"|(?:km|kilomet(?:er|re)s?|miles)\s+from|{_SIDE}\s+of)"
     r"\s+(?:and\s+around\s+)?(?:the\s+)?"
     rf"(?:(?:{_SIDE})ern\s+)?(?:(?:[a-z-]+\s+)?(?:town|city|village|district|area|camp)\s+of\s+)?$",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ from recount.reading.toponym_scene import datelines
 from recount.reading.toponyms import find_toponyms, named_peoples
 
 _LABEL = re.compile(r"(?:^|\n|[.;]\s+)(?:Location|Place|Where|Site|Area)\s*:", re.IGNORECASE)
+_BORDER = re.compile(r"\b(?:border(?:s|ing)?|frontier)\s+(?:with\s+|of\s+)?(?:the\s+)?$")
 HEADING_REACH = 60  # characters from such a heading to its place
 MOST = 0.7  # share of a document's places from which it is about one country
 
@@ -85,7 +86,9 @@ def _land(
     lands = Counter(
         p.named.country
         for p in placed
-        if p.named.country and not any(h.holds(p.span) for h in homes)
+        if p.named.country
+        and not any(h.holds(p.span) for h in homes)
+        and not _BORDER.search(text[max(0, p.span.start - HEADING_REACH) : p.span.start])
     )
     if not lands:
         return None

@@ -406,6 +406,14 @@ def publication(story: Story) -> When | None:
 
 
 def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:
+    """The place, at least with the country that the document is about where nothing says more."""
+    where, home = _where(story, frame, slots, back), story.scene.home
+    if where is None or home is None or where.country is not None or where.lat is not None:
+        return where or home
+    return replace(where, country=home.country, basis=PlaceBasis.INHERITED)
+
+
+def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:
     """The place of the frame's own words, else of what it points at, else of the story so far."""
     if slots.place is not None:
         return slots.place.where
@@ -414,7 +422,7 @@ def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Whe
     if slots.same_place:
         last = _last_named(story, slots.same_place[0])
         return _same_where(story, slots, last) if last else None
-    return _inherited_where(story, frame) or story.scene.home
+    return _inherited_where(story, frame)
 
 
 def _last_named(story: Story, pointer: Token) -> Where | None:
