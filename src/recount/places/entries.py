@@ -38,6 +38,10 @@ _COMPASS = frozenset(
     | {"central", "upper", "lower", "middle"}
 )
 
+_POINTS = frozenset({f"{one}{two}" for one in ("north", "south") for two in ("east", "west")}) | {
+    f"{one}{two}ern" for one in ("north", "south") for two in ("east", "west")
+}
+
 
 class How(IntEnum):
     """How a name belongs to a place: its main name, another, or the main one without kind word."""
@@ -117,6 +121,11 @@ def without_kind(name: str) -> str:
     found = _KIND.match(name)
     bare = found.group(1) if found else name
     return name if plain_key(bare) in _COMPASS or not bare else bare
+
+
+def is_compass(name: str) -> bool:
+    """Whether a name is no more than a point of the compass: "North-East"."""
+    return set(plain_key(name).replace("-", " ").split()) <= _COMPASS | _POINTS
 
 
 def _spelled(main: str, others: Iterable[str]) -> list[Spelling]:

@@ -44,7 +44,7 @@ def meant(named: Where, written: WrittenPlace, other_end: Where | None) -> Where
     if written.bearing:
         return _part(where, written.bearing)
     if written.is_near and where.level not in _LARGE:
-        radius = max(NEAR_KM, written.distance_km or 0.0)
+        radius = max(NEAR_KM, written.distance_km or 0.0, where.radius_km or 0.0)
         return replace(where, level=PlaceLevel.NEAR, radius_km=radius)
     return where
 

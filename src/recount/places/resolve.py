@@ -171,6 +171,7 @@ def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
 _SORTS = {"province": frozenset({Sort.PROVINCE}), "district": frozenset({Sort.DISTRICT})}
 _OUTER_SORTS = frozenset({Sort.PROVINCE, Sort.COUNTRY})
 _HOLDING_KINDS = {"district", "county", "province", "state", "region"}
+_OF_TOWNS = frozenset({"neighbourhood", "district", "area", "camp"})
 _HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
 
 
@@ -219,9 +220,10 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
         if not fitting and place.kind != "country" and _is_holding(place, holder, names):
             return _in_holder(place, holder)
         ranked = fitting or ranked
-    if holder is None and spoken.is_stray(ranked[0][1], name, place.name):
+    is_held = holder is not None and inside(ranked[0][1], holder)
+    if not is_held and spoken.is_stray(ranked[0][1], name, place.name):
         ranked = [pair for pair in ranked if spoken.speaks_of(pair[1].country, name)]
-    return _chosen(place, ranked)
+    return _chosen(place, ranked) if ranked else _in_holder(place, holder)
 
 
 def _ranked(name: Name) -> list[tuple[float, Place]]:
@@ -243,13 +245,13 @@ def _of_sort(
 
 def _is_holding(place: WrittenPlace, holder: Place, names: Mapping[str, Name]) -> bool:
     """Whether the outer name means land, so that nothing outside it can be the inner one."""
+    if holder.sort is Sort.SETTLEMENT and place.kind in _OF_TOWNS:
+        return True
     outer = names.get(plain_key(place.inside[0]))
     return holder.sort in _HOLDING or bool(outer and outer.kinds.keys() & _HOLDING_KINDS)
 
 
 def _chosen(place: WrittenPlace, ranked: Sequence[tuple[float, Place]]) -> Where:
-    if not ranked:
-        return _in_holder(place, None)
     total = sum(belief for belief, _ in ranked) or 1.0
     others = tuple(
         Alternative(other.name, other.lat, other.lon, other.country, round(belief / total, 4))
@@ -283,6 +285,8 @@ def _in_holder(place: WrittenPlace, holder: Place | None) -> Where:
     if holder is None or holder.sort in LARGE - {Sort.COUNTRY}:
         return unknown
     level = _SMALL_KINDS.get(place.kind or "", PlaceLevel.VILLAGE)
+    if holder.sort is Sort.SETTLEMENT and level is PlaceLevel.DISTRICT:  # a part of a town
+        level = PlaceLevel.NEIGHBOURHOOD
     if holder.sort is Sort.COUNTRY:  # the middle of a country would look like a place
         return replace(unknown, country=holder.country, level=level)
     return replace(

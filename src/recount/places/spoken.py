@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model.places import Where
+from recount.places.entries import is_compass
 from recount.places.gazetteer import Gazetteer, priors, shares
 from recount.places.keys import plain_key, squeezed
 from recount.places.records import Place, Sort, WrittenPlace
@@ -20,9 +21,11 @@ from recount.places.surroundings import Name
 KNOWN_ABROAD = 100_000  # inhabitants of a town that a text may name without naming its country
 KNOWN_BY_ANY_NAME = 1_000_000  # the same where the text's name for it is not the list's
 ONE_COUNTRY = 0.7  # share of the other names from which a text is about one country
+OF_DATELINE = 0.5  # the same where the report was sent from that country
 PLAIN = 0.9  # belief in a bearer from which a name needs no other to be understood
 ALIKE = 0.82  # likeness of two spellings of one name: "Murzuq" and "Murzuk" are 0.83
 SPOKEN_OF = 0.25  # share of a country in a text from which unknown spellings are looked for in it
+_PARTS = frozenset({"district", "neighbourhood", "village", "camp", "county", "area"})
 LOCAL = frozenset({Sort.SETTLEMENT, Sort.DISTRICT})
 
 
@@ -39,15 +42,21 @@ class Spoken:
 
     def is_stray(self, best: Place, name: Name, written: str) -> bool:
         """Whether a bearer lies in a country of which the text says nothing else."""
-        if _is_known(best, written) or self.told.get(best.country or "", 0.0) > 0:
+        if self.told.get(best.country or "", 0.0) > 0:
             return False
         votes = self._votes(name)
         total = sum(votes.values())
+        if total and not votes[best.country] and _is_common(best, name, written):
+            return True
+        if _is_known(best, written):
+            return False
         if votes[best.country]:
             return False
         if not _is_like(best, written):
             return total > 0 or not (best.is_main_name or self._is_in_company(best, name))
-        return total > 1 and max(votes.values()) / total >= ONE_COUNTRY
+        is_told = bool(self.told) and max(self.told.values()) >= ONE_COUNTRY
+        enough = total > 1 or (total > 0 and is_told)
+        return enough and max(votes.values()) / total >= ONE_COUNTRY
 
     def speaks_of(self, country: str | None, name: Name) -> bool:
         """Whether names other than this one, or people, put a country into the text."""
@@ -73,6 +82,17 @@ def _speaks(name: Name) -> bool:
     if place.country is None:
         return False
     return place.sort not in LOCAL or place.population >= KNOWN_ABROAD or bool(name.holders)
+
+
+def _is_common(best: Place, name: Name, written: str) -> bool:
+    """Whether many countries have such a place: "the north-east", "the Madina district"."""
+    if is_compass(written):
+        return True
+    is_large = best.is_capital or best.sort not in LOCAL
+    kinds = name.kinds.keys() & _PARTS
+    return (
+        bool(kinds) and not is_large and (kinds != {"area"} or best.population < KNOWN_BY_ANY_NAME)
+    )
 
 
 def _is_known(place: Place, written: str) -> bool:
@@ -127,10 +147,20 @@ def only_land(named: Mapping[str, Where], names: Mapping[str, Name]) -> str | No
     """
     lands = [where.country for _, where in sorted(named.items()) if where.country]
     if len(set(lands)) != 1:
-        return None
+        return _main_land(lands, names)
     sure = {
         name.likeliest.country
         for name in names.values()
         if name.bearers and (name.is_dateline or name.likeliest.sort not in LOCAL)
     }
     return lands[0] if len(lands) > 1 or lands[0] in sure else None
+
+
+def _main_land(lands: Sequence[str], names: Mapping[str, Name]) -> str | None:
+    """The country of most names, where there is no near second or the report was sent from it."""
+    if not lands:
+        return None
+    land, times = Counter(sorted(lands)).most_common(1)[0]
+    sent_from = {n.likeliest.country for n in names.values() if n.bearers and n.is_dateline}
+    share = times / len(lands)
+    return land if share >= ONE_COUNTRY or (land in sent_from and share > OF_DATELINE) else None

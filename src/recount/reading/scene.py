@@ -62,7 +62,10 @@ class Later(Sequence[PlacedName]):
 
 @dataclass(frozen=True)
 class Scene:
-    """All that the claim rules look at; every offset counts code points of the document's text."""
+    """All that the claim rules look at; every offset counts code points of the document's text.
+
+    `find_home` gives, of the places, the one that events without any other share.
+    """
 
     document: Document
     doc: Doc
@@ -72,6 +75,12 @@ class Scene:
     numbers: tuple[Number, ...]
     parties: tuple[PartyMention, ...]
     attributions: tuple[Attribution, ...]
+    find_home: Callable[[Sequence[PlacedName]], Where | None] = lambda _: None
+
+    @cached_property
+    def home(self) -> Where | None:
+        """The place that a heading gives ("Location: ..."), or the one country that it is about."""
+        return self.find_home(self.places)
 
     @property
     def text(self) -> str:

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recount.model.parties import Party
-from recount.model.places import PlaceLevel
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before, party_of
 from recount.reading.scene import PlacedName
+from recount.reading.slots_places import (
+    SAYING,
+    place_of,
+    same_place,
+    stage_of,
+    with_side_clauses,
+)
 from recount.reading.syntax import (
     child,
     children,
@@ -28,34 +34,9 @@ if TYPE_CHECKING:
     from recount.reading.parties import PartyMention
     from recount.reading.scene import Scene
 
-PRECISE = {
-    level: rank
-    for rank, level in enumerate(
-        (PlaceLevel.EXACT, PlaceLevel.LANDMARK, PlaceLevel.STREET, PlaceLevel.NEIGHBOURHOOD,
-         PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY, PlaceLevel.NEAR,
-         PlaceLevel.DISTRICT, PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.WATER,
-         PlaceLevel.COUNTRY)
-    )
-}  # fmt: skip
-TO_PLACE = frozenset(
-    {"in", "at", "near", "on", "around", "outside", "inside", "across", "within", "of",
-     "between", "over", "along", "throughout", "off"}
-)  # fmt: skip
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 RECORDING = frozenset({"cite", "report", "record", "document", "announce", "confirm"})
-STRIKING = frozenset(
-    {"attack", "bomb", "shell", "bombard", "raid", "storm", "hit", "strike", "target", "pound"}
-)
-BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
-SAYING = frozenset(
-    {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
-)
-OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
-                       "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip
-SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
-                   "district", "province", "vicinity", "neighbourhood",
-                   "neighborhood"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -80,8 +61,8 @@ def slots_of(scene: Scene, frame: Frame) -> Slots:
     return Slots(
         own_dates=any(_says_when(d) for d in scene.dates_in(frame.tokens)),
         dates=_dates(scene, frame),
-        place=_place(scene, frame),
-        same_place=_same_place(frame),
+        place=place_of(scene, frame),
+        same_place=same_place(frame),
         perpetrator=_perpetrator(scene, frame),
         target=_target(scene, frame),
     )
@@ -95,9 +76,8 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
             continue
         tokens = clause_tokens(sent.root)
         dates = [d for d in scene.dates_in(tokens) if _says_when(d)]
-        places = [p for p in scene.places_in(tokens) if _is_scene(scene, p)]
-        if dates or places:
-            place = min(places, key=_vagueness) if places else None
+        place = stage_of(scene, sent, tokens)
+        if dates or place is not None:
             found.append((sent.start, Slots(tuple(_without_bare_parts(dates)[:1]), place)))
     return found
 
@@ -129,7 +109,7 @@ def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
     root = frame.anchor.sent.root
     if root.lemma_ in SAYING:
         return []
-    main = list(scene.dates_in(_with_side_clauses(clause_tokens(root))))
+    main = list(scene.dates_in(with_side_clauses(clause_tokens(root))))
     sayers = [t for t in frame.anchor.sent if t.lemma_.lower() in SAYING | ANNOUNCING]
     every = [
         d
@@ -212,103 +192,6 @@ def _steps(token: Token, own: set[int]) -> int:
     while current.i not in own and current.head != current and steps < 20:
         current, steps = current.head, steps + 1
     return steps if current.i in own else 20
-
-
-# --- where --------------------------------------------------------------------------------------
-
-
-def _place(scene: Scene, frame: Frame) -> PlacedName | None:
-    """The most precise place that a preposition ties to the event."""
-    tokens = frame.tokens
-    found = [p for p in scene.places_in(tokens) if _is_scene(scene, p)]
-    if not found and frame.anchor.sent.root.lemma_ not in SAYING:
-        main = clause_tokens(frame.anchor.sent.root)
-        found = [p for p in scene.places_in(_with_side_clauses(main)) if _is_scene(scene, p)]
-    if not found:
-        return None
-    return min(found, key=lambda p: (_vagueness(p), abs(p.span.start - frame.anchor.idx)))
-
-
-def _with_side_clauses(main: list[Token]) -> list[Token]:
-    """A main clause with the clauses of "when", "as" and "while" that hang from it."""
-    sides = [t for word in main for t in word.children if t.dep_ == "advcl"]
-    return [*main, *(t for side in sides for t in clause_tokens(side))]
-
-
-def _vagueness(place: PlacedName) -> int:
-    level = place.where.level
-    return PRECISE.get(level, 20) if level is not None else 8
-
-
-def _is_scene(scene: Scene, place: PlacedName) -> bool:
-    """Whether the place says where, and not who ("Afghan forces", "Libya's capital") or how far
-    from where ("600 miles south of Tripoli")."""
-    tokens = scene.tokens_of(place.span)
-    if not tokens or _of_a_speaker(scene, place):
-        return False
-    if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
-        return False
-    return _place_link(scene, tokens[-1])
-
-
-def _of_a_speaker(scene: Scene, place: PlacedName) -> bool:
-    """ "elders of the Ghat area said": where the speaker is from, not where it happened."""
-    speakers = (said.speaker for said in scene.attributions)
-    spans = [s.span for s in speakers if s is not None and s.span is not None]
-    return any(span.overlaps(place.span) for span in spans)
-
-
-def _only_place(scene: Scene, token: Token) -> bool:
-    """ "ISIS fighters in Libya" still says where; "Al Qaeda in the Islamic Maghreb" does not."""
-    mention = scene.party_at(token)
-    local = mention is not None and (mention.party.name or "").endswith(")")
-    return local and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near")
-
-
-def _place_link(scene: Scene, token: Token) -> bool:
-    current = token
-    for _ in range(8):
-        head = current.head
-        if head == current:
-            return False
-        if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
-            return _tells_where(head) and not _of_a_party(scene, head.head)
-        if current.dep_ == "poss" and not _has_site(current):
-            return False
-        if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
-            return True
-        if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
-            return False
-        current = head
-    return False
-
-
-def _of_a_party(scene: Scene, noun: Token) -> bool:
-    """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
-    lemma = noun.lemma_.lower()
-    return lemma in BRANCHES or (
-        lemma in lexicon().fighters and owner_before(scene, noun) is not None
-    )
-
-
-def _has_site(owner: Token) -> bool:
-    return owner.head.dep_ in ("pobj", "compound", "nmod", "appos")
-
-
-def _tells_where(prep: Token) -> bool:
-    """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
-    return prep.lower_ != "of" or prep.head.lemma_.lower() in SITES | OUTSKIRTS
-
-
-def _same_place(frame: Frame) -> tuple[Token, ...]:
-    for token in frame.tokens:
-        if token.lower_ == "there" and token.dep_ == "advmod":
-            return (token,)
-        if token.lemma_.lower() in SITES and token.dep_ == "pobj":
-            words = [t for t in token.children if t.lower_ in ("same", "that", "this")]
-            if words:
-                return tuple(t for t in token.subtree if t.i <= token.i)
-    return ()
 
 
 # --- by whom, to whom ---------------------------------------------------------------------------

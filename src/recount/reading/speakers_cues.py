@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
 from recount.reading.lexicon import lexicon
+from recount.reading.speakers_lines import keeps_count, led_by_words, tells_number
 from recount.reading.speakers_names import speaker_words
 from recount.reading.speakers_quotes import Quotation
 from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
@@ -38,7 +39,9 @@ class Cue:
 
 
 def find_cues(doc: Doc, quotations: tuple[Quotation, ...]) -> Iterator[Cue]:
-    """Every cue of the parsed text, in order."""
+    """Every cue of the parsed text, in order; those of whole lines first."""
+    for token, speaker, start, end in led_by_words(doc):
+        yield Cue(token, start, end, Stance.ASSERTS, speaker)
     for token in doc:
         if not token.pos_:
             continue
@@ -56,9 +59,19 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
         return _adjective(token)
     if token.pos_ == "NOUN":
         return _noun(token)
-    if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in verbs():
-        return _verb(token, quotations) or _reckoning(token)
-    return _reckoning(token) if token.pos_ == "VERB" else None
+    if token.pos_ in {"VERB", "AUX"}:
+        if tells_number(token) or keeps_count(token):
+            return _of_numbers(token)
+        if token.lemma_.lower() in verbs():
+            return _verb(token, quotations) or _reckoning(token)
+        return _reckoning(token)
+    return None
+
+
+def _of_numbers(token: Token) -> Cue:
+    """ "Put the toll at nine", "recorded 62 killed": said by the subject."""
+    subject = next(c for c in token.children if c.dep_ == "nsubj")
+    return Cue(token, *_extent(_own_clause(token)), Stance.ASSERTS, author_of(subject))
 
 
 # --- according to, reportedly, alleged, reports of ------------------------------------------------
@@ -72,7 +85,7 @@ def _according(token: Token) -> Cue | None:
     start, end = _extent(_own_clause(_clause_of(token)))
     if token.i - sent.start < 2 or phrase[0].right_edge.i >= sent.end - 3:
         start, end = sent.start_char, sent.end_char
-    cited = _cited(phrase[0])
+    cited = _cited(phrase[0]) or _cited_next(phrase[0])
     relay = phrase[0] if cited is not None else None
     return Cue(token, start, end, Stance.ASSERTS, cited or phrase[0], relay)
 
@@ -220,6 +233,8 @@ def _passive(token: Token, stance: Stance, agent: Token | None) -> Cue | None:
             return None
         stance = Stance.ALLEGES
     told = _extent(token.subtree)
+    if token.i == token.sent.start + 1 and token.nbor(-1).lower_ == "as":  # "As reported by X, ..."
+        told = (token.sent.start_char, token.sent.end_char)
     if token.dep_ == "acl":
         told = (min(told[0], token.head.idx), told[1])
     return Cue(token, *told, stance, agent)
@@ -265,6 +280,15 @@ def _cited(token: Token) -> Token | None:
     return None
 
 
+def _cited_next(token: Token) -> Token | None:
+    """Whom a speaker cites, by the order of the words: "according to X, citing Y, ..."."""
+    after = token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+    verb = next((t for t in after if t.lemma_.lower() in _CITING and t.tag_ == "VBG"), None)
+    if verb is None or any(t.pos_ in {"VERB", "AUX"} for t in token.doc[token.i + 1 : verb.i]):
+        return None
+    return next((t for t in verb.children if t.dep_ == "dobj"), None)
+
+
 def _told(token: Token) -> Token | None:
     """The medium that somebody told it to."""
     if token.lemma_.lower() != "tell":
@@ -296,7 +320,8 @@ def _content(
 def _spoken_of(token: Token) -> tuple[int, int] | None:
     """ "The command speaks of one strike"."""
     preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i]
-    return _extent(t for prep in preps for t in prep.subtree) if preps else None
+    told = [t for t in _own_clause(token) if preps and t.i > preps[0].i]
+    return _extent(told) if told else None
 
 
 def _things(token: Token) -> list[Token]:
@@ -310,6 +335,8 @@ def _things(token: Token) -> list[Token]:
 def _sayable(lemma: str, stance: Stance, things: list[Token]) -> bool:
     """Whether the verb, with these objects and no clause, is one of saying."""
     wanted = speaker_words()["objects"].get(stance.value)
+    if wanted is None and lemma in listed("numbering", "noting"):
+        return any(t.lemma_.lower() in listed("objects", "confirms") for t in things)
     if wanted is None:
         return lemma not in listed("objects", "clause_only") and _names_rightly(things[0].head)
     if stance is Stance.DENIES and any(t.lower_ in {"it", "this", "that"} for t in things):

@@ -29,6 +29,11 @@ _SEXES = {
 }
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "but", "and"})
+_NAMED_BEHIND = frozenset(
+    {"page", "account", "channel", "site", "website", "outlet", "blog", "newspaper", "agency"}
+)
+_JOINTS = frozenset({"-", "–", "'", "’"})
+_MARKER = re.compile(r"\(?\d{1,2}/\d{0,2}\)?$")  # "3/7" of a thread is no part of a name
 _GROUP_PRONOUNS = frozenset({"it", "they", "both"})
 _LEFT_OUT = frozenset(
     {"relcl", "acl", "appos", "advcl", "parataxis", "conj", "cc", "ccomp", "punct"}
@@ -170,7 +175,7 @@ class Cast:
 
     def _body(self, words: list[Token]) -> Speaker:
         """A command, a ministry, officials: named as the registry has it, else as written."""
-        words = _without_determiner(words)
+        words = _with_name(_without_determiner(words))
         span = Span.of(self.text, *_extent(words))
         name = " ".join(span.quote.split())
         for mention in self.parties:
@@ -234,8 +239,9 @@ def _phrase(head: Token) -> list[Token]:
         token = stack.pop()
         kept.append(token)
         stack += [c for c in token.children if _belongs(c, head)]
+    end = next((t.i for t in head.doc[head.i : head.i + LONGEST_NAME] if t.text in ":;"), None)
     kept = sorted((t for t in kept if not t.is_space), key=lambda t: t.i)
-    return [t for t in kept if abs(t.i - head.i) <= LONGEST_NAME]
+    return [t for t in kept if abs(t.i - head.i) <= LONGEST_NAME and (end is None or t.i < end)]
 
 
 def _belongs(child: Token, head: Token) -> bool:
@@ -248,8 +254,21 @@ def _belongs(child: Token, head: Token) -> bool:
     return child.dep_ not in _LEFT_OUT
 
 
+def _with_name(words: list[Token]) -> list[Token]:
+    """With the name behind it: "the Facebook page X Today"."""
+    last = words[-1]
+    if last.lemma_.lower() not in _NAMED_BEHIND:
+        return words
+    run: list[Token] = []
+    for token in last.doc[last.i + 1 : last.sent.end]:
+        if not (token.text[:1].isupper() or (run and token.text in _JOINTS)):
+            break
+        run.append(token)
+    return [*words, *run]
+
+
 def _without_determiner(words: list[Token]) -> list[Token]:
-    while len(words) > 1 and words[0].lower_ in _DETERMINERS:
+    while len(words) > 1 and (words[0].lower_ in _DETERMINERS or _MARKER.match(words[0].text)):
         words = words[1:]
     while len(words) > 1 and words[-1].dep_ in {"punct", "cc"}:
         words = words[:-1]

@@ -25,9 +25,14 @@ LONGEST = 14  # words between the comma and the verb
 def is_no_saying(token: Token) -> bool:
     """Whether the verb is one of saying by its form only: "claimed five lives", "no group has
     claimed", "the blast suggests"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    if token.lower_ == "said" and [t.lower_ for t in after] in (["to", "have"], ["to", "be"]):
+        return True
     subjects = [c for c in token.children if c.dep_ == "nsubj"]
     objects = [c.lemma_.lower() for c in token.children if c.dep_ == "dobj"]
     if token.lemma_.lower() == "claim" and set(objects) & _LOST_LIVES:
+        return True
+    if any(subject.lower_ in {"nobody", "none"} for subject in subjects):
         return True
     if any(c.lower_ == "no" for subject in subjects for c in subject.children):
         return True

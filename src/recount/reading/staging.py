@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.documents import Document
+from recount.model.places import PlaceBasis, Where
 from recount.model.readings import Problem
 from recount.model.spans import Span
 from recount.places import PlaceContext, Resolved, WrittenPlace, resolve_names
+from recount.places.gazetteer import as_where
 from recount.reading.dates import read_dates
 from recount.reading.happenings import STATES
 from recount.reading.numbers import find_numbers
 from recount.reading.parties import PartyMention, find_parties
 from recount.reading.scene import Later, PlacedName, Scene
 from recount.reading.speakers import find_attributions
+from recount.reading.toponym_scene import datelines
 from recount.reading.toponyms import find_toponyms, named_peoples
+
+_LABEL = re.compile(r"(?:^|\n|[.;]\s+)(?:Location|Place|Where|Site|Area)\s*:", re.IGNORECASE)
+_BORDER = re.compile(r"\b(?:border(?:s|ing)?|frontier)\s+(?:with\s+|of\s+)?(?:the\s+)?$")
+HEADING_REACH = 60  # characters from such a heading to its place
+MOST = 0.7  # share of a document's places from which it is about one country
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,6 +48,9 @@ def set_scene(
         context = PlaceContext(publisher=document.publisher, countries=peoples)
         return _placed(written, parties, gazetteer, context)
 
+    def home(placed: Sequence[PlacedName]) -> Where | None:
+        return _location(text, placed) or _land(text, placed, parties, gazetteer)
+
     scene = Scene(
         document=document,
         doc=doc,
@@ -45,8 +60,45 @@ def set_scene(
         numbers=find_numbers(text),
         parties=parties,
         attributions=find_attributions(doc, parties),
+        find_home=home,
     )
     return scene, dated.problems
+
+
+def _location(text: str, placed: Sequence[PlacedName]) -> Where | None:
+    """The place behind a heading such as "Location:", taken over by all that has none."""
+    for label in _LABEL.finditer(text):
+        end = text.find("\n", label.end())
+        line = [p for p in placed if label.end() <= p.span.start < (end if end > 0 else len(text))]
+        if line and line[0].span.start - label.end() < HEADING_REACH:
+            return replace(line[0].where, basis=PlaceBasis.INHERITED)
+    return None
+
+
+def _land(
+    text: str,
+    placed: Sequence[PlacedName],
+    parties: tuple[PartyMention, ...],
+    gazetteer: Gazetteer,
+) -> Where | None:
+    """The country of a document that speaks of one, or of one above all and is sent from there."""
+    homes = [m.span for m in parties]
+    lands = Counter(
+        p.named.country
+        for p in placed
+        if p.named.country
+        and not any(h.holds(p.span) for h in homes)
+        and not _BORDER.search(text[max(0, p.span.start - HEADING_REACH) : p.span.start])
+    )
+    if not lands:
+        return None
+    land, times = min(lands.items(), key=lambda item: (-item[1], item[0]))
+    sent = datelines(text)
+    is_home = any((p.span.start, p.span.quote) in sent and p.named.country == land for p in placed)
+    country = gazetteer.country(land)
+    if country is None or not (len(lands) == 1 or (is_home and times / lands.total() >= MOST)):
+        return None
+    return replace(as_where(country, ""), basis=PlaceBasis.INHERITED)
 
 
 def _placed(

@@ -20,9 +20,12 @@ from recount.reading.happenings import STATES, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
+from recount.reading.slots_places import vagueness
 from recount.reading.syntax import is_history
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
@@ -31,6 +34,9 @@ _SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_ST
 SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
+IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
+BESIDE = 30  # characters between a place and what it lies in
+SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
 CLOSE = (
     frozenset({EventType.RAID, EventType.ARREST, EventType.ARMED_CLASH}),
@@ -91,11 +97,22 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
-        if not _may_be_one(told, frame, slots):
+        if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
         if _continues(told, frame, counts):
             return told
     return None
+
+
+def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
+    """Whether another blow was told since, elsewhere: "A rocket landed in X. It killed four"."""
+    return any(
+        b.type is None
+        and told.frame.anchor.i < b.position < frame.sentence
+        and story.scene.doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
+        and not _places_fit(told.claim.where, b.slots)
+        for b in story.backgrounds
+    )
 
 
 def same_salvo(story: Story, frame: Frame) -> Told | None:
@@ -172,6 +189,8 @@ def _places_fit(where: Where | None, slots: Slots) -> bool:
         return False
     if where.admin1 and other.admin1 and where.admin1 != other.admin1:
         return False
+    if where.name != other.name and _is_spot(where) and _is_spot(other):
+        return False
     return (
         where.name == other.name
         or _vague(where)
@@ -183,6 +202,12 @@ def _places_fit(where: Where | None, slots: Slots) -> bool:
         )
         or _near(where, other)
     )
+
+
+def _is_spot(where: Where) -> bool:
+    """Whether a place is a village, a quarter or a name on no list; two of these are two places."""
+    is_name = bool(where.name) and not (where.name or "")[:1].islower()  # "east of X" is a part
+    return is_name and where.level in SPOTS and (where.level is not None or where.lat is None)
 
 
 def _vague(where: Where) -> bool:
@@ -381,15 +406,36 @@ def publication(story: Story) -> When | None:
 
 
 def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:
+    """The place, at least with the country that the document is about where nothing says more."""
+    where, home = _where(story, frame, slots, back), story.scene.home
+    if where is None or home is None or where.country is not None or where.lat is not None:
+        return where or home
+    return replace(where, country=home.country, basis=PlaceBasis.INHERITED)
+
+
+def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:
     """The place of the frame's own words, else of what it points at, else of the story so far."""
     if slots.place is not None:
         return slots.place.where
     if back is not None and back.claim.where is not None:
         return _same_where(story, slots, back.claim.where)
     if slots.same_place:
-        last = next((t.claim.where for t in reversed(story.told) if t.claim.where), None)
+        last = _last_named(story, slots.same_place[0])
         return _same_where(story, slots, last) if last else None
     return _inherited_where(story, frame)
+
+
+def _last_named(story: Story, pointer: Token) -> Where | None:
+    """What "the same area" points at: the place of the event told last, or one named since."""
+    told = next((t for t in reversed(story.told) if t.claim.where), None)
+    since = told.frame.anchor.idx if told is not None else 0
+    named = [p for p in story.scene.places if since < p.span.start < pointer.idx]
+    if told is not None and any(t.frame.sentence == pointer.sent.start for t in story.told):
+        return told.claim.where
+    if not named:
+        return told.claim.where if told is not None else None
+    near = [p for p in named if named[-1].span.start - p.span.end < BESIDE]
+    return min(near, key=lambda p: (vagueness(p.where), p.span.start)).where
 
 
 def _inherited_where(story: Story, frame: Frame) -> Where | None:

@@ -9,7 +9,7 @@ from recount.places.records import Place, Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
 from recount.reading.toponym_unknown import OWNERS, is_in_known, is_told_unknown
-from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, KEPT_KINDS
+from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, KEPT_KINDS, LIVED_THROUGH
 
 KNOWN_CITY = 100_000  # inhabitants from which a name is taken for its city without more evidence
 ACRONYM, WORDS = 4, 4  # letters of an acronym at most, words of an unknown name at most
@@ -138,5 +138,5 @@ def _of_unlabelled(scene: Scene, stretch: Stretch, is_large: bool, is_known: boo
         return Evidence.AGAINST
     if is_large or scene.is_after_preposition(stretch) or scene.has_body_after(stretch):
         return Evidence.GOOD
-    is_told = is_known and not doc[stretch.start].is_sent_start
-    return Evidence.GOOD if is_told else Evidence.LITTLE
+    is_first = doc[stretch.start].is_sent_start and scene.after(stretch) not in LIVED_THROUGH
+    return Evidence.GOOD if is_known and not is_first else Evidence.LITTLE

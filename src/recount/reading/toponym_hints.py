@@ -13,7 +13,9 @@ KINDS = {
     "province": "province", "provinces": "province", "governorate": "province",
     "governorates": "province", "oblast": "province", "prefecture": "province", "state": "state",
     "states": "state", "district": "district", "districts": "district", "subdistrict": "district",
-    "sub-district": "district", "county": "county", "counties": "county", "city": "city",
+    "sub-district": "district", "county": "county", "counties": "county",
+    "local government area": "district", "lga": "district",
+    "city": "city",
     "cities": "city", "town": "town", "towns": "town", "township": "town", "village": "village",
     "villages": "village", "hamlet": "village", "municipality": "town", "region": "region",
     "regions": "region", "area": "area", "areas": "area", "valley": "valley", "camp": "camp",
@@ -31,6 +33,7 @@ _KIND_BEFORE = re.compile(
     rf"\b({KIND_WORD})\s+(?:of|in\s+and\s+around)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _COMPASS = r"(?:(?:north|south|mid)[- ]?)?(?:north|south|east|west|centr)(?:ern|al)?"
+_NAME_BEFORE = re.compile(r"\b(?!(?:The|In|At|Near|A|An)\b)[A-Z][\w'’-]*\s+$")
 _BEARING_BEFORE = re.compile(
     rf"\b({_COMPASS}(?:ern)?|center of|centre of|upper|lower)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -47,7 +50,9 @@ _FROM_BEFORE = re.compile(
     r"(?:away\s+)?(?:from|outside)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_PART_BEFORE = re.compile(r"\b(?:in|across)\s+the\s+$", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    r"\b(?:in|across|on|at|over|throughout)\s+the\s+(?:[\w-]+\s+)?$", re.IGNORECASE
+)
 _NEAR_BEFORE = re.compile(
     r"\b(?:near|nearby|outside|around|close\s+to|outskirts\s+of|suburbs?\s+of|vicinity\s+of"
     r"|countryside\s+of|not\s+far\s+from|environs\s+of|edge\s+of)\s+(?:of\s+)?(?:the\s+)?"
@@ -73,6 +78,8 @@ _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—/]\s*$|^-to-$")
 MILE_KM = 1.609344
 REACH = 70  # characters before a name that are looked at
+PARTS = frozenset({"neighbourhood", "district", "area", "camp"})
+"""Kinds of what may lie in a town."""
 HOLDERS = frozenset({"province", "state", "country", "county", "district", "region"})
 
 
@@ -95,7 +102,7 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
     span = place.span
     before = _same_line(text[max(0, span.start - REACH) : span.start])
     after = text[span.end : span.end + 30]
-    kind = _KIND_AFTER.match(after) or _KIND_BEFORE.search(before)
+    kind = _KIND_AFTER.match(after) or _kind_before(before)
     place = replace(place, kind=KINDS[kind.group(1).lower()] if kind else None)
     if found := _OF_BEFORE.search(before):
         return _bearing_of(text, place, found, before)
@@ -107,6 +114,12 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
         bearing = compass_point(found.group(1))
         return _phrased(text, replace(place, bearing=bearing), before, found)
     return place
+
+
+def _kind_before(before: str) -> re.Match[str] | None:
+    """ "The city of X"; not "the Rifai quarter of X", where the kind is of another name."""
+    found = _KIND_BEFORE.search(before)
+    return found if found and not _NAME_BEFORE.search(before[: found.start()]) else None
 
 
 def _bearing_of(text: str, place: WrittenPlace, found: re.Match[str], before: str) -> WrittenPlace:
@@ -145,7 +158,8 @@ def _km(found: re.Match[str]) -> float:
 def _phrased(text: str, place: WrittenPlace, before: str, found: re.Match[str]) -> WrittenPlace:
     lead = found.group(0)
     start = place.span.start - (len(before) - found.start()) + len(lead) - len(lead.lstrip())
-    return replace(place, phrase=Span.of(text, start, place.span.end))
+    kind = _KIND_AFTER.match(text, place.span.end) if place.bearing and not place.is_off else None
+    return replace(place, phrase=Span.of(text, start, kind.end() if kind else place.span.end))
 
 
 def _same_line(before: str) -> str:
@@ -166,7 +180,8 @@ def _joined(
     if _is_other_end(gap, before, text[follower.span.end : follower.span.end + 30]):
         return replace(place, other_end=follower.name)
     is_holder = holders[at + 1] or follower.kind in HOLDERS
-    if is_holder and len(gap) < REACH and "\n\n" not in gap and _CONTAINS.match(gap):
+    is_part = place.kind in PARTS and follower.kind not in PARTS and not _is_list(text, seen, at)
+    if (is_holder or is_part) and len(gap) < REACH and "\n\n" not in gap and _CONTAINS.match(gap):
         if _is_list(text, seen, at) and place.kind == follower.kind:
             return place
         return replace(place, inside=(follower.name, *follower.inside))
@@ -196,8 +211,11 @@ def _owned(text: str, seen: Sequence[WrittenPlace], holders: Sequence[bool]) -> 
     for at in range(1, len(made)):
         owner, place = made[at - 1], made[at]
         gap = text[owner.span.end : place.span.start]
-        if (holders[at - 1] or owner.kind in HOLDERS) and not place.inside and _OWNED.match(gap):
+        is_holder = holders[at - 1] or owner.kind in HOLDERS or place.kind in PARTS
+        if is_holder and not place.inside and _OWNED.match(gap):
             made[at] = replace(place, inside=(owner.name, *owner.inside))
+            if at > 1 and made[at - 2].inside[:1] == (owner.name,):  # "X, in Chad's Y province"
+                made[at - 2] = replace(made[at - 2], inside=(place.name, *made[at].inside))
     return made
 
 

@@ -31,6 +31,7 @@ TELLING_KINDS = frozenset(KINDS) - {"area", "areas", "state", "states", "city", 
 """Kind words that alone show a name before them to be a place's."""
 
 CAPITAL = re.compile(r"[‘’'ʿʻ]?[^\W\d_a-z]|[dl]['’][A-Z]")
+LOCAL_AREA = re.compile(r"(?:Local Government Area|LGA|local government area)\b")
 FORMAL_KINDS = frozenset({"Province", "Governorate", "District", "Oblast", "Prefecture"})
 """Kind words that show the same where they are written as a part of the name."""
 
@@ -43,6 +44,7 @@ _OFF = re.compile(
     r"[nsew][a-z]{3,4}[- a-z]{0,6}\s+of\s$"
 )
 OFF_REACH = 50  # characters before a name in which such a distance stands
+JOINTS = frozenset({"-", "–", "‘", "’", "'"})  # what joins the parts of one name
 _ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
 
 
@@ -146,12 +148,18 @@ class Scene:
         if not first.ent_type_ or first.ent_type_ != last.ent_type_:
             return False
         lead = self.before(stretch.start)
-        if first.ent_iob_ != "B" and lead not in COMPASS and lead not in {"the", ",", "/", "and"}:
+        is_led = self._is_led_by_capital(stretch.start) or lead in {"the", ",", "/", "and"}
+        if first.ent_iob_ != "B" and lead not in COMPASS and not is_led:
             return False
         if stretch.end == len(self.doc) or self.doc[stretch.end].ent_iob_ != "I":
             return True
         follower = self.after(stretch).lower()
         return follower in KINDS or follower in _ENDINGS
+
+    def _is_led_by_capital(self, at: int) -> bool:
+        """Whether a preposition at the head of a sentence stands before: "Near X" is no name."""
+        lead = self.doc[at - 1] if at > 0 else None
+        return lead is not None and bool(lead.is_sent_start) and lead.lower_ in PREPOSITIONS
 
     def leads_entity(self, stretch: Stretch) -> bool:
         """Whether an entity begins here, but for an article."""
@@ -166,12 +174,18 @@ class Scene:
             return False
         if any(token.pos_ in {"ADV", "DET", "PRON"} for token in tokens):
             return False
-        is_whole = at == 0 or not CAPITAL.match(self.doc[at - 1].text)
-        if self.after(stretch) in {"district", "province", "village"} and is_whole:
-            return all(token.pos_ == "PROPN" for token in tokens)
+        if self.after(stretch) in {"district", "province", "village"} and self.is_begun(at):
+            return all(token.pos_ == "PROPN" or not CAPITAL.match(token.text) for token in tokens)
         if self.before(at) == "of" and at >= 2 and self.doc[at - 2].text in TELLING_KINDS:
             return True
         return self.before(at) in {"near", "outside"} and tokens[0].pos_ == "PROPN"
+
+    def is_begun(self, at: int) -> bool:
+        """Whether no name leads to the word: "In" at the head of a sentence is none."""
+        if at == 0 or not CAPITAL.match(self.doc[at - 1].text):
+            return True
+        lead = self.doc[at - 1]
+        return lead.lower_ in PREPOSITIONS and (lead.i == 0 or lead.nbor(-1).text not in JOINTS)
 
     def is_turned_away(self, stretch: Stretch) -> bool:
         """Whether the name is part of another's: "University of X", "X virus"."""
@@ -188,7 +202,8 @@ class Scene:
         at = stretch.start
         while self.before(at) == "the" or self.before(at) in COMPASS:
             at -= 1
-        return self.before(at) in PREPOSITIONS or self.is_land_of(at) or self.is_off(at)
+        is_off = self.is_off(at) or self.is_side_of(at)
+        return self.before(at) in PREPOSITIONS or self.is_land_of(at) or is_off
 
     def is_off(self, at: int) -> bool:
         """Whether "12 km east of" leads to the word."""
@@ -196,6 +211,10 @@ class Scene:
             return False
         start = self.doc[at].idx
         return _OFF.search(self.whole[max(0, start - OFF_REACH) : start]) is not None
+
+    def is_side_of(self, at: int) -> bool:
+        """Whether "south of" leads to the word."""
+        return at >= 2 and self.before(at) == "of" and self.doc[at - 2].lower_ in COMPASS
 
     def is_cut(self, stretch: Stretch) -> bool:
         """Whether a hyphen ties an unknown name to this one: "Murzuq" is none in "Murzuq-Telab"."""
@@ -229,7 +248,12 @@ class Scene:
         return self.after(stretch) in TELLING_KINDS
 
     def has_formal_kind_after(self, stretch: Stretch, bearers: Sequence[Place]) -> bool:
-        """Whether "Province", "District" and the like end the name, and a bearer is a division."""
+        """Whether "Province", "District" and the like end the name, and a bearer is a division.
+
+        "Local Government Area" needs no bearer that is one: many are known by their town alone.
+        """
+        if LOCAL_AREA.match(self.doc[stretch.end :].text):
+            return True
         last = stretch.end + 1
         if self.after(stretch) not in FORMAL_KINDS:
             return False

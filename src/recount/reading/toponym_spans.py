@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 LONGEST = 6  # tokens of a name
 _GAP = 3  # small words inside a name at most
-_HYPHENS = frozenset({"-", "–", "'", "’", "'s", "’s"})
+_HYPHENS = frozenset({"-", "–", "'", "’", "‘", "ʿ", "ʻ", "'s", "’s"})
+_DASHES = frozenset({"-", "–"})
+_OWNERS = frozenset({"'s", "’s"})
 _JOINTS = frozenset({"and", "or", ",", "/", "-", "–"})
 _UNFIT = re.compile(r"[\d\n$€£%]")
 _SMALL = frozenset({"the"})
@@ -60,6 +62,8 @@ def _runs(doc: Doc) -> Iterator[Stretch]:
 
 
 def _joins(token: Token) -> bool:
+    if token.text in _DASHES and token.i > 0 and token.nbor(-1).whitespace_:  # "GAZA - An"
+        return False
     return token.lower_ in INNER or token.text in _HYPHENS
 
 
@@ -101,9 +105,24 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
     if not CAPITAL.match(scene.doc[stretch.end - 1].text) or len(text) < 2 or _UNFIT.search(text):
         return False
     lower = text.lower().strip(".")
-    if lower in NOT_PLACES or lower in COMPASS or lower in TITLES:
+    if lower in NOT_PLACES or lower in TITLES or _is_side(scene, stretch, lower):
         return False
-    return not _is_people(scene, text)
+    return not _is_people(scene, text) and not _is_owned(scene, stretch)
+
+
+def _is_side(scene: Scene, stretch: Stretch, lower: str) -> bool:
+    """Whether the words are a point of the compass alone; "the North-West region" is a name."""
+    if lower.replace(" ", "-") not in COMPASS or scene.has_kind_after(stretch):
+        return lower in COMPASS and "-" not in lower
+    return lower in COMPASS or scene.before(stretch.start) == "the"
+
+
+def _is_owned(scene: Scene, stretch: Stretch) -> bool:
+    """Whether the words are two names, a place and what is its own: "Chad's Lake province"."""
+    owners = [t.i for t in scene.doc[stretch.start : stretch.end] if t.text in _OWNERS]
+    return any(scene.bearers(scene.doc[stretch.start : at].text) for at in owners) and not (
+        scene.bearers(scene.text(stretch))
+    )
 
 
 def _is_people(scene: Scene, text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from recount.places.records import Sort
 from recount.reading.toponym_hints import KINDS
-from recount.reading.toponym_scene import CAPITAL, TELLING_KINDS, Scene, Stretch
+from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, TELLING_KINDS, Scene, Stretch
 from recount.reading.toponym_words import (
     BODIES,
     INNER,
@@ -19,6 +19,7 @@ from recount.reading.toponym_words import (
     LANDS_OF,
     NOT_PLACES,
     OF_INSTITUTIONS,
+    STRUCK,
     TURNS_AWAY,
 )
 
@@ -53,6 +54,9 @@ _AT_DISTANCE = re.compile(
     r"(?:km|kilomet(?:er|re)s?|miles?)\s+(?:to\s+the\s+)?(?:north|south|east|west|from|outside)",
     re.IGNORECASE,
 )
+_SAID_WHAT = re.compile(
+    rf"\s*,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(TELLING_KINDS))}|settlement)\b"
+)
 _INSTITUTIONS = BODIES | TURNS_AWAY | OF_INSTITUTIONS | NOT_PLACES | {"chambers", "hall", "schools"}
 _HOLDERS = frozenset({Sort.COUNTRY, Sort.PROVINCE})
 REACH = 120  # characters before a name that are looked at for the head of a list
@@ -67,8 +71,15 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
         or _is_the_area(scene, stretch)
         or is_in_known(scene, stretch)
         or _is_set_down(scene, stretch)
+        or _is_said_what(scene, stretch)
         or _AT_DISTANCE.match(scene.whole, _end(scene, stretch)) is not None
     )
+
+
+def _is_said_what(scene: Scene, stretch: Stretch) -> bool:
+    """ "In X, a village in the east": the next words say what it is."""
+    is_led = scene.before(stretch.start) in _BEFORE | STRUCK
+    return is_led and _SAID_WHAT.match(scene.whole, _end(scene, stretch)) is not None
 
 
 def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
@@ -79,16 +90,20 @@ def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
     follower = scene.after(stretch)
     if CAPITAL.match(follower) or follower in OWNERS or scene.text(stretch).isupper():
         return False
-    if stretch.start > 0 and CAPITAL.match(scene.doc[stretch.start - 1].text):
+    if not scene.is_begun(stretch.start):
         return False
     if names[-1].lower_ in KINDS or any(token.lower_ not in _JOINING for token in small):
         return False
-    is_fit = all(token.pos_ == "PROPN" and not _is_word(token) for token in names)
+    is_fit = all(_is_named(token) and not _is_word(token) for token in names)
     return (
         is_fit
         and not any(token.ent_type_ in _UNFIT_LABELS for token in names)
         and (sum(token.is_alpha for token in names) <= LONGEST)
     )
+
+
+def _is_named(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.ent_type_ in PLACE_LABELS | {"PERSON"}
 
 
 def _is_word(token: Token) -> bool:
@@ -98,7 +113,8 @@ def _is_word(token: Token) -> bool:
 
 def _is_in_list(scene: Scene, stretch: Stretch) -> bool:
     """ "The villages of X and Y", for Y; "the hills of X", "12 km east of X"."""
-    if scene.is_land_of(stretch.start) or scene.is_off(stretch.start):
+    at = stretch.start
+    if scene.is_land_of(at) or scene.is_off(at) or scene.is_side_of(at):
         return True
     start = scene.doc[stretch.start].idx
     return _LIST.search(scene.whole[max(0, start - REACH) : start]) is not None
@@ -108,13 +124,14 @@ def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
     """ "In the X area", "near the X crossing"."""
     if scene.before(stretch.start) != "the" or scene.before(stretch.start - 1) not in _BEFORE:
         return False
-    return scene.after(stretch) in LANDS_AFTER
+    is_way = bool({"-", "–"} & {t.text for t in scene.doc[stretch.start : stretch.end]})
+    return scene.after(stretch) in LANDS_AFTER and not is_way
 
 
 def is_in_known(scene: Scene, stretch: Stretch) -> bool:
     """ "At X in western Niger", "on X in the Y region", where X is not also named as a person."""
     lead = scene.before(stretch.start)
-    if lead not in _BEFORE or _is_named_alone(scene, stretch):
+    if lead not in _BEFORE | STRUCK or _is_named_alone(scene, stretch):
         return False
     if lead == "on" and _may_be_attacked(scene, stretch):
         return False

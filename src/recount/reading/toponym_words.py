@@ -23,6 +23,8 @@ LANDS_OF = _WORDS["lands_of"]
 LANDS_AFTER = _WORDS["lands_after"]
 PERSONS_OF = _WORDS["persons_of"]
 NOT_PLACES = _WORDS["not_places"]
+STRUCK = _WORDS["struck"]
+LIVED_THROUGH = _WORDS["lived_through"]
 TITLES = _WORDS["titles"]
 
 ABBREVIATIONS = frozenset({"U.S.", "US", "U.K.", "UK", "U.A.E.", "UAE", "USA", "U.S.A.", "DRC"})

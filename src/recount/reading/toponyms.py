@@ -15,6 +15,7 @@ from recount.places import Gazetteer, WrittenPlace
 from recount.places.records import Sort
 from recount.reading.toponym_apart import with_distances
 from recount.reading.toponym_hints import KINDS, with_hints
+from recount.reading.toponym_hosts import with_hosts
 from recount.reading.toponym_scene import Stretch, datelines
 from recount.reading.toponym_spans import stretches
 
@@ -35,6 +36,7 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> tuple[WrittenPlace, ...]:
     sent = datelines(doc.text)
     bare = [_written(doc, stretch, sent) for stretch in found]
     hinted = with_hints(doc.text, bare, [_is_holder(place, gazetteer) for place in bare])
+    hinted = with_hosts(doc.text, hinted, gazetteer)
     return tuple(_without_list(place, gazetteer) for place in with_distances(doc.text, hinted))
 
 

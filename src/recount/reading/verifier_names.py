@@ -35,6 +35,7 @@ _SAYS = re.compile(
     r"|[“”\"]",
     re.IGNORECASE,
 )
+_PER = re.compile(r"\b(?:Per|Via) ([^,]+),\s[^.]*$")
 _EXPLICIT = re.compile(
     r"(?P<before>[A-Za-z][\w’'-]*)[.,)”\"’]{0,2}\s+(?:has |have |had |also |later )?"
     r"(?:said|says|told|announced|confirmed|claimed)\b"
@@ -196,11 +197,18 @@ def _speaks_near(speaker: Speaker, evidence: Span, text: str) -> bool:
         keys |= set(_content_words(speaker.span.quote))
     start, end = sentence_around(text, evidence.start, evidence.end)
     sentence = text[start:end]
-    if _by_saying(keys, sentence):
+    if _by_saying(keys, sentence) or _by_lead(keys, evidence, text):
         return True
     if _names_another(keys, sentence) or not (_points(sentence) or _is_quoted(evidence, text)):
         return False
     return _by_saying(keys, text[max(0, start - NEAR) : min(len(text), end + NEAR // 2)])
+
+
+def _by_lead(keys: set[str], evidence: Span, text: str) -> bool:
+    """Whether the line begins with the speaker and a colon, or "Per SPEAKER," stands before."""
+    before = text[: evidence.start].rpartition("\n")[2]
+    found = re.match(r"([^:]{3,70}):\s", before) or _PER.search(before)
+    return found is not None and bool(keys & {w.plain for w in words_of(found[1])})
 
 
 def _points(sentence: str) -> bool:

@@ -32,6 +32,7 @@ from recount.reading.happenings import find_happenings
 from recount.reading.harms import Harm
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
+from recount.reading.slots_places import vagueness
 from recount.reading.telling import (
     Background,
     Story,
@@ -127,8 +128,12 @@ def _adds_knowledge(draft: Draft) -> bool:
     when = draft.slots.dates[0].when if draft.slots.dates else None
     finer = when is not None and (known is None or known.when is None or (
         (when.days or 999) < (known.when.days or 999)))  # fmt: skip
-    placed = draft.slots.place is not None and (known is None or known.where is None)
-    return finer or placed
+    place, where = draft.slots.place, known.where if known is not None else None
+    if place is None:
+        return finer
+    nearer = where is not None and place.where.name != where.name and (
+        place.where.lat is None or vagueness(place.where) < vagueness(where))  # fmt: skip
+    return finer or where is None or nearer
 
 
 # --- single events --------------------------------------------------------------------------------

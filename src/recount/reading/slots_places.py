@@ -1,0 +1,381 @@
+"""Where it happened: the place that a frame's own words tie to the event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.claims import EventType
+from recount.model.places import PlaceBasis, PlaceLevel, Where
+from recount.reading.frames import Frame
+from recount.reading.lexicon import lexicon
+from recount.reading.pronouns import owner_before
+from recount.reading.scene import PlacedName
+from recount.reading.syntax import clause_tokens
+from recount.reading.toponym_words import COMPASS, LANDS_OF
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+PRECISE = {
+    level: rank
+    for rank, level in enumerate(
+        (PlaceLevel.EXACT, PlaceLevel.LANDMARK, PlaceLevel.STREET, PlaceLevel.NEIGHBOURHOOD,
+         PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY, PlaceLevel.NEAR,
+         PlaceLevel.DISTRICT, PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.WATER,
+         PlaceLevel.COUNTRY)
+    )
+}  # fmt: skip
+TO_PLACE = frozenset(
+    {"in", "at", "near", "on", "around", "outside", "inside", "across", "within", "of",
+     "between", "over", "along", "throughout", "off"}
+)  # fmt: skip
+STRIKING = frozenset(
+    {"attack", "bomb", "shell", "bombard", "raid", "storm", "hit", "strike", "target", "pound"}
+)
+BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
+OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
+                       "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip
+SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
+                   "district", "province", "vicinity", "neighbourhood",
+                   "neighborhood"})  # fmt: skip
+SAYING = frozenset(
+    {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
+)
+STAYING = frozenset(
+    {"hide", "shelter", "stay", "live", "sleep", "wait", "gather", "pray", "play", "queue", "work",
+     "graze", "travel", "fish", "walk", "shop", "rest"}
+)  # fmt: skip
+BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
+BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside"})
+TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN})
+LEVELS = {
+    "city": TOWNS, "town": TOWNS, "village": frozenset({PlaceLevel.VILLAGE}),
+    "district": frozenset({PlaceLevel.DISTRICT}), "province": frozenset({PlaceLevel.PROVINCE}),
+    "neighbourhood": frozenset({PlaceLevel.NEIGHBOURHOOD}),
+    "neighborhood": frozenset({PlaceLevel.NEIGHBOURHOOD}),
+}  # fmt: skip
+"""What "the city" and the like can point back at."""
+
+HEAD_REACH = 80  # characters before a place at the head of a sentence
+OPEN_REACH = 20  # words between an event and its place
+HOLDING = frozenset({"confirm", "announce", "deny", "condemn", "visit", "speak", "meet", "blame"})
+HEADS = TO_PLACE | {"north", "south", "east", "west", "km", "miles", "kilometres", "kilometers"}
+TIMES = frozenset(
+    {"day", "hour", "week", "month", "morning", "evening", "night", "afternoon", "minute", "dawn",
+     "incident", "development", "attack", "case", "strike"}
+)  # fmt: skip
+_SIDE = r"(?:(?:north|south)[- ]?)?(?:north|south|east|west)"
+_HEAD = re.compile(
+    r"(?:^|.*\s)(?:in|near|at|outside|around|inside|across|off"
+    rf"|(?:(?:km|kilomet(?:er|re)s?|miles)\s+)?(?:to\s+the\s+)?{_SIDE}\s+of|(?:km|miles)\s+from)"
+    r"\s+(?:and\s+around\s+)?(?:the\s+)?(?:[a-z’'-]+\s+){0,3}$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BASE = re.compile(
+    rf"\b(?:for|based\s+in|operating\s+in|active\s+in)\s+(?:the\s+)?(?:(?:{_SIDE})ern\s+)?$"
+)
+_LED = re.compile(
+    r"\b(?:in|near|at|outside|around|inside|across"
+    rf"|(?:km|kilomet(?:er|re)s?|miles)\s+from|{_SIDE}\s+of)"
+    r"\s+(?:and\s+around\s+)?(?:the\s+)?"
+    rf"(?:(?:{_SIDE})ern\s+)?(?:(?:[a-z-]+\s+)?(?:town|city|village|district|area|camp)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TURNS = frozenset({"who", "which", "whose", "that", "before", "after", "since", "than", "like"})
+_BREAK = re.compile(r"[–—:]\s|\s-\s")
+_NOT_TIMES = frozenset({"VERB", "AUX", "PRON", "PROPN"})
+
+
+def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
+    """The most precise place that a preposition ties to the event."""
+    root = frame.anchor.sent.root
+    found = [p for p in scene.places_in(frame.tokens) if is_scene(scene, p)]
+    if not found and root.lemma_ not in SAYING:
+        main = clause_tokens(root)
+        found = [p for p in scene.places_in(with_side_clauses(main)) if is_scene(scene, p)]
+    heads = _at_head(scene, frame.anchor.sent)
+    if found:
+        finest = _finest(frame, found)
+        heads += [p for p in scene.places_in(frame.tokens) if _is_off(p)]
+        found += [p for p in heads if _holds(finest.where, p.where)]
+    elif root.lemma_ not in SAYING or _speaks_of_one_land(scene):
+        found = heads
+    found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
+    if found:
+        return _finest(frame, found)
+    pointed, ordered = _pointed_at(scene, frame), _in_order(scene, frame)
+    return pointed or (_finest(frame, ordered) if ordered else None)
+
+
+def _is_off(place: PlacedName) -> bool:
+    """ "14 km north-east of X, in Y": off X, which is nearer than anywhere in Y."""
+    return place.where.basis is PlaceBasis.RELATIVE and place.where.level is PlaceLevel.NEAR
+
+
+def _finest(frame: Frame, places: list[PlacedName]) -> PlacedName:
+    return min(places, key=lambda p: (vagueness(p.where), abs(p.span.start - frame.anchor.idx)))
+
+
+def _holds(wide: Where, place: Where) -> bool:
+    """Whether a place at the head of the sentence says more exactly what the clause says."""
+    if wide.level is PlaceLevel.COUNTRY:
+        return place.country == wide.country
+    is_division = wide.level in (PlaceLevel.PROVINCE, PlaceLevel.REGION)
+    return is_division and wide.admin1 is not None and wide.admin1 == place.admin1
+
+
+def _speaks_of_one_land(scene: Scene) -> bool:
+    """Whether no report in it can be from another land than the place that it tells of."""
+    return len({p.where.country for p in scene.places if p.where.country}) < 2
+
+
+def stage_of(scene: Scene, sent: TokenSpan, main: list[Token]) -> PlacedName | None:
+    """The place of a sentence that only sets the stage: "On Monday troops searched X"."""
+    places = [p for p in scene.places_in(main) if is_scene(scene, p)] + _at_head(scene, sent)
+    if places:
+        return min(places, key=lambda p: vagueness(p.where))
+    led = [p for p in scene.places if _is_within(sent, p) and _is_led(scene, sent, p)]
+    return None if not led or sent.root.lemma_ in SAYING else led[0]
+
+
+def _is_within(sent: TokenSpan, place: PlacedName) -> bool:
+    return bool(sent.start_char <= place.span.start < sent.end_char)
+
+
+def _at_head(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
+    """Places that begin a sentence, whatever the parser makes of them: "Near X, one strike"."""
+    return [
+        place
+        for place in scene.places
+        if _is_within(sent, place)
+        and not _of_a_speaker(scene, place)
+        and _leads_to(scene, sent, place)
+    ]
+
+
+def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
+    """Whether nothing but a time and a preposition stands before: "On Monday, south of X"."""
+    before = scene.text[sent.start_char : place.span.start]
+    start = sent.start_char + max((m.end() for m in _BREAK.finditer(before)), default=0)
+    words = scene.text[start : place.span.start]
+    if len(words) > HEAD_REACH or not _HEAD.match(words):
+        return False
+    tokens = [t for t in sent if start <= t.idx < place.span.start]
+    dated = {t.i for d in scene.dates_in(tokens) for t in scene.tokens_of(d.span)}
+    first = next((t for t in tokens if t.lower_ in HEADS), None)
+    return first is not None and not any(
+        t.pos_ in _NOT_TIMES or (t.pos_ == "NOUN" and t.i < first.i and t.lemma_ not in TIMES)
+        for t in tokens
+        if t.i not in dated and t.lower_ not in HEADS
+    )
+
+
+def _of_the_taken(scene: Scene, frame: Frame) -> list[PlacedName]:
+    """ "Kidnapped 61 villagers from X": where they were taken."""
+    if frame.type is not EventType.ABDUCTION:
+        return []
+    sent = frame.anchor.sent
+    after = [p for p in scene.places if frame.anchor.idx < p.span.start < sent.end_char]
+    return [p for p in after if _word_before(scene, p) == "from"]
+
+
+def _word_before(scene: Scene, place: PlacedName) -> str:
+    tokens = scene.tokens_of(place.span)
+    return tokens[0].nbor(-1).lower_ if tokens and tokens[0].i else ""
+
+
+def _in_order(scene: Scene, frame: Frame) -> list[PlacedName]:
+    """Places that the words alone tie to the event: a preposition before them and no other clause
+    between. Where the parser loses its way, the order of the words still holds."""
+    sent = frame.anchor.sent
+    led = [
+        p
+        for p in scene.places
+        if sent.start_char <= p.span.start < sent.end_char and _is_led(scene, sent, p)
+    ]
+    own = [frame.anchor, *(h.trigger for h in frame.harms)]
+    after = [p for p in led if p.span.start > frame.anchor.idx and _is_open(scene, own, p)]
+    if after:
+        return after[:1]
+    before = [p for p in led if p.span.end <= frame.anchor.idx]
+    said = any(t.lemma_.lower() in SAYING | HOLDING for t in sent)
+    return [] if said or len({p.where.admin1 for p in before}) > 1 else before
+
+
+def _is_led(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
+    """Whether a preposition of place stands before, and the name is of no speaker or party."""
+    before = scene.text[sent.start_char : place.span.start][-HEAD_REACH:]
+    tokens = scene.tokens_of(place.span)
+    is_party = any(scene.party_at(t) is not None for t in tokens) or _is_heard_in(tokens[0])
+    return not is_party and not _of_a_speaker(scene, place) and bool(_LED.search(before))
+
+
+def _is_heard_in(token: Token) -> bool:
+    """ "Told a news conference in X": where it was said."""
+    words = token.doc[token.sent.start : token.i]
+    verbs = [t for t in words if t.pos_ == "VERB" or t.lower_ == "that"]
+    return bool(verbs) and verbs[-1].lemma_.lower() in SAYING | HOLDING
+
+
+def _is_open(scene: Scene, own: list[Token], place: PlacedName) -> bool:
+    """Whether no finite verb and no other sentence stands between the event's words and a place."""
+    tokens = scene.tokens_of(place.span)
+    last = max((t for t in own if t.i < tokens[0].i), key=lambda t: t.i)
+    between = last.doc[last.i + 1 : tokens[0].i]
+    return len(between) <= OPEN_REACH and not any(
+        t.tag_ in _FINITE or t.text in ";:.!?" or t.lower_ in _TURNS for t in between
+    )
+
+
+def _of_those_staying(scene: Scene, frame: Frame) -> list[PlacedName]:
+    """ "The arrest of two suspects who were hiding in X": where those harmed were."""
+    sent = frame.anchor.sent
+    found = []
+    for place in scene.places:
+        if frame.anchor.idx < place.span.start < sent.end_char:
+            tokens = scene.tokens_of(place.span)
+            is_of_stay = bool(tokens) and _clause_verb(tokens[-1]).lemma_.lower() in STAYING
+            if is_of_stay and is_scene(scene, place):
+                found.append(place)
+    return found or _of_base(scene, sent)
+
+
+def _of_base(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
+    """ "Arrested the leader for X district": where he belongs, if nothing else says where."""
+    return [
+        p
+        for p in scene.places
+        if _is_within(sent, p)
+        and not _of_a_speaker(scene, p)
+        and p.where.level is PlaceLevel.DISTRICT
+        and _BASE.search(scene.text[sent.start_char : p.span.start])
+    ]
+
+
+def _clause_verb(token: Token) -> Token:
+    """The nearest verb that a word hangs from."""
+    current = token
+    while current.head != current and current.pos_ != "VERB":
+        current = current.head
+    return current
+
+
+def _pointed_at(scene: Scene, frame: Frame) -> PlacedName | None:
+    """ "A checkpoint in the west of the city": the last city that the text has named."""
+    for token in frame.tokens:
+        levels = LEVELS.get(token.lower_)
+        if levels is None or not _is_bare(token):
+            continue
+        told = [p for p in scene.places if p.span.end <= token.idx and p.named.level in levels]
+        if told:
+            words = scene.span([*(t for t in token.children if t.dep_ == "det"), token])
+            where = replace(told[-1].named, text=words.quote, span=words, basis=PlaceBasis.RELATIVE)
+            return PlacedName(words, where, told[-1].named)
+    return None
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a noun has nothing with it that says which one: "in the city"."""
+    is_in = token.dep_ == "pobj" and token.head.lower_ in TO_PLACE
+    is_struck = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in STRIKING
+    if not is_in and not is_struck:
+        return False
+    return [t.lower_ for t in token.children if not t.is_punct] == ["the"]
+
+
+def with_side_clauses(main: list[Token]) -> list[Token]:
+    """A main clause with the clauses of "when", "as" and "while" that hang from it."""
+    sides = [t for word in main for t in word.children if t.dep_ == "advcl"]
+    return [*main, *(t for side in sides for t in clause_tokens(side))]
+
+
+def vagueness(where: Where) -> int:
+    """How little a place says, by its level."""
+    return PRECISE.get(where.level, 20) if where.level is not None else 8
+
+
+def is_scene(scene: Scene, place: PlacedName) -> bool:
+    """Whether the place says where, and not who ("Afghan forces", "Libya's capital") or how far
+    from where ("600 miles south of Tripoli")."""
+    tokens = scene.tokens_of(place.span)
+    if not tokens or _of_a_speaker(scene, place):
+        return False
+    if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
+        return False
+    return _place_link(scene, tokens[-1])
+
+
+def _of_a_speaker(scene: Scene, place: PlacedName) -> bool:
+    """ "elders of the Ghat area said": where the speaker is from, not where it happened."""
+    speakers = (said.speaker for said in scene.attributions)
+    spans = [s.span for s in speakers if s is not None and s.span is not None]
+    return any(span.overlaps(place.span) for span in spans)
+
+
+def _only_place(scene: Scene, token: Token) -> bool:
+    """ "ISIS fighters in Libya" still says where; "Al Qaeda in the Islamic Maghreb" does not."""
+    mention = scene.party_at(token)
+    local = mention is not None and (mention.party.name or "").endswith(")")
+    return local and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near")
+
+
+def _place_link(scene: Scene, token: Token) -> bool:
+    current = token
+    for _ in range(8):
+        head = current.head
+        if head == current:
+            return False
+        if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
+            is_of_who = _of_a_party(scene, head.head) or _is_base(head.head)
+            return _tells_where(head) and not is_of_who
+        if current.dep_ == "poss" and not _has_site(current):
+            return False
+        if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
+            return True
+        if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
+            return False
+        current = head
+    return False
+
+
+def _of_a_party(scene: Scene, noun: Token) -> bool:
+    """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
+    lemma = noun.lemma_.lower()
+    return lemma in BRANCHES or (
+        lemma in lexicon().fighters and owner_before(scene, noun) is not None
+    )
+
+
+def _is_base(verb: Token) -> bool:
+    """ "A commander operating in X": where somebody belongs, not where it happened to him."""
+    return verb.lemma_.lower() in BASED and verb.dep_ in ("acl", "relcl", "amod")
+
+
+def _has_site(owner: Token) -> bool:
+    return owner.head.dep_ in ("pobj", "compound", "nmod", "appos")
+
+
+def _tells_where(prep: Token) -> bool:
+    """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
+    head = prep.head
+    is_side = head.lower_ in COMPASS and any(t.lower_ == "the" for t in head.children)
+    is_kind = head.lower_ in LANDS_OF | BLOWS or head.lemma_.lower() in SITES | OUTSKIRTS
+    return prep.lower_ != "of" or is_side or is_kind
+
+
+def same_place(frame: Frame) -> tuple[Token, ...]:
+    """The words that point at a place already told: "there", "in the same area"."""
+    for token in frame.tokens:
+        if token.lower_ == "there" and token.dep_ == "advmod":
+            return (token,)
+        if token.lemma_.lower() in SITES and token.dep_ == "pobj":
+            words = [t for t in token.children if t.lower_ in ("same", "that", "this")]
+            if words:
+                return tuple(t for t in token.subtree if t.i <= token.i)
+    return ()

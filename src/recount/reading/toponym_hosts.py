@@ -1,0 +1,75 @@
+"""What a small place lies in where the text says so without naming it beside: "the city's X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.places.records import Sort, WrittenPlace
+from recount.reading.toponym_hints import KIND_WORD, PARTS
+
+if TYPE_CHECKING:
+    from recount.places import Gazetteer
+
+LARGE_TOWN = 100_000  # inhabitants of a town that needs no other to be understood
+REACH = 60  # characters before a name that are looked at
+_OWNED = re.compile(
+    r"\b(?:the|that|this)\s+(?:same\s+)?(?:city|town|village)['’]s\s+(?:[a-z-]+\s+){0,2}$"
+)
+_LEADS = re.compile(r"(?:^|\n|[.!?:;]['”\"]?\s+)(?:Elsewhere\s+in|In|Inside)\s+(?:the\s+)?$")
+_LED = re.compile(
+    r"\b(?:in|at|inside|outside|near|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?"
+    rf"(?:(?:[a-z-]+\s+)?(?:{KIND_WORD})\s+of\s+)?$"
+)
+_LINE = re.compile(r"\n")
+_END = re.compile(r"[.!?;]['”\"]?\s|\n")
+
+
+def with_hosts(
+    text: str, places: Sequence[WrittenPlace], gazetteer: Gazetteer
+) -> list[WrittenPlace]:
+    """The places in order of the text, small ones inside the town that the words point at."""
+    made: list[WrittenPlace] = []
+    for place in places:
+        is_held = any(gazetteer.bearers(outer, None) for outer in place.inside)
+        host = None if is_held else _host(text, place, made, gazetteer)
+        made.append(
+            replace(place, inside=(*place.inside, host.name, *host.inside)) if host else place
+        )
+    return made
+
+
+def _host(
+    text: str, place: WrittenPlace, before: Sequence[WrittenPlace], gazetteer: Gazetteer
+) -> WrittenPlace | None:
+    lead = text[max(0, place.span.start - REACH) : place.span.start]
+    if _OWNED.search(lead):
+        return next((p for p in reversed(before) if _is_town(p, gazetteer)), None)
+    if not _LED.search(lead) or not _is_small(place, gazetteer):
+        return None
+    end = _END if gazetteer.bearers(place.name, None) else _LINE
+    leads = [
+        p for p in before if _leads(text, p) and not end.search(text, p.span.end, place.span.start)
+    ]
+    return leads[-1] if leads else None
+
+
+def _leads(text: str, place: WrittenPlace) -> bool:
+    """ "In X, ..." at the head of a sentence."""
+    return _LEADS.search(text[max(0, place.span.start - REACH) : place.span.start]) is not None
+
+
+def _is_town(place: WrittenPlace, gazetteer: Gazetteer) -> bool:
+    if place.kind in PARTS or place.is_dateline:
+        return False
+    return any(b.sort is Sort.SETTLEMENT for b in gazetteer.bearers(place.name, None))
+
+
+def _is_small(place: WrittenPlace, gazetteer: Gazetteer) -> bool:
+    """Whether nothing large bears the name."""
+    return all(
+        b.sort in (Sort.SETTLEMENT, Sort.DISTRICT) and b.population < LARGE_TOWN
+        for b in gazetteer.bearers(place.name, None)
+    )

@@ -1,0 +1,141 @@
+"""Where a claim says that it happened: names on no list, heads of sentences, the city told last."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.model.claims import Claim, ClaimKind
+from recount.model.documents import Document
+from recount.model.places import PlaceBasis, PlaceLevel, Where
+from recount.places import open_gazetteer
+from recount.reading import GrammarReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> GrammarReader:
+    return GrammarReader(open_gazetteer())
+
+
+def claims(reader: GrammarReader, text: str) -> list[Claim]:
+    found = reader.read_one(Document("d", text, published="2021-06-17")).claims
+    return [c for c in found if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
+
+
+def places(reader: GrammarReader, text: str) -> list[Where]:
+    return [c.where for c in claims(reader, text) if c.where is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("Near Tal Afar, a raid killed three fighters.", "Tall ‘Afar", "IQ", "Nineveh"),
+        ("On Monday, in Zurmat district, Paktia province, troops arrested a smuggler.",
+         "Zurmat", "AF", "Paktia"),
+        ("Four days later, in Mubi, a bomb killed 24 worshippers.", "Mubi", "NG", "Adamawa"),
+        ("In the town of Ituango, Antioquia, hooded men shot a teacher dead.", "Ituango", "CO",
+         "Antioquia"),
+        ("North of Gardez, in Paktia province, an air strike killed two men.", "Gardez", "AF",
+         "Paktia"),
+    ],
+)  # fmt: skip
+def test_a_place_at_the_head_of_a_sentence_is_where_it_happened(
+    reader: GrammarReader, text: str, name: str, country: str, admin1: str
+) -> None:
+    (where, *_) = places(reader, text)
+    assert (where.name, where.country, where.admin1) == (name, country, admin1)
+
+
+def test_where_it_is_said_is_not_where_it_happened(reader: GrammarReader) -> None:
+    text = (
+        "WASHINGTON - The president, speaking in Paris, said that 12 soldiers had been killed in "
+        "Mali."
+    )
+    assert [w.country for w in places(reader, text)] == ["ML"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("Four herders were killed by a bomb outside Wouro Salam, in Mali's Mopti region.",
+         "Wouro Salam", "ML", "Mopti"),
+        ("Nine soldiers died when gunmen attacked Ngarbau Koura village, Kanem province, Chad.",
+         "Ngarbau Koura", "TD", "Kanem"),
+        ("Five farmers were shot dead in Wuro Dalla, a village in Yobe state, Nigeria.",
+         "Wuro Dalla", "NG", "Yobe"),
+        ("Bandits raided Dutsen Gari, a village in Katsina State, and killed eight farmers.",
+         "Dutsen Gari", "NG", "Katsina"),
+        ("Six people were killed in air strikes on a building in Aleppo's Al-Sindiq neighbourhood.",
+         "Al-Sindiq", "SY", "Aleppo"),
+        ("Two men were shot dead in the Rifai quarter of Mosul.", "Rifai", "IQ", "Nineveh"),
+        ("In Basra, a car bomb blew up in Dar Zaynab, killing six.", "Dar Zaynab", "IQ", "Basra"),
+    ],
+)  # fmt: skip
+def test_a_name_on_no_list_keeps_its_name_and_lies_in_the_wider_place(
+    reader: GrammarReader, text: str, name: str, country: str, admin1: str
+) -> None:
+    (where, *_) = places(reader, text)
+    assert (where.name, where.country, where.admin1) == (name, country, admin1)
+    assert where.lat is not None
+    assert where.radius_km is not None
+    assert where.basis is PlaceBasis.RELATIVE
+
+
+def test_names_common_to_many_countries_are_of_the_one_that_the_text_is_about(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "MOGADISHU, Somalia - A bomb went off in Madina district on Tuesday, killing four people."
+    )
+    (where,) = places(reader, text)
+    assert (where.country, where.lat) == ("SO", None)
+    text = (
+        "MAIDUGURI, Nigeria - Troops killed 23 rebels in the North East on Friday, the army said."
+    )
+    assert {w.country for w in places(reader, text)} <= {"NG"}
+
+
+def test_the_city_is_the_one_that_was_told_last(reader: GrammarReader) -> None:
+    text = (
+        "In Hilla, a bomb killed three people on Sunday. Mosul suffered most: gunmen attacked a "
+        "barracks in the east of the city, killing nine recruits. On Monday a shell hit the city's "
+        "Salman district, killing a woman."
+    )
+    _, city, part = places(reader, text)
+    assert (city.name, city.basis) == ("Mosul", PlaceBasis.RELATIVE)
+    assert (part.name, part.admin1) == ("Salman", "Nineveh")
+
+
+def test_who_is_added_is_of_the_same_place_and_another_blow_is_of_its_own(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "A car bomb in Azaz killed seven people on Friday. Another 15 were hurt. In Afrin, a "
+        "second bomb wounded three."
+    )
+    assert [w.name for w in places(reader, text)] == ["I‘zāz", "I‘zāz", "‘Afrīn"]
+
+
+def test_those_who_were_staying_somewhere_were_caught_there(reader: GrammarReader) -> None:
+    text = "A colonel announced the arrest of four men who were sheltering in a barn near Muisne."
+    assert [w.name for w in places(reader, text)] == ["Muisne"]
+
+
+def test_an_event_without_a_place_is_in_the_country_that_the_document_is_about(
+    reader: GrammarReader,
+) -> None:
+    text = "KABUL, Afghanistan - A suicide bomber stormed a military hospital, killing 19 people."
+    (where,) = places(reader, text)
+    assert (where.country, where.level, where.basis) == (
+        "AF",
+        PlaceLevel.COUNTRY,
+        PlaceBasis.INHERITED,
+    )
+
+
+def test_a_heading_says_where_a_notice_is_about(reader: GrammarReader) -> None:
+    text = (
+        "Security report. Location: 12 km north of Torit, South Sudan. Date: 3 June. Gunmen shot "
+        "at a lorry and killed its driver."
+    )
+    (where,) = places(reader, text)
+    assert (where.name, where.admin1) == ("Torit", "Eastern Equatoria")
