@@ -9,6 +9,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Count, Exactness, Outcome
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
+from recount.reading.deeds import begins, does_damage
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
 from recount.reading.harms import Harm
@@ -124,11 +125,13 @@ def _states_number(scene: Scene, count: Count) -> bool:
 def _told_alone(item: Happening, slots: Slots) -> bool:
     """Whether a happening without a number is an event: one that is dated or counted, or a strong
     word in the past with a place."""
+    dated = slots.own_dates and any(dates_an_event(d) for d in slots.dates)
+    if (does_damage(item.token) or begins(item.token)) and not _only_counts(item):
+        return dated or slots.place is not None
     if item.weak or _only_counts(item):
         return False
     if not slots.own_dates and (item.plural or item.token.pos_ != "VERB"):
         return False
-    dated = slots.own_dates and any(dates_an_event(d) for d in slots.dates)
     if item.plural and len(slots.dates) > 1:
         return True
     if item.strikes is not None:

@@ -1,0 +1,312 @@
+"""Armed deeds that a verb tells without a toll: "a drone fired on a lorry", "burst into a bar".
+
+A verb alone says little ("the boss fired", "prices hit the market"), so a deed needs two of three:
+somebody or something armed that does it, the verb, and something or somebody that it is done to.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from recount.model.claims import EventType
+from recount.model.counts import Victims
+from recount.model.parties import PartyKind
+from recount.reading.lexicon import lexicon
+from recount.reading.syntax import child, children, modifiers, objects_of, subject_of
+from recount.reading.victims import victim_class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+STATES = (PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE)
+PRONOUNS = frozenset({"it", "they", "he", "she"})
+BACK = 60
+"""How many words back "it" may point at an aircraft or at armed people."""
+
+
+@cache
+def deed_words() -> Mapping[str, frozenset[str]]:
+    """The packaged table, each list as a set under "table.list"."""
+    raw = tomllib.loads(
+        resources.files("recount.resources").joinpath("deeds.toml").read_text("utf-8")
+    )
+    return {
+        f"{table}.{name}": frozenset(words)
+        for table, lists in raw.items()
+        for name, words in lists.items()
+    }
+
+
+def deed_type(scene: Scene, verb: Token) -> EventType | None:
+    """What kind of armed deed a verb tells of; None where it tells of none."""
+    lemma = verb.lemma_.lower()
+    rules = (
+        ("verbs.ramming", _rammed),
+        ("verbs.sending", _sent),
+        ("verbs.hitting", _hit),
+        ("verbs.assaulting", _assaulted),
+        ("verbs.entering", _entered),
+        ("verbs.stopping", _stopped),
+    )
+    for name, rule in rules:
+        kind = rule(scene, verb) if lemma in deed_words()[name] else None
+        if kind is not None:
+            return kind
+    return _set_on_fire(scene, verb) or _blown_up(scene, verb)
+
+
+# --- who does it, and to what ---------------------------------------------------------------------
+
+
+def doers_of(scene: Scene, verb: Token) -> list[Token]:
+    """Who or what does it: the subject or what "by" and "with" name; a pronoun's noun for it."""
+    by, by_whom = objects_of(verb, "with"), objects_of(verb, "by")
+    passive = child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    subject = None if passive else subject_of(verb) or _noun_before(verb)
+    if subject is not None and subject.lower_ in PRONOUNS:
+        subject = _meant(scene, subject)
+    return [*by_whom, *([subject] if subject is not None else []), *by]
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun just before a verb whose subject the parser lost."""
+    first = max(verb.sent.start, verb.i - 4)
+    for token in reversed(verb.doc[first : verb.i]):
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            dated = any(t.ent_type_ == "DATE" for t in modifiers(token))
+            return token if token.dep_ != "pobj" or dated else None
+        if token.pos_ not in ("AUX", "ADV"):
+            return None
+    return None
+
+
+def _meant(scene: Scene, pronoun: Token) -> Token:
+    """The aircraft, weapon or armed people that "it" and "they" stand for: the last subject."""
+    many = pronoun.lower_ == "they"
+    for token in reversed(scene.doc[max(0, pronoun.i - BACK) : pronoun.i]):
+        subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN")
+        fits = (token.tag_ in ("NNS", "NNPS")) is many
+        if subject and fits:
+            return token
+    return pronoun
+
+
+def words_of(token: Token) -> set[str]:
+    """A noun and its modifiers, as lemmas and as written, without the mark of the plural."""
+    found = [token, *modifiers(token)]
+    return {w for t in found for w in (t.lemma_.lower(), t.lower_, t.lower_.removesuffix("s"))}
+
+
+def weapon_type(token: Token) -> EventType | None:
+    """The kind of event that a weapon speaks of: "an FPV drone", "barrel bombs", "a howitzer"."""
+    own = {token.lemma_.lower(), token.lower_.removesuffix("s")}
+    near, types = words_of(token), lexicon().weapon_types
+    if "bomb" in own and near & deed_words()["air.bombs"]:
+        return EventType.AIR_STRIKE
+    kinds = [types[w] for w in own if w in types] or [types[w] for w in sorted(near) if w in types]
+    if EventType.AIR_STRIKE in kinds or ("air" in near and own & _ARMS):
+        return EventType.AIR_STRIKE
+    return next((kind for kind in kinds if kind is not EventType.ARMED_ATTACK), None)
+
+
+_ARMS = frozenset({"force", "component", "arm", "wing", "army", "corps", "command", "asset", "unit"})
+
+
+def is_armed(scene: Scene, token: Token) -> bool:
+    """Whether a noun is of people who bear arms, or names a party to a conflict."""
+    table, own = deed_words(), {token.lemma_.lower(), token.lower_.removesuffix("s")}
+    if own & table["armed.people"] or scene.party_at(token) is not None:
+        return True
+    if victim_class_of(token) in (Victims.COMBATANT, Victims.SECURITY_FORCE):
+        return True
+    return bool(own & table["armed.persons"] and words_of(token) & table["armed.marks"])
+
+
+def is_unarmed(token: Token) -> bool:
+    """Whether those who "attack" and "storm" are animals, critics or a tax office."""
+    return bool({token.lemma_.lower(), token.lower_} & deed_words()["unarmed.words"])
+
+
+def struck_by(scene: Scene, verb: Token) -> list[Token]:
+    """What a deed is done to: objects, the subject of a passive, what "at" and "into" lead to."""
+    loosely = verb.lemma_.lower() in {"land", "fall", "explode", "detonate", "rain", "crash"}
+    behind = deed_words()["targets.near" if loosely else "targets.behind"]
+    found = [*children(verb, "dobj", "nsubjpass"), *objects_of(verb, *behind)]
+    for thing in children(verb, "dobj", "prt", "advmod", "nsubjpass"):
+        found += objects_of(thing, *behind)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        found.append(verb.head)
+    return [token for token in found if _can_be_struck(scene, token)]
+
+
+def _can_be_struck(scene: Scene, token: Token) -> bool:
+    """People, things that can be touched, places and parties; not the sea and not a goal."""
+    lemma, table = token.lemma_.lower(), deed_words()
+    if lemma in table["targets.nowhere"] or lemma in {"bird", "fish"}:
+        return False
+    if lemma in lexicon().physical | table["targets.things"] or victim_class_of(token):
+        return True
+    if token.lower_ in {"up", "ups"} and token.i and token.nbor(-1).text == "-":
+        return True  # a pick-up, as the parser cuts it
+    if token.lower_ in {"it", "them", "him", "her", "those", "us", "me"}:
+        return True
+    if token.pos_ == "PROPN" or scene.party_at(token) is not None:
+        return True
+    return bool(scene.places_in([token])) or _of_persons(token)
+
+
+def _of_persons(token: Token) -> bool:
+    return token.lemma_.lower() in {"people", "person", "man", "woman", "child", "family", "home"}
+
+
+# --- the verbs ------------------------------------------------------------------------------------
+
+
+def _sent(scene: Scene, verb: Token) -> EventType | None:
+    """ "dropped two bombs on", "fired at a van", "rockets were fired at the base"."""
+    thing = child(verb, "dobj", "nsubjpass")
+    raised = any(t.lower_ == "up" for t in children(verb, "prt"))
+    if raised or (thing is not None and not _is_munition(thing)):
+        return None
+    behind = deed_words()["targets.behind"]
+    if thing is None and not objects_of(verb, *behind):
+        return None
+    others = [t for t in struck_by(scene, verb) if t != thing]
+    if not others or _verbally(thing, others):
+        return None
+    doers = doers_of(scene, verb)
+    kind = _from_the_air(doers) or (weapon_type(thing) if thing is not None else None)
+    if verb.lemma_ == "drop" and kind in (EventType.BOMBING, EventType.SHELLING):
+        kind = EventType.AIR_STRIKE  # what is dropped comes from above
+    if kind is None:
+        kind = next((k for d in doers if (k := weapon_type(d)) is not None), None)
+    armed = thing is not None or any(is_armed(scene, d) for d in doers)
+    return kind or (EventType.ARMED_ATTACK if armed else None)
+
+
+def _is_munition(thing: Token) -> bool:
+    own = {thing.lemma_.lower(), thing.lower_.removesuffix("s")}
+    munition = bool(own & deed_words()["munitions.words"]) or weapon_type(thing) is not None
+    return munition and not words_of(thing) & {"blank", "dummy", "leaflet", "tear"}
+
+
+def _verbally(thing: Token | None, others: Iterable[Token]) -> bool:
+    return thing is None and all(t.lemma_.lower() in {"question", "minister"} for t in others)
+
+
+def _from_the_air(doers: Iterable[Token]) -> EventType | None:
+    """An air strike where an aircraft, an air force or a drone is among those who do it."""
+    kinds = [weapon_type(doer) for doer in doers]
+    return EventType.AIR_STRIKE if EventType.AIR_STRIKE in kinds else None
+
+
+def _hit(scene: Scene, verb: Token) -> EventType | None:
+    """ "mortar rounds landed in", "warplanes bombed", "the air component struck the enclave"."""
+    doers = [d for d in doers_of(scene, verb) if not _pilotless_only(verb, d)]
+    kinds = [kind for doer in doers if (kind := weapon_type(doer)) is not None]
+    if not kinds or not (struck_by(scene, verb) or verb.lemma_ in ("explode", "detonate")):
+        return None
+    return EventType.AIR_STRIKE if EventType.AIR_STRIKE in kinds else kinds[0]
+
+
+def _pilotless_only(verb: Token, doer: Token) -> bool:
+    """ "the helicopter landed in the village": nothing was struck."""
+    own = {doer.lemma_.lower(), doer.lower_.removesuffix("s")}
+    falls = verb.lemma_.lower() in {"land", "fall", "crash", "slam", "explode", "plow", "plough"}
+    return falls and bool(own & deed_words()["crewed.words"])
+
+
+def _rammed(scene: Scene, verb: Token) -> EventType | None:
+    """ "a car packed with explosives rammed the bus"."""
+    for doer in doers_of(scene, verb):
+        full = any(t.lower_.startswith("explosive") and t.i < verb.i for t in doer.subtree)
+        if full and struck_by(scene, verb):
+            return EventType.BOMBING
+    return None
+
+
+def _assaulted(scene: Scene, verb: Token) -> EventType | None:
+    """ "militiamen burned the clinic", "fighters overran a base"."""
+    if any(t.lower_ == "off" for t in children(verb, "prt")):
+        return None
+    armed = [d for d in doers_of(scene, verb) if is_armed(scene, d)]
+    objects = set(children(verb, "dobj", "nsubjpass"))
+    touched = [t for t in struck_by(scene, verb) if t in objects or verb.lemma_ == "rampage"]
+    if not armed or not touched:
+        return None
+    state = any((m := scene.party_at(d)) is not None and m.party.kind in STATES for d in armed)
+    from_afar = verb.lemma_.lower() in {"strike", "hit"}
+    if from_afar and state:
+        return EventType.AIR_STRIKE
+    return EventType.SHELLING if verb.lemma_ == "pound" else EventType.ARMED_ATTACK
+
+
+def _entered(scene: Scene, verb: Token) -> EventType | None:
+    """ "armed men broke into the home", "gunmen burst into a hall"."""
+    if not any(is_armed(scene, d) for d in doers_of(scene, verb)):
+        return None
+    inside = [*objects_of(verb, "into", "through", "on", "upon"), *children(verb, "dobj")]
+    struck = any(_can_be_struck(scene, t) for t in inside)
+    return EventType.ARMED_ATTACK if struck else None
+
+
+def _stopped(scene: Scene, verb: Token) -> EventType | None:
+    """ "two vehicles were stopped by armed men"; police who stop a car attack nobody."""
+    for doer in doers_of(scene, verb):
+        mention = scene.party_at(doer)
+        state = mention is not None and mention.party.kind in STATES
+        named = {doer.lemma_.lower(), doer.lower_} & {"soldier", "troop", "police", "army", "force"}
+        if is_armed(scene, doer) and not state and not named:
+            objects = children(verb, "dobj", "nsubjpass")
+            if any(_can_be_struck(scene, t) for t in objects):
+                return EventType.ARMED_ATTACK
+    return None
+
+
+def _set_on_fire(scene: Scene, verb: Token) -> EventType | None:
+    """ "set fire to some twenty houses", "set the clinic ablaze"."""
+    if verb.lemma_.lower() not in {"set", "put"}:
+        return None
+    words = {t.lower_ for t in verb.subtree}
+    thing = child(verb, "dobj")
+    fire = thing is not None and thing.lower_ in {"fire", "torch"}
+    if not fire and not words & {"ablaze", "alight", "aflame"}:
+        return None
+    armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
+    objects = [*objects_of(verb, "to"), *children(verb, "dobj", "nsubjpass")]
+    objects += objects_of(thing, "to") if thing is not None else []
+    struck = any(_can_be_struck(scene, t) for t in objects)
+    return EventType.ARMED_ATTACK if armed and struck else None
+
+
+def _blown_up(scene: Scene, verb: Token) -> EventType | None:
+    """ "attackers blew up a bridge"."""
+    up = any(t.lower_ == "up" for t in children(verb, "prt", "advmod"))
+    if verb.lemma_.lower() != "blow" or not up:
+        return None
+    armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
+    struck = any(_can_be_struck(scene, t) for t in children(verb, "dobj", "nsubjpass"))
+    return EventType.BOMBING if armed and struck else None
+
+
+# --- nouns that a verb makes a deed ---------------------------------------------------------------
+
+
+def begins(noun: Token) -> bool:
+    """ "Firing started from the hills", "shots rang out": the shooting itself is told."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in deed_words()["begun.verbs"]
+
+
+def does_damage(noun: Token) -> bool:
+    """ "Shelling of the village damaged nine houses", "houses were hit in the shelling"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in {"in", "by", "during"}:
+        verb = verb.head
+    told = noun.dep_ in {"nsubj", "csubj", "advcl", "pobj"} and verb.tag_ in {"VBD", "VBN"}
+    return told and verb.lemma_.lower() in deed_words()["damage.verbs"]
