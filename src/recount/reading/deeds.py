@@ -58,7 +58,7 @@ def deed_type(scene: Scene, verb: Token) -> EventType | None:
         kind = rule(scene, verb) if lemma in deed_words()[name] else None
         if kind is not None:
             return kind
-    return _set_on_fire(scene, verb) or _blown_up(scene, verb)
+    return _set_on_fire(scene, verb) or _blown_up(scene, verb) or _opened_fire(scene, verb)
 
 
 # --- who does it, and to what ---------------------------------------------------------------------
@@ -149,6 +149,8 @@ def _can_be_struck(scene: Scene, token: Token) -> bool:
     """People, things that can be touched, places and parties; not the sea and not a goal."""
     lemma, table = token.lemma_.lower(), deed_words()
     if lemma in table["targets.nowhere"] or lemma in {"bird", "fish"}:
+        return False
+    if token.ent_type_ in ("DATE", "TIME") or scene.dates_in([token]):
         return False
     if lemma in lexicon().physical | table["targets.things"] or victim_class_of(token):
         return True
@@ -293,6 +295,30 @@ def _blown_up(scene: Scene, verb: Token) -> EventType | None:
     armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
     struck = any(_can_be_struck(scene, t) for t in children(verb, "dobj", "nsubjpass"))
     return EventType.BOMBING if armed and struck else None
+
+
+def _opened_fire(scene: Scene, verb: Token) -> EventType | None:
+    """ "the men opened fire", "the helicopter opened fire on the crowd"."""
+    thing = child(verb, "dobj")
+    if verb.lemma_.lower() != "open" or thing is None or thing.lemma_ != "fire":
+        return None
+    return _from_the_air(doers_of(scene, verb)) or EventType.ARMED_ATTACK
+
+
+def is_specific(scene: Scene, verb: Token) -> bool:
+    """Whether a deed in the simple past has a target that is one or counted: "stopped two cars";
+    not "militants have burned schools"."""
+    helpers = {t.lower_ for t in children(verb, "aux", "auxpass")}
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))
+    marked = ("det", "nummod", "poss", "quantmod")
+    return past and any(child(t, *marked) is not None for t in struck_by(scene, verb))
+
+
+def by_another(verb: Token) -> bool:
+    """ "a second missile struck": a doer that is new to the text does another deed."""
+    doer = subject_of(verb)
+    marks = {t.lower_ for t in doer.children} if doer is not None else set()
+    return bool(marks & {"a", "an", "another", "second", "third", "two", "three", "more"})
 
 
 # --- nouns that a verb makes a deed ---------------------------------------------------------------

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recount.model.parties import Party
+from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceLevel
+from recount.reading.deeds import is_armed
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
@@ -320,7 +321,17 @@ def _perpetrator(scene: Scene, frame: Frame) -> Party | None:
         party = _doing_party(scene, token)
         if party is not None:
             return party
-    return _owner(scene, frame)
+    return _owner(scene, frame) or _nameless(scene, frame)
+
+
+def _nameless(scene: Scene, frame: Frame) -> Party | None:
+    """ "settlers", "a sniper": armed people whom no list of parties holds, by their own words."""
+    for token in _doers(frame):
+        if token.pos_ in ("NOUN", "PROPN") and is_armed(scene, token):
+            words = [t for t in token.children if t.dep_ in ("amod", "compound") and t.i < token.i]
+            span = scene.span([*words, token])
+            return Party(span.quote, None, None, PartyKind.OTHER, span)
+    return None
 
 
 def _doing_party(scene: Scene, token: Token) -> Party | None:

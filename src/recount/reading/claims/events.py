@@ -24,11 +24,13 @@ from recount.reading.claims.worth import (
     only_denies,
     worth_telling,
 )
+from recount.reading.deeds import by_another
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.happenings import find_happenings
 from recount.reading.harms import Harm
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
+from recount.reading.speakers import attribution_at
 from recount.reading.telling import (
     Background,
     Story,
@@ -104,22 +106,38 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
     if draft.back is None and (only_denies(counts) or just_died(frame, slots)):
         return story, []
-    if draft.back is not None and not counts and not _adds_knowledge(draft):
+    if draft.back is not None and not counts and not _adds_knowledge(story, draft):
         return story, []
     claim = _event(story, draft)
     told = replace(story, told=(*story.told, Told(claim, frame)))
     return told, [claim]
 
 
-def _adds_knowledge(draft: Draft) -> bool:
-    """Whether a mention without numbers says more of its event than is known: a finer date or a
-    place where there was none."""
+def _adds_knowledge(story: Story, draft: Draft) -> bool:
+    """Whether a mention without numbers says more of its event than is known: a finer date, a
+    place where there was none, another deed, or another voice that says who did it."""
     known = draft.back.claim if draft.back is not None else None
     when = draft.slots.dates[0].when if draft.slots.dates else None
     finer = when is not None and (known is None or known.when is None or (
         (when.days or 999) < (known.when.days or 999)))  # fmt: skip
     placed = draft.slots.place is not None and (known is None or known.where is None)
-    return finer or placed
+    return finer or placed or _another_deed(draft.frame) or _another_voice(story, draft)
+
+
+def _another_deed(frame: Frame) -> bool:
+    item = frame.happening
+    return item is not None and item.deed and by_another(item.token)
+
+
+def _another_voice(story: Story, draft: Draft) -> bool:
+    """ "An officer claimed that rebel artillery had hit the hall": who did it, as another says."""
+    anchor, doer = draft.frame.anchor, draft.slots.perpetrator
+    said = attribution_at(story.scene.attributions, anchor.idx, anchor.idx + 1)
+    if draft.back is None or said is None or said.speaker is None or doer is None:
+        return False
+    item, before = draft.frame.happening, draft.back.claim.speaker
+    others = before is None or before.name != said.speaker.name
+    return others and item is not None and item.deed
 
 
 # --- single events --------------------------------------------------------------------------------

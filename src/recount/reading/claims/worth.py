@@ -9,7 +9,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Count, Exactness, Outcome
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
-from recount.reading.deeds import begins, does_damage
+from recount.reading.deeds import begins, does_damage, is_specific
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
 from recount.reading.harms import Harm
@@ -85,7 +85,13 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return placed
     if frame.happening is None or not _touches(frame, slots):
         return False
-    return _told_alone(frame.happening, slots)
+    return _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
+
+
+def _specific(scene: Scene, item: Happening) -> bool:
+    """ "Two vehicles were stopped by armed men": a deed so told that a text may leave the day and
+    the place to its other sentences."""
+    return item.deed and is_specific(scene, item.token)
 
 
 def _touches(frame: Frame, slots: Slots) -> bool:
@@ -94,6 +100,8 @@ def _touches(frame: Frame, slots: Slots) -> bool:
     if slots.perpetrator is not None or slots.target is not None or weapon_in(frame) is not None:
         return True
     item = frame.happening
+    if item is not None and item.deed:
+        return True
     if item is not None and item.token.pos_ != "VERB" and (item.strikes or not _unarmed(item)):
         return True
     words = lexicon().physical | lexicon().weapon_types.keys()
