@@ -67,8 +67,10 @@ def deed_type(scene: Scene, verb: Token) -> EventType | None:
 def doers_of(scene: Scene, verb: Token) -> list[Token]:
     """Who or what does it: the subject or what "by" and "with" name; a pronoun's noun for it."""
     by, by_whom = objects_of(verb, "with"), objects_of(verb, "by")
-    passive = child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
-    subject = None if passive else subject_of(verb) or _noun_before(verb)
+    bare = verb.tag_ == "VBN" and child(verb, "dobj") is None
+    passive = child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and bare)
+    adrift = verb.head if verb.dep_ in ("acl", "relcl") and not bare else None
+    subject = None if passive else subject_of(verb) or adrift or _noun_before(verb)
     if subject is not None and subject.lower_ in PRONOUNS:
         subject = _meant(scene, subject)
     return [*by_whom, *([subject] if subject is not None else []), *by]
@@ -311,12 +313,13 @@ def is_specific(scene: Scene, verb: Token) -> bool:
     helpers = {t.lower_ for t in children(verb, "aux", "auxpass")}
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))
     marked = ("det", "nummod", "poss", "quantmod")
-    return past and any(child(t, *marked) is not None for t in struck_by(scene, verb))
+    struck = struck_by(scene, verb)
+    return past and any(t.pos_ == "PRON" or child(t, *marked) is not None for t in struck)
 
 
 def by_another(verb: Token) -> bool:
     """ "a second missile struck": a doer that is new to the text does another deed."""
-    doer = subject_of(verb)
+    doer = subject_of(verb) or verb.head
     marks = {t.lower_ for t in doer.children} if doer is not None else set()
     return bool(marks & {"a", "an", "another", "second", "third", "two", "three", "more"})
 

@@ -99,14 +99,15 @@ class Frame:
     @property
     def names_any(self) -> bool:
         """Whether the noun ("attack", "incident") can name an event of any kind."""
-        return self.happening is not None and self.happening.token.lemma_.lower() in ANY_KIND
+        item = self.happening
+        return item is not None and not item.sharp and item.token.lemma_.lower() in ANY_KIND
 
     def _told_better(self) -> bool:
-        """An arrest in an "operation" is an arrest."""
+        """An arrest in an "operation" is an arrest, a beheading beside arson an execution."""
         kinds = {_harm_type((harm,)) for harm in self.harms}
         return (
             self.happening is not None
-            and self.happening.weak
+            and (self.happening.weak or self.happening.deed)
             and bool(kinds & {EventType.ABDUCTION, EventType.EXECUTION})
         )
 

@@ -40,7 +40,7 @@ class Happening:
     `weak` words ("operation", "patrol") make an event only together with a harm; `strikes` is how
     many the text counts; `points` says that it points back ("that attack"), `novel` that it tells
     of another one ("a second strike"); a `deed` is a verb with the armed hands that did it and
-    what they did it to.
+    what they did it to; `sharp` says that a modifier names the kind ("bomb attack").
     """
 
     token: Token
@@ -52,6 +52,7 @@ class Happening:
     points: bool
     novel: bool
     deed: bool = False
+    sharp: bool = False
 
 
 def find_happenings(scene: Scene) -> list[Happening]:
@@ -84,6 +85,7 @@ def _happening(scene: Scene, token: Token, kind: EventType) -> Happening:
         definite=bool(lemmas & DEFINITE),
         points=bool(lemmas & POINTING),
         novel=bool(lemmas & lexicon().novelty),
+        sharp=not verb and bool(lemmas & lexicon().event_modifiers.keys()),
     )
 
 
