@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, EventType
 from recount.model.counts import Count, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
-from recount.model.parties import Party
+from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.dated_later import ANY_EVENT, told_later
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STRIKE})
 """Happenings that a plural tells of as one: "clashes", "strikes"."""
+TURNS = frozenset({"meanwhile", "elsewhere", "separately", "also", "additionally"})
 SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
@@ -422,9 +423,28 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
         return slots.perpetrator
     if back is not None and back.claim.perpetrator is not None:
         return back.claim.perpetrator
-    if frame.happening is None or frame.happening.novel:
+    if frame.happening is None or frame.happening.novel or _stands_alone(frame, slots):
         return slots.perpetrator
     return _only(story, frame, "perpetrator") or slots.perpetrator
+
+
+def _stands_alone(frame: Frame, slots: Slots) -> bool:
+    """Whether a mention has a day or a place of its own and does not point back: in a round-up,
+    who did one thing did not do the next."""
+    item = frame.happening
+    if slots.perpetrator is not None and slots.perpetrator.kind is PartyKind.OTHER:
+        return True  # "gunmen" are not those named before
+    if item is None or item.definite or item.points:
+        return False
+    return _opens_another(frame) or (item.deed and (slots.own_dates or slots.place is not None))
+
+
+def _opens_another(frame: Frame) -> bool:
+    """ "Meanwhile", "In another development", "Elsewhere": the sentence turns to something else."""
+    words = [t.lower_ for t in frame.anchor.sent[:4]]
+    return bool(set(words[:1]) & TURNS) or (
+        words[:1] == ["in"] and bool(set(words) & {"another", "separate", "other"})
+    )
 
 
 def target_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Party | None:
