@@ -58,7 +58,7 @@ def deed_type(scene: Scene, verb: Token) -> EventType | None:
         kind = rule(scene, verb) if lemma in deed_words()[name] else None
         if kind is not None:
             return kind
-    return _set_on_fire(scene, verb) or _blown_up(scene, verb) or _opened_fire(scene, verb)
+    return _on_a_mine(verb) or _set_on_fire(scene, verb) or _blown_up(scene, verb) or _opened_fire(scene, verb)
 
 
 # --- who does it, and to what ---------------------------------------------------------------------
@@ -297,6 +297,24 @@ def _blown_up(scene: Scene, verb: Token) -> EventType | None:
     armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
     struck = any(_can_be_struck(scene, t) for t in children(verb, "dobj", "nsubjpass"))
     return EventType.BOMBING if armed and struck else None
+
+
+def _on_a_mine(verb: Token) -> EventType | None:
+    """ "set off a mine", "drove over a landmine", "stepped on an explosive device"."""
+    table, lemma = deed_words(), verb.lemma_.lower()
+    if lemma not in table["mines.verbs"]:
+        return None
+    objects = [*children(verb, "dobj"), *objects_of(verb, "over", "on", "onto", "into", "upon")]
+    for part in children(verb, "prt", "advmod"):
+        objects += objects_of(part, "over", "on")
+    for thing in objects:
+        own = {thing.lemma_.lower(), thing.lower_}
+        one = any(t.lower_ in {"a", "an", "another", "the", "old"} for t in thing.children)
+        if own & {"mine", "landmine"} and one and not words_of(thing) & table["mines.dug"]:
+            return EventType.MINE
+        if own & {"ied", "device"} and words_of(thing) & {"explosive", "ied"}:
+            return EventType.MINE  # set off by those whom it hit
+    return None
 
 
 def _opened_fire(scene: Scene, verb: Token) -> EventType | None:

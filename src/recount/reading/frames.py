@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 BLOWS = (EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE, EventType.SHELLING)
+SAYING = frozenset({"say", "tell", "report", "claim", "add", "announce", "state", "write", "put"})
 ANY_KIND = frozenset({"attack", "incident", "assault", "operation", "killing", "violence"})
 
 
@@ -182,9 +183,25 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
     if clause_head(harm.trigger).head == token:
         return 2
+    if _is_result(frame, harm):
+        return 5
     if frame.clause.dep_ == "conj" and frame.clause.head == head:
         return 4 if not any(other.outcome is harm.outcome for other in frame.harms) else None
     return None
+
+
+def _is_result(frame: Frame, harm: Harm) -> bool:
+    """ "A drone hit a car: the driver was killed", "...; two men died": the clause behind a colon
+    or a semicolon tells what came of it, where it has no place, day or doer of its own."""
+    between = list(frame.anchor.doc[frame.anchor.i : harm.trigger.i])
+    stops = [t.i for t in between if t.text in (";", ":")]
+    said = frame.anchor.dep_ == "attr" or any(t.lemma_.lower() in SAYING for t in between)
+    if len(stops) != 1 or harm.agent is not None or harm.negated or said:
+        return False
+    if any(other.outcome is harm.outcome for other in frame.harms if other.trigger.i < stops[0]):
+        return False
+    after = harm.trigger.doc[stops[0] : clause_tokens(clause_head(harm.trigger))[-1].i + 1]
+    return not any(t.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") for t in after)
 
 
 def _can_be_of(frame: Frame, harm: Harm) -> bool:

@@ -199,13 +199,14 @@ def _adjoins(scene: Scene, mention: DateMention, verb: Token) -> bool:
     return bool(near & {t.i for t in scene.tokens_of(mention.span)})
 
 
-def _distance(scene: Scene, frame: Frame, mention: DateMention) -> tuple[int, int]:
-    """How far a date hangs from the event: steps in the tree, then words."""
+def _distance(scene: Scene, frame: Frame, mention: DateMention) -> tuple[int, bool, int]:
+    """How far a date hangs from the event: steps in the tree, then words; a day named goes before
+    one that is counted from another: "on Monday, three days before the feast"."""
     tokens = scene.tokens_of(mention.span)
     own = {frame.anchor.i, frame.clause.i, *(h.trigger.i for h in frame.harms)}
     steps = min((_steps(token, own) for token in tokens), default=99)
     about = min((abs(t.i - frame.anchor.i) for t in tokens), default=999)
-    return steps, about
+    return steps, mention.offset is not None, about
 
 
 def _steps(token: Token, own: set[int]) -> int:

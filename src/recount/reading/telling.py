@@ -89,6 +89,8 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     item = frame.happening
     if (item is not None and item.novel) or is_history(frame.anchor):
         return None
+    if _opens_another(frame) and (item is None or not (item.points or item.definite)):
+        return None
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
