@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
+from recount.reading.deeds import deed_words
 from recount.reading.happenings import Happening, noun_type
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
@@ -125,9 +126,16 @@ def _harm_type(harms: tuple[Harm, ...]) -> EventType:
         if kind is not None:
             return kind
     for harm in harms:
-        if harm.trigger.lemma_.lower() in ("shoot", "gun"):
+        if harm.trigger.lemma_.lower() in ("shoot", "gun") or _by_gunmen(harm):
             return EventType.ARMED_ATTACK
     return EventType.OTHER
+
+
+def _by_gunmen(harm: Harm) -> bool:
+    """ "suspected militants killed nine farmers": armed people of no state attack, however."""
+    words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
+    hands = harm.outcome in (Outcome.KILLED, Outcome.INJURED) and harm.agent is not None
+    return hands and harm.agent is not None and harm.agent.lemma_.lower() in words
 
 
 def find_frames(happenings: list[Happening], harms: list[Harm]) -> list[Frame]:

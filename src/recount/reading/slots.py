@@ -19,6 +19,7 @@ from recount.reading.syntax import (
     clause_head,
     clause_tokens,
     objects_of,
+    phrase_tokens,
     subject_of,
 )
 
@@ -337,7 +338,20 @@ def _nameless(scene: Scene, frame: Frame) -> Party | None:
 
 def _doing_party(scene: Scene, token: Token) -> Party | None:
     mention = _party_in(scene, token)
-    return mention.party if mention is not None else party_of(scene, token)
+    if mention is not None:
+        return mention.party
+    return party_of(scene, token) or _sayer(scene, token)
+
+
+def _sayer(scene: Scene, pronoun: Token) -> Party | None:
+    """ "the army's 4th Brigade reported that it had killed five": armed people who say "it"."""
+    clause = clause_head(pronoun)
+    said = pronoun.lower_ in ("it", "they", "we") and clause.dep_ == "ccomp"
+    sayer = subject_of(clause.head) if said else None
+    if sayer is None or not is_armed(scene, sayer):
+        return None
+    span = scene.span([t for t in phrase_tokens(sayer) if t.i <= sayer.i and t.dep_ != "det"])
+    return Party(span.quote, None, None, PartyKind.STATE_FORCE, span)
 
 
 def _doers(frame: Frame) -> list[Token]:
@@ -389,6 +403,9 @@ def _owner(scene: Scene, frame: Frame) -> Party | None:
             mention = scene.party_at(item)
             if mention is not None and mention.party.name is not None:
                 return mention.party
+            if item.text == "Coalition" and item.i > item.sent.start:
+                span = scene.span([item])
+                return Party(span.quote, span.quote, None, PartyKind.EXTERNAL_FORCE, span)
     return None
 
 

@@ -134,6 +134,8 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if token.tag_ == "VBN" and _is_passive(token):
         known = token.lemma_.lower() in listed("passives", "words") and _names_rightly(token)
         return _passive(token, stance, _agent(token)) if known else None
+    if _is_epithet(token):
+        return None
     subject, relay = _subject(token)
     last = trailing_subject(token, subject)
     if last is not None:
@@ -152,6 +154,15 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if cited is not None:
         return Cue(token, *extent, stance, cited, subject)
     return Cue(token, *extent, stance, subject, relay or _told(token))
+
+
+def _is_epithet(token: Token) -> bool:
+    """ "when declared US air strikes hit": what is called so, and nobody who declares."""
+    helped = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "agent"} for c in token.children)
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    opens = token.i == 0 or token.nbor(-1).pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "PRON", "ADV"}
+    named = after.pos_ in {"NOUN", "PROPN", "ADJ"}
+    return token.tag_ == "VBN" and not helped and named and opens
 
 
 def _trailing(token: Token, stance: Stance, last: Token) -> Cue:
