@@ -6,41 +6,26 @@ somebody or something armed that does it, the verb, and something or somebody th
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.counts import Victims
-from recount.model.parties import PartyKind
-from recount.reading.lexicon import lexicon
-from recount.reading.syntax import child, children, modifiers, objects_of, subject_of
-from recount.reading.victims import victim_class_of
+from recount.reading.hands import (
+    STATES,
+    can_be_struck,
+    deed_words,
+    doers_of,
+    is_armed,
+    struck_by,
+    weapon_type,
+    words_of,
+)
+from recount.reading.syntax import child, children, objects_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.scene import Scene
-
-STATES = (PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE)
-PRONOUNS = frozenset({"it", "they", "he", "she"})
-BACK = 60
-"""How many words back "it" may point at an aircraft or at armed people."""
-
-
-@cache
-def deed_words() -> Mapping[str, frozenset[str]]:
-    """The packaged table, each list as a set under "table.list"."""
-    raw = tomllib.loads(
-        resources.files("recount.resources").joinpath("deeds.toml").read_text("utf-8")
-    )
-    return {
-        f"{table}.{name}": frozenset(words)
-        for table, lists in raw.items()
-        for name, words in lists.items()
-    }
 
 
 def deed_type(scene: Scene, verb: Token) -> EventType | None:
@@ -58,115 +43,12 @@ def deed_type(scene: Scene, verb: Token) -> EventType | None:
         kind = rule(scene, verb) if lemma in deed_words()[name] else None
         if kind is not None:
             return kind
-    return _on_a_mine(verb) or _set_on_fire(scene, verb) or _blown_up(scene, verb) or _opened_fire(scene, verb)
-
-
-# --- who does it, and to what ---------------------------------------------------------------------
-
-
-def doers_of(scene: Scene, verb: Token) -> list[Token]:
-    """Who or what does it: the subject or what "by" and "with" name; a pronoun's noun for it."""
-    by, by_whom = objects_of(verb, "with"), objects_of(verb, "by")
-    bare = verb.tag_ == "VBN" and child(verb, "dobj") is None
-    passive = child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and bare)
-    adrift = verb.head if verb.dep_ in ("acl", "relcl") and not bare else None
-    subject = None if passive else subject_of(verb) or adrift or _noun_before(verb)
-    if subject is not None and subject.lower_ in PRONOUNS:
-        subject = _meant(scene, subject)
-    return [*by_whom, *([subject] if subject is not None else []), *by]
-
-
-def _noun_before(verb: Token) -> Token | None:
-    """The noun just before a verb whose subject the parser lost."""
-    first = max(verb.sent.start, verb.i - 4)
-    for token in reversed(verb.doc[first : verb.i]):
-        if token.pos_ in ("NOUN", "PROPN", "PRON"):
-            dated = any(t.ent_type_ == "DATE" for t in modifiers(token))
-            return token if token.dep_ != "pobj" or dated else None
-        if token.pos_ not in ("AUX", "ADV"):
-            return None
-    return None
-
-
-def _meant(scene: Scene, pronoun: Token) -> Token:
-    """The aircraft, weapon or armed people that "it" and "they" stand for: the last subject."""
-    many = pronoun.lower_ == "they"
-    for token in reversed(scene.doc[max(0, pronoun.i - BACK) : pronoun.i]):
-        subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN")
-        fits = (token.tag_ in ("NNS", "NNPS")) is many
-        if subject and fits:
-            return token
-    return pronoun
-
-
-def words_of(token: Token) -> set[str]:
-    """A noun and its modifiers, as lemmas and as written, without the mark of the plural."""
-    found = [token, *modifiers(token)]
-    return {w for t in found for w in (t.lemma_.lower(), t.lower_, t.lower_.removesuffix("s"))}
-
-
-def weapon_type(token: Token) -> EventType | None:
-    """The kind of event that a weapon speaks of: "an FPV drone", "barrel bombs", "a howitzer"."""
-    own = {token.lemma_.lower(), token.lower_.removesuffix("s")}
-    near, types = words_of(token), lexicon().weapon_types
-    if "bomb" in own and near & deed_words()["air.bombs"]:
-        return EventType.AIR_STRIKE
-    kinds = [types[w] for w in own if w in types] or [types[w] for w in sorted(near) if w in types]
-    if EventType.AIR_STRIKE in kinds or ("air" in near and own & _ARMS):
-        return EventType.AIR_STRIKE
-    return next((kind for kind in kinds if kind is not EventType.ARMED_ATTACK), None)
-
-
-_ARMS = frozenset({"force", "component", "arm", "wing", "army", "corps", "command", "asset", "unit"})
-
-
-def is_armed(scene: Scene, token: Token) -> bool:
-    """Whether a noun is of people who bear arms, or names a party to a conflict."""
-    table, own = deed_words(), {token.lemma_.lower(), token.lower_.removesuffix("s")}
-    if own & table["armed.people"] or scene.party_at(token) is not None:
-        return True
-    if victim_class_of(token) in (Victims.COMBATANT, Victims.SECURITY_FORCE):
-        return True
-    return bool(own & table["armed.persons"] and words_of(token) & table["armed.marks"])
-
-
-def is_unarmed(token: Token) -> bool:
-    """Whether those who "attack" and "storm" are animals, critics or a tax office."""
-    return bool({token.lemma_.lower(), token.lower_} & deed_words()["unarmed.words"])
-
-
-def struck_by(scene: Scene, verb: Token) -> list[Token]:
-    """What a deed is done to: objects, the subject of a passive, what "at" and "into" lead to."""
-    loosely = verb.lemma_.lower() in {"land", "fall", "explode", "detonate", "rain", "crash"}
-    behind = deed_words()["targets.near" if loosely else "targets.behind"]
-    found = [*children(verb, "dobj", "nsubjpass"), *objects_of(verb, *behind)]
-    for thing in children(verb, "dobj", "prt", "advmod", "nsubjpass"):
-        found += objects_of(thing, *behind)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        found.append(verb.head)
-    return [token for token in found if _can_be_struck(scene, token)]
-
-
-def _can_be_struck(scene: Scene, token: Token) -> bool:
-    """People, things that can be touched, places and parties; not the sea and not a goal."""
-    lemma, table = token.lemma_.lower(), deed_words()
-    if lemma in table["targets.nowhere"] or lemma in {"bird", "fish"}:
-        return False
-    if token.ent_type_ in ("DATE", "TIME") or scene.dates_in([token]):
-        return False
-    if lemma in lexicon().physical | table["targets.things"] or victim_class_of(token):
-        return True
-    if token.lower_ in {"up", "ups"} and token.i and token.nbor(-1).text == "-":
-        return True  # a pick-up, as the parser cuts it
-    if token.lower_ in {"it", "them", "him", "her", "those", "us", "me"}:
-        return True
-    if token.pos_ == "PROPN" or scene.party_at(token) is not None:
-        return True
-    return bool(scene.places_in([token])) or _of_persons(token)
-
-
-def _of_persons(token: Token) -> bool:
-    return token.lemma_.lower() in {"people", "person", "man", "woman", "child", "family", "home"}
+    return (
+        _on_a_mine(verb)
+        or _set_on_fire(scene, verb)
+        or _blown_up(scene, verb)
+        or _opened_fire(scene, verb)
+    )
 
 
 # --- the verbs ------------------------------------------------------------------------------------
@@ -256,7 +138,7 @@ def _entered(scene: Scene, verb: Token) -> EventType | None:
     if not any(is_armed(scene, d) for d in doers_of(scene, verb)):
         return None
     inside = [*objects_of(verb, "into", "through", "on", "upon"), *children(verb, "dobj")]
-    struck = any(_can_be_struck(scene, t) for t in inside)
+    struck = any(can_be_struck(scene, t) for t in inside)
     return EventType.ARMED_ATTACK if struck else None
 
 
@@ -268,7 +150,7 @@ def _stopped(scene: Scene, verb: Token) -> EventType | None:
         named = {doer.lemma_.lower(), doer.lower_} & {"soldier", "troop", "police", "army", "force"}
         if is_armed(scene, doer) and not state and not named:
             objects = children(verb, "dobj", "nsubjpass")
-            if any(_can_be_struck(scene, t) for t in objects):
+            if any(can_be_struck(scene, t) for t in objects):
                 return EventType.ARMED_ATTACK
     return None
 
@@ -285,7 +167,7 @@ def _set_on_fire(scene: Scene, verb: Token) -> EventType | None:
     armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
     objects = [*objects_of(verb, "to"), *children(verb, "dobj", "nsubjpass")]
     objects += objects_of(thing, "to") if thing is not None else []
-    struck = any(_can_be_struck(scene, t) for t in objects)
+    struck = any(can_be_struck(scene, t) for t in objects)
     return EventType.ARMED_ATTACK if armed and struck else None
 
 
@@ -295,7 +177,7 @@ def _blown_up(scene: Scene, verb: Token) -> EventType | None:
     if verb.lemma_.lower() != "blow" or not up:
         return None
     armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
-    struck = any(_can_be_struck(scene, t) for t in children(verb, "dobj", "nsubjpass"))
+    struck = any(can_be_struck(scene, t) for t in children(verb, "dobj", "nsubjpass"))
     return EventType.BOMBING if armed and struck else None
 
 

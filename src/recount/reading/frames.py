@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
-from recount.reading.deeds import deed_words
+from recount.reading.hands import deed_words
 from recount.reading.happenings import Happening, noun_type
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
@@ -191,11 +191,10 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
     if clause_head(harm.trigger).head == token:
         return 2
-    if _is_result(frame, harm):
-        return 5
-    if frame.clause.dep_ == "conj" and frame.clause.head == head:
-        return 4 if not any(other.outcome is harm.outcome for other in frame.harms) else None
-    return None
+    told = any(other.outcome is harm.outcome for other in frame.harms)
+    if frame.clause.dep_ == "conj" and frame.clause.head == head and not told:
+        return 4
+    return 5 if _is_result(frame, harm) else None
 
 
 def _is_result(frame: Frame, harm: Harm) -> bool:

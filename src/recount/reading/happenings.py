@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Quantity
-from recount.reading.deeds import STATES, begins, deed_type, deed_words, is_unarmed
+from recount.reading.deeds import begins, deed_type
+from recount.reading.hands import STATES, deed_words, is_unarmed
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import child, children, is_history, is_plural, modifiers, objects_of
 

@@ -64,7 +64,9 @@ def _phrases(doc: Doc) -> list[Phrase]:
 def _is_epithet(doc: Doc, i: int) -> bool:
     """ "when declared US air strikes hit": a participle that the parser takes for a verb."""
     opens = doc[i - 1].lower_ in {"when", "after", "as", "in", "by", "of", "from", "to", "and"}
-    return opens and doc[i].lower_ in {"declared", "undeclared"} and doc[i + 1].is_title | doc[i + 1].is_upper  # fmt: skip
+    after = doc[i + 1]
+    named = after.is_title or after.is_upper or after.lower_ in {"air", "drone"}
+    return opens and doc[i].lower_ in {"declared", "undeclared"} and named
 
 
 def _stands_in(number: Number) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceLevel
-from recount.reading.deeds import is_armed
 from recount.reading.frames import Frame
+from recount.reading.hands import is_armed
 from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before, party_of

@@ -158,9 +158,11 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
 
 def _is_epithet(token: Token) -> bool:
     """ "when declared US air strikes hit": what is called so, and nobody who declares."""
-    helped = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "agent"} for c in token.children)
+    helpers = {"nsubj", "nsubjpass", "aux", "auxpass", "agent"}
+    helped = any(c.dep_ in helpers for c in token.children)
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    opens = token.i == 0 or token.nbor(-1).pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "PRON", "ADV"}
+    words = {"VERB", "AUX", "NOUN", "PROPN", "PRON", "ADV"}
+    opens = token.i == 0 or token.nbor(-1).pos_ not in words
     named = after.pos_ in {"NOUN", "PROPN", "ADJ"}
     return token.tag_ == "VBN" and not helped and named and opens
 

@@ -16,7 +16,8 @@ from recount.model.spans import Span
 from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import anchor
 from recount.reading.frames import Frame
-from recount.reading.happenings import STATES, noun_type
+from recount.reading.hands import STATES
+from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots

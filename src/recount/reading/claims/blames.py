@@ -59,7 +59,10 @@ def _claimed(verb: Token) -> Blame | None:
     thing, doer = child(verb, "dobj"), subject_of(verb)
     if thing is None or doer is None:
         return None
-    if noun_type(thing) is not None and verb.lemma_ not in ("take", "accept"):  # "claimed the blast"
+    if noun_type(thing) is not None and verb.lemma_ not in (
+        "take",
+        "accept",
+    ):  # "claimed the blast"
         return Blame(verb, doer, doer, thing, Stance.ASSERTS)
     if thing.lemma_ not in ("responsibility", "credit"):
         return None
@@ -154,7 +157,8 @@ def _did_it(verb: Token) -> Blame | None:
     if not _is_deed(thing) or not any(t.lower_ in ("the", "that", "this") for t in thing.children):
         return None
     own = doer.lower_ in ("it", "they")
-    return Blame(verb, sayer if own else doer, sayer, thing, Stance.ASSERTS if own else Stance.ALLEGES)  # fmt: skip
+    stance = Stance.ASSERTS if own else Stance.ALLEGES
+    return Blame(verb, sayer if own else doer, sayer, thing, stance)
 
 
 _RULES = (_claimed, _owned_up, _blamed, _attributed, _pointed_at, _was_behind, _did_it)

@@ -10,8 +10,8 @@ from recount.model.dates import DateBasis, When
 from recount.model.parties import Party, PartyKind, Speaker
 from recount.model.places import PlaceBasis
 from recount.reading.claims.blames import Blame, find_blames
-from recount.reading.deeds import is_armed
-from recount.reading.happenings import STATES, noun_type
+from recount.reading.hands import STATES, is_armed
+from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import party_of
 from recount.reading.speakers_names import Cast
@@ -83,7 +83,9 @@ def _state(scene: Scene, doer: Token) -> Party | None:
 
 def _named(scene: Scene, doer: Token) -> Party | None:
     """ "a banned outfit, Jaish-e-Nur", "the gang known as Los Coyotes": a name that no list has."""
-    called = [v for v in children(doer, "acl") if v.lower_ in ("known", "called", "named", "styled")]
+    called = [
+        v for v in children(doer, "acl") if v.lower_ in ("known", "called", "named", "styled")
+    ]
     behind = [t for v in called for t in (*objects_of(v, "as"), *children(v, "oprd", "attr"))]
     for token in [*children(doer, "appos"), *behind, doer]:
         if token.pos_ == "PROPN" and token.ent_type_ != "PERSON":
@@ -112,14 +114,15 @@ def _said_of(party: Party, scene: Scene, blame: Blame) -> Party:
 
 
 def _speaker(scene: Scene, cast: Cast, blame: Blame) -> Speaker | None:
+    """Who says so; one who speaks of a deed of his own goes by the name that the words give."""
     if blame.speaker is None or blame.speaker.pos_ == "PRON":
         return None
-    if blame.speaker == blame.doer:
-        party = _named(scene, blame.doer)
-        known = scene.party_at(blame.doer)
-        if party is not None and (known is None or known.party.name is None):
-            return replace(found, name=party.text) if (found := cast.medium_of(blame.speaker)) else None  # fmt: skip
-    return cast.medium_of(blame.speaker)
+    found = cast.medium_of(blame.speaker)
+    known = scene.party_at(blame.doer)
+    own = _named(scene, blame.doer) if blame.speaker == blame.doer else None
+    if found is None or own is None or (known is not None and known.party.name is not None):
+        return found
+    return replace(found, name=own.text)
 
 
 def _day_of(back: Claim) -> When | None:
