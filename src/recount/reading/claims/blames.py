@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 NOBODY = frozenset({"no", "none", "nobody", "neither", "one"})
 SAYING = frozenset({"say", "believe", "claim", "suggest", "allege", "tell", "insist", "conclude"})
 ACTING = frozenset({"carry", "conduct", "stage", "launch", "commit", "plant", "perpetrate"})
+BLAMING = ACTING | {
+    "claim", "admit", "accept", "assume", "take", "own", "fess", "confess", "blame", "accuse",
+    "pin", "attribute", "ascribe", "impute", "point", "fall", "hold", "be",
+}  # fmt: skip
 ANYTHING = frozenset({"this", "that", "it", "them", "these"})
 
 
@@ -36,7 +40,9 @@ class Blame:
 def find_blames(scene: Scene) -> Iterator[Blame]:
     """Every clause that names who did it, in order; what nobody claimed is none."""
     for token in scene.doc:
-        if token.pos_ not in ("VERB", "AUX") or child(token, "neg") is not None:
+        if token.lemma_ not in BLAMING or token.pos_ not in ("VERB", "AUX"):
+            continue
+        if child(token, "neg") is not None:
             continue
         blame = next((b for rule in _RULES if (b := rule(token)) is not None), None)
         if blame is not None and not _is_nobody(blame.doer) and is_actual(scene.doc, token):
