@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
+from recount.model.counts import Victims
 from recount.reading.hands import (
     STATES,
     can_be_struck,
@@ -21,6 +22,7 @@ from recount.reading.hands import (
     words_of,
 )
 from recount.reading.syntax import child, children, objects_of, subject_of
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,10 +113,16 @@ def _pilotless_only(verb: Token, doer: Token) -> bool:
 def _rammed(scene: Scene, verb: Token) -> EventType | None:
     """ "a car packed with explosives rammed the bus"."""
     for doer in doers_of(scene, verb):
-        full = any(t.lower_.startswith("explosive") and t.i < verb.i for t in doer.subtree)
-        if full and struck_by(scene, verb):
+        if "suicide" in words_of(doer) and struck_by(scene, verb):
+            return EventType.SUICIDE_BOMBING
+        if _is_loaded(doer, verb) and struck_by(scene, verb):
             return EventType.BOMBING
     return None
+
+
+def _is_loaded(vehicle: Token, verb: Token) -> bool:
+    """ "a car packed with explosives", "an explosive-laden boat"."""
+    return any(t.lower_.startswith("explosive") and t.i < verb.i for t in vehicle.subtree)
 
 
 def _assaulted(scene: Scene, verb: Token) -> EventType | None:
@@ -124,6 +132,7 @@ def _assaulted(scene: Scene, verb: Token) -> EventType | None:
     armed = [d for d in doers_of(scene, verb) if is_armed(scene, d)]
     objects = set(children(verb, "dobj", "nsubjpass"))
     touched = [t for t in struck_by(scene, verb) if t in objects or verb.lemma_ == "rampage"]
+    touched = [t for t in touched if t.lemma_.lower() not in deed_words()["targets.own"]]
     if not armed or not touched:
         return None
     state = any((m := scene.party_at(d)) is not None and m.party.kind in STATES for d in armed)
@@ -147,8 +156,9 @@ def _stopped(scene: Scene, verb: Token) -> EventType | None:
     for doer in doers_of(scene, verb):
         mention = scene.party_at(doer)
         state = mention is not None and mention.party.kind in STATES
-        named = {doer.lemma_.lower(), doer.lower_} & {"soldier", "troop", "police", "army", "force"}
-        if is_armed(scene, doer) and not state and not named:
+        own = {doer.lemma_.lower(), doer.lower_} & deed_words()["armed.of_states"]
+        guards = victim_class_of(doer) is Victims.SECURITY_FORCE
+        if is_armed(scene, doer) and not (state or own or guards):
             objects = children(verb, "dobj", "nsubjpass")
             if any(can_be_struck(scene, t) for t in objects):
                 return EventType.ARMED_ATTACK
@@ -176,6 +186,8 @@ def _blown_up(scene: Scene, verb: Token) -> EventType | None:
     up = any(t.lower_ == "up" for t in children(verb, "prt", "advmod"))
     if verb.lemma_.lower() != "blow" or not up:
         return None
+    if any(_is_loaded(doer, verb) for doer in doers_of(scene, verb)):
+        return EventType.BOMBING
     armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
     struck = any(can_be_struck(scene, t) for t in children(verb, "dobj", "nsubjpass"))
     return EventType.BOMBING if armed and struck else None
@@ -229,7 +241,10 @@ def by_another(verb: Token) -> bool:
 
 def begins(noun: Token) -> bool:
     """ "Firing started from the hills", "shots rang out": the shooting itself is told."""
-    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in deed_words()["begun.verbs"]
+    table, at = deed_words(), objects_of(noun.head, "at", "on")
+    if any(t.lemma_.lower() in table["targets.nowhere"] for t in at):
+        return False
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in table["begun.verbs"]
 
 
 def does_damage(noun: Token) -> bool:

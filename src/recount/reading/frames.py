@@ -78,6 +78,8 @@ class Frame:
         if self.happening is not None and not self.happening.weak:
             return False
         words = {t.lemma_.lower() for t in self.tokens}
+        if "crash" in words and words & deed_words()["crewed.words"]:
+            return not words & {"shoot", "missile", "down", "bomb", "drone"}
         return bool(words & lexicon().not_violence) and self._weapon_type() is EventType.OTHER
 
     def _doer_is_animal(self) -> bool:
@@ -245,13 +247,25 @@ def _is_weak(frame: Frame) -> bool:
     return frame.happening is not None and frame.happening.weak
 
 
+def _goes_before(other: Frame, frame: Frame) -> bool:
+    """Whether another's word of violence leads the clause; a noun leads no deed."""
+    noun = other.anchor.pos_ != "VERB"
+    leads = other.anchor.i < frame.anchor.i and not _is_weak(other)
+    return leads and not (noun and _is_deed(frame))
+
+
+def _is_deed(frame: Frame) -> bool:
+    return frame.happening is not None and frame.happening.deed
+
+
 def _swallowed(frame: Frame, frames: list[Frame]) -> bool:
     """A happening in the clause of another that has the harms: "attacked with rockets, killing"."""
     if frame.happening is None or frame.happening.strikes is not None:
         return False
+    noun = frame.happening.token.pos_ != "VERB"
     return any(
         other is not frame
         and other.clause == frame.clause
-        and (other.harms or (other.anchor.i < frame.anchor.i and not _is_weak(other)))
+        and (other.harms or (noun and _is_deed(other)) or _goes_before(other, frame))
         for other in frames
     )

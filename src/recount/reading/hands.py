@@ -116,7 +116,11 @@ def struck_by(scene: Scene, verb: Token) -> list[Token]:
     """What a deed is done to: objects, the subject of a passive, what "at" and "into" lead to."""
     loosely = verb.lemma_.lower() in {"land", "fall", "explode", "detonate", "rain", "crash"}
     behind = deed_words()["targets.near" if loosely else "targets.behind"]
-    found = [*children(verb, "dobj", "nsubjpass"), *objects_of(verb, *behind)]
+    objects = children(verb, "dobj", "nsubjpass")
+    sending = verb.lemma_.lower() in deed_words()["verbs.sending"]
+    if objects and not (loosely or sending or verb.lemma_ in ("set", "drive")):
+        return [token for token in objects if can_be_struck(scene, token)]
+    found = [*objects, *objects_of(verb, *behind)]
     for thing in children(verb, "dobj", "prt", "advmod", "nsubjpass"):
         found += objects_of(thing, *behind)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":

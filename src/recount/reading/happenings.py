@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Quantity
 from recount.reading.deeds import begins, deed_type
-from recount.reading.hands import STATES, deed_words, is_unarmed
+from recount.reading.hands import STATES, can_be_struck, deed_words, is_unarmed
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import child, children, is_history, is_plural, modifiers, objects_of
 
@@ -150,22 +150,9 @@ def _verb_type(scene: Scene, token: Token) -> EventType | None:
         return EventType.ARMED_ATTACK if thing is not None and thing.lemma_ == "fire" else None
     if lemma in {"strike", "hit", "land", "fall"}:
         return _struck_by_air(scene, token)
-    if lemma in {"fire", "launch"}:
-        return _fired(token)
+    if any(is_unarmed(t) for t in (*children(token, "dobj"), *objects_of(token, "at"))):
+        return None  # "shot at a wolf"
     return words.event_verbs.get(lemma)
-
-
-def _fired(token: Token) -> EventType | None:
-    """ "fired 20 rockets at", "launched attack drones at": the kind that the weapon says."""
-    thing = child(token, "dobj")
-    if thing is None or not any(
-        t.lower_ in ("at", "on", "into", "towards") for t in token.children
-    ):
-        return None
-    doer = child(token, "nsubj")  # "a drone fired two missiles" is a strike from the air
-    near = [*([doer] if doer is not None else []), thing, *modifiers(thing)]
-    kinds = (lexicon().weapon_types.get(t.lemma_.lower()) for t in near)
-    return next((kind for kind in kinds if kind is not None), None)
 
 
 def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
@@ -181,7 +168,7 @@ def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
         lemmas = {item.lemma_.lower(), *(m.lemma_.lower() for m in modifiers(item))}
         if any(t.lemma_.lower() in deed_words()["targets.nowhere"] for t in objects_of(token)):
             return None
-        if lemmas & CREWED and (token.lemma_ in {"land", "fall"} or _struck_a_bird(token)):
+        if lemmas & CREWED and not _strikes_something(scene, token):
             return None
         if lemmas & {"drone", "warplane", "aircraft", "jet", "helicopter", "plane", "airstrike"}:
             return EventType.AIR_STRIKE
@@ -192,9 +179,11 @@ def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
     return None
 
 
-def _struck_a_bird(verb: Token) -> bool:
+def _strikes_something(scene: Scene, verb: Token) -> bool:
+    """Whether what aircraft "struck" can be struck: a bird and a pose cannot."""
     thing = child(verb, "dobj")
-    return thing is not None and thing.lemma_.lower() in lexicon().not_people & {"bird", "animal"}
+    struck = thing is None or can_be_struck(scene, thing)
+    return struck and verb.lemma_ not in {"land", "fall"}
 
 
 def _how_many(scene: Scene, token: Token) -> Quantity | None:
