@@ -59,6 +59,8 @@ def deed_type(scene: Scene, verb: Token) -> EventType | None:
 def _sent(scene: Scene, verb: Token) -> EventType | None:
     """ "dropped two bombs on", "fired at a van", "rockets were fired at the base"."""
     thing = child(verb, "dobj", "nsubjpass")
+    if thing is not None and thing.dep_ == "nsubjpass" and _is_aim(scene, verb, thing):
+        return _under_fire(scene, verb)
     raised = any(t.lower_ == "up" for t in children(verb, "prt"))
     if raised or (thing is not None and not _is_munition(thing)):
         return None
@@ -76,6 +78,18 @@ def _sent(scene: Scene, verb: Token) -> EventType | None:
         kind = next((k for d in doers if (k := weapon_type(d)) is not None), None)
     armed = thing is not None or any(is_armed(scene, d) for d in doers)
     return kind or (EventType.ARMED_ATTACK if armed else None)
+
+
+def _is_aim(scene: Scene, verb: Token, thing: Token) -> bool:
+    """ "the patrol was fired on": what stands before the verb is what was aimed at."""
+    bare = [p for p in children(verb, "prep", "prt") if not any(True for _ in p.children)]
+    aimed = any(p.lower_ in {"on", "at", "upon"} for p in bare)
+    return aimed and not _is_munition(thing) and can_be_struck(scene, thing)
+
+
+def _under_fire(scene: Scene, verb: Token) -> EventType | None:
+    doers = doers_of(scene, verb)
+    return _from_the_air(doers) or EventType.ARMED_ATTACK
 
 
 def _is_munition(thing: Token) -> bool:
@@ -244,7 +258,15 @@ def begins(noun: Token) -> bool:
     table, at = deed_words(), objects_of(noun.head, "at", "on")
     if any(t.lemma_.lower() in table["targets.nowhere"] for t in at):
         return False
-    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in table["begun.verbs"]
+    past = noun.head.tag_ in {"VBD", "VBN"}
+    return past and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in table["begun.verbs"]
+
+
+def damaged_by(noun: Token) -> list[Token]:
+    """What a noun of violence is said to have damaged: "the sortie had destroyed a convoy"."""
+    if not does_damage(noun) or noun.dep_ == "pobj":
+        return []
+    return children(noun.head, "dobj")
 
 
 def does_damage(noun: Token) -> bool:

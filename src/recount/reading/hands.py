@@ -45,10 +45,17 @@ def doers_of(scene: Scene, verb: Token) -> list[Token]:
     bare = verb.tag_ == "VBN" and child(verb, "dobj") is None
     passive = child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and bare)
     adrift = verb.head if verb.dep_ in ("acl", "relcl") and not bare else None
-    subject = None if passive else subject_of(verb) or adrift or _noun_before(verb)
+    subject = None if passive else _subject(verb) or adrift or _noun_before(verb)
     if subject is not None and subject.lower_ in PRONOUNS:
         subject = _meant(scene, subject)
     return [*by_whom, *([subject] if subject is not None else []), *by]
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject; the nearest noun where the parser gives two."""
+    own = children(verb, "nsubj")
+    nouns = [t for t in own if t.pos_ in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns and len(own) > 1 else subject_of(verb)
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -104,7 +111,9 @@ def is_armed(scene: Scene, token: Token) -> bool:
         return True
     if victim_class_of(token) in (Victims.COMBATANT, Victims.SECURITY_FORCE):
         return True
-    return bool(own & table["armed.persons"] and words_of(token) & table["armed.marks"])
+    theirs = any(scene.party_at(t) is not None for t in objects_of(token, "of", "from"))
+    marked = bool(words_of(token) & table["armed.marks"]) or theirs
+    return bool(own & (table["armed.persons"] | {"member"})) and marked
 
 
 def is_unarmed(token: Token) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceLevel
+from recount.reading.deeds import damaged_by
 from recount.reading.frames import Frame
-from recount.reading.hands import is_armed
+from recount.reading.hands import is_armed, weapon_type
 from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before, party_of
@@ -329,6 +330,10 @@ def _perpetrator(scene: Scene, frame: Frame) -> Party | None:
 def _nameless(scene: Scene, frame: Frame) -> Party | None:
     """ "settlers", "a sniper": armed people whom no list of parties holds, by their own words."""
     for token in _doers(frame):
+        owner = next((t for t in children(token, "compound") if t.is_upper and len(t) > 1), None)
+        if owner is not None and owner.pos_ == "PROPN" and weapon_type(token) is not None:
+            span = scene.span([owner])  # "SDF artillery"
+            return Party(span.quote, span.quote, None, None, span)
         if token.pos_ in ("NOUN", "PROPN") and is_armed(scene, token):
             words = [t for t in token.children if t.dep_ in ("amod", "compound") and t.i < token.i]
             span = scene.span([*words, token])
@@ -340,6 +345,10 @@ def _doing_party(scene: Scene, token: Token) -> Party | None:
     mention = _party_in(scene, token)
     if mention is not None:
         return mention.party
+    theirs = objects_of(token, "of") if token.lemma_.lower() in ("man", "member") else []
+    named = next((m for t in theirs if (m := scene.party_at(t)) is not None), None)
+    if named is not None:
+        return named.party  # "men of the Fano"
     return party_of(scene, token) or _sayer(scene, token)
 
 
@@ -434,6 +443,7 @@ def _aimed_at(word: Token) -> list[Token]:
     """ "strikes against X", "a raid targeting X", "attacked X"."""
     targeting = [v for v in children(word, "acl") if v.lemma_ == "target"]
     aimed = [*objects_of(word, "against", "on", "targeting"), *children(word, "dobj")]
+    aimed += damaged_by(word)
     return aimed + [t for v in targeting for t in children(v, "dobj")]
 
 

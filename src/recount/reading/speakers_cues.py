@@ -216,6 +216,7 @@ def _subject(token: Token) -> tuple[Token | None, Token | None]:
     """Who says it, and who passes it on ("the paper quoted a medic as saying")."""
     for _ in range(4):
         own = [c for c in token.children if c.dep_ in {"nsubj", "expl"}]
+        own = [c for c in own if c.lower_ not in {"each", "both", "all"}] or own
         if own:
             nearest = min(own, key=lambda c: abs(c.i - token.i))
             return (nearest, None) if nearest.dep_ == "nsubj" else (None, None)

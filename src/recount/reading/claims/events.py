@@ -24,7 +24,7 @@ from recount.reading.claims.worth import (
     only_denies,
     worth_telling,
 )
-from recount.reading.deeds import by_another
+from recount.reading.deeds import by_another, does_damage
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.happenings import find_happenings
 from recount.reading.harms import Harm
@@ -104,7 +104,8 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     if whole is None and (speaks_of_several(frame, slots) or is_over_time(frame, slots, counts)):
         return story, [total_claim(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
-    if draft.back is None and (only_denies(counts) or just_died(frame, slots)):
+    spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
+    if draft.back is None and (spared or just_died(frame, slots)):
         return story, []
     if draft.back is not None and not counts and not _adds_knowledge(story, draft):
         return story, []
@@ -133,11 +134,12 @@ def _another_voice(story: Story, draft: Draft) -> bool:
     """ "An officer claimed that rebel artillery had hit the hall": who did it, as another says."""
     anchor, doer = draft.frame.anchor, draft.slots.perpetrator
     said = attribution_at(story.scene.attributions, anchor.idx, anchor.idx + 1)
-    if draft.back is None or said is None or said.speaker is None or doer is None:
+    aimed = draft.slots.target
+    if draft.back is None or said is None or said.speaker is None or (doer or aimed) is None:
         return False
     item, before = draft.frame.happening, draft.back.claim.speaker
     others = before is None or before.name != said.speaker.name
-    return others and item is not None and item.deed
+    return others and item is not None and (item.deed or does_damage(item.token))
 
 
 # --- single events --------------------------------------------------------------------------------

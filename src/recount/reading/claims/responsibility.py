@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from recount.model.claims import Claim, ClaimKind, EventType
 from recount.model.dates import DateBasis, When
 from recount.model.parties import Party, PartyKind, Speaker
 from recount.model.places import PlaceBasis
+from recount.model.spans import Span
 from recount.reading.claims.blames import Blame, find_blames
 from recount.reading.hands import STATES, is_armed
 from recount.reading.happenings import noun_type
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
 
     from recount.reading.scene import Scene
 
+OUTFITS = frozenset({"outfit", "group", "gang", "organisation", "organization", "faction", "cell",
+                     "militia", "band", "network", "movement", "brigade", "wing"})  # fmt: skip
+_STYLED = re.compile(
+    r"(?:,| (?:known as|calling itself|that calls itself|called|named|styled)) (?:the )?"
+    r"([A-Z][\w'’]*(?:[- ](?:[A-Z][\w'’]*|(?:i|e|al|el|ul|wal|of|the)(?=[- ][A-Z])))*)"
+)
+"""How an outfit that no list has is given its name."""
 REACH = 900
 """How many characters after an event a sentence may still speak of who did it."""
 
@@ -83,6 +92,10 @@ def _state(scene: Scene, doer: Token) -> Party | None:
 
 def _named(scene: Scene, doer: Token) -> Party | None:
     """ "a banned outfit, Jaish-e-Nur", "the gang known as Los Coyotes": a name that no list has."""
+    styled = _STYLED.match(scene.text, doer.idx + len(doer))
+    if styled is not None and doer.lemma_.lower() in OUTFITS:
+        span = Span.of(scene.text, styled.start(1), styled.end(1))
+        return Party(span.quote, span.quote, None, None, span)
     called = [
         v for v in children(doer, "acl") if v.lower_ in ("known", "called", "named", "styled")
     ]
@@ -169,7 +182,8 @@ def _points(deed: Token) -> bool:
 
 def _fits(item: Told, kind: EventType | None) -> bool:
     told = item.claim.event_type
-    return kind is None or told is None or item.frame.type is kind or compatible(told, kind)
+    fits = kind is None or told is None or item.frame.type is kind or compatible(told, kind)
+    return fits or {kind, told} == {EventType.RAID, EventType.AIR_STRIKE}
 
 
 def _by_other(claim: Claim, party: Party) -> bool:

@@ -9,7 +9,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Count, Exactness, Outcome
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
-from recount.reading.deeds import begins, does_damage, is_specific
+from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
 from recount.reading.harms import Harm
@@ -18,7 +18,7 @@ from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.stance import is_actual
-from recount.reading.syntax import is_history
+from recount.reading.syntax import children, is_history
 from recount.reading.victims import victim_class_of
 from recount.reading.weapons import weapon_in
 
@@ -135,7 +135,8 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
     word in the past with a place."""
     dated = slots.own_dates and any(dates_an_event(d) for d in slots.dates)
     if (does_damage(item.token) or begins(item.token)) and not _only_counts(item):
-        return dated or slots.place is not None
+        things = [t for noun in damaged_by(item.token) for t in children(noun, "det", "nummod")]
+        return dated or slots.place is not None or bool(things)
     if item.weak or _only_counts(item):
         return False
     if not slots.own_dates and (item.plural or item.token.pos_ != "VERB"):
