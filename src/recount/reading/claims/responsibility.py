@@ -12,8 +12,9 @@ from recount.model.parties import Party, PartyKind, Speaker
 from recount.model.places import PlaceBasis
 from recount.model.spans import Span
 from recount.reading.claims.blames import Blame, find_blames
+from recount.reading.frames import ANY_KIND
 from recount.reading.hands import STATES, is_armed
-from recount.reading.happenings import noun_type
+from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import party_of
 from recount.reading.speakers_names import Cast
@@ -151,7 +152,7 @@ def _event(scene: Scene, blame: Blame, told: tuple[Told, ...], party: Party) -> 
     """The event that the words can speak of: of its kind, done by no one else, and told nearest,
     unless its victims or its day point at another."""
     kind = _kind(blame.deed)
-    if blame.deed is not None and kind is None and not _points(blame.deed):
+    if blame.deed is not None and kind is None and not _names_any(blame.deed):
         return None
     found = []
     for item in told:
@@ -167,7 +168,7 @@ def _event(scene: Scene, blame: Blame, told: tuple[Told, ...], party: Party) -> 
 
 def _kind(deed: Token | None) -> EventType | None:
     """The kind of event that the deed's word names, as a noun or as a verb."""
-    if deed is None:
+    if deed is None or _names_any(deed):
         return None
     if deed.pos_ == "VERB":
         words, lemma = lexicon(), deed.lemma_.lower()
@@ -176,14 +177,18 @@ def _kind(deed: Token | None) -> EventType | None:
     return noun_type(deed) or (EventType.OTHER if deed.lemma_ == "death" else None)
 
 
-def _points(deed: Token) -> bool:
-    return deed.pos_ == "PRON" or deed.lemma_.lower() in ("incident", "violence", "atrocity")
+def _names_any(deed: Token) -> bool:
+    """ "it", "the raid", "both attacks": words that can speak of an event of any kind."""
+    if deed.pos_ == "PRON" or deed.lemma_.lower() in ("incident", "violence", "atrocity"):
+        return True
+    pointed = any(t.lower_ in DEFINITE | {"both"} for t in deed.children)
+    plain = not any(t.dep_ in ("compound", "amod") for t in deed.children)
+    return pointed and plain and deed.lemma_.lower() in ANY_KIND | {"raid", "strike", "massacre"}
 
 
 def _fits(item: Told, kind: EventType | None) -> bool:
     told = item.claim.event_type
-    fits = kind is None or told is None or item.frame.type is kind or compatible(told, kind)
-    return fits or {kind, told} == {EventType.RAID, EventType.AIR_STRIKE}
+    return kind is None or told is None or item.frame.type is kind or compatible(told, kind)
 
 
 def _by_other(claim: Claim, party: Party) -> bool:
