@@ -275,4 +275,5 @@ def does_damage(noun: Token) -> bool:
     if noun.dep_ == "pobj" and verb.lower_ in {"in", "by", "during"}:
         verb = verb.head
     told = noun.dep_ in {"nsubj", "csubj", "advcl", "pobj"} and verb.tag_ in {"VBD", "VBN"}
+    told = told and (noun.dep_ != "advcl" or noun.i == noun.sent.start)
     return told and verb.lemma_.lower() in deed_words()["damage.verbs"]

@@ -12,7 +12,7 @@ from recount.reading.hands import deed_words
 from recount.reading.happenings import Happening, noun_type
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
-from recount.reading.syntax import child, clause_head, clause_tokens, phrase_tokens
+from recount.reading.syntax import child, children, clause_head, clause_tokens, phrase_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,10 +125,12 @@ def _harm_type(harms: tuple[Harm, ...]) -> EventType:
     types = lexicon().harm_types
     for harm in harms:
         kind = types.get(harm.trigger.lemma_.lower())
-        if kind is not None:
+        taken = kind in (EventType.ABDUCTION, EventType.ARREST, EventType.RAID)
+        if kind is not None and (not taken or harm.outcome is Outcome.CAPTURED):
             return kind
     for harm in harms:
-        if harm.trigger.lemma_.lower() in ("shoot", "gun") or _by_gunmen(harm):
+        told = {t.lemma_ for t in children(harm.victims, "relcl")} if harm.victims else set()
+        if {harm.trigger.lemma_.lower(), *told} & {"shoot", "gun"} or _by_gunmen(harm):
             return EventType.ARMED_ATTACK
     return EventType.OTHER
 

@@ -11,6 +11,7 @@ from recount.reading.deeds import damaged_by
 from recount.reading.frames import Frame
 from recount.reading.hands import is_armed, weapon_type
 from recount.reading.happenings import noun_type
+from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before, party_of
 from recount.reading.scene import PlacedName
@@ -374,7 +375,17 @@ def _doers(frame: Frame) -> list[Token]:
     elif noun is not None:
         found += objects_of(noun, "by")
         found += _performers(noun)
+    found += [t for h in frame.harms for t in _told_of(h)]
     return [token for token in found if token.pos_ != "PUNCT"]
+
+
+def _told_of(harm: Harm) -> list[Token]:
+    """ "the death of a guard, who was shot by gunmen": the doers that a clause of the victim's
+    own names."""
+    if harm.victims is None or harm.trigger.pos_ == "VERB":
+        return []
+    clauses = [v for v in children(harm.victims, "relcl") if v.tag_ == "VBN"]
+    return [t for v in clauses for t in objects_of(v, "by")]
 
 
 def _performers(noun: Token) -> list[Token]:
@@ -401,7 +412,8 @@ def _party_in(scene: Scene, token: Token) -> PartyMention | None:
         direct = scene.party_at(after)
         if direct is not None:
             return direct
-    inner = [t for t in token.subtree if t.dep_ in ("amod", "compound", "nmod", "poss")]
+    phrase = phrase_tokens(token)
+    inner = [t for t in phrase if t.dep_ in ("amod", "compound", "nmod", "poss")]
     return next((m for t in inner if (m := scene.party_at(t)) is not None), None)
 
 

@@ -25,7 +25,7 @@ from recount.reading.syntax import is_history
 
 if TYPE_CHECKING:
     from recount.reading.dates import DateMention
-    from recount.reading.scene import Scene
+    from recount.reading.scene import PlacedName, Scene
 
 _SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STRIKE})
 """Happenings that a plural tells of as one: "clashes", "strikes"."""
@@ -92,14 +92,35 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         return None
     if _opens_another(frame) and (item is None or not (item.points or item.definite)):
         return None
+    opening = _opening_place(story, frame)
+    slots = replace(slots, place=slots.place or opening)
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
-        if not _may_be_one(told, frame, slots):
+        if not _may_be_one(told, frame, slots) or _set_elsewhere(told, frame, opening):
             continue
         if _continues(told, frame, counts):
             return told
     return None
+
+
+def _set_elsewhere(told: Told, frame: Frame, opening: PlacedName | None) -> bool:
+    """Whether a sentence that opens with a town tells of harm without a word that points back, and
+    the event told before was in another."""
+    where, item = told.claim.where, frame.happening
+    if opening is None or where is None or (item is not None and (item.definite or item.points)):
+        return False
+    apart = told.frame.sentence != frame.sentence and where.name != opening.where.name
+    return apart and not {where.level, opening.where.level} & WIDE
+
+
+def _opening_place(story: Story, frame: Frame) -> PlacedName | None:
+    """ "Near Ramadi, a bomb that wounded his brother": where a sentence says that it is set."""
+    words = [t for t in frame.anchor.sent if not t.is_space][:6]
+    comma = next((i for i, t in enumerate(words) if t.text == ","), None)
+    if comma is None or words[0].lower_ not in ("in", "near", "at", "outside"):
+        return None
+    return next(iter(story.scene.places_in(words[:comma])), None)
 
 
 def same_salvo(story: Story, frame: Frame) -> Told | None:
