@@ -59,6 +59,8 @@ def deed_type(scene: Scene, verb: Token) -> EventType | None:
 def _sent(scene: Scene, verb: Token) -> EventType | None:
     """ "dropped two bombs on", "fired at a van", "rockets were fired at the base"."""
     thing = child(verb, "dobj", "nsubjpass")
+    if thing is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        thing = verb.head  # "rockets fired at the town"
     if thing is not None and thing.dep_ == "nsubjpass" and _is_aim(scene, verb, thing):
         return _under_fire(scene, verb)
     raised = any(t.lower_ == "up" for t in children(verb, "prt"))

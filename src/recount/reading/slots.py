@@ -57,6 +57,8 @@ SAYING = frozenset(
 )
 OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
                        "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip
+STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
+SIDES = frozenset({"north", "south", "east", "west"})
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
                    "district", "province", "vicinity", "neighbourhood",
                    "neighborhood"})  # fmt: skip
@@ -148,6 +150,9 @@ def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     tokens = scene.tokens_of(mention.span)
     inside = {t.i for t in tokens}
     heads = [t.head for t in tokens if t.head.i not in inside and t.dep_ in NAMING_DEPS]
+    above = {t.head.head.lemma_.lower() for t in tokens if t.dep_ == "pobj"}
+    if above & STATEMENTS:
+        return True  # "it said in a statement of 9 April"
     return any(h != frame.anchor and noun_type(h) is not None for h in heads)
 
 
@@ -302,7 +307,9 @@ def _has_site(owner: Token) -> bool:
 
 def _tells_where(prep: Token) -> bool:
     """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
-    return prep.lower_ != "of" or prep.head.lemma_.lower() in SITES | OUTSKIRTS
+    head = prep.head
+    side = head.lemma_.lower() in SIDES and any(t.lower_ == "the" for t in head.children)
+    return prep.lower_ != "of" or side or head.lemma_.lower() in SITES | OUTSKIRTS
 
 
 def _same_place(frame: Frame) -> tuple[Token, ...]:

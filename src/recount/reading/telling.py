@@ -99,9 +99,22 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
             return told
         if not _may_be_one(told, frame, slots) or _set_elsewhere(told, frame, opening):
             continue
+        if _of_another_day(told, frame, slots):
+            continue
         if _continues(told, frame, counts):
             return told
     return None
+
+
+def _of_another_day(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "On the 27th a missile hit a store" after a night of drones: a deed that has a day of its
+    own is told anew."""
+    item, when = frame.happening, told.claim.when
+    if item is None or not item.deed or not slots.own_dates or when is None:
+        return False
+    own = slots.dates[0].when if slots.dates else None
+    told_so = when.basis is not DateBasis.PUBLICATION_FALLBACK
+    return own is not None and told_so and (own.start, own.end) != (when.start, when.end)
 
 
 def _set_elsewhere(told: Told, frame: Frame, opening: PlacedName | None) -> bool:
@@ -409,6 +422,9 @@ def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Whe
     """The place of the frame's own words, else of what it points at, else of the story so far."""
     if slots.place is not None:
         return slots.place.where
+    here = _place_just_named(story, slots)
+    if here is not None:
+        return _same_where(story, slots, here.where)
     if back is not None and back.claim.where is not None:
         return _same_where(story, slots, back.claim.where)
     if slots.same_place:
@@ -432,6 +448,15 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
     if setting is None or setting.slots.place is None:
         return None
     return replace(setting.slots.place.where, basis=PlaceBasis.INHERITED)
+
+
+def _place_just_named(story: Story, slots: Slots) -> PlacedName | None:
+    """ "Debris fell on a shed in Izmail; nobody was hurt there": the sentence's own place."""
+    if not slots.same_place or slots.same_place[0].lower_ != "there":
+        return None
+    word = slots.same_place[0]
+    before = story.scene.places_in(list(word.doc[word.sent.start : word.i]))
+    return before[-1] if before else None
 
 
 def _same_where(story: Story, slots: Slots, where: Where) -> Where:
