@@ -63,7 +63,7 @@ def _sent(scene: Scene, verb: Token) -> EventType | None:
         thing = verb.head  # "rockets fired at the town"
     if thing is not None and thing.dep_ == "nsubjpass" and _is_aim(scene, verb, thing):
         return _under_fire(scene, verb)
-    raised = any(t.lower_ == "up" for t in children(verb, "prt"))
+    raised = any(t.lower_ in {"up", "down"} for t in children(verb, "prt", "advmod"))
     if raised or (thing is not None and not _is_munition(thing)):
         return None
     behind = deed_words()["targets.behind"]
@@ -260,7 +260,7 @@ def begins(noun: Token) -> bool:
     table, at = deed_words(), objects_of(noun.head, "at", "on")
     if any(t.lemma_.lower() in table["targets.nowhere"] for t in at):
         return False
-    past = noun.head.tag_ in {"VBD", "VBN"}
+    past = noun.head.tag_ in {"VBD", "VBN"} and noun.lower_ in table["begun.nouns"]
     return past and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in table["begun.verbs"]
 
 
