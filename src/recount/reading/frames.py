@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
+from recount.reading.hands import deed_words
 from recount.reading.happenings import Happening, is_nth, noun_type
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
-from recount.reading.syntax import child, clause_head, clause_tokens, phrase_tokens
+from recount.reading.syntax import child, children, clause_head, clause_tokens, phrase_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 BLOWS = (EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE, EventType.SHELLING)
+SAYING = frozenset({"say", "tell", "report", "claim", "add", "announce", "state", "write", "put"})
 ANY_KIND = frozenset({"attack", "incident", "assault", "operation", "killing", "violence"})
 
 
@@ -76,6 +78,8 @@ class Frame:
         if self.happening is not None and not self.happening.weak:
             return False
         words = {t.lemma_.lower() for t in self.tokens}
+        if "crash" in words and words & deed_words()["crewed.words"]:
+            return not words & {"shoot", "missile", "down", "bomb", "drone"}
         return bool(words & lexicon().not_violence) and self._weapon_type() is EventType.OTHER
 
     def _doer_is_animal(self) -> bool:
@@ -99,14 +103,15 @@ class Frame:
     @property
     def names_any(self) -> bool:
         """Whether the noun ("attack", "incident") can name an event of any kind."""
-        return self.happening is not None and self.happening.token.lemma_.lower() in ANY_KIND
+        item = self.happening
+        return item is not None and not item.sharp and item.token.lemma_.lower() in ANY_KIND
 
     def _told_better(self) -> bool:
-        """An arrest in an "operation" is an arrest."""
+        """An arrest in an "operation" is an arrest, a beheading beside arson an execution."""
         kinds = {_harm_type((harm,)) for harm in self.harms}
         return (
             self.happening is not None
-            and self.happening.weak
+            and (self.happening.weak or self.happening.deed)
             and bool(kinds & {EventType.ABDUCTION, EventType.EXECUTION})
         )
 
@@ -120,12 +125,21 @@ def _harm_type(harms: tuple[Harm, ...]) -> EventType:
     types = lexicon().harm_types
     for harm in harms:
         kind = types.get(harm.trigger.lemma_.lower())
-        if kind is not None:
+        taken = kind in (EventType.ABDUCTION, EventType.ARREST, EventType.RAID)
+        if kind is not None and (not taken or harm.outcome is Outcome.CAPTURED):
             return kind
     for harm in harms:
-        if harm.trigger.lemma_.lower() in ("shoot", "gun"):
+        told = {t.lemma_ for t in children(harm.victims, "relcl")} if harm.victims else set()
+        if {harm.trigger.lemma_.lower(), *told} & {"shoot", "gun"} or _by_gunmen(harm):
             return EventType.ARMED_ATTACK
     return EventType.OTHER
+
+
+def _by_gunmen(harm: Harm) -> bool:
+    """ "suspected militants killed nine farmers": armed people of no state attack, however."""
+    words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
+    hands = harm.outcome in (Outcome.KILLED, Outcome.INJURED) and harm.agent is not None
+    return hands and harm.agent is not None and harm.agent.lemma_.lower() in words
 
 
 def find_frames(happenings: list[Happening], harms: list[Harm]) -> list[Frame]:
@@ -181,9 +195,24 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
     if clause_head(harm.trigger).head == token or _in_which(frame, head):
         return 2
-    if frame.clause.dep_ == "conj" and frame.clause.head == head:
-        return 4 if not any(other.outcome is harm.outcome for other in frame.harms) else None
-    return None
+    told = any(other.outcome is harm.outcome for other in frame.harms)
+    if frame.clause.dep_ == "conj" and frame.clause.head == head and not told:
+        return 4
+    return 5 if _is_result(frame, harm) else None
+
+
+def _is_result(frame: Frame, harm: Harm) -> bool:
+    """ "A drone hit a car: the driver was killed", "...; two men died": the clause behind a colon
+    or a semicolon tells what came of it, where it has no place, day or doer of its own."""
+    between = list(frame.anchor.doc[frame.anchor.i : harm.trigger.i])
+    stops = [t.i for t in between if t.text in (";", ":")]
+    said = frame.anchor.dep_ == "attr" or any(t.lemma_.lower() in SAYING for t in between)
+    if len(stops) != 1 or harm.agent is not None or harm.negated or said:
+        return False
+    if any(other.outcome is harm.outcome for other in frame.harms if other.trigger.i < stops[0]):
+        return False
+    after = harm.trigger.doc[stops[0] : clause_tokens(clause_head(harm.trigger))[-1].i + 1]
+    return not any(t.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") for t in after)
 
 
 def _in_which(frame: Frame, head: Token) -> bool:
@@ -231,15 +260,27 @@ def _is_weak(frame: Frame) -> bool:
     return frame.happening is not None and frame.happening.weak
 
 
+def _goes_before(other: Frame, frame: Frame) -> bool:
+    """Whether another's word of violence leads the clause; a noun leads no deed."""
+    noun = other.anchor.pos_ != "VERB"
+    leads = other.anchor.i < frame.anchor.i and not _is_weak(other)
+    return leads and not (noun and _is_deed(frame))
+
+
+def _is_deed(frame: Frame) -> bool:
+    return frame.happening is not None and frame.happening.deed
+
+
 def _swallowed(frame: Frame, frames: list[Frame]) -> bool:
     """A happening in the clause of another that has the harms: "attacked with rockets, killing"."""
     if frame.happening is None or frame.happening.strikes is not None:
         return False
     if is_nth(frame.anchor) and frame.anchor.dep_ == "attr":
         return False
+    noun = frame.happening.token.pos_ != "VERB"
     return any(
         other is not frame
         and other.clause == frame.clause
-        and (other.harms or (other.anchor.i < frame.anchor.i and not _is_weak(other)))
+        and (other.harms or (noun and _is_deed(other)) or _goes_before(other, frame))
         for other in frames
     )

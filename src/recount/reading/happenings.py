@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Quantity
-from recount.model.parties import PartyKind
+from recount.reading.deeds import begins, deed_type
+from recount.reading.hands import STATES, can_be_struck, deed_words, is_unarmed
 from recount.reading.lexicon import lexicon
-from recount.reading.syntax import child, children, is_history, is_plural, modifiers
+from recount.reading.syntax import child, children, is_history, is_plural, modifiers, objects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,12 +33,12 @@ NTH = {
     )
 }  # fmt: skip
 POINTING = frozenset({"that", "this", "these", "those", "same"})
-STATES = (PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE)
 _LABOUR = re.compile(
     r"\b(?:trade unions?|unions?|strikers|walk-?outs?|picket|wages?"
     r"|pay (?:rise|talks|offer|dispute))\b",
     re.IGNORECASE,
 )
+CREWED = frozenset({"warplane", "aircraft", "jet", "helicopter", "plane"})
 FIRES = frozenset({"fire", "gunfire", "shellfire", "campaign"})
 
 
@@ -47,7 +48,8 @@ class Happening:
 
     `weak` words ("operation", "patrol") make an event only together with a harm; `strikes` is how
     many the text counts; `points` says that it points back ("that attack"), `novel` that it tells
-    of another one ("a second strike").
+    of another one ("a second strike"); a `deed` is a verb with the armed hands that did it and
+    what they did it to; `sharp` says that a modifier names the kind ("bomb attack").
     """
 
     token: Token
@@ -58,18 +60,21 @@ class Happening:
     definite: bool
     points: bool
     novel: bool
+    deed: bool = False
+    sharp: bool = False
 
 
 def find_happenings(scene: Scene) -> list[Happening]:
     """Every noun and verb of violence, in order."""
     found = []
     for token in scene.doc:
-        noun = token.pos_ in ("NOUN", "PROPN")
-        kind = noun_type(token) if noun else _verb_type(scene, token)
+        noun = token.pos_ in ("NOUN", "PROPN") or _is_gerund(token)
+        deed = deed_type(scene, token) if token.pos_ == "VERB" and not noun else None
+        kind = noun_type(token) if noun else deed or _verb_type(scene, token)
         if kind is None and _is_counted(scene, token):
             kind = EventType.OTHER
         if kind is not None:
-            found.append(_happening(scene, token, kind))
+            found.append(replace(_happening(scene, token, kind), deed=deed is not None))
     return found
 
 
@@ -86,6 +91,12 @@ def is_nth(token: Token) -> bool:
     return any(t.lower_ in NTH for t in token.children)
 
 
+def _is_gerund(token: Token) -> bool:
+    """ "Shelling of the village damaged nine houses": a noun that looks like a verb."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.tag_ == "VBG" and after.lower_ == "of" and token.lower_ in lexicon().event_nouns
+
+
 def _happening(scene: Scene, token: Token, kind: EventType) -> Happening:
     lemmas = {item.lemma_.lower() for item in modifiers(token)}
     verb = token.pos_ == "VERB"
@@ -98,6 +109,7 @@ def _happening(scene: Scene, token: Token, kind: EventType) -> Happening:
         definite=bool(lemmas & DEFINITE),
         points=bool(lemmas & POINTING),
         novel=bool(lemmas & lexicon().novelty),
+        sharp=not verb and bool(lemmas & lexicon().event_modifiers.keys()),
     )
 
 
@@ -117,7 +129,11 @@ def noun_type(token: Token) -> EventType | None:
     if lemma == "bomber":
         acts = "suicide" in near and token.dep_ in ("nsubj", "pobj") and not is_history(token)
         return EventType.SUICIDE_BOMBING if acts else None
-    kind = words.event_nouns.get(lemma)
+    kind = words.event_nouns.get(token.lower_ if token.tag_ == "VBG" else lemma)
+    if lemma == "bomb" and set(near) & deed_words()["air.bombs"]:
+        return EventType.AIR_STRIKE
+    if token.lower_ in deed_words()["begun.nouns"] and begins(token):
+        kind = kind or EventType.ARMED_ATTACK
     if lemma in words.modifiable or lemma in FIRES:
         told = [words.event_modifiers[m] for m in near if m in words.event_modifiers]
         kind = _sharpest(told) or kind
@@ -146,29 +162,20 @@ def _verb_type(scene: Scene, token: Token) -> EventType | None:
     if token.pos_ != "VERB":
         return None
     words, lemma = lexicon(), token.lemma_.lower()
-    if any(t.lower_ in ("down", "off") for t in children(token, "prt")):
-        return None  # "shot down a drone"
+    if any(t.lower_ in ("down", "off", "out") for t in children(token, "prt")):
+        return None  # "shot down a drone", "shelled out two million"
+    if any(is_unarmed(t) for t in (child(token, "nsubj"), *objects_of(token, "by")) if t):
+        return None
+    if any(t.lower_ == "out" for t in children(token, "prep")):
+        return None  # "stormed out of the house"
     if lemma == "open":
         thing = child(token, "dobj")
         return EventType.ARMED_ATTACK if thing is not None and thing.lemma_ == "fire" else None
     if lemma in {"strike", "hit", "land", "fall"}:
         return _struck_by_air(scene, token)
-    if lemma in {"fire", "launch"}:
-        return _fired(token)
+    if any(is_unarmed(t) for t in (*children(token, "dobj"), *objects_of(token, "at"))):
+        return None  # "shot at a wolf"
     return words.event_verbs.get(lemma)
-
-
-def _fired(token: Token) -> EventType | None:
-    """ "fired 20 rockets at", "launched attack drones at": the kind that the weapon says."""
-    thing = child(token, "dobj")
-    if thing is None or not any(
-        t.lower_ in ("at", "on", "into", "towards") for t in token.children
-    ):
-        return None
-    doer = child(token, "nsubj")  # "a drone fired two missiles" is a strike from the air
-    near = [*([doer] if doer is not None else []), thing, *modifiers(thing)]
-    kinds = (lexicon().weapon_types.get(t.lemma_.lower()) for t in near)
-    return next((kind for kind in kinds if kind is not None), None)
 
 
 def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
@@ -182,6 +189,10 @@ def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
         if item is None:
             continue
         lemmas = {item.lemma_.lower(), *(m.lemma_.lower() for m in modifiers(item))}
+        if any(t.lemma_.lower() in deed_words()["targets.nowhere"] for t in objects_of(token)):
+            return None
+        if lemmas & CREWED and not _strikes_something(scene, token):
+            return None
         if lemmas & {"drone", "warplane", "aircraft", "jet", "helicopter", "plane", "airstrike"}:
             return EventType.AIR_STRIKE
         if lemmas & {"missile", "rocket", "shell", "mortar", "artillery"}:
@@ -189,6 +200,13 @@ def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
         if "bomb" in lemmas:
             return EventType.BOMBING
     return None
+
+
+def _strikes_something(scene: Scene, verb: Token) -> bool:
+    """Whether what aircraft "struck" can be struck: a bird and a pose cannot."""
+    thing = child(verb, "dobj")
+    struck = thing is None or can_be_struck(scene, thing)
+    return struck and verb.lemma_ not in {"land", "fall"}
 
 
 def _how_many(scene: Scene, token: Token) -> Quantity | None:

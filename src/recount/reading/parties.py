@@ -252,9 +252,24 @@ def _resolved(page: Page, mentions: list[PartyMention]) -> tuple[PartyMention, .
         party = mention.party
         if entry:
             party = replace(party, name=entry.name, id=entry.id, kind=entry.kind)
-        if entry or not means_nothing_alone(party.text):
+        elif _is_the_coalition(page, mention):
+            party = replace(party, name="Coalition")
+        if party.name or not means_nothing_alone(party.text):
             done.append(replace(mention, party=party))
     return tuple(done)
+
+
+def _is_the_coalition(page: Page, mention: PartyMention) -> bool:
+    """ "most sources blamed the Coalition": a capital inside a sentence makes it a name."""
+    if mention.family != "coalition":
+        return False
+    head = page.doc[mention.head]
+    words = [t for t in head.sent if t.lower_ == "coalition" and t.i > head.sent.start]
+    return any(t.text == "Coalition" and mention.span.holds(_span_of(page, t)) for t in words)
+
+
+def _span_of(page: Page, token: Token) -> Span:
+    return Span.of(page.text, token.idx, token.idx + len(token))
 
 
 def _around(

@@ -38,7 +38,7 @@ def find_states(page: Page) -> Iterator[StateMention]:
             i += 1
             continue
         last = i + len(alias.words) - 1
-        found = _forces(page, (i, last), alias.entry)
+        found = _forces(page, (i, last), alias.entry) or _forces_of(page, (i, last), alias.entry)
         if found is None and not adjective:
             found = _actor(page, page.words[i], page.words[last], alias.entry)
         if found:
@@ -78,11 +78,29 @@ def _forces(page: Page, at: tuple[int, int], entry: str) -> StateMention | None:
     return _made(page, entry, name, noun) if noun else None
 
 
+def _forces_of(page: Page, at: tuple[int, int], entry: str) -> StateMention | None:
+    """ "the army of the Russian Federation", "forces of Chad"."""
+    before = [w.plain for w in page.words[max(0, at[0] - 2) : at[0]]]
+    back = 2 if before[-1:] == ["the"] and before[-2:-1] == ["of"] else 1
+    first = at[0] - back - 1
+    if first < 0 or page.words[at[0] - back].plain != "of" or entry in NO_FORCES:
+        return None
+    noun, last = page.words[first], page.words[at[1]]
+    nouns = page.registry.forces.nouns - {"government", "regime", "command", "guard"}
+    if _singular(noun.plain) not in nouns or "." in page.text[noun.end : last.start]:
+        return None
+    head = page.doc.char_span(noun.start, noun.end, alignment_mode="expand")
+    return StateMention(noun.start, last.end, entry, head.root.i) if head is not None else None
+
+
 def _phrase(page: Page, last: int) -> Iterator[Word]:
     """The words after a state's name that may be of the same noun phrase."""
     previous = page.words[last]
     for at, word in enumerate(page.words[last + 1 : last + 1 + REACH]):
         between = page.text[previous.end : word.start]
+        apart = at == 0 and "," in between and previous.plain not in page.registry.adjectives
+        if apart:
+            return  # "In Syria, coalition aircraft": where, and not whose
         theirs = at or between != "-" or word.plain not in page.registry.forces.not_theirs
         if not theirs or not _runs_on(between):
             return

@@ -56,7 +56,17 @@ def _phrases(doc: Doc) -> list[Phrase]:
                 if found and found[-1][1] > start:
                     continue
                 found.append((start, end, head))
-    return found
+    taken = {i for start, end, _ in found for i in range(start, end)}
+    epithets = [(i, i + 2, i + 1) for i in range(1, len(doc) - 1) if _is_epithet(doc, i)]
+    return sorted([*found, *(e for e in epithets if not {e[0], e[1] - 1} & taken)])
+
+
+def _is_epithet(doc: Doc, i: int) -> bool:
+    """ "when declared US air strikes hit": a participle that the parser takes for a verb."""
+    opens = doc[i - 1].lower_ in {"when", "after", "as", "in", "by", "of", "from", "to", "and"}
+    after = doc[i + 1]
+    named = after.is_title or after.is_upper or after.lower_ in {"air", "drone"}
+    return opens and doc[i].lower_ in {"declared", "undeclared"} and named
 
 
 def _stands_in(number: Number) -> bool:

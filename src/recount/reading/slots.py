@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recount.model.parties import Party
+from recount.model.parties import Party, PartyKind
+from recount.reading.deeds import damaged_by
 from recount.reading.frames import Frame
+from recount.reading.hands import is_armed, weapon_type
 from recount.reading.happenings import noun_type
+from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before, party_of
 from recount.reading.scene import PlacedName
@@ -24,6 +27,7 @@ from recount.reading.syntax import (
     clause_head,
     clause_tokens,
     objects_of,
+    phrase_tokens,
     subject_of,
 )
 
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 RECORDING = frozenset({"cite", "report", "record", "document", "announce", "confirm"})
+STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
 
 
 @dataclass(frozen=True)
@@ -124,6 +129,9 @@ def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     tokens = scene.tokens_of(mention.span)
     inside = {t.i for t in tokens}
     heads = [t.head for t in tokens if t.head.i not in inside and t.dep_ in NAMING_DEPS]
+    above = {t.head.head.lemma_.lower() for t in tokens if t.dep_ == "pobj"}
+    if above & STATEMENTS:
+        return True  # "it said in a statement of 9 April"
     return any(h != frame.anchor and noun_type(h) is not None for h in heads)
 
 
@@ -178,13 +186,14 @@ def _adjoins(scene: Scene, mention: DateMention, verb: Token) -> bool:
     return bool(near & {t.i for t in scene.tokens_of(mention.span)})
 
 
-def _distance(scene: Scene, frame: Frame, mention: DateMention) -> tuple[int, int]:
-    """How far a date hangs from the event: steps in the tree, then words."""
+def _distance(scene: Scene, frame: Frame, mention: DateMention) -> tuple[int, bool, int]:
+    """How far a date hangs from the event: steps in the tree, then words; a day named goes before
+    one that is counted from another: "on Monday, three days before the feast"."""
     tokens = scene.tokens_of(mention.span)
     own = {frame.anchor.i, frame.clause.i, *(h.trigger.i for h in frame.harms)}
     steps = min((_steps(token, own) for token in tokens), default=99)
     about = min((abs(t.i - frame.anchor.i) for t in tokens), default=999)
-    return steps, about
+    return steps, mention.offset is not None, about
 
 
 def _steps(token: Token, own: set[int]) -> int:
@@ -203,12 +212,43 @@ def _perpetrator(scene: Scene, frame: Frame) -> Party | None:
         party = _doing_party(scene, token)
         if party is not None:
             return party
-    return _owner(scene, frame)
+    return _owner(scene, frame) or _nameless(scene, frame)
+
+
+def _nameless(scene: Scene, frame: Frame) -> Party | None:
+    """ "settlers", "a sniper": armed people whom no list of parties holds, by their own words."""
+    for token in _doers(frame):
+        owner = next((t for t in children(token, "compound") if t.is_upper and len(t) > 1), None)
+        if owner is not None and owner.pos_ == "PROPN" and weapon_type(token) is not None:
+            span = scene.span([owner])  # "SDF artillery"
+            return Party(span.quote, span.quote, None, None, span)
+        if token.pos_ in ("NOUN", "PROPN") and is_armed(scene, token):
+            words = [t for t in token.children if t.dep_ in ("amod", "compound") and t.i < token.i]
+            span = scene.span([*words, token])
+            return Party(span.quote, None, None, PartyKind.OTHER, span)
+    return None
 
 
 def _doing_party(scene: Scene, token: Token) -> Party | None:
     mention = _party_in(scene, token)
-    return mention.party if mention is not None else party_of(scene, token)
+    if mention is not None:
+        return mention.party
+    theirs = objects_of(token, "of") if token.lemma_.lower() in ("man", "member") else []
+    named = next((m for t in theirs if (m := scene.party_at(t)) is not None), None)
+    if named is not None:
+        return named.party  # "men of the Fano"
+    return party_of(scene, token) or _sayer(scene, token)
+
+
+def _sayer(scene: Scene, pronoun: Token) -> Party | None:
+    """ "the army's 4th Brigade reported that it had killed five": armed people who say "it"."""
+    clause = clause_head(pronoun)
+    said = pronoun.lower_ in ("it", "they", "we") and clause.dep_ == "ccomp"
+    sayer = subject_of(clause.head) if said else None
+    if sayer is None or not is_armed(scene, sayer):
+        return None
+    span = scene.span([t for t in phrase_tokens(sayer) if t.i <= sayer.i and t.dep_ != "det"])
+    return Party(span.quote, None, None, PartyKind.STATE_FORCE, span)
 
 
 def _doers(frame: Frame) -> list[Token]:
@@ -222,7 +262,17 @@ def _doers(frame: Frame) -> list[Token]:
     elif noun is not None:
         found += objects_of(noun, "by")
         found += _performers(noun)
+    found += [t for h in frame.harms for t in _told_of(h)]
     return [token for token in found if token.pos_ != "PUNCT"]
+
+
+def _told_of(harm: Harm) -> list[Token]:
+    """ "the death of a guard, who was shot by gunmen": the doers that a clause of the victim's
+    own names."""
+    if harm.victims is None or harm.trigger.pos_ == "VERB":
+        return []
+    clauses = [v for v in children(harm.victims, "relcl") if v.tag_ == "VBN"]
+    return [t for v in clauses for t in objects_of(v, "by")]
 
 
 def _performers(noun: Token) -> list[Token]:
@@ -249,7 +299,8 @@ def _party_in(scene: Scene, token: Token) -> PartyMention | None:
         direct = scene.party_at(after)
         if direct is not None:
             return direct
-    inner = [t for t in token.subtree if t.dep_ in ("amod", "compound", "nmod", "poss")]
+    phrase = phrase_tokens(token)
+    inner = [t for t in phrase if t.dep_ in ("amod", "compound", "nmod", "poss")]
     return next((m for t in inner if (m := scene.party_at(t)) is not None), None)
 
 
@@ -260,6 +311,9 @@ def _owner(scene: Scene, frame: Frame) -> Party | None:
             mention = scene.party_at(item)
             if mention is not None and mention.party.name is not None:
                 return mention.party
+            if item.text == "Coalition" and item.i > item.sent.start:
+                span = scene.span([item])
+                return Party(span.quote, span.quote, None, PartyKind.EXTERNAL_FORCE, span)
     return None
 
 
@@ -288,6 +342,7 @@ def _aimed_at(word: Token) -> list[Token]:
     """ "strikes against X", "a raid targeting X", "attacked X"."""
     targeting = [v for v in children(word, "acl") if v.lemma_ == "target"]
     aimed = [*objects_of(word, "against", "on", "targeting"), *children(word, "dobj")]
+    aimed += damaged_by(word)
     return aimed + [t for v in targeting for t in children(v, "dobj")]
 
 

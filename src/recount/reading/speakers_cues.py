@@ -148,6 +148,8 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if token.tag_ == "VBN" and _is_passive(token):
         known = token.lemma_.lower() in listed("passives", "words") and _names_rightly(token)
         return _passive(token, stance, _agent(token)) if known else None
+    if _is_epithet(token):
+        return None
     subject, relay = _subject(token)
     last = trailing_subject(token, subject)
     if last is not None:
@@ -196,6 +198,17 @@ def _reckonable(verb: Token, thing: Token) -> bool:
     happens = lemma in lexicon().anaphors or lemma in ("event", "casualty", "death", "body")
     counts = verb.lemma_.lower() in listed("reckoning", "counting")
     return counts and counted and (happens or is_people(thing.text))
+
+
+def _is_epithet(token: Token) -> bool:
+    """ "when declared US air strikes hit": what is called so, and nobody who declares."""
+    helpers = {"nsubj", "nsubjpass", "aux", "auxpass", "agent"}
+    helped = any(c.dep_ in helpers for c in token.children)
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    words = {"VERB", "AUX", "NOUN", "PROPN", "PRON", "ADV"}
+    opens = token.i == 0 or token.nbor(-1).pos_ not in words
+    named = after.pos_ in {"NOUN", "PROPN", "ADJ"}
+    return token.tag_ == "VBN" and not helped and named and opens
 
 
 def _trailing(token: Token, stance: Stance, last: Token) -> Cue:
@@ -249,6 +262,7 @@ def _subject(token: Token) -> tuple[Token | None, Token | None]:
     """Who says it, and who passes it on ("the paper quoted a medic as saying")."""
     for _ in range(4):
         own = [c for c in token.children if c.dep_ in {"nsubj", "expl"}]
+        own = [c for c in own if c.lower_ not in {"each", "both", "all"}] or own
         if own:
             nearest = min(own, key=lambda c: abs(c.i - token.i))
             return (nearest, None) if nearest.dep_ == "nsubj" else (None, None)

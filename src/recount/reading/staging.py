@@ -15,7 +15,7 @@ from recount.model.spans import Span
 from recount.places import PlaceContext, Resolved, WrittenPlace, resolve_names
 from recount.places.gazetteer import as_where
 from recount.reading.dates import read_dates
-from recount.reading.happenings import STATES
+from recount.reading.hands import STATES
 from recount.reading.numbers import find_numbers
 from recount.reading.parties import PartyMention, find_parties
 from recount.reading.scene import Later, PlacedName, Scene

@@ -70,6 +70,8 @@ def subject_of(verb: Token) -> Token | None:
             return _antecedent(_unmasked(subject))
         if current.dep_ == "acl" and current.tag_ == "VBG":
             return current.head
+        if current.dep_ == "pcomp" and current.head.head.lemma_ in ("accuse", "suspect", "blame"):
+            return child(current.head.head, "dobj", "nsubjpass")
         if current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and not child(
             current, "nsubjpass"
         ):

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, EventType
 from recount.model.counts import Count, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
-from recount.model.parties import Party
+from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import anchor
 from recount.reading.frames import Frame
-from recount.reading.happenings import STATES, noun_type
+from recount.reading.hands import STATES
+from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.dates import DateMention
-    from recount.reading.scene import Scene
+    from recount.reading.scene import PlacedName, Scene
 
 _SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STRIKE})
 """Happenings that a plural tells of as one: "clashes", "strikes"."""
+TURNS = frozenset({"meanwhile", "elsewhere", "separately", "also", "additionally"})
 SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
@@ -94,10 +96,16 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     item = frame.happening
     if (item is not None and item.novel) or is_history(frame.anchor):
         return None
+    if _opens_another(frame) and (item is None or not (item.points or item.definite)):
+        return None
+    opening = _opening_place(story, frame)
+    slots = replace(slots, place=slots.place or opening)
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
+            continue
+        if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
             continue
         if _continues(told, frame, counts):
             return told
@@ -113,6 +121,36 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
         and not _places_fit(told.claim.where, b.slots)
         for b in story.backgrounds
     )
+
+
+def _of_another_day(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "On the 27th a missile hit a store" after a night of drones: a deed that has a day of its
+    own is told anew."""
+    item, when = frame.happening, told.claim.when
+    if item is None or not item.deed or not slots.own_dates or when is None:
+        return False
+    own = slots.dates[0].when if slots.dates else None
+    told_so = when.basis is not DateBasis.PUBLICATION_FALLBACK
+    return own is not None and told_so and (own.start, own.end) != (when.start, when.end)
+
+
+def _set_elsewhere(told: Told, frame: Frame, opening: PlacedName | None) -> bool:
+    """Whether a sentence that opens with a town tells of harm without a word that points back, and
+    the event told before was in another."""
+    where, item = told.claim.where, frame.happening
+    if opening is None or where is None or (item is not None and (item.definite or item.points)):
+        return False
+    apart = told.frame.sentence != frame.sentence and where.name != opening.where.name
+    return apart and not {where.level, opening.where.level} & WIDE
+
+
+def _opening_place(story: Story, frame: Frame) -> PlacedName | None:
+    """ "Near Ramadi, a bomb that wounded his brother": where a sentence says that it is set."""
+    words = [t for t in frame.anchor.sent if not t.is_space][:6]
+    comma = next((i for i, t in enumerate(words) if t.text == ","), None)
+    if comma is None or words[0].lower_ not in ("in", "near", "at", "outside"):
+        return None
+    return next(iter(story.scene.places_in(words[:comma])), None)
 
 
 def same_salvo(story: Story, frame: Frame) -> Told | None:
@@ -417,6 +455,9 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
     """The place of the frame's own words, else of what it points at, else of the story so far."""
     if slots.place is not None:
         return slots.place.where
+    here = _place_just_named(story, slots)
+    if here is not None:
+        return _same_where(story, slots, here.where)
     if back is not None and back.claim.where is not None:
         return _same_where(story, slots, back.claim.where)
     if slots.same_place:
@@ -455,6 +496,15 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
     return replace(setting.slots.place.where, basis=PlaceBasis.INHERITED)
 
 
+def _place_just_named(story: Story, slots: Slots) -> PlacedName | None:
+    """ "Debris fell on a shed in Izmail; nobody was hurt there": the sentence's own place."""
+    if not slots.same_place or slots.same_place[0].lower_ != "there":
+        return None
+    word = slots.same_place[0]
+    before = story.scene.places_in(list(word.doc[word.sent.start : word.i]))
+    return before[-1] if before else None
+
+
 def _same_where(story: Story, slots: Slots, where: Where) -> Where:
     if not slots.same_place:
         return replace(where, basis=PlaceBasis.INHERITED)
@@ -468,9 +518,28 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
         return slots.perpetrator
     if back is not None and back.claim.perpetrator is not None:
         return back.claim.perpetrator
-    if frame.happening is None or frame.happening.novel:
+    if frame.happening is None or frame.happening.novel or _stands_alone(frame, slots):
         return slots.perpetrator
     return _only(story, frame, "perpetrator") or slots.perpetrator
+
+
+def _stands_alone(frame: Frame, slots: Slots) -> bool:
+    """Whether a mention has a day or a place of its own and does not point back: in a round-up,
+    who did one thing did not do the next."""
+    item = frame.happening
+    if slots.perpetrator is not None and slots.perpetrator.kind is PartyKind.OTHER:
+        return True  # "gunmen" are not those named before
+    if item is None or item.definite or item.points:
+        return False
+    return _opens_another(frame) or (item.deed and (slots.own_dates or slots.place is not None))
+
+
+def _opens_another(frame: Frame) -> bool:
+    """ "Meanwhile", "In another development", "Elsewhere": the sentence turns to something else."""
+    words = [t.lower_ for t in frame.anchor.sent[:4]]
+    return bool(set(words[:1]) & TURNS) or (
+        words[:1] == ["in"] and bool(set(words) & {"another", "separate", "other"})
+    )
 
 
 def target_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Party | None:

@@ -31,7 +31,9 @@ _SAYS = re.compile(
     r"|quot(?:es|ed|ing)|statement|release|disclosed|revealed|admit(?:s|ted)|conced(?:es|ed)|stressed"
     r"|indicat(?:es|ed|e)|publish(?:es|ed)|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
     r"|documented|logged|registered|tallied|lists?|listed|named|puts?|raise[sd]|lower(?:s|ed)|revise[sd]|gave|gives?|sp(?:oke|eaks)|counts?|argued?|suggest(?:s|ed)|maintain(?:s|ed)|testified|recalled|observed"
-    r"|concluded|predicted|mention(?:s|ed)|verified|found|account|interview|briefing|spokes\w+)\b"
+    r"|concluded|predicted|mention(?:s|ed)|verified|found|account|interview|briefing|spokes\w+"
+    r"|own(?:s|ed) up|confess(?:es|ed)|ascrib(?:es|ed)|point(?:s|ed) the finger"
+    r"|h(?:olds?|eld) \w[^.]{0,60} responsible)\b"
     r"|[“”\"]",
     re.IGNORECASE,
 )

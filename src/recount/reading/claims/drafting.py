@@ -47,14 +47,28 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
         tokens.append(harm.trigger)
         if harm.victims is not None:
             tokens += phrase_tokens(harm.victims)
+    if frame.happening is not None and frame.happening.deed and not counts:
+        tokens += [t for t in frame.tokens if t.dep_ != "mark" and t.tag_ != "WRB"]
     for span in _value_spans(slots, counts):
         tokens += scene.tokens_of(span)
+    tokens += _party_tokens(scene, frame, slots)
     return scene.span([t for t in tokens if t.sent.start == frame.sentence])
+
+
+def _party_tokens(scene: Scene, frame: Frame, slots: Slots) -> list[Token]:
+    """The words that name the parties, where a pronoun does not stand for them: in "the command
+    said that it had struck" the speaker's name is no part of what was said."""
+    spans = [p.span for p in (slots.perpetrator, slots.target) if p is not None]
+    tokens = [t for span in spans if span is not None for t in scene.tokens_of(span)]
+    item = frame.happening
+    if item is None or not item.deed:
+        return tokens
+    first = min(t.i for t in frame.tokens)
+    return [t for t in tokens if t.i >= first]
 
 
 def _value_spans(slots: Slots, counts: tuple[Count, ...]) -> list[Span]:
     spans = [d.span for d in slots.dates] + [c.span for c in counts if c.span is not None]
     if slots.place is not None:
         spans.append(slots.place.span)
-    parties = [p.span for p in (slots.perpetrator, slots.target) if p is not None]
-    return spans + [span for span in parties if span is not None]
+    return spans

@@ -27,12 +27,14 @@ from recount.reading.claims.worth import (
     only_singles_out,
     worth_telling,
 )
+from recount.reading.deeds import by_another, does_damage
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.happenings import find_happenings
 from recount.reading.harms import Harm
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.slots_places import vagueness
+from recount.reading.speakers import attribution_at
 from recount.reading.telling import (
     Background,
     Story,
@@ -111,29 +113,48 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     ):
         return story, [total_claim(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
-    alone = only_denies(counts) or only_singles_out(frame) or just_died(frame, slots)
+    spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
+    alone = spared or only_singles_out(frame) or just_died(frame, slots)
     if draft.back is None and alone:
         return story, []
-    if draft.back is not None and not counts and not _adds_knowledge(draft):
+    if draft.back is not None and not counts and not _adds_knowledge(story, draft):
         return story, []
     claim = _event(story, draft)
     told = replace(story, told=(*story.told, Told(claim, frame)))
     return told, [claim]
 
 
-def _adds_knowledge(draft: Draft) -> bool:
-    """Whether a mention without numbers says more of its event than is known: a finer date or a
-    place where there was none."""
+def _adds_knowledge(story: Story, draft: Draft) -> bool:
+    """Whether a mention without numbers says more of its event than is known: a finer date, a
+    place where there was none, another deed, or another voice that says who did it."""
     known = draft.back.claim if draft.back is not None else None
     when = draft.slots.dates[0].when if draft.slots.dates else None
     finer = when is not None and (known is None or known.when is None or (
         (when.days or 999) < (known.when.days or 999)))  # fmt: skip
+    other = _another_deed(draft.frame) or _another_voice(story, draft)
     place, where = draft.slots.place, known.where if known is not None else None
     if place is None:
-        return finer
+        return finer or other
     nearer = where is not None and place.where.name != where.name and (
         place.where.lat is None or vagueness(place.where) < vagueness(where))  # fmt: skip
-    return finer or where is None or nearer
+    return finer or other or where is None or nearer
+
+
+def _another_deed(frame: Frame) -> bool:
+    item = frame.happening
+    return item is not None and item.deed and by_another(item.token)
+
+
+def _another_voice(story: Story, draft: Draft) -> bool:
+    """ "An officer claimed that rebel artillery had hit the hall": who did it, as another says."""
+    anchor, doer = draft.frame.anchor, draft.slots.perpetrator
+    said = attribution_at(story.scene.attributions, anchor.idx, anchor.idx + 1)
+    aimed = draft.slots.target
+    if draft.back is None or said is None or said.speaker is None or (doer or aimed) is None:
+        return False
+    item, before = draft.frame.happening, draft.back.claim.speaker
+    others = before is None or before.name != said.speaker.name
+    return others and item is not None and (item.deed or does_damage(item.token))
 
 
 # --- single events --------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Count, Exactness, Outcome
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
+from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
 from recount.reading.harms import Harm
@@ -17,7 +18,7 @@ from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.stance import is_actual
-from recount.reading.syntax import is_history
+from recount.reading.syntax import children, is_history
 from recount.reading.victims import victim_class_of
 from recount.reading.weapons import weapon_in
 
@@ -84,7 +85,13 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return placed
     if frame.happening is None or not _touches(frame, slots):
         return False
-    return _told_alone(frame.happening, slots)
+    return _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
+
+
+def _specific(scene: Scene, item: Happening) -> bool:
+    """ "Two vehicles were stopped by armed men": a deed so told that a text may leave the day and
+    the place to its other sentences."""
+    return item.deed and is_specific(scene, item.token)
 
 
 def _touches(frame: Frame, slots: Slots) -> bool:
@@ -93,6 +100,8 @@ def _touches(frame: Frame, slots: Slots) -> bool:
     if slots.perpetrator is not None or slots.target is not None or weapon_in(frame) is not None:
         return True
     item = frame.happening
+    if item is not None and item.deed:
+        return True
     if item is not None and item.token.pos_ != "VERB" and (item.strikes or not _unarmed(item)):
         return True
     words = lexicon().physical | lexicon().weapon_types.keys()
@@ -124,11 +133,14 @@ def _states_number(scene: Scene, count: Count) -> bool:
 def _told_alone(item: Happening, slots: Slots) -> bool:
     """Whether a happening without a number is an event: one that is dated or counted, or a strong
     word in the past with a place."""
+    dated = slots.own_dates and any(dates_an_event(d) for d in slots.dates)
+    if (does_damage(item.token) or begins(item.token)) and not _only_counts(item):
+        things = [t for noun in damaged_by(item.token) for t in children(noun, "det", "nummod")]
+        return dated or slots.place is not None or bool(things)
     if item.weak or _only_counts(item):
         return False
     if not slots.own_dates and (item.plural or item.token.pos_ != "VERB"):
         return False
-    dated = slots.own_dates and any(dates_an_event(d) for d in slots.dates)
     if item.plural and len(slots.dates) > 1:
         return True
     if item.strikes is not None:

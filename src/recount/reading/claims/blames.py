@@ -1,0 +1,193 @@
+"""Sentences that say who did it: "claimed responsibility", "owned up to", "blamed X for"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Stance
+from recount.reading.happenings import noun_type
+from recount.reading.stance import is_actual
+from recount.reading.syntax import child, children, objects_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+NOBODY = frozenset({"no", "none", "nobody", "neither", "one"})
+SAYING = frozenset({"say", "believe", "claim", "suggest", "allege", "tell", "insist", "conclude"})
+ACTING = frozenset({"carry", "conduct", "stage", "launch", "commit", "plant", "perpetrate"})
+BLAMING = ACTING | {
+    "claim", "admit", "accept", "assume", "take", "own", "fess", "confess", "blame", "accuse",
+    "pin", "attribute", "ascribe", "impute", "point", "fall", "hold", "be",
+}  # fmt: skip
+ANYTHING = frozenset({"this", "that", "it", "them", "these"})
+
+
+@dataclass(frozen=True)
+class Blame:
+    """A verb of blame, the one said to have done it, who says so, and the event's own word."""
+
+    verb: Token
+    doer: Token
+    speaker: Token | None
+    deed: Token | None
+    stance: Stance
+
+
+def find_blames(scene: Scene) -> Iterator[Blame]:
+    """Every clause that names who did it, in order; what nobody claimed is none."""
+    for token in scene.doc:
+        if token.lemma_ not in BLAMING or token.pos_ not in ("VERB", "AUX"):
+            continue
+        if child(token, "neg") is not None:
+            continue
+        blame = next((b for rule in _RULES if (b := rule(token)) is not None), None)
+        if blame is not None and not _is_nobody(blame.doer) and is_actual(scene.doc, token):
+            yield blame
+
+
+def _is_nobody(doer: Token) -> bool:
+    words = [doer, *children(doer, "det", "preconj", "neg")]
+    return any(t.lower_ in NOBODY - {"one"} or t.lower_ == "nothing" for t in words)
+
+
+def _claimed(verb: Token) -> Blame | None:
+    """ "X claimed responsibility for the blast", "the blast was claimed by X"."""
+    if verb.lemma_ not in ("claim", "admit", "accept", "assume", "take"):
+        return None
+    passive, by = child(verb, "nsubjpass"), objects_of(verb, "by")
+    if passive is not None and by and (_is_deed(passive) or passive.lemma_ == "responsibility"):
+        deeds = objects_of(passive, "for") if passive.lemma_ == "responsibility" else [passive]
+        return Blame(verb, by[0], by[0], next(iter(deeds), None), Stance.ASSERTS)
+    thing, doer = child(verb, "dobj"), subject_of(verb)
+    if thing is None or doer is None:
+        return None
+    if noun_type(thing) is not None and verb.lemma_ not in (
+        "take",
+        "accept",
+    ):  # "claimed the blast"
+        return Blame(verb, doer, doer, thing, Stance.ASSERTS)
+    if thing.lemma_ not in ("responsibility", "credit"):
+        return None
+    deeds = [*_deeds(thing, "for"), *_deeds(verb, "for")]
+    return Blame(verb, doer, doer, next(iter(deeds), None), Stance.ASSERTS)
+
+
+def _owned_up(verb: Token) -> Blame | None:
+    """ "X owned up to the bombing", "X admitted to having shelled the town"."""
+    up = any(t.lower_ == "up" for t in children(verb, "prt", "advmod"))
+    owns = verb.lemma_ in ("own", "fess") and up
+    if not owns and verb.lemma_ not in ("admit", "confess"):
+        return None
+    doer = subject_of(verb)
+    deeds = [d for d in _deeds(verb, "to") if _is_deed(d)]
+    if doer is None or not deeds:
+        return None
+    return Blame(verb, doer, doer, deeds[0], Stance.ASSERTS)
+
+
+def _blamed(verb: Token) -> Blame | None:
+    """ "X blamed Y for the raid", "X accused Y of it", "the raid was blamed on Y"."""
+    if verb.lemma_ not in ("blame", "accuse", "pin"):
+        return None
+    deeds = _deeds(verb, "for", "of")
+    passive, on = child(verb, "nsubjpass"), objects_of(verb, "on")
+    if passive is not None:
+        by = objects_of(verb, "by")
+        doer = on[0] if on else passive
+        deed = passive if on else next(iter(deeds), None)
+        return Blame(verb, doer, next(iter(by), None), deed, Stance.ALLEGES)
+    thing = child(verb, "dobj")
+    if thing is None:
+        return None
+    deeds = [*deeds, *(d for d in _deeds(thing, "for", "of") if _is_deed(d))]
+    if on and (_is_deed(thing) or thing.lemma_ == "blame"):
+        deed = None if thing.lemma_ == "blame" else thing
+        return Blame(verb, on[0], subject_of(verb), deed, Stance.ALLEGES)
+    if verb.lemma_ == "pin" or (verb.lemma_ == "accuse" and not deeds):
+        return None
+    return Blame(verb, thing, subject_of(verb), next(iter(deeds), None), Stance.ALLEGES)
+
+
+def _attributed(verb: Token) -> Blame | None:
+    """ "X attributes the attack to Y", "X ascribed it to Y"."""
+    if verb.lemma_ not in ("attribute", "ascribe", "impute"):
+        return None
+    deed = child(verb, "dobj", "nsubjpass")
+    doers = objects_of(verb, "to") or (objects_of(deed, "to") if deed is not None else [])
+    return Blame(verb, doers[0], subject_of(verb), deed, Stance.ALLEGES) if doers else None
+
+
+def _pointed_at(verb: Token) -> Blame | None:
+    """ "pointed the finger at Y", "suspicion fell on Y", "held Y responsible for"."""
+    thing, subject = child(verb, "dobj"), subject_of(verb)
+    if verb.lemma_ == "point" and thing is not None and thing.lemma_ == "finger":
+        at = [*objects_of(verb, "at"), *objects_of(thing, "at")]
+        return Blame(verb, at[0], subject, None, Stance.ALLEGES) if at else None
+    if verb.lemma_ == "fall" and subject is not None and subject.lemma_.lower() == "suspicion":
+        on = objects_of(verb, "on", "upon")
+        return Blame(verb, on[0], None, None, Stance.ALLEGES) if on else None
+    if verb.lemma_ == "hold" and any(t.lower_ == "responsible" for t in verb.subtree):
+        held = [t for t in verb.subtree if t.dep_ in ("nsubj", "dobj") and t.i > verb.i]
+        quality = next(t for t in verb.subtree if t.lower_ == "responsible")
+        deeds = [*_deeds(quality, "for"), *_deeds(verb, "for")]
+        deed = next(iter(deeds), None)
+        return Blame(verb, held[0], subject, deed, Stance.ALLEGES) if held else None
+    return None
+
+
+def _was_behind(verb: Token) -> Blame | None:
+    """ "police said the ELN was behind the blast", "said Russia was responsible"."""
+    if verb.lemma_ != "be":
+        return None
+    doer, quality = child(verb, "nsubj"), child(verb, "acomp", "attr")
+    deeds = [d for d in objects_of(verb, "behind") if _is_deed(d) or d.lower_ in ANYTHING]
+    if quality is not None and quality.lower_ == "responsible" and verb.dep_ == "ccomp":
+        deeds = _deeds(quality, "for") or [quality]
+    if doer is None or not deeds:
+        return None
+    own = doer.lower_ in ("it", "they")
+    deed = deeds[0] if deeds[0] != quality else None
+    speaker = _sayer(verb)
+    return Blame(verb, doer, speaker, deed, Stance.ASSERTS if own else Stance.ALLEGES)
+
+
+def _did_it(verb: Token) -> Blame | None:
+    """ "X said it had carried out the attack": those who say so of themselves or of others."""
+    thing, doer, sayer = child(verb, "dobj"), child(verb, "nsubj"), _sayer(verb)
+    if verb.lemma_ not in ACTING or thing is None or doer is None or sayer is None:
+        return None
+    if not _is_deed(thing) or not any(t.lower_ in ("the", "that", "this") for t in thing.children):
+        return None
+    own = doer.lower_ in ("it", "they")
+    stance = Stance.ASSERTS if own else Stance.ALLEGES
+    return Blame(verb, sayer if own else doer, sayer, thing, stance)
+
+
+_RULES = (_claimed, _owned_up, _blamed, _attributed, _pointed_at, _was_behind, _did_it)
+
+
+def _sayer(verb: Token) -> Token | None:
+    """The subject of the saying that a clause is the content of."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.lemma_ not in SAYING:
+        return None
+    return subject_of(head)
+
+
+def _deeds(word: Token, *prepositions: str) -> list[Token]:
+    """The deeds behind a preposition, also as a verb: "of shelling a camp", "for carrying out"."""
+    found = objects_of(word, *prepositions)
+    for prep in children(word, "prep"):
+        if not prepositions or prep.lower_ in prepositions:
+            for verb in children(prep, "pcomp"):
+                thing = child(verb, "dobj")
+                found.append(thing if thing is not None and verb.lemma_ in ACTING else verb)
+    return found
+
+
+def _is_deed(word: Token) -> bool:
+    return noun_type(word) is not None or word.lemma_.lower() in ("death", "deed", "disappearance")

@@ -1,0 +1,281 @@
+"""Armed deeds that a verb tells without a toll: "a drone fired on a lorry", "burst into a bar".
+
+A verb alone says little ("the boss fired", "prices hit the market"), so a deed needs two of three:
+somebody or something armed that does it, the verb, and something or somebody that it is done to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from recount.model.claims import EventType
+from recount.model.counts import Victims
+from recount.reading.hands import (
+    STATES,
+    can_be_struck,
+    deed_words,
+    doers_of,
+    is_armed,
+    struck_by,
+    weapon_type,
+    words_of,
+)
+from recount.reading.syntax import child, children, objects_of, subject_of
+from recount.reading.victims import victim_class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+
+def deed_type(scene: Scene, verb: Token) -> EventType | None:
+    """What kind of armed deed a verb tells of; None where it tells of none."""
+    lemma = verb.lemma_.lower()
+    rules = (
+        ("verbs.ramming", _rammed),
+        ("verbs.sending", _sent),
+        ("verbs.hitting", _hit),
+        ("verbs.assaulting", _assaulted),
+        ("verbs.entering", _entered),
+        ("verbs.stopping", _stopped),
+    )
+    for name, rule in rules:
+        kind = rule(scene, verb) if lemma in deed_words()[name] else None
+        if kind is not None:
+            return kind
+    return (
+        _on_a_mine(verb)
+        or _set_on_fire(scene, verb)
+        or _blown_up(scene, verb)
+        or _opened_fire(scene, verb)
+    )
+
+
+# --- the verbs ------------------------------------------------------------------------------------
+
+
+def _sent(scene: Scene, verb: Token) -> EventType | None:
+    """ "dropped two bombs on", "fired at a van", "rockets were fired at the base"."""
+    thing = child(verb, "dobj", "nsubjpass")
+    if thing is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        thing = verb.head  # "rockets fired at the town"
+    if thing is not None and thing.dep_ == "nsubjpass" and _is_aim(scene, verb, thing):
+        return _under_fire(scene, verb)
+    raised = any(t.lower_ in {"up", "down"} for t in children(verb, "prt", "advmod"))
+    if raised or (thing is not None and not _is_munition(thing)):
+        return None
+    behind = deed_words()["targets.behind"]
+    if thing is None and not objects_of(verb, *behind):
+        return None
+    others = [t for t in struck_by(scene, verb) if t != thing]
+    if not others or _verbally(thing, others):
+        return None
+    doers = doers_of(scene, verb)
+    kind = _from_the_air(doers) or (weapon_type(thing) if thing is not None else None)
+    if verb.lemma_ == "drop" and kind in (EventType.BOMBING, EventType.SHELLING):
+        kind = EventType.AIR_STRIKE  # what is dropped comes from above
+    if kind is None:
+        kind = next((k for d in doers if (k := weapon_type(d)) is not None), None)
+    armed = thing is not None or any(is_armed(scene, d) for d in doers)
+    return kind or (EventType.ARMED_ATTACK if armed else None)
+
+
+def _is_aim(scene: Scene, verb: Token, thing: Token) -> bool:
+    """ "the patrol was fired on": what stands before the verb is what was aimed at."""
+    bare = [p for p in children(verb, "prep", "prt") if not any(True for _ in p.children)]
+    aimed = any(p.lower_ in {"on", "at", "upon"} for p in bare)
+    return aimed and not _is_munition(thing) and can_be_struck(scene, thing)
+
+
+def _under_fire(scene: Scene, verb: Token) -> EventType | None:
+    doers = doers_of(scene, verb)
+    return _from_the_air(doers) or EventType.ARMED_ATTACK
+
+
+def _is_munition(thing: Token) -> bool:
+    own = {thing.lemma_.lower(), thing.lower_.removesuffix("s")}
+    munition = bool(own & deed_words()["munitions.words"]) or weapon_type(thing) is not None
+    return munition and not words_of(thing) & {"blank", "dummy", "leaflet", "tear"}
+
+
+def _verbally(thing: Token | None, others: Iterable[Token]) -> bool:
+    return thing is None and all(t.lemma_.lower() in {"question", "minister"} for t in others)
+
+
+def _from_the_air(doers: Iterable[Token]) -> EventType | None:
+    """An air strike where an aircraft, an air force or a drone is among those who do it."""
+    kinds = [weapon_type(doer) for doer in doers]
+    return EventType.AIR_STRIKE if EventType.AIR_STRIKE in kinds else None
+
+
+def _hit(scene: Scene, verb: Token) -> EventType | None:
+    """ "mortar rounds landed in", "warplanes bombed", "the air component struck the enclave"."""
+    doers = [d for d in doers_of(scene, verb) if not _pilotless_only(verb, d)]
+    kinds = [kind for doer in doers if (kind := weapon_type(doer)) is not None]
+    if not kinds or not (struck_by(scene, verb) or verb.lemma_ in ("explode", "detonate")):
+        return None
+    return EventType.AIR_STRIKE if EventType.AIR_STRIKE in kinds else kinds[0]
+
+
+def _pilotless_only(verb: Token, doer: Token) -> bool:
+    """ "the helicopter landed in the village": nothing was struck."""
+    own = {doer.lemma_.lower(), doer.lower_.removesuffix("s")}
+    falls = verb.lemma_.lower() in {"land", "fall", "crash", "slam", "explode", "plow", "plough"}
+    return falls and bool(own & deed_words()["crewed.words"])
+
+
+def _rammed(scene: Scene, verb: Token) -> EventType | None:
+    """ "a car packed with explosives rammed the bus"."""
+    for doer in doers_of(scene, verb):
+        if "suicide" in words_of(doer) and struck_by(scene, verb):
+            return EventType.SUICIDE_BOMBING
+        if _is_loaded(doer, verb) and struck_by(scene, verb):
+            return EventType.BOMBING
+    return None
+
+
+def _is_loaded(vehicle: Token, verb: Token) -> bool:
+    """ "a car packed with explosives", "an explosive-laden boat"."""
+    return any(t.lower_.startswith("explosive") and t.i < verb.i for t in vehicle.subtree)
+
+
+def _assaulted(scene: Scene, verb: Token) -> EventType | None:
+    """ "militiamen burned the clinic", "fighters overran a base"."""
+    if any(t.lower_ == "off" for t in children(verb, "prt")):
+        return None
+    armed = [d for d in doers_of(scene, verb) if is_armed(scene, d)]
+    objects = set(children(verb, "dobj", "nsubjpass"))
+    touched = [t for t in struck_by(scene, verb) if t in objects or verb.lemma_ == "rampage"]
+    touched = [t for t in touched if t.lemma_.lower() not in deed_words()["targets.own"]]
+    if not armed or not touched:
+        return None
+    state = any((m := scene.party_at(d)) is not None and m.party.kind in STATES for d in armed)
+    from_afar = verb.lemma_.lower() in {"strike", "hit"}
+    if from_afar and state:
+        return EventType.AIR_STRIKE
+    return EventType.SHELLING if verb.lemma_ == "pound" else EventType.ARMED_ATTACK
+
+
+def _entered(scene: Scene, verb: Token) -> EventType | None:
+    """ "armed men broke into the home", "gunmen burst into a hall"."""
+    if not any(is_armed(scene, d) for d in doers_of(scene, verb)):
+        return None
+    inside = [*objects_of(verb, "into", "through", "on", "upon"), *children(verb, "dobj")]
+    struck = any(can_be_struck(scene, t) for t in inside)
+    return EventType.ARMED_ATTACK if struck else None
+
+
+def _stopped(scene: Scene, verb: Token) -> EventType | None:
+    """ "two vehicles were stopped by armed men"; police who stop a car attack nobody."""
+    for doer in doers_of(scene, verb):
+        mention = scene.party_at(doer)
+        state = mention is not None and mention.party.kind in STATES
+        own = {doer.lemma_.lower(), doer.lower_} & deed_words()["armed.of_states"]
+        guards = victim_class_of(doer) is Victims.SECURITY_FORCE
+        if is_armed(scene, doer) and not (state or own or guards):
+            objects = children(verb, "dobj", "nsubjpass")
+            if any(can_be_struck(scene, t) for t in objects):
+                return EventType.ARMED_ATTACK
+    return None
+
+
+def _set_on_fire(scene: Scene, verb: Token) -> EventType | None:
+    """ "set fire to some twenty houses", "set the clinic ablaze"."""
+    if verb.lemma_.lower() not in {"set", "put"}:
+        return None
+    words = {t.lower_ for t in verb.subtree}
+    thing = child(verb, "dobj")
+    fire = thing is not None and thing.lower_ in {"fire", "torch"}
+    if not fire and not words & {"ablaze", "alight", "aflame"}:
+        return None
+    armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
+    objects = [*objects_of(verb, "to"), *children(verb, "dobj", "nsubjpass")]
+    objects += objects_of(thing, "to") if thing is not None else []
+    struck = any(can_be_struck(scene, t) for t in objects)
+    return EventType.ARMED_ATTACK if armed and struck else None
+
+
+def _blown_up(scene: Scene, verb: Token) -> EventType | None:
+    """ "attackers blew up a bridge"."""
+    up = any(t.lower_ == "up" for t in children(verb, "prt", "advmod"))
+    if verb.lemma_.lower() != "blow" or not up:
+        return None
+    if any(_is_loaded(doer, verb) for doer in doers_of(scene, verb)):
+        return EventType.BOMBING
+    armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
+    struck = any(can_be_struck(scene, t) for t in children(verb, "dobj", "nsubjpass"))
+    return EventType.BOMBING if armed and struck else None
+
+
+def _on_a_mine(verb: Token) -> EventType | None:
+    """ "set off a mine", "drove over a landmine", "stepped on an explosive device"."""
+    table, lemma = deed_words(), verb.lemma_.lower()
+    if lemma not in table["mines.verbs"]:
+        return None
+    objects = [*children(verb, "dobj"), *objects_of(verb, "over", "on", "onto", "into", "upon")]
+    for part in children(verb, "prt", "advmod"):
+        objects += objects_of(part, "over", "on")
+    for thing in objects:
+        own = {thing.lemma_.lower(), thing.lower_}
+        one = any(t.lower_ in {"a", "an", "another", "the", "old"} for t in thing.children)
+        if own & {"mine", "landmine"} and one and not words_of(thing) & table["mines.dug"]:
+            return EventType.MINE
+        if own & {"ied", "device"} and words_of(thing) & {"explosive", "ied"}:
+            return EventType.MINE  # set off by those whom it hit
+    return None
+
+
+def _opened_fire(scene: Scene, verb: Token) -> EventType | None:
+    """ "the men opened fire", "the helicopter opened fire on the crowd"."""
+    thing = child(verb, "dobj")
+    if verb.lemma_.lower() != "open" or thing is None or thing.lemma_ != "fire":
+        return None
+    return _from_the_air(doers_of(scene, verb)) or EventType.ARMED_ATTACK
+
+
+def is_specific(scene: Scene, verb: Token) -> bool:
+    """Whether a deed in the simple past has a target that is one or counted: "stopped two cars";
+    not "militants have burned schools"."""
+    helpers = {t.lower_ for t in children(verb, "aux", "auxpass")}
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))
+    marked = ("det", "nummod", "poss", "quantmod")
+    struck = struck_by(scene, verb)
+    return past and any(t.pos_ == "PRON" or child(t, *marked) is not None for t in struck)
+
+
+def by_another(verb: Token) -> bool:
+    """ "a second missile struck": a doer that is new to the text does another deed."""
+    doer = subject_of(verb) or verb.head
+    marks = {t.lower_ for t in doer.children} if doer is not None else set()
+    return bool(marks & {"a", "an", "another", "second", "third", "two", "three", "more"})
+
+
+# --- nouns that a verb makes a deed ---------------------------------------------------------------
+
+
+def begins(noun: Token) -> bool:
+    """ "Firing started from the hills", "shots rang out": the shooting itself is told."""
+    table, at = deed_words(), objects_of(noun.head, "at", "on")
+    if any(t.lemma_.lower() in table["targets.nowhere"] for t in at):
+        return False
+    past = noun.head.tag_ in {"VBD", "VBN"} and noun.lower_ in table["begun.nouns"]
+    return past and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in table["begun.verbs"]
+
+
+def damaged_by(noun: Token) -> list[Token]:
+    """What a noun of violence is said to have damaged: "the sortie had destroyed a convoy"."""
+    if not does_damage(noun) or noun.dep_ == "pobj":
+        return []
+    return children(noun.head, "dobj")
+
+
+def does_damage(noun: Token) -> bool:
+    """ "Shelling of the village damaged nine houses", "houses were hit in the shelling"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in {"in", "by", "during"}:
+        verb = verb.head
+    told = noun.dep_ in {"nsubj", "csubj", "advcl", "pobj"} and verb.tag_ in {"VBD", "VBN"}
+    told = told and (noun.dep_ != "advcl" or noun.i == noun.sent.start)
+    return told and verb.lemma_.lower() in deed_words()["damage.verbs"]
