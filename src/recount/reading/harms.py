@@ -136,7 +136,8 @@ def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
     kind = counts[0].victims if counts else _class_before(victims)
     span = scene.span(_with_denial(token, victims))
     found = []
-    for outcome in (Outcome.KILLED, Outcome.INJURED):
+    only = token.lemma_.lower() == "injury"  # "no injuries" says nothing of the dead
+    for outcome in (Outcome.INJURED,) if only else (Outcome.KILLED, Outcome.INJURED):
         none = Count(outcome, kind, 0, 0, span.quote, span, Exactness.EXACT)
         found.append(Harm(token, outcome, (none,), victims, None, negated=True))
     return found
@@ -493,6 +494,8 @@ def _made(
         return None  # "wolves killed 23"
     if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
+    if outcome is Outcome.CAPTURED and victims.lower_ in NO_VICTIMS:
+        return None  # "nobody has been arrested"
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
         counts += stated_parts(scene, victims, outcome) or _listed(scene, token, counts)

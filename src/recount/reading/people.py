@@ -99,7 +99,8 @@ def _kin_behind(head: Token) -> list[Token]:
 def _without_sayers(nouns: list[Token]) -> list[Token]:
     """ "killing six children, a resident and a teacher told the paper": those who say it are not
     among the dead."""
-    after = nouns[-1].nbor(1) if nouns[-1].i + 1 < len(nouns[-1].doc) else nouns[-1]
+    edge = nouns[-1].right_edge
+    after = edge.nbor(1) if edge.i + 1 < len(edge.doc) else edge
     if len(nouns) < 2 or after.lemma_ not in ("say", "tell", "report", "confirm", "add"):
         return nouns
     kept = [n for n in nouns[1:] if child(n, "nummod") is not None]

@@ -44,6 +44,8 @@ KIN = frozenset(
      "grandchild", "grandmother", "grandfather", "sibling", "fiancée", "fiancé", "bride", "family",
      "bodyguard", "driver", "escort"}
 )  # fmt: skip
+_PEOPLE_ENDINGS = ("tor", "ter", "ist", "ian", "eer", "ner", "ler", "ber", "der", "ger", "cher")
+_FATAL = frozenset({"kill", "wound", "injure", "murder", "assassinate", "slay", "behead", "maim"})
 MEMBERS = frozenset({"member", "body"})
 SHARES = frozenset(
     {"half", "most", "many", "majority", "rest", "third", "quarter", "some", "several", "few"}
@@ -83,6 +85,8 @@ def _singled_out(noun: Token) -> bool:
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
     found = _offspring(scene, noun) or victim_class_of(noun)
+    if found is Victims.CIVILIAN and noun.lemma_.lower() in KIN and child(noun, "poss"):
+        found = Victims.UNSTATED  # "an inspector and his driver"
     if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
         return Victims.UNSTATED  # "16 Americans and a Canadian"
     if found is None and _uncommon_people(scene, noun):
@@ -183,7 +187,7 @@ def _uncommon_people(scene: Scene, noun: Token) -> bool:
     """ "two X were killed": whoever is counted among the dead is somebody, unless it is a beast
     or a thing."""
     counted = noun.tag_ == "NNS" and _number_beside(scene, noun) is not None
-    if _beside_people(noun):  # "four gendarmes and a guide"
+    if _beside_people(noun) or _doer_noun(noun):  # "four gendarmes and a guide"
         return noun.lemma_.lower() not in lexicon().not_people | lexicon().physical
     fatal = noun.head.lemma_.lower() in lexicon().harms[Outcome.KILLED].verbs | {
         "die",
@@ -197,6 +201,14 @@ def _uncommon_people(scene: Scene, noun: Token) -> bool:
         and object_of_harm
         and (noun.lemma_.lower() not in lexicon().not_people | lexicon().physical)
     )
+
+
+def _doer_noun(noun: Token) -> bool:
+    """ "killing a French instructor": a singled-out noun that ends as those of people do."""
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
+    fatal = verb is not None and verb.lemma_.lower() in _FATAL
+    named = noun.tag_ == "NN" and child(noun, "det", "poss") is not None
+    return fatal and named and noun.lemma_.lower().endswith(_PEOPLE_ENDINGS)
 
 
 def _beside_people(noun: Token) -> bool:

@@ -79,7 +79,7 @@ def the_several(frame: Frame) -> Token | None:
 def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     """Numbers over weeks, or since something, are of more than one event: "have detained 125
     since June"."""
-    if all(c.high == 0 for c in counts):
+    if all(c.high == 0 for c in counts) or _is_one_person(counts):
         return False
     item = frame.happening
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
@@ -88,6 +88,11 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     return bool(slots.dates) and (
         (not single and is_stretch_of_days(scene, slots.dates[0])) or _is_long(slots.dates[0], item)
     )
+
+
+def _is_one_person(counts: tuple[Count, ...]) -> bool:
+    """ "A road worker was stabbed in mid-May": one man dies once, however long the days."""
+    return len(counts) == 1 and counts[0].low == 1 and counts[0].high in (1, None)
 
 
 def _is_long(first: DateMention, item: Happening | None) -> bool:
