@@ -59,7 +59,14 @@ class Frame:
         if self.happening.type is EventType.OTHER:
             return self._weapon_type()
         others = [kind for noun in self.nouns[1:] if (kind := noun_type(noun)) is not None]
-        return others[0] if others else self.happening.type
+        return others[0] if others else self._in_a_fight() or self.happening.type
+
+    def _in_a_fight(self) -> EventType | None:
+        """ "Shot dead 26 rebels in a gun battle": a clash, whatever its verb."""
+        shot = self.happening is not None and self.happening.token.lemma_.lower() == "shoot"
+        words = [t for t in self.tokens if t.dep_ == "pobj" and t.head.lower_ in ("in", "during")]
+        fights = any(noun_type(t) is EventType.ARMED_CLASH for t in words)
+        return EventType.ARMED_CLASH if shot and fights else None
 
     def _weapon_type(self) -> EventType:
         """The kind that a weapon in the clause or in its "when" speaks of."""

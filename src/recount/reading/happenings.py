@@ -197,8 +197,9 @@ def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
             return EventType.AIR_STRIKE
         if lemmas & {"missile", "rocket", "shell", "mortar", "artillery"}:
             return EventType.SHELLING
-        if "bomb" in lemmas:
-            return EventType.BOMBING
+        if "bomb" in lemmas:  # bombs fall from the air
+            falls = token.lemma_ == "fall"
+            return EventType.AIR_STRIKE if falls else EventType.BOMBING
     return None
 
 

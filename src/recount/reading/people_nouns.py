@@ -128,7 +128,7 @@ def counted_noun(noun: Token) -> Token:
 def number_of(scene: Scene, noun: Token) -> Number | None:
     """The number that counts this noun, behind the noun's own words."""
     inner = counted_noun(noun)
-    if inner.tag_ == "CD" and inner != noun:  # "a family of six"
+    if inner.tag_ == "CD" and inner != noun and noun.tag_ != "CD":  # "a family of six"
         return scene.core_number_at(inner)
     if noun.lemma_.lower() in SHARES and inner != noun:  # "half of the 40 recruits": not 40
         inner = noun

@@ -52,6 +52,7 @@ NUMBERS = Grammar(
             "range",
             "ANOTHER? from? BINDING? (DIG|NW) (to|-|or (even|perhaps|possibly)?) CORE MORE?",
         ),
+        ("from_to", "AT_LEAST CORE ,? (and|but|or)? (possibly|perhaps)? AT_MOST CORE"),
         ("bound", "ANOTHER? BINDING? ANOTHER? CORE AFTER? MORE?"),
         ("vague", "ANOTHER? BINDING? ANOTHER? VAGUE MORE?"),
         ("two", "ANOTHER? (a (pair|couple) of|both)"),

@@ -170,6 +170,19 @@ def _range(text: str, match: Match) -> Iterator[Number]:
         yield Number(span, core, low, high, Exactness.BETWEEN, _more(match), kind)
 
 
+def _from_to(text: str, match: Match) -> Iterator[Number]:
+    """ "At least 15 and up to 25": both bounds are said."""
+    first, last = _cores(match)[:2]
+    low, high = _value(first), _value(last)
+    kind = _kind(text, _span(text, last), high, last)
+    core = Span.of(text, first[0].start, last[-1].end)
+    span = Span.of(text, match.start, match.end)
+    if low is None or high is None or low >= high:
+        yield from _apart(text, match, (first, last))
+        return
+    yield Number(span, core, low, high, Exactness.BETWEEN, False, kind)
+
+
 def _is_change(text: str, match: Match) -> bool:
     """ "rose from 26 to 31", "rose by three to 17": what it was or by how much, and what it is."""
     before = text[max(0, match.start - 40) : match.start]
@@ -272,6 +285,7 @@ _BUILD: dict[str, Callable[[str, Match], Iterator[Number]]] = {
     "between": _range,
     "range": _range,
     "part": _part,
+    "from_to": _from_to,
     "bound": _bound,
     "vague": _vague,
     "two": _fixed(2),
