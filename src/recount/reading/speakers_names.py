@@ -210,12 +210,16 @@ def _kind_of_parties(inside: list[Party], words: list[Token]) -> SpeakerKind | N
     return SpeakerKind.GOVERNMENT if alone else None
 
 
+_ARMS = frozenset({"air", "defence", "defense", "security", "armed", "ground", "naval", "special"})
+
+
 def _party_name(party: Party) -> str:
     """ "the military" of a state is "United States military", the state alone its name."""
-    last = party.text.split()[-1].casefold()
+    words = party.text.casefold().split()
     name = party.name or party.text
-    if party.id and party.id.startswith("state-") and last in _STATE_HEADS:
-        return f"{name} {last}"
+    if party.id and party.id.startswith("state-") and words[-1] in _STATE_HEADS:
+        between = [w for w in words[-2:-1] if w in _ARMS]
+        return " ".join([name, *between, words[-1]])
     return name
 
 

@@ -29,6 +29,7 @@ def name(text: str, words: str) -> str | None:
     ("text", "words", "want"),
     [
         ("Residents said that two men were killed.", "killed", "Residents"),
+        ("The Nigerian air force said that two men were killed.", "killed", "Nigeria air force"),
         ("Kestrel Eye put the toll at 17.", "17", "Kestrel Eye"),
         ("Health officials put the number of dead at 38.", "38", "Health officials"),
         ("Clinic worker: two people killed by shelling.", "killed", "Clinic worker"),
