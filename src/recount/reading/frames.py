@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -48,7 +49,14 @@ class Frame:
             found |= {t.i: t for t in self.happening.token.subtree if _near(t, self.happening)}
         for harm in self.harms:
             found |= {t.i: t for t in clause_tokens(clause_head(harm.trigger))}
-        return [found[i] for i in sorted(found)]
+        other = {t.i for verb in self._other_deeds(found.values()) for t in verb.subtree}
+        return [found[i] for i in sorted(found) if i not in other]
+
+    def _other_deeds(self, words: Iterable[Token]) -> list[Token]:
+        """Verbs joined to this one that have a place of their own: theirs, and not this one's."""
+        mine = {self.anchor, self.clause, *(harm.trigger for harm in self.harms)}
+        mine |= {t for word in mine for t in word.ancestors}
+        return [t for t in words if t.pos_ == "VERB" and t not in mine and _has_own_scene(t)]
 
     @cached_property
     def type(self) -> EventType:
@@ -200,12 +208,32 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 3 if not apart else None
     if frame.clause.dep_ == "advcl" and clause_head(frame.clause.head) == head:
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
-    if clause_head(harm.trigger).head == token or _in_which(frame, head):
+    return _looser(frame, harm, head)
+
+
+def _looser(frame: Frame, harm: Harm, head: Token) -> int | None:
+    if clause_head(harm.trigger).head == frame.anchor or _in_which(frame, head):
         return 2
     told = any(other.outcome is harm.outcome for other in frame.harms)
-    if frame.clause.dep_ == "conj" and frame.clause.head == head and not told:
+    if not told and _shares_clause(frame.clause, head):
+        return 3
+    if not told and frame.clause.dep_ == "conj" and frame.clause.head == head:
         return 4
     return 5 if _is_result(frame, harm) else None
+
+
+def _shares_clause(side: Token, head: Token) -> bool:
+    """ "A policeman was killed, and a soldier was hurt, when a bomb exploded": the clause of "when"
+    is of both."""
+    joined = head.dep_ == "conj" or any(t.pos_ == "VERB" for t in children(head, "conj"))
+    first = _first_joined(head)
+    return side.dep_ == "advcl" and joined and _first_joined(clause_head(side.head)) == first
+
+
+def _first_joined(verb: Token) -> Token:
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
 
 
 def _is_result(frame: Frame, harm: Harm) -> bool:
@@ -254,13 +282,26 @@ def _separate_event(head: Token) -> bool:
 
 def _from_harms(harms: list[Harm]) -> list[Frame]:
     """Harms with no word for the event: one frame a clause."""
-    by_clause: dict[int, list[Harm]] = {}
+    by_clause: dict[Token, list[Harm]] = {}
     for harm in harms:
-        by_clause.setdefault(clause_head(harm.trigger).i, []).append(harm)
+        apart = _has_own_scene(harm.trigger)
+        by_clause.setdefault(harm.trigger if apart else clause_head(harm.trigger), []).append(harm)
     return [
-        Frame(group[0].trigger, clause_head(group[0].trigger), None, tuple(group))
-        for group in by_clause.values()
+        Frame(group[0].trigger, clause, None, tuple(group)) for clause, group in by_clause.items()
     ]
+
+
+def _has_own_scene(verb: Token) -> bool:
+    """ "killed four in X on Monday and abducted 20 in Y on Tuesday": two deeds of one subject."""
+    joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB"
+    return joined and bool(_names(verb, "GPE")) and bool(_names(verb.head, "GPE"))
+
+
+def _names(verb: Token, kind: str) -> list[Token]:
+    """The names of a kind that prepositions of the verb itself hold."""
+    holders = [verb, *children(verb, "dobj")]
+    preps = [prep for item in holders for prep in children(item, "prep")]
+    return [t for prep in preps for t in children(prep, "pobj") if t.ent_type_ == kind]
 
 
 def _is_weak(frame: Frame) -> bool:

@@ -208,7 +208,8 @@ def _doer_noun(noun: Token) -> bool:
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
     fatal = verb is not None and verb.lemma_.lower() in _FATAL
     named = noun.tag_ == "NN" and child(noun, "det", "poss") is not None
-    return fatal and named and noun.lemma_.lower().endswith(_PEOPLE_ENDINGS)
+    lemma = noun.lemma_.lower()
+    return fatal and named and lemma.endswith(_PEOPLE_ENDINGS) and lemma not in lexicon().roles
 
 
 def _beside_people(noun: Token) -> bool:
