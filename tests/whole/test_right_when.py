@@ -51,6 +51,7 @@ def of_kind(rows: list[dict[str, Any]], kind: str) -> list[str]:
 def test_five_strikes_told_of_are_five_events(run, dossier):
     days = ["2018-11-29", "2019-09-19", "2019-09-24", "2019-09-26", "2019-09-29"]
     assert sorted(killed(shown(run, dossier))) == days
+    assert len(shown(run, dossier)["events"]) == 5
 
 
 def test_the_strike_without_a_report_has_its_number_by_arithmetic(run, dossier):

@@ -51,6 +51,8 @@ STAYING = frozenset(
      "graze", "travel", "fish", "walk", "shop", "rest"}
 )  # fmt: skip
 BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
+SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
+                    "embassy", "ministry"})  # fmt: skip
 BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside"})
 TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN})
 LEVELS = {
@@ -347,6 +349,8 @@ def _place_link(scene: Scene, token: Token) -> bool:
 def _of_a_party(scene: Scene, noun: Token) -> bool:
     """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
     lemma = noun.lemma_.lower()
+    if lemma in SEATED:  # "the government in Tripoli"
+        return True
     return lemma in BRANCHES or (
         lemma in lexicon().fighters and owner_before(scene, noun) is not None
     )

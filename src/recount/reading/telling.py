@@ -21,7 +21,7 @@ from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
-from recount.reading.slots_places import vagueness
+from recount.reading.slots_places import is_scene, vagueness
 from recount.reading.syntax import is_history
 
 if TYPE_CHECKING:
@@ -471,6 +471,8 @@ def _last_named(story: Story, pointer: Token) -> Where | None:
     told = next((t for t in reversed(story.told) if t.claim.where), None)
     since = told.frame.anchor.idx if told is not None else 0
     named = [p for p in story.scene.places if since < p.span.start < pointer.idx]
+    if told is not None:  # neither a region nor where a government sits moves the area
+        named = [p for p in named if p.where.level not in WIDE and is_scene(story.scene, p)]
     if told is not None and any(t.frame.sentence == pointer.sent.start for t in story.told):
         return told.claim.where
     if not named:

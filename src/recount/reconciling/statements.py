@@ -310,7 +310,7 @@ def _parts(parts: Sequence[tuple[Count, Count]], methodology: Methodology) -> di
         if not _says_class(count, whole):
             continue
         figure = figure_of(count, methodology)
-        if count.victims in methodology.at_least_as_parts:
+        if count.victims in methodology.at_least_as_parts and not figure.is_nobody:
             figure = Figure(Interval(figure.bounds.low), figure.best)
         before = found.get(count.victims)
         found[count.victims] = before.plus(figure) if before else figure
