@@ -47,7 +47,7 @@ def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
 def _without_repeats(counts: tuple[Count, ...]) -> tuple[Count, ...]:
     """ "captured a militant and detained him": the pronoun counts nobody anew; "one of those
     injured on Monday died": nor do those who died of their wounds."""
-    dead = {c.span for c in counts if c.outcome is Outcome.KILLED}
+    dead = {c.span for c in counts if c.outcome is Outcome.KILLED and c.high != 0}
     counts = tuple(c for c in counts if c.outcome is not Outcome.INJURED or c.span not in dead)
     if any(c.part_of is not None for c in counts):
         return counts
