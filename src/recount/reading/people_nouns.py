@@ -85,7 +85,8 @@ def _singled_out(noun: Token) -> bool:
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
     found = _offspring(scene, noun) or victim_class_of(noun)
-    if found is Victims.CIVILIAN and noun.lemma_.lower() in KIN and child(noun, "poss"):
+    owner = child(noun, "poss") if noun.lemma_.lower() in KIN else None
+    if found is Victims.CIVILIAN and owner is not None and owner.lower_ in ("his", "her", "their"):
         found = Victims.UNSTATED  # "an inspector and his driver"
     if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
         return Victims.UNSTATED  # "16 Americans and a Canadian"
