@@ -3,6 +3,7 @@
     python tests/golden/scoring.py                every figure, and the worst documents
     python tests/golden/scoring.py --show r012    one document, gold and claims side by side
     python tests/golden/scoring.py --part part1   one file of the corpus
+    python tests/golden/scoring.py --folder corpora/held_out --part unseen
     python tests/golden/scoring.py --faults       every miss, wrong field and invention
 
 The corpus and the format of its gold are described in corpora/reports/README.md. A gold claim is
@@ -406,9 +407,9 @@ def _twice(gold: Json, claim: Json) -> list[str]:
 # --- the corpus ----------------------------------------------------------------------------------
 
 
-def read_corpus(part: str | None = None) -> list[Json]:
+def read_corpus(part: str | None = None, folder: Path = CORPUS) -> list[Json]:
     """The documents of the corpus, or of one of its files, with their gold."""
-    paths = [CORPUS / f"{part}.jsonl"] if part else sorted(CORPUS.glob("*.jsonl"))
+    paths = [folder / f"{part}.jsonl"] if part else sorted(folder.glob("*.jsonl"))
     return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
 
 
@@ -434,9 +435,9 @@ def _settings() -> Any:
 
 
 @cache
-def judged_corpus(part: str | None = None) -> tuple[Judged, ...]:
+def judged_corpus(part: str | None = None, folder: Path = CORPUS) -> tuple[Judged, ...]:
     """Every document of the corpus, read and judged; once a process."""
-    rows = read_corpus(part)
+    rows = read_corpus(part, folder)
     return tuple(judge(row, coded) for row, coded in zip(rows, code(rows), strict=True))
 
 
@@ -555,9 +556,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--show", metavar="ID", nargs="+", help="documents, or `all`")
     parser.add_argument("--part", help="one file of the corpus, such as part1")
+    parser.add_argument("--folder", type=Path, default=CORPUS, help="another corpus")
     parser.add_argument("--faults", action="store_true", help="every miss, wrong field, invention")
     options = parser.parse_args()
-    documents = judged_corpus(options.part)
+    documents = judged_corpus(options.part, options.folder)
     if options.show:
         chosen = [d for d in documents if d.row["id"] in options.show or "all" in options.show]
         print("\n\n".join(map(show, chosen)))
