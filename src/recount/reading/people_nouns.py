@@ -20,7 +20,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     with_conjuncts,
 )
-from recount.reading.victims import victim_class_of
+from recount.reading.victims import people_in, victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -268,7 +268,10 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     one_of_a_kind = first in ("a", "an") and noun.lemma_.lower() not in lexicon().roles
     if one_of_a_kind and not child(noun, "appos"):
         span = scene.span([t for t in tokens if t.i <= noun.i])  # without the age in "a girl of 11"
-        return replace(base, low=1, high=1, exactness=Exactness.EXACT, text=span.quote, span=span)
+        size = people_in(noun.lemma_) or 1  # "a married couple": two
+        return replace(
+            base, low=size, high=size, exactness=Exactness.EXACT, text=span.quote, span=span
+        )
     return replace(base, low=1, exactness=Exactness.AT_LEAST)
 
 

@@ -8,6 +8,7 @@ from recount.model.claims import Claim
 from recount.model.counts import Count, Exactness, Quantity, Share
 from recount.model.spans import Span
 from recount.reading.numbers import Number, NumberKind, find_numbers, find_shares
+from recount.reading.victims import people_in
 
 CONTEXT = 40  # characters around a number that may bind it: "at least", "some"
 SLACK = 0.15  # how far "about" may be from the number that it stands by
@@ -95,9 +96,16 @@ def _bounds_fault(bounds: Bounds, exactness: Exactness, span: Span, text: str) -
     read = _numbers_in(span, text)
     if any(_says(number, bounds) for number in read) or _sums(read, bounds, span):
         return None
-    if _numberless(bounds, exactness, span, read):
+    if _numberless(bounds, exactness, span, read) or _is_size_of(bounds, span):
         return None
     return f"{_shown(bounds)} cannot be read in {span.quote[:80]!r}"
+
+
+def _is_size_of(bounds: Bounds, span: Span) -> bool:
+    """ "A married couple" is two people."""
+    last = span.quote.split()[-1] if span.quote.split() else ""
+    size = people_in(last.strip(".,;"))
+    return size is not None and bounds == (size, size)
 
 
 def _numbers_in(span: Span, text: str) -> list[Number]:
