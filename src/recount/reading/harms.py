@@ -76,6 +76,10 @@ def find_harms(scene: Scene) -> list[Harm]:
         if status is not None:
             found.append(status)
             continue
+        paid = _paid_with(scene, token)
+        if paid is not None:
+            found.append(paid)
+            continue
         if not _may_tell(token):
             continue
         for outcome, words in lexicon().harms.items():
@@ -84,6 +88,17 @@ def find_harms(scene: Scene) -> list[Harm]:
                 found.append(harm)
                 break
     return _once_each(found)
+
+
+def _paid_with(scene: Scene, token: Token) -> Harm | None:
+    """ "killed 14 at the cost of two comrades", "for the loss of one fighter": their own dead."""
+    if token.lower_ not in ("cost", "loss") or token.i < 2 or token.nbor(-1).lower_ != "the":
+        return None
+    owners = objects_of(token, "of")
+    if token.nbor(-2).lower_ not in ("at", "for", "with") or not owners:
+        return None
+    numbered = _own_number(scene, owners[0])
+    return _made(scene, token, Outcome.KILLED, owners[0], None) if numbered else None
 
 
 def _may_tell(token: Token) -> bool:
@@ -498,13 +513,25 @@ def _made(
         return None  # "nobody has been arrested"
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
-        counts += stated_parts(scene, victims, outcome) or _listed(scene, token, counts)
+        parts = stated_parts(scene, victims, outcome)
+        counts = _without_told(counts, parts) + (parts or _listed(scene, token, counts))
     if not counts:
         return None
     negated = _negated(token) or victims.lower_ in NO_VICTIMS
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _without_told(counts: list[Count], parts: list[Count]) -> list[Count]:
+    """ "37 villagers, 11 of them girls": the girls are a part, and nobody beside them."""
+    inside = [p.span for p in parts if p.span is not None]
+    rest = [
+        c
+        for c in counts[1:]
+        if c.span is None or not any(s.start <= c.span.start < s.end for s in inside)
+    ]
+    return [*counts[:1], *rest]
 
 
 def _either(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Scope
 from recount.model.counts import Count, Quantity
 from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.places import Where
 from recount.model.spans import Span
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.periods import (
@@ -22,6 +23,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.telling import (
+    WIDE,
     Story,
     perpetrator_of,
     resolved,
@@ -46,6 +48,10 @@ WARS = frozenset({"conflict", "war", "insurgency", "rebellion", "uprising", "vio
                   "fighting", "strife", "feud", "bloodshed", "crackdown"})  # fmt: skip
 """What goes on for long, so that whom it "has killed" died in many events."""
 COUNTERS = COUNTING | {"verify", "confirm", "note", "report"}
+REGIONS = frozenset({"country", "nation", "region", "province", "department", "state", "area",
+                     "territory", "district", "county", "governorate", "island", "north", "south",
+                     "east", "west"})  # fmt: skip
+THE = frozenset({"the", "this", "that", "whole", "entire", "its", "same"})
 APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
 
 
@@ -186,7 +192,7 @@ def total_claim(
         when = carried_period(story.scene, frame.anchor.head)
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
         when = _day_told(story, frame)
-    where = where_of(story, frame, slots, None)
+    where = _widened(story, frame, slots, where_of(story, frame, slots, None))
     perpetrator = perpetrator_of(story, frame, slots, None)
     target = target_of(story, frame, slots, None)
     claim = replace(
@@ -202,6 +208,17 @@ def total_claim(
         scope=Scope(when, where, frame.type, perpetrator, target, members),
     )
     return claim.with_id()
+
+
+def _widened(story: Story, frame: Frame, slots: Slots, where: Where | None) -> Where | None:
+    """ "in the country", "in the region": more than the place that the story was at before."""
+    if where is None or slots.place is not None or where.level in WIDE:
+        return where
+    sent, home = frame.anchor.sent, story.scene.home
+    wide = any(t.lower_ in REGIONS and t.nbor(-1).lower_ in THE for t in sent if t.i > sent.start)
+    if not wide:
+        return where
+    return home if home is not None and home.country == where.country else None
 
 
 def counted_strikes(story: Story, frame: Frame, slots: Slots) -> Claim | None:
