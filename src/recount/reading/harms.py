@@ -350,7 +350,8 @@ def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         return _relative_head(passive, token), agent
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and child(token, "nsubj") is None:
-        return _noun_before(auxiliary), agent
+        ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
+        return token.head if ranked else _noun_before(auxiliary), agent  # "the fourth to be killed"
     things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
     if things:
         people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]

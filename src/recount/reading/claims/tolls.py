@@ -78,7 +78,7 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         return None
     both = _of_both(scene, tally)
     members = _last_told(told, tally.verb, both.low or 0) if both is not None else []
-    if both is not None and members:
+    if both is not None:
         words = scene.tokens_of(base.evidence)
         span = scene.span([*words, *tally.last.doc[tally.last.i : _end_of(tally, both) + 1]])
         return _over_both(replace(base, evidence=span), both, members)
@@ -123,7 +123,7 @@ def _over_both(base: Claim, both: Quantity, members: list[Claim]) -> Claim:
     """The sum over events told before, over their days."""
     starts = [c.when.start for c in members if c.when is not None and c.when.start is not None]
     ends = [c.when.end for c in members if c.when is not None and c.when.end is not None]
-    first = members[0].when
+    first = members[0].when if members else None
     when = None
     if first is not None and len(starts) == len(ends) == len(members):
         when = replace(first, start=min(starts), end=max(ends), text="", span=None,

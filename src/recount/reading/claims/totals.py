@@ -22,6 +22,7 @@ from recount.reading.happenings import NTH, ordinal_of
 from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
+from recount.reading.syntax import clause_head
 from recount.reading.telling import (
     WIDE,
     Story,
@@ -128,6 +129,8 @@ def _is_compiled(scene: Scene, frame: Frame, slots: Slots) -> bool:
     """ "In May the office documented the killing of 40 people": what somebody added up over a
     month or more."""
     noun = frame.anchor
+    while noun.dep_ == "conj":  # "the summary or extrajudicial killing"
+        noun = noun.head
     verb = noun.head
     if noun.pos_ == "VERB" or noun.dep_ not in ("dobj", "nsubjpass"):
         return False
@@ -188,8 +191,8 @@ def total_claim(
     when = reported_period(story.scene, frame.anchor) or _whole_when(story, slots)
     if when is None or when.days == 1:
         when = since_named(story.scene, frame) or when
-    if _is_compiled(story.scene, frame, slots) and not slots.dates:
-        when = carried_period(story.scene, frame.anchor.head)
+    if when is None and _is_compiled(story.scene, frame, slots):
+        when = carried_period(story.scene, clause_head(frame.anchor))
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
         when = _day_told(story, frame)
     where = _widened(story, frame, slots, where_of(story, frame, slots, None))
@@ -280,7 +283,7 @@ def counted_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
 def nth_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
     """ "the fifth attack this month", "the fourth cleric murdered since May": so many by then."""
     named = _named_nth(frame)
-    if named is None or not is_actual(story.scene.doc, frame.anchor):
+    if named is None or not is_actual(story.scene.doc, named):
         return None
     of_it = story.scene.dates_in(list(named.subtree))
     timed = (slots.own_dates or bool(of_it)) and bool(slots.dates) and not is_of_one_day(slots)
