@@ -97,8 +97,12 @@ def _paid_with(scene: Scene, token: Token) -> Harm | None:
     owners = objects_of(token, "of")
     if token.nbor(-2).lower_ not in ("at", "for", "with") or not owners:
         return None
-    numbered = _own_number(scene, owners[0])
-    return _made(scene, token, Outcome.KILLED, owners[0], None) if numbered else None
+    killing = lexicon().harms[Outcome.KILLED].verbs
+    before = token.doc[max(token.sent.start, token.i - 14) : token.i]
+    verb = next((t for t in reversed(before) if t.lemma_.lower() in killing), None)
+    if verb is None or not _own_number(scene, owners[0]):
+        return None
+    return _made(scene, verb, Outcome.KILLED, owners[0], None)
 
 
 def _may_tell(token: Token) -> bool:
@@ -215,11 +219,10 @@ def _verb_harm(
         return told or _made(scene, token, outcome, _who_dies(token), None)
     if outcome is _of_idiom(token, lemma):
         return _made(scene, token, outcome, _who_suffers(token), None)
-    if lemma in LEADING and outcome is Outcome.CAPTURED and _takes_away(token):
-        return _transitive(scene, token, outcome)
     if lemma in words.intransitive:
         return _made(scene, token, outcome, _who_dies(token), None)
-    return _transitive(scene, token, outcome) if lemma in words.verbs else None
+    holds = outcome is Outcome.CAPTURED and _is_held(token, lemma)
+    return _transitive(scene, token, outcome) if holds or lemma in words.verbs else None
 
 
 def _of_idiom(token: Token, lemma: str) -> Outcome | None:
@@ -284,6 +287,24 @@ def _takes_away(token: Token) -> bool:
     held = {"hostage", "hostages", "prisoner", "captive", "custody", "captivity"}
     gone = {"away", "off", "forest", "bush", "hills", "mountains", "jungle"}
     return bool(near & (held | gone))
+
+
+def _is_held(token: Token, lemma: str) -> bool:
+    led_off = lemma in LEADING and _takes_away(token)
+    return led_off or (lemma in ("pick", "round") and _rounds_up(token))
+
+
+def _rounds_up(token: Token) -> bool:
+    """ "police picked up four youths", "30 men were rounded up by soldiers": held by those who
+    may, or for questioning; a bus picks up passengers."""
+    if not any(t.lower_ == "up" for t in children(token, "prt", "prep", "advmod")):
+        return False
+    by = objects_of(token, "by")
+    hands = by[0] if by else subject_of(token)
+    asked = {t.lemma_.lower() for t in objects_of(token, "for")}
+    if asked & {"questioning", "question", "interrogation", "interrogate"}:
+        return True
+    return hands is not None and victim_class_of(hands) is Victims.SECURITY_FORCE
 
 
 def _loses_lives(token: Token) -> bool:
