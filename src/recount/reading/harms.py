@@ -491,6 +491,8 @@ def _own_number(scene: Scene, token: Token) -> bool:
 
 def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     """ "left eight people dead", "eight dead", "three were wounded"."""
+    if token.lower_ == "dead" and token.i > token.sent.start and token.nbor(-1).lower_ == "shot":
+        return _shot_dead(scene, token)
     if token.head.lemma_ == "go" and token.lower_ == "missing":
         return _made(scene, token, outcome, child(token.head, "nsubj"), None)
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
@@ -499,6 +501,30 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
         if victims is not None:
             return _made(scene, token, outcome, victims, None)
     return None
+
+
+def _shot_dead(scene: Scene, dead: Token) -> Harm | None:
+    """ "Gunmen on a motorcycle shot dead the imam": who stands behind the words was shot, where the
+    parser lost the verb."""
+    shot = dead.nbor(-1)
+    if (shot.pos_ == "VERB" and child(shot, "dobj", "nsubjpass")) or shot.i == shot.sent.start:
+        return None
+    if shot.nbor(-1).lemma_ in ("be", "get") or shot.nbor(-1).pos_ in ("ADV", "AUX"):
+        return None
+    for token in dead.doc[dead.i + 1 : min(dead.i + 8, dead.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+            return _made(scene, dead, Outcome.KILLED, token, _at_the_start(shot))
+        if token.pos_ not in ("DET", "NUM", "ADJ", "PRON", "NOUN", "PROPN", "ADV"):
+            return None
+    return None
+
+
+def _at_the_start(shot: Token) -> Token | None:
+    """The noun that the sentence opens with, where nobody else comes between."""
+    before = shot.doc[shot.sent.start : shot.i]
+    if any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in before):
+        return None
+    return next((t for t in before if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
 
 
 def _beside(scene: Scene, token: Token) -> Token | None:
@@ -527,8 +553,8 @@ def _made(
         return None
     if is_compared(victims) or _tallied(scene, victims) or _either(token):
         return None
-    if agent is not None and agent.lemma_.lower() in lexicon().not_people:
-        return None  # "wolves killed 23"
+    if agent is not None and agent.lemma_.lower() in lexicon().not_people - lexicon().physical:
+        return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
     if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
     if outcome is Outcome.CAPTURED and victims.lower_ in NO_VICTIMS:

@@ -21,7 +21,7 @@ from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
-from recount.reading.slots_places import is_scene, vagueness
+from recount.reading.slots_places import is_scene, is_shot_from_afar, vagueness
 from recount.reading.speakers import attribution_at
 from recount.reading.syntax import is_history
 
@@ -460,6 +460,8 @@ def publication(story: Story) -> When | None:
 def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:
     """The place, at least with the country that the document is about where nothing says more."""
     where, home = _where(story, frame, slots, back), story.scene.home
+    if where is None and is_shot_from_afar(story.scene, frame):
+        return None  # "rockets were fired from Lebanon toward X": not in Lebanon
     if where is None or home is None or where.country is not None or where.lat is not None:
         return where or home
     return replace(where, country=home.country, basis=PlaceBasis.INHERITED)
