@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people, stated_parts
 from recount.reading.people_nouns import class_of
 from recount.reading.syntax import child
@@ -40,7 +41,12 @@ def find_portions(scene: Scene) -> list[Portion]:
     for token in scene.doc:
         lemma = token.lemma_.lower()
         if lemma == "be":
-            portion = _among_them(scene, token) or _of_those(scene, token) or _are(scene, token)
+            portion = (
+                _among_them(scene, token)
+                or _of_those(scene, token)
+                or _of_them(scene, token)
+                or _are(scene, token)
+            )
         elif lemma in ("include", "comprise"):
             portion = _included(scene, token)
         else:
@@ -109,6 +115,41 @@ def _of_those(scene: Scene, verb: Token) -> Portion | None:
     part = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
                  number.exactness, part_of=0)  # fmt: skip
     return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), named)
+
+
+def _of_them(scene: Scene, verb: Token) -> Portion | None:
+    """ "Five of them are women", behind a sentence that tells what became of them all."""
+    subject, named = child(verb, "nsubj"), child(verb, "attr", "acomp")
+    number = scene.core_number_at(subject) if subject is not None else None
+    if subject is None or named is None or number is None or number.kind != "cardinal":
+        return None
+    of = scene.tokens_of(number.core)[-1].nbor(1)
+    whole = of.nbor(1) if of.lower_ == "of" else of
+    kind = class_of(scene, named)
+    if whole.lower_ != "them" or whole.nbor(1) != verb or kind in (None, Victims.UNSTATED):
+        return None
+    outcome = _told_before(verb)
+    if outcome is None or kind is None or subject.i - verb.sent.start > 3:
+        return None
+    part = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
+                 number.exactness, part_of=0)  # fmt: skip
+    return Portion(verb, (whole,), outcome, (_unnumbered(scene, (whole,), outcome), part), named)
+
+
+def _told_before(verb: Token) -> Outcome | None:
+    """What became of the people of the sentence before; None where it tells of several fates."""
+    start = verb.sent.start
+    if start == 0:
+        return None
+    before = verb.doc[start - 1].sent
+    found = {
+        outcome
+        for token in before
+        for outcome, words in lexicon().harms.items()
+        if token.lemma_.lower() in words.verbs | words.intransitive | words.counted
+        or token.lower_ in words.adjectives
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _included(scene: Scene, verb: Token) -> Portion | None:

@@ -224,6 +224,9 @@ def _on_a_mine(verb: Token) -> EventType | None:
             return EventType.MINE
         if own & {"ied", "device"} and words_of(thing) & {"explosive", "ied"}:
             return EventType.MINE  # set off by those whom it hit
+        again = words_of(thing) & {"second", "third", "fourth"}
+        if own & {"ied", "device"} and again and thing.head.lower_ in {"over", "on", "onto"}:
+            return EventType.MINE  # "ran over a second device"
     return None
 
 

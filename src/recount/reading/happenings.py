@@ -87,8 +87,14 @@ def _is_counted(scene: Scene, token: Token) -> bool:
 
 
 def is_nth(token: Token) -> bool:
-    """ "the third attack": a place in a count."""
-    return any(t.lower_ in NTH for t in token.children)
+    """ "the third attack", "the third grenade blast": a place in a count."""
+    return ordinal_of(token) is not None
+
+
+def ordinal_of(token: Token) -> Token | None:
+    """The word that gives a noun its place in a count, whatever the parser hung it on."""
+    near = [token, *children(token, "compound", "amod", "nmod")]
+    return next((t for n in near for t in n.children if t.lower_ in NTH and t.i < token.i), None)
 
 
 def _is_gerund(token: Token) -> bool:

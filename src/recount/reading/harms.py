@@ -76,6 +76,10 @@ def find_harms(scene: Scene) -> list[Harm]:
         if status is not None:
             found.append(status)
             continue
+        paid = _paid_with(scene, token)
+        if paid is not None:
+            found.append(paid)
+            continue
         if not _may_tell(token):
             continue
         for outcome, words in lexicon().harms.items():
@@ -84,6 +88,21 @@ def find_harms(scene: Scene) -> list[Harm]:
                 found.append(harm)
                 break
     return _once_each(found)
+
+
+def _paid_with(scene: Scene, token: Token) -> Harm | None:
+    """ "killed 14 at the cost of two comrades", "for the loss of one fighter": their own dead."""
+    if token.lower_ not in ("cost", "loss") or token.i < 2 or token.nbor(-1).lower_ != "the":
+        return None
+    owners = objects_of(token, "of")
+    if token.nbor(-2).lower_ not in ("at", "for", "with") or not owners:
+        return None
+    killing = lexicon().harms[Outcome.KILLED].verbs
+    before = token.doc[max(token.sent.start, token.i - 14) : token.i]
+    verb = next((t for t in reversed(before) if t.lemma_.lower() in killing), None)
+    if verb is None or not _own_number(scene, owners[0]):
+        return None
+    return _made(scene, verb, Outcome.KILLED, owners[0], None)
 
 
 def _may_tell(token: Token) -> bool:
@@ -200,11 +219,10 @@ def _verb_harm(
         return told or _made(scene, token, outcome, _who_dies(token), None)
     if outcome is _of_idiom(token, lemma):
         return _made(scene, token, outcome, _who_suffers(token), None)
-    if lemma in LEADING and outcome is Outcome.CAPTURED and _takes_away(token):
-        return _transitive(scene, token, outcome)
     if lemma in words.intransitive:
         return _made(scene, token, outcome, _who_dies(token), None)
-    return _transitive(scene, token, outcome) if lemma in words.verbs else None
+    holds = outcome is Outcome.CAPTURED and _is_held(token, lemma)
+    return _transitive(scene, token, outcome) if holds or lemma in words.verbs else None
 
 
 def _of_idiom(token: Token, lemma: str) -> Outcome | None:
@@ -271,6 +289,24 @@ def _takes_away(token: Token) -> bool:
     return bool(near & (held | gone))
 
 
+def _is_held(token: Token, lemma: str) -> bool:
+    led_off = lemma in LEADING and _takes_away(token)
+    return led_off or (lemma in ("pick", "round") and _rounds_up(token))
+
+
+def _rounds_up(token: Token) -> bool:
+    """ "police picked up four youths", "30 men were rounded up by soldiers": held by those who
+    may, or for questioning; a bus picks up passengers."""
+    if not any(t.lower_ == "up" for t in children(token, "prt", "prep", "advmod")):
+        return False
+    by = objects_of(token, "by")
+    hands = by[0] if by else subject_of(token)
+    asked = {t.lemma_.lower() for t in objects_of(token, "for")}
+    if asked & {"questioning", "question", "interrogation", "interrogate"}:
+        return True
+    return hands is not None and victim_class_of(hands) is Victims.SECURITY_FORCE
+
+
 def _loses_lives(token: Token) -> bool:
     thing = child(token, "dobj")
     return thing is not None and thing.lemma_ == "life"
@@ -335,7 +371,8 @@ def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         return _relative_head(passive, token), agent
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and child(token, "nsubj") is None:
-        return _noun_before(auxiliary), agent
+        ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
+        return token.head if ranked else _noun_before(auxiliary), agent  # "the fourth to be killed"
     things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
     if things:
         people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]
@@ -454,6 +491,8 @@ def _own_number(scene: Scene, token: Token) -> bool:
 
 def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     """ "left eight people dead", "eight dead", "three were wounded"."""
+    if token.lower_ == "dead" and token.i > token.sent.start and token.nbor(-1).lower_ == "shot":
+        return _shot_dead(scene, token)
     if token.head.lemma_ == "go" and token.lower_ == "missing":
         return _made(scene, token, outcome, child(token.head, "nsubj"), None)
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
@@ -462,6 +501,30 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
         if victims is not None:
             return _made(scene, token, outcome, victims, None)
     return None
+
+
+def _shot_dead(scene: Scene, dead: Token) -> Harm | None:
+    """ "Gunmen on a motorcycle shot dead the imam": who stands behind the words was shot, where the
+    parser lost the verb."""
+    shot = dead.nbor(-1)
+    if (shot.pos_ == "VERB" and child(shot, "dobj", "nsubjpass")) or shot.i == shot.sent.start:
+        return None
+    if shot.nbor(-1).lemma_ in ("be", "get") or shot.nbor(-1).pos_ in ("ADV", "AUX"):
+        return None
+    for token in dead.doc[dead.i + 1 : min(dead.i + 8, dead.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+            return _made(scene, dead, Outcome.KILLED, token, _at_the_start(shot))
+        if token.pos_ not in ("DET", "NUM", "ADJ", "PRON", "NOUN", "PROPN", "ADV"):
+            return None
+    return None
+
+
+def _at_the_start(shot: Token) -> Token | None:
+    """The noun that the sentence opens with, where nobody else comes between."""
+    before = shot.doc[shot.sent.start : shot.i]
+    if any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in before):
+        return None
+    return next((t for t in before if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
 
 
 def _beside(scene: Scene, token: Token) -> Token | None:
@@ -490,21 +553,33 @@ def _made(
         return None
     if is_compared(victims) or _tallied(scene, victims) or _either(token):
         return None
-    if agent is not None and agent.lemma_.lower() in lexicon().not_people:
-        return None  # "wolves killed 23"
+    if agent is not None and agent.lemma_.lower() in lexicon().not_people - lexicon().physical:
+        return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
     if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
     if outcome is Outcome.CAPTURED and victims.lower_ in NO_VICTIMS:
         return None  # "nobody has been arrested"
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
-        counts += stated_parts(scene, victims, outcome) or _listed(scene, token, counts)
+        parts = stated_parts(scene, victims, outcome)
+        counts = _without_told(counts, parts) + (parts or _listed(scene, token, counts))
     if not counts:
         return None
     negated = _negated(token) or victims.lower_ in NO_VICTIMS
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _without_told(counts: list[Count], parts: list[Count]) -> list[Count]:
+    """ "37 villagers, 11 of them girls": the girls are a part, and nobody beside them."""
+    inside = [p.span for p in parts if p.span is not None]
+    rest = [
+        c
+        for c in counts[1:]
+        if c.span is None or not any(s.start <= c.span.start < s.end for s in inside)
+    ]
+    return [*counts[:1], *rest]
 
 
 def _either(token: Token) -> bool:

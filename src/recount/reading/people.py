@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from recount.reading.scene import Scene
 
+COMPARING = frozenset({"increase", "rise", "compared", "decrease", "drop", "fall", "decline", "up",
+                       "down", "against", "versus", "jump", "surge"})  # fmt: skip
+"""What stands before the number of another time: "a rise from the 48 killed in May"."""
+
 
 def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     """The people of a noun phrase: each joined noun by itself, parts behind their whole.
@@ -141,6 +145,8 @@ def _parts(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Coun
             if prep.lower_ not in ("including", "among", "with"):
                 continue
             for inner in (t for first in children(prep, "pobj") for t in with_conjuncts(first)):
+                if any(t.lower_ in COMPARING for t in scene.doc[prep.i : inner.i + 1]):
+                    break
                 part = count_noun(scene, inner, outcome)
                 if part is not None and _a_real_part(part):
                     found.append(replace(part, part_of=whole))
@@ -155,6 +161,8 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     found = _of_them(scene, head, outcome)
     open_list = False
     for token in scene.doc[head.i + 1 : head.sent.end]:
+        if token.lower_ in COMPARING and open_list:
+            break
         if token.text in (";", ".") or (open_list and token.tag_ in ("VBD", "VBZ", "VBP", "MD")):
             break
         window = scene.doc[max(head.i, token.i - 4) : token.i]

@@ -217,6 +217,8 @@ def _beside_people(noun: Token) -> bool:
     """Whether a noun is joined to one of people and has an article or an owner of its own."""
     if noun.dep_ != "conj" or noun.tag_ != "NN" or child(noun, "det", "poss") is None:
         return False
+    if any(noun.lemma_.lower() in words.nouns for words in lexicon().harms.values()):
+        return False  # "the abduction of 37 villagers and the wounding of 25 others"
     return victim_class_of(noun.head) is not None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.frames import Frame
+from recount.reading.hands import deed_words
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
@@ -98,6 +99,7 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     """The most precise place that a preposition ties to the event."""
     root = frame.anchor.sent.root
     found = [p for p in scene.places_in(frame.tokens) if is_scene(scene, p)]
+    found = [p for p in found if not _is_source(scene, frame, p)]
     if not found and root.lemma_ not in SAYING:
         main = clause_tokens(root)
         found = [p for p in scene.places_in(with_side_clauses(main)) if is_scene(scene, p)]
@@ -107,12 +109,29 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
         heads += [p for p in scene.places_in(frame.tokens) if _is_off(p)]
         found += [p for p in heads if _holds(finest.where, p.where)]
     elif root.lemma_ not in SAYING or _speaks_of_one_land(scene):
-        found = heads
+        found = [p for p in heads if not _is_source(scene, frame, p)]
     found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
     if found:
         return _finest(frame, found)
     pointed, ordered = _pointed_at(scene, frame), _in_order(scene, frame)
     return pointed or (_finest(frame, ordered) if ordered else None)
+
+
+def _is_source(scene: Scene, frame: Frame, place: PlacedName) -> bool:
+    """ "fired from Lebanon toward the town": where it was shot from is not where it came down."""
+    verb = frame.anchor
+    if verb.lemma_.lower() not in deed_words()["verbs.sending"]:
+        return False
+    first = scene.tokens_of(place.span)[0]
+    before = first.nbor(-1) if first.i > first.sent.start else first
+    aims = ("at", "toward", "towards", "into", "onto", "on", "against")
+    behind = first.doc[first.i : first.sent.end]
+    return before.lower_ == "from" and before.i > verb.i and any(t.lower_ in aims for t in behind)
+
+
+def is_shot_from_afar(scene: Scene, frame: Frame) -> bool:
+    """Whether a place is named from which something was shot at another."""
+    return any(_is_source(scene, frame, p) for p in scene.places_in(frame.tokens))
 
 
 def _is_off(place: PlacedName) -> bool:

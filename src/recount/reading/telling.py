@@ -21,7 +21,8 @@ from recount.reading.happenings import noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
-from recount.reading.slots_places import is_scene, vagueness
+from recount.reading.slots_places import is_scene, is_shot_from_afar, vagueness
+from recount.reading.speakers import attribution_at
 from recount.reading.syntax import is_history
 
 if TYPE_CHECKING:
@@ -107,9 +108,22 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
             continue
         if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
             continue
-        if _continues(told, frame, counts):
+        if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
             return told
     return None
+
+
+def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "State television said that five had died": another voice gives another number for what
+    the sentence before told, as it names no day or place of its own."""
+    if frame.happening is not None or not frame.harms or slots.own_dates or slots.place:
+        return False
+    said = attribution_at(story.scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
+    before = frame.anchor.doc[max(0, frame.sentence - 1)].sent.start
+    had = all(any(t.lower_ == "had" for t in h.trigger.children) for h in frame.harms)
+    other = said is not None and said.speaker is not None and (
+        told.claim.speaker is None or said.speaker.name != told.claim.speaker.name)  # fmt: skip
+    return had and other and told.frame.sentence in (before, frame.sentence)
 
 
 def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
@@ -446,6 +460,8 @@ def publication(story: Story) -> When | None:
 def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:
     """The place, at least with the country that the document is about where nothing says more."""
     where, home = _where(story, frame, slots, back), story.scene.home
+    if where is None and is_shot_from_afar(story.scene, frame):
+        return None  # "rockets were fired from Lebanon toward X": not in Lebanon
     if where is None or home is None or where.country is not None or where.lat is not None:
         return where or home
     return replace(where, country=home.country, basis=PlaceBasis.INHERITED)

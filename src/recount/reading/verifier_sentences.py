@@ -16,8 +16,8 @@ _LAST_WORD = re.compile(r"[\w.]+\Z")
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets of the sentence, or sentences, that a stretch lies in."""
     first, last = max(0, start - REACH), min(len(text), end + REACH)
-    for stop in _STOP.finditer(text, first, start):
-        if _is_end(text, stop):
+    for stop in _STOP.finditer(text, first, min(len(text), start + 1)):
+        if stop.end() <= start and _is_end(text, stop):
             first = stop.end()
     for stop in _STOP.finditer(text, max(0, end - 1), last):
         if stop.start() >= end - 1 and _is_end(text, stop):

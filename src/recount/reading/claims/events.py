@@ -12,10 +12,10 @@ from recount.model.places import Where
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.summaries import with_strikes, with_sums
 from recount.reading.claims.totals import (
+    counted_over_time,
     counted_strikes,
-    counts_over_time,
     is_over_time,
-    nth,
+    nth_over_time,
     speaks_of_several,
     total_claim,
 )
@@ -98,11 +98,11 @@ def _headline_end(text: str) -> int:
 def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
     """The claims of one frame, and the story with them."""
     counts = counts_of(story.scene, frame)
-    number = nth(frame)
-    if number is not None and not counts and counts_over_time(story, frame, slots):
-        return story, [replace(total_claim(story, frame, slots, (), ()), events=number).with_id()]
+    place_in_count = nth_over_time(story, frame, slots)
+    if place_in_count is not None:
+        return story, [place_in_count]
     if not worth_telling(story.scene, frame, slots, counts):
-        strikes = counted_strikes(story, frame, slots)
+        strikes = counted_strikes(story, frame, slots) or counted_over_time(story, frame, slots)
         return story, [strikes] if strikes is not None else []
     dealt = deal(story.scene, frame, slots, counts)
     if dealt:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
+from recount.model.counts import Quantity
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
 from recount.reading.claims.tallies import Tally, find_tallies
-from recount.reading.happenings import noun_type
+from recount.reading.happenings import ANYTHING, noun_type
 from recount.reading.sayings import said_at
 from recount.reading.stance import is_actual
 from recount.reading.syntax import child, children, phrase_tokens, subject_of
@@ -75,11 +76,60 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         return _over(base, period, like)
     if not near:
         return None
+    both = _of_both(scene, tally)
+    members = _last_told(told, tally.verb, both.low or 0) if both is not None else []
+    if both is not None:
+        words = scene.tokens_of(base.evidence)
+        span = scene.span([*words, *tally.last.doc[tally.last.i : _end_of(tally, both) + 1]])
+        return _over_both(replace(base, evidence=span), both, members)
     back = near[-1].claim
     return replace(
         base, kind=ClaimKind.EVENT, event_type=back.event_type, when=back.when, where=back.where,
         perpetrator=back.perpetrator, target=back.target, refers_to=back.id,
     ).with_id()  # fmt: skip
+
+
+def _of_both(scene: Scene, tally: Tally) -> Quantity | None:
+    """ "put the number of dead at six for the two incidents": over how many events."""
+    after = list(tally.last.doc[tally.last.i + 1 : min(tally.last.i + 7, tally.last.sent.end)])
+    noun = next((t for t in after if t.pos_ == "NOUN"), None)
+    if noun is None or after[0].lower_ not in ("for", "in", "from", "over", "across"):
+        return None
+    if noun.lemma_.lower() not in ANYTHING and noun_type(noun) is None:
+        return None
+    for token in (t for t in after if t.i < noun.i):
+        number = scene.core_number_at(token)
+        many = 2 if token.lower_ == "both" else number.low if number is not None else None
+        if many is not None and many > 1:
+            return Quantity(int(many), int(many), token.text)
+    return None
+
+
+def _end_of(tally: Tally, both: Quantity) -> int:
+    """Where the number of events stands, with the noun behind it."""
+    doc, sent = tally.last.doc, tally.last.sent
+    at = next(t.i for t in doc[tally.last.i + 1 : sent.end] if t.text == both.text)
+    return int(next((t.i for t in doc[at + 1 : sent.end] if t.pos_ == "NOUN"), at))
+
+
+def _last_told(told: tuple[Told, ...], verb: Token, many: int) -> list[Claim]:
+    """The events told before, where they are as many as that."""
+    before = [t.claim for t in told if t.claim.evidence.start < verb.idx]
+    own = [c for c in before if c.refers_to is None and c.event_type is not EventType.ARREST]
+    return own if len(own) == many else []
+
+
+def _over_both(base: Claim, both: Quantity, members: list[Claim]) -> Claim:
+    """The sum over events told before, over their days."""
+    starts = [c.when.start for c in members if c.when is not None and c.when.start is not None]
+    ends = [c.when.end for c in members if c.when is not None and c.when.end is not None]
+    first = members[0].when if members else None
+    when = None
+    if first is not None and len(starts) == len(ends) == len(members):
+        when = replace(first, start=min(starts), end=max(ends), text="", span=None,
+                       basis=DateBasis.RELATIVE_TO_EVENT)  # fmt: skip
+    scope = Scope(when, None, None, None, None, tuple(c.id for c in members))
+    return replace(base, when=when, scope=scope, events=both).with_id()
 
 
 def _names_event(tally: Tally) -> bool:

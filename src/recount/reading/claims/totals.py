@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Scope
 from recount.model.counts import Count, Quantity
 from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.places import Where
 from recount.model.spans import Span
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.periods import (
@@ -17,11 +18,13 @@ from recount.reading.claims.periods import (
 )
 from recount.reading.dates import Direction
 from recount.reading.frames import Frame
-from recount.reading.happenings import NTH
+from recount.reading.happenings import NTH, ordinal_of
 from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
+from recount.reading.syntax import clause_head
 from recount.reading.telling import (
+    WIDE,
     Story,
     perpetrator_of,
     resolved,
@@ -42,6 +45,14 @@ MANY_DAYS = 62
 ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
+WARS = frozenset({"conflict", "war", "insurgency", "rebellion", "uprising", "violence", "unrest",
+                  "fighting", "strife", "feud", "bloodshed", "crackdown"})  # fmt: skip
+"""What goes on for long, so that whom it "has killed" died in many events."""
+COUNTERS = COUNTING | {"verify", "confirm", "note", "report"}
+REGIONS = frozenset({"country", "nation", "region", "province", "department", "state", "area",
+                     "territory", "district", "county", "governorate", "island", "north", "south",
+                     "east", "west"})  # fmt: skip
+THE = frozenset({"the", "this", "that", "whole", "entire", "its", "same"})
 APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
 
 
@@ -81,13 +92,66 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     since June"."""
     if all(c.high == 0 for c in counts) or _is_one_person(counts):
         return False
+    if _by_a_war(frame) or _is_compiled(scene, frame, slots):
+        return True
     item = frame.happening
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
+    if not single and _so_far(frame, slots):
+        return True
     if not single and period_phrase(scene, frame.anchor) is not None:
         return True
     return bool(slots.dates) and (
         (not single and is_stretch_of_days(scene, slots.dates[0])) or _is_long(slots.dates[0], item)
     )
+
+
+def _by_a_war(frame: Frame) -> bool:
+    """ "The five-year conflict has killed more than 10,000 people"."""
+    return any(
+        h.agent is not None and h.agent.lemma_.lower() in WARS and _is_perfect(h.trigger)
+        for h in frame.harms
+    )
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "has killed", "have been taken": up to now."""
+    return any(t.dep_ == "aux" and t.lower_ in ("has", "have", "’ve", "'ve") for t in verb.children)
+
+
+def _so_far(frame: Frame, slots: Slots) -> bool:
+    """ "have been kidnapped this month": up to now, in a time that goes on."""
+    when = slots.dates[0].when if slots.dates else None
+    wide = when is not None and when.precision in (*LONG, DatePrecision.MONTH, DatePrecision.WEEK)
+    return wide and any(_is_perfect(h.trigger) for h in frame.harms)
+
+
+def _is_compiled(scene: Scene, frame: Frame, slots: Slots) -> bool:
+    """ "In May the office documented the killing of 40 people": what somebody added up over a
+    month or more."""
+    noun = frame.anchor
+    while noun.dep_ == "conj":  # "the summary or extrajudicial killing"
+        noun = noun.head
+    verb = noun.head
+    if noun.pos_ == "VERB" or noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    if verb.lemma_.lower() not in COUNTERS:
+        return False
+    when = slots.dates[0].when if slots.dates else carried_period(scene, verb)
+    return when is not None and when.precision in (*LONG, DatePrecision.MONTH)
+
+
+def carried_period(scene: Scene, verb: Token) -> When | None:
+    """ "The office also recorded": over the month that the text named first, where the sentence
+    names no time of its own."""
+    if not any(t.lower_ in ("also", "further", "additionally") for t in verb.children):
+        return None
+    if scene.dates_in(list(verb.sent)) or not scene.dates:
+        return None
+    first = scene.dates[0]
+    when = first.when
+    if when is None or when.precision not in (*LONG, DatePrecision.MONTH):
+        return None
+    return replace(when, text="", span=None, basis=DateBasis.RELATIVE_TO_EVENT)
 
 
 def _is_one_person(counts: tuple[Count, ...]) -> bool:
@@ -125,9 +189,13 @@ def total_claim(
     """The claim over several events, with its scope and the members that the text names."""
     evidence = evidence_of(story.scene, frame, slots, counts)
     when = reported_period(story.scene, frame.anchor) or _whole_when(story, slots)
+    if when is None or when.days == 1:
+        when = since_named(story.scene, frame) or when
+    if when is None and _is_compiled(story.scene, frame, slots):
+        when = carried_period(story.scene, clause_head(frame.anchor))
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
         when = _day_told(story, frame)
-    where = where_of(story, frame, slots, None)
+    where = _widened(story, frame, slots, where_of(story, frame, slots, None))
     perpetrator = perpetrator_of(story, frame, slots, None)
     target = target_of(story, frame, slots, None)
     claim = replace(
@@ -143,6 +211,17 @@ def total_claim(
         scope=Scope(when, where, frame.type, perpetrator, target, members),
     )
     return claim.with_id()
+
+
+def _widened(story: Story, frame: Frame, slots: Slots, where: Where | None) -> Where | None:
+    """ "in the country", "in the region": more than the place that the story was at before."""
+    if where is None or slots.place is not None or where.level in WIDE:
+        return where
+    sent, home = frame.anchor.sent, story.scene.home
+    wide = any(t.lower_ in REGIONS and t.nbor(-1).lower_ in THE for t in sent if t.i > sent.start)
+    if not wide:
+        return where
+    return home if home is not None and home.country == where.country else None
 
 
 def counted_strikes(story: Story, frame: Frame, slots: Slots) -> Claim | None:
@@ -187,20 +266,62 @@ def _number_of_events(
     return Quantity(len(members), len(members), text)
 
 
-def counts_over_time(story: Story, frame: Frame, slots: Slots) -> bool:
-    """Whether an ordinal is said of a time, so that it is a total: "this month", "since May"."""
-    of_it = story.scene.dates_in(list(frame.anchor.subtree))
-    timed = (slots.own_dates or bool(of_it)) and bool(slots.dates) and not is_of_one_day(slots)
-    return timed and is_actual(story.scene.doc, frame.anchor)
-
-
-def nth(frame: Frame) -> Quantity | None:
-    """ "the fifth attack this month": five by then."""
-    if frame.happening is None or frame.happening.token.pos_ == "VERB":
+def counted_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
+    """ "Rebels have staged more than 30 ambushes in the north since 2020": counted, not told."""
+    item = frame.happening
+    if item is None or not item.plural or item.strikes is None or (item.strikes.low or 0) < 2:
         return None
-    for token in frame.happening.token.children:
-        if token.lower_ in NTH:
-            return Quantity(NTH[token.lower_], NTH[token.lower_], token.text)
+    verb = item.token.head
+    up_to_now = _is_perfect(verb) and (slots.own_dates or bool(slots.dates))
+    if not up_to_now or frame.harms or not is_actual(story.scene.doc, frame.anchor):
+        return None
+    if not slots.dates or not (_is_long(slots.dates[0], item) or not is_of_one_day(slots)):
+        return None
+    return total_claim(story, frame, slots, (), ())
+
+
+def nth_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
+    """ "the fifth attack this month", "the fourth cleric murdered since May": so many by then."""
+    named = _named_nth(frame)
+    if named is None or not is_actual(story.scene.doc, named):
+        return None
+    of_it = story.scene.dates_in(list(named.subtree))
+    timed = (slots.own_dates or bool(of_it)) and bool(slots.dates) and not is_of_one_day(slots)
+    if not timed and since_named(story.scene, frame) is None:
+        return None
+    word = ordinal_of(named)
+    if word is None:
+        return None
+    events = Quantity(NTH[word.lower_], NTH[word.lower_], word.text)
+    claim = total_claim(story, frame, slots, (), ())
+    evidence = story.scene.span([word, *story.scene.tokens_of(claim.evidence)])
+    return replace(claim, events=events, evidence=evidence).with_id()
+
+
+def _named_nth(frame: Frame) -> Token | None:
+    """The noun that has a place in a count: of an event, or of whoever came to harm in one."""
+    item = frame.happening
+    if item is not None and item.token.pos_ != "VERB":
+        return item.token if ordinal_of(item.token) is not None and not frame.harms else None
+    if len(frame.harms) != 1:
+        return None
+    people = frame.harms[0].victims
+    said_of = people is not None and people.dep_ in ("attr", "appos")
+    return people if people is not None and said_of and ordinal_of(people) is not None else None
+
+
+def since_named(scene: Scene, frame: Frame) -> When | None:
+    """ "since the curfew of 5 August": from the day of what is named on, as no event told is."""
+    words = frame.anchor.doc[frame.anchor.i : frame.anchor.sent.end]
+    since = next((t for t in words if t.lower_ == "since"), None)
+    if since is None:
+        return None
+    for mention in scene.dates_in(list(frame.anchor.doc[since.i : frame.anchor.sent.end])):
+        when = mention.when
+        if mention.span.start - since.idx < 60 and when is not None and when.start is not None:
+            span = Span.of(scene.text, since.idx, mention.span.end)
+            return replace(when, end=None, precision=DatePrecision.LONGER, text=span.quote,
+                           span=span)  # fmt: skip
     return None
 
 
