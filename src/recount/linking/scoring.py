@@ -17,6 +17,7 @@ from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km
 from recount.linking.kinds import Match, match_parties, match_types
 from recount.linking.tellings import Telling
 from recount.linking.tolls import Likened, Likeness, conflict, liken
+from recount.model.claims import EventType
 from recount.model.places import PlaceLevel
 
 NEVER = float("-inf")
@@ -72,8 +73,14 @@ SILENT = Verdict(0.0, "")
 SAME_DAY = Verdict(5.0, "the same day")
 SAME_NIGHT = Verdict(4.5, "the same day")
 NOT_THERE = Verdict(-1.0, "places that differ, one of them only taken over from the context")
-ELSEWHERE = -2.5
+ELSEWHERE = -4.0
 """For two names in one document of which one is on no map: mostly two places."""
+TWO_SPOTS = Verdict(-6.0, "the document names two villages or quarters")
+SPOTS = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.VILLAGE})
+ON_THE_GROUND = frozenset({EventType.RAID, EventType.ARMED_CLASH})
+FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
+HERE = 3.0
+"""From this weight on two places are one, as narrow as the text gives them."""
 FAR_APART = Verdict(NEVER, "places far apart")
 
 
@@ -86,11 +93,19 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     if a.document != b.document or ours.inherited or theirs.inherited:
         inherited = a.document == b.document and verdict.weight == NEVER
         return NOT_THERE if inherited else verdict
+    if _are_two_spots(ours, theirs):
+        return TWO_SPOTS
     unplaced = ours.point is None or theirs.point is None
     two_names = bool(ours.name and theirs.name) and ours.name != theirs.name
     if verdict.weight != NEVER and unplaced and two_names:
         return Verdict(ELSEWHERE, "the document names two places")
     return verdict
+
+
+def _are_two_spots(a: Ground, b: Ground) -> bool:
+    """Two quarters of other names, neither on a map: the point of each is that of its town."""
+    lent = a.geonames is None and b.geonames is None
+    return lent and {a.level, b.level} <= SPOTS and a.name != b.name
 
 
 def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
@@ -218,8 +233,23 @@ def weigh_type(a: Telling, b: Telling) -> Verdict:
     """Kind of violence."""
     match = match_types(a.type, b.type)
     if match is Match.DIFFERENT and a.document == b.document:
+        if _one_holds_the_other(a, b):
+            return PART
         return Verdict(NEVER, "different kinds of violence")
     return _TYPE[match]
+
+
+PART = Verdict(0.0, "an operation or a clash may hold a strike")
+
+
+def _one_holds_the_other(a: Telling, b: Telling) -> bool:
+    """Whether a raid, patrol or clash and a strike are of one force, day and place: it called for
+    the aircraft."""
+    if not ({a.type, b.type} & ON_THE_GROUND and {a.type, b.type} & FROM_AFAR):
+        return False
+    if weigh_time(a, b).weight < SAME_NIGHT.weight or weigh_place(a, b).weight < HERE:
+        return False
+    return match_parties(a.perpetrator, b.perpetrator) is not Match.DIFFERENT
 
 
 _TYPE = {

@@ -3,7 +3,8 @@ later mention takes over from an earlier one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
 IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
+LEADS = frozenset({"in", "near", "at", "outside"})
 BESIDE = 30  # characters between a place and what it lies in
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
@@ -105,7 +107,9 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
             return told
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
-        if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
+        if beside_elsewhere(story, told, frame) is not None or _is_aside(told, frame):
+            continue
+        if _told_apart(story, told, frame) or _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
             continue
         if _continues(told, frame, counts):
             return told
@@ -121,6 +125,63 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
         and not _places_fit(told.claim.where, b.slots)
         for b in story.backgrounds
     )
+
+
+def beside_elsewhere(story: Story, told: Told | None, frame: Frame) -> Background | None:
+    """The mention of violence in the frame's own sentence that is of another place than the event
+    told: "Shelling of X damaged nine houses; nobody was hurt"."""
+    item = frame.happening
+    if item is not None and (item.points or item.definite):
+        return None
+    near = [
+        b
+        for b in story.backgrounds
+        if b.sentence == frame.sentence and b.position < frame.anchor.i and b.type is not None
+    ]
+    last = near[-1] if near else None
+    if last is None or last.slots.place is None or told is None:
+        return None
+    if any(t.frame.sentence == frame.sentence for t in story.told):
+        return None
+    return None if _places_fit(told.claim.where, last.slots) else last
+
+
+def _is_aside(told: Told, frame: Frame) -> bool:
+    """ "The gunmen, who had shot at a post near Y on Wednesday": what a relative clause tells of a
+    time before is not what the next sentence goes on with."""
+    item, verb = frame.happening, told.frame.clause
+    if told.frame.sentence == frame.sentence or (item is not None and item.definite):
+        return False
+    before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
+    return verb.dep_ == "relcl" and before
+
+
+def _told_apart(story: Story, told: Told, frame: Frame) -> bool:
+    """Whether paragraphs that each open with a town of their own keep the two apart."""
+    item = frame.happening
+    if item is not None and item.points:
+        return False
+    opened = _openings(story)
+    if len({name for _, name in opened}) < 2:
+        return False
+    ours, theirs = (_paragraph(opened, f.anchor.idx) for f in (frame, told.frame))
+    return ours is not None and ours != theirs
+
+
+def _paragraph(opened: Sequence[tuple[Span, str]], at: int) -> Span | None:
+    return next((span for span, _ in opened if span.start <= at < span.end), None)
+
+
+def _openings(story: Story) -> list[tuple[Span, str]]:
+    """The paragraphs that open with a town ("In X, ..."), each with its name."""
+    found = []
+    for start, end in _paragraphs(story.scene.text):
+        sent = story.scene.doc.char_span(start, start + 1, alignment_mode="expand")
+        first = next(iter(sent or ()), None)
+        place = _opening_of(story.scene, first) if first is not None else None
+        if place is not None and place.where.name:
+            found.append((Span.of(story.scene.text, start, end), place.where.name))
+    return found
 
 
 def _of_another_day(told: Told, frame: Frame, slots: Slots) -> bool:
@@ -146,11 +207,20 @@ def _set_elsewhere(told: Told, frame: Frame, opening: PlacedName | None) -> bool
 
 def _opening_place(story: Story, frame: Frame) -> PlacedName | None:
     """ "Near Ramadi, a bomb that wounded his brother": where a sentence says that it is set."""
-    words = [t for t in frame.anchor.sent if not t.is_space][:6]
+    return _opening_of(story.scene, frame.anchor)
+
+
+def _opening_of(scene: Scene, word: Token) -> PlacedName | None:
+    words = [t for t in word.sent if not t.is_space][:6]
     comma = next((i for i, t in enumerate(words) if t.text == ","), None)
-    if comma is None or words[0].lower_ not in ("in", "near", "at", "outside"):
+    if comma is None or words[0].lower_ not in LEADS:
         return None
-    return next(iter(story.scene.places_in(words[:comma])), None)
+    return next(iter(scene.places_in(words[:comma])), None)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """From where to where each paragraph runs."""
+    return [(m.start(), m.end()) for m in re.finditer(r"\S.*", text)]
 
 
 def same_salvo(story: Story, frame: Frame) -> Told | None:
