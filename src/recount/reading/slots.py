@@ -177,7 +177,11 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
     dates = list(scene.dates_in(beside))
     if head.lemma_.lower() not in SAYING | ANNOUNCING:
         return dates
-    return [d for d in dates if d.offset is not None or not _adjoins(scene, d, head)]
+    return [
+        d
+        for d in dates
+        if (d.offset is not None and d.span.start < head.idx) or not _adjoins(scene, d, head)
+    ]
 
 
 def _adjoins(scene: Scene, mention: DateMention, verb: Token) -> bool:

@@ -3,8 +3,7 @@ later mention takes over from an earlier one."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,9 @@ from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import anchor
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES
-from recount.reading.happenings import noun_type
+from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.lexicon import lexicon
+from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
 from recount.reading.slots_places import is_scene, vagueness
@@ -38,7 +38,9 @@ SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
 IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
-LEADS = frozenset({"in", "near", "at", "outside"})
+DYING = frozenset({"die", "succumb"})
+IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
+LINGERING = 60  # days that a person may live on
 BESIDE = 30  # characters between a place and what it lies in
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
@@ -100,16 +102,16 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         return None
     if _opens_another(frame) and (item is None or not (item.points or item.definite)):
         return None
-    opening = _opening_place(story, frame)
+    opening = place_opening(story.scene, frame.anchor)
     slots = replace(slots, place=slots.place or opening)
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
-        if beside_elsewhere(story, told, frame) is not None or _is_aside(told, frame):
+        if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
             continue
-        if _told_apart(story, told, frame) or _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
+        if _is_aside(told, frame) or _told_apart(story, told, frame):
             continue
         if _continues(told, frame, counts):
             return told
@@ -117,12 +119,17 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
 
 
 def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
-    """Whether another blow was told since, elsewhere: "A rocket landed in X. It killed four"."""
+    """Whether another blow was told since, elsewhere: "A rocket landed in X. It killed four"; or
+    a new paragraph turned to another place: "The clearing of Y went on yesterday."."""
+    doc, item = story.scene.doc, frame.happening
     return any(
         b.type is None
         and told.frame.anchor.i < b.position < frame.sentence
-        and story.scene.doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
-        and not _places_fit(told.claim.where, b.slots)
+        and (
+            doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
+            or (not (item and item.definite) and starts_anew(story.scene, b.sentence))
+        )
+        and not (_places_fit(told.claim.where, b.slots) and _dates_fit(told.claim.when, b.slots))
         for b in story.backgrounds
     )
 
@@ -139,49 +146,41 @@ def beside_elsewhere(story: Story, told: Told | None, frame: Frame) -> Backgroun
         if b.sentence == frame.sentence and b.position < frame.anchor.i and b.type is not None
     ]
     last = near[-1] if near else None
-    if last is None or last.slots.place is None or told is None:
+    if last is None or told is None or any(t.frame.sentence == frame.sentence for t in story.told):
         return None
-    if any(t.frame.sentence == frame.sentence for t in story.told):
-        return None
+    if last.slots.place is None:
+        return last if frame.happening is None and _opens_anew(story.scene, last) else None
     return None if _places_fit(told.claim.where, last.slots) else last
+
+
+def _opens_anew(scene: Scene, background: Background) -> bool:
+    """Whether a paragraph begins with violence that points back at nothing: "Shelling of X ..."."""
+    word = scene.doc[background.position]
+    points = any(t.lower_ in DEFINITE for t in word.children)
+    return starts_anew(scene, background.sentence) and not points
 
 
 def _is_aside(told: Told, frame: Frame) -> bool:
     """ "The gunmen, who had shot at a post near Y on Wednesday": what a relative clause tells of a
     time before is not what the next sentence goes on with."""
-    item, verb = frame.happening, told.frame.clause
+    item = frame.happening
     if told.frame.sentence == frame.sentence or (item is not None and item.definite):
         return False
+    return _had_been(told.frame.clause)
+
+
+def _had_been(verb: Token) -> bool:
     before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
     return verb.dep_ == "relcl" and before
 
 
 def _told_apart(story: Story, told: Told, frame: Frame) -> bool:
-    """Whether paragraphs that each open with a town of their own keep the two apart."""
+    """Whether the frame's sentence or its paragraph is about another place."""
     item = frame.happening
     if item is not None and item.points:
         return False
-    opened = _openings(story)
-    if len({name for _, name in opened}) < 2:
-        return False
-    ours, theirs = (_paragraph(opened, f.anchor.idx) for f in (frame, told.frame))
-    return ours is not None and ours != theirs
-
-
-def _paragraph(opened: Sequence[tuple[Span, str]], at: int) -> Span | None:
-    return next((span for span, _ in opened if span.start <= at < span.end), None)
-
-
-def _openings(story: Story) -> list[tuple[Span, str]]:
-    """The paragraphs that open with a town ("In X, ..."), each with its name."""
-    found = []
-    for start, end in _paragraphs(story.scene.text):
-        sent = story.scene.doc.char_span(start, start + 1, alignment_mode="expand")
-        first = next(iter(sent or ()), None)
-        place = _opening_of(story.scene, first) if first is not None else None
-        if place is not None and place.where.name:
-            found.append((Span.of(story.scene.text, start, end), place.where.name))
-    return found
+    ours, theirs = frame.anchor, told.frame.anchor
+    return beside_elsewhere(story, told, frame) is not None or apart(story.scene, ours, theirs)
 
 
 def _of_another_day(told: Told, frame: Frame, slots: Slots) -> bool:
@@ -205,22 +204,19 @@ def _set_elsewhere(told: Told, frame: Frame, opening: PlacedName | None) -> bool
     return apart and not {where.level, opening.where.level} & WIDE
 
 
-def _opening_place(story: Story, frame: Frame) -> PlacedName | None:
-    """ "Near Ramadi, a bomb that wounded his brother": where a sentence says that it is set."""
-    return _opening_of(story.scene, frame.anchor)
-
-
-def _opening_of(scene: Scene, word: Token) -> PlacedName | None:
-    words = [t for t in word.sent if not t.is_space][:6]
-    comma = next((i for i, t in enumerate(words) if t.text == ","), None)
-    if comma is None or words[0].lower_ not in LEADS:
-        return None
-    return next(iter(scene.places_in(words[:comma])), None)
-
-
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """From where to where each paragraph runs."""
-    return [(m.start(), m.end()) for m in re.finditer(r"\S.*", text)]
+def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
+    """ "Two of the wounded died in hospital on Monday": the day of the death, which is told after
+    that of the attack, dates no event."""
+    words = {t.lemma_.lower() for t in frame.anchor.sent}
+    days = [d.when for d in slots.dates if d.when is not None]
+    if frame.happening is not None or not (words & DYING and words & IN_CARE) or not days:
+        return slots
+    before = next((t.claim.when for t in reversed(story.told) if t.claim.when), None)
+    day = days[0].start
+    if before is None or before.end is None or not _is_told(before) or day is None:
+        return slots
+    later = 0 < (day - before.end).days <= LINGERING
+    return replace(slots, dates=(), own_dates=False) if later else slots
 
 
 def same_salvo(story: Story, frame: Frame) -> Told | None:
@@ -448,6 +444,7 @@ def _setting(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Bac
         if 0 < frame.anchor.i - b.position < SETTING
         and b.sentence != frame.sentence
         and wanted(b.slots)
+        and not _had_been(story.scene.doc[b.position])
     ]
     return near[-1] if near else None
 
