@@ -72,7 +72,11 @@ Feature = Callable[[Telling, Telling], Verdict]
 SILENT = Verdict(0.0, "")
 SAME_DAY = Verdict(5.0, "the same day")
 SAME_NIGHT = Verdict(4.5, "the same day")
+TWO_TIMES = Verdict(-4.0, "one sentence gives a day to the one and a wider time to the other")
+ONE_SENTENCE = 30
+"""Characters between two claims of one sentence."""
 NOT_THERE = Verdict(-1.0, "places that differ, one of them only taken over from the context")
+NOW_THERE = Verdict(-4.5, "the later of the two names a place far from where the text was")
 ELSEWHERE = -4.0
 """For two names in one document of which one is on no map: mostly two places."""
 TWO_SPOTS = Verdict(-6.0, "the document names two villages or quarters")
@@ -92,7 +96,7 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     verdict = _weigh_grounds(ours, theirs)
     if a.document != b.document or ours.inherited or theirs.inherited:
         inherited = a.document == b.document and verdict.weight == NEVER
-        return NOT_THERE if inherited else verdict
+        return _elsewhere(a, b) if inherited else verdict
     if _are_two_spots(ours, theirs):
         return TWO_SPOTS
     unplaced = ours.point is None or theirs.point is None
@@ -100,6 +104,13 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     if verdict.weight != NEVER and unplaced and two_names:
         return Verdict(ELSEWHERE, "the document names two places")
     return verdict
+
+
+def _elsewhere(a: Telling, b: Telling) -> Verdict:
+    """Places far apart of which the context gave one: the later, where it names its own, is
+    mostly about another."""
+    later = b if a.told < b.told else a
+    return NOW_THERE if later.ground and not later.ground.inherited else NOT_THERE
 
 
 def _are_two_spots(a: Ground, b: Ground) -> bool:
@@ -162,6 +173,8 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
     gap = ours.gap(theirs)
     if gap == 0 and ours.firm and theirs.firm:
         return SAME_DAY if ours.length == theirs.length == 1 else SAME_NIGHT
+    if gap == 0 and _told_in_one_sentence(a, b) and _are_two_times(ours, theirs):
+        return TWO_TIMES
     if gap == 0:
         return _overlapping(max(ours.length, theirs.length), ours.assumed or theirs.assumed)
     if ours.firm and theirs.firm:
@@ -172,6 +185,14 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
     return Verdict(
         _overlapping(length, False).weight - 2.0 * gap, "just outside the interval of the other"
     )
+
+
+def _are_two_times(ours: Days, theirs: Days) -> bool:
+    return ours.firm != theirs.firm and not (ours.assumed or theirs.assumed)
+
+
+def _told_in_one_sentence(a: Telling, b: Telling) -> bool:
+    return a.document == b.document and _between(a, b) <= ONE_SENTENCE
 
 
 def _undated(a: Telling, b: Telling) -> Verdict:
@@ -379,10 +400,14 @@ def weigh_document(a: Telling, b: Telling) -> Verdict:
     later = b if a.told < b.told else a
     if later.apart:
         return Verdict(NEVER, "the text calls it another one")
-    gap = min(max(x[0] - y[1], y[0] - x[1]) for x in a.told for y in b.told)
-    if gap <= BESIDE:
+    if _between(a, b) <= BESIDE:
         return Verdict(6.0, "told in one breath")
     return Verdict(5.0, "told in one document")
+
+
+def _between(a: Telling, b: Telling) -> int:
+    """How many characters lie between the nearest words of two tellings."""
+    return min(max(x[0] - y[1], y[0] - x[1]) for x in a.told for y in b.told)
 
 
 def weigh_conflict(a: Telling, b: Telling) -> Verdict:
