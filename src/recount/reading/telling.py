@@ -331,12 +331,19 @@ def _continues(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     if item is not None and item.definite and item.token.lemma_.lower() in lexicon().anaphors:
         return True
     if _conflict(told.claim.counts, counts):
-        return _adds(frame) and _close(told, frame)
+        return (_adds(frame) or _is_retold(frame)) and _close(told, frame)
     return _close(told, frame)
 
 
 def _close(told: Told, frame: Frame) -> bool:
     return abs(frame.anchor.i - told.frame.anchor.i) < 220
+
+
+def _is_retold(frame: Frame) -> bool:
+    """ "The radio said that 14 had died": another number for what was told before."""
+    verb = frame.clause
+    before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
+    return frame.happening is None and before and verb.dep_ == "ccomp"
 
 
 def _adds(frame: Frame) -> bool:

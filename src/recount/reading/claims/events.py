@@ -100,7 +100,7 @@ def _headline_end(text: str) -> int:
 def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
     """The claims of one frame, and the story with them."""
     counts = counts_of(story.scene, frame)
-    slots = without_day_of_dying(story, frame, slots)
+    written, slots = slots, without_day_of_dying(story, frame, slots)
     number = nth(frame)
     if number is not None and not counts and counts_over_time(story, frame, slots):
         return story, [replace(total_claim(story, frame, slots, (), ()), events=number).with_id()]
@@ -117,7 +117,7 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
         return story, [total_claim(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
     spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
-    alone = spared or only_singles_out(frame) or just_died(frame, slots)
+    alone = spared or only_singles_out(frame) or just_died(frame, written)
     last = story.told[-1] if story.told else None
     beside = beside_elsewhere(story, last, frame) if draft.back is None else None
     if draft.back is None and alone and (beside is None or beside.slots.place is None):
