@@ -17,6 +17,7 @@ from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km
 from recount.linking.kinds import Match, match_parties, match_types
 from recount.linking.tellings import Telling
 from recount.linking.tolls import Likened, Likeness, conflict, liken
+from recount.model.claims import EventType
 from recount.model.places import PlaceLevel
 
 NEVER = float("-inf")
@@ -71,9 +72,19 @@ Feature = Callable[[Telling, Telling], Verdict]
 SILENT = Verdict(0.0, "")
 SAME_DAY = Verdict(5.0, "the same day")
 SAME_NIGHT = Verdict(4.5, "the same day")
+TWO_TIMES = Verdict(-4.0, "one sentence gives a day to the one and a wider time to the other")
+ONE_SENTENCE = 30
+"""Characters between two claims of one sentence."""
 NOT_THERE = Verdict(-1.0, "places that differ, one of them only taken over from the context")
-ELSEWHERE = -2.5
+NOW_THERE = Verdict(-4.5, "the later of the two names a place far from where the text was")
+ELSEWHERE = -4.0
 """For two names in one document of which one is on no map: mostly two places."""
+TWO_SPOTS = Verdict(-6.0, "the document names two villages or quarters")
+SPOTS = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.VILLAGE})
+ON_THE_GROUND = frozenset({EventType.RAID, EventType.ARMED_CLASH})
+FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
+HERE = 3.0
+"""From this weight on two places are one, as narrow as the text gives them."""
 FAR_APART = Verdict(NEVER, "places far apart")
 
 
@@ -85,12 +96,27 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     verdict = _weigh_grounds(ours, theirs)
     if a.document != b.document or ours.inherited or theirs.inherited:
         inherited = a.document == b.document and verdict.weight == NEVER
-        return NOT_THERE if inherited else verdict
+        return _elsewhere(a, b) if inherited else verdict
+    if _are_two_spots(ours, theirs):
+        return TWO_SPOTS
     unplaced = ours.point is None or theirs.point is None
     two_names = bool(ours.name and theirs.name) and ours.name != theirs.name
     if verdict.weight != NEVER and unplaced and two_names:
         return Verdict(ELSEWHERE, "the document names two places")
     return verdict
+
+
+def _elsewhere(a: Telling, b: Telling) -> Verdict:
+    """Places far apart of which the context gave one: the later, where it names its own, is
+    mostly about another."""
+    later = b if a.told < b.told else a
+    return NOW_THERE if later.ground and not later.ground.inherited else NOT_THERE
+
+
+def _are_two_spots(a: Ground, b: Ground) -> bool:
+    """Two quarters of other names, neither on a map: the point of each is that of its town."""
+    lent = a.geonames is None and b.geonames is None
+    return lent and {a.level, b.level} <= SPOTS and a.name != b.name
 
 
 def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
@@ -147,6 +173,8 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
     gap = ours.gap(theirs)
     if gap == 0 and ours.firm and theirs.firm:
         return SAME_DAY if ours.length == theirs.length == 1 else SAME_NIGHT
+    if gap == 0 and _told_in_one_sentence(a, b) and _are_two_times(ours, theirs):
+        return TWO_TIMES
     if gap == 0:
         return _overlapping(max(ours.length, theirs.length), ours.assumed or theirs.assumed)
     if ours.firm and theirs.firm:
@@ -157,6 +185,14 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
     return Verdict(
         _overlapping(length, False).weight - 2.0 * gap, "just outside the interval of the other"
     )
+
+
+def _are_two_times(ours: Days, theirs: Days) -> bool:
+    return ours.firm != theirs.firm and not (ours.assumed or theirs.assumed)
+
+
+def _told_in_one_sentence(a: Telling, b: Telling) -> bool:
+    return a.document == b.document and _between(a, b) <= ONE_SENTENCE
 
 
 def _undated(a: Telling, b: Telling) -> Verdict:
@@ -218,8 +254,23 @@ def weigh_type(a: Telling, b: Telling) -> Verdict:
     """Kind of violence."""
     match = match_types(a.type, b.type)
     if match is Match.DIFFERENT and a.document == b.document:
+        if _one_holds_the_other(a, b):
+            return PART
         return Verdict(NEVER, "different kinds of violence")
     return _TYPE[match]
+
+
+PART = Verdict(0.0, "an operation or a clash may hold a strike")
+
+
+def _one_holds_the_other(a: Telling, b: Telling) -> bool:
+    """Whether a raid, patrol or clash and a strike are of one force, day and place: it called for
+    the aircraft."""
+    if not ({a.type, b.type} & ON_THE_GROUND and {a.type, b.type} & FROM_AFAR):
+        return False
+    if weigh_time(a, b).weight < SAME_NIGHT.weight or weigh_place(a, b).weight < HERE:
+        return False
+    return match_parties(a.perpetrator, b.perpetrator) is not Match.DIFFERENT
 
 
 _TYPE = {
@@ -349,10 +400,14 @@ def weigh_document(a: Telling, b: Telling) -> Verdict:
     later = b if a.told < b.told else a
     if later.apart:
         return Verdict(NEVER, "the text calls it another one")
-    gap = min(max(x[0] - y[1], y[0] - x[1]) for x in a.told for y in b.told)
-    if gap <= BESIDE:
+    if _between(a, b) <= BESIDE:
         return Verdict(6.0, "told in one breath")
     return Verdict(5.0, "told in one document")
+
+
+def _between(a: Telling, b: Telling) -> int:
+    """How many characters lie between the nearest words of two tellings."""
+    return min(max(x[0] - y[1], y[0] - x[1]) for x in a.told for y in b.told)
 
 
 def weigh_conflict(a: Telling, b: Telling) -> Verdict:

@@ -88,7 +88,7 @@ def tell(claim: Claim, listed: tuple[Toll, ...] = ()) -> Telling:
         claims=(claim.id,),
         days=days,
         outer=_with_year(days),
-        ground=ground_of(claim.where),
+        ground=_ground(claim),
         type=claim.event_type,
         perpetrator=party_key(claim.perpetrator),
         target=party_key(claim.target),
@@ -105,6 +105,16 @@ def tell(claim: Claim, listed: tuple[Toll, ...] = ()) -> Telling:
         told=((claim.evidence.start, claim.evidence.end),),
         apart=sets_apart(claim.evidence.quote),
     )
+
+
+def _ground(claim: Claim) -> Ground | None:
+    """Where it was. A place that the claim's own words name is not taken over from the context,
+    even where only its country is."""
+    ground, where = ground_of(claim.where), claim.where
+    if ground is None or where is None or where.span is None or not ground.name:
+        return ground
+    own = claim.evidence.start <= where.span.start and where.span.end <= claim.evidence.end
+    return replace(ground, inherited=False) if own else ground
 
 
 def speaker_name(claim: Claim) -> str:

@@ -17,12 +17,25 @@ _APART = re.compile(
     rf"|second|separate)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"^\W*(?:(?:about|around|some|barely|less than|more than)\s+)?"
+    r"(?:(?:an|one|two|three|four|five|six|several|a few|\d+) hours? later|"
+    r"(?:later|earlier) (?:that|the same) (?:day|morning|afternoon|evening|night))\b"
+    r"(?P<rest>[^.;]*?\b(?:bombed|struck|hit|shelled|attacked|raided|ambushed|targeted|stormed|fired|"
+    r"shot|bombs?|strikes?|shells?|rockets?)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BACK = re.compile(r"\b(?:second|same|again|rescue\w*|helpers?|there)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
 def sets_apart(quote: str) -> bool:
-    """Whether the evidence calls it another happening: "a second strike", "in a separate raid"."""
-    return _APART.search(quote) is not None
+    """Whether the evidence calls it another happening: "a second strike", "in a separate raid",
+    "two hours later a jet bombed the road"; not what comes back to the place of the first."""
+    if _APART.search(quote) is not None:
+        return True
+    later = _LATER.match(quote)
+    return later is not None and _BACK.search(later["rest"]) is None
 
 
 def copy_key(quote: str) -> str | None:

@@ -36,6 +36,8 @@ CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", 
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
                     "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
 
+NEXT = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+
 
 @dataclass(frozen=True)
 class Harm:
@@ -567,7 +569,7 @@ def _made(
         return None
     negated = _negated(token) or victims.lower_ in NO_VICTIMS
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
-    adds = adds or _others(scene, victims)
+    adds = adds or _others(scene, victims) or _one_more(victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
 
 
@@ -580,6 +582,12 @@ def _without_told(counts: list[Count], parts: list[Count]) -> list[Count]:
         if c.span is None or not any(s.start <= c.span.start < s.end for s in inside)
     ]
     return [*counts[:1], *rest]
+
+
+def _one_more(victims: Token) -> bool:
+    """ "A third, a woman of 40, died of her wounds": the next after those counted before."""
+    ordinal = victims.lower_ in NEXT or any(t.lower_ in NEXT for t in victims.children)
+    return ordinal and any(t.lower_ == "a" for t in victims.children)
 
 
 def _either(token: Token) -> bool:

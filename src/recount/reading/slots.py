@@ -92,12 +92,12 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
 
 def _dates(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     """The dates of the clause, those that hang from the event's own words first."""
-    found = [d for d in scene.dates_in(frame.tokens) if _says_when(d)]
+    found = [d for d in scene.dates_in(frame.tokens) if _says_when(d) and not _of_word(scene, d)]
     found = [
         d for d in found if not (_of_another(scene, frame, d) or _counts_from(scene, frame, d))
     ]
     for wider in (_around, _sentence_dates):
-        near = [d for d in wider(scene, frame) if _says_when(d)]
+        near = [d for d in wider(scene, frame) if _says_when(d) and not _of_word(scene, d)]
         found = found or [d for d in near if not _of_another(scene, frame, d)]
     if not found:
         return ()
@@ -156,6 +156,17 @@ def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list
     return kept or dates
 
 
+def _of_word(scene: Scene, date: DateMention) -> bool:
+    """ "The radio said the next day that 12 fighters had died": when it was said."""
+    words = scene.tokens_of(date.span)
+    first, last = words[0].i, words[-1].i + 1
+    doc = scene.doc
+    if first == 0 or last >= len(doc) or doc[last].lower_ != "that":
+        return False
+    on = doc[first - 1].lower_ == "on" and first > 1
+    return doc[first - 2 if on else first - 1].lemma_.lower() in SAYING | ANNOUNCING
+
+
 def _without_bare_parts(dates: list[DateMention]) -> list[DateMention]:
     """ "during an overnight operation Monday": the day named goes before the bare part of it."""
     days = [d for d in dates if d.timex_type == "DATE"]
@@ -177,7 +188,11 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
     dates = list(scene.dates_in(beside))
     if head.lemma_.lower() not in SAYING | ANNOUNCING:
         return dates
-    return [d for d in dates if d.offset is not None or not _adjoins(scene, d, head)]
+    return [
+        d
+        for d in dates
+        if (d.offset is not None and d.span.start < head.idx) or not _adjoins(scene, d, head)
+    ]
 
 
 def _adjoins(scene: Scene, mention: DateMention, verb: Token) -> bool:

@@ -25,6 +25,7 @@ from recount.reading.toponyms import find_toponyms, named_peoples
 
 _LABEL = re.compile(r"(?:^|\n|[.;]\s+)(?:Location|Place|Where|Site|Area)\s*:", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border(?:s|ing)?|frontier)\s+(?:with\s+|of\s+)?(?:the\s+)?$")
+_LAST_WORD = re.compile(r"(?<!\w)[A-Z][\w'’-]* $")
 HEADING_REACH = 60  # characters from such a heading to its place
 MOST = 0.7  # share of a document's places from which it is about one country
 
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from recount.places import Gazetteer
+    from recount.reading.dates import DateMention
+
+
+def _is_named(doc: Doc, date: DateMention) -> bool:
+    """ "The page Harbour Today spoke of six dead": a day that is the end of a name."""
+    before = _LAST_WORD.search(doc.text[: date.span.start])
+    return date.span.quote == "Today" and before is not None
 
 
 def set_scene(
@@ -55,7 +63,7 @@ def set_scene(
         document=document,
         doc=doc,
         dated=dated.dated,
-        dates=dated.dates,
+        dates=tuple(d for d in dated.dates if not _is_named(doc, d)),
         places=Later(place),
         numbers=find_numbers(text),
         parties=parties,

@@ -17,8 +17,9 @@ from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import anchor
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES
-from recount.reading.happenings import noun_type
+from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.lexicon import lexicon
+from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
 from recount.reading.slots_places import is_scene, is_shot_from_afar, vagueness
@@ -38,6 +39,9 @@ SETTING = 90
 """How many words a setting reaches."""
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
 IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
+DYING = frozenset({"die", "succumb"})
+IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
+LINGERING = 60  # days that a person may live on
 BESIDE = 30  # characters between a place and what it lies in
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
@@ -99,7 +103,7 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         return None
     if _opens_another(frame) and (item is None or not (item.points or item.definite)):
         return None
-    opening = _opening_place(story, frame)
+    opening = place_opening(story.scene, frame.anchor)
     slots = replace(slots, place=slots.place or opening)
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
@@ -107,6 +111,8 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
         if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
+            continue
+        if _is_aside(told, frame) or _told_apart(story, told, frame):
             continue
         if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
             return told
@@ -127,14 +133,68 @@ def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool
 
 
 def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
-    """Whether another blow was told since, elsewhere: "A rocket landed in X. It killed four"."""
+    """Whether another blow was told since, elsewhere: "A rocket landed in X. It killed four"; or
+    a new paragraph turned to another place: "The clearing of Y went on yesterday."."""
+    doc, item = story.scene.doc, frame.happening
     return any(
         b.type is None
         and told.frame.anchor.i < b.position < frame.sentence
-        and story.scene.doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
-        and not _places_fit(told.claim.where, b.slots)
+        and (
+            doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
+            or (not (item and item.definite) and starts_anew(story.scene, b.sentence))
+        )
+        and not (_places_fit(told.claim.where, b.slots) and _dates_fit(told.claim.when, b.slots))
         for b in story.backgrounds
     )
+
+
+def beside_elsewhere(story: Story, told: Told | None, frame: Frame) -> Background | None:
+    """The mention of violence in the frame's own sentence that is of another place than the event
+    told: "Shelling of X damaged nine houses; nobody was hurt"."""
+    item = frame.happening
+    if item is not None and (item.points or item.definite):
+        return None
+    near = [
+        b
+        for b in story.backgrounds
+        if b.sentence == frame.sentence and b.position < frame.anchor.i and b.type is not None
+    ]
+    last = near[-1] if near else None
+    if last is None or told is None or any(t.frame.sentence == frame.sentence for t in story.told):
+        return None
+    if last.slots.place is None:
+        return last if frame.happening is None and _opens_anew(story.scene, last) else None
+    return None if _places_fit(told.claim.where, last.slots) else last
+
+
+def _opens_anew(scene: Scene, background: Background) -> bool:
+    """Whether a paragraph begins with violence that points back at nothing: "Shelling of X ..."."""
+    word = scene.doc[background.position]
+    points = any(t.lower_ in DEFINITE for t in word.children)
+    return starts_anew(scene, background.sentence) and not points
+
+
+def _is_aside(told: Told, frame: Frame) -> bool:
+    """ "The gunmen, who had shot at a post near Y on Wednesday": what a relative clause tells of a
+    time before is not what the next sentence goes on with."""
+    item = frame.happening
+    if told.frame.sentence == frame.sentence or (item is not None and item.definite):
+        return False
+    return _had_been(told.frame.clause)
+
+
+def _had_been(verb: Token) -> bool:
+    before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
+    return verb.dep_ == "relcl" and before
+
+
+def _told_apart(story: Story, told: Told, frame: Frame) -> bool:
+    """Whether the frame's sentence or its paragraph is about another place."""
+    item = frame.happening
+    if item is not None and item.points:
+        return False
+    ours, theirs = frame.anchor, told.frame.anchor
+    return beside_elsewhere(story, told, frame) is not None or apart(story.scene, ours, theirs)
 
 
 def _of_another_day(told: Told, frame: Frame, slots: Slots) -> bool:
@@ -158,13 +218,19 @@ def _set_elsewhere(told: Told, frame: Frame, opening: PlacedName | None) -> bool
     return apart and not {where.level, opening.where.level} & WIDE
 
 
-def _opening_place(story: Story, frame: Frame) -> PlacedName | None:
-    """ "Near Ramadi, a bomb that wounded his brother": where a sentence says that it is set."""
-    words = [t for t in frame.anchor.sent if not t.is_space][:6]
-    comma = next((i for i, t in enumerate(words) if t.text == ","), None)
-    if comma is None or words[0].lower_ not in ("in", "near", "at", "outside"):
-        return None
-    return next(iter(story.scene.places_in(words[:comma])), None)
+def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
+    """ "Two of the wounded died in hospital on Monday": the day of the death, which is told after
+    that of the attack, dates no event."""
+    words = {t.lemma_.lower() for t in frame.anchor.sent}
+    days = [d.when for d in slots.dates if d.when is not None]
+    if frame.happening is not None or not (words & DYING and words & IN_CARE) or not days:
+        return slots
+    before = next((t.claim.when for t in reversed(story.told) if t.claim.when), None)
+    day = days[0].start
+    if before is None or before.end is None or not _is_told(before) or day is None:
+        return slots
+    later = 0 < (day - before.end).days <= LINGERING
+    return replace(slots, dates=(), own_dates=False) if later else slots
 
 
 def same_salvo(story: Story, frame: Frame) -> Told | None:
@@ -279,12 +345,19 @@ def _continues(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     if item is not None and item.definite and item.token.lemma_.lower() in lexicon().anaphors:
         return True
     if _conflict(told.claim.counts, counts):
-        return _adds(frame) and _close(told, frame)
+        return (_adds(frame) or _is_retold(frame)) and _close(told, frame)
     return _close(told, frame)
 
 
 def _close(told: Told, frame: Frame) -> bool:
     return abs(frame.anchor.i - told.frame.anchor.i) < 220
+
+
+def _is_retold(frame: Frame) -> bool:
+    """ "The radio said that 14 had died": another number for what was told before."""
+    verb = frame.clause
+    before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
+    return frame.happening is None and before and verb.dep_ == "ccomp"
 
 
 def _adds(frame: Frame) -> bool:
@@ -392,6 +465,7 @@ def _setting(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Bac
         if 0 < frame.anchor.i - b.position < SETTING
         and b.sentence != frame.sentence
         and wanted(b.slots)
+        and not _had_been(story.scene.doc[b.position])
     ]
     return near[-1] if near else None
 

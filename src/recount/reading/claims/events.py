@@ -39,6 +39,7 @@ from recount.reading.telling import (
     Background,
     Story,
     Told,
+    beside_elsewhere,
     is_addition,
     perpetrator_of,
     publication,
@@ -47,6 +48,7 @@ from recount.reading.telling import (
     target_of,
     when_of,
     where_of,
+    without_day_of_dying,
 )
 from recount.reading.weapons import weapon_in
 
@@ -98,6 +100,7 @@ def _headline_end(text: str) -> int:
 def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
     """The claims of one frame, and the story with them."""
     counts = counts_of(story.scene, frame)
+    written, slots = slots, without_day_of_dying(story, frame, slots)
     place_in_count = nth_over_time(story, frame, slots)
     if place_in_count is not None:
         return story, [place_in_count]
@@ -114,12 +117,16 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
         return story, [total_claim(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
     spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
-    alone = spared or only_singles_out(frame) or just_died(frame, slots)
-    if draft.back is None and alone:
+    alone = spared or only_singles_out(frame) or just_died(frame, written)
+    last = story.told[-1] if story.told else None
+    beside = beside_elsewhere(story, last, frame) if draft.back is None else None
+    if draft.back is None and alone and (beside is None or beside.slots.place is None):
         return story, []
     if draft.back is not None and not counts and not _adds_knowledge(story, draft):
         return story, []
     claim = _event(story, draft)
+    if beside is not None and frame.type is EventType.OTHER:
+        claim = replace(claim, event_type=beside.type).with_id()
     told = replace(story, told=(*story.told, Told(claim, frame)))
     return told, [claim]
 

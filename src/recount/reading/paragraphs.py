@@ -1,0 +1,51 @@
+"""Paragraphs, and the towns that they open with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import PlacedName, Scene
+
+LEADS = frozenset({"in", "near", "at", "outside"})
+SIDES = frozenset({"north", "south", "east", "west", "outside", "inside"})
+_PARAGRAPH = re.compile(r"\S.*")
+
+
+def place_opening(scene: Scene, word: Token) -> PlacedName | None:
+    """ "Near Ramadi, a bomb that wounded his brother": where a sentence says that it is set."""
+    words = [t for t in word.sent if not t.is_space][:6]
+    comma = next((i for i, t in enumerate(words) if t.text == ","), None)
+    if comma is None or words[0].lower_ not in LEADS:
+        return None
+    return next(iter(scene.places_in(words[:comma])), None)
+
+
+def apart(scene: Scene, one: Token, other: Token) -> bool:
+    """Whether two words stand in different paragraphs of a round-up, of which at least two open
+    with a town of their own."""
+    paragraphs = [m.span() for m in _PARAGRAPH.finditer(scene.text)]
+    opened = {_opening_name(scene, start) for start, _ in paragraphs} - {None}
+    if len(opened) < 2:
+        return False
+    ours, theirs = (next(p for p in paragraphs if p[0] <= t.idx < p[1]) for t in (one, other))
+    return ours != theirs
+
+
+def starts_anew(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence, by the number of its first word, begins a paragraph."""
+    before = scene.text[: scene.doc[sentence].idx].rstrip(" \t")
+    return not before or before.endswith("\n")
+
+
+def _opening_name(scene: Scene, start: int) -> str | None:
+    """The name that a paragraph opens with: "In X district, ...", "South of X, ..."."""
+    words = scene.doc.char_span(start, start + 1, alignment_mode="expand")
+    first = [t for t in words[0].sent[:8] if not t.is_space] if words else []
+    comma = next((i for i, t in enumerate(first) if t.text == ","), None)
+    if comma is None or first[0].lower_ not in LEADS | SIDES or scene.dates_in(first[:comma]):
+        return None
+    return next((t.text for t in first[1:comma] if t.text[:1].isupper()), None)
