@@ -11,7 +11,15 @@ from recount.model.counts import Quantity
 from recount.reading.deeds import begins, deed_type
 from recount.reading.hands import STATES, can_be_struck, deed_words, is_unarmed
 from recount.reading.lexicon import lexicon
-from recount.reading.syntax import child, children, is_history, is_plural, modifiers, objects_of
+from recount.reading.syntax import (
+    child,
+    children,
+    is_history,
+    is_plural,
+    modifiers,
+    objects_of,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -159,7 +167,7 @@ def _sharpest(told: list[EventType]) -> EventType | None:
 def _of_workers(token: Token) -> bool:
     """A strike that workers are on: "went on strike", or any in a text about pay."""
     bare = not any(t.dep_ in ("compound", "amod", "nmod") for t in token.children)
-    if bare and _LABOUR.search(token.doc.text):
+    if bare and _LABOUR.search(text_of(token.doc)):
         return True
     return token.head.lower_ == "on" and child(token, "det", "amod", "compound") is None
 

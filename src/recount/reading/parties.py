@@ -29,6 +29,7 @@ from recount.reading.parties_words import (
     means_nothing_alone,
     resolve_generic,
 )
+from recount.reading.syntax import text_of
 from recount.reading.triggers import word_list
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _place(mention: PartyMention) -> tuple[int, int, int]:
 
 def _page(doc: Doc) -> Page:
     # spaCy builds the text anew whenever it is asked for it.
-    text = str(doc.text)
+    text = text_of(doc)
     words, registry = words_of(text), load_registry()
     return Page(doc, text, words, registry, _countries(text, words, registry))
 

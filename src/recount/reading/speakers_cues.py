@@ -13,6 +13,7 @@ from recount.reading.speakers_names import speaker_words
 from recount.reading.speakers_quotes import Quotation
 from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
 from recount.reading.speakers_subjects import author_of, is_no_saying, trailing_subject
+from recount.reading.syntax import text_of
 from recount.reading.triggers import may_matter
 from recount.reading.victims import is_people
 
@@ -410,7 +411,7 @@ def _within_semicolons(token: Token, extent: tuple[int, int]) -> tuple[int, int]
     if first >= extent[1]:
         return extent
     start = max(extent[0], first)
-    text = str(token.doc.text)
+    text = text_of(token.doc)
     while text[start : start + 1].isspace():
         start += 1
     return start, min(extent[1], last)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from recount.model.parties import SpeakerKind
 from recount.reading.speakers_names import kind_of_words
 from recount.reading.speakers_stances import listed
+from recount.reading.syntax import text_of
 from recount.reading.victims import is_people
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ Led = tuple["Token", "Token", int, int]
 
 def led_by_words(doc: Doc) -> Iterator[Led]:
     """What stands behind "SOURCE:" at the head of a line and behind "Per SOURCE,"."""
-    text = str(doc.text)
+    text = text_of(doc)
     for found in _LINE.finditer(text):
         head = _head(doc, found.start("lead"), found.end("lead"))
         if head is not None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from recount.model.parties import Party, PartyKind, Speaker, SpeakerKind
 from recount.model.spans import Span
 from recount.reading.parties import PartyMention
+from recount.reading.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,7 +71,7 @@ class Cast:
     @classmethod
     def of(cls, doc: Doc, parties: tuple[PartyMention, ...]) -> Cast:
         """The cast before anybody speaks: full names by last name, the first bearer of each."""
-        cast = cls(doc, str(doc.text), parties)
+        cast = cls(doc, text_of(doc), parties)
         for ent in doc.ents:
             words = _name_words([t for t in ent if not t.is_space])
             if ent.label_ == "PERSON" and len(words) > 1:

@@ -20,6 +20,7 @@ from recount.reading.numbers import find_numbers
 from recount.reading.parties import PartyMention, find_parties
 from recount.reading.scene import Later, PlacedName, Scene
 from recount.reading.speakers import find_attributions
+from recount.reading.syntax import text_of
 from recount.reading.toponym_scene import datelines
 from recount.reading.toponyms import find_toponyms, named_peoples
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 def _is_named(doc: Doc, date: DateMention) -> bool:
     """ "The page Harbour Today spoke of six dead": a day that is the end of a name."""
-    before = _LAST_WORD.search(doc.text[: date.span.start])
+    before = _LAST_WORD.search(text_of(doc)[: date.span.start])
     return date.span.quote == "Today" and before is not None
 
 

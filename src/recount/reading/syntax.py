@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "parataxis", "relcl"})
 
@@ -14,6 +14,14 @@ CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "parataxis", "relcl"})
 def children(token: Token, *deps: str) -> list[Token]:
     """The dependents of a word with one of these relations, in order."""
     return [child for child in token.children if child.dep_ in deps]
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, joined from its words once: spaCy joins it anew each time."""
+    found = doc.user_data.get("text")
+    if found is None:
+        found = doc.user_data["text"] = str(doc.text)
+    return str(found)
 
 
 def child(token: Token, *deps: str) -> Token | None:

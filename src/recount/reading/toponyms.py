@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from recount.model.spans import Span
 from recount.places import Gazetteer, WrittenPlace
 from recount.places.records import Sort
+from recount.reading.syntax import text_of
 from recount.reading.toponym_apart import with_distances
 from recount.reading.toponym_hints import KINDS, with_hints
 from recount.reading.toponym_hosts import with_hosts
@@ -33,16 +34,16 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> tuple[WrittenPlace, ...]:
     persons, and of organisations called after places are left out.
     """
     found = sorted(stretches(doc, gazetteer))
-    sent = datelines(doc.text)
+    sent = datelines(text_of(doc))
     bare = [_written(doc, stretch, sent) for stretch in found]
-    hinted = with_hints(doc.text, bare, [_is_holder(place, gazetteer) for place in bare])
-    hinted = with_hosts(doc.text, hinted, gazetteer)
-    return tuple(_without_list(place, gazetteer) for place in with_distances(doc.text, hinted))
+    hinted = with_hints(text_of(doc), bare, [_is_holder(place, gazetteer) for place in bare])
+    hinted = with_hosts(text_of(doc), hinted, gazetteer)
+    return tuple(_without_list(place, gazetteer) for place in with_distances(text_of(doc), hinted))
 
 
 def _written(doc: Doc, stretch: Stretch, sent: frozenset[tuple[int, str]]) -> WrittenPlace:
     tokens = doc[stretch.start : stretch.end]
-    span = Span.of(doc.text, tokens.start_char, tokens.end_char)
+    span = Span.of(text_of(doc), tokens.start_char, tokens.end_char)
     is_dateline = (span.start, span.quote) in sent
     return WrittenPlace(span.quote, span, is_dateline=is_dateline)
 
