@@ -10,10 +10,8 @@ from recount.model.spans import Span
 from recount.reading.frames import Frame
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
+from recount.reading.story import Story
 from recount.reading.syntax import phrase_tokens
-from recount.reading.telling import (
-    Story,
-)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -35,19 +35,13 @@ from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.slots_places import vagueness
 from recount.reading.speakers import attribution_at
+from recount.reading.story import Background, Story, Told
+from recount.reading.taking_over import perpetrator_of, publication, target_of, when_of, where_of
 from recount.reading.telling import (
-    Background,
-    Story,
-    Told,
     beside_elsewhere,
     is_addition,
-    perpetrator_of,
-    publication,
     referent,
     same_salvo,
-    target_of,
-    when_of,
-    where_of,
     without_day_of_dying,
 )
 from recount.reading.weapons import weapon_in

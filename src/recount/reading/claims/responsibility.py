@@ -18,8 +18,8 @@ from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import party_of
 from recount.reading.speakers_names import Cast
+from recount.reading.story import Told, compatible
 from recount.reading.syntax import children, clause_tokens, objects_of, phrase_tokens
-from recount.reading.telling import Told, compatible
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,8 +13,8 @@ from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.sayings import said_at
 from recount.reading.speakers_names import Cast
+from recount.reading.story import Told
 from recount.reading.syntax import child, children, objects_of, phrase_tokens, with_conjuncts
-from recount.reading.telling import Told
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words

@@ -8,7 +8,7 @@ from dataclasses import replace
 from recount.model.claims import Claim, ClaimKind, Scope
 from recount.model.counts import Count, Outcome
 from recount.reading.happenings import Happening
-from recount.reading.telling import WIDE, Told
+from recount.reading.story import WIDE, Told
 
 SPREAD = frozenset(
     {"across", "throughout", "violence", "attacks", "clashes", "provinces", "districts", "regions",

@@ -13,9 +13,9 @@ from recount.reading.claims.tallies import Tally, find_tallies
 from recount.reading.happenings import ANYTHING, noun_type
 from recount.reading.sayings import said_at
 from recount.reading.stance import is_actual
+from recount.reading.story import WIDE, Told
 from recount.reading.syntax import child, children, phrase_tokens, subject_of
 from recount.reading.tally_words import tally_words
-from recount.reading.telling import WIDE, Told
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

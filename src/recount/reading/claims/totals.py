@@ -22,15 +22,9 @@ from recount.reading.happenings import NTH, ordinal_of
 from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
+from recount.reading.story import WIDE, Story
 from recount.reading.syntax import clause_head
-from recount.reading.telling import (
-    WIDE,
-    Story,
-    perpetrator_of,
-    resolved,
-    target_of,
-    where_of,
-)
+from recount.reading.taking_over import perpetrator_of, resolved, target_of, where_of
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:

@@ -1,0 +1,85 @@
+"""What a text has told so far: claims of events, and the days and places that set the scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim, EventType
+from recount.model.dates import DateBasis, When
+from recount.model.places import PlaceLevel
+from recount.reading.frames import Frame
+from recount.reading.slots import Slots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+TURNS = frozenset({"meanwhile", "elsewhere", "separately", "also", "additionally"})
+WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
+GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
+CLOSE = (
+    frozenset({EventType.RAID, EventType.ARREST, EventType.ARMED_CLASH}),
+    frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE}),
+    frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING}),
+    frozenset({EventType.ARMED_ATTACK, EventType.ABDUCTION, EventType.EXECUTION, EventType.RAID}),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event claim together with the frame that it came from."""
+
+    claim: Claim
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class Background:
+    """What a mention of violence says of who, whom, when and where, claimed or not.
+
+    `type` is None for a sentence that only sets the stage: "In X last night troops searched a
+    house. Two men were detained."
+    """
+
+    position: int
+    sentence: int
+    type: EventType | None
+    slots: Slots
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything told before the present frame, and every background of the document."""
+
+    scene: Scene
+    backgrounds: tuple[Background, ...]
+    told: tuple[Told, ...] = ()
+
+
+def compatible(one: EventType, other: EventType) -> bool:
+    """Whether two kinds can be names of one happening."""
+    if one is other or EventType.OTHER in (one, other):
+        return True
+    if one in GENERIC and other in GENERIC:
+        return True
+    return any({one, other} <= group for group in CLOSE)
+
+
+def had_been(verb: Token) -> bool:
+    before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
+    return verb.dep_ == "relcl" and before
+
+
+def is_told(when: When) -> bool:
+    """Whether the text tells the day: what only stands in for it dates nothing else."""
+    return when.basis is not DateBasis.PUBLICATION_FALLBACK
+
+
+def opens_another(frame: Frame) -> bool:
+    """ "Meanwhile", "In another development", "Elsewhere": the sentence turns to something else."""
+    words = [t.lower_ for t in frame.anchor.sent[:4]]
+    return bool(set(words[:1]) & TURNS) or (
+        words[:1] == ["in"] and bool(set(words) & {"another", "separate", "other"})
+    )
