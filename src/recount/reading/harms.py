@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
 from recount.reading.breakdowns import as_parts, listed_parts
-from recount.reading.lexicon import HarmWords, Idiom, lexicon
+from recount.reading.harm_verbs import (
+    DEAD,
+    behind_to,
+    counted_participle,
+    is_held,
+    loses_lives,
+    of_a_shot,
+    of_idiom,
+    other_harm,
+    victims_and_agent,
+    who_dies,
+    who_suffers,
+)
+from recount.reading.lexicon import HarmWords, lexicon
 from recount.reading.people import count_people, stated_parts
 from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of, number_of
 from recount.reading.syntax import (
@@ -28,15 +41,10 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
-LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
-DEAD = frozenset({"dead", "body", "corpse", "remains"})
 TALLIED = frozenset({"number", "toll", "tally", "figure", "count"})
-TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
                     "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
-
-NEXT = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 
 
 @dataclass(frozen=True)
@@ -173,7 +181,7 @@ def _spared(token: Token) -> tuple[Token | None, bool]:
             any(t.lower_ in ("no", "any", "zero") for t in token.children)
             and (without or any(t.lower_ in ("no", "zero") for t in token.children))
         )
-    victims, _ = _victims_and_agent(token)
+    victims, _ = victims_and_agent(token)
     if victims is None:
         return None, False
     said_no = any(t.lower_ == "no" for t in victims.children) or victims.lower_ in NO_VICTIMS
@@ -209,109 +217,22 @@ def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> 
 def _verb_harm(
     scene: Scene, token: Token, outcome: Outcome, words: HarmWords, lemma: str
 ) -> Harm | None:
-    if lemma == "shoot" and outcome is _of_a_shot(token):
+    if lemma == "shoot" and outcome is of_a_shot(token):
         return _transitive(scene, token, outcome)
-    if lemma == "lose" and outcome is Outcome.KILLED and _loses_lives(token):
+    if lemma == "lose" and outcome is Outcome.KILLED and loses_lives(token):
         victims = child(token, "nsubj")
         return _made(scene, token, outcome, victims, None)
     if lemma in ("claim", "cost", "take") and outcome is Outcome.KILLED:
         return _claims_lives(scene, token, outcome)
-    if outcome is Outcome.KILLED and lemma != "shoot" and "death" in _behind_to(token):
+    if outcome is Outcome.KILLED and lemma != "shoot" and "death" in behind_to(token):
         told = _transitive(scene, token, outcome)
-        return told or _made(scene, token, outcome, _who_dies(token), None)
-    if outcome is _of_idiom(token, lemma):
-        return _made(scene, token, outcome, _who_suffers(token), None)
+        return told or _made(scene, token, outcome, who_dies(token), None)
+    if outcome is of_idiom(token, lemma):
+        return _made(scene, token, outcome, who_suffers(token), None)
     if lemma in words.intransitive:
-        return _made(scene, token, outcome, _who_dies(token), None)
-    holds = outcome is Outcome.CAPTURED and _is_held(token, lemma)
+        return _made(scene, token, outcome, who_dies(token), None)
+    holds = outcome is Outcome.CAPTURED and is_held(token, lemma)
     return _transitive(scene, token, outcome) if holds or lemma in words.verbs else None
-
-
-def _of_idiom(token: Token, lemma: str) -> Outcome | None:
-    """What a turn of phrase says of its subject: "paid the supreme price", "lost a leg", "were
-    taken to hospital", "was hit in the foot by a bullet"."""
-    for idiom in lexicon().idioms.get(lemma, ()):
-        reach = [t for p in idiom.prepositions for t in objects_of(token, p)]
-        reach += children(token, "dobj") if not idiom.prepositions else []
-        told = any(t.lemma_.lower() in idiom.things and _has_one(t, idiom) for t in reach)
-        if told and (not idiom.passive or child(token, "auxpass") is not None):
-            return idiom.outcome
-    return None
-
-
-def _has_one(thing: Token, idiom: Idiom) -> bool:
-    near = {t.lower_ for t in thing.children}
-    return not idiom.modifiers or bool(near & idiom.modifiers)
-
-
-def _who_suffers(token: Token) -> Token | None:
-    subject = _who_dies(token)
-    return None if subject is None or subject.lemma_.lower() in DEAD else subject
-
-
-def _of_a_shot(token: Token) -> Outcome | None:
-    """What being shot came to: dead where the words say so, else injured; "shot and killed" is
-    told by its other verb, and a plane is shot down."""
-    near = {t.lower_ for t in token.children}
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    dead = near & {"dead", "fatally"} or after == "dead" or _left_dead(token)
-    if dead or "death" in _behind_to(token):
-        return Outcome.KILLED
-    joined = {t.lemma_.lower() for t in (*children(token, "conj"), token.head)}
-    aimed = "at" in near and child(token, "auxpass") is None
-    if aimed or near & {"down", "off"} or joined & _all_harm_verbs():
-        return None
-    return Outcome.INJURED
-
-
-def _left_dead(token: Token) -> bool:
-    """ "shot all five of them dead": whatever the parser hung the word on."""
-    for item in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]:
-        if item.lower_ == "dead":
-            return True
-        if item.is_punct or item.pos_ in ("VERB", "AUX", "SCONJ"):
-            return False
-    return False
-
-
-def _behind_to(token: Token) -> set[str]:
-    return {t.lower_ for t in objects_of(token, "to")}
-
-
-def _all_harm_verbs() -> frozenset[str]:
-    words = lexicon().harms.values()
-    return frozenset().union(*(w.verbs | w.intransitive for w in words))
-
-
-def _takes_away(token: Token) -> bool:
-    """ "took two women hostage", "were taken into custody", "was led away"."""
-    near = {t.lower_ for t in token.subtree if t.i > token.i and t.i - token.i < 9}
-    held = {"hostage", "hostages", "prisoner", "captive", "custody", "captivity"}
-    gone = {"away", "off", "forest", "bush", "hills", "mountains", "jungle"}
-    return bool(near & (held | gone))
-
-
-def _is_held(token: Token, lemma: str) -> bool:
-    led_off = lemma in LEADING and _takes_away(token)
-    return led_off or (lemma in ("pick", "round") and _rounds_up(token))
-
-
-def _rounds_up(token: Token) -> bool:
-    """ "police picked up four youths", "30 men were rounded up by soldiers": held by those who
-    may, or for questioning; a bus picks up passengers."""
-    if not any(t.lower_ == "up" for t in children(token, "prt", "prep", "advmod")):
-        return False
-    by = objects_of(token, "by")
-    hands = by[0] if by else subject_of(token)
-    asked = {t.lemma_.lower() for t in objects_of(token, "for")}
-    if asked & {"questioning", "question", "interrogation", "interrogate"}:
-        return True
-    return hands is not None and victim_class_of(hands) is Victims.SECURITY_FORCE
-
-
-def _loses_lives(token: Token) -> bool:
-    thing = child(token, "dobj")
-    return thing is not None and thing.lemma_ == "life"
 
 
 def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
@@ -334,126 +255,12 @@ def _lives(scene: Scene, thing: Token, outcome: Outcome) -> Count | None:
                  number.exactness)  # fmt: skip
 
 
-def _who_dies(token: Token) -> Token | None:
-    subject = child(token, "nsubj", "nsubjpass")
-    if subject is not None and subject.tag_ in ("WP", "WDT") and token.dep_ == "relcl":
-        return token.head
-    if subject is None and token.dep_ == "conj":
-        return child(token.head, "nsubj", "nsubjpass")
-    return subject
-
-
 def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
-    counted = _counted_participle(scene, token)
+    counted = counted_participle(scene, token)
     if counted is not None:
         return _made(scene, token, outcome, counted, None)
-    victims, agent = _victims_and_agent(token)
+    victims, agent = victims_and_agent(token)
     return _made(scene, token, outcome, victims, agent)
-
-
-def _counted_participle(scene: Scene, token: Token) -> Token | None:
-    """ "62 killed (21 women ...) and 136 injured": a bare number before a word of harm, with a
-    bracket, a comma or the end behind it, counts the victims, whatever the parser makes of it."""
-    if token.i == token.sent.start or token.i + 1 >= len(scene.doc):
-        return None
-    before, after = token.nbor(-1), token.nbor(1)
-    if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
-        return None
-    if child(token, "aux", "auxpass") is not None or after.text not in ("(", ":", ";", "–", "—"):
-        return None
-    return before
-
-
-def _victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
-    """Object and subject of an active verb, subject and "by" of a passive one."""
-    by = objects_of(token, "by")
-    agent = by[0] if by else None
-    passive = child(token, "nsubjpass")
-    if passive is not None:
-        return _relative_head(passive, token), agent
-    auxiliary = child(token, "auxpass")
-    if auxiliary is not None and child(token, "nsubj") is None:
-        ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
-        return token.head if ranked else _noun_before(auxiliary), agent  # "the fourth to be killed"
-    things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
-    if things:
-        people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]
-        return (people or things)[0], subject_of(token)
-    lost = _object_lost(token)
-    if lost is not None:
-        return lost, subject_of(token)
-    if token.tag_ == "VBN" and not child(token, "aux"):
-        return _victims_of_participle(token), agent
-    if token.dep_ == "conj" or children(token, "conj"):
-        return _shared_object(token), subject_of(token)
-    return None, None
-
-
-def _object_lost(token: Token) -> Token | None:
-    """ "killed 30 villagers, the ministry said": the object that the parser took for a subject of
-    saying, as it stands right behind a verb whose own subject is there."""
-    if child(token, "nsubj") is None or child(token, "auxpass") is not None:
-        return None
-    for item in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
-        if item.pos_ in ("NOUN", "PROPN"):
-            counted = any(t.tag_ == "CD" for t in children(item, "nummod"))
-            return item if counted and item.dep_ == "nsubj" else None
-        if item.pos_ not in ("NUM", "ADV", "ADP", "ADJ", "DET"):
-            return None
-    return None
-
-
-def _noun_before(auxiliary: Token) -> Token | None:
-    """The noun before "was", where the parser gave the verb no subject."""
-    if auxiliary.i == auxiliary.sent.start:
-        return None
-    noun = auxiliary.nbor(-1)
-    while noun.is_punct and noun.i > auxiliary.sent.start:
-        noun = noun.nbor(-1)
-    while noun.dep_ in ("pobj", "prep", "conj") and noun.head.i < noun.i:
-        if noun.dep_ == "conj" and noun.head.head.lower_ == "by":
-            break
-        noun = noun.head
-    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
-
-
-def _relative_head(subject: Token, verb: Token) -> Token:
-    if subject.tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "acl"):
-        return verb.head
-    return subject
-
-
-def _victims_of_participle(token: Token) -> Token | None:
-    """ "insurgents killed in", "20 others wounded", "was confirmed killed"."""
-    if token.dep_ in ("acl", "relcl"):
-        return token.head
-    if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and child(token.head, "nsubjpass"):
-        return child(token.head, "nsubjpass")
-    subject = child(token, "nsubj")
-    if subject is not None:
-        return subject
-    before = token.nbor(-1) if token.i else token
-    if before.lower_ in ORDINALS or before.lower_ in ("others", "another"):
-        return before
-    if token.dep_ == "conj" and token.head.pos_ == "VERB":
-        return child(token.head, "nsubjpass") if token.head.tag_ == "VBN" else None
-    return child(token, "nummod")
-
-
-def _shared_object(token: Token) -> Token | None:
-    """ "shot and killed a man": the object that the last of the joined verbs holds."""
-    group = [token, *children(token, "conj")]
-    if token.dep_ == "conj":
-        group.append(token.head)
-    killing = [t for t in group if child(t, "dobj")]
-    others = [t for t in group if t != token and t.lemma_.lower() in _other_harm(token)]
-    return child(killing[0], "dobj") if killing and not others else None
-
-
-def _other_harm(token: Token) -> frozenset[str]:
-    """Verbs of harm other than this one: "killed or wounded 20" counts neither."""
-    mine = token.lemma_.lower()
-    return frozenset().union(*(w.verbs for w in lexicon().harms.values() if mine not in w.verbs))
 
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
@@ -586,14 +393,14 @@ def _without_told(counts: list[Count], parts: list[Count]) -> list[Count]:
 
 def _one_more(victims: Token) -> bool:
     """ "A third, a woman of 40, died of her wounds": the next after those counted before."""
-    ordinal = victims.lower_ in NEXT or any(t.lower_ in NEXT for t in victims.children)
+    ordinal = victims.lower_ in ORDINALS or any(t.lower_ in ORDINALS for t in victims.children)
     return ordinal and any(t.lower_ == "a" for t in victims.children)
 
 
 def _either(token: Token) -> bool:
     """ "30 people were either killed or injured": how many of each, nobody says."""
     joined = [token, token.head] if token.dep_ == "conj" else [token, *children(token, "conj")]
-    other = any(t.lemma_.lower() in _other_harm(token) for t in joined if t != token)
+    other = any(t.lemma_.lower() in other_harm(token) for t in joined if t != token)
     return other and any(t.lower_ == "or" for j in joined for t in children(j, "cc"))
 
 
