@@ -30,6 +30,16 @@ RANGE_WORDS = {
     "hull": "From the least to the most that any claim allows; totals are not used.",
 }
 
+OPEN_HIGH_WORDS = {
+    "greatest_named": "its high number is the greatest that anybody gives; more is not excluded",
+    "none": "its high number is unknown",
+}
+
+DOCUMENT_WORDS = {
+    "own_words_lead": "its own number leads; what it relays widens the range only beyond that",
+    "all_alike": "what it relays counts like its own words",
+}
+
 FIGURE_WORDS = {
     "low": "its lower figure stands for it",
     "high": "its higher figure stands for it",
@@ -128,6 +138,8 @@ def _stated(found: Methodology) -> Iterator[RuleLine]:
 
 
 def _others(found: Methodology) -> Iterator[RuleLine]:
+    yield RuleLine("A number that nothing bounds from above", OPEN_HIGH_WORDS[found.open_high])
+    yield RuleLine("A document that relays others", DOCUMENT_WORDS[found.document_rule])
     yield RuleLine("“About”", f"up to {found.about:.0%} more or fewer than the number said")
     yield RuleLine(
         "Claims that cannot all hold with a sum",

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from recount.errors import GazetteerError, NotFoundError
 from recount.places.entries import Entry, How, Spelling
 from recount.places.keys import KEYS
+from recount.places.shelf import NAME_TABLES
 
 FIRST = 1_000_000_000  # ids of added places begin here, beyond those of the index
 WAIT = 30.0  # seconds to wait for another program that writes to the file
@@ -40,14 +41,6 @@ create table aside as select * from place;
 create table written (
     place integer not null, name text not null, how integer not null, primary key (place, name)
 ) without rowid;
-create table name (
-    key text not null, place integer not null, how integer not null, primary key (key, place)
-) without rowid;
-create table sound (
-    key text not null, place integer not null, plain text not null,
-    primary key (key, place, plain)
-) without rowid;
-create index sound_start on sound (substr(key, 1, 2), place);
 """
 
 
@@ -271,7 +264,7 @@ def changing(folder: Path | None = None) -> Iterator[AddedPlaces]:
 
 
 def _make(store: sqlite3.Connection) -> None:
-    for statement in _TABLES.split(";"):
+    for statement in (_TABLES + NAME_TABLES).split(";"):
         store.execute(statement)
     store.execute(f"pragma user_version = {KEYS}")
 

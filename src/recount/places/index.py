@@ -21,7 +21,7 @@ from recount.places import sources
 from recount.places.added import added_version
 from recount.places.entries import Entry, all_entries, demonyms
 from recount.places.records import Sort
-from recount.places.shelf import Shelf
+from recount.places.shelf import NAME_TABLES, Shelf
 
 LAYOUT = 10
 ABANDONED = 3600.0  # seconds after which a draft is no longer being written
@@ -35,19 +35,11 @@ create table place (
     radius_km real not null, population integer not null, is_capital integer not null,
     rung text, is_own integer not null
 );
-create table name (
-    key text not null, place integer not null, how integer not null, primary key (key, place)
-) without rowid;
-create table sound (
-    key text not null, place integer not null, plain text not null,
-    primary key (key, place, plain)
-) without rowid;
 create table list (
     name text not null, kind text not null, licence text not null, places integer not null,
     names integer not null
 );
 create index place_geonames on place (geonames) where geonames is not null;
-create index sound_start on sound (substr(key, 1, 2), place);
 create table demonym (word text not null, country text not null, primary key (word, country));
 """
 
@@ -163,7 +155,7 @@ def write_index(path: Path, entries: list[Entry], peoples: list[tuple[str, str]]
     with closing(sqlite3.connect(path)) as store, store:
         store.executescript(
             "pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off;"
-            "pragma cache_size=-200000;" + TABLES
+            "pragma cache_size=-200000;" + TABLES + NAME_TABLES
         )
         store.executemany(
             "insert into place values (?,?,?,?,?,?,?,?,?,?,?,?,0)",

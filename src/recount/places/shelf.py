@@ -21,6 +21,18 @@ _MAPPED = 1 << 28  # bytes of the index that are mapped into memory: all of them
 _SORTS = {sort.value: sort for sort in Sort}
 Row = tuple[Any, ...]
 
+NAME_TABLES = """
+create table name (
+    key text not null, place integer not null, how integer not null, primary key (key, place)
+) without rowid;
+create table sound (
+    key text not null, place integer not null, plain text not null,
+    primary key (key, place, plain)
+) without rowid;
+create index sound_start on sound (substr(key, 1, 2), place);
+"""
+"""What names are looked up in: by their own key, and by how they sound."""
+
 
 class Sounding(NamedTuple):
     """A spelling of a place: the place's id, and the plain key under which it sounds as asked."""

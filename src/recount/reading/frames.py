@@ -153,8 +153,9 @@ def _harm_type(harms: tuple[Harm, ...]) -> EventType:
 def _by_gunmen(harm: Harm) -> bool:
     """ "suspected militants killed nine farmers": armed people of no state attack, however."""
     words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
-    hands = harm.outcome in (Outcome.KILLED, Outcome.INJURED) and harm.agent is not None
-    return hands and harm.agent is not None and harm.agent.lemma_.lower() in words
+    if harm.agent is None or harm.outcome not in (Outcome.KILLED, Outcome.INJURED):
+        return False
+    return harm.agent.lemma_.lower() in words
 
 
 def find_frames(happenings: list[Happening], harms: list[Harm]) -> list[Frame]:
@@ -294,14 +295,14 @@ def _from_harms(harms: list[Harm]) -> list[Frame]:
 def _has_own_scene(verb: Token) -> bool:
     """ "killed four in X on Monday and abducted 20 in Y on Tuesday": two deeds of one subject."""
     joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB"
-    return joined and bool(_names(verb, "GPE")) and bool(_names(verb.head, "GPE"))
+    return joined and _is_set(verb) and _is_set(verb.head)
 
 
-def _names(verb: Token, kind: str) -> list[Token]:
-    """The names of a kind that prepositions of the verb itself hold."""
+def _is_set(verb: Token) -> bool:
+    """Whether a preposition of the verb itself, or of its object, holds the name of a place."""
     holders = [verb, *children(verb, "dobj")]
     preps = [prep for item in holders for prep in children(item, "prep")]
-    return [t for prep in preps for t in children(prep, "pobj") if t.ent_type_ == kind]
+    return any(t.ent_type_ == "GPE" for prep in preps for t in children(prep, "pobj"))
 
 
 def _is_weak(frame: Frame) -> bool:

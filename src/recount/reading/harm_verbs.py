@@ -225,3 +225,19 @@ def other_harm(token: Token) -> frozenset[str]:
     """Verbs of harm other than this one: "killed or wounded 20" counts neither."""
     mine = token.lemma_.lower()
     return frozenset().union(*(w.verbs for w in lexicon().harms.values() if mine not in w.verbs))
+
+
+def at_the_start(shot: Token) -> Token | None:
+    """The noun that the sentence opens with, where nobody else comes between."""
+    before = shot.doc[shot.sent.start : shot.i]
+    if any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in before):
+        return None
+    return next((t for t in before if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
+
+
+def left_so(token: Token) -> Token | None:
+    """ "left 14 people dead": the noun before the word, never whoever left them so."""
+    noun = token.nbor(-1)
+    if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
+        return noun
+    return child(token.head, "dobj")

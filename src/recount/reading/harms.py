@@ -12,9 +12,11 @@ from recount.reading.among import find_portions
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.harm_verbs import (
     DEAD,
+    at_the_start,
     behind_to,
     counted_participle,
     is_held,
+    left_so,
     loses_lives,
     of_a_shot,
     of_idiom,
@@ -322,18 +324,10 @@ def _shot_dead(scene: Scene, dead: Token) -> Harm | None:
         return None
     for token in dead.doc[dead.i + 1 : min(dead.i + 8, dead.sent.end)]:
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
-            return _made(scene, dead, Outcome.KILLED, token, _at_the_start(shot))
+            return _made(scene, dead, Outcome.KILLED, token, at_the_start(shot))
         if token.pos_ not in ("DET", "NUM", "ADJ", "PRON", "NOUN", "PROPN", "ADV"):
             return None
     return None
-
-
-def _at_the_start(shot: Token) -> Token | None:
-    """The noun that the sentence opens with, where nobody else comes between."""
-    before = shot.doc[shot.sent.start : shot.i]
-    if any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in before):
-        return None
-    return next((t for t in before if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
 
 
 def _beside(scene: Scene, token: Token) -> Token | None:
@@ -345,7 +339,7 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     if scene.core_number_at(before) is not None:
         return before
     if token.head.lemma_ == "leave":
-        return _left_so(token)
+        return left_so(token)
     if token.dep_ in ("acomp", "xcomp"):
         return child(token.head, "nsubj")
     if token.dep_ == "oprd":
@@ -425,14 +419,6 @@ def _tallied(scene: Scene, victims: Token) -> bool:
         and not _own_number(scene, victims)
         and scene.core_number_at(of.head) is None
     )
-
-
-def _left_so(token: Token) -> Token | None:
-    """ "left 14 people dead": the noun before the word, never whoever left them so."""
-    noun = token.nbor(-1)
-    if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
-        return noun
-    return child(token.head, "dobj")
 
 
 def _others(scene: Scene, victims: Token) -> bool:
