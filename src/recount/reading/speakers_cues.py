@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
 from recount.reading.lexicon import lexicon
-from recount.reading.speakers_lines import keeps_count, led_by_words, tells_number
+from recount.reading.speakers_lines import keeps_count, led_by_words
 from recount.reading.speakers_names import speaker_words
 from recount.reading.speakers_quotes import Quotation
 from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
@@ -61,18 +61,12 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if token.pos_ == "NOUN":
         return _noun(token)
     if token.pos_ in {"VERB", "AUX"}:
-        if tells_number(token) or keeps_count(token):
-            return _of_numbers(token)
-        if token.lemma_.lower() in verbs():
-            return _verb(token, quotations) or _reckoning(token)
-        return _reckoning(token)
+        lemma = token.lemma_.lower()
+        relays = lemma in listed("reckoning", "relaying")  # "reported 12 dead, citing the ministry"
+        counted = None if relays else _reckoning(token)
+        said = _verb(token, quotations) if counted is None and lemma in verbs() else None
+        return counted or said or (_reckoning(token) if relays else None)
     return None
-
-
-def _of_numbers(token: Token) -> Cue:
-    """ "Put the toll at nine", "recorded 62 killed": said by the subject."""
-    subject = next(c for c in token.children if c.dep_ == "nsubj")
-    return Cue(token, *_extent(_own_clause(token)), Stance.ASSERTS, author_of(subject))
 
 
 # --- according to, reportedly, alleged, reports of ------------------------------------------------
@@ -172,30 +166,33 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
 
 
 def _reckoning(token: Token) -> Cue | None:
-    """ "The network put the toll at nine", "has since raised its figure to 12": who puts it there
-    speaks, unless it is an event or a thing that drove it up."""
+    """ "The network put the toll at nine", "the mission recorded an incident": who puts it there or
+    keeps count speaks, unless it is an event or a thing that drove it up."""
     lemma = token.lemma_.lower()
     if lemma not in listed("reckoning", "verbs") | listed("reckoning", "counting"):
         return None
-    things = [c for c in token.children if c.dep_ == "dobj"]
+    things = [c for c in token.children if c.dep_ in {"dobj", "ccomp"}]
     subject, _ = _subject(token)
     if subject is None or not things or subject.i > token.i:
-        return None
-    if not _reckonable(token, things[0]):
         return None
     lemma = subject.lemma_.lower()
     driven = listed("things", "words") | lexicon().event_nouns.keys() | lexicon().anaphors
     if lemma in driven or subject.tag_ in {"DT", "WDT", "EX"} or lemma == "it":
         return None
-    return Cue(token, *_extent(t for t in token.subtree if t.i > token.i), Stance.ASSERTS, subject)
+    keeper = keeps_count(subject) and token.lemma_.lower() not in listed("reckoning", "relaying")
+    if not any(_reckonable(token, thing, keeper=keeper) for thing in things):
+        return None
+    own = _own_clause(token) if keeper else (t for t in token.subtree if t.i > token.i)
+    return Cue(token, *_extent(own), Stance.ASSERTS, author_of(subject))
 
 
-def _reckonable(verb: Token, thing: Token) -> bool:
-    """Whether this is a toll or, for those who count and record, people or happenings by number."""
+def _reckonable(verb: Token, thing: Token, *, keeper: bool) -> bool:
+    """Whether this is a toll or, for those who count and record, people or happenings by number; of
+    those whose work it is to keep count, any."""
     lemma = thing.lemma_.lower()
-    if lemma in listed("reckoning", "objects"):
+    if thing.dep_ == "dobj" and lemma in listed("reckoning", "objects"):
         return True
-    counted = any(c.dep_ == "nummod" for c in thing.children)
+    counted = keeper or any(c.dep_ == "nummod" for c in thing.children)
     happens = lemma in lexicon().anaphors or lemma in ("event", "casualty", "death", "body")
     counts = verb.lemma_.lower() in listed("reckoning", "counting")
     return counts and counted and (happens or is_people(thing.text))
@@ -350,7 +347,7 @@ def _things(token: Token) -> list[Token]:
 def _sayable(lemma: str, stance: Stance, things: list[Token]) -> bool:
     """Whether the verb, with these objects and no clause, is one of saying."""
     wanted = speaker_words()["objects"].get(stance.value)
-    if wanted is None and lemma in listed("numbering", "noting"):
+    if wanted is None and lemma in listed("reckoning", "noting"):
         return any(t.lemma_.lower() in listed("objects", "confirms") for t in things)
     if wanted is None:
         return lemma not in listed("objects", "clause_only") and _names_rightly(things[0].head)
