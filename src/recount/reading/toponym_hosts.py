@@ -23,6 +23,10 @@ _LED = re.compile(
     r"\b(?:in|at|inside|outside|near|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?"
     rf"(?:(?:[a-z-]+\s+)?(?:{KIND_WORD})\s+of\s+)?$"
 )
+_OF_PEOPLE = re.compile(
+    r"\b(?P<people>[A-Z][\w'’-]+)\s+(?:[a-z-]+\s+){0,2}?"
+    rf"(?:{KIND_WORD})\s+(?:of\s+)?$"
+)
 _LINE = re.compile(r"\n")
 _END = re.compile(r"[.!?;]['”\"]?\s|\n")
 
@@ -30,15 +34,23 @@ _END = re.compile(r"[.!?;]['”\"]?\s|\n")
 def with_hosts(
     text: str, places: Sequence[WrittenPlace], gazetteer: Gazetteer
 ) -> list[WrittenPlace]:
-    """The places in order of the text, small ones inside the town that the words point at."""
+    """The places in order of the text, small ones inside the town or land that the words point at."""
     made: list[WrittenPlace] = []
-    for place in places:
+    for place in (_in_land(text, place, gazetteer) for place in places):
         is_held = any(gazetteer.bearers(outer, None) for outer in place.inside)
         host = None if is_held else _host(text, place, made, gazetteer)
         made.append(
             replace(place, inside=(*place.inside, host.name, *host.inside)) if host else place
         )
     return made
+
+
+def _in_land(text: str, place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:
+    """ "The Iraqi city of X" lies in Iraq."""
+    found = _OF_PEOPLE.search(text[max(0, place.span.start - REACH) : place.span.start])
+    lands = gazetteer.peoples(found["people"]) if found else ()
+    home = gazetteer.country(lands[0]) if len(lands) == 1 else None
+    return replace(place, inside=(*place.inside, home.name)) if home else place
 
 
 def _host(

@@ -68,7 +68,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("list_md", "MON DAYN (, DAYN)* AND DAYN (?!MON|UNIT|UNITS|-) THEN?"),
     ("list_dm", "(the)? DAYN (, DAYN)* AND (the)? DAYN (of)? MON THEN?"),
     ("edge_unit", "EDGEOF (the|this) UNIT|(around)? UNIT (-|')? end"),
-    ("range_md", "MON DAYN TO DAYN (?!UNIT|UNITS) THEN?|between MON DAYN and DAYN THEN?"),
+    ("range_md", "NIGHTOF? MON DAYN TO DAYN (?!UNIT|UNITS) THEN?|between MON DAYN and DAYN THEN?"),
     (
         "range_mdmd",
         "NIGHTOF? MON DAYN THEN? TO MON DAYN THEN?|between MON DAYN THEN? and MON DAYN THEN?",
