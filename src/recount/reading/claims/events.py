@@ -234,6 +234,9 @@ def _tell_series(
         series = Series(key, index, len(dealt), member.respectively)
         own = replace(slots, dates=(member.date,) if member.date else slots.dates,
                       place=member.place or slots.place)  # fmt: skip
+        if is_over_time(story.scene, frame, own, member.counts):
+            claims.append(total_claim(story, frame, own, member.counts, ()))
+            continue
         draft = Draft(frame, own, member.counts, None)
         bare = _event(story, draft)
         span = evidence_of(story.scene, frame, slots, member.counts)

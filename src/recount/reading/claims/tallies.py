@@ -247,7 +247,15 @@ def _outcome(noun: Token, end: Token) -> Outcome | None:
             return None
         if token.lower_ in words.outcomes:
             return words.outcomes[token.lower_]
-    return Outcome.KILLED
+    return None if _is_of_the_living(noun) else Outcome.KILLED
+
+
+def _is_of_the_living(noun: Token) -> bool:
+    """ "The number of suspects rose to 31": people to whom nothing is said to have been done."""
+    if noun.lemma_.lower() == "toll":
+        return False
+    of = next((t for t in noun.children if t.lower_ == "of"), None)
+    return of is not None and any(victim_class_of(t) is not None for t in of.children)
 
 
 def _victims(scene: Scene, noun: Token, end: Token) -> Victims | None:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MANY_DAYS = 62
 """From here on a number is of more than one event, whatever the words."""
+MANY = 50
+"""From here on the people of a month, in no named town, came to harm in more than one event."""
 ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
@@ -90,7 +92,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         return True
     item = frame.happening
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
-    if not single and _so_far(frame, slots):
+    if not single and (_so_far(frame, slots) or _is_of_a_month(slots, counts)):
         return True
     if not single and period_phrase(scene, frame.anchor) is not None:
         return True
@@ -117,6 +119,15 @@ def _so_far(frame: Frame, slots: Slots) -> bool:
     when = slots.dates[0].when if slots.dates else None
     wide = when is not None and when.precision in (*LONG, DatePrecision.MONTH, DatePrecision.WEEK)
     return wide and any(_is_perfect(h.trigger) for h in frame.harms)
+
+
+def _is_of_a_month(slots: Slots, counts: tuple[Count, ...]) -> bool:
+    """ "The army says it killed 1,012 rebels in September": so many, over a month and in no town."""
+    when = slots.dates[0].when if slots.dates else None
+    if when is None or when.precision is not DatePrecision.MONTH or not slots.own_dates:
+        return False
+    wide = slots.place is None or slots.place.where.level in WIDE
+    return wide and sum(c.low or 0 for c in counts if c.part_of is None) >= MANY
 
 
 def _is_compiled(scene: Scene, frame: Frame, slots: Slots) -> bool:
