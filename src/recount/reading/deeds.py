@@ -47,6 +47,7 @@ def deed_type(scene: Scene, verb: Token) -> EventType | None:
             return kind
     return (
         _on_a_mine(verb)
+        or _went_off(scene, verb)
         or _set_on_fire(scene, verb)
         or _blown_up(scene, verb)
         or _opened_fire(scene, verb)
@@ -178,6 +179,20 @@ def _stopped(scene: Scene, verb: Token) -> EventType | None:
             objects = children(verb, "dobj", "nsubjpass")
             if any(can_be_struck(scene, t) for t in objects):
                 return EventType.ARMED_ATTACK
+    return None
+
+
+def _went_off(scene: Scene, verb: Token) -> EventType | None:
+    """ "A car bomb went off in the market", "a booby trap had been set off"."""
+    off = any(t.lower_ == "off" for t in children(verb, "prt", "advmod"))
+    if verb.lemma_.lower() not in {"go", "set"} or not off:
+        return None
+    for thing in [*doers_of(scene, verb), *children(verb, "nsubjpass")]:
+        if "booby" in words_of(thing):
+            return EventType.MINE
+        kind = weapon_type(thing)
+        if kind in (EventType.BOMBING, EventType.MINE):
+            return kind
     return None
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WEAK = frozenset(
     {"operation", "patrol", "sweep", "engagement", "offensive", "fighting", "crackdown", "battle",
      "killing", "murder", "arrest", "detention", "fire", "sortie", "bomb", "execution", "massacre",
-     "capture", "assassination", "search", "detonation"}
+     "capture", "assassination", "search", "detonation", "encounter"}
 )  # fmt: skip
 ANYTHING = frozenset({"incident", "event", "episode", "case", "occurrence"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their"})
@@ -83,7 +83,13 @@ def find_happenings(scene: Scene) -> list[Happening]:
             kind = EventType.OTHER
         if kind is not None:
             found.append(replace(_happening(scene, token, kind), deed=deed is not None))
-    return found
+    deeds = {item.token for item in found if item.deed}
+    return [item for item in found if not _is_used(item.token, deeds)]
+
+
+def _is_used(token: Token, deeds: set[Token]) -> bool:
+    """ "Two guided bombs hit a house": the bombs are what it was done with, and no event beside."""
+    return token.lemma_.lower() == "bomb" and token.pos_ == "NOUN" and token.head in deeds
 
 
 def _is_counted(scene: Scene, token: Token) -> bool:

@@ -23,19 +23,94 @@ if TYPE_CHECKING:
 
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
+SHOT = frozenset({"shoot", "stab"})
 TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 
 
 def of_idiom(token: Token, lemma: str) -> Outcome | None:
     """What a turn of phrase says of its subject: "paid the supreme price", "lost a leg", "were
     taken to hospital", "was hit in the foot by a bullet"."""
+    found = _idiom_at(token, lemma)
+    return found[0] if found is not None else None
+
+
+def _idiom_at(token: Token, lemma: str) -> tuple[Outcome, Token] | None:
+    """What the turn of phrase comes to, and the thing that it is made with."""
     for idiom in lexicon().idioms.get(lemma, ()):
         reach = [t for p in idiom.prepositions for t in objects_of(token, p)]
         reach += children(token, "dobj") if not idiom.prepositions else []
-        told = any(t.lemma_.lower() in idiom.things and _has_one(t, idiom) for t in reach)
+        told = [t for t in reach if t.lemma_.lower() in idiom.things and _has_one(t, idiom)]
         if told and (not idiom.passive or child(token, "auxpass") is not None):
-            return idiom.outcome
+            return idiom.outcome, told[0]
     return None
+
+
+def words_with(token: Token) -> list[Token]:
+    """The words without which a verb tells of no harm: "gunned down", "is in hospital"."""
+    idiom = _idiom_at(token, token.lemma_.lower())
+    return [*children(token, "prt"), *([idiom[1]] if idiom is not None else [])]
+
+
+def is_aftermath(token: Token) -> bool:
+    """ "Five are receiving treatment", "a boy is in a serious condition", "were hospitalised": said
+    of people who were hurt before, by whatever it was."""
+    words = lexicon().aftermath
+    near = [t for p in children(token, "prep") for t in children(p, "pobj")]
+    near += children(token, "dobj")
+    return token.lemma_.lower() in words["verbs"] or any(
+        t.lemma_.lower() in words["things"] for t in near
+    )
+
+
+def is_treated(token: Token, lemma: str) -> bool:
+    """ "Medics treated 12 people", "six are being treated for burns": hurt before; whom others
+    "treated badly" is none."""
+    words = lexicon().aftermath
+    if lemma not in words["verbs"] or children(token, "advmod"):
+        return False
+    if any(t.lower_ in ("like", "as", "with") for t in children(token, "prep")):
+        return False
+    doer = child(token, "nsubj")
+    cared = doer is not None and doer.lemma_.lower() in words["carers"]
+    return cared or (doer is None and child(token, "auxpass") is not None)
+
+
+def fells(token: Token, lemma: str) -> bool:
+    """ "Gunned down two men", "fatally wounded three": it killed them."""
+    words = lexicon().felling
+    down = any(t.lower_ == "down" for t in children(token, "prt", "advmod"))
+    hurt = lemma in lexicon().harms[Outcome.INJURED].verbs or lemma in SHOT
+    return (lemma in words["down"] and down) or (hurt and is_fatal(token))
+
+
+def is_fatal(token: Token) -> bool:
+    """Whether the word before a verb says that whoever was hurt died of it."""
+    return any(t.lower_ in lexicon().felling["fatally"] for t in children(token, "advmod"))
+
+
+def fells_fighters(token: Token, lemma: str) -> bool:
+    """ "Neutralised 12 militants", "took out two snipers": killed, if they are fighters."""
+    out = lemma == "take" and any(t.lower_ == "out" for t in children(token, "prt"))
+    if not out and lemma not in lexicon().felling["fighters"]:
+        return False
+    victims, _ = victims_and_agent(token)
+    return victims is not None and victim_class_of(victims) is Victims.COMBATANT
+
+
+def falls_in_action(token: Token, lemma: str) -> bool:
+    """ "Two of our soldiers fell at the gate": counted men in arms; not who fell ill or into a
+    ditch."""
+    if lemma != "fall" or token.tag_ not in ("VBD", "VBN"):
+        return False
+    subject = who_dies(token)
+    if subject is None or victim_class_of(subject) not in (
+        Victims.SECURITY_FORCE, Victims.COMBATANT,
+    ):  # fmt: skip
+        return False
+    counted = any(t.tag_ == "CD" for t in subject.subtree)
+    led = {t.lower_ for t in children(token, "prt", "advmod", "acomp", "dobj")}
+    behind = {t.lower_ for t in children(token, "prep")}
+    return counted and not led and behind <= {"in", "at", "on", "during", "near", "while"}
 
 
 def _has_one(thing: Token, idiom: Idiom) -> bool:
@@ -53,14 +128,20 @@ def of_a_shot(token: Token) -> Outcome | None:
     told by its other verb, and a plane is shot down."""
     near = {t.lower_ for t in token.children}
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    dead = near & {"dead", "fatally"} or after == "dead" or _left_dead(token)
+    dead = "dead" in near or is_fatal(token) or after == "dead" or _left_dead(token)
     if dead or "death" in behind_to(token):
         return Outcome.KILLED
-    joined = {t.lemma_.lower() for t in (*children(token, "conj"), token.head)}
+    joined = {t.lemma_.lower() for t in _joined_deeds(token)}
     aimed = "at" in near and child(token, "auxpass") is None
     if aimed or near & {"down", "off"} or joined & _all_harm_verbs():
         return None
     return Outcome.INJURED
+
+
+def _joined_deeds(token: Token) -> list[Token]:
+    """The verbs of the same doer or the same victims: not "and police arrested two"."""
+    joined = [t for t in children(token, "conj") if child(t, "nsubj", "nsubjpass") is None]
+    return [token.head, *joined]
 
 
 def _left_dead(token: Token) -> bool:
@@ -108,9 +189,19 @@ def _rounds_up(token: Token) -> bool:
     return hands is not None and victim_class_of(hands) is Victims.SECURITY_FORCE
 
 
-def loses_lives(token: Token) -> bool:
-    thing = child(token, "dobj")
+def loses_lives(token: Token, lemma: str) -> bool:
+    thing = child(token, "dobj") if lemma == "lose" else None
     return thing is not None and thing.lemma_ == "life"
+
+
+def of_words_behind(token: Token, lemma: str) -> Outcome | None:
+    """What became of the object of a verb that alone tells of no harm or of another: "shot dead",
+    "gunned down", "fatally wounded", "took out two snipers", "treated 12"."""
+    if fells(token, lemma) or fells_fighters(token, lemma):
+        return Outcome.KILLED
+    if lemma in SHOT:
+        return of_a_shot(token)
+    return Outcome.INJURED if is_treated(token, lemma) else None
 
 
 def who_dies(token: Token) -> Token | None:
@@ -128,11 +219,24 @@ def counted_participle(scene: Scene, token: Token) -> Token | None:
     if token.i == token.sent.start or token.i + 1 >= len(scene.doc):
         return None
     before, after = token.nbor(-1), token.nbor(1)
+    if _in_a_row(token, before):
+        return before
     if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
         return None
     if child(token, "aux", "auxpass") is not None or after.text not in ("(", ":", ";", "–", "—"):
         return None
     return before
+
+
+def _in_a_row(token: Token, noun: Token) -> bool:
+    """ "Three assailants killed and two soldiers wounded": each word of harm is of the noun that
+    it stands behind, where the last one looks like the verb of all."""
+    if token.tag_ not in ("VBD", "VBN") or child(token, "aux", "auxpass") is not None:
+        return False
+    if noun.dep_ != "conj" or child(noun, "nummod") is None:
+        return False
+    before = noun.head.nbor(1)
+    return before.i < noun.i and before.tag_ in ("VBD", "VBN") and before.head == noun.head
 
 
 def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
@@ -144,6 +248,8 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         return _relative_head(passive, token), agent
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and child(token, "nsubj") is None:
+        if token.dep_ == "conj" and auxiliary.i > token.head.i:  # "survived but were wounded"
+            return _noun_before(auxiliary) or who_dies(token), agent
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
         return token.head if ranked else _noun_before(auxiliary), agent  # "the fourth to be killed"
     things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
@@ -155,9 +261,22 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         return lost, subject_of(token)
     if token.tag_ == "VBN" and not child(token, "aux"):
         return _victims_of_participle(token), agent
-    if token.dep_ == "conj" or children(token, "conj"):
-        return _shared_object(token), subject_of(token)
-    return None, None
+    shared = _shared_object(token) if token.dep_ == "conj" or children(token, "conj") else None
+    if shared is not None:
+        return shared, subject_of(token)
+    return _as_in_headlines(token), None
+
+
+def _as_in_headlines(token: Token) -> Token | None:
+    """ "Three men killed and two soldiers wounded": counted people before a verb that takes an
+    object and has none."""
+    subject = child(token, "nsubj")
+    bare = token.tag_ in ("VBD", "VBN") and child(token, "aux", "neg", "prt") is None
+    if subject is None or not bare or any(t.pos_ == "VERB" for t in children(token, "conj")):
+        return None
+    counted = subject.tag_ == "CD" or child(subject, "nummod") is not None
+    near = 0 < token.i - subject.i < 3
+    return subject if counted and near and token.lemma_.lower() in _all_harm_verbs() else None
 
 
 def _object_lost(token: Token) -> Token | None:

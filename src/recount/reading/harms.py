@@ -12,14 +12,16 @@ from recount.reading.among import find_portions
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.harm_verbs import (
     DEAD,
+    SHOT,
     at_the_start,
     behind_to,
     counted_participle,
+    falls_in_action,
     is_held,
     left_so,
     loses_lives,
-    of_a_shot,
     of_idiom,
+    of_words_behind,
     other_harm,
     victims_and_agent,
     who_dies,
@@ -219,14 +221,14 @@ def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> 
 def _verb_harm(
     scene: Scene, token: Token, outcome: Outcome, words: HarmWords, lemma: str
 ) -> Harm | None:
-    if lemma == "shoot" and outcome is of_a_shot(token):
-        return _transitive(scene, token, outcome)
-    if lemma == "lose" and outcome is Outcome.KILLED and loses_lives(token):
-        victims = child(token, "nsubj")
-        return _made(scene, token, outcome, victims, None)
+    turned = of_words_behind(token, lemma)
+    if turned is not None:
+        return _transitive(scene, token, outcome) if outcome is turned else None
+    if outcome is Outcome.KILLED and (loses_lives(token, lemma) or falls_in_action(token, lemma)):
+        return _made(scene, token, outcome, who_dies(token), None)
     if lemma in ("claim", "cost", "take") and outcome is Outcome.KILLED:
         return _claims_lives(scene, token, outcome)
-    if outcome is Outcome.KILLED and lemma != "shoot" and "death" in behind_to(token):
+    if outcome is Outcome.KILLED and lemma not in SHOT and "death" in behind_to(token):
         told = _transitive(scene, token, outcome)
         return told or _made(scene, token, outcome, who_dies(token), None)
     if outcome is of_idiom(token, lemma):
@@ -307,7 +309,7 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
     if token.head.lemma_ == "go" and token.lower_ == "missing":
         return _made(scene, token, outcome, child(token.head, "nsubj"), None)
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
-                      "xcomp"):  # fmt: skip
+                      "xcomp", "ccomp"):  # fmt: skip
         victims = _beside(scene, token)
         if victims is not None:
             return _made(scene, token, outcome, victims, None)
@@ -340,8 +342,9 @@ def _beside(scene: Scene, token: Token) -> Token | None:
         return before
     if token.head.lemma_ == "leave":
         return left_so(token)
-    if token.dep_ in ("acomp", "xcomp"):
-        return child(token.head, "nsubj")
+    if token.dep_ in ("acomp", "xcomp"):  # "were pulled out dead"
+        passive = ("nsubjpass",) if token.lower_ == "dead" else ()
+        return child(token.head, "nsubj", *passive)
     if token.dep_ == "oprd":
         return child(token.head, "dobj") or child(token.head, "nsubj")
     if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:

@@ -71,6 +71,8 @@ class Lexicon:
     young: frozenset[str]
     animals: frozenset[str]
     idioms: Mapping[str, tuple[Idiom, ...]]
+    aftermath: Mapping[str, frozenset[str]]
+    felling: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -107,11 +109,17 @@ def lexicon() -> Lexicon:
         young=words["young"],
         animals=words["animals"],
         idioms=_idioms(raw["idioms"]),
+        aftermath=_sets(raw["aftermath"]),
+        felling=_sets(raw["felling"]),
     )
 
 
 def _types(table: Mapping[str, Iterable[str]]) -> dict[str, EventType]:
     return {word: EventType(kind) for kind, words in table.items() for word in words}
+
+
+def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table.items()}
 
 
 def _harm(table: Mapping[str, Any]) -> HarmWords:

@@ -71,7 +71,11 @@ def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
     others = [words for o, words in lexicon().harms.items() if o != outcome]
     if any(noun.lemma_.lower() in words.counted for words in others):
         return True  # "two deaths and four injuries"
-    after = noun.nbor(1).lower_ if noun.tag_ == "CD" and noun.i + 1 < len(noun.doc) else ""
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    told = noun.dep_ == "conj" and behind.tag_ in ("VBD", "VBN") and child(noun, "nummod")
+    if told and any(behind.lemma_.lower() in words.verbs for words in others):
+        return True  # "three men killed and two soldiers wounded"
+    after = behind.lower_ if noun.tag_ == "CD" and behind != noun else ""
     if any({noun.lower_, after} & words.adjectives for words in others):
         return True  # "two martyrs and ten injured"
     done = child(noun, "acl")

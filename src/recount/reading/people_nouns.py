@@ -45,7 +45,10 @@ KIN = frozenset(
      "bodyguard", "driver", "escort"}
 )  # fmt: skip
 _PEOPLE_ENDINGS = ("tor", "ter", "ist", "ian", "eer", "ner", "ler", "ber", "der", "ger", "cher")
-_FATAL = frozenset({"kill", "wound", "injure", "murder", "assassinate", "slay", "behead", "maim"})
+_FATAL = frozenset({"kill", "wound", "injure", "murder", "assassinate", "slay", "behead", "maim",
+                    "shoot", "stab"})  # fmt: skip
+_THOSE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "killed", "captured"})
+_MINE = frozenset({"my", "his", "her", "our", "their", "your", "its"})
 MEMBERS = frozenset({"member", "body"})
 SHARES = frozenset(
     {"half", "most", "many", "majority", "rest", "third", "quarter", "some", "several", "few"}
@@ -187,7 +190,7 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
 def _uncommon_people(scene: Scene, noun: Token) -> bool:
     """ "two X were killed": whoever is counted among the dead is somebody, unless it is a beast
     or a thing."""
-    counted = noun.tag_ == "NNS" and _number_beside(scene, noun) is not None
+    counted = noun.tag_ in ("NN", "NNS") and _number_beside(scene, noun) is not None
     if _beside_people(noun) or _doer_noun(noun):  # "four gendarmes and a guide"
         return noun.lemma_.lower() not in lexicon().not_people | lexicon().physical
     fatal = noun.head.lemma_.lower() in lexicon().harms[Outcome.KILLED].verbs | {
@@ -265,9 +268,12 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     first = tokens[0].lower_
     if first == "no" or noun.lower_ in NO_VICTIMS:
         return replace(base, low=0, high=0, exactness=Exactness.EXACT)
-    if noun.lower_ in PLURAL_PRONOUNS | SHARES or is_plural(noun) or _collective(noun):
+    many = noun.lower_ in PLURAL_PRONOUNS | SHARES or (first == "the" and noun.lower_ in _THOSE)
+    if many or is_plural(noun) or _collective(noun):
         return base
-    one_of_a_kind = first in ("a", "an") and noun.lemma_.lower() not in lexicon().roles
+    owned = noun.lemma_.lower() in KIN or noun.lower_ in ("neighbour", "neighbor")
+    alone = first in ("a", "an") or (owned and first in _MINE)
+    one_of_a_kind = alone and noun.lemma_.lower() not in lexicon().roles
     if one_of_a_kind and not child(noun, "appos"):
         span = scene.span([t for t in tokens if t.i <= noun.i])  # without the age in "a girl of 11"
         size = people_in(noun.lemma_) or 1  # "a married couple": two

@@ -1,12 +1,14 @@
 """A text as the parser reads it best: phrases that it stumbles over stand as one plain word.
 
 A parser trained on newspapers loses the subject of "between five and 15 civilians were killed" or
-"a minimum of nineteen identified civilians". It is shown "15 civilians were killed" instead; what
-it makes of the plain words is carried over to the words that are there.
+"a minimum of nineteen identified civilians". It is shown "15 civilians were killed" instead, and
+"at noon two bombs hit" for "at 22:10 two bombs hit"; what it makes of the plain words is carried
+over to the words that are there.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -21,6 +23,14 @@ Phrase = tuple[int, int, int]
 """The tokens of a phrase, from the first to behind the last, and the one that stands for it."""
 
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[ap]m|h)?|\d{1,2}[ap]m", re.IGNORECASE)
+_BEFORE_CLOCKS = frozenset(
+    {"at", "around", "about", "by", "before", "after", "until", "approximately"}
+)
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours"})
+_PLAIN_TIME = "noon"
+
+
 def in_plain_words(doc: Doc) -> Doc:
     """The words that the parser is to see; the same Doc where they are all plain."""
     from spacy.tokens import Doc as Words
@@ -31,7 +41,8 @@ def in_plain_words(doc: Doc) -> Doc:
     shown = _shown(len(doc), phrases)
     ends = {head: end for _, end, head in phrases}
     spaces = [bool(doc[ends.get(i, i + 1) - 1].whitespace_) for i in shown]
-    plain = Words(doc.vocab, words=[doc[i].text for i in shown], spaces=spaces)
+    words = [_PLAIN_TIME if _is_clock(doc, i) else doc[i].text for i in shown]
+    plain = Words(doc.vocab, words=words, spaces=spaces)
     plain.user_data["spoken"] = doc
     plain.user_data["phrases"] = phrases
     return plain
@@ -58,7 +69,22 @@ def _phrases(doc: Doc) -> list[Phrase]:
                 found.append((start, end, head))
     taken = {i for start, end, _ in found for i in range(start, end)}
     epithets = [(i, i + 2, i + 1) for i in range(1, len(doc) - 1) if _is_epithet(doc, i)]
-    return sorted([*found, *(e for e in epithets if not {e[0], e[1] - 1} & taken)])
+    clocks = [(i, _end_of_clock(doc, i), i) for i in range(1, len(doc)) if _is_clock(doc, i)]
+    more = [e for e in (*epithets, *clocks) if not {e[0], e[1] - 1} & taken]
+    return sorted([*found, *more])
+
+
+def _is_clock(doc: Doc, i: int) -> bool:
+    """ "At 22:10 two bombs": a time whose digits the parser joins to the number behind it."""
+    led = i > 0 and doc[i - 1].lower_ in _BEFORE_CLOCKS
+    told = _CLOCK.fullmatch(doc[i].text) or (
+        doc[i].text.isdigit() and i + 1 < len(doc) and doc[i + 1].lower_ in _HALVES
+    )
+    return led and bool(told)
+
+
+def _end_of_clock(doc: Doc, i: int) -> int:
+    return i + 2 if i + 1 < len(doc) and doc[i + 1].lower_ in _HALVES else i + 1
 
 
 def _is_epithet(doc: Doc, i: int) -> bool:
@@ -117,7 +143,8 @@ def _row(
     """Tag, part of speech, lemma, form, relation and entity of one word."""
     entity = f"{stands_for.ent_iob_}-{stands_for.ent_type_}" if stands_for.ent_type_ else "O"
     if own is not None:
-        return own.tag_, own.pos_, own.lemma_, str(own.morph), own.dep_, entity
+        lemma = doc[i].lower_ if own.text != doc[i].text else own.lemma_
+        return own.tag_, own.pos_, lemma, str(own.morph), own.dep_, entity
     numeral = doc[i].like_num
     tag, kind = ("CD", "NUM") if numeral else ("RB", "ADV")
     return tag, kind, doc[i].lower_, "", "quantmod", entity

@@ -10,6 +10,7 @@ from recount.model.claims import EventType
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
+from recount.reading.harm_verbs import is_aftermath
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
@@ -51,6 +52,7 @@ STAYING = frozenset(
     {"hide", "shelter", "stay", "live", "sleep", "wait", "gather", "pray", "play", "queue", "work",
      "graze", "travel", "fish", "walk", "shop", "rest"}
 )  # fmt: skip
+DYING = frozenset({"die", "succumb"})
 BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
 SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
                     "embassy", "ministry"})  # fmt: skip
@@ -329,7 +331,19 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
         return False
     if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
         return False
-    return _place_link(scene, tokens[-1])
+    return not _is_of_care(tokens[-1]) and _place_link(scene, tokens[-1])
+
+
+def _is_of_care(token: Token) -> bool:
+    """ "Taken to a hospital in X", "died in hospital in X": not where they were hurt."""
+    carers = lexicon().aftermath["carers"]
+    for noun in token.ancestors:
+        if noun.lemma_.lower() in carers and noun.dep_ == "pobj" and noun.pos_ == "NOUN":
+            verb = noun.head.head
+            return noun.head.lower_ == "to" or is_aftermath(verb) or verb.lemma_ in DYING
+        if noun.pos_ == "VERB":
+            return False
+    return False
 
 
 def _of_a_speaker(scene: Scene, place: PlacedName) -> bool:

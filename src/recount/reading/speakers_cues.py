@@ -102,6 +102,8 @@ def _adjective(token: Token) -> Cue | None:
             noun = token.head if token.head.pos_ in {"NOUN", "PROPN"} else token.head.head
             if stance is Stance.ALLEGES and is_people(noun.text):
                 return None
+            if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # "an alleged drone struck"
+                noun = noun.head
             return Cue(token, *_extent(_own_clause(noun)), stance)
     return None
 

@@ -34,7 +34,7 @@ _END = re.compile(r"[.!?;]['”\"]?\s|\n")
 def with_hosts(
     text: str, places: Sequence[WrittenPlace], gazetteer: Gazetteer
 ) -> list[WrittenPlace]:
-    """The places in order of the text, small ones inside the town or land that the words point at."""
+    """The places in order of the text, inside the town or land that the words point at."""
     made: list[WrittenPlace] = []
     for place in (_in_land(text, place, gazetteer) for place in places):
         is_held = any(gazetteer.bearers(outer, None) for outer in place.inside)

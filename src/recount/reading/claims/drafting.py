@@ -8,6 +8,7 @@ from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.counts import Count
 from recount.model.spans import Span
 from recount.reading.frames import Frame
+from recount.reading.harm_verbs import words_with
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.story import Story
@@ -42,7 +43,7 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
     if frame.happening is not None and frame.anchor.pos_ != "VERB":
         tokens += phrase_tokens(frame.anchor)
     for harm in frame.harms:
-        tokens.append(harm.trigger)
+        tokens += [harm.trigger, *words_with(harm.trigger)]
         if harm.victims is not None:
             tokens += phrase_tokens(harm.victims)
     if frame.happening is not None and frame.happening.deed and not counts:

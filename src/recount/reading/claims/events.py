@@ -23,6 +23,7 @@ from recount.reading.claims.worth import (
     PRONOUNS,
     counts_of,
     just_died,
+    only_cared_for,
     only_denies,
     only_singles_out,
     worth_telling,
@@ -65,7 +66,7 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     frames = find_frames(find_happenings(scene), harms)
     if not frames:
         return (), ()
-    slots = {id(frame): slots_of(scene, frame) for frame in frames}
+    slots = {id(frame): _slots(scene, frame) for frame in frames}
     told = [Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames]
     stages = [Background(i, i, None, stage) for i, stage in stages_of(scene)]
     story = Story(scene, tuple(sorted([*told, *stages], key=lambda b: b.position)))
@@ -76,6 +77,12 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     claims = with_strikes(scene.text, with_sums(story.told, claims))
     kept = {claim.id: claim for claim in claims}
     return tuple(t for t in story.told if t.claim.id in kept), tuple(claims)
+
+
+def _slots(scene: Scene, frame: Frame) -> Slots:
+    """What the words of a frame say; where people are treated is not where they were hurt."""
+    slots = slots_of(scene, frame)
+    return replace(slots, place=None) if only_cared_for(frame) else slots
 
 
 def _body_first(scene: Scene, frames: list[Frame]) -> list[Frame]:
@@ -111,7 +118,7 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
         return story, [total_claim(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
     spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
-    alone = spared or only_singles_out(frame) or just_died(frame, written)
+    alone = spared or only_singles_out(frame) or only_cared_for(frame) or just_died(frame, written)
     last = story.told[-1] if story.told else None
     beside = beside_elsewhere(story, last, frame) if draft.back is None else None
     if draft.back is None and alone and (beside is None or beside.slots.place is None):

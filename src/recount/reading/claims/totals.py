@@ -122,7 +122,7 @@ def _so_far(frame: Frame, slots: Slots) -> bool:
 
 
 def _is_of_a_month(slots: Slots, counts: tuple[Count, ...]) -> bool:
-    """ "The army says it killed 1,012 rebels in September": so many, over a month and in no town."""
+    """ "The army says it killed 1,012 rebels in September": so many, in a month and in no town."""
     when = slots.dates[0].when if slots.dates else None
     if when is None or when.precision is not DatePrecision.MONTH or not slots.own_dates:
         return False

@@ -12,6 +12,7 @@ from recount.reading.dates import Direction
 from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
+from recount.reading.harm_verbs import is_aftermath
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
@@ -177,6 +178,12 @@ def only_denies(counts: tuple[Count, ...]) -> bool:
 def only_singles_out(frame: Frame) -> bool:
     """Whether people are only singled out of others told before: "two were among the dead"."""
     return bool(frame.harms) and all(harm.singled for harm in frame.harms)
+
+
+def only_cared_for(frame: Frame) -> bool:
+    """Whether people are only said to be treated or in hospital, and nothing of why."""
+    of_care = all(h.outcome is Outcome.INJURED and is_aftermath(h.trigger) for h in frame.harms)
+    return bool(frame.harms) and of_care and frame.type is EventType.OTHER
 
 
 def just_died(frame: Frame, slots: Slots) -> bool:
