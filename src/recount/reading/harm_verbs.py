@@ -71,7 +71,7 @@ def is_treated(token: Token, lemma: str) -> bool:
     if any(t.lower_ in ("like", "as", "with") for t in children(token, "prep")):
         return False
     doer = child(token, "nsubj")
-    cared = doer is not None and doer.lemma_.lower() in words["carers"]
+    cared = doer is not None and doer.lower_.removesuffix("s") in words["carers"]
     return cared or (doer is None and child(token, "auxpass") is not None)
 
 

@@ -342,11 +342,11 @@ def _beside(scene: Scene, token: Token) -> Token | None:
         return before
     if token.head.lemma_ == "leave":
         return left_so(token)
-    if token.dep_ in ("acomp", "xcomp"):  # "were pulled out dead"
-        passive = ("nsubjpass",) if token.lower_ == "dead" else ()
+    passive = ("nsubjpass",) if token.lower_ == "dead" else ()  # "were pulled out dead"
+    if token.dep_ in ("acomp", "xcomp"):
         return child(token.head, "nsubj", *passive)
     if token.dep_ == "oprd":
-        return child(token.head, "dobj") or child(token.head, "nsubj")
+        return child(token.head, "dobj") or child(token.head, "nsubj", *passive)
     if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
         return before
     return child(token, "nummod", "nsubj")

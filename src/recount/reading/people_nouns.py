@@ -278,7 +278,13 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
         span = scene.span([t for t in tokens if t.i <= noun.i])  # without the age in "a girl of 11"
         size = people_in(noun.lemma_) or 1  # "a married couple": two
         return replace(
-            base, low=size, high=size, exactness=Exactness.EXACT, text=span.quote, span=span
+            base,
+            low=size,
+            high=size,
+            exactness=Exactness.EXACT,
+            text=span.quote,
+            span=span,
+            singled_out=_singled_out(noun),
         )
     return replace(base, low=1, exactness=Exactness.AT_LEAST)
 

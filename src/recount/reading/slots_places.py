@@ -14,7 +14,7 @@ from recount.reading.harm_verbs import is_aftermath
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
-from recount.reading.syntax import clause_tokens
+from recount.reading.syntax import clause_tokens, objects_of
 from recount.reading.toponym_words import COMPASS, LANDS_OF
 
 if TYPE_CHECKING:
@@ -342,7 +342,8 @@ def _is_of_care(token: Token) -> bool:
             verb = noun.head.head
             return noun.head.lower_ == "to" or is_aftermath(verb) or verb.lemma_ in DYING
         if noun.pos_ == "VERB":
-            return False
+            inside = objects_of(noun, "in", "at")
+            return noun.lemma_ in DYING and any(t.lemma_.lower() in carers for t in inside)
     return False
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from recount.model.claims import Claim, ClaimKind
+from recount.model.claims import Claim, ClaimKind, EventType
 from recount.model.documents import Document
 from recount.model.wire import to_wire
 from recount.places import open_gazetteer
@@ -124,3 +124,32 @@ def test_who_did_one_thing_in_a_round_up_did_not_do_the_next(reader: GrammarRead
 def test_those_accused_of_a_deed_did_it_and_not_their_accusers(reader: GrammarReader) -> None:
     text = "The UN accused the M23 of shelling a camp near Goma on Friday, killing nine people."
     assert [claim["perpetrator"]["text"] for claim in told(reader, text)] == ["M23"]
+
+
+def test_bombs_that_hit_are_one_deed_and_no_event_beside_it(reader: GrammarReader) -> None:
+    text = "At 22:10 two guided bombs hit a two-storey house in Kupiansk."
+    (claim,) = reader.read_one(Document("d", text, published="2021-06-17")).claims
+    assert (claim.event_type, claim.events) == (EventType.AIR_STRIKE, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A car bomb went off in Mosul on Sunday.", EventType.BOMBING),
+        ("A farmer was killed on Sunday when a booby trap went off in Mosul.", EventType.MINE),
+        ("Four rebels were gunned down in an encounter with police on Sunday.",
+         EventType.ARMED_CLASH),
+    ],
+)  # fmt: skip
+def test_what_goes_off_says_what_kind_of_event_it_was(
+    reader: GrammarReader, text: str, kind: EventType
+) -> None:
+    (claim,) = reader.read_one(Document("d", text, published="2021-06-17")).claims
+    assert claim.event_type is kind
+
+
+def test_an_alarm_that_goes_off_and_a_meeting_that_is_an_encounter_are_no_events(
+    reader: GrammarReader,
+) -> None:
+    text = "The alarm went off in Mosul on Sunday. The encounter of the envoys in Bonn was long."
+    assert reader.read_one(Document("d", text, published="2021-06-17")).claims == ()

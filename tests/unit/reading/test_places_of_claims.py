@@ -139,3 +139,29 @@ def test_a_heading_says_where_a_notice_is_about(reader: GrammarReader) -> None:
     )
     (where,) = places(reader, text)
     assert (where.name, where.admin1) == ("Torit", "Eastern Equatoria")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("GENEVA - Gunmen shot dead 34 people in the Iraqi city of Tal Asfan on Tuesday.",
+         "Tal Asfan", "IQ"),
+        ("NAIROBI - Gunmen shot dead 34 people in the Somali town of Gol Medo on Tuesday.",
+         "Gol Medo", "SO"),
+        ("NAIROBI - Gunmen shot dead nine miners in eastern Congo on Tuesday.",
+         "eastern Congo", "CD"),
+    ],
+)  # fmt: skip
+def test_the_land_of_a_place_is_that_of_its_people_and_not_of_the_dateline(
+    reader: GrammarReader, text: str, name: str, country: str
+) -> None:
+    (where,) = places(reader, text)
+    assert (where.name, where.country) == (name, country)
+
+
+def test_where_the_hurt_are_treated_is_not_where_they_were_hurt(reader: GrammarReader) -> None:
+    text = (
+        "A blast in Mosul on Monday killed 12 people. Five are receiving treatment in Tikrit. "
+        "Two died in a hospital in Tikrit on Tuesday."
+    )
+    assert {where.name for where in places(reader, text)} == {"Mosul"}

@@ -31,6 +31,8 @@ def numbers(claim: Claim) -> list[tuple[str, int | None, int | None, bool]]:
         "The five-year conflict has killed more than 10,000 people.",
         "There have been 33 homicides in the department since 1 January.",
         "In September the Rights Monitor documented the killing of 62 people in Ituri.",
+        "The army says it killed 812 rebels in September.",
+        "Raids on clinics have cost 119 lives so far this year, compared with 74 in all of 2020.",
     ],
 )
 def test_people_harmed_over_a_time_are_a_total(reader: GrammarReader, text: str) -> None:
@@ -141,3 +143,11 @@ def test_a_part_rejected_is_a_denial(reader: GrammarReader) -> None:
 def test_a_denial_does_not_reach_into_the_next_sentence(reader: GrammarReader) -> None:
     text = "The leader denied that anyone was abducted. Twelve nurses were killed in Bambari."
     assert numbers(last(reader, text)) == [("killed", 12, 12, False)]
+
+
+def test_suspects_held_are_captured_and_suspects_alone_are_nothing(reader: GrammarReader) -> None:
+    held = "The latest detentions bring the number of suspects held this year to 74."
+    assert numbers(last(reader, held)) == [("captured", 74, 74, False)]
+    alone = "A raid killed two men in Jos on Monday. The number of suspects rose to 31."
+    claims = reader.read_one(Document("d", alone, published="2022-10-20")).claims
+    assert [numbers(c) for c in claims] == [[("killed", 2, 2, False)]]
