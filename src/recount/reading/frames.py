@@ -88,7 +88,10 @@ class Frame:
     def is_peaceful(self) -> bool:
         """Whether a cause without violence is named, and no violence: illness, weather, a crash."""
         victims = {h.victims.lemma_.lower() for h in self.harms if h.victims is not None}
-        if "patient" in victims or self._doer_is_animal():
+        armed = {h.agent.lemma_.lower() for h in self.harms if h.agent is not None}
+        if "patient" in victims and not armed & deed_words()["armed.people"]:
+            return True
+        if self._doer_is_animal():
             return True
         if self.happening is not None and not self.happening.weak:
             return False

@@ -363,8 +363,8 @@ def _made(
         return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
     if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
-    if outcome is Outcome.CAPTURED and victims.lower_ in NO_VICTIMS:
-        return None  # "nobody has been arrested"
+    if outcome is Outcome.CAPTURED and _nobody(victims):
+        return None  # "nobody has been arrested", "no detainees"
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
         parts = stated_parts(scene, victims, outcome)
@@ -375,6 +375,10 @@ def _made(
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims) or _one_more(victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _nobody(victims: Token) -> bool:
+    return victims.lower_ in NO_VICTIMS or any(t.lower_ == "no" for t in victims.children)
 
 
 def _without_told(counts: list[Count], parts: list[Count]) -> list[Count]:

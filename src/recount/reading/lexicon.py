@@ -73,6 +73,7 @@ class Lexicon:
     idioms: Mapping[str, tuple[Idiom, ...]]
     aftermath: Mapping[str, frozenset[str]]
     felling: Mapping[str, frozenset[str]]
+    accidents: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -111,6 +112,7 @@ def lexicon() -> Lexicon:
         idioms=_idioms(raw["idioms"]),
         aftermath=_sets(raw["aftermath"]),
         felling=_sets(raw["felling"]),
+        accidents=_sets(raw["accidents"]),
     )
 
 

@@ -6,6 +6,7 @@ or one that rules the event's own clause.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,10 @@ REACH = 250  # words of a passage to each side
 _VERBS = frozenset({"VERB", "AUX"})
 _PLAYS = 3  # words of play that make a passage one about a match
 _STAGES = 2  # words of staging that make it one about a drill
+_MATCH = 4  # that make the whole text one
+_SCORE = re.compile(r"(?<!\S)\d{1,2}[-–]\d{1,2}(?![\w-])")
+_WINNING = frozenset({"beat", "win", "defeat", "draw", "edge", "thrash", "lose"})
+_REHEARSALS = frozenset({"scenario", "simulation", "drill", "rehearsal", "exercise"})
 _LISTS = ("staging", "plays", "teams")
 
 
@@ -38,10 +43,13 @@ def framing(doc: Doc, token: Token, verb: Token) -> Framing | None:
         return Framing.FICTION
     marks = _landmarks(doc)
     passage = marks.passage(token.i)
-    if _supposed(token) or marks.distinct("staging", *passage) >= _STAGES or _mocked(token):
+    staged = marks.distinct("staging", *passage) >= _STAGES
+    if staged or _supposed(token) or _mocked(token) or _rehearsed(token):
         return Framing.DRILL
     own = (token.sent.start, token.sent.end)
     played = marks.distinct("plays", *own)
+    if marks.distinct("plays", 0, marks.length) >= _MATCH or _is_scored(token):
+        return Framing.FIGURATIVE
     if marks.distinct("plays", *passage) >= _PLAYS or (played and marks.distinct("teams", *own)):
         return Framing.FIGURATIVE
     return Framing.FIGURATIVE if _abstract(verb) else None
@@ -139,6 +147,23 @@ def _supposed(token: Token) -> bool:
             subjects = [c for c in above.head.children if c.dep_ == "nsubj"]
             return any(s.lemma_.lower() in word_set("staging") for s in subjects)
     return False
+
+
+def _rehearsed(token: Token) -> bool:
+    """ "In the scenario a gunman kills four people"; not "in the exercise of their duty"."""
+    return any(
+        t.lemma_.lower() in _REHEARSALS
+        and t.dep_ == "pobj"
+        and t.head.lower_ in {"in", "during"}
+        and not any(c.lower_ == "of" for c in t.children)
+        for t in token.sent
+    )
+
+
+def _is_scored(token: Token) -> bool:
+    """ "Survived a bombardment to beat the visitors 2-1"."""
+    words = {t.lemma_.lower() for t in token.sent}
+    return bool(words & _WINNING) and _SCORE.search(token.sent.text) is not None
 
 
 def _mocked(token: Token) -> bool:

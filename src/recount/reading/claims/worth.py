@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Count, Exactness, Outcome
+from recount.reading.accidents import tells_of_accident
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
 from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
@@ -77,6 +78,8 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     said = attribution_at(scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
     refused = said is not None and said.stance in UNTOLD
     if (refused and not _presupposed(frame)) or frame.is_peaceful:
+        return False
+    if tells_of_accident(frame, slots):
         return False
     if is_history(frame.anchor) and not (slots.dates and counts):
         return False

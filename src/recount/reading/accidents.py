@@ -1,0 +1,131 @@
+"""Deaths that nobody's arms brought about: a bus in a ravine, a boat that sank, a gas cylinder.
+
+News tells of accidents in the words of harm; what makes them accidents is the verb of the vehicle
+or the thing that burst, in a sentence that has no word of arms or of those who bear them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from recount.reading.frames import Frame
+from recount.reading.hands import deed_words
+from recount.reading.lexicon import lexicon
+from recount.reading.syntax import child, children, objects_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+    from recount.reading.slots import Slots
+
+BEFORE = 4  # sentences that are looked back at for what a toll is of
+_UNSURE = frozenset({"explosion", "blast", "detonation", "operation", "fighting", "patrol",
+                     "engagement", "encounter", "death", "arrest", "detention"})  # fmt: skip
+_BURSTS = frozenset({"explode", "burst", "detonate", "blow", "leak"})
+_FALLS = frozenset({"come", "give", "fall", "cave"})
+_KNOWN = frozenset({"the", "this", "that", "its", "their"})
+
+
+def tells_of_accident(frame: Frame, slots: Slots) -> bool:
+    """Whether the words tell of an accident, or go on with one told before.
+
+    What befalls "the building" after a strike on it is no accident.
+    """
+    sent = frame.anchor.sent
+    if _is_violent(sent):
+        return False
+    mishap = _mishap_in(sent)
+    if mishap is not None:
+        return not (_is_known(mishap) and _follows_violence(sent))
+    item = frame.happening
+    if (item is not None and not item.weak) or slots.own_dates or slots.place is not None:
+        return False
+    for before in _sentences_before(sent):
+        if _is_violent(before):
+            return False
+        if _mishap_in(before) is not None:
+            return True
+    return False
+
+
+def _follows_violence(sent: Sentence) -> bool:
+    return any(_is_violent(before) for before in _sentences_before(sent))
+
+
+def _sentences_before(sent: Sentence) -> Iterator[Sentence]:
+    start = sent.start
+    for _ in range(BEFORE):
+        if start == 0:
+            return
+        before = sent.doc[start - 1].sent
+        yield before
+        start = before.start
+
+
+def _is_violent(sent: Sentence) -> bool:
+    return any(_forms(token) & _violent_words() for token in sent)
+
+
+def _forms(token: Token) -> set[str]:
+    """A word as it is looked up; "killing" is no noun of violence where it is a verb."""
+    lemma = token.lemma_.lower()
+    return {lemma} if token.pos_ == "VERB" else {lemma, token.lower_}
+
+
+@cache
+def _violent_words() -> frozenset[str]:
+    words, table = lexicon(), deed_words()
+    armed = table["armed.people"] - table["armed.of_states"]
+    nouns = words.event_nouns.keys() - _UNSURE
+    verbs = {"attack", "ambush", "shell", "bombard", "bomb", "strafe", "raid", "storm", "target"}
+    return armed | nouns | verbs | words.accidents["violent"]
+
+
+def _mishap_in(sent: Sentence) -> Token | None:
+    """The verb that tells of an accident."""
+    return next((t for t in sent if t.pos_ == "VERB" and _is_mishap(t)), None)
+
+
+def _is_mishap(verb: Token) -> bool:
+    table, lemma = lexicon().accidents, verb.lemma_.lower()
+    if child(verb, "auxpass") is not None:
+        return False
+    thing = child(verb, "dobj")
+    if thing is not None:  # "caught fire"; "sank a boat" is somebody's doing
+        return lemma == "catch" and thing.lemma_ == "fire"
+    if lemma in table["verbs"]:
+        return True
+    doer = _doer(verb)
+    named = {doer.lemma_.lower(), doer.lower_} if doer is not None else set()
+    near = named | ({t.lower_ for t in children(doer, "compound")} if doer is not None else set())
+    if lemma in table["moving"] and _meets_obstacle(verb, table["obstacles"]):
+        return True
+    if lemma in _BURSTS and near & table["bursting"]:
+        return True
+    if lemma in ("break", "rage", "sweep", "spread") and named & table["fires"]:
+        return True
+    return lemma in _FALLS and bool(named & table["falling"]) and _is_down(verb)
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject, also of the verb that it is joined to: "overturned and exploded"."""
+    subject = child(verb, "nsubj")
+    return child(verb.head, "nsubj") if subject is None and verb.dep_ == "conj" else subject
+
+
+def _meets_obstacle(verb: Token, obstacles: frozenset[str]) -> bool:
+    met = objects_of(verb, "into", "off", "over", "down", "through", "onto")
+    return any(t.lemma_.lower() in obstacles for t in met)
+
+
+def _is_down(verb: Token) -> bool:
+    return any(t.lower_ in ("down", "way", "in") for t in verb.children)
+
+
+def _is_known(verb: Token) -> bool:
+    """Whether what it befell was told of before: "the building"."""
+    doer = _doer(verb)
+    return doer is not None and any(t.lower_ in _KNOWN for t in doer.children)
