@@ -232,11 +232,14 @@ def _in_order(scene: Scene, frame: Frame) -> list[PlacedName]:
 
 
 def _is_led(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
-    """Whether a preposition of place stands before, and the name is of no speaker or party."""
+    """Whether a preposition of place stands before, and the name is of no speaker, party or
+    hospital."""
     before = scene.text[sent.start_char : place.span.start][-HEAD_REACH:]
     tokens = scene.tokens_of(place.span)
-    is_party = any(scene.party_at(t) is not None for t in tokens) or _is_heard_in(tokens[0])
-    return not is_party and not _of_a_speaker(scene, place) and bool(_LED.search(before))
+    is_other = _is_heard_in(tokens[0]) or _is_of_care(tokens[-1])
+    if is_other or any(scene.party_at(t) is not None for t in tokens):
+        return False
+    return not _of_a_speaker(scene, place) and bool(_LED.search(before))
 
 
 def _is_heard_in(token: Token) -> bool:
