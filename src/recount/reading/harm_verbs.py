@@ -145,7 +145,9 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and child(token, "nsubj") is None:
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
-        return token.head if ranked else _noun_before(auxiliary), agent  # "the fourth to be killed"
+        if ranked:  # "the fourth to be killed"
+            return token.head, agent
+        return _shared_subject(token, auxiliary) or _noun_before(auxiliary), agent
     things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
     if things:
         people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]
@@ -172,6 +174,12 @@ def _object_lost(token: Token) -> Token | None:
         if item.pos_ not in ("NUM", "ADV", "ADP", "ADJ", "DET"):
             return None
     return None
+
+
+def _shared_subject(token: Token, auxiliary: Token) -> Token | None:
+    """ "The gunmen opened fire and were killed": the subject of the verb that it is joined to."""
+    joined = token.dep_ == "conj" and auxiliary.i > 0 and auxiliary.nbor(-1).dep_ == "cc"
+    return child(token.head, "nsubj", "nsubjpass") if joined else None
 
 
 def _noun_before(auxiliary: Token) -> Token | None:

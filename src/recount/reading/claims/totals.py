@@ -47,7 +47,8 @@ REGIONS = frozenset({"country", "nation", "region", "province", "department", "s
                      "territory", "district", "county", "governorate", "island", "north", "south",
                      "east", "west"})  # fmt: skip
 THE = frozenset({"the", "this", "that", "whole", "entire", "its", "same"})
-APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
+EACH_ITS_OWN = frozenset({"separate", "various", "different"})
+APART = EACH_ITS_OWN | {"multiple", "simultaneous"}
 
 
 def speaks_of_several(frame: Frame, slots: Slots) -> bool:
@@ -57,8 +58,11 @@ def speaks_of_several(frame: Frame, slots: Slots) -> bool:
     item = frame.happening
     if item is None or not item.plural:
         return False
+    near = {t.lower_ for t in item.token.children}
     if item.strikes is None:
-        return any(t.lower_ in APART for t in item.token.children)
+        return bool(near & APART)
+    if near & EACH_ITS_OWN or (item.weak and (item.strikes.low or 0) > 1):
+        return True  # "detained ten in four operations"
     return not is_of_one_day(slots) or _is_tallied(item.token)
 
 
