@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, EventType
-from recount.model.counts import Count, Victims
+from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import DateBasis, When
 from recount.model.places import PlaceLevel, Where
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES
 from recount.reading.happenings import DEFINITE
+from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.pronouns import ARMED
@@ -27,7 +28,7 @@ from recount.reading.story import (
     is_told,
     opens_another,
 )
-from recount.reading.syntax import is_history
+from recount.reading.syntax import children, is_history
 
 if TYPE_CHECKING:
     from recount.reading.scene import PlacedName, Scene
@@ -331,10 +332,31 @@ def _ranges_meet(one: Count, other: Count) -> bool:
 
 def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether the people of this frame come on top of those of an earlier claim of the event."""
-    if not _adds(frame):
+    if not (_adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
         return False
     outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
     return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
+
+
+def _in_addition(frame: Frame) -> bool:
+    """ "In addition, the force detained two men": the sentence says that it goes on counting."""
+    words = [t.lower_ for t in frame.anchor.sent[:3]]
+    return words[:2] == ["in", "addition"] and words[2:] != ["to"]
+
+
+def _suspected_besides(told: Told, frame: Frame) -> bool:
+    """ "Captured a commander. Six suspected militants were detained during the operation": those
+    suspected are not the one of whom the text has said what he is."""
+    now = [h for h in frame.harms if h.outcome is Outcome.CAPTURED and _is_suspected(h)]
+    before = [h for h in told.frame.harms if h.outcome is Outcome.CAPTURED]
+    counts = [c for h in before for c in h.counts]
+    one = bool(counts) and all(_is_individual(c) for c in counts)
+    return bool(now) and one and not any(_is_suspected(h) for h in before)
+
+
+def _is_suspected(harm: Harm) -> bool:
+    said = children(harm.victims, "amod") if harm.victims is not None else []
+    return any(t.lower_ in ("suspected", "alleged") for t in said)
 
 
 def _is_individual(count: Count) -> bool:

@@ -18,12 +18,12 @@ from recount.reading.claims.periods import (
 )
 from recount.reading.dates import Direction
 from recount.reading.frames import Frame
-from recount.reading.happenings import NTH, ordinal_of
+from recount.reading.happenings import NTH, WEAK, ordinal_of
 from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.story import WIDE, Story
-from recount.reading.syntax import clause_head
+from recount.reading.syntax import children, clause_head, is_plural, objects_of
 from recount.reading.taking_over import perpetrator_of, resolved, target_of, where_of
 from recount.reading.weapons import weapon_in
 
@@ -51,9 +51,9 @@ EACH_ITS_OWN = frozenset({"separate", "various", "different"})
 APART = EACH_ITS_OWN | {"multiple", "simultaneous"}
 
 
-def speaks_of_several(frame: Frame, slots: Slots) -> bool:
+def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
     """Whether a frame speaks of several events at once, and not of one made of several strikes."""
-    if the_several(frame) is not None:
+    if the_several(frame) is not None or _in_several(scene, frame):
         return True
     item = frame.happening
     if item is None or not item.plural:
@@ -61,9 +61,22 @@ def speaks_of_several(frame: Frame, slots: Slots) -> bool:
     near = {t.lower_ for t in item.token.children}
     if item.strikes is None:
         return bool(near & APART)
-    if near & EACH_ITS_OWN or (item.weak and (item.strikes.low or 0) > 1):
-        return True  # "detained ten in four operations"
+    if near & EACH_ITS_OWN:
+        return True
     return not is_of_one_day(slots) or _is_tallied(item.token)
+
+
+def _in_several(scene: Scene, frame: Frame) -> bool:
+    """ "Detained ten suspects during four operations": those of each, added up."""
+    held = [t for h in frame.harms for prep in ("in", "during") for t in objects_of(h.trigger, prep)]
+    for noun in (t for t in held if is_plural(t) and t.lemma_.lower() in WEAK):
+        near = children(noun, "nummod", "amod")
+        numbers = [scene.core_number_at(t) for t in near]
+        if any(n is not None and (n.low or 0) > 1 for n in numbers):
+            return True
+        if {t.lower_ for t in near} & EACH_ITS_OWN:
+            return True
+    return False
 
 
 def _is_tallied(noun: Token) -> bool:

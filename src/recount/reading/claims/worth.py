@@ -41,18 +41,25 @@ def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
             continue
         base = len(found)
         found += [_placed(count, harm, base) for count in harm.counts]
-    return _without_repeats(tuple(found))
+    return _without_repeats(scene, tuple(found))
 
 
-def _without_repeats(counts: tuple[Count, ...]) -> tuple[Count, ...]:
+def _without_repeats(scene: Scene, counts: tuple[Count, ...]) -> tuple[Count, ...]:
     """ "captured a militant and detained him": the pronoun counts nobody anew; "one of those
     injured on Monday died": nor do those who died of their wounds."""
     dead = {c.span for c in counts if c.outcome is Outcome.KILLED and c.high != 0}
     counts = tuple(c for c in counts if c.outcome is not Outcome.INJURED or c.span not in dead)
     if any(c.part_of is not None for c in counts):
         return counts
-    named = {c.outcome for c in counts if not is_pronoun(c)}
-    return tuple(c for c in counts if c.outcome not in named or not is_pronoun(c))
+    pronouns = [c for c in counts if is_pronoun(c) and not _describes(scene, c)]
+    named = {c.outcome for c in counts if c not in pronouns}
+    return tuple(c for c in counts if c.outcome not in named or c not in pronouns)
+
+
+def _describes(scene: Scene, count: Count) -> bool:
+    """ "Both leaders": the word stands with a noun, and for nobody by itself."""
+    words = scene.tokens_of(count.span) if count.span is not None else []
+    return len(words) == 1 and words[0].dep_ in ("det", "predet")
 
 
 def is_pronoun(count: Count) -> bool:
