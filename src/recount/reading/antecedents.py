@@ -22,6 +22,7 @@ DEFINITE = frozenset({"the", "these", "those", "both"})
 ALONE = ("relcl", "acl", "prep")
 """What says by itself who is meant: "the insurgents who fired", "the men in the house"."""
 OPEN = (Victims.MAN, Victims.UNSTATED)
+GENERAL = frozenset({"individual", "occupant", "person", "suspect", "detainee"})
 REACH = 4  # sentences
 
 
@@ -29,7 +30,7 @@ def pointed_back(scene: Scene, noun: Token, count: Count) -> Count:
     """The count with the number, or the class, that its words take from people counted before."""
     inner = counted_noun(noun)
     if count.low is None and count.high is None and number_of(scene, noun) is None:
-        group = _them(scene, noun) if noun.lower_ == "them" else _the_same(scene, noun)
+        group = _them(scene, noun) if _is_general(noun) else _the_same(scene, noun)
         number = _first_number(scene, group) if group is not None else None
         if group is not None and number is not None and not _harmed(group, count.outcome):
             count = replace(count, low=number.low, high=number.high, text=number.span.quote,
@@ -56,6 +57,12 @@ def _the_same(scene: Scene, noun: Token) -> Token | None:
     if len(groups) != 1 or _points(groups[0]):
         return None
     return groups[0] if _said_of(noun) <= _said_of(groups[0]) else None
+
+
+def _is_general(noun: Token) -> bool:
+    """ "Them", "the individuals", "the occupants": whoever was spoken of."""
+    bare = _points(noun) and is_plural(noun) and not _said_of(noun) and not child(noun, "prep")
+    return noun.lower_ == "them" or (noun.lemma_.lower() in GENERAL and bare)
 
 
 def _them(scene: Scene, pronoun: Token) -> Token | None:

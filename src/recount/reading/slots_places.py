@@ -13,7 +13,7 @@ from recount.reading.hands import deed_words
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
-from recount.reading.syntax import clause_tokens
+from recount.reading.syntax import clause_tokens, is_history
 from recount.reading.toponym_words import COMPASS, LANDS_OF
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     root = frame.anchor.sent.root
     found = [p for p in scene.places_in(frame.tokens) if is_scene(scene, p)]
     found = [p for p in found if not _is_source(scene, frame, p)]
+    found = [p for p in found if not _is_of_charge(scene, frame, p)]
     if not found and root.lemma_ not in SAYING:
         main = clause_tokens(root)
         found = [p for p in scene.places_in(with_side_clauses(main)) if is_scene(scene, p)]
@@ -127,6 +128,12 @@ def _is_source(scene: Scene, frame: Frame, place: PlacedName) -> bool:
     aims = ("at", "toward", "towards", "into", "onto", "on", "against")
     behind = first.doc[first.i : first.sent.end]
     return before.lower_ == "from" and before.i > verb.i and any(t.lower_ in aims for t in behind)
+
+
+def _is_of_charge(scene: Scene, frame: Frame, place: PlacedName) -> bool:
+    """ "The death of a man responsible for attacks in X": where those were, if he did them."""
+    first = scene.tokens_of(place.span)[0]
+    return is_history(first) and not is_history(frame.anchor)
 
 
 def is_shot_from_afar(scene: Scene, frame: Frame) -> bool:

@@ -53,15 +53,38 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
+        if _dies_once(told.claim.counts, counts) or _is_all(story.scene, told, frame, counts):
+            return told
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
         if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
             continue
-        if _is_aside(told, frame) or _told_apart(story, told, frame):
+        if _is_aside(story, told, frame) or _told_apart(story, told, frame):
             continue
         if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
             return told
     return None
+
+
+def _dies_once(before: tuple[Count, ...], now: tuple[Count, ...]) -> bool:
+    """Whether both tell the death of the same person by name."""
+    return bool(_named_dead(before) & _named_dead(now))
+
+
+def _named_dead(counts: tuple[Count, ...]) -> set[str]:
+    """Full names alone: no "Taliban leader", and no first name that many bear."""
+    dead = [c.text for c in counts if c.outcome is Outcome.KILLED and c.high in (1, None)]
+    return {name for name in dead if len(name.split()) > 1 and name.istitle()}
+
+
+def _is_all(scene: Scene, told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
+    """ "A commander and two advisers were killed. A bomb struck their car, killing all three."."""
+    now = [c for c in counts if c.part_of is None]
+    first = scene.tokens_of(now[0].span)[:1] if len(now) == 1 and now[0].span is not None else []
+    if not first or first[0].i == 0 or first[0].nbor(-1).lower_ != "all":
+        return False
+    before = [c.low or 0 for c in told.claim.counts if c.outcome is now[0].outcome]
+    return sum(before) == now[0].low and _close(told, frame)
 
 
 def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
@@ -119,13 +142,23 @@ def _opens_anew(scene: Scene, background: Background) -> bool:
     return starts_anew(scene, background.sentence) and not points
 
 
-def _is_aside(told: Told, frame: Frame) -> bool:
+def _is_aside(story: Story, told: Told, frame: Frame) -> bool:
     """ "The gunmen, who had shot at a post near Y on Wednesday": what a relative clause tells of a
     time before is not what the next sentence goes on with."""
     item = frame.happening
     if told.frame.sentence == frame.sentence or (item is not None and item.definite):
         return False
-    return had_been(told.frame.clause)
+    clause = told.frame.clause
+    return had_been(clause) or (clause.dep_ in ("relcl", "acl") and _is_dated_apart(story, told))
+
+
+def _is_dated_apart(story: Story, told: Told) -> bool:
+    """Whether the text told of another day before it came to this one."""
+    when = told.claim.when
+    if when is None or when.span is None:
+        return False
+    before = [t.claim.when for t in story.told if t.frame.anchor.i < told.frame.anchor.i]
+    return any(w is not None and is_told(w) and not w.overlaps(when) for w in before)
 
 
 def _told_apart(story: Story, told: Told, frame: Frame) -> bool:
