@@ -13,7 +13,7 @@ from recount.reading.hands import deed_words
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
-from recount.reading.syntax import clause_tokens, is_history
+from recount.reading.syntax import clause_tokens
 from recount.reading.toponym_words import COMPASS, LANDS_OF
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part",
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
                    "district", "province", "vicinity", "neighbourhood",
                    "neighborhood"})  # fmt: skip
+OPENING = frozenset({"in", "on", "at", "near", "during", "after", "the", "a", "an", "two", "three"})
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
 )
@@ -100,7 +101,6 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     root = frame.anchor.sent.root
     found = [p for p in scene.places_in(frame.tokens) if is_scene(scene, p)]
     found = [p for p in found if not _is_source(scene, frame, p)]
-    found = [p for p in found if not _is_of_charge(scene, frame, p)]
     if not found and root.lemma_ not in SAYING:
         main = clause_tokens(root)
         found = [p for p in scene.places_in(with_side_clauses(main)) if is_scene(scene, p)]
@@ -128,12 +128,6 @@ def _is_source(scene: Scene, frame: Frame, place: PlacedName) -> bool:
     aims = ("at", "toward", "towards", "into", "onto", "on", "against")
     behind = first.doc[first.i : first.sent.end]
     return before.lower_ == "from" and before.i > verb.i and any(t.lower_ in aims for t in behind)
-
-
-def _is_of_charge(scene: Scene, frame: Frame, place: PlacedName) -> bool:
-    """ "The death of a man responsible for attacks in X": where those were, if he did them."""
-    first = scene.tokens_of(place.span)[0]
-    return is_history(first) and not is_history(frame.anchor)
 
 
 def is_shot_from_afar(scene: Scene, frame: Frame) -> bool:
@@ -189,6 +183,8 @@ def _at_head(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
 
 def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
     """Whether nothing but a time and a preposition stands before: "On Monday, south of X"."""
+    if _is_heading(scene, sent, place):
+        return True
     before = scene.text[sent.start_char : place.span.start]
     start = sent.start_char + max((m.end() for m in _BREAK.finditer(before)), default=0)
     words = scene.text[start : place.span.start]
@@ -202,6 +198,15 @@ def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
         for t in tokens
         if t.i not in dated and t.lower_ not in HEADS
     )
+
+
+def _is_heading(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
+    """ "Sangin/Helmand In the same area, ...": names alone, and then the sentence begins."""
+    words = [t for t in sent if not t.is_space]
+    names = {t.i for p in scene.places if _is_within(sent, p) for t in scene.tokens_of(p.span)}
+    rest = next((t for t in words if t.i not in names and t.text != "/"), None)
+    opens = rest is not None and rest.is_title and rest.lower_ in OPENING
+    return opens and rest is not None and place.span.start < rest.idx
 
 
 def _of_the_taken(scene: Scene, frame: Frame) -> list[PlacedName]:
