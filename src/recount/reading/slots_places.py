@@ -14,6 +14,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
 from recount.reading.syntax import clause_tokens
+from recount.reading.toponym_scene import datelines
 from recount.reading.toponym_words import COMPASS, LANDS_OF
 
 if TYPE_CHECKING:
@@ -198,6 +199,17 @@ def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
         for t in tokens
         if t.i not in dated and t.lower_ not in HEADS
     )
+
+
+def heading_of(scene: Scene, sent: TokenSpan) -> PlacedName | None:
+    """ "Sangin/Helmand": names of places alone, under which the next sentences stand."""
+    words = [t for t in sent if not t.is_space and t.text not in ("/", ",")]
+    places = [p for p in scene.places if _is_within(sent, p)]
+    names = {t.i for p in places for t in scene.tokens_of(p.span)}
+    alone = bool(places) and all(t.i in names for t in words)
+    if not alone or (places[0].span.start, places[0].span.quote) in datelines(scene.text):
+        return None
+    return min(places, key=lambda p: vagueness(p.where))
 
 
 def _is_heading(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:

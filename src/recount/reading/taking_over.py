@@ -50,10 +50,10 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         own = resolved(story, slots.dates[0])
         if own is not None and not _wider(own, back):
             return own
-    if back is not None and back.claim.when is not None:
-        known = back.claim.when
-        return _taken_over(story, frame, known) if is_told(known) else None
-    setting = _setting(story, frame, _of_one_day) if back is None else None
+    known = back.claim.when if back is not None else None
+    if known is not None and is_told(known):
+        return _taken_over(story, frame, known)
+    setting = _setting(story, frame, _of_one_day) if back is None or known is not None else None
     if setting is not None:
         when = resolved(story, setting.slots.dates[0])
         return _taken_over(story, frame, when) if when is not None else None

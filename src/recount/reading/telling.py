@@ -50,10 +50,13 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         return None
     opening = place_opening(story.scene, frame.anchor)
     slots = replace(slots, place=slots.place or opening)
+    known = next((t for t in story.told if _dies_once(t.claim.counts, counts)), None)
+    if known is not None:
+        return known
     for told in reversed(story.told):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
-        if _dies_once(told.claim.counts, counts) or _is_all(story.scene, told, frame, counts):
+        if _is_all(story.scene, told, frame, counts):
             return told
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
