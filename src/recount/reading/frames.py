@@ -19,6 +19,7 @@ from recount.reading.syntax import (
     clause_head,
     clause_tokens,
     is_history,
+    objects_of,
     phrase_tokens,
     with_conjuncts,
 )
@@ -147,6 +148,8 @@ def _near(token: Token, happening: Happening) -> bool:
 def _harm_type(harms: tuple[Harm, ...]) -> EventType:
     types = lexicon().harm_types
     for harm in harms:
+        if any(t.lower_ == "custody" for t in objects_of(harm.trigger, "into")):
+            return EventType.ARREST
         kind = types.get(harm.trigger.lemma_.lower())
         taken = kind in (EventType.ABDUCTION, EventType.ARREST, EventType.RAID)
         if kind is not None and (not taken or harm.outcome is Outcome.CAPTURED):

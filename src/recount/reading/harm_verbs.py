@@ -139,9 +139,9 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     """Object and subject of an active verb, subject and "by" of a passive one."""
     by = objects_of(token, "by")
     agent = by[0] if by else None
-    passive = child(token, "nsubjpass")
-    if passive is not None:
-        return _relative_head(passive, token), agent
+    passive = children(token, "nsubjpass")
+    if passive:  # "a firefight ensued, and two were killed": the parser gives the verb both
+        return _relative_head(passive[-1], token), agent
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and child(token, "nsubj") is None:
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"

@@ -267,7 +267,9 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
     """ "the death of its leader", "Hasan's death", "eight deaths", "11 dead"."""
-    owners = [t for t in children(token, "poss") if t.tag_ != "PRP$"] or objects_of(token, "of")
+    told = _came_of(token)
+    owners = [t for t in children(token, "poss") if told or t.tag_ != "PRP$"]
+    owners = owners or objects_of(token, "of")
     itself = counted and _own_number(scene, token) and not _number_of_any(scene, owners)
     if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
@@ -275,6 +277,12 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     if counted and _own_number(scene, token) and _of_the_dead(token):
         return _made(scene, token, outcome, token, None)
     return None
+
+
+def _came_of(token: Token) -> bool:
+    """ "The force engaged the man, resulting in his death": told here, and not only named."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return verb.lemma_.lower() in ("result", "lead", "cause")
 
 
 def _number_of_any(scene: Scene, owners: list[Token]) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 NO_VICTIMS = frozenset({"nobody", "none", "noone"})
-SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she"})
+SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she", "his"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
 _OFFSPRING = {
     "son": Victims.MAN, "stepson": Victims.MAN, "grandson": Victims.MAN,

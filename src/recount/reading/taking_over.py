@@ -212,13 +212,28 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
     for background in [*beside, *reversed(before)]:
         place = background.slots.place
         if place is not None and (not several or place.where.level in WIDE):
-            return replace(place.where, basis=PlaceBasis.INHERITED)
+            since = _stage_since(story, frame, background)
+            return replace(since or place.where, basis=PlaceBasis.INHERITED)
     if several:
         return None
     setting = _setting(story, frame, lambda s: s.place is not None)
     if setting is None or setting.slots.place is None:
         return None
     return replace(setting.slots.place.where, basis=PlaceBasis.INHERITED)
+
+
+def _stage_since(story: Story, frame: Frame, before: Background) -> Where | None:
+    """The town to which the text turned since it spoke of a whole region: "... in the south. In
+    Sangin, troops came under fire"."""
+    wide = before.slots.place is not None and before.slots.place.where.level in WIDE
+    stages = [
+        b.slots.place.where
+        for b in story.backgrounds
+        if b.type is None and b.slots.place is not None and before.position < b.position
+        and before.sentence < b.sentence <= frame.sentence
+    ]  # fmt: skip
+    nearer = [where for where in stages if where.level not in WIDE]
+    return nearer[-1] if wide and nearer else None
 
 
 def _place_just_named(story: Story, slots: Slots) -> PlacedName | None:
