@@ -155,11 +155,21 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     lost = _object_lost(token)
     if lost is not None:
         return lost, subject_of(token)
+    if _comes_of(token):
+        return token.nbor(-1), agent
     if token.tag_ == "VBN" and not child(token, "aux"):
         return _victims_of_participle(token), agent
     if token.dep_ == "conj" or children(token, "conj"):
         return _shared_object(token), subject_of(token)
     return None, None
+
+
+def _comes_of(token: Token) -> bool:
+    """ "Resulted in one fighter killed": a participle that the parser takes for a verb."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    bare = child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    held = before.dep_ == "pobj" and before.head.head.lemma_.lower() in ("result", "end")
+    return bare and held and token.tag_ in ("VBD", "VBN")
 
 
 def _object_lost(token: Token) -> Token | None:
@@ -215,7 +225,7 @@ def _victims_of_participle(token: Token) -> Token | None:
     if before.lower_ in ORDINALS or before.lower_ in ("others", "another"):
         return before
     if token.dep_ == "conj" and token.head.pos_ == "VERB":
-        return child(token.head, "nsubjpass") if token.head.tag_ == "VBN" else None
+        return victims_and_agent(token.head)[0] if token.head.tag_ == "VBN" else None
     return child(token, "nummod")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -267,16 +267,25 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
     """ "the death of its leader", "Hasan's death", "eight deaths", "11 dead"."""
-    told = _came_of(token)
-    owners = [t for t in children(token, "poss") if told or t.tag_ != "PRP$"]
+    pronouns = _came_of(token)
+    owners = [t for t in children(token, "poss") if pronouns or t.tag_ != "PRP$"]
     owners = owners or objects_of(token, "of")
     itself = counted and _own_number(scene, token) and not _number_of_any(scene, owners)
     if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
-        return _made(scene, token, outcome, owners[0], by[0] if by else None)
+        told = _made(scene, token, outcome, owners[0], by[0] if by else None)
+        return _with_their_own(scene, token, told) if told is not None else None
     if counted and _own_number(scene, token) and _of_the_dead(token):
         return _made(scene, token, outcome, token, None)
     return None
+
+
+def _with_their_own(scene: Scene, token: Token, harm: Harm) -> Harm:
+    """ "The death of a leader and two of his fighters": theirs too, where the parser joins the
+    number to the death."""
+    joined = [t for t in children(token, "conj") if t.tag_ == "CD" and objects_of(t, "of")]
+    more = [c for t in joined for c in count_people(scene, t, harm.outcome)]
+    return replace(harm, counts=(*harm.counts, *more))
 
 
 def _came_of(token: Token) -> bool:

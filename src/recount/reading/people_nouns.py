@@ -265,7 +265,7 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     first = tokens[0].lower_
     if first == "no" or noun.lower_ in NO_VICTIMS:
         return replace(base, low=0, high=0, exactness=Exactness.EXACT)
-    if noun.lower_ in PLURAL_PRONOUNS | SHARES or is_plural(noun) or _collective(noun):
+    if noun.lower_ in PLURAL_PRONOUNS | SHARES | {"all"} or is_plural(noun) or _collective(noun):
         return base
     one_of_a_kind = first in ("a", "an") and noun.lemma_.lower() not in lexicon().roles
     if one_of_a_kind and not child(noun, "appos"):
