@@ -53,7 +53,7 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     known = next((t for t in story.told if _dies_once(t.claim.counts, counts)), None)
     if known is not None:
         return known
-    for told in reversed(story.told):
+    for told in _in_turn(story, frame, counts):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
         if _is_all(story.scene, told, frame, counts):
@@ -67,6 +67,16 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
             return told
     return None
+
+
+def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told]:
+    """The events told, the latest first; for a headline, which is read last, those first that
+    tell of such harm."""
+    told = list(reversed(story.told))
+    if any(t.frame.anchor.i < frame.anchor.i for t in told):
+        return told
+    wanted = {c.outcome for c in counts}
+    return sorted(told, key=lambda t: not wanted & {c.outcome for c in t.claim.counts})
 
 
 def _dies_once(before: tuple[Count, ...], now: tuple[Count, ...]) -> bool:
