@@ -30,7 +30,7 @@ def pointed_back(scene: Scene, noun: Token, count: Count) -> Count:
     """The count with the number, or the class, that its words take from people counted before."""
     inner = counted_noun(noun)
     if count.low is None and count.high is None and number_of(scene, noun) is None:
-        group = _them(scene, noun) if _is_general(noun) else _the_same(scene, noun)
+        group = _them(noun) if _is_general(noun) else _the_same(scene, noun)
         number = _first_number(scene, group) if group is not None else None
         if group is not None and number is not None and not _harmed(group, count.outcome):
             count = replace(count, low=number.low, high=number.high, text=number.span.quote,
@@ -65,7 +65,7 @@ def _is_general(noun: Token) -> bool:
     return noun.lower_ == "them" or (noun.lemma_.lower() in GENERAL and bare)
 
 
-def _them(scene: Scene, pronoun: Token) -> Token | None:
+def _them(pronoun: Token) -> Token | None:
     """The only people in the plural, but for the doer, in this sentence before the pronoun and in
     the one before it."""
     doers = {subject_of(verb) for verb in (pronoun.head, clause_head(pronoun))}

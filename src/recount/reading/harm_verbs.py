@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
+BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
+                    "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
 TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 
 
@@ -140,8 +142,9 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     by = objects_of(token, "by")
     agent = by[0] if by else None
     passive = children(token, "nsubjpass")
-    if passive:  # "a firefight ensued, and two were killed": the parser gives the verb both
-        return _relative_head(passive[-1], token), agent
+    if passive:  # "a firefight ensued, and two men were killed": the parser gives the verb both
+        people = [t for t in passive if victim_class_of(t) is not None or t.tag_ == "CD"]
+        return _relative_head((people or passive)[0], token), agent
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and child(token, "nsubj") is None:
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
@@ -155,9 +158,7 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     lost = _object_lost(token)
     if lost is not None:
         return lost, subject_of(token)
-    if _comes_of(token):
-        return token.nbor(-1), agent
-    if token.tag_ == "VBN" and not child(token, "aux"):
+    if _comes_of(token) or (token.tag_ == "VBN" and not child(token, "aux")):
         return _victims_of_participle(token), agent
     if token.dep_ == "conj" or children(token, "conj"):
         return _shared_object(token), subject_of(token)
@@ -214,6 +215,8 @@ def _relative_head(subject: Token, verb: Token) -> Token:
 
 def _victims_of_participle(token: Token) -> Token | None:
     """ "insurgents killed in", "20 others wounded", "was confirmed killed"."""
+    if _comes_of(token):
+        return token.nbor(-1)
     if token.dep_ in ("acl", "relcl"):
         return token.head
     if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and child(token.head, "nsubjpass"):
@@ -259,3 +262,17 @@ def left_so(token: Token) -> Token | None:
     if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
         return noun
     return child(token.head, "dobj")
+
+
+def came_of(token: Token) -> bool:
+    """ "The force engaged the man, resulting in his death": told here, and not only named."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return verb.lemma_.lower() in ("result", "lead", "cause")
+
+
+def of_the_dead(token: Token) -> bool:
+    """ "seven bodies", and not "two legislative bodies"."""
+    if token.lemma_.lower() not in ("body", "corpse"):
+        return True
+    said = {t.lower_ for t in children(token, "amod", "compound")}
+    return not {w for w in said if w.isalpha()} - BODILY

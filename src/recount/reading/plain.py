@@ -1,8 +1,9 @@
 """A text as the parser reads it best: phrases that it stumbles over stand as one plain word.
 
 A parser trained on newspapers loses the subject of "between five and 15 civilians were killed" or
-"a minimum of nineteen identified civilians". It is shown "15 civilians were killed" instead, and
-"a Movement leader" for "an Islamic Movement of Uzbekistan leader"; what it makes of the plain words is carried over to the words that are there.
+"a minimum of nineteen identified civilians", and the leader in "an Islamic Movement of Uzbekistan
+leader". It is shown "15 civilians were killed" and "a Movement leader" instead; what it makes of
+the plain words is carried over to the words that are there.
 """
 
 from __future__ import annotations

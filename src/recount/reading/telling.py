@@ -50,13 +50,11 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         return None
     opening = place_opening(story.scene, frame.anchor)
     slots = replace(slots, place=slots.place or opening)
-    known = next((t for t in story.told if _dies_once(t.claim.counts, counts)), None)
-    if known is not None:
-        return known
+    same = _same_people(story, frame, counts)
+    if same is not None:
+        return same
     for told in _in_turn(story, frame, counts):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
-            return told
-        if _is_all(story.scene, told, frame, counts):
             return told
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
@@ -77,6 +75,14 @@ def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told
         return told
     wanted = {c.outcome for c in counts}
     return sorted(told, key=lambda t: not wanted & {c.outcome for c in t.claim.counts})
+
+
+def _same_people(story: Story, frame: Frame, counts: tuple[Count, ...]) -> Told | None:
+    """The event told of the very people of a frame, whatever else its words say."""
+    for told in reversed(story.told):
+        if _dies_once(told.claim.counts, counts) or _is_all(story.scene, told, frame, counts):
+            return told
+    return None
 
 
 def _dies_once(before: tuple[Count, ...], now: tuple[Count, ...]) -> bool:

@@ -68,7 +68,9 @@ def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
 
 def _in_several(scene: Scene, frame: Frame) -> bool:
     """ "Detained ten suspects during four operations": those of each, added up."""
-    held = [t for h in frame.harms for prep in ("in", "during") for t in objects_of(h.trigger, prep)]
+    held = [
+        t for h in frame.harms for prep in ("in", "during") for t in objects_of(h.trigger, prep)
+    ]
     for noun in (t for t in held if is_plural(t) and t.lemma_.lower() in WEAK):
         near = children(noun, "nummod", "amod")
         numbers = [scene.core_number_at(t) for t in near]
