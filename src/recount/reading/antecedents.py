@@ -42,6 +42,12 @@ def pointed_back(scene: Scene, noun: Token, count: Count) -> Count:
     return count
 
 
+def counted_before(scene: Scene, noun: Token) -> Number | None:
+    """The number by which the text counted what a definite plural stands for: "these raids"."""
+    group = _the_same(scene, noun)
+    return _first_number(scene, group) if group is not None else None
+
+
 def _class(scene: Scene, group: Token, own: Victims) -> Victims:
     """ "The men" are combatants where they were "armed men" before."""
     return (class_of(scene, group) or own) if own in OPEN else own

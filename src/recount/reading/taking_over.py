@@ -225,15 +225,17 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
 def _stage_since(story: Story, frame: Frame, before: Background) -> Where | None:
     """The town to which the text turned since it spoke of a whole region: "... in the south. In
     Sangin, troops came under fire"."""
-    wide = before.slots.place is not None and before.slots.place.where.level in WIDE
+    region = before.slots.place.where if before.slots.place is not None else None
+    if region is None or region.level not in WIDE:
+        return None
     stages = [
         b.slots.place.where
         for b in story.backgrounds
         if b.type is None and b.slots.place is not None and before.position < b.position
         and before.sentence < b.sentence <= frame.sentence
     ]  # fmt: skip
-    nearer = [where for where in stages if where.level not in WIDE]
-    return nearer[-1] if wide and nearer else None
+    nearer = [w for w in stages if w.level not in WIDE and w.country == region.country]
+    return nearer[-1] if nearer else None
 
 
 def _place_just_named(story: Story, slots: Slots) -> PlacedName | None:
