@@ -207,3 +207,34 @@ def test_an_indented_line_leads_with_its_province(reader: GrammarReader) -> None
     )
     (claim,) = told(read(reader, text))
     assert claim["where"]["admin1"] == "Nimroz"
+
+
+def test_a_number_over_operations_counted_before_is_a_total(reader: GrammarReader) -> None:
+    text = (
+        "Over the last month troops conducted a dozen operations in Zabul. During these operations "
+        "18 insurgents were detained."
+    )
+    assert [claim["kind"] for claim in told(read(reader, text))] == ["total"]
+
+
+def test_a_headline_is_of_the_event_that_tells_of_such_harm(reader: GrammarReader) -> None:
+    text = (
+        "Commander Killed in Kandahar\nKABUL, Afghanistan (March 4) - Troops on a clearing "
+        "operation in northern Kandahar province on Wednesday found weapons. Soldiers killed "
+        "three gunmen in Kandahar on Wednesday. The operation in Kandahar goes on."
+    )
+    claims = events(read(reader, text))
+    headline = next(claim for claim in claims if claim.evidence.start < 10)
+    told_of = next(claim for claim in claims if "three gunmen" in claim.evidence.quote)
+    assert headline.refers_to == told_of.id
+
+
+def test_a_name_of_several_words_is_described_and_does_not_describe(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "On Monday in Kunduz troops detained an Islamic Movement of Uzbekistan facilitator and "
+        "several other insurgents."
+    )
+    (claim,) = told(read(reader, text))
+    assert [count["victims"] for count in claim["counts"]] == ["combatant", "combatant"]

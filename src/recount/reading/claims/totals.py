@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 MANY_DAYS = 62
 """From here on a number is of more than one event, whatever the words."""
-WEEK = 7
-ALSO = frozenset({"also", "further", "additionally"})
 ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
@@ -108,7 +106,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     since June"."""
     if all(c.high == 0 for c in counts) or _is_one_person(counts):
         return False
-    if _by_a_war(frame) or _is_compiled(scene, frame, slots) or _goes_on(scene, frame) is not None:
+    if _by_a_war(frame) or _is_compiled(scene, frame, slots):
         return True
     item = frame.happening
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
@@ -127,18 +125,6 @@ def _by_a_war(frame: Frame) -> bool:
         h.agent is not None and h.agent.lemma_.lower() in WARS and _is_perfect(h.trigger)
         for h in frame.harms
     )
-
-
-def _goes_on(scene: Scene, frame: Frame) -> When | None:
-    """ "... 35 leaders last month. Forces also detained 149 men": the time of the sentence before,
-    where it is long and this one goes on counting and names none."""
-    start = frame.sentence
-    also = any(t.lower_ in ALSO for h in frame.harms for t in h.trigger.children)
-    if not also or start == 0 or scene.dates_in(list(frame.anchor.sent)):
-        return None
-    before = [d.when for d in scene.dates_in(list(frame.anchor.doc[start - 1].sent))]
-    long = [w for w in before if w is not None and (w.days or 0) >= WEEK]
-    return long[0] if long and len(long) == len(before) else None
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -171,19 +157,13 @@ def _is_compiled(scene: Scene, frame: Frame, slots: Slots) -> bool:
 def carried_period(scene: Scene, verb: Token) -> When | None:
     """ "The office also recorded": over the month that the text named first, where the sentence
     names no time of its own."""
-    if not any(t.lower_ in ALSO for t in verb.children):
+    if not any(t.lower_ in ("also", "further", "additionally") for t in verb.children):
         return None
     if scene.dates_in(list(verb.sent)) or not scene.dates:
         return None
     first = scene.dates[0]
     when = first.when
     if when is None or when.precision not in (*LONG, DatePrecision.MONTH):
-        return None
-    return _carried(when)
-
-
-def _carried(when: When | None) -> When | None:
-    if when is None:
         return None
     return replace(when, text="", span=None, basis=DateBasis.RELATIVE_TO_EVENT)
 
@@ -225,7 +205,6 @@ def total_claim(
     when = reported_period(story.scene, frame.anchor) or _whole_when(story, slots)
     if when is None or when.days == 1:
         when = since_named(story.scene, frame) or when
-    when = when or _carried(_goes_on(story.scene, frame))
     if when is None and _is_compiled(story.scene, frame, slots):
         when = carried_period(story.scene, clause_head(frame.anchor))
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
