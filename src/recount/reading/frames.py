@@ -13,7 +13,16 @@ from recount.reading.hands import deed_words
 from recount.reading.happenings import Happening, is_nth, noun_type
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
-from recount.reading.syntax import child, children, clause_head, clause_tokens, phrase_tokens
+from recount.reading.syntax import (
+    child,
+    children,
+    clause_head,
+    clause_tokens,
+    is_history,
+    objects_of,
+    phrase_tokens,
+    with_conjuncts,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -142,6 +151,8 @@ def _near(token: Token, happening: Happening) -> bool:
 def _harm_type(harms: tuple[Harm, ...]) -> EventType:
     types = lexicon().harm_types
     for harm in harms:
+        if any(t.lower_ == "custody" for t in objects_of(harm.trigger, "into")):
+            return EventType.ARREST
         kind = types.get(harm.trigger.lemma_.lower())
         taken = kind in (EventType.ABDUCTION, EventType.ARREST, EventType.RAID)
         if kind is not None and (not taken or harm.outcome is Outcome.CAPTURED):
@@ -204,6 +215,8 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 0
     if _is_self(token, harm) or not _can_be_of(frame, harm):
         return None
+    if (is_history(token) and not is_history(harm.trigger)) or _beside_victims(token, harm):
+        return None  # "detained a man suspected of leading attacks"
     if frame.clause == head:
         return 1
     if head in frame.clause.children and head.dep_ in ("advcl", "conj", "relcl"):
@@ -279,6 +292,12 @@ def _is_self(token: Token, harm: Harm) -> bool:
     return inside and token not in phrase_tokens(harm.victims)
 
 
+def _beside_victims(token: Token, harm: Harm) -> bool:
+    """ "Detained a man responsible for bombs and attacks": nobody detains attacks, so that the
+    noun is of what he did."""
+    return harm.victims is not None and token in with_conjuncts(harm.victims)[1:]
+
+
 def _separate_event(head: Token) -> bool:
     mark = child(head, "mark")
     return mark is not None and mark.lower_ in ("after", "before")
@@ -323,8 +342,17 @@ def _is_deed(frame: Frame) -> bool:
     return frame.happening is not None and frame.happening.deed
 
 
+def _is_of(frame: Frame, other: Frame) -> bool:
+    """ "Detained ten during four security operations": what the harm of another frame came in."""
+    prep = frame.anchor.head
+    held = frame.anchor.dep_ == "pobj" and prep.lower_ in ("in", "during")
+    return held and any(h.trigger == prep.head for h in other.harms)
+
+
 def _swallowed(frame: Frame, frames: list[Frame]) -> bool:
     """A happening in the clause of another that has the harms: "attacked with rockets, killing"."""
+    if any(_is_of(frame, other) for other in frames if other is not frame):
+        return True
     if frame.happening is None or frame.happening.strikes is not None:
         return False
     if is_nth(frame.anchor) and frame.anchor.dep_ == "attr":

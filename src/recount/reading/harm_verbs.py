@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
 SHOT = frozenset({"shoot", "stab"})
+BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
+                    "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
 TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 
 
@@ -243,15 +245,16 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     """Object and subject of an active verb, subject and "by" of a passive one."""
     by = objects_of(token, "by")
     agent = by[0] if by else None
-    passive = child(token, "nsubjpass")
-    if passive is not None:
-        return _relative_head(passive, token), agent
+    passive = children(token, "nsubjpass")
+    if passive:  # "a firefight ensued, and two men were killed": the parser gives the verb both
+        people = [t for t in passive if victim_class_of(t) is not None or t.tag_ == "CD"]
+        return _relative_head((people or passive)[0], token), agent
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and child(token, "nsubj") is None:
-        if token.dep_ == "conj" and auxiliary.i > token.head.i:  # "survived but were wounded"
-            return _noun_before(auxiliary) or who_dies(token), agent
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
-        return token.head if ranked else _noun_before(auxiliary), agent  # "the fourth to be killed"
+        if ranked:  # "the fourth to be killed"
+            return token.head, agent
+        return _shared_subject(token, auxiliary) or _noun_before(auxiliary), agent
     things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
     if things:
         people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]
@@ -259,7 +262,7 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     lost = _object_lost(token)
     if lost is not None:
         return lost, subject_of(token)
-    if token.tag_ == "VBN" and not child(token, "aux"):
+    if _comes_of(token) or (token.tag_ == "VBN" and not child(token, "aux")):
         return _victims_of_participle(token), agent
     shared = _shared_object(token) if token.dep_ == "conj" or children(token, "conj") else None
     if shared is not None:
@@ -279,6 +282,14 @@ def _as_in_headlines(token: Token) -> Token | None:
     return subject if counted and near and token.lemma_.lower() in _all_harm_verbs() else None
 
 
+def _comes_of(token: Token) -> bool:
+    """ "Resulted in one fighter killed": a participle that the parser takes for a verb."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    bare = child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    held = before.dep_ == "pobj" and before.head.head.lemma_.lower() in ("result", "end")
+    return bare and held and token.tag_ in ("VBD", "VBN")
+
+
 def _object_lost(token: Token) -> Token | None:
     """ "killed 30 villagers, the ministry said": the object that the parser took for a subject of
     saying, as it stands right behind a verb whose own subject is there."""
@@ -291,6 +302,12 @@ def _object_lost(token: Token) -> Token | None:
         if item.pos_ not in ("NUM", "ADV", "ADP", "ADJ", "DET"):
             return None
     return None
+
+
+def _shared_subject(token: Token, auxiliary: Token) -> Token | None:
+    """ "The gunmen opened fire and were killed": the subject of the verb that it is joined to."""
+    joined = token.dep_ == "conj" and auxiliary.i > 0 and auxiliary.nbor(-1).dep_ == "cc"
+    return child(token.head, "nsubj", "nsubjpass") if joined else None
 
 
 def _noun_before(auxiliary: Token) -> Token | None:
@@ -315,6 +332,8 @@ def _relative_head(subject: Token, verb: Token) -> Token:
 
 def _victims_of_participle(token: Token) -> Token | None:
     """ "insurgents killed in", "20 others wounded", "was confirmed killed"."""
+    if _comes_of(token):
+        return token.nbor(-1)
     if token.dep_ in ("acl", "relcl"):
         return token.head
     if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and child(token.head, "nsubjpass"):
@@ -326,7 +345,7 @@ def _victims_of_participle(token: Token) -> Token | None:
     if before.lower_ in ORDINALS or before.lower_ in ("others", "another"):
         return before
     if token.dep_ == "conj" and token.head.pos_ == "VERB":
-        return child(token.head, "nsubjpass") if token.head.tag_ == "VBN" else None
+        return victims_and_agent(token.head)[0] if token.head.tag_ == "VBN" else None
     return child(token, "nummod")
 
 
@@ -360,3 +379,17 @@ def left_so(token: Token) -> Token | None:
     if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
         return noun
     return child(token.head, "dobj")
+
+
+def came_of(token: Token) -> bool:
+    """ "The force engaged the man, resulting in his death": told here, and not only named."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return verb.lemma_.lower() in ("result", "lead", "cause")
+
+
+def of_the_dead(token: Token) -> bool:
+    """ "seven bodies", and not "two legislative bodies"."""
+    if token.lemma_.lower() not in ("body", "corpse"):
+        return True
+    said = {t.lower_ for t in children(token, "amod", "compound")}
+    return not {w for w in said if w.isalpha()} - BODILY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,14 @@ from recount.reading.harm_verbs import (
     SHOT,
     at_the_start,
     behind_to,
+    came_of,
     counted_participle,
     falls_in_action,
     is_held,
     left_so,
     loses_lives,
     of_idiom,
+    of_the_dead,
     of_words_behind,
     other_harm,
     victims_and_agent,
@@ -47,8 +49,6 @@ if TYPE_CHECKING:
 
 TALLIED = frozenset({"number", "toll", "tally", "figure", "count"})
 CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
-BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
-                    "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def find_harms(scene: Scene) -> list[Harm]:
         if spared:
             found += spared
             continue
-        status = _status_of_the_dead(scene, token, found)
+        status = _statusof_the_dead(scene, token, found)
         if status is not None:
             found.append(status)
             continue
@@ -136,7 +136,7 @@ def _nouns() -> frozenset[str]:
     return frozenset().union(*(words.counted | words.nouns for words in lexicon().harms.values()))
 
 
-def _status_of_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm | None:
+def _statusof_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm | None:
     """ "none of them was a fighter", "all 11 were members of X": whose the dead are said to be."""
     noun = child(token, "attr") if token.lemma_ == "be" else None
     subject = child(token, "nsubj") if noun is not None else None
@@ -269,14 +269,25 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
     """ "the death of its leader", "Hasan's death", "eight deaths", "11 dead"."""
-    owners = [t for t in children(token, "poss") if t.tag_ != "PRP$"] or objects_of(token, "of")
+    pronouns = came_of(token)
+    owners = [t for t in children(token, "poss") if pronouns or t.tag_ != "PRP$"]
+    owners = owners or objects_of(token, "of")
     itself = counted and _own_number(scene, token) and not _number_of_any(scene, owners)
     if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
-        return _made(scene, token, outcome, owners[0], by[0] if by else None)
-    if counted and _own_number(scene, token) and _of_the_dead(token):
+        told = _made(scene, token, outcome, owners[0], by[0] if by else None)
+        return _with_their_own(scene, token, told) if told is not None else None
+    if counted and _own_number(scene, token) and of_the_dead(token):
         return _made(scene, token, outcome, token, None)
     return None
+
+
+def _with_their_own(scene: Scene, token: Token, harm: Harm) -> Harm:
+    """ "The death of a leader and two of his fighters": theirs too, where the parser joins the
+    number to the death."""
+    joined = [t for t in children(token, "conj") if t.tag_ == "CD" and objects_of(t, "of")]
+    more = [c for t in joined for c in count_people(scene, t, harm.outcome)]
+    return replace(harm, counts=(*harm.counts, *more))
 
 
 def _number_of_any(scene: Scene, owners: list[Token]) -> bool:
@@ -284,14 +295,6 @@ def _number_of_any(scene: Scene, owners: list[Token]) -> bool:
     one family" counts the martyrs."""
     numbers = [number_of(scene, owner) for owner in owners]
     return any(n is not None and (n.low or 2) > 1 for n in numbers)
-
-
-def _of_the_dead(token: Token) -> bool:
-    """ "seven bodies", and not "two legislative bodies"."""
-    if token.lemma_.lower() not in ("body", "corpse"):
-        return True
-    said = {t.lower_ for t in children(token, "amod", "compound")}
-    return not {w for w in said if w.isalpha()} - BODILY
 
 
 def _own_number(scene: Scene, token: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.reading.antecedents import pointed_back
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import KIN, class_of, count_noun, counted_noun, number_of
 from recount.reading.syntax import child, children, is_plural, with_conjuncts
@@ -33,6 +34,7 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         count = count_noun(scene, noun, outcome)
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
             continue
+        count = pointed_back(scene, noun, count)
         whole = len(counts)
         if noun != head and _lists_members(head):
             counts.append(replace(count, part_of=0))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 NO_VICTIMS = frozenset({"nobody", "none", "noone"})
-SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she"})
+SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she", "his"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
 _OFFSPRING = {
     "son": Victims.MAN, "stepson": Victims.MAN, "grandson": Victims.MAN,
@@ -268,8 +268,8 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     first = tokens[0].lower_
     if first == "no" or noun.lower_ in NO_VICTIMS:
         return replace(base, low=0, high=0, exactness=Exactness.EXACT)
-    many = noun.lower_ in PLURAL_PRONOUNS | SHARES or (first == "the" and noun.lower_ in _THOSE)
-    if many or is_plural(noun) or _collective(noun):
+    many = noun.lower_ in PLURAL_PRONOUNS | SHARES | {"all"}
+    if many or (first == "the" and noun.lower_ in _THOSE) or is_plural(noun) or _collective(noun):
         return base
     owned = noun.lemma_.lower() in KIN or noun.lower_ in ("neighbour", "neighbor")
     alone = first in ("a", "an") or (owned and first in _MINE)

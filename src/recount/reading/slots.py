@@ -16,6 +16,7 @@ from recount.reading.pronouns import owner_before, party_of
 from recount.reading.scene import PlacedName
 from recount.reading.slots_places import (
     SAYING,
+    heading_of,
     place_of,
     same_place,
     stage_of,
@@ -77,6 +78,9 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
     """Main clauses in the past that say when or where, by the index of their first word."""
     found = []
     for sent in scene.doc.sents:
+        heading = heading_of(scene, sent)
+        if heading is not None:
+            found.append((sent.start, Slots(place=heading)))
         if sent.root.tag_ not in ("VBD", "VBN"):
             continue
         tokens = clause_tokens(sent.root)

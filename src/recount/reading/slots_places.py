@@ -15,6 +15,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
 from recount.reading.syntax import clause_tokens, objects_of
+from recount.reading.toponym_scene import datelines
 from recount.reading.toponym_words import COMPASS, LANDS_OF
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part",
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
                    "district", "province", "vicinity", "neighbourhood",
                    "neighborhood"})  # fmt: skip
+OPENING = frozenset({"in", "on", "at", "near", "during", "after", "the", "a", "an", "two", "three"})
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
 )
@@ -184,6 +186,8 @@ def _at_head(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
 
 def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
     """Whether nothing but a time and a preposition stands before: "On Monday, south of X"."""
+    if _is_heading(scene, sent, place):
+        return True
     before = scene.text[sent.start_char : place.span.start]
     start = sent.start_char + max((m.end() for m in _BREAK.finditer(before)), default=0)
     words = scene.text[start : place.span.start]
@@ -197,6 +201,26 @@ def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
         for t in tokens
         if t.i not in dated and t.lower_ not in HEADS
     )
+
+
+def heading_of(scene: Scene, sent: TokenSpan) -> PlacedName | None:
+    """ "Sangin/Helmand": names of places alone, under which the next sentences stand."""
+    words = [t for t in sent if not t.is_space and t.text not in ("/", ",")]
+    places = [p for p in scene.places if _is_within(sent, p)]
+    names = {t.i for p in places for t in scene.tokens_of(p.span)}
+    alone = bool(places) and all(t.i in names for t in words)
+    if not alone or (places[0].span.start, places[0].span.quote) in datelines(scene.text):
+        return None
+    return min(places, key=lambda p: vagueness(p.where))
+
+
+def _is_heading(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
+    """ "Sangin/Helmand In the same area, ...": names alone, and then the sentence begins."""
+    words = [t for t in sent if not t.is_space]
+    names = {t.i for p in scene.places if _is_within(sent, p) for t in scene.tokens_of(p.span)}
+    rest = next((t for t in words if t.i not in names and t.text != "/"), None)
+    opens = rest is not None and rest.is_title and rest.lower_ in OPENING
+    return opens and rest is not None and place.span.start < rest.idx
 
 
 def _of_the_taken(scene: Scene, frame: Frame) -> list[PlacedName]:

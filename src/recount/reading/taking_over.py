@@ -50,10 +50,10 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         own = resolved(story, slots.dates[0])
         if own is not None and not _wider(own, back):
             return own
-    if back is not None and back.claim.when is not None:
-        known = back.claim.when
-        return _taken_over(story, frame, known) if is_told(known) else None
-    setting = _setting(story, frame, _of_one_day) if back is None else None
+    known = back.claim.when if back is not None else None
+    if known is not None and is_told(known):
+        return _taken_over(story, frame, known)
+    setting = _setting(story, frame, _of_one_day) if back is None or known is not None else None
     if setting is not None:
         when = resolved(story, setting.slots.dates[0])
         return _taken_over(story, frame, when) if when is not None else None
@@ -212,13 +212,30 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
     for background in [*beside, *reversed(before)]:
         place = background.slots.place
         if place is not None and (not several or place.where.level in WIDE):
-            return replace(place.where, basis=PlaceBasis.INHERITED)
+            since = _stage_since(story, frame, background)
+            return replace(since or place.where, basis=PlaceBasis.INHERITED)
     if several:
         return None
     setting = _setting(story, frame, lambda s: s.place is not None)
     if setting is None or setting.slots.place is None:
         return None
     return replace(setting.slots.place.where, basis=PlaceBasis.INHERITED)
+
+
+def _stage_since(story: Story, frame: Frame, before: Background) -> Where | None:
+    """The town to which the text turned since it spoke of a whole region: "... in the south. In
+    Sangin, troops came under fire"."""
+    region = before.slots.place.where if before.slots.place is not None else None
+    if region is None or region.level not in WIDE:
+        return None
+    stages = [
+        b.slots.place.where
+        for b in story.backgrounds
+        if b.type is None and b.slots.place is not None and before.position < b.position
+        and before.sentence < b.sentence <= frame.sentence
+    ]  # fmt: skip
+    nearer = [w for w in stages if w.level not in WIDE and w.country == region.country]
+    return nearer[-1] if nearer else None
 
 
 def _place_just_named(story: Story, slots: Slots) -> PlacedName | None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, EventType
-from recount.model.counts import Count, Victims
+from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import DateBasis, When
 from recount.model.places import PlaceLevel, Where
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES
 from recount.reading.happenings import DEFINITE
+from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.pronouns import ARMED
@@ -27,7 +28,7 @@ from recount.reading.story import (
     is_told,
     opens_another,
 )
-from recount.reading.syntax import is_history
+from recount.reading.syntax import children, is_history
 
 if TYPE_CHECKING:
     from recount.reading.scene import PlacedName, Scene
@@ -49,18 +50,60 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         return None
     opening = place_opening(story.scene, frame.anchor)
     slots = replace(slots, place=slots.place or opening)
-    for told in reversed(story.told):
+    same = _same_people(story, frame, counts)
+    if same is not None:
+        return same
+    for told in _in_turn(story, frame, counts):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
         if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
             continue
-        if _is_aside(told, frame) or _told_apart(story, told, frame):
+        if _is_aside(story, told, frame) or _told_apart(story, told, frame):
             continue
         if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
             return told
     return None
+
+
+def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told]:
+    """The events told, the latest first; for a headline, which is read last, those first that
+    tell of such harm."""
+    told = list(reversed(story.told))
+    if any(t.frame.anchor.i < frame.anchor.i for t in told):
+        return told
+    wanted = {c.outcome for c in counts}
+    return sorted(told, key=lambda t: not wanted & {c.outcome for c in t.claim.counts})
+
+
+def _same_people(story: Story, frame: Frame, counts: tuple[Count, ...]) -> Told | None:
+    """The event told of the very people of a frame, whatever else its words say."""
+    for told in reversed(story.told):
+        if _dies_once(told.claim.counts, counts) or _is_all(story.scene, told, frame, counts):
+            return told
+    return None
+
+
+def _dies_once(before: tuple[Count, ...], now: tuple[Count, ...]) -> bool:
+    """Whether both tell the death of the same person by name."""
+    return bool(_named_dead(before) & _named_dead(now))
+
+
+def _named_dead(counts: tuple[Count, ...]) -> set[str]:
+    """Full names alone: no "Taliban leader", and no first name that many bear."""
+    dead = [c.text for c in counts if c.outcome is Outcome.KILLED and c.high in (1, None)]
+    return {name for name in dead if len(name.split()) > 1 and name.istitle()}
+
+
+def _is_all(scene: Scene, told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
+    """ "A commander and two advisers were killed. A bomb struck their car, killing all three."."""
+    now = [c for c in counts if c.part_of is None]
+    first = scene.tokens_of(now[0].span)[:1] if len(now) == 1 and now[0].span is not None else []
+    if not first or first[0].i == 0 or first[0].nbor(-1).lower_ != "all":
+        return False
+    before = [c.low or 0 for c in told.claim.counts if c.outcome is now[0].outcome]
+    return sum(before) == now[0].low and _close(told, frame)
 
 
 def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
@@ -118,13 +161,23 @@ def _opens_anew(scene: Scene, background: Background) -> bool:
     return starts_anew(scene, background.sentence) and not points
 
 
-def _is_aside(told: Told, frame: Frame) -> bool:
+def _is_aside(story: Story, told: Told, frame: Frame) -> bool:
     """ "The gunmen, who had shot at a post near Y on Wednesday": what a relative clause tells of a
     time before is not what the next sentence goes on with."""
     item = frame.happening
     if told.frame.sentence == frame.sentence or (item is not None and item.definite):
         return False
-    return had_been(told.frame.clause)
+    clause = told.frame.clause
+    return had_been(clause) or (clause.dep_ in ("relcl", "acl") and _is_dated_apart(story, told))
+
+
+def _is_dated_apart(story: Story, told: Told) -> bool:
+    """Whether the text told of another day before it came to this one."""
+    when = told.claim.when
+    if when is None or when.span is None:
+        return False
+    before = [t.claim.when for t in story.told if t.frame.anchor.i < told.frame.anchor.i]
+    return any(w is not None and is_told(w) and not w.overlaps(when) for w in before)
 
 
 def _told_apart(story: Story, told: Told, frame: Frame) -> bool:
@@ -331,10 +384,31 @@ def _ranges_meet(one: Count, other: Count) -> bool:
 
 def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether the people of this frame come on top of those of an earlier claim of the event."""
-    if not _adds(frame):
+    if not (_adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
         return False
     outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
     return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
+
+
+def _in_addition(frame: Frame) -> bool:
+    """ "In addition, the force detained two men": the sentence says that it goes on counting."""
+    words = [t.lower_ for t in frame.anchor.sent[:3]]
+    return words[:2] == ["in", "addition"] and words[2:] != ["to"]
+
+
+def _suspected_besides(told: Told, frame: Frame) -> bool:
+    """ "Captured a commander. Six suspected militants were detained during the operation": those
+    suspected are not the one of whom the text has said what he is."""
+    now = [h for h in frame.harms if h.outcome is Outcome.CAPTURED and _is_suspected(h)]
+    before = [h for h in told.frame.harms if h.outcome is Outcome.CAPTURED]
+    counts = [c for h in before for c in h.counts]
+    one = bool(counts) and all(_is_individual(c) for c in counts)
+    return bool(now) and one and not any(_is_suspected(h) for h in before)
+
+
+def _is_suspected(harm: Harm) -> bool:
+    said = children(harm.victims, "amod") if harm.victims is not None else []
+    return any(t.lower_ in ("suspected", "alleged") for t in said)
 
 
 def _is_individual(count: Count) -> bool:

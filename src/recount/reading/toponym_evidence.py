@@ -92,6 +92,8 @@ def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool
     """Whether the next words say that it is a place: ", Texas", "district", "County"."""
     if scene.has_holder_after(stretch, bearers) or scene.has_kind_after(stretch):
         return True
+    if scene.has_held_before(stretch, bearers):
+        return True
     if is_in_known(scene, stretch) or scene.has_formal_kind_after(stretch, bearers):
         return True
     return bool(scene.doc[stretch.end - 1].lower_ == "county")

@@ -18,7 +18,7 @@ REACH = 60  # characters before a name that are looked at
 _OWNED = re.compile(
     r"\b(?:the|that|this)\s+(?:same\s+)?(?:city|town|village)['’]s\s+(?:[a-z-]+\s+){0,2}$"
 )
-_LEADS = re.compile(r"(?:^|\n|[.!?:;]['”\"]?\s+)(?:Elsewhere\s+in|In|Inside)\s+(?:the\s+)?$")
+_LEADS = re.compile(r"(?:^|\n\s*|[.!?:;]['”\"]?\s+)(?:Elsewhere\s+in|In|Inside)\s+(?:the\s+)?$")
 _LED = re.compile(
     r"\b(?:in|at|inside|outside|near|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?"
     rf"(?:(?:[a-z-]+\s+)?(?:{KIND_WORD})\s+of\s+)?$"

@@ -261,8 +261,9 @@ class Scene:
         return is_end and any(p.sort in (Sort.PROVINCE, Sort.DISTRICT) for p in bearers)
 
     def has_holder_after(self, stretch: Stretch, bearers: Sequence[Place]) -> bool:
-        """Whether a comma follows, and then a country or province that a bearer lies in."""
-        if self.after(stretch) != ",":
+        """Whether a comma or a stroke follows, and then a country or province that a bearer lies
+        in: "Sangin/Helmand"."""
+        if self.after(stretch) not in (",", "/"):
             return False
         first = stretch.end + 1
         for end in range(min(first + 4, len(self.doc)), first, -1):
@@ -270,6 +271,14 @@ class Scene:
             if CAPITAL.match(outer) and _holds(self.bearers(outer), bearers):
                 return True
         return False
+
+    def has_held_before(self, stretch: Stretch, bearers: Sequence[Place]) -> bool:
+        """Whether a place that lies in a bearer stands before a stroke: "Sangin/Helmand"."""
+        last = stretch.start - 1
+        if last < 1 or self.doc[last].text != "/":
+            return False
+        names = (self.doc[start:last].text for start in range(max(0, last - 3), last))
+        return any(CAPITAL.match(name) and _holds(bearers, self.bearers(name)) for name in names)
 
 
 def _holds(outer: Sequence[Place], bearers: Sequence[Place]) -> bool:

@@ -114,3 +114,127 @@ def test_parts_are_inside_their_whole_wherever_the_parser_hangs_them(
     text = "Ten people were killed in Kabul on Monday, including a girl of 11, in an air strike."
     (claim,) = told(read(reader, text))
     assert [(n["low"], n["part_of"]) for n in claim["counts"]] == [(10, None), (1, 0)]
+
+
+def events(claims: tuple[Claim, ...]) -> list[Claim]:
+    return [claim for claim in claims if claim.kind is ClaimKind.EVENT]
+
+
+def test_what_was_done_in_several_operations_is_a_total(reader: GrammarReader) -> None:
+    text = "Troops detained ten suspects during four security operations in Kunduz on Monday."
+    (claim,) = told(read(reader, text))
+    assert claim["kind"] == "total"
+    text = "Two men were killed in two separate bombings in Kabul on Monday."
+    (claim,) = told(read(reader, text))
+    assert claim["kind"] == "total"
+
+
+def test_explosions_at_one_time_are_one_event(reader: GrammarReader) -> None:
+    text = "Three near-simultaneous explosions at a school in Kabul on Monday killed 60 people."
+    (claim,) = told(read(reader, text))
+    assert claim["kind"] == "event"
+
+
+def test_those_suspected_come_on_top_of_the_one_of_whom_it_is_known(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Troops captured a Taliban commander during an operation in Zabul on Monday. "
+        "Four suspected insurgents were detained during the operation."
+    )
+    first, second = events(read(reader, text))
+    assert (second.refers_to, second.adds_to) == (first.id, first.id)
+
+
+def test_a_number_that_repeats_all_adds_nobody(reader: GrammarReader) -> None:
+    text = (
+        "A commander of Kunduz Province and two advisors were killed in an air strike in northern "
+        "Kunduz on Monday. Their car was 20 km east of Kunduz City when it was struck by a "
+        "missile, killing all three."
+    )
+    first, *others = events(read(reader, text))
+    assert others
+    assert all(claim.refers_to == first.id and claim.adds_to is None for claim in others)
+
+
+def test_the_attacks_of_which_a_man_is_accused_are_not_his_arrest(reader: GrammarReader) -> None:
+    text = (
+        "Soldiers in Logar on Monday detained a Taliban facilitator responsible for bombs and "
+        "attacks against international forces."
+    )
+    (claim,) = told(read(reader, text))
+    assert claim["event_type"] == "arrest"
+
+
+def test_a_man_dies_once(reader: GrammarReader) -> None:
+    text = (
+        "The army confirmed the death of Karim Omar Jafar, a leader in the north. During an "
+        "operation on Wednesday in Kandahar, soldiers killed three gunmen, including Karim Omar "
+        "Jafar."
+    )
+    first, second = events(read(reader, text))
+    assert second.refers_to == first.id
+
+
+def test_a_capture_told_aside_is_not_gone_on_with(reader: GrammarReader) -> None:
+    text = (
+        "Troops detained six suspected insurgents in Zharay district, Kandahar province, on "
+        "Monday. They sought a man close to a district leader who was detained by soldiers on "
+        "February 20. Six suspected insurgents were detained after questioning."
+    )
+    first, aside, again = events(read(reader, text))
+    assert again.refers_to == first.id != aside.id
+
+
+def test_people_taken_into_custody_are_arrested(reader: GrammarReader) -> None:
+    (claim,) = told(read(reader, "Five men were taken into custody in Kunduz on Monday."))
+    assert claim["event_type"] == "arrest"
+
+
+def test_names_of_places_alone_are_a_heading(reader: GrammarReader) -> None:
+    text = (
+        "Sangin/Helmand\nIn the same area, troops saw several insurgents with a bomb. Aircraft "
+        "engaged the insurgents with effective fire, killing two insurgents."
+    )
+    (claim,) = told(read(reader, text))
+    assert claim["where"]["admin1"] == "Helmand"
+
+
+def test_an_indented_line_leads_with_its_province(reader: GrammarReader) -> None:
+    text = (
+        "News from the provinces of Afghanistan\n\n In Nimroz Province on Monday, a patrol "
+        "searched a house outside the village of Chah Karimi. The patrol detained four militants."
+    )
+    (claim,) = told(read(reader, text))
+    assert claim["where"]["admin1"] == "Nimroz"
+
+
+def test_a_number_over_operations_counted_before_is_a_total(reader: GrammarReader) -> None:
+    text = (
+        "Over the last month troops conducted a dozen operations in Zabul. During these operations "
+        "18 insurgents were detained."
+    )
+    assert [claim["kind"] for claim in told(read(reader, text))] == ["total"]
+
+
+def test_a_headline_is_of_the_event_that_tells_of_such_harm(reader: GrammarReader) -> None:
+    text = (
+        "Commander Killed in Kandahar\nKABUL, Afghanistan (March 4) - Troops on a clearing "
+        "operation in northern Kandahar province on Wednesday found weapons. Soldiers killed "
+        "three gunmen in Kandahar on Wednesday. The operation in Kandahar goes on."
+    )
+    claims = events(read(reader, text))
+    headline = next(claim for claim in claims if claim.evidence.start < 10)
+    told_of = next(claim for claim in claims if "three gunmen" in claim.evidence.quote)
+    assert headline.refers_to == told_of.id
+
+
+def test_a_name_of_several_words_is_described_and_does_not_describe(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "On Monday in Kunduz troops detained an Islamic Movement of Uzbekistan facilitator and "
+        "several other insurgents."
+    )
+    (claim,) = told(read(reader, text))
+    assert [count["victims"] for count in claim["counts"]] == ["combatant", "combatant"]

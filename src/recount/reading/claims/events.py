@@ -113,7 +113,8 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
         return _tell_series(story, frame, slots, dealt)
     whole = same_salvo(story, frame)
     if whole is None and (
-        speaks_of_several(frame, slots) or is_over_time(story.scene, frame, slots, counts)
+        speaks_of_several(story.scene, frame, slots)
+        or is_over_time(story.scene, frame, slots, counts)
     ):
         return story, [total_claim(story, frame, slots, counts, ())]
     draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))

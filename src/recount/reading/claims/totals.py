@@ -10,6 +10,7 @@ from recount.model.counts import Count, Quantity
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.places import Where
 from recount.model.spans import Span
+from recount.reading.antecedents import counted_before
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.periods import (
     is_stretch_of_days,
@@ -18,12 +19,12 @@ from recount.reading.claims.periods import (
 )
 from recount.reading.dates import Direction
 from recount.reading.frames import Frame
-from recount.reading.happenings import NTH, ordinal_of
+from recount.reading.happenings import NTH, WEAK, ordinal_of
 from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.story import WIDE, Story
-from recount.reading.syntax import clause_head
+from recount.reading.syntax import children, clause_head, is_plural, objects_of
 from recount.reading.taking_over import perpetrator_of, resolved, target_of, where_of
 from recount.reading.weapons import weapon_in
 
@@ -49,19 +50,38 @@ REGIONS = frozenset({"country", "nation", "region", "province", "department", "s
                      "territory", "district", "county", "governorate", "island", "north", "south",
                      "east", "west"})  # fmt: skip
 THE = frozenset({"the", "this", "that", "whole", "entire", "its", "same"})
-APART = frozenset({"separate", "various", "different", "multiple", "simultaneous"})
+EACH_ITS_OWN = frozenset({"separate", "various", "different"})
+APART = EACH_ITS_OWN | {"multiple", "simultaneous"}
 
 
-def speaks_of_several(frame: Frame, slots: Slots) -> bool:
+def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
     """Whether a frame speaks of several events at once, and not of one made of several strikes."""
-    if the_several(frame) is not None:
+    if the_several(frame) is not None or _in_several(scene, frame):
         return True
     item = frame.happening
     if item is None or not item.plural:
         return False
+    near = {t.lower_ for t in item.token.children}
     if item.strikes is None:
-        return any(t.lower_ in APART for t in item.token.children)
+        return bool(near & APART)
+    if near & EACH_ITS_OWN:
+        return True
     return not is_of_one_day(slots) or _is_tallied(item.token)
+
+
+def _in_several(scene: Scene, frame: Frame) -> bool:
+    """ "Detained ten suspects during four operations", "during these": those of each, added up."""
+    held = [
+        t for h in frame.harms for prep in ("in", "during") for t in objects_of(h.trigger, prep)
+    ]
+    for noun in (t for t in held if is_plural(t) and t.lemma_.lower() in WEAK):
+        near = children(noun, "nummod", "amod")
+        numbers = [*(scene.core_number_at(t) for t in near), counted_before(scene, noun)]
+        if any(n is not None and (n.low or 0) > 1 for n in numbers):
+            return True
+        if {t.lower_ for t in near} & EACH_ITS_OWN:
+            return True
+    return False
 
 
 def _is_tallied(noun: Token) -> bool:

@@ -38,23 +38,33 @@ ORDINALS = frozenset(
 def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
     """The counts of all harms of a frame that happened, `part_of` moved along."""
     found: list[Count] = []
+    repeats: list[Count] = []
     for harm in frame.harms:
         if not (harm.negated or _denied(harm) or is_actual(scene.doc, harm.trigger)):
             continue
         base = len(found)
         found += [_placed(count, harm, base) for count in harm.counts]
-    return _without_repeats(tuple(found))
+        if len(harm.counts) == 1 and is_pronoun(harm.counts[0]):
+            repeats += [c for c in found[base:] if not _describes(scene, c)]
+    return _without_repeats(tuple(found), repeats)
 
 
-def _without_repeats(counts: tuple[Count, ...]) -> tuple[Count, ...]:
-    """ "captured a militant and detained him": the pronoun counts nobody anew; "one of those
-    injured on Monday died": nor do those who died of their wounds."""
+def _without_repeats(counts: tuple[Count, ...], repeats: list[Count]) -> tuple[Count, ...]:
+    """ "captured a militant and detained him": the pronoun counts nobody anew, as it does in
+    "detained them and one other"; "one of those injured on Monday died": nor do those who died of
+    their wounds."""
     dead = {c.span for c in counts if c.outcome is Outcome.KILLED and c.high != 0}
     counts = tuple(c for c in counts if c.outcome is not Outcome.INJURED or c.span not in dead)
     if any(c.part_of is not None for c in counts):
         return counts
-    named = {c.outcome for c in counts if not is_pronoun(c)}
-    return tuple(c for c in counts if c.outcome not in named or not is_pronoun(c))
+    named = {c.outcome for c in counts if c not in repeats}
+    return tuple(c for c in counts if c.outcome not in named or c not in repeats)
+
+
+def _describes(scene: Scene, count: Count) -> bool:
+    """ "Both leaders": the word stands with a noun, and for nobody by itself."""
+    words = scene.tokens_of(count.span) if count.span is not None else []
+    return len(words) == 1 and words[0].dep_ in ("det", "predet")
 
 
 def is_pronoun(count: Count) -> bool:
