@@ -44,7 +44,7 @@ def _told(outlook: Outlook, tally: Tally, event: int, outcome: Outcome) -> set[V
     classes = numbered or {victims for victims, _ in told}
     if any(row.said.whole for row in rows):
         classes.add(ALL)
-    if len(classes & CIVILIAN_PARTS) > 1 and not classes <= _AGES:  # others may share people
+    if len(classes & CIVILIAN_PARTS) > 1 and not classes - {ALL} <= _AGES:  # may share people
         classes.add(Victims.CIVILIAN)
     if classes and not _is_all(outlook, tally, (event, outcome), classes):
         classes.add(ALL)

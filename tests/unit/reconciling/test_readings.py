@@ -224,3 +224,22 @@ def test_children_told_of_in_another_sentence_are_among_the_civilians():
     book.claim("c2", "d", killed(2, "child"), by=A)
     book.event("e", on(1), "c1", "c2")
     assert number(book.reconcile(), "e", "civilian") == (3, 3, 3)
+
+
+def test_children_and_women_of_a_stated_toll_make_no_row_of_civilians_that_nobody_speaks_of():
+    book = Casebook()
+    dead = [killed(15), killed(6, "child", part_of=0), killed(3, "woman", part_of=0)]
+    book.event("e", on(1), book.claim("c", "d", *dead, by=A))
+    result = book.reconcile()
+    assert number(result, "e") == (15, 15, 15)
+    assert number(result, "e", "civilian") is None
+
+
+def test_people_told_of_one_by_one_do_not_make_a_toll_of_civilians_smaller():
+    book = Casebook()
+    first = book.claim("c1", "d", killed(24, "civilian", None))
+    named = book.claim("c2", "d", killed(1, high=None), killed(1, "woman", None))
+    book.event("e", on(1), first, named, book.claim("c3", "d", killed(5)))
+    result = book.reconcile()
+    assert number(result, "e") == (24, 24, None)
+    assert number(result, "e", "civilian") == (24, 24, None)
