@@ -37,6 +37,8 @@ IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "im
 DYING = frozenset({"die", "succumb"})
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
 LINGERING = 60  # days that a person may live on
+AT_ONCE = 3  # sentences within which more people come on top of those told of
+OF_ANYBODY = (Victims.UNSTATED, Victims.CIVILIAN)
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 
 
@@ -60,7 +62,35 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
             continue
         if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
             return told
+        if _is_of_one_event(story) and _tells_of_some(told, frame, slots, counts):
+            return told
     return None
+
+
+def _is_of_one_event(story: Story) -> bool:
+    """Whether all that the text has told so far is of one event, with a day or a place."""
+    first = story.told[0].claim
+    later = [t.claim for t in story.told[1:]]
+    return all(c.refers_to is not None for c in later) and bool(first.when or first.where)
+
+
+def _tells_of_some(told: Told, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
+    """ "Three of the Haddad family were killed", far on in a text about one attack with at least
+    four dead: no word, day, place or doer of its own, and no more people than were told of."""
+    if frame.happening is not None or not frame.harms or slots.perpetrator is not None:
+        return False
+    if slots.dates or slots.place is not None:
+        return False
+    return not any(
+        _is_more(a, b)
+        for a in told.claim.counts
+        for b in counts
+        if a.outcome is b.outcome and _same_class(a, b) and a.part_of is b.part_of is None
+    )
+
+
+def _is_more(old: Count, new: Count) -> bool:
+    return not _ranges_meet(old, new) and (new.low or 0) > (old.low or 0)
 
 
 def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
@@ -331,10 +361,26 @@ def _ranges_meet(one: Count, other: Count) -> bool:
 
 def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether the people of this frame come on top of those of an earlier claim of the event."""
-    if not _adds(frame):
+    if not _adds(frame) or _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
         return False
     outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
     return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
+
+
+def _far_behind(told: Told, frame: Frame) -> bool:
+    """ "Two more also died", many sentences after the toll: on top of others named since."""
+    between = frame.anchor.doc[told.frame.sentence : frame.sentence]
+    return len(between) > 0 and len(list(between.sents)) > AT_ONCE
+
+
+def _names_some_of(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
+    """ "Omar Haddad's wife was also killed, with her daughters", after a toll of eleven people: she
+    is one of the eleven."""
+    if not any(_is_individual(c) for c in counts):
+        return False
+    told = [c for c in toll if c.part_of is None and c.victims in OF_ANYBODY]
+    named = sum(c.low or 1 for c in counts if c.part_of is None)
+    return any((c.low or 0) >= named > 0 for c in told)
 
 
 def _is_individual(count: Count) -> bool:
