@@ -179,6 +179,10 @@ def _noun_before(auxiliary: Token) -> Token | None:
     if auxiliary.i == auxiliary.sent.start:
         return None
     noun = auxiliary.nbor(-1)
+    while noun.pos_ == "AUX" and noun.i > auxiliary.sent.start:
+        noun = noun.nbor(-1)
+    if noun.lower_ == "more" and noun.i > auxiliary.sent.start:
+        noun = noun.nbor(-1)  # "dozens more had been injured"
     while noun.is_punct and noun.i > auxiliary.sent.start:
         noun = noun.nbor(-1)
     while noun.dep_ in ("pobj", "prep", "conj") and noun.head.i < noun.i:

@@ -9,6 +9,7 @@ from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import KIN, class_of, count_noun, counted_noun, number_of
 from recount.reading.syntax import child, children, is_plural, with_conjuncts
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,8 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     for noun in [*joined, *(t for t in _alongside(head) if t not in joined)]:
         count = count_noun(scene, noun, outcome)
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
+            continue
+        if noun != head and _of_otherwise_harmed(noun, outcome):
             continue
         whole = len(counts)
         if noun != head and _lists_members(head):
@@ -80,6 +83,17 @@ def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
     return any(done.lemma_ in words.verbs for words in others)
 
 
+def _of_otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
+    """ "11 deaths and dozens of wounded", "four killed and a number injured"."""
+    inner = counted_noun(noun)
+    near = {t.lower_ for t in (inner, *children(inner, "amod"), *children(noun, "acl"))}
+    return any(
+        near & words.adjectives or inner.lemma_.lower() in words.counted
+        for other, words in lexicon().harms.items()
+        if other is not outcome
+    )
+
+
 def _separate(scene: Scene, head: Token) -> list[Token]:
     """Joined nouns, where a later one has a number or a determiner of its own; "women and
     children" behind one number stay one."""
@@ -87,8 +101,20 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
     return [nouns[0]] + [
         noun
         for noun in nouns[1:]
-        if number_of(scene, noun) is not None or _introduced(noun) or noun.pos_ == "PROPN"
+        if number_of(scene, noun) is not None
+        or _introduced(noun)
+        or noun.pos_ == "PROPN"
+        or _is_other_kin(head, noun)
     ]
+
+
+def _is_other_kin(head: Token, noun: Token) -> bool:
+    """ "A husband and wife", "the father, mother and sister": two kinds of kin are two people; "a
+    wife and mother" may be one, unless they "were"."""
+    if noun.tag_ != "NN" or not {head.lemma_.lower(), noun.lemma_.lower()} <= KIN:
+        return False
+    several = any(t.lower_ in ("were", "are", "have") for t in head.head.children)
+    return several or victim_class_of(head) is not victim_class_of(noun)
 
 
 def _kin_behind(head: Token) -> list[Token]:

@@ -178,6 +178,8 @@ def _whole_raised(said: Said) -> Said:
     if said.whole is None:
         return said
     low = (fitted(said.boxes) or said.boxes)[ALL].low
+    if low <= said.whole.bounds.low:
+        return said
     return replace(said, whole=said.whole.meet(Figure(Interval(low), sum_of_added(said).best)))
 
 

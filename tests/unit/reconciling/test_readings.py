@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.making_cases import METHOD, Casebook, killed, kinds, number, on, share
+from tests.making_cases import METHOD, Casebook, killed, kinds, number, on, share, vague
 
 from recount.model.claims import Person
 from recount.model.counts import Exactness
@@ -243,3 +243,11 @@ def test_people_told_of_one_by_one_do_not_make_a_toll_of_civilians_smaller():
     result = book.reconcile()
     assert number(result, "e") == (24, 24, None)
     assert number(result, "e", "civilian") == (24, 24, None)
+
+
+def test_a_vague_word_names_no_number_above_a_stated_one():
+    book = Casebook()
+    first = book.claim("c1", "d", killed(24, high=None))
+    book.event("e", on(1), first, book.claim("c2", "d", vague("dozens"), by=A))
+    (event,) = book.reconcile().events
+    assert (event.counts[0].high, event.counts[0].open_above) == (24, True)
