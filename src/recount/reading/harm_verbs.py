@@ -119,7 +119,37 @@ def who_dies(token: Token) -> Token | None:
         return token.head
     if subject is None and token.dep_ == "conj":
         return child(token.head, "nsubj", "nsubjpass")
-    return subject
+    if subject is None:
+        return _said_to(token)
+    return _hung_on_a_date(token) if _is_a_date(subject) else subject
+
+
+def _said_to(token: Token) -> Token | None:
+    """ "40 are believed to have died", "hundreds are reported to have been killed": those of whom
+    it is said."""
+    said = token.head if token.dep_ == "xcomp" else None
+    if said is None or child(said, "auxpass") is None or not any(
+        t.tag_ == "TO" for t in children(token, "aux")
+    ):  # fmt: skip
+        return None
+    return child(said, "nsubjpass")
+
+
+def _is_a_date(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
+
+
+def _hung_on_a_date(verb: Token) -> Token | None:
+    """ "On Monday, 3 May, at least 20 villagers were killed": those whom the parser took for
+    another name of the day."""
+    for token in verb.doc[verb.sent.start : verb.i]:
+        if _is_a_date(token) or token.pos_ not in ("NOUN", "PROPN", "NUM"):
+            continue
+        beside = [t for t in children(token.head, "pobj") if t.i < token.i]
+        second = token.dep_ == "pobj" and any(_is_a_date(t) for t in beside)
+        if second or (token.dep_ == "appos" and _is_a_date(token.head)):
+            return token
+    return None
 
 
 def counted_participle(scene: Scene, token: Token) -> Token | None:
@@ -140,9 +170,11 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     by = objects_of(token, "by")
     agent = by[0] if by else None
     passive = child(token, "nsubjpass")
+    auxiliary = child(token, "auxpass")
+    if auxiliary is not None and (passive is None or _is_a_date(passive)):
+        passive = _said_to(token) or _hung_on_a_date(token) or passive
     if passive is not None:
         return _relative_head(passive, token), agent
-    auxiliary = child(token, "auxpass")
     if auxiliary is not None and child(token, "nsubj") is None:
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
         return token.head if ranked else _noun_before(auxiliary), agent  # "the fourth to be killed"

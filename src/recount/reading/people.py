@@ -97,6 +97,8 @@ def _of_otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
 def _separate(scene: Scene, head: Token) -> list[Token]:
     """Joined nouns, where a later one has a number or a determiner of its own; "women and
     children" behind one number stay one."""
+    if _is_one(head):
+        return [head]
     nouns = _without_sayers([*with_conjuncts(head), *_kin_behind(head)])
     return [nouns[0]] + [
         noun
@@ -106,6 +108,13 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
         or noun.pos_ == "PROPN"
         or _is_other_kin(head, noun)
     ]
+
+
+def _is_one(head: Token) -> bool:
+    """ "Omar Haddad, a member of the union and a reporter for the Star, was killed"."""
+    verbs = head.head.children if head.dep_ in ("nsubj", "nsubjpass") else ()
+    singular = any(t.lower_ in ("was", "is", "has") and t.pos_ == "AUX" for t in verbs)
+    return singular and not is_plural(head)
 
 
 def _is_other_kin(head: Token, noun: Token) -> bool:

@@ -115,11 +115,17 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
         and told.frame.anchor.i < b.position < frame.sentence
         and (
             doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
-            or (not (item and item.definite) and starts_anew(story.scene, b.sentence))
+            or (not (item and item.definite) and _rules(story.scene, b.sentence, frame))
         )
         and not (_places_fit(told.claim.where, b.slots) and _dates_fit(told.claim.when, b.slots))
         for b in story.backgrounds
     )
+
+
+def _rules(scene: Scene, sentence: int, frame: Frame) -> bool:
+    """Whether a sentence opens the frame's own paragraph, or the one before."""
+    between = scene.text[scene.doc[sentence].idx : frame.anchor.idx].split("\n")
+    return starts_anew(scene, sentence) and len([line for line in between if line.strip()]) < 3
 
 
 def beside_elsewhere(story: Story, told: Told | None, frame: Frame) -> Background | None:
