@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome, Victims
 from recount.reading.lexicon import Idiom, lexicon
-from recount.reading.people_nouns import ORDINALS
+from recount.reading.people_nouns import ORDINALS, is_anybody
 from recount.reading.syntax import (
     child,
     children,
@@ -128,11 +128,11 @@ def _said_to(token: Token) -> Token | None:
     """ "40 are believed to have died", "hundreds are reported to have been killed": those of whom
     it is said."""
     said = token.head if token.dep_ == "xcomp" else None
-    if said is None or child(said, "auxpass") is None or not any(
-        t.tag_ == "TO" for t in children(token, "aux")
-    ):  # fmt: skip
+    if said is None or not any(t.tag_ == "TO" for t in children(token, "aux")):
         return None
-    return child(said, "nsubjpass")
+    if said.tag_ == "CD":
+        return said  # "four are known to have died and 19 to have been wounded"
+    return child(said, "nsubjpass") if child(said, "auxpass") is not None else None
 
 
 def _is_a_date(token: Token) -> bool:
@@ -218,7 +218,7 @@ def _noun_before(auxiliary: Token) -> Token | None:
     while noun.is_punct and noun.i > auxiliary.sent.start:
         noun = noun.nbor(-1)
     while noun.dep_ in ("pobj", "prep", "conj") and noun.head.i < noun.i:
-        if noun.dep_ == "conj" and noun.head.head.lower_ == "by":
+        if noun.dep_ == "conj" and (noun.head.head.lower_ == "by" or is_anybody(noun)):
             break
         noun = noun.head
     return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None

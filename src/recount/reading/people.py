@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.lexicon import lexicon
-from recount.reading.people_nouns import KIN, class_of, count_noun, counted_noun, number_of
+from recount.reading.people_nouns import (
+    KIN,
+    class_of,
+    count_noun,
+    counted_noun,
+    is_anybody,
+    number_of,
+)
 from recount.reading.syntax import child, children, is_plural, with_conjuncts
 from recount.reading.victims import victim_class_of
 
@@ -180,6 +187,8 @@ def _parts(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Coun
             if prep.lower_ not in ("including", "among", "with"):
                 continue
             for inner in (t for first in children(prep, "pobj") for t in with_conjuncts(first)):
+                if is_anybody(inner):
+                    break
                 if any(t.lower_ in COMPARING for t in scene.doc[prep.i : inner.i + 1]):
                     break
                 part = count_noun(scene, inner, outcome)
@@ -206,14 +215,38 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         if any(t.pos_ in ("VERB", "AUX") for t in window) and not (open_list or opened):
             continue
         if token.lower_ == "including" or (token.lower_ in ("them", "whom") and "among" in before):
+            if _others_between(scene, head, token, outcome):
+                break
             open_list = True
             continue
+        if open_list and (is_anybody(token) or _has_another_fate(token, outcome)):
+            break
         noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"
         if noun and open_list and class_of(scene, token) is not None:
             part = count_noun(scene, token, outcome)
             if part is not None and _a_real_part(part):
                 found.append(replace(part, part_of=0))
     return found
+
+
+def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) -> bool:
+    """ "Three were killed and 12 wounded, including two children": children among the wounded."""
+    between = list(scene.doc[head.i + 1 : opener.i])
+    counted = [t for t in between if (n := scene.core_number_at(t)) and n.kind == "cardinal"]
+    return any(_is_of_another(t, outcome) and counted and counted[0].i < t.i for t in between)
+
+
+def _has_another_fate(noun: Token, outcome: Outcome) -> bool:
+    """ "Six were killed, including a boy, and four soldiers were injured"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and _is_of_another(noun.head, outcome)
+
+
+def _is_of_another(word: Token, outcome: Outcome) -> bool:
+    return any(
+        word.lemma_.lower() in words.verbs or word.lower_ in words.adjectives
+        for other, words in lexicon().harms.items()
+        if other is not outcome
+    )
 
 
 def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:

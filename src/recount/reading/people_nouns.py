@@ -77,6 +77,11 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     return _numberless(scene, noun, kind, outcome)
 
 
+def is_anybody(noun: Token) -> bool:
+    """ "People", "others": whoever they are, and so no item in a list of who some people were."""
+    return noun.lemma_.lower() in ("people", "person", "other", "others")
+
+
 def _singled_out(noun: Token) -> bool:
     """ "Their two sons": kin of somebody, not all who were harmed."""
     return noun.lemma_.lower() in KIN and child(noun, "poss") is not None
