@@ -277,3 +277,12 @@ def left_so(token: Token) -> Token | None:
     if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
         return noun
     return child(token.head, "dobj")
+
+
+def so_many_of(scene: Scene, token: Token) -> Token | None:
+    """ "dozens of wounded", "a number of deaths": the number; "two of the wounded" are told of by
+    another word."""
+    of = token.head
+    if token.dep_ != "pobj" or of.lower_ != "of" or child(token, "det", "poss") is not None:
+        return None
+    return of.head if scene.core_number_at(of.head) is not None else None

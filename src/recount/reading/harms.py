@@ -21,6 +21,7 @@ from recount.reading.harm_verbs import (
     of_a_shot,
     of_idiom,
     other_harm,
+    so_many_of,
     victims_and_agent,
     who_dies,
     who_suffers,
@@ -274,16 +275,7 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
         return _made(scene, token, outcome, owners[0], by[0] if by else None)
     if counted and _own_number(scene, token) and _of_the_dead(token):
         return _made(scene, token, outcome, token, None)
-    return _made(scene, token, outcome, _so_many_of(scene, token), None) if counted else None
-
-
-def _so_many_of(scene: Scene, token: Token) -> Token | None:
-    """ "dozens of wounded", "a number of deaths": the number; "two of the wounded" are told of by
-    another word."""
-    of = token.head
-    if token.dep_ != "pobj" or of.lower_ != "of" or child(token, "det", "poss") is not None:
-        return None
-    return of.head if scene.core_number_at(of.head) is not None else None
+    return _made(scene, token, outcome, so_many_of(scene, token), None) if counted else None
 
 
 def _number_of_any(scene: Scene, owners: list[Token]) -> bool:
@@ -320,7 +312,7 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
         victims = _beside(scene, token)
         if victims is not None:
             return _made(scene, token, outcome, victims, None)
-    return _made(scene, token, outcome, _so_many_of(scene, token), None)
+    return _made(scene, token, outcome, so_many_of(scene, token), None)
 
 
 def _shot_dead(scene: Scene, dead: Token) -> Harm | None:

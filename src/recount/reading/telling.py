@@ -376,7 +376,7 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
 def _far_behind(told: Told, frame: Frame) -> bool:
     """ "Two more also died", many sentences after the toll: on top of others named since."""
     between = frame.anchor.doc[told.frame.sentence : frame.sentence]
-    return len(between) > 0 and len(list(between.sents)) > AT_ONCE
+    return sum(bool(token.is_sent_start) for token in between) > AT_ONCE
 
 
 def _names_some_of(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
