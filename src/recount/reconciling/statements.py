@@ -320,7 +320,9 @@ def _parts(parts: Sequence[tuple[Count, Count]], methodology: Methodology) -> di
         if not _says_class(count, whole):
             continue
         figure = figure_of(count, methodology)
-        if count.victims in methodology.at_least_as_parts and not figure.is_nobody:
+        unnumbered = whole.low is None and whole.high is None  # "a nurse was among the dead"
+        some = unnumbered or count.victims in methodology.at_least_as_parts
+        if some and not figure.is_nobody:
             figure = Figure(Interval(figure.bounds.low), figure.best)
         before = found.get(count.victims)
         found[count.victims] = before.plus(figure) if before else figure

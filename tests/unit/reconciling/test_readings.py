@@ -251,3 +251,19 @@ def test_a_vague_word_names_no_number_above_a_stated_one():
     book.event("e", on(1), first, book.claim("c2", "d", vague("dozens"), by=A))
     (event,) = book.reconcile().events
     assert (event.counts[0].high, event.counts[0].open_above) == (24, True)
+
+
+def test_who_was_among_the_dead_may_not_have_been_the_only_one_of_a_kind():
+    book = Casebook()
+    first = book.claim("c1", "d", killed(18), killed(3, "woman", part_of=0), by=A)
+    among = [killed(None, high=None), killed(1, "woman", part_of=0)]
+    book.event("e", on(1), first, book.claim("c2", "d", *among, by=B))
+    assert number(book.reconcile(), "e", "woman") == (3, 3, 3)
+
+
+def test_a_toll_that_a_document_shares_with_its_source_is_its_own():
+    book = Casebook()
+    own = book.claim("c1", "d", killed(2, "man"))
+    relayed = book.claim("c2", "d", killed(2, "man"), by="Kestrel Watch/ngo")
+    book.event("e", on(1), own, relayed, book.claim("c3", "d", killed(1)))
+    assert number(book.reconcile(), "e") == (2, 2, 2)
