@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome, Victims
 from recount.reading.lexicon import Idiom, lexicon
-from recount.reading.people_nouns import ORDINALS
+from recount.reading.people_nouns import ORDINALS, is_anybody
 from recount.reading.syntax import (
     child,
     children,
@@ -212,7 +212,37 @@ def who_dies(token: Token) -> Token | None:
         return token.head
     if subject is None and token.dep_ == "conj":
         return child(token.head, "nsubj", "nsubjpass")
-    return subject
+    if subject is None:
+        return _said_to(token)
+    return _hung_on_a_date(token) if _is_a_date(subject) else subject
+
+
+def _said_to(token: Token) -> Token | None:
+    """ "40 are believed to have died", "hundreds are reported to have been killed": those of whom
+    it is said."""
+    said = token.head if token.dep_ == "xcomp" else None
+    if said is None or not any(t.tag_ == "TO" for t in children(token, "aux")):
+        return None
+    if said.tag_ == "CD":
+        return said  # "four are known to have died and 19 to have been wounded"
+    return child(said, "nsubjpass") if child(said, "auxpass") is not None else None
+
+
+def _is_a_date(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
+
+
+def _hung_on_a_date(verb: Token) -> Token | None:
+    """ "On Monday, 3 May, at least 20 villagers were killed": those whom the parser took for
+    another name of the day."""
+    for token in verb.doc[verb.sent.start : verb.i]:
+        if _is_a_date(token) or token.pos_ not in ("NOUN", "PROPN", "NUM"):
+            continue
+        beside = [t for t in children(token.head, "pobj") if t.i < token.i]
+        second = token.dep_ == "pobj" and any(_is_a_date(t) for t in beside)
+        if second or (token.dep_ == "appos" and _is_a_date(token.head)):
+            return token
+    return None
 
 
 def counted_participle(scene: Scene, token: Token) -> Token | None:
@@ -245,11 +275,14 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     """Object and subject of an active verb, subject and "by" of a passive one."""
     by = objects_of(token, "by")
     agent = by[0] if by else None
-    passive = children(token, "nsubjpass")
-    if passive:  # "a firefight ensued, and two men were killed": the parser gives the verb both
-        people = [t for t in passive if victim_class_of(t) is not None or t.tag_ == "CD"]
-        return _relative_head((people or passive)[0], token), agent
+    passives = children(token, "nsubjpass")  # of "a fight ensued, and two men were killed": both
+    people = [t for t in passives if victim_class_of(t) is not None or t.tag_ == "CD"]
+    passive = next(iter(people or passives), None)
     auxiliary = child(token, "auxpass")
+    if auxiliary is not None and (passive is None or _is_a_date(passive)):
+        passive = _said_to(token) or _hung_on_a_date(token) or passive
+    if passive is not None:
+        return _relative_head(passive, token), agent
     if auxiliary is not None and child(token, "nsubj") is None:
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
         if ranked:  # "the fourth to be killed"
@@ -315,10 +348,14 @@ def _noun_before(auxiliary: Token) -> Token | None:
     if auxiliary.i == auxiliary.sent.start:
         return None
     noun = auxiliary.nbor(-1)
+    while noun.pos_ == "AUX" and noun.i > auxiliary.sent.start:
+        noun = noun.nbor(-1)
+    if noun.lower_ == "more" and noun.i > auxiliary.sent.start:
+        noun = noun.nbor(-1)  # "dozens more had been injured"
     while noun.is_punct and noun.i > auxiliary.sent.start:
         noun = noun.nbor(-1)
     while noun.dep_ in ("pobj", "prep", "conj") and noun.head.i < noun.i:
-        if noun.dep_ == "conj" and noun.head.head.lower_ == "by":
+        if noun.dep_ == "conj" and (noun.head.head.lower_ == "by" or is_anybody(noun)):
             break
         noun = noun.head
     return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
@@ -393,3 +430,12 @@ def of_the_dead(token: Token) -> bool:
         return True
     said = {t.lower_ for t in children(token, "amod", "compound")}
     return not {w for w in said if w.isalpha()} - BODILY
+
+
+def so_many_of(scene: Scene, token: Token) -> Token | None:
+    """ "dozens of wounded", "a number of deaths": the number; "two of the wounded" are told of by
+    another word."""
+    of = token.head
+    if token.dep_ != "pobj" or of.lower_ != "of" or child(token, "det", "poss") is not None:
+        return None
+    return of.head if scene.core_number_at(of.head) is not None else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
 from recount.reading.breakdowns import as_parts, listed_parts
+from recount.reading.denials import class_before, is_denied, spared, with_denial
 from recount.reading.harm_verbs import (
     DEAD,
     SHOT,
@@ -25,6 +26,7 @@ from recount.reading.harm_verbs import (
     of_the_dead,
     of_words_behind,
     other_harm,
+    so_many_of,
     victims_and_agent,
     who_dies,
     who_suffers,
@@ -48,7 +50,6 @@ if TYPE_CHECKING:
 
 
 TALLIED = frozenset({"number", "toll", "tally", "figure", "count"})
-CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,9 @@ def find_harms(scene: Scene) -> list[Harm]:
             found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
         if token.i in singled or token.i in wholes:
             continue
-        spared = _nobody_harmed(scene, token)
-        if spared:
-            found += spared
+        unhurt = _nobody_harmed(scene, token)
+        if unhurt:
+            found += unhurt
             continue
         status = _statusof_the_dead(scene, token, found)
         if status is not None:
@@ -148,7 +149,7 @@ def _statusof_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm |
     number = scene.core_number_at(subject)
     words = {t.lower_ for t in subject.subtree}
     span = scene.span([*subject.subtree, token, noun])
-    if subject.lower_ in ("none", "neither") or (_negated(token) and "any" in words):
+    if subject.lower_ in ("none", "neither") or (is_denied(token) and "any" in words):
         count = Count(Outcome.KILLED, kind, 0, 0, span.quote, span, Exactness.EXACT)
     elif "all" in words and number is not None:
         count = Count(Outcome.KILLED, kind, number.low, number.high, number.span.quote,
@@ -162,47 +163,18 @@ def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
     """ "no civilians were harmed", "without civilian casualties": nobody killed, nobody injured."""
     if token.lemma_.lower() not in lexicon().unharmed:
         return []
-    victims, denied = _spared(token)
+    victims, denied = spared(token)
     if victims is None or not denied:
         return []
     counts = count_people(scene, victims, Outcome.KILLED)
-    kind = counts[0].victims if counts else _class_before(victims)
-    span = scene.span(_with_denial(token, victims))
+    kind = counts[0].victims if counts else class_before(victims)
+    span = scene.span(with_denial(token, victims))
     found = []
     only = token.lemma_.lower() == "injury"  # "no injuries" says nothing of the dead
     for outcome in (Outcome.INJURED,) if only else (Outcome.KILLED, Outcome.INJURED):
         none = Count(outcome, kind, 0, 0, span.quote, span, Exactness.EXACT)
         found.append(Harm(token, outcome, (none,), victims, None, negated=True))
     return found
-
-
-def _spared(token: Token) -> tuple[Token | None, bool]:
-    """Those not harmed, and whether the words do deny it."""
-    if token.pos_ == "NOUN":
-        verb = token.head
-        without = verb.lower_ == "without" or (_negated(verb) and verb.lemma_ in CAUSING)
-        return token, without or (
-            any(t.lower_ in ("no", "any", "zero") for t in token.children)
-            and (without or any(t.lower_ in ("no", "zero") for t in token.children))
-        )
-    victims, _ = victims_and_agent(token)
-    if victims is None:
-        return None, False
-    said_no = any(t.lower_ == "no" for t in victims.children) or victims.lower_ in NO_VICTIMS
-    return victims, said_no or _negated(token)
-
-
-def _with_denial(token: Token, victims: Token) -> list[Token]:
-    denial = [t for v in (token, token.head, victims) for t in v.children if t.dep_ == "neg"]
-    no = [t for t in victims.children if t.lower_ == "no"]
-    before = [token.head] if token.head.lower_ == "without" else []
-    return [token, victims, *denial, *no, *before]
-
-
-def _class_before(noun: Token) -> Victims:
-    """ "civilian casualties": the class that stands before the noun."""
-    words = {t.lower_ for t in noun.children}
-    return Victims.CIVILIAN if words & {"civilian", "civilians"} else Victims.UNSTATED
 
 
 def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> Harm | None:
@@ -279,7 +251,7 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
         return _with_their_own(scene, token, told) if told is not None else None
     if counted and _own_number(scene, token) and of_the_dead(token):
         return _made(scene, token, outcome, token, None)
-    return None
+    return _made(scene, token, outcome, so_many_of(scene, token), None) if counted else None
 
 
 def _with_their_own(scene: Scene, token: Token, harm: Harm) -> Harm:
@@ -316,7 +288,7 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
         victims = _beside(scene, token)
         if victims is not None:
             return _made(scene, token, outcome, victims, None)
-    return None
+    return _made(scene, token, outcome, so_many_of(scene, token), None)
 
 
 def _shot_dead(scene: Scene, dead: Token) -> Harm | None:
@@ -374,7 +346,7 @@ def _made(
         counts = _without_told(counts, parts) + (parts or _listed(scene, token, counts))
     if not counts:
         return None
-    negated = _negated(token) or victims.lower_ in NO_VICTIMS
+    negated = is_denied(token) or victims.lower_ in NO_VICTIMS
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims) or _one_more(victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
@@ -437,10 +409,6 @@ def _others(scene: Scene, victims: Token) -> bool:
     numbers = (scene.core_number_at(t) for t in near)
     said = any(t.lower_ in ("additional", "other", "others", "another", "further") for t in near)
     return said or any(n is not None and n.more for n in numbers)
-
-
-def _negated(token: Token) -> bool:
-    return any(t.dep_ == "neg" for t in token.children)
 
 
 def _once_each(harms: list[Harm]) -> list[Harm]:

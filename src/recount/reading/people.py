@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.antecedents import pointed_back
 from recount.reading.lexicon import lexicon
-from recount.reading.people_nouns import KIN, class_of, count_noun, counted_noun, number_of
+from recount.reading.people_nouns import (
+    KIN,
+    class_of,
+    count_noun,
+    counted_noun,
+    is_anybody,
+    number_of,
+)
 from recount.reading.syntax import child, children, is_plural, with_conjuncts
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +41,8 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     for noun in [*joined, *(t for t in _alongside(head) if t not in joined)]:
         count = count_noun(scene, noun, outcome)
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
+            continue
+        if noun != head and _of_otherwise_harmed(noun, outcome):
             continue
         count = pointed_back(scene, noun, count)
         whole = len(counts)
@@ -86,15 +96,47 @@ def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
     return any(done.lemma_ in words.verbs for words in others)
 
 
+def _of_otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
+    """ "11 deaths and dozens of wounded", "four killed and a number injured"."""
+    inner = counted_noun(noun)
+    near = {t.lower_ for t in (inner, *children(inner, "amod"), *children(noun, "acl"))}
+    return any(
+        near & words.adjectives or inner.lemma_.lower() in words.counted
+        for other, words in lexicon().harms.items()
+        if other is not outcome
+    )
+
+
 def _separate(scene: Scene, head: Token) -> list[Token]:
     """Joined nouns, where a later one has a number or a determiner of its own; "women and
     children" behind one number stay one."""
+    if _is_one(head):
+        return [head]
     nouns = _without_sayers([*with_conjuncts(head), *_kin_behind(head)])
     return [nouns[0]] + [
         noun
         for noun in nouns[1:]
-        if number_of(scene, noun) is not None or _introduced(noun) or noun.pos_ == "PROPN"
+        if number_of(scene, noun) is not None
+        or _introduced(noun)
+        or noun.pos_ == "PROPN"
+        or _is_other_kin(head, noun)
     ]
+
+
+def _is_one(head: Token) -> bool:
+    """ "Omar Haddad, a member of the union and a reporter for the Star, was killed"."""
+    verbs = head.head.children if head.dep_ in ("nsubj", "nsubjpass") else ()
+    singular = any(t.lower_ in ("was", "is", "has") and t.pos_ == "AUX" for t in verbs)
+    return singular and not is_plural(head)
+
+
+def _is_other_kin(head: Token, noun: Token) -> bool:
+    """ "A husband and wife", "the father, mother and sister": two kinds of kin are two people; "a
+    wife and mother" may be one, unless they "were"."""
+    if noun.tag_ != "NN" or not {head.lemma_.lower(), noun.lemma_.lower()} <= KIN:
+        return False
+    several = any(t.lower_ in ("were", "are", "have") for t in head.head.children)
+    return several or victim_class_of(head) is not victim_class_of(noun)
 
 
 def _kin_behind(head: Token) -> list[Token]:
@@ -151,6 +193,8 @@ def _parts(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Coun
             if prep.lower_ not in ("including", "among", "with"):
                 continue
             for inner in (t for first in children(prep, "pobj") for t in with_conjuncts(first)):
+                if is_anybody(inner):
+                    break
                 if any(t.lower_ in COMPARING for t in scene.doc[prep.i : inner.i + 1]):
                     break
                 part = count_noun(scene, inner, outcome)
@@ -177,14 +221,38 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         if any(t.pos_ in ("VERB", "AUX") for t in window) and not (open_list or opened):
             continue
         if token.lower_ == "including" or (token.lower_ in ("them", "whom") and "among" in before):
+            if _others_between(scene, head, token, outcome):
+                break
             open_list = True
             continue
+        if open_list and (is_anybody(token) or _has_another_fate(token, outcome)):
+            break
         noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"
         if noun and open_list and class_of(scene, token) is not None:
             part = count_noun(scene, token, outcome)
             if part is not None and _a_real_part(part):
                 found.append(replace(part, part_of=0))
     return found
+
+
+def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) -> bool:
+    """ "Three were killed and 12 wounded, including two children": children among the wounded."""
+    between = list(scene.doc[head.i + 1 : opener.i])
+    counted = [t for t in between if (n := scene.core_number_at(t)) and n.kind == "cardinal"]
+    return any(_is_of_another(t, outcome) and counted and counted[0].i < t.i for t in between)
+
+
+def _has_another_fate(noun: Token, outcome: Outcome) -> bool:
+    """ "Six were killed, including a boy, and four soldiers were injured"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and _is_of_another(noun.head, outcome)
+
+
+def _is_of_another(word: Token, outcome: Outcome) -> bool:
+    return any(
+        word.lemma_.lower() in words.verbs or word.lower_ in words.adjectives
+        for other, words in lexicon().harms.items()
+        if other is not outcome
+    )
 
 
 def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:

@@ -80,6 +80,11 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     return _numberless(scene, noun, kind, outcome)
 
 
+def is_anybody(noun: Token) -> bool:
+    """ "People", "others": whoever they are, and so no item in a list of who some people were."""
+    return noun.lemma_.lower() in ("people", "person", "other", "others")
+
+
 def _singled_out(noun: Token) -> bool:
     """ "Their two sons": kin of somebody, not all who were harmed."""
     return noun.lemma_.lower() in KIN and child(noun, "poss") is not None
@@ -144,7 +149,7 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
             number = scene.core_number_at(item)
             if number is not None and number.kind == "cardinal":
                 return number
-    return _number_beside(scene, inner)
+    return _number_beside(scene, inner) or (_number_beside(scene, noun) if inner != noun else None)
 
 
 def _number_beside(scene: Scene, noun: Token) -> Number | None:
@@ -163,12 +168,18 @@ def _number_beside(scene: Scene, noun: Token) -> Number | None:
 
 def _bare_number(noun: Token, number: Number | None) -> bool:
     """ "eight were killed": a number with no noun behind it stands for people."""
-    of_things = [t for t in objects_of(noun, "of") if t.pos_ != "PRON"]
+    of_things = [t for t in objects_of(noun, "of") if t.pos_ != "PRON" and not _is_harm(t)]
     if number is None or of_things:
         return False
     if number.exactness is Exactness.VAGUE_WORD and number.span.start <= noun.idx < number.span.end:
         return True  # "wounded scores more"
     return noun.tag_ == "CD" or noun.pos_ in ("NUM", "ADJ", "PRON")
+
+
+def _is_harm(noun: Token) -> bool:
+    """ "dozens of wounded", "of injuries": people, by what became of them."""
+    words = lexicon().harms.values()
+    return any(noun.lower_ in w.adjectives or noun.lemma_.lower() in w.counted for w in words)
 
 
 def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:

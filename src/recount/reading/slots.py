@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 RECORDING = frozenset({"cite", "report", "record", "document", "announce", "confirm"})
+WRITING = frozenset({"write", "post", "tweet", "blog"})
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
 
 
@@ -97,12 +98,10 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
 def _dates(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     """The dates of the clause, those that hang from the event's own words first."""
     found = [d for d in scene.dates_in(frame.tokens) if _says_when(d) and not _of_word(scene, d)]
-    found = [
-        d for d in found if not (_of_another(scene, frame, d) or _counts_from(scene, frame, d))
-    ]
+    found = [d for d in found if not _is_alien(scene, frame, d)]
     for wider in (_around, _sentence_dates):
         near = [d for d in wider(scene, frame) if _says_when(d) and not _of_word(scene, d)]
-        found = found or [d for d in near if not _of_another(scene, frame, d)]
+        found = found or [d for d in near if not _is_alien(scene, frame, d)]
     if not found:
         return ()
     found = _without_bare_parts(_not_of_saying(scene, frame, found))
@@ -126,6 +125,11 @@ def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
         if _says_when(d) and not any(_adjoins(scene, d, verb) for verb in sayers)
     ]
     return main or (every if len(every) == 1 else [])
+
+
+def _is_alien(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """Whether a date is of another event, or counts from this one."""
+    return _of_another(scene, frame, mention) or _counts_from(scene, frame, mention)
 
 
 def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -190,13 +194,22 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
         return []
     beside = [t for c in head.children for t in c.subtree if clause_head(t) == clause_head(head)]
     dates = list(scene.dates_in(beside))
-    if head.lemma_.lower() not in SAYING | ANNOUNCING:
+    if head.lemma_.lower() not in SAYING | ANNOUNCING | WRITING:
         return dates
+    if _is_looked_back_on(frame, head):
+        return []
     return [
         d
         for d in dates
         if (d.offset is not None and d.span.start < head.idx) or not _adjoins(scene, d, head)
     ]
+
+
+def _is_looked_back_on(frame: Frame, verb: Token) -> bool:
+    """ "On 3 May the agency reported that ten had been killed", "On 3 May she wrote that ten were
+    killed": the day is that of the words, and the deed lies before it."""
+    before = any(t.lower_ == "had" and t.dep_ == "aux" for t in frame.clause.children)
+    return verb.lemma_.lower() in WRITING or (before and verb.tag_ == "VBD")
 
 
 def _adjoins(scene: Scene, mention: DateMention, verb: Token) -> bool:

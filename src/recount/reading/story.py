@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 TURNS = frozenset({"meanwhile", "elsewhere", "separately", "also", "additionally"})
+PUBLISHED = frozenset({"post", "tweet", "statement", "message", "interview", "report", "article",
+                       "video", "picture", "photo", "image", "update", "comment"})  # fmt: skip
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
 CLOSE = (
@@ -79,7 +81,10 @@ def is_told(when: When) -> bool:
 
 def opens_another(frame: Frame) -> bool:
     """ "Meanwhile", "In another development", "Elsewhere": the sentence turns to something else."""
-    words = [t.lower_ for t in frame.anchor.sent[:4]]
+    opening = frame.anchor.sent[:5]
+    words = [t.lower_ for t in opening[:4]]
+    if any(t.lemma_.lower() in PUBLISHED for t in opening):
+        return False  # "In another post, he wrote that ..."
     return bool(set(words[:1]) & TURNS) or (
         words[:1] == ["in"] and bool(set(words) & {"another", "separate", "other"})
     )

@@ -38,6 +38,8 @@ IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "im
 DYING = frozenset({"die", "succumb"})
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
 LINGERING = 60  # days that a person may live on
+AT_ONCE = 3  # sentences within which more people come on top of those told of
+OF_ANYBODY = (Victims.UNSTATED, Victims.CIVILIAN)
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 
 
@@ -62,9 +64,17 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
             continue
         if _is_aside(story, told, frame) or _told_apart(story, told, frame):
             continue
-        if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
+        if _goes_on(story, told, frame, slots, counts):
             return told
     return None
+
+
+def _goes_on(
+    story: Story, told: Told, frame: Frame, slots: Slots, counts: tuple[Count, ...]
+) -> bool:
+    if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
+        return True
+    return _is_of_one_event(story) and _tells_of_some(told, frame, slots, counts)
 
 
 def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told]:
@@ -106,6 +116,38 @@ def _is_all(scene: Scene, told: Told, frame: Frame, counts: tuple[Count, ...]) -
     return sum(before) == now[0].low and _close(told, frame)
 
 
+def _is_of_one_event(story: Story) -> bool:
+    """Whether all that the text has told so far is of one event, with a day or a place."""
+    first = story.told[0].claim
+    later = [t.claim for t in story.told[1:]]
+    return all(c.refers_to is not None for c in later) and bool(first.when or first.where)
+
+
+def _tells_of_some(told: Told, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
+    """ "Three of the Haddad family were killed", far on in a text about one attack with at least
+    four dead: no word, day, place or doer of its own, and no more people than were told of."""
+    if frame.happening is not None or not frame.harms or slots.perpetrator is not None:
+        return False
+    if slots.dates or slots.place is not None or not any(map(_is_named, frame.harms)):
+        return False
+    return not any(
+        _is_more(a, b)
+        for a in told.claim.counts
+        for b in counts
+        if a.outcome is b.outcome and _same_class(a, b) and a.part_of is b.part_of is None
+    )
+
+
+def _is_named(harm: Harm) -> bool:
+    """Whether those harmed are named, or are somebody's: "his wife", "three of the Haddads"."""
+    words = list(harm.victims.subtree) if harm.victims is not None else []
+    return any(t.pos_ == "PROPN" or t.tag_ == "PRP$" or t.lemma_ == "family" for t in words)
+
+
+def _is_more(old: Count, new: Count) -> bool:
+    return not _ranges_meet(old, new) and (new.low or 0) > (old.low or 0)
+
+
 def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
     """ "State television said that five had died": another voice gives another number for what
     the sentence before told, as it names no day or place of its own."""
@@ -128,11 +170,17 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
         and told.frame.anchor.i < b.position < frame.sentence
         and (
             doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
-            or (not (item and item.definite) and starts_anew(story.scene, b.sentence))
+            or (not (item and item.definite) and _rules(story.scene, b.sentence, frame))
         )
         and not (_places_fit(told.claim.where, b.slots) and _dates_fit(told.claim.when, b.slots))
         for b in story.backgrounds
     )
+
+
+def _rules(scene: Scene, sentence: int, frame: Frame) -> bool:
+    """Whether a sentence opens the frame's own paragraph, or the one before."""
+    between = scene.text[scene.doc[sentence].idx : frame.anchor.idx].split("\n")
+    return starts_anew(scene, sentence) and len([line for line in between if line.strip()]) < 3
 
 
 def beside_elsewhere(story: Story, told: Told | None, frame: Frame) -> Background | None:
@@ -386,6 +434,8 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether the people of this frame come on top of those of an earlier claim of the event."""
     if not (_adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
         return False
+    if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
+        return False
     outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
     return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
 
@@ -409,6 +459,22 @@ def _suspected_besides(told: Told, frame: Frame) -> bool:
 def _is_suspected(harm: Harm) -> bool:
     said = children(harm.victims, "amod") if harm.victims is not None else []
     return any(t.lower_ in ("suspected", "alleged") for t in said)
+
+
+def _far_behind(told: Told, frame: Frame) -> bool:
+    """ "Two more also died", many sentences after the toll: on top of others named since."""
+    between = frame.anchor.doc[told.frame.sentence : frame.sentence]
+    return sum(bool(token.is_sent_start) for token in between) > AT_ONCE
+
+
+def _names_some_of(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
+    """ "Omar Haddad's wife was also killed, with her daughters", after a toll of eleven people: she
+    is one of the eleven."""
+    if not any(_is_individual(c) for c in counts):
+        return False
+    told = [c for c in toll if c.part_of is None and c.victims in OF_ANYBODY]
+    named = sum(c.low or 1 for c in counts if c.part_of is None)
+    return any((c.low or 0) >= named > 0 for c in told)
 
 
 def _is_individual(count: Count) -> bool:

@@ -13,23 +13,35 @@ from recount.reconciling.methodology import Methodology
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The numbers that words allow, and the one that stands for them where one must be named."""
+    """The numbers that words allow, and the one that stands for them where one must be named.
+
+    `is_vague` says that a word such as "dozens" has its bounds from the methodology alone.
+    """
 
     bounds: Interval
     best: int | None
+    is_vague: bool = False
+
+    @property
+    def named(self) -> int | None:
+        """The greatest number that the words name."""
+        most = self.bounds.high
+        return self.best if most is None or self.is_vague else most
 
     def plus(self, other: Figure) -> Figure:
         """The two together."""
         known = self.best is not None and other.best is not None
         best = (self.best or 0) + (other.best or 0) if known else None
-        return Figure(self.bounds.plus(other.bounds), best)
+        return Figure(self.bounds.plus(other.bounds), best, self.is_vague or other.is_vague)
 
     def meet(self, other: Figure) -> Figure:
         """What both allow, with the best of the narrower one that still fits."""
         bounds = self.bounds.meet(other.bounds)
         narrow = sorted((self, other), key=lambda item: _width(item.bounds))
         fits = [row.best for row in narrow if row.best is not None and bounds.holds(row.best)]
-        return Figure(bounds, fits[0] if fits else None)
+        topping = [row for row in narrow if row.bounds.high == bounds.high]
+        is_vague = all(row.is_vague for row in topping)
+        return Figure(bounds, fits[0] if fits else None, is_vague)
 
     @property
     def is_nobody(self) -> bool:
@@ -49,7 +61,7 @@ def figure_of(count: Count, methodology: Methodology) -> Figure:
         if word is None:
             return Figure(bounds, None)
         both = bounds.meet(word.bounds)
-        return Figure(bounds, None) if both.is_empty else Figure(both, word.best)
+        return Figure(bounds, None) if both.is_empty else Figure(both, word.best, is_vague=True)
     if count.exactness is Exactness.ABOUT and count.low is not None and count.low == count.high:
         return Figure(_about(count.low, methodology.about), count.low)
     return Figure(bounds, _best(count, methodology))

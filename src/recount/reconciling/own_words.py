@@ -28,10 +28,13 @@ def led_by_own_words(
 
 
 def _leads(said: Sequence[Statement], claims: Mapping[str, Claim]) -> Iterator[Statement]:
-    """Of each document its own statement of the greatest number of people, the first of equals."""
+    """Of each document its own statement of the greatest number of people, the first of equals.
+
+    What it says itself and has from its only source too is its own.
+    """
     own: dict[str, list[Statement]] = {}
     for row in said:
-        if row.all_people is not None and all(claims[key].speaker is None for key in row.claims):
+        if row.all_people is not None and any(claims[key].speaker is None for key in row.claims):
             own.setdefault(row.document, []).append(row)
     for rows in own.values():
         yield max(rows, key=_least)

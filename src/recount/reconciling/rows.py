@@ -44,7 +44,7 @@ def _told(outlook: Outlook, tally: Tally, event: int, outcome: Outcome) -> set[V
     classes = numbered or {victims for victims, _ in told}
     if any(row.said.whole for row in rows):
         classes.add(ALL)
-    if len(classes & CIVILIAN_PARTS) > 1 and not classes <= _AGES:  # others may share people
+    if len(classes & CIVILIAN_PARTS) > 1 and not classes - {ALL} <= _AGES:  # may share people
         classes.add(Victims.CIVILIAN)
     if classes and not _is_all(outlook, tally, (event, outcome), classes):
         classes.add(ALL)
@@ -110,8 +110,7 @@ def _high(key: Key, row: Opened, box: Interval, best: int | None) -> int | None:
         return box.high
     if key[2] is Victims.CIVILIAN and outlook and not _tells_of_fighters(outlook):
         told += [said.all_people for said in outlook.statements if said.all_people is not None]
-    named = (figure.best if figure.bounds.high is None else figure.bounds.high for figure in told)
-    return max([box.low, best or 0, *(number or 0 for number in named)]) or None
+    return max([box.low, best or 0, *(figure.named or 0 for figure in told)]) or None
 
 
 def _tells_of_fighters(outlook: Outlook) -> bool:

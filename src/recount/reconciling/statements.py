@@ -166,11 +166,21 @@ class _Draft:
         return both is not None
 
     def statement(self, methodology: Methodology) -> Statement:
-        alone, room = _alone(self.said, methodology)
-        boxes = _with_silence(self.said, alone)
-        return Statement(
-            tuple(self.claims), self.key[1], self.key[0], self.said, boxes, alone, room
-        )
+        said = _whole_raised(self.said)
+        alone, room = _alone(said, methodology)
+        boxes = _with_silence(said, alone)
+        return Statement(tuple(self.claims), self.key[1], self.key[0], said, boxes, alone, room)
+
+
+def _whole_raised(said: Said) -> Said:
+    """The same, with a number of all people that is no less than that of the classes in it:
+    "24 civilians were killed. Omar died with his sister" speaks of 24 at least, not of two."""
+    if said.whole is None:
+        return said
+    low = (fitted(said.boxes) or said.boxes)[ALL].low
+    if low <= said.whole.bounds.low:
+        return said
+    return replace(said, whole=said.whole.meet(Figure(Interval(low), sum_of_added(said).best)))
 
 
 def _alone(said: Said, methodology: Methodology) -> tuple[Figure | None, bool]:
@@ -310,7 +320,9 @@ def _parts(parts: Sequence[tuple[Count, Count]], methodology: Methodology) -> di
         if not _says_class(count, whole):
             continue
         figure = figure_of(count, methodology)
-        if count.victims in methodology.at_least_as_parts and not figure.is_nobody:
+        unnumbered = whole.low is None and whole.high is None  # "a nurse was among the dead"
+        some = unnumbered or count.victims in methodology.at_least_as_parts
+        if some and not figure.is_nobody:
             figure = Figure(Interval(figure.bounds.low), figure.best)
         before = found.get(count.victims)
         found[count.victims] = before.plus(figure) if before else figure

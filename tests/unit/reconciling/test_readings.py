@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.making_cases import METHOD, Casebook, killed, kinds, number, on, share
+from tests.making_cases import METHOD, Casebook, killed, kinds, number, on, share, vague
 
 from recount.model.claims import Person
 from recount.model.counts import Exactness
@@ -224,3 +224,46 @@ def test_children_told_of_in_another_sentence_are_among_the_civilians():
     book.claim("c2", "d", killed(2, "child"), by=A)
     book.event("e", on(1), "c1", "c2")
     assert number(book.reconcile(), "e", "civilian") == (3, 3, 3)
+
+
+def test_children_and_women_of_a_stated_toll_make_no_row_of_civilians_that_nobody_speaks_of():
+    book = Casebook()
+    dead = [killed(15), killed(6, "child", part_of=0), killed(3, "woman", part_of=0)]
+    book.event("e", on(1), book.claim("c", "d", *dead, by=A))
+    result = book.reconcile()
+    assert number(result, "e") == (15, 15, 15)
+    assert number(result, "e", "civilian") is None
+
+
+def test_people_told_of_one_by_one_do_not_make_a_toll_of_civilians_smaller():
+    book = Casebook()
+    first = book.claim("c1", "d", killed(24, "civilian", None))
+    named = book.claim("c2", "d", killed(1, high=None), killed(1, "woman", None))
+    book.event("e", on(1), first, named, book.claim("c3", "d", killed(5)))
+    result = book.reconcile()
+    assert number(result, "e") == (24, 24, None)
+    assert number(result, "e", "civilian") == (24, 24, None)
+
+
+def test_a_vague_word_names_no_number_above_a_stated_one():
+    book = Casebook()
+    first = book.claim("c1", "d", killed(24, high=None))
+    book.event("e", on(1), first, book.claim("c2", "d", vague("dozens"), by=A))
+    (event,) = book.reconcile().events
+    assert (event.counts[0].high, event.counts[0].open_above) == (24, True)
+
+
+def test_who_was_among_the_dead_may_not_have_been_the_only_one_of_a_kind():
+    book = Casebook()
+    first = book.claim("c1", "d", killed(18), killed(3, "woman", part_of=0), by=A)
+    among = [killed(None, high=None), killed(1, "woman", part_of=0)]
+    book.event("e", on(1), first, book.claim("c2", "d", *among, by=B))
+    assert number(book.reconcile(), "e", "woman") == (3, 3, 3)
+
+
+def test_a_toll_that_a_document_shares_with_its_source_is_its_own():
+    book = Casebook()
+    own = book.claim("c1", "d", killed(2, "man"))
+    relayed = book.claim("c2", "d", killed(2, "man"), by="Kestrel Watch/ngo")
+    book.event("e", on(1), own, relayed, book.claim("c3", "d", killed(1)))
+    assert number(book.reconcile(), "e") == (2, 2, 2)

@@ -1,0 +1,49 @@
+"""Words that say that nobody came to harm: "no civilians were harmed", "without casualties"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Victims
+from recount.reading.harm_verbs import victims_and_agent
+from recount.reading.people_nouns import NO_VICTIMS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
+
+
+def spared(token: Token) -> tuple[Token | None, bool]:
+    """Those not harmed, and whether the words do deny it."""
+    if token.pos_ == "NOUN":
+        verb = token.head
+        without = verb.lower_ == "without" or (is_denied(verb) and verb.lemma_ in CAUSING)
+        return token, without or (
+            any(t.lower_ in ("no", "any", "zero") for t in token.children)
+            and (without or any(t.lower_ in ("no", "zero") for t in token.children))
+        )
+    victims, _ = victims_and_agent(token)
+    if victims is None:
+        return None, False
+    said_no = any(t.lower_ == "no" for t in victims.children) or victims.lower_ in NO_VICTIMS
+    return victims, said_no or is_denied(token)
+
+
+def with_denial(token: Token, victims: Token) -> list[Token]:
+    """The words that a denial is made of, with those whom it spares."""
+    denial = [t for v in (token, token.head, victims) for t in v.children if t.dep_ == "neg"]
+    no = [t for t in victims.children if t.lower_ == "no"]
+    before = [token.head] if token.head.lower_ == "without" else []
+    return [token, victims, *denial, *no, *before]
+
+
+def class_before(noun: Token) -> Victims:
+    """ "civilian casualties": the class that stands before the noun."""
+    words = {t.lower_ for t in noun.children}
+    return Victims.CIVILIAN if words & {"civilian", "civilians"} else Victims.UNSTATED
+
+
+def is_denied(token: Token) -> bool:
+    """Whether "not" or "never" stands with a verb."""
+    return any(t.dep_ == "neg" for t in token.children)
