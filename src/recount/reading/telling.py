@@ -230,8 +230,9 @@ def _reversed(claim: Claim, slots: Slots) -> bool:
 
 
 def _dates_fit(when: When | None, slots: Slots) -> bool:
-    written = [d.when for d in slots.dates if d.when is not None]
-    if any(d.offset is not None and d.when is None for d in slots.dates):
+    dates = [d for d in slots.dates if d.offset is None or not d.offset.is_time_alone]
+    written = [d.when for d in dates if d.when is not None]
+    if any(d.offset is not None and d.when is None for d in dates):
         return False
     if not written or when is None or when.start is None:
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Series
 from recount.model.counts import Count, Victims
+from recount.model.dates import DatePrecision, When
 from recount.model.parties import Party, PartyKind
 from recount.model.places import Where
 from recount.reading.claims.drafting import bare_claim, evidence_of
@@ -130,8 +131,7 @@ def _adds_knowledge(story: Story, draft: Draft) -> bool:
     place where there was none, another deed, or another voice that says who did it."""
     known = draft.back.claim if draft.back is not None else None
     when = draft.slots.dates[0].when if draft.slots.dates else None
-    finer = when is not None and (known is None or known.when is None or (
-        (when.days or 999) < (known.when.days or 999)))  # fmt: skip
+    finer = when is not None and (known is None or known.when is None or _is_finer(when, known.when))
     other = _another_deed(draft.frame) or _another_voice(story, draft)
     place, where = draft.slots.place, known.where if known is not None else None
     if place is None:
@@ -139,6 +139,12 @@ def _adds_knowledge(story: Story, draft: Draft) -> bool:
     nearer = where is not None and place.where.name != where.name and (
         place.where.lat is None or vagueness(place.where) < vagueness(where))  # fmt: skip
     return finer or other or where is None or nearer
+
+
+def _is_finer(when: When, known: When) -> bool:
+    """Fewer days than are known, or the hour of a day that is known without one."""
+    hour = when.precision is DatePrecision.HOUR and known.precision is not DatePrecision.HOUR
+    return hour or (when.days or 999) < (known.days or 999)
 
 
 def _another_deed(frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from recount.model.spans import Span
 from recount.reading.dates import days, fiscal, periods, portions, ranges, spells
 from recount.reading.dates.calendar import Days
 from recount.reading.dates.clauses import TenseAt, bound_before, is_done, still_to, tense_of
-from recount.reading.dates.clocks import with_days_after
+from recount.reading.dates.clocks import is_clock_alone, with_days_after
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.frames import Frame, Resolved
@@ -204,6 +204,8 @@ def _timex_type(expression: Expression, timex: str | None) -> str:
 
 def _offset(text: str, draft: Draft) -> Offset | None:
     expression = draft.expression
+    if is_clock_alone(expression):
+        return Offset(Direction.SAME, 0, "D", _part_of_day(expression.time))
     told = expression.direction
     if expression.form is not Form.OFFSET or told is None or expression.unit == "Q":
         return None
