@@ -15,8 +15,7 @@ _BEGIN = r"(?:^|\n|[.;]\s+)[\s*\u2022\u00b7-]*"
 PLACE_LABEL = re.compile(_BEGIN + r"(?:Location|Place|Where|Site|Area)\s*:", re.IGNORECASE)
 """A heading that says where."""
 _DAY_LABEL = re.compile(
-    _BEGIN
-    + r"(?:(?P<sure>(?:date|day)\s*(?:/|and|&|,)\s*(?:time|hour)(?:\sof\s[\w ]{3,20})?"
+    _BEGIN + r"(?:(?P<sure>(?:date|day)\s*(?:/|and|&|,)\s*(?:time|hour)(?:\sof\s[\w ]{3,20})?"
     r"|(?:date|day)\sof\s(?:the\s)?(?:incident|event|attack|occurrence|offence|strike)"
     r"|(?:incident|event|attack)\s(?:date|day)|when|occurred(?:\son)?|time\sof\sincident)"
     r"|date|day)\s*:",

@@ -131,7 +131,9 @@ def _adds_knowledge(story: Story, draft: Draft) -> bool:
     place where there was none, another deed, or another voice that says who did it."""
     known = draft.back.claim if draft.back is not None else None
     when = draft.slots.dates[0].when if draft.slots.dates else None
-    finer = when is not None and (known is None or known.when is None or _is_finer(when, known.when))
+    finer = when is not None and (
+        known is None or known.when is None or _is_finer(when, known.when)
+    )
     other = _another_deed(draft.frame) or _another_voice(story, draft)
     place, where = draft.slots.place, known.where if known is not None else None
     if place is None:

@@ -77,7 +77,7 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     refused = said is not None and said.stance in UNTOLD
     if (refused and not _presupposed(frame)) or frame.is_peaceful:
         return False
-    if is_history(frame.anchor) and not (slots.dates and counts):
+    if is_history(frame.anchor) and not (counts and (slots.dates or slots.place)):
         return False
     if any(_states_number(scene, count) for count in counts):
         return True
