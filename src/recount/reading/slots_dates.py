@@ -26,11 +26,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     near = [d for d in scene.dates_in(frame.tokens) if not _counts_from(scene, frame, d)]
     found = [d for d in near if _may_date(scene, frame, d)]
     for wider in (_around, _sentence_dates):
-        found = found or [
-            d
-            for d in wider(scene, frame)
-            if _may_date(scene, frame, d) and not _behind_semicolon(scene, frame, d)
-        ]
+        found = found or [d for d in wider(scene, frame) if _may_date(scene, frame, d)]
     if not found:
         return ()
     found = without_bare_parts(_not_of_saying(scene, frame, found))
@@ -68,12 +64,6 @@ def governing_verb(scene: Scene, mention: DateMention) -> Token | None:
             return None
         current = current.head
     return None
-
-
-def _behind_semicolon(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    """ "Two women were taken; they came home on Sunday": of what follows a semicolon."""
-    first, last = frame.anchor.idx, mention.span.start
-    return first < last and ";" in scene.text[first:last]
 
 
 def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
