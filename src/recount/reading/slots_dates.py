@@ -11,7 +11,7 @@ from recount.reading.syntax import clause_head, clause_tokens
 from recount.reading.triggers import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
+SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman", "spokesperson",
+                      "bulletin", "message", "post"})  # fmt: skip
 
 
 def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
@@ -48,9 +50,17 @@ def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     mourning is not that of the deed."""
     verb = governing_verb(scene, mention)
     own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
-    if verb is None or verb.i in own or verb.lemma_.lower() not in word_set("reactions"):
+    if verb is None or verb.i in own:
+        return False
+    if verb.lemma_.lower() not in word_set("reactions") and not _sets_free(verb):
         return False
     return not verb.i < frame.anchor.i < scene.tokens_of(mention.span)[0].i
+
+
+def _sets_free(verb: Token) -> bool:
+    """ "They were set free on Sunday", "let go the next day"."""
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return (verb.lemma_.lower(), after) in (("set", "free"), ("let", "go"))
 
 
 def governing_verb(scene: Scene, mention: DateMention) -> Token | None:
@@ -118,10 +128,19 @@ def _of_word(scene: Scene, date: DateMention) -> bool:
     words = scene.tokens_of(date.span)
     first, last = words[0].i, words[-1].i + 1
     doc = scene.doc
+    if _heads_quote(doc, first, last):
+        return True
     if first == 0 or last >= len(doc) or doc[last].lower_ != "that":
         return False
     on = doc[first - 1].lower_ == "on" and first > 1
     return doc[first - 2 if on else first - 1].lemma_.lower() in SAYING | ANNOUNCING
+
+
+def _heads_quote(doc: Doc, first: int, last: int) -> bool:
+    """ "Army communique, Sunday: attack repelled": the day of the paper that is quoted."""
+    if last >= len(doc) or doc[last].text != ":" or first < 2 or doc[first - 1].text != ",":
+        return False
+    return doc[first - 2].lemma_.lower() in STATEMENTS | SPEAKING
 
 
 def without_bare_parts(dates: list[DateMention]) -> list[DateMention]:

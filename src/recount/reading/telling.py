@@ -10,7 +10,7 @@ from recount.model.counts import Count, Victims
 from recount.model.dates import DateBasis, When
 from recount.model.places import PlaceLevel, Where
 from recount.reading.frames import Frame
-from recount.reading.hands import STATES
+from recount.reading.hands import STATES, weapon_type
 from recount.reading.happenings import DEFINITE
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
@@ -27,7 +27,7 @@ from recount.reading.story import (
     is_told,
     opens_another,
 )
-from recount.reading.syntax import is_history
+from recount.reading.syntax import child, is_history
 
 if TYPE_CHECKING:
     from recount.reading.scene import PlacedName, Scene
@@ -212,10 +212,15 @@ def _other_side(claim: Claim, slots: Slots) -> bool:
 def _another_kind(told: Told, frame: Frame) -> bool:
     """ "a roadside bomb" after an ambush: a noun that is new to the text and of another kind."""
     item, before = frame.happening, told.frame.happening
-    if item is None or before is None or frame.names_any or told.frame.names_any:
+    if item is None or frame.names_any or (before is not None and told.frame.names_any):
         return False
-    new = any(t.lower_ in ("a", "an") for t in item.token.children)
-    kinds = (frame.type, told.frame.type)
+    subject = child(item.token, "nsubj") if item.deed else None
+    weapon = subject is not None and weapon_type(subject) is not None
+    if before is None and not weapon:
+        return False
+    noun = subject if subject is not None and weapon else item.token
+    new = any(t.lower_ in ("a", "an") for t in noun.children)
+    kinds = (frame.type, told.claim.event_type if before is None else told.frame.type)
     return new and kinds[0] is not kinds[1] and EventType.OTHER not in kinds and not item.weak
 
 
