@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,14 @@ IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "im
 DYING = frozenset({"die", "succumb"})
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
 LINGERING = 60  # days that a person may live on
+_UPDATE = re.compile(
+    r"\bso far\b|\bby now\b|\bupdated?\b|\b(?:death |provisional |final |new |latest )?toll\b"
+    r"|\b(?:final|provisional|latest|revised|corrected) (?:count|figure|number)s?\b"
+    r"|\bfirst (?:reports|messages|accounts)\b|\binitial(?:ly)?\b|\bhigher (?:figure|number|toll)\b"
+    r"|\blower (?:figure|number|toll)\b",
+    re.IGNORECASE,
+)
+"""Words by which a text comes back to a number it has given."""
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 
 
@@ -299,7 +308,10 @@ def _close(told: Told, frame: Frame) -> bool:
 
 
 def _is_retold(frame: Frame) -> bool:
-    """ "The radio said that 14 had died": another number for what was told before."""
+    """ "The radio said that 14 had died", "three dead so far": another number for what was told
+    before."""
+    if _UPDATE.search(frame.anchor.sent.text) is not None:
+        return True
     verb = frame.clause
     before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
     return frame.happening is None and before and verb.dep_ == "ccomp"
