@@ -347,6 +347,8 @@ def anchor(mention: DateMention, when: When) -> When | None:
         found = count_from(known, offset.direction, offset.amount, offset.unit)
         if offset.unit not in ("TH", "TM", "TS"):
             found = replace(found, days=_outside(found.days, known, offset.direction))
+    if _on_same_day(offset, when):
+        found = replace(found, days=known)
     if found.days is None:
         return None
     part = offset.part_of_day
@@ -361,6 +363,19 @@ def anchor(mention: DateMention, when: When) -> When | None:
         None,
         part,
     )
+
+
+_HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
+_LATE = frozenset({"EV", "NI"})
+_FEW_HOURS, _EVENING = 6, 18
+
+
+def _on_same_day(offset: Offset, when: When) -> bool:
+    """A few hours after something of the day, where nothing says that it was late in the day."""
+    hours = (offset.amount or 99) * _HOURS.get(offset.unit, 99)
+    part = when.part_of_day or ""
+    late = part in _LATE or (part[:1] == "T" and int(part[1:3]) + hours >= _EVENING)
+    return offset.direction is Direction.AFTER and hours <= _FEW_HOURS and not late
 
 
 def _outside(
