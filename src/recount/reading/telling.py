@@ -12,7 +12,7 @@ from recount.model.dates import DateBasis, When
 from recount.model.places import PlaceLevel, Where
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES, weapon_type
-from recount.reading.happenings import DEFINITE
+from recount.reading.happenings import DEFINITE, Happening
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.pronouns import ARMED
@@ -31,6 +31,8 @@ from recount.reading.story import (
 from recount.reading.syntax import child, is_history
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.scene import PlacedName, Scene
 
 
@@ -223,14 +225,24 @@ def _another_kind(told: Told, frame: Frame) -> bool:
     item, before = frame.happening, told.frame.happening
     if item is None or frame.names_any or (before is not None and told.frame.names_any):
         return False
-    subject = child(item.token, "nsubj") if item.deed else None
-    weapon = subject is not None and weapon_type(subject) is not None
-    if before is None and not weapon:
+    weapon = _new_weapon(item)
+    if before is None and weapon is None:
         return False
-    noun = subject if subject is not None and weapon else item.token
-    new = any(t.lower_ in ("a", "an") for t in noun.children)
+    new = any(t.lower_ in ("a", "an") for t in (weapon or item.token).children)
     kinds = (frame.type, told.claim.event_type if before is None else told.frame.type)
     return new and kinds[0] is not kinds[1] and EventType.OTHER not in kinds and not item.weak
+
+
+def _new_weapon(item: Happening) -> Token | None:
+    """The weapon that does a deed to something not told of: "a bomb hit a relief column", but "a
+    bomb hit their car"."""
+    noun = child(item.token, "nsubj") if item.deed else item.token
+    if noun is None or noun.pos_ != "NOUN" or weapon_type(noun) is None:
+        return None
+    verb = item.token if item.deed else noun.head
+    struck = child(verb, "dobj")
+    known = struck is None or any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in struck.children)
+    return None if known else noun
 
 
 def _reversed(claim: Claim, slots: Slots) -> bool:
