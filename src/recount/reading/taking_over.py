@@ -63,17 +63,24 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
 
 def _day_so_far(story: Story, frame: Frame) -> When | None:
     """The day that a sentence without one leaves to the story: of what its paragraph told last,
-    else of all that was told, where that is one day; else of a heading ("Date: ...")."""
+    else of the sum that a round-up begins with, else of a heading ("Date: ...")."""
     if is_history(frame.anchor) or had_been(frame.clause):
         return None
     known = [w for w in (_day_told(t) for t in story.told if _precedes(t, frame)) if w is not None]
     last = story.told[-1] if story.told else None
-    near = last is not None and is_one_paragraph(story.scene, last.frame.anchor, frame.anchor)
-    days = {(when.start, when.end) for when in known}
-    if known and (near or len(days) == 1):
+    if known and last and is_one_paragraph(story.scene, last.frame.anchor, frame.anchor):
         return _taken_over(story, frame, known[-1])
-    heading = story.scene.headed
-    return _taken_over(story, frame, heading) if heading is not None and not known else None
+    whole = _day_of_round_up(story) or story.scene.headed
+    if whole is None or any((w.start, w.end) != (whole.start, whole.end) for w in known):
+        return None
+    return _taken_over(story, frame, whole)
+
+
+def _day_of_round_up(story: Story) -> When | None:
+    """The one day of the sum that a text begins with: "At least 19 died in attacks on Sunday"."""
+    first = min((t.claim.evidence.start for t in story.told), default=len(story.scene.text))
+    opening = (c.when for c in story.sums if c.evidence.start < first)
+    return next((when for when in opening if when is not None and when.days == 1), None)
 
 
 def _precedes(told: Told, frame: Frame) -> bool:

@@ -74,6 +74,15 @@ def test_a_sentence_without_a_day_goes_on_with_that_of_its_paragraph(
     assert days(reader, text) == [TUESDAY, TUESDAY]
 
 
+def test_what_a_round_up_lists_is_of_the_day_of_its_sum(reader: GrammarReader) -> None:
+    text = (
+        "At least 19 people were killed in attacks across Iraq on Tuesday, police said.\n\n"
+        "In Baquba, gunmen shot dead two policemen.\n\n"
+        "A car bomb exploded in the market of Hilla, killing nine people."
+    )
+    assert days(reader, text) == [TUESDAY, TUESDAY, TUESDAY]
+
+
 NOT_THE_DEED = [
     "A court in Bamako on Tuesday jailed two men for the killing of three nurses near Ansongo.",
     "The rights group on Tuesday denounced the shelling of a clinic in Tarhuna in which a nurse "

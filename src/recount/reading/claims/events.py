@@ -73,6 +73,8 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     claims: list[Claim] = []
     for frame in _body_first(scene, without_swallowed(frames)):
         story, made = _tell(story, frame, slots[id(frame)])
+        sums = (c for c in made if c.kind is ClaimKind.TOTAL)
+        story = replace(story, sums=(*story.sums, *sums))
         claims += made
     claims = with_strikes(scene.text, with_sums(story.told, claims))
     kept = {claim.id: claim for claim in claims}
