@@ -22,7 +22,12 @@ _LATER = re.compile(
     r"(?:(?:an|one|two|three|four|five|six|several|a few|\d+) hours? later|"
     r"(?:later|earlier) (?:that|the same) (?:day|morning|afternoon|evening|night))\b"
     r"(?P<rest>[^.;]*?\b(?:bombed|struck|hit|shelled|attacked|raided|ambushed|targeted|stormed|fired|"
-    r"shot|bombs?|strikes?|shells?|rockets?)\b.*)",
+    r"shot|bombs?|strikes?|shells?|rockets?|exploded|detonated|blew\s+up|(?:drove|ran)\s+over)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOVED_ON = re.compile(
+    r"^\W*(?:[\w-]+\s+){1,6}?(?:later|subsequently)\s+"
+    r"(?:bombed|struck|hit|shelled|targeted|attacked|raided)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BACK = re.compile(r"\b(?:second|same|again|rescue\w*|helpers?|there)\b", re.IGNORECASE)
@@ -34,7 +39,7 @@ def sets_apart(quote: str) -> bool:
     "two hours later a jet bombed the road"; not what comes back to the place of the first."""
     if _APART.search(quote) is not None:
         return True
-    later = _LATER.match(quote)
+    later = _LATER.match(quote) or _MOVED_ON.match(quote)
     return later is not None and _BACK.search(later["rest"]) is None
 
 

@@ -87,7 +87,7 @@ def find_harms(scene: Scene) -> list[Harm]:
         if unhurt:
             found += unhurt
             continue
-        status = _statusof_the_dead(scene, token, found)
+        status = _status_of_the_dead(scene, token, found)
         if status is not None:
             found.append(status)
             continue
@@ -137,7 +137,7 @@ def _nouns() -> frozenset[str]:
     return frozenset().union(*(words.counted | words.nouns for words in lexicon().harms.values()))
 
 
-def _statusof_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm | None:
+def _status_of_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm | None:
     """ "none of them was a fighter", "all 11 were members of X": whose the dead are said to be."""
     noun = child(token, "attr") if token.lemma_ == "be" else None
     subject = child(token, "nsubj") if noun is not None else None

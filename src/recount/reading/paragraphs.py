@@ -35,6 +35,12 @@ def apart(scene: Scene, one: Token, other: Token) -> bool:
     return ours != theirs
 
 
+def is_one_paragraph(scene: Scene, one: Token, other: Token) -> bool:
+    """Whether no line ends between two words."""
+    first, last = sorted((one.idx, other.idx))
+    return "\n" not in scene.text[first:last]
+
+
 def starts_anew(scene: Scene, sentence: int) -> bool:
     """Whether a sentence, by the number of its first word, begins a paragraph."""
     before = scene.text[: scene.doc[sentence].idx].rstrip(" \t")

@@ -8,10 +8,11 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, overload
 
-from recount.model.dates import Dated
+from recount.model.dates import Dated, When
 from recount.model.documents import Document
 from recount.model.places import Where
 from recount.model.spans import Span
+from recount.reading.headings import day_of_heading
 from recount.reading.syntax import bounds
 
 if TYPE_CHECKING:
@@ -81,6 +82,11 @@ class Scene:
     def home(self) -> Where | None:
         """The place that a heading gives ("Location: ..."), or the one country that it is about."""
         return self.find_home(self.places)
+
+    @cached_property
+    def headed(self) -> When | None:
+        """The day that a heading gives ("Date of incident: ..."), of all that has no other."""
+        return day_of_heading(self.text, self.dates)
 
     @property
     def text(self) -> str:

@@ -16,6 +16,7 @@ from recount.places import PlaceContext, Resolved, WrittenPlace, resolve_names
 from recount.places.gazetteer import as_where
 from recount.reading.dates import read_dates
 from recount.reading.hands import STATES
+from recount.reading.headings import PLACE_LABEL
 from recount.reading.numbers import find_numbers
 from recount.reading.parties import PartyMention, find_parties
 from recount.reading.scene import Later, PlacedName, Scene
@@ -24,7 +25,6 @@ from recount.reading.syntax import text_of
 from recount.reading.toponym_scene import datelines
 from recount.reading.toponyms import find_toponyms, named_peoples
 
-_LABEL = re.compile(r"(?:^|\n|[.;]\s+)(?:Location|Place|Where|Site|Area)\s*:", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border(?:s|ing)?|frontier)\s+(?:with\s+|of\s+)?(?:the\s+)?$")
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z][\w'’-]* $")
 HEADING_REACH = 60  # characters from such a heading to its place
@@ -76,7 +76,7 @@ def set_scene(
 
 def _location(text: str, placed: Sequence[PlacedName]) -> Where | None:
     """The place behind a heading such as "Location:", taken over by all that has none."""
-    for label in _LABEL.finditer(text):
+    for label in PLACE_LABEL.finditer(text):
         end = text.find("\n", label.end())
         line = [p for p in placed if label.end() <= p.span.start < (end if end > 0 else len(text))]
         if line and line[0].span.start - label.end() < HEADING_REACH:

@@ -53,11 +53,13 @@ class Background:
 
 @dataclass(frozen=True)
 class Story:
-    """Everything told before the present frame, and every background of the document."""
+    """Everything told before the present frame, the totals too, and every background of the
+    document."""
 
     scene: Scene
     backgrounds: tuple[Background, ...]
     told: tuple[Told, ...] = ()
+    sums: tuple[Claim, ...] = ()
 
 
 def compatible(one: EventType, other: EventType) -> bool:

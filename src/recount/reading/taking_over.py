@@ -16,6 +16,7 @@ from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import anchor
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
+from recount.reading.paragraphs import is_one_paragraph
 from recount.reading.slots import Slots
 from recount.reading.slots_places import is_scene, is_shot_from_afar, vagueness
 from recount.reading.story import (
@@ -57,7 +58,38 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     if setting is not None:
         when = resolved(story, setting.slots.dates[0])
         return _taken_over(story, frame, when) if when is not None else None
-    return _dated_later(story, frame)
+    return _dated_later(story, frame) or _day_so_far(story, frame)
+
+
+def _day_so_far(story: Story, frame: Frame) -> When | None:
+    """The day that a sentence without one leaves to the story: of what its paragraph told last,
+    else of the sum that a round-up begins with, else of a heading ("Date: ...")."""
+    if is_history(frame.anchor) or had_been(frame.clause):
+        return None
+    known = [w for w in (_day_told(t) for t in story.told if _precedes(t, frame)) if w is not None]
+    last = story.told[-1] if story.told else None
+    if known and last and is_one_paragraph(story.scene, last.frame.anchor, frame.anchor):
+        return _taken_over(story, frame, known[-1])
+    whole = _day_of_round_up(story) or story.scene.headed
+    if whole is None or any((w.start, w.end) != (whole.start, whole.end) for w in known):
+        return None
+    return _taken_over(story, frame, whole)
+
+
+def _day_of_round_up(story: Story) -> When | None:
+    """The one day of the sum that a text begins with: "At least 19 died in attacks on Sunday"."""
+    first = min((t.claim.evidence.start for t in story.told), default=len(story.scene.text))
+    opening = (c.when for c in story.sums if c.evidence.start < first)
+    return next((when for when in opening if when is not None and when.days == 1), None)
+
+
+def _precedes(told: Told, frame: Frame) -> bool:
+    return told.frame.anchor.i < frame.anchor.i
+
+
+def _day_told(told: Told) -> When | None:
+    when = told.claim.when
+    return when if when is not None and is_told(when) and (when.days or 99) <= 2 else None
 
 
 def _dated_later(story: Story, frame: Frame) -> When | None:
@@ -111,7 +143,7 @@ def _setting(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Bac
 def _leans(frame: Frame) -> bool:
     """Whether a frame's own noun leaves it to others to say when: "the airstrike", "fire"."""
     item = frame.happening
-    return item is not None and (item.definite or item.weak or bool(frame.harms))
+    return item is None or item.definite or item.weak or bool(frame.harms)
 
 
 def resolved(story: Story, mention: DateMention) -> When | None:

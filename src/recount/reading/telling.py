@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from recount.model.claims import Claim, EventType
 from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import DateBasis, When
 from recount.model.places import PlaceLevel, Where
+from recount.reading.additions import adds
 from recount.reading.frames import Frame
-from recount.reading.hands import STATES
-from recount.reading.happenings import DEFINITE
+from recount.reading.hands import STATES, weapon_type
+from recount.reading.happenings import DEFINITE, Happening
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
@@ -28,9 +30,11 @@ from recount.reading.story import (
     is_told,
     opens_another,
 )
-from recount.reading.syntax import children, is_history
+from recount.reading.syntax import child, is_history
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.scene import PlacedName, Scene
 
 
@@ -38,8 +42,14 @@ IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "im
 DYING = frozenset({"die", "succumb"})
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
 LINGERING = 60  # days that a person may live on
-AT_ONCE = 3  # sentences within which more people come on top of those told of
-OF_ANYBODY = (Victims.UNSTATED, Victims.CIVILIAN)
+_UPDATE = re.compile(
+    r"\bso far\b|\bby now\b|\bupdated?\b|\b(?:death |provisional |final |new |latest )?toll\b"
+    r"|\b(?:final|provisional|latest|revised|corrected) (?:count|figure|number)s?\b"
+    r"|\bfirst (?:reports|messages|accounts)\b|\binitial(?:ly)?\b|\bhigher (?:figure|number|toll)\b"
+    r"|\blower (?:figure|number|toll)\b",
+    re.IGNORECASE,
+)
+"""Words by which a text comes back to a number it has given."""
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 
 
@@ -313,11 +323,26 @@ def _other_side(claim: Claim, slots: Slots) -> bool:
 def _another_kind(told: Told, frame: Frame) -> bool:
     """ "a roadside bomb" after an ambush: a noun that is new to the text and of another kind."""
     item, before = frame.happening, told.frame.happening
-    if item is None or before is None or frame.names_any or told.frame.names_any:
+    if item is None or frame.names_any or (before is not None and told.frame.names_any):
         return False
-    new = any(t.lower_ in ("a", "an") for t in item.token.children)
-    kinds = (frame.type, told.frame.type)
+    weapon = _new_weapon(item)
+    if before is None and weapon is None:
+        return False
+    new = any(t.lower_ in ("a", "an") for t in (weapon or item.token).children)
+    kinds = (frame.type, told.claim.event_type if before is None else told.frame.type)
     return new and kinds[0] is not kinds[1] and EventType.OTHER not in kinds and not item.weak
+
+
+def _new_weapon(item: Happening) -> Token | None:
+    """The weapon that does a deed to something not told of: "a bomb hit a relief column", but "a
+    bomb hit their car"."""
+    noun = child(item.token, "nsubj") if item.deed else item.token
+    if noun is None or noun.pos_ != "NOUN" or weapon_type(noun) is None:
+        return None
+    verb = item.token if item.deed else noun.head
+    struck = child(verb, "dobj")
+    known = struck is None or any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in struck.children)
+    return None if known else noun
 
 
 def _reversed(claim: Claim, slots: Slots) -> bool:
@@ -331,8 +356,9 @@ def _reversed(claim: Claim, slots: Slots) -> bool:
 
 
 def _dates_fit(when: When | None, slots: Slots) -> bool:
-    written = [d.when for d in slots.dates if d.when is not None]
-    if any(d.offset is not None and d.when is None for d in slots.dates):
+    dates = [d for d in slots.dates if d.offset is None or not d.offset.is_time_alone]
+    written = [d.when for d in dates if d.when is not None]
+    if any(d.offset is not None and d.when is None for d in dates):
         return False
     if not written or when is None or when.start is None:
         return True
@@ -385,7 +411,7 @@ def _continues(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     if item is not None and item.definite and item.token.lemma_.lower() in lexicon().anaphors:
         return True
     if _conflict(told.claim.counts, counts):
-        return (_adds(frame) or _is_retold(frame)) and _close(told, frame)
+        return (adds(frame) or _is_retold(frame)) and _close(told, frame)
     return _close(told, frame)
 
 
@@ -394,14 +420,13 @@ def _close(told: Told, frame: Frame) -> bool:
 
 
 def _is_retold(frame: Frame) -> bool:
-    """ "The radio said that 14 had died": another number for what was told before."""
+    """ "The radio said that 14 had died", "three dead so far": another number for what was told
+    before."""
+    if _UPDATE.search(frame.anchor.sent.text) is not None:
+        return True
     verb = frame.clause
     before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
     return frame.happening is None and before and verb.dep_ == "ccomp"
-
-
-def _adds(frame: Frame) -> bool:
-    return any(h.adds for h in frame.harms)
 
 
 def _conflict(old: tuple[Count, ...], new: tuple[Count, ...]) -> bool:
@@ -428,55 +453,3 @@ def _ranges_meet(one: Count, other: Count) -> bool:
         min(top if one.high is None else one.high, top if other.high is None else other.high),
     )
     return low <= high
-
-
-def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
-    """Whether the people of this frame come on top of those of an earlier claim of the event."""
-    if not (_adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
-        return False
-    if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
-        return False
-    outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
-    return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
-
-
-def _in_addition(frame: Frame) -> bool:
-    """ "In addition, the force detained two men": the sentence says that it goes on counting."""
-    words = [t.lower_ for t in frame.anchor.sent[:3]]
-    return words[:2] == ["in", "addition"] and words[2:] != ["to"]
-
-
-def _suspected_besides(told: Told, frame: Frame) -> bool:
-    """ "Captured a commander. Six suspected militants were detained during the operation": those
-    suspected are not the one of whom the text has said what he is."""
-    now = [h for h in frame.harms if h.outcome is Outcome.CAPTURED and _is_suspected(h)]
-    before = [h for h in told.frame.harms if h.outcome is Outcome.CAPTURED]
-    counts = [c for h in before for c in h.counts]
-    one = bool(counts) and all(_is_individual(c) for c in counts)
-    return bool(now) and one and not any(_is_suspected(h) for h in before)
-
-
-def _is_suspected(harm: Harm) -> bool:
-    said = children(harm.victims, "amod") if harm.victims is not None else []
-    return any(t.lower_ in ("suspected", "alleged") for t in said)
-
-
-def _far_behind(told: Told, frame: Frame) -> bool:
-    """ "Two more also died", many sentences after the toll: on top of others named since."""
-    between = frame.anchor.doc[told.frame.sentence : frame.sentence]
-    return sum(bool(token.is_sent_start) for token in between) > AT_ONCE
-
-
-def _names_some_of(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
-    """ "Omar Haddad's wife was also killed, with her daughters", after a toll of eleven people: she
-    is one of the eleven."""
-    if not any(_is_individual(c) for c in counts):
-        return False
-    told = [c for c in toll if c.part_of is None and c.victims in OF_ANYBODY]
-    named = sum(c.low or 1 for c in counts if c.part_of is None)
-    return any((c.low or 0) >= named > 0 for c in told)
-
-
-def _is_individual(count: Count) -> bool:
-    """ "His father was also killed": somebody singled out may be among those counted before."""
-    return count.low == 1 and count.high is None

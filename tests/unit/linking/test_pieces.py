@@ -143,14 +143,29 @@ def test_a_part_may_be_fewer_than_the_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "quote", ["Another strike hit", "a second air strike", "in a separate raid", "a third bombing"]
+    "quote",
+    [
+        "Another strike hit",
+        "a second air strike",
+        "in a separate raid",
+        "a third bombing",
+        "Two hours later and 9 km off a bus drove over a mine",
+        "The same jets later targeted the edge of Darhan",
+    ],
 )
 def test_words_that_set_a_happening_apart(quote: str) -> None:
     assert sets_apart(quote)
 
 
 @pytest.mark.parametrize(
-    "quote", ["killed three and wounded another four", "the strike", "for a second time"]
+    "quote",
+    [
+        "killed three and wounded another four",
+        "the strike",
+        "for a second time",
+        "Two hours later a bomb exploded at the same gate",
+        "The jets later hit the house again",
+    ],
 )
 def test_words_that_do_not(quote: str) -> None:
     assert not sets_apart(quote)

@@ -12,7 +12,7 @@ from recount.reading.harm_verbs import words_with
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.story import Story
-from recount.reading.syntax import phrase_tokens
+from recount.reading.syntax import child, phrase_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +46,11 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
         tokens += [harm.trigger, *words_with(harm.trigger)]
         if harm.victims is not None:
             tokens += phrase_tokens(harm.victims)
-    if frame.happening is not None and frame.happening.deed and not counts:
+    deed = frame.happening is not None and frame.happening.deed
+    doer = child(frame.anchor, "nsubj") if deed else None
+    if doer is not None and doer.pos_ == "NOUN":  # what the kind of event is known by
+        tokens += phrase_tokens(doer)
+    if deed and not counts:
         tokens += [t for t in frame.tokens if t.dep_ != "mark" and t.tag_ != "WRB"]
     for span in _value_spans(slots, counts):
         tokens += scene.tokens_of(span)

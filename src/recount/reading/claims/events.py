@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Series
 from recount.model.counts import Count, Victims
+from recount.model.dates import DatePrecision, When
 from recount.model.parties import Party, PartyKind
 from recount.model.places import Where
+from recount.reading.additions import is_addition
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.summaries import with_strikes, with_sums
 from recount.reading.claims.totals import (
@@ -40,7 +42,6 @@ from recount.reading.story import Background, Story, Told
 from recount.reading.taking_over import perpetrator_of, publication, target_of, when_of, where_of
 from recount.reading.telling import (
     beside_elsewhere,
-    is_addition,
     referent,
     same_salvo,
     without_day_of_dying,
@@ -73,6 +74,8 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     claims: list[Claim] = []
     for frame in _body_first(scene, without_swallowed(frames)):
         story, made = _tell(story, frame, slots[id(frame)])
+        sums = (c for c in made if c.kind is ClaimKind.TOTAL)
+        story = replace(story, sums=(*story.sums, *sums))
         claims += made
     claims = with_strikes(scene.text, with_sums(story.told, claims))
     kept = {claim.id: claim for claim in claims}
@@ -138,8 +141,9 @@ def _adds_knowledge(story: Story, draft: Draft) -> bool:
     place where there was none, another deed, or another voice that says who did it."""
     known = draft.back.claim if draft.back is not None else None
     when = draft.slots.dates[0].when if draft.slots.dates else None
-    finer = when is not None and (known is None or known.when is None or (
-        (when.days or 999) < (known.when.days or 999)))  # fmt: skip
+    finer = when is not None and (
+        known is None or known.when is None or _is_finer(when, known.when)
+    )
     other = _another_deed(draft.frame) or _another_voice(story, draft)
     place, where = draft.slots.place, known.where if known is not None else None
     if place is None:
@@ -147,6 +151,12 @@ def _adds_knowledge(story: Story, draft: Draft) -> bool:
     nearer = where is not None and place.where.name != where.name and (
         place.where.lat is None or vagueness(place.where) < vagueness(where))  # fmt: skip
     return finer or other or where is None or nearer
+
+
+def _is_finer(when: When, known: When) -> bool:
+    """Fewer days than are known, or the hour of a day that is known without one."""
+    hour = when.precision is DatePrecision.HOUR and known.precision is not DatePrecision.HOUR
+    return hour or (when.days or 999) < (known.days or 999)
 
 
 def _another_deed(frame: Frame) -> bool:

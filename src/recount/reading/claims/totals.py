@@ -189,10 +189,11 @@ def _is_long(first: DateMention, item: Happening | None) -> bool:
     if first.offset is not None and first.offset.direction is Direction.SINCE:
         return True
     when = first.when
+    since = when is not None and when.start is not None and when.end is None
+    if since and (item is None or item.plural or _names_since(item.token)):
+        return True
     if when is None or (item is not None and not item.plural):
         return False
-    if when.start is not None and when.end is None:
-        return True
     if when.precision in ONE_DAY:  # "yesterday", where the text's own day is not known
         return False
     if (when.days or 0) > MANY_DAYS:
@@ -200,6 +201,11 @@ def _is_long(first: DateMention, item: Happening | None) -> bool:
     if when.precision is DatePrecision.MONTH:
         return item is not None and (when.days or 0) > 27
     return when.precision in LONG or (first.timex_type == "DURATION" and (when.days or 0) > 10)
+
+
+def _names_since(token: Token) -> bool:
+    """ "Since the start of the operation on 15 June": the noun only says since when."""
+    return any(t.lower_ == "since" for t in token.doc[max(token.sent.start, token.i - 6) : token.i])
 
 
 def is_of_one_day(slots: Slots) -> bool:

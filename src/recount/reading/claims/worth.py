@@ -91,7 +91,7 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return False
     if tells_of_accident(frame, slots):
         return False
-    if is_history(frame.anchor) and not (slots.dates and counts):
+    if is_history(frame.anchor) and not (counts and (slots.dates or slots.place)):
         return False
     if any(_states_number(scene, count) for count in counts):
         return True

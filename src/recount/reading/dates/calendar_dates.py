@@ -176,6 +176,15 @@ def _is_of_one_story(told: date, now: date, frame: Frame) -> bool:
     return told <= now and (frame.beside or (now - told).days <= 62)
 
 
+def _nearer(told: date, found: date, now: date) -> date:
+    """ "On 31 October ... on the 6th": the 6th of November, where it is nearer and has come."""
+    month = add_months(told.replace(day=1), 1)
+    later = day_of(month.year, month.month, found.day)
+    if later is None or later > now or abs(later - told) >= abs(told - found):
+        return found
+    return later
+
+
 def _day_alone(expression: Expression, frame: Frame) -> Resolved:
     """ "The 26th": of the month told of, else the last such day before the document."""
     day = expression.day or 0
@@ -184,6 +193,7 @@ def _day_alone(expression: Expression, frame: Frame) -> Resolved:
     if told is not None and (now is None or _is_of_one_story(told, now, frame)):
         found = day_of(told.year, told.month, day)
         if found is not None and (now is None or found <= now):
+            found = _nearer(told, found, now) if now is not None else found
             return replace(one_day(found), counted=now is None)
     if now is None:
         return Resolved(None, DatePrecision.DAY, f"XXXX-XX-{day:02}", partial=f"---{day:02}")

@@ -22,7 +22,11 @@ def with_days_after(
     """The mentions; a time of day before the first day of its sentence is of that day."""
     out = list(mentions)
     for at, draft in enumerate(drafts):
-        if not _is_time_alone(draft.expression) or _named_before(text, drafts[:at], draft.start):
+        if not _is_time_alone(draft.expression):
+            continue
+        if _named_before(text, drafts[:at], draft.start):
+            if is_clock_alone(draft.expression):
+                out[at] = replace(out[at], offset=None)
             continue
         day = _day_after(text, drafts, mentions, at)
         if day is not None and day.when is not None:
@@ -34,7 +38,13 @@ def _is_time_alone(expression: Expression) -> bool:
     if expression.time is None:
         return False
     part = expression.form is Form.OFFSET and expression.direction is Direction.SAME
-    return part or (expression.form is Form.CURRENT and expression.unit == "D")
+    return part or is_clock_alone(expression)
+
+
+def is_clock_alone(expression: Expression) -> bool:
+    """ "At about 5 p.m.": a time of the day told of."""
+    clock = expression.form is Form.CURRENT and expression.unit == "D"
+    return clock and expression.time is not None
 
 
 def _named_before(text: str, drafts: Sequence[Draft], start: int) -> bool:

@@ -268,12 +268,20 @@ def _the_day(text: str, match: Match) -> list[Draft]:
         text[max(0, match.start - 7) : match.start],
     ):
         return []
-    if re.match(r"\s+(?!and\b|at\b|in\b|near\b|when\b|but\b|by\b|that\b|as\b|to\b|the\b)\w", after):
+    if re.match(r"\s+\w", after) and not _CLOSED.match(after):
         return []
     if after[:1] in ("-", "\u2013"):
         return []
     day = Expression(Form.CALENDAR, day=int(token.value or 0))
     return [Draft(match.start, match.end, day)]
+
+
+_CLOSED = re.compile(
+    r"\s+(?:and|at|in|near|when|but|by|that|as|to|the|an?|his|her|their|its|our|it|they|he|she|we"
+    r"|some|several|about|around|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"(?!\s+(?:anniversary|Brigade|Division))"
+)
+"""Words that begin something new after "on the 27th": no noun that the number would belong to."""
 
 
 def _clock(text: str, match: Match) -> list[Draft]:

@@ -82,8 +82,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("dual", "NIGHTOF? DUAL (of)? MON THEN?"),
     (
         "range_weekday",
-        "NIGHTOF? (from)? (early|late)? WD POD? (TO|into) (early|late)? WD POD?"
-        "|NIGHTOF? between (early|late)? WD POD? and (early|late)? WD POD?|NIGHTOF WD and WD",
+        "NIGHTOF? (from)? (early|late)? WD POD? (TO|into) (PARTS_OF|early|late)? WD POD?"
+        "|NIGHTOF? between (early|late)? WD POD? and (early|late)? WD POD?|NIGHTOF WD and WD"
+        "|between PARTS_OF? WD (last UNIT)? POD? and PARTS_OF? WD POD?"
+        "|from PARTS_OF? WD (last UNIT)? POD? TO PARTS_OF? WD POD?",
     ),
     (
         "range_edge",

@@ -29,6 +29,7 @@ _SCAN = re.compile(
       | (?P<short>(?<=\d[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ -])\d\d
           (?=[,;:)]|\.?\s*$|\.\s|\s*\n))
       | (?P<slash>(?<![\w/.-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
+      | (?P<numbered>(?<![\w/.])[0-3]\d/(?:0[1-9]|1[0-2])(?![\w/%]|[.,]\d))
       | (?P<clock>(?<![\w:.])\d{1,2}[:.h][0-5]\d(?::[0-5]\d)?(?=\s*[apAP]\.?[mM]\b)
           |(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
       | (?P<military>(?<![\d,.:-])(?:[01]\d|2[0-3])[0-5]\d
@@ -99,6 +100,8 @@ def _plain(text: str, lookup: dict[str, Entry]) -> Iterator[Token]:
                 yield _UNKNOWN
             else:
                 yield from _word(text, found, word, entry)
+        elif kind == "numbered":
+            yield from _day_month(text, found)
         else:
             yield _READERS[kind](found)
 
@@ -134,6 +137,27 @@ def _iso(found: re.Match[str]) -> Token:
 
 def _slash(found: re.Match[str]) -> Token:
     return Token("SLASH", found.start(), found.end(), found.group())
+
+
+_BEFORE_DAY = re.compile(
+    r"(?:^|\n)\W*$|\b(?:on|from|to|till|until|by|since|between|and|dated?:?|night|the)\s$"
+    r"|\d/\d\d\s?[-\u2013]\s?$",
+    re.IGNORECASE,
+)
+_SURE_DAY = re.compile(r"(?<![\w/.])(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/])")
+
+
+def _day_month(text: str, found: re.Match[str]) -> Iterator[Token]:
+    """ "24/05", where a date may stand, in a text that surely puts the day first."""
+    start, end = found.span()
+    slash = start + 3
+    day, month = int(text[start : slash - 1]), int(text[slash:end])
+    placed = _BEFORE_DAY.search(text, max(0, start - 12), start)
+    if not placed or not 1 <= day <= 31 or not _SURE_DAY.search(text):
+        yield Token(BREAK, start, end)
+        return
+    yield Token("D1" if day <= 12 else "D2", start, slash, day)
+    yield Token("MONTH", slash, end, month)
 
 
 def _clock(found: re.Match[str]) -> Token:

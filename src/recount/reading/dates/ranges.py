@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recount.reading.dates.days import MONTH, YEAR, Builder, calendar_day, counted
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.periods import IN, edge_of, year_fields
@@ -74,12 +76,13 @@ def _range_weekday(_text: str, match: Match) -> list[Draft]:
     Friday"."""
     first, last = (int(each.value or 0) for each in match.all("WEEKDAY", "WDABBR"))
     through_night = _at_night(match) if (last - first) % 7 == 1 else None
-    expression = Expression(
-        Form.WEEKDAY,
-        weekday=first,
-        time=through_night,
-        last=Expression(Form.WEEKDAY, weekday=last),
-    )
+    week = match.first("UNIT")
+    if week is not None and week.value != "W":
+        return []
+    end = Expression(Form.WEEKDAY, weekday=last)
+    if week is not None:  # "between Tuesday last week and Thursday"
+        end = replace(end, unit="W", toward=-1)
+    expression = Expression(Form.WEEKDAY, weekday=first, time=through_night, last=end)
     return [Draft(_start(match), match.end, expression)]
 
 

@@ -13,7 +13,7 @@ from recount.model.spans import Span
 from recount.reading.dates import days, fiscal, periods, portions, ranges, spells
 from recount.reading.dates.calendar import Days
 from recount.reading.dates.clauses import TenseAt, bound_before, is_done, still_to, tense_of
-from recount.reading.dates.clocks import with_days_after
+from recount.reading.dates.clocks import is_clock_alone, with_days_after
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.frames import Frame, Resolved
@@ -50,7 +50,9 @@ def read_dates(
     dating = date_document(text, published, drafts, find_drafts, tense)
     mentions, problems = _resolved(text, drafts, dating, tense)
     mentions = spread_over_years(text, settled_by_next(text, mentions))
-    mentions = sorted([*mentions, *_event_phrases(text, mentions)], key=_place)
+    phrases = [*_event_phrases(text, mentions)]
+    mentions, phrases = _since_days(text, mentions, phrases)
+    mentions = sorted([*mentions, *phrases], key=_place)
     return DatedText(dating.dated, tuple(mentions), (*dating.problems, *problems))
 
 
@@ -204,6 +206,8 @@ def _timex_type(expression: Expression, timex: str | None) -> str:
 
 def _offset(text: str, draft: Draft) -> Offset | None:
     expression = draft.expression
+    if is_clock_alone(expression):
+        return Offset(Direction.SAME, 0, "D", _part_of_day(expression.time))
     told = expression.direction
     if expression.form is not Form.OFFSET or told is None or expression.unit == "Q":
         return None
@@ -327,6 +331,25 @@ def _event_phrases(text: str, mentions: Sequence[DateMention]) -> Iterator[DateM
         yield DateMention(Span.of(text, found.start(), found.end()), None, None, None, offset)
 
 
+_ON = re.compile(r"\s(?:on|in|of)\s(?:the\s)?")
+
+
+def _since_days(
+    text: str, mentions: Sequence[DateMention], phrases: Sequence[DateMention]
+) -> tuple[list[DateMention], list[DateMention]]:
+    """ "Since the start of the operation on 15 June" is since that day."""
+    kept, dated = list(phrases), list(mentions)
+    for phrase in phrases:
+        since = phrase.offset is not None and phrase.offset.direction is Direction.SINCE
+        for at, mention in enumerate(mentions if since else ()):
+            gap = text[phrase.span.end : mention.span.start]
+            if mention.when is not None and mention.offset is None and _ON.fullmatch(gap):
+                when = replace(mention.when, end=None, precision=DatePrecision.LONGER)
+                dated[at] = replace(mention, when=when)
+                kept.remove(phrase)
+    return dated, kept
+
+
 def anchor(mention: DateMention, when: When) -> When | None:
     """The time of a mention that counts from an event, once that event's own time is known.
 
@@ -345,6 +368,8 @@ def anchor(mention: DateMention, when: When) -> When | None:
         found = count_from(known, offset.direction, offset.amount, offset.unit)
         if offset.unit not in ("TH", "TM", "TS"):
             found = replace(found, days=_outside(found.days, known, offset.direction))
+    if _on_same_day(offset, when):
+        found = replace(found, days=known)
     if found.days is None:
         return None
     part = offset.part_of_day
@@ -359,6 +384,19 @@ def anchor(mention: DateMention, when: When) -> When | None:
         None,
         part,
     )
+
+
+_HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
+_LATE = frozenset({"EV", "NI"})
+_FEW_HOURS, _MIDNIGHT = 6, 24
+
+
+def _on_same_day(offset: Offset, when: When) -> bool:
+    """A few hours after something of the day, where nothing says that it was late in the day."""
+    hours = (offset.amount or 99) * _HOURS.get(offset.unit, 99)
+    part = when.part_of_day or ""
+    late = part in _LATE or (part[:1] == "T" and int(part[1:3]) + hours >= _MIDNIGHT)
+    return offset.direction is Direction.AFTER and hours <= _FEW_HOURS and not late
 
 
 def _outside(

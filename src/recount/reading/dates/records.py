@@ -44,6 +44,11 @@ class Offset:
     part_of_day: str | None = None
     subject: Span | None = None
 
+    @property
+    def is_time_alone(self) -> bool:
+        """Whether it is a time of the event's own day: "at dawn", "at 5 p.m."."""
+        return self.direction is Direction.SAME and self.unit == "D" and bool(self.part_of_day)
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:

@@ -73,8 +73,9 @@ def _weekday_told(direction: Direction, number: int, frame: Frame) -> Resolved:
 def current_unit(expression: Expression, frame: Frame) -> Resolved:
     now, unit, toward = frame.now, expression.unit or "D", expression.toward or 0
     if unit == "D":
-        told = frame.day if frame.day and frame.near else None
-        day = told[0] if told else now
+        told = frame.day if frame.day and (frame.near or expression.time) else None
+        ahead = told is not None and now is not None and told[0] > now and not frame.near
+        day = told[0] if told and not ahead else now
         return one_day(day) if day else Resolved(None, DatePrecision.DAY, None)
     if now is None:
         return Resolved(None, UNIT_PRECISION.get(unit, DatePrecision.LONGER), _UNKNOWN.get(unit))

@@ -1,0 +1,69 @@
+"""Whether people come on top of those that a text has counted before: "two more also died"."""
+
+from __future__ import annotations
+
+from recount.model.counts import Count, Outcome, Victims
+from recount.reading.frames import Frame
+from recount.reading.harms import Harm
+from recount.reading.story import Told
+from recount.reading.syntax import children
+
+AT_ONCE = 3  # sentences within which more people come on top of those told of
+OF_ANYBODY = (Victims.UNSTATED, Victims.CIVILIAN)
+
+
+def adds(frame: Frame) -> bool:
+    """Whether a word says so: "also", "another", "more"."""
+    return any(h.adds for h in frame.harms)
+
+
+def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
+    """Whether the people of this frame come on top of those of an earlier claim of the event."""
+    if not (adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
+        return False
+    if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
+        return False
+    outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
+    return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
+
+
+def _in_addition(frame: Frame) -> bool:
+    """ "In addition, the force detained two men": the sentence says that it goes on counting."""
+    words = [t.lower_ for t in frame.anchor.sent[:3]]
+    return words[:2] == ["in", "addition"] and words[2:] != ["to"]
+
+
+def _suspected_besides(told: Told, frame: Frame) -> bool:
+    """ "Captured a commander. Six suspected militants were detained during the operation": those
+    suspected are not the one of whom the text has said what he is."""
+    now = [h for h in frame.harms if h.outcome is Outcome.CAPTURED and _is_suspected(h)]
+    before = [h for h in told.frame.harms if h.outcome is Outcome.CAPTURED]
+    counts = [c for h in before for c in h.counts]
+    one = bool(counts) and all(_is_individual(c) for c in counts)
+    return bool(now) and one and not any(_is_suspected(h) for h in before)
+
+
+def _is_suspected(harm: Harm) -> bool:
+    said = children(harm.victims, "amod") if harm.victims is not None else []
+    return any(t.lower_ in ("suspected", "alleged") for t in said)
+
+
+def _far_behind(told: Told, frame: Frame) -> bool:
+    """ "Two more also died", many sentences after the toll: on top of others named since."""
+    between = frame.anchor.doc[told.frame.sentence : frame.sentence]
+    return sum(bool(token.is_sent_start) for token in between) > AT_ONCE
+
+
+def _names_some_of(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
+    """ "Omar Haddad's wife was also killed, with her daughters", after a toll of eleven people: she
+    is one of the eleven."""
+    if not any(_is_individual(c) for c in counts):
+        return False
+    told = [c for c in toll if c.part_of is None and c.victims in OF_ANYBODY]
+    named = sum(c.low or 1 for c in counts if c.part_of is None)
+    return any((c.low or 0) >= named > 0 for c in told)
+
+
+def _is_individual(count: Count) -> bool:
+    """ "His father was also killed": somebody singled out may be among those counted before."""
+    return count.low == 1 and count.high is None

@@ -1,0 +1,40 @@
+"""What the headings of a form say of all that stands below: "Date of incident: 3 May 2019"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recount.model.dates import When
+
+if TYPE_CHECKING:
+    from recount.reading.dates import DateMention
+
+_BEGIN = r"(?:^|\n|[.;]\s+)[\s*\u2022\u00b7-]*"
+PLACE_LABEL = re.compile(_BEGIN + r"(?:Location|Place|Where|Site|Area)\s*:", re.IGNORECASE)
+"""A heading that says where."""
+_DAY_LABEL = re.compile(
+    _BEGIN + r"(?:(?P<sure>(?:date|day)\s*(?:/|and|&|,)\s*(?:time|hour)(?:\sof\s[\w ]{3,20})?"
+    r"|(?:date|day)\sof\s(?:the\s)?(?:incident|event|attack|occurrence|offence|strike)"
+    r"|(?:incident|event|attack)\s(?:date|day)|when|occurred(?:\son)?|time\sof\sincident)"
+    r"|date|day)\s*:",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters from such a heading to its date
+
+
+def day_of_heading(text: str, dates: Sequence[DateMention]) -> When | None:
+    """The days behind a heading that says when; a bare "Date:" may be that of the paper, and
+    counts only in a form that has a heading for the place too."""
+    form = PLACE_LABEL.search(text) is not None
+    for label in _DAY_LABEL.finditer(text):
+        if not (label["sure"] or form):
+            continue
+        line = text.find("\n", label.end())
+        end = min(label.end() + _REACH, line if line >= 0 else len(text))
+        found = [d for d in dates if label.end() <= d.span.start < end and d.timex_type != "SET"]
+        days = [d.when for d in found if d.when is not None and (d.when.days or 99) <= 2]
+        if days:
+            return days[0]
+    return None

@@ -1,0 +1,203 @@
+"""When it happened: the dates that a frame's own words tie to the event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.reading.frames import Frame
+from recount.reading.happenings import noun_type
+from recount.reading.slots_places import SAYING, with_side_clauses
+from recount.reading.syntax import clause_head, clause_tokens
+from recount.reading.triggers import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from recount.reading.dates import DateMention
+    from recount.reading.scene import Scene
+
+ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
+NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
+WRITING = frozenset({"write", "post", "tweet", "blog"})
+STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
+SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman", "spokesperson",
+                      "bulletin", "message", "post"})  # fmt: skip
+
+
+def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
+    """The dates of the clause, those that hang from the event's own words first."""
+    found = [d for d in scene.dates_in(frame.tokens) if _may_date(scene, frame, d)]
+    for wider in (_around, _sentence_dates):
+        found = found or [d for d in wider(scene, frame) if _may_date(scene, frame, d)]
+    if not found:
+        return ()
+    found = without_bare_parts(_not_of_saying(scene, frame, found))
+    ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
+    best = ranked[0]
+    if best.series is not None:
+        return tuple(d for d in found if d.series == best.series)
+    return (best,)
+
+
+def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    if not says_when(mention) or _of_word(scene, mention) or _of_another(scene, frame, mention):
+        return False
+    return not (_counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
+
+
+def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "Police on Friday blamed bandits for the raid": the day of the answer, the trial, the
+    mourning is not that of the deed."""
+    verb = governing_verb(scene, mention)
+    own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
+    if verb is None or verb.i in own:
+        return False
+    if verb.lemma_.lower() not in word_set("reactions") and not _sets_free(verb):
+        return False
+    return not verb.i < frame.anchor.i < scene.tokens_of(mention.span)[0].i
+
+
+def _sets_free(verb: Token) -> bool:
+    """ "They were set free on Sunday", "let go the next day"."""
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return (verb.lemma_.lower(), after) in (("set", "free"), ("let", "go"))
+
+
+def governing_verb(scene: Scene, mention: DateMention) -> Token | None:
+    """The verb that a date hangs from, however far up, without an event's noun between."""
+    tokens = scene.tokens_of(mention.span)
+    current = tokens[0] if tokens else None
+    for _ in range(8):
+        if current is None or current.pos_ in ("VERB", "AUX"):
+            return current
+        if noun_type(current) is not None or current.head == current:
+            return None
+        current = current.head
+    return None
+
+
+def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
+    """Dates of the main clause of the sentence, where the frame's own clause has none."""
+    root = frame.anchor.sent.root
+    if root.lemma_ in SAYING:
+        return []
+    main = list(scene.dates_in(with_side_clauses(clause_tokens(root))))
+    sayers = [t for t in frame.anchor.sent if t.lemma_.lower() in SAYING | ANNOUNCING]
+    every = [
+        d
+        for d in scene.dates_in(list(frame.anchor.sent))
+        if says_when(d) and not any(_adjoins(scene, d, verb) for verb in sayers)
+    ]
+    return main or (every if len(every) == 1 else [])
+
+
+def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """Whether a date stands inside the name of another event: "leaders of the Aug. 7 attack"."""
+    tokens = scene.tokens_of(mention.span)
+    inside = {t.i for t in tokens}
+    heads = [t.head for t in tokens if t.head.i not in inside and t.dep_ in NAMING_DEPS]
+    above = {t.head.head.lemma_.lower() for t in tokens if t.dep_ == "pobj"}
+    if above & STATEMENTS:
+        return True  # "it said in a statement of 9 April"
+    return any(h != frame.anchor and noun_type(h) is not None for h in heads)
+
+
+def _counts_from(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """Whether a date counts from this event: "a day after a bomb killed three" dates another."""
+    tokens = scene.tokens_of(mention.span)
+    if mention.offset is None or not tokens or tokens[-1].i + 1 >= len(scene.doc):
+        return False
+    word = tokens[-1] if tokens[-1].lower_ in ("after", "before") else tokens[-1].nbor(1)
+    if word.lower_ not in ("after", "before"):
+        return False
+    inside = word.head if word.dep_ == "mark" else word
+    return any(t == frame.anchor for t in inside.subtree)
+
+
+def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list[DateMention]:
+    """ "yesterday confirmed the arrest on Oct. 19": the day of the word is not that of the deed."""
+    verb = frame.clause
+    if verb.lemma_.lower() not in ANNOUNCING or len(dates) < 2:
+        return dates
+    kept = [d for d in dates if not _adjoins(scene, d, verb)]
+    return kept or dates
+
+
+def _of_word(scene: Scene, date: DateMention) -> bool:
+    """ "The radio said the next day that 12 fighters had died": when it was said."""
+    words = scene.tokens_of(date.span)
+    first, last = words[0].i, words[-1].i + 1
+    doc = scene.doc
+    if _heads_quote(doc, first, last):
+        return True
+    if first == 0 or last >= len(doc) or doc[last].lower_ != "that":
+        return False
+    on = doc[first - 1].lower_ == "on" and first > 1
+    return doc[first - 2 if on else first - 1].lemma_.lower() in SAYING | ANNOUNCING
+
+
+def _heads_quote(doc: Doc, first: int, last: int) -> bool:
+    """ "Army communique, Sunday: attack repelled": the day of the paper that is quoted."""
+    if last >= len(doc) or doc[last].text != ":" or first < 2 or doc[first - 1].text != ",":
+        return False
+    return doc[first - 2].lemma_.lower() in STATEMENTS | SPEAKING
+
+
+def without_bare_parts(dates: list[DateMention]) -> list[DateMention]:
+    """ "during an overnight operation Monday": the day named goes before the bare part of it."""
+    days = [d for d in dates if d.timex_type == "DATE"]
+    return days if days and any(d.timex_type == "TIME" for d in dates) else dates
+
+
+def says_when(mention: DateMention) -> bool:
+    if mention.offset is not None:
+        return True
+    return mention.when is not None and mention.timex_type != "SET"
+
+
+def _around(scene: Scene, frame: Frame) -> list[DateMention]:
+    """Dates beside the verb of saying or performing that the clause hangs from."""
+    head = frame.clause.head
+    if head == frame.clause or head.sent.start != frame.sentence:
+        return []
+    beside = [t for c in head.children for t in c.subtree if clause_head(t) == clause_head(head)]
+    dates = list(scene.dates_in(beside))
+    if head.lemma_.lower() not in SAYING | ANNOUNCING | WRITING:
+        return dates
+    if _is_looked_back_on(frame, head):
+        return []
+    return [
+        d
+        for d in dates
+        if (d.offset is not None and d.span.start < head.idx) or not _adjoins(scene, d, head)
+    ]
+
+
+def _is_looked_back_on(frame: Frame, verb: Token) -> bool:
+    """ "On 3 May the agency reported that ten had been killed", "On 3 May she wrote that ten were
+    killed": the day is that of the words, and the deed lies before it."""
+    before = any(t.lower_ == "had" and t.dep_ == "aux" for t in frame.clause.children)
+    return verb.lemma_.lower() in WRITING or (before and verb.tag_ == "VBD")
+
+
+def _adjoins(scene: Scene, mention: DateMention, verb: Token) -> bool:
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    near = {verb.i - 1, verb.i + 1, verb.i + 2 if after.lower_ in ("on", "late") else verb.i + 1}
+    return bool(near & {t.i for t in scene.tokens_of(mention.span)})
+
+
+def _distance(scene: Scene, frame: Frame, mention: DateMention) -> tuple[int, bool, int]:
+    """How far a date hangs from the event: steps in the tree, then words; a day named goes before
+    one that is counted from another: "on Monday, three days before the feast"."""
+    tokens = scene.tokens_of(mention.span)
+    own = {frame.anchor.i, frame.clause.i, *(h.trigger.i for h in frame.harms)}
+    steps = min((_steps(token, own) for token in tokens), default=99)
+    about = min((abs(t.i - frame.anchor.i) for t in tokens), default=999)
+    return steps, mention.offset is not None, about
+
+
+def _steps(token: Token, own: set[int]) -> int:
+    steps, current = 0, token
+    while current.i not in own and current.head != current and steps < 20:
+        current, steps = current.head, steps + 1
+    return steps if current.i in own else 20

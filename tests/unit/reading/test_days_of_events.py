@@ -1,0 +1,146 @@
+"""Which day an event gets, and which of two sentences tell of one: each with a text of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.model.claims import Claim, ClaimKind
+from recount.model.documents import Document
+from recount.places import open_gazetteer
+from recount.reading import GrammarReader
+
+PUBLISHED = "2021-06-17"  # a Thursday
+
+
+@pytest.fixture(scope="module")
+def reader() -> GrammarReader:
+    return GrammarReader(open_gazetteer())
+
+
+def read(reader: GrammarReader, text: str, published: str = PUBLISHED) -> tuple[Claim, ...]:
+    claims: tuple[Claim, ...] = reader.read_one(Document("d", text, published=published)).claims
+    return claims
+
+
+def days(reader: GrammarReader, text: str, published: str = PUBLISHED) -> list[tuple[str, str]]:
+    """First and last day of every event or total; empty where none is stated."""
+    kinds = (ClaimKind.EVENT, ClaimKind.TOTAL)
+    whens = [c.when for c in read(reader, text, published) if c.kind in kinds]
+    return [
+        ("", "")
+        if w is None or w.basis == "publication_fallback"
+        else (str(w.start or ""), str(w.end or ""))
+        for w in whens
+    ]
+
+
+TUESDAY = ("2021-06-15", "2021-06-15")
+
+
+def test_a_clock_time_alone_is_of_the_day_told_before(reader: GrammarReader) -> None:
+    text = (
+        "Gunmen stormed a checkpoint in Baraki on Tuesday and killed four policemen. "
+        "At around 6 a.m. a bomb exploded beside a rescue vehicle, killing a driver."
+    )
+    assert days(reader, text) == [TUESDAY, TUESDAY]
+
+
+HEADED = [
+    "Incident note\nDate of incident: 15 June 2021\n\nGunmen shot dead two herders near Kologo.",
+    "Incident note\nDate/time: 15 June 2021, 05:40\n\nGunmen shot dead two herders near Kologo.",
+    "Date: 15 June 2021\nLocation: Kologo\n\nGunmen shot dead two herders on the market road.",
+]
+
+
+@pytest.mark.parametrize("text", HEADED)
+def test_the_day_of_a_heading_is_that_of_what_stands_below(
+    reader: GrammarReader, text: str
+) -> None:
+    assert days(reader, text) == [TUESDAY]
+
+
+def test_a_bare_date_line_is_the_date_of_the_paper(reader: GrammarReader) -> None:
+    text = "Date: 16 June 2021\n\nGunmen shot dead two herders near Kologo."
+    assert days(reader, text) == [("", "")]
+
+
+def test_a_sentence_without_a_day_goes_on_with_that_of_its_paragraph(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Troops killed nine rebels near Dori on Tuesday. "
+        "Air force jets twice bombed a rebel camp north of the town, killing three."
+    )
+    assert days(reader, text) == [TUESDAY, TUESDAY]
+
+
+def test_what_a_round_up_lists_is_of_the_day_of_its_sum(reader: GrammarReader) -> None:
+    text = (
+        "At least 19 people were killed in attacks across Iraq on Tuesday, police said.\n\n"
+        "In Baquba, gunmen shot dead two policemen.\n\n"
+        "A car bomb exploded in the market of Hilla, killing nine people."
+    )
+    assert days(reader, text) == [TUESDAY, TUESDAY, TUESDAY]
+
+
+NOT_THE_DEED = [
+    "A court in Bamako on Tuesday jailed two men for the killing of three nurses near Ansongo.",
+    "The rights group on Tuesday denounced the shelling of a clinic in Tarhuna in which a nurse "
+    "was killed.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_THE_DEED)
+def test_the_day_of_an_answer_is_not_the_day_of_the_deed(reader: GrammarReader, text: str) -> None:
+    assert set(days(reader, text)) == {("", "")}
+
+
+def test_a_release_dates_no_abduction(reader: GrammarReader) -> None:
+    text = "Two nurses were abducted in Kidal; they were set free on Tuesday."
+    assert days(reader, text) == [("", "")]
+
+
+def test_a_quoted_paper_dates_no_attack(reader: GrammarReader) -> None:
+    text = "Army communique, Tuesday: nine terrorists were killed near Kidal."
+    assert set(days(reader, text)) <= {("", "")}
+
+
+@pytest.mark.parametrize(
+    ("when", "later", "last"),
+    [
+        ("on Tuesday", "Two hours", "2021-06-15"),
+        ("at 23:30 on Tuesday", "Two hours", "2021-06-16"),
+        ("on Tuesday night", "An hour", "2021-06-16"),
+    ],
+)
+def test_a_few_hours_later_is_the_same_day_unless_it_was_late(
+    reader: GrammarReader, when: str, later: str, last: str
+) -> None:
+    text = (
+        f"A drone hit a fuel store in Kupiansk {when}. "
+        f"{later} later a missile struck the station in Izium and killed two railwaymen."
+    )
+    assert days(reader, text)[-1] == ("2021-06-15", last)
+
+
+def test_since_the_start_of_something_on_a_day_is_since_that_day(reader: GrammarReader) -> None:
+    text = "Since the start of the offensive on 9 May, 210 fighters have been killed in Marib."
+    (total,) = read(reader, text)
+    assert total.kind is ClaimKind.TOTAL
+    assert days(reader, text) == [("2021-05-09", "")]
+
+
+def test_a_weapon_new_to_the_text_tells_of_another_event(reader: GrammarReader) -> None:
+    text = (
+        "Militants ambushed a patrol near Baquba on Tuesday and killed six soldiers. "
+        "Three of the dead were brothers. "
+        "A roadside bomb hit a relief column and wounded two policemen."
+    )
+    bomb = next(c for c in read(reader, text) if "roadside" in c.evidence.quote)
+    assert bomb.refers_to is None
+
+
+def test_a_number_so_far_is_of_what_was_told_before(reader: GrammarReader) -> None:
+    text = "Two people were killed in a rocket strike on Derhan on Tuesday. Three dead so far."
+    first, second = read(reader, text)
+    assert second.refers_to == first.id
