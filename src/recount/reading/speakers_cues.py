@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
 from recount.reading.lexicon import lexicon
+from recount.reading.speakers_answers import answer_of, disowns
 from recount.reading.speakers_lines import keeps_count, led_by_words
 from recount.reading.speakers_names import speaker_words
 from recount.reading.speakers_quotes import Quotation
@@ -61,6 +62,9 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if token.pos_ == "NOUN":
         return _noun(token)
     if token.pos_ in {"VERB", "AUX"}:
+        answered = _answer(token)
+        if answered is not None:
+            return answered
         lemma = token.lemma_.lower()
         relays = lemma in listed("reckoning", "relaying")  # "reported 12 dead, citing the ministry"
         counted = None if relays else _reckoning(token)
@@ -137,7 +141,7 @@ def _noun(token: Token) -> Cue | None:
 
 
 def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
-    stance = stance_of(token)
+    stance = _stance(token)
     if stance is None or is_hypothetical(token) or is_no_saying(token):
         return None
     if token.tag_ == "VBN" and _is_passive(token):
@@ -163,6 +167,25 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if cited is not None:
         return Cue(token, *extent, stance, cited, subject)
     return Cue(token, *extent, stance, subject, relay or _told(token))
+
+
+def _stance(token: Token) -> Stance | None:
+    """How the verb says it, with what its clause says: "said it had no hand in the killing"."""
+    stance = stance_of(token)
+    said = [c for c in token.children if c.dep_ == "ccomp"]
+    if stance is Stance.ASSERTS and any(disowns(one) for one in said):
+        return Stance.DENIES
+    return stance
+
+
+def _answer(token: Token) -> Cue | None:
+    """ "The ministry had no comment", "called the report a lie"."""
+    made = answer_of(token)
+    if made is None:
+        return None
+    speaker, stance = made
+    own = _own_clause(token)
+    return Cue(token, *_within_semicolons(token, _extent(own)), stance, speaker)
 
 
 def _reckoning(token: Token) -> Cue | None:
