@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 Answer = tuple["Token | None", Stance]
 _CALLING = frozenset({"call", "describe", "label", "brand", "term", "dub", "decry", "denounce"})
 _ANSWERING = frozenset({"respond", "reply", "comment", "answer", "confirm", "verify"})
+_KNOWING = frozenset({"record", "knowledge", "information", "report"})
 _OWN = frozenset({"it", "they", "we", "he", "she", "i"})
 _OWNERS = frozenset({"its", "their", "our", "his", "her", "my"})
 
 
 def answer_of(verb: Token) -> Answer | None:
     """Who answers by this verb, and how; None where it is no such answer."""
-    if _calls_it_false(verb) or _keeps_away(verb):
+    if _calls_it_false(verb) or _keeps_away(verb) or _rules_it_out(verb):
         return subject_of(verb), Stance.DENIES
     if says_it_is_false(verb):
         return None, Stance.DENIES
@@ -59,6 +60,14 @@ def _keeps_away(verb: Token) -> bool:
     """ "The rebels distanced themselves from the attack"."""
     own = [t for t in children(verb, "dobj") if t.lower_ in {"themselves", "itself", "himself"}]
     return verb.lemma_ == "distance" and bool(own) and bool(objects_of(verb, "from"))
+
+
+def _rules_it_out(verb: Token) -> bool:
+    """ "Ruled out any role of its men", "issued a denial"."""
+    things = {t.lemma_.lower() for t in children(verb, "dobj")}
+    if verb.lemma_ == "rule" and any(t.lower_ == "out" for t in verb.children):
+        return bool(things & listed("objects", "denies"))
+    return verb.lemma_ in {"issue", "publish"} and things == {"denial"} and not is_negated(verb)
 
 
 def says_it_is_false(verb: Token) -> bool:
@@ -153,7 +162,20 @@ def _silent(verb: Token) -> Token | None:
     if lemma in {"be", "have"} and any(t.lower_ == "yet" for t in verb.children):
         later = [t for t in children(verb, "xcomp") if t.lemma_.lower() in _ANSWERING]
         return subject_of(verb) if later else None
-    return _unplaced(verb) if lemma == "be" and is_negated(verb) else None
+    if lemma == "be" and is_negated(verb):
+        return _unplaced(verb) or _unaware(verb)
+    known = [t for t in children(verb, "dobj") if t.lemma_ in _KNOWING and _says_no([t])]
+    return subject_of(verb) if lemma == "have" and any(map(_of_deed, known)) else None
+
+
+def _unaware(verb: Token) -> Token | None:
+    """ "Was not aware of any strike in the area"."""
+    aware = [t for t in children(verb, "acomp") if t.lower_ == "aware"]
+    return subject_of(verb) if any(map(_of_deed, aware)) else None
+
+
+def _of_deed(word: Token) -> bool:
+    return any(noun_type(t) is not None for t in objects_of(word, "of", "about", "on"))
 
 
 def _unplaced(verb: Token) -> Token | None:

@@ -217,6 +217,7 @@ def _reckonable(verb: Token, thing: Token, *, keeper: bool) -> bool:
         return True
     counted = keeper or any(c.dep_ == "nummod" for c in thing.children)
     happens = lemma in lexicon().anaphors or lemma in ("event", "casualty", "death", "body")
+    happens = happens or (keeper and lemma in lexicon().event_nouns)  # "recorded the abduction of"
     counts = verb.lemma_.lower() in listed("reckoning", "counting")
     return counts and counted and (happens or is_people(thing.text))
 

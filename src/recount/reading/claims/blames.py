@@ -21,7 +21,7 @@ SAYING = frozenset({"say", "believe", "claim", "suggest", "allege", "tell", "ins
 ACTING = frozenset({"carry", "conduct", "stage", "launch", "commit", "plant", "perpetrate"})
 BLAMING = ACTING | {
     "claim", "admit", "accept", "assume", "take", "own", "fess", "confess", "blame", "accuse",
-    "pin", "attribute", "ascribe", "impute", "point", "fall", "hold", "be",
+    "pin", "suspect", "tag", "link", "attribute", "ascribe", "impute", "point", "fall", "hold", "be",
 }  # fmt: skip
 ANYTHING = frozenset({"this", "that", "it", "them", "these"})
 
@@ -167,7 +167,23 @@ def _did_it(verb: Token) -> Blame | None:
     return Blame(verb, sayer if own else doer, sayer, thing, stance)
 
 
-_RULES = (_claimed, _owned_up, _blamed, _attributed, _pointed_at, _was_behind, _did_it)
+def _suspected(verb: Token) -> Blame | None:
+    """ "Police suspect the group", "tagged a band in the ambush", "linked the raid to X"."""
+    if verb.lemma_ not in ("suspect", "tag", "link"):
+        return None
+    thing, subject = child(verb, "dobj"), subject_of(verb)
+    if thing is None or subject is None or child(verb, "auxpass") is not None:
+        return None
+    if verb.lemma_ == "link" and _is_deed(thing):
+        to = [*objects_of(verb, "to"), *objects_of(thing, "to")]
+        return Blame(verb, to[0], subject, thing, Stance.ALLEGES) if to else None
+    if verb.lemma_ == "suspect":
+        return Blame(verb, thing, subject, next(iter(_deeds(verb, "of")), None), Stance.ALLEGES)
+    deeds = [d for d in (*_deeds(verb, "in", "for"), *_deeds(thing, "in", "for")) if _is_deed(d)]
+    return Blame(verb, thing, subject, deeds[0], Stance.ALLEGES) if deeds else None
+
+
+_RULES = (_claimed, _owned_up, _suspected, _blamed, _attributed, _pointed_at, _was_behind, _did_it)
 
 
 def _sayer(verb: Token) -> Token | None:

@@ -52,6 +52,8 @@ def _about(scene: Scene, said: Attribution, told: tuple[Claim, ...]) -> Claim | 
     names = {
         full_name(scene, p.text) for p in persons(scene) if here.start <= p.start_char < here.end
     }
+    if said.speaker is not None:
+        names -= {full_name(scene, said.speaker.name)}
     before = [c for c in told if c.evidence.start < here.start]
     for claim in reversed(before):
         if claim.person is not None and claim.person.name in names:
