@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
+from recount.model.parties import SpeakerKind
 from recount.reading.lexicon import lexicon
+from recount.reading.speakers_answers import answer_of, disowns
 from recount.reading.speakers_lines import keeps_count, led_by_words
-from recount.reading.speakers_names import speaker_words
+from recount.reading.speakers_names import kind_of_words, speaker_words
 from recount.reading.speakers_quotes import Quotation
 from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
 from recount.reading.speakers_subjects import author_of, is_no_saying, trailing_subject
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_STANDING = frozenset({SpeakerKind.NGO, SpeakerKind.MILITARY, SpeakerKind.GOVERNMENT})
+_BY_CLAUSE = frozenset({Stance.DENIES, Stance.DECLINES_TO_CONFIRM, Stance.ALLEGES})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -61,6 +65,9 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if token.pos_ == "NOUN":
         return _noun(token)
     if token.pos_ in {"VERB", "AUX"}:
+        answered = _answer(token)
+        if answered is not None:
+            return answered
         lemma = token.lemma_.lower()
         relays = lemma in listed("reckoning", "relaying")  # "reported 12 dead, citing the ministry"
         counted = None if relays else _reckoning(token)
@@ -139,7 +146,7 @@ def _noun(token: Token) -> Cue | None:
 
 
 def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
-    stance = stance_of(token)
+    stance = _stance(token)
     if stance is None or is_hypothetical(token) or is_no_saying(token):
         return None
     if token.tag_ == "VBN" and _is_passive(token):
@@ -156,15 +163,34 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     extent = _content(token, stance, quotations)
     if extent is None:
         return None
-    if stance in {Stance.DENIES, Stance.DECLINES_TO_CONFIRM}:
+    if stance in _BY_CLAUSE:
         extent = _within_semicolons(token, extent)
     subject = author_of(subject) if subject is not None else None
     if stance is Stance.CONFIRMS and not may_matter(str(token.sent.text)):
         stance = Stance.ASSERTS  # "acknowledged that the plan was late" answers no claim
     cited = _cited(token) or (_cited(subject) if subject is not None else None)
-    if cited is not None:
+    if cited is not None and _passes_on(subject):
         return Cue(token, *extent, stance, cited, subject)
     return Cue(token, *extent, stance, subject, relay or _told(token))
+
+
+def _stance(token: Token) -> Stance | None:
+    """How the verb says it, with what its clause says: "said it had no hand in the killing"."""
+    stance = stance_of(token)
+    said = [c for c in token.children if c.dep_ == "ccomp"]
+    if stance is Stance.ASSERTS and any(disowns(one) for one in said):
+        return Stance.DENIES
+    return stance
+
+
+def _answer(token: Token) -> Cue | None:
+    """ "The ministry had no comment", "called the report a lie"."""
+    made = answer_of(token)
+    if made is None:
+        return None
+    speaker, stance = made
+    own = _own_clause(token)
+    return Cue(token, *_within_semicolons(token, _extent(own)), stance, speaker)
 
 
 def _reckoning(token: Token) -> Cue | None:
@@ -178,8 +204,9 @@ def _reckoning(token: Token) -> Cue | None:
     if subject is None or not things or subject.i > token.i:
         return None
     lemma = subject.lemma_.lower()
+    puts = token.lemma_.lower() in {"put", "give"}
     driven = listed("things", "words") | lexicon().event_nouns.keys() | lexicon().anaphors
-    if lemma in driven or subject.tag_ in {"DT", "WDT", "EX"} or lemma == "it":
+    if lemma in driven or subject.tag_ in {"DT", "WDT", "EX"} or (lemma == "it" and not puts):
         return None
     keeper = keeps_count(subject) and token.lemma_.lower() not in listed("reckoning", "relaying")
     if not any(_reckonable(token, thing, keeper=keeper) for thing in things):
@@ -196,6 +223,7 @@ def _reckonable(verb: Token, thing: Token, *, keeper: bool) -> bool:
         return True
     counted = keeper or any(c.dep_ == "nummod" for c in thing.children)
     happens = lemma in lexicon().anaphors or lemma in ("event", "casualty", "death", "body")
+    happens = happens or (keeper and lemma in lexicon().event_nouns)  # "recorded the abduction of"
     counts = verb.lemma_.lower() in listed("reckoning", "counting")
     return counts and counted and (happens or is_people(thing.text))
 
@@ -217,7 +245,7 @@ def _trailing(token: Token, stance: Stance, last: Token) -> Cue:
     whole = (token.sent.start_char, _extent(token.subtree)[1])
     extent = _extent(token.subtree) if clause else whole
     cited = _cited(token) or _cited(last)
-    if cited is not None:
+    if cited is not None and _passes_on(last):
         return Cue(token, *extent, stance, cited, last)
     return Cue(token, *extent, stance, last, _told(token))
 
@@ -294,6 +322,13 @@ def _cited(token: Token) -> Token | None:
     return None
 
 
+def _passes_on(subject: Token | None) -> bool:
+    """A medium that cites somebody only relays; a rights office stands for what it says."""
+    if subject is None:
+        return True
+    return kind_of_words(list(subject.subtree)) not in _STANDING
+
+
 def _cited_next(token: Token) -> Token | None:
     """Whom a speaker cites, by the order of the words: "according to X, citing Y, ..."."""
     after = token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
@@ -320,7 +355,7 @@ def _content(
         return _extent(_own_clause(token))
     if _interrupts(token):
         return _extent(_own_clause(token.head))
-    if lemma == "speak":
+    if lemma in {"speak", "boast"}:
         return _spoken_of(token)
     things = _things(token)
     if not things or not _sayable(lemma, stance, things):
@@ -351,11 +386,20 @@ def _sayable(lemma: str, stance: Stance, things: list[Token]) -> bool:
     wanted = speaker_words()["objects"].get(stance.value)
     if wanted is None and lemma in listed("reckoning", "noting"):
         return any(t.lemma_.lower() in listed("objects", "confirms") for t in things)
+    if lemma == "say" and any(_is_toll(t) for t in things):
+        return True
     if wanted is None:
         return lemma not in listed("objects", "clause_only") and _names_rightly(things[0].head)
     if stance is Stance.DENIES and any(t.lower_ in {"it", "this", "that"} for t in things):
         return True
     return any(t.lemma_.lower() in wanted for t in things)
+
+
+def _is_toll(thing: Token) -> bool:
+    """ "The crew says three dead", "says 14 wounded so far"."""
+    near = [thing, *thing.children]
+    counted = any(t.tag_ == "CD" for t in near)
+    return counted and any(t.lower_ in {"dead", "killed", "wounded", "injured"} for t in near)
 
 
 def _clausal(token: Token, quotations: tuple[Quotation, ...]) -> bool:

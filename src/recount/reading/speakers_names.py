@@ -34,6 +34,9 @@ _NAMED_BEHIND = frozenset(
     {"page", "account", "channel", "site", "website", "outlet", "blog", "newspaper", "agency"}
 )
 _JOINTS = frozenset({"-", "–", "'", "’"})
+_ISSUING = frozenset({"put", "issue", "release", "publish", "send", "circulate", "post", "take"})
+_ISSUED = frozenset({"statement", "communique", "communiqué", "release", "video", "responsibility",
+                     "credit"})  # fmt: skip
 _MARKER = re.compile(r"\(?\d{1,2}/\d{0,2}\)?$")  # "3/7" of a thread is no part of a name
 _GROUP_PRONOUNS = frozenset({"it", "they", "both"})
 _LEFT_OUT = frozenset(
@@ -106,7 +109,7 @@ class Cast:
         if head.lower_ in _PERSON_PRONOUNS:
             return self._he_or_she(head)
         if head.lower_ in _GROUP_PRONOUNS:
-            return self._own_subject(head) or self._last(person=False)
+            return self._own_subject(head) or self._issuer(head) or self._last(person=False)
         if head.lower_ in {"some", "many", "others", "several", "one", "another", "most"}:
             return Speaker(head.text, SpeakerKind.OTHER, Span.of(self.text, *_extent([head])))
         return None
@@ -124,10 +127,28 @@ class Cast:
         """ "it" in "the command cited strikes that it said killed": the subject just before."""
         for token in reversed(list(head.sent)):
             is_subject = token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"}
-            if token.i < head.i and is_subject and token.head in head.ancestors:
+            its = any(c.lower_ in {"its", "their"} for c in token.children)  # "Its troops, it said"
+            if token.i < head.i and is_subject and not its and token.head in head.ancestors:
                 mention = _party_of(self.parties, token)
                 if mention or kind_of_words(_phrase(token)) is not SpeakerKind.OTHER:
                     return self._body(_phrase(token))
+        return None
+
+    def _issuer(self, head: Token) -> Speaker | None:
+        """ "The agency put out a statement. ... it said": who issued it, or owned up to the deed,
+        in the sentence before."""
+        start = head.sent.start
+        before = self.doc[start - 1].sent if start else None
+        for verb in before or ():
+            things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+            issued = verb.lemma_.lower() in _ISSUING and things & _ISSUED
+            owned = verb.lemma_.lower() == "own" and any(c.lower_ == "up" for c in verb.children)
+            if not issued and not owned:
+                continue
+            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            subject = verb.head if subject is None and verb.dep_ == "acl" else subject
+            if subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
+                return self.medium_of(subject)
         return None
 
     def _he_or_she(self, head: Token) -> Speaker | None:

@@ -39,14 +39,14 @@ def stance_of(token: Token) -> Stance | None:
     if is_negated(token):
         said_of = lemma != "say" or _asks(token)
         return Stance.DECLINES_TO_CONFIRM if lemma in _WITHHELD and said_of else None
-    if _is_declined(token):
+    if _is_declined(token) or _is_still_to_come(token):
         return None
     stance = verbs()[lemma]
     if stance is Stance.DECLINES_TO_CONFIRM:
-        held = [c.lemma_.lower() for c in token.children if c.dep_ == "xcomp"]
-        return stance if set(held) & listed("objects", "withholds") else None
-    if stance is Stance.ASSERTS and _disowns(token):
-        return Stance.DENIES
+        held = [c for c in token.children if c.dep_ == "xcomp"]
+        anonymous = any(c.dep_ == "auxpass" for one in held for c in one.children)
+        told = {c.lemma_.lower() for c in held} & listed("objects", "withholds")
+        return stance if told and not anonymous else None  # "declined to be named"
     return Stance.RETRACTS if _takes_back(token) else stance
 
 
@@ -74,6 +74,12 @@ def _is_declined(token: Token) -> bool:
     return joined and head.lemma_.lower() in _WITHHELD
 
 
+def _is_still_to_come(token: Token) -> bool:
+    """ "Was yet to confirm": no confirmation."""
+    above = token.head
+    return token.dep_ == "xcomp" and any(c.lower_ == "yet" for c in above.children)
+
+
 def _withheld(token: Token) -> bool:
     """ "were unable to confirm", "was not able to verify"."""
     head = token.head
@@ -87,25 +93,6 @@ def _asks(token: Token) -> bool:
     said = [c for c in token.children if c.dep_ in {"ccomp", "xcomp"}]
     asking = {"whether", "if", "how", "who", "when", "where", "what", "which", "why"}
     return any(t.lower_ in asking for c in said for t in c.subtree)
-
-
-def _disowns(token: Token) -> bool:
-    """ "Said it had no hand in the killing", "said its men were not involved"."""
-    return any(_is_disowning(c) for c in token.children if c.dep_ == "ccomp")
-
-
-def _is_disowning(verb: Token) -> bool:
-    if verb.lemma_.lower() in {"have", "play", "take"}:
-        parts = [c for c in verb.children if c.dep_ == "dobj"]
-        parts = [c for c in parts if c.lemma_.lower() in listed("disowning", "parts")]
-        none = any(d.lower_ in {"no", "any"} for c in parts for d in c.children)
-        return none and (is_negated(verb) or _says_no(parts))
-    states = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "prep", "attr"})]
-    return is_negated(verb) and any(t.lower_ in listed("disowning", "states") for t in states)
-
-
-def _says_no(nouns: list[Token]) -> bool:
-    return any(d.lower_ == "no" for noun in nouns for d in noun.children)
 
 
 def _takes_back(token: Token) -> bool:

@@ -63,7 +63,7 @@ def trailing_subject(token: Token, subject: Token | None) -> Token | None:
     """The one who speaks at the end of a sentence, where the parse has missed them; else None."""
     if token.lemma_.lower() not in _CLOSING or token.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
-    words = _since_comma(token)
+    words = _since_comma(token) or _before_a_name(token)
     if not words or (subject is not None and _is_found(token, subject, words)):
         return None
     impossible = any(c.dep_ == "nsubj" and is_thing(c) for c in token.children)
@@ -84,6 +84,15 @@ def _is_found(token: Token, subject: Token, words: list[Token]) -> bool:
     held = {t.i for t in subject.subtree}
     inside = words[0].i <= subject.i <= words[-1].i
     return own and inside and all(t.i in held for t in words)
+
+
+def _before_a_name(token: Token) -> list[Token]:
+    """ "a farmer, Malam Sani Dutse, told reporters": the words before the name."""
+    comma = token.nbor(-1) if token.i > token.sent.start else token
+    name = _since_comma(comma) if comma.text == "," else []
+    if not name or any(t.pos_ != "PROPN" for t in name):
+        return []
+    return _since_comma(name[0].nbor(-1))
 
 
 def _since_comma(token: Token) -> list[Token]:

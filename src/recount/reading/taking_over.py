@@ -17,6 +17,7 @@ from recount.reading.dates import anchor
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.paragraphs import is_one_paragraph
+from recount.reading.sides import side_of
 from recount.reading.slots import Slots
 from recount.reading.slots_places import is_scene, is_shot_from_afar, vagueness
 from recount.reading.story import (
@@ -290,11 +291,18 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
     """Who did it, by the frame, by what it points at, or by the only one named for such events."""
     if slots.perpetrator is not None and slots.perpetrator.name is not None:
         return slots.perpetrator
-    if back is not None and back.claim.perpetrator is not None:
-        return back.claim.perpetrator
+    before = back.claim.perpetrator if back is not None else None
+    if before is not None and not _of_other_sides(slots.perpetrator, before):
+        return before
     if frame.happening is None or frame.happening.novel or _stands_alone(frame, slots):
         return slots.perpetrator
     return _only(story, frame, "perpetrator") or slots.perpetrator
+
+
+def _of_other_sides(own: Party | None, before: Party) -> bool:
+    """ "rebel units" are not the air force of the sentence before, whatever it points back at."""
+    sides = side_of(own) if own is not None else None, side_of(before)
+    return None not in sides and sides[0] is not sides[1]
 
 
 def _stands_alone(frame: Frame, slots: Slots) -> bool:
@@ -312,8 +320,11 @@ def target_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Pa
     """Whom it struck, by the same steps."""
     if slots.target is not None and slots.target.name is not None:
         return slots.target
-    if back is not None and back.claim.target is not None:
-        return back.claim.target
+    before = back.claim.target if back is not None else None
+    if before is not None and (slots.target is None or before.name is not None):
+        return before
+    if slots.target is not None and slots.target.kind is None:
+        return slots.target  # farmers and convoys are not the party that was named before
     if frame.happening is None or frame.happening.novel or _civilian(frame):
         return slots.target
     return _only(story, frame, "target") or slots.target

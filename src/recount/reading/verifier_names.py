@@ -32,6 +32,12 @@ _SAYS = re.compile(
     r"|indicat(?:es|ed|e)|publish(?:es|ed)|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
     r"|documented|logged|registered|tallied|lists?|listed|named|puts?|raise[sd]|lower(?:s|ed)|revise[sd]|gave|gives?|sp(?:oke|eaks)|counts?|argued?|suggest(?:s|ed)|maintain(?:s|ed)|testified|recalled|observed"
     r"|concluded|predicted|mention(?:s|ed)|verified|found|account|interview|briefing|spokes\w+"
+    r"|comment|repl(?:y|ies|ied)|respond|answer|position to|aware|suspects?|suspected"
+    r"|no (?:record|knowledge|information)|rubbish(?:es|ed)|discount(?:s|ed)|debunk(?:s|ed)"
+    r"|repudiat(?:es|ed)|disown(?:s|ed)|disclaim(?:s|ed)|brush(?:es|ed)|shrug(?:s|ged)"
+    r"|distanc(?:es|ed)|call(?:s|ed)|describes|label+(?:s|ed)|brand(?:s|ed)|term(?:s|ed)"
+    r"|dub(?:s|bed)|boast(?:s|ed)|tag(?:s|ged)|rul(?:es|ed) out|link(?:s|ed)"
+    r"|(?:took|takes|accept(?:s|ed)|assum(?:es|ed)) (?:\w+ )?responsibility"
     r"|own(?:s|ed) up|confess(?:es|ed)|ascrib(?:es|ed)|point(?:s|ed) the finger"
     r"|h(?:olds?|eld) \w[^.]{0,60} responsible)\b"
     r"|[“”\"]",

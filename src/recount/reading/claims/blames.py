@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
 from recount.reading.happenings import noun_type
-from recount.reading.stance import is_actual
-from recount.reading.syntax import child, children, objects_of, subject_of
+from recount.reading.stance import Unreal, unreal
+from recount.reading.syntax import child, children, objects_of, phrase_tokens, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,8 @@ SAYING = frozenset({"say", "believe", "claim", "suggest", "allege", "tell", "ins
 ACTING = frozenset({"carry", "conduct", "stage", "launch", "commit", "plant", "perpetrate"})
 BLAMING = ACTING | {
     "claim", "admit", "accept", "assume", "take", "own", "fess", "confess", "blame", "accuse",
-    "pin", "attribute", "ascribe", "impute", "point", "fall", "hold", "be",
+    "pin", "suspect", "tag", "link",
+    "attribute", "ascribe", "impute", "point", "fall", "hold", "be",
 }  # fmt: skip
 ANYTHING = frozenset({"this", "that", "it", "them", "these"})
 
@@ -45,7 +46,8 @@ def find_blames(scene: Scene) -> Iterator[Blame]:
         if child(token, "neg") is not None:
             continue
         blame = next((b for rule in _RULES if (b := rule(token)) is not None), None)
-        if blame is not None and not _is_nobody(blame.doer) and is_actual(scene.doc, token):
+        real = unreal(scene.doc, token) in (None, Unreal.GENERIC)  # "police suspect the group"
+        if blame is not None and not _is_nobody(blame.doer) and real:
             yield blame
 
 
@@ -95,6 +97,8 @@ def _blamed(verb: Token) -> Blame | None:
         return None
     deeds = _deeds(verb, "for", "of")
     passive, on = child(verb, "nsubjpass"), objects_of(verb, "on")
+    if verb.lemma_ == "pin":
+        on = on or [t for thing in children(verb, "dobj") for t in objects_of(thing, "on")]
     if passive is not None:
         by = objects_of(verb, "by")
         doer = on[0] if on else passive
@@ -167,7 +171,24 @@ def _did_it(verb: Token) -> Blame | None:
     return Blame(verb, sayer if own else doer, sayer, thing, stance)
 
 
-_RULES = (_claimed, _owned_up, _blamed, _attributed, _pointed_at, _was_behind, _did_it)
+def _suspected(verb: Token) -> Blame | None:
+    """ "Police suspect the group", "tagged a band in the ambush", "linked the raid to X"."""
+    if verb.lemma_ not in ("suspect", "tag", "link"):
+        return None
+    thing, subject = child(verb, "dobj"), subject_of(verb)
+    if thing is None or subject is None or child(verb, "auxpass") is not None:
+        return None
+    if verb.lemma_ == "link" and _is_deed(thing):
+        to = [*objects_of(verb, "to"), *objects_of(thing, "to")]
+        return Blame(verb, to[0], subject, thing, Stance.ALLEGES) if to else None
+    if verb.lemma_ == "suspect":
+        return Blame(verb, thing, subject, next(iter(_deeds(verb, "of")), None), Stance.ALLEGES)
+    held = [verb, *phrase_tokens(thing)]
+    deeds = [d for t in held for d in _deeds(t, "in", "for") if _is_deed(d)]
+    return Blame(verb, thing, subject, deeds[0], Stance.ALLEGES) if deeds else None
+
+
+_RULES = (_claimed, _owned_up, _suspected, _blamed, _attributed, _pointed_at, _was_behind, _did_it)
 
 
 def _sayer(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.spans import Span
 from recount.reading.claims.roles import full_name, persons
+from recount.reading.speakers_answers import says_it_is_false
 
 if TYPE_CHECKING:
     from recount.reading.scene import Scene
@@ -24,11 +25,17 @@ def read_responses(scene: Scene, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Each sentence in which somebody answers what was said, with the claim that it is about."""
     found = []
     for said in scene.attributions:
-        if said.stance in ANSWERS and said.speaker is not None:
+        if said.stance in ANSWERS and (said.speaker is not None or _own_denial(scene, said)):
             about = _about(scene, said, told)
             if said.stance is not Stance.CONFIRMS or about is not None:
                 found.append(_response(scene, said, about))
     return tuple(found)
+
+
+def _own_denial(scene: Scene, said: Attribution) -> bool:
+    """The document itself answers: "The figure is pure fabrication"."""
+    words = scene.tokens_of(said.cue)
+    return said.stance is Stance.DENIES and bool(words) and says_it_is_false(words[0])
 
 
 def _sentence(scene: Scene, said: Attribution) -> Span:
@@ -45,6 +52,8 @@ def _about(scene: Scene, said: Attribution, told: tuple[Claim, ...]) -> Claim | 
     names = {
         full_name(scene, p.text) for p in persons(scene) if here.start <= p.start_char < here.end
     }
+    if said.speaker is not None:
+        names -= {full_name(scene, said.speaker.name)}
     before = [c for c in told if c.evidence.start < here.start]
     for claim in reversed(before):
         if claim.person is not None and claim.person.name in names:
@@ -56,7 +65,20 @@ def _about(scene: Scene, said: Attribution, told: tuple[Claim, ...]) -> Claim | 
     near = [c for c in before if here.start - c.evidence.end < 600]
     events = [c for c in near if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
     events = [c for c in events if not _singles_out(c)] or events
-    return events[-1] if events else None
+    return _first_told(events[-1], told, said) if events else None
+
+
+def _first_told(claim: Claim, told: tuple[Claim, ...], said: Attribution) -> Claim:
+    """The claim that an answer is about, unless that blames the one who answers: who denies having
+    done it does not answer another who said that he did."""
+    by = {c.id: c for c in told}
+    speaker = said.speaker.name if said.speaker is not None else None
+    while claim.refers_to in by and not claim.counts:
+        blamed = claim.perpetrator.name if claim.perpetrator is not None else None
+        if speaker is not None and blamed == speaker:
+            return claim
+        claim = by[claim.refers_to]
+    return claim
 
 
 def _singles_out(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from recount.model.places import PlaceBasis
 from recount.model.spans import Span
 from recount.reading.claims.blames import Blame, find_blames
 from recount.reading.frames import ANY_KIND
-from recount.reading.hands import STATES, is_armed
+from recount.reading.hands import STATES, deed_words, is_armed, weapon_type
 from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import party_of
@@ -173,7 +173,11 @@ def _kind(deed: Token | None) -> EventType | None:
     if deed.pos_ == "VERB":
         words, lemma = lexicon(), deed.lemma_.lower()
         harm = any(lemma in harms.verbs for harms in words.harms.values())
-        return words.event_verbs.get(lemma) or (EventType.OTHER if harm else None)
+        shot = [kind for t in objects_of(deed) + children(deed, "dobj") if (kind := weapon_type(t))]
+        if not shot and lemma in deed_words()["verbs.sending"]:
+            shot = [EventType.ARMED_ATTACK]  # "of firing at the crowd"
+        known = words.event_verbs.get(lemma) or next(iter(shot), None)
+        return known or (EventType.OTHER if harm else None)
     return noun_type(deed) or (EventType.OTHER if deed.lemma_ == "death" else None)
 
 

@@ -1,0 +1,83 @@
+"""Who struck whom, named or by the words that describe them."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.model.claims import Claim, ClaimKind
+from recount.model.documents import Document
+from recount.places import open_gazetteer
+from recount.reading import GrammarReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> GrammarReader:
+    return GrammarReader(open_gazetteer())
+
+
+def told(reader: GrammarReader, text: str) -> Claim:
+    """The last event of a text."""
+    claims = reader.read_one(Document("d", text, published="2024-03-06")).claims
+    return [c for c in claims if c.kind is ClaimKind.EVENT][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Navy jets bombed a rebel position north of Jaffna on Monday.", "Navy"),
+        ("On Monday one junta helicopter came and fired on Nam Khone village.", "junta"),
+        ("SAC aircraft dropped bombs on a school in Loikaw on Monday.", "SAC"),
+        ("An FPV drone hit a car in Kherson on Monday, killing its driver.", None),
+        ("A commando unit arrested two suspected bomb makers in Gao on Monday.", "commando unit"),
+        ("Two soldiers died following a rebel attack in Mozambique on Sunday.", "rebel"),
+        ("A woman died of wounds suffered in army shelling of Saraqib on 12 February.", "army"),
+        ("Three people were killed by Russian shelling in Kherson on Monday.", "Russian"),
+        ("Two men on a motorcycle shot dead a councillor in Quetta on Monday.", "men"),
+        ("Nine herders were shot dead in Gao on Monday by what witnesses said were soldiers.",
+         "soldiers"),
+        ("ISIS men on motorbikes came to Kirkuk on Sunday night and shot dead six farmers.",
+         "ISIS"),
+        ("Elsewhere in Kirkuk gunmen stormed a house and killed a family of six on Monday.",
+         "gunmen"),
+        ("In the south of Aden, gunmen on a motorcycle shot dead the imam of a mosque on Monday.",
+         "gunmen"),
+        ("On 3 March the Turks killed four residents of Zakho.", "Turks"),
+        ("Army jets bombed a bunker near Jaffna on Monday. Rebel units killed 40 soldiers.",
+         "Rebel units"),
+    ],
+)  # fmt: skip
+def test_who_struck_is_read_where_no_list_has_a_name(
+    reader: GrammarReader, text: str, by: str | None
+) -> None:
+    party = told(reader, text).perpetrator
+    assert (party.text if party else None) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("Gunmen on motorcycles shot dead nine farmers near Maradi on Monday.", "farmers"),
+        ("Four nurses were shot dead on Monday by men in uniform near Bunia.", "nurses"),
+        ("Fighters abducted 40 students from a college in Yobe on Monday.", "students"),
+        ("A drone strike on a fuel tanker near Omdurman killed three people on Monday.",
+         "fuel tanker"),
+        ("Al Shabaab fighters overran an Ethiopian base near Hudur on Sunday.", "Ethiopian base"),
+        ("A police patrol was ambushed near Garissa on Monday and three officers were killed.",
+         "police patrol"),
+        ("Rebels ambushed an army patrol near Bria on Monday and killed two soldiers.",
+         "army patrol"),
+        ("Six personnel of the Border Guard were killed when their vehicle came under attack.",
+         "Border Guard"),
+        ("The air force struck the camp of a bandit chief in Zurmi on Monday.", "bandit chief"),
+        ("Insurgents beheaded two fishermen in Matemo on Friday and burnt forty huts.",
+         "fishermen"),
+        ("Two people were killed in a bombing in Kabul on Monday.", None),
+        ("Artillery struck Avdiivka on Monday, killing a pensioner.", None),
+        ("Gunmen shot dead two men near Maradi on Monday.", None),
+    ],
+)  # fmt: skip
+def test_who_or_what_was_struck_is_read_by_the_words_that_describe_it(
+    reader: GrammarReader, text: str, on: str | None
+) -> None:
+    party = told(reader, text).target
+    assert (party.text if party else None) == on
