@@ -21,10 +21,13 @@ from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.stance import is_actual
 from recount.reading.syntax import children, is_history
+from recount.reading.triggers import word_set
 from recount.reading.victims import victim_class_of
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
@@ -91,7 +94,8 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return False
     if tells_of_accident(frame, slots):
         return False
-    if is_history(frame.anchor) and not (counts and (slots.dates or slots.place)):
+    placed_blame = slots.place is not None and _is_accusation(frame.anchor.sent.root)
+    if is_history(frame.anchor) and not (counts and (slots.dates or placed_blame)):
         return False
     if any(_states_number(scene, count) for count in counts):
         return True
@@ -103,6 +107,11 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     if frame.happening is None or not _touches(frame, slots):
         return False
     return _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
+
+
+def _is_accusation(verb: Token) -> bool:
+    """ "Police blamed bandits for the raid": the news itself, not a word on who somebody is."""
+    return verb.lemma_.lower() in word_set("reactions") and verb.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _specific(scene: Scene, item: Happening) -> bool:
