@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
@@ -167,9 +168,14 @@ def _sharpest(told: list[EventType]) -> EventType | None:
 def _of_workers(token: Token) -> bool:
     """A strike that workers are on: "went on strike", or any in a text about pay."""
     bare = not any(t.dep_ in ("compound", "amod", "nmod") for t in token.children)
-    if bare and _LABOUR.search(text_of(token.doc)):
+    if bare and _is_about_labour(text_of(token.doc)):
         return True
     return token.head.lower_ == "on" and child(token, "det", "amod", "compound") is None
+
+
+@lru_cache(maxsize=1)
+def _is_about_labour(text: str) -> bool:
+    return _LABOUR.search(text) is not None
 
 
 def _verb_type(scene: Scene, token: Token) -> EventType | None:

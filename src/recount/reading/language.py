@@ -9,6 +9,7 @@ from typing import Any
 FEWEST_LETTERS = 20
 SURE_LETTERS = 200  # below this, common English words outweigh the statistics of letters
 SURE_ENOUGH = 0.6
+ENGLISH_ENOUGH = 0.2  # share of common English words, which no other language comes near
 LONGEST = 20_000  # characters that are looked at
 
 _LOOKS_LIKE_ENGLISH = frozenset({"pcm", "jam", "sco"})  # as headlines without "the" do
@@ -18,18 +19,23 @@ _ENGLISH = frozenset(
 )  # fmt: skip
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def detect_language(text: str) -> str | None:
     """The BCP 47 code of the language, two letters; None where the text is too short to tell."""
     sample = text[:LONGEST]
     letters = sum(1 for c in sample if c.isalpha())
     if letters < FEWEST_LETTERS:
         return None
+    words = _WORD.findall(sample.casefold())
+    english = sum(1 for word in words if word in _ENGLISH) / max(1, len(words))
+    if english >= ENGLISH_ENOUGH:
+        return "en"
     code, certainty = _identifier().classify(_running(sample))
     if letters >= SURE_LETTERS or code == "en":
         return str(code)
-    words = re.findall(r"[^\W\d_]+", sample.casefold())
-    english = sum(1 for word in words if word in _ENGLISH) / max(1, len(words))
-    if code in _LOOKS_LIKE_ENGLISH or english >= 0.2:
+    if code in _LOOKS_LIKE_ENGLISH:
         return "en"
     return str(code) if float(certainty) > SURE_ENOUGH else None
 

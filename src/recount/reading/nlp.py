@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from recount.errors import MissingPartError
 from recount.reading.blocks import blocks
+from recount.reading.nlp_faster import remember_attributes, remember_lemmas
 from recount.reading.plain import in_own_words, in_plain_words
 from recount.reading.triggers import may_matter, may_speak, word_list
 
@@ -30,8 +31,6 @@ MODELS = (
 
 BATCH = 64
 """Blocks that go through the model at once."""
-REMEMBERED = 100_000
-"""Lemmas that are kept before all are forgotten: words of names and numbers never end."""
 
 ABBREVIATIONS = (*word_list("titles"), *word_list("abbreviations"))
 _ALWAYS_GOES_ON = frozenset(word_list("titles"))
@@ -71,31 +70,9 @@ def _fitted(nlp: Language) -> Language:
     if not Factory.has_factory("recount_borders"):
         Factory.component("recount_borders", func=_mark_borders)
     nlp.add_pipe("recount_borders", before="parser")
-    _remember_lemmas(nlp)
+    remember_lemmas(nlp)
+    remember_attributes(nlp)
     return nlp
-
-
-def _remember_lemmas(nlp: Language) -> None:
-    """Gives the lemmatizer a memory for base forms too, half of its work; its own never ends."""
-    if not nlp.has_pipe("lemmatizer"):
-        return
-    lemmatizer: Any = nlp.get_pipe("lemmatizer")
-    if lemmatizer.mode != "rule":
-        return
-    work_out: Callable[[Token], list[str]] = lemmatizer.lemmatize
-    known: dict[tuple[int, int, int], list[str]] = {}
-
-    def lemmatize(token: Token) -> list[str]:
-        key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]
-        found = known.get(key)
-        if found is None:
-            if len(known) >= REMEMBERED:
-                known.clear()
-                lemmatizer.cache.clear()
-            found = known[key] = work_out(token)
-        return found
-
-    lemmatizer.lemmatize = lemmatize
 
 
 def _mark_borders(doc: Doc) -> Doc:

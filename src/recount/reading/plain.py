@@ -45,9 +45,9 @@ def in_own_words(parsed: Doc) -> Doc:
 
 def _phrases(doc: Doc) -> list[Phrase]:
     """Numbers of several words that bind or span, where one numeral can stand for them."""
-    starts = [token.idx for token in doc]
     found: list[Phrase] = []
-    for number in find_numbers(doc.text):
+    starts = [token.idx for token in doc]
+    for number in find_numbers(doc.text) if any(token.like_num for token in doc) else ():
         if _stands_in(number):
             start = bisect_left(starts, number.span.start)
             end = bisect_left(starts, number.span.end)

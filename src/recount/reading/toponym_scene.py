@@ -252,7 +252,7 @@ class Scene:
 
         "Local Government Area" needs no bearer that is one: many are known by their town alone.
         """
-        if LOCAL_AREA.match(self.doc[stretch.end :].text):
+        if stretch.end < len(self.doc) and LOCAL_AREA.match(self.whole, self._starts[stretch.end]):
             return True
         last = stretch.end + 1
         if self.after(stretch) not in FORMAL_KINDS:
