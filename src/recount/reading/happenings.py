@@ -73,8 +73,9 @@ class Happening:
     sharp: bool = False
 
 
-def find_happenings(scene: Scene) -> list[Happening]:
-    """Every noun and verb of violence, in order."""
+@lru_cache(maxsize=1)
+def find_happenings(scene: Scene) -> tuple[Happening, ...]:
+    """Every noun and verb of violence, in order; kept for the document that is being read."""
     found = []
     for token in scene.doc:
         noun = token.pos_ in ("NOUN", "PROPN") or _is_gerund(token)
@@ -84,7 +85,7 @@ def find_happenings(scene: Scene) -> list[Happening]:
             kind = EventType.OTHER
         if kind is not None:
             found.append(replace(_happening(scene, token, kind), deed=deed is not None))
-    return found
+    return tuple(found)
 
 
 def _is_counted(scene: Scene, token: Token) -> bool:

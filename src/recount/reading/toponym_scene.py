@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from recount.places.records import Place, Sort
+from recount.reading.syntax import text_of
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_words import (
     BODIES,
@@ -69,7 +70,7 @@ class Scene:
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
-        self.whole = str(doc.text)  # which the document puts together anew each time
+        self.whole = text_of(doc)
         self.gazetteer = gazetteer
         self._words = [token.text for token in doc]
         self._lower = [token.lower_ for token in doc]
