@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from recount.errors import MissingPartError
 from recount.reading.blocks import blocks
+from recount.reading.lookahead import Piece, pieces
 from recount.reading.nlp_faster import remember_attributes, remember_lemmas
 from recount.reading.plain import in_own_words, in_plain_words
-from recount.reading.triggers import may_matter, may_speak, word_list
+from recount.reading.triggers import word_list
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -105,14 +106,10 @@ def _may_begin(token: Token) -> bool | None:
     return True if before.text == "." and not closed and opens else None
 
 
-def candidates(text: str) -> tuple[tuple[int, int], ...]:
-    """The blocks that may hold a claim, as offsets: those with a word of violence, tolls, armed
-    groups, bases or roles and, where there is such a block, those in which somebody speaks."""
-    cut = blocks(text)
-    strong = {span for span in cut if may_matter(text[slice(*span)])}
-    if not strong:
-        return ()
-    return tuple(span for span in cut if span in strong or may_speak(text[slice(*span)]))
+def candidates(text: str) -> tuple[Piece, ...]:
+    """The passages that may hold a claim, as offsets; see `lookahead`."""
+    cut, wanted = pieces(text)
+    return tuple(piece for piece in cut if piece in wanted)
 
 
 def parse(nlp: Language, texts: Sequence[str], *, everything: bool = False) -> Iterator[Doc]:
@@ -121,12 +118,7 @@ def parse(nlp: Language, texts: Sequence[str], *, everything: bool = False) -> I
     Their blocks go through the model together, which takes a fifth less time; what comes of a
     text does not depend on which others came with it.
     """
-    cut = [blocks(text) for text in texts]
-    wanted = [
-        frozenset(spans if everything else candidates(text))
-        for text, spans in zip(texts, cut, strict=True)
-    ]
-    rows = list(zip(texts, cut, wanted, strict=True))
+    rows = [(text, *(_whole(text) if everything else pieces(text))) for text in texts]
     parsed = _parsed(nlp, [t[slice(*s)] for t, spans, here in rows for s in spans if s in here])
     for text, spans, here in rows:
         yield _joined(nlp, text, [next(parsed) if s in here else s for s in spans])
@@ -139,6 +131,11 @@ def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
     words and sentences with no grammar (there, `token.pos_` is empty and `doc.ents` finds nothing).
     """
     return next(parse(nlp, [text], everything=everything))
+
+
+def _whole(text: str) -> tuple[tuple[Piece, ...], frozenset[Piece]]:
+    cut = blocks(text)
+    return cut, frozenset(cut)
 
 
 def _parsed(nlp: Language, pieces: list[str]) -> Iterator[Doc]:
