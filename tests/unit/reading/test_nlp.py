@@ -55,7 +55,9 @@ def test_what_may_hold_a_claim_is_parsed(text: str) -> None:
     assert len(candidates(text)) == 1
 
 
-@pytest.mark.parametrize("text", ["The movement took responsibility.", "They blamed the neighbours."])
+@pytest.mark.parametrize(
+    "text", ["The movement took responsibility.", "They blamed the neighbours."]
+)
 def test_an_answer_is_parsed_where_the_text_tells_of_something(text: str) -> None:
     idle = "The market opens at nine. The choir sang in the hall. The weather was fine. "
     told = f"Soldiers killed eight men. {3 * idle}{text}"
@@ -73,7 +75,9 @@ def test_of_a_text_that_tells_of_little_the_sentences_beside_are_parsed_and_no_m
 
 def test_an_abbreviation_does_not_part_a_sentence_from_its_event() -> None:
     idle = "The market opens at nine. The choir sang in the hall. The fair lasts a week. " * 3
-    text = f"{idle}Soldiers of Gen. A. B. Orr met at St. Mary on Sept. 4 and killed eight men. {idle}"
+    text = (
+        f"{idle}Soldiers of Gen. A. B. Orr met at St. Mary on Sept. 4 and killed eight men. {idle}"
+    )
     assert any("Soldiers" in text[a:b] and "eight men" in text[a:b] for a, b in candidates(text))
 
 
