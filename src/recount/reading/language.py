@@ -20,7 +20,9 @@ _ENGLISH = frozenset(
 _ENGLISH_ALONE = frozenset(
     {"the", "and", "of", "to", "were", "that", "with", "from", "said", "killed", "has", "been",
      "after", "people", "are", "which", "who", "their", "this", "not", "have", "but", "they",
-     "during", "would", "its"}
+     "during", "would", "its", "by", "be", "it", "into", "against", "between", "while", "when",
+     "where", "more", "other", "than", "about", "also", "could", "will", "because", "through",
+     "both", "any", "his", "two", "three", "near"}
 )  # fmt: skip
 """Without "in", "was", "is", "an", "for": other languages have these too."""
 _WORD = re.compile(r"[^\W\d_]+")
