@@ -23,7 +23,7 @@ from recount.places.entries import Entry, all_entries, demonyms
 from recount.places.records import Sort
 from recount.places.shelf import NAME_TABLES, Shelf
 
-LAYOUT = 10
+LAYOUT = 11
 ABANDONED = 3600.0  # seconds after which a draft is no longer being written
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""
@@ -40,6 +40,7 @@ create table list (
     names integer not null
 );
 create index place_geonames on place (geonames) where geonames is not null;
+create index place_land on place (country, sort);
 create table demonym (word text not null, country text not null, primary key (word, country));
 """
 

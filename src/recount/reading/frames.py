@@ -172,7 +172,7 @@ def _by_gunmen(harm: Harm) -> bool:
     return harm.agent.lemma_.lower() in words
 
 
-def find_frames(happenings: list[Happening], harms: list[Harm]) -> list[Frame]:
+def find_frames(happenings: Iterable[Happening], harms: list[Harm]) -> list[Frame]:
     """Happenings and harms put together, in the order of the text."""
     frames = [_from_happening(item) for item in happenings]
     loose: list[Harm] = []
@@ -198,10 +198,11 @@ def _from_happening(item: Happening) -> Frame:
 def _home(frames: list[Frame], harm: Harm) -> int | None:
     """The happening that a harm belongs to: its agent, its clause's, or the one it explains."""
     agent, head = harm.agent, clause_head(harm.trigger)
+    sentence = harm.trigger.sent.start
     ranked: list[tuple[int, int, int]] = []
     for index, frame in enumerate(frames):
         token = frame.anchor
-        if token.sent.start != harm.trigger.sent.start:
+        if frame.sentence != sentence:
             continue
         rank = _closeness(frame, harm, agent, head)
         if rank is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
@@ -72,8 +73,9 @@ class Happening:
     sharp: bool = False
 
 
-def find_happenings(scene: Scene) -> list[Happening]:
-    """Every noun and verb of violence, in order."""
+@lru_cache(maxsize=1)
+def find_happenings(scene: Scene) -> tuple[Happening, ...]:
+    """Every noun and verb of violence, in order; kept for the document that is being read."""
     found = []
     for token in scene.doc:
         noun = token.pos_ in ("NOUN", "PROPN") or _is_gerund(token)
@@ -84,7 +86,7 @@ def find_happenings(scene: Scene) -> list[Happening]:
         if kind is not None:
             found.append(replace(_happening(scene, token, kind), deed=deed is not None))
     deeds = {item.token for item in found if item.deed}
-    return [item for item in found if not _is_used(item.token, deeds)]
+    return tuple(item for item in found if not _is_used(item.token, deeds))
 
 
 def _is_used(token: Token, deeds: set[Token]) -> bool:
@@ -173,9 +175,14 @@ def _sharpest(told: list[EventType]) -> EventType | None:
 def _of_workers(token: Token) -> bool:
     """A strike that workers are on: "went on strike", or any in a text about pay."""
     bare = not any(t.dep_ in ("compound", "amod", "nmod") for t in token.children)
-    if bare and _LABOUR.search(text_of(token.doc)):
+    if bare and _is_about_labour(text_of(token.doc)):
         return True
     return token.head.lower_ == "on" and child(token, "det", "amod", "compound") is None
+
+
+@lru_cache(maxsize=1)
+def _is_about_labour(text: str) -> bool:
+    return _LABOUR.search(text) is not None
 
 
 def _verb_type(scene: Scene, token: Token) -> EventType | None:

@@ -9,6 +9,7 @@ from typing import Any
 FEWEST_LETTERS = 20
 SURE_LETTERS = 200  # below this, common English words outweigh the statistics of letters
 SURE_ENOUGH = 0.6
+ENGLISH_ENOUGH = 0.1  # share of words of English alone: nearly all of its texts have more
 LONGEST = 20_000  # characters that are looked at
 
 _LOOKS_LIKE_ENGLISH = frozenset({"pcm", "jam", "sco"})  # as headlines without "the" do
@@ -16,6 +17,15 @@ _ENGLISH = frozenset(
     {"the", "of", "and", "in", "to", "was", "were", "said", "by", "that", "with", "at", "from",
      "killed", "has", "had", "been", "on", "after", "an", "for", "people", "is", "are"}
 )  # fmt: skip
+_ENGLISH_ALONE = frozenset(
+    {"the", "and", "of", "to", "were", "that", "with", "from", "said", "killed", "has", "been",
+     "after", "people", "are", "which", "who", "their", "this", "not", "have", "but", "they",
+     "during", "would", "its", "by", "be", "it", "into", "against", "between", "while", "when",
+     "where", "more", "other", "than", "about", "also", "could", "will", "because", "through",
+     "both", "any", "his", "two", "three", "near"}
+)  # fmt: skip
+"""Without "in", "was", "is", "an", "for": other languages have these too."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def detect_language(text: str) -> str | None:
@@ -24,14 +34,19 @@ def detect_language(text: str) -> str | None:
     letters = sum(1 for c in sample if c.isalpha())
     if letters < FEWEST_LETTERS:
         return None
+    words = _WORD.findall(sample.casefold())
+    if _share(words, _ENGLISH_ALONE) >= ENGLISH_ENOUGH:
+        return "en"
     code, certainty = _identifier().classify(_running(sample))
     if letters >= SURE_LETTERS or code == "en":
         return str(code)
-    words = re.findall(r"[^\W\d_]+", sample.casefold())
-    english = sum(1 for word in words if word in _ENGLISH) / max(1, len(words))
-    if code in _LOOKS_LIKE_ENGLISH or english >= 0.2:
+    if code in _LOOKS_LIKE_ENGLISH or _share(words, _ENGLISH) >= 0.2:
         return "en"
     return str(code) if float(certainty) > SURE_ENOUGH else None
+
+
+def _share(words: list[str], among: frozenset[str]) -> float:
+    return sum(1 for word in words if word in among) / max(1, len(words))
 
 
 def _running(text: str) -> str:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from recount.errors import MissingPartError
 from recount.reading.blocks import blocks
+from recount.reading.lookahead import Piece, pieces
+from recount.reading.nlp_faster import remember_attributes, remember_lemmas
 from recount.reading.plain import in_own_words, in_plain_words
-from recount.reading.triggers import may_matter, may_speak, word_list
+from recount.reading.triggers import word_list
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,8 +32,6 @@ MODELS = (
 
 BATCH = 64
 """Blocks that go through the model at once."""
-REMEMBERED = 100_000
-"""Lemmas that are kept before all are forgotten: words of names and numbers never end."""
 
 ABBREVIATIONS = (*word_list("titles"), *word_list("abbreviations"))
 _ALWAYS_GOES_ON = frozenset(word_list("titles"))
@@ -71,31 +71,9 @@ def _fitted(nlp: Language) -> Language:
     if not Factory.has_factory("recount_borders"):
         Factory.component("recount_borders", func=_mark_borders)
     nlp.add_pipe("recount_borders", before="parser")
-    _remember_lemmas(nlp)
+    remember_lemmas(nlp)
+    remember_attributes(nlp)
     return nlp
-
-
-def _remember_lemmas(nlp: Language) -> None:
-    """Gives the lemmatizer a memory for base forms too, half of its work; its own never ends."""
-    if not nlp.has_pipe("lemmatizer"):
-        return
-    lemmatizer: Any = nlp.get_pipe("lemmatizer")
-    if lemmatizer.mode != "rule":
-        return
-    work_out: Callable[[Token], list[str]] = lemmatizer.lemmatize
-    known: dict[tuple[int, int, int], list[str]] = {}
-
-    def lemmatize(token: Token) -> list[str]:
-        key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]
-        found = known.get(key)
-        if found is None:
-            if len(known) >= REMEMBERED:
-                known.clear()
-                lemmatizer.cache.clear()
-            found = known[key] = work_out(token)
-        return found
-
-    lemmatizer.lemmatize = lemmatize
 
 
 def _mark_borders(doc: Doc) -> Doc:
@@ -128,14 +106,10 @@ def _may_begin(token: Token) -> bool | None:
     return True if before.text == "." and not closed and opens else None
 
 
-def candidates(text: str) -> tuple[tuple[int, int], ...]:
-    """The blocks that may hold a claim, as offsets: those with a word of violence, tolls, armed
-    groups, bases or roles and, where there is such a block, those in which somebody speaks."""
-    cut = blocks(text)
-    strong = {span for span in cut if may_matter(text[slice(*span)])}
-    if not strong:
-        return ()
-    return tuple(span for span in cut if span in strong or may_speak(text[slice(*span)]))
+def candidates(text: str) -> tuple[Piece, ...]:
+    """The passages that may hold a claim, as offsets; see `lookahead`."""
+    cut, wanted = pieces(text)
+    return tuple(piece for piece in cut if piece in wanted)
 
 
 def parse(nlp: Language, texts: Sequence[str], *, everything: bool = False) -> Iterator[Doc]:
@@ -144,12 +118,7 @@ def parse(nlp: Language, texts: Sequence[str], *, everything: bool = False) -> I
     Their blocks go through the model together, which takes a fifth less time; what comes of a
     text does not depend on which others came with it.
     """
-    cut = [blocks(text) for text in texts]
-    wanted = [
-        frozenset(spans if everything else candidates(text))
-        for text, spans in zip(texts, cut, strict=True)
-    ]
-    rows = list(zip(texts, cut, wanted, strict=True))
+    rows = [(text, *(_whole(text) if everything else pieces(text))) for text in texts]
     parsed = _parsed(nlp, [t[slice(*s)] for t, spans, here in rows for s in spans if s in here])
     for text, spans, here in rows:
         yield _joined(nlp, text, [next(parsed) if s in here else s for s in spans])
@@ -164,6 +133,11 @@ def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
     return next(parse(nlp, [text], everything=everything))
 
 
+def _whole(text: str) -> tuple[tuple[Piece, ...], frozenset[Piece]]:
+    cut = blocks(text)
+    return cut, frozenset(cut)
+
+
 def _parsed(nlp: Language, pieces: list[str]) -> Iterator[Doc]:
     shown = (in_plain_words(nlp.make_doc(piece)) for piece in pieces)
     return map(in_own_words, nlp.pipe(shown, batch_size=BATCH))
@@ -176,6 +150,8 @@ def _joined(nlp: Language, text: str, pieces: list[Doc | tuple[int, int]]) -> Do
     parts = [_words_only(nlp, text[slice(*p)]) if isinstance(p, tuple) else p for p in pieces]
     if not parts:
         return nlp.make_doc("")
+    if len(parts) == 1:
+        return parts[0]
     kept_out = ["tensor", "user_data"]
     whole = Doc.from_docs(parts, ensure_whitespace=False, exclude=kept_out)  # type: ignore[call-arg]
     assert whole is not None and whole.text == text  # noqa: PT018

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,9 +28,8 @@ def place_opening(scene: Scene, word: Token) -> PlacedName | None:
 def apart(scene: Scene, one: Token, other: Token) -> bool:
     """Whether two words stand in different paragraphs of a round-up, of which at least two open
     with a town of their own."""
-    paragraphs = [m.span() for m in _PARAGRAPH.finditer(scene.text)]
-    opened = {_opening_name(scene, start) for start, _ in paragraphs} - {None}
-    if len(opened) < 2:
+    paragraphs = _of_round_up(scene)
+    if not paragraphs:
         return False
     ours, theirs = (next(p for p in paragraphs if p[0] <= t.idx < p[1]) for t in (one, other))
     return ours != theirs
@@ -39,6 +39,14 @@ def is_one_paragraph(scene: Scene, one: Token, other: Token) -> bool:
     """Whether no line ends between two words."""
     first, last = sorted((one.idx, other.idx))
     return "\n" not in scene.text[first:last]
+
+
+@lru_cache(maxsize=1)
+def _of_round_up(scene: Scene) -> list[tuple[int, int]]:
+    """The paragraphs of the document that is being read, none where it is no round-up."""
+    paragraphs = [m.span() for m in _PARAGRAPH.finditer(scene.text)]
+    opened = {_opening_name(scene, start) for start, _ in paragraphs} - {None}
+    return paragraphs if len(opened) >= 2 else []
 
 
 def starts_anew(scene: Scene, sentence: int) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Exactness
 from recount.reading.numbers import Number, NumberKind, find_numbers
 from recount.reading.parties_registry import fits, load_registry, words_of
+from recount.reading.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -60,9 +61,9 @@ def in_own_words(parsed: Doc) -> Doc:
 
 def _phrases(doc: Doc) -> list[Phrase]:
     """Numbers of several words that bind or span, where one numeral can stand for them."""
-    starts = [token.idx for token in doc]
     found: list[Phrase] = []
-    for number in find_numbers(doc.text):
+    starts = [token.idx for token in doc]
+    for number in find_numbers(text_of(doc)) if any(token.like_num for token in doc) else ():
         if _stands_in(number):
             start = bisect_left(starts, number.span.start)
             end = bisect_left(starts, number.span.end)

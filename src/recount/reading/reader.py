@@ -22,8 +22,9 @@ from recount.reading.claims.tolls import read_tolls
 from recount.reading.dates import read_dates
 from recount.reading.harms import Harm, find_harms
 from recount.reading.language import detect_language
+from recount.reading.lookahead import tells
 from recount.reading.mentions import mentions_of
-from recount.reading.nlp import candidates, load_nlp, parse
+from recount.reading.nlp import load_nlp, parse
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
 from recount.reading.verifier import verify
@@ -62,7 +63,7 @@ class GrammarReader:
 
     def _may_hold(self, document: Document, language: str) -> bool:
         """Whether a text must be parsed: the cheap look that most texts of the world end at."""
-        return language in READ and (self.everything or bool(candidates(document.text)))
+        return language in READ and (self.everything or tells(document.text))
 
     def _read_all(self, documents: list[Document]) -> list[Reading]:
         """What the model learns of new words is forgotten after each lot: names never end, and a

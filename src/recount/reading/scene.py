@@ -61,7 +61,7 @@ class Later(Sequence[PlacedName]):
         return iter(self._found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """All that the claim rules look at; every offset counts code points of the document's text.
 
@@ -99,11 +99,20 @@ class Scene:
 
     def number_at(self, token: Token) -> Number | None:
         """The number whose words hold this one."""
-        return next((n for n in self.numbers if _covers(n.span, token)), None)
+        return self._numbers_at.get(token.idx)
 
     def core_number_at(self, token: Token) -> Number | None:
         """The number whose bare figure (without "at least") holds this word."""
-        return next((n for n in self.numbers if _covers(n.core, token)), None)
+        return self._cores_at.get(token.idx)
+
+    @cached_property
+    def _numbers_at(self) -> dict[int, Number]:
+        return {at: n for n in reversed(self.numbers) for at in range(n.span.start, n.span.end)}
+
+    @cached_property
+    def _cores_at(self) -> dict[int, Number]:
+        """By each character of a number, since nearly every word is asked whether it is one."""
+        return {at: n for n in reversed(self.numbers) for at in range(n.core.start, n.core.end)}
 
     def dates_in(self, tokens: Sequence[Token]) -> list[DateMention]:
         """The dates that begin at one of these words."""

@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 def _is_named(doc: Doc, date: DateMention) -> bool:
     """ "The page Harbour Today spoke of six dead": a day that is the end of a name."""
-    before = _LAST_WORD.search(text_of(doc)[: date.span.start])
-    return date.span.quote == "Today" and before is not None
+    if date.span.quote != "Today":
+        return False
+    return _LAST_WORD.search(text_of(doc)[: date.span.start]) is not None
 
 
 def set_scene(

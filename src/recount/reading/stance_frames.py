@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from recount.reading.triggers import word_set
@@ -94,6 +94,8 @@ def _landmarks(doc: Doc) -> _Landmarks:
         if t.is_space and _parts(t):
             parts.append(t.i)
         forms = (t.lemma_.lower(), t.lower_, t.lower_.removesuffix("s"))
+        if _framing_words().isdisjoint(forms):
+            continue
         for name, found in words.items():
             form = next((w for w in forms if w in word_set(name)), None)
             if form is not None:
@@ -101,6 +103,11 @@ def _landmarks(doc: Doc) -> _Landmarks:
         if forms[0] in word_set("stories") and (_is_setting(t) or _is_teller(t)):
             openers.append(t.i)
     return _Landmarks(len(doc), parts, openers, words)
+
+
+@cache
+def _framing_words() -> frozenset[str]:
+    return frozenset[str]().union(*(word_set(name) for name in (*_LISTS, "stories")))
 
 
 def _parts(token: Token) -> bool:

@@ -129,17 +129,12 @@ def clause_head(token: Token) -> Token:
 
 
 def _begins_clause(token: Token) -> bool:
-    if token.dep_ in CLAUSE_DEPS:
+    relation = token.dep_
+    if relation in CLAUSE_DEPS:
         return True
-    own_subject = child(token, "nsubj", "nsubjpass") is not None
-    if token.dep_ == "advcl":
-        return own_subject
-    return (
-        token.dep_ == "conj"
-        and own_subject
-        and token.pos_ in ("VERB", "AUX")
-        and not _gapped(token)
-    )
+    if relation not in ("advcl", "conj") or child(token, "nsubj", "nsubjpass") is None:
+        return False
+    return relation == "advcl" or (token.pos_ in ("VERB", "AUX") and not _gapped(token))
 
 
 def _gapped(token: Token) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from recount.places.records import Place, Sort
+from recount.reading.syntax import text_of
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_words import (
     BODIES,
@@ -69,7 +70,7 @@ class Scene:
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
-        self.whole = str(doc.text)  # which the document puts together anew each time
+        self.whole = text_of(doc)
         self.gazetteer = gazetteer
         self._words = [token.text for token in doc]
         self._lower = [token.lower_ for token in doc]
@@ -252,7 +253,7 @@ class Scene:
 
         "Local Government Area" needs no bearer that is one: many are known by their town alone.
         """
-        if LOCAL_AREA.match(self.doc[stretch.end :].text):
+        if stretch.end < len(self.doc) and LOCAL_AREA.match(self.whole, self._starts[stretch.end]):
             return True
         last = stretch.end + 1
         if self.after(stretch) not in FORMAL_KINDS:

@@ -30,8 +30,13 @@ def may_speak(text: str) -> bool:
 @cache
 def word_list(name: str) -> tuple[str, ...]:
     """A list of `resources/reading.toml`."""
+    return tuple(_table()[name])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
     source = files("recount") / "resources" / "reading.toml"
-    return tuple(tomllib.loads(source.read_text("utf-8"))[name])
+    return tomllib.loads(source.read_text("utf-8"))
 
 
 @cache

@@ -79,6 +79,7 @@ def stands_in(words: str, text: str) -> bool:
     return _plain(words) in _plain(text)
 
 
+@lru_cache(maxsize=16)
 def _plain(words: str) -> str:
     return " ".join(words.replace("’", "'").split()).casefold()
 

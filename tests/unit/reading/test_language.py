@@ -13,6 +13,10 @@ from recount.reading.language import detect_language
         ("Une frappe aérienne a tué huit combattants près de la ville, a annoncé l'armée.", "fr"),
         ("قتل ثمانية مسلحين في غارة جوية قرب المدينة", "ar"),
         ("Drei Tote bei Angriff in der Stadt gemeldet, sagt die Armee am Montag", "de"),
+        (
+            4 * "Het was in de stad en is niet bekend wie de man was of wat hij in de hand had. ",
+            "nl",
+        ),
         ("The army said that eight men had been killed.", "en"),
         ("ARMY AIRSTRIKE KILLS EIGHT MILITANTS NEAR THE TOWN", "en"),
         ("Police: two dead in market blast", "en"),

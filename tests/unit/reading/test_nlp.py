@@ -44,8 +44,6 @@ def test_speech_is_parsed_where_there_is_violence_elsewhere() -> None:
     [
         "The toll stands at 46.",
         "She put the number of dead at eleven.",
-        "The movement claimed responsibility.",
-        "They blamed the neighbours.",
         "He gave the toll as nine.",
         "They seized the post.",
         "A mortar round fell beside the well.",
@@ -55,6 +53,32 @@ def test_speech_is_parsed_where_there_is_violence_elsewhere() -> None:
 )
 def test_what_may_hold_a_claim_is_parsed(text: str) -> None:
     assert len(candidates(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["The movement took responsibility.", "They blamed the neighbours."]
+)
+def test_an_answer_is_parsed_where_the_text_tells_of_something(text: str) -> None:
+    idle = "The market opens at nine. The choir sang in the hall. The weather was fine. "
+    told = f"Soldiers killed eight men. {3 * idle}{text}"
+    assert candidates(f"{idle}{text}") == ()
+    assert text in [told[a:b].strip() for a, b in candidates(told)]
+
+
+def test_of_a_text_that_tells_of_little_the_sentences_beside_are_parsed_and_no_more() -> None:
+    idle = "The market opens at nine. The choir sang in the hall. The fair lasts a week. "
+    text = f"{idle}On Monday it rained. Soldiers killed eight men. They left by boat. {idle}"
+    assert [text[a:b].strip() for a, b in candidates(text)] == [
+        "On Monday it rained. Soldiers killed eight men. They left by boat."
+    ]
+
+
+def test_an_abbreviation_does_not_part_a_sentence_from_its_event() -> None:
+    idle = "The market opens at nine. The choir sang in the hall. The fair lasts a week. " * 3
+    text = (
+        f"{idle}Soldiers of Gen. A. B. Orr met at St. Mary on Sept. 4 and killed eight men. {idle}"
+    )
+    assert any("Soldiers" in text[a:b] and "eight men" in text[a:b] for a, b in candidates(text))
 
 
 def test_titles_and_months_do_not_end_a_sentence() -> None:
@@ -116,4 +140,4 @@ def test_a_text_without_a_word_of_violence_is_passed_over_and_still_dated():
     assert [one.document for one in found] == ["q", "f"]
     assert found[0].dated.start is not None
     assert found[0].claims == ()
-    assert reader.candidates(loud.text)
+    assert reader.tells(loud.text)

@@ -41,7 +41,7 @@ class Blame:
 def find_blames(scene: Scene) -> Iterator[Blame]:
     """Every clause that names who did it, in order; what nobody claimed is none."""
     for token in scene.doc:
-        if token.lemma_ not in BLAMING or token.pos_ not in ("VERB", "AUX"):
+        if token.pos_ not in ("VERB", "AUX") or token.lemma_ not in BLAMING:
             continue
         if child(token, "neg") is not None:
             continue

@@ -55,7 +55,8 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
     for span in _value_spans(slots, counts):
         tokens += scene.tokens_of(span)
     tokens += _party_tokens(scene, frame, slots)
-    return scene.span([t for t in tokens if t.sent.start == frame.sentence])
+    sentence = range(frame.sentence, frame.anchor.sent.end)
+    return scene.span([t for t in tokens if t.i in sentence])
 
 
 def _party_tokens(scene: Scene, frame: Frame, slots: Slots) -> list[Token]:

@@ -91,15 +91,20 @@ _UNKNOWN = Token(BREAK, 0, 0)
 
 
 def _plain(text: str, lookup: dict[str, Entry]) -> Iterator[Token]:
+    """One unknown word stands for several in a row: it breaks every phrase all the same."""
+    is_known = True
     for found in _SCAN.finditer(text):
         kind = str(found.lastgroup)
-        if kind == "word":
-            word = found["word"]
-            entry = lookup.get(word.lower())
-            if entry is None:
+        word = found["word"] if kind == "word" else ""
+        entry = lookup.get(word.lower())
+        if kind == "word" and entry is None:
+            if is_known:
                 yield _UNKNOWN
-            else:
-                yield from _word(text, found, word, entry)
+            is_known = False
+            continue
+        is_known = True
+        if entry is not None:
+            yield from _word(text, found, word, entry)
         elif kind == "numbered":
             yield from _day_month(text, found)
         else:

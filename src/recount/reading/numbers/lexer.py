@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from recount.reading.numbers.phrases import BREAK, Token, with_marks
 from recount.reading.numbers.words import NUMBER_WORDS, ORDINALS, SCALES, number_of
@@ -32,22 +33,36 @@ _UNKNOWN = Token(BREAK, 0, 0)
 
 
 def _plain(text: str, words: frozenset[str]) -> Iterator[Token]:
+    """One unknown word stands for several in a row: it breaks every phrase all the same."""
+    known = _known(words)
+    is_known = True
     for found in _SCAN.finditer(text):
         kind = found.lastgroup
         if kind == "word":
             word = found["word"].lower()
+            if word not in known:
+                if is_known:
+                    yield _UNKNOWN
+                is_known = False
+                continue
+            is_known = True
             if word in NUMBER_WORDS:
                 yield Token("NW", found.start(), found.end("word"), word)
             elif word in ORDINALS:
                 yield Token("ORD", found.start(), found.end("word"), ORDINALS[word])
-            elif word in words:
-                yield Token(word, found.start(), found.end("word"))
             else:
-                yield _UNKNOWN
-        elif kind in _MARKS:
+                yield Token(word, found.start(), found.end("word"))
+            continue
+        is_known = True
+        if kind in _MARKS:
             yield Token(_MARKS[kind], found.start(), found.end())
         else:
             yield _digits(found)
+
+
+@cache
+def _known(words: frozenset[str]) -> frozenset[str]:
+    return words.union(NUMBER_WORDS, ORDINALS)
 
 
 _SUFFIXES: Mapping[str, str] = {"st": "ORD", "nd": "ORD", "rd": "ORD", "th": "ORD"}
