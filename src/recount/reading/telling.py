@@ -37,7 +37,7 @@ IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "im
 DYING = frozenset({"die", "succumb"})
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
 LINGERING = 60  # days that a person may live on
-AT_ONCE = 3  # sentences within which more people come on top of those told of
+AT_ONCE = 4  # sentences within which more people come on top of those told of
 OF_ANYBODY = (Victims.UNSTATED, Victims.CIVILIAN)
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 
