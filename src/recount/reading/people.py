@@ -66,8 +66,11 @@ def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     between = {t.text for t in scene.doc[head.i : first.i]}
     bracketed = "(" in between
     end = next((t.i for t in scene.doc[first.i : head.sent.end] if t.text == ")"), first.i)
-    nouns = [t for t in with_conjuncts(first) if not bracketed or t.i < end]
-    found = [count_noun(scene, t, outcome) for t in nouns if number_of(scene, t) is not None]
+    nouns = with_conjuncts(first)
+    if bracketed:  # whatever the parser hung the last of them on
+        nouns = [t for t in scene.doc[first.i : end] if t == first or t.dep_ in ("conj", "appos")]
+    told = [t for t in nouns if number_of(scene, t) is not None or (bracketed and _is_one_more(t))]
+    found = [count_noun(scene, t, outcome) for t in told]
     parts = [part for part in found if part is not None and part.low is not None]
     adds_up = sum(part.low or 0 for part in parts) == whole.low
     if len(parts) == 1 and adds_up:  # "two soldiers (both conscripts)" says nothing new
@@ -76,6 +79,11 @@ def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         general = whole.victims in (Victims.UNSTATED, Victims.CIVILIAN)
         return parts if adds_up and general and "and" not in between else []
     return parts if bracketed or ":" in between or adds_up else []
+
+
+def _is_one_more(noun: Token) -> bool:
+    """ "Three women, two men and a girl": one more of them."""
+    return any(t.lower_ in ("a", "an") for t in children(noun, "det"))
 
 
 def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:

@@ -37,6 +37,7 @@ _OFFSPRING = {
     "daughter": Victims.WOMAN, "stepdaughter": Victims.WOMAN, "granddaughter": Victims.WOMAN,
 }  # fmt: skip
 _AGE = re.compile(r"\b(\d{1,2})[\s-]+year[s]?[\s-]+old\b")
+_AGE_BEHIND = re.compile(r" \((\d{1,2})\)|, (\d{1,2})(?=[,.;])")
 _GROWN_UP = 18  # Convention on the Rights of the Child, article 1
 KIN = frozenset(
     {"wife", "husband", "son", "daughter", "child", "father", "mother", "brother", "sister",
@@ -114,6 +115,10 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
 def _offspring(scene: Scene, noun: Token) -> Victims | None:
     """A son or daughter is a child where an age below 18, or a word for one, says so; grown-up
     sons and daughters are not."""
+    if noun.lemma_.lower() in KIN and noun.tag_ == "NN":  # "his sister (9)", "her son, 14,"
+        behind = _AGE_BEHIND.match(scene.text, noun.idx + len(noun))
+        if behind is not None and int(behind.group(1) or behind.group(2)) < _GROWN_UP:
+            return Victims.CHILD
     sex = _OFFSPRING.get(noun.lemma_.lower())
     if sex is None:
         return None
@@ -285,7 +290,8 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     owned = noun.lemma_.lower() in KIN or noun.lower_ in ("neighbour", "neighbor")
     alone = first in ("a", "an") or (owned and first in _MINE)
     one_of_a_kind = alone and noun.lemma_.lower() not in lexicon().roles
-    if one_of_a_kind and not child(noun, "appos"):
+    beside = [t for t in children(noun, "appos") if t.tag_ != "CD"]  # an age is none
+    if one_of_a_kind and not beside:
         span = scene.span([t for t in tokens if t.i <= noun.i])  # without the age in "a girl of 11"
         size = people_in(noun.lemma_) or 1  # "a married couple": two
         return replace(

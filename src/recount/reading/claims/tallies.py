@@ -263,9 +263,7 @@ def _victims(scene: Scene, noun: Token, end: Token) -> Victims | None:
     after = end.nbor(1) if end.i + 1 < noun.sent.end else None
     if after is not None and after.text == "%":
         return None
-    own = [
-        t for t in noun.doc[noun.i : min(noun.i + 6, noun.sent.end)] if t.pos_ in ("NOUN", "PROPN")
-    ]
+    own = _own_nouns(noun)
     behind = list(noun.doc[end.i + 1 : min(end.i + 4, noun.sent.end)])
     for token in behind:
         if token.is_punct or token.pos_ in ("ADP", "CCONJ", "SCONJ") or token == noun:
@@ -282,3 +280,16 @@ def _victims(scene: Scene, noun: Token, end: Token) -> Victims | None:
             if kind not in (None, Victims.UNSTATED):
                 return kind
     return Victims.UNSTATED
+
+
+def _own_nouns(noun: Token) -> list[Token]:
+    """The nouns of a toll's own phrase: "the toll among civilians", not "persons after bandits
+    stormed"."""
+    found = [noun] if noun.pos_ in ("NOUN", "PROPN") else []
+    for token in noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)]:
+        leads = token.pos_ == "ADP" and token.lower_ not in ("of", "among", "for")
+        if leads or token.is_punct or token.pos_ in ("SCONJ", "VERB", "AUX"):
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            found.append(token)
+    return found
