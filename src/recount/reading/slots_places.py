@@ -362,7 +362,8 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
 
 
 def _is_of_care(token: Token) -> bool:
-    """ "Taken to a hospital in X", "died in hospital in X": not where they were hurt."""
+    """ "Taken to a hospital in X", "treated in X", "died in hospital in X": not where they were
+    hurt."""
     carers = lexicon().aftermath["carers"]
     for noun in token.ancestors:
         if noun.lemma_.lower() in carers and noun.dep_ == "pobj" and noun.pos_ == "NOUN":
@@ -370,7 +371,8 @@ def _is_of_care(token: Token) -> bool:
             return noun.head.lower_ == "to" or is_aftermath(verb) or verb.lemma_ in DYING
         if noun.pos_ == "VERB":
             inside = objects_of(noun, "in", "at")
-            return noun.lemma_ in DYING and any(t.lemma_.lower() in carers for t in inside)
+            dying = noun.lemma_ in DYING and any(t.lemma_.lower() in carers for t in inside)
+            return dying or is_aftermath(noun)
     return False
 
 

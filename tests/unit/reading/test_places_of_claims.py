@@ -162,6 +162,7 @@ def test_the_land_of_a_place_is_that_of_its_people_and_not_of_the_dateline(
 def test_where_the_hurt_are_treated_is_not_where_they_were_hurt(reader: GrammarReader) -> None:
     text = (
         "A blast in Mosul on Monday killed 12 people. Five are receiving treatment in Tikrit. "
+        "Six wounded people are being treated in Tikrit. "
         "Two died in a hospital in Tikrit on Tuesday."
     )
     assert {where.name for where in places(reader, text)} == {"Mosul"}
