@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
 BEFORE = 4  # sentences that are looked back at for what a toll is of
 _UNSURE = frozenset({"explosion", "blast", "detonation", "operation", "fighting", "patrol",
-                     "engagement", "encounter", "death", "arrest", "detention"})  # fmt: skip
-_BURSTS = frozenset({"explode", "burst", "detonate", "blow", "leak"})
-_FALLS = frozenset({"come", "give", "fall", "cave"})
+                     "engagement", "encounter", "arrest", "detention", "explode", "detonate",
+                     "open", "engage"})  # fmt: skip
 _KNOWN = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -79,9 +78,8 @@ def _forms(token: Token) -> set[str]:
 def _violent_words() -> frozenset[str]:
     words, table = lexicon(), deed_words()
     armed = table["armed.people"] - table["armed.of_states"]
-    nouns = words.event_nouns.keys() - _UNSURE
-    verbs = {"attack", "ambush", "shell", "bombard", "bomb", "strafe", "raid", "storm", "target"}
-    return armed | nouns | verbs | words.accidents["violent"]
+    told = (words.event_nouns.keys() | words.event_verbs.keys()) - _UNSURE
+    return armed | told | words.accidents["violent"]
 
 
 def _mishap_in(sent: Sentence) -> Token | None:
@@ -103,11 +101,11 @@ def _is_mishap(verb: Token) -> bool:
     near = named | ({t.lower_ for t in children(doer, "compound")} if doer is not None else set())
     if lemma in table["moving"] and _meets_obstacle(verb, table["obstacles"]):
         return True
-    if lemma in _BURSTS and near & table["bursting"]:
+    if lemma in table["bursts"] and near & table["bursting"]:
         return True
-    if lemma in ("break", "rage", "sweep", "spread") and named & table["fires"]:
+    if lemma in table["spreads"] and named & table["fires"]:
         return True
-    return lemma in _FALLS and bool(named & table["falling"]) and _is_down(verb)
+    return lemma in table["falls"] and bool(named & table["falling"]) and _is_down(verb)
 
 
 def _doer(verb: Token) -> Token | None:

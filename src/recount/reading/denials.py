@@ -26,8 +26,7 @@ def spared(token: Token) -> tuple[Token | None, bool]:
     victims, _ = victims_and_agent(token)
     if victims is None:
         return None, False
-    said_no = any(t.lower_ == "no" for t in victims.children) or victims.lower_ in NO_VICTIMS
-    return victims, said_no or is_denied(token)
+    return victims, is_nobody(victims) or is_denied(token)
 
 
 def with_denial(token: Token, victims: Token) -> list[Token]:
@@ -42,6 +41,11 @@ def class_before(noun: Token) -> Victims:
     """ "civilian casualties": the class that stands before the noun."""
     words = {t.lower_ for t in noun.children}
     return Victims.CIVILIAN if words & {"civilian", "civilians"} else Victims.UNSTATED
+
+
+def is_nobody(victims: Token) -> bool:
+    """ "Nobody", "no civilians"."""
+    return victims.lower_ in NO_VICTIMS or any(t.lower_ == "no" for t in victims.children)
 
 
 def is_denied(token: Token) -> bool:

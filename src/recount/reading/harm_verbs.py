@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
 SHOT = frozenset({"shoot", "stab"})
+DYING = frozenset({"die", "succumb"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
                     "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
 TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})

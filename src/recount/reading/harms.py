@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
 from recount.reading.breakdowns import as_parts, listed_parts
-from recount.reading.denials import class_before, is_denied, spared, with_denial
+from recount.reading.denials import class_before, is_denied, is_nobody, spared, with_denial
 from recount.reading.harm_verbs import (
     DEAD,
     SHOT,
@@ -338,7 +338,7 @@ def _made(
         return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
     if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
-    if outcome is Outcome.CAPTURED and _nobody(victims):
+    if outcome is Outcome.CAPTURED and is_nobody(victims):
         return None  # "nobody has been arrested", "no detainees"
     counts = count_people(scene, victims, outcome)
     if counts and not any(count.part_of is not None for count in counts):
@@ -350,10 +350,6 @@ def _made(
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims) or _one_more(victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
-
-
-def _nobody(victims: Token) -> bool:
-    return victims.lower_ in NO_VICTIMS or any(t.lower_ == "no" for t in victims.children)
 
 
 def _without_told(counts: list[Count], parts: list[Count]) -> list[Count]:

@@ -10,7 +10,7 @@ from recount.model.claims import EventType
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
-from recount.reading.harm_verbs import is_aftermath
+from recount.reading.harm_verbs import DYING, is_aftermath
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
@@ -54,7 +54,6 @@ STAYING = frozenset(
     {"hide", "shelter", "stay", "live", "sleep", "wait", "gather", "pray", "play", "queue", "work",
      "graze", "travel", "fish", "walk", "shop", "rest"}
 )  # fmt: skip
-DYING = frozenset({"die", "succumb"})
 BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
 SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
                     "embassy", "ministry"})  # fmt: skip

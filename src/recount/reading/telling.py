@@ -14,6 +14,7 @@ from recount.reading.additions import adds
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES, weapon_type
 from recount.reading.happenings import DEFINITE, Happening
+from recount.reading.harm_verbs import DYING
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 
 IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
-DYING = frozenset({"die", "succumb"})
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
 LINGERING = 60  # days that a person may live on
 _UPDATE = re.compile(
