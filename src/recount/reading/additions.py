@@ -66,4 +66,4 @@ def _names_some_of(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
 
 def _is_individual(count: Count) -> bool:
     """ "His father was also killed": somebody singled out may be among those counted before."""
-    return count.low == 1 and count.high is None
+    return count.low == 1 and (count.singled_out or count.high is None)

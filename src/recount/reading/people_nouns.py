@@ -303,7 +303,8 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
             span=span,
             singled_out=_singled_out(noun),
         )
-    return replace(base, low=1, exactness=Exactness.AT_LEAST)
+    # "Killed a top recruiter": one person, who may be among those that others count.
+    return replace(base, low=1, high=1, exactness=Exactness.EXACT, singled_out=True)
 
 
 def _collective(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -447,9 +448,9 @@ def _same_class(one: Count, other: Count) -> bool:
 
 
 def _ranges_meet(one: Count, other: Count) -> bool:
-    top = 10**9
-    low, high = (
-        max(one.low or 0, other.low or 0),
-        min(top if one.high is None else one.high, top if other.high is None else other.high),
-    )
-    return low <= high
+    return max(one.low or 0, other.low or 0) <= min(_most(one), _most(other))
+
+
+def _most(count: Count) -> float:
+    """The most people that a count leaves room for; whoever is singled out may be one of many."""
+    return math.inf if count.high is None or count.singled_out else count.high
