@@ -2,9 +2,10 @@
 
 A parser trained on newspapers loses the subject of "between five and 15 civilians were killed" or
 "a minimum of nineteen identified civilians", and the leader in "an Islamic Movement of Uzbekistan
-leader". It is shown "15 civilians were killed" and "a Movement leader" instead, and "at noon two
-bombs hit" for "at 22:10 two bombs hit"; what it makes of the plain words is carried over to the
-words that are there.
+leader". It is shown "15 civilians were killed" and "a Movement leader" instead, "at noon two bombs
+hit" for "at 22:10 two bombs hit", "raiders from the hills" for "raiders believed to be from the
+hills", and words in quotation marks without the marks; what it makes of the plain words is carried
+over to the words that are there.
 """
 
 from __future__ import annotations
@@ -34,6 +35,17 @@ _BEFORE_CLOCKS = frozenset(
 )
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours"})
 _PLAIN_TIME = "noon"
+_SAID_TO_BE = frozenset(
+    {"believed", "thought", "suspected", "understood", "presumed", "assumed", "said", "alleged"}
+)
+_SAID_OF = frozenset({
+    "is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "am", "have", "has", "had",
+    "not", "also", "now", "still", "long", "widely", "generally", "who", "which", "that", "it", "they", "he",
+    "she", "we", "i", "you", "since", "initially", "first", "earlier", "and", "or", "but", "n't",
+})  # fmt: skip
+"""Words behind which such a participle is no aside: "is believed to be", "he believed"."""
+_OPENS, _CLOSES = frozenset("“\"‘'"), frozenset("”\"’'")
+MOST_QUOTED = 6  # words in quotation marks that are part of the sentence around them
 
 
 def in_plain_words(doc: Doc) -> Doc:
@@ -46,7 +58,7 @@ def in_plain_words(doc: Doc) -> Doc:
     shown = _shown(len(doc), phrases)
     ends = {head: end for _, end, head in phrases}
     spaces = [bool(doc[ends.get(i, i + 1) - 1].whitespace_) for i in shown]
-    words = [_PLAIN_TIME if _is_clock(doc, i) else doc[i].text for i in shown]
+    words = [_word(doc, i) for i in shown]
     plain = Words(doc.vocab, words=words, spaces=spaces)
     plain.user_data["spoken"] = doc
     plain.user_data["phrases"] = phrases
@@ -76,8 +88,51 @@ def _phrases(doc: Doc) -> list[Phrase]:
     epithets = [(i, i + 2, i + 1) for i in range(1, len(doc) - 1) if _is_epithet(doc, i)]
     clocks = [(i, _end_of_clock(doc, i), i) for i in range(1, len(doc)) if _is_clock(doc, i)]
     names = list(_names(doc))
-    more = [e for e in (*epithets, *clocks, *names) if not {e[0], e[1] - 1} & taken]
-    return sorted([*found, *more])
+    found += [e for e in (*epithets, *clocks, *names) if not {e[0], e[1] - 1} & taken]
+    taken |= {i for start, end, _ in found for i in range(start, end)}
+    asides = (*_asides(doc), *_marks(doc))
+    return sorted([*found, *(e for e in asides if taken.isdisjoint(range(e[0], e[1])))])
+
+
+def _word(doc: Doc, i: int) -> str:
+    """What the parser is shown for a word."""
+    if _is_clock(doc, i):
+        return _PLAIN_TIME
+    return "as" if _is_aside(doc, i - 2) else doc[i].text
+
+
+def _asides(doc: Doc) -> Iterator[Phrase]:
+    """ "Raiders believed to be from the hills": a participle that the parser takes for the verb of
+    the sentence, which then loses its own."""
+    for i in range(len(doc) - 3):
+        if _is_aside(doc, i):
+            follows = doc[i + 3].lower_ in ("from", "of", "in")
+            yield i, (i + 4 if follows else i + 3), (i + 3 if follows else i + 2)
+
+
+def _is_aside(doc: Doc, i: int) -> bool:
+    if i < 1 or i + 3 >= len(doc) or doc[i].lower_ not in _SAID_TO_BE:
+        return False
+    led = doc[i - 1]
+    after = [doc[i + 1].lower_, doc[i + 2].lower_]
+    return after == ["to", "be"] and led.lower_ not in _SAID_OF and not led.is_sent_end
+
+
+def _marks(doc: Doc) -> Iterator[Phrase]:
+    """Quotation marks around a few words of the sentence: "21 'hireling' troops"."""
+    opened = None
+    for i, token in enumerate(doc):
+        if opened is not None and (i - opened > MOST_QUOTED + 1 or token.text in ".?!;:\n"):
+            opened = None
+        if opened is not None and token.text in _CLOSES and i > opened + 1:
+            if i == opened + 2:
+                yield opened, i + 1, opened + 1
+            else:
+                yield opened, opened + 2, opened + 1
+                yield i - 1, i + 1, i - 1
+            opened = None
+        elif token.text in _OPENS and i + 1 < len(doc) and not token.whitespace_:
+            opened = i
 
 
 def _is_clock(doc: Doc, i: int) -> bool:
@@ -179,6 +234,8 @@ def _row(
     if own is not None:
         lemma = doc[i].lower_ if own.text != doc[i].text else own.lemma_
         return own.tag_, own.pos_, lemma, str(own.morph), own.dep_, entity
+    if doc[i].is_punct:
+        return "``", "PUNCT", doc[i].text, "", "punct", "O"
     if stands_for.pos_ in ("PROPN", "NOUN") and doc[i].lower_ not in _HALVES:
         return "NNP", "PROPN", doc[i].text, "", "compound", entity
     tag, kind = ("CD", "NUM") if doc[i].like_num else ("RB", "ADV")
@@ -188,5 +245,5 @@ def _row(
 def _begun(ents: list[str], lead: dict[int, int]) -> Iterator[str]:
     """Entities in which only the first word of a phrase begins one."""
     for i, entity in enumerate(ents):
-        inside = i in lead and i > 0 and lead.get(i - 1) == lead[i]
+        inside = i in lead and i > 0 and lead.get(i - 1) == lead[i] and ents[i - 1] != "O"
         yield f"I-{entity[2:]}" if inside and entity != "O" else entity
