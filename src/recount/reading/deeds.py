@@ -14,6 +14,7 @@ from recount.model.counts import Victims
 from recount.reading.hands import (
     STATES,
     can_be_struck,
+    counted_thing,
     deed_words,
     doers_of,
     is_armed,
@@ -74,7 +75,8 @@ def _sent(scene: Scene, verb: Token) -> EventType | None:
     if not others or _verbally(thing, others):
         return None
     doers = doers_of(scene, verb)
-    kind = _from_the_air(doers) or (weapon_type(thing) if thing is not None else None)
+    sent = counted_thing(thing) if thing is not None else None
+    kind = _from_the_air(doers) or (weapon_type(sent) if sent is not None else None)
     if verb.lemma_ == "drop" and kind in (EventType.BOMBING, EventType.SHELLING):
         kind = EventType.AIR_STRIKE  # what is dropped comes from above
     if kind is None:
@@ -96,6 +98,7 @@ def _under_fire(scene: Scene, verb: Token) -> EventType | None:
 
 
 def _is_munition(thing: Token) -> bool:
+    thing = counted_thing(thing)
     own = {thing.lemma_.lower(), thing.lower_.removesuffix("s")}
     munition = bool(own & deed_words()["munitions.words"]) or weapon_type(thing) is not None
     return munition and not words_of(thing) & {"blank", "dummy", "leaflet", "tear"}
@@ -260,7 +263,8 @@ def is_specific(scene: Scene, verb: Token) -> bool:
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))
     marked = ("det", "nummod", "poss", "quantmod")
     struck = struck_by(scene, verb)
-    return past and any(t.pos_ == "PRON" or child(t, *marked) is not None for t in struck)
+    told = (t.pos_ == "PRON" or t.tag_ == "CD" or child(t, *marked) is not None for t in struck)
+    return past and any(told)
 
 
 def by_another(verb: Token) -> bool:

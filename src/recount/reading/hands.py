@@ -137,8 +137,25 @@ def struck_by(scene: Scene, verb: Token) -> list[Token]:
     return [token for token in found if can_be_struck(scene, token)]
 
 
+PORTIONS = frozenset({
+    "dozen", "score", "hundred", "thousand", "salvo", "barrage", "volley", "number", "series", "pair", "wave",
+    "burst", "couple", "handful", "swarm",
+})  # fmt: skip
+
+
+def counted_thing(token: Token) -> Token:
+    """The things behind a number of them: "dozens of rockets", "112 out of 140 houses"."""
+    if token.tag_ != "CD" and token.lemma_.lower() not in PORTIONS:
+        return token
+    behind = objects_of(token, "of")
+    for out in children(token, "prep"):
+        behind += objects_of(out, "of") if out.lower_ == "out" else []
+    return behind[0] if behind else token
+
+
 def can_be_struck(scene: Scene, token: Token) -> bool:
     """People, things that can be touched, places and parties; not the sea and not a goal."""
+    token = counted_thing(token)
     lemma, table = token.lemma_.lower(), deed_words()
     if lemma in table["targets.nowhere"] or lemma in {"bird", "fish"}:
         return False

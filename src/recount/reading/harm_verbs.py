@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome, Victims
+from recount.reading.hands import deed_words
 from recount.reading.lexicon import Idiom, lexicon
-from recount.reading.people_nouns import ORDINALS, is_anybody
+from recount.reading.people_nouns import ORDINALS, counted_noun, is_anybody
 from recount.reading.syntax import (
     child,
     children,
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
-LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
+LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd", "whisk", "spirit", "haul"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
 SHOT = frozenset({"shoot", "stab"})
 DYING = frozenset({"die", "succumb"})
@@ -93,11 +95,11 @@ def is_fatal(token: Token) -> bool:
 
 def fells_fighters(token: Token, lemma: str) -> bool:
     """ "Neutralised 12 militants", "took out two snipers": killed, if they are fighters."""
-    out = lemma == "take" and any(t.lower_ == "out" for t in children(token, "prt"))
+    out = lemma in ("take", "wipe") and any(t.lower_ == "out" for t in children(token, "prt"))
     if not out and lemma not in lexicon().felling["fighters"]:
         return False
     victims, _ = victims_and_agent(token)
-    return victims is not None and victim_class_of(victims) is Victims.COMBATANT
+    return victims is not None and victim_class_of(counted_noun(victims)) is Victims.COMBATANT
 
 
 def falls_in_action(token: Token, lemma: str) -> bool:
@@ -167,11 +169,31 @@ def _all_harm_verbs() -> frozenset[str]:
 
 
 def _takes_away(token: Token) -> bool:
-    """ "took two women hostage", "were taken into custody", "was led away"."""
+    """ "took two women hostage", "were taken into custody", "was led away", "took four policemen
+    with them", "was taken by armed men"."""
+    if any(t.lower_ in ("them", "him", "it") for t in objects_of(token, "with")):
+        return True
+    hands = objects_of(token, "by")
+    if child(token, "auxpass") is not None and any(_bear_arms(t) for t in hands):
+        return True
     near = {t.lower_ for t in token.subtree if t.i > token.i and t.i - token.i < 9}
     held = {"hostage", "hostages", "prisoner", "captive", "custody", "captivity"}
     gone = {"away", "off", "forest", "bush", "hills", "mountains", "jungle"}
     return bool(near & (held | gone))
+
+
+def _bear_arms(hands: Token) -> bool:
+    words = {hands.lemma_.lower(), hands.lower_.removesuffix("s")}
+    armed = {t.lower_ for t in children(hands, "amod", "compound")}
+    return bool(words & (_gunmen())) or bool(armed & {"armed", "masked", "hooded"})
+
+
+@cache
+def _gunmen() -> frozenset[str]:
+    """Those who take people whom they may not: no soldiers and no police, whose prisoners are
+    told as such, and nobody who takes a patient to hospital."""
+    words = deed_words()
+    return words["armed.people"] - words["armed.of_states"]
 
 
 def is_held(token: Token, lemma: str) -> bool:

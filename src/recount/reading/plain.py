@@ -87,8 +87,9 @@ def _phrases(doc: Doc) -> list[Phrase]:
     taken = {i for start, end, _ in found for i in range(start, end)}
     epithets = [(i, i + 2, i + 1) for i in range(1, len(doc) - 1) if _is_epithet(doc, i)]
     clocks = [(i, _end_of_clock(doc, i), i) for i in range(1, len(doc)) if _is_clock(doc, i)]
+    sums = [(i, i + 3, i + 2) for i in range(len(doc) - 2) if _sums_up(doc, i)]
     names = list(_names(doc))
-    found += [e for e in (*epithets, *clocks, *names) if not {e[0], e[1] - 1} & taken]
+    found += [e for e in (*epithets, *clocks, *sums, *names) if not {e[0], e[1] - 1} & taken]
     taken |= {i for start, end, _ in found for i in range(start, end)}
     asides = (*_asides(doc), *_marks(doc))
     return sorted([*found, *(e for e in asides if taken.isdisjoint(range(e[0], e[1])))])
@@ -142,6 +143,12 @@ def _is_clock(doc: Doc, i: int) -> bool:
         doc[i].text.isdigit() and i + 1 < len(doc) and doc[i + 1].lower_ in _HALVES
     )
     return led and bool(told)
+
+
+def _sums_up(doc: Doc, i: int) -> bool:
+    """ "In all eleven people were wounded": the parser hangs the people on "in"."""
+    leads = doc[i].lower_ == "in" and doc[i + 1].lower_ in {"all", "total"}
+    return leads and bool(doc[i + 2].like_num)
 
 
 def _end_of_clock(doc: Doc, i: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
+from recount.reading.hands import weapon_type
 from recount.reading.happenings import noun_type
 from recount.reading.stance import Unreal, unreal
 from recount.reading.syntax import child, children, objects_of, phrase_tokens, subject_of
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 NOBODY = frozenset({"no", "none", "nobody", "neither", "one"})
+SETTING = frozenset({"plant", "launch", "fire", "drop", "lay", "place"})
 SAYING = frozenset({"say", "believe", "claim", "suggest", "allege", "tell", "insist", "conclude"})
 ACTING = frozenset({"carry", "conduct", "stage", "launch", "commit", "plant", "perpetrate"})
-BLAMING = ACTING | {
+BLAMING = ACTING | SETTING | {
+    "stand",
     "claim", "admit", "accept", "assume", "take", "own", "fess", "confess", "blame", "accuse",
     "pin", "suspect", "tag", "link",
     "attribute", "ascribe", "impute", "point", "fall", "hold", "be",
@@ -111,7 +114,8 @@ def _blamed(verb: Token) -> Blame | None:
     if on and (_is_deed(thing) or thing.lemma_ == "blame"):
         deed = None if thing.lemma_ == "blame" else thing
         return Blame(verb, on[0], subject_of(verb), deed, Stance.ALLEGES)
-    if verb.lemma_ == "pin" or (verb.lemma_ == "accuse" and not deeds):
+    of_another = bool(children(verb, "prep")) and not deeds  # "accused him of lying"
+    if verb.lemma_ == "pin" or (verb.lemma_ == "accuse" and of_another):
         return None
     return Blame(verb, thing, subject_of(verb), next(iter(deeds), None), Stance.ALLEGES)
 
@@ -171,6 +175,25 @@ def _did_it(verb: Token) -> Blame | None:
     return Blame(verb, sayer if own else doer, sayer, thing, stance)
 
 
+def _stands_behind(verb: Token) -> Blame | None:
+    """ "X is believed to stand behind the attack", "the device was planted by X"."""
+    if verb.lemma_ == "stand":
+        deeds = [d for d in objects_of(verb, "behind") if _is_deed(d)]
+        said = verb.head if verb.dep_ == "xcomp" else None
+        doer = subject_of(verb) or (child(said, "nsubjpass") if said is not None else None)
+        return Blame(verb, doer, None, deeds[0], Stance.ALLEGES) if doer and deeds else None
+    thing, by = child(verb, "nsubjpass"), objects_of(verb, "by")
+    if thing is None or not by or verb.lemma_ not in SETTING or not _is_the(thing):
+        return None
+    return Blame(verb, by[0], _sayer(verb), None, Stance.ASSERTS)
+
+
+def _is_the(thing: Token) -> bool:
+    """ "The device", "the rocket", "both missiles": a weapon that the text has spoken of."""
+    told = any(t.lower_ in ("the", "this", "that", "both", "these") for t in thing.children)
+    return told and weapon_type(thing) is not None
+
+
 def _suspected(verb: Token) -> Blame | None:
     """ "Police suspect the group", "tagged a band in the ambush", "linked the raid to X"."""
     if verb.lemma_ not in ("suspect", "tag", "link"):
@@ -188,7 +211,8 @@ def _suspected(verb: Token) -> Blame | None:
     return Blame(verb, thing, subject, deeds[0], Stance.ALLEGES) if deeds else None
 
 
-_RULES = (_claimed, _owned_up, _suspected, _blamed, _attributed, _pointed_at, _was_behind, _did_it)
+_RULES = (_claimed, _owned_up, _suspected, _blamed, _attributed, _pointed_at, _was_behind, _did_it,
+          _stands_behind)  # fmt: skip
 
 
 def _sayer(verb: Token) -> Token | None:
