@@ -61,7 +61,8 @@ def is_aftermath(token: Token) -> bool:
     of people who were hurt before, by whatever it was."""
     words = lexicon().aftermath
     near = [t for p in children(token, "prep") for t in children(p, "pobj")]
-    near += children(token, "dobj")
+    # "Receive treatment", but not "hit a hospital".
+    near += [t for t in children(token, "dobj") if t.lemma_.lower() not in words["carers"]]
     return token.lemma_.lower() in words["verbs"] or any(
         t.lemma_.lower() in words["things"] for t in near
     )

@@ -19,6 +19,7 @@ from typing import Any
 
 from recount.reading.blocks import blocks
 from recount.reading.hands import STATES, deed_words
+from recount.reading.headings import PLACE_LABEL
 from recount.reading.lexicon import lexicon
 from recount.reading.parties_registry import load_registry
 from recount.reading.tally_words import tally_words
@@ -72,10 +73,10 @@ def pieces(text: str) -> tuple[tuple[Piece, ...], frozenset[Piece]]:
 
 def _of_whole(text: str, cut: Iterable[Piece]) -> Iterator[Piece]:
     """The blocks of a text about events that may matter: those with a word of violence, tolls,
-    armed groups, bases or roles, and those in which somebody speaks."""
+    armed groups, bases or roles, those in which somebody speaks, and headings that say where."""
     for span in cut:
         block = text[slice(*span)]
-        if may_matter(block) or may_speak(block):
+        if may_matter(block) or may_speak(block) or PLACE_LABEL.search(block):
             yield span
 
 

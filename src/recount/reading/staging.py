@@ -54,7 +54,7 @@ def set_scene(
 
     def place() -> tuple[PlacedName, ...]:
         written = find_toponyms(doc, gazetteer)
-        peoples = named_peoples(doc, gazetteer)
+        peoples = named_peoples(doc, gazetteer, written)
         context = PlaceContext(publisher=document.publisher, countries=peoples)
         return _placed(written, parties, gazetteer, context)
 

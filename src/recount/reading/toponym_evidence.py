@@ -132,8 +132,18 @@ def _of_labelled_body(scene: Scene, stretch: Stretch, is_large: bool) -> Evidenc
     return Evidence.GOOD if good else Evidence.LITTLE
 
 
+def _leads_a_person(scene: Scene, stretch: Stretch) -> bool:
+    """Whether what the model takes for a person follows at once: "the Colonia Santa Norte" is one
+    name that no list holds."""
+    after = scene.doc[stretch.end] if stretch.end < len(scene.doc) else None
+    led = scene.before(stretch.start) == "the"
+    return led and after is not None and (after.ent_type_, after.ent_iob_) == ("PERSON", "B")
+
+
 def _of_unlabelled(scene: Scene, stretch: Stretch, is_large: bool, is_known: bool) -> Evidence:
     doc = scene.doc
+    if _leads_a_person(scene, stretch):
+        return Evidence.AGAINST
     words = [token for token in doc[stretch.start : stretch.end] if CAPITAL.match(token.text)]
     is_name = all(token.pos_ == "PROPN" for token in words)
     if not is_large and (not is_name or scene.text(stretch) in scene.surnames):

@@ -176,7 +176,8 @@ class Scene:
         if any(token.pos_ in {"ADV", "DET", "PRON"} for token in tokens):
             return False
         if self.after(stretch) in {"district", "province", "village"} and self.is_begun(at):
-            return all(token.pos_ == "PROPN" or not CAPITAL.match(token.text) for token in tokens)
+            named = (t.pos_ == "PROPN" or t.ent_type_ or not CAPITAL.match(t.text) for t in tokens)
+            return all(named)
         if self.before(at) == "of" and at >= 2 and self.doc[at - 2].text in TELLING_KINDS:
             return True
         return self.before(at) in {"near", "outside"} and tokens[0].pos_ == "PROPN"
@@ -221,6 +222,8 @@ class Scene:
         """Whether a hyphen ties an unknown name to this one: "Murzuq" is none in "Murzuq-Telab"."""
         if self.is_large(self.text(stretch)):
             return False
+        if self._ends_a_longer_name(stretch):
+            return True
         last, doc = stretch.end, self.doc
         if last + 1 < len(doc) and doc[last].text == "-" and not doc[last - 1].whitespace_:
             return self._is_unknown_part(last + 1, min(last + 4, len(doc)))
@@ -228,6 +231,16 @@ class Scene:
         if first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_:
             return self._is_unknown_part(first - 2, first - 1)
         return False
+
+    def _ends_a_longer_name(self, stretch: Stretch) -> bool:
+        """Whether a village is called by more words than these: "Kone" is none in "Thit Kone
+        village"."""
+        before = self.doc[stretch.start - 1] if stretch.start > 0 else None
+        if before is None or not self.has_kind_after(stretch) or before.is_sent_start:
+            return False
+        one = before.ent_type_ and before.ent_type_ == self.doc[stretch.start].ent_type_
+        inside = self.doc[stretch.start].ent_iob_ == "I"
+        return bool(one and inside and CAPITAL.match(before.text)) and before.lower_ != "the"
 
     def _is_unknown_part(self, start: int, limit: int) -> bool:
         if not CAPITAL.match(self.doc[start].text) or self.doc[start].text.isupper():

@@ -7,6 +7,8 @@ a place; what bears a place's name but is a person's, a people's or a company's 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,9 +21,10 @@ from recount.reading.toponym_hints import KINDS, with_hints
 from recount.reading.toponym_hosts import with_hosts
 from recount.reading.toponym_scene import Stretch, datelines
 from recount.reading.toponym_spans import stretches
+from recount.reading.toponym_words import COMPASS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 TOWN = 15_000  # inhabitants of a town that a province of the same name does not hide
 _LARGE = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.REGION})
@@ -69,14 +72,31 @@ def _is_holder(place: WrittenPlace, gazetteer: Gazetteer) -> bool:
     return any(bearer.sort in _LARGE for bearer in gazetteer.bearers(place.name, None))
 
 
-def named_peoples(doc: Doc, gazetteer: Gazetteer) -> tuple[str, ...]:
+def named_peoples(
+    doc: Doc, gazetteer: Gazetteer, written: Sequence[WrittenPlace] = ()
+) -> tuple[str, ...]:
     """The countries whose people a text names, once for each time: "Libyan" gives "LY".
 
-    For `PlaceContext.countries`: a text about Georgian courts means that Georgia.
+    For `PlaceContext.countries`: a text about Georgian courts means that Georgia. A word inside
+    the name of a place names no people.
     """
+    places = {place.span.start + at for place in written for at in _word_starts(place.name)[1:]}
     return tuple(
         country
         for token in doc
-        if token.text[:1].isupper()
+        if token.text[:1].isupper() and token.idx not in places and not _ends_a_name(token)
         for country in gazetteer.peoples(token.text)
     )
+
+
+def _ends_a_name(token: Token) -> bool:
+    """ "Tal Afar": a people's name behind another capitalised word, where the model sees none."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    led = before is not None and before.text.istitle() and not before.is_sent_start
+    return led and token.ent_type_ != "NORP" and before is not None and (
+        before.lower_ not in COMPASS and before.pos_ in ("PROPN", "")
+    )
+
+
+def _word_starts(name: str) -> list[int]:
+    return [found.start() for found in re.finditer(r"\w+", name)]
