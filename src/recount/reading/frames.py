@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
-from recount.reading.hands import deed_words
+from recount.reading.hands import deed_words, weapon_type
 from recount.reading.happenings import Happening, is_nth, noun_type
 from recount.reading.harms import Harm
 from recount.reading.lexicon import lexicon
@@ -75,8 +75,20 @@ class Frame:
             return told if told is not EventType.OTHER else self._weapon_type()
         if self.happening.type is EventType.OTHER:
             return self._weapon_type()
+        if self._by_aircraft():
+            return EventType.AIR_STRIKE
         others = [kind for noun in self.nouns[1:] if (kind := noun_type(noun)) is not None]
-        return others[0] if others else self._in_a_fight() or self.happening.type
+        return (
+            others[0] if others else self._in_a_fight() or self._of_a_mine() or self.happening.type
+        )
+
+    def _by_aircraft(self) -> bool:
+        """ "Warplanes carried out 23 raids": what aircraft do is an air strike."""
+        item = self.happening
+        if item is None or item.token.dep_ != "dobj" or item.type is not EventType.RAID:
+            return False
+        doer = child(item.token.head, "nsubj")
+        return doer is not None and weapon_type(doer) is EventType.AIR_STRIKE
 
     def _in_a_fight(self) -> EventType | None:
         """ "Shot dead 26 rebels in a gun battle": a clash, whatever its verb."""
@@ -84,6 +96,16 @@ class Frame:
         words = [t for t in self.tokens if t.dep_ == "pobj" and t.head.lower_ in ("in", "during")]
         fights = any(noun_type(t) is EventType.ARMED_CLASH for t in words)
         return EventType.ARMED_CLASH if shot and fights else None
+
+    def _of_a_mine(self) -> EventType | None:
+        """ "The explosion of a landmine", "a landmine explosion", "a mine exploded"."""
+        token = self.anchor
+        if self.happening is None or self.happening.type is not EventType.BOMBING:
+            return None
+        doer = child(token, "nsubj") if token.pos_ == "VERB" else None
+        named = [*objects_of(token, "of"), *children(token, "compound"), *([doer] if doer else [])]
+        mines = any(lexicon().weapon_types.get(t.lemma_.lower()) is EventType.MINE for t in named)
+        return EventType.MINE if mines else None
 
     def _weapon_type(self) -> EventType:
         """The kind that a weapon in the clause or in its "when" speaks of."""
@@ -328,6 +350,11 @@ def _is_set(verb: Token) -> bool:
     return any(t.ent_type_ == "GPE" for prep in preps for t in children(prep, "pobj"))
 
 
+def _describes_a_noun(frame: Frame) -> bool:
+    """ "An airstrike targeting militants": the participle says at whom the strike was aimed."""
+    return frame.anchor.dep_ in ("acl", "relcl") and _is_deed(frame) and not frame.harms
+
+
 def _is_weak(frame: Frame) -> bool:
     return frame.happening is not None and frame.happening.weak
 
@@ -359,9 +386,12 @@ def _swallowed(frame: Frame, frames: list[Frame]) -> bool:
     if is_nth(frame.anchor) and frame.anchor.dep_ == "attr":
         return False
     noun = frame.happening.token.pos_ != "VERB"
+    if _describes_a_noun(frame) and any(other.anchor == frame.anchor.head for other in frames):
+        return True
     return any(
         other is not frame
         and other.clause == frame.clause
+        and not (_describes_a_noun(other) and other.anchor.head == frame.anchor)
         and (other.harms or (noun and _is_deed(other)) or _goes_before(other, frame))
         for other in frames
     )

@@ -44,8 +44,9 @@ BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot
 OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
                        "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
-                   "district", "province", "vicinity", "neighbourhood",
-                   "neighborhood"})  # fmt: skip
+                   "district", "province", "vicinity", "neighbourhood", "neighborhood", "airport",
+                   "airfield", "airbase", "port", "harbour", "harbor", "locality", "hamlet",
+                   "settlement", "suburb", "commune", "municipality", "governorate"})  # fmt: skip
 OPENING = frozenset({"in", "on", "at", "near", "during", "after", "the", "a", "an", "two", "three"})
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}

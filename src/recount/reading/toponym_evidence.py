@@ -8,7 +8,12 @@ from enum import IntEnum
 from recount.places.records import Place, Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
-from recount.reading.toponym_unknown import OWNERS, is_in_known, is_told_unknown
+from recount.reading.toponym_unknown import (
+    OWNERS,
+    is_in_known,
+    is_scene_of,
+    is_told_unknown,
+)
 from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, KEPT_KINDS, LIVED_THROUGH
 
 KNOWN_CITY = 100_000  # inhabitants from which a name is taken for its city without more evidence
@@ -92,7 +97,9 @@ def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool
     """Whether the next words say that it is a place: ", Texas", "district", "County"."""
     if scene.has_holder_after(stretch, bearers) or scene.has_kind_after(stretch):
         return True
-    if scene.has_held_before(stretch, bearers):
+    if scene.has_held_before(stretch, bearers) or scene.is_introduced(stretch):
+        return True
+    if is_scene_of(scene, stretch):
         return True
     if is_in_known(scene, stretch) or scene.has_formal_kind_after(stretch, bearers):
         return True

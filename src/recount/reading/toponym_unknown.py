@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from recount.places.records import Sort
+from recount.reading.lexicon import lexicon
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, TELLING_KINDS, Scene, Stretch
 from recount.reading.toponym_words import (
@@ -71,6 +72,7 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
         or _is_the_area(scene, stretch)
         or is_in_known(scene, stretch)
         or _is_set_down(scene, stretch)
+        or is_scene_of(scene, stretch)
         or _is_said_what(scene, stretch)
         or _AT_DISTANCE.match(scene.whole, _end(scene, stretch)) is not None
     )
@@ -155,6 +157,20 @@ def _may_be_attacked(scene: Scene, stretch: Stretch) -> bool:
     labels = {token.ent_type_ for token in scene.doc[stretch.start : stretch.end]}
     is_single = stretch.end - stretch.start == 1
     return bool(labels & {"ORG", "NORP"}) or (is_single and "PERSON" in labels)
+
+
+def is_scene_of(scene: Scene, stretch: Stretch) -> bool:
+    """ "In a raid at X", "an explosion near X": where violence was, whatever the model takes the
+    name for."""
+    at = stretch.start
+    if scene.before(at) not in {"in", "at", "near", "outside"} or at < 2:
+        return False
+    tokens = scene.doc[stretch.start : stretch.end]
+    if any(token.lower_ in _INSTITUTIONS for token in tokens) or scene.text(stretch).isupper():
+        return False
+    head = scene.doc[at - 2]
+    words = lexicon()
+    return head.lemma_.lower() in words.event_nouns and head.pos_ == "NOUN"
 
 
 def _is_set_down(scene: Scene, stretch: Stretch) -> bool:

@@ -93,8 +93,11 @@ def _ends_a_name(token: Token) -> bool:
     """ "Tal Afar": a people's name behind another capitalised word, where the model sees none."""
     before = token.nbor(-1) if token.i > token.sent.start else None
     led = before is not None and before.text.istitle() and not before.is_sent_start
-    return led and token.ent_type_ != "NORP" and before is not None and (
-        before.lower_ not in COMPASS and before.pos_ in ("PROPN", "")
+    return (
+        led
+        and token.ent_type_ != "NORP"
+        and before is not None
+        and (before.lower_ not in COMPASS and before.pos_ in ("PROPN", ""))
     )
 
 

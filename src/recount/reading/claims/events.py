@@ -206,9 +206,20 @@ def _event(story: Story, draft: Draft) -> Claim:
 
 
 def _type(frame: Frame, back: Told | None) -> EventType:
-    if back is not None and (frame.type is EventType.OTHER or frame.names_any):
+    if back is not None and (
+        frame.type is EventType.OTHER or frame.names_any or _is_same_blow(frame, back)
+    ):
         return back.claim.event_type or EventType.OTHER
     return frame.type
+
+
+def _is_same_blow(frame: Frame, back: Told) -> bool:
+    """ "The explosion", "one of the raids": what an air strike, told before, did or is called."""
+    item = frame.happening
+    if item is None or item.sharp or item.token.pos_ == "VERB":
+        return False
+    loosely = item.token.lemma_.lower() in ("explosion", "blast", "detonation", "raid", "bombing")
+    return loosely and back.claim.event_type in (EventType.AIR_STRIKE, EventType.SHELLING)
 
 
 def _classed(scene: Scene, counts: tuple[Count, ...], target: object) -> tuple[Count, ...]:

@@ -13,7 +13,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.numbers import find_shares
 from recount.reading.pronouns import owner_before, party_of
 from recount.reading.sayings import said_at
-from recount.reading.syntax import children, phrase_tokens, subject_of
+from recount.reading.syntax import children, objects_of, phrase_tokens, subject_of
 from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from recount.reading.numbers import Number
     from recount.reading.scene import Scene
 
+RANKS = frozenset({"strength", "rank", "number", "size", "manpower", "membership"})
 HAVING = frozenset({"have", "number", "command", "lead", "muster", "field", "count", "retain"})
 
 
@@ -56,10 +57,26 @@ def _whose(scene: Scene, token: Token) -> Party | None:
     owner = owner_before(scene, token)
     if owner is not None:
         return owner
+    reckoned = _reckoned_at(scene, token)
+    if reckoned is not None:
+        return reckoned
     verb = token.head
     if token.dep_ in ("dobj", "attr") and verb.lemma_.lower() in HAVING:
         subject = subject_of(verb)
         return party_of(scene, subject, armed=True) if subject is not None else None
+    return None
+
+
+def _reckoned_at(scene: Scene, token: Token) -> Party | None:
+    """ "put the group's strength at 10,000 fighters", "its ranks have doubled to 3,000 fighters":
+    the owner of the strength that the number is said to be."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("at", "to"):
+        return None
+    for noun in token.sent:
+        if noun.lemma_.lower() in RANKS and noun.i < token.i:
+            owners = [*children(noun, "poss"), *objects_of(noun, "of")]
+            named = (party_of(scene, owner, armed=True) for owner in owners)
+            return next((party for party in named if party is not None), None)
     return None
 
 

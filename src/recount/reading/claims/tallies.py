@@ -240,7 +240,7 @@ def _tally(
 def _outcome(noun: Token, end: Token) -> Outcome | None:
     """What became of those counted: by the toll's own words, or by the word behind the number."""
     words = tally_words()
-    near = [noun, *noun.doc[max(noun.sent.start, noun.i - 3) : min(noun.i + 6, noun.sent.end)]]
+    near = [noun, *noun.doc[max(noun.sent.start, noun.i - 3) : min(noun.i + 8, noun.sent.end)]]
     after = noun.doc[end.i + 1 : min(end.i + 3, noun.sent.end)]
     for token in [*after, *near]:
         if token.lower_ in words.mixed:

@@ -11,6 +11,7 @@ from recount.reading.accidents import tells_of_accident
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
 from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
+from recount.reading.ellipses import with_class_before
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
 from recount.reading.harm_verbs import is_aftermath
@@ -49,7 +50,7 @@ def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
         found += [_placed(count, harm, base) for count in harm.counts]
         if len(harm.counts) == 1 and is_pronoun(harm.counts[0]):
             repeats += [c for c in found[base:] if not _describes(scene, c)]
-    return _without_repeats(tuple(found), repeats)
+    return with_class_before(scene, _without_repeats(tuple(found), repeats))
 
 
 def _without_repeats(counts: tuple[Count, ...], repeats: list[Count]) -> tuple[Count, ...]:

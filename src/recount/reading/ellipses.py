@@ -1,0 +1,55 @@
+"""Numbers without a noun: "killed three militants and wounded one" wounded a militant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Count, Victims
+
+if TYPE_CHECKING:
+    from recount.reading.scene import Scene
+
+CARRIED = frozenset({Victims.CIVILIAN, Victims.SECURITY_FORCE, Victims.COMBATANT})
+"""Classes that a bare number takes over; "a woman and two others" are no three women."""
+
+_OTHERS = re.compile(r"\s+(?:others?|more)\b(?!\s+(?:people|persons|men|women)\b)", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s+(?!(?:were|was|are|is|wounded|injured|killed|hurt|dead|missing|captured|"
+                          r"arrested|detained|abducted|kidnapped|and|while|when|in|on|at|by|near|before|"
+                          r"after|during|with|from|including|as|seriously|critically|slightly|lightly|"
+                          r"severely)\b)\w")  # fmt: skip
+
+
+def with_class_before(scene: Scene, counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """The counts of one claim, a bare number of another fate given the class of those before it.
+
+    "12 soldiers killed and seven missing", "killed four civilians and abducted eleven others":
+    English leaves the noun out where it would say the same again.
+    """
+    found: list[Count] = []
+    for count in counts:
+        before = _told_before(found, count) if _is_bare(scene, count) else None
+        found.append(count if before is None else replace(count, victims=before.victims))
+    return tuple(found)
+
+
+def _told_before(found: list[Count], count: Count) -> Count | None:
+    """The whole that was counted last, of one class and another fate."""
+    wholes = [c for c in found if c.part_of is None and c.span is not None and c.high != 0]
+    if not wholes or count.span is None:
+        return None
+    last = wholes[-1]
+    follows = last.span is not None and last.span.end <= count.span.start
+    fits = last.victims in CARRIED and last.outcome is not count.outcome
+    return last if follows and fits else None
+
+
+def _is_bare(scene: Scene, count: Count) -> bool:
+    if count.victims is not Victims.UNSTATED or count.span is None or count.part_of is not None:
+        return False
+    if count.low is None or not any(n.span == count.span for n in scene.numbers):
+        return False
+    end = count.span.end
+    bare = _NOUN_BEHIND.match(scene.text, end) is None
+    return bare or _OTHERS.match(scene.text, end) is not None
