@@ -208,11 +208,15 @@ def _set_on_fire(scene: Scene, verb: Token) -> EventType | None:
     fire = thing is not None and thing.lower_ in {"fire", "torch"}
     if not fire and not words & {"ablaze", "alight", "aflame"}:
         return None
-    armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
+    doers = doers_of(scene, verb)
+    kinds = [kind for doer in doers if (kind := weapon_type(doer)) is not None]
+    armed = bool(kinds) or any(is_armed(scene, d) for d in doers)
     objects = [*objects_of(verb, "to"), *children(verb, "dobj", "nsubjpass")]
     objects += objects_of(thing, "to") if thing is not None else []
     struck = any(can_be_struck(scene, t) for t in objects)
-    return EventType.ARMED_ATTACK if armed and struck else None
+    if not (armed and struck):
+        return None
+    return kinds[0] if kinds else EventType.ARMED_ATTACK
 
 
 def _blown_up(scene: Scene, verb: Token) -> EventType | None:

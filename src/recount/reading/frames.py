@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 BLOWS = (EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE, EventType.SHELLING)
 SAYING = frozenset({"say", "tell", "report", "claim", "add", "announce", "state", "write", "put"})
+CARRYING = frozenset({"evacuate", "airlift", "fly", "transport", "transfer", "ferry", "lift"})
 ANY_KIND = frozenset({"attack", "incident", "assault", "operation", "killing", "violence"})
 
 
@@ -85,9 +86,11 @@ class Frame:
     def _by_aircraft(self) -> bool:
         """ "Warplanes carried out 23 raids": what aircraft do is an air strike."""
         item = self.happening
-        if item is None or item.token.dep_ != "dobj" or item.type is not EventType.RAID:
+        if item is None or item.type not in (EventType.RAID, EventType.SHELLING, EventType.BOMBING):
             return False
-        doer = child(item.token.head, "nsubj")
+        verb = item.token if item.token.pos_ == "VERB" else item.token.head
+        done = item.token.pos_ == "VERB" or item.token.dep_ == "dobj"
+        doer = child(verb, "nsubj") if done else None
         return doer is not None and weapon_type(doer) is EventType.AIR_STRIKE
 
     def _in_a_fight(self) -> EventType | None:
@@ -111,6 +114,7 @@ class Frame:
         """The kind that a weapon in the clause or in its "when" speaks of."""
         sides = [t for word in self.tokens for t in word.children if t.dep_ == "advcl"]
         near = [*self.tokens, *(t for side in sides for t in clause_tokens(side))]
+        near = [t for t in near if not _carries(t.head.head)]
         types = lexicon().weapon_types
         found = [types[word] for t in near if (word := t.lemma_.lower()) in types]
         return found[0] if found else EventType.OTHER
@@ -163,6 +167,11 @@ class Frame:
             and (self.happening.weak or self.happening.deed)
             and bool(kinds & {EventType.ABDUCTION, EventType.EXECUTION})
         )
+
+
+def _carries(verb: Token) -> bool:
+    """ "Evacuated by helicopter": what people are carried in strikes nobody."""
+    return verb.lemma_.lower() in CARRYING
 
 
 def _near(token: Token, happening: Happening) -> bool:

@@ -163,6 +163,8 @@ def can_be_struck(scene: Scene, token: Token) -> bool:
         return False
     if lemma in lexicon().physical | table["targets.things"] or victim_class_of(token):
         return True
+    if any(victim_class_of(t) is Victims.SECURITY_FORCE for t in objects_of(token, "of")):
+        return True  # "a deployment of police"
     if token.lower_ in {"up", "ups"} and token.i and token.nbor(-1).text == "-":
         return True  # a pick-up, as the parser cuts it
     if token.lower_ in {"it", "them", "him", "her", "those", "us", "me"}:

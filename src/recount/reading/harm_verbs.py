@@ -134,14 +134,32 @@ def of_a_shot(token: Token) -> Outcome | None:
     told by its other verb, and a plane is shot down."""
     near = {t.lower_ for t in token.children}
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    dead = "dead" in near or is_fatal(token) or after == "dead" or _left_dead(token)
+    dead = (
+        "dead" in near
+        or _lined_up(token)
+        or is_fatal(token)
+        or after == "dead"
+        or _left_dead(token)
+    )
     if dead or "death" in behind_to(token):
         return Outcome.KILLED
     joined = {t.lemma_.lower() for t in _joined_deeds(token)}
-    aimed = "at" in near and child(token, "auxpass") is None
+    aimed = "at" in near and not _is_passive(token)
     if aimed or near & {"down", "off"} or joined & _all_harm_verbs():
         return None
     return Outcome.INJURED
+
+
+def _is_passive(token: Token) -> bool:
+    """ "Were shot", "were lined up and shot"."""
+    head = token.head if token.dep_ == "conj" and child(token, "nsubj") is None else token
+    return any(child(verb, "auxpass") is not None for verb in (token, head))
+
+
+def _lined_up(token: Token) -> bool:
+    """ "Were lined up and shot": who is so shot is killed."""
+    head = token.head if token.dep_ == "conj" else None
+    return head is not None and head.lemma_.lower() == "line"
 
 
 def _joined_deeds(token: Token) -> list[Token]:

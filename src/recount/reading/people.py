@@ -218,7 +218,7 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     women", "nine of them children"."""
     found = _of_them(scene, head, outcome)
     open_list = False
-    for token in scene.doc[head.i + 1 : head.sent.end]:
+    for token in scene.doc[head.i + 1 : _end_of_parts(scene, head, outcome)]:
         if token.lower_ in COMPARING and open_list:
             break
         if token.text in (";", ".") or (open_list and token.tag_ in ("VBD", "VBZ", "VBP", "MD")):
@@ -241,6 +241,16 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
             if part is not None and _a_real_part(part):
                 found.append(replace(part, part_of=0))
     return found
+
+
+def _end_of_parts(scene: Scene, head: Token, outcome: Outcome) -> int:
+    """Where the parts of a number end at the latest: "one man was killed and 19 others, including
+    a policeman, were injured" has the policeman among the 19."""
+    for token in scene.doc[head.i + 1 : head.sent.end]:
+        counted = token.dep_ in ("nsubj", "nsubjpass") and number_of(scene, token) is not None
+        if counted and token.head != head.head and _is_of_another(token.head, outcome):
+            return token.i
+    return int(head.sent.end)
 
 
 def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) -> bool:

@@ -229,7 +229,17 @@ def _doer_noun(noun: Token) -> bool:
     fatal = verb is not None and verb.lemma_.lower() in _FATAL
     named = noun.tag_ == "NN" and child(noun, "det", "poss") is not None
     lemma = noun.lemma_.lower()
+    if named and verb is not None and _of_people_alone(verb):
+        return lemma not in lexicon().roles | lexicon().animals
     return fatal and named and lemma.endswith(_PEOPLE_ENDINGS) and lemma not in lexicon().roles
+
+
+def _of_people_alone(verb: Token) -> bool:
+    """ "Shot dead a sarpanch", "assassinated the mukhtar": done to nothing but people."""
+    dead = any(t.lower_ == "dead" for t in verb.children)
+    return verb.lemma_.lower() in ("assassinate", "behead", "murder") or (
+        verb.lemma_.lower() == "shoot" and dead
+    )
 
 
 def _beside_people(noun: Token) -> bool:

@@ -42,7 +42,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
 def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if not says_when(mention) or _of_word(scene, mention) or _of_another(scene, frame, mention):
         return False
-    return not (_counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
+    return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
 
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -102,7 +102,7 @@ def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     return any(h != frame.anchor and noun_type(h) is not None for h in heads)
 
 
-def _counts_from(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+def counts_from(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """Whether a date counts from this event: "a day after a bomb killed three" dates another."""
     tokens = scene.tokens_of(mention.span)
     if mention.offset is None or not tokens or tokens[-1].i + 1 >= len(scene.doc):

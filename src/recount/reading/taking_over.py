@@ -12,6 +12,7 @@ from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceBasis, Where
 from recount.model.spans import Span
+from recount.reading.counted_back import counted_back, day_counted_back
 from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import anchor
 from recount.reading.frames import Frame
@@ -48,6 +49,9 @@ BESIDE = 30  # characters between a place and what it lies in
 
 def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When | None:
     """The date of the frame's own words, else of the event that it points at, else publication."""
+    later = counted_back(story.scene, frame)
+    if later is not None:
+        return day_counted_back(story, later)
     if slots.dates:
         own = resolved(story, slots.dates[0])
         if own is not None and not _wider(own, back):

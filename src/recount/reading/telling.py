@@ -12,7 +12,8 @@ from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import DateBasis, When
 from recount.model.places import PlaceLevel, Where
 from recount.reading.additions import adds
-from recount.reading.frames import Frame
+from recount.reading.counted_back import counted_back
+from recount.reading.frames import BLOWS, Frame
 from recount.reading.hands import STATES, weapon_type
 from recount.reading.happenings import DEFINITE, Happening
 from recount.reading.harm_verbs import DYING
@@ -59,6 +60,8 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     item = frame.happening
     if (item is not None and item.novel) or is_history(frame.anchor):
         return None
+    if counted_back(story.scene, frame) is not None:
+        return None
     if opens_another(frame) and (item is None or not (item.points or item.definite)):
         return None
     opening = place_opening(story.scene, frame.anchor)
@@ -71,6 +74,8 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
             return told
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
+        if _takes_in_a_blow(told, frame):
+            continue
         if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
             continue
         if _is_aside(story, told, frame) or _told_apart(story, told, frame):
@@ -78,6 +83,17 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         if _goes_on(story, told, frame, slots, counts):
             return told
     return None
+
+
+def _takes_in_a_blow(told: Told, frame: Frame) -> bool:
+    """ "In an operation in the same district, forces detained four men": no part of a bombing."""
+    takes = bool(frame.harms) and all(h.outcome is Outcome.CAPTURED for h in frame.harms)
+    named = frame.happening is not None and frame.happening.token.lemma_.lower() in (
+        "operation",
+        "raid",
+        "sweep",
+    )
+    return takes and named and told.claim.event_type in BLOWS
 
 
 def _goes_on(

@@ -127,7 +127,7 @@ def _touches(frame: Frame, slots: Slots) -> bool:
     if slots.perpetrator is not None or slots.target is not None or weapon_in(frame) is not None:
         return True
     item = frame.happening
-    if item is not None and item.deed:
+    if item is not None and (item.deed or _took_place(item)):
         return True
     if item is not None and item.token.pos_ != "VERB" and (item.strikes or not _unarmed(item)):
         return True
@@ -135,6 +135,15 @@ def _touches(frame: Frame, slots: Slots) -> bool:
     return any(
         t.lemma_.lower() in words or victim_class_of(t) for t in frame.tokens if t.pos_ == "NOUN"
     )
+
+
+def _took_place(item: Happening) -> bool:
+    """ "The attack took place on Wednesday between X and Y": told of before, dated here."""
+    verb = item.token.head
+    happens = verb.lemma_.lower() in ("happen", "occur") or (
+        verb.lemma_.lower() == "take" and any(t.lower_ == "place" for t in verb.children)
+    )
+    return item.definite and item.token.dep_ == "nsubj" and happens and verb.tag_ == "VBD"
 
 
 def _unarmed(item: Happening) -> bool:

@@ -1,0 +1,60 @@
+"""Events that a text dates by a later one: "the attack comes two days after gunmen shot a mayor"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.dates import DateBasis, DatePrecision, When
+from recount.reading.dated_later import ANY_EVENT
+from recount.reading.dates import Direction, anchor
+from recount.reading.happenings import noun_type
+from recount.reading.slots_dates import counts_from, governing_verb
+from recount.reading.syntax import child
+
+if TYPE_CHECKING:
+    from recount.reading.dates import DateMention
+    from recount.reading.frames import Frame
+    from recount.reading.scene import Scene
+    from recount.reading.story import Story
+
+HAPPENING = frozenset({"come", "happen", "occur", "take", "follow"})
+POINTING = frozenset({"it", "this", "that", "which"})
+
+
+def counted_back(scene: Scene, frame: Frame) -> DateMention | None:
+    """The words that count from this frame's event on to the one that the text is about."""
+    for mention in scene.dates_in(list(frame.anchor.sent)):
+        offset = mention.offset
+        if offset is None or offset.direction is not Direction.AFTER or offset.amount is None:
+            continue
+        if counts_from(scene, frame, mention) and _tells_only_when(scene, mention):
+            return mention
+    return None
+
+
+def _tells_only_when(scene: Scene, mention: DateMention) -> bool:
+    """ "The attack comes two days after": a sentence that tells nothing else of its subject."""
+    verb = governing_verb(scene, mention)
+    if verb is not None and verb.dep_ == "advcl":
+        verb = verb.head
+    subject = child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or verb.lemma_.lower() not in HAPPENING:
+        return False
+    told = subject.lemma_.lower() in ANY_EVENT or noun_type(subject) is not None
+    return told or subject.lower_ in POINTING
+
+
+def day_counted_back(story: Story, mention: DateMention) -> When | None:
+    """So many days before the event told last, or before the text was written."""
+    offset = mention.offset
+    if offset is None:
+        return None
+    before = replace(mention, offset=replace(offset, direction=Direction.BEFORE))
+    whens = (told.claim.when for told in reversed(story.told))
+    base = next((w for w in whens if w is not None and w.start is not None), None)
+    dated = story.scene.dated
+    if base is None and dated.start is not None:
+        base = When(dated.start, dated.end, DatePrecision.DAY, "", None,
+                    DateBasis.RELATIVE_TO_PUBLICATION)  # fmt: skip
+    return anchor(before, base) if base is not None else None
