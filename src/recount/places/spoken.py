@@ -111,6 +111,11 @@ def _is_like(place: Place, written: str) -> bool:
     return ratio(one, other) / 100 >= ALIKE
 
 
+SEVERAL = 2
+"""Names of places in some country from which a people alone, named beside them, is no country to
+look for spellings in."""
+
+
 def sure_lands(
     places: Iterable[WrittenPlace], gazetteer: Gazetteer, told: Mapping[str, float]
 ) -> list[str]:
@@ -121,7 +126,13 @@ def sure_lands(
             counts[land] += 1
     total = sum(counts.values())
     lands = {code: count / total for code, count in counts.items() if count / total >= SPOKEN_OF}
-    lands |= {code: share + 1 for code, share in told.items() if share >= SPOKEN_OF}
+    # "Russian warplanes" over four Syrian towns: nothing of the text lies in Russia.
+    elsewhere = total >= SEVERAL
+    lands |= {
+        code: share + 1
+        for code, share in told.items()
+        if share >= SPOKEN_OF and (code in counts or not elsewhere)
+    }
     return sorted(lands, key=lambda code: (-lands[code], code))
 
 

@@ -51,7 +51,9 @@ def day_counted_back(story: Story, mention: DateMention) -> When | None:
     if offset is None:
         return None
     before = replace(mention, offset=replace(offset, direction=Direction.BEFORE))
-    whens = (told.claim.when for told in reversed(story.told))
+    sentence = story.scene.tokens_of(mention.span)[0].sent.start
+    others = (told for told in reversed(story.told) if told.frame.sentence != sentence)
+    whens = (told.claim.when for told in others)
     base = next((w for w in whens if w is not None and w.start is not None), None)
     dated = story.scene.dated
     if base is None and dated.start is not None:

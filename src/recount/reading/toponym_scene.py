@@ -220,7 +220,7 @@ class Scene:
 
     def is_cut(self, stretch: Stretch) -> bool:
         """Whether a hyphen ties an unknown name to this one: "Murzuq" is none in "Murzuq-Telab"."""
-        if self.is_large(self.text(stretch)):
+        if any(place.sort is Sort.COUNTRY for place in self.bearers(self.text(stretch))):
             return False
         if self._ends_a_longer_name(stretch):
             return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.counts import Count, Exactness, Outcome
+from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.accidents import tells_of_accident
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
@@ -47,10 +47,16 @@ def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
         if not (harm.negated or _denied(harm) or is_actual(scene.doc, harm.trigger)):
             continue
         base = len(found)
-        found += [_placed(count, harm, base) for count in harm.counts]
+        found += [_placed(count, harm, base) for count in harm.counts if not _says_nothing(count)]
         if len(harm.counts) == 1 and is_pronoun(harm.counts[0]):
             repeats += [c for c in found[base:] if not _describes(scene, c)]
     return with_class_before(scene, _without_repeats(tuple(found), repeats))
+
+
+def _says_nothing(count: Count) -> bool:
+    """ "Four were wounded, some of them seriously": a part without a number, a class or a fate."""
+    bare = count.low is None and count.high is None and count.victims is Victims.UNSTATED
+    return bare and count.part_of is not None
 
 
 def _without_repeats(counts: tuple[Count, ...], repeats: list[Count]) -> tuple[Count, ...]:
