@@ -90,6 +90,7 @@ class Gazetteer:
         # Kept in memory per gazetteer: texts name the same few places again and again.
         self.bearers = lru_cache(CACHED)(self._bearers)
         self.alike = lru_cache(CACHED)(self._alike)
+        self._capital = lru_cache(None)(self._base.capital)
         self.peoples = lru_cache(CACHED)(self._base.peoples)
         # Unknown names of one document are looked for in the same country again and again.
         self._begun = lru_cache(GROUPS)(self._all_begun)
@@ -138,6 +139,10 @@ class Gazetteer:
     def country(self, code: str) -> Place | None:
         """The country with this alpha-2 code."""
         return self._base.country(code)
+
+    def capital(self, code: str) -> Place | None:
+        """The capital of the country with this alpha-2 code; None where it is on no list."""
+        return self._capital(code)
 
     def numbered(self, geonames: int) -> Place | None:
         """The place with this GeoNames id; the one that was added, where there are two."""

@@ -103,6 +103,14 @@ class Shelf:
         ).fetchone()
         return place_of(row) if row else None
 
+    def capital(self, code: str) -> Place | None:
+        """The capital of the country with this alpha-2 code."""
+        row = self._store.execute(
+            f"select {_COLUMNS} from place p where p.is_capital and p.country = ? order by p.id",
+            (code,),
+        ).fetchone()
+        return place_of(row) if row else None
+
     def numbered(self, geonames: int) -> Place | None:
         """The place with this GeoNames id."""
         row = self._store.execute(

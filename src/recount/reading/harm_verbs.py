@@ -339,10 +339,13 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         return lost, subject_of(token)
     if _comes_of(token) or (token.tag_ == "VBN" and not child(token, "aux")):
         return _victims_of_participle(token), agent
+    own = _as_in_headlines(token)
+    if own is not None:
+        return own, None
     shared = _shared_object(token) if token.dep_ == "conj" or children(token, "conj") else None
     if shared is not None:
         return shared, subject_of(token)
-    return _as_in_headlines(token), None
+    return None, None
 
 
 def _as_in_headlines(token: Token) -> Token | None:

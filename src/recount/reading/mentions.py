@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recount.model.places import PlaceBasis
 from recount.model.readings import Mention, MentionKind, PersonName
 from recount.reading.claims.roles import bare_name, persons
 from recount.reading.harms import Harm
@@ -29,6 +30,7 @@ def _places(scene: Scene) -> list[Mention]:
     return [
         Mention(MentionKind.PLACE, p.span.start, p.span.end, p.span.quote, p.named)
         for p in scene.places
+        if p.named.basis is PlaceBasis.WRITTEN or p.span.quote != "capital"
     ]
 
 

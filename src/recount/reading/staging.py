@@ -14,6 +14,7 @@ from recount.model.readings import Problem
 from recount.model.spans import Span
 from recount.places import PlaceContext, Resolved, WrittenPlace, resolve_names
 from recount.places.gazetteer import as_where
+from recount.reading.capitals import named_capitals
 from recount.reading.dates import read_dates
 from recount.reading.hands import STATES
 from recount.reading.headings import PLACE_LABEL
@@ -56,7 +57,13 @@ def set_scene(
         written = find_toponyms(doc, gazetteer)
         peoples = named_peoples(doc, gazetteer, written)
         context = PlaceContext(publisher=document.publisher, countries=peoples)
-        return _placed(written, parties, gazetteer, context)
+        placed = _placed(written, parties, gazetteer, context)
+        if "capital" not in text:
+            return placed
+        land = home(placed)
+        country = land.country if land is not None else None
+        told = (*placed, *named_capitals(doc, gazetteer, placed, country))
+        return tuple(sorted(told, key=lambda p: p.span.start))
 
     def home(placed: Sequence[PlacedName]) -> Where | None:
         return _location(text, placed) or _land(text, placed, parties, gazetteer)

@@ -13,6 +13,7 @@ from recount.model.dates import DateBasis, When
 from recount.model.places import PlaceLevel, Where
 from recount.reading.additions import adds
 from recount.reading.counted_back import counted_back
+from recount.reading.fragments import heading_between
 from recount.reading.frames import BLOWS, Frame
 from recount.reading.hands import STATES, weapon_type
 from recount.reading.happenings import DEFINITE, Happening
@@ -74,7 +75,7 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
             return told
         if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
             continue
-        if _takes_in_a_blow(told, frame):
+        if _takes_in_a_blow(told, frame) or _of_another_item(story, told, frame):
             continue
         if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
             continue
@@ -83,6 +84,11 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         if _goes_on(story, told, frame, slots, counts):
             return told
     return None
+
+
+def _of_another_item(story: Story, told: Told, frame: Frame) -> bool:
+    """Whether a line of a list, with a day of its own, stands between."""
+    return heading_between(story.scene, told.frame.sentence, frame.sentence)
 
 
 def _takes_in_a_blow(told: Told, frame: Frame) -> bool:

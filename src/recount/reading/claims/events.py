@@ -31,6 +31,7 @@ from recount.reading.claims.worth import (
     worth_telling,
 )
 from recount.reading.deeds import by_another, does_damage
+from recount.reading.fragments import headings_of
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.happenings import find_happenings
 from recount.reading.harms import Harm
@@ -69,7 +70,8 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
         return (), ()
     slots = {id(frame): _slots(scene, frame) for frame in frames}
     told = [Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames]
-    stages = [Background(i, i, None, stage) for i, stage in stages_of(scene)]
+    staged = [*stages_of(scene), *headings_of(scene)]
+    stages = [Background(i, i, None, stage) for i, stage in staged]
     story = Story(scene, tuple(sorted([*told, *stages], key=lambda b: b.position)))
     claims: list[Claim] = []
     for frame in _body_first(scene, without_swallowed(frames)):

@@ -47,16 +47,31 @@ def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
         if not (harm.negated or _denied(harm) or is_actual(scene.doc, harm.trigger)):
             continue
         base = len(found)
-        found += [_placed(count, harm, base) for count in harm.counts if not _says_nothing(count)]
+        found += [
+            _placed(count, harm, base) for count in harm.counts if not _says_nothing(scene, count)
+        ]
         if len(harm.counts) == 1 and is_pronoun(harm.counts[0]):
             repeats += [c for c in found[base:] if not _describes(scene, c)]
     return with_class_before(scene, _without_repeats(tuple(found), repeats))
 
 
-def _says_nothing(count: Count) -> bool:
+def _says_nothing(scene: Scene, count: Count) -> bool:
     """ "Four were wounded, some of them seriously": a part without a number, a class or a fate."""
-    bare = count.low is None and count.high is None and count.victims is Victims.UNSTATED
-    return bare and count.part_of is not None
+    if count.part_of is None or count.victims is not Victims.UNSTATED:
+        return False
+    return (count.low is None and count.high is None) or _goes_on_otherwise(scene, count)
+
+
+def _goes_on_otherwise(scene: Scene, count: Count) -> bool:
+    """ "22 were abducted, nine of whom have since escaped": another fate than the number's."""
+    words = scene.tokens_of(count.span) if count.span is not None else []
+    if not words:
+        return False
+    after = list(words[-1].doc[words[-1].i + 1 : min(words[-1].i + 5, words[-1].sent.end)])
+    if len(after) > 1 and after[0].lower_ == "of" and after[1].lower_ in ("whom", "them"):
+        after = after[2:]
+    told = next((t for t in after if t.pos_ != "ADV"), None)
+    return told is not None and told.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _without_repeats(counts: tuple[Count, ...], repeats: list[Count]) -> tuple[Count, ...]:

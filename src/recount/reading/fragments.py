@@ -1,0 +1,55 @@
+"""Lines that say when and where what follows them happened: "3. June 6, 2017, near Tabqa, Syria."
+
+Lists of incidents open each item so. Such a line has no verb, and a text that is a list has more
+than one; a single one may be the dateline.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from recount.model.dates import DatePrecision
+from recount.reading.slots import Slots
+from recount.reading.slots_places import vagueness
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
+    from recount.reading.dates import DateMention
+    from recount.reading.scene import Scene
+
+FEWEST = 2  # lines with a day of their own from which a text is a list
+LONGEST = 18  # words of such a line
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DAYS = (DatePrecision.DAY, DatePrecision.PART_OF_DAY, DatePrecision.HOUR, DatePrecision.DAYS)
+
+
+@lru_cache(maxsize=1)
+def headings_of(scene: Scene) -> tuple[tuple[int, Slots], ...]:
+    """The lines of a list that say when or where, by their first word; none where it is no list."""
+    found = []
+    for sent in scene.doc.sents:
+        date = _day_in(scene, sent)
+        if date is not None:
+            places = [p for p in scene.places if sent.start_char <= p.span.start < sent.end_char]
+            place = min(places, key=lambda p: vagueness(p.where)) if places else None
+            found.append((int(sent.start), Slots((date,), place)))
+    days = {slots.dates[0].span.quote for _, slots in found}
+    return tuple(found) if len(days) >= FEWEST else ()
+
+
+def _day_in(scene: Scene, sent: TokenSpan) -> DateMention | None:
+    """The one day of a line that has no verb."""
+    words = [t for t in sent if not t.is_space]
+    if not words or len(words) > LONGEST or any(t.tag_ in _FINITE for t in words):
+        return None
+    days = [
+        d for d in scene.dates_in(list(sent)) if d.when is not None and d.when.precision in _DAYS
+    ]
+    return days[0] if len(days) == 1 else None
+
+
+def heading_between(scene: Scene, one: int, other: int) -> bool:
+    """Whether an item of the list begins behind the first word and not behind the second."""
+    return any(one < start <= other for start, _ in headings_of(scene))
