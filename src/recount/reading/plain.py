@@ -34,7 +34,7 @@ _BEFORE_CLOCKS = frozenset(
     {"at", "around", "about", "by", "before", "after", "until", "approximately"}
 )
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours"})
-_PLAIN_TIME = "noon"
+_PLAIN_TIME, _PLAIN_GROUP = "noon", "Taliban"
 _SAID_TO_BE = frozenset(
     {"believed", "thought", "suspected", "understood", "presumed", "assumed", "said", "alleged"}
 )
@@ -110,6 +110,8 @@ def _word(doc: Doc, i: int) -> str:
         return _PLAIN_TIME
     if doc[i].text == "IS":
         return "ISIS"
+    if _ends_a_group(doc, i):
+        return _PLAIN_GROUP
     return "as" if _is_aside(doc, i - 2) else doc[i].text
 
 
@@ -135,6 +137,12 @@ def _days_inside(doc: Doc) -> Iterator[Phrase]:
         named = doc[i].lower_ == "on" and doc[i + 1].lower_ in _WEEKDAYS
         if named and doc[i - 1].lower_ in _AUXILIARIES and doc[i + 2].lower_.endswith(_PARTICIPLES):
             yield i, i + 3, i + 2
+
+
+def _ends_a_group(doc: Doc, i: int) -> bool:
+    """ "al-Shabaab", and no town and nobody called so: a name that lists of groups have."""
+    led = i > 1 and doc[i - 2].lower_ in _ARTICLES and doc[i - 1].text == "-"
+    return led and not doc[i - 1].whitespace_ and _end_of_name(doc, i - 2) == i + 1
 
 
 def _asides(doc: Doc) -> Iterator[Phrase]:
@@ -278,7 +286,8 @@ def _row(
         return own.tag_, own.pos_, lemma, str(own.morph), own.dep_, entity
     if doc[i].is_punct:
         return "``", "PUNCT", doc[i].text, "", "punct", "O"
-    if stands_for.pos_ in ("PROPN", "NOUN") and doc[i].lower_ not in _HALVES:
+    named = stands_for.pos_ in ("PROPN", "NOUN") or doc[i].lower_ in _ARTICLES
+    if named and doc[i].lower_ not in _HALVES:
         return "NNP", "PROPN", doc[i].text, "", "compound", entity
     tag, kind = ("CD", "NUM") if doc[i].like_num else ("RB", "ADV")
     return tag, kind, doc[i].lower_, "", "quantmod", entity

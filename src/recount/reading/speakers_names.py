@@ -235,9 +235,15 @@ def _kind_of_parties(inside: list[Party], words: list[Token]) -> SpeakerKind | N
 _ARMS = frozenset({"air", "defence", "defense", "security", "armed", "ground", "naval", "special"})
 
 
+NAMED = 2
+"""Capitals from which a force of a state goes by the name that the text gives it."""
+
+
 def _party_name(party: Party) -> str:
     """ "the military" of a state is "United States military", the state alone its name."""
     words = party.text.casefold().split()
+    if sum(word[:1].isupper() for word in party.text.split()) > NAMED and words[-1] in _STATE_HEADS:
+        return re.sub(r"^the ", "", party.text, flags=re.IGNORECASE)  # "the Somali National Army"
     name = party.name or party.text
     if party.id and party.id.startswith("state-") and words[-1] in _STATE_HEADS:
         between = [w for w in words[-2:-1] if w in _ARMS]
