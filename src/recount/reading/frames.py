@@ -114,7 +114,8 @@ class Frame:
         """The kind that a weapon in the clause or in its "when" speaks of."""
         sides = [t for word in self.tokens for t in word.children if t.dep_ == "advcl"]
         near = [*self.tokens, *(t for side in sides for t in clause_tokens(side))]
-        near = [t for t in near if not _carries(t.head.head)]
+        hurt = {t.i for h in self.harms if h.victims is not None for t in with_conjuncts(h.victims)}
+        near = [t for t in near if t.i not in hurt and not _carries(t.head.head)]
         types = lexicon().weapon_types
         found = [types[word] for t in near if (word := t.lemma_.lower()) in types]
         return found[0] if found else EventType.OTHER

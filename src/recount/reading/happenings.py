@@ -143,6 +143,8 @@ def _sharpened(token: Token, lemmas: set[str]) -> bool:
 def noun_type(token: Token) -> EventType | None:
     """The kind of event that a noun names, with its modifiers; None where it names none."""
     words, lemma = lexicon(), token.lemma_.lower()
+    if _names_an_operation(token):
+        return None
     near = [item.lemma_.lower() for item in modifiers(token)]
     if words.not_events & set(near) or token.dep_ == "compound":
         return None
@@ -162,6 +164,14 @@ def noun_type(token: Token) -> EventType | None:
     if lemma == "strike" and _of_workers(token):
         return None
     return kind
+
+
+def _names_an_operation(token: Token) -> bool:
+    """ "Operation Thunder Strike": the last word of a name."""
+    if not token.text.istitle() or token.i == token.sent.start or not token.nbor(-1).text.istitle():
+        return False
+    window = token.doc[max(token.sent.start, token.i - 4) : token.i]
+    return any(t.text in ("Operation", "Exercise", "Task", "Force", "Battalion") for t in window)
 
 
 def _sharpest(told: list[EventType]) -> EventType | None:

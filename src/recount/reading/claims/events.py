@@ -33,6 +33,7 @@ from recount.reading.claims.worth import (
 from recount.reading.deeds import by_another, does_damage
 from recount.reading.fragments import headings_of
 from recount.reading.frames import Frame, find_frames, without_swallowed
+from recount.reading.hands import deed_words
 from recount.reading.happenings import find_happenings
 from recount.reading.harms import Harm
 from recount.reading.series import Dealt, deal
@@ -40,6 +41,7 @@ from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.slots_places import vagueness
 from recount.reading.speakers import attribution_at
 from recount.reading.story import Background, Story, Told
+from recount.reading.syntax import objects_of, subject_of
 from recount.reading.taking_over import perpetrator_of, publication, target_of, when_of, where_of
 from recount.reading.telling import (
     beside_elsewhere,
@@ -212,7 +214,17 @@ def _type(frame: Frame, back: Told | None) -> EventType:
         frame.type is EventType.OTHER or frame.names_any or _is_same_blow(frame, back)
     ):
         return back.claim.event_type or EventType.OTHER
-    return frame.type
+    return EventType.ARMED_ATTACK if _is_stormed_by_rebels(frame) else frame.type
+
+
+def _is_stormed_by_rebels(frame: Frame) -> bool:
+    """ "Gunmen stormed the village": raids are what the forces of a state carry out."""
+    item = frame.happening
+    if item is None or frame.type is not EventType.RAID or item.token.pos_ != "VERB":
+        return False
+    doer = subject_of(item.token) or next(iter(objects_of(item.token, "by")), None)
+    words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
+    return doer is not None and bool({doer.lemma_.lower(), doer.lower_.removesuffix("s")} & words)
 
 
 def _is_same_blow(frame: Frame, back: Told) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -200,7 +201,27 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
         and mention.when.end is None
         and "since" in scene.text[max(0, mention.span.start - 14) : mention.span.end].lower()
     ]
+    since += _since_the_start(scene, token)
     return since[0] if since else _bare_month(scene, token)
+
+
+_THE_START = re.compile(
+    r"\bsince the (?:start|beginning|outbreak|launch|resumption|onset|escalation|collapse)\b"
+    r"[^.,;]{0,60}$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def _since_the_start(scene: Scene, token: Token) -> list[When]:
+    """ "Since the start of the offensive on 30 April": from that day on."""
+    found = []
+    for mention in scene.dates_in(list(token.sent)):
+        before = scene.text[
+            max(token.sent.start_char, mention.span.start - 90) : mention.span.start
+        ]
+        when = mention.when
+        if when is not None and when.start is not None and _THE_START.search(before):
+            found.append(replace(when, end=scene.dated.end, precision=DatePrecision.LONGER))
+    return found
 
 
 def _bare_month(scene: Scene, token: Token) -> When | None:

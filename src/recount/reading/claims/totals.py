@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Scope
 from recount.model.counts import Count, Quantity
 from recount.model.dates import DateBasis, DatePrecision, When
-from recount.model.places import Where
+from recount.model.places import PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.antecedents import counted_before
 from recount.reading.claims.drafting import bare_claim, evidence_of
+from recount.reading.claims.periodicals import is_of_the_period, reported_on
 from recount.reading.claims.periods import (
     is_stretch_of_days,
     period_phrase,
@@ -42,6 +43,8 @@ MANY = 50
 ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
+ONE_WEEK = 7  # days
+SPELLS = frozenset({"month", "year", "week", "decade", "exchange", "hostility"})
 WARS = frozenset({"conflict", "war", "insurgency", "rebellion", "uprising", "violence", "unrest",
                   "fighting", "strife", "feud", "bloodshed", "crackdown"})  # fmt: skip
 """What goes on for long, so that whom it "has killed" died in many events."""
@@ -110,6 +113,8 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         return False
     if _by_a_war(frame) or _is_compiled(scene, frame, slots):
         return True
+    if is_of_the_period(scene, frame, slots) or _says_so_far(scene, frame, slots):
+        return True
     item = frame.happening
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
     if not single and (_so_far(frame, slots) or _is_of_a_month(slots, counts)):
@@ -122,11 +127,35 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
 
 
 def _by_a_war(frame: Frame) -> bool:
-    """ "The five-year conflict has killed more than 10,000 people"."""
+    """ "The five-year conflict has killed more than 10,000 people", "nine months of exchanges
+    have killed 514"."""
+    agents = (h.agent for h in frame.harms if h.agent is not None and _is_perfect(h.trigger))
     return any(
-        h.agent is not None and h.agent.lemma_.lower() in WARS and _is_perfect(h.trigger)
-        for h in frame.harms
+        t.lemma_.lower() in WARS or (t.lemma_.lower() in SPELLS and is_plural(t)) for t in agents
     )
+
+
+def _says_so_far(scene: Scene, frame: Frame, slots: Slots) -> bool:
+    """ "41 persons murdered so far in October", "12 soldiers have been killed in Israel": up to
+    now, and not at one place on one day."""
+    item = frame.happening
+    if not frame.harms or (item is not None and not item.plural):
+        return False
+    words = frame.anchor.sent.text.lower()
+    wide = slots.place is None or slots.place.where.level in WIDE
+    if "so far" in words or "to date" in words:
+        return wide or any(
+            d.when is not None and (d.when.days or 0) > ONE_WEEK for d in slots.dates
+        )
+    led = slots.place is not None and slots.place.where.level is PlaceLevel.COUNTRY
+    up_to_now = all(_is_perfect(h.trigger) for h in frame.harms) and frame.sentence > 0
+    return led and up_to_now and item is None and not slots.dates and _has_gone_before(scene, frame)
+
+
+def _has_gone_before(scene: Scene, frame: Frame) -> bool:
+    """Whether the sentence opens a paragraph or speaks of another land than the one before it:
+    the lead of a report may well say "have been killed"."""
+    return scene.text[: frame.anchor.sent.start_char].count("\n\n") > 1
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -222,6 +251,8 @@ def total_claim(
     when = reported_period(story.scene, frame.anchor) or _whole_when(story, slots)
     if when is None or when.days == 1:
         when = since_named(story.scene, frame) or when
+    if when is None and is_of_the_period(story.scene, frame, slots):
+        when = reported_on(story.scene)
     if when is None and _is_compiled(story.scene, frame, slots):
         when = carried_period(story.scene, clause_head(frame.anchor))
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
