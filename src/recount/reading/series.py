@@ -31,6 +31,10 @@ class Dealt:
     respectively: bool = False
 
 
+LONGEST = 7
+"""Days from which a member of a list is a time in which things went on, and no event."""
+
+
 def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> tuple[Dealt, ...]:
     """The members of the list that a frame speaks of; empty where it speaks of no list."""
     alternating = _alternating(scene, frame, counts)
@@ -39,6 +43,8 @@ def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) ->
     dates = slots.dates
     if len(dates) < 2 or dates[0].series is None or not _counts_events(frame):
         return ()
+    if any(date.when is not None and (date.when.days or 0) > LONGEST for date in dates):
+        return ()  # "86 lives in January and February"
     numbers = _numbers(scene, frame, counts)
     if _respectively(frame) and len(numbers) == len(dates) and counts:
         return tuple(

@@ -53,7 +53,7 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     if later is not None:
         return day_counted_back(story, later)
     if slots.dates:
-        own = resolved(story, slots.dates[0])
+        own = _from_first_to_last(story, slots)
         if own is not None and not _wider(own, back):
             return own
     known = back.claim.when if back is not None else None
@@ -64,6 +64,20 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         when = resolved(story, setting.slots.dates[0])
         return _taken_over(story, frame, when) if when is not None else None
     return _dated_later(story, frame) or _day_so_far(story, frame)
+
+
+def _from_first_to_last(story: Story, slots: Slots) -> When | None:
+    """The time of a date, or of a list of dates on which one thing went on: "raided the camps on
+    Thursday and Friday"."""
+    first, last = slots.dates[0], slots.dates[-1]
+    own = resolved(story, first)
+    if first.series is None or first.series != last.series or own is None or own.start is None:
+        return own
+    end = last.when.end if last.when is not None else None
+    if end is None or end <= own.start or first is last:
+        return own
+    span = Span.of(story.scene.text, first.span.start, last.span.end)
+    return replace(own, end=end, text=span.quote, span=span, precision=DatePrecision.DAYS)
 
 
 def _day_so_far(story: Story, frame: Frame) -> When | None:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from recount.places.records import Sort
+from recount.reading.hands import deed_words
 from recount.reading.lexicon import lexicon
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, TELLING_KINDS, Scene, Stretch
@@ -20,6 +21,7 @@ from recount.reading.toponym_words import (
     LANDS_OF,
     NOT_PLACES,
     OF_INSTITUTIONS,
+    PREPOSITIONS,
     STRUCK,
     TURNS_AWAY,
 )
@@ -60,6 +62,11 @@ _SAID_WHAT = re.compile(
 )
 _INSTITUTIONS = BODIES | TURNS_AWAY | OF_INSTITUTIONS | NOT_PLACES | {"chambers", "hall", "schools"}
 _HOLDERS = frozenset({Sort.COUNTRY, Sort.PROVINCE})
+_PLACING = frozenset({"in", "at", "near", "outside", "around"})
+_OF_FORCES = frozenset({"operation", "exercise", "battalion", "brigade", "division", "regiment"})
+_MORE_KINDS = frozenset({"community", "tehsil", "settlement", "locality", "barangay", "camp"})
+_DEEDS = ("sending", "hitting", "assaulting", "entering", "stopping", "ramming")
+_NEAR, _NEAR_ABOVE = 4, 4  # words between a name and its preposition, words above it in the grammar
 REACH = 120  # characters before a name that are looked at for the head of a list
 
 
@@ -160,17 +167,49 @@ def _may_be_attacked(scene: Scene, stretch: Stretch) -> bool:
 
 
 def is_scene_of(scene: Scene, stretch: Stretch) -> bool:
-    """ "In a raid at X", "an explosion near X": where violence was, whatever the model takes the
-    name for."""
-    at = stretch.start
-    if scene.before(at) not in {"in", "at", "near", "outside"} or at < 2:
+    """ "In a raid at X", "were shot in a classroom at X": where violence was, whatever the model
+    takes the name for."""
+    prep = _preposition_of(scene, stretch)
+    if prep is None:
         return False
     tokens = scene.doc[stretch.start : stretch.end]
-    if any(token.lower_ in _INSTITUTIONS for token in tokens) or scene.text(stretch).isupper():
+    if any(t.lower_ in _INSTITUTIONS | _OF_FORCES for t in tokens) or scene.text(stretch).isupper():
         return False
-    head = scene.doc[at - 2]
-    words = lexicon()
-    return head.lemma_.lower() in words.event_nouns and head.pos_ == "NOUN"
+    small = {t.lower_ for t in tokens if t.is_alpha and not CAPITAL.match(t.text)}
+    if tokens[0].lower_ in PREPOSITIONS or not small <= _JOINING - {"at"}:
+        return False
+    if tokens[-1].pos_ != "PROPN" or not _UNFIT_LABELS.isdisjoint(t.ent_type_ for t in tokens):
+        return False
+    above = [prep.head, *list(prep.head.ancestors)[:_NEAR_ABOVE]]
+    return any(_is_violent(token) for token in above)
+
+
+def _preposition_of(scene: Scene, stretch: Stretch) -> Token | None:
+    """The preposition of place whose object a whole name is, alone or before what it is: "at X",
+    "in the X community"."""
+    last, at = scene.doc[stretch.end - 1], stretch.start
+    if not scene.is_begun(at) or CAPITAL.match(scene.after(stretch)):
+        return None
+    noun = last if last.dep_ == "pobj" else last.head
+    is_kind = noun.lower_ in LANDS_AFTER | TELLING_KINDS or noun.lower_ in _MORE_KINDS
+    if noun.dep_ != "pobj" or (noun != last and not (is_kind and noun.i - last.i < _NEAR)):
+        return None
+    prep = noun.head
+    led = prep.lower_ in _PLACING and at - prep.i <= _NEAR
+    return prep if led else None
+
+
+def _is_violent(token: Token) -> bool:
+    words, lemma = lexicon(), token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        return lemma in words.event_nouns or lemma in words.weapon_types
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    harms = (h.verbs | h.intransitive for h in words.harms.values())
+    deeds = deed_words()
+    hit = any(lemma in deeds[f"verbs.{kind}"] for kind in _DEEDS)
+    off = lemma == "go" and any(t.lower_ == "off" for t in token.children)
+    return hit or off or lemma in words.event_verbs or any(lemma in verbs for verbs in harms)
 
 
 def _is_set_down(scene: Scene, stretch: Stretch) -> bool:

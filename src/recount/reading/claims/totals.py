@@ -142,11 +142,8 @@ def _says_so_far(scene: Scene, frame: Frame, slots: Slots) -> bool:
     if not frame.harms or (item is not None and not item.plural):
         return False
     words = frame.anchor.sent.text.lower()
-    wide = slots.place is None or slots.place.where.level in WIDE
     if "so far" in words or "to date" in words:
-        return wide or any(
-            d.when is not None and (d.when.days or 0) > ONE_WEEK for d in slots.dates
-        )
+        return any(d.when is not None and (d.when.days or 0) > ONE_WEEK for d in slots.dates)
     led = slots.place is not None and slots.place.where.level is PlaceLevel.COUNTRY
     up_to_now = all(_is_perfect(h.trigger) for h in frame.harms) and frame.sentence > 0
     return led and up_to_now and item is None and not slots.dates and _has_gone_before(scene, frame)

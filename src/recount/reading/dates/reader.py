@@ -108,7 +108,8 @@ def _listed(text: str, first: Draft, second: Draft) -> bool:
         return False
     if one.form is Form.WEEKDAY:
         return True
-    return one.form is Form.CALENDAR and bool(one.day and two.day) and bool(one.month and two.month)
+    alike = bool(one.day) == bool(two.day)  # "January and February", "3 May and 5 May"
+    return one.form is Form.CALENDAR and alike and bool(one.month and two.month)
 
 
 # --- resolution ------------------------------------------------------------------------------
