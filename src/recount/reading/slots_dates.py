@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 WRITING = frozenset({"write", "post", "tweet", "blog"})
+SHARING = WRITING | {"share", "upload", "repost", "retweet", "publish", "circulate", "broadcast"}
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
 SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman", "spokesperson",
                       "bulletin", "message", "post"})  # fmt: skip
@@ -47,12 +48,12 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "Police on Friday blamed bandits for the raid": the day of the answer, the trial, the
-    mourning is not that of the deed."""
+    mourning is not that of the deed, nor is that on which pictures of it were shared."""
     verb = governing_verb(scene, mention)
     own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
     if verb is None or verb.i in own:
         return False
-    if verb.lemma_.lower() not in word_set("reactions") and not _sets_free(verb):
+    if verb.lemma_.lower() not in word_set("reactions") | SHARING and not _sets_free(verb):
         return False
     return not verb.i < frame.anchor.i < scene.tokens_of(mention.span)[0].i
 

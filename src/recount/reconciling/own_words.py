@@ -36,7 +36,8 @@ def _leads(said: Sequence[Statement], claims: Mapping[str, Claim]) -> Iterator[S
     """
     own: dict[str, list[Statement]] = {}
     for row in said:
-        if row.all_people is not None and any(claims[key].speaker is None for key in row.claims):
+        own_words = any(claims[key].speaker is None for key in row.claims)
+        if own_words and row.all_people is not None and not row.all_people.bounds.is_open:
             own.setdefault(row.document, []).append(row)
     for rows in own.values():
         yield max(rows, key=_least)
