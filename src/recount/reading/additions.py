@@ -23,6 +23,8 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
         return False
     if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
         return False
+    if _says_beside_whom(counts):
+        return False
     outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
     return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
 
@@ -62,6 +64,13 @@ def _names_some_of(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
     told = [c for c in toll if c.part_of is None and c.victims in OF_ANYBODY]
     named = sum(c.low or 1 for c in counts if c.part_of is None)
     return any((c.low or 0) >= named > 0 for c in told)
+
+
+def _says_beside_whom(counts: tuple[Count, ...]) -> bool:
+    """ "At least two more were killed alongside his wife and child": on top of those two, and not
+    of whoever the sentence before told of."""
+    whole = [c for c in counts if c.part_of is None]
+    return any(_is_individual(c) for c in whole) and not all(_is_individual(c) for c in whole)
 
 
 def _is_individual(count: Count) -> bool:
