@@ -104,8 +104,13 @@ def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def _counts_from(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    """Whether a date counts from this event: "a day after a bomb killed three" dates another."""
+    """Whether a date counts from this event: "a day after a bomb killed three" dates another, and
+    so does "after the death of their leader in a raid"."""
     tokens = scene.tokens_of(mention.span)
+    if mention.offset is not None and tokens and tokens[0].lower_ in ("after", "before"):
+        own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
+        if tokens[-1].i in own:
+            return True
     if mention.offset is None or not tokens or tokens[-1].i + 1 >= len(scene.doc):
         return False
     word = tokens[-1] if tokens[-1].lower_ in ("after", "before") else tokens[-1].nbor(1)
