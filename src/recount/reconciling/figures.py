@@ -35,7 +35,9 @@ class Figure:
         """The two together."""
         known = self.best is not None and other.best is not None
         best = (self.best or 0) + (other.best or 0) if known else None
-        return Figure(self.bounds.plus(other.bounds), best, self.is_vague or other.is_vague)
+        is_vague = self.is_vague or other.is_vague
+        is_range = self.is_range or other.is_range
+        return Figure(self.bounds.plus(other.bounds), best, is_vague, is_range)
 
     def meet(self, other: Figure) -> Figure:
         """What both allow, with the best of the narrower one that still fits.
