@@ -214,13 +214,21 @@ def _alongside(scene: Scene, head: Token, verb: Token | None) -> list[Token]:
     found: list[Token] = []
     for token in head.doc[head.i + 1 : head.sent.end]:
         joins = token.lower_ == "alongside" or (
-            token.lower_ == "with" and token.nbor(-1).lower_ in ("along", "together")
+            token.lower_ == "with"
+            and (token.nbor(-1).lower_ in ("along", "together") or _with_kin(head, token))
         )
         if joins and ({token.head, token.head.head} & governors):
             for first in children(token, "pobj"):
                 found += _made_up(scene, first, with_conjuncts(first))
             found += _hung_on_the_verb(token)
     return found
+
+
+def _with_kin(head: Token, prep: Token) -> bool:
+    """ "Omar was killed with his brother": of who was killed, and not of who did it."""
+    return head.dep_ == "nsubjpass" and any(
+        t.lemma_.lower() in KIN and child(t, "poss") is not None for t in children(prep, "pobj")
+    )
 
 
 def _hung_on_the_verb(joint: Token) -> list[Token]:

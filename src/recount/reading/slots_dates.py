@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.slots_places import SAYING, with_side_clauses
-from recount.reading.syntax import clause_head, clause_tokens
+from recount.reading.syntax import clause_head, clause_tokens, objects_of
 from recount.reading.triggers import word_set
 
 if TYPE_CHECKING:
@@ -181,7 +181,9 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
 
 def _is_looked_back_on(frame: Frame, verb: Token) -> bool:
     """ "On 3 May the agency reported that ten had been killed", "On 3 May she wrote that ten were
-    killed": the day is that of the words, and the deed lies before it."""
+    killed", "reported in a post": the day is that of the words, and the deed lies before it."""
+    if any(t.lemma_.lower() in STATEMENTS | {"post"} for t in objects_of(verb, "in")):
+        return True
     before = any(t.lower_ == "had" and t.dep_ == "aux" for t in frame.clause.children)
     return verb.lemma_.lower() in WRITING or (before and verb.tag_ == "VBD")
 

@@ -35,6 +35,7 @@ _SAYS = re.compile(
     r"|comment|repl(?:y|ies|ied)|respond|answer|position to|aware|suspects?|suspected"
     r"|no (?:record|knowledge|information)|rubbish(?:es|ed)|discount(?:s|ed)|debunk(?:s|ed)"
     r"|repudiat(?:es|ed)|disown(?:s|ed)|disclaim(?:s|ed)|brush(?:es|ed)|shrug(?:s|ged)"
+    r"|(?:sets?|plac(?:es|ed)|peg(?:s|ged)|updat(?:es|ed)|reduc(?:es|ed)|cuts?) (?:the|its|their)"
     r"|distanc(?:es|ed)|mourn(?:s|ed)|lament(?:s|ed)|call(?:s|ed)|describes|label+(?:s|ed)|brand(?:s|ed)|term(?:s|ed)"
     r"|dub(?:s|bed)|boast(?:s|ed)|tag(?:s|ged)|rul(?:es|ed) out|link(?:s|ed)"
     r"|(?:took|takes|accept(?:s|ed)|assum(?:es|ed)) (?:\w+ )?responsibility"
