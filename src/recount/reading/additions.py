@@ -26,7 +26,18 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     if _says_beside_whom(counts):
         return False
     outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
-    return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
+    others = _are_others_by_name(told, counts)
+    return any(c.outcome in outcomes and (others or not _is_individual(c)) for c in counts)
+
+
+def _are_others_by_name(told: Told, counts: tuple[Count, ...]) -> bool:
+    """ "It killed Omar and his two sons. Yusuf Malin was also killed": another man, where those
+    before him were named and not merely counted."""
+    before = [c for c in told.claim.counts if c.part_of is None]
+    named = all(c.singled_out or _is_individual(c) for c in before)
+    first = [c.text.split()[0] for c in counts if c.part_of is None and c.text]
+    known = told.claim.evidence.quote
+    return named and bool(first) and all(w[0].isupper() and w not in known for w in first)
 
 
 def _in_addition(frame: Frame) -> bool:
@@ -61,7 +72,8 @@ def _names_some_of(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
     is one of the eleven."""
     if not any(_is_individual(c) for c in counts):
         return False
-    told = [c for c in toll if c.part_of is None and c.victims in OF_ANYBODY]
+    people = [c for c in toll if c.part_of is None and c.victims in OF_ANYBODY]
+    told = [c for c in people if not (c.singled_out or _is_individual(c))]
     named = sum(c.low or 1 for c in counts if c.part_of is None)
     return any((c.low or 0) >= named > 0 for c in told)
 

@@ -226,7 +226,9 @@ def _alongside(scene: Scene, head: Token, verb: Token | None) -> list[Token]:
 
 def _with_kin(head: Token, prep: Token) -> bool:
     """ "Omar was killed with his brother": of who was killed, and not of who did it."""
-    return head.dep_ == "nsubjpass" and any(
+    if head.dep_ != "nsubjpass" or prep.head != head.head:
+        return False
+    return any(
         t.lemma_.lower() in KIN and child(t, "poss") is not None for t in children(prep, "pobj")
     )
 

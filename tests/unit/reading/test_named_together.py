@@ -127,6 +127,23 @@ def test_two_more_killed_alongside_his_wife_are_on_top_of_her_alone(reader: Gram
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "adds"),
+    [
+        ("An air strike in Aleppo killed Omar Haddad and his two sons.",
+         "Yusuf Malin was also killed.", True),
+        ("An air strike in Aleppo killed Omar Haddad and his two sons.",
+         "Omar Haddad was also killed.", False),
+        ("An air strike in Aleppo killed at least eight people.",
+         "Yusuf Malin was also killed.", False),
+    ],
+)  # fmt: skip
+def test_another_name_comes_on_top_of_names_and_not_of_a_toll(
+    reader: GrammarReader, first: str, second: str, adds: bool
+) -> None:
+    assert (events(reader, f"{first} {second}")[-1].adds_to is not None) is adds
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "A total of 27 members of the family had been killed up until that point in the conflict.",
