@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from recount.model.counts import Count, Outcome, Victims
@@ -34,6 +34,7 @@ def tolls_of(counts: Sequence[Count], outcome: Outcome) -> tuple[Toll, ...]:
     """The number of people of one outcome that one claim adds up to; none where it gives none.
 
     Different victims in one sentence add up ("three civilians and five fighters"); parts do not.
+    "Three were killed with their families" is three or more.
     """
     wholes: dict[Victims, Count] = {}
     for count in counts:
@@ -43,7 +44,15 @@ def tolls_of(counts: Sequence[Count], outcome: Outcome) -> tuple[Toll, ...]:
         return ()
     low = sum(count.low or 0 for count in wholes.values())
     highs = [None if _singles_out(count) else count.high for count in wholes.values()]
-    return ((low, None if None in highs else sum(high for high in highs if high is not None)),)
+    if None in highs or is_more_than_counted(counts, outcome):
+        return ((low, None),)
+    return ((low, sum(high for high in highs if high is not None)),)
+
+
+def is_more_than_counted(counts: Sequence[Count], outcome: Outcome) -> bool:
+    """Whether a claim speaks of people beside those whom it counts: "and their families"."""
+    whole = [c for c in counts if c.outcome is outcome and c.part_of is None]
+    return any(bounded(c) for c in whole) and not all(bounded(c) for c in whole)
 
 
 def _singles_out(count: Count) -> bool:
@@ -86,10 +95,17 @@ def conflict(ours: Sequence[Count], theirs: Sequence[Count]) -> bool:
     """
     return any(
         _exclude(a, b)
-        for a in ours
-        for b in theirs
-        if a.outcome is b.outcome and a.outcome in (Outcome.KILLED, Outcome.CAPTURED)
+        for outcome in (Outcome.KILLED, Outcome.CAPTURED)
+        for a in _of(ours, outcome)
+        for b in _of(theirs, outcome)
     )
+
+
+def _of(counts: Sequence[Count], outcome: Outcome) -> list[Count]:
+    """The counts of one outcome; without an upper bound where the claim speaks of more people."""
+    open_above = is_more_than_counted(counts, outcome)
+    found = [count for count in counts if count.outcome is outcome]
+    return [replace(c, high=None) for c in found] if open_above else found
 
 
 def _exclude(a: Count, b: Count) -> bool:

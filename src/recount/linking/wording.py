@@ -17,6 +17,7 @@ _APART = re.compile(
     rf"|second|separate)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r"\b(?:this|that|the)\s+(?:[\w-]+\s+){1,2}and\s+$", re.IGNORECASE)
 _LATER = re.compile(
     r"^\W*(?:(?:about|around|some|barely|less than|more than)\s+)?"
     r"(?:(?:an|one|two|three|four|five|six|several|a few|\d+) hours? later|"
@@ -36,8 +37,10 @@ _WORD = re.compile(r"\w+")
 
 def sets_apart(quote: str) -> bool:
     """Whether the evidence calls it another happening: "a second strike", "in a separate raid",
-    "two hours later a jet bombed the road"; not what comes back to the place of the first."""
-    if _APART.search(quote) is not None:
+    "two hours later a jet bombed the road"; not what comes back to the place of the first, and not
+    what counts "in this strike and another one"."""
+    found = _APART.search(quote)
+    if found is not None and _TOGETHER.search(quote[: found.start()]) is None:
         return True
     later = _LATER.match(quote) or _MOVED_ON.match(quote)
     return later is not None and _BACK.search(later["rest"]) is None

@@ -23,8 +23,21 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
         return False
     if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
         return False
+    if _says_beside_whom(counts):
+        return False
     outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
-    return any(c.outcome in outcomes and not _is_individual(c) for c in counts)
+    others = _are_others_by_name(told, counts)
+    return any(c.outcome in outcomes and (others or not _is_individual(c)) for c in counts)
+
+
+def _are_others_by_name(told: Told, counts: tuple[Count, ...]) -> bool:
+    """ "It killed Omar and his two sons. Yusuf Malin was also killed": another man, where those
+    before him were named and not merely counted."""
+    before = [c for c in told.claim.counts if c.part_of is None]
+    named = all(c.singled_out or _is_individual(c) for c in before)
+    first = [c.text.split()[0] for c in counts if c.part_of is None and c.text]
+    known = told.claim.evidence.quote
+    return named and bool(first) and all(w[0].isupper() and w not in known for w in first)
 
 
 def _in_addition(frame: Frame) -> bool:
@@ -59,9 +72,17 @@ def _names_some_of(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
     is one of the eleven."""
     if not any(_is_individual(c) for c in counts):
         return False
-    told = [c for c in toll if c.part_of is None and c.victims in OF_ANYBODY]
+    people = [c for c in toll if c.part_of is None and c.victims in OF_ANYBODY]
+    told = [c for c in people if not (c.singled_out or _is_individual(c))]
     named = sum(c.low or 1 for c in counts if c.part_of is None)
     return any((c.low or 0) >= named > 0 for c in told)
+
+
+def _says_beside_whom(counts: tuple[Count, ...]) -> bool:
+    """ "At least two more were killed alongside his wife and child": on top of those two, and not
+    of whoever the sentence before told of."""
+    whole = [c for c in counts if c.part_of is None]
+    return any(_is_individual(c) for c in whole) and not all(_is_individual(c) for c in whole)
 
 
 def _is_individual(count: Count) -> bool:

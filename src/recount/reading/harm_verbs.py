@@ -12,6 +12,7 @@ from recount.reading.people_nouns import ORDINALS, counted_noun, is_anybody
 from recount.reading.syntax import (
     child,
     children,
+    is_plural,
     objects_of,
     subject_of,
 )
@@ -399,17 +400,36 @@ def _noun_before(auxiliary: Token) -> Token | None:
         noun = noun.nbor(-1)  # "dozens more had been injured"
     while noun.is_punct and noun.i > auxiliary.sent.start:
         noun = noun.nbor(-1)
-    while noun.dep_ in ("pobj", "prep", "conj") and noun.head.i < noun.i:
+    while noun.dep_ in ("pobj", "prep", "conj", "acl") and noun.head.i < noun.i:
         if noun.dep_ == "conj" and (noun.head.head.lower_ == "by" or is_anybody(noun)):
             break
         noun = noun.head
+    noun = _whose_part(noun) or noun
     return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
+def _whose_part(noun: Token) -> Token | None:
+    """ "Ten members, five of whom one was an infant, were killed": the members, where the parser
+    made all of it one clause."""
+    subjects = children(noun.head, "nsubj") if noun.dep_ == "attr" else []
+    parted = len(subjects) > 1 and any(t.tag_ == "WP" for t in noun.head.subtree)
+    return subjects[0] if parted and victim_class_of(subjects[0]) is not None else None
+
+
 def _relative_head(subject: Token, verb: Token) -> Token:
-    if subject.tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "acl"):
-        return verb.head
-    return subject
+    if subject.tag_ not in ("WP", "WDT") or verb.dep_ not in ("relcl", "acl"):
+        return subject
+    head = verb.head
+    if subject.lower_ == "who" and head.pos_ == "NOUN" and victim_class_of(head) is None:
+        return _people_before(head) or head
+    return head
+
+
+def _people_before(thing: Token) -> Token | None:
+    """ "Six members of the family, in two households, who were killed": the members."""
+    sentence = thing.doc[thing.sent.start : thing.i]
+    people = [t for t in sentence if is_plural(t) and victim_class_of(t) is not None]
+    return people[-1] if people else None
 
 
 def _victims_of_participle(token: Token) -> Token | None:

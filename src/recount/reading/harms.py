@@ -340,7 +340,7 @@ def _made(
         return None
     if outcome is Outcome.CAPTURED and is_nobody(victims):
         return None  # "nobody has been arrested", "no detainees"
-    counts = count_people(scene, victims, outcome)
+    counts = count_people(scene, victims, outcome, token)
     if counts and not any(count.part_of is not None for count in counts):
         parts = stated_parts(scene, victims, outcome)
         counts = _without_told(counts, parts) + (parts or _listed(scene, token, counts))
@@ -419,6 +419,18 @@ def _once_each(harms: list[Harm]) -> list[Harm]:
 def _without_nested(harms: list[Harm]) -> Iterator[Harm]:
     spans = [{c.span.start for c in h.counts if c.span} for h in harms]
     for i, harm in enumerate(harms):
+        if any(_is_told_of(harm, other) for other in harms[:i]):
+            continue
         same = [j for j in range(i) if spans[i] & spans[j] and harms[j].outcome is harm.outcome]
         if not same:
             yield harm
+
+
+def _is_told_of(harm: Harm, other: Harm) -> bool:
+    """ "The infant Hani Malin was killed; those holding Hani's body": one and the same."""
+    name, before = harm.victims, other.victims
+    if name is None or before is None or harm.outcome is not other.outcome:
+        return False
+    if name.pos_ != "PROPN" or len(harm.counts) > 1 or name.sent != before.sent:
+        return False
+    return any(t.text == name.text and t.pos_ == "PROPN" for t in before.subtree)

@@ -29,16 +29,19 @@ COMPARING = frozenset({"increase", "rise", "compared", "decrease", "drop", "fall
 """What stands before the number of another time: "a rise from the 48 killed in May"."""
 
 
-def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
+def count_people(
+    scene: Scene, head: Token, outcome: Outcome, verb: Token | None = None
+) -> list[Count]:
     """The people of a noun phrase: each joined noun by itself, parts behind their whole.
 
-    Empty where the phrase is not of people, so that "killed the bill" counts nothing.
+    Empty where the phrase is not of people, so that "killed the bill" counts nothing. `verb` is
+    the word of harm, which others may hang from ("was killed along with his wife").
     """
     counts: list[Count] = []
     listed = _breakdown(scene, head, outcome)
     inside = {count.span for count in listed}
     joined = _separate(scene, head)
-    for noun in [*joined, *(t for t in _alongside(head) if t not in joined)]:
+    for noun in [*joined, *(t for t in _alongside(scene, head, verb) if t not in joined)]:
         count = count_noun(scene, noun, outcome)
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
             continue
@@ -46,6 +49,10 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
             continue
         count = pointed_back(scene, noun, count)
         whole = len(counts)
+        named = _by_name(scene, noun, count)
+        if named:
+            counts += named
+            continue
         if noun != head and _lists_members(head):
             counts.append(replace(count, part_of=0))
             continue
@@ -53,6 +60,17 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         counts += _parts(scene, noun, outcome, whole)
         counts += [replace(part, part_of=whole) for part in listed if noun == head]
     return counts
+
+
+def _by_name(scene: Scene, noun: Token, count: Count) -> list[Count]:
+    """ "her children, Omar Haddad and Rima Haddad": as many as are named, where no number is."""
+    if count.low is not None or count.high is not None or noun.lemma_.lower() not in KIN:
+        return []
+    names = [t for first in children(noun, "appos") for t in with_conjuncts(first)]
+    if not is_plural(noun) or not all(t.pos_ == "PROPN" for t in names):
+        return []
+    found = [count_noun(scene, name, count.outcome) for name in names]
+    return [replace(one, victims=count.victims) for one in found if one is not None]
 
 
 def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
@@ -120,7 +138,7 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
     children" behind one number stay one."""
     if _is_one(head):
         return [head]
-    nouns = _without_sayers([*with_conjuncts(head), *_kin_behind(head)])
+    nouns = _without_sayers([*with_conjuncts(head), *_kin_behind(head), *_kin_of_several(head)])
     return [nouns[0]] + [
         noun
         for noun in nouns[1:]
@@ -145,6 +163,20 @@ def _is_other_kin(head: Token, noun: Token) -> bool:
         return False
     several = any(t.lower_ in ("were", "are", "have") for t in head.head.children)
     return several or victim_class_of(head) is not victim_class_of(noun)
+
+
+def _kin_of_several(head: Token) -> list[Token]:
+    """ "Omar, a reporter for the Star, and his mother were killed": the parser joins the mother to
+    the paper, yet one alone was not "were"."""
+    verb = head.head
+    several = any(t.lower_ in ("were", "are") and t.dep_ == "auxpass" for t in verb.children)
+    if head.dep_ != "nsubjpass" or not several or is_plural(head) or len(with_conjuncts(head)) > 1:
+        return []
+    return [
+        t
+        for t in verb.doc[head.i + 1 : verb.i]
+        if t.dep_ == "conj" and t.lemma_.lower() in KIN and child(t, "poss") is not None
+    ]
 
 
 def _kin_behind(head: Token) -> list[Token]:
@@ -175,18 +207,48 @@ def _lists_members(head: Token) -> bool:
     return head.nbor(2).pos_ == "PROPN" and any(t.dep_ == "appos" for t in head.children)
 
 
-def _alongside(head: Token) -> list[Token]:
+def _alongside(scene: Scene, head: Token, verb: Token | None) -> list[Token]:
     """ "was killed alongside four others", "along with his wife": harmed too, whatever the
     parser hung the words on."""
-    governors = {head, head.head}
+    governors = {head, head.head, verb}
     found: list[Token] = []
     for token in head.doc[head.i + 1 : head.sent.end]:
         joins = token.lower_ == "alongside" or (
-            token.lower_ == "with" and token.nbor(-1).lower_ in ("along", "together")
+            token.lower_ == "with"
+            and (token.nbor(-1).lower_ in ("along", "together") or _with_kin(head, token))
         )
         if joins and ({token.head, token.head.head} & governors):
-            found += [t for first in children(token, "pobj") for t in with_conjuncts(first)]
+            for first in children(token, "pobj"):
+                found += _made_up(scene, first, with_conjuncts(first))
+            found += _hung_on_the_verb(token)
     return found
+
+
+def _with_kin(head: Token, prep: Token) -> bool:
+    """ "Omar was killed with his brother": of who was killed, and not of who did it."""
+    if head.dep_ != "nsubjpass" or prep.head != head.head:
+        return False
+    return any(
+        t.lemma_.lower() in KIN and child(t, "poss") is not None for t in children(prep, "pobj")
+    )
+
+
+def _hung_on_the_verb(joint: Token) -> list[Token]:
+    """ "killed him alongside his wife and their three daughters": the parser joins the daughters
+    to the verb."""
+    behind = [t for t in children(joint.head, "conj") if t.i > joint.i]
+    return [t for t in behind if t.pos_ in ("NOUN", "PROPN", "NUM")]
+
+
+def _made_up(scene: Scene, first: Token, nouns: list[Token]) -> list[Token]:
+    """ "with three of his children, a son named Omar and two others": the list behind a number
+    that it adds up to says who they were, and counts nobody more."""
+    number = number_of(scene, first)
+    if number is None or len(nouns) < 3 or nouns[1].dep_ != "appos":
+        return nouns
+    each = [1 if _is_one_more(t) else (n.low or 0) if (n := number_of(scene, t)) else 0
+            for t in nouns[1:]]  # fmt: skip
+    return [first] if all(each) and sum(each) == number.low else nouns
 
 
 def _introduced(noun: Token) -> bool:

@@ -254,12 +254,19 @@ def _beside_people(noun: Token) -> bool:
 def _nameless_name(scene: Scene, noun: Token) -> bool:
     """A proper name that is no place, party or thing that the model knows is most often a
     person, and always where it has an age."""
-    if any(t.lower_ == "old" for t in children(noun, "amod")):
+    if any(t.lower_ == "old" for t in children(noun, "amod")) or _is_called_one(noun):
         return True
     if noun.tag_ != "NNP" or noun.ent_type_ != "" or noun.text.isupper():
         return False
     placed = any(p.where.lat is not None for p in scene.places_in([noun]))
     return not placed and scene.party_at(noun) is None and not noun.text[-1].isdigit()
+
+
+def _is_called_one(noun: Token) -> bool:
+    """ "Izzat bo Malin, a 48-year-old man": a name, whatever the model takes it for."""
+    behind = [t for first in children(noun, "appos") for t in (first, *children(first, "appos"))]
+    aged = [t for t in behind if t.tag_ == "NN" and victim_class_of(t) is not None]
+    return noun.pos_ == "PROPN" and any(child(t, "det") is not None for t in aged)
 
 
 def _of_armed_group(scene: Scene, noun: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.slots_places import SAYING, with_side_clauses
-from recount.reading.syntax import clause_head, clause_tokens
+from recount.reading.syntax import clause_head, clause_tokens, objects_of
 from recount.reading.triggers import word_set
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 WRITING = frozenset({"write", "post", "tweet", "blog"})
+SHARING = WRITING | {"share", "upload", "repost", "retweet", "publish", "circulate", "broadcast"}
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
 SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman", "spokesperson",
                       "bulletin", "message", "post"})  # fmt: skip
@@ -47,12 +48,12 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "Police on Friday blamed bandits for the raid": the day of the answer, the trial, the
-    mourning is not that of the deed."""
+    mourning is not that of the deed, nor is that on which pictures of it were shared."""
     verb = governing_verb(scene, mention)
     own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
     if verb is None or verb.i in own:
         return False
-    if verb.lemma_.lower() not in word_set("reactions") and not _sets_free(verb):
+    if verb.lemma_.lower() not in word_set("reactions") | SHARING and not _sets_free(verb):
         return False
     return not verb.i < frame.anchor.i < scene.tokens_of(mention.span)[0].i
 
@@ -103,8 +104,13 @@ def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def counts_from(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    """Whether a date counts from this event: "a day after a bomb killed three" dates another."""
+    """Whether a date counts from this event: "a day after a bomb killed three" dates another, and
+    so does "after the death of their leader in a raid"."""
     tokens = scene.tokens_of(mention.span)
+    if mention.offset is not None and tokens and tokens[0].lower_ in ("after", "before"):
+        own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
+        if tokens[-1].i in own:
+            return True
     if mention.offset is None or not tokens or tokens[-1].i + 1 >= len(scene.doc):
         return False
     word = tokens[-1] if tokens[-1].lower_ in ("after", "before") else tokens[-1].nbor(1)
@@ -175,7 +181,9 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
 
 def _is_looked_back_on(frame: Frame, verb: Token) -> bool:
     """ "On 3 May the agency reported that ten had been killed", "On 3 May she wrote that ten were
-    killed": the day is that of the words, and the deed lies before it."""
+    killed", "reported in a post": the day is that of the words, and the deed lies before it."""
+    if any(t.lemma_.lower() in STATEMENTS | {"post"} for t in objects_of(verb, "in")):
+        return True
     before = any(t.lower_ == "had" and t.dep_ == "aux" for t in frame.clause.children)
     return verb.lemma_.lower() in WRITING or (before and verb.tag_ == "VBD")
 

@@ -132,7 +132,7 @@ def _dated_later(story: Story, frame: Frame) -> When | None:
 def _wider(own: When, back: Told | None) -> bool:
     """Whether the words only name a longer time around the date already told: "this month"."""
     known = back.claim.when if back is not None else None
-    if known is None or known.days is None or own.days is None:
+    if known is None or known.days is None or own.days is None or not is_told(known):
         return False
     return own.days > known.days and own.overlaps(known)
 

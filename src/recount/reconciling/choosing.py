@@ -10,6 +10,7 @@ from functools import reduce
 from recount.model.counts import Victims
 from recount.reconciling.case import Case, Outlook
 from recount.reconciling.classes import ALL
+from recount.reconciling.figures import Figure, numbered
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.statements import Statement
 
@@ -33,7 +34,7 @@ NOTHING = Choice(None, "unknown")
 
 @dataclass(frozen=True, slots=True)
 class _Vote:
-    """The number that one voice gives."""
+    """The number that one voice gives, and the words that it comes from."""
 
     value: int
     voice: int
@@ -41,6 +42,7 @@ class _Vote:
     rank: int
     day: str
     claims: tuple[str, ...]
+    figure: Figure
 
 
 def choose(case: Case, outlook: Outlook, victims: Victims, box: Interval) -> Choice:
@@ -70,21 +72,23 @@ def _votes(
     """One vote for each voice, and how many voices there are.
 
     A voice stands by its latest number that the bounds still allow; it has no vote where it gave
-    two different ones on the same day.
+    two different ones on the same day, and none for a word such as "several" that allows a number
+    which another gives.
     """
     by_voice: dict[int, list[_Vote]] = defaultdict(list)
     for position in outlook.positions:
         for statement in position.statements:
             figure = statement.about(victims)
             if figure is not None and figure.best is not None and box.holds(figure.best):
-                by_voice[statement.voice].append(_vote(case, statement, figure.best))
+                by_voice[statement.voice].append(_vote(case, statement, figure, figure.best))
     votes = []
     for _, given in sorted(by_voice.items()):
         latest = max((vote.is_firm, vote.day) for vote in given)
         last = [vote for vote in given if (vote.is_firm, vote.day) == latest]
         if len({vote.value for vote in last}) == 1:
             votes.append(reduce(_both, [vote for vote in given if vote.value == last[0].value]))
-    return votes, len(by_voice)
+    figures = numbered([vote.figure for vote in votes])
+    return [vote for vote in votes if vote.figure in figures], len(by_voice)
 
 
 def _both(one: _Vote, other: _Vote) -> _Vote:
@@ -96,10 +100,11 @@ def _both(one: _Vote, other: _Vote) -> _Vote:
         min(one.rank, other.rank),
         max(one.day, other.day),
         one.claims + other.claims,
+        one.figure,
     )
 
 
-def _vote(case: Case, statement: Statement, value: int) -> _Vote:
+def _vote(case: Case, statement: Statement, figure: Figure, value: int) -> _Vote:
     claims = [case.claims[key] for key in statement.claims]
     return _Vote(
         value,
@@ -108,6 +113,7 @@ def _vote(case: Case, statement: Statement, value: int) -> _Vote:
         min(case.methodology.rank(row.speaker.kind if row.speaker else None) for row in claims),
         case.sources.day(statement.document) or "",
         statement.claims,
+        figure,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,12 +16,14 @@ from recount.reconciling.methodology import Methodology
 class Figure:
     """The numbers that words allow, and the one that stands for them where one must be named.
 
-    `is_vague` says that a word such as "dozens" has its bounds from the methodology alone.
+    `is_vague` says that a word such as "dozens" has its bounds from the methodology alone;
+    `is_range` that the words leave the number open between two ("between 10 and 20").
     """
 
     bounds: Interval
     best: int | None
     is_vague: bool = False
+    is_range: bool = False
 
     @property
     def named(self) -> int | None:
@@ -32,10 +35,17 @@ class Figure:
         """The two together."""
         known = self.best is not None and other.best is not None
         best = (self.best or 0) + (other.best or 0) if known else None
-        return Figure(self.bounds.plus(other.bounds), best, self.is_vague or other.is_vague)
+        is_vague = self.is_vague or other.is_vague
+        is_range = self.is_range or other.is_range
+        return Figure(self.bounds.plus(other.bounds), best, is_vague, is_range)
 
     def meet(self, other: Figure) -> Figure:
-        """What both allow, with the best of the narrower one that still fits."""
+        """What both allow, with the best of the narrower one that still fits.
+
+        Who writes "between 10 and 20" knows of the ten, and does not settle on it by naming it.
+        """
+        if self._leaves_open(other) or other._leaves_open(self):
+            return self if self.is_range else other
         bounds = self.bounds.meet(other.bounds)
         narrow = sorted((self, other), key=lambda item: _width(item.bounds))
         fits = [row.best for row in narrow if row.best is not None and bounds.holds(row.best)]
@@ -43,10 +53,21 @@ class Figure:
         is_vague = all(row.is_vague for row in topping)
         return Figure(bounds, fits[0] if fits else None, is_vague)
 
+    def _leaves_open(self, other: Figure) -> bool:
+        """Whether the other is one of the numbers between which this one leaves it open."""
+        one = other.bounds.low == other.bounds.high
+        return self.is_range and one and self.bounds.holds(other.bounds.low)
+
     @property
     def is_nobody(self) -> bool:
         """Whether it says that there was no one."""
         return self.bounds.high == 0
+
+
+def numbered(figures: Sequence[Figure]) -> list[Figure]:
+    """The same without "a number of" and other such words that allow a number given beside them."""
+    given = [row.best for row in figures if row.best is not None and not row.is_vague]
+    return [row for row in figures if not (row.is_vague and any(map(row.bounds.holds, given)))]
 
 
 def _width(bounds: Interval) -> float:
@@ -64,7 +85,8 @@ def figure_of(count: Count, methodology: Methodology) -> Figure:
         return Figure(bounds, None) if both.is_empty else Figure(both, word.best, is_vague=True)
     if count.exactness is Exactness.ABOUT and count.low is not None and count.low == count.high:
         return Figure(_about(count.low, methodology.about), count.low)
-    return Figure(bounds, _best(count, methodology))
+    is_range = count.exactness is Exactness.BETWEEN and count.low != count.high
+    return Figure(bounds, _best(count, methodology), is_range=is_range)
 
 
 def _about(value: int, share: float) -> Interval:

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recount.model.claims import Claim
-from recount.reconciling.intervals import Interval
+from recount.model.counts import Victims
+from recount.reconciling.classes import ALL
+from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.statements import Statement
 
 
@@ -34,7 +36,8 @@ def _leads(said: Sequence[Statement], claims: Mapping[str, Claim]) -> Iterator[S
     """
     own: dict[str, list[Statement]] = {}
     for row in said:
-        if row.all_people is not None and any(claims[key].speaker is None for key in row.claims):
+        own_words = any(claims[key].speaker is None for key in row.claims)
+        if own_words and row.all_people is not None and not row.all_people.bounds.is_open:
             own.setdefault(row.document, []).append(row)
     for rows in own.values():
         yield max(rows, key=_least)
@@ -48,6 +51,7 @@ def _led(row: Statement, lead: Statement | None) -> Statement:
     if lead is None or row is lead or not _is_about_the_same(row, lead):
         return row
     boxes = {v: _beside(box, lead.boxes.get(v)) for v, box in row.boxes.items()}
+    boxes = _with_room(boxes, row, lead)
     return row if boxes == row.boxes else replace(row, boxes=boxes, alone=None)
 
 
@@ -55,6 +59,20 @@ def _beside(box: Interval, own: Interval | None) -> Interval:
     """What a relayed number allows beside the document's own one."""
     beyond = own is None or (own.high is not None and box.low > own.high)
     return box if beyond or own is None else own
+
+
+def _with_room(
+    boxes: Mapping[Victims, Interval], row: Statement, lead: Statement
+) -> dict[Victims, Interval]:
+    """The same, where "four civilians were killed" was all that a source knew of: beside the
+    document's own "between four and nine people" there may have been more of them."""
+    only = row.said.named if row.alone is not None and lead.said.whole is not None else ()
+    found = dict(boxes)
+    for victims in only:
+        box = row.boxes.get(victims, ANY)
+        if victims not in lead.boxes and boxes.get(ALL) == lead.boxes.get(ALL):
+            found[victims] = Interval(box.low, boxes[ALL].high)
+    return found
 
 
 def _is_about_the_same(row: Statement, lead: Statement) -> bool:

@@ -10,7 +10,7 @@ from recount.model.events import EventCount
 from recount.reconciling.case import Opened, Outlook
 from recount.reconciling.choosing import NOTHING
 from recount.reconciling.classes import ALL, ORDER, TOP
-from recount.reconciling.figures import Figure
+from recount.reconciling.figures import Figure, numbered
 from recount.reconciling.intervals import Interval
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.sheet import Key
@@ -29,7 +29,8 @@ def row_keys(event: int, row: Opened, tally: Tally) -> list[Key]:
         classes = classes or _from_totals(event, outcome, tally)
         if not classes and outlook:
             classes = {ALL}
-        keys += [(event, outcome, victims) for victims in ORDER if victims in classes]
+        found = [(event, outcome, victims) for victims in ORDER if victims in classes]
+        keys += [key for key in found if not (outlook and _counts_nobody(key, outlook, tally))]
     if keys:
         return keys
     outcome = Outcome.CAPTURED if row.cluster.type in _TAKEN else Outcome.KILLED
@@ -49,6 +50,18 @@ def _told(outlook: Outlook, tally: Tally, event: int, outcome: Outcome) -> set[V
     if classes and not _is_all(outlook, tally, (event, outcome), classes):
         classes.add(ALL)
     return classes
+
+
+def _counts_nobody(key: Key, outlook: Outlook, tally: Tally) -> bool:
+    """Whether civilians are only spoken of among the dead ("one of them was a teacher"): that
+    bounds their number, and is no number of them, where somebody counts all people."""
+    event, outcome, victims = key
+    if victims is not Victims.CIVILIAN or tally.best(key) is not None:
+        return False
+    figures = [one for said in outlook.statements if (one := said.about(victims)) is not None]
+    everybody = tally.box((event, outcome, ALL))
+    few = tally.box(key).low < everybody.low
+    return bool(figures) and few and all(row.bounds.high is None for row in figures)
 
 
 def _says_nothing(figure: Figure) -> bool:
@@ -104,7 +117,7 @@ def _high(key: Key, row: Opened, box: Interval, best: int | None) -> int | None:
     """
     outlook = row.outlooks.get(key[1])
     figures = [said.about(key[2]) for said in outlook.statements] if outlook else []
-    told = [figure for figure in figures if figure is not None]
+    told = numbered([figure for figure in figures if figure is not None])
     is_open = all(figure.bounds.high is None for figure in told) and bool(told)
     if box.high is not None and (key[2] is ALL or not is_open):
         return box.high

@@ -142,6 +142,14 @@ def test_a_part_may_be_fewer_than_the_whole() -> None:
     assert not conflict(eight, toll(Outcome.INJURED, 11))
 
 
+def test_three_killed_with_their_families_are_three_or_more() -> None:
+    families = toll(Outcome.KILLED, (None, None), "child")
+    three = (*toll(Outcome.KILLED, 3), *families)
+    assert tolls_of(three, Outcome.KILLED) == ((3, None),)
+    assert not conflict(three, toll(Outcome.KILLED, 14))
+    assert conflict(toll(Outcome.KILLED, 3), toll(Outcome.KILLED, 14))
+
+
 @pytest.mark.parametrize(
     "quote",
     [
@@ -165,6 +173,7 @@ def test_words_that_set_a_happening_apart(quote: str) -> None:
         "for a second time",
         "Two hours later a bomb exploded at the same gate",
         "The jets later hit the house again",
+        "at least 37 were wounded in this strike and another strike nearby",
     ],
 )
 def test_words_that_do_not(quote: str) -> None:

@@ -9,7 +9,7 @@ from recount.model.claims import Claim, ClaimKind
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.parties import Party
 from recount.reading.dates import DateMention, anchor
-from recount.reading.happenings import Happening, find_happenings
+from recount.reading.happenings import Happening, find_happenings, noun_type
 from recount.reading.sayings import said_at
 from recount.reading.syntax import child, clause_head, clause_tokens, subject_of
 
@@ -42,7 +42,7 @@ def _absent(token: Token, verb: Token) -> bool:
 def _window(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | None:
     """The time within which nothing happened; none means that it is no such claim."""
     for mention in scene.dates_in(clause_tokens(verb)):
-        when = mention.when if mention.when is not None else _anchored(mention, told)
+        when = mention.when if mention.when is not None else _anchored(scene, mention, told)
         if when is not None:
             return when
     return _since_then(scene, verb, told)
@@ -65,13 +65,22 @@ def _since_then(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | No
     return None
 
 
-def _anchored(mention: DateMention, told: tuple[Claim, ...]) -> When | None:
-    """ "since the strikes": counted from the last of what was told before, else from anything."""
+def _is_named(scene: Scene, mention: DateMention, claim: Claim) -> bool:
+    """Whether an event is of the kind that the words count from."""
+    subject = mention.offset.subject if mention.offset is not None else None
+    kind = noun_type(scene.tokens_of(subject)[-1]) if subject is not None else None
+    return kind is not None and claim.event_type is kind
+
+
+def _anchored(scene: Scene, mention: DateMention, told: tuple[Claim, ...]) -> When | None:
+    """ "since the strikes": counted from the last of what was told before, else from anything; from
+    the last strike, where one was told, and not from a raid."""
     if mention.offset is None:
         return None
     dated = [c for c in told if c.when is not None and c.when.end is not None]
-    before = [c for c in dated if c.evidence.end <= mention.span.start]
-    for claim in reversed(before or dated):
+    meant = [c for c in dated if _is_named(scene, mention, c)] or dated
+    before = [c for c in meant if c.evidence.end <= mention.span.start]
+    for claim in reversed(before or meant):
         if claim.when is not None:
             # Since a series of strikes means since the last of them.
             return anchor(mention, replace(claim.when, start=claim.when.end))

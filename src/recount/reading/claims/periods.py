@@ -29,6 +29,12 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:to|and|until|till|through)\b|[-–—]", re.IGNORECASE)
+_OF_A_WAR = re.compile(
+    r"\b(?:(?:up\s+)?(?:until|till|to)\s+(?:that|this)\s+(?:point|day|date|moment|time)|so\s+far"
+    r"|thus\s+far|throughout|since\s+the\s+(?:start|beginning|outbreak|onset))"
+    r"\s+(?:(?:in|of|during)\s+)?(?:the|this)\s+(?:\w+\s+)?(?:war|conflict|fighting|uprising)\b",
+    re.IGNORECASE,
+)
 _WIDE = (DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.SEASON,
          DatePrecision.LONGER)  # fmt: skip
 
@@ -38,6 +44,23 @@ def period_phrase(scene: Scene, token: Token) -> Span | None:
     start, end = token.sent.start_char, token.sent.end_char
     found = _REPORTED.search(scene.text[start:end])
     return Span.of(scene.text, start + found.start(), start + found.end()) if found else None
+
+
+def is_of_a_war(token: Token) -> bool:
+    """ "27 of the family had been killed up to that point in the war": in many events by then."""
+    return _OF_A_WAR.search(token.doc.text, token.idx, token.sent.end_char) is not None
+
+
+def is_of_so_many_days(scene: Scene, harm: Token) -> bool:
+    """ "136 have been killed in 75 days", "in eleven weeks": more than one event."""
+    behind = scene.doc[harm.i + 1 : min(harm.i + 4, harm.sent.end)]
+    if len(behind) < 3 or behind[0].lower_ not in ("in", "within", "over"):
+        return False
+    number, unit = scene.core_number_at(behind[1]), behind[2].lower_
+    return number is not None and (
+        unit in ("weeks", "months", "years")
+        or (unit == "days" and (number.low or 0) >= SEVERAL_DAYS)
+    )
 
 
 def reported_period(scene: Scene, token: Token) -> When | None:

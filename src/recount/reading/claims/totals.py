@@ -14,13 +14,15 @@ from recount.reading.antecedents import counted_before
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.periodicals import is_of_the_period, reported_on
 from recount.reading.claims.periods import (
+    is_of_a_war,
+    is_of_so_many_days,
     is_stretch_of_days,
     period_phrase,
     reported_period,
 )
 from recount.reading.dates import Direction
 from recount.reading.frames import Frame
-from recount.reading.happenings import NTH, WEAK, ordinal_of
+from recount.reading.happenings import NTH, WEAK, noun_type, ordinal_of
 from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
@@ -77,6 +79,10 @@ def _in_several(scene: Scene, frame: Frame) -> bool:
     held = [
         t for h in frame.harms for prep in ("in", "during") for t in objects_of(h.trigger, prep)
     ]
+    if any(
+        is_plural(t) and noun_type(t) for h in frame.harms for t in objects_of(h.trigger, "across")
+    ):
+        return True  # "the 29 who were killed across attacks in the north"
     for noun in (t for t in held if is_plural(t) and t.lemma_.lower() in WEAK):
         near = children(noun, "nummod", "amod")
         numbers = [*(scene.core_number_at(t) for t in near), counted_before(scene, noun)]
@@ -114,6 +120,8 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     if _by_a_war(frame) or _is_compiled(scene, frame, slots):
         return True
     if is_of_the_period(scene, frame, slots) or _says_so_far(scene, frame, slots):
+        return True
+    if any(is_of_a_war(h.trigger) or is_of_so_many_days(scene, h.trigger) for h in frame.harms):
         return True
     item = frame.happening
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
