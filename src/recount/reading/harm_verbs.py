@@ -122,7 +122,7 @@ def _has_one(thing: Token, idiom: Idiom) -> bool:
 
 
 def who_suffers(token: Token) -> Token | None:
-    subject = who_dies(token)
+    subject = who_dies(token) or (token.head if token.dep_ == "acl" else None)
     return None if subject is None or subject.lemma_.lower() in DEAD else subject
 
 
@@ -144,7 +144,8 @@ def of_a_shot(token: Token) -> Outcome | None:
 def _joined_deeds(token: Token) -> list[Token]:
     """The verbs of the same doer or the same victims: not "and police arrested two"."""
     joined = [t for t in children(token, "conj") if child(t, "nsubj", "nsubjpass") is None]
-    return [token.head, *joined]
+    apart = token.dep_ == "conj" and child(token, "nsubjpass", "dobj") is not None
+    return joined if apart else [token.head, *joined]
 
 
 def _left_dead(token: Token) -> bool:
@@ -284,6 +285,9 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         passive = _said_to(token) or _hung_on_a_date(token) or passive
     if passive is not None:
         return _relative_head(passive, token), agent
+    asked = _of_whom_others_say(token)
+    if asked is not None:
+        return asked, agent
     if auxiliary is not None and child(token, "nsubj") is None:
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
         if ranked:  # "the fourth to be killed"
@@ -302,6 +306,16 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     if shared is not None:
         return shared, subject_of(token)
     return _as_in_headlines(token), None
+
+
+def _of_whom_others_say(token: Token) -> Token | None:
+    """ "A boy who police say was shot and killed": the parser gives "who" to the saying."""
+    first = token.head if token.dep_ == "conj" else token
+    said = first.head if first.dep_ == "ccomp" else None
+    if said is None or said.dep_ != "relcl" or child(first, "auxpass") is None:
+        return None
+    asked = any(t.tag_ == "WP" and t.i < said.i for t in said.children)
+    return said.head if asked else None
 
 
 def _as_in_headlines(token: Token) -> Token | None:

@@ -42,6 +42,7 @@ from recount.reading.syntax import (
     subject_of,
 )
 from recount.reading.victims import victim_class_of
+from recount.reading.wounds import harmed_otherwise, itself
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -94,6 +95,11 @@ def find_harms(scene: Scene) -> list[Harm]:
         paid = _paid_with(scene, token)
         if paid is not None:
             found.append(paid)
+            continue
+        otherwise = harmed_otherwise(scene, token)
+        told = _made(scene, token, *otherwise, None) if otherwise is not None else None
+        if told is not None:
+            found.append(told)
             continue
         if not _may_tell(token):
             continue
@@ -236,7 +242,7 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     if counted is not None:
         return _made(scene, token, outcome, counted, None)
     victims, agent = victims_and_agent(token)
-    return _made(scene, token, outcome, victims, agent)
+    return _made(scene, token, outcome, itself(victims, subject_of(token)), agent)
 
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
@@ -311,6 +317,8 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     before = token.nbor(-1) if token.i else token
     if before.lemma_.lower() == "shoot":
         return None
+    if token.dep_ == "amod" and token.head == before and scene.core_number_at(before) is not None:
+        return before  # "left one dead and two injured"
     if token.dep_ == "amod" and victim_class_of(token.head) is not None:
         return token.head if _own_number(scene, token.head) else None
     if scene.core_number_at(before) is not None:

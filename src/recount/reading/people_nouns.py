@@ -38,6 +38,7 @@ _OFFSPRING = {
 }  # fmt: skip
 _AGE = re.compile(r"\b(\d{1,2})[\s-]+year[s]?[\s-]+old\b")
 _AGE_BEHIND = re.compile(r" \((\d{1,2})\)|, (\d{1,2})(?=[,.;])")
+_AGES = frozenset({"year", "month", "week", "day"})
 _GROWN_UP = 18  # Convention on the Rights of the Child, article 1
 KIN = frozenset(
     {"wife", "husband", "son", "daughter", "child", "father", "mother", "brother", "sister",
@@ -93,7 +94,7 @@ def _singled_out(noun: Token) -> bool:
 
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
-    found = _offspring(scene, noun) or victim_class_of(noun)
+    found = _aged(noun) or _offspring(scene, noun) or victim_class_of(noun)
     owner = child(noun, "poss") if noun.lemma_.lower() in KIN else None
     if found is Victims.CIVILIAN and owner is not None and owner.lower_ in ("his", "her", "their"):
         found = Victims.UNSTATED  # "an inspector and his driver"
@@ -110,6 +111,19 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
     if found is Victims.UNSTATED and _of_armed_group(scene, noun):
         return Victims.COMBATANT
     return found
+
+
+def _aged(noun: Token) -> Victims | None:
+    """ "A 2-year-old", "two 15-year-olds": people called by their age alone."""
+    if noun.lower_ not in ("old", "olds") or noun.dep_ == "amod":
+        return None
+    unit = child(noun, "npadvmod", "compound", "nmod")
+    if unit is None or unit.lemma_.lower() not in _AGES:
+        return None
+    if unit.lemma_.lower() != "year":
+        return Victims.CHILD
+    years = next((int(t.text) for t in children(unit, "nummod") if t.text.isdigit()), _GROWN_UP)
+    return Victims.UNSTATED if years >= _GROWN_UP else Victims.CHILD
 
 
 def _offspring(scene: Scene, noun: Token) -> Victims | None:
