@@ -30,11 +30,12 @@ def home_town(
     if not provinces:
         return None
     dateline = next((p for p in near if _is_sent(p.span, sent) and _is_town(p.named)), None)
-    if dateline is not None and _is_about(dateline.named, provinces, gazetteer):
-        return _taken_over(dateline.named)
-    if len(provinces) > 1:
+    if dateline is not None and _is_capital(dateline.named, gazetteer):
+        return None  # reports on all of a country are sent from there
+    main = _main_province(provinces, dateline)
+    if main is None:
         return None
-    return _only_town(near) or _province(next(iter(provinces)), land, gazetteer)
+    return _town(near, dateline) or _province(main, land, gazetteer)
 
 
 def _is_sent(span: Span, sent: frozenset[tuple[int, str]]) -> bool:
@@ -45,20 +46,27 @@ def _is_town(where: Where) -> bool:
     return where.level in TOWNS
 
 
-def _is_about(town: Where, provinces: Counter[str | None], gazetteer: Gazetteer) -> bool:
-    """Whether a text sent from a town is about its surroundings; reports on all of a country are
-    sent from its capital."""
+def _is_capital(town: Where, gazetteer: Gazetteer) -> bool:
     known = gazetteer.numbered(town.geonames) if town.geonames is not None else None
-    if known is not None and known.is_capital:
-        return len(provinces) == 1
-    return provinces[town.admin1] / provinces.total() >= MOST
+    return known is not None and known.is_capital
 
 
-def _only_town(near: Sequence[PlacedName]) -> Where | None:
+def _main_province(provinces: Counter[str | None], dateline: PlacedName | None) -> str | None:
+    """The only province, or that of the dateline where most places lie there."""
+    if dateline is not None and provinces[dateline.named.admin1] / provinces.total() >= MOST:
+        return dateline.named.admin1
+    return next(iter(provinces)) if len(provinces) == 1 else None
+
+
+def _town(near: Sequence[PlacedName], dateline: PlacedName | None) -> Where | None:
+    """The town of the dateline, or the only one, if the text names it again: a provincial town's
+    paper tells of the villages around."""
     towns = [p.named for p in near if _is_town(p.named)]
-    if len({t.geonames for t in towns}) != 1 or len(towns) < TWICE:
+    main = dateline.named if dateline is not None else next(iter(towns), None)
+    if main is None or sum(t.geonames == main.geonames for t in towns) < TWICE:
         return None
-    return _taken_over(towns[0])
+    only = len({t.geonames for t in towns}) == 1
+    return _taken_over(main) if only or dateline is not None else None
 
 
 def _province(name: str | None, land: str, gazetteer: Gazetteer) -> Where | None:
