@@ -134,7 +134,8 @@ def of_a_shot(token: Token) -> Outcome | None:
     dead = "dead" in near or is_fatal(token) or after == "dead" or _left_dead(token)
     if dead or "death" in behind_to(token):
         return Outcome.KILLED
-    joined = {t.lemma_.lower() for t in _joined_deeds(token)}
+    joined = {t.lemma_.lower() for t in (*_joined_deeds(token), *children(token, "advcl"))
+              if t.dep_ != "advcl" or _kills_the_same(t)}  # fmt: skip
     aimed = "at" in near and child(token, "auxpass") is None
     if aimed or near & {"down", "off"} or joined & _all_harm_verbs():
         return None
@@ -146,6 +147,15 @@ def _joined_deeds(token: Token) -> list[Token]:
     joined = [t for t in children(token, "conj") if child(t, "nsubj", "nsubjpass") is None]
     apart = token.dep_ == "conj" and child(token, "nsubjpass", "dobj") is not None
     return joined if apart else [token.head, *joined]
+
+
+def _kills_the_same(verb: Token) -> bool:
+    """ "Shot a man in the chest, killing him": the second verb tells what came of the first."""
+    whom = child(verb, "dobj")
+    pointed = whom is not None and (
+        whom.tag_ == "PRP" or any(t.lower_ == "the" for t in whom.children)
+    )
+    return verb.tag_ == "VBG" and pointed and child(verb, "mark") is None
 
 
 def _left_dead(token: Token) -> bool:
@@ -231,7 +241,7 @@ def _said_to(token: Token) -> Token | None:
 
 
 def _is_a_date(token: Token) -> bool:
-    return token.ent_type_ in ("DATE", "TIME")
+    return token.ent_type_ in ("DATE", "TIME") and token.lower_ not in ("old", "olds")
 
 
 def _hung_on_a_date(verb: Token) -> Token | None:

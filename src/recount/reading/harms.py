@@ -40,9 +40,10 @@ from recount.reading.syntax import (
     is_compared,
     objects_of,
     subject_of,
+    with_conjuncts,
 )
 from recount.reading.victims import victim_class_of
-from recount.reading.wounds import harmed_otherwise, itself
+from recount.reading.wounds import ONESELF, doer_of, harmed_otherwise, is_by_own_hand
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,6 +99,8 @@ def find_harms(scene: Scene) -> list[Harm]:
             continue
         otherwise = harmed_otherwise(scene, token)
         told = _made(scene, token, *otherwise, None) if otherwise is not None else None
+        if told is not None and is_by_own_hand(token):
+            told = _by_own_hand(told)
         if told is not None:
             found.append(told)
             continue
@@ -217,6 +220,11 @@ def _verb_harm(
     return _transitive(scene, token, outcome) if holds or lemma in words.verbs else None
 
 
+def _by_own_hand(harm: Harm | None) -> Harm | None:
+    """Whoever killed himself comes on top of those whom he killed."""
+    return replace(harm, adds=True) if harm is not None else None
+
+
 def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     thing = child(token, "dobj")
     if thing is None or thing.lemma_ != "life":
@@ -224,6 +232,8 @@ def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     owners = objects_of(thing, "of")
     if owners:
         return _made(scene, token, outcome, owners[0], subject_of(token))
+    if any(t.lower_ == "own" for t in thing.children):
+        return _by_own_hand(_made(scene, token, outcome, doer_of(token), None))
     lives = _lives(scene, thing, outcome)
     return Harm(token, outcome, (lives,), thing, subject_of(token)) if lives is not None else None
 
@@ -242,7 +252,18 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     if counted is not None:
         return _made(scene, token, outcome, counted, None)
     victims, agent = victims_and_agent(token)
-    return _made(scene, token, outcome, itself(victims, subject_of(token)), agent)
+    if victims is not None and victims.lower_ in ONESELF:
+        return _by_own_hand(_made(scene, token, outcome, doer_of(token), None))
+    return _with_himself(scene, token, _made(scene, token, outcome, victims, agent))
+
+
+def _with_himself(scene: Scene, token: Token, harm: Harm | None) -> Harm | None:
+    """ "Killed two classmates and then himself": one more."""
+    beside = with_conjuncts(harm.victims) if harm is not None and harm.victims is not None else []
+    doer = doer_of(token) if any(t.lower_ in ONESELF for t in beside) else None
+    if harm is None or doer is None:
+        return harm
+    return replace(harm, counts=(*harm.counts, *count_people(scene, doer, harm.outcome)))
 
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:

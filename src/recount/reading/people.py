@@ -247,6 +247,8 @@ def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) 
     """ "Three were killed and 12 wounded, including two children": children among the wounded."""
     between = list(scene.doc[head.i + 1 : opener.i])
     counted = [t for t in between if (n := scene.core_number_at(t)) and n.kind == "cardinal"]
+    if any(_has_another_fate(t, outcome) for t in between):
+        return True  # "One woman died and three others, including an officer, were hurt"
     return any(_is_of_another(t, outcome) and counted and counted[0].i < t.i for t in between)
 
 

@@ -38,6 +38,7 @@ _OFFSPRING = {
 }  # fmt: skip
 _AGE = re.compile(r"\b(\d{1,2})[\s-]+year[s]?[\s-]+old\b")
 _AGE_BEHIND = re.compile(r" \((\d{1,2})\)|, (\d{1,2})(?=[,.;])")
+_AGE_GOES_ON = re.compile(r"-(?: (?:and|or|to) \d{1,2}-)?(?:year|month|week|day)s?-old|- and ")
 _AGES = frozenset({"year", "month", "week", "day"})
 _GROWN_UP = 18  # Convention on the Rights of the Child, article 1
 KIN = frozenset(
@@ -166,9 +167,14 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
             *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod"),
         ):
             number = scene.core_number_at(item)
-            if number is not None and number.kind == "cardinal":
+            if number is not None and number.kind == "cardinal" and not _is_age(scene, number):
                 return number
     return _number_beside(scene, inner) or (_number_beside(scene, noun) if inner != noun else None)
+
+
+def _is_age(scene: Scene, number: Number) -> bool:
+    """ "His 12- and 10-year-old sons": not 12 of them."""
+    return _AGE_GOES_ON.match(scene.text, number.core.end) is not None
 
 
 def _number_beside(scene: Scene, noun: Token) -> Number | None:
@@ -178,7 +184,7 @@ def _number_beside(scene: Scene, noun: Token) -> Number | None:
         token = scene.doc[index]
         number = scene.core_number_at(token)
         if number is not None:
-            return number if number.kind == "cardinal" else None
+            return number if number.kind == "cardinal" and not _is_age(scene, number) else None
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or token.head.i < token.i:
             return None
         index -= 1

@@ -38,9 +38,24 @@ def harmed_otherwise(scene: Scene, token: Token) -> Harmed | None:
     return _shooting_of(scene, token) if lemma in words["shootings"] else None
 
 
-def itself(victims: Token | None, doer: Token | None) -> Token | None:
-    """ "Shot himself": whoever did it; else the victims as they are."""
-    return doer if victims is not None and victims.lower_ in ONESELF and doer else victims
+def is_by_own_hand(token: Token) -> bool:
+    """Whether the word tells of a gun turned on its bearer."""
+    return token.lemma_.lower() == "turn"
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Who does it, also in "killed two before shooting himself" and "... and then take his life"."""
+    over = verb
+    while over.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+        doer = child(over, "nsubj", "nsubjpass")
+        if doer is not None:
+            return over.head if doer.tag_ in ("WP", "WDT") and over.dep_ == "relcl" else doer
+        if over.dep_ in ("acl", "relcl"):
+            return over.head
+        if over.head == over:
+            return None
+        over = over.head
+    return None
 
 
 # --- what a person bears --------------------------------------------------------------------------
@@ -116,14 +131,8 @@ def _turned_on_oneself(verb: Token) -> Harmed | None:
     thing = child(verb, "dobj")
     armed = thing is not None and thing.lemma_.lower() in lexicon().wounds["turned"]
     back = any(t.lower_ in ONESELF for t in objects_of(verb, "on"))
-    doer = child(verb, "nsubj") or _doer_over(verb)
+    doer = doer_of(verb)
     return (Outcome.KILLED, doer) if armed and back and doer is not None else None
-
-
-def _doer_over(verb: Token) -> Token | None:
-    """ "killed two before turning the gun on himself": who did the one did the other."""
-    over = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return child(over, "nsubj") if over.pos_ == "VERB" else None
 
 
 def _sent_to_hospital(scene: Scene, verb: Token) -> Harmed | None:

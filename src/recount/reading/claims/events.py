@@ -28,6 +28,7 @@ from recount.reading.claims.worth import (
     just_died,
     only_cared_for,
     only_denies,
+    only_pronounced,
     only_singles_out,
     worth_telling,
 )
@@ -85,9 +86,11 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
 
 
 def _slots(scene: Scene, frame: Frame) -> Slots:
-    """What the words of a frame say; where people are treated is not where they were hurt."""
+    """What the words of a frame say; where people are treated, or found to be dead, is not where
+    they were hurt."""
     slots = slots_of(scene, frame)
-    return replace(slots, place=None) if only_cared_for(frame) else slots
+    elsewhere = only_cared_for(frame) or only_pronounced(frame)
+    return replace(slots, place=None) if elsewhere else slots
 
 
 def _body_first(scene: Scene, frames: list[Frame]) -> list[Frame]:
