@@ -60,7 +60,8 @@ class Harm:
 
     `victims` is the head of the noun phrase, `agent` the one who did it, where the grammar says.
     `negated` says that the text denies it ("no one was hurt"), `singled` that people are only
-    singled out of those told before ("two of the dead were women").
+    singled out of those told before ("two of the dead were women"), `own_hand` that they did it
+    themselves.
     """
 
     trigger: Token
@@ -71,6 +72,7 @@ class Harm:
     negated: bool = False
     adds: bool = False
     singled: bool = False
+    own_hand: bool = False
 
 
 def find_harms(scene: Scene) -> list[Harm]:
@@ -222,7 +224,7 @@ def _verb_harm(
 
 def _by_own_hand(harm: Harm | None) -> Harm | None:
     """Whoever killed himself comes on top of those whom he killed."""
-    return replace(harm, adds=True) if harm is not None else None
+    return replace(harm, adds=True, own_hand=True) if harm is not None else None
 
 
 def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:

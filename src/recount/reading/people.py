@@ -46,7 +46,7 @@ def count_people(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
             continue
         count = pointed_back(scene, noun, count)
         whole = len(counts)
-        if noun != head and _lists_members(head):
+        if noun not in (head, counted_noun(head)) and _lists_members(head):
             counts.append(replace(count, part_of=0))
             continue
         counts.append(count)
@@ -170,9 +170,12 @@ def _without_sayers(nouns: list[Token]) -> list[Token]:
 def _lists_members(head: Token) -> bool:
     """ "seven civilians, Jamal Rikan, his wife and their five children": names right behind a
     number say who they were."""
-    if not is_plural(head) or head.i + 2 >= len(head.doc) or head.nbor(1).text not in (",", ":"):
+    last = counted_noun(head)  # "two of those men, Hasan Rikan and Ali Omar"
+    if not is_plural(last) or last.i + 2 >= len(head.doc) or last.nbor(1).text not in (",", ":"):
         return False
-    return head.nbor(2).pos_ == "PROPN" and any(t.dep_ == "appos" for t in head.children)
+    behind = ("appos",) if last == head else ("appos", "conj")
+    listed = any(t.dep_ in behind for item in (head, last) for t in item.children)
+    return last.nbor(2).pos_ == "PROPN" and listed
 
 
 def _alongside(head: Token) -> list[Token]:

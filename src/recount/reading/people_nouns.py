@@ -34,9 +34,10 @@ SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she", "his"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
 _OFFSPRING = {
     "son": Victims.MAN, "stepson": Victims.MAN, "grandson": Victims.MAN,
+    "brother": Victims.MAN, "sister": Victims.WOMAN, "nephew": Victims.MAN, "niece": Victims.WOMAN,
     "daughter": Victims.WOMAN, "stepdaughter": Victims.WOMAN, "granddaughter": Victims.WOMAN,
 }  # fmt: skip
-_AGE = re.compile(r"\b(\d{1,2})[\s-]+year[s]?[\s-]+old\b")
+_AGE = re.compile(r"\b(\d{1,2})[\s-]+(?:year|month|week)s?[\s-]+old\b")
 _AGE_BEHIND = re.compile(r" \((\d{1,2})\)|, (\d{1,2})(?=[,.;])")
 _AGE_GOES_ON = re.compile(r"-(?: (?:and|or|to) \d{1,2}-)?(?:year|month|week|day)s?-old|- and ")
 _AGES = frozenset({"year", "month", "week", "day"})

@@ -149,7 +149,11 @@ def _same(person: Person, other: Person) -> bool:
         return True
     if person.names or other.names:
         return False
-    return person.head.lemma_.lower() == other.head.lemma_.lower()
+    if person.head.lemma_.lower() == other.head.lemma_.lower():
+        return True
+    classes = {person.count.victims, other.count.victims}
+    alike = len(classes) == 1 or Victims.UNSTATED in classes
+    return alike and _may_be_anybody(person) and _may_be_anybody(other)
 
 
 def _sentences_between(first: Person, second: Person) -> int:
