@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
 SHOT = frozenset({"shoot", "stab"})
+ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
+REACH = 7  # words behind a verb in which what completes it stands
 DYING = frozenset({"die", "succumb"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
                     "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
@@ -51,7 +53,11 @@ def _idiom_at(token: Token, lemma: str) -> tuple[Outcome, Token] | None:
 def words_with(token: Token) -> list[Token]:
     """The words without which a verb tells of no harm: "gunned down", "is in hospital"."""
     idiom = _idiom_at(token, token.lemma_.lower())
-    return [*children(token, "prt"), *([idiom[1]] if idiom is not None else [])]
+    behind = token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]
+    told = [t for t in behind if t.lower_ in ONESELF | {"dead"} and token in t.ancestors]
+    if token.lemma_.lower() in lexicon().wounds["brings"]:
+        told += [t for t in objects_of(token, "to") if t.lower_ in lexicon().wounds["care"]]
+    return [*children(token, "prt"), *([idiom[1]] if idiom is not None else []), *told]
 
 
 def is_aftermath(token: Token) -> bool:
@@ -293,11 +299,9 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and (passive is None or _is_a_date(passive)):
         passive = _said_to(token) or _hung_on_a_date(token) or passive
+    passive = passive or _of_whom_others_say(token)
     if passive is not None:
         return _relative_head(passive, token), agent
-    asked = _of_whom_others_say(token)
-    if asked is not None:
-        return asked, agent
     if auxiliary is not None and child(token, "nsubj") is None:
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
         if ranked:  # "the fourth to be killed"

@@ -13,6 +13,7 @@ from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.denials import class_before, is_denied, is_nobody, spared, with_denial
 from recount.reading.harm_verbs import (
     DEAD,
+    ONESELF,
     SHOT,
     at_the_start,
     behind_to,
@@ -43,7 +44,7 @@ from recount.reading.syntax import (
     with_conjuncts,
 )
 from recount.reading.victims import victim_class_of
-from recount.reading.wounds import ONESELF, doer_of, harmed_otherwise, is_by_own_hand
+from recount.reading.wounds import doer_of, harmed_otherwise, is_by_own_hand
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,35 +86,32 @@ def find_harms(scene: Scene) -> list[Harm]:
         if token.i in singled:
             of = singled[token.i]
             found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
-        if token.i in singled or token.i in wholes:
-            continue
-        unhurt = _nobody_harmed(scene, token)
-        if unhurt:
-            found += unhurt
-            continue
-        status = _status_of_the_dead(scene, token, found)
-        if status is not None:
-            found.append(status)
-            continue
-        paid = _paid_with(scene, token)
-        if paid is not None:
-            found.append(paid)
-            continue
-        otherwise = harmed_otherwise(scene, token)
-        told = _made(scene, token, *otherwise, None) if otherwise is not None else None
-        if told is not None and is_by_own_hand(token):
-            told = _by_own_hand(told)
-        if told is not None:
-            found.append(told)
-            continue
-        if not _may_tell(token):
-            continue
-        for outcome, words in lexicon().harms.items():
-            harm = _harm_at(scene, token, outcome, words)
-            if harm is not None:
-                found.append(harm)
-                break
+        elif token.i not in wholes:
+            found += _told_by(scene, token, found)
     return _once_each(found)
+
+
+def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
+    """What one word tells of: the first rule that finds something in it has it."""
+    unhurt = _nobody_harmed(scene, token)
+    if unhurt:
+        return unhurt
+    told = (
+        _status_of_the_dead(scene, token, before)
+        or _paid_with(scene, token)
+        or _otherwise(scene, token)
+    )
+    if told is None and _may_tell(token):
+        harms = (_harm_at(scene, token, one, words) for one, words in lexicon().harms.items())
+        told = next((harm for harm in harms if harm is not None), None)
+    return [told] if told is not None else []
+
+
+def _otherwise(scene: Scene, token: Token) -> Harm | None:
+    """ "With gunshot wounds", "turned the gun on himself": what no verb of harm tells."""
+    otherwise = harmed_otherwise(scene, token)
+    told = _made(scene, token, *otherwise, None) if otherwise is not None else None
+    return _by_own_hand(told) if is_by_own_hand(token) else told
 
 
 def _paid_with(scene: Scene, token: Token) -> Harm | None:
@@ -340,9 +338,8 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     before = token.nbor(-1) if token.i else token
     if before.lemma_.lower() == "shoot":
         return None
-    if token.dep_ == "amod" and token.head == before and scene.core_number_at(before) is not None:
-        return before  # "left one dead and two injured"
-    if token.dep_ == "amod" and victim_class_of(token.head) is not None:
+    left = token.head == before and scene.core_number_at(before) is not None
+    if token.dep_ == "amod" and not left and victim_class_of(token.head) is not None:
         return token.head if _own_number(scene, token.head) else None
     if scene.core_number_at(before) is not None:
         return before

@@ -51,9 +51,9 @@ def _is_capital(town: Where, gazetteer: Gazetteer) -> bool:
     return known is not None and known.is_capital
 
 
-def _main_province(provinces: Counter[str | None], dateline: PlacedName | None) -> str | None:
+def _main_province(provinces: Counter[str], dateline: PlacedName | None) -> str | None:
     """The only province, or that of the dateline where most places lie there."""
-    if dateline is not None and provinces[dateline.named.admin1] / provinces.total() >= MOST:
+    if dateline is not None and provinces[dateline.named.admin1 or ""] / provinces.total() >= MOST:
         return dateline.named.admin1
     return next(iter(provinces)) if len(provinces) == 1 else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
-from recount.reading.harm_verbs import SHOT
+from recount.reading.harm_verbs import ONESELF, SHOT
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import class_of
 from recount.reading.syntax import child, children, objects_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from recount.reading.scene import Scene
 
-ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
 Harmed = tuple[Outcome, "Token"]
 
 
@@ -44,7 +43,7 @@ def is_by_own_hand(token: Token) -> bool:
 
 
 def doer_of(verb: Token) -> Token | None:
-    """Who does it, also in "killed two before shooting himself" and "... and then take his life"."""
+    """Who does it, also in "killed two before shooting himself", "... and take his own life"."""
     over = verb
     while over.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
         doer = child(over, "nsubj", "nsubjpass")

@@ -193,7 +193,9 @@ def _event(story: Story, draft: Draft) -> Claim:
     where = where_of(story, frame, slots, back)
     adds = back is not None and is_addition(back, frame, draft.counts)
     words = evidence_of(story.scene, frame, slots, draft.counts)
-    bare = bare_claim(story, frame, ClaimKind.EVENT, evidence_with(story.scene, words, draft.counts))
+    bare = bare_claim(
+        story, frame, ClaimKind.EVENT, evidence_with(story.scene, words, draft.counts)
+    )
     claim = replace(
         bare,
         event_type=_type(frame, back),

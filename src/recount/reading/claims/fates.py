@@ -102,7 +102,8 @@ def _fates_of_persons(scene: Scene, harms: list[Harm]) -> Fates:
     gone = [i for i in hurt if roots[i] in dead]
     if len(gone) < len(hurt) and _is_of_one(persons, harms):
         gone = [i for i in hurt if i in gone or _may_be_dead(persons[i], persons)]
-    return {persons[i].count.span: None for i in gone if persons[i].count.span is not None}
+    spans = (persons[i].count.span for i in gone)
+    return {span: None for span in spans if span is not None}
 
 
 def _persons(scene: Scene, harm: Harm) -> Iterator[Person]:
@@ -135,7 +136,9 @@ def _told_before(scene: Scene, person: Person, earlier: list[Person]) -> int | N
         other = earlier[index]
         if person.is_pronoun and _sentences_between(other, person) > NEAR:
             return None
-        if _same(person, other) and not (person.is_pronoun and _another_between(scene, other, person)):
+        if _same(person, other) and not (
+            person.is_pronoun and _another_between(scene, other, person)
+        ):
             return index
     return None
 
