@@ -35,7 +35,7 @@ def home_town(
     main = _main_province(provinces, dateline)
     if main is None:
         return None
-    return _town(near, dateline) or _province(main, land, gazetteer)
+    return _town(near) or _province(main, land, gazetteer)
 
 
 def _is_sent(span: Span, sent: frozenset[tuple[int, str]]) -> bool:
@@ -58,15 +58,12 @@ def _main_province(provinces: Counter[str], dateline: PlacedName | None) -> str 
     return next(iter(provinces)) if len(provinces) == 1 else None
 
 
-def _town(near: Sequence[PlacedName], dateline: PlacedName | None) -> Where | None:
-    """The town of the dateline, or the only one, if the text names it again: a provincial town's
-    paper tells of the villages around."""
+def _town(near: Sequence[PlacedName]) -> Where | None:
+    """The only town, if the text names it again: a paper in a provincial town tells of villages
+    around it, and names them."""
     towns = [p.named for p in near if _is_town(p.named)]
-    main = dateline.named if dateline is not None else next(iter(towns), None)
-    if main is None or sum(t.geonames == main.geonames for t in towns) < TWICE:
-        return None
-    only = len({t.geonames for t in towns}) == 1
-    return _taken_over(main) if only or dateline is not None else None
+    only = len({t.geonames for t in towns}) == 1 and len(towns) >= TWICE
+    return _taken_over(towns[0]) if only else None
 
 
 def _province(name: str | None, land: str, gazetteer: Gazetteer) -> Where | None:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.spans import Span
 from recount.reading.frames import SAYING
+from recount.reading.harm_verbs import SHOT
 from recount.reading.harms import Harm
 from recount.reading.people_nouns import SINGULAR_PRONOUNS, class_of
 from recount.reading.stance import is_actual
 from recount.reading.syntax import child, is_plural
-from recount.reading.wounds import is_of_shots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -232,8 +232,9 @@ def _is_counted(count: Count) -> bool:
 
 
 def _hit(harm: Harm) -> bool:
-    """Whether the words say that they were shot, and leave open whether they lived."""
-    return is_of_shots(harm.trigger)
+    """Whether the words say that they were shot, and leave open whether they lived: who has
+    "gunshot wounds" is counted with the living."""
+    return harm.trigger.lemma_.lower() in SHOT
 
 
 def _says(harm: Harm, number: int) -> bool:
