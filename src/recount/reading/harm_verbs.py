@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome, Victims
 from recount.reading.lexicon import Idiom, lexicon
-from recount.reading.people_nouns import ORDINALS, is_anybody
+from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, is_anybody
 from recount.reading.syntax import (
     child,
     children,
@@ -48,6 +48,14 @@ def _idiom_at(token: Token, lemma: str) -> tuple[Outcome, Token] | None:
         if told and (not idiom.passive or child(token, "auxpass") is not None):
             return idiom.outcome, told[0]
     return None
+
+
+def spares_lives(token: Token) -> bool:
+    """ "None suffered life-threatening wounds": how bad they were, and not that nobody was hurt."""
+    subject, thing = child(token, "nsubj"), child(token, "dobj")
+    nobody = subject is not None and subject.lower_ in NO_VICTIMS
+    grave = {t.lower_ for t in thing.subtree} if thing is not None else set()
+    return nobody and bool(grave & {"life", "threatening", "serious", "critical", "fatal"})
 
 
 def words_with(token: Token) -> list[Token]:
@@ -135,7 +143,7 @@ def who_suffers(token: Token) -> Token | None:
 def of_a_shot(token: Token) -> Outcome | None:
     """What being shot came to: dead where the words say so, else injured; "shot and killed" is
     told by its other verb, and a plane is shot down."""
-    near = {t.lower_ for t in token.children}
+    near = {t.lower_ for t in token.children if not _is_counted(t)}
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     dead = "dead" in near or is_fatal(token) or after == "dead" or _left_dead(token)
     if dead or "death" in behind_to(token):
@@ -146,6 +154,11 @@ def of_a_shot(token: Token) -> Outcome | None:
     if aimed or near & {"down", "off"} or joined & _all_harm_verbs():
         return None
     return Outcome.INJURED
+
+
+def _is_counted(word: Token) -> bool:
+    """ "8 men shot, 2 dead": so many of them."""
+    return word.lower_ == "dead" and word.i > 0 and word.nbor(-1).tag_ == "CD"
 
 
 def _joined_deeds(token: Token) -> list[Token]:
@@ -341,7 +354,8 @@ def _as_in_headlines(token: Token) -> Token | None:
         return None
     counted = subject.tag_ == "CD" or child(subject, "nummod") is not None
     near = 0 < token.i - subject.i < 3
-    return subject if counted and near and token.lemma_.lower() in _all_harm_verbs() else None
+    harmed = token.lemma_.lower() in _all_harm_verbs() | SHOT
+    return subject if counted and near and harmed else None
 
 
 def _comes_of(token: Token) -> bool:
@@ -445,6 +459,14 @@ def left_so(token: Token) -> Token | None:
     if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
         return noun
     return child(token.head, "dobj")
+
+
+def subject_so(verb: Token, passive: tuple[str, ...]) -> Token | None:
+    """ "Was shot and pronounced dead": the subject that joined verbs share."""
+    found = child(verb, "nsubj", *passive)
+    if found is None and passive and verb.dep_ == "conj":
+        return child(verb.head, "nsubj", "nsubjpass")
+    return found
 
 
 def came_of(token: Token) -> bool:

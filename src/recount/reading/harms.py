@@ -28,6 +28,8 @@ from recount.reading.harm_verbs import (
     of_words_behind,
     other_harm,
     so_many_of,
+    spares_lives,
+    subject_so,
     victims_and_agent,
     who_dies,
     who_suffers,
@@ -212,7 +214,7 @@ def _verb_harm(
     if outcome is Outcome.KILLED and lemma not in SHOT and "death" in behind_to(token):
         told = _transitive(scene, token, outcome)
         return told or _made(scene, token, outcome, who_dies(token), None)
-    if outcome is of_idiom(token, lemma):
+    if outcome is of_idiom(token, lemma) and not spares_lives(token):
         return _made(scene, token, outcome, who_suffers(token), None)
     if lemma in words.intransitive:
         return _made(scene, token, outcome, who_dies(token), None)
@@ -271,6 +273,8 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     pronouns = came_of(token)
     owners = [t for t in children(token, "poss") if pronouns or t.tag_ != "PRP$"]
     owners = owners or objects_of(token, "of")
+    if token.lemma_ == "injury" and token.tag_ == "NN" and token.dep_ == "pobj" and not owners:
+        return None  # "with a non-life-threatening injury" counts nobody
     itself = counted and _own_number(scene, token) and not _number_of_any(scene, owners)
     if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
@@ -349,7 +353,7 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     if token.dep_ in ("acomp", "xcomp"):
         return child(token.head, "nsubj", *passive)
     if token.dep_ == "oprd":
-        return child(token.head, "dobj") or child(token.head, "nsubj", *passive)
+        return child(token.head, "dobj") or subject_so(token.head, passive)
     if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
         return before
     return child(token, "nummod", "nsubj")

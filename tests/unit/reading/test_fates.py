@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recount.model.claims import Claim
-from recount.model.counts import Outcome
+from recount.model.counts import Outcome, Victims
 from recount.model.documents import Document
 from recount.places import open_gazetteer
 from recount.reading import GrammarReader
@@ -99,3 +99,17 @@ def test_whoever_killed_himself_comes_on_top_of_those_he_killed(reader: GrammarR
     first, second = claims(reader, text)
     assert second.adds_to == first.id
     assert second.evidence.quote == "He then turned the gun on himself"
+
+
+def test_who_was_shot_is_the_one_found_dead_where_the_text_knows_of_no_other(reader: GrammarReader):
+    text = (
+        "A 57-year-old man was found dead in Tulsa on Monday. Officers were called to a house, "
+        "where they found a man with gunshot wounds."
+    )
+    assert injured(reader, text) == []
+
+
+def test_one_person_is_of_one_class(reader: GrammarReader):
+    text = "A 10-year-old boy was shot in Tulsa on Monday. Police said his brother shot the child."
+    counts = [c for claim in claims(reader, text) for c in claim.counts]
+    assert len({c.victims for c in counts if c.victims is not Victims.UNSTATED}) == 1

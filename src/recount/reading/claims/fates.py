@@ -18,6 +18,7 @@ from recount.reading.harms import Harm
 from recount.reading.people_nouns import SINGULAR_PRONOUNS, class_of
 from recount.reading.stance import is_actual
 from recount.reading.syntax import child, is_plural
+from recount.reading.wounds import is_of_shots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 Fates = Mapping[Span, Count | None]
-"""For the words of a count of injured: what is left of it, None for nothing."""
+"""For the words of a count: what is left of it, None for nothing where it is of injured."""
 
 NEAR = 3  # sentences that a pronoun reaches back
 BESIDE = 6  # sentences in which one person may be told of in words that do not say so
@@ -35,6 +36,8 @@ _FEMALE = frozenset({"she", "her", "woman", "girl", "female", "mother", "daughte
                      "wife", "girlfriend", "aunt", "niece", "grandmother"})  # fmt: skip
 _ANYBODY = frozenset({"victim", "man", "woman", "boy", "girl", "teen", "teenager", "child", "old",
                       "youth", "person", "male", "female", "patient", "toddler"})  # fmt: skip
+_DOERS = frozenset({"suspect", "gunman", "shooter", "attacker", "assailant", "robber", "burglar",
+                    "intruder"})  # fmt: skip
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "jr", "jr.", "sr", "sr."})
 
 
@@ -78,8 +81,9 @@ def settled(counts: tuple[Count, ...], fates: Fates) -> tuple[Count, ...]:
     places: dict[int, int] = {}
     for index, count in enumerate(counts):
         gone = count.part_of is not None and count.part_of not in places
-        hurt = count.outcome is Outcome.INJURED and count.span is not None
-        left = fates.get(count.span, count) if hurt and count.span is not None else count
+        left = fates.get(count.span, count) if count.span is not None else count
+        left = left if left is None or left.outcome is count.outcome else count
+        left = count if left is None and count.outcome is Outcome.KILLED else left
         if gone or left is None:
             continue
         places[index] = len(kept)
@@ -100,10 +104,56 @@ def _fates_of_persons(scene: Scene, harms: list[Harm]) -> Fates:
     dead = {roots[i] for i, p in enumerate(persons) if p.dead}
     hurt = [i for i, p in enumerate(persons) if not p.dead]
     gone = [i for i in hurt if roots[i] in dead]
-    if len(gone) < len(hurt) and _is_of_one(persons, harms):
+    one = _is_of_one(persons, harms)
+    if len(gone) < len(hurt) and one:
         gone = [i for i in hurt if i in gone or _may_be_dead(persons[i], persons)]
-    spans = (persons[i].count.span for i in gone)
-    return {span: None for span in spans if span is not None}
+    left = [harm for harm in harms if _is_left(harm, [persons[i].count for i in gone])]
+    dead_too = left if _tells_only_of_dead(harms, left) else []
+    counts = [persons[i].count for i in gone] + [c for h in dead_too for c in h.counts]
+    spans = (count.span for count in counts)
+    fates: dict[Span, Count | None] = {span: None for span in spans if span is not None}
+    return {**(_of_one_class(persons) if one else {}), **fates}
+
+
+def _is_left(harm: Harm, gone: list[Count]) -> bool:
+    """Whether people were hurt of whom the text has not yet been found to say that they died."""
+    return harm.outcome is Outcome.INJURED and not all(c in gone for c in harm.counts)
+
+
+def _tells_only_of_dead(harms: list[Harm], left: list[Harm]) -> bool:
+    """ "Two men were found dead. Officers called to the house had found two men with gunshot
+    wounds": no more than died, in words that leave open whether they lived, and in no sentence
+    that tells of the dead beside them."""
+    dead = [h for h in harms if h.outcome is Outcome.KILLED]
+    if not left or not dead or any(h.own_hand or _is_doer(h) for h in dead):
+        return False
+    most = max(sum(c.low or 0 for c in h.counts if c.part_of is None) for h in dead)
+    beside = {int(h.trigger.sent.start) for h in dead}
+    hospital = [h for h in harms if h.outcome is Outcome.INJURED and not is_of_shots(h.trigger)]
+    return not hospital and all(
+        is_of_shots(h.trigger)
+        and not h.adds
+        and int(h.trigger.sent.start) not in beside
+        and 0 < sum(c.low or 99 for c in h.counts if c.part_of is None) <= most
+        for h in left
+    )
+
+
+def _is_doer(harm: Harm) -> bool:
+    words = list(harm.victims.subtree) if harm.victims is not None else []
+    return any(t.lemma_.lower() in _DOERS for t in words)
+
+
+def _of_one_class(persons: list[Person]) -> Fates:
+    """ "A 10-year-old boy ... his brother ... the child": one person is of one class."""
+    fates: dict[Span, Count | None] = {}
+    for outcome in (Outcome.KILLED, Outcome.INJURED):
+        told = [p.count for p in persons if p.count.outcome is outcome]
+        first = next((c.victims for c in told if c.victims is not Victims.UNSTATED), None)
+        for count in told:
+            if count.victims not in (first, Victims.UNSTATED) and count.span is not None:
+                fates[count.span] = replace(count, victims=Victims.UNSTATED)
+    return fates
 
 
 def _persons(scene: Scene, harm: Harm) -> Iterator[Person]:
