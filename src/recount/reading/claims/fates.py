@@ -43,13 +43,18 @@ _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "jr", "jr.", "sr",
 
 @dataclass(frozen=True)
 class Person:
-    """One person who came to harm, as one mention tells of him: the count and its main word."""
+    """One person who came to harm, as one mention tells of him: the count and its main word.
+
+    `shot` leaves open whether he lived; of whom the text says that he "was injured" after it has
+    told of a death, it speaks of another.
+    """
 
     count: Count
     head: Token
     names: frozenset[str]
     sex: str | None
     sentence: int
+    shot: bool
 
     @property
     def is_pronoun(self) -> bool:
@@ -103,7 +108,9 @@ def _fates_of_persons(scene: Scene, harms: list[Harm]) -> Fates:
         roots[index] = roots[earlier] if earlier is not None else index
     dead = {roots[i] for i, p in enumerate(persons) if p.dead}
     hurt = [i for i, p in enumerate(persons) if not p.dead]
-    gone = [i for i in hurt if roots[i] in dead]
+    died = {i: roots[i] for i, p in enumerate(persons) if p.dead}
+    later = {i for i in hurt if any(root == roots[i] for j, root in died.items() if j > i)}
+    gone = [i for i in hurt if roots[i] in dead and (persons[i].shot or i in later)]
     one = _is_of_one(persons, harms)
     if len(gone) < len(hurt) and one:
         gone = [i for i in hurt if i in gone or _may_be_dead(persons[i], persons)]
@@ -163,7 +170,7 @@ def _persons(scene: Scene, harm: Harm) -> Iterator[Person]:
         single = count.low == 1 and count.high in (1, None) and count.part_of is None
         tokens = scene.tokens_of(count.span) if single and count.span is not None else []
         if tokens:
-            yield _person(scene, count, tokens)
+            yield replace(_person(scene, count, tokens), shot=is_of_shots(harm.trigger))
 
 
 def _person(scene: Scene, count: Count, tokens: list[Token]) -> Person:
@@ -175,7 +182,7 @@ def _person(scene: Scene, count: Count, tokens: list[Token]) -> Person:
     female = bool(words & _FEMALE) or count.victims is Victims.WOMAN
     sex = "male" if male and not female else "female" if female and not male else None
     names = frozenset(t.lower_ for t in named)
-    return Person(count, head, names, sex, int(head.sent.start))
+    return Person(count, head, names, sex, int(head.sent.start), shot=False)
 
 
 def _told_before(scene: Scene, person: Person, earlier: list[Person]) -> int | None:
