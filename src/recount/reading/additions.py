@@ -21,6 +21,8 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether the people of this frame come on top of those of an earlier claim of the event."""
     if not (adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
         return False
+    if _kills_himself_after(told, frame):
+        return True
     if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
         return False
     if _says_beside_whom(counts):
@@ -38,6 +40,13 @@ def _are_others_by_name(told: Told, counts: tuple[Count, ...]) -> bool:
     first = [c.text.split()[0] for c in counts if c.part_of is None and c.text]
     known = told.claim.evidence.quote
     return named and bool(first) and all(w[0].isupper() and w not in known for w in first)
+
+
+def _kills_himself_after(told: Told, frame: Frame) -> bool:
+    """ "A man killed his wife. He then shot himself dead": never one of those whom he killed."""
+    dead = [h for h in told.frame.harms if h.outcome is Outcome.KILLED]
+    own = any(h.own_hand and h.outcome is Outcome.KILLED for h in frame.harms)
+    return own and any(h.agent is not None and not h.own_hand for h in dead)
 
 
 def _in_addition(frame: Frame) -> bool:

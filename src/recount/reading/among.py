@@ -11,7 +11,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people, stated_parts
 from recount.reading.people_nouns import class_of
 from recount.reading.syntax import child
-from recount.reading.tally_words import tally_words
+from recount.reading.tally_words import outcome_of, tally_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,7 +111,7 @@ def _of_those(scene: Scene, verb: Token) -> Portion | None:
     if whole is None or named.pos_ not in ("NOUN", "PROPN"):
         return None
     kind = class_of(scene, named) or Victims.UNSTATED
-    outcome = tally_words().outcomes[whole[-1].lower_]
+    outcome = outcome_of(whole[-1])
     part = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
                  number.exactness, part_of=0)  # fmt: skip
     return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), named)
@@ -182,7 +182,7 @@ def _are(scene: Scene, verb: Token) -> Portion | None:
 
 
 def _portion(scene: Scene, verb: Token, whole: tuple[Token, ...], people: Token) -> Portion | None:
-    outcome = tally_words().outcomes[whole[-1].lower_]
+    outcome = outcome_of(whole[-1])
     counts = count_people(scene, people, outcome)
     if counts and not any(c.part_of is not None for c in counts) and people.i < verb.i:
         inner = [c for c in stated_parts(scene, people, outcome) if _before(c, verb)]

@@ -23,6 +23,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     with_conjuncts,
 )
+from recount.reading.wounds import is_of_shots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -191,7 +192,8 @@ def _harm_type(harms: tuple[Harm, ...]) -> EventType:
             return kind
     for harm in harms:
         told = {t.lemma_ for t in children(harm.victims, "relcl")} if harm.victims else set()
-        if {harm.trigger.lemma_.lower(), *told} & {"shoot", "gun"} or _by_gunmen(harm):
+        shot = {harm.trigger.lemma_.lower(), *told} & {"shoot", "gun"}
+        if shot or is_of_shots(harm.trigger) or _by_gunmen(harm):
             return EventType.ARMED_ATTACK
     return EventType.OTHER
 

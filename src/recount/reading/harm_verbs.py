@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Outcome, Victims
 from recount.reading.hands import deed_words
 from recount.reading.lexicon import Idiom, lexicon
-from recount.reading.people_nouns import ORDINALS, counted_noun, is_anybody
+from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, counted_noun, is_anybody
 from recount.reading.syntax import (
     child,
     children,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd", "whisk", "spirit", "haul"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
 SHOT = frozenset({"shoot", "stab"})
+ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
+REACH = 7  # words behind a verb in which what completes it stands
 DYING = frozenset({"die", "succumb"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
                     "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
@@ -51,10 +53,22 @@ def _idiom_at(token: Token, lemma: str) -> tuple[Outcome, Token] | None:
     return None
 
 
+def spares_lives(token: Token) -> bool:
+    """ "None suffered life-threatening wounds": how bad they were, and not that nobody was hurt."""
+    subject, thing = child(token, "nsubj"), child(token, "dobj")
+    nobody = subject is not None and subject.lower_ in NO_VICTIMS
+    grave = {t.lower_ for t in thing.subtree} if thing is not None else set()
+    return nobody and bool(grave & {"life", "threatening", "serious", "critical", "fatal"})
+
+
 def words_with(token: Token) -> list[Token]:
     """The words without which a verb tells of no harm: "gunned down", "is in hospital"."""
     idiom = _idiom_at(token, token.lemma_.lower())
-    return [*children(token, "prt"), *([idiom[1]] if idiom is not None else [])]
+    behind = token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]
+    told = [t for t in behind if t.lower_ in ONESELF | {"dead"} and token in t.ancestors]
+    if token.lemma_.lower() in lexicon().wounds["brings"]:
+        told += [t for t in objects_of(token, "to") if t.lower_ in lexicon().wounds["care"]]
+    return [*children(token, "prt"), *([idiom[1]] if idiom is not None else []), *told]
 
 
 def is_aftermath(token: Token) -> bool:
@@ -126,14 +140,14 @@ def _has_one(thing: Token, idiom: Idiom) -> bool:
 
 
 def who_suffers(token: Token) -> Token | None:
-    subject = who_dies(token)
+    subject = who_dies(token) or (token.head if token.dep_ == "acl" else None)
     return None if subject is None or subject.lemma_.lower() in DEAD else subject
 
 
 def of_a_shot(token: Token) -> Outcome | None:
     """What being shot came to: dead where the words say so, else injured; "shot and killed" is
     told by its other verb, and a plane is shot down."""
-    near = {t.lower_ for t in token.children}
+    near = {t.lower_ for t in token.children if not _is_counted(t)}
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     dead = (
         "dead" in near
@@ -144,7 +158,8 @@ def of_a_shot(token: Token) -> Outcome | None:
     )
     if dead or "death" in behind_to(token):
         return Outcome.KILLED
-    joined = {t.lemma_.lower() for t in _joined_deeds(token)}
+    joined = {t.lemma_.lower() for t in (*_joined_deeds(token), *children(token, "advcl"))
+              if t.dep_ != "advcl" or _kills_the_same(t)}  # fmt: skip
     aimed = "at" in near and not _is_passive(token)
     if aimed or near & {"down", "off"} or joined & _all_harm_verbs():
         return None
@@ -163,10 +178,25 @@ def _lined_up(token: Token) -> bool:
     return head is not None and head.lemma_.lower() == "line"
 
 
+def _is_counted(word: Token) -> bool:
+    """ "8 men shot, 2 dead": so many of them."""
+    return word.lower_ == "dead" and word.i > 0 and word.nbor(-1).tag_ == "CD"
+
+
 def _joined_deeds(token: Token) -> list[Token]:
     """The verbs of the same doer or the same victims: not "and police arrested two"."""
     joined = [t for t in children(token, "conj") if child(t, "nsubj", "nsubjpass") is None]
-    return [token.head, *joined]
+    apart = token.dep_ == "conj" and child(token, "nsubjpass", "dobj") is not None
+    return joined if apart else [token.head, *joined]
+
+
+def _kills_the_same(verb: Token) -> bool:
+    """ "Shot a man in the chest, killing him": the second verb tells what came of the first."""
+    whom = child(verb, "dobj")
+    pointed = whom is not None and (
+        whom.tag_ == "PRP" or any(t.lower_ == "the" for t in whom.children)
+    )
+    return verb.tag_ == "VBG" and pointed and child(verb, "mark") is None
 
 
 def _left_dead(token: Token) -> bool:
@@ -272,7 +302,7 @@ def _said_to(token: Token) -> Token | None:
 
 
 def _is_a_date(token: Token) -> bool:
-    return token.ent_type_ in ("DATE", "TIME")
+    return token.ent_type_ in ("DATE", "TIME") and token.lower_ not in ("old", "olds")
 
 
 def _hung_on_a_date(verb: Token) -> Token | None:
@@ -324,6 +354,7 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and (passive is None or _is_a_date(passive)):
         passive = _said_to(token) or _hung_on_a_date(token) or passive
+    passive = passive or _of_whom_others_say(token)
     if passive is not None:
         return _relative_head(passive, token), agent
     if auxiliary is not None and child(token, "nsubj") is None:
@@ -349,6 +380,16 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     return None, None
 
 
+def _of_whom_others_say(token: Token) -> Token | None:
+    """ "A boy who police say was shot and killed": the parser gives "who" to the saying."""
+    first = token.head if token.dep_ == "conj" else token
+    said = first.head if first.dep_ == "ccomp" else None
+    if said is None or said.dep_ != "relcl" or child(first, "auxpass") is None:
+        return None
+    asked = any(t.tag_ == "WP" and t.i < said.i for t in said.children)
+    return said.head if asked else None
+
+
 def _as_in_headlines(token: Token) -> Token | None:
     """ "Three men killed and two soldiers wounded": counted people before a verb that takes an
     object and has none."""
@@ -358,7 +399,8 @@ def _as_in_headlines(token: Token) -> Token | None:
         return None
     counted = subject.tag_ == "CD" or child(subject, "nummod") is not None
     near = 0 < token.i - subject.i < 3
-    return subject if counted and near and token.lemma_.lower() in _all_harm_verbs() else None
+    harmed = token.lemma_.lower() in _all_harm_verbs() | SHOT
+    return subject if counted and near and harmed else None
 
 
 def _comes_of(token: Token) -> bool:
@@ -481,6 +523,14 @@ def left_so(token: Token) -> Token | None:
     if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
         return noun
     return child(token.head, "dobj")
+
+
+def subject_so(verb: Token, passive: tuple[str, ...]) -> Token | None:
+    """ "Was shot and pronounced dead": the subject that joined verbs share."""
+    found = child(verb, "nsubj", *passive)
+    if found is None and passive and verb.dep_ == "conj":
+        return child(verb.head, "nsubj", "nsubjpass")
+    return found
 
 
 def came_of(token: Token) -> bool:

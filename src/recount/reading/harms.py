@@ -13,6 +13,7 @@ from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.denials import class_before, is_denied, is_nobody, spared, with_denial
 from recount.reading.harm_verbs import (
     DEAD,
+    ONESELF,
     SHOT,
     at_the_start,
     behind_to,
@@ -27,6 +28,8 @@ from recount.reading.harm_verbs import (
     of_words_behind,
     other_harm,
     so_many_of,
+    spares_lives,
+    subject_so,
     victims_and_agent,
     who_dies,
     who_suffers,
@@ -40,8 +43,10 @@ from recount.reading.syntax import (
     is_compared,
     objects_of,
     subject_of,
+    with_conjuncts,
 )
 from recount.reading.victims import victim_class_of
+from recount.reading.wounds import doer_of, harmed_otherwise, is_by_own_hand
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,7 +63,8 @@ class Harm:
 
     `victims` is the head of the noun phrase, `agent` the one who did it, where the grammar says.
     `negated` says that the text denies it ("no one was hurt"), `singled` that people are only
-    singled out of those told before ("two of the dead were women").
+    singled out of those told before ("two of the dead were women"), `own_hand` that they did it
+    themselves.
     """
 
     trigger: Token
@@ -69,6 +75,7 @@ class Harm:
     negated: bool = False
     adds: bool = False
     singled: bool = False
+    own_hand: bool = False
 
 
 def find_harms(scene: Scene) -> list[Harm]:
@@ -81,28 +88,32 @@ def find_harms(scene: Scene) -> list[Harm]:
         if token.i in singled:
             of = singled[token.i]
             found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
-        if token.i in singled or token.i in wholes:
-            continue
-        unhurt = _nobody_harmed(scene, token)
-        if unhurt:
-            found += unhurt
-            continue
-        status = _status_of_the_dead(scene, token, found)
-        if status is not None:
-            found.append(status)
-            continue
-        paid = _paid_with(scene, token)
-        if paid is not None:
-            found.append(paid)
-            continue
-        if not _may_tell(token):
-            continue
-        for outcome, words in lexicon().harms.items():
-            harm = _harm_at(scene, token, outcome, words)
-            if harm is not None:
-                found.append(harm)
-                break
+        elif token.i not in wholes:
+            found += _told_by(scene, token, found)
     return _once_each(found)
+
+
+def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
+    """What one word tells of: the first rule that finds something in it has it."""
+    unhurt = _nobody_harmed(scene, token)
+    if unhurt:
+        return unhurt
+    told = (
+        _status_of_the_dead(scene, token, before)
+        or _paid_with(scene, token)
+        or _otherwise(scene, token)
+    )
+    if told is None and _may_tell(token):
+        harms = (_harm_at(scene, token, one, words) for one, words in lexicon().harms.items())
+        told = next((harm for harm in harms if harm is not None), None)
+    return [told] if told is not None else []
+
+
+def _otherwise(scene: Scene, token: Token) -> Harm | None:
+    """ "With gunshot wounds", "turned the gun on himself": what no verb of harm tells."""
+    otherwise = harmed_otherwise(scene, token)
+    told = _made(scene, token, *otherwise, None) if otherwise is not None else None
+    return _by_own_hand(told) if is_by_own_hand(token) else told
 
 
 def _paid_with(scene: Scene, token: Token) -> Harm | None:
@@ -203,12 +214,17 @@ def _verb_harm(
     if outcome is Outcome.KILLED and lemma not in SHOT and "death" in behind_to(token):
         told = _transitive(scene, token, outcome)
         return told or _made(scene, token, outcome, who_dies(token), None)
-    if outcome is of_idiom(token, lemma):
+    if outcome is of_idiom(token, lemma) and not spares_lives(token):
         return _made(scene, token, outcome, who_suffers(token), None)
     if lemma in words.intransitive:
         return _made(scene, token, outcome, who_dies(token), None)
     holds = outcome is Outcome.CAPTURED and is_held(token, lemma)
     return _transitive(scene, token, outcome) if holds or lemma in words.verbs else None
+
+
+def _by_own_hand(harm: Harm | None) -> Harm | None:
+    """Whoever killed himself comes on top of those whom he killed."""
+    return replace(harm, adds=True, own_hand=True) if harm is not None else None
 
 
 def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
@@ -218,6 +234,8 @@ def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     owners = objects_of(thing, "of")
     if owners:
         return _made(scene, token, outcome, owners[0], subject_of(token))
+    if any(t.lower_ == "own" for t in thing.children):
+        return _by_own_hand(_made(scene, token, outcome, doer_of(token), None))
     lives = _lives(scene, thing, outcome)
     return Harm(token, outcome, (lives,), thing, subject_of(token)) if lives is not None else None
 
@@ -236,7 +254,18 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     if counted is not None:
         return _made(scene, token, outcome, counted, None)
     victims, agent = victims_and_agent(token)
-    return _made(scene, token, outcome, victims, agent)
+    if victims is not None and victims.lower_ in ONESELF:
+        return _by_own_hand(_made(scene, token, outcome, doer_of(token), None))
+    return _with_himself(scene, token, _made(scene, token, outcome, victims, agent))
+
+
+def _with_himself(scene: Scene, token: Token, harm: Harm | None) -> Harm | None:
+    """ "Killed two classmates and then himself": one more."""
+    beside = with_conjuncts(harm.victims) if harm is not None and harm.victims is not None else []
+    doer = doer_of(token) if any(t.lower_ in ONESELF for t in beside) else None
+    if harm is None or doer is None:
+        return harm
+    return replace(harm, counts=(*harm.counts, *count_people(scene, doer, harm.outcome)))
 
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
@@ -244,6 +273,8 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     pronouns = came_of(token)
     owners = [t for t in children(token, "poss") if pronouns or t.tag_ != "PRP$"]
     owners = owners or objects_of(token, "of")
+    if token.lemma_ == "injury" and token.tag_ == "NN" and token.dep_ == "pobj" and not owners:
+        return None  # "with a non-life-threatening injury" counts nobody
     itself = counted and _own_number(scene, token) and not _number_of_any(scene, owners)
     if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
@@ -311,7 +342,8 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     before = token.nbor(-1) if token.i else token
     if before.lemma_.lower() == "shoot":
         return None
-    if token.dep_ == "amod" and victim_class_of(token.head) is not None:
+    left = token.head == before and scene.core_number_at(before) is not None
+    if token.dep_ == "amod" and not left and victim_class_of(token.head) is not None:
         return token.head if _own_number(scene, token.head) else None
     if scene.core_number_at(before) is not None:
         return before
@@ -321,7 +353,7 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     if token.dep_ in ("acomp", "xcomp"):
         return child(token.head, "nsubj", *passive)
     if token.dep_ == "oprd":
-        return child(token.head, "dobj") or child(token.head, "nsubj", *passive)
+        return child(token.head, "dobj") or subject_so(token.head, passive)
     if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
         return before
     return child(token, "nummod", "nsubj")

@@ -73,6 +73,7 @@ class Lexicon:
     idioms: Mapping[str, tuple[Idiom, ...]]
     aftermath: Mapping[str, frozenset[str]]
     felling: Mapping[str, frozenset[str]]
+    wounds: Mapping[str, frozenset[str]]
     accidents: Mapping[str, frozenset[str]]
 
 
@@ -112,6 +113,7 @@ def lexicon() -> Lexicon:
         idioms=_idioms(raw["idioms"]),
         aftermath=_sets(raw["aftermath"]),
         felling=_sets(raw["felling"]),
+        wounds=_sets(raw["wounds"]),
         accidents=_sets(raw["accidents"]),
     )
 

@@ -53,7 +53,7 @@ def count_people(
         if named:
             counts += named
             continue
-        if noun != head and _lists_members(head):
+        if noun not in (head, counted_noun(head)) and _lists_members(head):
             counts.append(replace(count, part_of=0))
             continue
         counts.append(count)
@@ -202,9 +202,12 @@ def _without_sayers(nouns: list[Token]) -> list[Token]:
 def _lists_members(head: Token) -> bool:
     """ "seven civilians, Jamal Rikan, his wife and their five children": names right behind a
     number say who they were."""
-    if not is_plural(head) or head.i + 2 >= len(head.doc) or head.nbor(1).text not in (",", ":"):
+    last = counted_noun(head)  # "two of those men, Hasan Rikan and Ali Omar"
+    if not is_plural(last) or last.i + 2 >= len(head.doc) or last.nbor(1).text not in (",", ":"):
         return False
-    return head.nbor(2).pos_ == "PROPN" and any(t.dep_ == "appos" for t in head.children)
+    behind = ("appos",) if last == head else ("appos", "conj")
+    listed = any(t.dep_ in behind for item in (head, last) for t in item.children)
+    return last.nbor(2).pos_ == "PROPN" and listed
 
 
 def _alongside(scene: Scene, head: Token, verb: Token | None) -> list[Token]:
@@ -319,6 +322,8 @@ def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) 
     """ "Three were killed and 12 wounded, including two children": children among the wounded."""
     between = list(scene.doc[head.i + 1 : opener.i])
     counted = [t for t in between if (n := scene.core_number_at(t)) and n.kind == "cardinal"]
+    if any(_has_another_fate(t, outcome) for t in between):
+        return True  # "One woman died and three others, including an officer, were hurt"
     return any(_is_of_another(t, outcome) and counted and counted[0].i < t.i for t in between)
 
 

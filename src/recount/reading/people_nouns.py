@@ -34,10 +34,13 @@ SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she", "his"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
 _OFFSPRING = {
     "son": Victims.MAN, "stepson": Victims.MAN, "grandson": Victims.MAN,
+    "brother": Victims.MAN, "sister": Victims.WOMAN, "nephew": Victims.MAN, "niece": Victims.WOMAN,
     "daughter": Victims.WOMAN, "stepdaughter": Victims.WOMAN, "granddaughter": Victims.WOMAN,
 }  # fmt: skip
-_AGE = re.compile(r"\b(\d{1,2})[\s-]+year[s]?[\s-]+old\b")
+_AGE = re.compile(r"\b(\d{1,2})[\s-]+(?:year|month|week)s?[\s-]+old\b")
 _AGE_BEHIND = re.compile(r" \((\d{1,2})\)|, (\d{1,2})(?=[,.;])")
+_AGE_GOES_ON = re.compile(r"-(?: (?:and|or|to) \d{1,2}-)?(?:year|month|week|day)s?-old|- and ")
+_AGES = frozenset({"year", "month", "week", "day"})
 _GROWN_UP = 18  # Convention on the Rights of the Child, article 1
 KIN = frozenset(
     {"wife", "husband", "son", "daughter", "child", "father", "mother", "brother", "sister",
@@ -93,7 +96,7 @@ def _singled_out(noun: Token) -> bool:
 
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
-    found = _offspring(scene, noun) or victim_class_of(noun)
+    found = _aged(noun) or _offspring(scene, noun) or victim_class_of(noun)
     owner = child(noun, "poss") if noun.lemma_.lower() in KIN else None
     if found is Victims.CIVILIAN and owner is not None and owner.lower_ in ("his", "her", "their"):
         found = Victims.UNSTATED  # "an inspector and his driver"
@@ -110,6 +113,19 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
     if found is Victims.UNSTATED and _of_armed_group(scene, noun):
         return Victims.COMBATANT
     return found
+
+
+def _aged(noun: Token) -> Victims | None:
+    """ "A 2-year-old", "two 15-year-olds": people called by their age alone."""
+    if noun.lower_ not in ("old", "olds") or noun.dep_ == "amod":
+        return None
+    unit = child(noun, "npadvmod", "compound", "nmod")
+    if unit is None or unit.lemma_.lower() not in _AGES:
+        return None
+    if unit.lemma_.lower() != "year":
+        return Victims.CHILD
+    years = next((int(t.text) for t in children(unit, "nummod") if t.text.isdigit()), _GROWN_UP)
+    return Victims.UNSTATED if years >= _GROWN_UP else Victims.CHILD
 
 
 def _offspring(scene: Scene, noun: Token) -> Victims | None:
@@ -152,9 +168,14 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
             *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod"),
         ):
             number = scene.core_number_at(item)
-            if number is not None and number.kind == "cardinal":
+            if number is not None and number.kind == "cardinal" and not _is_age(scene, number):
                 return number
     return _number_beside(scene, inner) or (_number_beside(scene, noun) if inner != noun else None)
+
+
+def _is_age(scene: Scene, number: Number) -> bool:
+    """ "His 12- and 10-year-old sons": not 12 of them."""
+    return _AGE_GOES_ON.match(scene.text, number.core.end) is not None
 
 
 def _number_beside(scene: Scene, noun: Token) -> Number | None:
@@ -164,7 +185,7 @@ def _number_beside(scene: Scene, noun: Token) -> Number | None:
         token = scene.doc[index]
         number = scene.core_number_at(token)
         if number is not None:
-            return number if number.kind == "cardinal" else None
+            return number if number.kind == "cardinal" and not _is_age(scene, number) else None
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or token.head.i < token.i:
             return None
         index -= 1

@@ -130,16 +130,26 @@ def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list
 
 
 def _of_word(scene: Scene, date: DateMention) -> bool:
-    """ "The radio said the next day that 12 fighters had died": when it was said."""
+    """ "The radio said the next day that 12 fighters had died", "..., police said Tuesday.": when
+    it was said."""
     words = scene.tokens_of(date.span)
     first, last = words[0].i, words[-1].i + 1
     doc = scene.doc
     if _heads_quote(doc, first, last):
         return True
-    if first == 0 or last >= len(doc) or doc[last].lower_ != "that":
+    if first == 0 or last >= len(doc):
         return False
     on = doc[first - 1].lower_ == "on" and first > 1
-    return doc[first - 2 if on else first - 1].lemma_.lower() in SAYING | ANNOUNCING
+    said = doc[first - 2 if on else first - 1]
+    if doc[last].lower_ == "that":
+        return said.lemma_.lower() in SAYING | ANNOUNCING
+    closing = doc[last].is_punct and said.tag_ == "VBD" and said.dep_ != "relcl"
+    return closing and said.lemma_.lower() in SAYING and not _has_said_what(said)
+
+
+def _has_said_what(verb: Token) -> bool:
+    """Whether what was said stands behind the verb; ", police said Tuesday." has it before."""
+    return any(t.dep_ == "ccomp" and t.i > verb.i for t in verb.children)
 
 
 def _heads_quote(doc: Doc, first: int, last: int) -> bool:

@@ -18,6 +18,7 @@ from recount.reading.capitals import named_capitals
 from recount.reading.dates import read_dates
 from recount.reading.hands import STATES
 from recount.reading.headings import PLACE_LABEL
+from recount.reading.hometowns import MOST, home_town
 from recount.reading.numbers import find_numbers
 from recount.reading.parties import PartyMention, find_parties
 from recount.reading.scene import Later, PlacedName, Scene
@@ -29,7 +30,6 @@ from recount.reading.toponyms import find_toponyms, named_peoples
 _BORDER = re.compile(r"\b(?:border(?:s|ing)?|frontier)\s+(?:with\s+|of\s+)?(?:the\s+)?$")
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z][\w'’-]* $")
 HEADING_REACH = 60  # characters from such a heading to its place
-MOST = 0.7  # share of a document's places from which it is about one country
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -98,7 +98,8 @@ def _land(
     parties: tuple[PartyMention, ...],
     gazetteer: Gazetteer,
 ) -> Where | None:
-    """The country of a document that speaks of one, or of one above all and is sent from there."""
+    """The town, the province or at least the country of a document that speaks of one country, or
+    of one above all and is sent from there."""
     homes = [m.span for m in parties]
     lands = Counter(
         p.named.country
@@ -115,7 +116,9 @@ def _land(
     country = gazetteer.country(land)
     if country is None or not (len(lands) == 1 or (is_home and times / lands.total() >= MOST)):
         return None
-    return replace(as_where(country, ""), basis=PlaceBasis.INHERITED)
+    named = [p for p in placed if not any(h.holds(p.span) for h in homes)]
+    town = home_town(named, sent, land, gazetteer)
+    return town or replace(as_where(country, ""), basis=PlaceBasis.INHERITED)
 
 
 def _placed(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, EventType
+from recount.model.counts import Count
 from recount.model.dates import DateBasis, When
 from recount.model.places import PlaceLevel
+from recount.model.spans import Span
 from recount.reading.frames import Frame
 from recount.reading.slots import Slots
 
@@ -54,12 +57,13 @@ class Background:
 @dataclass(frozen=True)
 class Story:
     """Everything told before the present frame, the totals too, and every background of the
-    document."""
+    document; `fates` says which of those who were hurt died, as the whole text tells."""
 
     scene: Scene
     backgrounds: tuple[Background, ...]
     told: tuple[Told, ...] = ()
     sums: tuple[Claim, ...] = ()
+    fates: Mapping[Span, Count | None] = field(default_factory=dict)
 
 
 def compatible(one: EventType, other: EventType) -> bool:

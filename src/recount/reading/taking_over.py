@@ -220,9 +220,11 @@ def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Whe
     where, home = _where(story, frame, slots, back), story.scene.home
     if where is None and is_shot_from_afar(story.scene, frame):
         return None  # "rockets were fired from Lebanon toward X": not in Lebanon
-    if where is None or home is None or where.country is not None or where.lat is not None:
+    if where is None or home is None or where.lat is not None:
         return where or home
-    return replace(where, country=home.country, basis=PlaceBasis.INHERITED)
+    if where.country not in (None, home.country) or where.admin1 is not None:
+        return where
+    return replace(where, country=home.country, admin1=home.admin1, basis=PlaceBasis.INHERITED)
 
 
 def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:

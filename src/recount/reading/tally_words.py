@@ -7,8 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
+from recount.reading.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +49,31 @@ def tally_words() -> TallyWords:
         harmed=frozenset(outcomes),
         mixed=frozenset(harmed["mixed"]),
     )
+
+
+def outcome_of(word: Token) -> Outcome:
+    """What became of those whom a word such as "the dead" counts.
+
+    "The victims" are the wounded in a text that has told of wounded and of no dead.
+    """
+    told = tally_words().outcomes[word.lower_]
+    if word.lower_ not in _VICTIMS:
+        return told
+    before = {t.lemma_.lower() for t in word.doc[: word.i]}
+    return Outcome.INJURED if before & _hurting() and not before & _killing() else told
+
+
+_VICTIMS = frozenset({"victim", "victims"})
+
+
+@cache
+def _killing() -> frozenset[str]:
+    words = lexicon().harms[Outcome.KILLED]
+    fatal = lexicon().felling["fatally"] | lexicon().wounds["fatal"]
+    return words.verbs | words.intransitive | words.nouns | words.counted | words.adjectives | fatal
+
+
+@cache
+def _hurting() -> frozenset[str]:
+    words = lexicon().harms[Outcome.INJURED]
+    return words.verbs | words.counted | words.adjectives | {"shoot", "stab", "gunshot"}

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
+BLOWS = frozenset({Outcome.KILLED, Outcome.INJURED})
 LINGERING = 60  # days that a person may live on
 _UPDATE = re.compile(
     r"\bso far\b|\bby now\b|\bupdated?\b|\b(?:death |provisional |final |new |latest )?toll\b"
@@ -114,10 +115,26 @@ def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told
     """The events told, the latest first; for a headline, which is read last, those first that
     tell of such harm."""
     told = list(reversed(story.told))
+    if _is_of_blows(frame):  # who was hurt was not hurt by the arrest
+        told.sort(key=_is_arrest)
     if any(t.frame.anchor.i < frame.anchor.i for t in told):
         return told
     wanted = {c.outcome for c in counts}
     return sorted(told, key=lambda t: not wanted & {c.outcome for c in t.claim.counts})
+
+
+def _is_of_blows(frame: Frame) -> bool:
+    """Whether a frame tells of killed or injured alone, with no word for what happened."""
+    return frame.happening is None and bool(frame.harms) and _outcomes(frame) <= BLOWS
+
+
+def _outcomes(frame: Frame) -> set[Outcome]:
+    return {harm.outcome for harm in frame.harms}
+
+
+def _is_arrest(told: Told) -> bool:
+    outcomes = {c.outcome for c in told.claim.counts}
+    return told.claim.event_type is EventType.ARREST and not outcomes & BLOWS
 
 
 def _same_people(story: Story, frame: Frame, counts: tuple[Count, ...]) -> Told | None:

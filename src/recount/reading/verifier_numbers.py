@@ -26,6 +26,7 @@ _PLURAL = re.compile(
     r"(?<![’'\w])(?:[a-z-]{3,}s|men|women|children|people|police|troops|[Tt]hem|[Tt]hey)\b(?!['’])"
 )
 _OTHER_HARM = re.compile(r"\b(?:kill|injur|wound|captur|detain|arrest|missing|died|dead)\w*", re.I)
+_SHOT = re.compile(r"\b(?:shot|stabbed|gunshot|shooting|struck|hit|wound\w*)\b", re.I)
 _PROPER = re.compile(r"\b[A-Z][a-z]")
 _NAME = re.compile(r"(?:^|,|\band\b|;)\s*(?:\w+\s){0,3}?[A-Z][\w'’-]+")
 
@@ -96,6 +97,8 @@ def _bounds_fault(bounds: Bounds, exactness: Exactness, span: Span, text: str) -
     read = _numbers_in(span, text)
     if any(_says(number, bounds) for number in read) or _sums(read, bounds, span):
         return None
+    if _leaves(read, bounds, span):
+        return None
     if _numberless(bounds, exactness, span, read) or _is_size_of(bounds, span):
         return None
     return f"{_shown(bounds)} cannot be read in {span.quote[:80]!r}"
@@ -146,6 +149,15 @@ def _sums(read: list[Number], bounds: Bounds, span: Span) -> bool:
         return False
     exact = [n.low for n in read if n.exactness is Exactness.EXACT and n.low is not None]
     return len(exact) == len(read) and bounds == (sum(exact), sum(exact))
+
+
+def _leaves(read: list[Number], bounds: Bounds, span: Span) -> bool:
+    """ "Four people were shot and three of them died" leaves one; both numbers must be exact."""
+    if len(read) != 2 or not _SHOT.search(span.quote):
+        return False
+    exact = all(n.exactness is Exactness.EXACT and n.low is not None for n in read)
+    left = (read[0].low or 0) - (read[1].low or 0)
+    return exact and left > 0 and bounds == (left, left)
 
 
 def _numberless(bounds: Bounds, exactness: Exactness, span: Span, read: list[Number]) -> bool:

@@ -59,6 +59,13 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
     return scene.span([t for t in tokens if t.i in sentence])
 
 
+def evidence_with(scene: Scene, evidence: Span, counts: tuple[Count, ...]) -> Span:
+    """The passage made long enough for numbers that the next sentence gives: "Four were shot.
+    One of them died."."""
+    spans = [evidence, *(c.span for c in counts if c.span is not None)]
+    return Span.of(scene.text, evidence.start, max(s.end for s in spans))
+
+
 def _party_tokens(scene: Scene, frame: Frame, slots: Slots) -> list[Token]:
     """The words that name the parties, where a pronoun does not stand for them: in "the command
     said that it had struck" the speaker's name is no part of what was said."""

@@ -11,7 +11,8 @@ from recount.model.dates import DatePrecision, When
 from recount.model.parties import Party, PartyKind
 from recount.model.places import Where
 from recount.reading.additions import is_addition
-from recount.reading.claims.drafting import bare_claim, evidence_of
+from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with
+from recount.reading.claims.fates import fates_of, settled
 from recount.reading.claims.summaries import with_strikes, with_sums
 from recount.reading.claims.totals import (
     counted_over_time,
@@ -27,6 +28,7 @@ from recount.reading.claims.worth import (
     just_died,
     only_cared_for,
     only_denies,
+    only_pronounced,
     only_singles_out,
     worth_telling,
 )
@@ -74,7 +76,8 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     told = [Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames]
     staged = [*stages_of(scene), *headings_of(scene)]
     stages = [Background(i, i, None, stage) for i, stage in staged]
-    story = Story(scene, tuple(sorted([*told, *stages], key=lambda b: b.position)))
+    grounds = tuple(sorted([*told, *stages], key=lambda b: b.position))
+    story = Story(scene, grounds, fates=fates_of(scene, harms))
     claims: list[Claim] = []
     for frame in _body_first(scene, without_swallowed(frames)):
         story, made = _tell(story, frame, slots[id(frame)])
@@ -87,9 +90,11 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
 
 
 def _slots(scene: Scene, frame: Frame) -> Slots:
-    """What the words of a frame say; where people are treated is not where they were hurt."""
+    """What the words of a frame say; where people are treated, or found to be dead, is not where
+    they were hurt."""
     slots = slots_of(scene, frame)
-    return replace(slots, place=None) if only_cared_for(frame) else slots
+    elsewhere = only_cared_for(frame) or only_pronounced(frame)
+    return replace(slots, place=None) if elsewhere else slots
 
 
 def _body_first(scene: Scene, frames: list[Frame]) -> list[Frame]:
@@ -124,14 +129,15 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
         or is_over_time(story.scene, frame, slots, counts)
     ):
         return story, [total_claim(story, frame, slots, counts, ())]
-    draft = Draft(frame, slots, counts, whole or referent(story, frame, slots, counts))
+    back = whole or referent(story, frame, slots, counts)
+    draft = Draft(frame, slots, settled(counts, story.fates), back)
     spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
     alone = spared or only_singles_out(frame) or only_cared_for(frame) or just_died(frame, written)
     last = story.told[-1] if story.told else None
     beside = beside_elsewhere(story, last, frame) if draft.back is None else None
     if draft.back is None and alone and (beside is None or beside.slots.place is None):
         return story, []
-    if draft.back is not None and not counts and not _adds_knowledge(story, draft):
+    if draft.back is not None and not draft.counts and not _adds_knowledge(story, draft):
         return story, []
     claim = _event(story, draft)
     if beside is not None and frame.type is EventType.OTHER:
@@ -190,8 +196,9 @@ def _event(story: Story, draft: Draft) -> Claim:
         when = publication(story)
     where = where_of(story, frame, slots, back)
     adds = back is not None and is_addition(back, frame, draft.counts)
+    words = evidence_of(story.scene, frame, slots, draft.counts)
     bare = bare_claim(
-        story, frame, ClaimKind.EVENT, evidence_of(story.scene, frame, slots, draft.counts)
+        story, frame, ClaimKind.EVENT, evidence_with(story.scene, words, draft.counts)
     )
     claim = replace(
         bare,

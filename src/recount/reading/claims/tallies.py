@@ -12,7 +12,7 @@ from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.happenings import noun_type
 from recount.reading.people import stated_parts
 from recount.reading.people_nouns import class_of
-from recount.reading.tally_words import tally_words
+from recount.reading.tally_words import outcome_of, tally_words
 from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ def _outcome(noun: Token, end: Token) -> Outcome | None:
         if token.lower_ in words.mixed:
             return None
         if token.lower_ in words.outcomes:
-            return words.outcomes[token.lower_]
+            return outcome_of(token)
     return None if _is_of_the_living(noun) else Outcome.KILLED
 
 

@@ -239,6 +239,12 @@ def only_cared_for(frame: Frame) -> bool:
     return bool(frame.harms) and of_care and frame.type is EventType.OTHER
 
 
+def only_pronounced(frame: Frame) -> bool:
+    """Whether people are only pronounced dead, which most often is done in a hospital."""
+    said = [h.trigger.head.lemma_ in ("pronounce", "declare") for h in frame.harms]
+    return bool(said) and all(said) and frame.happening is None
+
+
 def just_died(frame: Frame, slots: Slots) -> bool:
     """Deaths with no word of violence, no day, no place and no event that they belong to: "412
     died within a year"."""

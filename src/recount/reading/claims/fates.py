@@ -1,0 +1,328 @@
+"""Who was hurt and died of it: "a man was shot; he died in hospital" counts nobody injured.
+
+A text tells of one person again and again. Where it says of somebody who was shot that he died,
+he is among the dead alone; where so many of the people who were shot died, the rest are injured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.model.spans import Span
+from recount.reading.frames import SAYING
+from recount.reading.harm_verbs import SHOT
+from recount.reading.harms import Harm
+from recount.reading.people_nouns import SINGULAR_PRONOUNS, class_of
+from recount.reading.stance import is_actual
+from recount.reading.syntax import child, is_plural
+from recount.reading.wounds import is_of_shots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+Fates = Mapping[Span, Count | None]
+"""For the words of a count: what is left of it, None for nothing where it is of injured."""
+
+NEAR = 3  # sentences that a pronoun reaches back
+BESIDE = 6  # sentences in which one person may be told of in words that do not say so
+_MALE = frozenset({"he", "him", "his", "man", "boy", "male", "father", "son", "brother", "husband",
+                   "gunman", "boyfriend", "uncle", "nephew", "grandfather"})  # fmt: skip
+_FEMALE = frozenset({"she", "her", "woman", "girl", "female", "mother", "daughter", "sister",
+                     "wife", "girlfriend", "aunt", "niece", "grandmother"})  # fmt: skip
+_ANYBODY = frozenset({"victim", "man", "woman", "boy", "girl", "teen", "teenager", "child", "old",
+                      "youth", "person", "male", "female", "patient", "toddler"})  # fmt: skip
+_DOERS = frozenset({"suspect", "gunman", "shooter", "attacker", "assailant", "robber", "burglar",
+                    "intruder"})  # fmt: skip
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "jr", "jr.", "sr", "sr."})
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person who came to harm, as one mention tells of him: the count and its main word.
+
+    `shot` leaves open whether he lived; of whom the text says that he "was injured" after it has
+    told of a death, it speaks of another.
+    """
+
+    count: Count
+    head: Token
+    names: frozenset[str]
+    sex: str | None
+    sentence: int
+    shot: bool
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether only a pronoun stands there."""
+        return self.head.lower_ in SINGULAR_PRONOUNS
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the words point at somebody told of before: "he", "the boy", "Haddad"."""
+        first = child(self.head, "det", "poss")
+        pointed = first is not None and first.lower_ not in ("a", "an", "another")
+        return self.is_pronoun or bool(self.names) or pointed
+
+    @property
+    def dead(self) -> bool:
+        """Whether this mention says that the person died."""
+        return self.count.outcome is Outcome.KILLED
+
+
+def fates_of(scene: Scene, harms: list[Harm]) -> Fates:
+    """The counts of injured that the text takes back by telling that they died."""
+    actual = [h for h in harms if not h.negated and is_actual(scene.doc, h.trigger)]
+    return {**_fates_of_groups(scene, actual), **_fates_of_persons(scene, actual)}
+
+
+def settled(counts: tuple[Count, ...], fates: Fates) -> tuple[Count, ...]:
+    """The counts without those who died of it, parts behind their whole as before."""
+    kept: list[Count] = []
+    places: dict[int, int] = {}
+    for index, count in enumerate(counts):
+        gone = count.part_of is not None and count.part_of not in places
+        left = fates.get(count.span, count) if count.span is not None else count
+        left = left if left is None or left.outcome is count.outcome else count
+        left = count if left is None and count.outcome is Outcome.KILLED else left
+        if gone or left is None:
+            continue
+        places[index] = len(kept)
+        whole = None if count.part_of is None else places[count.part_of]
+        kept.append(replace(left, part_of=whole))
+    return tuple(kept)
+
+
+# --- single persons -------------------------------------------------------------------------------
+
+
+def _fates_of_persons(scene: Scene, harms: list[Harm]) -> Fates:
+    persons = [p for harm in harms for p in _persons(scene, harm)]
+    roots: dict[int, int] = {}
+    for index, person in enumerate(persons):
+        earlier = _told_before(scene, person, persons[:index])
+        roots[index] = roots[earlier] if earlier is not None else index
+    dead = {roots[i] for i, p in enumerate(persons) if p.dead}
+    hurt = [i for i, p in enumerate(persons) if not p.dead]
+    died = {i: roots[i] for i, p in enumerate(persons) if p.dead}
+    later = {i for i in hurt if any(root == roots[i] for j, root in died.items() if j > i)}
+    gone = [i for i in hurt if roots[i] in dead and (persons[i].shot or i in later)]
+    one = _is_of_one(persons, harms)
+    if len(gone) < len(hurt) and one:
+        gone = [i for i in hurt if i in gone or _may_be_dead(persons[i], persons)]
+    left = [harm for harm in harms if _is_left(harm, [persons[i].count for i in gone])]
+    dead_too = left if _tells_only_of_dead(harms, left) else []
+    counts = [persons[i].count for i in gone] + [c for h in dead_too for c in h.counts]
+    spans = (count.span for count in counts)
+    fates: dict[Span, Count | None] = {span: None for span in spans if span is not None}
+    return {**(_of_one_class(persons) if one else {}), **fates}
+
+
+def _is_left(harm: Harm, gone: list[Count]) -> bool:
+    """Whether people were hurt of whom the text has not yet been found to say that they died."""
+    return harm.outcome is Outcome.INJURED and not all(c in gone for c in harm.counts)
+
+
+def _tells_only_of_dead(harms: list[Harm], left: list[Harm]) -> bool:
+    """ "Two men were found dead. Officers called to the house had found two men with gunshot
+    wounds": no more than died, in words that leave open whether they lived, and in no sentence
+    that tells of the dead beside them."""
+    dead = [h for h in harms if h.outcome is Outcome.KILLED]
+    if not left or not dead or any(h.own_hand or _is_doer(h) for h in dead):
+        return False
+    most = max(sum(c.low or 0 for c in h.counts if c.part_of is None) for h in dead)
+    beside = {int(h.trigger.sent.start) for h in dead}
+    hospital = [h for h in harms if h.outcome is Outcome.INJURED and not is_of_shots(h.trigger)]
+    return not hospital and all(
+        is_of_shots(h.trigger)
+        and not h.adds
+        and int(h.trigger.sent.start) not in beside
+        and 0 < sum(c.low or 99 for c in h.counts if c.part_of is None) <= most
+        for h in left
+    )
+
+
+def _is_doer(harm: Harm) -> bool:
+    words = list(harm.victims.subtree) if harm.victims is not None else []
+    return any(t.lemma_.lower() in _DOERS for t in words)
+
+
+def _of_one_class(persons: list[Person]) -> Fates:
+    """ "A 10-year-old boy ... his brother ... the child": one person is of one class."""
+    fates: dict[Span, Count | None] = {}
+    for outcome in (Outcome.KILLED, Outcome.INJURED):
+        told = [p.count for p in persons if p.count.outcome is outcome]
+        first = next((c.victims for c in told if c.victims is not Victims.UNSTATED), None)
+        for count in told:
+            if count.victims not in (first, Victims.UNSTATED) and count.span is not None:
+                fates[count.span] = replace(count, victims=Victims.UNSTATED)
+    return fates
+
+
+def _persons(scene: Scene, harm: Harm) -> Iterator[Person]:
+    if harm.outcome not in (Outcome.KILLED, Outcome.INJURED):
+        return
+    for count in harm.counts:
+        single = count.low == 1 and count.high in (1, None) and count.part_of is None
+        tokens = scene.tokens_of(count.span) if single and count.span is not None else []
+        if tokens:
+            yield replace(_person(scene, count, tokens), shot=is_of_shots(harm.trigger))
+
+
+def _person(scene: Scene, count: Count, tokens: list[Token]) -> Person:
+    head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
+    named = [t for t in tokens if t.pos_ == "PROPN" and t.lower_ not in _TITLES]
+    named = [t for t in named if t.ent_type_ in ("PERSON", "") and t.text[:1].isupper()]
+    words = {t.lower_ for t in tokens}
+    male = bool(words & _MALE) or count.victims is Victims.MAN
+    female = bool(words & _FEMALE) or count.victims is Victims.WOMAN
+    sex = "male" if male and not female else "female" if female and not male else None
+    names = frozenset(t.lower_ for t in named)
+    return Person(count, head, names, sex, int(head.sent.start), shot=False)
+
+
+def _told_before(scene: Scene, person: Person, earlier: list[Person]) -> int | None:
+    """The nearest mention before of the very person, by the words."""
+    if not person.is_known:
+        return None
+    for index in range(len(earlier) - 1, -1, -1):
+        other = earlier[index]
+        if person.is_pronoun and _sentences_between(other, person) > NEAR:
+            return None
+        if _same(person, other) and not (
+            person.is_pronoun and _another_between(scene, other, person)
+        ):
+            return index
+    return None
+
+
+def _same(person: Person, other: Person) -> bool:
+    if None not in (person.sex, other.sex) and person.sex != other.sex:
+        return False
+    if person.names and other.names:
+        return person.names <= other.names or other.names <= person.names
+    if person.is_pronoun or other.is_pronoun:
+        return True
+    if person.names or other.names:
+        return False
+    if person.head.lemma_.lower() == other.head.lemma_.lower():
+        return True
+    classes = {person.count.victims, other.count.victims}
+    alike = len(classes) == 1 or Victims.UNSTATED in classes
+    return alike and _may_be_anybody(person) and _may_be_anybody(other)
+
+
+def _sentences_between(first: Person, second: Person) -> int:
+    between = first.head.doc[first.head.i : second.head.i]
+    return sum(bool(t.is_sent_start) for t in between)
+
+
+def _another_between(scene: Scene, first: Person, pronoun: Person) -> bool:
+    """Whether somebody else is what the words between are about: "A man was hurt. The suspect ran
+    until he was shot"."""
+    for token in scene.doc[first.head.i + 1 : pronoun.head.i]:
+        subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN")
+        if not subject or is_plural(token) or token.head.lemma_ in SAYING:
+            continue
+        kind = class_of(scene, token)
+        if kind is not None and kind is not Victims.SECURITY_FORCE:
+            return token.lemma_.lower() not in {first.head.lemma_.lower(), "victim"}
+    return False
+
+
+def _is_of_one(persons: list[Person], harms: list[Harm]) -> bool:
+    """Whether nothing in the text speaks of more than one person who came to harm."""
+    told = [h for h in harms if h.outcome in (Outcome.KILLED, Outcome.INJURED)]
+    several = any(h.adds or len(h.counts) > 1 or (h.counts[0].low or 2) > 1 for h in told)
+    dead = {p.sentence for p in persons if p.dead}
+    beside = any(p.sentence in dead and not p.is_known for p in persons if not p.dead)
+    return bool(dead) and not several and not beside
+
+
+def _may_be_dead(person: Person, persons: list[Person]) -> bool:
+    """Whether a mention of somebody hurt and one of somebody dead are near, alike, and one of them
+    points at somebody known."""
+    for other in persons:
+        near = abs(_sentences_between(*sorted((person, other), key=lambda p: p.head.i))) <= BESIDE
+        if other.dead and near and (person.is_known or other.is_known) and _alike(person, other):
+            return True
+    return False
+
+
+def _alike(person: Person, other: Person) -> bool:
+    if None not in (person.sex, other.sex) and person.sex != other.sex:
+        return False
+    if person.names and other.names:
+        return _same(person, other)
+    return _may_be_anybody(person) and _may_be_anybody(other)
+
+
+def _may_be_anybody(person: Person) -> bool:
+    return person.is_pronoun or bool(person.names) or person.head.lemma_.lower() in _ANYBODY
+
+
+# --- groups ---------------------------------------------------------------------------------------
+
+
+def _fates_of_groups(scene: Scene, harms: list[Harm]) -> Fates:
+    """ "Four people were shot and three of them died", "three were shot, one fatally"."""
+    fates: dict[Span, Count | None] = {}
+    for index, harm in enumerate(harms):
+        whole = harm.counts[0]
+        if harm.outcome is not Outcome.INJURED or not _is_counted(whole) or not _hit(harm):
+            continue
+        died = _died_of_them(scene, harm, harms[index + 1 :])
+        if died is None or whole.span is None or died.span is None:
+            continue
+        left = (whole.low or 0) - (died.low or 0)
+        told = any(h.outcome is Outcome.INJURED and _says(h, left) for h in harms if h is not harm)
+        fates[whole.span] = None if told else _left_of(scene, whole, died.span, left)
+    return fates
+
+
+def _is_counted(count: Count) -> bool:
+    return count.exactness is Exactness.EXACT and count.low == count.high and (count.low or 0) > 1
+
+
+def _hit(harm: Harm) -> bool:
+    """Whether the words say that they were shot, and leave open whether they lived: who has
+    "gunshot wounds" is counted with the living."""
+    return harm.trigger.lemma_.lower() in SHOT
+
+
+def _says(harm: Harm, number: int) -> bool:
+    return any(c.low == c.high == number for c in harm.counts)
+
+
+def _died_of_them(scene: Scene, shot: Harm, after: list[Harm]) -> Count | None:
+    """The number of those who died, told behind the number of all: fewer than they."""
+    whole, start = shot.counts[0], shot.trigger
+    for harm in after:
+        count = harm.counts[0]
+        sentences = sum(bool(t.is_sent_start) for t in scene.doc[start.i + 1 : harm.trigger.i + 1])
+        if sentences > NEAR or not (count.span and whole.span):
+            return None
+        fewer = count.low is not None and count.low == count.high and count.low < (whole.low or 0)
+        if harm.outcome is Outcome.KILLED and fewer and count.span.start > whole.span.end:
+            return count if _is_portion(scene, harm) else None
+    return None
+
+
+def _is_portion(scene: Scene, harm: Harm) -> bool:
+    """ "One of them", "three victims", "one fatally": some of those just told of."""
+    victims = harm.victims
+    if victims is None or harm.adds:
+        return False
+    counted = scene.core_number_at(victims) is not None
+    return counted or victims.lemma_.lower() in ("victim", "person", "people")
+
+
+def _left_of(scene: Scene, whole: Count, died: Span, left: int) -> Count:
+    """The rest, in the words from the number of all to the number of those who died."""
+    start = whole.span.start if whole.span is not None else died.start
+    span = Span.of(scene.text, start, died.end)
+    return replace(whole, low=left, high=left, text=span.quote, span=span)

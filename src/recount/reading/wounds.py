@@ -1,0 +1,159 @@
+"""Harm that no verb of harm tells: "found with gunshot wounds", "a bullet hit her", "one fatally".
+
+Each rule starts from one word and gives the outcome with the word for those who came to harm.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Outcome
+from recount.reading.harm_verbs import ONESELF, SHOT
+from recount.reading.lexicon import lexicon
+from recount.reading.people_nouns import class_of
+from recount.reading.syntax import child, children, objects_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+Harmed = tuple[Outcome, "Token"]
+
+
+def harmed_otherwise(scene: Scene, token: Token) -> Harmed | None:
+    """The outcome that a word tells of, and who bears it; None for nearly every word."""
+    lemma, words = token.lemma_.lower(), lexicon().wounds
+    if lemma in words["things"] or lemma in words["conditions"]:
+        return _bears(scene, token)
+    if lemma in words["hits"] and token.pos_ == "VERB":
+        return _hit_by_missile(scene, token)
+    if token.lower_ in lexicon().felling["fatally"]:
+        return _some_fatally(scene, token)
+    if lemma == "turn":
+        return _turned_on_oneself(token)
+    if lemma in words["brings"]:
+        return _sent_to_hospital(scene, token)
+    return _shooting_of(scene, token) if lemma in words["shootings"] else None
+
+
+def is_by_own_hand(token: Token) -> bool:
+    """Whether the word tells of a gun turned on its bearer."""
+    return token.lemma_.lower() == "turn"
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Who does it, also in "killed two before shooting himself", "... and take his own life"."""
+    over = verb
+    while over.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+        doer = child(over, "nsubj", "nsubjpass")
+        if doer is not None:
+            return over.head if doer.tag_ in ("WP", "WDT") and over.dep_ == "relcl" else doer
+        if over.dep_ in ("acl", "relcl"):
+            return over.head
+        if over.head == over:
+            return None
+        over = over.head
+    return None
+
+
+# --- what a person bears --------------------------------------------------------------------------
+
+
+def _bears(scene: Scene, noun: Token) -> Harmed | None:
+    """ "Found a man with gunshot wounds", "left a woman in critical condition"."""
+    prep, words = noun.head, lexicon().wounds
+    if noun.dep_ != "pobj":
+        return None
+    if noun.lemma_.lower() in words["conditions"]:
+        said = {t.lower_ for t in children(noun, "amod")}
+        led = prep.lower_ == "in" and said & words["grave"]
+        bearer = _first(scene, prep.head)
+        left = bearer is not None and _verb_over(bearer).lemma_ in words["brings"]
+        return (Outcome.INJURED, bearer) if bearer is not None and led and left else None
+    made = {t.lower_ for t in children(noun, "compound", "amod", "nmod")}
+    if prep.lower_ != "with" or not made & words["made_by"]:
+        return None
+    bearer = _first(scene, prep.head) or _of_verb(scene, _verb_over(prep))
+    return (Outcome.INJURED, bearer) if bearer is not None else None
+
+
+def _first(scene: Scene, noun: Token) -> Token | None:
+    """The first of the joined people that the words hang on: "a man and a boy with wounds"."""
+    if noun.pos_ in ("VERB", "AUX"):
+        return None
+    while noun.dep_ == "conj" and noun.head.pos_ not in ("VERB", "AUX"):
+        noun = noun.head
+    return noun if _is_people(scene, noun) else None
+
+
+def _of_verb(scene: Scene, verb: Token) -> Token | None:
+    """ "Two men walked into a clinic with wounds", "police found him with a wound"."""
+    if verb.pos_ != "VERB":
+        return None
+    held = child(verb, "dobj") or child(verb, "nsubjpass", "nsubj")
+    return held if held is not None and _is_people(scene, held) else None
+
+
+def _verb_over(token: Token) -> Token:
+    return next((t for t in token.ancestors if t.pos_ == "VERB"), token)
+
+
+def _is_people(scene: Scene, noun: Token) -> bool:
+    counted = scene.core_number_at(noun)
+    return noun.tag_ == "PRP" or counted is not None or class_of(scene, noun) is not None
+
+
+# --- what others did, or the gun ------------------------------------------------------------------
+
+
+def _hit_by_missile(scene: Scene, verb: Token) -> Harmed | None:
+    """ "A stray bullet hit a girl", "the round grazed his head"."""
+    doer, hit = child(verb, "nsubj"), child(verb, "dobj")
+    if doer is None or hit is None or doer.lemma_.lower() not in lexicon().wounds["missiles"]:
+        return None
+    owner = child(hit, "poss")
+    bearer = owner if owner is not None and not _is_people(scene, hit) else hit
+    return (Outcome.INJURED, bearer) if _is_people(scene, bearer) else None
+
+
+def _some_fatally(scene: Scene, adverb: Token) -> Harmed | None:
+    """ "Three were shot, one fatally": so many of them died."""
+    before = adverb.nbor(-1) if adverb.i > adverb.sent.start else adverb
+    number = scene.core_number_at(before)
+    alone = number is not None and number.kind == "cardinal" and before.head != adverb
+    return (Outcome.KILLED, before) if alone else None
+
+
+def _turned_on_oneself(verb: Token) -> Harmed | None:
+    """ "Turned the gun on himself": he died of it."""
+    thing = child(verb, "dobj")
+    armed = thing is not None and thing.lemma_.lower() in lexicon().wounds["turned"]
+    back = any(t.lower_ in ONESELF for t in objects_of(verb, "on"))
+    doer = doer_of(verb)
+    return (Outcome.KILLED, doer) if armed and back and doer is not None else None
+
+
+def _sent_to_hospital(scene: Scene, verb: Token) -> Harmed | None:
+    """ "The shooting sent four people to the hospital"."""
+    people = child(verb, "dobj")
+    cared = any(t.lower_ in lexicon().wounds["care"] for t in objects_of(verb, "to"))
+    if people is None or not cared or not _is_people(scene, people):
+        return None
+    return Outcome.INJURED, people
+
+
+def _shooting_of(scene: Scene, noun: Token) -> Harmed | None:
+    """ "The shooting of a boy", "the fatal shooting of two men"."""
+    people = next(iter(objects_of(noun, "of")), None)
+    if people is None or noun.pos_ != "NOUN" or not _is_people(scene, people):
+        return None
+    fatal = any(t.lower_ in lexicon().wounds["fatal"] for t in children(noun, "amod"))
+    return (Outcome.KILLED if fatal else Outcome.INJURED), people
+
+
+def is_of_shots(token: Token) -> bool:
+    """Whether the word that tells of harm tells of shots too: "gunshot wounds"."""
+    said = {t.lower_ for t in children(token, "compound", "amod")}
+    lemma = token.lemma_.lower()
+    return bool(said & {"gunshot", "bullet", "gun"}) or lemma in SHOT | {"shooting", "fatally"}
