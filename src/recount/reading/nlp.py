@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from recount.errors import MissingPartError
 from recount.reading.blocks import blocks
 from recount.reading.lookahead import Piece, pieces
+from recount.reading.nlp_arithmetic import use_numpy
 from recount.reading.nlp_faster import remember_attributes, remember_lemmas
+from recount.reading.nlp_names import find_names_together
 from recount.reading.plain import in_own_words, in_plain_words
 from recount.reading.triggers import word_list
 
@@ -73,6 +75,8 @@ def _fitted(nlp: Language) -> Language:
     nlp.add_pipe("recount_borders", before="parser")
     remember_lemmas(nlp)
     remember_attributes(nlp)
+    use_numpy(nlp)
+    find_names_together(nlp)
     return nlp
 
 

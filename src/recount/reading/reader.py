@@ -25,6 +25,7 @@ from recount.reading.language import detect_language
 from recount.reading.lookahead import tells
 from recount.reading.mentions import mentions_of
 from recount.reading.nlp import load_nlp, parse
+from recount.reading.nlp_arithmetic import on_one_core
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
 from recount.reading.verifier import verify
@@ -71,7 +72,7 @@ class GrammarReader:
         if not documents:
             return []
         nlp = load_nlp()
-        with nlp.memory_zone():
+        with nlp.memory_zone(), on_one_core():
             docs = parse(nlp, [one.text for one in documents], everything=self.everything)
             return [self._read(one, doc) for one, doc in zip(documents, docs, strict=True)]
 
