@@ -16,6 +16,7 @@ from recount.reading.blocks import blocks
 from recount.reading.lookahead import Piece, pieces
 from recount.reading.nlp_arithmetic import use_numpy
 from recount.reading.nlp_faster import remember_attributes, remember_lemmas
+from recount.reading.nlp_import import import_spacy
 from recount.reading.nlp_names import find_names_together
 from recount.reading.plain import in_own_words, in_plain_words
 from recount.reading.triggers import word_list
@@ -48,11 +49,9 @@ def load_nlp() -> Language:
 
     Raises MissingPartError where there is none.
     """
-    import spacy
-    from spacy.util import is_package
-
+    spacy = import_spacy()
     for name in MODELS:
-        if is_package(name):
+        if spacy.util.is_package(name):
             nlp = _fitted(spacy.load(name))
             # What is loaded stays: looking through it for rubbish again and again took a tenth.
             gc.freeze()
