@@ -2,9 +2,9 @@
 
 Most texts of the world tell of no violence, and most sentences of a text that does. A sentence
 *tells* where it has a word that some rule of harms, deeds, tolls or forces starts from. A text
-without such a sentence is passed over; one that is thick with them is parsed as a whole; of any
-other the sentences that tell are parsed, with those beside them, which say when, where and who,
-and those that answer, wherever they are.
+without such a sentence is passed over; one that is thick with them is parsed as a whole. Of any
+other the sentences that tell are parsed first. Where they make a claim, those beside them are
+parsed too, which say when, where and who, and those that answer, wherever they are.
 """
 
 from __future__ import annotations
@@ -54,8 +54,21 @@ def tells(passage: str) -> bool:
     )
 
 
-def pieces(text: str) -> tuple[tuple[Piece, ...], frozenset[Piece]]:
-    """The pieces that a text is cut into, in order and without gaps, and those that are parsed."""
+Cut = tuple[tuple[Piece, ...], frozenset[Piece]]
+"""The pieces of a text, in order and without gaps, and those of them that are parsed."""
+
+
+def pieces(text: str) -> Cut:
+    """The pieces that a text is cut into, and those that are parsed."""
+    return _cut(text, alone=False)
+
+
+def told_pieces(text: str) -> Cut:
+    """The same for a first look: of a text that is not parsed as a whole only what tells."""
+    return _cut(text, alone=True)
+
+
+def _cut(text: str, *, alone: bool) -> Cut:
     cut = blocks(text)
     rows = [(block, sentence) for block in cut for sentence in _sentences(text, block)]
     told = [tells(text[slice(*sentence)]) for _, sentence in rows]
@@ -64,6 +77,8 @@ def pieces(text: str) -> tuple[tuple[Piece, ...], frozenset[Piece]]:
     length = sum(end - start for tell, (_, (start, end)) in zip(told, rows, strict=True) if tell)
     if length >= THICK * len(text):
         return cut, frozenset(_of_whole(text, cut))
+    if alone:
+        return _windows(rows, told)
     near = [
         any(told[max(0, i - AFTER) : i + BEFORE + 1]) or _answers(text[slice(*sentence)])
         for i, (_, sentence) in enumerate(rows)
@@ -80,9 +95,7 @@ def _of_whole(text: str, cut: Iterable[Piece]) -> Iterator[Piece]:
             yield span
 
 
-def _windows(
-    rows: list[tuple[Piece, Piece]], wanted: list[bool]
-) -> tuple[tuple[Piece, ...], frozenset[Piece]]:
+def _windows(rows: list[tuple[Piece, Piece]], wanted: list[bool]) -> Cut:
     """Runs of sentences of one block that are all parsed or all passed over."""
     found: list[tuple[Piece, bool]] = []
     last = None

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.errors import MissingPartError
 from recount.reading.blocks import blocks
-from recount.reading.lookahead import Piece, pieces
+from recount.reading.lookahead import Cut, Piece, pieces
+from recount.reading.nlp_arithmetic import use_numpy
 from recount.reading.nlp_faster import remember_attributes, remember_lemmas
+from recount.reading.nlp_import import import_spacy
+from recount.reading.nlp_names import find_names_together
 from recount.reading.plain import in_own_words, in_plain_words
 from recount.reading.triggers import word_list
 
@@ -46,11 +49,9 @@ def load_nlp() -> Language:
 
     Raises MissingPartError where there is none.
     """
-    import spacy
-    from spacy.util import is_package
-
+    spacy = import_spacy()
     for name in MODELS:
-        if is_package(name):
+        if spacy.util.is_package(name):
             nlp = _fitted(spacy.load(name))
             # What is loaded stays: looking through it for rubbish again and again took a tenth.
             gc.freeze()
@@ -73,6 +74,8 @@ def _fitted(nlp: Language) -> Language:
     nlp.add_pipe("recount_borders", before="parser")
     remember_lemmas(nlp)
     remember_attributes(nlp)
+    use_numpy(nlp)
+    find_names_together(nlp)
     return nlp
 
 
@@ -112,13 +115,15 @@ def candidates(text: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in cut if piece in wanted)
 
 
-def parse(nlp: Language, texts: Sequence[str], *, everything: bool = False) -> Iterator[Doc]:
-    """Each text as one Doc over the whole of it; see `parse_text`.
+def parse(
+    nlp: Language, texts: Sequence[str], look: Callable[[str], Cut] = pieces
+) -> Iterator[Doc]:
+    """Each text as one Doc over the whole of it, parsed where the look says; see `parse_text`.
 
     Their blocks go through the model together, which takes a fifth less time; what comes of a
     text does not depend on which others came with it.
     """
-    rows = [(text, *(_whole(text) if everything else pieces(text))) for text in texts]
+    rows = [(text, *look(text)) for text in texts]
     parsed = _parsed(nlp, [t[slice(*s)] for t, spans, here in rows for s in spans if s in here])
     for text, spans, here in rows:
         yield _joined(nlp, text, [next(parsed) if s in here else s for s in spans])
@@ -130,10 +135,11 @@ def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
     Only the candidate blocks are parsed, unless `everything` is wanted; the rest is cut into
     words and sentences with no grammar (there, `token.pos_` is empty and `doc.ents` finds nothing).
     """
-    return next(parse(nlp, [text], everything=everything))
+    return next(parse(nlp, [text], all_pieces if everything else pieces))
 
 
-def _whole(text: str) -> tuple[tuple[Piece, ...], frozenset[Piece]]:
+def all_pieces(text: str) -> Cut:
+    """The blocks of a text, all of which are parsed."""
     cut = blocks(text)
     return cut, frozenset(cut)
 

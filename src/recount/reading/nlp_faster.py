@@ -6,7 +6,7 @@ what they give is what spaCy gives.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ REMEMBERED = 100_000
 _OF_ONE_WORD = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
 """What a pattern may ask so that a word's tag, small letters and relation answer it."""
 
-Match = tuple[int, int, int, int]
-"""A rule by its number and its id, and the words from the first to behind the last."""
+Attributes = dict[int, Any]
+"""What is set at a word: its part of speech, its base form, its form."""
+
+Rules = tuple[frozenset[int], Attributes]
+"""Rules by their numbers, and what they set."""
 
 
 def remember_lemmas(nlp: Language) -> None:
@@ -55,32 +58,67 @@ def remember_lemmas(nlp: Language) -> None:
 
 def remember_attributes(nlp: Language) -> None:
     """Gives the rules of parts of speech a memory: nearly all are of one word, and some 200 were
-    tried at each."""
-    from spacy.matcher import Matcher
-
+    tried at each, and what they set was set rule by rule."""
     if not nlp.has_pipe("attribute_ruler"):
         return
     ruler: Any = nlp.get_pipe("attribute_ruler")
-    alone, others = Matcher(nlp.vocab), Matcher(nlp.vocab)
-    for number, rule in enumerate(ruler.patterns):
-        is_alone = all(len(p) == 1 and p[0].keys() <= _OF_ONE_WORD for p in rule["patterns"])
-        (alone if is_alone else others).add(str(number), rule["patterns"])
-    known: dict[tuple[int, ...], list[tuple[int, int]]] = {}
+    rules = _WordRules(ruler)
+    ruler.match, ruler.set_annotations = rules.match, rules.set_annotations
 
-    def of_each(doc: Doc) -> Iterator[Match]:
-        for at, key in enumerate(map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).tolist())):
-            found = known.get(key)
-            if found is None:
-                if len(known) >= REMEMBERED:
-                    known.clear()
-                ids = {row[0] for row in alone(doc[at : at + 1], allow_missing=True)}
-                found = known[key] = [(int(nlp.vocab.strings[one]), one) for one in ids]
-            for number, one in found:
-                yield number, one, at, at + 1
 
-    def match(doc: Doc) -> list[Match]:
-        rows = others(doc, allow_missing=True)
-        several = ((int(nlp.vocab.strings[one]), one, start, end) for one, start, end in rows)
-        return sorted([*of_each(doc), *several])
+class _WordRules:
+    """The rules of parts of speech, those of one word apart from those of several."""
 
-    ruler.match = match
+    def __init__(self, ruler: Any) -> None:
+        from spacy.matcher import Matcher
+
+        self._ruler, self._strings = ruler, ruler.vocab.strings
+        self._alone, self._others = Matcher(ruler.vocab), Matcher(ruler.vocab)
+        for number, rule in enumerate(ruler.patterns):
+            is_alone = all(len(p) == 1 and p[0].keys() <= _OF_ONE_WORD for p in rule["patterns"])
+            (self._alone if is_alone else self._others).add(str(number), rule["patterns"])
+        self._known: dict[tuple[int, ...], Rules] = {}
+
+    def match(self, doc: Doc) -> list[tuple[int, Attributes]]:
+        """What is set at which words."""
+        joined = self._of_several(doc)
+        keys = map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).tolist())
+        found = [(at, self._of_word(doc, at, key)) for at, key in enumerate(keys)]
+        return [
+            (at, self._together(numbers | joined[at]) if at in joined else attributes)
+            for at, (numbers, attributes) in found
+        ]
+
+    def set_annotations(self, doc: Doc, found: list[tuple[int, Attributes]]) -> None:
+        """Sets it."""
+        from spacy.tokens._retokenize import set_token_attrs
+
+        for at, attributes in found:
+            if attributes:
+                set_token_attrs(doc[at], attributes)
+
+    def _of_several(self, doc: Doc) -> dict[int, set[int]]:
+        """The rules of several words, by the word at which they set something."""
+        found: dict[int, set[int]] = {}
+        for one, start, end in self._others(doc, allow_missing=True):
+            number = int(self._strings[one])
+            index = self._ruler.indices[number]
+            found.setdefault((start if index >= 0 else end) + index, set()).add(number)
+        return found
+
+    def _of_word(self, doc: Doc, at: int, key: tuple[int, ...]) -> Rules:
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            ids = {row[0] for row in self._alone(doc[at : at + 1], allow_missing=True)}
+            numbers = frozenset(int(self._strings[one]) for one in ids)
+            found = self._known[key] = numbers, self._together(numbers)
+        return found
+
+    def _together(self, numbers: Iterable[int]) -> Attributes:
+        """What rules set at one word: of two that set the same, the later holds."""
+        found: Attributes = {}
+        for number in sorted(numbers):
+            found |= self._ruler.attrs[number]
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,10 @@ from recount.reading.claims.tolls import read_tolls
 from recount.reading.dates import read_dates
 from recount.reading.harms import Harm, find_harms
 from recount.reading.language import detect_language
-from recount.reading.lookahead import tells
+from recount.reading.lookahead import Cut, pieces, tells, told_pieces
 from recount.reading.mentions import mentions_of
-from recount.reading.nlp import load_nlp, parse
+from recount.reading.nlp import all_pieces, load_nlp, parse
+from recount.reading.nlp_arithmetic import on_one_core
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
 from recount.reading.verifier import verify
@@ -66,14 +67,30 @@ class GrammarReader:
         return language in READ and (self.everything or tells(document.text))
 
     def _read_all(self, documents: list[Document]) -> list[Reading]:
-        """What the model learns of new words is forgotten after each lot: names never end, and a
-        process that reads for days would hold them all."""
+        """All that the documents say; more of a text is parsed where the first look finds a claim.
+
+        What the model learns of new words is forgotten after each lot: names never end, and a
+        process that reads for days would hold them all.
+        """
         if not documents:
             return []
-        nlp = load_nlp()
-        with nlp.memory_zone():
-            docs = parse(nlp, [one.text for one in documents], everything=self.everything)
-            return [self._read(one, doc) for one, doc in zip(documents, docs, strict=True)]
+        with load_nlp().memory_zone(), on_one_core():
+            if self.everything:
+                return self._look(documents, all_pieces)
+            found = self._look(documents, told_pieces)
+            more = [
+                one
+                for one, reading in zip(documents, found, strict=True)
+                if _has_claims(reading) and told_pieces(one.text) != pieces(one.text)
+            ]
+            again = dict(zip(map(id, more), self._look(more, pieces), strict=True))
+            return [
+                again.get(id(one), reading) for one, reading in zip(documents, found, strict=True)
+            ]
+
+    def _look(self, documents: list[Document], look: Callable[[str], Cut]) -> list[Reading]:
+        docs = parse(load_nlp(), [one.text for one in documents], look)
+        return [self._read(one, doc) for one, doc in zip(documents, docs, strict=True)]
 
     def read_one(self, document: Document) -> Reading:
         """All that one document says."""
@@ -87,6 +104,11 @@ class GrammarReader:
         kept, refused = _verified(_claims(scene, harms), document.text)
         found = mentions_of(scene, harms, places=self.everything or bool(kept))
         return Reading(document.id, "en", scene.dated, kept, found, (*problems, *refused))
+
+
+def _has_claims(reading: Reading) -> bool:
+    """Whether a look found a claim, be it one that its words did not bear out."""
+    return bool(reading.claims) or bool(reading.problems)
 
 
 def _language(document: Document) -> str:

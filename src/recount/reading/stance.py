@@ -50,15 +50,14 @@ def is_actual(doc: Doc, token: Token) -> bool:
 def unreal(doc: Doc, token: Token) -> Unreal | None:
     """Why the event that the word names did not happen by these words; None where it did."""
     verb = token if _presupposed(token) else _verb_of(token)
-    checks = (
-        _negated(token, verb),
-        _not_meant(doc, token, verb),
-        _conditional(token),
-        _intended(token, verb),
-        _modal(verb),
-        _habit(token, verb),
+    return (
+        _negated(token, verb)
+        or _not_meant(doc, token, verb)
+        or _conditional(token)
+        or _intended(token, verb)
+        or _modal(verb)
+        or _habit(token, verb)
     )
-    return next((reason for reason in checks if reason is not None), None)
 
 
 def is_negated(token: Token) -> bool:
@@ -164,10 +163,15 @@ def _not_meant(doc: Doc, token: Token, verb: Token) -> Unreal | None:
         return Unreal.DRILL
     if around & word_set("memories"):
         return Unreal.ANNIVERSARY
-    sentence = {t.lemma_.lower() for t in token.sent}
-    armed = any(victim_class_of(t) is Victims.COMBATANT for t in token.sent)
-    played = len(sentence & word_set("sports")) >= 2 and not armed
-    return Unreal.FIGURATIVE if played or around & word_set("figures") else None
+    return Unreal.FIGURATIVE if _is_played(token) or around & word_set("figures") else None
+
+
+def _is_played(token: Token) -> bool:
+    """Whether the sentence speaks of sport, and of nobody armed."""
+    words = {t.lemma_.lower() for t in token.sent}
+    if len(words & word_set("sports")) < 2:
+        return False
+    return not any(victim_class_of(t) is Victims.COMBATANT for t in token.sent)
 
 
 def _is_drill(token: Token) -> bool:
