@@ -1,0 +1,75 @@
+"""What questions are put to: the records of one ledger, read once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from recount.analysis.appraisals import DataNote, Tally
+from recount.model.claims import Claim, ClaimKind
+from recount.model.counts import Outcome
+from recount.model.dates import Dated
+from recount.model.documents import Document
+from recount.model.events import Contradiction, Event, Membership
+
+People = Callable[[Sequence[Event], Outcome], Tally | None]
+"""Gives how many people of an outcome several events had together; None where none says."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """The records of a ledger, and how its people are added up.
+
+    `origins` gives each document its independent origin; `people` adds up by the ledger's own
+    rules, with the totals that bind several events.
+    """
+
+    events: tuple[Event, ...]
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    dates: Mapping[str, Dated]
+    origins: Mapping[str, str]
+    memberships: tuple[Membership, ...]
+    contradictions: tuple[Contradiction, ...]
+    people: People
+    data: DataNote
+
+    @cached_property
+    def top_events(self) -> tuple[Event, ...]:
+        """The events that are part of no other: what is counted is counted once."""
+        kept = {row.id for row in self.events}
+        return tuple(row for row in self.events if row.part_of not in kept)
+
+    @cached_property
+    def claims_of(self) -> dict[ClaimKind, tuple[Claim, ...]]:
+        """Claims by kind, in the order of their documents and texts."""
+        rows: defaultdict[ClaimKind, list[Claim]] = defaultdict(list)
+        for claim in sorted(self.claims.values(), key=_in_order):
+            rows[claim.kind].append(claim)
+        return {kind: tuple(found) for kind, found in rows.items()}
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The day of the latest document; what happened later cannot be in the ledger."""
+        days = [day for key in self.documents if (day := self.written(key)) is not None]
+        return max(days) if days else None
+
+    def kind(self, kind: ClaimKind) -> tuple[Claim, ...]:
+        """The claims of a kind."""
+        return self.claims_of.get(kind, ())
+
+    def written(self, document: str) -> date | None:
+        """The last day on which a document may have been written; None where nothing says."""
+        dated = self.dates.get(document)
+        return (dated.end or dated.start) if dated else None
+
+    def origin(self, document: str) -> str:
+        """The independent origin of a document."""
+        return self.origins.get(document, document)
+
+
+def _in_order(claim: Claim) -> tuple[str, int, str]:
+    return claim.document, claim.evidence.start, claim.id
