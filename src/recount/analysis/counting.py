@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from recount.analysis.appraisals import Appraisal, Row, Subject, Table, Tally
 from recount.analysis.material import Material
-from recount.analysis.selecting import Inside, Selection, Window, inside, is_place
+from recount.analysis.selecting import Inside, Kin, Selection, Window, inside, is_place
 from recount.analysis.wording import counted, day, quote, span, speaker_name
 from recount.errors import AssessmentError
 from recount.model.claims import Claim, ClaimKind, EventType
@@ -18,12 +18,22 @@ from recount.model.dates import DatePrecision, When
 from recount.model.events import Event
 from recount.model.parties import Party
 from recount.model.places import PlaceLevel, Where
+from recount.places.geometry import kilometres
 
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
-_ORDINAL = re.compile(rf"\b(?:({'|'.join(ORDINALS)})|(\d{{1,3}})(?:st|nd|rd|th))\b", re.IGNORECASE)
+_HAPPENINGS = (
+    "air ?strike|drone strike|missile strike|strike|attack|raid|bombing|shelling|clash|ambush|"
+    "explosion|blast|abduction|kidnapping|execution|killing|incident|operation|event|assault"
+)
+_ORDINAL = re.compile(
+    rf"\b(?:({'|'.join(ORDINALS)})|(\d{{1,3}})(?:st|nd|rd|th))"
+    rf"(?:(?:\s+[\w'’-]+){{0,3}}?\s+(?:{_HAPPENINGS})(?:e?s)?|\s+(?:this|such|since|in|of))\b",
+    re.IGNORECASE,
+)
+"""A place in a count of events: "the third American air strike", "the third this month"."""
 _WIDE = (DatePrecision.MONTH, DatePrecision.SEASON, DatePrecision.YEAR, DatePrecision.LONGER)
 
 ASSUMPTIONS = (
@@ -98,31 +108,27 @@ def appraise_counts(material: Material, wanted: Selection) -> Appraisal[CountsCh
 
 
 def _checks(material: Material, wanted: Selection) -> Iterator[CountChecked]:
+    kin = Kin.of(material, wanted.party)
     for claim in (*material.kind(ClaimKind.TOTAL), *material.kind(ClaimKind.EVENT)):
-        if not _is_asked(claim, wanted):
+        if not _is_asked(claim, wanted, kin):
             continue
         place = _nth(claim)
-        if place is not None:
+        if place is not None and (place == 1 or claim.kind is ClaimKind.EVENT):
             found = _order_check(material, claim, place)
             if found is not None:
                 yield found
         elif claim.kind is ClaimKind.TOTAL and claim.events is not None:
-            yield _number_check(material, claim)
+            yield _number_check(material, claim, so_far=place is not None)
 
 
-def _is_asked(claim: Claim, wanted: Selection) -> bool:
+def _is_asked(claim: Claim, wanted: Selection, kin: Kin) -> bool:
     scope = scope_of(claim)
-    parties = (scope.perpetrator, scope.target)
-    if wanted.party and not any(_same_party(party, wanted.party) for party in parties):
+    if not any(kin.touches(party) for party in (scope.perpetrator, scope.target)):
         return False
     if wanted.place and not is_place(scope.where, wanted.place):
         return False
     limits = Window(wanted.start or date.min, wanted.end or date.max)
     return inside(scope.when, limits) is not Inside.NO
-
-
-def _same_party(party: Party | None, words: str) -> bool:
-    return party is not None and words.casefold() in (party.name or party.text).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +175,16 @@ def _is_in_date(claim: Claim, found: re.Match[str]) -> bool:
     return spoken is not None and spoken.start <= at < spoken.end
 
 
-def _number_check(material: Material, claim: Claim) -> CountChecked:
+def _number_check(material: Material, claim: Claim, so_far: bool) -> CountChecked:
+    """Whether the scope holds as many; `so_far` counts only up to the day of the document, as
+    "the third this month" does."""
     assert claim.events is not None  # asked before
     said = Tally(claim.events.low or 0, None, claim.events.high)
-    sure, possible = _in_scope(material, claim, _window(scope_of(claim).when))
+    window = _window(scope_of(claim).when)
+    written = material.written(claim.document)
+    if so_far and window is not None and written is not None and written >= window.start:
+        window = Window(window.start, min(window.end, written))
+    sure, possible = _in_scope(material, claim, window)
     held = Tally(strikes(sure)[0], None, strikes((*sure, *possible))[1])
     missing = max(0, said.low - held.high) if held.high is not None else 0
     surplus = max(0, held.low - said.high) if said.high is not None else 0
@@ -217,11 +229,17 @@ def _window(when: When | None) -> Window | None:
 def _in_scope(
     material: Material, claim: Claim, window: Window | None
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-    """The events that are surely of the scope, and those that possibly are."""
+    """The events that are surely of the scope, and those that possibly are.
+
+    What linking holds to be a member of the total surely is one.
+    """
     scope = scope_of(claim)
     sure, possible = [], []
+    members = {key for row in material.memberships if row.total == claim.id for key in row.members}
     for event in material.top_events:
-        fits = _fits(event, scope, window)
+        fits = _fits(material, event, scope, window)
+        if event.id in members and window is not None:
+            fits = inside(event.when, window)
         if fits is Inside.SURELY:
             sure.append(event)
         elif fits is Inside.POSSIBLY:
@@ -229,12 +247,12 @@ def _in_scope(
     return tuple(sure), tuple(possible)
 
 
-def _fits(event: Event, scope: ScopeOf, window: Window | None) -> Inside:
+def _fits(material: Material, event: Event, scope: ScopeOf, window: Window | None) -> Inside:
     checks = (
         inside(event.when, window) if window else Inside.POSSIBLY,
         Inside.SURELY if scope.type in (None, event.type) else Inside.NO,
-        _party_fits(event.perpetrator, scope.perpetrator),
-        _party_fits(event.target, scope.target),
+        _party_fits(material, event.perpetrator, scope.perpetrator),
+        _party_fits(material, event.target, scope.target),
         _place_fits(event.where, scope.where),
     )
     if Inside.NO in checks:
@@ -242,16 +260,15 @@ def _fits(event: Event, scope: ScopeOf, window: Window | None) -> Inside:
     return Inside.POSSIBLY if Inside.POSSIBLY in checks else Inside.SURELY
 
 
-def _party_fits(party: Party | None, asked: Party | None) -> Inside:
-    """A branch is of its whole: "Islamic State" holds "Islamic State (Libya)"; of the other way
-    round nothing is sure."""
+def _party_fits(material: Material, party: Party | None, asked: Party | None) -> Inside:
+    """A branch is of its whole, a command of its state; the other way round nothing is sure."""
     if asked is None or (party is not None and party.id is not None and party.id == asked.id):
         return Inside.SURELY
-    if party is None or asked.name is None or party.name is None:
+    if party is None or party.id is None or asked.id is None:
         return Inside.POSSIBLY
-    if party.name.casefold().startswith(asked.name.casefold()):
+    if asked.id in material.ancestors(party.id):
         return Inside.SURELY
-    return Inside.POSSIBLY if asked.name.casefold().startswith(party.name.casefold()) else Inside.NO
+    return Inside.POSSIBLY if party.id in material.ancestors(asked.id) else Inside.NO
 
 
 def _place_fits(where: Where | None, asked: Where | None) -> Inside:
@@ -265,8 +282,18 @@ def _place_fits(where: Where | None, asked: Where | None) -> Inside:
         return Inside.SURELY
     if asked.level is PlaceLevel.PROVINCE and where.admin1 is not None:
         return Inside.SURELY if where.admin1 == asked.admin1 else Inside.NO
-    apart = where.admin1 and asked.admin1 and where.admin1 != asked.admin1
-    return Inside.NO if apart else Inside.POSSIBLY
+    return _near(where, asked)
+
+
+def _near(where: Where, asked: Where) -> Inside:
+    """Whether the circle of a place lies within that of another, meets it, or neither."""
+    if None in (where.lat, where.lon, asked.lat, asked.lon):
+        return Inside.POSSIBLY
+    apart = kilometres(where.lat or 0.0, where.lon or 0.0, asked.lat or 0.0, asked.lon or 0.0)
+    own, around = where.radius_km or 0.0, asked.radius_km or 0.0
+    if apart + own <= around:
+        return Inside.SURELY
+    return Inside.POSSIBLY if apart <= own + around else Inside.NO
 
 
 def strikes(events: Iterable[Event]) -> tuple[int, int | None]:

@@ -145,7 +145,7 @@ def _share(some: int, whole: int) -> Estimate:
 def _answers(result: Coverage) -> list[str]:
     share = _share(result.single, result.events)
     found = [
-        f"{counted(result.single, 'event')} of {result.events:,} have a single source: "
+        f"Of {counted(result.events, 'event')}, {result.single:,} with a single source: "
         f"{percent(share.value or 0.0, share.value or 0.0)}, with an interval of "
         f"{percent(share.low, share.high)}."
     ]
@@ -167,11 +167,11 @@ def _caveats(material: Material, result: Coverage) -> list[str]:
     unnamed = sum(1 for row in material.documents.values() if not row.publisher)
     if unnamed:
         found.append(
-            f"{counted(unnamed, 'document')} name no publisher, and stand under their titles; "
-            "several may be of one source."
+            f"{counted(unnamed, 'document')} without a publisher under the title alone; several "
+            "may be of one source."
         )
     if result.others:
-        found.append(f"{counted(result.others, 'smaller source')} are not shown.")
+        found.append(f"Not shown: {counted(result.others, 'smaller source')}.")
     return found
 
 

@@ -14,7 +14,10 @@ from recount.model.counts import Outcome
 from recount.model.dates import Dated
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event, Membership
+from recount.model.parties import Party
 
+Ancestors = Callable[[str], tuple[str, ...]]
+"""Gives the parties that one is a branch of, by their registry ids."""
 People = Callable[[Sequence[Event], Outcome], Tally | None]
 """Gives how many people of an outcome several events had together; None where none says."""
 
@@ -24,7 +27,8 @@ class Material:
     """The records of a ledger, and how its people are added up.
 
     `origins` gives each document its independent origin; `people` adds up by the ledger's own
-    rules, with the totals that bind several events.
+    rules, with the totals that bind several events; `ancestors` knows which party is a branch of
+    which.
     """
 
     events: tuple[Event, ...]
@@ -35,6 +39,7 @@ class Material:
     memberships: tuple[Membership, ...]
     contradictions: tuple[Contradiction, ...]
     people: People
+    ancestors: Ancestors
     data: DataNote
 
     @cached_property
@@ -56,6 +61,16 @@ class Material:
         """The day of the latest document; what happened later cannot be in the ledger."""
         days = [day for key in self.documents if (day := self.written(key)) is not None]
         return max(days) if days else None
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """Every party that an event or a claim names, once for each name and id."""
+        found: dict[tuple[str | None, str], Party] = {}
+        records = (*self.events, *self.claims.values())
+        named = [(row.perpetrator, row.target, getattr(row, "party", None)) for row in records]
+        for party in (one for some in named for one in some if one is not None):
+            found.setdefault((party.id, party.name or party.text), party)
+        return tuple(found.values())
 
     def kind(self, kind: ClaimKind) -> tuple[Claim, ...]:
         """The claims of a kind."""

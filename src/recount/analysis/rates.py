@@ -123,7 +123,7 @@ def dispersion(bins: Sequence[int]) -> float | None:
     from statsmodels.discrete.discrete_model import NegativeBinomial
 
     counts = np.asarray(bins, dtype=float)
-    if len(counts) < 6 or counts.var(ddof=1) <= counts.mean():
+    if len(counts) < 6 or counts.sum() < 6 or counts.var(ddof=1) <= counts.mean():
         return None
     with warnings.catch_warnings():
         # That it did not settle is looked at below, and said nowhere else.

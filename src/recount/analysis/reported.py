@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from recount.analysis.appraisals import Appraisal, DataNote, Row, Subject, Table
 from recount.analysis.material import Material
-from recount.analysis.selecting import Selection, is_named, is_place
+from recount.analysis.selecting import Kin, Selection, is_place
 from recount.analysis.wording import (
     counted,
     listed,
@@ -118,8 +118,9 @@ def _data(material: Material, with_names: bool) -> DataNote:
 
 def _persons(material: Material, wanted: Selection) -> list[Reported]:
     groups: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in material.claims_of.get(ClaimKind.ROLE, ()):
-        if claim.person is not None and _is_of(claim.party or claim.person.party, wanted):
+    kin = Kin.of(material, wanted.party)
+    for claim in material.kind(ClaimKind.ROLE):
+        if claim.person is not None and kin.holds(claim.party or claim.person.party):
             groups[claim.person.name].append(claim)
     answered = _answers(material)
     found = [
@@ -127,10 +128,6 @@ def _persons(material: Material, wanted: Selection) -> list[Reported]:
         for name, rows in groups.items()
     ]
     return sorted(found, key=lambda row: (-len(row.claims), row.name))
-
-
-def _is_of(party: Party | None, wanted: Selection) -> bool:
-    return not wanted.party or is_named(party, wanted.party)
 
 
 def _answers(material: Material) -> defaultdict[str, list[Claim]]:
@@ -230,9 +227,10 @@ def appraise_facilities(material: Material, wanted: Selection) -> Appraisal[List
 
 def _facilities(material: Material, wanted: Selection) -> Iterator[Reported]:
     groups: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    kin = Kin.of(material, wanted.party)
     for claim in material.kind(ClaimKind.FACILITY):
         site = claim.facility
-        if site is None or not _is_of(site.operator, wanted):
+        if site is None or not kin.holds(site.operator):
             continue
         if wanted.place and not is_place(claim.where, wanted.place):
             continue

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from recount.analysis.appraisals import Tally
-from recount.analysis.material import Material
+from recount.analysis.material import Ancestors, Material
 from recount.errors import AssessmentError
 from recount.model.claims import EventType
 from recount.model.dates import When
@@ -63,31 +63,61 @@ class Selection:
 
 def selected(material: Material, wanted: Selection) -> tuple[Event, ...]:
     """The events that are asked for, those of unknown date included, in order of time."""
-    found = [row for row in material.top_events if matches(row, wanted)]
+    kin = Kin.of(material, wanted.party)
+    found = [row for row in material.top_events if matches(row, wanted, kin)]
     if wanted.start or wanted.end:
         limits = Window(wanted.start or date.min, wanted.end or date.max)
         found = [row for row in found if inside(row.when, limits) is not Inside.NO]
     return tuple(sorted(found, key=in_time))
 
 
-def matches(event: Event, wanted: Selection) -> bool:
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The party that words mean: those of that name, their branches, and what they are branches
+    of."""
+
+    words: str
+    own: frozenset[str]
+    above: frozenset[str]
+    ancestors: Ancestors
+
+    @classmethod
+    def of(cls, material: Material, words: str) -> Kin:
+        """The parties of a ledger that go by the words."""
+        own = (
+            [row.id for row in material.parties if row.id and is_named(row, words)] if words else []
+        )
+        above = {one for key in own for one in material.ancestors(key)}
+        return cls(words, frozenset(own), frozenset(above), material.ancestors)
+
+    def holds(self, party: Party | None) -> bool:
+        """Whether a party is the one asked for, or a branch of it."""
+        if not self.words or party is None:
+            return not self.words
+        branch = bool(party.id) and bool(self.own & set(self.ancestors(party.id or "")))
+        return branch or party.id in self.own or is_named(party, self.words)
+
+    def touches(self, party: Party | None) -> bool:
+        """Whether what is said of a party is said of the one asked for too."""
+        return self.holds(party) or (party is not None and party.id in self.above)
+
+
+def matches(event: Event, wanted: Selection, kin: Kin) -> bool:
     """Whether party, place and kind of an event are those asked for."""
     return (
-        _is_party(event, wanted)
+        _is_party(event, wanted, kin)
         and (not wanted.place or is_place(event.where, wanted.place))
         and (wanted.type is None or event.type is wanted.type)
     )
 
 
-def _is_party(event: Event, wanted: Selection) -> bool:
-    if not wanted.party:
-        return True
+def _is_party(event: Event, wanted: Selection, kin: Kin) -> bool:
     sides = {
         Side.BY: [event.perpetrator],
         Side.AGAINST: [event.target],
         Side.EITHER: [event.perpetrator, event.target],
     }
-    return any(is_named(party, wanted.party) for party in sides[wanted.side])
+    return any(kin.holds(party) for party in sides[wanted.side])
 
 
 def is_named(party: Party | None, words: str) -> bool:

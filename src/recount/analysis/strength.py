@@ -15,7 +15,7 @@ from recount.analysis.appraisals import (
     Tally,
 )
 from recount.analysis.material import Material
-from recount.analysis.selecting import Selection, Side, is_named, need_party, selected
+from recount.analysis.selecting import Kin, Selection, Side, need_party, selected
 from recount.analysis.wording import (
     counted,
     listed,
@@ -122,7 +122,8 @@ def _claims(material: Material, question: StrengthQuestion) -> list[Claim]:
     """The claims that give the strength of one party."""
     every = [row for row in material.kind(ClaimKind.STRENGTH) if row.strength and row.party]
     need_party(material, Selection(question.party), [row.party for row in every])
-    found = [row for row in every if not question.party or is_named(row.party, question.party)]
+    kin = Kin.of(material, question.party)
+    found = [row for row in every if kin.holds(row.party)]
     names = sorted({party_name(row.party) for row in found})
     if not found:
         raise AssessmentError(

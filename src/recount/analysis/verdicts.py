@@ -15,7 +15,7 @@ from recount.analysis.rates import (
     chance_of_none,
     rate_change,
 )
-from recount.analysis.selecting import Selection, Window, events_inside, is_named, middle
+from recount.analysis.selecting import Kin, Selection, Window, events_inside, middle
 from recount.analysis.wording import quote, speaker_name
 from recount.model.claims import Claim, ClaimKind
 from recount.model.events import Event
@@ -62,12 +62,11 @@ class LaterCheck:
 
 def absences_of(material: Material, wanted: Selection) -> tuple[Claim, ...]:
     """The claims that say of the party that it did nothing since some day."""
+    kin = Kin.of(material, wanted.party)
     return tuple(
         claim
         for claim in material.kind(ClaimKind.ABSENCE)
-        if claim.when is not None
-        and claim.when.start is not None
-        and (not wanted.party or is_named(claim.party, wanted.party))
+        if claim.when is not None and claim.when.start is not None and kin.touches(claim.party)
     )
 
 
@@ -115,13 +114,14 @@ def later_checks(
 
 
 def _judgements(material: Material, wanted: Selection) -> Iterator[Claim]:
+    kin = Kin.of(material, wanted.party)
     speaking = {
         claim.document
         for claim in material.claims.values()
-        if any(is_named(p, wanted.party) for p in (claim.party, claim.perpetrator, claim.target))
+        if any(kin.touches(p) for p in (claim.party, claim.perpetrator, claim.target) if p)
     }
     for claim in material.kind(ClaimKind.ASSESSMENT):
-        named = claim.party is not None and is_named(claim.party, wanted.party)
+        named = claim.party is not None and kin.touches(claim.party)
         if named or (claim.party is None and claim.document in speaking):
             yield claim
 

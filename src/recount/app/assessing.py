@@ -39,6 +39,7 @@ LICENCE = "Documents are their publishers’. Places: GeoNames (CC BY 4.0)."
 def material_of(snapshot: Snapshot) -> Material:
     """The records of a ledger as questions are put to them."""
     from recount.analysis import Material
+    from recount.linking.lineage import ancestors
 
     return Material(
         events=snapshot.events,
@@ -49,6 +50,7 @@ def material_of(snapshot: Snapshot) -> Material:
         memberships=snapshot.memberships,
         contradictions=snapshot.contradictions,
         people=_people(snapshot),
+        ancestors=ancestors,
         data=_note(snapshot),
     )
 
@@ -87,9 +89,7 @@ def _note(snapshot: Snapshot) -> DataNote:
     )
 
 
-def assess_strength(
-    snapshot: Snapshot, wanted: Selection, settings: Settings
-) -> Appraisal[Any]:
+def assess_strength(snapshot: Snapshot, wanted: Selection, settings: Settings) -> Appraisal[Any]:
     """Which share of its strength a party is reported to have lost."""
     from recount.analysis import StrengthQuestion, Tally, appraise_strength
     from recount.reconciling import load_methodology

@@ -34,7 +34,7 @@ EVENTS, REPORTS = 2.1, 0.75
 def draw_activity(appraisal: Appraisal[Activity]) -> Figure:
     """Events above, who wrote below, over the same days."""
     result = appraisal.result
-    found = plate(appraisal, EVENTS + REPORTS + 1.3, 3)
+    found = plate(appraisal, EVENTS + REPORTS + 1.15, 3)
     wide = WIDTH - 2 * EDGE - 0.45
     upper = found.axes(EDGE + 0.4, REPORTS + 0.85, wide, EVENTS)
     lower = found.axes(EDGE + 0.4, 0.42, wide, REPORTS)
@@ -57,18 +57,22 @@ def _events(axes: Axes, result: Activity, bins: Sequence[Bin]) -> None:
         if one.events.low != high:
             axes.plot([middle] * 2, [one.events.low, high], color=GREY, linewidth=1.2, zorder=4)
             axes.plot([middle] * 2, [one.events.low, high], "_", color=GREY, ms=6, zorder=4)
-    for side, name in ((result.before, "before"), (result.after, "after")):
-        _rate(axes, side, result.step, name, most)
+    for side in (result.before, result.after):
+        _rate(axes, side, result.step, most)
+    _labels(axes, result, most)
     _fitted(axes, result, bins)
-    _late(axes, result, most)
+    _late(axes, result)
     axes.set_ylim(0, most * 1.38)
     bare(axes, "y")
-    axes.set_title(
-        f"events in {result.step} days (line: by other dates)", loc="left", size=TEXT, color=GREY
-    )
+    axes.set_title(_title(result), loc="left", size=TEXT, color=GREY)
 
 
-def _rate(axes: Axes, side: Stretch, step: int, name: str, most: int) -> None:
+def _title(result: Activity) -> str:
+    late = "; hatched: not all reported yet" if result.delay and result.delay.most else ""
+    return f"events in {result.step} days each, thin lines where dates are not sure{late}"
+
+
+def _rate(axes: Axes, side: Stretch, step: int, most: int) -> None:
     """The mean with its interval, over the days that it holds for."""
     ends = [_ordinal(side.start), _ordinal(side.end) + 1]
     scale = step / 30
@@ -77,10 +81,21 @@ def _rate(axes: Axes, side: Stretch, step: int, name: str, most: int) -> None:
                       alpha=0.16, linewidth=0, zorder=2)  # fmt: skip
     value = (side.rate.value or 0.0) * scale
     axes.plot(ends, [value, value], color=ACCENT, linewidth=1.6, zorder=5)
-    axes.annotate(
-        f"{name}: {interval(side.rate)} in 30 days", (ends[0], most * 1.3), (4, 0),
-        textcoords="offset points", va="center", size=SMALL, color=ACCENT, weight="bold",
-    )  # fmt: skip
+
+
+def _labels(axes: Axes, result: Activity, most: int) -> None:
+    """What the lines stand for: of before at the left end, of after at the right."""
+    sides = (
+        (result.before, "before", 0, "left", 1.3),
+        (result.after, "after", 1, "right", 1.17),
+    )
+    for side, name, end, align, high in sides:
+        away = 4 if align == "left" else -4
+        axes.annotate(
+            f"{name}: {interval(side.rate)} in 30 days", (end, most * high), (away, 0),
+            xycoords=("axes fraction", "data"), textcoords="offset points", ha=align, va="center",
+            size=SMALL, color=ACCENT, weight="bold",
+        )  # fmt: skip
 
 
 def _fitted(axes: Axes, result: Activity, bins: Sequence[Bin]) -> None:
@@ -93,15 +108,13 @@ def _fitted(axes: Axes, result: Activity, bins: Sequence[Bin]) -> None:
                   linestyle=(0, (3, 2)), zorder=6)  # fmt: skip
 
 
-def _late(axes: Axes, result: Activity, most: int) -> None:
+def _late(axes: Axes, result: Activity) -> None:
     """The last days, whose events are not all reported yet."""
     if result.delay is None or not result.delay.most:
         return
     end = _ordinal(result.after.end) + 1
     start = max(end - result.delay.most, _ordinal(result.after.start))
     axes.axvspan(start, end, facecolor=PALE, hatch="///", edgecolor=LIGHT, linewidth=0, zorder=1)
-    axes.annotate("not all\nreported yet", (end, most * 1.12), (-3, 0), textcoords="offset points",
-                  ha="right", va="center", size=SMALL - 0.8, color=GREY)  # fmt: skip
 
 
 def _reports(axes: Axes, bins: Sequence[Bin]) -> None:
@@ -122,6 +135,9 @@ def _days(axes: Axes, result: Activity) -> None:
     axes.axvline(after, color=INK, linewidth=1.1, linestyle=(0, (1, 1.5)), zorder=7)
     marks = _marks(first, last, after)
     axes.set_xticks(marks, [date.fromordinal(mark).isoformat() for mark in marks], size=SMALL)
+    axes.tick_params(axis="x", pad=6)
+    for mark, text in zip(marks, axes.get_xticklabels(), strict=True):
+        text.set_horizontalalignment({first: "left", last - 1: "right"}.get(mark, "center"))
     axes.set_xlim(first, last)
     from matplotlib.ticker import MaxNLocator
 

@@ -11,7 +11,6 @@ from recount.analysis.pictures.plate import (
     EDGE,
     GREY,
     INK,
-    LIGHT,
     SMALL,
     TEXT,
     WIDTH,
@@ -55,7 +54,10 @@ def draw_counts(appraisal: Appraisal[CountsChecked]) -> Figure:
     if wide:
         axes.set_xscale("symlog", linthresh=10)
     axes.set_xlim(-0.02 * limit if not wide else -0.5, limit)
-    axes.xaxis.get_major_locator()
+    if wide:
+        marks = [0, 5, 10, *(n * 10**e for e in range(1, 7) for n in (2, 5, 10))]
+        axes.set_xticks([mark for mark in marks if mark <= limit], minor=False)
+        axes.minorticks_off()
     axes.set_yticks([])
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     bare(axes)
@@ -67,7 +69,7 @@ def draw_counts(appraisal: Appraisal[CountsChecked]) -> Figure:
 def _row(axes: Axes, at: float, row: CountChecked, limit: float) -> None:
     said = (row.said.low - 1, row.said.high - 1) if row.nth and row.said.high else None
     ends = said or (row.said.low, row.said.high)
-    range_bar(axes, at + 0.13, ends, {"color": LIGHT, "thick": 6.0, "limit": limit})
+    range_bar(axes, at + 0.13, ends, {"color": GREY, "thick": 4.0, "limit": limit})
     range_bar(axes, at - 0.13, (row.held.low, row.held.high),
               {"color": _colour(row), "thick": 6.0, "limit": limit})  # fmt: skip
     words = wrapped(cut(f"“{row.quote}”", 96), SMALL, LEFT - 0.1)[:2]
@@ -97,7 +99,7 @@ def _legend(axes: Axes) -> None:
     from matplotlib.lines import Line2D
 
     handles = [
-        Line2D([], [], color=LIGHT, linewidth=6, label="claimed (for an order: room before)"),
+        Line2D([], [], color=GREY, linewidth=3, label="claimed (for an order: room before)"),
         Line2D([], [], color=INK, linewidth=6, label="held by the ledger, at least to at most"),
     ]
     axes.legend(handles=handles, loc="lower right", bbox_to_anchor=(1.25, 1.0), ncols=2,

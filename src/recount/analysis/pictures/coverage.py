@@ -37,7 +37,7 @@ def draw_coverage(appraisal: Appraisal[Coverage]) -> Figure:
     result = appraisal.result
     high = ROW * len(result.sources)
     places = 0.95
-    found = plate(appraisal, 2 * high + places + 1.35)
+    found = plate(appraisal, 2 * high + places + 1.05)
     wide = WIDTH - LEFT - 2 * EDGE - ALONE - 0.1
     upper = high + places + 0.75
     times = found.axes(EDGE + LEFT, upper, wide, high)
@@ -86,7 +86,7 @@ def _grid(
 def _number(axes: Axes, place: tuple[int, int], found: tuple[int, int], columns: int) -> None:
     value, most = found
     if value and columns <= 24:
-        dark = (value / most) ** 0.6 > 0.55
+        dark = (value / most) ** 0.6 > 0.75
         colour = "white" if dark else INK
         axes.text(place[0] + 0.5, place[1] + 0.52, f"{value}", ha="center", va="center",
                   size=SMALL - 1, color=colour)  # fmt: skip

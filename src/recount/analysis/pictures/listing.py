@@ -47,7 +47,7 @@ what is not confirmed or denied."""
 def draw_listing(appraisal: Appraisal[Listing]) -> Figure:
     """Rows are persons or sites, from left to right the days of the documents."""
     rows = appraisal.result.rows[:MOST]
-    found = plate(appraisal, ROW * len(rows) + 1.0, 0)
+    found = plate(appraisal, ROW * len(rows) + 0.9, 0)
     axes = found.axes(EDGE + LEFT, 0.6, WIDTH - LEFT - 2 * EDGE - 0.2, ROW * len(rows))
     days = _days([one for row in rows for one in row.claims])
     for at, row in enumerate(rows):
@@ -71,7 +71,7 @@ def _days(claims: Sequence[ClaimSaid]) -> tuple[int, int]:
 def _marks(axes: Axes, at: float, claims: Sequence[ClaimSaid], days: tuple[int, int]) -> None:
     """The claims of a row; those of one day beside each other."""
     first, last = days
-    step = max(1.0, last - first) * 0.034
+    step = max(1.0, last - first) * 0.045
     seen: dict[float, int] = {}
     for one in claims:
         day = _place(one, days)

@@ -151,8 +151,9 @@ def range_bar(axes: Axes, at: float, ends: tuple[float, float | None], how: dict
     axes.plot(stops, [at] * len(stops), "|", color=colour, markersize=11, mew=1.3, zorder=4)
     if high is None:
         axes.plot([end], [at], ">", color=colour, markersize=7, zorder=4)
-    if how.get("best") is not None:
-        axes.plot([how["best"]], [at], "o", color="white", mec=colour, mew=1.4, markersize=6,
+    best = low if low == high else how.get("best")
+    if best is not None:
+        axes.plot([best], [at], "o", color="white", mec=colour, mew=1.4, markersize=6,
                   zorder=5)  # fmt: skip
 
 

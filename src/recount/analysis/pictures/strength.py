@@ -34,8 +34,8 @@ def draw_strength(appraisal: Appraisal[ShareOfStrength]) -> Figure:
     result = appraisal.result
     people = ROW * (1 + len(result.strengths))
     shares = ROW * (1 + 2 * len(result.claimed))
-    found = plate(appraisal, people + shares + 1.35)
-    wide = WIDTH - LEFT - EDGE - 0.9
+    found = plate(appraisal, people + shares + 1.1)
+    wide = WIDTH - LEFT - EDGE - 1.15
     _people(found.axes(LEFT, shares + 0.95, wide, people), result)
     _shares(found.axes(LEFT, 0.42, wide, shares), result)
     return found.figure

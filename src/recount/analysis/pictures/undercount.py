@@ -38,7 +38,7 @@ def draw_undercount(appraisal: Appraisal[Undercount]) -> Figure:
     """The overlap above, the totals below."""
     result = appraisal.result
     dots = ROW * len(result.lists)
-    found = plate(appraisal, dots + 3.75, 2)
+    found = plate(appraisal, dots + 3.6, 2)
     wide = WIDTH - LEFT - 2 * EDGE
     lower = 1.35
     _totals(found.axes(EDGE + LEFT, 0.55, wide, lower), result)
