@@ -78,8 +78,11 @@ def _sides(
     firsts = sorted(row.when.end for row in events if row.when and row.when.end)
     last = question.wanted.end or material.last_day
     if not firsts or last is None:
+        wanted = question.wanted
         raise AssessmentError(
-            "activity", "no event of it is dated, or no document", "add dated reports"
+            "activity",
+            f"the ledger dates no event {wanted.side} {wanted.party or 'any party'}",
+            "ask for the other side with --side, for less, or add dated reports",
         )
     # The first event chose where to begin, so that it is none of those that are counted.
     start = question.wanted.start or firsts[0] + timedelta(days=1)

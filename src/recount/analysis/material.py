@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -66,11 +66,16 @@ class Material:
     def parties(self) -> tuple[Party, ...]:
         """Every party that an event or a claim names, once for each name and id."""
         found: dict[tuple[str | None, str], Party] = {}
-        records = (*self.events, *self.claims.values())
-        named = [(row.perpetrator, row.target, getattr(row, "party", None)) for row in records]
-        for party in (one for some in named for one in some if one is not None):
-            found.setdefault((party.id, party.name or party.text), party)
+        for party in self._named():
+            if party is not None:
+                found.setdefault((party.id, party.name or party.text), party)
         return tuple(found.values())
+
+    def _named(self) -> Iterator[Party | None]:
+        for event in self.events:
+            yield from (event.perpetrator, event.target)
+        for claim in self.claims.values():
+            yield from (claim.perpetrator, claim.target, claim.party)
 
     def kind(self, kind: ClaimKind) -> tuple[Claim, ...]:
         """The claims of a kind."""

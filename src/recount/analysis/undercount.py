@@ -213,9 +213,9 @@ def _answers(result: Undercount) -> list[str]:
     seen, unit = result.seen, result.unit
     chao = result.chao
     found = [
-        f"{seen:,} {unit} are reported. Chao's lower bound is {interval(chao, 0)}: at least "
-        f"{span(chao.low - seen, None if chao.high is None else chao.high - seen)} that nobody "
-        "reported, if the sources are independent."
+        f"{seen:,} {unit} are reported. Chao’s lower bound for all of them is {interval(chao, 0)}: "
+        f"{span(chao.low - seen, None if chao.high is None else chao.high - seen)} unreported at "
+        "the least, if the sources are independent."
     ]
     if result.averaged is not None:
         total = result.averaged.total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recount.analysis.appraisals import Appraisal
 from recount.analysis.counting import CountChecked, Verdict
@@ -86,7 +86,7 @@ def _colour(row: CountChecked) -> str:
 
 
 def _beside(
-    axes: Axes, at: float, place: tuple[float, float], text: str, how: dict[str, object]
+    axes: Axes, at: float, place: tuple[float, float], text: str, how: dict[str, Any]
 ) -> None:
     side, away = place
     axes.annotate(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recount.analysis.appraisals import Appraisal
 from recount.analysis.pictures.plate import (
@@ -75,7 +75,9 @@ def _grid(
                     [cut(row.name, 30) for row in sources], size=SMALL)  # fmt: skip
     every = 1 if slanted else max(1, math.ceil(len(columns) / 6))
     shown = range(0, len(columns), every)
-    how = {"rotation": 38, "ha": "right", "rotation_mode": "anchor"} if slanted else {}
+    how: dict[str, Any] = (
+        {"rotation": 38, "ha": "right", "rotation_mode": "anchor"} if slanted else {}
+    )
     axes.set_xticks([at + 0.5 for at in shown], [columns[at] for at in shown], size=SMALL, **how)
     axes.grid(visible=False)
     axes.tick_params(length=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recount.analysis.appraisals import Appraisal
 from recount.analysis.pictures.plate import (
@@ -90,7 +90,11 @@ def _place(one: ClaimSaid, days: tuple[int, int]) -> float:
 
 
 def _name(axes: Axes, at: float, name: str, state: str) -> None:
-    for text, above, how in ((name, 0.14, {"weight": "bold"}), (state, -0.2, {"color": GREY})):
+    rows: tuple[tuple[str, float, dict[str, Any]], ...] = (
+        (name, 0.14, {"weight": "bold"}),
+        (state, -0.2, {"color": GREY}),
+    )
+    for text, above, how in rows:
         axes.annotate(
             text, (0, at + above), (-10, 0), xycoords=("axes fraction", "data"),
             textcoords="offset points", ha="right", va="center", size=SMALL, **how,

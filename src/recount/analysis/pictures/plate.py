@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from recount.analysis.appraisals import Appraisal, DataNote
 from recount.analysis.wording import counted
@@ -157,7 +157,7 @@ def range_bar(axes: Axes, at: float, ends: tuple[float, float | None], how: dict
                   zorder=5)  # fmt: skip
 
 
-def bare(axes: Axes, grid: str = "x") -> None:
+def bare(axes: Axes, grid: Literal["x", "y"] = "x") -> None:
     """Axes without a frame, with faint lines along one direction."""
     axes.grid(visible=True, axis=grid)
     for side in ("left", "bottom"):
