@@ -91,8 +91,9 @@ def _labels(axes: Axes, result: Activity, most: int) -> None:
     )
     for side, name, end, align, high in sides:
         away = 4 if align == "left" else -4
+        text = f"{name}: {interval(side.rate)} in 30 days".replace(" to ", "–")
         axes.annotate(
-            f"{name}: {interval(side.rate)} in 30 days".replace(" to ", "–"), (end, most * high), (away, 0),
+            text, (end, most * high), (away, 0),
             xycoords=("axes fraction", "data"), textcoords="offset points", ha=align, va="center",
             size=SMALL, color=ACCENT, weight="bold",
         )  # fmt: skip
@@ -137,7 +138,10 @@ def _days(axes: Axes, result: Activity) -> None:
     axes.set_xticks(marks, [date.fromordinal(mark).isoformat() for mark in marks], size=SMALL)
     axes.tick_params(axis="x", pad=6)
     for mark, text in zip(marks, axes.get_xticklabels(), strict=True):
-        text.set_ha("left" if mark == first else "right" if mark == last - 1 else "center")
+        if mark == first:
+            text.set_horizontalalignment("left")
+        elif mark == last - 1:
+            text.set_horizontalalignment("right")
     axes.set_xlim(first, last)
     from matplotlib.ticker import MaxNLocator
 
