@@ -16,7 +16,8 @@ from recount.analysis.appraisals import (
     Tally,
 )
 from recount.analysis.material import Material
-from recount.analysis.periods import Period, fitting, label, periods
+from recount.analysis.periods import Period, fitting, periods
+from recount.analysis.periods import label as named
 from recount.analysis.rates import Exposure, rate_interval
 from recount.analysis.selecting import (
     Inside,
@@ -184,7 +185,7 @@ def _panel(
         rate=rate_interval(Exposure(len(events), window.days)),
         periods=tuple(
             PeriodTally(
-                label(one, by), one.start.isoformat(), one.end.isoformat(),
+                named(one, by), one.start.isoformat(), one.end.isoformat(),
                 _measured(material, question.measure, events, one),
             )
             for one in periods(window, by)
@@ -230,11 +231,11 @@ def _answers(material: Material, result: SideBySide) -> list[str]:
 
 
 def _answer(material: Material, panel: Panel, result: SideBySide) -> str:
-    known = [row for row in panel.periods if row.tally is not None]
-    peak = max(known, key=lambda row: row.tally.high or row.tally.low if row.tally else 0)
+    known = [(row.label, row.tally) for row in panel.periods if row.tally is not None]
     said = f"{panel.name}: {counted(panel.events, 'event')}, {interval(panel.rate)} in 30 days"
-    if peak.tally is not None:
-        said += f"; most in {peak.label}, {tally(peak.tally)} {result.measure}"
+    if known:
+        label, most = max(known, key=lambda row: row[1].high or row[1].low)
+        said += f"; most in {label}, {tally(most)} {result.measure}"
     if panel.last_event is None or material.last_day is None:
         return said + "."
     silent = (material.last_day - type(material.last_day).fromisoformat(panel.last_event)).days
