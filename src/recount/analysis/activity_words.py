@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from recount.analysis.appraisals import Row, Table
+from recount.analysis.appraisals import Row, Table, Tally
 from recount.analysis.changes import Activity, Stretch
 from recount.analysis.rates import RateChange
 from recount.analysis.series import LEAST_BINS, LEAST_EVENTS
@@ -46,9 +46,14 @@ def answers(found: Activity) -> Iterator[str]:
 def _side(found: Stretch) -> str:
     ends = f"{_day(found.start)} to {_day(found.end)}"
     return (
-        f"{ends}, {counted(found.days, 'day')}: {tally(found.events)} events, "
+        f"{ends}, {counted(found.days, 'day')}: {_events(found.events)}, "
         f"{interval(found.rate)} in 30 days."
     )
+
+
+def _events(found: Tally) -> str:
+    one = (found.low, found.high) == (1, 1)
+    return f"{tally(found)} {'event' if one else 'events'}"
 
 
 def _day(iso: str) -> str:
@@ -73,14 +78,19 @@ def _p(change: RateChange) -> str:
 
 def _silence(found: Activity) -> str:
     quiet = found.silence
-    told = f"At the earlier rate a silence is surprising after {quiet.even:,.0f} days"
-    if quiet.clustered is not None:
-        told += f", or after {quiet.clustered:,.0f} as the events came in bursts"
+    told = f"At the earlier rate a silence is surprising after {_long(quiet.even)}"
+    if quiet.clustered is not None and quiet.clustered > quiet.even:
+        told += f", or after {_long(quiet.clustered)} as the events came in bursts"
     return (
         f"{told} (a chance below 5 per cent); the longest one before lasted "
         f"{counted(quiet.longest, 'day')}. The ledger ends with {counted(found.quiet_days, 'day')} "
         f"of silence, which is {_is_surprising(found)}."
     )
+
+
+def _long(days: float) -> str:
+    """Days, or years where they are many: with few events before, almost no silence surprises."""
+    return f"{days:,.0f} days" if days < 730 else f"{days / 365.25:,.0f} years"
 
 
 def _is_surprising(found: Activity) -> str:
@@ -166,8 +176,11 @@ def activity_tables(found: Activity) -> Iterator[Table]:
         Row((f"{_day(one.start)} to {_day(one.end)}", side, tally(one.events), f"{one.origins}"))
         for side, bins in (("before", found.bins_before), ("after", found.bins_after))
         for one in bins
+        if one.events.high or one.origins
     )
-    yield Table("Events", ("days", "", "events", "origins writing"), rows, (2, 3))
+    yield Table(
+        "Days with events or documents", ("days", "", "events", "origins writing"), rows, (2, 3)
+    )
     said: list[AbsenceCheck | LaterCheck] = [*found.absences, *found.later]
     if said:
         lines = tuple(Row((row.speaker, f"“{row.quote}”"), (row.claim,)) for row in said)

@@ -72,11 +72,16 @@ class CompareQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PeriodTally:
-    """One period of one panel; None where events of it are known and none gives a number."""
+    """One period of one panel, with how many events may lie in it.
+
+    `tally` is None where nothing is known: of people where no event is reported, or no report gives
+    a number. It is never nought for want of reports.
+    """
 
     label: str
     start: str
     end: str
+    events: int
     tally: Tally | None
 
 
@@ -186,6 +191,7 @@ def _panel(
         periods=tuple(
             PeriodTally(
                 named(one, by), one.start.isoformat(), one.end.isoformat(),
+                events_inside(events, one).high or 0,
                 _measured(material, question.measure, events, one),
             )
             for one in periods(window, by)
@@ -203,8 +209,6 @@ def _measured(
     outcome = _OUTCOMES[measure]
     sure = [row for row in events if inside(row.when, window) is Inside.SURELY]
     possible = [row for row in events if inside(row.when, window) is not Inside.NO]
-    if not possible:
-        return Tally(0, 0, 0)
     least, most = material.people(sure, outcome), material.people(possible, outcome)
     if most is None:
         return None
@@ -250,7 +254,9 @@ def _caveats(result: SideBySide) -> list[str]:
         found.append(f"{counted(result.undated, 'event')} of no known date are in no period.")
     if result.others:
         found.append(f"{counted(result.others, 'event')} are of groups that are not shown.")
-    silent = sum(1 for row in result.panels for one in row.periods if one.tally is None)
+    silent = sum(
+        1 for row in result.panels for one in row.periods if one.tally is None and one.events
+    )
     if silent:
         found.append(
             f"In {counted(silent, 'period')} there were events and no report gives a number; they "
@@ -263,7 +269,7 @@ def _table(result: SideBySide) -> Table:
     names = tuple(row.name for row in result.panels)
     labels = [one.label for one in result.panels[0].periods]
     rows = tuple(
-        Row((text, *(_cell(panel.periods[at].tally) for panel in result.panels)))
+        Row((text, *(_cell(panel.periods[at]) for panel in result.panels)))
         for at, text in enumerate(labels)
     )
     return Table(
@@ -272,5 +278,7 @@ def _table(result: SideBySide) -> Table:
     )  # fmt: skip
 
 
-def _cell(found: Tally | None) -> str:
-    return "unknown" if found is None else tally(found)
+def _cell(found: PeriodTally) -> str:
+    if found.tally is not None:
+        return tally(found.tally)
+    return "unknown" if found.events else "none told of"

@@ -156,9 +156,8 @@ def _answers(result: Coverage) -> list[str]:
             f"({ends})."
         )
     if result.silent:
-        some = listed(result.silent[:6])
-        more = f" and {len(result.silent) - 6} more" if len(result.silent) > 6 else ""
-        found.append(f"Nothing at all is reported in {some}{more}.")
+        more = [f"{len(result.silent) - 6} more"] if len(result.silent) > 6 else []
+        found.append(f"Nothing at all is reported in {listed([*result.silent[:6], *more])}.")
     return found
 
 
@@ -167,8 +166,8 @@ def _caveats(material: Material, result: Coverage) -> list[str]:
     unnamed = sum(1 for row in material.documents.values() if not row.publisher)
     if unnamed:
         found.append(
-            f"{counted(unnamed, 'document')} without a publisher under the title alone; several "
-            "may be of one source."
+            f"Documents that name no publisher ({unnamed:,}) stand under their titles; several may "
+            "be of one source."
         )
     if result.others:
         found.append(f"Not shown: {counted(result.others, 'smaller source')}.")

@@ -72,3 +72,11 @@ def test_a_name_that_there_is_not_is_refused_with_those_that_there_are(material)
 def test_days_without_events_are_refused(material):
     with pytest.raises(AssessmentError, match="none of these events has a known date"):
         ask(material, Selection(start=date(2050, 1, 1)))
+
+
+def test_a_period_of_which_nothing_is_told_is_not_nought_either(material):
+    found = ask(material, measure=Measure.KILLED, parting=Parting.TYPE, by=Period.MONTH)
+    strikes = next(row for row in found.panels if row.name == "air strike")
+    silent = [one for one in strikes.periods if not one.events]
+    assert len(silent) > 20
+    assert all(one.tally is None for one in silent)

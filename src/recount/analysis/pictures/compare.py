@@ -62,6 +62,8 @@ def _most(panel: Panel) -> int:
 def _panel(axes: Axes, panel: Panel, most: int, first: bool) -> None:
     for at, one in enumerate(panel.periods):
         found = one.tally
+        if found is None and not one.events:
+            continue
         if found is None:
             axes.text(at, 0, "?", ha="center", va="bottom", size=TEXT, weight="bold")
             continue
