@@ -115,7 +115,7 @@ def _series(found: Activity) -> str:
 def _absence(row: AbsenceCheck) -> str:
     said = f"“{row.quote}” ({row.speaker})"
     if row.days is None or row.held is None:
-        return f"{said}: the document is not dated, so how long it speaks of is not known."
+        return f"{said}: the document is not dated closely enough to say of how long it speaks."
     told = (
         f"{said}: from {_day(row.start)} to {_day(row.end or row.start)} the ledger holds "
         f"{tally(row.held)}"

@@ -185,10 +185,22 @@ def _number_check(material: Material, claim: Claim, so_far: bool) -> CountChecke
     if so_far and window is not None and written is not None and written >= window.start:
         window = Window(window.start, min(window.end, written))
     sure, possible = _in_scope(material, claim, window)
+    if not so_far:
+        sure, possible = _with_members(material, claim, sure, possible)
     held = Tally(strikes(sure)[0], None, strikes((*sure, *possible))[1])
     missing = max(0, said.low - held.high) if held.high is not None else 0
     surplus = max(0, held.low - said.high) if said.high is not None else 0
     return _checked(claim, (False, said, held), (missing, surplus), (*sure, *possible))
+
+
+def _with_members(
+    material: Material, claim: Claim, sure: Sequence[Event], possible: Sequence[Event]
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """What linking holds to be a member of the total is one, also a day outside its "late May"."""
+    own = _own_events(material, claim)
+    ids = {row.id for row in own}
+    rest = tuple(row for row in sure if row.id not in ids)
+    return (*own, *rest), tuple(row for row in possible if row.id not in ids)
 
 
 def _order_check(material: Material, claim: Claim, place: int) -> CountChecked | None:
@@ -248,16 +260,23 @@ def _in_scope(
 
 
 def _fits(material: Material, event: Event, scope: ScopeOf, window: Window | None) -> Inside:
-    checks = (
-        inside(event.when, window) if window else Inside.POSSIBLY,
-        Inside.SURELY if scope.type in (None, event.type) else Inside.NO,
-        _party_fits(material, event.perpetrator, scope.perpetrator),
-        _party_fits(material, event.target, scope.target),
-        _place_fits(event.where, scope.where),
-    )
-    if Inside.NO in checks:
-        return Inside.NO
-    return Inside.POSSIBLY if Inside.POSSIBLY in checks else Inside.SURELY
+    found = Inside.SURELY
+    for check in _checks_of(material, event, scope, window):
+        if check is Inside.NO:
+            return check
+        found = check if check is Inside.POSSIBLY else found
+    return found
+
+
+def _checks_of(
+    material: Material, event: Event, scope: ScopeOf, window: Window | None
+) -> Iterator[Inside]:
+    """Whether days, kind, parties and place fit, one after another: most events fail the first."""
+    yield inside(event.when, window) if window else Inside.POSSIBLY
+    yield Inside.SURELY if scope.type in (None, event.type) else Inside.NO
+    yield _party_fits(material, event.perpetrator, scope.perpetrator)
+    yield _party_fits(material, event.target, scope.target)
+    yield _place_fits(event.where, scope.where)
 
 
 def _party_fits(material: Material, party: Party | None, asked: Party | None) -> Inside:

@@ -82,9 +82,12 @@ class Material:
         return self.claims_of.get(kind, ())
 
     def written(self, document: str) -> date | None:
-        """The last day on which a document may have been written; None where nothing says."""
+        """The first day on which a document may have been written; None where nothing says.
+
+        Where only a span is known, silence is claimed up to its beginning and not further.
+        """
         dated = self.dates.get(document)
-        return (dated.end or dated.start) if dated else None
+        return (dated.start or dated.end) if dated else None
 
     def origin(self, document: str) -> str:
         """The independent origin of a document."""

@@ -21,6 +21,7 @@ from recount.analysis.wording import (
     quote,
     source_name,
     speaker_name,
+    told,
 )
 from recount.errors import AssessmentError
 from recount.model.claims import Claim, ClaimKind, Stance
@@ -192,18 +193,18 @@ def _without_name(row: Reported, number: int) -> Reported:
 
 
 def _person_answer(row: Reported) -> str:
-    said = listed([*row.roles[:3]]) or "named without a role"
-    of = f" of {listed(row.parties)}" if row.parties else ""
+    said = " / ".join(row.roles[:3]) or "named without a role"
+    of = f", of {listed(row.parties)}" if row.parties else ""
     fates = f"; said to be {listed([plain(fate) for fate in row.fates])}" if row.fates else ""
     claims = f"{counted(len(row.claims), 'claim')} of {counted(row.origins, 'origin')}"
     answers = [one for one in row.claims if one.answers is not None]
-    told = f"; {listed([_told(one) for one in answers])}" if answers else ""
-    return f"{row.name}: {said}{of}{fates} ({claims}){told}."
+    answered = f"; {listed([_told(one) for one in answers])}" if answers else ""
+    return f"{row.name}: {said}{of}{fates} ({claims}){answered}."
 
 
 def _told(one: ClaimSaid) -> str:
     who = "somebody" if one.speaker == WITHHELD else one.speaker
-    return f"{who} {plain(one.stance)}"
+    return f"{who} {told(one.stance)}"
 
 
 def appraise_facilities(material: Material, wanted: Selection) -> Appraisal[Listing]:

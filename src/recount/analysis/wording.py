@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from recount.analysis.appraisals import Estimate, Tally
-from recount.model.claims import Claim
+from recount.model.claims import Claim, Stance
 from recount.model.documents import Document
 from recount.model.parties import Party
 from recount.model.places import Where
@@ -84,6 +84,22 @@ def place_name(where: Where | None) -> str:
 def speaker_name(claim: Claim) -> str:
     """Who says it."""
     return claim.speaker.name if claim.speaker else "the document itself"
+
+
+_TOLD = {
+    Stance.ASSERTS: "said so",
+    Stance.ALLEGES: "alleged it",
+    Stance.ESTIMATES: "estimated it",
+    Stance.CONFIRMS: "confirmed it",
+    Stance.DENIES: "denied it",
+    Stance.DECLINES_TO_CONFIRM: "declined to confirm it",
+    Stance.RETRACTS: "retracted it",
+}
+
+
+def told(stance: Stance) -> str:
+    """How something was answered, of one speaker or of several."""
+    return _TOLD[stance]
 
 
 def source_name(document: Document | None, key: str) -> str:

@@ -76,7 +76,7 @@ def _people(snapshot: Snapshot) -> Callable[[Sequence[Event], Outcome], Tally | 
 def _note(snapshot: Snapshot) -> DataNote:
     from recount.analysis import DataNote
 
-    days = [row.dated.end or row.dated.start for row in snapshot.readings.values()]
+    days = [row.dated.start or row.dated.end for row in snapshot.readings.values()]
     known = [day for day in days if day is not None]
     return DataNote(
         ledger=snapshot.name,

@@ -28,7 +28,7 @@ def test_who_is_said_to_be_what_stands_beside_who_answered(material):
         ("social media posts", "alleges", False),
         ("Orland Army", "declines_to_confirm", True),
     ]
-    assert "Orland Army declines to confirm" in found.answers[0]
+    assert "Orland Army declined to confirm it" in found.answers[0]
 
 
 def test_claims_of_one_document_are_one_origin(material):
