@@ -7,24 +7,40 @@ are named in the contracts of `pyproject.toml`, and load them only when they are
 
 from recount.analysis.activity import ActivityQuestion, appraise_activity
 from recount.analysis.appraisals import Appraisal, DataNote, Row, Subject, Table, Tally
-from recount.analysis.comparing import CompareQuestion, Measure, Parting, appraise_compare
-from recount.analysis.counting import appraise_counts
-from recount.analysis.coverage import appraise_coverage
+from recount.analysis.changes import Activity
+from recount.analysis.comparing import (
+    CompareQuestion,
+    Measure,
+    Parting,
+    SideBySide,
+    appraise_compare,
+)
+from recount.analysis.counting import CountsChecked, appraise_counts
+from recount.analysis.coverage import Coverage, appraise_coverage
 from recount.analysis.material import Material, People
 from recount.analysis.periods import Period
 from recount.analysis.pictures import Form, draw, inline
-from recount.analysis.reported import appraise_facilities, appraise_persons
+from recount.analysis.reported import Listing, appraise_facilities, appraise_persons
 from recount.analysis.selecting import Selection, Side
 from recount.analysis.sources import Lists
-from recount.analysis.strength import StrengthQuestion, appraise_strength
-from recount.analysis.undercount import UndercountQuestion, Unit, appraise_undercount
+from recount.analysis.strength import ShareOfStrength, StrengthQuestion, appraise_strength
+from recount.analysis.undercount import (
+    Undercount,
+    UndercountQuestion,
+    Unit,
+    appraise_undercount,
+)
 
 __all__ = [
+    "Activity",
     "ActivityQuestion",
     "Appraisal",
     "CompareQuestion",
+    "CountsChecked",
+    "Coverage",
     "DataNote",
     "Form",
+    "Listing",
     "Lists",
     "Material",
     "Measure",
@@ -33,11 +49,14 @@ __all__ = [
     "Period",
     "Row",
     "Selection",
+    "ShareOfStrength",
     "Side",
+    "SideBySide",
     "StrengthQuestion",
     "Subject",
     "Table",
     "Tally",
+    "Undercount",
     "UndercountQuestion",
     "Unit",
     "appraise_activity",

@@ -228,8 +228,7 @@ def _order_check(material: Material, claim: Claim, place: int) -> CountChecked |
 
 def _own_events(material: Material, claim: Claim) -> tuple[Event, ...]:
     """The events that a claim is of, alone or as members of its total."""
-    members = {key for row in material.memberships if row.total == claim.id for key in row.members}
-    return tuple(row for row in material.top_events if claim.id in row.claims or row.id in members)
+    return material.events_of_claim.get(claim.id, ())
 
 
 def _window(when: When | None) -> Window | None:
@@ -247,8 +246,9 @@ def _in_scope(
     """
     scope = scope_of(claim)
     sure, possible = [], []
-    members = {key for row in material.memberships if row.total == claim.id for key in row.members}
-    for event in material.top_events:
+    members = {event.id for event in _own_events(material, claim)}
+    about = material.events_about(window.start, window.end) if window else material.top_events
+    for event in about:
         fits = _fits(material, event, scope, window)
         if event.id in members and window is not None:
             fits = inside(event.when, window)

@@ -16,6 +16,8 @@ from recount.model.documents import Document
 from recount.model.events import Contradiction, Event, Membership
 from recount.model.parties import Party
 
+LONG = 400
+"""Days, and months, beyond which a span is looked at whole."""
 Ancestors = Callable[[str], tuple[str, ...]]
 """Gives the parties that one is a branch of, by their registry ids."""
 People = Callable[[Sequence[Event], Outcome], Tally | None]
@@ -47,6 +49,44 @@ class Material:
         """The events that are part of no other: what is counted is counted once."""
         kept = {row.id for row in self.events}
         return tuple(row for row in self.events if row.part_of not in kept)
+
+    @cached_property
+    def events_of_claim(self) -> dict[str, tuple[Event, ...]]:
+        """The events of `top_events` that a claim is of, alone or as members of its total."""
+        by_id = {row.id: row for row in self.top_events}
+        rows: defaultdict[str, dict[str, Event]] = defaultdict(dict)
+        for event in self.top_events:
+            for key in event.claims:
+                rows[key][event.id] = event
+        for membership in self.memberships:
+            for key in membership.members:
+                if key in by_id:
+                    rows[membership.total][key] = by_id[key]
+        return {key: tuple(found.values()) for key, found in rows.items()}
+
+    @cached_property
+    def _by_month(self) -> tuple[dict[int, list[Event]], list[Event]]:
+        """Events under each month that they may lie in, and those of no known or a long date."""
+        months: defaultdict[int, list[Event]] = defaultdict(list)
+        anywhere = []
+        for event in self.top_events:
+            when = event.when
+            if when is None or when.start is None or when.end is None or (when.days or 0) > LONG:
+                anywhere.append(event)
+                continue
+            for month in range(_month(when.start), _month(when.end) + 1):
+                months[month].append(event)
+        return months, anywhere
+
+    def events_about(self, start: date, end: date) -> tuple[Event, ...]:
+        """The events that may lie between two days, and perhaps a few more of the same months."""
+        months, anywhere = self._by_month
+        if _month(end) - _month(start) > LONG:
+            return self.top_events
+        found = {row.id: row for row in anywhere}
+        for month in range(_month(start), _month(end) + 1):
+            found.update((row.id, row) for row in months.get(month, ()))
+        return tuple(found.values())
 
     @cached_property
     def claims_of(self) -> dict[ClaimKind, tuple[Claim, ...]]:
@@ -92,6 +132,10 @@ class Material:
     def origin(self, document: str) -> str:
         """The independent origin of a document."""
         return self.origins.get(document, document)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
 
 
 def _in_order(claim: Claim) -> tuple[str, int, str]:

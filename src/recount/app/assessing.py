@@ -22,14 +22,21 @@ from recount.model.events import Event, Remainder
 
 if TYPE_CHECKING:
     from recount.analysis import (
+        Activity,
         ActivityQuestion,
         Appraisal,
         CompareQuestion,
+        CountsChecked,
+        Coverage,
         DataNote,
+        Listing,
         Lists,
         Material,
         Selection,
+        ShareOfStrength,
+        SideBySide,
         Tally,
+        Undercount,
         UndercountQuestion,
     )
 
@@ -89,7 +96,9 @@ def _note(snapshot: Snapshot) -> DataNote:
     )
 
 
-def assess_strength(snapshot: Snapshot, wanted: Selection, settings: Settings) -> Appraisal[Any]:
+def assess_strength(
+    snapshot: Snapshot, wanted: Selection, settings: Settings
+) -> Appraisal[ShareOfStrength]:
     """Which share of its strength a party is reported to have lost."""
     from recount.analysis import StrengthQuestion, Tally, appraise_strength
     from recount.reconciling import load_methodology
@@ -105,21 +114,21 @@ def assess_strength(snapshot: Snapshot, wanted: Selection, settings: Settings) -
     return appraise_strength(material_of(snapshot), question)
 
 
-def assess_activity(snapshot: Snapshot, question: ActivityQuestion) -> Appraisal[Any]:
+def assess_activity(snapshot: Snapshot, question: ActivityQuestion) -> Appraisal[Activity]:
     """Whether the reported activity of a party has changed since a day or some events."""
     from recount.analysis import appraise_activity
 
     return appraise_activity(material_of(snapshot), question)
 
 
-def assess_counts(snapshot: Snapshot, wanted: Selection) -> Appraisal[Any]:
+def assess_counts(snapshot: Snapshot, wanted: Selection) -> Appraisal[CountsChecked]:
     """Whether claims about firsts and numbers of events fit the ledger's events."""
     from recount.analysis import appraise_counts
 
     return appraise_counts(material_of(snapshot), wanted)
 
 
-def assess_compare(snapshot: Snapshot, question: CompareQuestion) -> Appraisal[Any]:
+def assess_compare(snapshot: Snapshot, question: CompareQuestion) -> Appraisal[SideBySide]:
     """The same figures for several parties, places or kinds, side by side."""
     from recount.analysis import appraise_compare
 
@@ -128,28 +137,28 @@ def assess_compare(snapshot: Snapshot, question: CompareQuestion) -> Appraisal[A
 
 def assess_persons(
     snapshot: Snapshot, wanted: Selection, with_names: bool = True
-) -> Appraisal[Any]:
+) -> Appraisal[Listing]:
     """Who is said to be what, by whom, with what fate, and who answered what."""
     from recount.analysis import appraise_persons
 
     return appraise_persons(material_of(snapshot), wanted, with_names)
 
 
-def assess_facilities(snapshot: Snapshot, wanted: Selection) -> Appraisal[Any]:
+def assess_facilities(snapshot: Snapshot, wanted: Selection) -> Appraisal[Listing]:
     """What documents say of bases and sites."""
     from recount.analysis import appraise_facilities
 
     return appraise_facilities(material_of(snapshot), wanted)
 
 
-def assess_undercount(snapshot: Snapshot, question: UndercountQuestion) -> Appraisal[Any]:
+def assess_undercount(snapshot: Snapshot, question: UndercountQuestion) -> Appraisal[Undercount]:
     """How many events or deaths nobody reported, from the overlap of sources."""
     from recount.analysis import appraise_undercount
 
     return appraise_undercount(material_of(snapshot), question)
 
 
-def assess_coverage(snapshot: Snapshot, wanted: Selection, lists: Lists) -> Appraisal[Any]:
+def assess_coverage(snapshot: Snapshot, wanted: Selection, lists: Lists) -> Appraisal[Coverage]:
     """Which sources cover which places and times, and who is alone with what."""
     from recount.analysis import appraise_coverage
 

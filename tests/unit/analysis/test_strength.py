@@ -6,8 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from recount.analysis import Selection, StrengthQuestion, Tally, appraise_strength
+from recount.analysis.strength import _share
 from recount.errors import AssessmentError
 from recount.model.counts import Outcome, Victims
 from recount.model.events import Contradiction, ContradictionKind, EventCount
@@ -83,3 +86,24 @@ def test_without_any_strength_there_is_no_share(material):
 def test_days_without_any_dead_are_refused(material):
     with pytest.raises(AssessmentError, match="no event against it"):
         ask(material, start=date(2040, 1, 1), end=date(2040, 2, 1))
+
+
+@given(
+    dead=some.tuples(some.integers(0, 50), some.integers(0, 50), some.integers(0, 50)),
+    strength=some.tuples(some.integers(1, 90), some.integers(0, 90), some.integers(0, 90)),
+)
+def test_every_share_that_the_ranges_allow_lies_between_the_ends(dead, strength):
+    low, to_best, to_high = dead
+    part = Tally(low, low + to_best, low + to_best + to_high)
+    least, to_middle, to_most = strength
+    whole = Tally(least, least + to_middle, least + to_middle + to_most)
+    found = _share(part, whole)
+    for some_dead in (part.low, part.best, part.high):
+        for fighters in (whole.low, whole.best, whole.high):
+            assert found.low <= some_dead / fighters <= found.high + 1e-12
+
+
+def test_nothing_above_bounds_a_share_of_no_least_strength():
+    assert _share(Tally(3, 3, 3), Tally(0, None, 10)).high is None
+    assert _share(Tally(3, 3, None), Tally(5, 5, 5)).high is None
+    assert _share(Tally(3, 3, 3), Tally(5, None, None)).low == 0

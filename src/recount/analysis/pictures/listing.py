@@ -112,7 +112,7 @@ def _time(axes: Axes, days: tuple[int, int]) -> None:
         labels += [date.fromordinal(int(day)).isoformat() for day in marks[1:]]
     axes.set_xticks(marks, labels, size=SMALL)
     axes.set_xlim(first - span * 0.28, last + span * 0.22)
-    axes.set_xlabel("when the document was written")
+    axes.set_xlabel("when the document was written; claims of one day stand side by side")
 
 
 def _legend(axes: Axes, stances: set[Stance]) -> None:
