@@ -12,7 +12,7 @@ from recount.analysis.material import Material
 from recount.analysis.periods import Period, fitting, label, periods
 from recount.analysis.selecting import Selection, Window, dated, middle, selected
 from recount.analysis.sources import Lists, reported
-from recount.analysis.wording import counted, listed, percent, place_name
+from recount.analysis.wording import counted, day, listed, percent, place_name, plain
 from recount.errors import AssessmentError
 from recount.model.events import Event
 
@@ -32,13 +32,15 @@ ASSUMPTIONS = (
 class SourceCover:
     """What one source covers: its events, how many nobody else reports, and what share that is.
 
-    `times` and `places` stand in the order of the result's.
+    `alone_with` are the ids of the events that only it reports; `times` and `places` stand in the
+    order of the result's.
     """
 
     name: str
     events: int
     alone: int
     share_alone: Estimate
+    alone_with: tuple[str, ...]
     times: tuple[int, ...]
     places: tuple[int, ...]
 
@@ -72,7 +74,8 @@ def appraise_coverage(material: Material, wanted: Selection, lists: Lists) -> Ap
     result = _coverage(known, who)
     return Appraisal(
         Subject.COVERAGE, f"Who reports what, by {lists}", ASSUMPTIONS, tuple(_answers(result)),
-        tuple(_caveats(material, result)), result, material.data, (_table(result),),
+        tuple(_caveats(material, result)), result, material.data,
+        (_table(result), _alone_table(material, result)),
     )  # fmt: skip
 
 
@@ -100,7 +103,7 @@ def _coverage(events: Sequence[Event], who: Mapping[str, frozenset[str]]) -> Cov
 
 
 def _span(events: Sequence[Event]) -> Window:
-    days = [day for event in events if (day := middle(event.when)) is not None]
+    days = [one for event in events if (one := middle(event.when)) is not None]
     return Window(min(days), max(days))
 
 
@@ -124,18 +127,20 @@ def _cover(
     columns, places = axes
     times = Counter(_in_columns(event, columns) for event in events)
     where = Counter(place_name(event.where) for event in events)
-    alone = sum(1 for event in events if who[event.id] == {name})
+    alone = tuple(event.id for event in events if who[event.id] == {name})
     return SourceCover(
         name=name,
         events=len(events),
-        alone=alone,
-        share_alone=_share(alone, len(events)),
+        alone=len(alone),
+        share_alone=exact_share(len(alone), len(events)),
+        alone_with=alone,
         times=tuple(times[at] for at in range(len(columns))),
         places=tuple(where[place] for place in places),
     )
 
 
-def _share(some: int, whole: int) -> Estimate:
+def exact_share(some: int, whole: int) -> Estimate:
+    """A share of so many cases with Clopper and Pearson's interval."""
     from statsmodels.stats.proportion import proportion_confint
 
     low, high = proportion_confint(some, whole, method="beta")
@@ -143,7 +148,7 @@ def _share(some: int, whole: int) -> Estimate:
 
 
 def _answers(result: Coverage) -> list[str]:
-    share = _share(result.single, result.events)
+    share = exact_share(result.single, result.events)
     found = [
         f"Of {counted(result.events, 'event')}, {result.single:,} with a single source: "
         f"{percent(share.value or 0.0, share.value or 0.0)}, with an interval of "
@@ -185,6 +190,19 @@ def _table(result: Coverage) -> Table:
     )  # fmt: skip
     head = ("source", "events", "alone", "share alone", f"{result.by}s", "places")
     return Table("Sources", head, rows, (1, 2, 3, 4, 5))
+
+
+def _alone_table(material: Material, result: Coverage) -> Table:
+    """What a single source reports and nobody else."""
+    events = {event.id: event for event in material.top_events}
+    rows = []
+    for row in result.sources:
+        for event in (events[key] for key in row.alone_with):
+            first = event.when.start if event.when else None
+            cells = (row.name, day(first), plain(event.type), place_name(event.where), event.id)
+            rows.append(Row(cells, event.claims[:1]))
+    head = ("source", "from", "kind", "place", "event")
+    return Table("Reported by one source alone", head, tuple(rows))
 
 
 def _busy(counts: Sequence[int]) -> int:

@@ -5,6 +5,7 @@ These are listings of claims. Nothing is added up, and nothing is said of where 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -99,11 +100,12 @@ def appraise_persons(
             "ask without --party, or add reports",
         )
     if not with_names:
-        rows = [_without_name(row, number) for number, row in enumerate(rows, start=1)]
+        words = _name_words(material)
+        rows = [_without_name(row, number, words) for number, row in enumerate(rows, start=1)]
     result = Listing(tuple(rows), not with_names)
     caveats = [] if with_names else [
-        "Names are withheld, and with them quotes, speakers and titles, which may hold names; the "
-        "claims' ids and positions lead to the words in the ledger."
+        "Names are withheld, and with them quotes, speakers, titles, and every role or party that "
+        "may hold one; the claims' ids and positions lead to the words in the ledger."
     ]  # fmt: skip
     return Appraisal(
         Subject.PERSONS, "Persons as reported", PERSON_ASSUMPTIONS,
@@ -183,13 +185,42 @@ def _said(material: Material, claim: Claim, said: str) -> ClaimSaid:
     )
 
 
-def _without_name(row: Reported, number: int) -> Reported:
-    """A person without name, and without any words that may hold a name."""
+def _name_words(material: Material) -> frozenset[str]:
+    """Every word of the name of any person whom a claim names."""
+    names = [claim.person.name for claim in material.claims.values() if claim.person]
+    return frozenset(word for name in names for word in _words(name))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", text.casefold()) if len(word) > 2]
+
+
+def _without_name(row: Reported, number: int, words: frozenset[str]) -> Reported:
+    """A person without name, and without any words that may hold a name, such as a role ("brother
+    of ...") or a party that is called after somebody."""
     claims = tuple(
-        replace(one, speaker=WITHHELD, quote=WITHHELD, source=WITHHELD, document=WITHHELD)
+        replace(
+            one, speaker=WITHHELD, quote=WITHHELD, source=WITHHELD, document=WITHHELD,
+            said=_safe_role(one.said, words),
+        )
         for one in row.claims
+    )  # fmt: skip
+    return replace(
+        row,
+        name=f"person {number}",
+        roles=tuple(dict.fromkeys(_safe_role(role, words) for role in row.roles)),
+        parties=tuple(dict.fromkeys(_safe(party, words) for party in row.parties)),
+        claims=claims,
     )
-    return replace(row, name=f"person {number}", claims=claims)
+
+
+def _safe(text: str, words: frozenset[str]) -> str:
+    return WITHHELD if words.intersection(_words(text)) else text
+
+
+def _safe_role(text: str, words: frozenset[str]) -> str:
+    """A role in small letters that holds no word of any name; else it is withheld."""
+    return WITHHELD if text != text.lower() else _safe(text, words)
 
 
 def _person_answer(row: Reported) -> str:

@@ -107,7 +107,7 @@ def appraise_strength(material: Material, question: StrengthQuestion) -> Apprais
         party=party_name(claims[0].party),
         dead=dead,
         events=tuple(event.id for event in events),
-        share=_share(dead, _hull([row.strength for row in strengths])),
+        share=share_of(dead, _hull([row.strength for row in strengths])),
         strengths=strengths,
         claimed=tuple(_claimed(material, question, claim) for claim in claims if claim.share),
     )
@@ -184,11 +184,11 @@ def _most_civilians(event: Event) -> int:
     return max((row.high or 0 for row in rows if row.victims is Victims.CIVILIAN), default=0)
 
 
-def _share(dead: Tally, strength: Tally) -> Estimate:
+def share_of(dead: Tally, strength: Tally) -> Estimate:
+    """The share that dead are of a strength, with the ends that both ranges allow."""
     low = 0.0 if strength.high is None else dead.low / strength.high
     high = None if dead.high is None or not strength.low else dead.high / strength.low
-    known = dead.best is not None and strength.best
-    value = dead.best / strength.best if known and strength.best and dead.best else None
+    value = None if dead.best is None or not strength.best else dead.best / strength.best
     return Estimate(value, low, high, IntervalKind.BOUNDS)
 
 
@@ -207,7 +207,7 @@ def _said(
     written = material.written(claim.document)
     return StrengthSaid(
         claim.id, claim.document, written.isoformat() if written else None, speaker_name(claim),
-        quote(claim), strength, _share(dead, strength),
+        quote(claim), strength, share_of(dead, strength),
     )  # fmt: skip
 
 
@@ -215,7 +215,7 @@ def _claimed(material: Material, question: StrengthQuestion, claim: Claim) -> Sh
     assert claim.share is not None
     assert claim.strength is not None
     part = claim.share.part
-    made = _share(question.figure(part), question.figure(claim.strength)) if part else None
+    made = share_of(question.figure(part), question.figure(claim.strength)) if part else None
     against = [
         row.message
         for row in material.contradictions

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from recount.analysis import Lists, Selection, appraise_coverage
+from recount.analysis.coverage import exact_share
 from recount.errors import AssessmentError
 
 
@@ -27,11 +28,17 @@ def test_who_is_alone_has_an_interval(material):
         assert row.share_alone.low <= row.alone / row.events <= row.share_alone.high
 
 
+def test_what_a_source_reports_alone_is_listed_with_its_claim(material):
+    found = ask(material)
+    table = found.tables[1]
+    assert len(table.rows) == found.result.single
+    assert all(row.claims[0] in material.claims for row in table.rows)
+    assert {row.cells[0] for row in table.rows} <= {row.name for row in found.result.sources}
+
+
 def test_the_interval_is_clopper_and_pearsons(material):
     """Nought of ten: up to 30.85 per cent."""
-    from recount.analysis.coverage import _share
-
-    assert _share(0, 10).high == pytest.approx(0.3085, abs=1e-4)
+    assert exact_share(0, 10).high == pytest.approx(0.3085, abs=1e-4)
 
 
 def test_times_without_any_report_are_named(material):

@@ -47,6 +47,27 @@ def test_without_names_nothing_that_may_hold_a_name_is_left(material):
     assert found.result.rows[0].claims[0].claim in material.claims
 
 
+def test_a_role_or_party_that_holds_a_name_is_withheld_too(material):
+    """ "Brother of Tam Orre", "the Orre Brigade": a name stands in them."""
+    told = {
+        key: replace(
+            row,
+            person=replace(
+                row.person,
+                role="brother of tam orre",
+                party=replace(row.person.party, name="Orre Brigade"),
+            ),
+        )
+        if row.person and row.person.name != "Tam Orre"
+        else row
+        for key, row in material.claims.items()
+    }
+    found = appraise_persons(replace(material, claims=told), Selection(), with_names=False)
+    written = json.dumps(to_wire(found), ensure_ascii=False).casefold()
+    assert "orre" not in written
+    assert "commander" in written
+
+
 def test_a_site_is_listed_with_every_state_that_is_said_of_it(material):
     (row,) = appraise_facilities(material, Selection()).result.rows
     assert row.name == "air base, Saltmarsh"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from recount.analysis import Selection, StrengthQuestion, Tally, appraise_strength
-from recount.analysis.strength import _share
+from recount.analysis.strength import share_of
 from recount.errors import AssessmentError
 from recount.model.counts import Outcome, Victims
 from recount.model.events import Contradiction, ContradictionKind, EventCount
@@ -97,13 +97,13 @@ def test_every_share_that_the_ranges_allow_lies_between_the_ends(dead, strength)
     part = Tally(low, low + to_best, low + to_best + to_high)
     least, to_middle, to_most = strength
     whole = Tally(least, least + to_middle, least + to_middle + to_most)
-    found = _share(part, whole)
+    found = share_of(part, whole)
     for some_dead in (part.low, part.best, part.high):
         for fighters in (whole.low, whole.best, whole.high):
             assert found.low <= some_dead / fighters <= found.high + 1e-12
 
 
 def test_nothing_above_bounds_a_share_of_no_least_strength():
-    assert _share(Tally(3, 3, 3), Tally(0, None, 10)).high is None
-    assert _share(Tally(3, 3, None), Tally(5, 5, 5)).high is None
-    assert _share(Tally(3, 3, 3), Tally(5, None, None)).low == 0
+    assert share_of(Tally(3, 3, 3), Tally(0, None, 10)).high is None
+    assert share_of(Tally(3, 3, None), Tally(5, 5, 5)).high is None
+    assert share_of(Tally(3, 3, 3), Tally(5, None, None)).low == 0
