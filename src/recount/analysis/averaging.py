@@ -61,13 +61,12 @@ def average(
     """
     import numpy as np
 
-    most = 1000
+    most, graphs = 1000, decomposable(lists)
     while most <= MOST_UNSEEN:
-        found = _Table(cells, lists, cell, np.arange(most + 1))
-        weights = found.weights(decomposable(lists), prior)
-        spread = weights.sum(axis=0)
+        table = _Table(cells, lists, (cell, prior), np.arange(most + 1))
+        spread, shares = table.spread(graphs)
         if spread[-1] * most < LEAST_TAIL:
-            return _told(found.totals, weights, decomposable(lists))
+            return _told(table, graphs, spread, shares)
         most *= 4
     return None
 
@@ -75,21 +74,43 @@ def average(
 class _Table:
     """The counts of all combinations of lists, for a whole span of numbers of unseen."""
 
-    def __init__(self, cells: Mapping[Pattern, int], lists: int, cell: float, unseen: Any) -> None:
-        self.cells, self.lists, self.cell, self.unseen = cells, lists, cell, unseen
+    def __init__(
+        self,
+        cells: Mapping[Pattern, int],
+        lists: int,
+        priors: tuple[float, LogPrior | None],
+        unseen: Any,
+    ) -> None:
+        import numpy as np
+        from scipy.special import gammaln
+
+        self.cells, self.lists, self.unseen = cells, lists, unseen
+        self.cell, prior = priors
         self.totals = unseen + sum(cells.values())
+        before = -np.log(self.totals) if prior is None else prior(self.totals)
+        # How many ways there are to pick who is unseen, and how likely each total was beforehand.
+        self._ways = gammaln(self.totals + 1) - gammaln(unseen + 1) + before
         self._known: dict[Members, Any] = {}
 
-    def weights(self, graphs: Sequence[Graph], prior: LogPrior | None) -> Any:
-        """The share of belief of each graph (rows) with each number of unseen (columns)."""
-        import numpy as np
-        from scipy.special import gammaln, logsumexp
+    def spread(self, graphs: Sequence[Graph]) -> tuple[Any, Any]:
+        """The share of belief of each number of unseen, and of each graph.
 
-        # How many ways there are to pick who is unseen.
-        ways = gammaln(self.totals + 1) - gammaln(self.unseen + 1)
-        before = -np.log(self.totals) if prior is None else prior(self.totals)
-        logs = np.stack([self._graph(graph) for graph in graphs]) + ways + before
-        return np.exp(logs - logsumexp(logs))
+        Graphs are taken one by one, for all of them at once would not fit into memory.
+        """
+        import numpy as np
+        from scipy.special import logsumexp
+
+        every, each = np.full(len(self.totals), -np.inf), []
+        for graph in graphs:
+            logs = self.logs(graph)
+            every = np.logaddexp(every, logs)
+            each.append(logsumexp(logs))
+        whole = logsumexp(every)
+        return np.exp(every - whole), np.exp(np.asarray(each) - whole)
+
+    def logs(self, graph: Graph) -> Any:
+        """How well a graph with each number of unseen fits, up to what is the same for all."""
+        return self._graph(graph) + self._ways
 
     def _graph(self, graph: Graph) -> Any:
         return sum(self._group(one) for one in graph.cliques) - sum(
@@ -118,16 +139,21 @@ class _Table:
         return found
 
 
-def _told(totals: Any, weights: Any, graphs: Sequence[Graph]) -> Averaged:
-    spread = weights.sum(axis=0)
-    shares = weights.sum(axis=1)
+def _told(table: _Table, graphs: Sequence[Graph], spread: Any, shares: Any) -> Averaged:
     order = sorted(range(len(graphs)), key=lambda i: (-shares[i], graphs[i].pairs))[:5]
-    models = tuple(
-        GraphWeight(graphs[i].pairs, float(shares[i]), _total(totals, weights[i])) for i in order
-    )
+    models = tuple(_model(table, graphs[i], float(shares[i])) for i in order)
     shown = spread > spread.max() * 1e-3
-    curve = tuple((int(n), float(w)) for n, w in zip(totals[shown], spread[shown], strict=True))
-    return Averaged(_total(totals, spread), curve, models, len(graphs))
+    curve = tuple(
+        (int(n), float(w)) for n, w in zip(table.totals[shown], spread[shown], strict=True)
+    )
+    return Averaged(_total(table.totals, spread), curve, models, len(graphs))
+
+
+def _model(table: _Table, graph: Graph, weight: float) -> GraphWeight:
+    import numpy as np
+
+    logs = table.logs(graph)
+    return GraphWeight(graph.pairs, weight, _total(table.totals, np.exp(logs - logs.max())))
 
 
 def _total(totals: Any, weights: Any) -> Estimate:

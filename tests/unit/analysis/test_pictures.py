@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -95,3 +97,19 @@ def test_names_in_any_script_are_text_and_never_code(material):
     }
     svg = inline(appraise_persons(replace(material, claims=claims), NOBODY))
     assert "<script" not in svg
+
+
+def test_arabic_letters_are_joined_and_not_set_side_by_side():
+    from matplotlib.textpath import TextPath
+
+    apart = sum(TextPath((0, 0), letter).get_extents().width for letter in "سلام")
+    assert TextPath((0, 0), "سلام").get_extents().width < 0.9 * apart
+
+
+def test_nothing_heavy_is_loaded_before_a_question_is_asked():
+    code = (
+        "import sys, recount.cli.program, recount.analysis, recount.app.assessing;"
+        "print(sorted({'scipy', 'statsmodels', 'matplotlib', 'numpy'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
