@@ -10,10 +10,16 @@ from itertools import pairwise
 from recount.analysis.activity_words import ASSUMPTIONS, activity_tables, answers, caveats
 from recount.analysis.appraisals import Appraisal, Estimate, IntervalKind, Subject
 from recount.analysis.changes import Activity, Bin, Stretch
-from recount.analysis.delays import delay_of
+from recount.analysis.delays import Delay, delay_of
 from recount.analysis.material import Material
 from recount.analysis.periods import backwards, forwards
-from recount.analysis.rates import Exposure, rate_change, rate_interval, silence
+from recount.analysis.rates import (
+    Exposure,
+    RateChange,
+    rate_change,
+    rate_interval,
+    silence,
+)
 from recount.analysis.selecting import (
     Selection,
     Window,
@@ -141,7 +147,7 @@ def _activity(
     bins_after = _bins(material, events, forwards(sides[1], step))
     best_before = [row.events.best or 0 for row in bins_before]
     own = _days_in(events, sides[0])
-    base = _exposure(before)
+    base, delay = _exposure(before), delay_of(material, events)
     return Activity(
         party=question.wanted.party or "all parties",
         before=before,
@@ -156,7 +162,8 @@ def _activity(
         bins_after=bins_after,
         absences=check_absences(material, absences_of(material, question.wanted), events, base),
         later=later_checks(material, question.wanted, events, base),
-        delay=delay_of(material, events),
+        delay=delay,
+        complete=_complete(events, base, sides[1], delay),
         undated=undated,
     )
 
@@ -226,6 +233,17 @@ def _widest(before: Stretch, after: Stretch) -> Estimate:
 def _days_in(events: Sequence[Event], window: Window) -> list[date]:
     days = (middle(event.when) for event in events)
     return sorted(one for one in days if one and window.start <= one <= window.end)
+
+
+def _complete(
+    events: Sequence[Event], before: Exposure, after: Window, delay: Delay | None
+) -> RateChange | None:
+    """The change without the days of which nine of ten reports may still be to come."""
+    if delay is None or not 0 < delay.most < after.days:
+        return None
+    window = Window(after.start, after.end - timedelta(days=delay.most))
+    held = events_inside(events, window).best or 0
+    return rate_change(before, Exposure(held, window.days))
 
 
 def _longest_gap(days: Sequence[date], window: Window) -> int:

@@ -157,10 +157,13 @@ def caveats(found: Activity) -> Iterator[str]:
     if found.delay is None:
         yield "How late events are reported cannot be told; the last ones may not be in yet."
     elif found.delay.most:
-        yield (
+        told = (
             f"Nine of ten events are reported within {counted(found.delay.most, 'day')} (half "
-            f"within {found.delay.median}); the last {found.delay.most} are not complete."
+            f"within {found.delay.median}); the last {found.delay.most} are not complete"
         )
+        if found.complete is not None:
+            told += f". Without them the rate after is {interval(found.complete.ratio)} times that before"
+        yield told + "."
     if found.undated:
         yield f"{counted(found.undated, 'event')} of no known date are on neither side."
     if found.series is None:

@@ -38,7 +38,8 @@ class Activity:
     """The reported activity on both sides of a moment.
 
     `widest` holds the interval of the ratio wherever the events of uncertain date fall; `series`
-    is None where there is not enough for it, `delay` where too few documents are dated.
+    is None where there is not enough for it, `delay` where too few documents are dated. `complete`
+    is the change without the last days, of which not all is reported yet.
     `quiet_days` is the silence that the ledger ends with.
     """
 
@@ -56,4 +57,5 @@ class Activity:
     absences: tuple[AbsenceCheck, ...]
     later: tuple[LaterCheck, ...]
     delay: Delay | None
+    complete: RateChange | None
     undated: int

@@ -93,7 +93,8 @@ def test_sources_that_fall_silent_are_a_caveat(material):
 def test_late_reports_are_a_caveat(material):
     found = ask(material)
     assert found.result.delay.most >= found.result.delay.median >= 1
-    assert any("are not complete" in line for line in found.caveats)
+    assert any("are not complete. Without them" in line for line in found.caveats)
+    assert found.result.complete.ratio.low < found.result.complete.ratio.high
 
 
 def test_too_few_events_are_refused_with_the_number(material):
