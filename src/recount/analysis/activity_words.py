@@ -162,7 +162,8 @@ def caveats(found: Activity) -> Iterator[str]:
             f"within {found.delay.median}); the last {found.delay.most} are not complete"
         )
         if found.complete is not None:
-            told += f". Without them the rate after is {interval(found.complete.ratio)} times that before"
+            ratio = interval(found.complete.ratio)
+            told += f". Without them the rate after is {ratio} times that before"
         yield told + "."
     if found.undated:
         yield f"{counted(found.undated, 'event')} of no known date are on neither side."
