@@ -25,6 +25,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 from scripts.desk import served
 from scripts.write_docs import DOCS, DOSSIER, event_ids
+from tests.making_years import make_years, write_years
 
 import recount
 
@@ -58,6 +59,7 @@ def main() -> None:
         with served(ledger) as address, running_browser() as browser:
             take_desk(browser, address, ids)
             take_terminal(browser, ledger)
+        take_answers(ledger, Path(folder))
 
 
 def take_desk(browser: Browser, address: str, ids: dict[str, str]) -> None:
@@ -84,6 +86,20 @@ def take_terminal(browser: Browser, ledger: Path) -> None:
     for command, lines in (("show", 20), ("check", 24)):
         page.set_content(as_page(command, printed(command, ledger), lines))
         keep(f"terminal-{command}", page.locator("pre").screenshot())
+
+
+def take_answers(ledger: Path, folder: Path) -> None:
+    """Pictures of answers: one of the dossier, the others of a war whose truth is known."""
+    war = write_years(folder / "generated.ledger", make_years())
+    for subject, asked, held in (
+        ("strength", (), ledger),
+        ("activity", ("--party", "Hill Front"), war),
+        ("undercount", ("--type", "armed_attack"), war),
+    ):
+        file = folder / f"{subject}.png"
+        words = [sys.executable, "-m", "recount", "assess", subject, *asked]
+        subprocess.run([*words, "--ledger", held, "--picture", file], check=True)
+        keep(subject, file.read_bytes())
 
 
 def printed(command: str, ledger: Path) -> str:

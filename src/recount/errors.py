@@ -72,3 +72,9 @@ class OutputError(RecountError):
     """A file that was to be written and cannot be."""
 
     code = "output"
+
+
+class AssessmentError(RecountError):
+    """A question that what the ledger holds cannot answer."""
+
+    code = "assessment"

@@ -16,7 +16,8 @@ DRAWN = "() => [...document.querySelectorAll('[data-map]')].every(e => e.hasAttr
 CHARTED = DRAWN.replace("data-map", "data-timeline").replace("data-idle", "data-ready")
 PAGES = (
     "/", "/events", "/events/e-first", "/events/e-nowhere", "/documents", "/documents/gazette-1",
-    "/documents/sahifa-2", "/contradictions", "/methods", "/nothing",
+    "/documents/sahifa-2", "/contradictions", "/methods", "/nothing", "/assess",
+    "/assess/coverage", "/assess/undercount",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from recount.app.desk_assess import assess_list, assess_page, assess_picture
 from recount.app.desk_contradictions import contradictions_page
 from recount.app.desk_document import document_page
 from recount.app.desk_documents import documents_page
@@ -21,6 +22,9 @@ from recount.app.settings import Settings
 __all__ = [
     "DeskReader",
     "Settings",
+    "assess_list",
+    "assess_page",
+    "assess_picture",
     "contradictions_page",
     "document_page",
     "documents_page",

@@ -22,8 +22,8 @@ def show(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
     from recount.app.showing import show as run
     from recount.cli.overview import print_overview
 
-    with _opened(ledger) as opened:
-        shown = run(opened)
+    with opened(ledger) as held:
+        shown = run(held)
     print_json(shown) if as_json else print_overview(console(), shown)
 
 
@@ -38,8 +38,8 @@ def explain(
     from recount.app.explaining import explain as run
     from recount.cli.derivations import print_explanation
 
-    with _opened(ledger) as opened:
-        found = run(opened, event)
+    with opened(ledger) as held:
+        found = run(held, event)
     print_json(found) if as_json else print_explanation(console(), found)
 
 
@@ -48,20 +48,21 @@ def check(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
     from recount.app.checking import check as run
     from recount.cli.derivations import print_conflicts
 
-    with _opened(ledger) as opened:
-        found = run(opened)
+    with opened(ledger) as held:
+        found = run(held)
     print_json(found) if as_json else print_conflicts(console(), found)
 
 
 @contextmanager
-def _opened(ledger: Path | None) -> Iterator[Ledger]:
+def opened(ledger: Path | None) -> Iterator[Ledger]:
+    """The ledger that is named, with a word where it is not worked out yet."""
     from recount.ledger import Ledger
 
     place = settings(ledger).need_ledger()
-    with Ledger.open(place) as opened:
-        if not opened.is_built:
+    with Ledger.open(place) as found:
+        if not found.is_built:
             complain(
                 f"recount: {place} holds documents that are not worked out yet; finish it with "
                 f"`recount build --ledger {place}`"
             )
-        yield opened
+        yield found

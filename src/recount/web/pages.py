@@ -38,6 +38,7 @@ def build_app(ledger_path: Path) -> FastAPI:
     app.mount("/static", Built(directory=STATIC), name="static")
     _add_lists(app, reader)
     _add_records(app, reader)
+    _add_questions(app, reader)
     app.add_exception_handler(RecountError, _refused)
     app.add_exception_handler(404, _no_page)
     return app
@@ -96,6 +97,26 @@ def _add_records(app: FastAPI, reader: desk.DeskReader) -> None:
     def document(key: str, request: Request) -> HTMLResponse:
         found = desk.document_page(reader.snapshot(), key, dict(request.query_params))
         return page("document.html", found)
+
+
+def _add_questions(app: FastAPI, reader: desk.DeskReader) -> None:
+    settings = desk.Settings.from_environment()
+
+    @app.get("/assess", response_class=HTMLResponse)
+    def subjects() -> HTMLResponse:
+        return page("assess.html", desk.assess_list(reader.snapshot()))
+
+    @app.get("/assess/{subject}", response_class=HTMLResponse)
+    def assess(subject: str, request: Request) -> HTMLResponse:
+        query = dict(request.query_params)
+        found = desk.assess_page(reader.snapshot(), subject, query, settings)
+        return page("assess.html", found)
+
+    @app.get("/assess/{subject}/picture.png")
+    def picture(subject: str, request: Request) -> Response:
+        query = dict(request.query_params)
+        found = desk.assess_picture(reader.snapshot(), subject, query, settings)
+        return Response(found, media_type="image/png")
 
 
 def page(template: str, found: object, status: int = 200) -> HTMLResponse:

@@ -1,0 +1,408 @@
+"""Firsts and counts: "the first strikes this year", "six last year", checked against the events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from recount.analysis.appraisals import Appraisal, Row, Subject, Table, Tally
+from recount.analysis.material import Material
+from recount.analysis.selecting import Inside, Kin, Selection, Window, inside, is_place
+from recount.analysis.wording import counted, day, quote, span, speaker_name
+from recount.errors import AssessmentError
+from recount.model.claims import Claim, ClaimKind, EventType
+from recount.model.dates import DatePrecision, When
+from recount.model.events import Event
+from recount.model.parties import Party
+from recount.model.places import PlaceLevel, Where
+from recount.places.geometry import kilometres
+
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+_HAPPENINGS = (
+    "air ?strike|drone strike|missile strike|strike|attack|raid|bombing|shelling|clash|ambush|"
+    "explosion|blast|abduction|kidnapping|execution|killing|incident|operation|event|assault"
+)
+_ORDINAL = re.compile(
+    rf"\b(?:({'|'.join(ORDINALS)})|(\d{{1,3}})(?:st|nd|rd|th))"
+    rf"(?:(?:\s+[\w'’-]+){{0,3}}?\s+(?:{_HAPPENINGS})(?:e?s)?|\s+(?:this|such|since|in|of))\b",
+    re.IGNORECASE,
+)
+"""A place in a count of events: "the third American air strike", "the third this month"."""
+_WIDE = (DatePrecision.MONTH, DatePrecision.SEASON, DatePrecision.YEAR, DatePrecision.LONGER)
+
+ASSUMPTIONS = (
+    "The ledger holds what was reported to it, and may lack events: what is counted here is never "
+    "fewer than the ledger's, and may be more.",
+    "An event of several strikes counts as many; one that is part of another is not counted again.",
+    "An event is of a claim's scope where its kind, parties, place and days are; where one of them "
+    "is not known, or reaches beyond the scope, it is possibly so.",
+)
+
+
+class Verdict(StrEnum):
+    """What the ledger's events make of a claim."""
+
+    FITS = "fits"
+    """Nothing in the ledger speaks against it."""
+    LACKING = "lacking"
+    """The claim holds more than the ledger knows of: some are not in it."""
+    REFUTED = "refuted"
+    """The ledger holds events that cannot be, if the claim is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountChecked:
+    """A claim about how many, beside how many the ledger holds.
+
+    `nth` says that the claim gives a place in an order ("the third this month"): `said` is then
+    that place. `missing` is how many events must lie outside the ledger if the claim is right,
+    `surplus` how many are in it that the claim has no room for.
+    """
+
+    claim: str
+    document: str
+    speaker: str
+    quote: str
+    nth: bool
+    start: str | None
+    end: str | None
+    said: Tally
+    held: Tally
+    verdict: Verdict
+    missing: int
+    surplus: int
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountsChecked:
+    """All claims about how many events there were, checked."""
+
+    checks: tuple[CountChecked, ...]
+
+
+def appraise_counts(material: Material, wanted: Selection) -> Appraisal[CountsChecked]:
+    """Claims about firsts and numbers of events, against the ledger's events.
+
+    Raises AssessmentError where no document makes such a claim.
+    """
+    checks = tuple(_checks(material, wanted))
+    if not checks:
+        raise AssessmentError(
+            "counts",
+            "no document says how many events there were, or which was the first",
+            "ask without --party, --place, --from and --to, or add reports that say so",
+        )
+    result = CountsChecked(checks)
+    return Appraisal(
+        Subject.COUNTS, "Numbers of events as claimed, and as the ledger holds them",
+        ASSUMPTIONS, tuple(_answer(row) for row in checks), tuple(_caveats(material, checks)),
+        result, material.data, (_table(result),),
+    )  # fmt: skip
+
+
+def _checks(material: Material, wanted: Selection) -> Iterator[CountChecked]:
+    kin = Kin.of(material, wanted.party)
+    for claim in (*material.kind(ClaimKind.TOTAL), *material.kind(ClaimKind.EVENT)):
+        if not _is_asked(claim, wanted, kin):
+            continue
+        place = _nth(claim)
+        if place is not None and (place == 1 or claim.kind is ClaimKind.EVENT):
+            found = _order_check(material, claim, place)
+            if found is not None:
+                yield found
+        elif claim.kind is ClaimKind.TOTAL and claim.events is not None:
+            yield _number_check(material, claim, so_far=place is not None)
+
+
+def _is_asked(claim: Claim, wanted: Selection, kin: Kin) -> bool:
+    scope = scope_of(claim)
+    if not any(kin.touches(party) for party in (scope.perpetrator, scope.target)):
+        return False
+    if wanted.place and not is_place(scope.where, wanted.place):
+        return False
+    limits = Window(wanted.start or date.min, wanted.end or date.max)
+    return inside(scope.when, limits) is not Inside.NO
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeOf:
+    """What a claim about several events speaks of."""
+
+    when: When | None
+    where: Where | None
+    type: EventType | None
+    perpetrator: Party | None
+    target: Party | None
+
+
+def scope_of(claim: Claim) -> ScopeOf:
+    """The scope of a total; of another claim, its own fields."""
+    if claim.scope is not None:
+        own = claim.scope
+        return ScopeOf(own.when, own.where, own.event_type, own.perpetrator, own.target)
+    return ScopeOf(claim.when, claim.where, claim.event_type, claim.perpetrator, claim.target)
+
+
+def _nth(claim: Claim) -> int | None:
+    """The place in an order that a claim gives; None where it gives none.
+
+    An ordinal counts events only where the claim's time is a span in which several can lie, and
+    where it is no day of the month.
+    """
+    scope = scope_of(claim)
+    if scope.when is None or scope.when.precision not in _WIDE:
+        return None
+    words = claim.evidence.quote
+    for found in _ORDINAL.finditer(words):
+        place = ORDINALS.get((found[1] or "").casefold()) or int(found[2] or 0)
+        if place and not _is_in_date(claim, found):
+            return place
+    return None
+
+
+def _is_in_date(claim: Claim, found: re.Match[str]) -> bool:
+    """Whether an ordinal stands in the words of the date: "the first week of May"."""
+    scope = scope_of(claim)
+    spoken = scope.when.span if scope.when else None
+    at = claim.evidence.start + found.start()
+    return spoken is not None and spoken.start <= at < spoken.end
+
+
+def _number_check(material: Material, claim: Claim, so_far: bool) -> CountChecked:
+    """Whether the scope holds as many; `so_far` counts only up to the day of the document, as
+    "the third this month" does."""
+    assert claim.events is not None  # asked before
+    said = Tally(claim.events.low or 0, None, claim.events.high)
+    window = _window(scope_of(claim).when)
+    written = material.written(claim.document)
+    if so_far and window is not None and written is not None and written >= window.start:
+        window = Window(window.start, min(window.end, written))
+    sure, possible = _in_scope(material, claim, window)
+    if not so_far:
+        sure, possible = _with_members(material, claim, sure, possible)
+    held = Tally(strikes(sure)[0], None, strikes((*sure, *possible))[1])
+    missing = max(0, said.low - held.high) if held.high is not None else 0
+    surplus = max(0, held.low - said.high) if said.high is not None else 0
+    return _checked(claim, (False, said, held), (missing, surplus), (*sure, *possible))
+
+
+def _with_members(
+    material: Material, claim: Claim, sure: Sequence[Event], possible: Sequence[Event]
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """What linking holds to be a member of the total is one, also a day outside its "late May"."""
+    own = _own_events(material, claim)
+    ids = {row.id for row in own}
+    rest = tuple(row for row in sure if row.id not in ids)
+    return (*own, *rest), tuple(row for row in possible if row.id not in ids)
+
+
+def _order_check(material: Material, claim: Claim, place: int) -> CountChecked | None:
+    """Whether as many events as the claim leaves room for lie before it within its time."""
+    window = _window(scope_of(claim).when)
+    own = _own_events(material, claim)
+    days = [row.when.start for row in own if row.when and row.when.start]
+    if window is None or not days or min(days) > window.end:
+        return None
+    before = Window(window.start, min(days) - timedelta(days=1))
+    if before.end < before.start:
+        sure: tuple[Event, ...] = ()
+        possible: tuple[Event, ...] = ()
+    else:
+        sure, possible = _in_scope(material, claim, before)
+    ids = {row.id for row in own}
+    sure = tuple(row for row in sure if row.id not in ids)
+    possible = tuple(row for row in possible if row.id not in ids)
+    held = Tally(strikes(sure)[0], None, strikes((*sure, *possible))[1])
+    room = place - 1
+    missing = max(0, room - held.high) if held.high is not None else 0
+    numbers = (True, Tally(place, place, place), held)
+    return _checked(claim, numbers, (missing, max(0, held.low - room)), (*sure, *own))
+
+
+def _own_events(material: Material, claim: Claim) -> tuple[Event, ...]:
+    """The events that a claim is of, alone or as members of its total."""
+    return material.events_of_claim.get(claim.id, ())
+
+
+def _window(when: When | None) -> Window | None:
+    if when is None or (when.start is None and when.end is None):
+        return None
+    return Window(when.start or date.min, when.end or date.max)
+
+
+def _in_scope(
+    material: Material, claim: Claim, window: Window | None
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """The events that are surely of the scope, and those that possibly are.
+
+    What linking holds to be a member of the total surely is one.
+    """
+    scope = scope_of(claim)
+    sure, possible = [], []
+    members = {event.id for event in _own_events(material, claim)}
+    about = material.events_about(window.start, window.end) if window else material.top_events
+    for event in about:
+        fits = _fits(material, event, scope, window)
+        if event.id in members and window is not None:
+            fits = inside(event.when, window)
+        if fits is Inside.SURELY:
+            sure.append(event)
+        elif fits is Inside.POSSIBLY:
+            possible.append(event)
+    return tuple(sure), tuple(possible)
+
+
+def _fits(material: Material, event: Event, scope: ScopeOf, window: Window | None) -> Inside:
+    found = Inside.SURELY
+    for check in _checks_of(material, event, scope, window):
+        if check is Inside.NO:
+            return check
+        found = check if check is Inside.POSSIBLY else found
+    return found
+
+
+def _checks_of(
+    material: Material, event: Event, scope: ScopeOf, window: Window | None
+) -> Iterator[Inside]:
+    """Whether days, kind, parties and place fit, one after another: most events fail the first."""
+    yield inside(event.when, window) if window else Inside.POSSIBLY
+    yield Inside.SURELY if scope.type in (None, event.type) else Inside.NO
+    yield _party_fits(material, event.perpetrator, scope.perpetrator)
+    yield _party_fits(material, event.target, scope.target)
+    yield _place_fits(event.where, scope.where)
+
+
+def _party_fits(material: Material, party: Party | None, asked: Party | None) -> Inside:
+    """A branch is of its whole, a command of its state; the other way round nothing is sure."""
+    if asked is None or (party is not None and party.id is not None and party.id == asked.id):
+        return Inside.SURELY
+    if party is None or party.id is None or asked.id is None:
+        return Inside.POSSIBLY
+    if asked.id in material.ancestors(party.id):
+        return Inside.SURELY
+    return Inside.POSSIBLY if party.id in material.ancestors(asked.id) else Inside.NO
+
+
+def _place_fits(where: Where | None, asked: Where | None) -> Inside:
+    if asked is None:
+        return Inside.SURELY
+    if where is None or where.country is None or asked.country is None:
+        return Inside.POSSIBLY
+    if where.country != asked.country:
+        return Inside.NO
+    if asked.level is PlaceLevel.COUNTRY or (where.name and where.name == asked.name):
+        return Inside.SURELY
+    if asked.level is PlaceLevel.PROVINCE and where.admin1 is not None:
+        return Inside.SURELY if where.admin1 == asked.admin1 else Inside.NO
+    return _near(where, asked)
+
+
+def _near(where: Where, asked: Where) -> Inside:
+    """Whether the circle of a place lies within that of another, meets it, or neither."""
+    if None in (where.lat, where.lon, asked.lat, asked.lon):
+        return Inside.POSSIBLY
+    apart = kilometres(where.lat or 0.0, where.lon or 0.0, asked.lat or 0.0, asked.lon or 0.0)
+    own, around = where.radius_km or 0.0, asked.radius_km or 0.0
+    if apart + own <= around:
+        return Inside.SURELY
+    return Inside.POSSIBLY if apart <= own + around else Inside.NO
+
+
+def strikes(events: Iterable[Event]) -> tuple[int, int | None]:
+    """The least and the most single strikes that events hold."""
+    rows = list(events)
+    highs = [row.strikes.high for row in rows]
+    most = None if None in highs else sum(high for high in highs if high is not None)
+    return sum(row.strikes.low for row in rows), most
+
+
+def _checked(
+    claim: Claim,
+    numbers: tuple[bool, Tally, Tally],
+    gaps: tuple[int, int],
+    events: Sequence[Event],
+) -> CountChecked:
+    nth, said, held = numbers
+    missing, surplus = gaps
+    when = scope_of(claim).when
+    verdict = Verdict.REFUTED if surplus else Verdict.LACKING if missing else Verdict.FITS
+    return CountChecked(
+        claim=claim.id,
+        document=claim.document,
+        speaker=speaker_name(claim),
+        quote=quote(claim),
+        nth=nth,
+        start=when.start.isoformat() if when and when.start else None,
+        end=when.end.isoformat() if when and when.end else None,
+        said=said,
+        held=held,
+        verdict=verdict,
+        missing=missing,
+        surplus=surplus,
+        events=tuple(row.id for row in events),
+    )
+
+
+def _answer(row: CountChecked) -> str:
+    return f"“{row.quote}” ({row.speaker}): {_outcome(row)}"
+
+
+def _outcome(row: CountChecked) -> str:
+    held = span(row.held.low, row.held.high)
+    if row.nth:
+        room = counted(row.said.low - 1, "event")
+        before = f"it leaves room for {room} before it; the ledger holds {held}"
+        if row.verdict is Verdict.REFUTED:
+            return f"{before}, so it cannot be right if these are."
+        if row.verdict is Verdict.LACKING:
+            return f"{before}, so at least {row.missing:,} are not in the ledger if it is right."
+        return f"{before}; nothing in the ledger speaks against it."
+    said = span(row.said.low, row.said.high)
+    told = f"{said} are claimed, the ledger holds {held}"
+    if row.verdict is Verdict.REFUTED:
+        return f"{told}; {row.surplus:,} more than there can be if it is right."
+    if row.verdict is Verdict.LACKING:
+        return f"{told}; at least {row.missing:,} are not in the ledger if it is right."
+    return f"{told}; the two agree as far as they go."
+
+
+def _caveats(material: Material, checks: Sequence[CountChecked]) -> list[str]:
+    undated = sum(1 for row in material.top_events if inside(row.when, _EVER) is Inside.POSSIBLY)
+    found = []
+    if undated:
+        found.append(
+            f"{counted(undated, 'event')} of no known date may lie in any of these times, and "
+            "stretch the upper ends."
+        )
+    if material.last_day is not None:
+        late = [row for row in checks if row.end and row.end > material.last_day.isoformat()]
+        if late:
+            found.append(
+                f"{counted(len(late), 'claim')} speak of a time that goes on after the last "
+                f"document, of {day(material.last_day)}."
+            )
+    return found
+
+
+_EVER = Window(date.min, date.max)
+
+
+def _table(result: CountsChecked) -> Table:
+    rows = tuple(
+        Row(
+            (f"“{row.quote}”", row.speaker,
+             f"no. {row.said.low:,}" if row.nth else span(row.said.low, row.said.high),
+             f"{span(row.held.low, row.held.high)} before" if row.nth
+             else span(row.held.low, row.held.high), row.verdict),
+            (row.claim,),
+        )
+        for row in result.checks
+    )  # fmt: skip
+    return Table("Claims and events", ("claim", "who says it", "claimed", "held", ""), rows, (2, 3))
