@@ -1,4 +1,4 @@
-"""Events that a text dates by a later one: "the attack comes two days after gunmen shot a mayor"."""
+"""Events that a text dates by a later one: "the attack comes two days after a mayor was shot"."""
 
 from __future__ import annotations
 

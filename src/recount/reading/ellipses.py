@@ -15,10 +15,11 @@ CARRIED = frozenset({Victims.CIVILIAN, Victims.SECURITY_FORCE, Victims.COMBATANT
 """Classes that a bare number takes over; "a woman and two others" are no three women."""
 
 _OTHERS = re.compile(r"\s+(?:others?|more)\b(?!\s+(?:people|persons|men|women)\b)", re.IGNORECASE)
-_NOUN_BEHIND = re.compile(r"\s+(?!(?:were|was|are|is|wounded|injured|killed|hurt|dead|missing|captured|"
-                          r"arrested|detained|abducted|kidnapped|and|while|when|in|on|at|by|near|before|"
-                          r"after|during|with|from|including|as|seriously|critically|slightly|lightly|"
-                          r"severely)\b)\w")  # fmt: skip
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:were|was|are|is|wounded|injured|killed|hurt|dead|missing|captured|arrested|detained"
+    r"|abducted|kidnapped|and|while|when|in|on|at|by|near|before|after|during|with|from|including|as"
+    r"|seriously|critically|slightly|lightly|severely)\b)\w"
+)
 
 
 def with_class_before(scene: Scene, counts: tuple[Count, ...]) -> tuple[Count, ...]:

@@ -138,8 +138,8 @@ def struck_by(scene: Scene, verb: Token) -> list[Token]:
 
 
 PORTIONS = frozenset({
-    "dozen", "score", "hundred", "thousand", "salvo", "barrage", "volley", "number", "series", "pair", "wave",
-    "burst", "couple", "handful", "swarm",
+    "dozen", "score", "hundred", "thousand", "salvo", "barrage", "volley", "number", "series",
+    "pair", "wave", "burst", "couple", "handful", "swarm",
 })  # fmt: skip
 
 

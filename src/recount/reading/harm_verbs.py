@@ -372,12 +372,9 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     if _comes_of(token) or (token.tag_ == "VBN" and not child(token, "aux")):
         return _victims_of_participle(token), agent
     own = _as_in_headlines(token)
-    if own is not None:
-        return own, None
-    shared = _shared_object(token) if token.dep_ == "conj" or children(token, "conj") else None
-    if shared is not None:
-        return shared, subject_of(token)
-    return None, None
+    joined = own is None and (token.dep_ == "conj" or bool(children(token, "conj")))
+    shared = _shared_object(token) if joined else None
+    return own or shared, subject_of(token) if shared is not None else None
 
 
 def _of_whom_others_say(token: Token) -> Token | None:

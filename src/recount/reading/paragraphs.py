@@ -57,7 +57,7 @@ def starts_anew(scene: Scene, sentence: int) -> bool:
 
 
 def _heading_name(first: list[Token]) -> str | None:
-    """ "Aleppo province: ...", "Northeast Syria. ...": a line that opens with no more than a name."""
+    """ "Aleppo province: ...", "Northeast Syria. ...": a line that opens with a name alone."""
     stop = next((i for i, t in enumerate(first) if t.text in (":", ".", "|", "—", "–")), None)
     if not stop or stop > 4:
         return None

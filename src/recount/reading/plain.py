@@ -39,9 +39,10 @@ _SAID_TO_BE = frozenset(
     {"believed", "thought", "suspected", "understood", "presumed", "assumed", "said", "alleged"}
 )
 _SAID_OF = frozenset({
-    "is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "am", "have", "has", "had",
-    "not", "also", "now", "still", "long", "widely", "generally", "who", "which", "that", "it", "they", "he",
-    "she", "we", "i", "you", "since", "initially", "first", "earlier", "and", "or", "but", "n't",
+    "is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "am", "have",
+    "has", "had", "not", "also", "now", "still", "long", "widely", "generally", "who", "which",
+    "that", "it", "they", "he", "she", "we", "i", "you", "since", "initially", "first", "earlier",
+    "and", "or", "but", "n't",
 })  # fmt: skip
 """Words behind which such a participle is no aside: "is believed to be", "he believed"."""
 _ARTICLES = frozenset({"al", "el", "ash", "an", "ad", "as", "at", "ar", "az", "ul"})
@@ -118,9 +119,9 @@ def _word(doc: Doc, i: int) -> str:
 def _with_articles(doc: Doc) -> Iterator[Phrase]:
     """ "al-Shabaab": three words to the parser, which take each their own place in its grammar."""
     for i in range(len(doc) - 2):
-        if doc[i].lower_ in _ARTICLES and doc[i + 1].text == "-" and not doc[i].whitespace_:
-            if not doc[i + 1].whitespace_ and doc[i + 2].text[:1].isupper():
-                yield i, i + 3, i + 2
+        tied = doc[i + 1].text == "-" and not (doc[i].whitespace_ or doc[i + 1].whitespace_)
+        if tied and doc[i].lower_ in _ARTICLES and doc[i + 2].text[:1].isupper():
+            yield i, i + 3, i + 2
 
 
 def _alone(doc: Doc) -> Iterator[Phrase]:

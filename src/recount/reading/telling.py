@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
-BLOWS = frozenset({Outcome.KILLED, Outcome.INJURED})
+HURT = frozenset({Outcome.KILLED, Outcome.INJURED})
 LINGERING = 60  # days that a person may live on
 _UPDATE = re.compile(
     r"\bso far\b|\bby now\b|\bupdated?\b|\b(?:death |provisional |final |new |latest )?toll\b"
@@ -63,7 +63,7 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     if (item is not None and item.novel) or is_history(frame.anchor):
         return None
     if counted_back(story.scene, frame) is not None:
-        return None
+        return None  # "two days after gunmen shot a mayor"
     if opens_another(frame) and (item is None or not (item.points or item.definite)):
         return None
     opening = place_opening(story.scene, frame.anchor)
@@ -74,17 +74,24 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     for told in _in_turn(story, frame, counts):
         if item is not None and item.points and not item.plural and _same_kind(told, frame):
             return told
-        if not _may_be_one(told, frame, slots) or _has_moved_on(story, told, frame):
-            continue
-        if _takes_in_a_blow(told, frame) or _of_another_item(story, told, frame):
-            continue
-        if _set_elsewhere(told, frame, opening) or _of_another_day(told, frame, slots):
-            continue
-        if _is_aside(story, told, frame) or _told_apart(story, told, frame):
+        if _is_another(story, told, frame, slots) or _set_elsewhere(told, frame, opening):
             continue
         if _goes_on(story, told, frame, slots, counts):
             return told
     return None
+
+
+def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
+    """Whether a frame cannot speak of an event told before, whatever its numbers are."""
+    return (
+        not _may_be_one(told, frame, slots)
+        or _has_moved_on(story, told, frame)
+        or _takes_in_a_blow(told, frame)
+        or _of_another_item(story, told, frame)
+        or _of_another_day(told, frame, slots)
+        or _is_aside(story, told, frame)
+        or _told_apart(story, told, frame)
+    )
 
 
 def _of_another_item(story: Story, told: Told, frame: Frame) -> bool:
@@ -125,7 +132,7 @@ def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told
 
 def _is_of_blows(frame: Frame) -> bool:
     """Whether a frame tells of killed or injured alone, with no word for what happened."""
-    return frame.happening is None and bool(frame.harms) and _outcomes(frame) <= BLOWS
+    return frame.happening is None and bool(frame.harms) and _outcomes(frame) <= HURT
 
 
 def _outcomes(frame: Frame) -> set[Outcome]:
@@ -134,7 +141,7 @@ def _outcomes(frame: Frame) -> set[Outcome]:
 
 def _is_arrest(told: Told) -> bool:
     outcomes = {c.outcome for c in told.claim.counts}
-    return told.claim.event_type is EventType.ARREST and not outcomes & BLOWS
+    return told.claim.event_type is EventType.ARREST and not outcomes & HURT
 
 
 def _same_people(story: Story, frame: Frame, counts: tuple[Count, ...]) -> Told | None:

@@ -37,7 +37,7 @@ SEVERAL_DAYS = 5
 def period_of(scene: Scene) -> When | None:
     """The week, month or quarter that a text says at its head that it reports on; else None."""
     title = scene.document.title or ""
-    head = scene.text[:HEAD].split("\n\n", 1)[0] if not title else title
+    head = title or scene.text[:HEAD].split("\n\n", 1)[0]
     if not _KINDS.search(head):
         return None
     dated = read_dates(head, scene.document.published).dates
