@@ -177,7 +177,7 @@ def _doers(frame: Frame) -> list[Token]:
     elif noun is not None:
         inner = [t for t in objects_of(noun, "in", "during") if noun_type(t) is not None]
         found += [t for one in (noun, *inner) for t in objects_of(one, "by")]
-        found += _performers(noun)
+        found += [*_performers(noun), *_credited_with(noun)]
     for harm in frame.harms:
         found += [*_told_of(harm), *_said_to_be(harm.trigger)]
     return [token for token in found if token.pos_ != "PUNCT"]
@@ -223,6 +223,23 @@ def _performers(noun: Token) -> list[Token]:
         if doer is not None and noun.dep_ in ("dobj", "obj"):
             found.append(doer)
     return found
+
+
+def _credited_with(noun: Token) -> list[Token]:
+    """ "An attack attributed to X", "blamed on X", "claimed by X", "X claimed responsibility for an
+    attack": those whose deed it is said to be."""
+    found: list[Token] = []
+    for verb in children(noun, "acl"):
+        through = _CREDITING.get(verb.lemma_.lower())
+        found += objects_of(verb, through) if through is not None else []
+    credit = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
+    if credit is not None and credit.lemma_ in ("responsibility", "credit"):
+        doer = subject_of(credit.head) if credit.dep_ == "dobj" else None
+        found += [doer] if doer is not None and credit.head.lemma_ in ("claim", "take") else []
+    return found
+
+
+_CREDITING = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on", "claim": "by"}
 
 
 def _party_in(scene: Scene, token: Token) -> PartyMention | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _STANDING = frozenset({SpeakerKind.NGO, SpeakerKind.MILITARY, SpeakerKind.GOVERNMENT})
 _BY_CLAUSE = frozenset({Stance.DENIES, Stance.DECLINES_TO_CONFIRM, Stance.ALLEGES})
+_OWNED = frozenset({"responsibility", "credit"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -177,6 +178,9 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
 def _stance(token: Token) -> Stance | None:
     """How the verb says it, with what its clause says: "said it had no hand in the killing"."""
     stance = stance_of(token)
+    owned = [c for c in token.children if c.dep_ == "dobj" and c.lemma_ in _OWNED]
+    if stance is Stance.ALLEGES and token.lemma_.lower() == "claim" and owned:
+        return Stance.ASSERTS  # "claimed responsibility": of a deed of one's own
     said = [c for c in token.children if c.dep_ == "ccomp"]
     if stance is Stance.ASSERTS and any(disowns(one) for one in said):
         return Stance.DENIES

@@ -38,42 +38,42 @@ def dead(reader: GrammarReader, text: str) -> str:
         pytest.param(
             "On October 12, 2023, Omar Kamal Haddad (36 years old) was killed along with his three "
             "children in an air strike on his home in Aleppo.",
-            "unstated 1- child 3-3",
+            "unstated 1-1 child 3-3",
             id="with his children, behind a date",
         ),
         pytest.param(
             "An air strike on a house in Aleppo killed him alongside his wife Iman Haddad and "
             "their three daughters Maryam Haddad, Banan Haddad and Afnan Haddad.",
-            "unstated 1- woman 1- unstated 3-3",
+            "unstated 1-1 woman 1-1 unstated 3-3",
             id="the parser hangs the daughters on the verb",
         ),
         pytest.param(
             "48-year-old Iyad Haddad, a journalist for Blue TV and his mother, were reportedly "
             "killed in a bombing of their home in Aleppo.",
-            "unstated 1- woman 1-1",
+            "unstated 1-1 woman 1-1",
             id="kin behind an aside",
         ),
         pytest.param(
             "A woman named Enaam Haddad and her young son, the child Atta Haddad, were reported "
             "killed, along with a civilian man, in a strike in Aleppo.",
-            "woman 1-1 child 1- man 1-1",
+            "woman 1-1 child 1-1 man 1-1",
             id="kin behind a name, and another along with them",
         ),
         pytest.param(
             "On October 17, 2023, a 37-year old woman named Abeer Haddad was killed alongside her "
             "children, 15-year old Basma Haddad and 11-year old Omar Haddad in Aleppo.",
-            "woman 1-1 child 1- child 1-",
+            "woman 1-1 child 1-1 child 1-1",
             id="children by their names",
         ),
         pytest.param(
             "Omar Haddad was killed with his brother in Aleppo.",
-            "unstated 1- man 1-1",
+            "unstated 1-1 man 1-1",
             id="with his brother",
         ),
         pytest.param(
             "It was reported that he was killed in Aleppo along with three of his children, a 19 "
             "year old son named Jihad Haddad, and two other children.",
-            "unstated 1- child 3-3",
+            "unstated 1-1 child 3-3",
             id="a list that says who the three were",
         ),
         pytest.param(
@@ -91,7 +91,7 @@ def dead(reader: GrammarReader, text: str) -> str:
         pytest.param(
             "On Saturday, August 24, 2024, Mohammed Izzat bo Haddad, a 48-year-old man, was killed "
             "when he was shot by soldiers in Aleppo.",
-            "unstated 1-",
+            "unstated 1-1",
             id="a name that the model takes for a firm",
         ),
         pytest.param(

@@ -47,7 +47,7 @@ def read_responsibility(scene: Scene, told: tuple[Told, ...]) -> tuple[Claim, ..
 def _claim(scene: Scene, blame: Blame, told: tuple[Told, ...], cast: Cast) -> Claim | None:
     party = _party(scene, blame)
     back = _event(scene, blame, told, party) if party is not None else None
-    if party is None or back is None:
+    if party is None or back is None or _is_said_already(blame, party, back):
         return None
     return Claim(
         id="",
@@ -62,6 +62,13 @@ def _claim(scene: Scene, blame: Blame, told: tuple[Told, ...], cast: Cast) -> Cl
         perpetrator=_said_of(party, scene, blame),
         refers_to=back.id,
     ).with_id()
+
+
+def _is_said_already(blame: Blame, party: Party, back: Claim) -> bool:
+    """ "In an attack attributed to X": the event told by the same words has its perpetrator."""
+    before = back.perpetrator
+    inside = back.evidence.start <= blame.verb.idx < back.evidence.end
+    return inside and before is not None and before.text == party.text
 
 
 def _words(blame: Blame) -> list[Token]:

@@ -46,11 +46,23 @@ def find_tallies(scene: Scene) -> Iterator[Tally]:
     for token in scene.doc:
         if not token.pos_ or token.is_space:
             continue
-        for find in (_standing, _plain_number, _toll_of, _making, _burial):
+        for find in (_spoken, _standing, _plain_number, _toll_of, _making, _burial):
             found = find(scene, token)
             if found is not None:
                 yield found
                 break
+
+
+def _spoken(scene: Scene, token: Token) -> Tally | None:
+    """ "Confirms the raid but speaks of seven dead": what somebody says the toll is."""
+    if token.lemma_.lower() not in ("speak", "talk") or token.pos_ != "VERB":
+        return None
+    of = next((t for t in token.children if t.lower_ == "of" and t.i > token.i), None)
+    found = _number_behind(scene, of, 3) if of is not None else None
+    if found is None or found[1].i + 1 >= token.sent.end:
+        return None
+    harmed = found[1].nbor(1)
+    return _tally(scene, token, harmed, found) if harmed.lower_ in tally_words().harmed else None
 
 
 # --- the toll rose to 31 --------------------------------------------------------------------------
