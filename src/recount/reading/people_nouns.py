@@ -341,7 +341,10 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
             span=span,
             singled_out=_singled_out(noun),
         )
-    # "Killed a top recruiter": one person, who may be among those that others count.
+    if noun.lemma_.lower() in lexicon().roles:
+        # "Killed a top recruiter": he is named for his rank, and others may have died with him.
+        return replace(base, low=1, exactness=Exactness.AT_LEAST)
+    # "Omar Haddad was killed": one person, who may be among those that others count.
     return replace(base, low=1, high=1, exactness=Exactness.EXACT, singled_out=True)
 
 

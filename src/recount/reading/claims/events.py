@@ -137,13 +137,29 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     beside = beside_elsewhere(story, last, frame) if draft.back is None else None
     if draft.back is None and alone and (beside is None or beside.slots.place is None):
         return story, []
-    if draft.back is not None and not draft.counts and not _adds_knowledge(story, draft):
+    new = bool(draft.counts) and not _only_recalls(draft)
+    if draft.back is not None and not new and not _adds_knowledge(story, draft):
         return story, []
     claim = _event(story, draft)
     if beside is not None and frame.type is EventType.OTHER:
         claim = replace(claim, event_type=beside.type).with_id()
     told = replace(story, told=(*story.told, Told(claim, frame)))
     return told, [claim]
+
+
+def _only_recalls(draft: Draft) -> bool:
+    """ "Even after Mr. Haddad's death": the death of somebody whom the words before name too."""
+    if draft.back is None or draft.frame.anchor.pos_ != "NOUN":
+        return False
+    told = draft.back.claim.evidence.quote
+    names = [c.text.split() for c in draft.counts]
+    alone = all(c.singled_out and c.low == 1 for c in draft.counts)
+    return alone and all(bool(name) and _bare(name[-1]) in told for name in names)
+
+
+def _bare(name: str) -> str:
+    """A name without the mark of what it owns."""
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def _adds_knowledge(story: Story, draft: Draft) -> bool:
