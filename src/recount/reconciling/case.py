@@ -35,7 +35,8 @@ class Case:
     """Events with their claims, totals with their members, and what is known of the documents.
 
     `places` has for each event its place among the clusters; `totals` are the claims that count
-    people of several events together.
+    people of several events together; `answers` are those of parties, by the claim they answer;
+    `totals_over` are the totals that may speak of an event.
     """
 
     clusters: tuple[Cluster, ...]
@@ -44,6 +45,8 @@ class Case:
     sources: Sources
     places: Mapping[str, int]
     totals: frozenset[str]
+    answers: Mapping[str, Sequence[Claim]]
+    totals_over: Mapping[str, Sequence[str]]
 
     @classmethod
     def of(cls, linking: Linking, claims: Mapping[str, Claim], sources: Sources) -> Case:
@@ -56,7 +59,8 @@ class Case:
         ]
         ordered = tuple(sorted(known, key=lambda row: row.total))
         totals = _totals(linking, ordered, claims)
-        return cls(linking.clusters, ordered, claims, sources, places, totals)
+        known_by = (claims, sources, places, totals)
+        return cls(linking.clusters, ordered, *known_by, _answers(claims), _over(ordered))
 
     @property
     def methodology(self) -> Methodology:
@@ -98,6 +102,24 @@ class Case:
         return [row for row in self.in_order(cluster.claims) if row.id not in self.totals]
 
 
+def _answers(claims: Mapping[str, Claim]) -> dict[str, list[Claim]]:
+    """The answers of parties, by the claim that they answer."""
+    found: dict[str, list[Claim]] = {}
+    for _, claim in sorted(claims.items()):
+        if claim.kind is ClaimKind.RESPONSE and claim.about is not None:
+            found.setdefault(claim.about, []).append(claim)
+    return found
+
+
+def _over(memberships: Sequence[Membership]) -> dict[str, list[str]]:
+    """The totals that may speak of each event."""
+    found: dict[str, list[str]] = {}
+    for row in memberships:
+        for event in sorted({*row.members, *row.possible}):
+            found.setdefault(event, []).append(row.total)
+    return found
+
+
 def _totals(
     linking: Linking, known: Sequence[Membership], claims: Mapping[str, Claim]
 ) -> frozenset[str]:
@@ -125,7 +147,8 @@ class Outlook:
     """What the claims about one event come to for one outcome.
 
     `broken` are statements whose numbers cannot hold even by themselves. `is_led` says that a
-    document's own words lead what it relays.
+    document's own words lead what it relays, `is_picked` that only reliable kinds of speakers set
+    the range.
     """
 
     statements: tuple[Statement, ...]
@@ -134,6 +157,7 @@ class Outlook:
     allowed: Allowed
     broken: tuple[Statement, ...] = ()
     is_led: bool = False
+    is_picked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,19 +192,33 @@ def _outlook(
     kept, replaced = revised(said, case.claims, case.sources)
     found = sorted(positions(kept), key=lambda row: _support(case, row))
     led = _led(case, kept)
-    limits = _limits(case, found, led)
+    picked = _reliable(case, led)
+    is_led, is_picked = led is not kept, len(picked) < len(led)
+    limits = _limits(case, found, picked if is_led or is_picked else None)
     broken = tuple(row for row in kept if fitted(row.boxes) is None)
     rows = (tuple(kept), tuple(replaced), tuple(found))
-    return Outlook(*rows, limits, broken, is_led=led is not None)
+    return Outlook(*rows, limits, broken, is_led, is_picked)
 
 
-def _led(case: Case, said: Sequence[Statement]) -> tuple[Statement, ...] | None:
-    """What sets bounds where documents speak for themselves; None where that changes nothing."""
+def _led(case: Case, said: Sequence[Statement]) -> Sequence[Statement]:
+    """What sets bounds where documents speak for themselves; the same if that changes nothing."""
     if case.methodology.document_rule != "own_words_lead":
-        return None
+        return said
     led = led_by_own_words(said, case.claims)
     same = all(one is other for one, other in zip(led, said, strict=True))
-    return None if same else led
+    return said if same else led
+
+
+def _reliable(case: Case, said: Sequence[Statement]) -> Sequence[Statement]:
+    """What sets bounds: of classes that a reliable kind of speaker counts, its numbers alone."""
+    trusted = [row for row in said if row.has_numbers and _is_reliable(case, row)]
+    counted = {victims for row in trusted for victims, box in row.boxes.items() if not box.is_open}
+    return [row for row in said if row in trusted or set(row.boxes) - counted]
+
+
+def _is_reliable(case: Case, statement: Statement) -> bool:
+    speakers = [case.claims[key].speaker for key in statement.claims]
+    return any(one is None or one.kind in case.methodology.reliable for one in speakers)
 
 
 def _limits(case: Case, found: Sequence[Position], led: Sequence[Statement] | None) -> Allowed:

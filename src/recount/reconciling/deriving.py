@@ -32,6 +32,7 @@ _RULES = {
     "majority_of_origins": "the number that most independent voices give",
     "hierarchy_of_speakers": "the number of the speaker who stands first in the methodology",
     "latest": "the number that was published last",
+    "unanimous": "the number on which all voices agree",
     "lowest": "the lowest number given",
     "highest": "the highest number given",
     "arithmetic": "the only number that the others leave",
@@ -128,15 +129,7 @@ class Deriver:
 
     def _reasons(self, key: Key, row: Opened) -> dict[str, list[str]]:
         """Claims of the event, or totals over it, that are set aside, by the reason."""
-        totals = (
-            [
-                one.total
-                for one in self._case.memberships
-                if row.cluster.id in one.members or row.cluster.id in one.possible
-            ]
-            if self._aside
-            else []
-        )
+        totals = self._case.totals_over.get(row.cluster.id, ()) if self._aside else ()
         found: dict[str, list[str]] = {}
         for claim in [*row.cluster.claims, *totals]:
             aside = self._aside.get((claim, key[1]))
@@ -151,6 +144,8 @@ class Deriver:
             text = "The reports cannot all hold; the range spans what each of them allows."
             if outlook.is_led:
                 text = "The reports cannot all hold; a document's own words lead what it relays."
+            if outlook.is_picked:
+                text = "The reports cannot all hold; only speakers of reliable kinds set the range."
             yield Step(StepKind.WARNING, text, claims, _low(direct), direct.high)
         for total in self._unused.get(key[0], ()):
             if total.outcome is key[1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from recount.model.claims import Claim
 from recount.model.counts import Outcome
@@ -19,12 +20,15 @@ from recount.reconciling.case import Aside, Case, Opened, open_event
 from recount.reconciling.checks import dates_apart, places_apart, within_claims
 from recount.reconciling.deriving import Deriver
 from recount.reconciling.dissent import numbers_apart
+from recount.reconciling.grading import grade
+from recount.reconciling.including import counted, included
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.regions import Region, regions
 from recount.reconciling.remainders import remainder
 from recount.reconciling.retractions import retracted
 from recount.reconciling.rows import count_of, row_keys
 from recount.reconciling.sheet import Key
+from recount.reconciling.status import status_disputes
 from recount.reconciling.swapped import swapped_series
 from recount.reconciling.tally import Tally, tally_alone, tally_region
 from recount.reconciling.totals import Total, find_totals
@@ -135,9 +139,9 @@ class _Desk:
             self._case, self._opened, tally, self._aside, [*self._unused, *tally.unbound]
         )
         keys = {i: row_keys(i, row, tally) for i, row in self._opened.items()}
-        events = tuple(self._event(row, keys[i], tally) for i, row in self._opened.items())
+        events = [self._event(row, keys[i], tally) for i, row in self._opened.items()]
         return Reconciliation(
-            events=events,
+            events=self._judged(events),
             contradictions=self._in_order(),
             derivations=tuple(deriver.derivation(key) for i in keys for key in keys[i]),
             remainders=tuple(remainder(self._case, self._opened, tally, row) for row in tally.left),
@@ -163,6 +167,21 @@ class _Desk:
             origins=max(1, len(set(row.voice_of.values()))),
             part_of=cluster.part_of,
             strikes=cluster.strikes,
+        )
+
+    def _judged(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """The events with what the methodology makes of each."""
+        rules = self._case.methodology
+        as_many = counted(self._case.clusters, rules)
+        return tuple(
+            replace(
+                event,
+                graded=grade(self._case, row, self._aside),
+                included=included(event, rules.inclusion),
+                counted=as_many[event.id],
+                disputes=status_disputes(self._case, row),
+            )
+            for event, row in zip(events, self._opened.values(), strict=True)
         )
 
     def _in_order(self) -> tuple[Contradiction, ...]:

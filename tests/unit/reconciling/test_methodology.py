@@ -11,7 +11,7 @@ from recount.errors import MethodologyError
 from recount.reconciling import load_methodology
 from recount.reconciling.intervals import Interval
 
-TEXT = (resources.files("recount.resources") / "methodology.toml").read_text(encoding="utf-8")
+TEXT = (resources.files("recount.resources") / "methodologies" / "standard.toml").read_text(encoding="utf-8")
 
 
 def written(tmp_path, old, new):
@@ -24,7 +24,7 @@ def written(tmp_path, old, new):
 def test_the_packaged_file_names_every_rule_and_has_a_label():
     found = load_methodology()
     assert found.best_rules[0] == "majority_of_origins"
-    assert found.label.startswith("standard 1 (")
+    assert found.label.startswith("standard 2 (")
     assert found == load_methodology()
 
 
@@ -62,7 +62,7 @@ def test_a_word_inside_another_is_not_that_word():
         ('"medical", "ngo"', '"medical", "oracle"', "'oracle' is unknown"),
         ("\npoints = 1.0", '\npoints = "one"', "is no number"),
         ("\npoints = 1.0", "", "[shares] points is missing"),
-        ("[shares]", "[sharing]", "there is no sharing"),
+        ("[shares]", "[sharing]", "there is no section [sharing]"),
         ('"some" = { low = 2 }', '"some" = { low = 2, best = 1 }', "gives no range"),
         ('"some" = { low = 2 }', '"some" = 2', "gives no range"),
         ('name = "standard"', 'name = ""', "it has no name"),
