@@ -81,7 +81,7 @@ def grade(case: Case, event: Opened, aside: SetAside) -> Graded:
 def _accepted(seen: _Seen) -> Found | None:
     claims = responsibility.accepting(seen.case, seen.event)
     claims = [row for row in claims if row in seen.telling]
-    why = f"{seen.names(claims)}, held responsible, says so as well"
+    why = f"the party held responsible says so itself: {seen.names(claims)}"
     return (claims, why) if claims else None
 
 
@@ -89,7 +89,7 @@ def _harm_accepted(seen: _Seen) -> Found | None:
     """The party counts civilians it harmed itself, in the same claim or in another one."""
     own = responsibility.accepting(seen.case, seen.event)
     claims = [row for row in own if row in seen.telling and _counts_civilians(row)]
-    why = f"{seen.names(claims)}, held responsible, says itself that civilians were harmed"
+    why = f"the party held responsible says itself that it harmed civilians: {seen.names(claims)}"
     return (claims, why) if claims else None
 
 
@@ -110,7 +110,9 @@ def _competing(seen: _Seen) -> Found | None:
 
 def _denied(seen: _Seen) -> Found | None:
     claims = responsibility.denying(seen.case, seen.event)
-    return (claims, f"{seen.names(claims)}, held responsible, denies it") if claims else None
+    return (
+        (claims, f"the party held responsible denies it: {seen.names(claims)}") if claims else None
+    )
 
 
 def _status_disputed(seen: _Seen) -> Found | None:
@@ -128,7 +130,7 @@ def _combatants_only(seen: _Seen) -> Found | None:
     if not fighters or others:
         return None
     claims = _claims(seen, fighters)
-    return claims, f"{seen.names(claims)} counts fighters or soldiers, and nobody a civilian"
+    return claims, f"fighters or soldiers are counted, and no civilian: {seen.names(claims)}"
 
 
 def _speaks_of_others(row: Statement) -> bool:
@@ -145,7 +147,7 @@ def _nobody_harmed(seen: _Seen) -> Found | None:
     if not rows or len(nobody) < len(rows):
         return None
     claims = _claims(seen, rows)
-    return claims, f"{seen.names(claims)} says that nobody was harmed, and nobody else differs"
+    return claims, f"all who give numbers say that nobody was harmed: {seen.names(claims)}"
 
 
 def _claims(seen: _Seen, rows: Iterable[Statement]) -> list[Claim]:
@@ -188,7 +190,7 @@ def _told(seen: _Seen) -> Found | None:
     if found is not None or not seen.telling:
         return found
     count = len(seen.origins)
-    return seen.telling, f"{seen.names(seen.telling)} tells of it ({count} credible origins)"
+    return seen.telling, f"{count} credible origins tell of it: {seen.names(seen.telling)}"
 
 
 _RULES: Mapping[str, Callable[[_Seen], Found | None]] = {

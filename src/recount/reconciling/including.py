@@ -43,14 +43,16 @@ def _by_number(event: Event, rules: Inclusion) -> Included:
     if not rules.least:
         return Included(Verdict.IN, "all", "In: events of this kind are in, whatever their number.")
     outcomes = listed((one.value for one in rules.outcomes), "or")
-    whom = listed((people(one, None) for one in sorted(rules.victims)), "or") or "people"
+    number = 1 if rules.least == 1 else None
+    kinds = sorted(rules.victims) or [Victims.UNSTATED]
+    whom = listed((people(one, number) for one in kinds), "or")
     wanted = f"at least {rules.least} {whom} {outcomes}"
     rows = [row for row in event.counts if row.outcome in rules.outcomes and _is_of(row, rules)]
     reached = [_reaches(row, rules) for row in rows]
     if any(one is True for one in reached):
         return Included(Verdict.IN, "least", f"In: {wanted}, by {_by(rules)}.")
     if not rows or any(one is None for one in reached):
-        text = f"Not settled: no report says whether there were {wanted}."
+        text = f"Not settled: no report says whether there was {wanted}."
         return Included(Verdict.UNSETTLED, "least", text)
     return Included(Verdict.OUT, "least", f"Out: not {wanted}, by {_by(rules)}.")
 
