@@ -36,6 +36,7 @@ SETTINGS = {
 }
 STATUSES = {
     0: "done",
+    1: "`recount check --fail-on` found contradictions of the kinds it names",
     2: "it could not be done; one line on standard error says why and what to do",
     3: "done, but something was refused; one line for each on standard error",
     130: "stopped by the user; run it again and it goes on",

@@ -95,6 +95,8 @@ def print_conflicts(screen: Console, conflicts: Sequence[Conflict]) -> None:
         return
     for position, conflict in enumerate(conflicts, start=1):
         print_at(screen, 0, contradiction_line(conflict.contradiction), f"{position}. ")
+        if conflict.contradiction.remedy:
+            print_at(screen, 3, Text(conflict.contradiction.remedy, style="dim"))
         print_quotes(screen, 3, conflict.quotes)
         screen.print()
     screen.print(Text(counted(len(conflicts), "contradiction"), style="dim"))

@@ -257,7 +257,9 @@ class ContradictionKind(StrEnum):
 class Contradiction:
     """Claims that cannot all hold, with the smallest such set, in one sentence.
 
-    `size` is how far apart they are: people for counts and sums, days for dates.
+    `size` is how far apart they are: people for counts and sums, days for dates, kilometres for
+    places, percentage points for shares. Each claim of `resolved_by`, set aside alone, would
+    resolve it, which `remedy` says in a sentence.
     """
 
     id: str
@@ -266,6 +268,8 @@ class Contradiction:
     events: tuple[str, ...]
     message: str
     size: int
+    resolved_by: tuple[str, ...] = ()
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

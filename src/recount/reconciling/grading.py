@@ -110,9 +110,8 @@ def _competing(seen: _Seen) -> Found | None:
 
 def _denied(seen: _Seen) -> Found | None:
     claims = responsibility.denying(seen.case, seen.event)
-    return (
-        (claims, f"the party held responsible denies it: {seen.names(claims)}") if claims else None
-    )
+    why = f"the party held responsible denies it: {seen.names(claims)}"
+    return (claims, why) if claims else None
 
 
 def _status_disputed(seen: _Seen) -> Found | None:

@@ -10,7 +10,7 @@ from recount.model.claims import Claim
 from recount.model.counts import Victims
 from recount.model.events import Cluster, Contradiction, ContradictionKind
 from recount.reconciling.case import Case, Opened
-from recount.reconciling.checks import contradiction
+from recount.reconciling.checks import contradiction, resolved_by
 from recount.reconciling.classes import ORDER
 from recount.reconciling.intervals import ANY, Interval, hull_of, total_of
 from recount.reconciling.statements import gives_numbers, statements
@@ -22,11 +22,15 @@ Events = Mapping[int, Opened]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One event of a total with a number given for it, and a claim that gives it."""
+    """One event of a total with a number given for it, and a claim that gives it.
+
+    `is_alone` says that no other claim gives it.
+    """
 
     event: int
     box: Interval
     claim: str
+    is_alone: bool = False
 
 
 def own_misfits(case: Case, opened: Events, total: Total) -> list[Contradiction]:
@@ -38,9 +42,20 @@ def own_misfits(case: Case, opened: Events, total: Total) -> list[Contradiction]
             parts = _listed_in(case, opened, total, (claim, victims))
             size = _misfit(total, parts, victims)
             if size:
-                found.append(_sum(case, opened, total, (claim, parts, size, "it lists")))
+                named = _sum(case, opened, total, (claim, parts, size, "it lists"))
+                alone = _alone_in(total, parts, victims)
+                found.append(resolved_by(case, named, [key, *alone]))
                 break
     return found
+
+
+def _alone_in(total: Total, parts: Sequence[Part], victims: Victims) -> list[str]:
+    """Parts without one of which the others may make the total."""
+    return [
+        part.claim
+        for part in parts
+        if part.is_alone and not _misfit(total, [p for p in parts if p is not part], victims)
+    ]
 
 
 def _classes(total: Total) -> list[Victims]:
@@ -73,9 +88,9 @@ def _listed_in(
         said = statements(own, total.outcome, row.voice_of, case.methodology)
         boxes = [one.boxes[victims] for one in said if victims in one.boxes]
         if boxes:
-            parts.append(
-                Part(event, hull_of(boxes), case.counting(said[0].claims, total.outcome).id)
-            )
+            first = case.counting(said[0].claims, total.outcome).id
+            alone = len({key for one in said for key in one.claims}) == 1
+            parts.append(Part(event, hull_of(boxes), first, alone))
     return parts
 
 

@@ -8,7 +8,7 @@ from recount.model.counts import Outcome, Victims
 from recount.model.events import Side, StatusDispute
 from recount.reconciling.case import Case, Opened, Outlook
 from recount.reconciling.choosing import disputed_classes
-from recount.reconciling.classes import ORDER
+from recount.reconciling.classes import ORDER, TOP
 from recount.reconciling.disputes import Position
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.wording import event_name, harmed, listed, number, people, speaker
@@ -21,9 +21,10 @@ def status_disputes(case: Case, event: Opened) -> tuple[StatusDispute, ...]:
 
 
 def _dispute(case: Case, event: Opened, outcome: Outcome, outlook: Outlook) -> StatusDispute | None:
-    doubted = disputed_classes(outlook)
-    if not doubted:
+    named = disputed_classes(outlook)
+    if not named:
         return None
+    doubted = named | {v for v in TOP if _is_open(outlook, v)}
     rows = [(position, v) for v in ORDER if v in doubted for position in outlook.positions]
     sides = [side for position, v in rows if (side := _side(case, position, v, outcome))]
     ranges = listed(
@@ -36,6 +37,13 @@ def _dispute(case: Case, event: Opened, outcome: Outcome, outlook: Outlook) -> S
         f"Who was {outcome.value} on {event_name(event.cluster)} is in dispute, {ranges}: {said}."
     )
     return StatusDispute(outcome, text, tuple(sides)) if sides else None
+
+
+def _is_open(outlook: Outlook, victims: Victims) -> bool:
+    """Whether somebody speaks of a class, and its number is open once status is in dispute."""
+    told = any(victims in position.boxes for position in outlook.positions)
+    box = outlook.allowed.boxes.get(victims, ANY)
+    return told and box.low != box.high
 
 
 def _side(case: Case, position: Position, victims: Victims, outcome: Outcome) -> Side | None:

@@ -9,6 +9,7 @@ from recount.model.counts import Outcome
 from recount.model.events import Contradiction
 from recount.reconciling import cpsat
 from recount.reconciling.case import Aside, Case, Opened, SetAside
+from recount.reconciling.checks import resolved_by
 from recount.reconciling.conflicts import smallest_conflict
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.limits import Effort, Limit, Tangle
@@ -141,15 +142,26 @@ class _Court:
             if total is not None and not self.holds([*near, i]):
                 groups.append((*near, i))
                 if not set(total.claims) & said:
-                    named.append(total_misfit(self._case, self._opened, total))
+                    found = total_misfit(self._case, self._opened, total)
+                    named.append(resolved_by(self._case, found, self._alone((*near, i))))
         return groups, named
 
-    def _joint(self, group: Sequence[int]) -> Contradiction:
+    def _joint(self, group: Group) -> Contradiction:
         rows = [self.assertions[i] for i in group]
         totals = [row.total for row in rows if row.total is not None]
         events = [row.event for row in rows if row.event is not None]
         size = least_change(lambda by: self.holds(group, by))
-        return joint_misfit(self._case, self._opened, totals, events, size)
+        found = joint_misfit(self._case, self._opened, totals, events, size)
+        return resolved_by(self._case, found, self._alone(group))
+
+    def _alone(self, group: Group) -> list[str]:
+        """Claims of which each one, set aside alone, lets the rest of a group hold."""
+        single = [i for i in group if len(self.assertions[i].claims) == 1]
+        return [
+            self.assertions[i].claims[0]
+            for i in single
+            if self.holds([other for other in group if other != i])
+        ]
 
     def judgement(self, groups: Sequence[Group]) -> tuple[SetAside, tuple[Total, ...]]:
         """The claims that yield, and the totals of ties, which bind nothing."""
