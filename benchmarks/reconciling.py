@@ -34,12 +34,15 @@ def main(events: int, totals: int) -> None:
     memberships = [total(chance, number, truth, claims) for number in range(totals)]
     linking = Linking(tuple(clusters), tuple(memberships))
     origins = {claim.document: claim.document for claim in claims.values()}
-    before = time.perf_counter()
+    before, worked = time.perf_counter(), time.process_time()
     result = reconcile(linking, claims, origins, load_methodology())
-    took = time.perf_counter() - before
+    took, busy = time.perf_counter() - before, time.process_time() - worked
     rows = [row for one in result.events for row in one.counts]
     exact = sum(row.low == row.high is not None for row in rows)
-    print(f"{events} events, {totals} totals, {len(claims)} claims: {took:.1f} s")
+    print(
+        f"{events} events, {totals} totals, {len(claims)} claims: {took:.1f} s, "
+        f"{busy:.1f} s of processor"
+    )
     print(f"{len(rows)} numbers, {exact} exact; remainders {len(result.remainders)}")
     print("contradictions", dict(Counter(row.kind.value for row in result.contradictions)))
     print("rules", dict(Counter(row.rule for row in rows)))

@@ -70,7 +70,8 @@ class EventCount:
 
     None where nothing is known: unknown is never 0. `open_above` says that no report bounds the
     number from above ("at least 10"): `high` is then the greatest number given, and `ceiling` the
-    most that there can be, where arithmetic bounds it.
+    most that there can be, where arithmetic bounds it. `reach` says whether the bounds are exact,
+    outer ones (never too narrow), or unfinished.
     """
 
     outcome: Outcome
@@ -83,6 +84,7 @@ class EventCount:
     origins: int = 1
     open_above: bool = False
     ceiling: int | None = None
+    reach: str = "exact"
 
     @property
     def most(self) -> int | None:

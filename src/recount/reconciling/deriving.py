@@ -45,6 +45,14 @@ _NO_BEST = {
 }
 
 
+_REACH = {
+    Reach.OUTER: "An outer bound: too many numbers or accounts are tied together to work the range "
+    "out exactly, so it may be wider than need be, and is never too narrow.",
+    Reach.UNFINISHED: "Unfinished: the work that the methodology allows ran out before the range "
+    "was worked out exactly, so it may be wider than need be, and is never too narrow.",
+}
+
+
 class Deriver:
     """Writes derivations; holds what every number of a case has come to."""
 
@@ -156,9 +164,9 @@ class Deriver:
                 )
                 yield Step(StepKind.WARNING, text, total.claims)
         yield from self._strange_words(key, row)
-        if self._tally.reach.get(key, Reach.EXACT) is not Reach.EXACT:
-            text = "The range may be wider than need be: too much to work out exactly."
-            yield Step(StepKind.WARNING, text, (), _low(box), box.high)
+        reach = self._tally.reach.get(key, Reach.EXACT)
+        if reach is not Reach.EXACT:
+            yield Step(StepKind.WARNING, _REACH[reach], (), _low(box), box.high)
 
     def _is_apart(self, key: Key, outlook: Outlook) -> bool:
         """Whether a dispute makes this number wider than its own reports would."""

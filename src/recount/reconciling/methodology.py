@@ -11,6 +11,7 @@ from recount.model.counts import Outcome, Victims
 from recount.model.events import Grade
 from recount.model.parties import SpeakerKind
 from recount.reconciling.intervals import Interval
+from recount.reconciling.limits import Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,11 @@ class Methodology:
     def label(self) -> str:
         """What stands on releases: name, version and the beginning of the hash."""
         return f"{self.name} {self.version} ({self.digest[:12]})"
+
+    @property
+    def effort(self) -> Effort:
+        """How much work sums are worth."""
+        return Effort(self.solver_unknowns, self.solver_work, self.solver_work_together)
 
     @property
     def names_highs(self) -> bool:

@@ -12,6 +12,7 @@ from recount.reconciling.choosing import NOTHING
 from recount.reconciling.classes import ALL, ORDER, TOP
 from recount.reconciling.figures import Figure, numbered
 from recount.reconciling.intervals import Interval
+from recount.reconciling.limits import Reach
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.sheet import Key
 from recount.reconciling.tally import Tally
@@ -105,6 +106,7 @@ def count_of(key: Key, row: Opened, tally: Tally, methodology: Methodology) -> E
     low = None if box.is_open else box.low
     high = _high(key, row, box, choice.best) if methodology.names_highs else box.high
     count = EventCount(outcome, victims, low, choice.best, high, rule, claims, max(1, len(voices)))
+    count = replace(count, reach=tally.reach.get(key, Reach.EXACT).value)
     return replace(count, open_above=True, ceiling=box.high) if high != box.high else count
 
 

@@ -89,16 +89,20 @@ def _tighten(boxes: list[Interval], limit: Limit) -> list[int] | None:
     lows, highs = _Extremes.of(boxes, limit)
     if _is_safe(limit, lows, highs):
         return changed
+    if _misses(limit, lows, highs):
+        return None
     for unknown, sign in _signed(limit):
         box = boxes[unknown]
         floor = _room(limit.low, highs, _high(box, sign))
         ceiling = _room(limit.high, lows, _low(box, sign))
         if sign < 0:
             floor, ceiling = _negative(ceiling), _negative(floor)
-        narrow = Interval(max(box.low, floor or 0), least(box.high, ceiling))
-        if narrow.is_empty:
+        low = box.low if floor is None or floor <= box.low else floor
+        high = box.high if ceiling is None else least(box.high, ceiling)
+        if high is not None and high < low:
             return None
-        if narrow != box:
+        if low != box.low or high != box.high:
+            narrow = Interval(low, high)
             lows.swap(_low(box, sign), _low(narrow, sign))
             highs.swap(_high(box, sign), _high(narrow, sign))
             boxes[unknown] = narrow

@@ -76,7 +76,7 @@ def tally_region(case: Case, opened: Mapping[int, Opened], region: Region, tally
     """The numbers of events that totals tie together; all sums can hold by now."""
     events = {event: opened[event] for event in region.events}
     sheet = make_sheet(events, region.totals)
-    effort = Effort(case.methodology.solver_unknowns, case.methodology.solver_work)
+    effort = case.methodology.effort
     limits = [*sheet.inside, *(limit for row in region.totals for limit in sheet.limits_of(row))]
     asked, sums = _remainders(region, events, sheet.keys)
     boxes = [*sheet.boxes, *(ANY for _ in sums)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from recount.model.counts import Outcome
 from recount.model.events import Contradiction
@@ -12,7 +13,7 @@ from recount.reconciling.case import Aside, Case, Opened, SetAside
 from recount.reconciling.checks import resolved_by
 from recount.reconciling.conflicts import smallest_conflict
 from recount.reconciling.intervals import ANY, Interval
-from recount.reconciling.limits import Effort, Limit, Tangle
+from recount.reconciling.limits import Limit, Tangle
 from recount.reconciling.misfits import joint_misfit, least_change, own_misfits, total_misfit
 from recount.reconciling.regions import Region
 from recount.reconciling.sheet import Sheet, make_sheet
@@ -90,7 +91,7 @@ class _Court:
     def __init__(self, case: Case, opened: Mapping[int, Opened], region: Region) -> None:
         self._case, self._opened = case, opened
         rules = case.methodology
-        self._effort = Effort(rules.solver_unknowns, rules.solver_work)
+        self._effort = rules.effort
         events = {event: opened[event] for event in region.events}
         self._sheet = make_sheet(events, region.totals)
         self._free = [ANY] * len(self._sheet.boxes)
@@ -98,6 +99,13 @@ class _Court:
             *_of_events(case, events, self._sheet),
             *(_of_total(total, self._sheet) for total in region.totals),
         ]
+
+    @cached_property
+    def _board(self) -> cpsat.Switchboard:
+        """All assertions with a switch each; made only where they cannot all hold."""
+        soft = {i: (row.weight, row.asks) for i, row in enumerate(self.assertions)}
+        part = Tangle(tuple(range(len(self._free))), tuple(self._sheet.inside))
+        return cpsat.Switchboard(part, self._free, soft, self._effort)
 
     def holds(self, chosen: Iterable[int], relaxed: int = 0) -> bool:
         """Whether these assertions can hold together, totals relaxed by some people."""
@@ -118,8 +126,8 @@ class _Court:
         totals = [i for i, row in enumerate(self.assertions) if row.total is not None]
         groups, named = self._single(totals, reports, said)
         rest = [i for i in totals if not any(i in group for group in groups)]
-        while not self.holds([*reports, *rest]):
-            group = smallest_conflict([*rest, *reports], self.holds)
+        while (core := self._board.core([*rest, *reports])) and not self.holds(core):
+            group = smallest_conflict([i for i in [*rest, *reports] if i in core], self.holds)
             if not set(group) & set(rest):
                 break
             groups.append(group)
@@ -152,7 +160,8 @@ class _Court:
         events = [row.event for row in rows if row.event is not None]
         size = least_change(lambda by: self.holds(group, by))
         found = joint_misfit(self._case, self._opened, totals, events, size)
-        return resolved_by(self._case, found, self._alone(group))
+        single = [row.claims[0] for row in rows if len(row.claims) == 1]
+        return resolved_by(self._case, found, single)  # of the fewest, each one resolves it
 
     def _alone(self, group: Group) -> list[str]:
         """Claims of which each one, set aside alone, lets the rest of a group hold."""
@@ -165,9 +174,7 @@ class _Court:
 
     def judgement(self, groups: Sequence[Group]) -> tuple[SetAside, tuple[Total, ...]]:
         """The claims that yield, and the totals of ties, which bind nothing."""
-        soft = {i: (row.weight, row.asks) for i, row in enumerate(self.assertions)}
-        part = Tangle(tuple(range(len(self._free))), tuple(self._sheet.inside))
-        _, sure = cpsat.lightest_to_drop(part, self._free, soft, self._effort)
+        _, sure = self._board.lightest_to_drop()
         reason = "fewest independent voices speak for it among claims that cannot all hold"
         rule = self._case.methodology.aside_rule
         aside = {

@@ -11,7 +11,9 @@ from recount.errors import MethodologyError
 from recount.reconciling import load_methodology
 from recount.reconciling.intervals import Interval
 
-TEXT = (resources.files("recount.resources") / "methodologies" / "standard.toml").read_text(encoding="utf-8")
+TEXT = (resources.files("recount.resources") / "methodologies" / "standard.toml").read_text(
+    encoding="utf-8"
+)
 
 
 def written(tmp_path, old, new):
