@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import recount
-from recount.app.parts import Parts, Reader
+from recount.app.parts import Parts, Reader, Reconcile
 from recount.app.reports import Watch, unwatched
 from recount.app.settings import Settings
 from recount.errors import MissingPartError
 from recount.model.claims import Claim
 from recount.model.documents import Document
-from recount.model.events import Linking, Reconciliation
+from recount.model.events import Linking, Reconciliation, Solved
 
 if TYPE_CHECKING:
     from recount.places import Gazetteer
@@ -45,7 +45,7 @@ def parts(settings: Settings, reader: str = "grammar", mentions: bool = False) -
         prepare=partial(_prepare, settings),
         open_reader=partial(open_grammar_reader, settings, mentions),
         link=link,
-        reconcile=partial(_reconcile, load_methodology(settings.methodology)),
+        reconcile=_reconcile(load_methodology(settings.methodology)),
         made_by=f"recount {recount.__version__}",
     )
 
@@ -71,13 +71,17 @@ def _prepare(settings: Settings, watch: Watch) -> None:
     open_places(settings, watch)
 
 
-def _reconcile(
-    methodology: Methodology,
-    linking: Linking,
-    claims: Mapping[str, Claim],
-    origins: Mapping[str, str],
-    documents: Sequence[Document],
-) -> Reconciliation:
-    from recount.reconciling import reconcile
+def _reconcile(methodology: Methodology) -> Reconcile:
+    def run(
+        linking: Linking,
+        claims: Mapping[str, Claim],
+        origins: Mapping[str, str],
+        documents: Sequence[Document],
+        solved: Sequence[Solved],
+    ) -> Reconciliation:
+        from recount.reconciling import Reconciler
 
-    return reconcile(linking, claims, origins, methodology, documents)
+        reconciler = Reconciler(methodology, tuple(solved))
+        return reconciler.reconcile(linking, claims, origins, documents)
+
+    return run

@@ -275,11 +275,23 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Solved:
+    """What the numbers of one group of sums came to, under a hash of them, for the next run."""
+
+    key: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Events with numbers, contradictions, and how every number came about."""
+    """Events with numbers, contradictions, and how every number came about.
+
+    `solved` is what the next run need not work out again.
+    """
 
     events: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...]
     derivations: tuple[Derivation, ...]
     remainders: tuple[Remainder, ...]
     methodology: str
+    solved: tuple[Solved, ...] = ()
