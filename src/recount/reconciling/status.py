@@ -41,19 +41,24 @@ def _dispute(case: Case, event: Opened, outcome: Outcome, outlook: Outlook) -> S
 
 def _is_open(outlook: Outlook, victims: Victims) -> bool:
     """Whether somebody speaks of a class, and its number is open once status is in dispute."""
-    told = any(victims in position.boxes for position in outlook.positions)
+    told = any(_names(position, victims) for position in outlook.positions)
     box = outlook.allowed.boxes.get(victims, ANY)
     return told and box.low != box.high
 
 
 def _side(case: Case, position: Position, victims: Victims, outcome: Outcome) -> Side | None:
-    """What one position says of a class: by its own words, or by all others it leaves."""
+    """What one position says of a class, where it says anything."""
     box = position.boxes.get(victims)
-    if box is None or box.is_open:
+    if box is None or box.is_open or not _names(position, victims):
         return None
     claims = _counting(case, position, outcome)
     names = dict.fromkeys(speaker(row, case) for row in case.in_order(claims))
     return Side(victims, box.low, box.high, tuple(names), tuple(claims))
+
+
+def _names(position: Position, victims: Victims) -> bool:
+    """Whether a position speaks of a class in so many words."""
+    return any(victims in row.said.classes for row in position.statements)
 
 
 def _counting(case: Case, position: Position, outcome: Outcome) -> Sequence[str]:
