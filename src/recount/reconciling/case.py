@@ -7,14 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from recount.model.claims import Claim, ClaimKind
-from recount.model.counts import Outcome
+from recount.model.counts import Outcome, Victims
 from recount.model.events import Cluster, Linking, Membership
 from recount.reconciling.classes import fitted
 from recount.reconciling.disputes import Allowed, Position, allowed, dissents, positions
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.own_words import led_by_own_words
 from recount.reconciling.revisions import Replaced, revised
-from recount.reconciling.statements import Statement, gives_numbers, outcomes_of, statements
+from recount.reconciling.statements import (
+    Statement,
+    gives_numbers,
+    outcomes_of,
+    statements,
+    usable_counts,
+)
 from recount.reconciling.voices import Sources, voices
 
 
@@ -96,6 +102,16 @@ class Case:
             if any(count.outcome is outcome and count.high != 0 for count in claim.counts):
                 return claim
         return claims[0]
+
+    def counted_by_totals(self, cluster: Cluster, outcome: Outcome) -> frozenset[Victims]:
+        """The classes of which totals that may speak of an event count people."""
+        totals = (self.claims[key] for key in self.totals_over.get(cluster.id, ()))
+        return frozenset(
+            count.victims
+            for total in totals
+            for count in usable_counts(total)
+            if count.outcome is outcome and count.high != 0
+        )
 
     def of_event(self, cluster: Cluster) -> list[Claim]:
         """The claims that speak of this event alone, in order; not the totals it belongs to."""
@@ -181,20 +197,26 @@ def open_event(case: Case, cluster: Cluster, aside: SetAside) -> Opened:
     outlooks = {}
     for outcome in outcomes_of(giving):
         used = [row for row in giving if (row.id, outcome) not in aside]
-        outlooks[outcome] = _outlook(case, used, outcome, voice_of)
+        beside = case.counted_by_totals(cluster, outcome)
+        outlooks[outcome] = _outlook(case, used, (outcome, beside), voice_of)
     return Opened(cluster, tuple(claims), voice_of, outlooks)
 
 
 def _outlook(
-    case: Case, claims: Sequence[Claim], outcome: Outcome, voice_of: Mapping[str, int]
+    case: Case,
+    claims: Sequence[Claim],
+    asked: tuple[Outcome, frozenset[Victims]],
+    voice_of: Mapping[str, int],
 ) -> Outlook:
+    outcome, in_totals = asked
     said = statements(claims, outcome, voice_of, case.methodology)
     kept, replaced = revised(said, case.claims, case.sources)
-    found = sorted(positions(kept), key=lambda row: _support(case, row))
+    found = sorted(positions(kept, in_totals), key=lambda row: _support(case, row))
     led = _led(case, kept)
     picked = _reliable(case, led)
     is_led, is_picked = led is not kept, len(picked) < len(led)
-    limits = _limits(case, found, picked if is_led or is_picked else None)
+    bounding = positions(picked, in_totals) if is_led or is_picked else None
+    limits = _limits(case, found, bounding)
     broken = tuple(row for row in kept if fitted(row.boxes) is None)
     rows = (tuple(kept), tuple(replaced), tuple(found))
     return Outlook(*rows, limits, broken, is_led, is_picked)
@@ -221,11 +243,11 @@ def _is_reliable(case: Case, statement: Statement) -> bool:
     return any(one is None or one.kind in case.methodology.reliable for one in speakers)
 
 
-def _limits(case: Case, found: Sequence[Position], led: Sequence[Statement] | None) -> Allowed:
+def _limits(case: Case, found: Sequence[Position], led: Sequence[Position] | None) -> Allowed:
     most = case.methodology.statements
     if led is None:
         return allowed(found, most)
-    limits = allowed(sorted(positions(led), key=lambda row: _support(case, row)), most)
+    limits = allowed(sorted(led, key=lambda row: _support(case, row)), most)
     return replace(limits, is_disputed=limits.is_disputed or bool(dissents(found)))
 
 

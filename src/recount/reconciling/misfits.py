@@ -11,11 +11,19 @@ from recount.model.counts import Victims
 from recount.model.events import Cluster, Contradiction, ContradictionKind
 from recount.reconciling.case import Case, Opened
 from recount.reconciling.checks import contradiction, resolved_by
-from recount.reconciling.classes import ORDER
+from recount.reconciling.classes import ALL, ORDER
 from recount.reconciling.intervals import ANY, Interval, hull_of, total_of
 from recount.reconciling.statements import gives_numbers, statements
 from recount.reconciling.totals import Total
-from recount.reconciling.wording import days, event_name, event_names, listed, number, speaker
+from recount.reconciling.wording import (
+    days,
+    event_name,
+    event_names,
+    listed,
+    number,
+    people,
+    speaker,
+)
 
 Events = Mapping[int, Opened]
 
@@ -142,9 +150,10 @@ def _larger_part(case: Case, opened: Events, total: Total) -> Contradiction | No
                     ContradictionKind.ORDER,
                     [claim.id, part.claim],
                     [event.id],
-                    f"the total of {number(total.boxes[victims])} that {speaker(claim, case)} "
-                    f"gives is smaller than the {number(part.box)} of {event_name(event)}, "
-                    "which is only a part of it.",
+                    f"the total of {_amount(total, victims, total.boxes[victims])} that "
+                    f"{speaker(claim, case)} gives is smaller than the "
+                    f"{_amount(total, victims, part.box)} of {event_name(event)}, which is only a "
+                    "part of it.",
                     part.box.low - high,
                 )
     return None
@@ -158,7 +167,8 @@ def _sum(case: Case, opened: Events, total: Total, found: Found) -> Contradictio
     claim, parts, size, where = found
     made = total_of(part.box for part in parts)
     values = listed(number(part.box) for part in parts)
-    given = total.boxes[_class_of(total, made, size)]
+    victims = _class_of(total, made, size)
+    given = total.boxes[victims]
     names = [opened[event].cluster for event in total.members]
     scope = claim.scope.when if claim.scope else None
     span = days(scope) if scope and (scope.start or scope.end) else event_names(names)
@@ -169,9 +179,18 @@ def _sum(case: Case, opened: Events, total: Total, found: Found) -> Contradictio
         ContradictionKind.SUM,
         [claim.id, *(part.claim for part in parts)],
         [opened[part.event].cluster.id for part in parts],
-        f"the total of {number(given)} that {speaker(claim, case)} gives for {span} {told}.",
+        f"the total of {_amount(total, victims, given)} that {speaker(claim, case)} gives for "
+        f"{span} {told}.",
         size,
     )
+
+
+def _amount(total: Total, victims: Victims, box: Interval) -> str:
+    """A number of people, with whose they are where the total counts several classes."""
+    named = [one for one in total.boxes if one is not ALL]
+    if victims is ALL or (len(named) < 2 and box.high != 0):
+        return number(box)
+    return f"{number(box) if box.high else 'no'} {people(victims, box.high)}"
 
 
 def _end_of(parts: Sequence[Part], given: Interval, where: str) -> str:

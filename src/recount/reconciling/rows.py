@@ -27,6 +27,7 @@ def row_keys(event: int, row: Opened, tally: Tally) -> list[Key]:
     for outcome in Outcome:
         outlook = row.outlooks.get(outcome)
         classes = _told(outlook, tally, event, outcome) if outlook else set[Victims]()
+        classes |= _beside(event, outcome, tally) if classes else set()
         classes = classes or _from_totals(event, outcome, tally)
         if not classes and outlook:
             classes = {ALL}
@@ -83,6 +84,13 @@ def _from_totals(event: int, outcome: Outcome, tally: Tally) -> set[Victims]:
     """The classes that totals bound where no claim about the event itself counts anyone."""
     totals = [row for row in tally.totals.get(event, ()) if row.outcome is outcome]
     return {row.named for row in totals if not tally.box((event, outcome, row.named)).is_open}
+
+
+def _beside(event: int, outcome: Outcome, tally: Tally) -> set[Victims]:
+    """Classes of which a total counts people, and leaves some for this event for certain."""
+    totals = [row for row in tally.totals.get(event, ()) if row.outcome is outcome]
+    counted = {v for row in totals for v, box in row.boxes.items() if box.low and v is not ALL}
+    return {v for v in counted if tally.box((event, outcome, v)).low}
 
 
 def count_of(key: Key, row: Opened, tally: Tally, methodology: Methodology) -> EventCount:

@@ -145,9 +145,13 @@ class _Names:
         if words:
             return [("speaker", *self._same[words])]
         origin = self._sources.origin(claim.document)
-        if claim.speaker is not None:
-            return [("nameless", origin, *words_of(self._in_full(claim)))]
         publisher = self._named_words(self._sources.publisher(claim.document))
+        if claim.speaker is not None:
+            said = words_of(self._in_full(claim))
+            nameless = [("nameless", origin, *said)]
+            # "The health ministry" of one paper, of one event, is one; two residents are two.
+            one = publisher and claim.speaker.kind not in self._sources.methodology.unnamed_kinds
+            return [*nameless, ("paper", *publisher, "", *said)] if one else nameless
         keys: list[tuple[str, ...]] = [("origin", origin)]
         return [*keys, ("speaker", *self._same[publisher])] if publisher else keys
 
