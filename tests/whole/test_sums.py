@@ -130,12 +130,9 @@ def test_a_part_is_no_more_than_its_whole(coded):
 
 
 def test_a_toll_that_rises_is_followed_and_one_that_falls_is_named(coded):
-    first = (
-        "A bombing killed eight people in Sabha, Libya, on 3 May 2031, the health ministry said."
-    )
+    first = "A bombing killed eight people in Sabha, Libya, on 3 May 2031, the army said."
     rose = (
-        "The death toll from the bombing in Sabha, Libya, on 3 May 2031 rose to 12, the army "
-        "said."
+        "The death toll from the bombing in Sabha, Libya, on 3 May 2031 rose to 12, the army said."
     )
     reports = [("2031-05-04", first), ("2031-05-05", rose)]
     killed, wrong = coded(*reports, papers="AAA")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import recount
-from recount.app.parts import Parts, Reader, Reconcile
+from recount.app.parts import Parts, Reader
 from recount.app.reports import Watch, unwatched
 from recount.app.settings import Settings
 from recount.errors import MissingPartError
@@ -45,7 +46,7 @@ def parts(settings: Settings, reader: str = "grammar", mentions: bool = False) -
         prepare=partial(_prepare, settings),
         open_reader=partial(open_grammar_reader, settings, mentions),
         link=link,
-        reconcile=_reconcile(load_methodology(settings.methodology)),
+        reconcile=_Reconcile(load_methodology(settings.methodology)),
         made_by=f"recount {recount.__version__}",
     )
 
@@ -71,8 +72,14 @@ def _prepare(settings: Settings, watch: Watch) -> None:
     open_places(settings, watch)
 
 
-def _reconcile(methodology: Methodology) -> Reconcile:
-    def run(
+@dataclass(frozen=True, slots=True)
+class _Reconcile:
+    """Reconciling by one methodology; goes to other processes, so it is no closure."""
+
+    methodology: Methodology
+
+    def __call__(
+        self,
         linking: Linking,
         claims: Mapping[str, Claim],
         origins: Mapping[str, str],
@@ -81,7 +88,5 @@ def _reconcile(methodology: Methodology) -> Reconcile:
     ) -> Reconciliation:
         from recount.reconciling import Reconciler
 
-        reconciler = Reconciler(methodology, tuple(solved))
+        reconciler = Reconciler(self.methodology, tuple(solved))
         return reconciler.reconcile(linking, claims, origins, documents)
-
-    return run
