@@ -61,7 +61,7 @@ class Case:
         known = [
             row
             for row in linking.memberships
-            if row.total in claims and {*row.members, *row.possible} <= set(places)
+            if row.total in claims and places.keys() >= {*row.members, *row.possible}
         ]
         ordered = tuple(sorted(known, key=lambda row: row.total))
         totals = _totals(linking, ordered, claims)
