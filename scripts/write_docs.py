@@ -30,7 +30,9 @@ DOSSIER = ROOT / "examples" / "libya-2019"
 SETTINGS = {
     "RECOUNT_LEDGER": "the ledger to use where `--ledger` names none",
     "RECOUNT_CACHE": "the folder that keeps the index of places; the user's cache folder otherwise",
-    "RECOUNT_METHODOLOGY": "the rules for numbers: standard, ucdp, acled, airwars, or a file; standard otherwise",
+    "RECOUNT_METHODOLOGY": (
+        "the rules for numbers: standard, ucdp, acled, airwars, or a file; standard otherwise"
+    ),
     "RECOUNT_JOBS": "how many processes read; 1 otherwise",
     "RECOUNT_DATA": "the folder that keeps the places you added; the user's data folder otherwise",
 }
