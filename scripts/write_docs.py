@@ -30,12 +30,15 @@ DOSSIER = ROOT / "examples" / "libya-2019"
 SETTINGS = {
     "RECOUNT_LEDGER": "the ledger to use where `--ledger` names none",
     "RECOUNT_CACHE": "the folder that keeps the index of places; the user's cache folder otherwise",
-    "RECOUNT_METHODOLOGY": "the file of rules for numbers; the packaged one otherwise",
+    "RECOUNT_METHODOLOGY": (
+        "the rules for numbers: standard, ucdp, acled, airwars, or a file; standard otherwise"
+    ),
     "RECOUNT_JOBS": "how many processes read; 1 otherwise",
     "RECOUNT_DATA": "the folder that keeps the places you added; the user's data folder otherwise",
 }
 STATUSES = {
     0: "done",
+    1: "`recount check --fail-on` found contradictions of the kinds it names",
     2: "it could not be done; one line on standard error says why and what to do",
     3: "done, but something was refused; one line for each on standard error",
     130: "stopped by the user; run it again and it goes on",

@@ -10,7 +10,8 @@ from recount.model.counts import Count, Exactness, Outcome, Quantity, Share, Vic
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.documents import Document
 from recount.model.events import Cluster, Linking, Membership, Strikes
-from recount.model.parties import Speaker, SpeakerKind
+from recount.model.parties import Party, Speaker, SpeakerKind
+from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reconciling import load_methodology, reconcile
 
@@ -35,6 +36,18 @@ def killed(low, victims="unstated", high="same", **more):
         exactness = Exactness.AT_MOST
     given = {"outcome": Outcome.KILLED, "exactness": exactness, "text": f"{low}", **more}
     return Count(victims=Victims(victims), low=low, high=high, span=None, **given)
+
+
+def party(name, key=None):
+    """A party by its name, and by its id in the registry."""
+    return Party(name, name, key, None, None)
+
+
+def place(name, lat=25.9, lon=13.9):
+    """A place that was found."""
+    return Where(
+        name, name, None, lat, lon, 5.0, "LY", None, PlaceLevel.TOWN, None, PlaceBasis.WRITTEN
+    )
 
 
 def vague(text, victims="unstated"):
@@ -80,13 +93,18 @@ class Casebook:
     def event(self, name, when, *claims, **more):
         """An event with its claims."""
         documents = sorted({self.claims[key].document for key in claims})
-        given = {"type": EventType.AIR_STRIKE, "part_of": None, "strikes": Strikes(1, 1), **more}
+        given = {
+            "type": EventType.AIR_STRIKE,
+            "where": None,
+            "perpetrator": None,
+            "target": None,
+            "part_of": None,
+            "strikes": Strikes(1, 1),
+            **more,
+        }
         cluster = Cluster(
             id=name,
             when=when,
-            where=None,
-            perpetrator=None,
-            target=None,
             weapon=None,
             claims=tuple(claims),
             documents=tuple(documents),
@@ -158,6 +176,8 @@ __all__ = [
     "kinds",
     "number",
     "on",
+    "party",
+    "place",
     "rule",
     "share",
     "steps",

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recount.reconciling.conflicts import smallest_conflict
-from recount.reconciling.cpsat import lightest_to_drop
+from recount.reconciling.cpsat import Switchboard
 from recount.reconciling.intervals import Interval
 from recount.reconciling.limits import Effort, Limit, Reach, Tangle
 from recount.reconciling.solving import is_possible, propagate, solve
@@ -104,7 +104,7 @@ def test_what_is_dropped_weighs_least_and_is_sure_only_where_every_best_choice_d
     boxes, limits, weights = case
     soft = {i: (weights[i], [limits[i]]) for i in range(len(limits))}
     part = Tangle(tuple(range(len(boxes))), ())
-    dropped, sure = lightest_to_drop(part, boxes, soft, Effort())
+    dropped, sure = Switchboard(part, boxes, soft, Effort()).lightest_to_drop()
     choices = {}
     for bits in product([0, 1], repeat=len(limits)):
         kept = [limits[i] for i in range(len(limits)) if bits[i]]

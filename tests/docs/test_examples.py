@@ -24,7 +24,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```\n(?:\s*^```text\n(.*?)^```\n)?", re.M | re.S)
-NEEDED = ("examples", "src/recount/resources/methodology.toml")
+NEEDED = ("examples", "src/recount/resources/methodologies/standard.toml")
 
 
 @dataclass(frozen=True)

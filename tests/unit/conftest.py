@@ -23,6 +23,7 @@ from recount.model.events import (
     Membership,
     Reconciliation,
     Remainder,
+    Solved,
     Step,
     StepKind,
     Strikes,
@@ -190,6 +191,7 @@ def reconcile(
     claims: Mapping[str, Claim],
     origins: Mapping[str, str],
     documents: Sequence[Document] = (),
+    solved: Sequence[Solved] = (),
 ) -> Reconciliation:
     """Numbers as the single claims give them; the case's only contradiction."""
     events = tuple(_event(one, claims) for one in linking.clusters)

@@ -46,7 +46,7 @@ LICENCE = "Documents are their publishers’. Places: GeoNames (CC BY 4.0)."
 def material_of(snapshot: Snapshot) -> Material:
     """The records of a ledger as questions are put to them."""
     from recount.analysis import Material
-    from recount.linking.lineage import ancestors
+    from recount.model.lineage import ancestors
 
     return Material(
         events=snapshot.events,

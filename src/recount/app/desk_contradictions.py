@@ -20,11 +20,12 @@ from recount.app.desk_words import (
 from recount.model.events import Contradiction, ContradictionKind
 
 PAGE_SIZE = 20
-DAYS = {ContradictionKind.DATE, ContradictionKind.ORDER}
+DAYS = {ContradictionKind.DATE}
 PEOPLE = {
     ContradictionKind.SUM,
     ContradictionKind.COUNT,
     ContradictionKind.COPY,
+    ContradictionKind.ORDER,
     ContradictionKind.RESPECTIVELY,
 }
 
@@ -40,6 +41,7 @@ class ContradictionLine:
     kind: str
     size: str
     message: str
+    remedy: str
     events: tuple[EventLink, ...]
     refs: tuple[int, ...]
 
@@ -103,6 +105,7 @@ def contradiction_line(
         kind=CONTRADICTION_WORDS[row.kind],
         size=size_words(row),
         message=row.message,
+        remedy=row.remedy,
         events=tuple(
             event_link(snapshot, key) for key in row.events if key in snapshot.event_by_id
         ),

@@ -18,11 +18,15 @@ from recount.app.desk_numbers import people_of
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import (
     STEP_WORDS,
+    VERDICT_WORDS,
+    VICTIM_WORDS,
     Number,
     WhenWords,
     WhereWords,
     country_name,
+    counts_as_words,
     event_type_words,
+    grade_words,
     number,
     party_words,
     people_words,
@@ -32,7 +36,7 @@ from recount.app.desk_words import (
     where_words,
 )
 from recount.model.counts import Outcome
-from recount.model.events import Derivation, Event, EventCount, Step
+from recount.model.events import Derivation, Event, EventCount, Step, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,35 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedFact:
+    """One thing that the methodology makes of the event, and the claims it rests on."""
+
+    name: str
+    value: str
+    text: str
+    rule: str
+    refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """What some speakers call the people of the event."""
+
+    people: str
+    number: str
+    speakers: str
+    refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """Who the people of one outcome were, side by side."""
+
+    title: str
+    sides: tuple[SideLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventPage:
     """One event. `voices` are the origins that speak of it, `others` claims from elsewhere that
     its numbers rest on, such as totals."""
@@ -102,6 +135,8 @@ class EventPage:
     target: str
     weapon: str
     strikes: str
+    judged: tuple[JudgedFact, ...]
+    disputes: tuple[DisputeLine, ...]
     killed: Number
     scale: int
     numbers: tuple[NumberLine, ...]
@@ -139,6 +174,8 @@ def event_page(snapshot: Snapshot, key: str) -> EventPage:
         target=party_words(event.target),
         weapon=event.weapon or "",
         strikes=range_text(event.strikes.low, event.strikes.high),
+        judged=tuple(_judged(event, numbering)),
+        disputes=tuple(_disputes(event, numbering)),
         killed=people_of(event, Outcome.KILLED).shown(),
         scale=max((line.number.high or line.number.low or 0 for line in lines), default=0),
         numbers=lines,
@@ -161,6 +198,35 @@ def event_page(snapshot: Snapshot, key: str) -> EventPage:
         point=event_point(snapshot, event),
         alternatives=_alternatives(event),
     )
+
+
+def _judged(event: Event, numbering: Numbering) -> Iterator[JudgedFact]:
+    if event.graded is not None:
+        refs = numbering.given(event.graded.claims)
+        rule = plain(event.graded.rule)
+        yield JudgedFact("Grade", grade_words(event), event.graded.text, rule, refs)
+    if event.included is not None and event.included.verdict is not Verdict.IN:
+        found = event.included
+        value = VERDICT_WORDS[found.verdict].lower()
+        yield JudgedFact("By the criteria", value, found.text, plain(found.rule), ())
+    if event.counted is not None and (event.counted.low, event.counted.high) != (1, 1):
+        value = range_text(event.counted.low, event.counted.high)
+        rule = plain(event.counted.rule)
+        yield JudgedFact("Counts as", value, counts_as_words(event.counted), rule, ())
+
+
+def _disputes(event: Event, numbering: Numbering) -> Iterator[DisputeLine]:
+    for dispute in event.disputes:
+        sides = tuple(
+            SideLine(
+                VICTIM_WORDS[side.victims],
+                range_text(side.low, side.high),
+                ", ".join(side.speakers),
+                numbering.given(side.claims),
+            )
+            for side in dispute.sides
+        )
+        yield DisputeLine(f"Who was {dispute.outcome.value}", sides)
 
 
 def _whole(snapshot: Snapshot, key: str | None) -> EventLink | None:

@@ -9,7 +9,13 @@ from functools import cache
 from recount.model.claims import ClaimKind, EventType, Stance
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.dates import DateBasis, Dated, DatedBasis, When
-from recount.model.events import ContradictionKind, StepKind
+from recount.model.events import (
+    ContradictionKind,
+    Counted,
+    Event,
+    StepKind,
+    Verdict,
+)
 from recount.model.parties import Party, Speaker
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 
@@ -50,6 +56,12 @@ CONTRADICTION_WORDS = {
     ContradictionKind.RESPECTIVELY: "Order of a list",
     ContradictionKind.ORDER: "Order of events",
     ContradictionKind.COPY: "Copy that differs",
+}
+
+VERDICT_WORDS = {
+    Verdict.IN: "In",
+    Verdict.OUT: "Out",
+    Verdict.UNSETTLED: "In or out",
 }
 
 STEP_WORDS = {
@@ -128,6 +140,21 @@ class Number:
 
 
 UNKNOWN_WORD = "unknown"
+UNGRADED = "not graded"
+
+
+def grade_words(event: Event) -> str:
+    """The grade of an event; "not graded" where no rule gives one."""
+    found = event.graded.grade if event.graded else None
+    return found.value if found else UNGRADED
+
+
+def counts_as_words(found: Counted) -> str:
+    """As how many an event counts, where that is not one."""
+    if found.together_with:
+        return f"Counted together with {found.together_with}."
+    many = range_text(found.low, found.high)
+    return f"It counts as {many} events, one for each strike."
 
 
 def number(low: int | None, best: int | None, high: int | None) -> Number:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from recount.app.desk_words import VERDICT_WORDS, counts_as_words, grade_words
 from recount.app.quoting import Quoted, Quoter
 from recount.ledger import Ledger
 from recount.model.counts import Outcome, Victims
@@ -35,10 +37,21 @@ class ExplainedNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedLine:
+    """One thing that the methodology makes of an event: what it is, why, and by which rule."""
+
+    said: str
+    text: str
+    rule: str
+    quotes: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """An event with how its numbers came about, why its claims are together, and what is against.
 
-    `together` gives for each claim of the event its words and the reason.
+    `together` gives for each claim of the event its words and the reason; `judged` what the
+    methodology makes of the event, each line with the words it rests on.
     """
 
     event: Event
@@ -46,6 +59,7 @@ class Explanation:
     together: tuple[tuple[Quoted, str], ...]
     contradictions: tuple[Contradiction, ...]
     remainders: tuple[str, ...]
+    judged: tuple[JudgedLine, ...] = ()
 
 
 def explain(ledger: Ledger, name: str) -> Explanation:
@@ -62,7 +76,24 @@ def explain(ledger: Ledger, name: str) -> Explanation:
         together=_together(event, ledger, quoter),
         contradictions=tuple(one for one in ledger.contradictions() if event.id in one.events),
         remainders=tuple(one.message for one in ledger.remainders() if event.id in one.events),
+        judged=tuple(_judged(event, quoter)),
     )
+
+
+def _judged(event: Event, quoter: Quoter) -> Iterator[JudgedLine]:
+    if event.graded is not None:
+        found = event.graded
+        quotes = quoter.quotes(found.claims)
+        yield JudgedLine(f"Grade: {grade_words(event)}", found.text, found.rule, quotes)
+    if event.included is not None:
+        verdict, text = event.included.verdict, event.included.text
+        yield JudgedLine(VERDICT_WORDS[verdict], text, event.included.rule)
+    if event.counted is not None and (event.counted.low, event.counted.high) != (1, 1):
+        yield JudgedLine("Counts as", counts_as_words(event.counted), event.counted.rule)
+    for dispute in event.disputes:
+        claims = [key for side in dispute.sides for key in side.claims]
+        quotes = quoter.quotes(dict.fromkeys(claims))
+        yield JudgedLine("Status in dispute", dispute.text, "status_disputed", quotes)
 
 
 def _number(event: Event, derivation: Derivation, quoter: Quoter) -> ExplainedNumber:

@@ -35,6 +35,7 @@ def _edition(ledger: Ledger, mentions: bool) -> Edition:
         memberships=ledger.memberships(),
         contradictions=ledger.contradictions(),
         origins=ledger.origins(),
+        methodology=ledger.methodology,
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from recount.app.reports import Watch
 from recount.model.claims import Claim
 from recount.model.documents import Document
-from recount.model.events import Linking, Reconciliation
+from recount.model.events import Linking, Reconciliation, Solved
 from recount.model.readings import Reading
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ class Reader(Protocol):
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """One reading for each document, in their order."""
         ...
+
+
+Reconcile = Callable[
+    [Linking, Mapping[str, Claim], Mapping[str, str], Sequence[Document], Sequence[Solved]],
+    Reconciliation,
+]
+"""Events, claims, origins, documents and what was solved before, to numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,5 @@ class Parts:
     prepare: Callable[[Watch], None]
     open_reader: Callable[[], Reader]
     link: Callable[[Sequence[Claim], Sequence[Document]], Linking]
-    reconcile: Callable[
-        [Linking, Mapping[str, Claim], Mapping[str, str], Sequence[Document]], Reconciliation
-    ]
+    reconcile: Reconcile
     made_by: str

@@ -50,9 +50,10 @@ def build(
     claims = {claim.id: claim for claim in ledger.claims()}
     linking = parts.link(tuple(claims.values()), documents)
 
-    # 7. Reconcile: every number gets its bounds, and what cannot all hold is named.
+    # 7. Reconcile: every number gets its bounds, and what cannot all hold is named. Sums whose
+    #    claims are what they were are not solved again.
     watch("reconcile", 0, None)
-    reconciliation = parts.reconcile(linking, claims, origins, documents)
+    reconciliation = parts.reconcile(linking, claims, origins, documents, ledger.solved())
 
     # 8. Keep what follows, in the place of what followed before.
     watch("keep what follows", 0, None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recount.app.desk_numbers import Bounds, people_of
-from recount.app.desk_words import party_words, plain, when_words
+from recount.app.desk_words import UNGRADED, grade_words, party_words, plain, when_words
 from recount.app.quoting import Quoted, Quoter
 from recount.app.reports import UNREAD, Dropped
 from recount.ledger import Ledger
@@ -15,7 +15,7 @@ from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.counts import Outcome
 from recount.model.dates import Dated, DatedBasis
 from recount.model.documents import Document
-from recount.model.events import Contradiction, Event, Remainder
+from recount.model.events import Contradiction, Event, Grade, Remainder, Verdict
 from recount.model.spans import Span
 
 _HOW = {
@@ -71,6 +71,9 @@ class Shown:
     people: tuple[Finding, ...]
     responses: tuple[Finding, ...]
     inferred: tuple[DatedDocument, ...]
+    grades: tuple[str, ...]
+    left_out: tuple[str, ...]
+    disputes: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
     unread: tuple[Dropped, ...]
     problems: dict[str, int]
@@ -88,13 +91,17 @@ def show(ledger: Ledger) -> Shown:
     documents = ledger.documents()
     problems = ledger.problems()
     names = {one.id: _name(one) for one in documents}
+    lines = event_lines(ledger.events())
     return Shown(
-        events=event_lines(ledger.events()),
+        events=lines,
         remainders=ledger.remainders(),
         strengths=_strengths(claims, quoter),
         people=_people(claims, quoter),
         responses=_responses(claims, quoter),
         inferred=_inferred(ledger, claims),
+        grades=tuple(_grades(lines)),
+        left_out=tuple(_left_out(lines)),
+        disputes=tuple(one.text for line in lines for one in line.event.disputes),
         contradictions=ledger.contradictions(),
         unread=tuple(Dropped(names[one], p.message) for one, p in problems if p.code in UNREAD),
         problems=dict(sorted(Counter(p.code for _, p in problems if p.code not in UNREAD).items())),
@@ -104,6 +111,25 @@ def show(ledger: Ledger) -> Shown:
         methodology=ledger.methodology,
         current=ledger.is_built,
     )
+
+
+def _grades(lines: Sequence[EventLine]) -> Iterator[str]:
+    """The events of each grade, the best attested first; those of none last."""
+    by_grade: dict[str, list[str]] = {}
+    for line in lines:
+        if line.event.graded is not None:
+            by_grade.setdefault(grade_words(line.event), []).append(line.short)
+    for grade in [*(one.value for one in Grade), UNGRADED]:
+        if grade in by_grade:
+            yield f"{grade}: {', '.join(by_grade[grade])}"
+
+
+def _left_out(lines: Sequence[EventLine]) -> Iterator[str]:
+    """Events that are not in by the methodology, or not certainly, and why."""
+    for line in lines:
+        found = line.event.included
+        if found is not None and found.verdict is not Verdict.IN:
+            yield f"{line.short}: {found.text}"
 
 
 def _name(document: Document) -> str:

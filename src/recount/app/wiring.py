@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from recount.app.settings import Settings
 from recount.errors import MissingPartError
 from recount.model.claims import Claim
 from recount.model.documents import Document
-from recount.model.events import Linking, Reconciliation
+from recount.model.events import Linking, Reconciliation, Solved
 
 if TYPE_CHECKING:
     from recount.places import Gazetteer
@@ -45,7 +46,7 @@ def parts(settings: Settings, reader: str = "grammar", mentions: bool = False) -
         prepare=partial(_prepare, settings),
         open_reader=partial(open_grammar_reader, settings, mentions),
         link=link,
-        reconcile=partial(_reconcile, load_methodology(settings.methodology)),
+        reconcile=_Reconcile(load_methodology(settings.methodology)),
         made_by=f"recount {recount.__version__}",
     )
 
@@ -71,13 +72,21 @@ def _prepare(settings: Settings, watch: Watch) -> None:
     open_places(settings, watch)
 
 
-def _reconcile(
-    methodology: Methodology,
-    linking: Linking,
-    claims: Mapping[str, Claim],
-    origins: Mapping[str, str],
-    documents: Sequence[Document],
-) -> Reconciliation:
-    from recount.reconciling import reconcile
+@dataclass(frozen=True, slots=True)
+class _Reconcile:
+    """Reconciling by one methodology; goes to other processes, so it is no closure."""
 
-    return reconcile(linking, claims, origins, methodology, documents)
+    methodology: Methodology
+
+    def __call__(
+        self,
+        linking: Linking,
+        claims: Mapping[str, Claim],
+        origins: Mapping[str, str],
+        documents: Sequence[Document],
+        solved: Sequence[Solved],
+    ) -> Reconciliation:
+        from recount.reconciling import Reconciler
+
+        reconciler = Reconciler(self.methodology, tuple(solved))
+        return reconciler.reconcile(linking, claims, origins, documents)

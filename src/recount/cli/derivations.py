@@ -16,7 +16,7 @@ from recount.app.desk_words import (
     people_words,
     range_text,
 )
-from recount.app.explaining import ExplainedNumber, ExplainedStep, Explanation
+from recount.app.explaining import ExplainedNumber, ExplainedStep, Explanation, JudgedLine
 from recount.app.quoting import Quoted
 from recount.app.showing import event_lines
 from recount.cli.citing import Citations
@@ -35,6 +35,8 @@ def print_explanation(screen: Console, found: Explanation) -> None:
     """The event, how each number came about, why its claims are together, what is against it."""
     _print_head(screen, found)
     cited = Citations()
+    for line in found.judged:
+        _print_judged(screen, line, cited)
     for number in found.numbers:
         _print_number(screen, number, cited)
     print_section(screen, "Still open", found.remainders)
@@ -52,6 +54,13 @@ def _print_head(screen: Console, found: Explanation) -> None:
     screen.print(Text(f"{found.event.id}; {origins} in {documents}", style="dim"))
     if line.date_note:
         screen.print(Text(f"Date: {line.date_note}", style="dim"))
+
+
+def _print_judged(screen: Console, line: JudgedLine, cited: Citations) -> None:
+    """What the methodology makes of the event, with the rule and the words it rests on."""
+    print_heading(screen, line.said, f"   by the rule {line.rule}")
+    print_at(screen, 2, line.text)
+    cited.print(screen, 4, line.quotes)
 
 
 def _print_number(screen: Console, number: ExplainedNumber, cited: Citations) -> None:
@@ -95,6 +104,8 @@ def print_conflicts(screen: Console, conflicts: Sequence[Conflict]) -> None:
         return
     for position, conflict in enumerate(conflicts, start=1):
         print_at(screen, 0, contradiction_line(conflict.contradiction), f"{position}. ")
+        if conflict.contradiction.remedy:
+            print_at(screen, 3, Text(conflict.contradiction.remedy, style="dim"))
         print_quotes(screen, 3, conflict.quotes)
         screen.print()
     screen.print(Text(counted(len(conflicts), "contradiction"), style="dim"))

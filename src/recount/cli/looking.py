@@ -43,14 +43,35 @@ def explain(
     print_json(found) if as_json else print_explanation(console(), found)
 
 
-def check(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
-    """Print the contradictions: claims that cannot all hold, with their words."""
+def check(
+    ledger: LedgerOption = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="KIND,KIND",
+            help="Exit with 1 where there is a contradiction of these kinds; `any` is all of them.",
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the contradictions: claims that cannot all hold, with their words.
+
+    Kinds are sum, count, date, place, status, share, respectively, order and copy. In a pipeline,
+    --fail-on sum,count stops it where totals or numbers contradict each other.
+    """
     from recount.app.checking import check as run
+    from recount.app.checking import failing, kinds_named
     from recount.cli.derivations import print_conflicts
 
+    kinds = kinds_named(fail_on) if fail_on is not None else frozenset()
     with opened(ledger) as held:
         found = run(held)
     print_json(found) if as_json else print_conflicts(console(), found)
+    failed = failing(found, kinds)
+    if failed:
+        complain(f"recount: {failed}")
+        raise typer.Exit(1)
 
 
 @contextmanager

@@ -26,7 +26,9 @@ JobsOption = Annotated[
 MethodologyOption = Annotated[
     Path | None,
     typer.Option(
-        "--methodology", metavar="FILE", help="Rules for numbers, in place of the packaged ones."
+        "--methodology",
+        metavar="NAME|FILE",
+        help="Rules for numbers: standard, ucdp, acled, airwars, or a file.",
     ),
 ]
 

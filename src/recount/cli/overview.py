@@ -22,7 +22,10 @@ def print_overview(screen: Console, shown: Shown) -> None:
     if shown.events:
         screen.print(event_table(shown.events))
         _print_date_notes(screen, shown)
+    print_section(screen, "Grades", shown.grades)
+    print_section(screen, "Not in, or not certainly, by the methodology", shown.left_out)
     print_section(screen, "Still open", [one.message for one in shown.remainders])
+    print_section(screen, "Status in dispute", shown.disputes)
     _findings(screen, "Strength", shown.strengths)
     _findings(screen, "Persons", shown.people)
     _findings(screen, "Answers", shown.responses)

@@ -20,6 +20,7 @@ from recount.model.events import (
     Membership,
     Reconciliation,
     Remainder,
+    Solved,
 )
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ _KINDS: dict[type[Any], str] = {
     Contradiction: "contradiction",
     Derivation: "derivation",
     Remainder: "remainder",
+    Solved: "solved",
 }
 _ORIGIN = "origin"
 
@@ -64,6 +66,7 @@ def _rows(linking: Linking, found: Reconciliation) -> Iterator[dict[str, Any]]:
     yield from _kind_rows("contradiction", [(one.id, one) for one in found.contradictions])
     yield from _kind_rows("derivation", [(one.event, one) for one in found.derivations])
     yield from _kind_rows("remainder", [(one.total, one) for one in found.remainders])
+    yield from _kind_rows("solved", [(one.key, one) for one in found.solved])
 
 
 def _origin_rows(origins: Mapping[str, str]) -> Iterator[dict[str, Any]]:

@@ -28,6 +28,7 @@ from recount.model.events import (
     Membership,
     Reconciliation,
     Remainder,
+    Solved,
 )
 from recount.model.readings import Problem, Reading
 
@@ -258,6 +259,11 @@ class Ledger:
         """What totals leave for events that no report gives a number for."""
         with self._connected() as connection:
             return deriving.recall(connection, Remainder)
+
+    def solved(self) -> tuple[Solved, ...]:
+        """What sums came to, for the next run to go on from."""
+        with self._connected() as connection:
+            return deriving.recall(connection, Solved)
 
     def origins(self) -> dict[str, str]:
         """For each document the first of those that it is a copy of, or itself."""

@@ -7,8 +7,8 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import product
 
-from recount.linking.lineage import STATE, ancestors
 from recount.model.claims import EventType
+from recount.model.lineage import STATE, ancestors
 from recount.model.parties import Party
 
 FAMILIES = (

@@ -256,6 +256,8 @@ def _by_name(claim: Claim, named: tuple[str, ...], events: Events, reach: Reach)
     listed = f"The text itself names {_events(len(named))}"
     number = _number(claim.events)
     known = _strikes(named, events)
+    if number is None and _is_running(claim, reach):
+        return _running(claim, named, events, reach)
     if number is None:
         said = "and gives no other number" if claim.events is None else "and counts vaguely"
         return Membership(claim.id, named, (), claim.events is None, f"{listed} {said}.")
@@ -270,6 +272,24 @@ def _by_name(claim: Claim, named: tuple[str, ...], events: Events, reach: Reach)
     possible = tuple(sorted([*inside, *edge]))
     reason = f"{listed} of the {number} that it counts."
     return Membership(claim.id, named, possible if len(possible) <= LISTED else (), False, reason)
+
+
+def _is_running(claim: Claim, reach: Reach) -> bool:
+    """Whether a total counts over a whole month or year, and names only the last of its events:
+    "it brought the number of dead this month to 21"."""
+    when = scope_of(claim).when
+    whole = when is not None and when.precision in (DatePrecision.MONTH, DatePrecision.YEAR)
+    return whole and reach.days is not None and reach.ground is not None and claim.events is None
+
+
+def _running(claim: Claim, named: tuple[str, ...], events: Events, reach: Reach) -> Membership:
+    """What the text names, with all that lies inside the month or year and the place."""
+    inside, edge = _in_reach(claim, reach, events, exclude=named)
+    members = tuple(sorted([*named, *inside]))
+    possible = tuple(edge) if len(edge) <= LISTED else ()
+    more = f"; {_events(len(inside))} more in its scope" if inside else ""
+    reason = f"The text itself names {_events(len(named))} of a whole month or year{more}."
+    return Membership(claim.id, members, possible, False, reason)
 
 
 def _by_number(

@@ -70,7 +70,8 @@ class EventCount:
 
     None where nothing is known: unknown is never 0. `open_above` says that no report bounds the
     number from above ("at least 10"): `high` is then the greatest number given, and `ceiling` the
-    most that there can be, where arithmetic bounds it.
+    most that there can be, where arithmetic bounds it. `reach` says whether the bounds are exact,
+    outer ones (never too narrow), or unfinished.
     """
 
     outcome: Outcome
@@ -83,6 +84,7 @@ class EventCount:
     origins: int = 1
     open_above: bool = False
     ceiling: int | None = None
+    reach: str = "exact"
 
     @property
     def most(self) -> int | None:
@@ -90,12 +92,89 @@ class EventCount:
         return self.ceiling if self.open_above else self.high
 
 
+class Grade(StrEnum):
+    """How well an event is attested, by the rules of a methodology."""
+
+    CONFIRMED = "confirmed"
+    FAIR = "fair"
+    WEAK = "weak"
+    CONTESTED = "contested"
+    DISCOUNTED = "discounted"
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """The grade of an event, the rule that gave it, why in a sentence, and the claims it rests on.
+
+    `grade` is None where no rule of the methodology holds.
+    """
+
+    grade: Grade | None
+    rule: str
+    text: str
+    claims: tuple[str, ...]
+
+
+class Verdict(StrEnum):
+    """Whether an event is in by the methodology; unsettled where what is unknown decides it."""
+
+    IN = "in"
+    OUT = "out"
+    UNSETTLED = "unsettled"
+
+
+@dataclass(frozen=True, slots=True)
+class Included:
+    """Whether an event is in, the rule that says so, and why in a sentence."""
+
+    verdict: Verdict
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """As how many an event counts where events are counted, and the rule.
+
+    `together_with` is an event that stands for this one too, so that this one counts as none.
+    """
+
+    low: int
+    high: int | None
+    rule: str
+    together_with: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """How many of a class the people of an event are to some speakers, and whose word that is."""
+
+    victims: Victims
+    low: int
+    high: int | None
+    speakers: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusDispute:
+    """Who the people of an event were, where speakers disagree; nothing but a person decides it.
+
+    `sides` give for each class what each side says of it.
+    """
+
+    outcome: Outcome
+    text: str
+    sides: tuple[Side, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One happening with its reconciled numbers.
 
     `origins` counts independent roots: copies of one dispatch, and documents that only repeat one
-    speaker, are one.
+    speaker, are one. What a methodology makes of it stands in `graded`, `included` and `counted`;
+    `disputes` are those over the status of its people.
     """
 
     id: str
@@ -111,6 +190,10 @@ class Event:
     origins: int
     part_of: str | None
     strikes: Strikes
+    graded: Graded | None = None
+    included: Included | None = None
+    counted: Counted | None = None
+    disputes: tuple[StatusDispute, ...] = ()
 
 
 class StepKind(StrEnum):
@@ -176,7 +259,9 @@ class ContradictionKind(StrEnum):
 class Contradiction:
     """Claims that cannot all hold, with the smallest such set, in one sentence.
 
-    `size` is how far apart they are: people for counts and sums, days for dates.
+    `size` is how far apart they are: people for counts and sums, days for dates, kilometres for
+    places, percentage points for shares. Each claim of `resolved_by`, set aside alone, would
+    resolve it, which `remedy` says in a sentence.
     """
 
     id: str
@@ -185,14 +270,28 @@ class Contradiction:
     events: tuple[str, ...]
     message: str
     size: int
+    resolved_by: tuple[str, ...] = ()
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What the numbers of one group of sums came to, under a hash of them, for the next run."""
+
+    key: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Events with numbers, contradictions, and how every number came about."""
+    """Events with numbers, contradictions, and how every number came about.
+
+    `solved` is what the next run need not work out again.
+    """
 
     events: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...]
     derivations: tuple[Derivation, ...]
     remainders: tuple[Remainder, ...]
     methodology: str
+    solved: tuple[Solved, ...] = ()

@@ -17,7 +17,7 @@ class Edition:
     """Documents with their readings, and what follows from them.
 
     `readings` is by document id; `origins` gives for each document the first of those that it is
-    a copy of, or itself.
+    a copy of, or itself; `methodology` names the rules by which the numbers were made.
     """
 
     documents: tuple[Document, ...]
@@ -26,6 +26,7 @@ class Edition:
     memberships: tuple[Membership, ...]
     contradictions: tuple[Contradiction, ...]
     origins: Mapping[str, str]
+    methodology: str | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:

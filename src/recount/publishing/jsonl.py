@@ -43,10 +43,11 @@ def ledger_lines(edition: Edition) -> Iterator[str]:
         yield _line({"record": "document"} | row)
     for claim in edition.claims:
         yield _line({"record": "claim"} | to_wire(claim))
+    by = {"methodology": edition.methodology}
     for event in sorted(edition.events, key=lambda one: one.id):
-        yield _line({"record": "event"} | to_wire(event))
+        yield _line({"record": "event"} | to_wire(event) | by)
     for contradiction in sorted(edition.contradictions, key=lambda one: one.id):
-        yield _line({"record": "contradiction"} | to_wire(contradiction))
+        yield _line({"record": "contradiction"} | to_wire(contradiction) | by)
 
 
 def _line(row: dict[str, Any]) -> str:

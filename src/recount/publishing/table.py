@@ -40,9 +40,15 @@ _PLAIN = (
     "target",
     "strikes_low",
     "strikes_high",
+    "counts_as_low",
+    "counts_as_high",
+    "grade",
+    "grade_rule",
+    "included",
+    "included_rule",
 )
 _BOUNDS = tuple(f"{outcome}_{bound}" for outcome in Outcome for bound in ("low", "best", "high"))
-COLUMNS = (*_PLAIN, *_BOUNDS, "rules", "origins", "documents", "quotes")
+COLUMNS = (*_PLAIN, *_BOUNDS, "rules", "methodology", "origins", "documents", "quotes")
 
 
 def event_table(edition: Edition, people: Callable[[Event, Outcome], Bounds]) -> Iterator[str]:
@@ -59,6 +65,7 @@ def event_table(edition: Edition, people: Callable[[Event, Outcome], Bounds]) ->
         for outcome in Outcome:
             bounds = zip(("low", "best", "high"), people(event, outcome), strict=True)
             row |= {f"{outcome}_{bound}": value for bound, value in bounds}
+        row["methodology"] = edition.methodology
         row["quotes"] = _quotes(event, claims, names)
         yield _line([row[column] for column in COLUMNS])
 
@@ -79,9 +86,23 @@ def _plain_cells(event: Event) -> dict[str, Any]:
         "target": _party(event.target),
         "strikes_low": event.strikes.low,
         "strikes_high": event.strikes.high,
+        **_judged_cells(event),
         "rules": " | ".join(rules),
         "origins": event.origins,
         "documents": " | ".join(sorted(event.documents)),
+    }
+
+
+def _judged_cells(event: Event) -> dict[str, Any]:
+    """What the methodology makes of an event; empty where a ledger was built without it."""
+    graded, included, counts = event.graded, event.included, event.counted
+    return {
+        "counts_as_low": counts.low if counts else None,
+        "counts_as_high": counts.high if counts else None,
+        "grade": graded.grade.value if graded and graded.grade else None,
+        "grade_rule": graded.rule if graded else None,
+        "included": included.verdict.value if included else None,
+        "included_rule": included.rule if included else None,
     }
 
 

@@ -1,7 +1,9 @@
 """Where claims become numbers: bounds that are exact, best numbers by named rules, contradictions
 by name, and for each of them how it came about."""
 
-from recount.reconciling.methodology import Methodology, load_methodology
-from recount.reconciling.reconcile import reconcile
+from recount.reconciling.methodology import Methodology
+from recount.reconciling.methodology_checks import load_methodology
+from recount.reconciling.methodology_file import SHIPPED
+from recount.reconciling.reconcile import Reconciler, reconcile
 
-__all__ = ["Methodology", "load_methodology", "reconcile"]
+__all__ = ["SHIPPED", "Methodology", "Reconciler", "load_methodology", "reconcile"]

@@ -7,14 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from recount.model.claims import Claim, ClaimKind
-from recount.model.counts import Outcome
+from recount.model.counts import Outcome, Victims
 from recount.model.events import Cluster, Linking, Membership
 from recount.reconciling.classes import fitted
 from recount.reconciling.disputes import Allowed, Position, allowed, dissents, positions
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.own_words import led_by_own_words
 from recount.reconciling.revisions import Replaced, revised
-from recount.reconciling.statements import Statement, gives_numbers, outcomes_of, statements
+from recount.reconciling.statements import (
+    Statement,
+    gives_numbers,
+    outcomes_of,
+    statements,
+    usable_counts,
+)
 from recount.reconciling.voices import Sources, voices
 
 
@@ -35,7 +41,8 @@ class Case:
     """Events with their claims, totals with their members, and what is known of the documents.
 
     `places` has for each event its place among the clusters; `totals` are the claims that count
-    people of several events together.
+    people of several events together; `answers` are those of parties, by the claim they answer;
+    `totals_over` are the totals that may speak of an event.
     """
 
     clusters: tuple[Cluster, ...]
@@ -44,6 +51,8 @@ class Case:
     sources: Sources
     places: Mapping[str, int]
     totals: frozenset[str]
+    answers: Mapping[str, Sequence[Claim]]
+    totals_over: Mapping[str, Sequence[str]]
 
     @classmethod
     def of(cls, linking: Linking, claims: Mapping[str, Claim], sources: Sources) -> Case:
@@ -52,11 +61,12 @@ class Case:
         known = [
             row
             for row in linking.memberships
-            if row.total in claims and {*row.members, *row.possible} <= set(places)
+            if row.total in claims and places.keys() >= {*row.members, *row.possible}
         ]
         ordered = tuple(sorted(known, key=lambda row: row.total))
         totals = _totals(linking, ordered, claims)
-        return cls(linking.clusters, ordered, claims, sources, places, totals)
+        known_by = (claims, sources, places, totals)
+        return cls(linking.clusters, ordered, *known_by, _answers(claims), _over(ordered))
 
     @property
     def methodology(self) -> Methodology:
@@ -93,9 +103,37 @@ class Case:
                 return claim
         return claims[0]
 
+    def counted_by_totals(self, cluster: Cluster, outcome: Outcome) -> frozenset[Victims]:
+        """The classes of which totals that may speak of an event count people."""
+        totals = (self.claims[key] for key in self.totals_over.get(cluster.id, ()))
+        return frozenset(
+            count.victims
+            for total in totals
+            for count in usable_counts(total)
+            if count.outcome is outcome and count.high != 0
+        )
+
     def of_event(self, cluster: Cluster) -> list[Claim]:
         """The claims that speak of this event alone, in order; not the totals it belongs to."""
         return [row for row in self.in_order(cluster.claims) if row.id not in self.totals]
+
+
+def _answers(claims: Mapping[str, Claim]) -> dict[str, list[Claim]]:
+    """The answers of parties, by the claim that they answer."""
+    found: dict[str, list[Claim]] = {}
+    for _, claim in sorted(claims.items()):
+        if claim.kind is ClaimKind.RESPONSE and claim.about is not None:
+            found.setdefault(claim.about, []).append(claim)
+    return found
+
+
+def _over(memberships: Sequence[Membership]) -> dict[str, list[str]]:
+    """The totals that may speak of each event."""
+    found: dict[str, list[str]] = {}
+    for row in memberships:
+        for event in sorted({*row.members, *row.possible}):
+            found.setdefault(event, []).append(row.total)
+    return found
 
 
 def _totals(
@@ -125,7 +163,8 @@ class Outlook:
     """What the claims about one event come to for one outcome.
 
     `broken` are statements whose numbers cannot hold even by themselves. `is_led` says that a
-    document's own words lead what it relays.
+    document's own words lead what it relays, `is_picked` that only reliable kinds of speakers set
+    the range.
     """
 
     statements: tuple[Statement, ...]
@@ -134,6 +173,7 @@ class Outlook:
     allowed: Allowed
     broken: tuple[Statement, ...] = ()
     is_led: bool = False
+    is_picked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,37 +197,57 @@ def open_event(case: Case, cluster: Cluster, aside: SetAside) -> Opened:
     outlooks = {}
     for outcome in outcomes_of(giving):
         used = [row for row in giving if (row.id, outcome) not in aside]
-        outlooks[outcome] = _outlook(case, used, outcome, voice_of)
+        beside = case.counted_by_totals(cluster, outcome)
+        outlooks[outcome] = _outlook(case, used, (outcome, beside), voice_of)
     return Opened(cluster, tuple(claims), voice_of, outlooks)
 
 
 def _outlook(
-    case: Case, claims: Sequence[Claim], outcome: Outcome, voice_of: Mapping[str, int]
+    case: Case,
+    claims: Sequence[Claim],
+    asked: tuple[Outcome, frozenset[Victims]],
+    voice_of: Mapping[str, int],
 ) -> Outlook:
+    outcome, in_totals = asked
     said = statements(claims, outcome, voice_of, case.methodology)
     kept, replaced = revised(said, case.claims, case.sources)
-    found = sorted(positions(kept), key=lambda row: _support(case, row))
+    found = sorted(positions(kept, in_totals), key=lambda row: _support(case, row))
     led = _led(case, kept)
-    limits = _limits(case, found, led)
+    picked = _reliable(case, led)
+    is_led, is_picked = led is not kept, len(picked) < len(led)
+    bounding = positions(picked, in_totals) if is_led or is_picked else None
+    limits = _limits(case, found, bounding)
     broken = tuple(row for row in kept if fitted(row.boxes) is None)
     rows = (tuple(kept), tuple(replaced), tuple(found))
-    return Outlook(*rows, limits, broken, is_led=led is not None)
+    return Outlook(*rows, limits, broken, is_led, is_picked)
 
 
-def _led(case: Case, said: Sequence[Statement]) -> tuple[Statement, ...] | None:
-    """What sets bounds where documents speak for themselves; None where that changes nothing."""
+def _led(case: Case, said: Sequence[Statement]) -> Sequence[Statement]:
+    """What sets bounds where documents speak for themselves; the same if that changes nothing."""
     if case.methodology.document_rule != "own_words_lead":
-        return None
+        return said
     led = led_by_own_words(said, case.claims)
     same = all(one is other for one, other in zip(led, said, strict=True))
-    return None if same else led
+    return said if same else led
 
 
-def _limits(case: Case, found: Sequence[Position], led: Sequence[Statement] | None) -> Allowed:
+def _reliable(case: Case, said: Sequence[Statement]) -> Sequence[Statement]:
+    """What sets bounds: of classes that a reliable kind of speaker counts, its numbers alone."""
+    trusted = [row for row in said if row.has_numbers and _is_reliable(case, row)]
+    counted = {victims for row in trusted for victims, box in row.boxes.items() if not box.is_open}
+    return [row for row in said if row in trusted or set(row.boxes) - counted]
+
+
+def _is_reliable(case: Case, statement: Statement) -> bool:
+    speakers = [case.claims[key].speaker for key in statement.claims]
+    return any(one is None or one.kind in case.methodology.reliable for one in speakers)
+
+
+def _limits(case: Case, found: Sequence[Position], led: Sequence[Position] | None) -> Allowed:
     most = case.methodology.statements
     if led is None:
         return allowed(found, most)
-    limits = allowed(sorted(positions(led), key=lambda row: _support(case, row)), most)
+    limits = allowed(sorted(led, key=lambda row: _support(case, row)), most)
     return replace(limits, is_disputed=limits.is_disputed or bool(dissents(found)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import asin, cos, radians, sin, sqrt
 
 from recount.model.claims import Claim
@@ -19,7 +20,9 @@ from recount.reconciling.wording import (
     capital,
     days,
     event_name,
+    gap_words,
     in_documents,
+    listed,
     number,
     people,
     quoted,
@@ -37,10 +40,35 @@ def contradiction(
     message: str,
     size: int,
 ) -> Contradiction:
-    """A contradiction named after its content."""
+    """A contradiction named after its content; its sentence ends with how large the gap is."""
     rows = tuple(sorted(set(claims))), tuple(sorted(set(events)))
-    key = content_id("x", (kind.value, *map(list, rows), message))
-    return Contradiction(key, kind, *rows, capital(message), size)
+    told = capital(f"{message.removesuffix('.')}{gap_words(kind, size)}.")
+    key = content_id("x", (kind.value, *map(list, rows), told))
+    return Contradiction(key, kind, *rows, told, size)
+
+
+def resolved_by(case: Case, found: Contradiction, claims: Iterable[str]) -> Contradiction:
+    """The same, with the claims of which each one, set aside alone, would resolve it."""
+    rows = case.in_order(claims)
+    named = list(dict.fromkeys(_named(case, row, found.kind) for row in rows))
+    more = [f"{len(named) - 3} more"] if len(named) > 3 else []
+    remedy = (
+        f"It would be resolved by setting aside {listed([*named[:3], *more], 'or')}."
+        if rows
+        else "No single claim, set aside, would resolve it."
+    )
+    return replace(found, resolved_by=tuple(sorted(row.id for row in rows)), remedy=remedy)
+
+
+def _named(case: Case, claim: Claim, kind: ContradictionKind) -> str:
+    """A claim by its number and its speaker: "the 26 of The Morning Sentinel"."""
+    who, where = speaker(claim, case), in_documents([claim], case)
+    whose = f"{who} in {where}" if claim.speaker is not None and where not in who else who
+    tops = [row for row in claim.counts if row.part_of is None and row.high != 0]
+    if not tops or kind in (ContradictionKind.DATE, ContradictionKind.PLACE):
+        return f"the claim of {whose}"
+    said = listed(number(figure_of(row, case.methodology).bounds) for row in tops[:2])
+    return f"the {said} of {whose}"
 
 
 def within_claims(case: Case) -> list[Contradiction]:
@@ -57,7 +85,7 @@ def _parts(case: Case, claim: Claim) -> Iterable[Contradiction]:
     if wrong is not None:
         whole, parts = wrong
         high = figure_of(whole, case.methodology).bounds.high or 0
-        yield contradiction(
+        found = contradiction(
             ContradictionKind.SUM,
             [claim.id],
             _events(case, claim),
@@ -65,6 +93,7 @@ def _parts(case: Case, claim: Claim) -> Iterable[Contradiction]:
             f"{people(whole.victims, high)} {whole.outcome.value} of whom they are said to be.",
             parts - high,
         )
+        yield resolved_by(case, found, [claim.id])
 
 
 def _events(case: Case, claim: Claim) -> list[str]:
@@ -100,7 +129,7 @@ def _share(case: Case, claim: Claim) -> Iterable[Contradiction]:
         said = (share.low + share.high) / 2 if share.low > 0 and share.high < 1 else None
         away = abs((least + most) / 2 - said) if said else max(least - share.high, share.low - most)
         both = f"{least:.1%}" if least == most else f"{least:.1%} to {most:.1%}"
-        yield contradiction(
+        found = contradiction(
             ContradictionKind.SHARE,
             [claim.id],
             _events(case, claim),
@@ -108,6 +137,7 @@ def _share(case: Case, claim: Claim) -> Iterable[Contradiction]:
             f"{quoted(share.text)} that {speaker(claim, case)} makes of it.",
             round(away * 100),
         )
+        yield resolved_by(case, found, [claim.id])
 
 
 def _as_written(case: Case, count: Count) -> Interval:
@@ -152,7 +182,8 @@ def _date(
         if other[0].when and cluster.when and other[0].when.overlaps(cluster.when)
     ]
     others = speakers([row.id for row in agreeing], case) or "the other reports"
-    return contradiction(
+    alone = [side[0].id for side in (rows, _dated_alike(by_days, agreeing)) if len(side) == 1]
+    found = contradiction(
         ContradictionKind.DATE,
         [rows[0].id, *(row.id for row in agreeing[:1])],
         [cluster.id],
@@ -160,6 +191,15 @@ def _date(
         f"{days(cluster.when)} according to {others}.",
         _days_between(wrong, cluster.when),
     )
+    return resolved_by(case, found, alone)
+
+
+def _dated_alike(
+    by_days: dict[tuple[object, ...], list[Claim]], agreeing: Sequence[Claim]
+) -> list[Claim]:
+    """Every claim that dates an event as the agreeing ones do."""
+    firsts = {row.id for row in agreeing}
+    return [row for rows in by_days.values() if rows[0].id in firsts for row in rows]
 
 
 def _words(when: When | None) -> str:
@@ -185,7 +225,11 @@ def places_apart(case: Case, opened: Opened) -> list[Contradiction]:
         first = max(settled, key=lambda row: sum(_apart(row, other) <= far for other in settled))
         away = _apart(first, claim)
         if claim.where is not None and away > far and claim.where.name not in found:
-            found[claim.where.name] = _place(case, cluster, (first, claim), round(away - far))
+            alike = [row for row in settled if row.where and row.where.name == claim.where.name]
+            others = [row for row in settled if row not in alike]
+            alone = [side[0].id for side in (alike, others) if len(side) == 1]
+            named = _place(case, cluster, (first, claim), round(away - far))
+            found[claim.where.name] = resolved_by(case, named, alone)
     return list(found.values())
 
 

@@ -141,6 +141,11 @@ def _latest(votes: Sequence[_Vote]) -> list[_Vote]:
     return [vote for vote in votes if vote.day == last]
 
 
+def _unanimous(votes: Sequence[_Vote]) -> list[_Vote]:
+    """All votes: a number is left only where all voices give it."""
+    return list(votes)
+
+
 def _lowest(votes: Sequence[_Vote]) -> list[_Vote]:
     return [vote for vote in votes if vote.value == min(row.value for row in votes)]
 
@@ -153,6 +158,7 @@ _RULES: Mapping[str, Callable[[Sequence[_Vote]], list[_Vote]]] = {
     "majority_of_origins": _majority,
     "hierarchy_of_speakers": _hierarchy,
     "latest": _latest,
+    "unanimous": _unanimous,
     "lowest": _lowest,
     "highest": _highest,
 }

@@ -33,6 +33,8 @@ def fitted(boxes: Boxes) -> dict[Victims, Interval] | None:
 
     Exact: the classes form a tree, so one pass up and one down reach every bound.
     """
+    if len(boxes) == 1 and ALL in boxes:  # most often only all people are counted
+        return _of_all(boxes[ALL])
     result = {victims: boxes.get(victims, ANY) for victims in ORDER}
     for whole, parts in reversed(INSIDE):
         least_inside = sum(result[part].low for part in parts)
@@ -47,6 +49,12 @@ def fitted(boxes: Boxes) -> dict[Victims, Interval] | None:
             high = None if room is None else room - taken + box.low
             result[part] = Interval(box.low, least(box.high, high))
     return result
+
+
+def _of_all(box: Interval) -> dict[Victims, Interval] | None:
+    """Every class, where nothing is said of any but all people."""
+    some = Interval(0, box.high)
+    return None if box.is_empty else {v: box if v is ALL else some for v in ORDER}
 
 
 def joined(all_boxes: Iterable[Boxes]) -> dict[Victims, Interval] | None:

@@ -32,6 +32,7 @@ _RULES = {
     "majority_of_origins": "the number that most independent voices give",
     "hierarchy_of_speakers": "the number of the speaker who stands first in the methodology",
     "latest": "the number that was published last",
+    "unanimous": "the number on which all voices agree",
     "lowest": "the lowest number given",
     "highest": "the highest number given",
     "arithmetic": "the only number that the others leave",
@@ -41,6 +42,14 @@ _NO_BEST = {
     "status_disputed": "Who the people were is in dispute, so no best number is named for them.",
     "whole_first": "The classes add up to more than the best number of all people, so none of "
     "them has a best number.",
+}
+
+
+_REACH = {
+    Reach.OUTER: "An outer bound: too many numbers or accounts are tied together to work the range "
+    "out exactly, so it may be wider than need be, and is never too narrow.",
+    Reach.UNFINISHED: "Unfinished: the work that the methodology allows ran out before the range "
+    "was worked out exactly, so it may be wider than need be, and is never too narrow.",
 }
 
 
@@ -128,15 +137,7 @@ class Deriver:
 
     def _reasons(self, key: Key, row: Opened) -> dict[str, list[str]]:
         """Claims of the event, or totals over it, that are set aside, by the reason."""
-        totals = (
-            [
-                one.total
-                for one in self._case.memberships
-                if row.cluster.id in one.members or row.cluster.id in one.possible
-            ]
-            if self._aside
-            else []
-        )
+        totals = self._case.totals_over.get(row.cluster.id, ()) if self._aside else ()
         found: dict[str, list[str]] = {}
         for claim in [*row.cluster.claims, *totals]:
             aside = self._aside.get((claim, key[1]))
@@ -151,6 +152,8 @@ class Deriver:
             text = "The reports cannot all hold; the range spans what each of them allows."
             if outlook.is_led:
                 text = "The reports cannot all hold; a document's own words lead what it relays."
+            if outlook.is_picked:
+                text = "The reports cannot all hold; only speakers of reliable kinds set the range."
             yield Step(StepKind.WARNING, text, claims, _low(direct), direct.high)
         for total in self._unused.get(key[0], ()):
             if total.outcome is key[1]:
@@ -161,9 +164,9 @@ class Deriver:
                 )
                 yield Step(StepKind.WARNING, text, total.claims)
         yield from self._strange_words(key, row)
-        if self._tally.reach.get(key, Reach.EXACT) is not Reach.EXACT:
-            text = "The range may be wider than need be: too much to work out exactly."
-            yield Step(StepKind.WARNING, text, (), _low(box), box.high)
+        reach = self._tally.reach.get(key, Reach.EXACT)
+        if reach is not Reach.EXACT:
+            yield Step(StepKind.WARNING, _REACH[reach], (), _low(box), box.high)
 
     def _is_apart(self, key: Key, outlook: Outlook) -> bool:
         """Whether a dispute makes this number wider than its own reports would."""

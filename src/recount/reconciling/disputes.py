@@ -50,25 +50,40 @@ class Allowed:
     is_exact: bool = True
 
 
-def positions(statements: Sequence[Statement]) -> tuple[Position, ...]:
+def positions(
+    statements: Sequence[Statement], in_totals: frozenset[Victims] = frozenset()
+) -> tuple[Position, ...]:
     """The different positions, in the order in which they first come; none of what cannot hold by
-    itself."""
+    itself. `in_totals` are classes of which totals over the event count people."""
     by_boxes: dict[tuple[tuple[Victims, Interval], ...], list[Statement]] = {}
-    for statement in with_silence_settled(statements):
+    for statement in with_silence_settled(statements, in_totals):
         if statement.has_numbers and fitted(statement.boxes) is not None:
             key = tuple((v, statement.boxes[v]) for v in ORDER if v in statement.boxes)
             by_boxes.setdefault(key, []).append(statement)
     return tuple(Position(dict(key), tuple(rows)) for key, rows in by_boxes.items())
 
 
-def with_silence_settled(statements: Sequence[Statement]) -> list[Statement]:
+def with_silence_settled(
+    statements: Sequence[Statement], in_totals: frozenset[Victims] = frozenset()
+) -> list[Statement]:
     """The same, where silence about a class gives way to others who count people of it.
 
     The dead of the two sides of a fight add up: one who counts only militants does not say that
     no soldier was killed. Who counts only civilians leaves room for a greater number of all
-    people. Who counts only militants is read as speaking of everybody.
+    people. Who counts only militants is read as speaking of everybody. A total that counts people
+    of the other side says as well that there may be some.
     """
-    return [_settled(row, statements) for row in statements]
+    settled = [_settled(row, statements) for row in statements]
+    return [_beside_totals(row, in_totals) for row in settled] if in_totals else settled
+
+
+def _beside_totals(one: Statement, in_totals: frozenset[Victims]) -> Statement:
+    """A statement about one side alone, left open for people of the other side."""
+    others = (in_totals & _SIDES) - set(one.said.classes)
+    if one.alone is None or not one.said.named & _SIDES or not others:
+        return one
+    boxes = {victims: box for victims, box in one.boxes.items() if victims not in others}
+    return replace(one, boxes={**boxes, ALL: Interval(one.alone.bounds.low)}, alone=None)
 
 
 def _settled(one: Statement, statements: Sequence[Statement]) -> Statement:

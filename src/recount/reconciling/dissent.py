@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from recount.model.counts import Outcome, Victims
 from recount.model.events import Cluster, Contradiction, ContradictionKind
 from recount.reconciling.case import Case, Opened, Outlook
-from recount.reconciling.checks import contradiction
+from recount.reconciling.checks import contradiction, resolved_by
 from recount.reconciling.classes import ALL, ORDER, TOP, Boxes
 from recount.reconciling.disputes import Position, dissents, is_about_status, size_between
 from recount.reconciling.intervals import ANY, Interval
@@ -39,7 +39,7 @@ def numbers_apart(case: Case, opened: Opened) -> list[Contradiction]:
 def _broken(case: Case, cluster: Cluster, outcome: Outcome, statement: Statement) -> Contradiction:
     boxes = statement.said.boxes
     told = listed(harmed(boxes[v], v, outcome) for v in ORDER if v in boxes)
-    return contradiction(
+    found = contradiction(
         ContradictionKind.SUM,
         statement.claims,
         [cluster.id],
@@ -47,6 +47,12 @@ def _broken(case: Case, cluster: Cluster, outcome: Outcome, statement: Statement
         f"cannot all hold: {told}.",
         0,
     )
+    return resolved_by(case, found, _alone([statement.claims]))
+
+
+def _alone(sides: Iterable[Sequence[str]]) -> list[str]:
+    """The claims that are a whole side by themselves, so that setting one aside resolves it."""
+    return [side[0] for side in sides if len(side) == 1]
 
 
 def _replaced(
@@ -63,7 +69,7 @@ def _replaced(
         if are_copies(row.old, row.new, case.sources):
             yield _copies(case, cluster, outcome, (row.old, row.new))
         elif figures[0] and figures[1] and _falls(figures[0].bounds, figures[1].bounds):
-            yield contradiction(
+            found = contradiction(
                 ContradictionKind.ORDER,
                 [row.old.claims[0], row.new.claims[0]],
                 [cluster.id],
@@ -72,6 +78,7 @@ def _replaced(
                 f" later {number(figures[1].bounds)}.",
                 figures[0].bounds.gap(figures[1].bounds),
             )
+            yield resolved_by(case, found, _alone([row.old.claims, row.new.claims]))
 
 
 def _falls(old: Interval, new: Interval) -> bool:
@@ -84,7 +91,7 @@ def _copies(
     victims = _furthest(pair[0].boxes, pair[1].boxes)
     boxes = [row.boxes.get(victims, ANY) for row in pair]
     documents = [case.claims[row.claims[0]] for row in pair]
-    return contradiction(
+    found = contradiction(
         ContradictionKind.COPY,
         [row.claims[0] for row in pair],
         [cluster.id],
@@ -93,6 +100,7 @@ def _copies(
         f"{number(boxes[1])} in {in_documents(documents[1:], case)}.",
         boxes[0].gap(boxes[1]),
     )
+    return resolved_by(case, found, _alone([row.claims for row in pair]))
 
 
 def _furthest(one: Boxes, other: Boxes) -> Victims:
@@ -121,13 +129,14 @@ def _dissent(
         documents = [in_documents(case.in_order(row.claims), case) for row in ordered]
         names = [f"{who} in {where}" for who, where in zip(names, documents, strict=True)]
     parts = [f"{text} according to {who}" for who, text in zip(names, said, strict=True)]
-    return contradiction(
+    found = contradiction(
         ContradictionKind.COUNT,
         [case.counting(row.claims, outcome).id for row in rows],
         [cluster.id],
         f"on {event_name(cluster)}, {listed(parts)}.",
         size_between(rows[0].boxes, rows[-1].boxes),
     )
+    return resolved_by(case, found, _alone([row.claims for row in rows]))
 
 
 def _summary(row: Position, outcome: Outcome) -> str:
@@ -156,7 +165,7 @@ def _status(
     same = wholes[0].meet(wholes[1])
     how_many = number(same) + " " if not same.is_empty and not same.is_open else ""
     sizes = [row.boxes.get(v, ANY) for row in pair for v in TOP if _counts_some(row, v)]
-    return contradiction(
+    found = contradiction(
         ContradictionKind.STATUS,
         [case.counting(row.claims, outcome).id for row in pair],
         [cluster.id],
@@ -164,6 +173,7 @@ def _status(
         f"{listed(parts)}.",
         max((box.low for box in sizes), default=0),
     )
+    return resolved_by(case, found, _alone([row.claims for row in pair]))
 
 
 def _called(position: Position, outcome: Outcome) -> str:

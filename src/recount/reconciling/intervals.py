@@ -28,7 +28,10 @@ class Interval:
 
     def meet(self, other: Interval) -> Interval:
         """The numbers that are in both."""
-        return Interval(max(self.low, other.low), least(self.high, other.high))
+        high = self.high
+        if high is None or (other.high is not None and other.high < high):
+            high = other.high
+        return Interval(max(self.low, other.low), high)
 
     def meets(self, other: Interval) -> bool:
         """Whether a number is in both."""
@@ -59,8 +62,7 @@ NONE_AT_ALL = Interval(0, 0)
 
 def least(*highs: int | None) -> int | None:
     """The smallest of some upper bounds; None where all are open."""
-    known = [high for high in highs if high is not None]
-    return min(known) if known else None
+    return min((high for high in highs if high is not None), default=None)
 
 
 def add(first: int | None, second: int | None) -> int | None:

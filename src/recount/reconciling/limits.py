@@ -29,7 +29,11 @@ class Limit:
 
 
 class Reach(StrEnum):
-    """How far a bound was worked out."""
+    """How far a bound was worked out.
+
+    An outer bound comes from propagation and linear programmes; an unfinished one is where the
+    work ran out. Neither is ever too narrow.
+    """
 
     EXACT = "exact"
     OUTER = "outer"
@@ -38,10 +42,12 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Up to how many unknowns a component is solved exactly, and the work spent on one bound."""
+    """Up to how many unknowns a component is solved exactly, and the work spent on one bound and
+    on all bounds of a component."""
 
     unknowns: int = 1000
     work: float = 20.0
+    work_together: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,23 +10,35 @@ from recount.model.claims import Claim
 from recount.model.counts import Victims
 from recount.model.events import Cluster, Contradiction, ContradictionKind
 from recount.reconciling.case import Case, Opened
-from recount.reconciling.checks import contradiction
-from recount.reconciling.classes import ORDER
+from recount.reconciling.checks import contradiction, resolved_by
+from recount.reconciling.classes import ALL, ORDER
 from recount.reconciling.intervals import ANY, Interval, hull_of, total_of
 from recount.reconciling.statements import gives_numbers, statements
 from recount.reconciling.totals import Total
-from recount.reconciling.wording import days, event_name, event_names, listed, number, speaker
+from recount.reconciling.wording import (
+    days,
+    event_name,
+    event_names,
+    listed,
+    number,
+    people,
+    speaker,
+)
 
 Events = Mapping[int, Opened]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One event of a total with a number given for it, and a claim that gives it."""
+    """One event of a total with a number given for it, and a claim that gives it.
+
+    `is_alone` says that no other claim gives it.
+    """
 
     event: int
     box: Interval
     claim: str
+    is_alone: bool = False
 
 
 def own_misfits(case: Case, opened: Events, total: Total) -> list[Contradiction]:
@@ -38,9 +50,20 @@ def own_misfits(case: Case, opened: Events, total: Total) -> list[Contradiction]
             parts = _listed_in(case, opened, total, (claim, victims))
             size = _misfit(total, parts, victims)
             if size:
-                found.append(_sum(case, opened, total, (claim, parts, size, "it lists")))
+                named = _sum(case, opened, total, (claim, parts, size, "it lists"))
+                alone = _alone_in(total, parts, victims)
+                found.append(resolved_by(case, named, [key, *alone]))
                 break
     return found
+
+
+def _alone_in(total: Total, parts: Sequence[Part], victims: Victims) -> list[str]:
+    """Parts without one of which the others may make the total."""
+    return [
+        part.claim
+        for part in parts
+        if part.is_alone and not _misfit(total, [p for p in parts if p is not part], victims)
+    ]
 
 
 def _classes(total: Total) -> list[Victims]:
@@ -73,9 +96,9 @@ def _listed_in(
         said = statements(own, total.outcome, row.voice_of, case.methodology)
         boxes = [one.boxes[victims] for one in said if victims in one.boxes]
         if boxes:
-            parts.append(
-                Part(event, hull_of(boxes), case.counting(said[0].claims, total.outcome).id)
-            )
+            first = case.counting(said[0].claims, total.outcome).id
+            alone = len({key for one in said for key in one.claims}) == 1
+            parts.append(Part(event, hull_of(boxes), first, alone))
     return parts
 
 
@@ -127,9 +150,10 @@ def _larger_part(case: Case, opened: Events, total: Total) -> Contradiction | No
                     ContradictionKind.ORDER,
                     [claim.id, part.claim],
                     [event.id],
-                    f"the total of {number(total.boxes[victims])} that {speaker(claim, case)} "
-                    f"gives is smaller than the {number(part.box)} of {event_name(event)}, "
-                    "which is only a part of it.",
+                    f"the total of {_amount(total, victims, total.boxes[victims])} that "
+                    f"{speaker(claim, case)} gives is smaller than the "
+                    f"{_amount(total, victims, part.box)} of {event_name(event)}, which is only a "
+                    "part of it.",
                     part.box.low - high,
                 )
     return None
@@ -143,7 +167,8 @@ def _sum(case: Case, opened: Events, total: Total, found: Found) -> Contradictio
     claim, parts, size, where = found
     made = total_of(part.box for part in parts)
     values = listed(number(part.box) for part in parts)
-    given = total.boxes[_class_of(total, made, size)]
+    victims = _class_of(total, made, size)
+    given = total.boxes[victims]
     names = [opened[event].cluster for event in total.members]
     scope = claim.scope.when if claim.scope else None
     span = days(scope) if scope and (scope.start or scope.end) else event_names(names)
@@ -154,9 +179,18 @@ def _sum(case: Case, opened: Events, total: Total, found: Found) -> Contradictio
         ContradictionKind.SUM,
         [claim.id, *(part.claim for part in parts)],
         [opened[part.event].cluster.id for part in parts],
-        f"the total of {number(given)} that {speaker(claim, case)} gives for {span} {told}.",
+        f"the total of {_amount(total, victims, given)} that {speaker(claim, case)} gives for "
+        f"{span} {told}.",
         size,
     )
+
+
+def _amount(total: Total, victims: Victims, box: Interval) -> str:
+    """A number of people, with whose they are where the total counts several classes."""
+    named = [one for one in total.boxes if one is not ALL]
+    if victims is ALL or (len(named) < 2 and box.high != 0):
+        return number(box)
+    return f"{number(box) if box.high else 'no'} {people(victims, box.high)}"
 
 
 def _end_of(parts: Sequence[Part], given: Interval, where: str) -> str:

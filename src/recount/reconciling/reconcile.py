@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from recount.model.claims import Claim
 from recount.model.counts import Outcome
@@ -14,17 +15,22 @@ from recount.model.events import (
     EventCount,
     Linking,
     Reconciliation,
+    Solved,
 )
 from recount.reconciling.case import Aside, Case, Opened, open_event
 from recount.reconciling.checks import dates_apart, places_apart, within_claims
 from recount.reconciling.deriving import Deriver
 from recount.reconciling.dissent import numbers_apart
+from recount.reconciling.grading import grade
+from recount.reconciling.including import counted, included
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.regions import Region, regions
 from recount.reconciling.remainders import remainder
+from recount.reconciling.remembering import Memory
 from recount.reconciling.retractions import retracted
 from recount.reconciling.rows import count_of, row_keys
 from recount.reconciling.sheet import Key
+from recount.reconciling.status import status_disputes
 from recount.reconciling.swapped import swapped_series
 from recount.reconciling.tally import Tally, tally_alone, tally_region
 from recount.reconciling.totals import Total, find_totals
@@ -47,18 +53,39 @@ def reconcile(
     `origins` gives for each document the origin that it shares with its copies. With `documents`
     a later toll of one speaker replaces an earlier one, and publishers are called by their names.
     """
-    sources = Sources.of(origins, documents, methodology, claims.values())
-    desk = _Desk(Case.of(linking, claims, sources))
-    desk.read_claims()
-    desk.settle_sums()
-    return desk.result()
+    return Reconciler(methodology).reconcile(linking, claims, origins, documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciler:
+    """Reconciles by one methodology, and need not solve again what it is told was solved before.
+
+    The result is the same whatever it is told.
+    """
+
+    methodology: Methodology
+    solved: tuple[Solved, ...] = ()
+
+    def reconcile(
+        self,
+        linking: Linking,
+        claims: Mapping[str, Claim],
+        origins: Mapping[str, str],
+        documents: Sequence[Document] = (),
+    ) -> Reconciliation:
+        """As the function of the same name."""
+        sources = Sources.of(origins, documents, self.methodology, claims.values())
+        desk = _Desk(Case.of(linking, claims, sources), Memory.of(self.solved))
+        desk.read_claims()
+        desk.settle_sums()
+        return desk.result()
 
 
 class _Desk:
     """The work on one case, from first to last."""
 
-    def __init__(self, case: Case) -> None:
-        self._case = case
+    def __init__(self, case: Case, memory: Memory) -> None:
+        self._case, self._memory = case, memory
         swaps, swapped = swapped_series(case)
         self._aside = {**retracted(case), **swapped}
         self._contradictions: dict[str, Contradiction] = {}
@@ -108,7 +135,7 @@ class _Desk:
         for region in self._regions:
             if self._quiet.get(region.events) == region:
                 continue
-            settled = settle(self._case, self._opened, region)
+            settled = settle(self._case, self._opened, region, self._memory)
             if not settled.aside and not settled.unused:
                 self._quiet[region.events] = region
             self._keep(settled.contradictions)
@@ -124,7 +151,7 @@ class _Desk:
 
     def result(self) -> Reconciliation:
         """Numbers, derivations and remainders of what is settled."""
-        tally = Tally()
+        tally = Tally(memory=self._memory)
         by_sums = self._case.methodology.range_rule == "hull_and_sums"
         for region in self._regions if by_sums else ():
             tally_region(self._case, self._opened, region, tally)
@@ -135,13 +162,14 @@ class _Desk:
             self._case, self._opened, tally, self._aside, [*self._unused, *tally.unbound]
         )
         keys = {i: row_keys(i, row, tally) for i, row in self._opened.items()}
-        events = tuple(self._event(row, keys[i], tally) for i, row in self._opened.items())
+        events = [self._event(row, keys[i], tally) for i, row in self._opened.items()]
         return Reconciliation(
-            events=events,
+            events=self._judged(events),
             contradictions=self._in_order(),
             derivations=tuple(deriver.derivation(key) for i in keys for key in keys[i]),
             remainders=tuple(remainder(self._case, self._opened, tally, row) for row in tally.left),
             methodology=self._case.methodology.label,
+            solved=self._memory.solved,
         )
 
     def _event(self, row: Opened, keys: Sequence[Key], tally: Tally) -> Event:
@@ -163,6 +191,21 @@ class _Desk:
             origins=max(1, len(set(row.voice_of.values()))),
             part_of=cluster.part_of,
             strikes=cluster.strikes,
+        )
+
+    def _judged(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """The events with what the methodology makes of each."""
+        rules = self._case.methodology
+        as_many = counted(self._case.clusters, rules)
+        return tuple(
+            replace(
+                event,
+                graded=grade(self._case, row, self._aside),
+                included=included(event, rules.inclusion),
+                counted=as_many[event.id],
+                disputes=status_disputes(self._case, row),
+            )
+            for event, row in zip(events, self._opened.values(), strict=True)
         )
 
     def _in_order(self) -> tuple[Contradiction, ...]:

@@ -12,6 +12,7 @@ from recount.reconciling.choosing import NOTHING
 from recount.reconciling.classes import ALL, ORDER, TOP
 from recount.reconciling.figures import Figure, numbered
 from recount.reconciling.intervals import Interval
+from recount.reconciling.limits import Reach
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.sheet import Key
 from recount.reconciling.tally import Tally
@@ -26,6 +27,7 @@ def row_keys(event: int, row: Opened, tally: Tally) -> list[Key]:
     for outcome in Outcome:
         outlook = row.outlooks.get(outcome)
         classes = _told(outlook, tally, event, outcome) if outlook else set[Victims]()
+        classes |= _beside(event, outcome, tally) if classes else set()
         classes = classes or _from_totals(event, outcome, tally)
         if not classes and outlook:
             classes = {ALL}
@@ -84,6 +86,13 @@ def _from_totals(event: int, outcome: Outcome, tally: Tally) -> set[Victims]:
     return {row.named for row in totals if not tally.box((event, outcome, row.named)).is_open}
 
 
+def _beside(event: int, outcome: Outcome, tally: Tally) -> set[Victims]:
+    """Classes of which a total counts people, and leaves some for this event for certain."""
+    totals = [row for row in tally.totals.get(event, ()) if row.outcome is outcome]
+    counted = {v for row in totals for v, box in row.boxes.items() if box.low and v is not ALL}
+    return {v for v in counted if tally.box((event, outcome, v)).low}
+
+
 def count_of(key: Key, row: Opened, tally: Tally, methodology: Methodology) -> EventCount:
     """The row of one number."""
     event, outcome, victims = key
@@ -105,6 +114,7 @@ def count_of(key: Key, row: Opened, tally: Tally, methodology: Methodology) -> E
     low = None if box.is_open else box.low
     high = _high(key, row, box, choice.best) if methodology.names_highs else box.high
     count = EventCount(outcome, victims, low, choice.best, high, rule, claims, max(1, len(voices)))
+    count = replace(count, reach=tally.reach.get(key, Reach.EXACT).value)
     return replace(count, open_above=True, ceiling=box.high) if high != box.high else count
 
 

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from recount.reconciling import cpsat
 from recount.reconciling.intervals import Interval, least
 from recount.reconciling.limits import Effort, Limit, Reach, Solved, Tangle
+from recount.reconciling.remembering import Memory
 
 _VISITS = 60
 """How often a limit is looked at again before propagation gives up; a chain of sums needs few."""
 
 
-def solve(boxes: Sequence[Interval], limits: Sequence[Limit], effort: Effort) -> Solved | None:
+def solve(
+    boxes: Sequence[Interval],
+    limits: Sequence[Limit],
+    effort: Effort,
+    memory: Memory | None = None,
+) -> Solved | None:
     """The least and greatest value of each unknown over all ways to keep every limit.
 
     None where there is no such way. Bounds are exact, except in components of more unknowns than
@@ -25,7 +31,7 @@ def solve(boxes: Sequence[Interval], limits: Sequence[Limit], effort: Effort) ->
         return None
     result, reach = list(narrow), [Reach.EXACT] * len(narrow)
     for part in tangles(narrow, limits):
-        found = _solve_part(part, narrow, effort)
+        found = _remembered(part, narrow, effort, memory or Memory())
         if found is None:
             return None
         for unknown, (box, how) in found.items():
@@ -43,6 +49,25 @@ def is_possible(boxes: Sequence[Interval], limits: Sequence[Limit], effort: Effo
         return True
     small = [part for part in parts if len(part.unknowns) <= effort.unknowns]
     return all(cpsat.is_possible(part, narrow, effort) for part in small)
+
+
+def _remembered(
+    part: Tangle, boxes: Sequence[Interval], effort: Effort, memory: Memory
+) -> dict[int, tuple[Interval, Reach]] | None:
+    """The bounds of a part, worked out only where its numbers were not met before."""
+    near = sorted({*part.unknowns, *(u for limit in part.limits for u in limit.unknowns)})
+    question = ("bounds", part, [(u, boxes[u]) for u in near], effort)
+
+    def work() -> list[list[int | str | None]] | None:
+        found = _solve_part(part, boxes, effort)
+        if found is None:
+            return None
+        return [[u, box.low, box.high, reach.value] for u, (box, reach) in found.items()]
+
+    told = memory.answer(question, work)
+    if told is None:
+        return None
+    return {u: (Interval(low, high), Reach(reach)) for u, low, high, reach in told}
 
 
 def _solve_part(
@@ -89,16 +114,20 @@ def _tighten(boxes: list[Interval], limit: Limit) -> list[int] | None:
     lows, highs = _Extremes.of(boxes, limit)
     if _is_safe(limit, lows, highs):
         return changed
+    if _misses(limit, lows, highs):
+        return None
     for unknown, sign in _signed(limit):
         box = boxes[unknown]
         floor = _room(limit.low, highs, _high(box, sign))
         ceiling = _room(limit.high, lows, _low(box, sign))
         if sign < 0:
             floor, ceiling = _negative(ceiling), _negative(floor)
-        narrow = Interval(max(box.low, floor or 0), least(box.high, ceiling))
-        if narrow.is_empty:
+        low = box.low if floor is None or floor <= box.low else floor
+        high = box.high if ceiling is None else least(box.high, ceiling)
+        if high is not None and high < low:
             return None
-        if narrow != box:
+        if low != box.low or high != box.high:
+            narrow = Interval(low, high)
             lows.swap(_low(box, sign), _low(narrow, sign))
             highs.swap(_high(box, sign), _high(narrow, sign))
             boxes[unknown] = narrow

@@ -9,7 +9,7 @@ from recount.model.claims import Claim
 from recount.model.counts import Outcome
 from recount.model.events import Cluster, Contradiction, ContradictionKind
 from recount.reconciling.case import Aside, Case
-from recount.reconciling.checks import contradiction
+from recount.reconciling.checks import contradiction, resolved_by
 from recount.reconciling.intervals import Interval
 from recount.reconciling.statements import (
     gives_numbers,
@@ -126,7 +126,7 @@ class _Swap:
         others = [self._others[i][0][0].id for i in rows if self._others[i]]
         where = in_documents([claim for _, claim in self._series], self._case)
         boxes = [(self._values[i], self._values[order[i]]) for i in rows]
-        return contradiction(
+        found = contradiction(
             ContradictionKind.RESPECTIVELY,
             [*(self._series[i][1].id for i in rows), *others],
             [self._series[i][0].id for i in rows],
@@ -136,6 +136,7 @@ class _Swap:
             "changed places.",
             max((one.gap(two) for one, two in boxes if one and two), default=0),
         )
+        return resolved_by(self._case, found, [])
 
 
 def _all_people(claim: Claim, outcome: Outcome, case: Case) -> Interval | None:

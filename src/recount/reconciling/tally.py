@@ -12,6 +12,7 @@ from recount.reconciling.classes import ALL, ORDER, TOP, needed
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.limits import Effort, Limit, Reach
 from recount.reconciling.regions import Region
+from recount.reconciling.remembering import Memory
 from recount.reconciling.sheet import Key, make_sheet
 from recount.reconciling.solving import solve
 from recount.reconciling.totals import Total
@@ -25,7 +26,7 @@ class Tally:
 
     `direct` are the bounds by the claims about the event alone, before any total; `totals` those
     that bind an event; `left` what a total leaves for several events together; `unbound` totals
-    that cannot hold, found too late to say which of their claims yield.
+    that cannot hold, found too late to say which of their claims yield; `memory` what was solved.
     """
 
     boxes: dict[Key, Interval] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Tally:
     totals: dict[int, tuple[Total, ...]] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     unbound: list[Total] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
 
     def box(self, key: Key) -> Interval:
         """The bounds of a number; open where nothing speaks of it."""
@@ -76,12 +78,12 @@ def tally_region(case: Case, opened: Mapping[int, Opened], region: Region, tally
     """The numbers of events that totals tie together; all sums can hold by now."""
     events = {event: opened[event] for event in region.events}
     sheet = make_sheet(events, region.totals)
-    effort = Effort(case.methodology.solver_unknowns, case.methodology.solver_work)
+    effort = case.methodology.effort
     limits = [*sheet.inside, *(limit for row in region.totals for limit in sheet.limits_of(row))]
     asked, sums = _remainders(region, events, sheet.keys)
     boxes = [*sheet.boxes, *(ANY for _ in sums)]
     extra = [Limit(unknowns, (len(sheet.boxes) + i,), 0, 0) for i, unknowns in enumerate(sums)]
-    solved = solve(boxes, [*limits, *extra], effort)
+    solved = solve(boxes, [*limits, *extra], effort, tally.memory)
     if solved is None:  # too large to have been tried before: the totals bind nothing
         for event, row in events.items():
             tally_alone(case, event, row, tally)
@@ -150,7 +152,7 @@ def _reckon(
         best = tally.best(key)
         if best is not None:
             boxes[index] = Interval(best, best)
-    solved = solve(boxes, limits, effort)
+    solved = solve(boxes, limits, effort, tally.memory)
     for key, index in keys.items():
         found = solved.boxes[index] if solved else tally.box(key)
         rule = tally.choices.get(key, NOTHING).rule

@@ -82,8 +82,8 @@ def is_own_word(claim: Claim, sources: Sources) -> bool:
         return True
     if publisher is None:
         return False
-    said, printed = _words(claim.speaker.name), _words(publisher)
-    return _is_inside(said, printed) or _is_inside(printed, said)
+    said, printed = words_of(claim.speaker.name), words_of(publisher)
+    return has_inside(said, printed) or has_inside(printed, said)
 
 
 @dataclass
@@ -131,11 +131,11 @@ class _Names:
         own = claim.speaker.name if claim.speaker else ""
         names = self._sources.speakers.get(claim.document, frozenset())
         publisher = self._sources.publisher(claim.document)
-        short = _words(own)
+        short = words_of(own)
         full = {
             name
             for name in (names | {publisher} if publisher else names)
-            if len(_words(name)) > len(short) and _is_inside(short, _words(name))
+            if len(words_of(name)) > len(short) and has_inside(short, words_of(name))
         }
         return next(iter(full)) if len(full) == 1 else own
 
@@ -145,27 +145,32 @@ class _Names:
         if words:
             return [("speaker", *self._same[words])]
         origin = self._sources.origin(claim.document)
-        if claim.speaker is not None:
-            return [("nameless", origin, *_words(self._in_full(claim)))]
         publisher = self._named_words(self._sources.publisher(claim.document))
+        if claim.speaker is not None:
+            said = words_of(self._in_full(claim))
+            nameless = [("nameless", origin, *said)]
+            # "The health ministry" of one paper, of one event, is one; two residents are two.
+            one = publisher and claim.speaker.kind not in self._sources.methodology.unnamed_kinds
+            return [*nameless, ("paper", *publisher, "", *said)] if one else nameless
         keys: list[tuple[str, ...]] = [("origin", origin)]
         return [*keys, ("speaker", *self._same[publisher])] if publisher else keys
 
     def _named_words(self, name: str | None) -> tuple[str, ...]:
-        words = _words(name or "")
+        words = words_of(name or "")
         bare = [word for word in words if word not in self._sources.methodology.unnamed_words]
         capital = any(letter.isupper() for letter in name or "")
         return words if bare and capital else ()
 
 
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name without case, dots and article: "the U.S. Navy" is "us navy"."""
     plain = name.casefold().replace(".", "").replace("\u2019s", "").replace("'s", "")
     words = tuple(_WORD.findall(plain))
     return words[1:] if words[:1] in (("the",), ("a",), ("an",)) else words
 
 
-def _is_inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def has_inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of one name stand in another, side by side."""
     places = range(len(long) - len(short) + 1)
     return bool(short) and any(long[i : i + len(short)] == short for i in places)
 
@@ -178,8 +183,8 @@ def _fuller_names(names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tup
     known = sorted(set(names))
     fuller: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name in known:
-        longer = [other for other in known if len(other) > len(name) and _is_inside(name, other)]
-        fullest = [one for one in longer if not any(_is_inside(one, o) for o in longer if o != one)]
+        longer = [other for other in known if len(other) > len(name) and has_inside(name, other)]
+        fullest = [one for one in longer if not any(has_inside(one, o) for o in longer if o != one)]
         fuller[name] = fullest[0] if len(fullest) == 1 and len(name) > 1 else name
     return fuller
 

@@ -8,7 +8,7 @@ from datetime import date
 from recount.model.claims import Claim
 from recount.model.counts import Outcome, Victims
 from recount.model.dates import When
-from recount.model.events import Cluster
+from recount.model.events import Cluster, ContradictionKind
 from recount.reconciling.case import Case
 from recount.reconciling.intervals import Interval
 
@@ -24,6 +24,13 @@ _PEOPLE = {
     Victims.AID_WORKER: ("aid worker", "aid workers"),
     Victims.JOURNALIST: ("journalist", "journalists"),
     Victims.UNSTATED: ("person", "people"),
+}
+
+
+_UNITS = {
+    ContradictionKind.DATE: ("day", "days"),
+    ContradictionKind.PLACE: ("km", "km"),
+    ContradictionKind.SHARE: ("percentage point", "percentage points"),
 }
 
 
@@ -136,6 +143,15 @@ def speakers(ids: Iterable[str], case: Case) -> str:
 def quoted(text: str) -> str:
     """The words of a source in quotation marks, on one line."""
     return f"\u201c{' '.join(text.split())}\u201d"
+
+
+def gap_words(kind: ContradictionKind, size: int) -> str:
+    """How large the gap of a contradiction is, as the end of its sentence; empty for none."""
+    if size <= 0 or kind is ContradictionKind.STATUS:
+        return ""
+    one, many = _UNITS.get(kind, ("person", "people"))
+    beyond = " beyond what their radii allow" if kind is ContradictionKind.PLACE else ""
+    return f"; the gap is {size:,} {one if size == 1 else many}{beyond}"
 
 
 def capital(sentence: str) -> str:

@@ -236,3 +236,29 @@ def test_every_command_has_help(run, command):
 
 def test_the_version_is_told(run):
     assert run("--version").stdout.startswith("recount ")
+
+
+def test_check_can_fail_a_pipeline_on_kinds_of_contradictions(run, ledger):
+    assert run("check", "--ledger", ledger).exit_code == 0
+    (found,) = json.loads(run("check", "--ledger", ledger, "--json").stdout)
+    kind = found["contradiction"]["kind"]
+    failed = run("check", "--fail-on", f"place,{kind}", "--ledger", ledger)
+    assert failed.exit_code == 1
+    assert failed.stderr == f"recount: 1 contradiction of the kind {kind}\n"
+    assert failed.stdout == run("check", "--ledger", ledger).stdout
+    assert run("check", "--fail-on", "any", "--ledger", ledger).exit_code == 1
+    others = {"sum", "count", "date", "place"} - {kind}
+    assert run("check", "--fail-on", ",".join(sorted(others)), "--ledger", ledger).exit_code == 0
+
+
+@pytest.mark.parametrize("kinds", ["sums", "", "sum,,sums"])
+def test_check_knows_its_kinds(run, ledger, kinds):
+    with pytest.raises(SettingsError, match="use any, or some of sum,count,date,place"):
+        run("check", "--fail-on", kinds, "--ledger", ledger)
+
+
+def test_methodology_prints_the_page_of_methods_in_each_form(run):
+    assert run("methodology").stdout.startswith("How these numbers were made\n====")
+    assert run("methodology", "ucdp", "--format", "markdown").stdout.startswith("# How these")
+    assert run("methodology", "airwars", "-f", "html").stdout.startswith("<!doctype html>")
+    assert run("methodology", "--format", "pdf").exit_code == 2

@@ -13,11 +13,11 @@ from recount.linking import link, score_pair
 from recount.linking.days import days_of, published_day
 from recount.linking.grounds import distance_km, ground_of, lies_within
 from recount.linking.kinds import Match, match_parties, match_types, party_key
-from recount.linking.lineage import ancestors
 from recount.linking.tolls import Likeness, conflict, liken, tolls_of
 from recount.linking.wording import copy_key, sets_apart
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
+from recount.model.lineage import ancestors
 from recount.model.parties import Party
 
 

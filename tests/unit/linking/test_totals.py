@@ -172,3 +172,23 @@ def test_of_hundreds_that_might_be_meant_none_is_listed() -> None:
     membership, _ = only(room)
     assert (membership.members, membership.possible) == ((), ())
     assert "150 events" in membership.reason
+
+
+def test_a_months_running_total_holds_what_lies_in_its_place_and_time() -> None:
+    room = Newsroom()
+    for day in ("2031-04-30", "2031-05-03", "2031-05-09"):
+        room.event(room.document(f"paper {day}"), day, TOWN, 8, **BY)
+    last = room.event(room.document("paper", "2031-05-15"), "2031-05-14", TOWN, 4, **BY)
+    room.total("paper", 26, at="2031-05", where=LAND, members=[last], **BY)
+    room.event(room.document("later"), "2031-05-20", TOWN, 3, **BY)
+    membership, days = only(room)
+    assert days == ["2031-05-03", "2031-05-09", "2031-05-14"]
+    assert not membership.complete
+
+
+def test_a_running_total_without_a_place_holds_what_it_names_alone() -> None:
+    room = Newsroom()
+    room.event(room.document("first"), "2031-05-03", TOWN, 8, **BY)
+    last = room.event(room.document("paper", "2031-05-15"), "2031-05-14", TOWN, 4, **BY)
+    room.total("paper", 26, at="2031-05", members=[last], **BY)
+    assert only(room)[1] == ["2031-05-14"]

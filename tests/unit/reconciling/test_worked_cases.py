@@ -184,7 +184,7 @@ def test_a_paper_cannot_make_26_of_8_11_and_17(first_part):
     found = contradiction(first_part, "sum")
     assert found.message == (
         "The total of 26 that The Sentinel gives for September 2019 is not the sum of the 8, 11 "
-        "and 17 it lists, which is 36."
+        "and 17 it lists, which is 36; the gap is 10 people."
     )
     assert found.size == 10
     assert found.claims == ("s19", "s24", "s26", "t26")

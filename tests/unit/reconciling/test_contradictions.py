@@ -1,0 +1,136 @@
+"""Every contradiction says what cannot hold, how large the gap is, and what would resolve it."""
+
+from __future__ import annotations
+
+from tests.making_cases import Casebook, killed, number, on, place, share, vague
+
+from recount.model.claims import ClaimKind
+from recount.model.events import ContradictionKind
+
+
+def only(book, kind):
+    (found,) = [row for row in book.reconcile().contradictions if row.kind == kind]
+    return found
+
+
+def test_two_numbers_are_resolved_by_the_one_that_stands_alone():
+    book = Casebook()
+    names = [
+        book.claim("a", "d1", killed(8), by="Ministry A/government"),
+        book.claim("b", "d2", killed(10), by="Group B/ngo"),
+        book.claim("c", "d3", killed(10), by="Agency C/media"),
+    ]
+    book.event("e", on(19), *names)
+    found = only(book, ContradictionKind.COUNT)
+    assert found.message == (
+        "On 19 September 2019, 10 people killed according to Group B and Agency C and 8 people "
+        "killed according to Ministry A; the gap is 2 people."
+    )
+    assert found.resolved_by == ("a",)
+    assert found.remedy == "It would be resolved by setting aside the 8 of Ministry A in d1."
+
+
+def sums(*dead, total):
+    book = Casebook()
+    for i, n in enumerate(dead):
+        claim = book.claim(f"c{i}", f"d{i}", killed(n), by=f"Speaker {i}/ngo")
+        book.event(f"e{i}", on(i + 1), claim)
+    book.total("t", "dt", killed(total), [f"e{i}" for i in range(len(dead))], by="Tallier/ngo")
+    return book
+
+
+def test_a_sum_is_resolved_by_any_claim_without_which_it_can_hold():
+    found = only(sums(8, 11, 17, total=43), ContradictionKind.SUM)
+    assert found.size == 7
+    assert found.message.endswith("which is 36; the gap is 7 people.")
+    assert found.resolved_by == ("c0", "c1", "c2", "t")
+
+
+def test_a_part_too_small_to_matter_does_not_resolve_a_sum():
+    found = only(sums(1, 20, 30, total=43), ContradictionKind.SUM)
+    assert found.size == 8
+    assert found.resolved_by == ("c1", "c2", "t")
+
+
+def test_whoever_resolves_a_sum_lets_the_rest_hold():
+    for dead, total in (((8, 11, 17), 43), ((1, 20, 30), 43), ((5, 5), 3)):
+        found = next(
+            row for row in sums(*dead, total=total).reconcile().contradictions if row.resolved_by
+        )
+        for claim in found.resolved_by:
+            book = sums(*dead, total=total)
+            book.claims[claim] = book.claims[claim].__class__(
+                claim, book.claims[claim].document, book.claims[claim].kind,
+                book.claims[claim].evidence, speaker=book.claims[claim].speaker,
+            )  # fmt: skip
+            assert not book.reconcile().contradictions
+
+
+def test_no_single_claim_resolves_what_two_say_on_each_side():
+    book = Casebook()
+    names = [
+        book.claim(f"c{i}", f"d{i}", killed(n), by=f"Speaker {i}/ngo")
+        for i, n in enumerate((8, 8, 10, 10))
+    ]
+    book.event("e", on(1), *names)
+    found = only(book, ContradictionKind.COUNT)
+    assert found.resolved_by == ()
+    assert found.remedy == "No single claim, set aside, would resolve it."
+
+
+def test_days_kilometres_and_points_are_the_units_of_their_kinds():
+    book = Casebook()
+    names = [
+        book.claim("a", "d1", killed(8), by="Ministry A/government", when=on(1), where=place("X")),
+        book.claim(
+            "b", "d2", killed(8), by="Group B/ngo", when=on(4), where=place("Y", 26.9, 13.9)
+        ),
+    ]
+    book.event("e", on(1), *names)
+    date = only(book, ContradictionKind.DATE)
+    assert date.message.endswith("; the gap is 3 days.")
+    assert date.resolved_by == ("a", "b")
+    assert only(book, ContradictionKind.PLACE).message.endswith("beyond what their radii allow.")
+    book.claim(
+        "s", "d3", by="Command/military", kind=ClaimKind.STRENGTH, strength=killed(150),
+        share=share(1 / 3, 1 / 3, killed(43), "a third"),
+    )  # fmt: skip
+    found = only(book, ContradictionKind.SHARE)
+    assert found.message.endswith("; the gap is 5 percentage points.")
+    assert found.resolved_by == ("s",)
+
+
+def test_who_the_people_were_is_a_range_for_each_class_with_whose_word_it_is():
+    book = Casebook()
+    book.event(
+        "e",
+        on(1),
+        book.claim("a", "d1", killed(8, "combatant"), by="Command A/military"),
+        book.claim("b", "d2", killed(8, "civilian"), by="Elders B/witness"),
+    )
+    result = book.reconcile()
+    (found,) = result.events[0].disputes
+    sides = {(row.victims.value, row.low, row.high): row.claims for row in found.sides}
+    assert sides[("combatant", 8, 8)] == ("a",)
+    assert sides[("civilian", 8, 8)] == ("b",)
+    assert "Command A" in found.text
+    assert "Elders B" in found.text
+    assert number(result, "e", "civilian") == (0, None, 8)
+    assert number(result, "e", "combatant") == (0, None, 8)
+
+
+def test_people_of_one_status_are_in_no_dispute():
+    book = Casebook()
+    book.event("e", on(1), book.claim("a", "d1", killed(8, "combatant"), by="A Office/ngo"))
+    assert book.reconcile().events[0].disputes == ()
+
+
+def test_a_vague_word_has_no_gap_to_a_number_inside_it():
+    book = Casebook()
+    book.event(
+        "e",
+        on(1),
+        book.claim("a", "d1", vague("dozens"), by="A Office/ngo"),
+        book.claim("b", "d2", killed(40), by="B Office/ngo"),
+    )
+    assert not book.reconcile().contradictions
