@@ -14,7 +14,9 @@ from recount.linking.clustering import Link, gather, link_of
 from recount.linking.lists import keep_order
 from recount.linking.references import bind, hangers_on
 from recount.linking.tellings import Telling, merge, outside, tell_all, with_person
+from recount.linking.vicinity import words_around
 from recount.model.claims import Claim, ClaimKind
+from recount.model.documents import Document
 
 Cluster = Callable[[Sequence[Telling]], list[list[int]]]
 """Puts tellings, sorted by id, into groups of their numbers."""
@@ -50,11 +52,19 @@ def find_accounts(claims: Mapping[str, Claim], cluster: Cluster) -> list[Telling
 
 
 def find_events(
-    accounts: Sequence[Telling], published: Mapping[str, str | None], cluster: Cluster
+    accounts: Sequence[Telling], documents: Sequence[Document], cluster: Cluster
 ) -> list[tuple[Telling, ...]]:
     """The accounts of each happening; happenings in order of their smallest claim id."""
-    met = sorted((outside(account, published) for account in accounts), key=lambda t: t.id)
+    met = as_met(accounts, documents)
     return [tuple(met[number] for number in group) for group in cluster(met)]
+
+
+def as_met(accounts: Sequence[Telling], documents: Sequence[Document]) -> list[Telling]:
+    """The accounts as other documents meet them, sorted by id."""
+    published = {document.id: document.published for document in documents}
+    around = words_around(accounts, documents)
+    met = (outside(account, published, around.get(account.id)) for account in accounts)
+    return sorted(met, key=lambda account: account.id)
 
 
 def _with_persons(accounts: Sequence[Telling], claims: Mapping[str, Claim]) -> list[Telling]:

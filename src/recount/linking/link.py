@@ -56,7 +56,7 @@ def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairSc
 def _link(claims: Sequence[Claim], documents: Sequence[Document], cluster: Clusterer) -> Linking:
     known = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
     published = {document.id: document.published for document in documents}
-    events = find_events(find_accounts(known, cluster), published, cluster)
+    events = find_events(find_accounts(known, cluster), documents, cluster)
     hanging = _hanging(known)
     salvos = find_salvos(events, known)
     clusters = [

@@ -17,6 +17,7 @@ from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km
 from recount.linking.kinds import Match, match_parties, match_types
 from recount.linking.tellings import Telling
 from recount.linking.tolls import Likened, Likeness, conflict, liken
+from recount.linking.vicinity import likeness, told_again
 from recount.model.claims import EventType
 from recount.model.places import PlaceLevel
 
@@ -75,6 +76,12 @@ SAME_NIGHT = Verdict(4.5, "the same day")
 TWO_TIMES = Verdict(-4.0, "one sentence gives a day to the one and a wider time to the other")
 ONE_SENTENCE = 30
 """Characters between two claims of one sentence."""
+MISPLACED = Verdict(-3.0, "places far apart, though the rare words around it are the same")
+DIFFERENT_TIMES = Verdict(NEVER, "different times")
+AGAIN = Verdict(-1.0, "different times, one of them only taken from when it was published")
+OTHERWISE = Verdict(-3.0, "different times, one of them only relative")
+AGAIN_REACH = 400
+"""Days after which what is published is hardly the same happening told again."""
 NOT_THERE = Verdict(-1.0, "places that differ, one of them only taken over from the context")
 NOW_THERE = Verdict(-4.5, "the later of the two names a place far from where the text was")
 ELSEWHERE = -4.0
@@ -94,9 +101,10 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     if ours is None or theirs is None:
         return SILENT
     verdict = _weigh_grounds(ours, theirs)
-    if a.document != b.document or ours.inherited or theirs.inherited:
-        inherited = a.document == b.document and verdict.weight == NEVER
-        return _elsewhere(a, b) if inherited else verdict
+    if a.document != b.document:
+        return _elsewhere_too(a, b) if verdict.weight == NEVER else verdict
+    if ours.inherited or theirs.inherited:
+        return _elsewhere(a, b) if verdict.weight == NEVER else verdict
     if _are_two_spots(ours, theirs):
         return TWO_SPOTS
     unplaced = ours.point is None or theirs.point is None
@@ -111,6 +119,15 @@ def _elsewhere(a: Telling, b: Telling) -> Verdict:
     mostly about another."""
     later = b if a.told < b.told else a
     return NOW_THERE if later.ground and not later.ground.inherited else NOT_THERE
+
+
+def _elsewhere_too(a: Telling, b: Telling) -> Verdict:
+    """Places far apart in two documents whose rare words are the same: one name was taken for
+    another place of that name, or one text stands where its paper does."""
+    if not told_again(a.around, b.around):
+        return FAR_APART
+    inherited = any(telling.ground and telling.ground.inherited for telling in (a, b))
+    return NOT_THERE if inherited else MISPLACED
 
 
 def _are_two_spots(a: Ground, b: Ground) -> bool:
@@ -239,7 +256,8 @@ def _soft_is_later(a: Days, b: Days) -> bool:
 
 
 def _backed(a: Telling, b: Telling) -> bool:
-    return bool(weigh_dead(a, b).weight >= 2.0 or a.persons & b.persons or a.words & b.words)
+    same = a.persons & b.persons or a.words & b.words
+    return bool(weigh_dead(a, b).weight >= 2.0 or same or told_again(a.around, b.around))
 
 
 def _copied(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:
@@ -247,7 +265,17 @@ def _copied(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:
     gap = ours.gap(theirs)
     if gap <= COPY_REACH and a.words & b.words and not (ours.written and theirs.written):
         return Verdict(-3.0, f"{gap} days apart, but the same sentence with a relative date")
-    return Verdict(NEVER, "different times")
+    written = ours.written and theirs.written and not (ours.assumed or theirs.assumed)
+    if written or gap > AGAIN_REACH or not told_again(a.around, b.around):
+        return DIFFERENT_TIMES
+    return AGAIN if _may_be_later(ours, theirs) else OTHERWISE
+
+
+def _may_be_later(ours: Days, theirs: Days) -> bool:
+    """Whether the later of two times is not the text's own, but counted from when the document
+    was published, which may come back to a happening long after."""
+    later = ours if ours.first > theirs.first else theirs
+    return later.assumed or not later.written
 
 
 def weigh_type(a: Telling, b: Telling) -> Verdict:
@@ -382,6 +410,25 @@ def weigh_words(a: Telling, b: Telling) -> Verdict:
     return Verdict(6.0, "the same sentence") if a.words & b.words else SILENT
 
 
+_AROUND = (
+    (0.4, 7.0, "most rare words around it are the same"),
+    (0.3, 6.0, "many rare words around it are the same"),
+    (0.2, 5.0, "rare words around it are the same"),
+    (0.15, 3.5, "some rare words around it are the same"),
+    (0.1, 1.0, "a few rare words around it are the same"),
+    (0.05, -1.0, "hardly a rare word around it is the same"),
+    (0.0, -2.0, "the rare words around it are others"),
+)
+
+
+def weigh_around(a: Telling, b: Telling) -> Verdict:
+    """The rare words around it: names, streets, ages that few documents know."""
+    share = likeness(a.around, b.around)
+    if share is None:
+        return SILENT
+    return next((Verdict(w, words) for least, w, words in _AROUND if share >= least), SILENT)
+
+
 def weigh_speaker(a: Telling, b: Telling) -> Verdict:
     """One speaker who gives two written days, and not one number, tells of two happenings."""
     ours, theirs = a.outer, b.outer
@@ -431,7 +478,12 @@ COMMON: tuple[tuple[str, Feature], ...] = (
     ("persons", weigh_persons),
     ("weapon", weigh_weapon),
 )
-ACROSS = (*COMMON, ("words", weigh_words), ("speaker", weigh_speaker))
+ACROSS = (
+    *COMMON,
+    ("words", weigh_words),
+    ("around", weigh_around),
+    ("speaker", weigh_speaker),
+)
 WITHIN = (*COMMON, ("document", weigh_document), ("conflict", weigh_conflict))
 
 
