@@ -8,6 +8,7 @@ from recount.linking.references import happening_of
 from recount.linking.scoring import NEVER, PairScore, explain
 from recount.linking.tellings import Telling
 from recount.model.claims import Claim, ClaimKind
+from recount.model.decisions import Settled
 
 Reasons = tuple[tuple[str, str], ...]
 COMPARED = 25
@@ -30,6 +31,18 @@ def reasons_for(
             }
         )
     return tuple((name, why.get(name) or _why_attached(claims[name], claims)) for name in names)
+
+
+def with_decisions(reasons: Reasons, same: Sequence[Settled]) -> Reasons:
+    """The reasons, where somebody decided that two claims are of one happening, in her words."""
+    held = {claim for claim, _ in reasons}
+    said: dict[str, str] = {}
+    for one in same:
+        if {one.first, one.second} <= held:
+            for ours, theirs in ((one.first, one.second), (one.second, one.first)):
+                said[ours] = f"{one.author} decided that it is the happening of {theirs}: "
+                said[ours] += f"{one.reason.rstrip('.')}."
+    return tuple((claim, said.get(claim, reason)) for claim, reason in reasons)
 
 
 def _exactness(account: Telling) -> tuple[bool, bool, int, bool, bool, float, str]:
