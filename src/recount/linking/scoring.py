@@ -13,7 +13,7 @@ from math import log2
 from typing import NamedTuple
 
 from recount.linking.days import Days
-from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km
+from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km, may_be_at
 from recount.linking.kinds import Match, match_parties, match_types
 from recount.linking.tellings import Telling
 from recount.linking.tolls import Likened, Likeness, conflict, liken
@@ -76,7 +76,9 @@ SAME_NIGHT = Verdict(4.5, "the same day")
 TWO_TIMES = Verdict(-4.0, "one sentence gives a day to the one and a wider time to the other")
 ONE_SENTENCE = 30
 """Characters between two claims of one sentence."""
-MISPLACED = Verdict(-3.0, "places far apart, though the rare words around it are the same")
+NAMESAKE = Verdict(-1.0, "places far apart, but another of that name lies there")
+MISPLACED = Verdict(-3.0, "places far apart, though many rare words around it are the same")
+MUCH_ALIKE = 0.3
 DIFFERENT_TIMES = Verdict(NEVER, "different times")
 AGAIN = Verdict(-1.0, "different times, one of them only taken from when it was published")
 OTHERWISE = Verdict(-3.0, "different times, one of them only relative")
@@ -126,8 +128,13 @@ def _elsewhere_too(a: Telling, b: Telling) -> Verdict:
     another place of that name, or one text stands where its paper does."""
     if not told_again(a.around, b.around):
         return FAR_APART
-    inherited = any(telling.ground and telling.ground.inherited for telling in (a, b))
-    return NOT_THERE if inherited else MISPLACED
+    assert a.ground is not None
+    assert b.ground is not None
+    if a.ground.inherited or b.ground.inherited:
+        return NOT_THERE
+    if may_be_at(a.ground, b.ground) or may_be_at(b.ground, a.ground):
+        return NAMESAKE
+    return MISPLACED if (likeness(a.around, b.around) or 0.0) >= MUCH_ALIKE else FAR_APART
 
 
 def _are_two_spots(a: Ground, b: Ground) -> bool:
