@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from recount.linking.blocking import candidate_pairs
 from recount.linking.clustering import Link, gather, link_of
@@ -81,7 +80,7 @@ def as_met(accounts: Sequence[Telling], documents: Sequence[Document]) -> list[T
 def _with_persons(accounts: Sequence[Telling], claims: Mapping[str, Claim]) -> list[Telling]:
     """The accounts with the persons that roles put into them."""
     place = {name: i for i, account in enumerate(accounts) for name in account.claims}
-    full = [replace(account) for account in accounts]
+    full = list(accounts)
     for name, target in sorted(hangers_on(claims).items()):
         full[place[target]] = with_person(full[place[target]], claims[name])
     return sorted(full, key=lambda account: account.id)

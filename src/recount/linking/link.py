@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from recount.linking.accounts import Cluster as Clusterer
@@ -61,6 +63,29 @@ def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairSc
 
 
 def _link(
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    settled: Sequence[Settled],
+    cluster: Clusterer,
+) -> Linking:
+    with _uncollected():
+        return _link_all(claims, documents, settled, cluster)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Linking makes millions of small records and no circles; looking for circles among them
+    would take a third of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _link_all(
     claims: Sequence[Claim],
     documents: Sequence[Document],
     settled: Sequence[Settled],

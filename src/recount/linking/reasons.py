@@ -23,13 +23,8 @@ def reasons_for(
     why: dict[str, str] = {}
     for place, account in enumerate(ranked):
         linked = _why_linked(account, ranked[: min(place, COMPARED)])
-        why.update(
-            {
-                name: _why_told(claims[name], account, linked, claims)
-                for name in names
-                if name in account.claims
-            }
-        )
+        for name in account.claims:
+            why[name] = _why_told(claims[name], account, linked, claims)
     return tuple((name, why.get(name) or _why_attached(claims[name], claims)) for name in names)
 
 
