@@ -4,7 +4,7 @@ SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install install-dev demo test lint types layers unit shape bench-gazetteer bench-reading browser clean
+.PHONY: install install-dev demo test lint types layers unit shape bench-gazetteer bench-reading bench-linking browser clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -56,6 +56,9 @@ bench-gazetteer: install
 
 bench-reading: install-dev
 	$(BIN)/python benchmarks/reading.py
+
+bench-linking: install-dev
+	$(BIN)/python benchmarks/linking.py 100000
 
 clean:
 	rm -rf $(VENV) demo.ledger* build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
