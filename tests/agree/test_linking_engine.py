@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -97,6 +98,23 @@ def test_with_decisions_too_and_none_is_broken(documents, wanted) -> None:
         together = event_of[one.first] == event_of[one.second]
         assert together or one.kind is not DecisionKind.SAME
         assert not together or one.kind not in (DecisionKind.DIFFERENT, DecisionKind.PART_OF)
+
+
+NAMES = ["harrowgate", "tolland", "quill", "penhale", "ashby", "wexcombe", "ardley", "norling"]
+TEXTS = st.lists(st.sampled_from(NAMES), min_size=4, max_size=12).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(DOCUMENTS, TEXTS), min_size=2, max_size=6))
+def test_with_the_words_around_them_too(told) -> None:
+    room = newsroom([document for document, _ in told])
+    texts = [replace(one, text=text) for one, (_, text) in zip(room.documents, told, strict=True)]
+    with (
+        patch("recount.linking.blocking.ALL_PAIRS", 0),
+        patch("recount.linking.vicinity.ENOUGH_DOCUMENTS", 2),
+        patch("recount.linking.vicinity.ENOUGH_WORDS", 4),
+    ):
+        assert link(room.claims, texts) == link_plainly(room.claims, texts)
 
 
 SCORES = st.integers(0, 48).map(lambda quarters: quarters / 4)

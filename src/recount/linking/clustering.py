@@ -15,8 +15,9 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from recount.linking.lists import Adjustments
-from recount.linking.scoring import FLOOR, MARGIN, NEVER, ONE, add_up
+from recount.linking.scoring import FLOOR, MARGIN, ONE, add_up
 from recount.linking.tellings import Telling
+from recount.linking.verdicts import NEVER
 
 STAGES = (1, 2, 3, 4)
 LISTS_BEFORE = 3

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recount.linking.references import happening_of
-from recount.linking.scoring import NEVER, PairScore, explain
+from recount.linking.scoring import PairScore, explain
 from recount.linking.tellings import Telling
+from recount.linking.verdicts import NEVER
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import Settled
 
