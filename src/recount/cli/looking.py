@@ -57,8 +57,8 @@ def _explain_links(event: str, ledger: Path | None, as_json: bool) -> None:
     from recount.app.explaining_links import explain_links as run
     from recount.cli.waterfalls import print_links
 
-    with _opened(ledger) as opened:
-        found = run(opened, event)
+    with opened(ledger) as held:
+        found = run(held, event)
     print_json(found) if as_json else print_links(console(), found)
 
 
