@@ -62,6 +62,12 @@ class NotFoundError(RecountError):
     code = "not_found"
 
 
+class DecisionError(RecountError):
+    """A decision that nobody answers for, or that contradicts those that stand."""
+
+    code = "decision"
+
+
 class MissingPartError(RecountError):
     """A library, model or font that an optional command needs and that is not installed."""
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.making_claims import Newsroom, country, place
 
+from recount.app.deciding import contradicted
 from recount.linking import link, link_plainly
 from recount.linking.blocking import candidate_pairs
 from recount.linking.clustering import Link, gather, link_of
 from recount.linking.reference import gather_plainly
 from recount.linking.tellings import tell_all
+from recount.model.decisions import DecisionKind, Settled
 
 PLACES = [
     None,
@@ -69,6 +72,49 @@ def test_the_engine_links_as_the_reference_does(documents) -> None:
     with patch("recount.linking.blocking.ALL_PAIRS", 0):
         quick = link(room.claims, room.documents)
     assert quick == link_plainly(room.claims, room.documents)
+
+
+DECISIONS = st.lists(
+    st.tuples(st.sampled_from(list(DecisionKind)), st.integers(0, 9), st.integers(0, 9)),
+    max_size=5,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(DOCUMENTS, min_size=2, max_size=5), DECISIONS)
+def test_with_decisions_too_and_none_is_broken(documents, wanted) -> None:
+    room = newsroom(documents)
+    decided: list[Settled] = []
+    for number, (kind, a, b) in enumerate(wanted):
+        first, second = (room.claims[n % len(room.claims)].id for n in (a, b))
+        one = Settled(f"d-{number}", kind, first, second, "Ilse", "so")
+        if contradicted(decided, one) is None:
+            decided.append(one)
+    with patch("recount.linking.blocking.ALL_PAIRS", 0):
+        quick = link(room.claims, room.documents, decided)
+    assert quick == link_plainly(room.claims, room.documents, decided)
+    event_of = {claim: cluster.id for cluster in quick.clusters for claim in cluster.claims}
+    for one in decided:
+        together = event_of[one.first] == event_of[one.second]
+        assert together or one.kind is not DecisionKind.SAME
+        assert not together or one.kind not in (DecisionKind.DIFFERENT, DecisionKind.PART_OF)
+
+
+NAMES = ["harrowgate", "tolland", "quill", "penhale", "ashby", "wexcombe", "ardley", "norling"]
+TEXTS = st.lists(st.sampled_from(NAMES), min_size=4, max_size=12).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(DOCUMENTS, TEXTS), min_size=2, max_size=6))
+def test_with_the_words_around_them_too(told) -> None:
+    room = newsroom([document for document, _ in told])
+    texts = [replace(one, text=text) for one, (_, text) in zip(room.documents, told, strict=True)]
+    with (
+        patch("recount.linking.blocking.ALL_PAIRS", 0),
+        patch("recount.linking.vicinity.ENOUGH_DOCUMENTS", 2),
+        patch("recount.linking.vicinity.ENOUGH_WORDS", 4),
+    ):
+        assert link(room.claims, texts) == link_plainly(room.claims, texts)
 
 
 SCORES = st.integers(0, 48).map(lambda quarters: quarters / 4)

@@ -176,7 +176,9 @@ def cluster(claim: Claim) -> Cluster:
     )
 
 
-def link(claims: Sequence[Claim], documents: Sequence[Document]) -> Linking:
+def link(
+    claims: Sequence[Claim], documents: Sequence[Document], settled: Sequence[object] = ()
+) -> Linking:
     """Every event claim is an event of its own; every total speaks of all of them."""
     clusters = tuple(cluster(claim) for claim in claims if claim.kind is ClaimKind.EVENT)
     ids = tuple(one.id for one in clusters)

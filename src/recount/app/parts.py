@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from recount.app.reports import Watch
 from recount.model.claims import Claim
+from recount.model.decisions import Settled
 from recount.model.documents import Document
 from recount.model.events import Linking, Reconciliation, Solved
 from recount.model.readings import Reading
@@ -46,6 +47,6 @@ class Parts:
     reader: str
     prepare: Callable[[Watch], None]
     open_reader: Callable[[], Reader]
-    link: Callable[[Sequence[Claim], Sequence[Document]], Linking]
+    link: Callable[[Sequence[Claim], Sequence[Document], Sequence[Settled]], Linking]
     reconcile: Reconcile
     made_by: str

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from recount.app.deciding import LOST, SettledNow, settle
 from recount.app.grouping import in_groups
 from recount.app.parts import Parts
 from recount.app.reading_through import read_through
@@ -46,9 +47,11 @@ def build(
     read = _read_and_verify(documents, ledger, parts, jobs, watch)
 
     # 6. Link: claims that speak of one happening become one event; totals find their members.
+    # What people decided of two claims binds.
     watch("link", 0, None)
     claims = {claim.id: claim for claim in ledger.claims()}
-    linking = parts.link(tuple(claims.values()), documents)
+    settled = settle(ledger.decisions(), claims)
+    linking = parts.link(tuple(claims.values()), documents, settled.binding)
 
     # 7. Reconcile: every number gets its bounds, and what cannot all hold is named. Sums whose
     #    claims are what they were are not solved again.
@@ -63,7 +66,7 @@ def build(
         *kept.steps(),
         _copies_step(origins),
         *read.steps(ledger),
-        _link_step(linking, claims),
+        _link_step(linking, claims, settled),
         _reconcile_step(reconciliation),
         Step(8, "keep what follows", f"in {ledger.path.name}"),
     )
@@ -194,13 +197,16 @@ def _copies_step(origins: Mapping[str, str]) -> Step:
     return Step(3, "find copies", said, dropped)
 
 
-def _link_step(linking: Linking, claims: Mapping[str, Claim]) -> Step:
+def _link_step(linking: Linking, claims: Mapping[str, Claim], settled: SettledNow) -> Step:
     linked = {claim for cluster in linking.clusters for claim in cluster.claims}
     said = (
         f"{counted(len(linking.clusters), 'event')} from {len(linked & claims.keys()):,} of "
         f"{counted(len(claims), 'claim')}; {counted(len(linking.memberships), 'total')}"
     )
-    return Step(6, "link", said)
+    if settled.binding:
+        said += f"; {counted(len(settled.binding), 'decision')} kept"
+    dropped = tuple(Dropped(f"decision {one.id}", LOST) for one in settled.lost)
+    return Step(6, "link", said, dropped)
 
 
 def _reconcile_step(found: Reconciliation) -> Step:

@@ -32,15 +32,34 @@ def explain(
         str, typer.Argument(metavar="EVENT", help="Its id, or enough of it, as `show` prints.")
     ],
     ledger: LedgerOption = None,
+    links: Annotated[
+        bool,
+        typer.Option(
+            "--links",
+            help="Print instead why its claims are together: what speaks for, what against.",
+        ),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Print how each number of an event came about, down to the quoted words."""
+    if links:
+        _explain_links(event, ledger, as_json)
+        return
     from recount.app.explaining import explain as run
     from recount.cli.derivations import print_explanation
 
     with opened(ledger) as held:
         found = run(held, event)
     print_json(found) if as_json else print_explanation(console(), found)
+
+
+def _explain_links(event: str, ledger: Path | None, as_json: bool) -> None:
+    from recount.app.explaining_links import explain_links as run
+    from recount.cli.waterfalls import print_links
+
+    with opened(ledger) as held:
+        found = run(held, event)
+    print_json(found) if as_json else print_links(console(), found)
 
 
 def check(

@@ -11,6 +11,7 @@ import typer
 import recount
 from recount.cli import building, coding, looking, methods, reading, sending
 from recount.cli.assess import assess
+from recount.cli.deciding import decide
 from recount.cli.places import gazetteer
 from recount.errors import RecountError
 
@@ -65,6 +66,7 @@ _COMMANDS = (
 for _name, _command, _short in _COMMANDS:
     program.command(_name, short_help=_short)(_command)
 program.add_typer(assess, name="assess")
+program.add_typer(decide, name="decide")
 program.add_typer(gazetteer, name="gazetteer")
 
 

@@ -2,7 +2,9 @@
 
 Copies are found by their words alone: whole, shortened, under another headline, with other
 furniture around them. Passages in quotation marks are left out of the comparison, because two
-reporters may quote the same statement and still be two reporters.
+reporters may quote the same statement and still be two reporters. A text that is rewritten is known
+by them all the same: where most of what it quotes, and more than one statement, stands in the other
+too, it adds nobody who was heard.
 
 Pairs worth comparing are those that share one of a fixed sample of shingles (the "fraction" form
 of MinHash). MinHash proper estimates how alike two texts are as wholes, and a dispatch cut to a
@@ -29,6 +31,12 @@ ENOUGH = 20
 """Shingles that must be shared, some two dozen words: less may be chance or a set phrase."""
 DAYS_APART = 7
 """Further apart, the same words are rather a set form of two events than one dispatch."""
+QUOTE_WORDS = 6
+"""A shorter passage in quotation marks may be a set phrase or a name."""
+SAME_QUOTES = 2
+"""So many statements two texts share where one is the other rewritten: one may be a press line."""
+QUOTES_SHARED = 0.6
+"""Share of the statements, in the text that has fewer, that the other must hold."""
 SAMPLE = 4
 """One shingle in so many is looked up to find pairs; a copy shares ENOUGH to be met."""
 CROWD = 300
@@ -41,12 +49,14 @@ _STRAIGHT = re.compile(r'"[^"]*"')
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What of a document is compared: hashes of its shingles, of all its words, and its day."""
+    """What of a document is compared: hashes of its shingles, of the statements it quotes, of all
+    its words, and its day."""
 
     id: str
     day: date | None
     shingles: frozenset[int]
     whole: int
+    quotes: frozenset[int] = frozenset()
 
     @property
     def order(self) -> tuple[date, str]:
@@ -71,14 +81,22 @@ def find_copies(documents: Sequence[Document]) -> dict[str, str]:
 
 
 def is_copy(first: Sketch, second: Sketch) -> bool:
-    """Whether one text holds most of the other's own words, within a week of it."""
+    """Whether one text holds most of the other's own words or of its quotes, within a week."""
     if first.day and second.day and abs((first.day - second.day).days) > DAYS_APART:
         return False
     if first.whole == second.whole:
         return True
+    if _is_rewritten(first, second):
+        return True
     shared = len(first.shingles & second.shingles)
     shorter = min(len(first.shingles), len(second.shingles))
     return shared >= max(ENOUGH, CONTAINED * shorter)
+
+
+def _is_rewritten(first: Sketch, second: Sketch) -> bool:
+    shared = len(first.quotes & second.quotes)
+    fewer = min(len(first.quotes), len(second.quotes))
+    return shared >= max(SAME_QUOTES, QUOTES_SHARED * fewer)
 
 
 def _sketch(document: Document) -> Sketch:
@@ -88,11 +106,25 @@ def _sketch(document: Document) -> Sketch:
         own = words
     runs = (" ".join(own[i : i + SHINGLE]) for i in range(len(own) - SHINGLE + 1))
     day = date.fromisoformat(document.published[:10]) if document.published else None
-    return Sketch(document.id, day, frozenset(map(_hash, runs)), _hash(" ".join(words)))
+    whole = _hash(" ".join(words))
+    return Sketch(document.id, day, frozenset(map(_hash, runs)), whole, _quotes(document.text))
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
+
+
+def _quotes(text: str) -> frozenset[int]:
+    """The statements in quotation marks that are long enough to be known again."""
+    found = [quote for paragraph in text.split("\n") for quote in _quoted(paragraph)]
+    told = [words for quote in found if len(words := _words(quote)) >= QUOTE_WORDS]
+    return frozenset(_hash(" ".join(words)) for words in told)
+
+
+def _quoted(paragraph: str) -> list[str]:
+    """What stands in quotation marks; straight ones only where each has its other."""
+    found = _QUOTED.findall(paragraph)
+    return found if paragraph.count('"') % 2 else [*found, *_STRAIGHT.findall(paragraph)]
 
 
 def _without_quotes(text: str) -> str:
@@ -108,7 +140,8 @@ def _pairs(sketches: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
     """Each pair worth comparing, once, in a fixed order."""
     sharers: defaultdict[int, list[int]] = defaultdict(list)
     for number, sketch in enumerate(sketches):
-        for key in (sketch.whole, *(s for s in sketch.shingles if s % SAMPLE == 0)):
+        sample = (shingle for shingle in sketch.shingles if shingle % SAMPLE == 0)
+        for key in (sketch.whole, *sample, *sketch.quotes):
             sharers[key].append(number)
     lists = (found for found in sharers.values() if len(found) > 1)
     pairs: set[tuple[int, int]] = set()

@@ -12,12 +12,13 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from recount.errors import LedgerError
-from recount.ledger import deriving, keeping, recalling
+from recount.ledger import decisions, deriving, keeping, recalling
 from recount.ledger.connecting import check_path, engine_for, is_new
 from recount.ledger.migrating import is_current, migrate
 from recount.ledger.troubles import told
 from recount.model.claims import Claim
 from recount.model.dates import Dated
+from recount.model.decisions import Decision
 from recount.model.documents import Document
 from recount.model.events import (
     Cluster,
@@ -148,7 +149,25 @@ class Ledger:
             recalling.document(connection, reading.document)
             keeping.keep_reading(connection, reading, reader)
 
+    def put_decision(self, decision: Decision) -> Decision:
+        """Adds what a person decided, under an id of its own, which it gives back."""
+        with self._writing() as connection:
+            return decisions.keep(connection, decision)
+
+    def take_back(self, name: str, reason: str, author: str, at: str) -> Decision:
+        """Adds that a decision no longer stands, and gives the decision back.
+
+        NotFoundError where none of that id stands; `name` may be the beginning of the id.
+        """
+        with self._writing() as connection:
+            return decisions.take_back(connection, name, reason, author, at)
+
     # Reading back
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions that nobody has taken back, in the order in which they came."""
+        with self._connected() as connection:
+            return decisions.standing(connection)
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, by id."""

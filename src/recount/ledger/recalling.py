@@ -11,6 +11,7 @@ from recount.errors import NotFoundError
 from recount.ledger.encoding import inflated, unpacked, unpacked_list
 from recount.ledger.tables import (
     CLAIMS,
+    DECISIONS,
     DOCUMENTS,
     PROBLEMS,
     RAWS,
@@ -173,13 +174,17 @@ def _problem(row: Row[Any]) -> Problem:
 
 
 def inputs_digest(connection: Connection) -> str:
-    """Digest of all that derived state follows from: the documents and the readings that count."""
+    """Digest of all that derived state follows from: the documents, the readings that count, and
+    the decisions that stand."""
     pairs: list[Select[Any]] = [
         select(DOCUMENTS.c.id, DOCUMENTS.c.digest).order_by(DOCUMENTS.c.id),
         select(READINGS.c.document, READINGS.c.digest)
         .where(READINGS.c.seq.in_(_CURRENT))
         .order_by(READINGS.c.document),
     ]
+    decided = select(DECISIONS.c.id, DECISIONS.c.kind).order_by(DECISIONS.c.seq)
+    if connection.execute(decided.limit(1)).first() is not None:
+        pairs.append(decided)
     mixed = hashlib.sha256()
     for query in pairs:
         for row in connection.execute(query):

@@ -6,6 +6,15 @@ the same, fast.
 """
 
 from recount.linking.link import link, link_plainly, score_pair
-from recount.linking.scoring import FeatureScore, PairScore
+from recount.linking.pairs import score_event
+from recount.linking.scoring import ONE, FeatureScore, PairScore
 
-__all__ = ["FeatureScore", "PairScore", "link", "link_plainly", "score_pair"]
+__all__ = [
+    "ONE",
+    "FeatureScore",
+    "PairScore",
+    "link",
+    "link_plainly",
+    "score_event",
+    "score_pair",
+]

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from recount.linking.blocking import candidate_pairs
 from recount.linking.clustering import Link, gather, link_of
 from recount.linking.lists import keep_order
 from recount.linking.references import bind, hangers_on
+from recount.linking.settled import FREE, Bonds, bound_links
 from recount.linking.tellings import Telling, merge, outside, tell_all, with_person
+from recount.linking.vicinity import words_around
 from recount.model.claims import Claim, ClaimKind
+from recount.model.documents import Document
 
-Cluster = Callable[[Sequence[Telling]], list[list[int]]]
-"""Puts tellings, sorted by id, into groups of their numbers."""
+Cluster = Callable[[Sequence[Telling], Bonds], list[list[int]]]
+"""Puts tellings, sorted by id, into groups of their numbers, as far as people decided nothing."""
 
 
-def cluster_quickly(tellings: Sequence[Telling]) -> list[list[int]]:
+def cluster_quickly(tellings: Sequence[Telling], bonds: Bonds = FREE) -> list[list[int]]:
     """The clusters of tellings, sorted by id, by way of an index of candidates."""
     if len(tellings) < 2:
         return [[number] for number in range(len(tellings))]
@@ -29,38 +31,56 @@ def cluster_quickly(tellings: Sequence[Telling]) -> list[list[int]]:
         link = link_of(tellings[i], tellings[j])
         if link is not None:
             links[i, j] = link
-    return gather(len(tellings), links, lambda standing: keep_order(tellings, standing))
+    told = [telling.claims for telling in tellings]
+    joined: list[list[int]] = []
+    if bonds is not FREE:
+        joined = bonds.join(told)
+        links = bound_links(links, joined, told, bonds)
+    return gather(len(tellings), links, lambda standing: keep_order(tellings, standing), joined)
 
 
-def find_accounts(claims: Mapping[str, Claim], cluster: Cluster) -> list[Telling]:
+def find_accounts(
+    claims: Mapping[str, Claim], cluster: Cluster, bonds: Bonds = FREE
+) -> list[Telling]:
     """What each document tells of each happening, sorted by id."""
     events = [claim for claim in claims.values() if claim.kind is ClaimKind.EVENT]
     tellings = tell_all(events)
     by_document: defaultdict[str, list[Telling]] = defaultdict(list)
-    for group in bind(events, claims):
+    for group in bind(events, claims, bonds):
         bound = merge([tellings[name] for name in group])
         by_document[bound.document].append(bound)
     accounts = [
         merge([told[number] for number in group])
         for _, found in sorted(by_document.items())
         for told in [sorted(found, key=lambda telling: telling.id)]
-        for group in cluster(told)
+        for group in cluster(told, bonds)
     ]
     return _with_persons(accounts, claims)
 
 
 def find_events(
-    accounts: Sequence[Telling], published: Mapping[str, str | None], cluster: Cluster
+    accounts: Sequence[Telling],
+    documents: Sequence[Document],
+    cluster: Cluster,
+    bonds: Bonds = FREE,
 ) -> list[tuple[Telling, ...]]:
     """The accounts of each happening; happenings in order of their smallest claim id."""
-    met = sorted((outside(account, published) for account in accounts), key=lambda t: t.id)
-    return [tuple(met[number] for number in group) for group in cluster(met)]
+    met = as_met(accounts, documents)
+    return [tuple(met[number] for number in group) for group in cluster(met, bonds)]
+
+
+def as_met(accounts: Sequence[Telling], documents: Sequence[Document]) -> list[Telling]:
+    """The accounts as other documents meet them, sorted by id."""
+    published = {document.id: document.published for document in documents}
+    around = words_around(accounts, documents)
+    met = (outside(account, published, around.get(account.id)) for account in accounts)
+    return sorted(met, key=lambda account: account.id)
 
 
 def _with_persons(accounts: Sequence[Telling], claims: Mapping[str, Claim]) -> list[Telling]:
     """The accounts with the persons that roles put into them."""
     place = {name: i for i, account in enumerate(accounts) for name in account.claims}
-    full = [replace(account) for account in accounts]
+    full = list(accounts)
     for name, target in sorted(hangers_on(claims).items()):
         full[place[target]] = with_person(full[place[target]], claims[name])
     return sorted(full, key=lambda account: account.id)

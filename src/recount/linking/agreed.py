@@ -36,6 +36,8 @@ def teller(claim: Claim) -> str:
 
 def agreed_when(claims: Sequence[Claim]) -> When | None:
     """The interval best supported: known days first, written before relative, officials first."""
+    if len(claims) == 1:
+        return claims[0].when
     dated = [(claim, days) for claim in claims if (days := days_of(claim.when)) is not None]
     if not dated:
         return next((claim.when for claim in claims if claim.when is not None), None)
@@ -49,6 +51,8 @@ def agreed_when(claims: Sequence[Claim]) -> When | None:
 
 def agreed_where(claims: Sequence[Claim]) -> Where | None:
     """The narrowest place that most of the others contain."""
+    if len(claims) == 1:
+        return claims[0].where
     placed = [(claim, ground) for claim in claims if (ground := ground_of(claim.where))]
     if not placed:
         return next((claim.where for claim in claims if claim.where is not None), None)
@@ -62,6 +66,8 @@ def agreed_where(claims: Sequence[Claim]) -> Where | None:
 
 def agreed_type(claims: Sequence[Claim]) -> EventType:
     """The kind that most tellers give; `other` only where nobody says more."""
+    if len(claims) == 1:
+        return claims[0].event_type or EventType.OTHER
     known = [(c, c.event_type) for c in claims if c.event_type not in (None, EventType.OTHER)]
     if not known:
         return EventType.OTHER
@@ -73,6 +79,8 @@ def agreed_type(claims: Sequence[Claim]) -> EventType:
 def agreed_party(claims: Sequence[Claim], side: Callable[[Claim], Party | None]) -> Party | None:
     """The party that most tellers name; a nameless one only where nobody names one."""
     parties = [(claim, party) for claim in claims if (party := side(claim)) is not None]
+    if len(parties) <= 1:
+        return parties[0][1] if parties else None
     keyed = [(claim, (key, party)) for claim, party in parties if (key := party_key(party))]
     if keyed:
         winner = _elect(keyed, lambda entry: "|".join(entry[1][0].words))

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from recount.linking.days import FIRM_DAYS, Days
 from recount.linking.grounds import BROAD_KM, Ground
-from recount.linking.scoring import REACH, REACH_KM
+from recount.linking.scoring import REACH
 from recount.linking.tellings import Telling
+from recount.linking.whereabouts import REACH_KM
 
 BUCKET_DAYS = 32
 ALL_PAIRS = 60
@@ -32,6 +33,11 @@ def candidate_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 
 def _country(telling: Telling) -> str | None:
     return telling.ground.country if telling.ground else None
+
+
+def _words(telling: Telling) -> list[str]:
+    """The sentences that can be copied and the rare words around it: more than time and place."""
+    return sorted(telling.words | (telling.around.marks if telling.around else frozenset()))
 
 
 class _Calendar:
@@ -99,7 +105,7 @@ class _Index:
     def add(self, number: int, telling: Telling) -> None:
         """Notes a telling under all its keys."""
         self.documents[telling.document].append(number)
-        for key in sorted(telling.words):
+        for key in _words(telling):
             self.words[key].append(number)
         if telling.loose:
             self.loose[telling.document].append(number)
@@ -110,7 +116,7 @@ class _Index:
     def meeting(self, telling: Telling) -> set[int]:
         """The tellings so far that share a key."""
         found: set[int] = set()
-        for key in sorted(telling.words):
+        for key in _words(telling):
             found.update(self.words.get(key, ()))
         document = self.documents if telling.loose else self.loose
         found.update(document.get(telling.document, ()))

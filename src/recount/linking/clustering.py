@@ -15,8 +15,9 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from recount.linking.lists import Adjustments
-from recount.linking.scoring import FLOOR, MARGIN, NEVER, ONE, add_up
+from recount.linking.scoring import FLOOR, MARGIN, ONE, add_up
 from recount.linking.tellings import Telling
+from recount.linking.verdicts import NEVER
 
 STAGES = (1, 2, 3, 4)
 LISTS_BEFORE = 3
@@ -58,9 +59,14 @@ def stage_of(a: Telling, b: Telling) -> int:
     return 1 if a.placed and b.placed else 2
 
 
-def gather(size: int, links: Links, order: Order) -> list[list[int]]:
-    """The clusters of `size` tellings, each sorted, in order of their first."""
-    gathering = Gathering(size, links)
+def gather(
+    size: int, links: Links, order: Order, joined: Sequence[Sequence[int]] = ()
+) -> list[list[int]]:
+    """The clusters of `size` tellings, each sorted, in order of their first.
+
+    `joined` are tellings that a person put together; the links of each are those of all.
+    """
+    gathering = Gathering(size, links, joined)
     for stage in STAGES:
         if stage == LISTS_BEFORE:
             gathering.adjust(order(gathering))
@@ -75,11 +81,20 @@ class Gathering:
     forbids the merge for good.
     """
 
-    def __init__(self, size: int, links: Links) -> None:
-        self._groups: dict[int, list[int]] = {number: [number] for number in range(size)}
-        self.near: dict[int, dict[int, Link]] = {number: {} for number in range(size)}
+    def __init__(self, size: int, links: Links, joined: Sequence[Sequence[int]] = ()) -> None:
+        leader = {number: min(group) for group in joined for number in group}
+        self._groups: dict[int, list[int]] = {
+            number: [number] for number in range(size) if leader.get(number, number) == number
+        }
+        for number, first in leader.items():
+            if number != first:
+                self._groups[first].append(number)
+        self.near: dict[int, dict[int, Link]] = {number: {} for number in self._groups}
         for (a, b), link in links.items():
-            self.near[a][b] = self.near[b][a] = link
+            if a in self._groups and b in self._groups:
+                pairs = len(self._groups[a]) * len(self._groups[b])
+                whole = Link(link.total * pairs, pairs, link.stage)
+                self.near[a][b] = self.near[b][a] = whole
         self._heap: list[tuple[float, int, int]] = []
         self._waiting: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         self._stage = 0

@@ -24,10 +24,16 @@ RADIUS_KM = {
 """How far from its point a place of a level may reach, where the gazetteer gives no radius."""
 BROAD = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY, PlaceLevel.WATER})
 BROAD_KM = 60.0
+HOMONYM_KM = 25.0
+"""Beyond their radii, how far a place of the same name may lie from where another text is."""
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.0
 CELL_DEGREES = 2.0
 CELLS_ROUND = 180
+
+
+Point = tuple[float, float, float]
+"""A unit vector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Ground:
 
     `point` is None where the place has no coordinates or is a whole country; `broad` says that it
     is too wide to tell two happenings apart; `inherited` that the reader took it over from the
-    context, so that inside its document it can be wrong.
+    context, so that inside its document it can be wrong; `homonyms` are other places of its name.
     """
 
     name: str
@@ -46,11 +52,12 @@ class Ground:
     level: PlaceLevel | None
     lat: float
     lon: float
-    point: tuple[float, float, float] | None
+    point: Point | None
     radius: float
     broad: bool
     whole_country: bool = False
     inherited: bool = False
+    homonyms: tuple[Point, ...] = ()
 
     @property
     def cell(self) -> tuple[int, int]:
@@ -94,7 +101,15 @@ def ground_of(where: Where | None) -> Ground | None:
         radius=radius,
         broad=not located or where.level in BROAD or radius > BROAD_KM,
         inherited=inherited,
+        homonyms=tuple(_vector(one.lat, one.lon) for one in where.alternatives),
     )
+
+
+def may_be_at(a: Ground, b: Ground) -> bool:
+    """Whether the name of the one is also borne by a place that lies where the other is."""
+    reach = a.radius + b.radius + HOMONYM_KM
+    point = b.point
+    return point is not None and any(_apart(one, point) <= reach for one in a.homonyms)
 
 
 def width(ground: Ground) -> tuple[bool, bool, bool, float, str]:
@@ -107,7 +122,11 @@ def distance_km(a: Ground, b: Ground) -> float:
     """The great-circle distance of two points; both must have one."""
     assert a.point is not None
     assert b.point is not None
-    chord = sqrt(sum((p - q) ** 2 for p, q in zip(a.point, b.point, strict=True)))
+    return _apart(a.point, b.point)
+
+
+def _apart(a: Point, b: Point) -> float:
+    chord = sqrt(sum((p - q) ** 2 for p, q in zip(a, b, strict=True)))
     return 2 * EARTH_KM * asin(min(1.0, chord / 2))
 
 

@@ -66,8 +66,13 @@ def party_key(party: Party | None) -> PartyKey | None:
     known = (party.name or party.id) if party else None
     if party is None or not known:
         return None
-    over = ancestors(party.id) if party.id else ()
-    return PartyKey(tuple(sorted(_words(known))), party.id, over)
+    return _party_key(known, party.id)
+
+
+@lru_cache(maxsize=4096)
+def _party_key(name: str, registered: str | None) -> PartyKey:
+    over = ancestors(registered) if registered else ()
+    return PartyKey(tuple(sorted(_words(name))), registered, over)
 
 
 def deeper(a: PartyKey | None, b: PartyKey | None) -> PartyKey | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 
 from recount.linking.accounts import Cluster as Clusterer
 from recount.linking.accounts import cluster_quickly, find_accounts, find_events
@@ -15,32 +18,38 @@ from recount.linking.agreed import (
     agreed_when,
     agreed_where,
 )
-from recount.linking.reasons import reasons_for
+from recount.linking.reasons import reasons_for, with_decisions
 from recount.linking.reference import cluster_plainly
 from recount.linking.references import hangers_on
 from recount.linking.salvos import find_salvos
 from recount.linking.scoring import PairScore, explain
+from recount.linking.settled import FREE, Bonds
 from recount.linking.tellings import Telling, outside, tell_all
 from recount.linking.totals import Events, members_of, membership
 from recount.model.claims import Claim, ClaimKind
+from recount.model.decisions import DecisionKind, Settled
 from recount.model.documents import Document
 from recount.model.events import Cluster, Linking, Membership
 from recount.model.ids import content_id
 
 
-def link(claims: Sequence[Claim], documents: Sequence[Document]) -> Linking:
+def link(
+    claims: Sequence[Claim], documents: Sequence[Document], settled: Sequence[Settled] = ()
+) -> Linking:
     """Which claims speak of one happening, and which events each total speaks of.
 
     Claims may come in any order and from any number of documents; the same claims give the same
     events with the same ids. Documents give the dates of publication; one that is missing is
-    taken as undated.
+    taken as undated. What people settled binds.
     """
-    return _link(claims, documents, cluster_quickly)
+    return _link(claims, documents, settled, cluster_quickly)
 
 
-def link_plainly(claims: Sequence[Claim], documents: Sequence[Document]) -> Linking:
+def link_plainly(
+    claims: Sequence[Claim], documents: Sequence[Document], settled: Sequence[Settled] = ()
+) -> Linking:
     """The same by the plain reference, which compares everything with everything."""
-    return _link(claims, documents, cluster_plainly)
+    return _link(claims, documents, settled, cluster_plainly)
 
 
 def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairScore:
@@ -53,16 +62,46 @@ def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairSc
     return explain(ours, theirs)
 
 
-def _link(claims: Sequence[Claim], documents: Sequence[Document], cluster: Clusterer) -> Linking:
+def _link(
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    settled: Sequence[Settled],
+    cluster: Clusterer,
+) -> Linking:
+    with _uncollected():
+        return _link_all(claims, documents, settled, cluster)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Linking makes millions of small records and no circles; looking for circles among them
+    would take a third of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _link_all(
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    settled: Sequence[Settled],
+    cluster: Clusterer,
+) -> Linking:
     known = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
     published = {document.id: document.published for document in documents}
-    events = find_events(find_accounts(known, cluster), published, cluster)
+    bonds = Bonds.of(settled) if settled else FREE
+    events = find_events(find_accounts(known, cluster, bonds), documents, cluster, bonds)
     hanging = _hanging(known)
     salvos = find_salvos(events, known)
     clusters = [
         _cluster(accounts, hanging, salvos.get(number, ()), known)
         for number, accounts in enumerate(events)
     ]
+    clusters = _with_decisions(clusters, settled)
     totals = [
         claim
         for claim in known.values()
@@ -70,6 +109,28 @@ def _link(claims: Sequence[Claim], documents: Sequence[Document], cluster: Clust
         and not any(claim.id in absorbed for absorbed in salvos.values())
     ]
     return Linking(tuple(clusters), _memberships(totals, clusters, known, published))
+
+
+def _with_decisions(clusters: Sequence[Cluster], settled: Sequence[Settled]) -> list[Cluster]:
+    """The events with the larger ones that people made them parts of, and with who put what
+    together."""
+    if not settled:
+        return list(clusters)
+    event_of = {claim: cluster.id for cluster in clusters for claim in cluster.claims}
+    whole_of: dict[str, str] = {}
+    for one in settled:
+        part, whole = event_of.get(one.first), event_of.get(one.second)
+        if one.kind is DecisionKind.PART_OF and part and whole and part != whole:
+            whole_of[part] = whole
+    same = [one for one in settled if one.kind is DecisionKind.SAME]
+    return [
+        replace(
+            cluster,
+            part_of=whole_of.get(cluster.id),
+            reasons=with_decisions(cluster.reasons, same),
+        )
+        for cluster in clusters
+    ]
 
 
 def _hanging(claims: Mapping[str, Claim]) -> dict[str, list[str]]:

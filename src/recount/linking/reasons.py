@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recount.linking.references import happening_of
-from recount.linking.scoring import NEVER, PairScore, explain
+from recount.linking.scoring import PairScore, explain
 from recount.linking.tellings import Telling
+from recount.linking.verdicts import NEVER
 from recount.model.claims import Claim, ClaimKind
+from recount.model.decisions import Settled
 
 Reasons = tuple[tuple[str, str], ...]
 COMPARED = 25
@@ -22,14 +24,21 @@ def reasons_for(
     why: dict[str, str] = {}
     for place, account in enumerate(ranked):
         linked = _why_linked(account, ranked[: min(place, COMPARED)])
-        why.update(
-            {
-                name: _why_told(claims[name], account, linked, claims)
-                for name in names
-                if name in account.claims
-            }
-        )
+        for name in account.claims:
+            why[name] = _why_told(claims[name], account, linked, claims)
     return tuple((name, why.get(name) or _why_attached(claims[name], claims)) for name in names)
+
+
+def with_decisions(reasons: Reasons, same: Sequence[Settled]) -> Reasons:
+    """The reasons, where somebody decided that two claims are of one happening, in her words."""
+    held = {claim for claim, _ in reasons}
+    said: dict[str, str] = {}
+    for one in same:
+        if {one.first, one.second} <= held:
+            for ours, theirs in ((one.first, one.second), (one.second, one.first)):
+                said[ours] = f"{one.author} decided that it is the happening of {theirs}: "
+                said[ours] += f"{one.reason.rstrip('.')}."
+    return tuple((claim, said.get(claim, reason)) for claim, reason in reasons)
 
 
 def _exactness(account: Telling) -> tuple[bool, bool, int, bool, bool, float, str]:

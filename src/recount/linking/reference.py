@@ -12,24 +12,33 @@ from itertools import combinations
 from recount.linking.clustering import LISTS_BEFORE, STAGES, Link, Links, link_of
 from recount.linking.lists import Adjustments, keep_order
 from recount.linking.scoring import MARGIN, ONE
+from recount.linking.settled import FREE, Bonds, bound_links
 from recount.linking.tellings import Telling
 
 
-def cluster_plainly(tellings: Sequence[Telling]) -> list[list[int]]:
+def cluster_plainly(tellings: Sequence[Telling], bonds: Bonds = FREE) -> list[list[int]]:
     """The clusters of tellings, which must be sorted by id."""
     links: dict[tuple[int, int], Link] = {}
+    told = [telling.claims for telling in tellings]
+    groups = bonds.join(told)
     for i, j in combinations(range(len(tellings)), 2):
         link = link_of(tellings[i], tellings[j])
         if link is not None:
             links[i, j] = link
-    return gather_plainly(len(tellings), links, lambda plain: keep_order(tellings, plain))
+    bound = bound_links(links, groups, told, bonds)
+    return gather_plainly(
+        len(tellings), bound, lambda plain: keep_order(tellings, plain), joined=groups
+    )
 
 
 def gather_plainly(
-    size: int, links: Links, order: Callable[[PlainGathering], Adjustments]
+    size: int,
+    links: Links,
+    order: Callable[[PlainGathering], Adjustments],
+    joined: Sequence[Sequence[int]] = (),
 ) -> list[list[int]]:
     """The clusters of `size` tellings, each sorted, in order of their first."""
-    plain = PlainGathering(size, links)
+    plain = PlainGathering(size, links, joined)
     for stage in STAGES:
         plain.stage = stage
         if stage == LISTS_BEFORE:
@@ -42,8 +51,9 @@ def gather_plainly(
 class PlainGathering:
     """All pairs of tellings, and the clusters so far."""
 
-    def __init__(self, size: int, links: Links) -> None:
-        self.clusters = [[number] for number in range(size)]
+    def __init__(self, size: int, links: Links, joined: Sequence[Sequence[int]] = ()) -> None:
+        alone = set(range(size)).difference(*joined)
+        self.clusters = [*([number] for number in alone), *map(list, joined)]
         self.stage = STAGES[0]
         self.scores = {pair: link.total for pair, link in links.items()}
         self.stages = {pair: link.stage for pair, link in links.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from recount.linking.settled import FREE, Bonds
 from recount.linking.tellings import HARMED
 from recount.model.claims import Claim, ClaimKind
 
@@ -25,14 +26,23 @@ def happening_of(claim: Claim, claims: Mapping[str, Claim]) -> str | None:
     return None
 
 
-def bind(events: Sequence[Claim], claims: Mapping[str, Claim]) -> list[list[str]]:
-    """Event claims that the text says are one happening, together; every claim is in one group."""
+def bind(
+    events: Sequence[Claim], claims: Mapping[str, Claim], bonds: Bonds = FREE
+) -> list[list[str]]:
+    """Event claims that the text says are one happening, together; every claim is in one group.
+
+    What a person decided to keep apart stays so, whatever the text says.
+    """
     leader = {claim.id: claim.id for claim in events}
+    held = {claim.id: [claim.id] for claim in events}
     for claim in events:
         target = happening_of(claim, claims)
         if target in leader:
             ours, theirs = _find(leader, claim.id), _find(leader, target)
-            leader[max(ours, theirs)] = min(ours, theirs)
+            if ours != theirs and not bonds.forbid(held[ours], held[theirs]):
+                low, high = sorted((ours, theirs))
+                leader[high] = low
+                held[low] += held.pop(high)
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for claim in events:
         groups[_find(leader, claim.id)].append(claim.id)

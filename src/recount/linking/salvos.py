@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recount.linking.scoring import NEVER, ONE, add_up, weigh_place
+from recount.linking.scoring import ONE, add_up
 from recount.linking.tellings import Telling, tell
 from recount.linking.totals import EMPTY, scope_of
+from recount.linking.verdicts import NEVER
+from recount.linking.whereabouts import weigh_place
 from recount.model.claims import Claim, ClaimKind
 
 NARROW = 2.0

@@ -13,6 +13,7 @@ from recount.linking.days import Days, assumed_before, days_of
 from recount.linking.grounds import Ground, ground_of, width
 from recount.linking.kinds import PartyKey, deeper, party_key
 from recount.linking.tolls import Toll, tolls_of
+from recount.linking.vicinity import Around
 from recount.linking.wording import copy_key, sets_apart
 from recount.model.claims import Claim, ClaimKind, EventType, PersonStatus
 from recount.model.counts import Count, Outcome
@@ -55,6 +56,7 @@ class Telling:
     listed: tuple[Toll, ...]
     told: tuple[tuple[int, int], ...]
     apart: bool
+    around: Around | None = None
 
     @property
     def firm(self) -> bool:
@@ -188,11 +190,15 @@ def with_person(telling: Telling, claim: Claim) -> Telling:
     return replace(telling, persons=telling.persons | {claim.person.name.strip().casefold()})
 
 
-def outside(telling: Telling, published: Mapping[str, str | None]) -> Telling:
-    """The telling as other documents meet it: where it has no date, its document's gives one."""
-    if telling.outer is not None:
+def outside(
+    telling: Telling, published: Mapping[str, str | None], around: Around | None = None
+) -> Telling:
+    """The telling as other documents meet it: where it has no date, its document's gives one;
+    and with the words around it."""
+    outer = telling.outer or assumed_before(published.get(telling.document))
+    if outer is telling.outer and around is None:
         return telling
-    return replace(telling, outer=assumed_before(published.get(telling.document)))
+    return replace(telling, outer=outer, around=around)
 
 
 def _with_year(days: Days | None) -> Days | None:

@@ -59,7 +59,7 @@ def test_a_document_in_a_language_that_is_not_read_says_so(case, parts):
 
 
 def test_a_document_whose_claims_cannot_be_linked_keeps_its_claims_and_says_so(case, parts):
-    def fail(claims, documents):
+    def fail(claims, documents, settled):
         raise ValueError("secret")
 
     coded = list(code(case.documents, replace(parts, link=fail)))

@@ -113,3 +113,22 @@ def test_groups_are_those_of_comparing_each_with_each_in_any_order(made, shuffle
     expected = {name: min(group, key=order.__getitem__) for name, group in groups.items()}
     shuffler.shuffle(documents)
     assert find_copies(documents) == expected
+
+
+SAID = [
+    "“we carried them out through the kitchen window”",
+    "“nobody had told us that they would come back”",
+]
+
+
+def test_a_text_rewritten_around_the_same_statements_of_two_people_is_a_copy():
+    first = f"{prose(6, 60)} {SAID[0]} {prose(7, 40)} {SAID[1]}"
+    second = f"{SAID[1]} {prose(8, 50)} {SAID[0]} {prose(9, 30)}"
+    assert find_copies([document("a", first), document("b", second)]) == {"a": "a", "b": "a"}
+
+
+def test_a_report_that_heard_more_people_than_it_shares_is_its_own():
+    first = f"{prose(6, 60)} {SAID[0]} {SAID[1]} “the well has been dry since the bridge went”"
+    others = " ".join(f"“{prose(seed, 9)}”" for seed in range(20, 24))
+    second = f"{prose(8, 50)} {SAID[0]} {others}"
+    assert find_copies([document("a", first), document("b", second)]) == {"a": "a", "b": "b"}

@@ -1,0 +1,203 @@
+"""What people decide of two claims or events: kept, taken back, and found again at every rerun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from recount.errors import DecisionError, NotFoundError
+from recount.ledger import Ledger
+from recount.model.claims import Claim, ClaimKind
+from recount.model.decisions import Anchor, Decision, DecisionKind, Settled
+
+LOST = "the claim that it was about is not read any more, and none stands on its words"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants to settle: two names of claims or events, why, and who she is."""
+
+    kind: DecisionKind
+    first: str
+    second: str
+    reason: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettledNow:
+    """The decisions about claims as they are read now, and those whose claims are lost."""
+
+    binding: tuple[Settled, ...]
+    lost: tuple[Decision, ...]
+
+
+def decide(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
+    """Keeps a decision about two claims, or about the claims that two events are named after.
+
+    Raises NotFoundError where the ledger holds no such claim or event, and DecisionError where it
+    lacks an author or a reason, or contradicts decisions that stand.
+    """
+    if not wish.author.strip() or not wish.reason.strip():
+        raise DecisionError(
+            f"decision {wish.kind.value}",
+            "it has no author or no reason, so that nobody could answer for it",
+            "give both, with --author and --reason",
+        )
+    claims = {claim.id: claim for claim in ledger.claims()}
+    first, second = _claim(ledger, claims, wish.first), _claim(ledger, claims, wish.second)
+    asked = Decision(
+        "", wish.kind, _anchor(first), _anchor(second), wish.reason.strip(), wish.author.strip(),
+        (now or datetime.now(UTC)).isoformat(timespec="seconds"),
+    )  # fmt: skip
+    standing = settle(ledger.decisions(), claims).binding
+    told = _settled(asked, first.id, second.id)
+    against = contradicted(standing, told)
+    if against is not None:
+        raise DecisionError(f"decision {wish.kind.value}", against.message, against.cure)
+    return ledger.put_decision(asked)
+
+
+def undo(
+    ledger: Ledger, name: str, reason: str, author: str, now: datetime | None = None
+) -> Decision:
+    """Takes a decision back; NotFoundError where none of that id stands."""
+    at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+    return ledger.take_back(name, reason, author, at)
+
+
+def settle(decisions: Iterable[Decision], claims: Mapping[str, Claim]) -> SettledNow:
+    """The decisions that stand, about the claims that now stand on their words."""
+    found = tuple(decisions)
+    by_document: dict[str, list[Claim]] = {}
+    if found:
+        for claim in claims.values():
+            if claim.kind is ClaimKind.EVENT:
+                by_document.setdefault(claim.document, []).append(claim)
+    binding, lost = [], []
+    for one in found:
+        first, second = (_stands(a, claims, by_document) for a in (one.first, one.second))
+        if first is None or second is None:
+            lost.append(one)
+        else:
+            binding.append(_settled(one, first, second))
+    return SettledNow(tuple(binding), tuple(lost))
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What a decision contradicts, in a sentence, and what can be done."""
+
+    message: str
+    cure: str
+
+
+def contradicted(standing: Sequence[Settled], asked: Settled) -> Against | None:
+    """Why a decision cannot stand beside those that do; None where it can."""
+    if asked.first == asked.second:
+        return Against("both are one claim, which is one happening", "name two")
+    if asked.kind is DecisionKind.NOT_SURE:
+        return None
+    together = _together(one for one in standing if one.kind is DecisionKind.SAME)
+    if asked.kind is not DecisionKind.SAME:
+        way = _way(together, asked.first, asked.second)
+        return _cannot(way, "to be of one happening") if way else _circle(standing, asked)
+    after = _together([*(o for o in standing if o.kind is DecisionKind.SAME), asked])
+    for one in standing:
+        apart = one.kind in (DecisionKind.DIFFERENT, DecisionKind.PART_OF)
+        if apart and _way(after, one.first, one.second):
+            return _cannot((one,), "to be of two happenings")
+    return None
+
+
+def _circle(standing: Sequence[Settled], asked: Settled) -> Against | None:
+    """A part cannot hold its own whole."""
+    if asked.kind is not DecisionKind.PART_OF:
+        return None
+    wholes: dict[str, list[Settled]] = {}
+    for one in standing:
+        if one.kind is DecisionKind.PART_OF:
+            wholes.setdefault(one.first, []).append(one)
+    way = _way(wholes, asked.second, asked.first)
+    return _cannot(way, "to be parts the other way round") if way else None
+
+
+def _cannot(way: Sequence[Settled], what: str) -> Against:
+    names = ", ".join(one.decision for one in way)
+    authors = ", ".join(sorted({one.author for one in way}))
+    return Against(
+        f"it contradicts {names}, by which {authors} decided the two {what}",
+        f"take that back first, with `recount decide undo {way[0].decision}`, or leave it",
+    )
+
+
+Steps = Mapping[str, Sequence[Settled]]
+
+
+def _together(decisions: Iterable[Settled]) -> dict[str, list[Settled]]:
+    """The decisions by either claim that they are about."""
+    found: dict[str, list[Settled]] = {}
+    for one in decisions:
+        found.setdefault(one.first, []).append(one)
+        found.setdefault(one.second, []).append(one)
+    return found
+
+
+def _way(steps: Steps, start: str, end: str) -> tuple[Settled, ...]:
+    """The fewest decisions that lead from one claim to another; none where they do not."""
+    ways: dict[str, tuple[Settled, ...]] = {start: ()}
+    queue = [start]
+    for place in queue:
+        for one in steps.get(place, ()):
+            other = one.second if one.first == place else one.first
+            if other not in ways:
+                ways[other] = (*ways[place], one)
+                queue.append(other)
+    return ways.get(end, ())
+
+
+def _claim(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> Claim:
+    """The event claim of a name: its own, or the first of the event that bears it."""
+    if name in claims:
+        claim = claims[name]
+        if claim.kind is ClaimKind.EVENT:
+            return claim
+        raise DecisionError(
+            f"claim {name}",
+            f"it is a claim of the kind {claim.kind.value}, which tells of no happening by itself",
+            "name a claim of the kind event, or an event",
+        )
+    if name.startswith("c-"):
+        raise NotFoundError(
+            f"claim {name}", "the ledger holds none of that id", "see `recount export` for the ids"
+        )
+    event = ledger.event(name)
+    return next(
+        claims[one] for one in event.claims if one in claims and claims[one].kind is ClaimKind.EVENT
+    )
+
+
+def _anchor(claim: Claim) -> Anchor:
+    return Anchor(claim.id, claim.document, claim.evidence.start, claim.evidence.end)
+
+
+def _settled(one: Decision, first: str, second: str) -> Settled:
+    return Settled(one.id, one.kind, first, second, one.author, one.reason)
+
+
+def _stands(
+    anchor: Anchor, claims: Mapping[str, Claim], by_document: Mapping[str, Sequence[Claim]]
+) -> str | None:
+    """The claim itself, or the one that stands on most of its words now."""
+    if anchor.claim in claims:
+        return anchor.claim
+    shared = [(-_shared(anchor, claim), claim.id) for claim in by_document.get(anchor.document, ())]
+    best = min(shared, default=(0, ""))
+    return best[1] if best[0] < 0 else None
+
+
+def _shared(anchor: Anchor, claim: Claim) -> int:
+    """How many characters the claim's words and the anchor's share."""
+    span = claim.evidence
+    return max(0, min(anchor.end, span.end) - max(anchor.start, span.start))

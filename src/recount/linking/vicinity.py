@@ -1,0 +1,149 @@
+"""The words around a happening: rare ones that two documents share speak for one happening.
+
+A name, a street, an age or a hospital that few documents of a ledger know says more than a day and
+a kind of violence. Each account has the words that stand nearer to it than to any other account
+of its document; how rare a word is follows from the ledger's own documents. Nothing of this is
+kept: it is counted anew from the texts whenever a ledger is linked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log, sqrt
+from typing import Protocol
+
+from recount.model.documents import Document
+
+ENOUGH_DOCUMENTS = 100
+"""In fewer documents no word can be told to be rare."""
+ENOUGH_WORDS = 20
+"""Fewer words around an account are too few to compare."""
+REACH = 1500
+"""Characters from an account beyond which words are not about it."""
+FEW_DOCUMENTS = 30
+"""A word that more documents hold marks no happening."""
+MARKS = 25
+"""So many of its rarest words mark an account."""
+SHARED_MARKS = 3
+"""So many marks two accounts share where one is told again in the other; one may be chance."""
+TOLD_AGAIN = 0.2
+_WORD = re.compile(r"\w\w+")
+
+
+class Told(Protocol):
+    """What is told of one happening in one document, and where in its text."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def document(self) -> str: ...
+    @property
+    def told(self) -> tuple[tuple[int, int], ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around one account, each with its weight; the squares of the weights sum to 1.
+
+    `marks` are the heaviest of those that few documents hold.
+    """
+
+    language: str | None
+    marks: frozenset[str]
+    weights: Mapping[str, float] = field(compare=False)
+
+
+def likeness(a: Around | None, b: Around | None) -> float | None:
+    """How much of their rare words two accounts share, from 0 to 1; None where it says nothing:
+    too few words, or two languages."""
+    if a is None or b is None or a.language != b.language:
+        return None
+    few, many = sorted((a.weights, b.weights), key=len)
+    return sum(weight * many[word] for word, weight in few.items() if word in many)
+
+
+def told_again(a: Around | None, b: Around | None) -> bool:
+    """Whether the words alone say that two accounts are of one happening, whatever day or place
+    the text seems to give: names that hardly another document holds, and much else."""
+    if a is None or b is None or len(a.marks & b.marks) < SHARED_MARKS:
+        return False
+    return (likeness(a, b) or 0.0) >= TOLD_AGAIN
+
+
+def words_around(accounts: Sequence[Told], documents: Sequence[Document]) -> dict[str, Around]:
+    """The words around each account, by its id; none where the ledger is too small for it."""
+    if len(documents) < ENOUGH_DOCUMENTS:
+        return {}
+    rarity = _Rarity.of(documents)
+    texts = {document.id: document for document in documents}
+    told: defaultdict[str, list[Told]] = defaultdict(list)
+    for account in accounts:
+        told[account.document].append(account)
+    found: dict[str, Around] = {}
+    for name, group in told.items():
+        document = texts.get(name)
+        if document is not None:
+            found.update(_shared_out(document, group, rarity))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Rarity:
+    """How many documents hold a word, and how much it tells; of words that two or more hold."""
+
+    held: Mapping[str, int]
+    weight: Mapping[str, float]
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> _Rarity:
+        found = Counter(word for document in documents for word in set(_words(document.text)))
+        held = {word: number for word, number in found.items() if number > 1}
+        total = len(documents)
+        return cls(held, {word: log(total / number) for word, number in held.items()})
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _shared_out(document: Document, accounts: Sequence[Told], rarity: _Rarity) -> dict[str, Around]:
+    """The document's words dealt out to its accounts, each word to the nearest."""
+    spans = sorted((start, end, account.id) for account in accounts for start, end in account.told)
+    starts = [start for start, _, _ in spans]
+    dealt: defaultdict[str, list[str]] = defaultdict(list)
+    for found in _WORD.finditer(document.text):
+        place = bisect_right(starts, found.start())
+        gap, account = min(
+            _gap(span, found.start()) for span in spans[max(0, place - 1) : place + 1]
+        )
+        if gap <= REACH:
+            dealt[account].append(found.group().casefold())
+    around = {one: _around(document.language, words, rarity) for one, words in dealt.items()}
+    return {one: made for one, made in around.items() if made is not None}
+
+
+def _gap(span: tuple[int, int, str], place: int) -> tuple[int, str]:
+    """How far a place in the text is from an account's words, and whose they are."""
+    start, end, account = span
+    return max(0, start - place, place - end), account
+
+
+def _around(language: str | None, words: Sequence[str], rarity: _Rarity) -> Around | None:
+    if len(words) < ENOUGH_WORDS:
+        return None
+    weights = {
+        word: (1 + log(number)) * rarity.weight[word]
+        for word, number in sorted(Counter(words).items())
+        if rarity.weight.get(word)
+    }
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    if not length:
+        return None
+    few = (word for word in weights if rarity.held[word] <= FEW_DOCUMENTS)
+    marks = sorted(few, key=lambda word: (-weights[word], word))[:MARKS]
+    shares = {word: weight / length for word, weight in weights.items()}
+    return Around(language, frozenset(marks), shares)

@@ -1,0 +1,115 @@
+"""What two places say of a pair of tellings: distance against radii, containment, names."""
+
+from __future__ import annotations
+
+from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km, may_be_at
+from recount.linking.tellings import Telling
+from recount.linking.verdicts import NEVER, SILENT, Verdict
+from recount.linking.vicinity import likeness, told_again
+from recount.model.places import PlaceLevel
+
+REACH_KM = 50.0
+"""So far beyond their radii two places may still be of one happening; 150 where one is broad."""
+BROAD_REACH_KM = 150.0
+NAMESAKE = Verdict(-1.0, "places far apart, but another of that name lies there")
+MISPLACED = Verdict(-3.0, "places far apart, though many rare words around it are the same")
+MUCH_ALIKE = 0.3
+NOT_THERE = Verdict(-1.0, "places that differ, one of them only taken over from the context")
+NOW_THERE = Verdict(-4.5, "the later of the two names a place far from where the text was")
+ELSEWHERE = -4.0
+"""For two names in one document of which one is on no map: mostly two places."""
+TWO_SPOTS = Verdict(-6.0, "the document names two villages or quarters")
+SPOTS = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.VILLAGE})
+FAR_APART = Verdict(NEVER, "places far apart")
+
+
+def weigh_place(a: Telling, b: Telling) -> Verdict:
+    """Distance against radii, containment, country."""
+    ours, theirs = a.ground, b.ground
+    if ours is None or theirs is None:
+        return SILENT
+    verdict = _weigh_grounds(ours, theirs)
+    if a.document != b.document:
+        return _elsewhere_too(a, b) if verdict.weight == NEVER else verdict
+    if ours.inherited or theirs.inherited:
+        return _elsewhere(a, b) if verdict.weight == NEVER else verdict
+    if _are_two_spots(ours, theirs):
+        return TWO_SPOTS
+    unplaced = ours.point is None or theirs.point is None
+    two_names = bool(ours.name and theirs.name) and ours.name != theirs.name
+    if verdict.weight != NEVER and unplaced and two_names:
+        return Verdict(ELSEWHERE, "the document names two places")
+    return verdict
+
+
+def _elsewhere(a: Telling, b: Telling) -> Verdict:
+    """Places far apart of which the context gave one: the later, where it names its own, is
+    mostly about another."""
+    later = b if a.told < b.told else a
+    return NOW_THERE if later.ground and not later.ground.inherited else NOT_THERE
+
+
+def _elsewhere_too(a: Telling, b: Telling) -> Verdict:
+    """Places far apart in two documents whose rare words are the same: one name was taken for
+    another place of that name, or one text stands where its paper does."""
+    if not told_again(a.around, b.around):
+        return FAR_APART
+    assert a.ground is not None
+    assert b.ground is not None
+    if a.ground.inherited or b.ground.inherited:
+        return NOT_THERE
+    if may_be_at(a.ground, b.ground) or may_be_at(b.ground, a.ground):
+        return NAMESAKE
+    return MISPLACED if (likeness(a.around, b.around) or 0.0) >= MUCH_ALIKE else FAR_APART
+
+
+def _are_two_spots(a: Ground, b: Ground) -> bool:
+    """Two quarters of other names, neither on a map: the point of each is that of its town."""
+    lent = a.geonames is None and b.geonames is None
+    return lent and {a.level, b.level} <= SPOTS and a.name != b.name
+
+
+def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
+    if ours.country and theirs.country and ours.country != theirs.country:
+        return Verdict(NEVER, "different countries")
+    if ours.whole_country or theirs.whole_country:
+        both = ours.country is not None and ours.country == theirs.country
+        return Verdict(0.75, "the same country") if both else SILENT
+    if ours.geonames is not None and ours.geonames == theirs.geonames:
+        return Verdict(2.5, "the same region") if ours.broad else Verdict(4.0, "the same place")
+    if ours.point is None or theirs.point is None:
+        return _weigh_names(ours, theirs)
+    return _weigh_distance(ours, theirs)
+
+
+def _weigh_names(a: Ground, b: Ground) -> Verdict:
+    if a.name and a.name == b.name:
+        return Verdict(3.0, "a place of the same name")
+    if a.country and a.country == b.country:
+        return Verdict(0.75, "the same country")
+    return SILENT
+
+
+def _weigh_distance(a: Ground, b: Ground) -> Verdict:
+    broad = a.broad or b.broad
+    reach = BROAD_REACH_KM if broad else REACH_KM
+    if abs(a.lat - b.lat) * KM_PER_DEGREE > a.radius + b.radius + reach:
+        return FAR_APART
+    distance = distance_km(a, b)
+    gap = distance - a.radius - b.radius
+    if broad and (gap <= 0 or _same_province(a, b)):
+        return Verdict(2.0, "one place lies within the other")
+    if gap <= 0:
+        near = Verdict(4.0, "the same place")
+        return near if distance <= 10 else Verdict(3.0, "within each other's radius")
+    if gap > reach:
+        return FAR_APART
+    if broad:
+        return Verdict(-1.0, "outside the region, if its edge is taken strictly")
+    precise = a.radius <= 2 and b.radius <= 2
+    return Verdict(-2.0, "not the same place") if gap > 10 or precise else Verdict(1.0, "nearby")
+
+
+def _same_province(a: Ground, b: Ground) -> bool:
+    province = PlaceLevel.PROVINCE in (a.level, b.level)
+    return province and a.admin1 is not None and a.admin1 == b.admin1

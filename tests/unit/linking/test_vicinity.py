@@ -1,0 +1,121 @@
+"""Rare words that two documents share speak for one happening; common ones and few ones do not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from unittest.mock import patch
+
+import pytest
+from tests.making_claims import Newsroom, place
+
+from recount.linking import link, link_plainly, score_event
+from recount.linking.accounts import as_met, cluster_quickly, find_accounts
+from recount.linking.vicinity import likeness, told_again, words_around
+from recount.model.documents import Document
+from recount.model.events import Cluster
+from recount.model.places import Alternative
+
+FILLER = "the army said on that day that a strike hit the town and people were hurt or killed there"
+NAMES = "Harrowgate mill Tolland baker Quill orchard lane sexton Penhale bridge Ashby tannery"
+OTHERS = "Wexcombe school Ardley ferry Norling market Birtles quarry Oskamp chapel Dunholm cinema"
+TOWN = place("Oldmill", 26.1, 14.2)
+FAR = place("Newbridge", 29.4, 14.2)
+
+
+def newsroom(*told: tuple[str, dict]) -> Newsroom:
+    """A claim a document, in a ledger of a hundred others that hold none of the names."""
+    room = Newsroom()
+    for number, (words, fields) in enumerate(told):
+        name = room.document(f"d{number}", "2031-05-20")
+        room.event(name, **{"at": "2031-05-03", "where": TOWN, **fields})
+        room.documents[-1] = Document(name, f"{FILLER} {words}", published="2031-05-20")
+    room.documents += [Document(f"x{n}", f"{FILLER} number{n}") for n in range(100)]
+    return room
+
+
+def accounts(room: Newsroom) -> list:
+    claims = {claim.id: claim for claim in room.claims}
+    met = as_met(find_accounts(claims, cluster_quickly), room.documents)
+    return sorted(met, key=lambda account: account.document)
+
+
+def clusters(room: Newsroom) -> tuple[Cluster, ...]:
+    found = link(room.claims, room.documents)
+    assert found == link_plainly(room.claims, room.documents)
+    return found.clusters
+
+
+def test_the_same_rare_words_are_alike_and_others_are_not() -> None:
+    a, b, c = accounts(newsroom((NAMES, {}), (NAMES, {}), (OTHERS, {})))
+    assert likeness(a.around, b.around) > 0.9
+    assert likeness(a.around, c.around) is None or likeness(a.around, c.around) < 0.1
+    assert told_again(a.around, b.around)
+
+
+def test_a_small_ledger_says_nothing_of_rarity() -> None:
+    room = newsroom((NAMES, {}), (NAMES, {}))
+    few = room.documents[:50]
+    claims = {claim.id: claim for claim in room.claims}
+    assert words_around(find_accounts(claims, cluster_quickly), few) == {}
+
+
+def test_two_languages_are_not_compared_by_their_words() -> None:
+    room = newsroom((NAMES, {}), (NAMES, {}))
+    room.documents[1] = Document("d1", room.documents[1].text, language="fr")
+    a, b = accounts(room)
+    assert likeness(a.around, b.around) is None
+
+
+def test_each_word_goes_to_the_nearest_account_of_its_document() -> None:
+    room = Newsroom()
+    name = room.document("d0")
+    room.event(name, at="2031-05-03", quote=f"{NAMES} were hit " * 2)
+    room.event(name, at="2031-05-09", quote=f"{OTHERS} were hit " * 2)
+    room.document("d1")
+    first, second = (claim.evidence for claim in room.claims)
+    text = first.quote.ljust(second.start) + second.quote
+    room.documents = [Document("d0", text), Document("d1", text)]
+    room.documents += [Document(f"x{n}", FILLER) for n in range(100)]
+    one, two = sorted(accounts(room), key=lambda account: account.told)
+    assert {"harrowgate", "tannery"} <= one.around.weights.keys()
+    assert {"wexcombe", "cinema"} <= two.around.weights.keys()
+    assert not one.around.weights.keys() & two.around.weights.keys() - {"were", "hit"}
+
+
+LATE = {"at": "2031-05-19", "basis": "relative_to_publication"}
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "events"),
+    [
+        pytest.param(NAMES, LATE, 1, id="a relative day, weeks later, the same rare words"),
+        pytest.param(OTHERS, LATE, 2, id="a relative day, weeks later, other words"),
+        pytest.param(NAMES, {"at": "2031-05-19"}, 2, id="two written days, the same rare words"),
+        pytest.param(OTHERS, {"where": FAR}, 2, id="a place far away, other words"),
+    ],
+)
+def test_rare_words_bring_together_what_a_doubtful_day_keeps_apart(words, fields, events) -> None:
+    same = {"dead": 9}
+    room = newsroom((NAMES, same), (words, {**same, **fields}))
+    with patch("recount.linking.blocking.ALL_PAIRS", 0):
+        assert len(clusters(room)) == events
+
+
+def test_a_name_that_two_places_bear_is_taken_for_the_one_where_the_other_text_is() -> None:
+    namesake = Alternative("Oldmill", 26.1, 14.2, "LY", 0.2)
+    mistaken = replace(place("Oldmill", 31.0, 20.0), alternatives=(namesake,))
+    room = newsroom((NAMES, {"dead": 9}), (NAMES, {"dead": 9, "where": mistaken}))
+    (cluster,) = clusters(room)
+    (pair,) = score_event(cluster.claims, {c.id: c for c in room.claims}, room.documents)
+    reasons = {part.name: part.reason for part in pair.features}
+    assert reasons["place"] == "places far apart, but another of that name lies there"
+    assert reasons["around"] == "most rare words around it are the same"
+
+
+def test_the_pairs_of_an_event_add_up_and_come_strongest_first() -> None:
+    room = newsroom((NAMES, {"dead": 9}), (NAMES, {"dead": 9}), (NAMES, {"dead": 7}))
+    (cluster,) = clusters(room)
+    pairs = score_event(cluster.claims, {c.id: c for c in room.claims}, room.documents)
+    assert len(pairs) == 3
+    assert [pair.total for pair in pairs] == sorted((p.total for p in pairs), reverse=True)
+    assert all(pair.total == sum(part.weight for part in pair.features) for pair in pairs)
