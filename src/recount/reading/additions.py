@@ -96,4 +96,4 @@ def _says_beside_whom(counts: tuple[Count, ...]) -> bool:
 
 def _is_individual(count: Count) -> bool:
     """ "His father was also killed": somebody singled out may be among those counted before."""
-    return count.low == 1 and (count.singled_out or count.high is None)
+    return count.singled_out or (count.low == 1 and count.high is None)

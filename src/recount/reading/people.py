@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from recount.reading.people_nouns import (
     is_anybody,
     number_of,
 )
-from recount.reading.syntax import child, children, is_plural, with_conjuncts
+from recount.reading.syntax import child, children, is_plural, text_of, with_conjuncts
 from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
@@ -199,15 +200,19 @@ def _without_sayers(nouns: list[Token]) -> list[Token]:
     return [nouns[0], *kept]
 
 
+_AGED = re.compile(r"\d{1,3}[- ]years?[- ]old\s+[A-Z]")
+
+
 def _lists_members(head: Token) -> bool:
     """ "seven civilians, Jamal Rikan, his wife and their five children": names right behind a
     number say who they were."""
     last = counted_noun(head)  # "two of those men, Hasan Rikan and Ali Omar"
     if not is_plural(last) or last.i + 2 >= len(head.doc) or last.nbor(1).text not in (",", ":"):
         return False
-    behind = ("appos",) if last == head else ("appos", "conj")
+    aged = _AGED.match(text_of(head.doc), last.nbor(2).idx) is not None
+    behind = ("appos",) if last == head and not aged else ("appos", "conj")
     listed = any(t.dep_ in behind for item in (head, last) for t in item.children)
-    return last.nbor(2).pos_ == "PROPN" and listed
+    return (last.nbor(2).pos_ == "PROPN" or aged) and listed
 
 
 def _alongside(scene: Scene, head: Token, verb: Token | None) -> list[Token]:

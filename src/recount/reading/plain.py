@@ -170,6 +170,9 @@ def _marks(doc: Doc) -> Iterator[Phrase]:
         if opened is not None and (i - opened > MOST_QUOTED + 1 or token.text in ".?!;:\n"):
             opened = None
         if opened is not None and token.text in _CLOSES and i > opened + 1:
+            if i + 1 < len(doc) and doc[i + 1].is_title:  # "the 'martyr' Omar Haddad"
+                opened = None
+                continue
             if i == opened + 2:
                 yield opened, i + 1, opened + 1
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from recount.reading.claims.totals import (
 from recount.reading.claims.worth import (
     PRONOUNS,
     counts_of,
+    is_pronoun,
     just_died,
     only_cared_for,
     only_denies,
@@ -149,17 +151,14 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
 
 def _only_recalls(draft: Draft) -> bool:
     """ "Even after Mr. Haddad's death": the death of somebody whom the words before name too."""
-    if draft.back is None or draft.frame.anchor.pos_ != "NOUN":
+    if draft.back is None or draft.frame.happening is not None:
         return False
-    told = draft.back.claim.evidence.quote
-    names = [c.text.split() for c in draft.counts]
-    alone = all(c.singled_out and c.low == 1 for c in draft.counts)
-    return alone and all(bool(name) and _bare(name[-1]) in told for name in names)
-
-
-def _bare(name: str) -> str:
-    """A name without the mark of what it owns."""
-    return name.removesuffix("'s").removesuffix("’s")
+    if not draft.counts or any(h.trigger.pos_ != "NOUN" for h in draft.frame.harms):
+        return False
+    told = set(re.findall(r"[\w-]+", draft.back.claim.evidence.quote))
+    alone = all(c.singled_out and c.low == 1 and not is_pronoun(c) for c in draft.counts)
+    names = (re.sub(r"['’]s$", "", c.text).split()[-1:] for c in draft.counts)
+    return alone and all(told.issuperset(name) for name in names)
 
 
 def _adds_knowledge(story: Story, draft: Draft) -> bool:
