@@ -34,7 +34,7 @@ _BEFORE_CLOCKS = frozenset(
     {"at", "around", "about", "by", "before", "after", "until", "approximately"}
 )
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours"})
-_PLAIN_TIME, _PLAIN_GROUP = "noon", "Taliban"
+_PLAIN_TIME, _PLAIN_GROUP, _PLAIN_ASIDE = "noon", "Taliban", "from"
 _SAID_TO_BE = frozenset(
     {"believed", "thought", "suspected", "understood", "presumed", "assumed", "said", "alleged"}
 )
@@ -113,7 +113,7 @@ def _word(doc: Doc, i: int) -> str:
         return "ISIS"
     if _ends_a_group(doc, i):
         return _PLAIN_GROUP
-    return "as" if _is_aside(doc, i - 2) else doc[i].text
+    return _PLAIN_ASIDE if _is_aside(doc, i - 2) else doc[i].text
 
 
 def _with_articles(doc: Doc) -> Iterator[Phrase]:
