@@ -76,9 +76,7 @@ def test_a_title_that_tells_of_one_event_or_one_day_names_no_period(
 
 
 def test_a_report_that_is_quoted_is_not_the_text_that_quotes_it(reader: GrammarReader) -> None:
-    text = (
-        "According to a report, two men were arrested in May 2021.\n\nGunmen killed six people."
-    )
+    text = "According to a report, two men were arrested in May 2021.\n\nGunmen killed six people."
     assert claims(reader, text)[-1].kind is ClaimKind.EVENT
 
 
