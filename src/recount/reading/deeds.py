@@ -117,7 +117,7 @@ def _from_the_air(doers: Iterable[Token]) -> EventType | None:
 def _hit(scene: Scene, verb: Token) -> EventType | None:
     """ "mortar rounds landed in", "warplanes bombed", "the air component struck the enclave"."""
     doers = [d for d in doers_of(scene, verb) if not _pilotless_only(verb, d)]
-    kinds = [kind for doer in doers if (kind := weapon_type(doer)) is not None]
+    kinds = [kind for doer in doers if (kind := weapon_type(counted_thing(doer))) is not None]
     if not kinds or not (struck_by(scene, verb) or verb.lemma_ in ("explode", "detonate")):
         return None
     return EventType.AIR_STRIKE if EventType.AIR_STRIKE in kinds else kinds[0]

@@ -160,7 +160,7 @@ def of_a_shot(token: Token) -> Outcome | None:
         return Outcome.KILLED
     joined = {t.lemma_.lower() for t in (*_joined_deeds(token), *children(token, "advcl"))
               if t.dep_ != "advcl" or _kills_the_same(t)}  # fmt: skip
-    aimed = "at" in near and not _is_passive(token)
+    aimed = "at" in near and (not _is_passive(token) or _ends_in_at(token))
     if aimed or near & {"down", "off"} or joined & _all_harm_verbs():
         return None
     return Outcome.INJURED
@@ -170,6 +170,11 @@ def _is_passive(token: Token) -> bool:
     """ "Were shot", "were lined up and shot"."""
     head = token.head if token.dep_ == "conj" and child(token, "nsubj") is None else token
     return any(child(verb, "auxpass") is not None for verb in (token, head))
+
+
+def _ends_in_at(token: Token) -> bool:
+    """ "Two men were shot at": shots at somebody, where "at a crossing" says where they were."""
+    return any(t.lower_ == "at" and not any(True for _ in t.children) for t in token.children)
 
 
 def _lined_up(token: Token) -> bool:
@@ -371,6 +376,8 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         return lost, subject_of(token)
     if _comes_of(token) or (token.tag_ == "VBN" and not child(token, "aux")):
         return _victims_of_participle(token), agent
+    if token.tag_ == "VBD" and _lined_up(token) and child(token, "nsubj") is None:
+        return victims_and_agent(token.head)[0], agent  # "shot" is both past and participle
     own = _as_in_headlines(token)
     joined = own is None and (token.dep_ == "conj" or bool(children(token, "conj")))
     shared = _shared_object(token) if joined else None

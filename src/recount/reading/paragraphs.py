@@ -56,22 +56,24 @@ def starts_anew(scene: Scene, sentence: int) -> bool:
     return not before or before.endswith("\n")
 
 
-def _heading_name(first: list[Token]) -> str | None:
-    """ "Aleppo province: ...", "Northeast Syria. ...": a line that opens with a name alone."""
+def _heading_name(scene: Scene, first: list[Token]) -> str | None:
+    """ "Aleppo province: ...", "Northeast Syria. ...": a line that opens with the name of a place
+    alone, and no "Note: ..."."""
     stop = next((i for i, t in enumerate(first) if t.text in (":", ".", "|", "—", "–")), None)
     if not stop or stop > 4:
         return None
     names = [t for t in first[:stop] if t.text[:1].isupper()]
     plain = all(t.text[:1].isupper() or t.lower_ in KINDS for t in first[:stop])
     placed = any(t.ent_type_ in ("GPE", "LOC") or t.lower_ in KINDS for t in first[:stop])
-    return names[0].text if names and plain and (placed or not names[0].ent_type_) else None
+    placed = placed or any(True for _ in scene.places_in(first[:stop]))
+    return names[0].text if names and plain and placed else None
 
 
 def _opening_name(scene: Scene, start: int) -> str | None:
     """The name that a paragraph opens with: "In X district, ...", "South of X, ..."."""
     words = scene.doc.char_span(start, start + 1, alignment_mode="expand")
     first = [t for t in words[0].sent[:8] if not t.is_space] if words else []
-    heading = _heading_name(first)
+    heading = _heading_name(scene, first)
     if heading is not None:
         return heading
     comma = next((i for i, t in enumerate(first) if t.text == ","), None)

@@ -34,7 +34,7 @@ _BEFORE_CLOCKS = frozenset(
     {"at", "around", "about", "by", "before", "after", "until", "approximately"}
 )
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours"})
-_PLAIN_TIME, _PLAIN_GROUP = "noon", "Taliban"
+_PLAIN_TIME, _PLAIN_GROUP, _PLAIN_ASIDE = "noon", "Taliban", "from"
 _SAID_TO_BE = frozenset(
     {"believed", "thought", "suspected", "understood", "presumed", "assumed", "said", "alleged"}
 )
@@ -113,7 +113,7 @@ def _word(doc: Doc, i: int) -> str:
         return "ISIS"
     if _ends_a_group(doc, i):
         return _PLAIN_GROUP
-    return "as" if _is_aside(doc, i - 2) else doc[i].text
+    return _PLAIN_ASIDE if _is_aside(doc, i - 2) else doc[i].text
 
 
 def _with_articles(doc: Doc) -> Iterator[Phrase]:
@@ -143,7 +143,17 @@ def _days_inside(doc: Doc) -> Iterator[Phrase]:
 def _ends_a_group(doc: Doc, i: int) -> bool:
     """ "al-Shabaab", and no town and nobody called so: a name that lists of groups have."""
     led = i > 1 and doc[i - 2].lower_ in _ARTICLES and doc[i - 1].text == "-"
-    return led and not doc[i - 1].whitespace_ and _end_of_name(doc, i - 2) == i + 1
+    if not led or doc[i - 1].whitespace_:
+        return False
+    name = doc[i - 2 : i + 1].text
+    return any(_is_group(written) for written in (name, name[:1].upper() + name[1:]))
+
+
+def _is_group(name: str) -> bool:
+    """Whether a list of groups has just this name; lists write the article with a capital."""
+    words = words_of(name)
+    aliases = load_registry().aliases.get(words[0].plain, ()) if words else ()
+    return any(len(a.words) == len(words) and fits(a, words) for a in aliases)
 
 
 def _asides(doc: Doc) -> Iterator[Phrase]:

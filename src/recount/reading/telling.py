@@ -346,7 +346,18 @@ def same_salvo(story: Story, frame: Frame) -> Told | None:
 
 
 def _same_kind(told: Told, frame: Frame) -> bool:
-    return frame.names_any or compatible(told.claim.event_type or EventType.OTHER, frame.type)
+    kind = told.claim.event_type or EventType.OTHER
+    air_raid = kind is EventType.AIR_STRIKE and _is_the_raid(frame)
+    return frame.names_any or compatible(kind, frame.type) or air_raid
+
+
+def _is_the_raid(frame: Frame) -> bool:
+    """ "The raid", which may be the air strike told before; one that took people was on foot."""
+    item = frame.happening
+    if item is None or item.token.pos_ == "VERB" or item.token.lemma_.lower() != "raid":
+        return False
+    plain = child(item.token, "compound", "amod", "poss", "prep") is None
+    return plain and item.definite and all(h.outcome is not Outcome.CAPTURED for h in frame.harms)
 
 
 def _may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:

@@ -166,3 +166,23 @@ def test_where_the_hurt_are_treated_is_not_where_they_were_hurt(reader: GrammarR
         "Two died in a hospital in Tikrit on Tuesday."
     )
     assert {where.name for where in places(reader, text)} == {"Mosul"}
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1"),
+    [
+        ("A shell hit a hospital in Mubi on Monday, killing two nurses.", "Adamawa"),
+        ("The hospital in Mubi was hit by a shell on Monday, killing two nurses.", "Adamawa"),
+        ("Two of the wounded died in a hospital in Kano after a bomb hit Mubi.", "Adamawa"),
+        ("Ten people were wounded in a blast at the airport in Mubi on Monday.", "Adamawa"),
+    ],
+)
+def test_a_hospital_is_where_it_happened_only_if_it_was_hit(
+    reader: GrammarReader, text: str, admin1: str
+) -> None:
+    assert [w.admin1 for w in places(reader, text)] == [admin1]
+
+
+def test_warplanes_of_another_country_move_no_town_there(reader: GrammarReader) -> None:
+    text = "Russian warplanes bombed Idlib, Saraqib and Maarat al-Numan, killing nine people."
+    assert {w.country for w in places(reader, text)} == {"SY"}

@@ -30,6 +30,9 @@ def name(text: str, words: str) -> str | None:
     [
         ("Residents said that two men were killed.", "killed", "Residents"),
         ("The Nigerian air force said that two men were killed.", "killed", "Nigeria air force"),
+        ("The Somali National Army said that two men were killed.", "killed",
+         "Somali National Army"),
+        ("The Somali army said that two men were killed.", "killed", "Somalia army"),
         ("Kestrel Eye put the toll at 17.", "17", "Kestrel Eye"),
         ("Health officials put the number of dead at 38.", "38", "Health officials"),
         ("Clinic worker: two people killed by shelling.", "killed", "Clinic worker"),

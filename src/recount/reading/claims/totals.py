@@ -46,7 +46,7 @@ ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecisio
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
 ONE_WEEK = 7  # days
-SPELLS = frozenset({"month", "year", "week", "decade", "exchange", "hostility"})
+SPELLS = frozenset({"month", "year", "week", "decade", "hostility"})
 WARS = frozenset({"conflict", "war", "insurgency", "rebellion", "uprising", "violence", "unrest",
                   "fighting", "strife", "feud", "bloodshed", "crackdown"})  # fmt: skip
 """What goes on for long, so that whom it "has killed" died in many events."""
@@ -117,7 +117,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     since June"."""
     if all(c.high == 0 for c in counts) or _is_one_person(counts):
         return False
-    if _by_a_war(frame) or _is_compiled(scene, frame, slots):
+    if _by_a_war(frame, slots, counts) or _is_compiled(scene, frame, slots):
         return True
     if is_of_the_period(scene, frame, slots) or _says_so_far(scene, frame, slots):
         return True
@@ -134,12 +134,15 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     )
 
 
-def _by_a_war(frame: Frame) -> bool:
+def _by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     """ "The five-year conflict has killed more than 10,000 people", "nine months of exchanges
-    have killed 514"."""
+    have killed 514", but not "fighting has killed 14 today"."""
+    if any(d.when is not None and d.when.days == 1 for d in slots.dates):
+        return False
     agents = (h.agent for h in frame.harms if h.agent is not None and _is_perfect(h.trigger))
+    spells = SPELLS | {"exchange"} if any((c.low or 0) >= MANY for c in counts) else SPELLS
     return any(
-        t.lemma_.lower() in WARS or (t.lemma_.lower() in SPELLS and is_plural(t)) for t in agents
+        t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
     )
 
 
