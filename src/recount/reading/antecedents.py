@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Outcome, Victims
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import class_of, counted_noun, number_of
-from recount.reading.syntax import child, children, clause_head, is_plural, subject_of
+from recount.reading.syntax import children, clause_head, is_plural, subject_of
 from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _class(scene: Scene, group: Token, own: Victims) -> Victims:
 def _the_same(scene: Scene, noun: Token) -> Token | None:
     """The noun that first told of the people whom a definite noun stands for; None where it says
     by itself who they are, or where several groups are called so."""
-    if not (is_plural(noun) and _points(noun)) or child(noun, *ALONE) is not None:
+    if not (is_plural(noun) and _points(noun)) or _is_qualified(noun, *ALONE):
         return None
     groups = [t for t in _before(noun) if t.lemma_ == noun.lemma_ and is_plural(t)]
     groups = [t for t in groups if not _points(t) or _first_number(scene, t) is not None]
@@ -67,7 +67,8 @@ def _the_same(scene: Scene, noun: Token) -> Token | None:
 
 def _is_general(noun: Token) -> bool:
     """ "Them", "the individuals", "the occupants": whoever was spoken of."""
-    bare = _points(noun) and is_plural(noun) and not _said_of(noun) and not child(noun, "prep")
+    bare = _points(noun) and is_plural(noun) and not _said_of(noun)
+    bare = bare and not _is_qualified(noun, "prep")
     return noun.lower_ == "them" or (noun.lemma_.lower() in GENERAL and bare)
 
 
@@ -102,6 +103,12 @@ def _first_number(scene: Scene, group: Token) -> Number | None:
 
 def _points(noun: Token) -> bool:
     return any(t.lower_ in DEFINITE for t in children(noun, "det", "predet"))
+
+
+def _is_qualified(noun: Token, *deps: str) -> bool:
+    """Whether words after a noun say which people; the "suspected to be" of an aside is shown to
+    the parser as a preposition, and says nothing of the sort."""
+    return any(t.lower_ != "be" for t in children(noun, *deps))
 
 
 def _said_of(noun: Token) -> set[str]:
