@@ -53,6 +53,20 @@ def _missing(found: Methodology, name: str, what: str) -> str:
     return f"Not stated by the publisher: {what}. Write `{name}` under [page] of the methodology."
 
 
+def _asked(
+    found: Methodology, named: tuple[str, str], missing: str, paragraphs: tuple[str, ...]
+) -> MethodsSection:
+    """A section (its key and title) whose own words, or the want of them, go by its key."""
+    key, title = named
+    return MethodsSection(
+        key,
+        title,
+        own=_own(found, key),
+        missing=_missing(found, key, missing),
+        paragraphs=paragraphs,
+    )
+
+
 def _publisher(found: Methodology) -> MethodsSection:
     return MethodsSection(
         "publisher",
@@ -68,11 +82,10 @@ def _publisher(found: Methodology) -> MethodsSection:
 
 
 def _purpose(found: Methodology) -> MethodsSection:
-    return MethodsSection(
-        "purpose",
-        "What is recorded",
-        own=_own(found, "purpose"),
-        missing=_missing(found, "purpose", "what is recorded, why, for which places and times"),
+    return _asked(
+        found,
+        ("purpose", "What is recorded"),
+        missing="what is recorded, why, for which places and times",
         paragraphs=(
             "What is recorded is what has been reported to have happened. A claim is one assertion "
             "by one speaker, with its words. An event is the claims that speak of one happening; "
@@ -82,11 +95,10 @@ def _purpose(found: Methodology) -> MethodsSection:
 
 
 def _sources(found: Methodology) -> MethodsSection:
-    return MethodsSection(
-        "sources",
-        "Types of sources",
-        own=_own(found, "sources"),
-        missing=_missing(found, "sources", "which sources are searched, and in which languages"),
+    return _asked(
+        found,
+        ("sources", "Types of sources"),
+        missing="which sources are searched, and in which languages",
         paragraphs=(
             "A source is whoever says something, not the document in which it stands. These kinds "
             f"are told apart: {_listed(words.SPEAKERS.values())}.",
@@ -95,11 +107,10 @@ def _sources(found: Methodology) -> MethodsSection:
 
 
 def _collection(found: Methodology) -> MethodsSection:
-    return MethodsSection(
-        "collection",
-        "Collection",
-        own=_own(found, "collection"),
-        missing=_missing(found, "collection", "who collects, how often, and with which searches"),
+    return _asked(
+        found,
+        ("collection", "Collection"),
+        missing="who collects, how often, and with which searches",
         paragraphs=(
             "Every document is kept as it came, with a hash of its bytes, its address and its day "
             "of publication where they are known. A document that cannot be read, or whose "
@@ -115,11 +126,10 @@ def _evaluation(found: Methodology) -> MethodsSection:
         f"Numbers of {_listed(words.SPEAKERS[one] for one in left_out)} do not set the range "
         "where a source of another kind gives one; they are shown beside it.",
     )
-    return MethodsSection(
-        "evaluation",
-        "Evaluation of sources and of information",
-        own=_own(found, "evaluation"),
-        missing=_missing(found, "evaluation", "how people judge a source before it is used"),
+    return _asked(
+        found,
+        ("evaluation", "Evaluation of sources and of information"),
+        missing="how people judge a source before it is used",
         paragraphs=(
             "No claim is used unless every number, date, name, negation and speaker in it stands "
             "in the words that it quotes. How a thing is said is kept with it: asserted, alleged, "
@@ -268,11 +278,10 @@ def _criteria(found: Methodology) -> MethodsSection:
 
 
 def _unknown(found: Methodology) -> MethodsSection:
-    return MethodsSection(
-        "unknown",
-        "What is not known",
-        own=_own(found, "unknown"),
-        missing=_missing(found, "unknown", "which places, times and languages are badly covered"),
+    return _asked(
+        found,
+        ("unknown", "What is not known"),
+        missing="which places, times and languages are badly covered",
         paragraphs=(
             "Unknown is never nought. A number, date or place that no source gives is empty and "
             "called unknown. “No civilians were harmed” is nought, because somebody says so. A "
@@ -283,11 +292,10 @@ def _unknown(found: Methodology) -> MethodsSection:
 
 
 def _quality(found: Methodology) -> MethodsSection:
-    return MethodsSection(
-        "quality",
-        "Quality control",
-        own=_own(found, "quality"),
-        missing=_missing(found, "quality", "who checks the records, and how often people agree"),
+    return _asked(
+        found,
+        ("quality", "Quality control"),
+        missing="who checks the records, and how often people agree",
         paragraphs=(
             "A claim is never edited: what was read stays as it was read, and what a person "
             "decides about it is a record of its own. The same documents, decisions and rules "
@@ -297,11 +305,10 @@ def _quality(found: Methodology) -> MethodsSection:
 
 
 def _corrections(found: Methodology) -> MethodsSection:
-    return MethodsSection(
-        "corrections",
-        "How errors are corrected",
-        own=_own(found, "corrections"),
-        missing=_missing(found, "corrections", "where to report an error"),
+    return _asked(
+        found,
+        ("corrections", "How errors are corrected"),
+        missing="where to report an error",
         paragraphs=(
             "A speaker who takes a number back, or gives a later one for the same people, is "
             "followed; the earlier one stays on record as replaced. A total that arrives later "
@@ -311,11 +318,10 @@ def _corrections(found: Methodology) -> MethodsSection:
 
 
 def _withheld(found: Methodology) -> MethodsSection:
-    return MethodsSection(
-        "withheld",
-        "What is withheld",
-        own=_own(found, "withheld"),
-        missing=_missing(found, "withheld", "what is left out for the safety of people"),
+    return _asked(
+        found,
+        ("withheld", "What is withheld"),
+        missing="what is left out for the safety of people",
         paragraphs=(
             "Tables of events leave out the names of persons, and quotes that hold one. What is "
             "withheld is absent, not hidden.",
