@@ -15,9 +15,9 @@ FLAGS = (
 DRAWN = "() => [...document.querySelectorAll('[data-map]')].every(e => e.hasAttribute('data-idle'))"
 CHARTED = DRAWN.replace("data-map", "data-timeline").replace("data-idle", "data-ready")
 PAGES = (
-    "/", "/events", "/events/e-first", "/events/e-nowhere", "/documents", "/documents/gazette-1",
-    "/documents/sahifa-2", "/contradictions", "/methods", "/nothing", "/assess",
-    "/assess/coverage", "/assess/undercount",
+    "/", "/events", "/events/e-first", "/events/e-nowhere", "/events/e-first/links", "/documents",
+    "/documents/gazette-1", "/documents/sahifa-2", "/contradictions", "/methods", "/nothing",
+    "/assess", "/assess/coverage", "/assess/undercount",
 )  # fmt: skip
 
 
@@ -85,6 +85,22 @@ def test_from_the_overview_to_the_words_of_a_source(listener: Listener, case_add
     expect(page.locator(".claim:target")).to_contain_text("8 killed, combatants")
     page.get_by_role("link", name="Eight killed in strike, command says").first.click()
     expect(page.locator("article.text mark.ev").first).to_contain_text("a strike near Murzuq on")
+
+
+def test_what_speaks_for_one_event_stands_beside_its_picture(
+    listener: Listener, case_address: str
+) -> None:
+    page = listener.page
+    page.goto(case_address + "/events/e-first")
+    page.get_by_text("Why these claims are one event").click()
+    page.get_by_role("link", name="Pair by pair: what speaks for one event").click()
+    pair = page.locator(".pair").first
+    expect(pair.get_by_role("blockquote")).to_have_count(2)
+    rows = pair.get_by_role("row")
+    expect(rows.filter(has=page.get_by_role("rowheader", name="Place"))).to_contain_text("+")
+    expect(pair.locator(".fall").first).to_have_attribute("aria-hidden", "true")
+    page.get_by_role("link", name="The event").click()
+    assert page.url.endswith("/events/e-first")
 
 
 def test_filters_stand_in_the_address_and_work_without_scripts(

@@ -14,6 +14,7 @@ from recount.app.desk_document import document_page
 from recount.app.desk_documents import documents_page
 from recount.app.desk_event import event_page
 from recount.app.desk_events import event_points, events_page
+from recount.app.desk_links import links_page
 from recount.app.desk_methods import methods_page
 from recount.app.desk_overview import overview
 from recount.app.desk_snapshot import Snapshot, take_snapshot
@@ -31,6 +32,7 @@ __all__ = [
     "event_page",
     "event_points",
     "events_page",
+    "links_page",
     "methods_page",
     "overview",
 ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from recount.errors import NotFoundError
 from recount.model.claims import Claim
 from recount.model.dates import Dated
+from recount.model.decisions import Decision
 from recount.model.documents import Document
 from recount.model.events import Cluster, Contradiction, Derivation, Event, Membership, Remainder
 from recount.model.readings import Problem
@@ -60,6 +61,7 @@ class Snapshot:
     clusters: tuple[Cluster, ...] = ()
     problems: tuple[tuple[str, Problem], ...] = ()
     refusals: tuple[RefusedInput, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     built: bool = True
     methodology: str = ""
     made_by: str = ""
@@ -153,6 +155,7 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         memberships=ledger.memberships(),
         clusters=ledger.clusters(),
         problems=ledger.problems(),
+        decisions=ledger.decisions(),
         refusals=tuple(RefusedInput(*row) for row in ledger.refusals()),
         built=ledger.is_built,
         methodology=ledger.methodology or "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -10,6 +11,7 @@ from recount.app.quoting import Quoted, Quoter
 from recount.ledger import Ledger
 from recount.linking import ONE, PairScore, score_event
 from recount.model.decisions import Settled
+from recount.model.documents import Document
 from recount.model.events import Event
 
 MOST_PAIRS = 200
@@ -59,15 +61,30 @@ def explain_links(ledger: Ledger, name: str) -> ExplainedLinks:
 
     Raises NotFoundError where there is none.
     """
-    event = ledger.event(name)
-    quoter = Quoter(ledger)
+    quoter, documents = Quoter(ledger), ledger.documents()
     settled = settle(ledger.decisions(), quoter.claims).binding
-    pairs = score_event(event.claims, quoter.claims, ledger.documents(), settled)
+    return explain_event(ledger.event(name), quoter, documents, settled)
+
+
+def explain_event(
+    event: Event, quoter: Quoter, documents: Sequence[Document], settled: tuple[Settled, ...]
+) -> ExplainedLinks:
+    """The pairs of an event, from claims, documents and decisions that are at hand."""
+    pairs = score_event(event.claims, quoter.claims, documents, settled)
     shown = pairs
     if len(pairs) > MOST_PAIRS:
         shown = pairs[: MOST_PAIRS // 2] + pairs[-MOST_PAIRS // 2 :]
     links = tuple(_link(pair, quoter, settled) for pair in shown)
     return ExplainedLinks(event, ONE, links, len(pairs) - len(shown))
+
+
+def bars(parts: Sequence[Part]) -> Iterator[tuple[float, float]]:
+    """From which sum to which each part of a waterfall reaches: it begins where the one above it
+    ends; what rules a pair out reaches nowhere."""
+    total = 0.0
+    for part in parts:
+        start, total = total, total + (part.weight or 0.0)
+        yield start, total
 
 
 def _link(pair: PairScore, quoter: Quoter, settled: tuple[Settled, ...]) -> ExplainedLink:

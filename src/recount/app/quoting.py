@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from recount.app.desk_words import speaker_words, stance_words
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
 from recount.model.claims import Claim
+from recount.model.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,16 @@ class Quoter:
     """Finds the words of claims; reads the ledger once."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self.claims = {claim.id: claim for claim in ledger.claims()}
+        self.claims: Mapping[str, Claim] = {claim.id: claim for claim in ledger.claims()}
         self.titles = {document.id: document.title for document in ledger.documents()}
+
+    @classmethod
+    def over(cls, claims: Mapping[str, Claim], documents: Iterable[Document]) -> Self:
+        """The same over records that are at hand."""
+        made = cls.__new__(cls)
+        made.claims = claims
+        made.titles = {document.id: document.title for document in documents}
+        return made
 
     def quotes(self, claim_ids: Iterable[str]) -> tuple[Quoted, ...]:
         """The words of these claims; NotFoundError where the ledger holds no such claim."""

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from recount.app.desk_words import counted
-from recount.app.explaining_links import ExplainedLink, ExplainedLinks, Part
+from recount.app.explaining_links import ExplainedLink, ExplainedLinks, Part, bars
 from recount.cli.citing import Citations
 from recount.cli.lines import print_at, print_heading
 from recount.cli.quotes import place, print_quote
@@ -43,7 +43,7 @@ def _print_link(screen: Console, link: ExplainedLink, cited: Citations) -> None:
             print_at(screen, 2, Text(place(quoted), style="cyan"), label)
         else:
             print_quote(screen, 2, quoted, label=label)
-    for bar, part in zip(bars(link.parts), link.parts, strict=True):
+    for bar, part in zip(drawn_bars(link.parts), link.parts, strict=True):
         style = "green" if (part.weight or -1) > 0 else "red"
         line = Text.assemble(
             (f"{part.name:<12}", "bold"), (bar, style), f" {_signed(part.weight):>6}  {part.reason}"
@@ -64,18 +64,15 @@ def _signed(weight: float | None) -> str:
     return "never" if weight is None else f"{weight:+g}"
 
 
-def bars(parts: Sequence[Part]) -> Iterator[str]:
+def drawn_bars(parts: Sequence[Part]) -> Iterator[str]:
     """The bars of a waterfall, each as wide as the whole picture; one that rules out fills it."""
-    ends = [0.0]
-    for part in parts:
-        ends.append(ends[-1] + (part.weight or 0.0))
-    low, high = min(ends), max(ends)
+    reaches = list(bars(parts))
+    low, high = min([0.0, *map(min, reaches)]), max([0.0, *map(max, reaches)])
     scale = WIDTH / (high - low) if high > low else 0.0
-    for place_, part in enumerate(parts):
+    for part, reach in zip(parts, reaches, strict=True):
         if part.weight is None:
             yield AGAINST * WIDTH
             continue
-        first, last = sorted((ends[place_], ends[place_ + 1]))
-        start, end = round((first - low) * scale), round((last - low) * scale)
+        start, end = (round((at - low) * scale) for at in sorted(reach))
         drawn = (FOR if part.weight > 0 else AGAINST) * max(1, end - start)
         yield f"{' ' * start + drawn:<{WIDTH}}"[:WIDTH]

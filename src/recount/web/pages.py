@@ -92,6 +92,11 @@ def _add_records(app: FastAPI, reader: desk.DeskReader) -> None:
     def event(key: str) -> HTMLResponse:
         return page("event.html", desk.event_page(reader.snapshot(), key))
 
+    @app.get("/events/{key}/links", response_class=HTMLResponse)
+    def links(key: str, request: Request) -> HTMLResponse:
+        found = desk.links_page(reader.snapshot(), key, dict(request.query_params))
+        return page("links.html", found)
+
     # An id may hold slashes: many are addresses of web pages.
     @app.get("/documents/{key:path}", response_class=HTMLResponse)
     def document(key: str, request: Request) -> HTMLResponse:

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from recount.model.wire import to_wire
+from recount.web.falls import fall
 from recount.web.strips import strip
 
 HERE = Path(__file__).parent
@@ -25,7 +26,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(strip=strip, built=built_address)
+    found.globals.update(strip=strip, fall=fall, built=built_address)
     found.filters["wire"] = to_wire
     return found
 
