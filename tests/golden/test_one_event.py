@@ -86,7 +86,7 @@ def reader() -> GrammarReader:
 def events_of(reader: GrammarReader, published: str, text: str) -> tuple[int, int]:
     """How many claims of events a text makes, and how many events they are."""
     document = Document("d", text, published=published)
-    claims = reader.read_one(document).claims
+    claims = next(reader.read([document])).claims
     told = {claim.id for claim in claims if claim.kind is ClaimKind.EVENT}
     events = [each for each in link(claims, [document]).clusters if told & set(each.claims)]
     return len(told), len(events)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recount.model.counts import Count, Outcome, Victims
 from recount.reading.frames import Frame
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.story import Told
 from recount.reading.syntax import children
 

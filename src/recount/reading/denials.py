@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Victims
-from recount.reading.harm_verbs import victims_and_agent
+from recount.reading.harm_roles import victims_and_agent
 from recount.reading.people_nouns import NO_VICTIMS
 
 if TYPE_CHECKING:

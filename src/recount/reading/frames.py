@@ -11,7 +11,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Outcome
 from recount.reading.hands import deed_words, weapon_type
 from recount.reading.happenings import Happening, is_nth, noun_type
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import (
     child,

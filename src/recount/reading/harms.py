@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
-from recount.reading.breakdowns import as_parts, listed_parts
-from recount.reading.denials import class_before, is_denied, is_nobody, spared, with_denial
-from recount.reading.harm_verbs import (
-    DEAD,
-    ONESELF,
+from recount.reading.denials import class_before, is_denied, spared, with_denial
+from recount.reading.harm_roles import (
     SHOT,
+    counted_participle,
+    victims_and_agent,
+    who_dies,
+)
+from recount.reading.harm_verbs import (
+    ONESELF,
     at_the_start,
     behind_to,
     came_of,
-    counted_participle,
     falls_in_action,
     is_held,
     left_so,
@@ -26,21 +28,18 @@ from recount.reading.harm_verbs import (
     of_idiom,
     of_the_dead,
     of_words_behind,
-    other_harm,
     so_many_of,
     spares_lives,
     subject_so,
-    victims_and_agent,
-    who_dies,
     who_suffers,
 )
+from recount.reading.harms_counted import Harm, made, own_number
 from recount.reading.lexicon import HarmWords, lexicon
-from recount.reading.people import count_people, stated_parts
-from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of, number_of
+from recount.reading.people import count_people
+from recount.reading.people_nouns import class_of, number_of
 from recount.reading.syntax import (
     child,
     children,
-    is_compared,
     objects_of,
     subject_of,
     with_conjuncts,
@@ -52,30 +51,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.scene import Scene
-
-
-TALLIED = frozenset({"number", "toll", "tally", "figure", "count"})
-
-
-@dataclass(frozen=True)
-class Harm:
-    """One outcome told by one word: "killed", "the death of", "eight dead".
-
-    `victims` is the head of the noun phrase, `agent` the one who did it, where the grammar says.
-    `negated` says that the text denies it ("no one was hurt"), `singled` that people are only
-    singled out of those told before ("two of the dead were women"), `own_hand` that they did it
-    themselves.
-    """
-
-    trigger: Token
-    outcome: Outcome
-    counts: tuple[Count, ...]
-    victims: Token | None
-    agent: Token | None
-    negated: bool = False
-    adds: bool = False
-    singled: bool = False
-    own_hand: bool = False
 
 
 def find_harms(scene: Scene) -> list[Harm]:
@@ -112,7 +87,7 @@ def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
 def _otherwise(scene: Scene, token: Token) -> Harm | None:
     """ "With gunshot wounds", "turned the gun on himself": what no verb of harm tells."""
     otherwise = harmed_otherwise(scene, token)
-    told = _made(scene, token, *otherwise, None) if otherwise is not None else None
+    told = made(scene, token, *otherwise, None) if otherwise is not None else None
     return _by_own_hand(told) if is_by_own_hand(token) else told
 
 
@@ -126,9 +101,9 @@ def _paid_with(scene: Scene, token: Token) -> Harm | None:
     killing = lexicon().harms[Outcome.KILLED].verbs
     before = token.doc[max(token.sent.start, token.i - 14) : token.i]
     verb = next((t for t in reversed(before) if t.lemma_.lower() in killing), None)
-    if verb is None or not _own_number(scene, owners[0]):
+    if verb is None or not own_number(scene, owners[0]):
         return None
-    return _made(scene, verb, Outcome.KILLED, owners[0], None)
+    return made(scene, verb, Outcome.KILLED, owners[0], None)
 
 
 def _may_tell(token: Token) -> bool:
@@ -208,16 +183,16 @@ def _verb_harm(
     if turned is not None:
         return _transitive(scene, token, outcome) if outcome is turned else None
     if outcome is Outcome.KILLED and (loses_lives(token, lemma) or falls_in_action(token, lemma)):
-        return _made(scene, token, outcome, who_dies(token), None)
+        return made(scene, token, outcome, who_dies(token), None)
     if lemma in ("claim", "cost", "take") and outcome is Outcome.KILLED:
         return _claims_lives(scene, token, outcome)
     if outcome is Outcome.KILLED and lemma not in SHOT and "death" in behind_to(token):
         told = _transitive(scene, token, outcome)
-        return told or _made(scene, token, outcome, who_dies(token), None)
+        return told or made(scene, token, outcome, who_dies(token), None)
     if outcome is of_idiom(token, lemma) and not spares_lives(token):
-        return _made(scene, token, outcome, who_suffers(token), None)
+        return made(scene, token, outcome, who_suffers(token), None)
     if lemma in words.intransitive:
-        return _made(scene, token, outcome, who_dies(token), None)
+        return made(scene, token, outcome, who_dies(token), None)
     holds = outcome is Outcome.CAPTURED and is_held(token, lemma)
     return _transitive(scene, token, outcome) if holds or lemma in words.verbs else None
 
@@ -233,9 +208,9 @@ def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
         return None
     owners = objects_of(thing, "of")
     if owners:
-        return _made(scene, token, outcome, owners[0], subject_of(token))
+        return made(scene, token, outcome, owners[0], subject_of(token))
     if any(t.lower_ == "own" for t in thing.children):
-        return _by_own_hand(_made(scene, token, outcome, doer_of(token), None))
+        return _by_own_hand(made(scene, token, outcome, doer_of(token), None))
     lives = _lives(scene, thing, outcome)
     return Harm(token, outcome, (lives,), thing, subject_of(token)) if lives is not None else None
 
@@ -252,11 +227,11 @@ def _lives(scene: Scene, thing: Token, outcome: Outcome) -> Count | None:
 def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     counted = counted_participle(scene, token)
     if counted is not None:
-        return _made(scene, token, outcome, counted, None)
+        return made(scene, token, outcome, counted, None)
     victims, agent = victims_and_agent(token)
     if victims is not None and victims.lower_ in ONESELF:
-        return _by_own_hand(_made(scene, token, outcome, doer_of(token), None))
-    return _with_himself(scene, token, _made(scene, token, outcome, victims, agent))
+        return _by_own_hand(made(scene, token, outcome, doer_of(token), None))
+    return _with_himself(scene, token, made(scene, token, outcome, victims, agent))
 
 
 def _with_himself(scene: Scene, token: Token, harm: Harm | None) -> Harm | None:
@@ -275,14 +250,14 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     owners = owners or objects_of(token, "of")
     if token.lemma_ == "injury" and token.tag_ == "NN" and token.dep_ == "pobj" and not owners:
         return None  # "with a non-life-threatening injury" counts nobody
-    itself = counted and _own_number(scene, token) and not _number_of_any(scene, owners)
+    itself = counted and own_number(scene, token) and not _number_of_any(scene, owners)
     if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
-        told = _made(scene, token, outcome, owners[0], by[0] if by else None)
+        told = made(scene, token, outcome, owners[0], by[0] if by else None)
         return _with_their_own(scene, token, told) if told is not None else None
-    if counted and _own_number(scene, token) and of_the_dead(token):
-        return _made(scene, token, outcome, token, None)
-    return _made(scene, token, outcome, so_many_of(scene, token), None) if counted else None
+    if counted and own_number(scene, token) and of_the_dead(token):
+        return made(scene, token, outcome, token, None)
+    return made(scene, token, outcome, so_many_of(scene, token), None) if counted else None
 
 
 def _with_their_own(scene: Scene, token: Token, harm: Harm) -> Harm:
@@ -300,26 +275,18 @@ def _number_of_any(scene: Scene, owners: list[Token]) -> bool:
     return any(n is not None and (n.low or 2) > 1 for n in numbers)
 
 
-def _own_number(scene: Scene, token: Token) -> bool:
-    return any(
-        t.dep_ in ("nummod", "amod", "quantmod", "det", "compound")
-        and (scene.number_at(t) is not None or t.lower_ == "no")
-        for t in token.children
-    )
-
-
 def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     """ "left eight people dead", "eight dead", "three were wounded"."""
     if token.lower_ == "dead" and token.i > token.sent.start and token.nbor(-1).lower_ == "shot":
         return _shot_dead(scene, token)
     if token.head.lemma_ == "go" and token.lower_ == "missing":
-        return _made(scene, token, outcome, child(token.head, "nsubj"), None)
+        return made(scene, token, outcome, child(token.head, "nsubj"), None)
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
                       "xcomp", "ccomp"):  # fmt: skip
         victims = _beside(scene, token)
         if victims is not None:
-            return _made(scene, token, outcome, victims, None)
-    return _made(scene, token, outcome, so_many_of(scene, token), None)
+            return made(scene, token, outcome, victims, None)
+    return made(scene, token, outcome, so_many_of(scene, token), None)
 
 
 def _shot_dead(scene: Scene, dead: Token) -> Harm | None:
@@ -332,7 +299,7 @@ def _shot_dead(scene: Scene, dead: Token) -> Harm | None:
         return None
     for token in dead.doc[dead.i + 1 : min(dead.i + 8, dead.sent.end)]:
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
-            return _made(scene, dead, Outcome.KILLED, token, at_the_start(shot))
+            return made(scene, dead, Outcome.KILLED, token, at_the_start(shot))
         if token.pos_ not in ("DET", "NUM", "ADJ", "PRON", "NOUN", "PROPN", "ADV"):
             return None
     return None
@@ -344,7 +311,7 @@ def _beside(scene: Scene, token: Token) -> Token | None:
         return None
     left = token.head == before and scene.core_number_at(before) is not None
     if token.dep_ == "amod" and not left and victim_class_of(token.head) is not None:
-        return token.head if _own_number(scene, token.head) else None
+        return token.head if own_number(scene, token.head) else None
     if scene.core_number_at(before) is not None:
         return before
     if token.head.lemma_ == "leave":
@@ -357,86 +324,6 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
         return before
     return child(token, "nummod", "nsubj")
-
-
-def _made(
-    scene: Scene, token: Token, outcome: Outcome, victims: Token | None, agent: Token | None
-) -> Harm | None:
-    if victims is None:
-        return None
-    if is_compared(victims) or _tallied(scene, victims) or _either(token):
-        return None
-    if agent is not None and agent.lemma_.lower() in lexicon().not_people - lexicon().physical:
-        return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
-    if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
-        return None
-    if outcome is Outcome.CAPTURED and is_nobody(victims):
-        return None  # "nobody has been arrested", "no detainees"
-    counts = count_people(scene, victims, outcome, token)
-    if counts and not any(count.part_of is not None for count in counts):
-        parts = stated_parts(scene, victims, outcome)
-        counts = _without_told(counts, parts) + (parts or _listed(scene, token, counts))
-    if not counts:
-        return None
-    negated = is_denied(token) or victims.lower_ in NO_VICTIMS
-    adds = any(t.lower_ in ("also", "additionally") for t in token.children)
-    adds = adds or _others(scene, victims) or _one_more(victims)
-    return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
-
-
-def _without_told(counts: list[Count], parts: list[Count]) -> list[Count]:
-    """ "37 villagers, 11 of them girls": the girls are a part, and nobody beside them."""
-    inside = [p.span for p in parts if p.span is not None]
-    rest = [
-        c
-        for c in counts[1:]
-        if c.span is None or not any(s.start <= c.span.start < s.end for s in inside)
-    ]
-    return [*counts[:1], *rest]
-
-
-def _one_more(victims: Token) -> bool:
-    """ "A third, a woman of 40, died of her wounds": the next after those counted before."""
-    ordinal = victims.lower_ in ORDINALS or any(t.lower_ in ORDINALS for t in victims.children)
-    return ordinal and any(t.lower_ == "a" for t in victims.children)
-
-
-def _either(token: Token) -> bool:
-    """ "30 people were either killed or injured": how many of each, nobody says."""
-    joined = [token, token.head] if token.dep_ == "conj" else [token, *children(token, "conj")]
-    other = any(t.lemma_.lower() in other_harm(token) for t in joined if t != token)
-    return other and any(t.lower_ == "or" for j in joined for t in children(j, "cc"))
-
-
-def _listed(scene: Scene, token: Token, counts: list[Count]) -> list[Count]:
-    """The parts listed behind the number or behind the word of harm after it."""
-    if len(counts) != 1 or counts[0].span is None:
-        return []
-    numerals = scene.tokens_of(counts[0].span)
-    starts = [*numerals[-1:], *([token] if numerals and token.i > numerals[-1].i else [])]
-    found = (listed_parts(scene, start, counts[0]) for start in starts)
-    return as_parts(next((parts for parts in found if parts), []), 0)
-
-
-def _tallied(scene: Scene, victims: Token) -> bool:
-    """ "the number of people killed": whom a toll counts; the number stands with the toll."""
-    if victims.lemma_.lower() in TALLIED and not _own_number(scene, victims):
-        return scene.core_number_at(victims) is None and child(victims, "prep") is not None
-    of = victims.head
-    tally = of.head.lemma_.lower() if victims.dep_ == "pobj" and of.lower_ == "of" else ""
-    return (
-        tally in TALLIED
-        and not _own_number(scene, victims)
-        and scene.core_number_at(of.head) is None
-    )
-
-
-def _others(scene: Scene, victims: Token) -> bool:
-    """Whether the words say that these come on top of others: "one additional insurgent"."""
-    near = [victims, *children(victims, "nummod", "amod", "det")]
-    numbers = (scene.core_number_at(t) for t in near)
-    said = any(t.lower_ in ("additional", "other", "others", "another", "further") for t in near)
-    return said or any(n is not None and n.more for n in numbers)
 
 
 def _once_each(harms: list[Harm]) -> list[Harm]:

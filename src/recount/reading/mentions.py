@@ -5,7 +5,7 @@ from __future__ import annotations
 from recount.model.places import PlaceBasis
 from recount.model.readings import Mention, MentionKind, PersonName
 from recount.reading.claims.roles import bare_name, persons
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.scene import Scene
 
 

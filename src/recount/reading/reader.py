@@ -20,7 +20,8 @@ from recount.reading.claims.roles import read_roles
 from recount.reading.claims.strengths import read_strengths
 from recount.reading.claims.tolls import read_tolls
 from recount.reading.dates import read_dates
-from recount.reading.harms import Harm, find_harms
+from recount.reading.harms import find_harms
+from recount.reading.harms_counted import Harm
 from recount.reading.language import detect_language
 from recount.reading.lookahead import Cut, pieces, tells, told_pieces
 from recount.reading.mentions import mentions_of
@@ -91,10 +92,6 @@ class GrammarReader:
     def _look(self, documents: list[Document], look: Callable[[str], Cut]) -> list[Reading]:
         docs = parse(load_nlp(), [one.text for one in documents], look)
         return [self._read(one, doc) for one, doc in zip(documents, docs, strict=True)]
-
-    def read_one(self, document: Document) -> Reading:
-        """All that one document says."""
-        return next(self.read([document]))
 
     def _read(self, document: Document, doc: Doc) -> Reading:
         """1. Find numbers, dates, places, parties, speakers. 2. Find claims of each kind. 3. Keep

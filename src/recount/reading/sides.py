@@ -14,7 +14,7 @@ from recount.reading.deeds import damaged_by
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES, deed_words, is_armed, struck_by, weapon_type
 from recount.reading.happenings import noun_type
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before, party_of
 from recount.reading.syntax import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,17 +10,17 @@ from recount.model.claims import Stance
 from recount.model.parties import SpeakerKind
 from recount.reading.lexicon import lexicon
 from recount.reading.speakers_answers import answer_of, disowns
+from recount.reading.speakers_extents import clause_of, extent_of, own_clause, within_semicolons
 from recount.reading.speakers_lines import keeps_count, led_by_words
 from recount.reading.speakers_names import kind_of_words, speaker_words
 from recount.reading.speakers_quotes import Quotation
 from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
 from recount.reading.speakers_subjects import author_of, is_no_saying, trailing_subject
-from recount.reading.syntax import text_of
 from recount.reading.triggers import may_matter
 from recount.reading.victims import is_people
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _STANDING = frozenset({SpeakerKind.NGO, SpeakerKind.MILITARY, SpeakerKind.GOVERNMENT})
@@ -85,7 +85,7 @@ def _according(token: Token) -> Cue | None:
     if not phrase:
         return None
     sent = token.sent
-    start, end = _extent(_own_clause(_clause_of(token)))
+    start, end = extent_of(own_clause(clause_of(token)))
     if token.i - sent.start < 2 or phrase[0].right_edge.i >= sent.end - 3:
         start, end = sent.start_char, sent.end_char
     cited = _cited(phrase[0]) or _cited_next(phrase[0])
@@ -96,7 +96,7 @@ def _according(token: Token) -> Cue | None:
 def _adverb(token: Token) -> Cue | None:
     if token.lower_ not in listed("adverbs", "alleges"):
         return None
-    return Cue(token, *_extent(_own_clause(token.head)), Stance.ALLEGES)
+    return Cue(token, *extent_of(own_clause(token.head)), Stance.ALLEGES)
 
 
 def _adjective(token: Token) -> Cue | None:
@@ -112,7 +112,7 @@ def _adjective(token: Token) -> Cue | None:
                 return None
             if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # "an alleged drone struck"
                 noun = noun.head
-            return Cue(token, *_extent(_own_clause(noun)), stance)
+            return Cue(token, *extent_of(own_clause(noun)), stance)
     return None
 
 
@@ -124,7 +124,7 @@ def _likely(token: Token) -> Cue | None:
     that = next((t for t in token.sent if t.i > token.i and t.lower_ == "that"), None)
     if that is None:
         return None
-    return Cue(token, *_extent(t for t in that.head.subtree if t.i > that.i), Stance.ESTIMATES)
+    return Cue(token, *extent_of(t for t in that.head.subtree if t.i > that.i), Stance.ESTIMATES)
 
 
 def _noun(token: Token) -> Cue | None:
@@ -140,7 +140,7 @@ def _noun(token: Token) -> Cue | None:
     said = [c for c in content if any(t.tag_[:1] == "V" for t in c.subtree) or c.dep_ == "prep"]
     if not said or token.head.lemma_.lower() in {"deny", "reject", "investigate", "dismiss"}:
         return None
-    return Cue(token, *_extent(t for c in said for t in c.subtree), Stance.ALLEGES)
+    return Cue(token, *extent_of(t for c in said for t in c.subtree), Stance.ALLEGES)
 
 
 # --- verbs of saying ------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if extent is None:
         return None
     if stance in _BY_CLAUSE:
-        extent = _within_semicolons(token, extent)
+        extent = within_semicolons(token, extent)
     subject = author_of(subject) if subject is not None else None
     if stance is Stance.CONFIRMS and not may_matter(str(token.sent.text)):
         stance = Stance.ASSERTS  # "acknowledged that the plan was late" answers no claim
@@ -193,8 +193,8 @@ def _answer(token: Token) -> Cue | None:
     if made is None:
         return None
     speaker, stance = made
-    own = _own_clause(token)
-    return Cue(token, *_within_semicolons(token, _extent(own)), stance, speaker)
+    own = own_clause(token)
+    return Cue(token, *within_semicolons(token, extent_of(own)), stance, speaker)
 
 
 def _reckoning(token: Token) -> Cue | None:
@@ -215,8 +215,8 @@ def _reckoning(token: Token) -> Cue | None:
     keeper = keeps_count(subject) and token.lemma_.lower() not in listed("reckoning", "relaying")
     if not any(_reckonable(token, thing, keeper=keeper) for thing in things):
         return None
-    own = _own_clause(token) if keeper else (t for t in token.subtree if t.i > token.i)
-    return Cue(token, *_extent(own), Stance.ASSERTS, author_of(subject))
+    own = own_clause(token) if keeper else (t for t in token.subtree if t.i > token.i)
+    return Cue(token, *extent_of(own), Stance.ASSERTS, author_of(subject))
 
 
 def _reckonable(verb: Token, thing: Token, *, keeper: bool) -> bool:
@@ -246,8 +246,8 @@ def _is_epithet(token: Token) -> bool:
 def _trailing(token: Token, stance: Stance, last: Token) -> Cue:
     """What is said by those who stand at the end of what they say: all of the sentence."""
     clause = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
-    whole = (token.sent.start_char, _extent(token.subtree)[1])
-    extent = _extent(token.subtree) if clause else whole
+    whole = (token.sent.start_char, extent_of(token.subtree)[1])
+    extent = extent_of(token.subtree) if clause else whole
     cited = _cited(token) or _cited(last)
     if cited is not None and _passes_on(last):
         return Cue(token, *extent, stance, cited, last)
@@ -270,14 +270,14 @@ def _passive(token: Token, stance: Stance, agent: Token | None) -> Cue | None:
     """ "identified by officials as", "is believed to have killed", "were reported dead"."""
     lemma = token.lemma_.lower()
     if stance is Stance.DECLINES_TO_CONFIRM:
-        return Cue(token, *_extent(_own_clause(_clause_of(token))), stance, agent)
+        return Cue(token, *extent_of(own_clause(clause_of(token))), stance, agent)
     if agent is None and stance in {Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS}:
-        return Cue(token, *_extent(token.subtree), stance) if token.dep_ != "acl" else None
+        return Cue(token, *extent_of(token.subtree), stance) if token.dep_ != "acl" else None
     if agent is None and stance is Stance.ASSERTS:
         if lemma not in {"report", "say"}:
             return None
         stance = Stance.ALLEGES
-    told = _extent(token.subtree)
+    told = extent_of(token.subtree)
     if token.i == token.sent.start + 1 and token.nbor(-1).lower_ == "as":  # "As reported by X, ..."
         told = (token.sent.start_char, token.sent.end_char)
     if token.dep_ == "acl":
@@ -356,25 +356,25 @@ def _content(
     """The offsets of what is said; None where the verb is none of saying here."""
     lemma = token.lemma_.lower()
     if stance is Stance.DECLINES_TO_CONFIRM or _clausal(token, quotations):
-        return _extent(_own_clause(token))
+        return extent_of(own_clause(token))
     if _interrupts(token):
-        return _extent(_own_clause(token.head))
+        return extent_of(own_clause(token.head))
     if lemma in {"speak", "boast"}:
         return _spoken_of(token)
     things = _things(token)
     if not things or not _sayable(lemma, stance, things):
         return None
     if lemma == "claim" and any(t.lemma_.lower() == "responsibility" for t in things):
-        return _extent(t for thing in things for t in _own_clause(thing))
+        return extent_of(t for thing in things for t in own_clause(thing))
     told = [t for t in token.subtree if t.i > token.i]
-    return _extent(told or [token, *(t for thing in things for t in thing.subtree)])
+    return extent_of(told or [token, *(t for thing in things for t in thing.subtree)])
 
 
 def _spoken_of(token: Token) -> tuple[int, int] | None:
     """ "The command speaks of one strike"."""
     preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i]
-    told = [t for t in _own_clause(token) if preps and t.i > preps[0].i]
-    return _extent(told) if told else None
+    told = [t for t in own_clause(token) if preps and t.i > preps[0].i]
+    return extent_of(told) if told else None
 
 
 def _things(token: Token) -> list[Token]:
@@ -429,43 +429,3 @@ def _interrupts(token: Token) -> bool:
 
 
 # --- stretches of a sentence ----------------------------------------------------------------------
-
-
-def _clause_of(token: Token) -> Token:
-    """The nearest verb above a word, else the top of the sentence."""
-    for above in token.ancestors:
-        if above.pos_ in {"VERB", "AUX"}:
-            return above
-    return token.sent.root
-
-
-def _own_clause(token: Token) -> list[Token]:
-    """A word's subtree without clauses joined to it that have a subject of their own."""
-    left_out = {
-        t.i
-        for child in token.children
-        if child.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-        for t in child.subtree
-    }
-    return [t for t in token.subtree if t.i not in left_out]
-
-
-def _within_semicolons(token: Token, extent: tuple[int, int]) -> tuple[int, int]:
-    """Of a stretch what no semicolon parts from a word: a denial answers from its own clause."""
-    marks = [t for t in token.sent if t.text == ";"]
-    first = max((t.idx + 1 for t in marks if t.i < token.i), default=0)
-    last = min((t.idx for t in marks if t.i > token.i), default=extent[1])
-    if first >= extent[1]:
-        return extent
-    start = max(extent[0], first)
-    text = text_of(token.doc)
-    while text[start : start + 1].isspace():
-        start += 1
-    return start, min(extent[1], last)
-
-
-def _extent(tokens: Iterable[Token] | Span) -> tuple[int, int]:
-    kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
-    if not kept:
-        return 0, 0
-    return kept[0].idx, kept[-1].idx + len(kept[-1])

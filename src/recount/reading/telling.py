@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recount.model.claims import Claim, EventType
-from recount.model.counts import Count, Outcome, Victims
-from recount.model.dates import DateBasis, When
-from recount.model.places import PlaceLevel, Where
+from recount.model.claims import EventType
+from recount.model.counts import Count, Outcome
+from recount.model.dates import DateBasis
 from recount.reading.additions import adds
 from recount.reading.counted_back import counted_back
 from recount.reading.fragments import heading_between
 from recount.reading.frames import BLOWS, Frame
-from recount.reading.hands import STATES, weapon_type
-from recount.reading.happenings import DEFINITE, Happening
+from recount.reading.happenings import DEFINITE
 from recount.reading.harm_verbs import DYING
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
-from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.story import (
@@ -29,16 +25,22 @@ from recount.reading.story import (
     Background,
     Story,
     Told,
-    compatible,
     had_been,
     is_told,
     opens_another,
 )
-from recount.reading.syntax import child, is_history
+from recount.reading.syntax import is_history
+from recount.reading.telling_fits import (
+    conflict,
+    dates_fit,
+    is_more,
+    may_be_one,
+    places_fit,
+    same_class,
+    same_kind,
+)
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from recount.reading.scene import PlacedName, Scene
 
 
@@ -54,7 +56,6 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 """Words by which a text comes back to a number it has given."""
-SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 
 
 def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Told | None:
@@ -72,7 +73,7 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     if same is not None:
         return same
     for told in _in_turn(story, frame, counts):
-        if item is not None and item.points and not item.plural and _same_kind(told, frame):
+        if item is not None and item.points and not item.plural and same_kind(told, frame):
             return told
         if _is_another(story, told, frame, slots) or _set_elsewhere(told, frame, opening):
             continue
@@ -84,7 +85,7 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
 def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
     """Whether a frame cannot speak of an event told before, whatever its numbers are."""
     return (
-        not _may_be_one(told, frame, slots)
+        not may_be_one(told, frame, slots)
         or _has_moved_on(story, told, frame)
         or _takes_in_a_blow(told, frame)
         or _of_another_item(story, told, frame)
@@ -188,10 +189,10 @@ def _tells_of_some(told: Told, frame: Frame, slots: Slots, counts: tuple[Count, 
     if slots.dates or slots.place is not None or not any(map(_is_named, frame.harms)):
         return False
     return not any(
-        _is_more(a, b)
+        is_more(a, b)
         for a in told.claim.counts
         for b in counts
-        if a.outcome is b.outcome and _same_class(a, b) and a.part_of is b.part_of is None
+        if a.outcome is b.outcome and same_class(a, b) and a.part_of is b.part_of is None
     )
 
 
@@ -199,10 +200,6 @@ def _is_named(harm: Harm) -> bool:
     """Whether those harmed are named, or are somebody's: "his wife", "three of the Haddads"."""
     words = list(harm.victims.subtree) if harm.victims is not None else []
     return any(t.pos_ == "PROPN" or t.tag_ == "PRP$" or t.lemma_ == "family" for t in words)
-
-
-def _is_more(old: Count, new: Count) -> bool:
-    return not _ranges_meet(old, new) and (new.low or 0) > (old.low or 0)
 
 
 def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
@@ -229,7 +226,7 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
             doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
             or (not (item and item.definite) and _rules(story.scene, b.sentence, frame))
         )
-        and not (_places_fit(told.claim.where, b.slots) and _dates_fit(told.claim.when, b.slots))
+        and not (places_fit(told.claim.where, b.slots) and dates_fit(told.claim.when, b.slots))
         for b in story.backgrounds
     )
 
@@ -256,7 +253,7 @@ def beside_elsewhere(story: Story, told: Told | None, frame: Frame) -> Backgroun
         return None
     if last.slots.place is None:
         return last if frame.happening is None and _opens_anew(story.scene, last) else None
-    return None if _places_fit(told.claim.where, last.slots) else last
+    return None if places_fit(told.claim.where, last.slots) else last
 
 
 def _opens_anew(scene: Scene, background: Background) -> bool:
@@ -341,125 +338,8 @@ def same_salvo(story: Story, frame: Frame) -> Told | None:
             item.strikes.low,
             item.strikes.high,
         ):
-            return told if _same_kind(told, frame) else None
+            return told if same_kind(told, frame) else None
     return None
-
-
-def _same_kind(told: Told, frame: Frame) -> bool:
-    kind = told.claim.event_type or EventType.OTHER
-    air_raid = kind is EventType.AIR_STRIKE and _is_the_raid(frame)
-    return frame.names_any or compatible(kind, frame.type) or air_raid
-
-
-def _is_the_raid(frame: Frame) -> bool:
-    """ "The raid", which may be the air strike told before; one that took people was on foot."""
-    item = frame.happening
-    if item is None or item.token.pos_ == "VERB" or item.token.lemma_.lower() != "raid":
-        return False
-    plain = child(item.token, "compound", "amod", "poss", "prep") is None
-    return plain and item.definite and all(h.outcome is not Outcome.CAPTURED for h in frame.harms)
-
-
-def _may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
-    if not _same_kind(told, frame):
-        return False
-    if _reversed(told.claim, slots) or _other_side(told.claim, slots) or _another_kind(told, frame):
-        return False
-    return _dates_fit(told.claim.when, slots) and _places_fit(told.claim.where, slots)
-
-
-def _other_side(claim: Claim, slots: Slots) -> bool:
-    """Whether one was done by a state's force and the other by an armed group."""
-    before, now = claim.perpetrator, slots.perpetrator
-    if before is None or now is None or before.name is None or now.name is None:
-        return False
-    return {before.kind in STATES, now.kind in STATES} == {True, False} and (
-        {before.kind in ARMED, now.kind in ARMED} == {True, False}
-    )
-
-
-def _another_kind(told: Told, frame: Frame) -> bool:
-    """ "a roadside bomb" after an ambush: a noun that is new to the text and of another kind."""
-    item, before = frame.happening, told.frame.happening
-    if item is None or frame.names_any or (before is not None and told.frame.names_any):
-        return False
-    weapon = _new_weapon(item)
-    if before is None and weapon is None:
-        return False
-    new = any(t.lower_ in ("a", "an") for t in (weapon or item.token).children)
-    kinds = (frame.type, told.claim.event_type if before is None else told.frame.type)
-    return new and kinds[0] is not kinds[1] and EventType.OTHER not in kinds and not item.weak
-
-
-def _new_weapon(item: Happening) -> Token | None:
-    """The weapon that does a deed to something not told of: "a bomb hit a relief column", but "a
-    bomb hit their car"."""
-    noun = child(item.token, "nsubj") if item.deed else item.token
-    if noun is None or noun.pos_ != "NOUN" or weapon_type(noun) is None:
-        return None
-    verb = item.token if item.deed else noun.head
-    struck = child(verb, "dobj")
-    known = struck is None or any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in struck.children)
-    return None if known else noun
-
-
-def _reversed(claim: Claim, slots: Slots) -> bool:
-    """Whether the one who struck is now the one who is struck: an answer, not the same attack."""
-    before, now = claim.perpetrator, slots.perpetrator
-    struck_now = slots.target.name if slots.target is not None else None
-    struck_before = claim.target.name if claim.target is not None else None
-    by_target = now is not None and now.name is not None and now.name == struck_before
-    at_striker = before is not None and before.name is not None and before.name == struck_now
-    return by_target or at_striker
-
-
-def _dates_fit(when: When | None, slots: Slots) -> bool:
-    dates = [d for d in slots.dates if d.offset is None or not d.offset.is_time_alone]
-    written = [d.when for d in dates if d.when is not None]
-    if any(d.offset is not None and d.when is None for d in dates):
-        return False
-    if not written or when is None or when.start is None:
-        return True
-    return any(w.start is None or when.overlaps(w) for w in written)
-
-
-def _places_fit(where: Where | None, slots: Slots) -> bool:
-    if slots.place is None or where is None:
-        return True
-    other = slots.place.where
-    if where.country and other.country and where.country != other.country:
-        return False
-    if where.admin1 and other.admin1 and where.admin1 != other.admin1:
-        return False
-    if where.name != other.name and _is_spot(where) and _is_spot(other):
-        return False
-    return (
-        where.name == other.name
-        or _vague(where)
-        or _vague(other)
-        or None
-        in (
-            where.lat,
-            other.lat,
-        )
-        or _near(where, other)
-    )
-
-
-def _is_spot(where: Where) -> bool:
-    """Whether a place is a village, a quarter or a name on no list; two of these are two places."""
-    is_name = bool(where.name) and not (where.name or "")[:1].islower()  # "east of X" is a part
-    return is_name and where.level in SPOTS and (where.level is not None or where.lat is None)
-
-
-def _vague(where: Where) -> bool:
-    return where.radius_km is None or where.radius_km >= 25
-
-
-def _near(one: Where, other: Where) -> bool:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return True
-    return abs(one.lat - other.lat) < 0.5 and abs(one.lon - other.lon) < 0.5
 
 
 def _continues(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
@@ -468,7 +348,7 @@ def _continues(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     item = frame.happening
     if item is not None and item.definite and item.token.lemma_.lower() in lexicon().anaphors:
         return True
-    if _conflict(told.claim.counts, counts):
+    if conflict(told.claim.counts, counts):
         return (adds(frame) or _is_retold(frame)) and _close(told, frame)
     return _close(told, frame)
 
@@ -485,29 +365,3 @@ def _is_retold(frame: Frame) -> bool:
     verb = frame.clause
     before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
     return frame.happening is None and before and verb.dep_ == "ccomp"
-
-
-def _conflict(old: tuple[Count, ...], new: tuple[Count, ...]) -> bool:
-    """Whether both give the same outcome and class other numbers."""
-    return any(
-        a.outcome is b.outcome
-        and _same_class(a, b)
-        and not _ranges_meet(a, b)
-        and not (b.high == 0 and a.victims is not b.victims)
-        for a in old
-        for b in new
-        if a.part_of is None and b.part_of is None
-    )
-
-
-def _same_class(one: Count, other: Count) -> bool:
-    return one.victims is other.victims or Victims.UNSTATED in (one.victims, other.victims)
-
-
-def _ranges_meet(one: Count, other: Count) -> bool:
-    return max(one.low or 0, other.low or 0) <= min(_most(one), _most(other))
-
-
-def _most(count: Count) -> float:
-    """The most people that a count leaves room for; whoever is singled out may be one of many."""
-    return math.inf if count.high is None or count.singled_out else count.high

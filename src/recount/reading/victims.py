@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -16,17 +16,6 @@ if TYPE_CHECKING:
 _OPEN = frozenset({Victims.UNSTATED, Victims.MAN, Victims.WOMAN, Victims.CHILD})
 
 
-def victim_class(words: str) -> Victims | None:
-    """The class that a phrase such as "ISIS fighters", "aid workers", "armed men" speaks of.
-
-    The last noun decides; an adjective settles what it leaves open. None where no word of the
-    phrase speaks of people.
-    """
-    parts = words.casefold().replace("’", "'").split()
-    found = (_ends_in(parts, end) for end in range(len(parts), 0, -1))
-    return next((one for one in found if one is not None), None)
-
-
 def _ends_in(parts: list[str], end: int) -> Victims | None:
     """The class of the longest entry that ends before a word's index."""
     for length in (3, 2, 1):
@@ -37,13 +26,21 @@ def _ends_in(parts: list[str], end: int) -> Victims | None:
 
 
 def victim_class_of(token: Token) -> Victims | None:
-    """The class that a noun in a parsed text speaks of, its adjectives and compounds read along.
+    """The class that a noun such as "ISIS fighters", "aid workers", "armed men" speaks of.
 
-    The noun itself must speak of people: a police station is none, and neither are fighter jets.
+    The last noun decides; an adjective settles what it leaves open. The noun itself must speak of
+    people: a police station is none, and neither are fighter jets.
     """
-    before = [t for t in token.children if t.dep_ in {"compound", "amod", "nmod"} and t.i < token.i]
-    parts = [*(t.lower_ for t in before), token.lower_]
+    parts = [*(t.lower_ for t in _modifiers(token)), token.lower_]
     return _ends_in(parts, len(parts)) if token.text.strip() else None
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    """The words before a noun that belong to it, and those that belong to them: "Red Cross"."""
+    for token in noun.children:
+        if token.i < noun.i and token.dep_ in {"compound", "amod", "nmod"}:
+            yield from (t for t in token.children if t.dep_ == "compound" and t.i < token.i)
+            yield token
 
 
 def is_people(word: str) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
-from recount.reading.harm_verbs import ONESELF, SHOT
+from recount.reading.harm_roles import SHOT
+from recount.reading.harm_verbs import ONESELF
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import class_of
 from recount.reading.syntax import child, children, objects_of

@@ -16,7 +16,7 @@ def reader() -> GrammarReader:
 
 
 def read(reader: GrammarReader, text: str) -> tuple[Claim, ...]:
-    return tuple(reader.read_one(Document("d", text, published="2021-06-17")).claims)
+    return tuple(next(reader.read([Document("d", text, published="2021-06-17")])).claims)
 
 
 def dead(reader: GrammarReader, text: str) -> list[int | None]:

@@ -18,7 +18,7 @@ def reader() -> GrammarReader:
 
 
 def read(reader: GrammarReader, text: str) -> tuple[Claim, ...]:
-    return reader.read_one(Document("d", text, published="2024-03-06")).claims
+    return next(reader.read([Document("d", text, published="2024-03-06")])).claims
 
 
 def answers(reader: GrammarReader, text: str) -> list[Claim]:

@@ -17,7 +17,7 @@ def reader() -> GrammarReader:
 
 
 def last(reader: GrammarReader, text: str) -> Where | None:
-    return reader.read_one(Document("d", text, published="2021-06-17")).claims[-1].where
+    return next(reader.read([Document("d", text, published="2021-06-17")])).claims[-1].where
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_capital_by_the_word_alone_is_relative_and_no_name_of_the_text(
     reader: GrammarReader,
 ) -> None:
     text = "A bomb killed nine people in the Somali capital."
-    reading = reader.read_one(Document("d", text, published="2021-06-17"))
+    reading = next(reader.read([Document("d", text, published="2021-06-17")]))
     where = reading.claims[-1].where
     assert where is not None
     assert where.basis is PlaceBasis.RELATIVE

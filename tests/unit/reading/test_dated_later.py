@@ -19,7 +19,7 @@ def reader() -> GrammarReader:
 
 
 def events(reader: GrammarReader, text: str) -> list[Claim]:
-    claims = reader.read_one(Document("d", text, published=PUBLISHED)).claims
+    claims = next(reader.read([Document("d", text, published=PUBLISHED)])).claims
     return [claim for claim in claims if claim.kind is ClaimKind.EVENT]
 
 
@@ -135,6 +135,6 @@ def test_the_number_of_a_release_dates_its_days_within_a_month(reader: GrammarRe
         "North Command 2010-07-AB-129 For Immediate Release\n\nA joint force killed two insurgents "
         "near Kunduz on July 16. Another operation near Ghazni yesterday killed one insurgent."
     )
-    found = reader.read_one(Document("d", text)).claims
+    found = next(reader.read([Document("d", text)])).claims
     days = [(str(c.when.start), str(c.when.end)) for c in found if c.when is not None]
     assert days == [("2010-07-16", "2010-07-16"), ("2010-06-30", "2010-07-30")]

@@ -18,7 +18,7 @@ def reader() -> GrammarReader:
 
 
 def read(reader: GrammarReader, text: str, published: str = PUBLISHED) -> tuple[Claim, ...]:
-    claims: tuple[Claim, ...] = reader.read_one(Document("d", text, published=published)).claims
+    claims: tuple[Claim, ...] = next(reader.read([Document("d", text, published=published)])).claims
     return claims
 
 

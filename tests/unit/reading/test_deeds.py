@@ -19,7 +19,9 @@ def reader() -> GrammarReader:
 
 
 def told(reader: GrammarReader, text: str) -> list[dict[str, Any]]:
-    claims: tuple[Claim, ...] = reader.read_one(Document("d", text, published="2023-05-17")).claims
+    claims: tuple[Claim, ...] = next(
+        reader.read([Document("d", text, published="2023-05-17")])
+    ).claims
     return [to_wire(c) for c in claims if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
 
 
@@ -128,7 +130,7 @@ def test_those_accused_of_a_deed_did_it_and_not_their_accusers(reader: GrammarRe
 
 def test_bombs_that_hit_are_one_deed_and_no_event_beside_it(reader: GrammarReader) -> None:
     text = "At 22:10 two guided bombs hit a two-storey house in Kupiansk."
-    (claim,) = reader.read_one(Document("d", text, published="2021-06-17")).claims
+    (claim,) = next(reader.read([Document("d", text, published="2021-06-17")])).claims
     assert (claim.event_type, claim.events) == (EventType.AIR_STRIKE, None)
 
 
@@ -144,7 +146,7 @@ def test_bombs_that_hit_are_one_deed_and_no_event_beside_it(reader: GrammarReade
 def test_what_goes_off_says_what_kind_of_event_it_was(
     reader: GrammarReader, text: str, kind: EventType
 ) -> None:
-    (claim,) = reader.read_one(Document("d", text, published="2021-06-17")).claims
+    (claim,) = next(reader.read([Document("d", text, published="2021-06-17")])).claims
     assert claim.event_type is kind
 
 
@@ -152,4 +154,4 @@ def test_an_alarm_that_goes_off_and_a_meeting_that_is_an_encounter_are_no_events
     reader: GrammarReader,
 ) -> None:
     text = "The alarm went off in Mosul on Sunday. The encounter of the envoys in Bonn was long."
-    assert reader.read_one(Document("d", text, published="2021-06-17")).claims == ()
+    assert next(reader.read([Document("d", text, published="2021-06-17")])).claims == ()

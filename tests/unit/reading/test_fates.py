@@ -17,7 +17,7 @@ def reader() -> GrammarReader:
 
 
 def claims(reader: GrammarReader, text: str) -> list[Claim]:
-    return list(reader.read_one(Document("d", text, published="2016-06-08")).claims)
+    return list(next(reader.read([Document("d", text, published="2016-06-08")])).claims)
 
 
 def injured(reader: GrammarReader, text: str) -> list[tuple[int | None, str]]:

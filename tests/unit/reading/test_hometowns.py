@@ -16,7 +16,7 @@ def reader() -> GrammarReader:
 
 
 def place(reader: GrammarReader, text: str) -> Where:
-    found = reader.read_one(Document("d", text, published="2016-06-08")).claims
+    found = next(reader.read([Document("d", text, published="2016-06-08")])).claims
     (where,) = {claim.where for claim in found}
     assert where is not None
     assert where.basis is PlaceBasis.INHERITED

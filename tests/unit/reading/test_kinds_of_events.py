@@ -16,7 +16,7 @@ def reader() -> GrammarReader:
 
 
 def claims(reader: GrammarReader, text: str) -> list[Claim]:
-    found = reader.read_one(Document("d", text, published="2021-06-17")).claims
+    found = next(reader.read([Document("d", text, published="2021-06-17")])).claims
     return [c for c in found if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
 
 
@@ -169,7 +169,7 @@ def test_an_officer_who_speaks_of_seven_schools_gives_none(reader: GrammarReader
 
 
 def strengths(reader: GrammarReader, text: str) -> list[int | None]:
-    found = reader.read_one(Document("d", text, published="2021-06-17")).claims
+    found = next(reader.read([Document("d", text, published="2021-06-17")])).claims
     return [c.strength.low for c in found if c.kind is ClaimKind.STRENGTH and c.strength]
 
 

@@ -19,7 +19,7 @@ def reader() -> GrammarReader:
 
 
 def read(reader: GrammarReader, text: str, published: str = "2021-03-04") -> tuple[Claim, ...]:
-    return reader.read_one(Document("d", text, published=published)).claims
+    return next(reader.read([Document("d", text, published=published)])).claims
 
 
 def told(claims: tuple[Claim, ...]) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ def reader() -> GrammarReader:
 
 
 def events(reader: GrammarReader, text: str) -> list[Claim]:
-    found = reader.read_one(Document("d", text, published=None)).claims
+    found = next(reader.read([Document("d", text, published=None)])).claims
     return [claim for claim in found if claim.kind is ClaimKind.EVENT and claim.counts]
 
 

@@ -17,7 +17,7 @@ def reader() -> GrammarReader:
 
 
 def events(reader: GrammarReader, text: str) -> list[Claim]:
-    found = reader.read_one(Document("d", text, published="2023-11-20")).claims
+    found = next(reader.read([Document("d", text, published="2023-11-20")])).claims
     return [claim for claim in found if claim.kind is ClaimKind.EVENT]
 
 
@@ -155,7 +155,7 @@ def test_a_number_of_many_attacks_is_none_of_the_one_told(
     reader: GrammarReader, sentence: str
 ) -> None:
     text = f"At least 20 people were killed in a strike on Aleppo on 3 October 2023. {sentence}"
-    claims = reader.read_one(Document("d", text, published="2023-11-20")).claims
+    claims = next(reader.read([Document("d", text, published="2023-11-20")])).claims
     assert [c.kind for c in claims if c.counts] == [ClaimKind.EVENT, ClaimKind.TOTAL]
 
 
@@ -222,7 +222,7 @@ def test_since_the_strikes_is_since_the_last_strike_and_not_since_a_raid(reader:
         "leader was killed in a raid in Kenya on 26 October 2023. The group has not conducted "
         "attacks since the strikes."
     )
-    found = reader.read_one(Document("d", text, published="2023-11-20")).claims
+    found = next(reader.read([Document("d", text, published="2023-11-20")])).claims
     (absence,) = [claim for claim in found if claim.kind is ClaimKind.ABSENCE]
     assert absence.when is not None
     assert str(absence.when.start) == "2023-09-24"

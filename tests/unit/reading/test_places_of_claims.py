@@ -17,7 +17,7 @@ def reader() -> GrammarReader:
 
 
 def claims(reader: GrammarReader, text: str) -> list[Claim]:
-    found = reader.read_one(Document("d", text, published="2021-06-17")).claims
+    found = next(reader.read([Document("d", text, published="2021-06-17")])).claims
     return [c for c in found if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
 
 

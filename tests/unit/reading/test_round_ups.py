@@ -16,7 +16,7 @@ def reader() -> GrammarReader:
 
 
 def events(reader: GrammarReader, text: str) -> list[Claim]:
-    found = reader.read_one(Document("d", text, published="2021-06-17")).claims
+    found = next(reader.read([Document("d", text, published="2021-06-17")])).claims
     return [c for c in found if c.kind is ClaimKind.EVENT]
 
 

@@ -17,7 +17,7 @@ def reader() -> GrammarReader:
 
 def told(reader: GrammarReader, text: str) -> Claim:
     """The last event of a text."""
-    claims = reader.read_one(Document("d", text, published="2024-03-06")).claims
+    claims = next(reader.read([Document("d", text, published="2024-03-06")])).claims
     return [c for c in claims if c.kind is ClaimKind.EVENT][-1]
 
 

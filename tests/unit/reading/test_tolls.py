@@ -19,7 +19,7 @@ def reader() -> GrammarReader:
 
 def behind(reader: GrammarReader, text: str, before: str = BLAST) -> list[Claim]:
     """The claims of events and totals that stand behind the first sentence."""
-    claims = reader.read_one(Document("d", before + text, published="2021-06-17")).claims
+    claims = next(reader.read([Document("d", before + text, published="2021-06-17")])).claims
     wanted = (ClaimKind.EVENT, ClaimKind.TOTAL)
     return [c for c in claims if c.kind in wanted and c.evidence.start >= len(before)]
 

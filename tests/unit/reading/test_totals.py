@@ -16,7 +16,7 @@ def reader() -> GrammarReader:
 
 
 def last(reader: GrammarReader, text: str) -> Claim:
-    return reader.read_one(Document("d", text, published="2022-10-20")).claims[-1]
+    return next(reader.read([Document("d", text, published="2022-10-20")])).claims[-1]
 
 
 def numbers(claim: Claim) -> list[tuple[str, int | None, int | None, bool]]:
@@ -119,7 +119,7 @@ def test_the_dead_of_those_who_claim_are_dead_too(reader: GrammarReader) -> None
 def test_police_who_pick_up_youths_hold_them_and_a_bus_does_not(reader: GrammarReader) -> None:
     held = last(reader, "Police picked up four youths in Shopian on Monday for questioning.")
     assert numbers(held) == [("captured", 4, 4, False)]
-    told = reader.read_one(Document("d", "A bus picked up four youths in Shopian on Monday."))
+    told = next(reader.read([Document("d", "A bus picked up four youths in Shopian on Monday.")]))
     assert told.claims == ()
 
 
@@ -149,5 +149,5 @@ def test_suspects_held_are_captured_and_suspects_alone_are_nothing(reader: Gramm
     held = "The latest detentions bring the number of suspects held this year to 74."
     assert numbers(last(reader, held)) == [("captured", 74, 74, False)]
     alone = "A raid killed two men in Jos on Monday. The number of suspects rose to 31."
-    claims = reader.read_one(Document("d", alone, published="2022-10-20")).claims
+    claims = next(reader.read([Document("d", alone, published="2022-10-20")])).claims
     assert [numbers(c) for c in claims] == [[("killed", 2, 2, False)]]

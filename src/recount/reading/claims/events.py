@@ -39,7 +39,7 @@ from recount.reading.fragments import headings_of
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.hands import deed_words
 from recount.reading.happenings import find_happenings
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.slots_places import vagueness

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.spans import Span
 from recount.reading.frames import SAYING
-from recount.reading.harm_verbs import SHOT
-from recount.reading.harms import Harm
+from recount.reading.harm_roles import SHOT
+from recount.reading.harms_counted import Harm
 from recount.reading.people_nouns import SINGULAR_PRONOUNS, class_of
 from recount.reading.stance import is_actual
 from recount.reading.syntax import child, is_plural

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Person, PersonStatus, Stance
 from recount.model.counts import Outcome
 from recount.model.parties import Party, PartyKind, Speaker, SpeakerKind
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.sayings import said_at

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.counts import Count, Exactness, Outcome, Share, Victims
 from recount.model.parties import Party
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.numbers import find_shares
 from recount.reading.pronouns import owner_before, party_of

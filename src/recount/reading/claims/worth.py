@@ -15,7 +15,7 @@ from recount.reading.ellipses import with_class_before
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
 from recount.reading.harm_verbs import is_aftermath
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.slots import Slots

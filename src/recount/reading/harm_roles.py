@@ -1,0 +1,266 @@
+"""Whom a verb of harm takes and who did it: the victims and the doer, by the grammar alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.reading.lexicon import lexicon
+from recount.reading.people_nouns import ORDINALS, is_anybody
+from recount.reading.syntax import (
+    child,
+    children,
+    is_plural,
+    objects_of,
+    subject_of,
+)
+from recount.reading.victims import victim_class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+
+SHOT = frozenset({"shoot", "stab"})
+
+TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
+
+
+def lined_up(token: Token) -> bool:
+    """ "Were lined up and shot": who is so shot is killed."""
+    head = token.head if token.dep_ == "conj" else None
+    return head is not None and head.lemma_.lower() == "line"
+
+
+def all_harm_verbs() -> frozenset[str]:
+    words = lexicon().harms.values()
+    return frozenset().union(*(w.verbs | w.intransitive for w in words))
+
+
+def who_dies(token: Token) -> Token | None:
+    subject = child(token, "nsubj", "nsubjpass")
+    if subject is not None and subject.tag_ in ("WP", "WDT") and token.dep_ == "relcl":
+        return token.head
+    if subject is None and token.dep_ == "conj":
+        return child(token.head, "nsubj", "nsubjpass")
+    if subject is None:
+        return _said_to(token)
+    return _hung_on_a_date(token) if _is_a_date(subject) else subject
+
+
+def _said_to(token: Token) -> Token | None:
+    """ "40 are believed to have died", "hundreds are reported to have been killed": those of whom
+    it is said."""
+    said = token.head if token.dep_ == "xcomp" else None
+    if said is None or not any(t.tag_ == "TO" for t in children(token, "aux")):
+        return None
+    if said.tag_ == "CD":
+        return said  # "four are known to have died and 19 to have been wounded"
+    return child(said, "nsubjpass") if child(said, "auxpass") is not None else None
+
+
+def _is_a_date(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME") and token.lower_ not in ("old", "olds")
+
+
+def _hung_on_a_date(verb: Token) -> Token | None:
+    """ "On Monday, 3 May, at least 20 villagers were killed": those whom the parser took for
+    another name of the day."""
+    for token in verb.doc[verb.sent.start : verb.i]:
+        if _is_a_date(token) or token.pos_ not in ("NOUN", "PROPN", "NUM"):
+            continue
+        beside = [t for t in children(token.head, "pobj") if t.i < token.i]
+        second = token.dep_ == "pobj" and any(_is_a_date(t) for t in beside)
+        if second or (token.dep_ == "appos" and _is_a_date(token.head)):
+            return token
+    return None
+
+
+def counted_participle(scene: Scene, token: Token) -> Token | None:
+    """ "62 killed (21 women ...) and 136 injured": a bare number before a word of harm, with a
+    bracket, a comma or the end behind it, counts the victims, whatever the parser makes of it."""
+    if token.i == token.sent.start or token.i + 1 >= len(scene.doc):
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    if _in_a_row(token, before):
+        return before
+    if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
+        return None
+    if child(token, "aux", "auxpass") is not None or after.text not in ("(", ":", ";", "–", "—"):
+        return None
+    return before
+
+
+def _in_a_row(token: Token, noun: Token) -> bool:
+    """ "Three assailants killed and two soldiers wounded": each word of harm is of the noun that
+    it stands behind, where the last one looks like the verb of all."""
+    if token.tag_ not in ("VBD", "VBN") or child(token, "aux", "auxpass") is not None:
+        return False
+    if noun.dep_ != "conj" or child(noun, "nummod") is None:
+        return False
+    before = noun.head.nbor(1)
+    return before.i < noun.i and before.tag_ in ("VBD", "VBN") and before.head == noun.head
+
+
+def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
+    """Object and subject of an active verb, subject and "by" of a passive one."""
+    by = objects_of(token, "by")
+    agent = by[0] if by else None
+    passives = children(token, "nsubjpass")  # of "a fight ensued, and two men were killed": both
+    people = [t for t in passives if victim_class_of(t) is not None or t.tag_ == "CD"]
+    passive = next(iter(people or passives), None)
+    auxiliary = child(token, "auxpass")
+    if auxiliary is not None and (passive is None or _is_a_date(passive)):
+        passive = _said_to(token) or _hung_on_a_date(token) or passive
+    passive = passive or _of_whom_others_say(token)
+    if passive is not None:
+        return _relative_head(passive, token), agent
+    if auxiliary is not None and child(token, "nsubj") is None:
+        ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
+        if ranked:  # "the fourth to be killed"
+            return token.head, agent
+        return _shared_subject(token, auxiliary) or _noun_before(auxiliary), agent
+    things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
+    if things:
+        people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]
+        return (people or things)[0], subject_of(token)
+    lost = _object_lost(token)
+    if lost is not None:
+        return lost, subject_of(token)
+    if _comes_of(token) or (token.tag_ == "VBN" and not child(token, "aux")):
+        return _victims_of_participle(token), agent
+    if token.tag_ == "VBD" and lined_up(token) and child(token, "nsubj") is None:
+        return victims_and_agent(token.head)[0], agent  # "shot" is both past and participle
+    own = _as_in_headlines(token)
+    joined = own is None and (token.dep_ == "conj" or bool(children(token, "conj")))
+    shared = _shared_object(token) if joined else None
+    return own or shared, subject_of(token) if shared is not None else None
+
+
+def _of_whom_others_say(token: Token) -> Token | None:
+    """ "A boy who police say was shot and killed": the parser gives "who" to the saying."""
+    first = token.head if token.dep_ == "conj" else token
+    said = first.head if first.dep_ == "ccomp" else None
+    if said is None or said.dep_ != "relcl" or child(first, "auxpass") is None:
+        return None
+    asked = any(t.tag_ == "WP" and t.i < said.i for t in said.children)
+    return said.head if asked else None
+
+
+def _as_in_headlines(token: Token) -> Token | None:
+    """ "Three men killed and two soldiers wounded": counted people before a verb that takes an
+    object and has none."""
+    subject = child(token, "nsubj")
+    bare = token.tag_ in ("VBD", "VBN") and child(token, "aux", "neg", "prt") is None
+    if subject is None or not bare or any(t.pos_ == "VERB" for t in children(token, "conj")):
+        return None
+    counted = subject.tag_ == "CD" or child(subject, "nummod") is not None
+    near = 0 < token.i - subject.i < 3
+    harmed = token.lemma_.lower() in all_harm_verbs() | SHOT
+    return subject if counted and near and harmed else None
+
+
+def _comes_of(token: Token) -> bool:
+    """ "Resulted in one fighter killed": a participle that the parser takes for a verb."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    bare = child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    held = before.dep_ == "pobj" and before.head.head.lemma_.lower() in ("result", "end")
+    return bare and held and token.tag_ in ("VBD", "VBN")
+
+
+def _object_lost(token: Token) -> Token | None:
+    """ "killed 30 villagers, the ministry said": the object that the parser took for a subject of
+    saying, as it stands right behind a verb whose own subject is there."""
+    if child(token, "nsubj") is None or child(token, "auxpass") is not None:
+        return None
+    for item in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
+        if item.pos_ in ("NOUN", "PROPN"):
+            counted = any(t.tag_ == "CD" for t in children(item, "nummod"))
+            return item if counted and item.dep_ == "nsubj" else None
+        if item.pos_ not in ("NUM", "ADV", "ADP", "ADJ", "DET"):
+            return None
+    return None
+
+
+def _shared_subject(token: Token, auxiliary: Token) -> Token | None:
+    """ "The gunmen opened fire and were killed": the subject of the verb that it is joined to."""
+    joined = token.dep_ == "conj" and auxiliary.i > 0 and auxiliary.nbor(-1).dep_ == "cc"
+    return child(token.head, "nsubj", "nsubjpass") if joined else None
+
+
+def _noun_before(auxiliary: Token) -> Token | None:
+    """The noun before "was", where the parser gave the verb no subject."""
+    if auxiliary.i == auxiliary.sent.start:
+        return None
+    noun = auxiliary.nbor(-1)
+    while noun.pos_ == "AUX" and noun.i > auxiliary.sent.start:
+        noun = noun.nbor(-1)
+    if noun.lower_ == "more" and noun.i > auxiliary.sent.start:
+        noun = noun.nbor(-1)  # "dozens more had been injured"
+    while noun.is_punct and noun.i > auxiliary.sent.start:
+        noun = noun.nbor(-1)
+    while noun.dep_ in ("pobj", "prep", "conj", "acl") and noun.head.i < noun.i:
+        if noun.dep_ == "conj" and (noun.head.head.lower_ == "by" or is_anybody(noun)):
+            break
+        noun = noun.head
+    noun = _whose_part(noun) or noun
+    return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+def _whose_part(noun: Token) -> Token | None:
+    """ "Ten members, five of whom one was an infant, were killed": the members, where the parser
+    made all of it one clause."""
+    subjects = children(noun.head, "nsubj") if noun.dep_ == "attr" else []
+    parted = len(subjects) > 1 and any(t.tag_ == "WP" for t in noun.head.subtree)
+    return subjects[0] if parted and victim_class_of(subjects[0]) is not None else None
+
+
+def _relative_head(subject: Token, verb: Token) -> Token:
+    if subject.tag_ not in ("WP", "WDT") or verb.dep_ not in ("relcl", "acl"):
+        return subject
+    head = verb.head
+    if subject.lower_ == "who" and head.pos_ == "NOUN" and victim_class_of(head) is None:
+        return _people_before(head) or head
+    return head
+
+
+def _people_before(thing: Token) -> Token | None:
+    """ "Six members of the family, in two households, who were killed": the members."""
+    sentence = thing.doc[thing.sent.start : thing.i]
+    people = [t for t in sentence if is_plural(t) and victim_class_of(t) is not None]
+    return people[-1] if people else None
+
+
+def _victims_of_participle(token: Token) -> Token | None:
+    """ "insurgents killed in", "20 others wounded", "was confirmed killed"."""
+    if _comes_of(token):
+        return token.nbor(-1)
+    if token.dep_ in ("acl", "relcl"):
+        return token.head
+    if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and child(token.head, "nsubjpass"):
+        return child(token.head, "nsubjpass")
+    subject = child(token, "nsubj")
+    if subject is not None:
+        return subject
+    before = token.nbor(-1) if token.i else token
+    if before.lower_ in ORDINALS or before.lower_ in ("others", "another"):
+        return before
+    if token.dep_ == "conj" and token.head.pos_ == "VERB":
+        return victims_and_agent(token.head)[0] if token.head.tag_ == "VBN" else None
+    return child(token, "nummod")
+
+
+def _shared_object(token: Token) -> Token | None:
+    """ "shot and killed a man": the object that the last of the joined verbs holds."""
+    group = [token, *children(token, "conj")]
+    if token.dep_ == "conj":
+        group.append(token.head)
+    killing = [t for t in group if child(t, "dobj")]
+    others = [t for t in group if t != token and t.lemma_.lower() in other_harm(token)]
+    return child(killing[0], "dobj") if killing and not others else None
+
+
+def other_harm(token: Token) -> frozenset[str]:
+    """Verbs of harm other than this one: "killed or wounded 20" counts neither."""
+    mine = token.lemma_.lower()
+    return frozenset().union(*(w.verbs for w in lexicon().harms.values() if mine not in w.verbs))

@@ -1,0 +1,174 @@
+"""Whether a sentence can speak of an event told before: its kind, sides, day, place and numbers."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim, EventType
+from recount.model.counts import Count, Outcome, Victims
+from recount.model.dates import When
+from recount.model.places import PlaceLevel, Where
+from recount.reading.frames import Frame
+from recount.reading.hands import STATES, weapon_type
+from recount.reading.happenings import DEFINITE, Happening
+from recount.reading.pronouns import ARMED
+from recount.reading.slots import Slots
+from recount.reading.story import (
+    Told,
+    compatible,
+)
+from recount.reading.syntax import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
+
+
+def is_more(old: Count, new: Count) -> bool:
+    return not _ranges_meet(old, new) and (new.low or 0) > (old.low or 0)
+
+
+def same_kind(told: Told, frame: Frame) -> bool:
+    kind = told.claim.event_type or EventType.OTHER
+    air_raid = kind is EventType.AIR_STRIKE and _is_the_raid(frame)
+    return frame.names_any or compatible(kind, frame.type) or air_raid
+
+
+def _is_the_raid(frame: Frame) -> bool:
+    """ "The raid", which may be the air strike told before; one that took people was on foot."""
+    item = frame.happening
+    if item is None or item.token.pos_ == "VERB" or item.token.lemma_.lower() != "raid":
+        return False
+    plain = child(item.token, "compound", "amod", "poss", "prep") is None
+    return plain and item.definite and all(h.outcome is not Outcome.CAPTURED for h in frame.harms)
+
+
+def may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
+    if not same_kind(told, frame):
+        return False
+    if _reversed(told.claim, slots) or _other_side(told.claim, slots) or _another_kind(told, frame):
+        return False
+    return dates_fit(told.claim.when, slots) and places_fit(told.claim.where, slots)
+
+
+def _other_side(claim: Claim, slots: Slots) -> bool:
+    """Whether one was done by a state's force and the other by an armed group."""
+    before, now = claim.perpetrator, slots.perpetrator
+    if before is None or now is None or before.name is None or now.name is None:
+        return False
+    return {before.kind in STATES, now.kind in STATES} == {True, False} and (
+        {before.kind in ARMED, now.kind in ARMED} == {True, False}
+    )
+
+
+def _another_kind(told: Told, frame: Frame) -> bool:
+    """ "a roadside bomb" after an ambush: a noun that is new to the text and of another kind."""
+    item, before = frame.happening, told.frame.happening
+    if item is None or frame.names_any or (before is not None and told.frame.names_any):
+        return False
+    weapon = _new_weapon(item)
+    if before is None and weapon is None:
+        return False
+    new = any(t.lower_ in ("a", "an") for t in (weapon or item.token).children)
+    kinds = (frame.type, told.claim.event_type if before is None else told.frame.type)
+    return new and kinds[0] is not kinds[1] and EventType.OTHER not in kinds and not item.weak
+
+
+def _new_weapon(item: Happening) -> Token | None:
+    """The weapon that does a deed to something not told of: "a bomb hit a relief column", but "a
+    bomb hit their car"."""
+    noun = child(item.token, "nsubj") if item.deed else item.token
+    if noun is None or noun.pos_ != "NOUN" or weapon_type(noun) is None:
+        return None
+    verb = item.token if item.deed else noun.head
+    struck = child(verb, "dobj")
+    known = struck is None or any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in struck.children)
+    return None if known else noun
+
+
+def _reversed(claim: Claim, slots: Slots) -> bool:
+    """Whether the one who struck is now the one who is struck: an answer, not the same attack."""
+    before, now = claim.perpetrator, slots.perpetrator
+    struck_now = slots.target.name if slots.target is not None else None
+    struck_before = claim.target.name if claim.target is not None else None
+    by_target = now is not None and now.name is not None and now.name == struck_before
+    at_striker = before is not None and before.name is not None and before.name == struck_now
+    return by_target or at_striker
+
+
+def dates_fit(when: When | None, slots: Slots) -> bool:
+    dates = [d for d in slots.dates if d.offset is None or not d.offset.is_time_alone]
+    written = [d.when for d in dates if d.when is not None]
+    if any(d.offset is not None and d.when is None for d in dates):
+        return False
+    if not written or when is None or when.start is None:
+        return True
+    return any(w.start is None or when.overlaps(w) for w in written)
+
+
+def places_fit(where: Where | None, slots: Slots) -> bool:
+    if slots.place is None or where is None:
+        return True
+    other = slots.place.where
+    if where.country and other.country and where.country != other.country:
+        return False
+    if where.admin1 and other.admin1 and where.admin1 != other.admin1:
+        return False
+    if where.name != other.name and _is_spot(where) and _is_spot(other):
+        return False
+    return (
+        where.name == other.name
+        or _vague(where)
+        or _vague(other)
+        or None
+        in (
+            where.lat,
+            other.lat,
+        )
+        or _near(where, other)
+    )
+
+
+def _is_spot(where: Where) -> bool:
+    """Whether a place is a village, a quarter or a name on no list; two of these are two places."""
+    is_name = bool(where.name) and not (where.name or "")[:1].islower()  # "east of X" is a part
+    return is_name and where.level in SPOTS and (where.level is not None or where.lat is None)
+
+
+def _vague(where: Where) -> bool:
+    return where.radius_km is None or where.radius_km >= 25
+
+
+def _near(one: Where, other: Where) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return True
+    return abs(one.lat - other.lat) < 0.5 and abs(one.lon - other.lon) < 0.5
+
+
+def conflict(old: tuple[Count, ...], new: tuple[Count, ...]) -> bool:
+    """Whether both give the same outcome and class other numbers."""
+    return any(
+        a.outcome is b.outcome
+        and same_class(a, b)
+        and not _ranges_meet(a, b)
+        and not (b.high == 0 and a.victims is not b.victims)
+        for a in old
+        for b in new
+        if a.part_of is None and b.part_of is None
+    )
+
+
+def same_class(one: Count, other: Count) -> bool:
+    return one.victims is other.victims or Victims.UNSTATED in (one.victims, other.victims)
+
+
+def _ranges_meet(one: Count, other: Count) -> bool:
+    return max(one.low or 0, other.low or 0) <= min(_most(one), _most(other))
+
+
+def _most(count: Count) -> float:
+    """The most people that a count leaves room for; whoever is singled out may be one of many."""
+    return math.inf if count.high is None or count.singled_out else count.high
