@@ -1,4 +1,4 @@
-"""Writes the pages of `docs` that follow from the program: commands, tables, phrases, event ids.
+"""Writes the pages of `docs` that follow from the program: commands, tables, exports, event ids.
 
     python -m scripts.write_docs
 
@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scripts.exports_page import exports_page
 from scripts.phrases import phrases_page
 from sqlalchemy import Column, Table
 from typer.testing import CliRunner
@@ -172,6 +173,7 @@ def main() -> None:
     _write(DOCS / "commands.md", commands_page())
     _write(DOCS / "ledger-tables.md", tables_page())
     _write(DOCS / "phrases.md", phrases_page())
+    _write(DOCS / "exports.md", exports_page())
     tutorial = DOCS / "tutorial.md"
     _write(tutorial, with_ids(tutorial.read_text("utf-8"), ids))
 

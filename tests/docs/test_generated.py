@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from scripts.exports_page import exports_page
 from scripts.phrases import phrases_page, rows
 from scripts.write_docs import (
     DOCS,
@@ -29,6 +30,7 @@ CURE = "run: python -m scripts.write_docs"
         ("commands.md", commands_page),
         ("ledger-tables.md", tables_page),
         ("phrases.md", phrases_page),
+        ("exports.md", exports_page),
     ],
 )
 def test_a_written_page_is_up_to_date(page, write):

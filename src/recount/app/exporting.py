@@ -3,31 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
+from pathlib import Path
 
 from recount.app.desk_numbers import people_of
+from recount.errors import LedgerError, OutputError
 from recount.ledger import Ledger
 from recount.model.counts import Outcome
 from recount.model.events import Event
-from recount.publishing import Edition, event_table, ledger_lines
+from recount.publishing import (
+    Dossier,
+    Edition,
+    FileKind,
+    Publication,
+    Shape,
+    ledger_lines,
+    publish,
+)
 
 
-class ExportFormat(StrEnum):
-    """What an export looks like: the whole working copy, or a table of the events."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
+def lines(ledger: Ledger) -> Iterator[str]:
+    """The whole working copy as lines of JSON, names of persons among them, without line ends."""
+    return ledger_lines(edition(_built(ledger), mentions=False))
 
 
-def export(ledger: Ledger, form: ExportFormat) -> Iterator[str]:
-    """The lines of an export, without line ends; the same ledger always gives the same."""
-    if form is ExportFormat.JSONL:
-        return ledger_lines(_edition(ledger, mentions=False))
-    # The table leaves out persons' names, and mentions say which words are names.
-    return event_table(_edition(ledger, mentions=True), _bounds)
+def export(ledger: Ledger, shape: Shape, kind: FileKind | None = None) -> Publication:
+    """The files of an export, `losses.json` among them; the same ledger always gives the same.
+
+    Raises LedgerError where the ledger's events do not follow from its documents yet.
+    """
+    # Tables leave out persons' names, and mentions say which words are names.
+    return publish(shape, kind, Dossier(edition(_built(ledger), mentions=True), bounds))
 
 
-def _edition(ledger: Ledger, mentions: bool) -> Edition:
+def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
+    """Puts the files of an export in a folder, made where there is none; gives their paths."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = tuple(folder / leaf.name for leaf in publication.leaves)
+        for path, leaf in zip(paths, publication.leaves, strict=True):
+            path.write_bytes(leaf.data)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise OutputError(str(folder), f"it cannot be written ({why})", "name a folder") from None
+    return paths
+
+
+def edition(ledger: Ledger, mentions: bool) -> Edition:
+    """The state of a ledger, read once."""
     return Edition(
         documents=ledger.documents(),
         readings={reading.document: reading for reading in ledger.readings(mentions)},
@@ -36,9 +58,21 @@ def _edition(ledger: Ledger, mentions: bool) -> Edition:
         contradictions=ledger.contradictions(),
         origins=ledger.origins(),
         methodology=ledger.methodology,
+        remainders=ledger.remainders(),
     )
 
 
-def _bounds(event: Event, outcome: Outcome) -> tuple[int | None, int | None, int | None]:
+def bounds(event: Event, outcome: Outcome) -> tuple[int | None, int | None, int | None]:
+    """Low, best and high of everyone of an outcome in an event."""
     people = people_of(event, outcome)
     return people.low, people.best, people.high
+
+
+def _built(ledger: Ledger) -> Ledger:
+    if not ledger.is_built:
+        raise LedgerError(
+            str(ledger.path),
+            "its events do not follow from its documents yet",
+            f"finish it with `recount build --ledger {ledger.path}`",
+        )
+    return ledger

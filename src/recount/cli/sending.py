@@ -2,43 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from recount.cli.options import JsonOption, LedgerOption, settings
 from recount.cli.terminal import complain, console, print_json, watched
+from recount.errors import OutputError
+from recount.publishing import FileKind, Publication, Shape
+
+FORMATS = f"jsonl, {', '.join(Shape)}"
+FILES = ", ".join(FileKind)
+
+
+JSONL = "jsonl"
 
 
 def export(
-    ledger: LedgerOption = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="jsonl|csv", help="What to write.")
-    ] = "jsonl",
+        str, typer.Argument(metavar="[FORMAT]", show_default=False, help=f"{FORMATS}.")
+    ] = "",
+    ledger: LedgerOption = None,
+    named: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="The same, as an option.")
+    ] = JSONL,
+    file: Annotated[
+        str, typer.Option("--as", metavar="FILE", help=f"Write its tables as {FILES}.")
+    ] = "",
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write files there, losses.json beside them."),
+    ] = None,
 ) -> None:
-    """Write a ledger to standard output; the same ledger always gives the same bytes.
+    """Write a ledger in a format of the field; the same ledger always gives the same bytes.
 
     jsonl is the whole working copy: texts, claims, events, contradictions. It holds the names of
-    persons, so keep it among those who work on the case. csv is a table of the events, one row
-    each, without names of persons.
+    persons, so keep it among those who work on the case. In every other format persons are not
+    named, and losses.json lists all that could not come along, each with why.
+
+    Without --to, what is one file of text goes to standard output.
     """
-    from recount.app.exporting import ExportFormat
     from recount.app.exporting import export as run
-    from recount.errors import LedgerError
+    from recount.app.exporting import lines, write
     from recount.ledger import Ledger
 
-    if form not in list(ExportFormat):
-        raise typer.BadParameter("it is jsonl or csv", param_hint="--format")
-    place = settings(ledger).need_ledger()
-    with Ledger.open(place) as opened:
-        if not opened.is_built:
-            raise LedgerError(
-                str(place),
-                "its events do not follow from its documents yet",
-                f"finish it with `recount build --ledger {place}`",
-            )
-        for line in run(opened, ExportFormat(form)):
-            print(line)
+    shape = _one_of(form or named, [JSONL, *Shape], "FORMAT")
+    kind = FileKind(_one_of(file, FileKind, "--as")) if file else None
+    with Ledger.open(settings(ledger).need_ledger()) as opened:
+        if shape == JSONL:
+            for line in lines(opened):
+                print(line)
+            return
+        made = run(opened, Shape(shape), kind)
+    if to is None:
+        _print(made)
+        return
+    for path in write(made, to):
+        complain(f"recount: wrote {path}")
+
+
+def _one_of(value: str, known: Iterable[str], where: str) -> str:
+    names = list(known)
+    if value not in names:
+        raise typer.BadParameter(f"it is one of {', '.join(names)}", param_hint=where)
+    return value
+
+
+def _print(made: Publication) -> None:
+    first, *more = made.leaves
+    if len(more) > 1 or b"\0" in first.data:
+        raise OutputError(first.name, "it is not one file of text", "give --to FOLDER")
+    print(first.data.decode(), end="")
+    if made.losses:
+        complain("recount: some things could not come along; --to FOLDER lists them in losses.json")
 
 
 def serve(

@@ -1,9 +1,12 @@
-"""What leaves a ledger or a pipe: lines of JSON in the wire format, a table of events, and the page
-of the methods by which they were made."""
+"""What leaves a ledger or a pipe: lines of JSON in the wire format, tables as data sets code them,
+and the page of the methods by which they were made."""
 
+from recount.publishing.dossier import Dossier
 from recount.publishing.edition import Edition
+from recount.publishing.formats import FileKind, Leaf, Publication, Shape, publish
 from recount.publishing.joining import claims_with_events
 from recount.publishing.jsonl import coded_line, ledger_lines
+from recount.publishing.losses import Loss, LossKind
 from recount.publishing.methods import (
     MethodsFormat,
     MethodsPage,
@@ -11,17 +14,23 @@ from recount.publishing.methods import (
     MethodsTable,
     methods_text,
 )
-from recount.publishing.table import event_table
 
 __all__ = [
+    "Dossier",
     "Edition",
+    "FileKind",
+    "Leaf",
+    "Loss",
+    "LossKind",
     "MethodsFormat",
     "MethodsPage",
     "MethodsSection",
     "MethodsTable",
+    "Publication",
+    "Shape",
     "claims_with_events",
     "coded_line",
-    "event_table",
     "ledger_lines",
     "methods_text",
+    "publish",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recount.model.claims import Claim
 from recount.model.documents import Document
-from recount.model.events import Contradiction, Event, Membership
+from recount.model.events import Contradiction, Event, Membership, Remainder
 from recount.model.readings import Reading
 from recount.publishing.joining import claims_with_events
 
@@ -27,6 +27,7 @@ class Edition:
     contradictions: tuple[Contradiction, ...]
     origins: Mapping[str, str]
     methodology: str | None = None
+    remainders: tuple[Remainder, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

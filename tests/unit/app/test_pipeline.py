@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recount.app.exporting import ExportFormat, export
+from recount.app.exporting import lines
 from recount.app.parts import Parts
 from recount.app.pipeline import build, kept_name
 from recount.errors import InputError
@@ -45,7 +45,7 @@ ALL = ("gazette-1", "herald-1", "journal-1")
 
 
 def exported(ledger: Ledger) -> list[str]:
-    return list(export(ledger, ExportFormat.JSONL))
+    return list(lines(ledger))
 
 
 def test_every_step_is_done_and_said(ledger, parts, case):

@@ -9,7 +9,7 @@ import pytest
 
 from recount.app.settings import SettingsError
 from recount.cli import program as program_module
-from recount.errors import LedgerError, NotFoundError
+from recount.errors import LedgerError, NotFoundError, OutputError
 from recount.ledger import Ledger
 from recount.model.documents import Document
 
@@ -152,10 +152,28 @@ def test_an_export_as_csv_is_a_table(run, ledger):
     assert "Orre" not in told
 
 
+def test_an_export_lies_in_a_folder_with_its_losses(run, ledger, tmp_path):
+    told = run("export", "ged", "--ledger", ledger, "--to", tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["ged.csv", "losses.json"]
+    assert f"wrote {tmp_path / 'out' / 'ged.csv'}" in told.stderr
+
+
+def test_an_export_to_where_nothing_can_be_written_is_refused(run, ledger, tmp_path):
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(OutputError, match="name a folder"):
+        run("export", "ged", "--ledger", ledger, "--to", tmp_path / "out")
+
+
+def test_what_an_export_loses_is_said_where_no_folder_is_named(run, ledger):
+    told = run("export", "ged", "--ledger", ledger)
+    assert told.stdout.startswith("id,relid,year,")
+    assert "--to FOLDER lists them in losses.json" in told.stderr
+
+
 def test_an_export_of_a_kind_that_there_is_not_is_told(run, ledger):
     result = run("export", "--ledger", ledger, "--format", "xls")
     assert result.exit_code == 2
-    assert "it is jsonl or csv" in result.stderr
+    assert "it is one of jsonl, csv, ged" in result.stderr
 
 
 def test_a_ledger_that_is_not_worked_out_is_not_exported(run, ledger):

@@ -1,0 +1,105 @@
+"""One edition with the look-ups that tables need, and who in it may not be named."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from recount.model.claims import Claim
+from recount.model.counts import Outcome
+from recount.model.documents import Document
+from recount.model.events import Event
+from recount.model.parties import Party
+from recount.publishing.edition import Edition
+from recount.publishing.losses import LossBook, LossKind
+from recount.publishing.persons import Persons
+from recount.publishing.tolls import People, Toll, toll
+
+WITHHELD = "[not shown: names a person]"
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What tables are made from: an edition, and how its people are added up."""
+
+    edition: Edition
+    people: People
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events by date; those of no known date last."""
+        return tuple(sorted(self.edition.events, key=_in_time))
+
+    @cached_property
+    def whole_of(self) -> dict[str, str]:
+        """The event that each part of another one belongs to."""
+        known = {event.id for event in self.edition.events}
+        rows = self.edition.events
+        return {one.id: one.part_of for one in rows if one.part_of and one.part_of in known}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.edition.claims}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.edition.documents}
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Who may not be named."""
+        return Persons.of(self.edition.readings.values())
+
+    def claims_of(self, event: Event) -> tuple[Claim, ...]:
+        """An event's claims, in its order."""
+        return tuple(self.claims[key] for key in event.claims if key in self.claims)
+
+    def documents_of(self, event: Event) -> tuple[Document, ...]:
+        """The documents that speak of an event, by date of publication."""
+        held = [self.documents[key] for key in event.documents if key in self.documents]
+        return tuple(sorted(held, key=lambda one: (one.published or "9999", one.id)))
+
+    def toll(self, event: Event, outcome: Outcome) -> Toll:
+        """All people of one outcome in an event."""
+        return toll(event, outcome, self.people)
+
+    def label(self, document: str) -> str:
+        """A document's id as tables show it: a hash where the id itself names a person."""
+        if not self.persons.named_in(document, [document]):
+            return document
+        return f"d-{hashlib.sha256(document.encode()).hexdigest()[:12]}"
+
+    def party(self, party: Party | None, documents: Iterable[str]) -> str | None:
+        """The name of a party by the registry, else as written; None where that names a person."""
+        if party is None:
+            return None
+        name = party.name or party.text
+        known = party.id is not None and party.name is not None
+        return name if known or not self.persons.named_in(name, documents) else None
+
+    def shown(self, text: str | None, column: str, record: str, book: LossBook) -> str | None:
+        """A text of a document; withheld, and noted, where it names a person."""
+        if text is None or not self.persons.named_in(text, self._documents_of(record)):
+            return " ".join(text.split()) if text else None
+        book.note(LossKind.WITHHELD, column, "the text names a person", record)
+        return None
+
+    def _documents_of(self, record: str) -> tuple[str, ...]:
+        if record in self.claims:
+            return (self.claims[record].document,)
+        found = self._events_by_id.get(record)
+        return found.documents if found else (record,)
+
+    @cached_property
+    def _events_by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self.edition.events}
+
+
+def _in_time(event: Event) -> tuple[date, str]:
+    start = event.when and (event.when.start or event.when.end)
+    return start or date.max, event.id

@@ -1,0 +1,83 @@
+"""A person who may not be named is in no byte of what leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from recount.model.parties import Party, Speaker, SpeakerKind
+from recount.publishing import Dossier, Edition, Shape, publish
+from recount.publishing.persons import Persons
+
+
+def people(event, outcome):
+    counts = [count for count in event.counts if count.outcome is outcome]
+    return (counts[0].low, counts[0].best, counts[0].high) if counts else (None, None, None)
+
+
+@pytest.fixture
+def telling(case) -> Edition:
+    """The case, with the name of its person wherever a document could bring it in."""
+    name = "Tam Orre"
+    first, *others = case.documents
+    named = replace(
+        first,
+        title=f"Who was {name}?",
+        publisher=f"Friends of {name}",
+        url="https://gazette.example/2031/tam-orre-killed",
+    )
+    speaker = Speaker(name, SpeakerKind.WITNESS, None)
+    strike = replace(
+        case.strike, speaker=speaker, target=Party(f"{name}'s men", None, None, None, None)
+    )
+    reading = next(row for row in case.readings if row.document == first.id)
+    claims = tuple(strike if claim.id == strike.id else claim for claim in reading.claims)
+    readings = {row.document: row for row in case.readings}
+    readings[first.id] = replace(reading, claims=claims)
+    event = case.reconciliation.events[0]
+    told = replace(event, claims=(*event.claims, case.role.id), target=strike.target)
+    conflict = replace(case.reconciliation.contradictions[0], message=f"{name} was killed twice.")
+    return Edition(
+        (named, *others), readings, (told, *case.reconciliation.events[1:]),
+        case.linking.memberships, (conflict,), case.origins, "by hand 1",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_withheld_person_is_in_no_byte_of_any_file(telling, shape):
+    made = publish(shape, None, Dossier(telling, people))
+    for leaf in made.leaves:
+        plain = leaf.data.decode("utf-8", "replace").casefold()
+        assert "orre" not in plain, leaf.name
+    assert any(loss.kind == "withheld" for loss in made.losses)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("a strike killed Tam Orre", True),
+        ("ORRE'S brother", True),
+        ("gazette.example/tam-orre-killed", True),
+        ("a strike near Torrento", False),
+        ("Tam said", False),
+    ],
+)
+def test_a_text_names_a_person_where_it_holds_the_last_word_of_the_name(case, text, named):
+    assert Persons.of(case.readings).named_in(text, ["gazette-1"]) is named
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "shown"),
+    [
+        ("Northland Hospital", "medical", "Northland Hospital"),
+        ("Local residents", "witness", "Local residents"),
+        ("Ana Bell", "witness", None),
+        ("a doctor, Ana Bell", "other", None),
+        ("the ministry", "government", "the ministry"),
+        ("Colonel Orre", "military", None),
+    ],
+)
+def test_a_speaker_is_named_where_that_is_no_person(case, name, kind, shown):
+    speaker = Speaker(name, SpeakerKind(kind), None)
+    assert Persons.of(case.readings).speaker(speaker, "gazette-1") == shown
