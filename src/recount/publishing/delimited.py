@@ -28,8 +28,9 @@ def csv_text(table: Table[Any]) -> str:
 def csv_line(cells: Sequence[Cell]) -> str:
     """One line of CSV, without its end."""
     written = io.StringIO()
-    csv.writer(written, lineterminator="").writerow([_written(cell) for cell in cells])
-    return written.getvalue()
+    # The writer quotes what it would end a line with, and nothing else that ends one.
+    csv.writer(written, lineterminator="\r\n").writerow([_written(cell) for cell in cells])
+    return written.getvalue().removesuffix("\r\n")
 
 
 def read_csv(spec: TableSpec[Row], text: str) -> Table[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -13,8 +13,19 @@ from recount.publishing.dossier import Dossier
 from recount.publishing.ged import GED
 from recount.publishing.ged_table import ged_table
 from recount.publishing.losses import FILE, Loss, LossBook, LossKind, losses_text
-from recount.publishing.own import EVENTS
-from recount.publishing.own_tables import events_table
+from recount.publishing.own import (
+    CLAIMS,
+    CONTRADICTIONS,
+    COUNTS,
+    DOCUMENTS,
+    EVENTS,
+    FIGURES,
+)
+from recount.publishing.own_tables import events_table, own_tables
+from recount.publishing.package import package_files
+from recount.publishing.parquet import geoparquet_bytes, parquet_bytes
+from recount.publishing.points import geojson_text, has_points
+from recount.publishing.workbook import workbook_bytes
 
 Tables = Callable[[Dossier, LossBook], tuple[Table[Any], ...]]
 
@@ -23,6 +34,11 @@ class Shape(StrEnum):
     """What an export looks like."""
 
     CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    GEOJSON = "geojson"
+    GEOPARQUET = "geoparquet"
+    DATAPACKAGE = "datapackage"
     GED = "ged"
 
 
@@ -30,6 +46,11 @@ class FileKind(StrEnum):
     """What its tables are written as."""
 
     CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    GEOJSON = "geojson"
+    GEOPARQUET = "geoparquet"
+    DATAPACKAGE = "datapackage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +78,7 @@ class Publication:
     losses: tuple[Loss, ...]
 
 
-Write = Callable[[Sequence[Table[Any]]], tuple[Leaf, ...]]
+Write = Callable[[Sequence[Table[Any]], LossBook], Iterator[Leaf]]
 
 
 def publish(shape: Shape, kind: FileKind | None, dossier: Dossier) -> Publication:
@@ -66,14 +87,48 @@ def publish(shape: Shape, kind: FileKind | None, dossier: Dossier) -> Publicatio
     book = LossBook()
     made = SHAPES[shape]
     tables = made.tables(dossier, book)
-    leaves = _WRITERS[kind or made.usual](tables)
+    leaves = tuple(_WRITERS[kind or made.usual](tables, book))
     counted = [(table.spec.name, len(table.rows)) for table in tables]
     told = losses_text(shape, counted, book.all(), dossier.edition.methodology)
     return Publication((*leaves, Leaf(FILE, told.encode())), book.all())
 
 
-def _csv(tables: Sequence[Table[Any]]) -> tuple[Leaf, ...]:
-    return tuple(Leaf(f"{table.spec.name}.csv", csv_text(table).encode()) for table in tables)
+def _csv(tables: Sequence[Table[Any]], _book: LossBook) -> Iterator[Leaf]:
+    for table in tables:
+        yield Leaf(f"{table.spec.name}.csv", csv_text(table).encode())
+
+
+def _xlsx(tables: Sequence[Table[Any]], book: LossBook) -> Iterator[Leaf]:
+    name = tables[0].spec.name if len(tables) == 1 else "ledger"
+    yield Leaf(f"{name}.xlsx", workbook_bytes(tables, book))
+
+
+def _parquet(tables: Sequence[Table[Any]], _book: LossBook) -> Iterator[Leaf]:
+    for table in tables:
+        yield Leaf(f"{table.spec.name}.parquet", parquet_bytes(table))
+
+
+def _geojson(tables: Sequence[Table[Any]], book: LossBook) -> Iterator[Leaf]:
+    for table in _with_points(tables, book):
+        yield Leaf(f"{table.spec.name}.geojson", geojson_text(table).encode())
+
+
+def _geoparquet(tables: Sequence[Table[Any]], book: LossBook) -> Iterator[Leaf]:
+    for table in _with_points(tables, book):
+        yield Leaf(f"{table.spec.name}.geoparquet", geoparquet_bytes(table))
+
+
+def _datapackage(tables: Sequence[Table[Any]], _book: LossBook) -> Iterator[Leaf]:
+    for name, text in package_files(tables):
+        yield Leaf(name, text.encode())
+
+
+def _with_points(tables: Sequence[Table[Any]], book: LossBook) -> Iterator[Table[Any]]:
+    for table in tables:
+        if has_points(table.spec):
+            yield table
+        else:
+            book.note(LossKind.LEFT_OUT, table.spec.name, "the table has no points")
 
 
 def _events(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
@@ -87,9 +142,26 @@ def _ged(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
 
 SHAPES: Mapping[Shape, Made] = {
     Shape.CSV: Made(_events, FileKind.CSV, "the events, one row each"),
+    Shape.XLSX: Made(own_tables, FileKind.XLSX, "all of Recount's own tables in one workbook"),
+    Shape.PARQUET: Made(own_tables, FileKind.PARQUET, "the same tables as Parquet files"),
+    Shape.GEOJSON: Made(_events, FileKind.GEOJSON, "the events as points, for maps"),
+    Shape.GEOPARQUET: Made(_events, FileKind.GEOPARQUET, "the events as points, in columns"),
+    Shape.DATAPACKAGE: Made(
+        own_tables, FileKind.DATAPACKAGE, "all tables as CSV, with a Frictionless schema of each"
+    ),
     Shape.GED: Made(_ged, FileKind.CSV, "the 49 columns of UCDP's Georeferenced Event Dataset"),
 }
-_WRITERS: Mapping[FileKind, Write] = {FileKind.CSV: _csv}
+_WRITERS: Mapping[FileKind, Write] = {
+    FileKind.CSV: _csv,
+    FileKind.XLSX: _xlsx,
+    FileKind.PARQUET: _parquet,
+    FileKind.GEOJSON: _geojson,
+    FileKind.GEOPARQUET: _geoparquet,
+    FileKind.DATAPACKAGE: _datapackage,
+}
 
-SPECS: tuple[TableSpec[Any], ...] = (EVENTS, GED)
+SPECS: tuple[TableSpec[Any], ...] = (
+    *(EVENTS, COUNTS, CLAIMS, FIGURES, DOCUMENTS, CONTRADICTIONS),
+    GED,
+)
 """Every kind of table, for the page that describes them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from recount.model.claims import Claim
@@ -76,12 +76,16 @@ def _event(event: Event, dossier: Dossier, book: LossBook) -> EventRow:
         strikes_high=event.strikes.high,
         **_judged(event),
         **_people(event, dossier),
-        rules=BAR.join(rules),
+        rules=_bars(rules),
         methodology=dossier.edition.methodology,
         origins=event.origins,
-        documents=BAR.join(dossier.label(one) for one in sorted(event.documents)),
-        quotes=BAR.join(_quotes(event, dossier, book)),
+        documents=_bars(dossier.label(one) for one in sorted(event.documents)),
+        quotes=_bars(_quotes(event, dossier, book)),
     )
+
+
+def _bars(parts: Iterable[str]) -> str | None:
+    return BAR.join(parts) or None
 
 
 def _when(when: When | None) -> dict[str, Any]:
@@ -151,7 +155,7 @@ def _counts(event: Event) -> Iterator[CountRow]:
             reach=count.reach,
             rule=count.rule,
             origins=count.origins,
-            claims=BAR.join(count.claims),
+            claims=_bars(count.claims),
         )
 
 
@@ -217,6 +221,6 @@ def _conflict(one: Contradiction, dossier: Dossier, book: LossBook) -> Contradic
         kind=one.kind,
         size=one.size,
         message=None if named else one.message,
-        claims=BAR.join(one.claims),
-        events=BAR.join(one.events),
+        claims=_bars(one.claims),
+        events=_bars(one.events),
     )

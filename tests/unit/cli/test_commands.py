@@ -173,7 +173,7 @@ def test_what_an_export_loses_is_said_where_no_folder_is_named(run, ledger):
 def test_an_export_of_a_kind_that_there_is_not_is_told(run, ledger):
     result = run("export", "--ledger", ledger, "--format", "xls")
     assert result.exit_code == 2
-    assert "it is one of jsonl, csv, ged" in result.stderr
+    assert "it is one of jsonl, csv, xlsx" in result.stderr
 
 
 def test_a_ledger_that_is_not_worked_out_is_not_exported(run, ledger):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.making_events import (
     AMERICANS,
     ARMY,
@@ -215,6 +215,7 @@ def test_an_id_becomes_a_number_and_comes_back():
     assert event_of(number_of("e-00af6cac274c")) == "e-00af6cac274c"
 
 
+@settings(deadline=None)
 @given(any_events())
 def test_every_event_has_a_row_or_stands_among_the_losses(events):
     book = LossBook()
@@ -224,12 +225,14 @@ def test_every_event_has_a_row_or_stands_among_the_losses(events):
     assert sorted([*rows, *left]) == sorted(one.id for one in events)
 
 
+@settings(deadline=None)
 @given(any_events())
 def test_what_is_written_as_csv_is_what_is_read(events):
     table = ged_table(dossier(events), LossBook())
     assert read_csv(GED, csv_text(table)) == table
 
 
+@settings(deadline=None)
 @given(any_events())
 def test_every_row_keeps_the_rules_of_the_codebook(events):
     for made in ged_table(dossier(events), LossBook()).rows:
