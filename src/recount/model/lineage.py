@@ -4,13 +4,13 @@ to its movement."""
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 STATE = "state-"
 
 
-@cache
+@lru_cache(4096)
 def ancestors(party: str) -> tuple[str, ...]:
     """The ids of the parties that one belongs to, the nearest first."""
     found: list[str] = []

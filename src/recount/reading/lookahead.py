@@ -3,8 +3,9 @@
 Most texts of the world tell of no violence, and most sentences of a text that does. A sentence
 *tells* where it has a word that some rule of harms, deeds, tolls or forces starts from. A text
 without such a sentence is passed over; one that is thick with them is parsed as a whole. Of any
-other the sentences that tell are parsed first. Where they make a claim, those beside them are
-parsed too, which say when, where and who, and those that answer, wherever they are.
+other the sentences that tell are read first, as a text of their own. Where they make a claim, the
+text is read with those beside them too, which say when, where and who, and those that answer,
+wherever they are.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from recount.reading.harms_counted import Harm
 from recount.reading.language import detect_language
 from recount.reading.lookahead import Cut, pieces, tells, told_pieces
 from recount.reading.mentions import mentions_of
-from recount.reading.nlp import all_pieces, load_nlp, parse
+from recount.reading.nlp import all_pieces, learning, load_nlp, parse
 from recount.reading.nlp_arithmetic import on_one_core
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
@@ -68,25 +68,20 @@ class GrammarReader:
         return language in READ and (self.everything or tells(document.text))
 
     def _read_all(self, documents: list[Document]) -> list[Reading]:
-        """All that the documents say; more of a text is parsed where the first look finds a claim.
-
-        What the model learns of new words is forgotten after each lot: names never end, and a
-        process that reads for days would hold them all.
-        """
+        """All that the documents say; a text that tells little is first read in extracts."""
         if not documents:
             return []
-        with load_nlp().memory_zone(), on_one_core():
+        with learning(load_nlp()), on_one_core():
             if self.everything:
                 return self._look(documents, all_pieces)
-            found = self._look(documents, told_pieces)
-            more = [
-                one
-                for one, reading in zip(documents, found, strict=True)
-                if _has_claims(reading) and told_pieces(one.text) != pieces(one.text)
-            ]
-            again = dict(zip(map(id, more), self._look(more, pieces), strict=True))
+            short = [_extract(one) for one in documents]
+            found = iter(self._look([one for one in short if one is not None], all_pieces))
+            worth = [one is None or _has_claims(next(found)) for one in short]
+            whole = (one for one, is_worth in zip(documents, worth, strict=True) if is_worth)
+            read = iter(self._look(list(whole), pieces))
             return [
-                again.get(id(one), reading) for one, reading in zip(documents, found, strict=True)
+                next(read) if is_worth else _passed_over(one)
+                for one, is_worth in zip(documents, worth, strict=True)
             ]
 
     def _look(self, documents: list[Document], look: Callable[[str], Cut]) -> list[Reading]:
@@ -101,6 +96,16 @@ class GrammarReader:
         kept, refused = _verified(_claims(scene, harms), document.text)
         found = mentions_of(scene, harms, places=self.everything or bool(kept))
         return Reading(document.id, "en", scene.dated, kept, found, (*problems, *refused))
+
+
+def _extract(document: Document) -> Document | None:
+    """The sentences that tell, as a text of their own; None where the whole is to be parsed."""
+    told = told_pieces(document.text)
+    if told == pieces(document.text):
+        return None
+    cut, wanted = told
+    text = "".join(document.text[slice(*piece)] for piece in cut if piece in wanted)
+    return replace(document, text=text)
 
 
 def _has_claims(reading: Reading) -> bool:
