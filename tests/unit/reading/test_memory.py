@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from recount.model.documents import Document
+from recount.model.readings import Reading
 from recount.places import open_gazetteer
 from recount.reading import nlp, reader
 from recount.reading.nlp import load_nlp
@@ -29,6 +30,11 @@ def own(number: int) -> Document:
     end = f"{'abcdefghij'[number % 10]}{number // 10}q"
     text = f"A bomb killed {number + 2} soldiers in Zor{end}, said Colonel Ume{end} of Kaf{end}."
     return Document(f"d{number}", text, published="2019-05-04")
+
+
+def read_one(reader: GrammarReader, document: Document) -> Reading:
+    """All that one document says."""
+    return next(reader.read([document]))
 
 
 def endless() -> Iterator[tuple[str, Any]]:
@@ -54,20 +60,20 @@ def test_new_words_are_learnt_until_enough_are_known_and_then_forgotten(
 ) -> None:
     words = load_nlp().vocab.strings
     monkeypatch.setattr(nlp, "VOCABULARY", len(words) + 1)
-    learnt = grammar.read_one(own(50))
+    learnt = read_one(grammar, own(50))
     known = len(words)
     assert "Zora5q" in words
-    forgotten = [grammar.read_one(own(number)) for number in (51, 52, 53)]
+    forgotten = [read_one(grammar, own(number)) for number in (51, 52, 53)]
     assert "Zorb5q" not in words
     assert len(words) <= known + 8
-    assert grammar.read_one(own(50)) == learnt
+    assert read_one(grammar, own(50)) == learnt
     assert [len(one.claims) for one in forgotten] == [len(learnt.claims)] * 3
 
 
 def test_a_claim_among_much_else_is_read_as_if_all_were_parsed(grammar: GrammarReader) -> None:
     document = Document("d", f"{IDLE}\n\n{STRIKE}\n\n{IDLE}", published="2019-05-04")
-    found = grammar.read_one(document)
-    whole = GrammarReader(grammar.gazetteer, everything=True).read_one(document)
+    found = read_one(grammar, document)
+    whole = read_one(GrammarReader(grammar.gazetteer, everything=True), document)
     assert found.claims
     assert found.claims == whole.claims
 
@@ -84,6 +90,6 @@ def test_a_text_whose_telling_words_tell_of_nothing_is_parsed_no_further(
         return parse(model, texts, look)
 
     monkeypatch.setattr(reader, "parse", seen)
-    found = grammar.read_one(idle)
+    found = read_one(grammar, idle)
     assert found.claims == ()
     assert [text.strip() for text in given] == ["The band was a bomb that never went off."]
