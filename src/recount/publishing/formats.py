@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from recount.publishing.acled import ACLED
+from recount.publishing.acled_table import acled_table
 from recount.publishing.columns import Table, TableSpec
 from recount.publishing.delimited import csv_text
 from recount.publishing.dossier import Dossier
@@ -40,6 +42,7 @@ class Shape(StrEnum):
     GEOPARQUET = "geoparquet"
     DATAPACKAGE = "datapackage"
     GED = "ged"
+    ACLED = "acled"
 
 
 class FileKind(StrEnum):
@@ -140,6 +143,10 @@ def _ged(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
     return (ged_table(dossier, book),)
 
 
+def _acled(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
+    return (acled_table(dossier, book),)
+
+
 SHAPES: Mapping[Shape, Made] = {
     Shape.CSV: Made(_events, FileKind.CSV, "the events, one row each"),
     Shape.XLSX: Made(own_tables, FileKind.XLSX, "all of Recount's own tables in one workbook"),
@@ -150,6 +157,7 @@ SHAPES: Mapping[Shape, Made] = {
         own_tables, FileKind.DATAPACKAGE, "all tables as CSV, with a Frictionless schema of each"
     ),
     Shape.GED: Made(_ged, FileKind.CSV, "the 49 columns of UCDP's Georeferenced Event Dataset"),
+    Shape.ACLED: Made(_acled, FileKind.CSV, "the 31 columns of ACLED"),
 }
 _WRITERS: Mapping[FileKind, Write] = {
     FileKind.CSV: _csv,
@@ -162,6 +170,6 @@ _WRITERS: Mapping[FileKind, Write] = {
 
 SPECS: tuple[TableSpec[Any], ...] = (
     *(EVENTS, COUNTS, CLAIMS, FIGURES, DOCUMENTS, CONTRADICTIONS),
-    GED,
+    *(GED, ACLED),
 )
 """Every kind of table, for the page that describes them."""

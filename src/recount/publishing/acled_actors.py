@@ -1,0 +1,106 @@
+"""The actors of an event as ACLED names and classes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recount.model.claims import EventType
+from recount.model.events import Event
+from recount.model.lineage import STATE
+from recount.model.parties import Party, PartyKind
+from recount.publishing.acled_codes import Inter, SubEvent
+from recount.publishing.countries import Country
+from recount.publishing.dossier import Dossier
+from recount.publishing.losses import LossBook, LossKind
+from recount.publishing.parties import is_against_civilians, state_of
+
+_KINDS = {
+    PartyKind.REBEL_GROUP: Inter.REBEL_GROUP,
+    PartyKind.MILITIA: Inter.POLITICAL_MILITIA,
+    PartyKind.STATE_FORCE: Inter.STATE_FORCES,
+    PartyKind.CIVILIANS: Inter.CIVILIANS,
+    PartyKind.EXTERNAL_FORCE: Inter.EXTERNAL_OR_OTHER_FORCES,
+    PartyKind.OTHER: Inter.EXTERNAL_OR_OTHER_FORCES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor: its name, the arm of a state that is named, and its kind."""
+
+    name: str
+    arm: str | None
+    kind: Inter
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Both actors of an event; which is first says nothing of who began."""
+
+    first: Actor
+    second: Actor | None
+
+    @property
+    def has_civilians(self) -> bool:
+        """Whether the second is civilians."""
+        return self.second is not None and self.second.kind is Inter.CIVILIANS
+
+
+def cast(event: Event, sub: SubEvent, land: Country, dossier: Dossier, book: LossBook) -> Cast:
+    """The actors of an event in a country; one that no report names is unidentified."""
+    naming = _Naming(event, land, dossier, book)
+    first = naming.actor(event.perpetrator) or naming.unidentified()
+    second = naming.actor(event.target)
+    if is_against_civilians(event) and sub is not SubEvent.ARRESTS:
+        second = Actor(f"Civilians ({land.acled})", None, Inter.CIVILIANS)
+    elif second is None and sub is SubEvent.ARMED_CLASH:
+        second = naming.unidentified()
+    return Cast(first, second)
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    event: Event
+    land: Country
+    dossier: Dossier
+    book: LossBook
+
+    def actor(self, party: Party | None) -> Actor | None:
+        if party is None:
+            return None
+        state = state_of(party)
+        if state is not None:
+            own = state.iso2 == self.land.iso2
+            kind = Inter.STATE_FORCES if own else Inter.EXTERNAL_OR_OTHER_FORCES
+            return Actor(f"Military Forces of {state.acled}", _arm(party), kind)
+        name = self.dossier.party(party, self.event.documents)
+        if name is None:
+            self._note(LossKind.WITHHELD, "actor1, actor2", "the name is one of a person")
+            return self.unidentified()
+        return Actor(name, None, self._kind(party))
+
+    def _kind(self, party: Party) -> Inter:
+        if party.kind is PartyKind.MILITIA:
+            reason = "whether a militia is of a community is not known; it stands as political"
+            self._note(LossKind.ASSUMED, "inter1, inter2", reason)
+        if party.kind is None:
+            reason = "the kind of actor is not known; it stands as an armed group of no known side"
+            self._note(LossKind.ASSUMED, "inter1, inter2", reason)
+            return Inter.POLITICAL_MILITIA
+        return _KINDS[party.kind]
+
+    def unidentified(self) -> Actor:
+        reason = "no report names it; ACLED's unidentified actor stands there"
+        self._note(LossKind.ASSUMED, "actor1, actor2", reason)
+        if self.event.type is EventType.AIR_STRIKE:
+            return Actor("Unidentified Military Forces", None, Inter.EXTERNAL_OR_OTHER_FORCES)
+        name = f"Unidentified Armed Group ({self.land.acled})"
+        return Actor(name, None, Inter.POLITICAL_MILITIA)
+
+    def _note(self, kind: LossKind, column: str, reason: str) -> None:
+        self.book.note(kind, column, reason, self.event.id)
+
+
+def _arm(party: Party) -> str | None:
+    """The arm of a state; none where the party is the state itself."""
+    return party.name if party.id and not party.id.startswith(STATE) else None
