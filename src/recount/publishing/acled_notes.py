@@ -39,7 +39,11 @@ _CLASSES = {
     Victims.JOURNALIST: ("journalist", "journalists"),
     Victims.UNSTATED: ("person", "people"),
 }
-_AT = {PlaceLevel.NEAR: "near", PlaceLevel.EXACT: "at", PlaceLevel.LANDMARK: "at"}
+_AT: dict[PlaceLevel | None, str] = {
+    PlaceLevel.NEAR: "near",
+    PlaceLevel.EXACT: "at",
+    PlaceLevel.LANDMARK: "at",
+}
 _TAKEN_BACK = {Stance.DENIES: "denied by ", Stance.RETRACTS: "taken back by "}
 _SHOWN = (Outcome.KILLED, Outcome.INJURED, Outcome.CAPTURED, Outcome.MISSING)
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from recount.publishing.acled import ACLED
 from recount.publishing.acled_table import acled_table
+from recount.publishing.airwars import BELLIGERENTS, INCIDENTS, SOURCES
+from recount.publishing.airwars_tables import airwars_tables
 from recount.publishing.columns import Table, TableSpec
 from recount.publishing.delimited import csv_text
 from recount.publishing.dossier import Dossier
@@ -43,6 +45,7 @@ class Shape(StrEnum):
     DATAPACKAGE = "datapackage"
     GED = "ged"
     ACLED = "acled"
+    AIRWARS = "airwars"
 
 
 class FileKind(StrEnum):
@@ -158,6 +161,9 @@ SHAPES: Mapping[Shape, Made] = {
     ),
     Shape.GED: Made(_ged, FileKind.CSV, "the 49 columns of UCDP's Georeferenced Event Dataset"),
     Shape.ACLED: Made(_acled, FileKind.CSV, "the 31 columns of ACLED"),
+    Shape.AIRWARS: Made(
+        airwars_tables, FileKind.CSV, "Airwars' incidents, belligerents and sources"
+    ),
 }
 _WRITERS: Mapping[FileKind, Write] = {
     FileKind.CSV: _csv,
@@ -171,5 +177,6 @@ _WRITERS: Mapping[FileKind, Write] = {
 SPECS: tuple[TableSpec[Any], ...] = (
     *(EVENTS, COUNTS, CLAIMS, FIGURES, DOCUMENTS, CONTRADICTIONS),
     *(GED, ACLED),
+    *(INCIDENTS, BELLIGERENTS, SOURCES),
 )
 """Every kind of table, for the page that describes them."""

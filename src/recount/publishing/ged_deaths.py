@@ -12,9 +12,9 @@ from recount.model.events import Event, EventCount
 from recount.publishing.dossier import Dossier
 from recount.publishing.ged_codes import ViolenceType
 from recount.publishing.losses import LossBook, LossKind
+from recount.publishing.parties import CIVILIANS
 from recount.publishing.tolls import counts_of, widest
 
-_CIVILIANS = CIVILIAN_PARTS | {Victims.CIVILIAN}
 _BOTH_SHOOT = frozenset({EventType.ARMED_CLASH, EventType.OTHER})
 """Kinds of events in which the dead fighters may be of either side."""
 
@@ -80,7 +80,7 @@ def _sum(rows: Sequence[EventCount], event: Event, sides: Confronted, column: st
 def _column_of(victims: Victims, event: Event, sides: Confronted) -> str:
     """The column of a class: fighters are of the side that has such fighters, as far as it is
     known which side that is."""
-    if victims in _CIVILIANS:
+    if victims in CIVILIANS:
         return "civilians"
     if victims not in (Victims.COMBATANT, Victims.SECURITY_FORCE):
         return "unknown"

@@ -22,7 +22,8 @@ class Standing(Enum):
 
 
 _GROUPS = frozenset({PartyKind.REBEL_GROUP, PartyKind.MILITIA, PartyKind.EXTERNAL_FORCE})
-_CIVILIANS = CIVILIAN_PARTS | {Victims.CIVILIAN}
+CIVILIANS = CIVILIAN_PARTS | {Victims.CIVILIAN}
+"""Classes that are civilians, where no other status is said."""
 
 
 def standing(party: Party | None) -> Standing:
@@ -51,4 +52,4 @@ def is_against_civilians(event: Event) -> bool:
     if event.target is not None:
         return standing(event.target) is Standing.CIVILIANS
     killed = [row.victims for row in counts_of(event, Outcome.KILLED)]
-    return bool(killed) and all(victims in _CIVILIANS for victims in killed)
+    return bool(killed) and all(victims in CIVILIANS for victims in killed)

@@ -1,0 +1,129 @@
+"""Who is held responsible for an incident, whether they say so themselves, what they concede."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recount.model.claims import Claim, EventType, Stance
+from recount.model.counts import Count, Outcome
+from recount.model.events import Event
+from recount.model.lineage import STATE, ancestors
+from recount.model.parties import Party, SpeakerKind
+from recount.publishing.airwars_codes import Assessment, StrikeStatus
+from recount.publishing.dossier import Dossier
+from recount.publishing.parties import CIVILIANS
+
+_WORD = re.compile(r"\w+")
+_SAYING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
+_OFFICIAL = frozenset(
+    {
+        SpeakerKind.MILITARY,
+        SpeakerKind.GOVERNMENT,
+        SpeakerKind.POLICE,
+        SpeakerKind.ARMED_GROUP,
+        SpeakerKind.OFFICIAL_UNNAMED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """A party that is held responsible: by which claims, and what it says itself."""
+
+    party: Party
+    claims: tuple[Claim, ...]
+    own: tuple[Claim, ...]
+
+    @property
+    def declares(self) -> bool:
+        """Whether it says itself that it struck."""
+        return any(claim in self.own and claim.stance in _SAYING for claim in self.claims)
+
+    def conceded(self, outcome: Outcome) -> tuple[int | None, int | None]:
+        """The least and the most harmed civilians that it gives itself."""
+        counts = list(self._civilians(outcome))
+        lows = [row.low for row in counts if row.low is not None]
+        highs = [row.high for row in counts if row.high is not None]
+        return min(lows, default=None), max(highs, default=None)
+
+    @property
+    def assessment(self) -> Assessment:
+        """What it says of civilian harm: some, none, or nothing at all."""
+        harmed = [row for outcome in (Outcome.KILLED, Outcome.INJURED)
+                  for row in self._civilians(outcome)]  # fmt: skip
+        if any(row.low or row.high for row in harmed):
+            return Assessment.CREDIBLE
+        denies = any(claim.stance is Stance.DENIES for claim in self.own)
+        return Assessment.NON_CREDIBLE if harmed or denies else Assessment.NOT_YET_ASSESSED
+
+    def _civilians(self, outcome: Outcome) -> Iterable[Count]:
+        for claim in self.own:
+            if claim.stance in _SAYING:
+                own = (row for row in claim.counts if row.outcome is outcome)
+                yield from (row for row in own if row.victims in CIVILIANS)
+
+
+def blamed(event: Event, dossier: Dossier) -> tuple[Blamed, ...]:
+    """The parties that claims of an event hold responsible, in the order of its claims."""
+    claims = dossier.claims_of(event)
+    holding = [one for one in claims if one.perpetrator and one.stance is not Stance.RETRACTS
+               and one.stance is not Stance.DENIES]  # fmt: skip
+    found: dict[str, list[Claim]] = {}
+    for claim in holding:
+        found.setdefault(_key(claim.perpetrator), []).append(claim)
+    return tuple(_blamed(rows, claims, dossier) for rows in found.values())
+
+
+def strike_status(event: Event, parties: Sequence[Blamed]) -> StrikeStatus:
+    """Declared where one who struck says so; contested where several that are not one are named,
+    or the one denies it; else by how many independent roots the reports have."""
+    if any(one.declares for one in parties):
+        return StrikeStatus.DECLARED
+    denied = any(claim.stance is Stance.DENIES for one in parties for claim in one.own)
+    if denied or (event.type is not EventType.ARMED_CLASH and _are_apart(parties)):
+        return StrikeStatus.CONTESTED
+    return StrikeStatus.SINGLE_SOURCE if event.origins <= 1 else StrikeStatus.LIKELY
+
+
+def _blamed(rows: Sequence[Claim], claims: Sequence[Claim], dossier: Dossier) -> Blamed:
+    named = [row.perpetrator for row in rows if row.perpetrator]
+    closest = max(named, key=lambda party: len(ancestors(party.id)) if party.id else 0)
+    own = [one for one in claims if any(_speaks_for(one, party, dossier) for party in named)]
+    return Blamed(closest, tuple(rows), tuple(sorted(own, key=_counts_no_civilian)))
+
+
+def _counts_no_civilian(claim: Claim) -> bool:
+    return not any(row.victims in CIVILIANS for row in claim.counts)
+
+
+def _key(party: Party | None) -> str:
+    """What the parties that are one share: arms of a state, the state."""
+    if party is None:
+        return ""
+    if party.id is None:
+        return (party.name or party.text).casefold()
+    line = (party.id, *ancestors(party.id))
+    return next((one for one in line if one.startswith(STATE)), party.id)
+
+
+def _are_apart(parties: Sequence[Blamed]) -> bool:
+    """Whether two of the parties are neither one nor branches of one."""
+    lines = [{one.party.id, *ancestors(one.party.id)} for one in parties if one.party.id]
+    return any(first.isdisjoint(second) for first in lines for second in lines)
+
+
+def _speaks_for(claim: Claim, party: Party, dossier: Dossier) -> bool:
+    """Whether the one who speaks in a claim is the party, or speaks in its name."""
+    names = [_words(name) for name in (party.name, party.text) if name]
+    if claim.speaker is None:
+        document = dossier.documents.get(claim.document)
+        said = _words((document.publisher if document else None) or "")
+        return any(len(name) > 1 and name <= said for name in names)
+    said = _words(claim.speaker.name)
+    return claim.speaker.kind in _OFFICIAL and any(name and name <= said for name in names)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(name)) - {"the"}
