@@ -68,6 +68,12 @@ class DecisionError(RecountError):
     code = "decision"
 
 
+class StaleDecisionError(DecisionError):
+    """A decision made on a state that somebody else has changed since."""
+
+    code = "stale"
+
+
 class MissingPartError(RecountError):
     """A library, model or font that an optional command needs and that is not installed."""
 

@@ -6,23 +6,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from recount.app.judging import check_seen
 from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import Anchor, Decision, DecisionKind, Settled
 
-LOST = "the claim that it was about is not read any more, and none stands on its words"
+LOST = "what it was about is not read any more, and nothing like it stands on its words"
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person wants to settle: two names of claims or events, why, and who she is."""
+    """What a person wants to settle: two names of claims or events, why, and who she is.
+
+    `seen` is how many decisions about them she knew of; None where she does not say.
+    """
 
     kind: DecisionKind
     first: str
     second: str
     reason: str
     author: str
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,16 @@ class SettledNow:
 def decide(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
     """Keeps a decision about two claims, or about the claims that two events are named after.
 
-    Raises NotFoundError where the ledger holds no such claim or event, and DecisionError where it
-    lacks an author or a reason, or contradicts decisions that stand.
+    Raises NotFoundError where the ledger holds no such claim or event, StaleDecisionError where
+    somebody decided about them in the meantime, and DecisionError where it lacks an author or a
+    reason, or contradicts decisions that stand.
     """
+    with ledger.together():
+        return ledger.put_decision(draft(ledger, wish, now))
+
+
+def draft(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
+    """The decision as it would be kept, with all that `decide` checks; nothing is kept."""
     if not wish.author.strip() or not wish.reason.strip():
         raise DecisionError(
             f"decision {wish.kind.value}",
@@ -47,24 +59,16 @@ def decide(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
         )
     claims = {claim.id: claim for claim in ledger.claims()}
     first, second = _claim(ledger, claims, wish.first), _claim(ledger, claims, wish.second)
+    seen = check_seen(ledger.history(), (first.id, second.id), wish.seen)
     asked = Decision(
         "", wish.kind, _anchor(first), _anchor(second), wish.reason.strip(), wish.author.strip(),
-        (now or datetime.now(UTC)).isoformat(timespec="seconds"),
+        (now or datetime.now(UTC)).isoformat(timespec="seconds"), seen,
     )  # fmt: skip
     standing = settle(ledger.decisions(), claims).binding
-    told = _settled(asked, first.id, second.id)
-    against = contradicted(standing, told)
+    against = contradicted(standing, _settled(asked, first.id, second.id))
     if against is not None:
         raise DecisionError(f"decision {wish.kind.value}", against.message, against.cure)
-    return ledger.put_decision(asked)
-
-
-def undo(
-    ledger: Ledger, name: str, reason: str, author: str, now: datetime | None = None
-) -> Decision:
-    """Takes a decision back; NotFoundError where none of that id stands."""
-    at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-    return ledger.take_back(name, reason, author, at)
+    return asked
 
 
 def settle(decisions: Iterable[Decision], claims: Mapping[str, Claim]) -> SettledNow:

@@ -50,3 +50,4 @@ class Parts:
     link: Callable[[Sequence[Claim], Sequence[Document], Sequence[Settled]], Linking]
     reconcile: Reconcile
     made_by: str
+    methodology: str = ""

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from recount.app.deciding import LOST, SettledNow, settle
+from recount.app.deciding import LOST
 from recount.app.grouping import in_groups
 from recount.app.parts import Parts
 from recount.app.reading_through import read_through
 from recount.app.reports import UNREAD, Dropped, Report, Step, Watch, counted, unwatched
+from recount.app.working_out import WorkedOut, material, work_out
 from recount.errors import InputError
 from recount.intake import Refused, Taken
 from recount.ledger import Ledger
-from recount.model.claims import Claim
 from recount.model.documents import Document
-from recount.model.events import Linking, Reconciliation
+from recount.model.events import Reconciliation
 
 
 def build(
@@ -47,27 +47,24 @@ def build(
     read = _read_and_verify(documents, ledger, parts, jobs, watch)
 
     # 6. Link: claims that speak of one happening become one event; totals find their members.
-    # What people decided of two claims binds.
-    watch("link", 0, None)
-    claims = {claim.id: claim for claim in ledger.claims()}
-    settled = settle(ledger.decisions(), claims)
-    linking = parts.link(tuple(claims.values()), documents, settled.binding)
-
+    # What people decided binds: of claims that they rejected or corrected, and of two claims.
     # 7. Reconcile: every number gets its bounds, and what cannot all hold is named. Sums whose
     #    claims are what they were are not solved again.
-    watch("reconcile", 0, None)
-    reconciliation = parts.reconcile(linking, claims, origins, documents, ledger.solved())
+    given = material(ledger, documents, origins)
+    found = work_out(given, parts, watch)
 
     # 8. Keep what follows, in the place of what followed before.
     watch("keep what follows", 0, None)
-    ledger.replace_derived(linking, reconciliation, origins, parts.made_by)
+    ledger.replace_derived(
+        found.linking, found.reconciliation, origins, parts.made_by, given.inputs
+    )
 
     steps = (
         *kept.steps(),
         _copies_step(origins),
         *read.steps(ledger),
-        _link_step(linking, claims, settled),
-        _reconcile_step(reconciliation),
+        _link_step(found),
+        _reconcile_step(found.reconciliation),
         Step(8, "keep what follows", f"in {ledger.path.name}"),
     )
     return Report(steps, tuple(kept.refused), _unread(documents, ledger))
@@ -197,16 +194,18 @@ def _copies_step(origins: Mapping[str, str]) -> Step:
     return Step(3, "find copies", said, dropped)
 
 
-def _link_step(linking: Linking, claims: Mapping[str, Claim], settled: SettledNow) -> Step:
+def _link_step(found: WorkedOut) -> Step:
+    linking, held, settled = found.linking, found.in_force, found.settled
     linked = {claim for cluster in linking.clusters for claim in cluster.claims}
     said = (
-        f"{counted(len(linking.clusters), 'event')} from {len(linked & claims.keys()):,} of "
-        f"{counted(len(claims), 'claim')}; {counted(len(linking.memberships), 'total')}"
+        f"{counted(len(linking.clusters), 'event')} from {len(linked & held.claims.keys()):,} of "
+        f"{counted(len(held.as_read), 'claim')}; {counted(len(linking.memberships), 'total')}"
     )
-    if settled.binding:
-        said += f"; {counted(len(settled.binding), 'decision')} kept"
-    dropped = tuple(Dropped(f"decision {one.id}", LOST) for one in settled.lost)
-    return Step(6, "link", said, dropped)
+    kept = len(settled.binding) + sum(len(found) for found in held.judged.values())
+    if kept:
+        said += f"; {counted(kept, 'decision')} kept"
+    lost = [one.id for one in settled.lost] + [one.id for one in held.lost]
+    return Step(6, "link", said, tuple(Dropped(f"decision {one}", LOST) for one in lost))
 
 
 def _reconcile_step(found: Reconciliation) -> Step:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import recount
+from recount.app.judging import Tools
 from recount.app.parts import Parts, Reader
 from recount.app.reports import Watch, unwatched
 from recount.app.settings import Settings
@@ -15,8 +17,10 @@ from recount.errors import MissingPartError
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Linking, Reconciliation, Solved
+from recount.model.places import Where
 
 if TYPE_CHECKING:
+    from recount.ledger import Ledger
     from recount.places import Gazetteer
     from recount.reconciling import Methodology
 
@@ -36,6 +40,7 @@ def parts(settings: Settings, reader: str = "grammar", mentions: bool = False) -
     from recount.reading import GrammarReader
     from recount.reconciling import load_methodology
 
+    methodology = load_methodology(settings.methodology)
     return Parts(
         take_in=take_in,
         find_copies=find_copies,
@@ -46,9 +51,31 @@ def parts(settings: Settings, reader: str = "grammar", mentions: bool = False) -
         prepare=partial(_prepare, settings),
         open_reader=partial(open_grammar_reader, settings, mentions),
         link=link,
-        reconcile=_Reconcile(load_methodology(settings.methodology)),
+        reconcile=_Reconcile(methodology),
         made_by=f"recount {recount.__version__}",
+        methodology=methodology.label,
     )
+
+
+def parts_for(ledger: Ledger, settings: Settings) -> Parts:
+    """The parts with the rules that made the ledger's numbers, where they are shipped ones and no
+    others are set."""
+    from recount.reconciling import SHIPPED
+
+    named = (ledger.methodology or "").partition(" ")[0]
+    if settings.methodology is None and named in SHIPPED:
+        return parts(replace(settings, methodology=Path(named)))
+    return parts(settings)
+
+
+def judging_tools(settings: Settings) -> Tools:
+    """What a person's correction is checked with; places are opened when one is asked for."""
+    from recount.reading.verifier import verify
+
+    def locate(name: str) -> tuple[Where, ...]:
+        return open_places(settings).locate(name)
+
+    return Tools(verify, locate)
 
 
 def open_grammar_reader(settings: Settings, mentions: bool = False) -> Reader:

@@ -1,66 +1,163 @@
-"""`recount decide`: what people settle of two claims or events, kept and taken back."""
+"""`recount decide`: what people settle of claims and events, kept and taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recount.cli.options import JsonOption, LedgerOption, settings
 from recount.cli.terminal import console, print_json
-from recount.model.decisions import Decision, DecisionKind
+from recount.model.decisions import DecisionKind
+from recount.model.judgements import ClaimField, Entry, JudgementKind
+
+if TYPE_CHECKING:
+    from recount.app.settling import Asked
 
 decide = typer.Typer(
-    help="Settle whether two claims or events are one happening: same, different, part-of, "
-    "not-sure; list and undo.",
+    help="Settle what a claim is worth (accept, reject, correct, note) and whether two claims or "
+    "events are one happening (same, different, part-of, not-sure); list and undo.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 FirstArgument = Annotated[str, typer.Argument(metavar="A", help="A claim or an event, by its id.")]
 SecondArgument = Annotated[str, typer.Argument(metavar="B", help="Another claim or event.")]
+ClaimArgument = Annotated[
+    str, typer.Argument(metavar="CLAIM", help="A claim, by its id or the beginning of it.")
+]
 ReasonOption = Annotated[
     str, typer.Option("--reason", metavar="TEXT", help="Why, in words that others can check.")
 ]
 AuthorOption = Annotated[
     str, typer.Option("--author", metavar="NAME", help="Who decides, and answers for it.")
 ]
+SeenOption = Annotated[
+    int | None,
+    typer.Option("--seen", min=0, metavar="N", help="Refuse unless N decisions about it exist."),
+]
+DryOption = Annotated[
+    bool, typer.Option("--dry-run", help="Print what would become other, and keep nothing.")
+]
 NameArgument = Annotated[
     str, typer.Argument(metavar="ID", help="The decision, as `recount decide list` prints it.")
 ]
 
 
-def _command(kind: DecisionKind, doc: str) -> Callable[..., None]:
-    """The command that keeps a decision of one kind."""
+def _pair_command(kind: DecisionKind, doc: str) -> Callable[..., None]:
+    """The command that keeps a decision of one kind about two claims."""
 
-    def keep(
+    def keep(  # noqa: PLR0913
         first: FirstArgument,
         second: SecondArgument,
+        *,
         reason: ReasonOption,
         author: AuthorOption,
+        seen: SeenOption = None,
+        dry_run: DryOption = False,
         ledger: LedgerOption = None,
     ) -> None:
         from recount.app.deciding import Wish
-        from recount.app.deciding import decide as run
-        from recount.ledger import Ledger
 
-        place = settings(ledger).need_ledger()
-        with Ledger.open(place) as opened:
-            kept = run(opened, Wish(kind, first, second, reason, author))
-        screen = console()
-        screen.print(f"{kept.id}  {_told(kept)}", soft_wrap=True)
-        screen.print(f"\nNext: recount build --ledger {place}", style="dim", soft_wrap=True)
+        _settle(Wish(kind, first, second, reason, author, seen), dry_run, ledger)
 
     keep.__doc__ = doc
     return keep
+
+
+def _claim_command(kind: JudgementKind, doc: str) -> Callable[..., None]:
+    """The command that keeps a decision of one kind about one claim."""
+
+    def keep(  # noqa: PLR0913
+        claim: ClaimArgument,
+        *,
+        reason: ReasonOption,
+        author: AuthorOption,
+        seen: SeenOption = None,
+        dry_run: DryOption = False,
+        ledger: LedgerOption = None,
+    ) -> None:
+        from recount.app.judging import Ruling
+
+        _settle(Ruling(kind, claim, reason, author, seen), dry_run, ledger)
+
+    keep.__doc__ = doc
+    return keep
+
+
+def accept(
+    claim: ClaimArgument,
+    author: AuthorOption,
+    reason: ReasonOption = "",
+    seen: SeenOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Say that a claim was read right. It waits for nobody any more; no number changes."""
+    from recount.app.judging import Ruling
+
+    _settle(Ruling(JudgementKind.ACCEPT, claim, reason, author, seen), False, ledger)
+
+
+def correct(  # noqa: PLR0913
+    claim: ClaimArgument,
+    field: Annotated[str, typer.Argument(metavar="FIELD", help=f"One of {', '.join(ClaimField)}.")],
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="VALUE",
+            help="A number (8, 8-11, 8+, '<8', '8 civilian'), a day (2031-05-03) or two "
+            "(2031-05-03..2031-05-05), a place or LAT,LON, a name, a codebook word, or none.",
+        ),
+    ],
+    *,
+    words: Annotated[
+        str, typer.Option("--words", metavar="TEXT", help="The words of the document that say so.")
+    ],
+    reason: ReasonOption,
+    author: AuthorOption,
+    seen: SeenOption = None,
+    dry_run: DryOption = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Say what one field of a claim should be, with the words of the same document.
+
+    The claim stays as it was read. The value is checked against the words, as every claim's are,
+    and refused where they do not bear it out.
+    """
+    from recount.app.correcting import Written
+    from recount.app.judging import Ruling
+
+    written = Written(field, value, words)
+    ruling = Ruling(JudgementKind.CORRECT, claim, reason, author, seen, written)
+    _settle(ruling, dry_run, ledger)
+
+
+def _settle(asked: Asked, dry_run: bool, ledger: Path | None) -> None:
+    """Keeps a decision and prints it, or prints what it would do."""
+    from recount.app import settling
+    from recount.cli.effects import print_effect
+    from recount.ledger import Ledger
+
+    chosen = settings(ledger)
+    place = chosen.need_ledger()
+    with Ledger.open(place) as opened:
+        if dry_run:
+            print_effect(settling.preview(opened, asked, chosen))
+            return
+        name = settling.keep(opened, asked, chosen)
+        kept = next(one for one in opened.history() if one.id == name)
+    screen = console()
+    screen.print(f"{kept.id}  {_told(kept)}", soft_wrap=True)
+    screen.print(f"\nNext: recount build --ledger {place}", style="dim", soft_wrap=True)
 
 
 def undo(
     name: NameArgument, reason: ReasonOption, author: AuthorOption, ledger: LedgerOption = None
 ) -> None:
     """Take a decision back. It stays in the ledger, with who took it back and why."""
-    from recount.app.deciding import undo as run
+    from recount.app.judging import undo as run
     from recount.ledger import Ledger
 
     place = settings(ledger).need_ledger()
@@ -71,12 +168,18 @@ def undo(
     screen.print(f"\nNext: recount build --ledger {place}", style="dim", soft_wrap=True)
 
 
-def list_decisions(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+def list_decisions(
+    ledger: LedgerOption = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what was taken back, and who took it back.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
     """Print the decisions that stand, in the order in which they came."""
     from recount.ledger import Ledger
 
     with Ledger.open(settings(ledger).need_ledger()) as opened:
-        found = opened.decisions()
+        found = [one for one in opened.history() if everything or one.stands]
     if as_json:
         print_json(found)
         return
@@ -88,18 +191,29 @@ def list_decisions(ledger: LedgerOption = None, as_json: JsonOption = False) -> 
 
 
 _WORDS = {
-    DecisionKind.SAME: "is of one happening with",
-    DecisionKind.DIFFERENT: "is of another happening than",
-    DecisionKind.PART_OF: "is a part of what is told in",
-    DecisionKind.NOT_SURE: "may or may not be of one happening with",
+    "same": "is of one happening with",
+    "different": "is of another happening than",
+    "part_of": "is a part of what is told in",
+    "not_sure": "may or may not be of one happening with",
+    "accept": "is accepted",
+    "reject": "is rejected",
+    "correct": "is corrected",
+    "note": "has a note",
 }
 
 
-def _told(one: Decision) -> str:
-    return f"{one.first.claim} {_WORDS[one.kind]} {one.second.claim} ({one.author}: {one.reason})"
+def _told(one: Entry) -> str:
+    reason = f": {one.reason}" if one.reason else ""
+    by = f"({one.author}{reason})"
+    if one.takes_back is not None:
+        return f"{one.takes_back} was taken back {by}"
+    field = f" in {one.correction.field}" if one.correction else ""
+    other = f" {one.about[1]}" if len(one.about) > 1 else ""
+    gone = f"; taken back by {one.taken_back_by}" if one.taken_back_by else ""
+    return f"{one.about[0]} {_WORDS[one.kind]}{field}{other} {by}{gone}"
 
 
-_COMMANDS = (
+_PAIRS = (
     (DecisionKind.SAME, "same", "Decide that two claims or events are one happening."),
     (DecisionKind.DIFFERENT, "different", "Decide that two claims or events are two happenings."),
     (DecisionKind.PART_OF, "part-of", "Decide that A is a part of the larger happening B."),
@@ -110,7 +224,20 @@ _BINDS = """
     It holds for every later run until it is taken back. A decision about an event is about the
     claim that the event is named after. What contradicts a decision that stands is refused.
     """
-for _kind, _name, _short in _COMMANDS:
-    decide.command(_name, short_help=_short)(_command(_kind, _short + _BINDS))
+_REJECT = """Say that a claim is worth nothing: no event and no number follows from it any more.
+
+    It stays in the ledger, with who rejected it and why.
+    """
+_NOTE = "Leave a note about a claim, or about the claim that an event is named after."
+decide.command("accept", short_help="Say that a claim was read right.")(accept)
+decide.command("reject", short_help="Say that a claim is worth nothing.")(
+    _claim_command(JudgementKind.REJECT, _REJECT)
+)
+decide.command("correct", short_help="Say what one field of a claim should be.")(correct)
+decide.command("note", short_help="Leave a note about a claim.")(
+    _claim_command(JudgementKind.NOTE, _NOTE)
+)
+for _kind, _name, _short in _PAIRS:
+    decide.command(_name, short_help=_short)(_pair_command(_kind, _short + _BINDS))
 decide.command("undo", short_help="Take a decision back.")(undo)
 decide.command("list", short_help="Print the decisions that stand.")(list_decisions)

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, insert, select
 
 from recount.errors import NotFoundError
 from recount.ledger.encoding import packed, unpacked
 from recount.ledger.tables import DECISIONS
 from recount.model.decisions import Decision, DecisionKind
 from recount.model.ids import content_id
+from recount.model.judgements import BINDING, Entry, Judgement, JudgementKind
+
+T = TypeVar("T", Decision, Judgement)
 
 UNDO = "undo"
 _LINKING = tuple(kind.value for kind in DecisionKind)
+_JUDGING = tuple(kind.value for kind in JudgementKind)
+_IDLE = tuple(kind.value for kind in JudgementKind if kind not in BINDING)
+"""Kinds from which no event or number follows."""
 
 
 def keep(connection: Connection, decision: Decision) -> Decision:
-    """Adds a decision under an id of its own."""
+    """Adds a decision about two claims under an id of its own."""
+    return _keep(connection, decision, decision.first.claim)
+
+
+def keep_judgement(connection: Connection, judgement: Judgement) -> Judgement:
+    """Adds a decision about one claim under an id of its own."""
+    return _keep(connection, judgement, judgement.claim.id)
+
+
+def _keep(connection: Connection, record: T, about: str) -> T:
     number = len(connection.execute(select(DECISIONS.c.seq)).scalars().all())
-    named = Decision(
-        content_id("d", [number, decision]),
-        decision.kind,
-        decision.first,
-        decision.second,
-        decision.reason,
-        decision.author,
-        decision.made_at,
-    )
+    named = replace(record, id=content_id("d", [number, record]))
     row = {
         "id": named.id,
         "kind": named.kind.value,
-        "about": named.first.claim,
+        "about": about,
         "body": packed(named),
         "made_by": named.author,
         "made_at": named.made_at,
@@ -40,20 +52,74 @@ def keep(connection: Connection, decision: Decision) -> Decision:
 
 
 def standing(connection: Connection) -> tuple[Decision, ...]:
-    """The decisions about claims that nobody has taken back, in the order in which they came."""
+    """The decisions about two claims that nobody has taken back, in their order."""
+    return tuple(unpacked(Decision, body) for body in _bodies(connection, _LINKING))
+
+
+def judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """The decisions about one claim that nobody has taken back, in their order."""
+    return tuple(unpacked(Judgement, body) for body in _bodies(connection, _JUDGING))
+
+
+def _bodies(connection: Connection, kinds: Iterable[str]) -> Iterable[str]:
     taken_back = select(DECISIONS.c.takes_back).where(DECISIONS.c.takes_back.is_not(None))
     query = (
         select(DECISIONS.c.body)
-        .where(DECISIONS.c.kind.in_(_LINKING))
+        .where(DECISIONS.c.kind.in_(kinds))
         .where(DECISIONS.c.id.not_in(taken_back))
         .order_by(DECISIONS.c.seq)
     )
-    return tuple(unpacked(Decision, body) for body in connection.execute(query).scalars())
+    return connection.execute(query).scalars()
 
 
-def take_back(connection: Connection, name: str, reason: str, author: str, at: str) -> Decision:
+def history(connection: Connection) -> tuple[Entry, ...]:
+    """Everything that was ever decided and taken back, in its order."""
+    rows = connection.execute(select(DECISIONS).order_by(DECISIONS.c.seq)).all()
+    undone = {row.takes_back: row.id for row in rows if row.takes_back}
+    found: dict[str, Entry] = {}
+    for row in rows:
+        about = found[row.takes_back].about if row.takes_back else _about(row)
+        found[row.id] = _entry(row, about, undone.get(row.id))
+    return tuple(found.values())
+
+
+def _about(row: Row[Any]) -> tuple[str, ...]:
+    if row.kind not in _LINKING:
+        return (row.about,)
+    body = json.loads(row.body)
+    return (body["first"]["claim"], body["second"]["claim"])
+
+
+def _entry(row: Row[Any], about: tuple[str, ...], taken_back_by: str | None) -> Entry:
+    judged = unpacked(Judgement, row.body) if row.kind in _JUDGING else None
+    return Entry(
+        id=row.id,
+        kind=row.kind,
+        about=about,
+        reason=judged.reason if judged else json.loads(row.body)["reason"],
+        author=row.made_by,
+        made_at=row.made_at,
+        takes_back=row.takes_back,
+        taken_back_by=taken_back_by,
+        correction=judged.correction if judged else None,
+    )
+
+
+def binding_rows(connection: Connection) -> list[Row[Any]]:
+    """Id and kind of what events and numbers follow from: all but notes and acceptances."""
+    idle = select(DECISIONS.c.id).where(DECISIONS.c.kind.in_(_IDLE))
+    query = (
+        select(DECISIONS.c.id, DECISIONS.c.kind)
+        .where(DECISIONS.c.kind.not_in(_IDLE))
+        .where(DECISIONS.c.takes_back.is_(None) | DECISIONS.c.takes_back.not_in(idle))
+        .order_by(DECISIONS.c.seq)
+    )
+    return list(connection.execute(query))
+
+
+def take_back(connection: Connection, name: str, reason: str, author: str, at: str) -> Entry:
     """Adds that a decision no longer stands; NotFoundError where none of that id does."""
-    found = [one for one in standing(connection) if name and one.id.startswith(name)]
+    found = [one for one in history(connection) if one.stands and name and one.id.startswith(name)]
     if len(found) != 1:
         raise NotFoundError(
             f"decision {name}",
@@ -63,7 +129,7 @@ def take_back(connection: Connection, name: str, reason: str, author: str, at: s
     row = {
         "id": content_id("d", [found[0].id, reason, author, at]),
         "kind": UNDO,
-        "about": found[0].first.claim,
+        "about": found[0].about[0],
         "body": packed({"reason": reason}),
         "made_by": author,
         "made_at": at,

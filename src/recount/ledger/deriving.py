@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, insert, select
 
 from recount.errors import NotFoundError
 from recount.ledger.encoding import packed, unpacked
-from recount.ledger.recalling import inputs_digest
 from recount.ledger.tables import BUILT, DERIVED
 from recount.model.events import (
     Cluster,
@@ -37,12 +37,21 @@ _KINDS: dict[type[Any], str] = {
 _ORIGIN = "origin"
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What derived state came from: the digest of its inputs, the version, the methodology."""
+
+    inputs: str
+    made_by: str
+    methodology: str
+
+
 def replace(
     connection: Connection,
     linking: Linking,
     reconciliation: Reconciliation,
     origins: Mapping[str, str],
-    made_by: str,
+    made: Made,
 ) -> None:
     """Puts new derived state in the place of the old, with the digest of what it came from."""
     connection.execute(delete(DERIVED))
@@ -50,13 +59,13 @@ def replace(
     rows = [*_rows(linking, reconciliation), *_origin_rows(origins)]
     if rows:
         connection.execute(insert(DERIVED), rows)
-    made = {
+    row = {
         "one": 1,
-        "inputs": inputs_digest(connection),
-        "made_by": made_by,
-        "methodology": reconciliation.methodology,
+        "inputs": made.inputs,
+        "made_by": made.made_by,
+        "methodology": made.methodology,
     }
-    connection.execute(insert(BUILT), made)
+    connection.execute(insert(BUILT), row)
 
 
 def _rows(linking: Linking, found: Reconciliation) -> Iterator[dict[str, Any]]:

@@ -31,6 +31,7 @@ from recount.model.events import (
     Remainder,
     Solved,
 )
+from recount.model.judgements import Entry, Judgement
 from recount.model.readings import Problem, Reading
 
 
@@ -154,7 +155,12 @@ class Ledger:
         with self._writing() as connection:
             return decisions.keep(connection, decision)
 
-    def take_back(self, name: str, reason: str, author: str, at: str) -> Decision:
+    def put_judgement(self, judgement: Judgement) -> Judgement:
+        """Adds what a person decided about one claim, under an id of its own, and gives it back."""
+        with self._writing() as connection:
+            return decisions.keep_judgement(connection, judgement)
+
+    def take_back(self, name: str, reason: str, author: str, at: str) -> Entry:
         """Adds that a decision no longer stands, and gives the decision back.
 
         NotFoundError where none of that id stands; `name` may be the beginning of the id.
@@ -165,9 +171,19 @@ class Ledger:
     # Reading back
 
     def decisions(self) -> tuple[Decision, ...]:
-        """The decisions that nobody has taken back, in the order in which they came."""
+        """The decisions about two claims that nobody has taken back, in their order."""
         with self._connected() as connection:
             return decisions.standing(connection)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The decisions about one claim that nobody has taken back, in their order."""
+        with self._connected() as connection:
+            return decisions.judgements(connection)
+
+    def history(self) -> tuple[Entry, ...]:
+        """All that was ever decided and taken back, in the order in which it came."""
+        with self._connected() as connection:
+            return decisions.history(connection)
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, by id."""
@@ -239,10 +255,22 @@ class Ledger:
         reconciliation: Reconciliation,
         origins: Mapping[str, str],
         made_by: str = "",
+        inputs: str | None = None,
     ) -> None:
-        """Puts events and all that was computed with them in the place of what was there."""
+        """Puts events and all that was computed with them in the place of what was there.
+
+        `inputs` is `inputs_digest` as it was when they were computed; without it they are taken to
+        follow from what the ledger holds now.
+        """
         with self._writing() as connection:
-            deriving.replace(connection, linking, reconciliation, origins, made_by)
+            found = inputs or recalling.inputs_digest(connection)
+            made = deriving.Made(found, made_by, reconciliation.methodology)
+            deriving.replace(connection, linking, reconciliation, origins, made)
+
+    def inputs_digest(self) -> str:
+        """Digest of all that events and numbers follow from, as it is now."""
+        with self._connected() as connection:
+            return recalling.inputs_digest(connection)
 
     def events(self) -> tuple[Event, ...]:
         """All events, in the order in which they were reconciled."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
 from recount.errors import NotFoundError
+from recount.ledger.decisions import binding_rows
 from recount.ledger.encoding import inflated, unpacked, unpacked_list
 from recount.ledger.tables import (
     CLAIMS,
-    DECISIONS,
     DOCUMENTS,
     PROBLEMS,
     RAWS,
@@ -175,19 +176,20 @@ def _problem(row: Row[Any]) -> Problem:
 
 def inputs_digest(connection: Connection) -> str:
     """Digest of all that derived state follows from: the documents, the readings that count, and
-    the decisions that stand."""
+    the decisions that bind."""
     pairs: list[Select[Any]] = [
         select(DOCUMENTS.c.id, DOCUMENTS.c.digest).order_by(DOCUMENTS.c.id),
         select(READINGS.c.document, READINGS.c.digest)
         .where(READINGS.c.seq.in_(_CURRENT))
         .order_by(READINGS.c.document),
     ]
-    decided = select(DECISIONS.c.id, DECISIONS.c.kind).order_by(DECISIONS.c.seq)
-    if connection.execute(decided.limit(1)).first() is not None:
-        pairs.append(decided)
+    groups: list[Iterable[Row[Any]]] = [connection.execute(query) for query in pairs]
+    decided = binding_rows(connection)
+    if decided:
+        groups.append(decided)
     mixed = hashlib.sha256()
-    for query in pairs:
-        for row in connection.execute(query):
+    for rows in groups:
+        for row in rows:
             mixed.update("\t".join(row).encode("utf-8", "surrogatepass") + b"\n")
         mixed.update(b"\n")
     return mixed.hexdigest()

@@ -36,7 +36,8 @@ class Anchor:
 class Decision:
     """One decision of one person: what she says of two claims, and why.
 
-    `first` is a part of `second` where the decision says so. `made_at` is ISO 8601, in UTC.
+    `first` is a part of `second` where the decision says so. `made_at` is ISO 8601, in UTC; `seen`
+    is how many decisions about the two she knew of.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Decision:
     reason: str
     author: str
     made_at: str
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

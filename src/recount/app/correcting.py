@@ -1,0 +1,245 @@
+"""From what a person writes to a correction: a field, a value, and the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from recount.app.corrected import value_of
+from recount.errors import DecisionError
+from recount.model.claims import Claim, EventType, Stance
+from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.judgements import COUNTED, ClaimField, Correction, FieldValue
+from recount.model.parties import Party, Speaker, SpeakerKind
+from recount.model.places import PlaceBasis, Where
+from recount.model.spans import Span
+
+NOTHING = "none"
+"""What a person writes where the words give a field no value."""
+
+_NUMBER = re.compile(r"(?:(\d+)\s*(?:-|–|\.\.)\s*(\d+)|(\d+)\s*\+|<=?\s*(\d+)|(\d+))(?:\s+(\S+))?")
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|/|to)\s*(\d{4}-\d\d-\d\d))?")
+_POINT = re.compile(r"(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ledger's claims already call parties and speakers, and how places are found."""
+
+    locate: Callable[[str], tuple[Where, ...]]
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    speakers: Mapping[str, Speaker] = field(default_factory=dict)
+
+
+def known_from(claims: Iterable[Claim], locate: Callable[[str], tuple[Where, ...]]) -> Known:
+    """The names that a ledger's claims use."""
+    parties: dict[str, Party] = {}
+    speakers: dict[str, Speaker] = {}
+    for claim in claims:
+        for party in (claim.perpetrator, claim.target, claim.party):
+            if party is not None and party.name:
+                parties.setdefault(party.name, party)
+        if claim.speaker is not None:
+            speakers.setdefault(claim.speaker.name, claim.speaker)
+    return Known(locate, parties, speakers)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a person wrote into a form or on a command line."""
+
+    field: str
+    value: str
+    words: str
+
+
+def correction_of(written: Written, claim: Claim, text: str, known: Known) -> Correction:
+    """The correction that is meant. Raises DecisionError, which names what cannot be understood."""
+    name = _field(written.field)
+    span = words_in(written.words, claim, text)
+    value = written.value.strip()
+    if name in COUNTED:
+        return _count_correction(name, claim, value, span)
+    was = value_of(claim, name)
+    new = None if value == NOTHING else _READERS[name](value, span, known, claim)
+    if new is None and name is ClaimField.STANCE:
+        raise refused("stance", "a claim is always told in some way", _one_of(Stance))
+    if new == was:
+        raise refused(name.value, "the claim says this already", "give another value")
+    return Correction(name, was, new, span)
+
+
+def _field(name: str) -> ClaimField:
+    if name not in list(ClaimField):
+        raise refused(f"field {name!r}", "a claim has no such field", _one_of(ClaimField))
+    return ClaimField(name)
+
+
+def words_in(words: str, claim: Claim, text: str) -> Span:
+    """Where the words stand in the document, nearest to the claim's own."""
+    wanted = words.strip()
+    if not wanted:
+        raise refused(
+            "the words", "a correction rests on words of the document", "quote them as they stand"
+        )
+    pattern = r"\s+".join(re.escape(part) for part in wanted.split())
+    found = [match.span() for match in re.finditer(pattern, text)]
+    if not found:
+        raise refused(
+            f"the words {wanted[:60]!r}",
+            "the document does not hold them",
+            "copy them from its text",
+        )
+    start, end = min(found, key=lambda at: abs(at[0] - claim.evidence.start))
+    return Span.of(text, start, end)
+
+
+def _count_correction(name: ClaimField, claim: Claim, value: str, span: Span) -> Correction:
+    match = _NUMBER.fullmatch(value)
+    if match is None and value != NOTHING:
+        raise refused(
+            f"the number {value!r}",
+            "it is none",
+            "write 8, 8-11, 8+ (at least), <8 (at most), none, or 8 civilian",
+        )
+    outcome = Outcome(name.value)
+    victims = _victims(match.group(6)) if match and match.group(6) else None
+    was = _meant(claim, outcome, victims)
+    if match is None:
+        if was is None:
+            raise refused(name.value, "the claim gives no such number", "give one")
+        return Correction(name, was, None, span)
+    bare = was or Count(outcome, Victims.UNSTATED, None, None, "", None, Exactness.EXACT)
+    low, high, exactness = _bounds(match)
+    new = replace(
+        bare, low=low, high=high, exactness=exactness, text=span.quote, span=span,
+        victims=victims or bare.victims,
+    )  # fmt: skip
+    if was and (new.low, new.high, new.victims) == (was.low, was.high, was.victims):
+        raise refused(name.value, "the claim says this already", "give another number")
+    return Correction(name, was, new, span)
+
+
+def _meant(claim: Claim, outcome: Outcome, victims: Victims | None) -> Count | None:
+    """The number that is corrected: of this outcome, and of these people where it has several."""
+    found = [one for one in claim.counts if one.outcome is outcome]
+    same = [one for one in found if one.victims is victims]
+    if len(found) > 1 and len(same) != 1:
+        people = ", ".join(one.victims.value for one in found)
+        raise refused(
+            outcome.value,
+            f"the claim gives {len(found)} such numbers, of {people}",
+            "say whose, as in '8 civilian'",
+        )
+    chosen = same if len(found) > 1 else found
+    return chosen[0] if chosen else None
+
+
+def _victims(word: str) -> Victims:
+    plain = word.rstrip("s").replace("-", "_")
+    if plain not in list(Victims):
+        raise refused(f"the people {word!r}", "there is no such class", _one_of(Victims))
+    return Victims(plain)
+
+
+def _bounds(match: re.Match[str]) -> tuple[int | None, int | None, Exactness]:
+    low, high, least, most, exact = (int(part) if part else None for part in match.groups()[:5])
+    if low is not None:
+        return low, high, Exactness.BETWEEN
+    if least is not None:
+        return least, None, Exactness.AT_LEAST
+    if most is not None:
+        return None, most, Exactness.AT_MOST
+    return exact, exact, Exactness.EXACT
+
+
+def _when(value: str, span: Span, _known: Known, _claim: Claim) -> When:
+    match = _DAYS.fullmatch(value)
+    try:
+        days = [date.fromisoformat(part) for part in match.groups() if part] if match else []
+    except ValueError:
+        days = []
+    if not days or days[0] > days[-1]:
+        raise refused(
+            f"the day {value!r}", "it is none", "write 2031-05-03, or 2031-05-03..2031-05-05"
+        )
+    single = days[0] == days[-1]
+    precision = DatePrecision.DAY if single else DatePrecision.DAYS
+    named = re.search(rf"(?<!\d)0?{days[0].day}(?!\d)", span.quote) is not None
+    basis = DateBasis.WRITTEN if named else DateBasis.RELATIVE_TO_PUBLICATION
+    return When(days[0], days[-1], precision, span.quote, span, basis)
+
+
+def _where(value: str, span: Span, known: Known, claim: Claim) -> Where:
+    point = _POINT.fullmatch(value)
+    if point is not None:
+        lat, lon = float(point.group(1)), float(point.group(2))
+        if abs(lat) > 90 or abs(lon) > 180:
+            raise refused(f"the point {value!r}", "it is nowhere", "latitude, then longitude")
+        old = claim.where
+        return Where(
+            span.quote, span.quote, None, lat, lon, old.radius_km if old else None,
+            old.country if old else None, old.admin1 if old else None, old.level if old else None,
+            span, PlaceBasis.WRITTEN,
+        )  # fmt: skip
+    found = known.locate(value)
+    if not found:
+        raise refused(
+            f"the place {value!r}", "no list of places holds it",
+            "give another spelling, or its point as in 25.9,13.9",
+        )  # fmt: skip
+    return replace(found[0], text=span.quote, span=span, basis=PlaceBasis.WRITTEN)
+
+
+def _party(value: str, span: Span, known: Known, _claim: Claim) -> Party:
+    bare = known.parties.get(value) or Party("", value, None, None, None)
+    return replace(bare, text=span.quote, span=span)
+
+
+def _speaker(value: str, span: Span, known: Known, _claim: Claim) -> Speaker:
+    name, _, kind = value.partition("/")
+    bare = known.speakers.get(name.strip()) or Speaker(name.strip(), SpeakerKind.OTHER, None)
+    if kind.strip():
+        if kind.strip() not in list(SpeakerKind):
+            raise refused(f"the kind {kind.strip()!r}", "there is none", _one_of(SpeakerKind))
+        bare = replace(bare, kind=SpeakerKind(kind.strip()))
+    return replace(bare, span=span)
+
+
+def _word(kinds: type[EventType] | type[Stance]) -> Reader:
+    def read(value: str, _span: Span, _known: Known, _claim: Claim) -> str:
+        plain = value.replace(" ", "_").replace("-", "_")
+        if plain not in list(kinds):
+            raise refused(f"the word {value!r}", "it is none of the codebook's", _one_of(kinds))
+        return plain
+
+    return read
+
+
+def _weapon(value: str, _span: Span, _known: Known, _claim: Claim) -> str:
+    return value
+
+
+Reader = Callable[[str, Span, Known, Claim], FieldValue]
+_READERS: Mapping[ClaimField, Reader] = {
+    ClaimField.WHEN: _when,
+    ClaimField.WHERE: _where,
+    ClaimField.PERPETRATOR: _party,
+    ClaimField.TARGET: _party,
+    ClaimField.SPEAKER: _speaker,
+    ClaimField.STANCE: _word(Stance),
+    ClaimField.TYPE: _word(EventType),
+    ClaimField.WEAPON: _weapon,
+}
+
+
+def _one_of(kinds: Iterable[str]) -> str:
+    return f"use one of {', '.join(kinds)}"
+
+
+def refused(record: str, what: str, cure: str) -> DecisionError:
+    """A decision that cannot be kept as it was written."""
+    return DecisionError(record, what, cure)

@@ -1,0 +1,137 @@
+"""What a decision does to events and numbers: the difference between before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from recount.app.desk_words import (
+    Number,
+    event_type_words,
+    number,
+    party_words,
+    people_words,
+    when_words,
+    where_words,
+)
+from recount.app.working_out import Derived
+from recount.model.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """An event as an effect names it."""
+
+    id: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChange:
+    """A number of an event that becomes another; None where there is none."""
+
+    event: EventName
+    people: str
+    before: Number | None
+    after: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of an event that becomes another."""
+
+    event: EventName
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """All that becomes other: events that go and come, numbers, fields, contradictions."""
+
+    gone: tuple[EventName, ...]
+    new: tuple[EventName, ...]
+    numbers: tuple[NumberChange, ...]
+    fields: tuple[FieldChange, ...]
+    settled: tuple[str, ...]
+    raised: tuple[str, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no event and no number becomes other."""
+        return not any((self.gone, self.new, self.numbers, self.fields, self.settled, self.raised))
+
+
+def effect(before: Derived, after: Derived) -> Effect:
+    """The difference between two states of a ledger, in the order of its events."""
+    later = {one.id: one for one in after.events}
+    pairs = _paired(before, later)
+    followed = set(pairs.values())
+    numbers: list[NumberChange] = []
+    fields: list[FieldChange] = []
+    for old in before.events:
+        if old.id in pairs:
+            numbers += _numbers(old, later[pairs[old.id]])
+            fields += _fields(old, later[pairs[old.id]])
+    new = [one for one in after.events if one.id not in followed]
+    for one in new:
+        numbers += _numbers(None, one)
+    said, says = ({one.message for one in side.contradictions} for side in (before, after))
+    return Effect(
+        gone=tuple(_name(one) for one in before.events if one.id not in pairs),
+        new=tuple(_name(one) for one in new),
+        numbers=tuple(numbers),
+        fields=tuple(fields),
+        settled=tuple(sorted(said - says)),
+        raised=tuple(sorted(says - said)),
+    )
+
+
+def _paired(before: Derived, later: Mapping[str, Event]) -> dict[str, str]:
+    """Each event with what becomes of it: the one of its id, else the one with most of its
+    claims, as an event bears another id where the claim that it is named after leaves it."""
+    pairs = {one.id: one.id for one in before.events if one.id in later}
+    free = {key: set(one.claims) for key, one in later.items() if key not in pairs}
+    for one in before.events:
+        if one.id in pairs:
+            continue
+        shared = [(len(claims & set(one.claims)), key) for key, claims in free.items()]
+        amount, key = max(shared, default=(0, ""))
+        if amount:
+            pairs[one.id] = key
+            del free[key]
+    return pairs
+
+
+def _name(event: Event) -> EventName:
+    title = f"{event_type_words(event.type)}, {where_words(event.where).name}"
+    return EventName(event.id, title, when_words(event.when).text)
+
+
+def _numbers(old: Event | None, new: Event) -> Iterator[NumberChange]:
+    was = _counts(old) if old else {}
+    becomes = _counts(new)
+    for people in {**was, **becomes}:
+        if was.get(people) != becomes.get(people):
+            yield NumberChange(_name(new), people, was.get(people), becomes.get(people))
+
+
+def _counts(event: Event) -> dict[str, Number]:
+    return {
+        people_words(one.outcome, one.victims): number(one.low, one.best, one.most)
+        for one in event.counts
+    }
+
+
+def _fields(old: Event, new: Event) -> Iterator[FieldChange]:
+    for label, before, after in (
+        ("what", event_type_words(old.type), event_type_words(new.type)),
+        ("when", when_words(old.when).text, when_words(new.when).text),
+        ("where", where_words(old.where).name, where_words(new.where).name),
+        ("by", party_words(old.perpetrator), party_words(new.perpetrator)),
+        ("against", party_words(old.target), party_words(new.target)),
+    ):
+        if before != after:
+            yield FieldChange(_name(new), label, before, after)

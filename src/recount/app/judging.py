@@ -1,0 +1,184 @@
+"""What people decide of one claim: accept, reject, correct, note; and taking any decision back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from recount.app.corrected import corrected
+from recount.app.correcting import Written, correction_of, known_from
+from recount.app.in_force import InForce, in_force
+from recount.errors import DecisionError, NotFoundError, StaleDecisionError
+from recount.ledger import Ledger
+from recount.model.claims import Claim
+from recount.model.judgements import Correction, Entry, Judgement, JudgementKind
+from recount.model.places import Where
+from recount.model.readings import Problem
+
+ENTRY_WORDS = {
+    "accept": "accepted it",
+    "reject": "rejected it",
+    "correct": "corrected it",
+    "note": "left a note",
+    "same": "put it together with another claim",
+    "different": "set it apart from another claim",
+    "part_of": "made it a part of another happening, or another of it",
+    "not_sure": "could not tell whether it is one with another",
+    "undo": "took a decision back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person wants to settle about a claim, named by its id or by an event that it heads.
+
+    `seen` is how many decisions about the claim she knew of; None where she does not say. `written`
+    is there for a correction.
+    """
+
+    kind: JudgementKind
+    claim: str
+    reason: str
+    author: str
+    seen: int | None = None
+    written: Written | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a correction is checked with: the verifier of readings, and the list of places."""
+
+    verify: Callable[[Claim, str], Problem | None]
+    locate: Callable[[str], tuple[Where, ...]]
+
+
+def judge(ledger: Ledger, ruling: Ruling, tools: Tools, now: datetime | None = None) -> Judgement:
+    """Keeps a decision about one claim.
+
+    Raises NotFoundError where there is no such claim, StaleDecisionError where somebody decided
+    about it in the meantime, and DecisionError where the decision lacks an author or a reason, or
+    where its words do not bear the correction out.
+    """
+    with ledger.together():
+        return ledger.put_judgement(draft(ledger, ruling, tools, now))
+
+
+def draft(ledger: Ledger, ruling: Ruling, tools: Tools, now: datetime | None = None) -> Judgement:
+    """The decision as it would be kept, with all that `judge` checks; nothing is kept."""
+    need_author(ruling.kind.value, ruling.author)
+    if not ruling.reason.strip() and ruling.kind is not JudgementKind.ACCEPT:
+        raise DecisionError(
+            f"decision {ruling.kind.value}",
+            "it has no reason, so that nobody could check it",
+            "say why, with --reason",
+        )
+    found = in_force({one.id: one for one in ledger.claims()}, ledger.judgements())
+    name = claim_named(ledger, found.as_read, ruling.claim)
+    seen = check_seen(ledger.history(), (name,), ruling.seen)
+    correction = _correction(ledger, ruling, found, name, tools)
+    return Judgement(
+        "", ruling.kind, found.as_read[name], seen, ruling.reason.strip(), ruling.author.strip(),
+        (now or datetime.now(UTC)).isoformat(timespec="seconds"), correction,
+    )  # fmt: skip
+
+
+def need_author(kind: str, author: str) -> None:
+    """Raises DecisionError where nobody answers for a decision."""
+    if not author.strip():
+        raise DecisionError(
+            f"decision {kind}", "it has no author, so that nobody could answer for it",
+            "give your name, with --author",
+        )  # fmt: skip
+
+
+def _correction(
+    ledger: Ledger, ruling: Ruling, found: InForce, name: str, tools: Tools
+) -> Correction | None:
+    if ruling.kind is not JudgementKind.CORRECT or ruling.written is None:
+        return None
+    if name not in found.claims:
+        raise DecisionError(
+            f"claim {name}", "it is rejected, so that no value of it counts", "take that back first"
+        )
+    claim = found.claims[name]
+    text = ledger.document(claim.document).text
+    known = known_from(found.claims.values(), tools.locate)
+    made = correction_of(ruling.written, claim, text, known)
+    fault = tools.verify(corrected(claim, made), text)
+    if fault is not None:
+        raise DecisionError(
+            f"the correction of {made.field.value}",
+            fault.message.partition("was not taken: ")[2] or fault.message,
+            "quote the words that say so, or leave a note",
+        )
+    return made
+
+
+def claim_named(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> str:
+    """The claim of an id, of the only id that begins so, or that heads the event of that id."""
+    if name in claims:
+        return name
+    if name.startswith("e-"):
+        return next(one for one in ledger.event(name).claims if one in claims)
+    found = [one for one in claims if name and one.startswith(name)]
+    if len(found) == 1:
+        return found[0]
+    raise NotFoundError(
+        f"claim {name}",
+        "more than one begins so" if found else "the ledger holds none of that id",
+        "see `recount export` for the ids",
+    )
+
+
+def entries_about(history: Iterable[Entry], names: Iterable[str]) -> tuple[Entry, ...]:
+    """What was decided of any of these claims, taken back or not, in its order."""
+    wanted = set(names)
+    return tuple(one for one in history if wanted & set(one.about))
+
+
+def check_seen(history: Sequence[Entry], names: Iterable[str], seen: int | None) -> int:
+    """How many decisions there are about the claims; StaleDecisionError where that is not what
+    was seen, with those that came since."""
+    about = entries_about(history, names)
+    if seen is not None and seen != len(about):
+        new = "; ".join(_told(one) for one in about[max(seen, 0) :])
+        raise StaleDecisionError(
+            "this decision",
+            f"it was made on a state that has changed: {new or 'decisions are other ones'}",
+            "look at the claim again, and decide anew",
+        )
+    return len(about)
+
+
+def _told(one: Entry) -> str:
+    at = one.made_at[:16].replace("T", " ")
+    reason = f" ({one.reason})" if one.reason else ""
+    return f"{one.author} {ENTRY_WORDS[one.kind]} at {at} UTC{reason}"
+
+
+def undo(ledger: Ledger, name: str, reason: str, author: str, now: datetime | None = None) -> Entry:
+    """Takes a decision back; NotFoundError where none of that id stands, DecisionError where a
+    later correction goes on from it."""
+    need_author("undo", author)
+    at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+    with ledger.together():
+        _check_nothing_rests_on(ledger.judgements(), name)
+        return ledger.take_back(name, reason, author, at)
+
+
+def _check_nothing_rests_on(judgements: Sequence[Judgement], name: str) -> None:
+    for place, one in enumerate(judgements):
+        if not name or not one.id.startswith(name) or one.correction is None:
+            continue
+        for later in judgements[place + 1 :]:
+            if later.claim.id == one.claim.id and _goes_on(later.correction, one.correction):
+                raise DecisionError(
+                    f"decision {one.id}",
+                    f"{later.id} by {later.author} corrects what it says",
+                    f"take that back first, with `recount decide undo {later.id}`",
+                )
+
+
+def _goes_on(later: Correction | None, earlier: Correction) -> bool:
+    return later is not None and later.field is earlier.field and later.was == earlier.value

@@ -1,0 +1,149 @@
+"""Claims and decisions to events and numbers: what a build does last, what a decision sets off, and
+what shows the effect of one that nobody has kept yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recount.app.deciding import SettledNow, settle
+from recount.app.in_force import InForce, in_force
+from recount.app.parts import Parts
+from recount.app.reports import Watch, unwatched
+from recount.errors import DecisionError
+from recount.ledger import Ledger
+from recount.model.claims import Claim
+from recount.model.decisions import Decision
+from recount.model.documents import Document
+from recount.model.events import Contradiction, Event, Linking, Reconciliation, Solved
+from recount.model.judgements import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that events and numbers follow from; `inputs` is its digest in the ledger."""
+
+    documents: Sequence[Document]
+    claims: Mapping[str, Claim]
+    judgements: tuple[Judgement, ...]
+    decisions: tuple[Decision, ...]
+    origins: Mapping[str, str]
+    solved: tuple[Solved, ...]
+    inputs: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What follows from the material."""
+
+    in_force: InForce
+    settled: SettledNow
+    linking: Linking
+    reconciliation: Reconciliation
+
+
+def material(ledger: Ledger, documents: Sequence[Document], origins: Mapping[str, str]) -> Material:
+    """What a ledger holds now of claims and decisions, beside its documents and their origins."""
+    return Material(
+        inputs=ledger.inputs_digest(),
+        documents=documents,
+        origins=origins,
+        claims={one.id: one for one in ledger.claims()},
+        judgements=ledger.judgements(),
+        decisions=ledger.decisions(),
+        solved=ledger.solved(),
+    )
+
+
+def held_material(ledger: Ledger, parts: Parts) -> Material:
+    """What a ledger holds now; copies are looked for again only where documents are new."""
+    documents = ledger.documents()
+    origins: Mapping[str, str] = ledger.origins()
+    if origins.keys() != {one.id for one in documents}:
+        origins = parts.find_copies(documents)
+    return material(ledger, documents, origins)
+
+
+def work_out(given: Material, parts: Parts, watch: Watch = unwatched) -> WorkedOut:
+    """Links and reconciles: claims that people rejected are left out, those that they corrected go
+    on with the new values, and what they decided of two claims binds."""
+    watch("link", 0, None)
+    held = in_force(given.claims, given.judgements)
+    settled = _without_rejected(settle(given.decisions, given.claims), held)
+    linking = parts.link(tuple(held.claims.values()), given.documents, settled.binding)
+    watch("reconcile", 0, None)
+    found = parts.reconcile(linking, held.claims, given.origins, given.documents, given.solved)
+    return WorkedOut(held, settled, linking, found)
+
+
+def _without_rejected(settled: SettledNow, held: InForce) -> SettledNow:
+    """A decision about a claim that is rejected rests until the claim is back."""
+    binding = tuple(
+        one for one in settled.binding if one.first in held.claims and one.second in held.claims
+    )
+    return SettledNow(binding, settled.lost)
+
+
+def rework(ledger: Ledger, parts: Parts) -> None:
+    """Works a ledger out anew after a decision, and keeps what follows.
+
+    Raises DecisionError where its numbers were chosen by other rules than those at hand.
+    """
+    check_rules(ledger, parts)
+    given = held_material(ledger, parts)
+    found = work_out(given, parts)
+    ledger.replace_derived(
+        found.linking, found.reconciliation, given.origins, parts.made_by, given.inputs
+    )
+
+
+def check_rules(ledger: Ledger, parts: Parts) -> None:
+    """Raises DecisionError where the ledger's numbers were chosen by other rules than `parts`'."""
+    used = ledger.methodology
+    if used is not None and parts.methodology and parts.methodology != used:
+        raise DecisionError(
+            "the methodology",
+            f"these numbers were chosen by {used}, and {parts.methodology} is at hand",
+            "set RECOUNT_METHODOLOGY to the one that made them, or build the ledger again",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Events and contradictions, before or after a decision."""
+
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+def now_and_then(
+    ledger: Ledger, parts: Parts, judgement: Judgement | None, decision: Decision | None
+) -> tuple[Derived, Derived]:
+    """Events and contradictions as they are, and as one more decision would make them."""
+    check_rules(ledger, parts)
+    given = held_material(ledger, parts)
+    if ledger.is_built:
+        now = Derived(ledger.events(), ledger.contradictions())
+    else:
+        now = _derived(work_out(given, parts))
+    judgements = given.judgements + ((judgement,) if judgement else ())
+    decisions = given.decisions + ((decision,) if decision else ())
+    more = replace(given, judgements=judgements, decisions=decisions)
+    return now, _derived(work_out(more, parts))
+
+
+def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:
+    """Events and contradictions as they are, and as taking one decision back would make them."""
+    check_rules(ledger, parts)
+    given = held_material(ledger, parts)
+    now = _derived(work_out(given, parts))
+    less = replace(
+        given,
+        judgements=tuple(one for one in given.judgements if one.id != name),
+        decisions=tuple(one for one in given.decisions if one.id != name),
+    )
+    return now, _derived(work_out(less, parts))
+
+
+def _derived(found: WorkedOut) -> Derived:
+    return Derived(found.reconciliation.events, found.reconciliation.contradictions)
