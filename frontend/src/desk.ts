@@ -1,7 +1,9 @@
-// What the pages add where there is JavaScript: a map, a timeline, and claims that light up with
-// their words. Each part is loaded only on pages that have a place for it.
+// What the pages add where there is JavaScript: a map, a timeline, keys, and claims that light up
+// with their words. Each part is loaded only on pages that have a place for it.
 
 import { lightUp } from "./evidence";
+import { listenForKeys } from "./keys";
+import { takeQuotes } from "./quoting";
 
 const maps = document.querySelectorAll<HTMLElement>("[data-map]");
 const charts = document.querySelectorAll<HTMLElement>("[data-timeline]");
@@ -15,3 +17,5 @@ if (charts.length > 0) {
   );
 }
 lightUp(document);
+takeQuotes(document);
+listenForKeys(document);

@@ -25,7 +25,9 @@ export async function drawTimeline(place: HTMLElement): Promise<void> {
       const chart = events.length > most ? binsChart(binned(events), width) : rangesChart(events.map(dated), width);
       // The chart brings a style element of its own, which the page's policy would refuse.
       for (const element of chart.querySelectorAll("style")) element.remove();
-      chart.setAttribute("role", "img");
+      // A picture has no parts for a screen reader, and this one has links in it.
+      chart.setAttribute("role", "group");
+      for (const mark of chart.querySelectorAll("g[aria-label]:not([role])")) mark.removeAttribute("aria-label");
       chart.setAttribute("aria-label", `Timeline of ${events.length} events with their lowest and highest numbers killed`);
       place.replaceChildren(chart);
       place.setAttribute("data-ready", "");

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -17,7 +18,7 @@ CHARTED = DRAWN.replace("data-map", "data-timeline").replace("data-idle", "data-
 PAGES = (
     "/", "/events", "/events/e-first", "/events/e-nowhere", "/events/e-first/links", "/documents",
     "/documents/gazette-1", "/documents/sahifa-2", "/contradictions", "/methods", "/nothing",
-    "/assess", "/assess/coverage", "/assess/undercount",
+    "/assess", "/claims/c-gazette-1", "/assess/coverage", "/assess/undercount",
 )  # fmt: skip
 
 
@@ -194,3 +195,40 @@ def test_words_stand_out_from_their_ground_as_wcag_aa_asks(
             details.evaluate("element => { element.open = true; }")
         assert page.evaluate(CONTRAST) == [], path
     context.close()
+
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+SERIOUS = """() => axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations
+  .filter(one => one.impact === "serious" || one.impact === "critical")
+  .map(one => `${one.id}: ${one.nodes[0].html}`))"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_serious_on_any_page(
+    browser: Browser, case_address: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(case_address + path)
+        for details in page.locator("details").all():
+            details.evaluate("element => { element.open = true; }")
+        page.evaluate(AXE)
+        assert page.evaluate(SERIOUS) == [], path
+    context.close()
+
+
+def test_the_keys_are_shown_by_a_question_mark_and_lead_to_pages(
+    listener: Listener, case_address: str
+) -> None:
+    page = listener.page
+    page.goto(case_address + "/events", wait_until="networkidle")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(page.locator("tbody th a").first).to_be_focused()
+    page.keyboard.press("g")
+    page.keyboard.press("d")
+    page.wait_for_url("**/documents")
+    assert listener.complaints == []

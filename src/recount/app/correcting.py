@@ -22,6 +22,7 @@ NOTHING = "none"
 
 _NUMBER = re.compile(r"(?:(\d+)\s*(?:-|–|\.\.)\s*(\d+)|(\d+)\s*\+|<=?\s*(\d+)|(\d+))(?:\s+(\S+))?")
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|/|to)\s*(\d{4}-\d\d-\d\d))?")
+_COUNTED_DAYS = re.compile(r"\b(?:ago|later|earlier|before|after|last|next|since)\b", re.IGNORECASE)
 _POINT = re.compile(r"(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)")
 
 
@@ -168,8 +169,8 @@ def _when(value: str, span: Span, _known: Known, _claim: Claim) -> When:
         )
     single = days[0] == days[-1]
     precision = DatePrecision.DAY if single else DatePrecision.DAYS
-    named = re.search(rf"(?<!\d)0?{days[0].day}(?!\d)", span.quote) is not None
-    basis = DateBasis.WRITTEN if named else DateBasis.RELATIVE_TO_PUBLICATION
+    counted = _COUNTED_DAYS.search(span.quote) or not re.search(r"\d", span.quote)
+    basis = DateBasis.RELATIVE_TO_PUBLICATION if counted else DateBasis.WRITTEN
     return When(days[0], days[-1], precision, span.quote, span, basis)
 
 

@@ -9,7 +9,9 @@ import threading
 from pathlib import Path
 
 from recount.app.desk_assess import assess_list, assess_page, assess_picture
+from recount.app.desk_claim import claim_page
 from recount.app.desk_contradictions import contradictions_page
+from recount.app.desk_deciding import DeskWriter
 from recount.app.desk_document import document_page
 from recount.app.desk_documents import documents_page
 from recount.app.desk_event import event_page
@@ -22,10 +24,12 @@ from recount.app.settings import Settings
 
 __all__ = [
     "DeskReader",
+    "DeskWriter",
     "Settings",
     "assess_list",
     "assess_page",
     "assess_picture",
+    "claim_page",
     "contradictions_page",
     "document_page",
     "documents_page",

@@ -23,6 +23,7 @@ from recount.app.desk_words import (
 from recount.model.claims import Claim, Stance
 from recount.model.dates import When
 from recount.model.documents import Document
+from recount.model.judgements import JudgementKind
 from recount.model.places import Where
 
 COLOURS = 8
@@ -53,7 +54,7 @@ class ClaimCard:
     """A claim with the number that its highlighted words bear on this page.
 
     `colour` is one of the highlight colours, from 0; `unusual` says that the stance is not a plain
-    assertion; `more_events` counts events beyond `events`.
+    assertion; `more_events` counts events beyond `events`; `status` is what people made of it.
     """
 
     number: int
@@ -69,6 +70,8 @@ class ClaimCard:
     events: tuple[EventLink, ...]
     more_events: int
     extractor: str
+    status: str = ""
+    notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,22 @@ class Numbering:
             claim_card(claim, self.number(claim), self._prefix),
             events=event_links(self._snapshot, claim),
             more_events=max(0, len(all_events) - EVENTS_SHOWN),
+            status=claim_status(self._snapshot, claim.id),
+            notes=sum(
+                1
+                for one in self._snapshot.held.judged.get(claim.id, ())
+                if one.kind is JudgementKind.NOTE
+            ),
         )
+
+
+def claim_status(snapshot: Snapshot, key: str) -> str:
+    """What people made of a claim, in a few words; empty where nobody looked yet."""
+    if key in snapshot.held.rejected:
+        return "rejected"
+    words = {JudgementKind.CORRECT: "corrected", JudgementKind.ACCEPT: "accepted"}
+    kinds = {one.kind for one in snapshot.held.judged.get(key, ())}
+    return ", ".join(word for kind, word in words.items() if kind in kinds)
 
 
 def claim_card(claim: Claim, number: int, prefix: str) -> ClaimCard:

@@ -10,7 +10,7 @@ from recount.app.desk_documents import is_unread, language_name, language_of
 from recount.app.desk_events import page_of
 from recount.app.desk_filters import read_page
 from recount.app.desk_quotes import Mark, Passage, claim_marks, paragraphs, problem_marks
-from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import WhenWords, dated_words
 from recount.model.claims import Claim
 from recount.model.documents import Document
@@ -70,7 +70,8 @@ def document_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> Docume
     bounds = _parts(document.text)
     part = page_of(len(bounds), read_page(query.get("part", "")), 1).page
     start, end = bounds[part - 1]
-    claims = snapshot.claims_in.get(document.id, ())
+    kept = snapshot.claims_in.get(document.id, ())
+    claims = sorted((*kept, *snapshot.rejected_in.get(document.id, ())), key=reading_order)
     problems = snapshot.problems_in.get(document.id, ())
     here = [row for row in claims if start <= row.evidence.start < end]
     cards, marks = _marked(snapshot, claims, here)

@@ -85,7 +85,7 @@ def links_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> LinksPage
     """The pairs of the event of this id, or of the only id that begins so. Raises NotFoundError."""
     event = snapshot.event(key)
     documents = tuple(snapshot.documents.values())
-    settled = settle(snapshot.decisions, snapshot.claims).binding
+    settled = settle(snapshot.decisions, snapshot.held.all_claims or snapshot.claims).binding
     quoter = Quoter.over(snapshot.claims, documents)
     found = explain_event(event, quoter, documents, settled)
     pages = page_of(len(found.links), read_page(query.get("page", "")), PAGE_SIZE)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from recount.app.in_force import InForce, held_in
 from recount.errors import NotFoundError
 from recount.model.claims import Claim
 from recount.model.dates import Dated
 from recount.model.decisions import Decision
 from recount.model.documents import Document
 from recount.model.events import Cluster, Contradiction, Derivation, Event, Membership, Remainder
+from recount.model.judgements import Entry
 from recount.model.readings import Problem
 
 if TYPE_CHECKING:
@@ -44,7 +46,8 @@ class RefusedInput:
 class Snapshot:
     """The records of one ledger at one moment, with the look-ups that pages need.
 
-    `origins` gives each document the key of its independent origin; `readings` has no entry for
+    `claims` are those in force, and `held` says what people decided of them. `origins` gives each
+    document the key of its independent origin; `readings` has no entry for
     a document that no reader has read yet.
     """
 
@@ -62,6 +65,8 @@ class Snapshot:
     problems: tuple[tuple[str, Problem], ...] = ()
     refusals: tuple[RefusedInput, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    held: InForce = field(default_factory=lambda: InForce({}, {}))
+    history: tuple[Entry, ...] = ()
     built: bool = True
     methodology: str = ""
     made_by: str = ""
@@ -91,6 +96,17 @@ class Snapshot:
         """Claims by document, in the order of the text."""
         rows = sorted(self.claims.values(), key=reading_order)
         return _grouped((row.document, row) for row in rows)
+
+    @cached_property
+    def rejected_in(self) -> dict[str, tuple[Claim, ...]]:
+        """Rejected claims by document, in the order of the text."""
+        rows = sorted((self.held.as_read[key] for key in self.held.rejected), key=reading_order)
+        return _grouped((row.document, row) for row in rows)
+
+    @cached_property
+    def history_of(self) -> dict[str, tuple[Entry, ...]]:
+        """What was decided and taken back, by the claims that it is about."""
+        return _grouped((key, row) for row in self.history for key in row.about)
 
     @cached_property
     def problems_in(self) -> dict[str, tuple[Problem, ...]]:
@@ -129,6 +145,11 @@ class Snapshot:
         """The document of an id or of the only id that begins so. Raises NotFoundError."""
         return _one(self.documents, key, "document")
 
+    def any_claim(self, key: str) -> Claim:
+        """The claim of an id or of the only id that begins so, as it is in force, or as it was
+        read where it is rejected. Raises NotFoundError."""
+        return _one(self.held.all_claims, key, "claim")
+
     def claims_named(self, keys: Iterable[str]) -> tuple[Claim, ...]:
         """The claims of these ids, in their order, without ids the ledger does not hold."""
         return tuple(self.claims[key] for key in keys if key in self.claims)
@@ -142,10 +163,13 @@ def reading_order(claim: Claim) -> tuple[int, int, int, str]:
 
 def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
     """All that the desk shows of a ledger, read once."""
+    held = held_in(ledger)
     return Snapshot(
         name=name,
         events=ledger.events(),
-        claims={row.id: row for row in ledger.claims()},
+        claims=held.claims,
+        held=held,
+        history=ledger.history(),
         documents={row.id: row for row in ledger.documents()},
         readings={row.document: ReadingLine(row.language, row.dated) for row in ledger.readings()},
         origins=dict(ledger.origins()),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from recount.app.desk_numbers import people_of
+from recount.app.in_force import held_readings
 from recount.errors import LedgerError, OutputError
 from recount.ledger import Ledger
 from recount.model.counts import Outcome
@@ -52,7 +53,8 @@ def edition(ledger: Ledger, mentions: bool) -> Edition:
     """The state of a ledger, read once."""
     return Edition(
         documents=ledger.documents(),
-        readings={reading.document: reading for reading in ledger.readings(mentions)},
+        readings={one.document: one for one in held_readings(ledger, mentions)},
+        decisions=ledger.history(),
         events=ledger.events(),
         memberships=ledger.memberships(),
         contradictions=ledger.contradictions(),

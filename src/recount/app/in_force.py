@@ -3,12 +3,14 @@ the values that people corrected."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recount.app.corrected import corrected, is_fit
+from recount.ledger import Ledger
 from recount.model.claims import Claim
 from recount.model.judgements import Judgement, JudgementKind
+from recount.model.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,27 @@ class InForce:
     lost: tuple[Judgement, ...] = ()
 
     @property
+    def all_claims(self) -> dict[str, Claim]:
+        """Every claim, the rejected ones as they were read."""
+        return {**self.as_read, **self.claims}
+
+    @property
     def rejected(self) -> frozenset[str]:
         """The claims that somebody rejected."""
         return frozenset(self.as_read.keys() - self.claims.keys())
+
+
+def held_in(ledger: Ledger) -> InForce:
+    """The claims of a ledger, with what people decided of them."""
+    return in_force({one.id: one for one in ledger.claims()}, ledger.judgements())
+
+
+def held_readings(ledger: Ledger, mentions: bool) -> Iterator[Reading]:
+    """The readings of a ledger with the claims that are in force, in place of those as read."""
+    held = held_in(ledger)
+    for reading in ledger.readings(mentions):
+        kept = (held.claims.get(one.id) for one in reading.claims)
+        yield replace(reading, claims=tuple(one for one in kept if one is not None))
 
 
 def in_force(claims: Mapping[str, Claim], judgements: Sequence[Judgement]) -> InForce:

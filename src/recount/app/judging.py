@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from recount.app.corrected import corrected
 from recount.app.correcting import Written, correction_of, known_from
-from recount.app.in_force import InForce, in_force
+from recount.app.in_force import InForce, held_in
 from recount.errors import DecisionError, NotFoundError, StaleDecisionError
 from recount.ledger import Ledger
 from recount.model.claims import Claim
@@ -73,7 +73,7 @@ def draft(ledger: Ledger, ruling: Ruling, tools: Tools, now: datetime | None = N
             "it has no reason, so that nobody could check it",
             "say why, with --reason",
         )
-    found = in_force({one.id: one for one in ledger.claims()}, ledger.judgements())
+    found = held_in(ledger)
     name = claim_named(ledger, found.as_read, ruling.claim)
     seen = check_seen(ledger.history(), (name,), ruling.seen)
     correction = _correction(ledger, ruling, found, name, tools)

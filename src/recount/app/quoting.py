@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from recount.app.desk_words import speaker_words, stance_words
+from recount.app.in_force import held_in
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
 from recount.model.claims import Claim
@@ -34,7 +35,7 @@ class Quoter:
     """Finds the words of claims; reads the ledger once."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self.claims: Mapping[str, Claim] = {claim.id: claim for claim in ledger.claims()}
+        self.claims: Mapping[str, Claim] = held_in(ledger).all_claims
         self.titles = {document.id: document.title for document in ledger.documents()}
 
     @classmethod

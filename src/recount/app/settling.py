@@ -57,6 +57,11 @@ def keep(ledger: Ledger, asked: Asked, settings: Settings) -> str:
     return judging.judge(ledger, asked, judging_tools(settings)).id
 
 
+def take_back(ledger: Ledger, asked: TakingBack) -> str:
+    """Takes a decision back and gives its id; NotFoundError where it does not stand."""
+    return judging.undo(ledger, asked.decision, asked.reason, asked.author).id
+
+
 def carry_out(ledger: Ledger, settings: Settings) -> None:
     """Works events and numbers out anew, where decisions have come in since they were."""
     if not ledger.is_built:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event, Membership, Remainder
+from recount.model.judgements import Entry
 from recount.model.readings import Reading
 from recount.publishing.joining import claims_with_events
 
@@ -17,7 +18,8 @@ class Edition:
     """Documents with their readings, and what follows from them.
 
     `readings` is by document id; `origins` gives for each document the first of those that it is
-    a copy of, or itself; `methodology` names the rules by which the numbers were made.
+    a copy of, or itself; `methodology` names the rules by which the numbers were made,
+    `decisions` the history of what people decided.
     """
 
     documents: tuple[Document, ...]
@@ -28,6 +30,7 @@ class Edition:
     origins: Mapping[str, str]
     methodology: str | None = None
     remainders: tuple[Remainder, ...] = ()
+    decisions: tuple[Entry, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

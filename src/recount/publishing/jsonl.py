@@ -31,8 +31,9 @@ def coded_line(
 
 
 def ledger_lines(edition: Edition) -> Iterator[str]:
-    """A whole ledger: documents, claims, events, contradictions; the same ledger always gives the
-    same bytes. Nothing is withheld: names of persons are in it."""
+    """A whole ledger: documents, claims in force, events, contradictions, and what was decided of
+    claims; the same ledger always gives the same bytes. Nothing is withheld: names of persons are
+    in it."""
     for document in sorted(edition.documents, key=lambda one: one.id):
         row = to_wire(document)
         reading = edition.readings.get(document.id)
@@ -48,6 +49,8 @@ def ledger_lines(edition: Edition) -> Iterator[str]:
         yield _line({"record": "event"} | to_wire(event) | by)
     for contradiction in sorted(edition.contradictions, key=lambda one: one.id):
         yield _line({"record": "contradiction"} | to_wire(contradiction) | by)
+    for decision in edition.decisions:
+        yield _line({"record": "decision"} | to_wire(decision))
 
 
 def _line(row: dict[str, Any]) -> str:

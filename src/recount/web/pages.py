@@ -13,8 +13,11 @@ from fastapi.telemetry import TelemetryConfig
 from recount.app import desk
 from recount.errors import NotFoundError, RecountError
 from recount.model.wire import to_wire
+from recount.web.deciding import add_deciding
+from recount.web.forms import FormError, Forms
 from recount.web.guarding import Guard
-from recount.web.templating import STATIC, templates
+from recount.web.showing import page
+from recount.web.templating import STATIC
 
 # The web library can send what was asked for to a collector that the environment names: never.
 NO_TELEMETRY: TelemetryConfig = {
@@ -39,6 +42,8 @@ def build_app(ledger_path: Path) -> FastAPI:
     _add_lists(app, reader)
     _add_records(app, reader)
     _add_questions(app, reader)
+    writer = desk.DeskWriter(ledger_path, desk.Settings.from_environment())
+    add_deciding(app, reader, writer, Forms())
     app.add_exception_handler(RecountError, _refused)
     app.add_exception_handler(404, _no_page)
     return app
@@ -124,13 +129,10 @@ def _add_questions(app: FastAPI, reader: desk.DeskReader) -> None:
         return Response(found, media_type="image/png")
 
 
-def page(template: str, found: object, status: int = 200) -> HTMLResponse:
-    """The page of a record under the name `page`."""
-    return HTMLResponse(templates().get_template(template).render(page=found), status)
-
-
 async def _refused(_request: Request, error: Exception) -> HTMLResponse:
-    status = 404 if isinstance(error, NotFoundError) else 503
+    status = 403 if isinstance(error, FormError) else 503
+    if isinstance(error, NotFoundError):
+        status = 404
     return page("refused.html", error, status)
 
 

@@ -1,0 +1,129 @@
+"""Deciding on the desk: what a form asks for, its effect before it is kept, and keeping it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from recount.app.correcting import Written
+from recount.app.deciding import Wish
+from recount.app.effects import Effect
+from recount.app.judging import Ruling
+from recount.app.settings import Settings
+from recount.app.settling import (
+    Asked,
+    TakingBack,
+    carry_out,
+    keep,
+    preview,
+    preview_undo,
+    take_back,
+)
+from recount.errors import DecisionError
+from recount.ledger import Ledger
+from recount.model.decisions import DecisionKind
+from recount.model.judgements import JudgementKind
+
+VERBS = {
+    "accept": "Accept this claim",
+    "reject": "Reject this claim",
+    "correct": "Correct this claim",
+    "note": "Leave this note",
+    "same": "Make these one event",
+    "different": "Keep these apart",
+    "part_of": "Make the first a part of the second",
+    "not_sure": "Note that you could not tell",
+    "undo": "Take this decision back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPage:
+    """A decision as it would be kept, with what it would make other.
+
+    `sent` is the form as it was sent, to be sent again; of it `field`, `value` and `words` are a
+    correction's, empty for other decisions.
+    """
+
+    ledger: str
+    kind: str
+    verb: str
+    reason: str
+    author: str
+    field: str
+    value: str
+    words: str
+    effect: Effect
+    sent: tuple[tuple[str, str], ...]
+    back: str
+
+
+class DeskWriter:
+    """Keeps decisions in a ledger and works its numbers out anew, one at a time."""
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self._path = path
+        self._settings = settings
+        self._lock = threading.Lock()
+
+    def propose(self, form: Mapping[str, str]) -> ProposalPage:
+        """What a decision would make other. Raises what keeping it would raise."""
+        asked = asked_for(form)
+        with Ledger.open(self._path) as ledger:
+            if isinstance(asked, TakingBack):
+                found = preview_undo(ledger, asked, self._settings)
+            else:
+                found = preview(ledger, asked, self._settings)
+        return _proposal(self._path.name, form, found)
+
+    def keep(self, form: Mapping[str, str]) -> str:
+        """Keeps a decision, carries it out, and gives its id.
+
+        Raises StaleDecisionError where somebody decided in the meantime, and DecisionError where
+        it cannot be kept.
+        """
+        asked = asked_for(form)
+        with self._lock, Ledger.open(self._path) as ledger:
+            if isinstance(asked, TakingBack):
+                name = take_back(ledger, asked)
+            else:
+                name = keep(ledger, asked, self._settings)
+            carry_out(ledger, self._settings)
+        return name
+
+
+_ASKED_AGAIN = ("author", "reason")
+
+
+def _proposal(name: str, form: Mapping[str, str], found: Effect) -> ProposalPage:
+    return ProposalPage(
+        ledger=name,
+        kind=form["kind"],
+        verb=VERBS[form["kind"]],
+        **{key: form.get(key, "") for key in ("reason", "author", "field", "value", "words")},
+        effect=found,
+        sent=tuple((key, value) for key, value in form.items() if key not in _ASKED_AGAIN),
+        back=form.get("back", "/"),
+    )
+
+
+def asked_for(form: Mapping[str, str]) -> Asked | TakingBack:
+    """What a form asks to settle. Raises DecisionError where it asks for nothing that there is."""
+    kind, reason = form.get("kind", ""), form.get("reason", "")
+    author, seen = form.get("author", ""), _seen(form.get("seen", ""))
+    if kind == "undo":
+        return TakingBack(form.get("decision", ""), reason or "taken back", author)
+    if kind in list(JudgementKind):
+        written = Written(*(form.get(name, "") for name in ("field", "value", "words")))
+        given = written if kind == JudgementKind.CORRECT else None
+        return Ruling(JudgementKind(kind), form.get("claim", ""), reason, author, seen, given)
+    if kind in list(DecisionKind):
+        first, second = form.get("first", ""), form.get("second", "")
+        return Wish(DecisionKind(kind), first, second, reason, author, seen)
+    raise DecisionError(f"decision {kind!r}", "there is no such kind", "use a form of the desk")
+
+
+def _seen(value: str) -> int | None:
+    return int(value) if value.isdigit() else None

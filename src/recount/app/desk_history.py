@@ -1,0 +1,110 @@
+"""The history of decisions, as pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_words import (
+    count_words,
+    event_type_words,
+    party_words,
+    plain,
+    speaker_words,
+    told_words,
+    when_words,
+    where_words,
+)
+from recount.model.claims import EventType, Stance
+from recount.model.counts import Count
+from recount.model.dates import When
+from recount.model.judgements import ClaimField, Correction, Entry, FieldValue
+from recount.model.parties import Party, Speaker
+from recount.model.places import Where
+
+DEED_WORDS = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "correct": "corrected",
+    "note": "noted",
+    "same": "one happening",
+    "different": "two happenings",
+    "part_of": "a part of another",
+    "not_sure": "not sure",
+    "undo": "taken back",
+}
+NO_VALUE = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One decision, or one that takes a decision back.
+
+    `change` is what a correction makes of a field, `words` are those that it rests on, `claims` the
+    claims that it is about, `undone` says by whom it was taken back, empty while it stands.
+    """
+
+    id: str
+    kind: str
+    deed: str
+    change: str
+    words: str
+    reason: str
+    author: str
+    at: str
+    claims: tuple[str, ...]
+    undone: str
+    can_undo: bool
+
+
+def history_lines(snapshot: Snapshot, claims: Iterable[str]) -> tuple[HistoryLine, ...]:
+    """What was decided about any of these claims, the latest first."""
+    wanted = set(claims)
+    found = {row.id: row for key in wanted for row in snapshot.history_of.get(key, ())}
+    by_id = {row.id: row for row in snapshot.history}
+    ordered = [row for row in snapshot.history if row.id in found]
+    return tuple(_line(row, by_id) for row in reversed(ordered))
+
+
+def _line(row: Entry, by_id: dict[str, Entry]) -> HistoryLine:
+    undoing = by_id.get(row.taken_back_by or "")
+    return HistoryLine(
+        id=row.id,
+        kind=row.kind,
+        deed=DEED_WORDS[row.kind],
+        change=change_words(row.correction) if row.correction else "",
+        words=row.correction.evidence.quote if row.correction else "",
+        reason=row.reason,
+        author=row.author,
+        at=row.made_at[:16].replace("T", " "),
+        claims=row.about,
+        undone=f"{undoing.author}, {undoing.made_at[:10]}" if undoing else "",
+        can_undo=row.stands,
+    )
+
+
+def change_words(correction: Correction) -> str:
+    """ "killed: 8 → 11"."""
+    field = correction.field
+    was, value = (value_words(one, field) for one in (correction.was, correction.value))
+    return f"{plain(field.value)}: {was} → {value}"
+
+
+def value_words(value: FieldValue | None, field: ClaimField) -> str:
+    """A value of a field as the desk writes it."""
+    if isinstance(value, Count):
+        return count_words(value)
+    if isinstance(value, When):
+        return when_words(value).text
+    if isinstance(value, Where):
+        return where_words(value).name
+    if isinstance(value, Party):
+        return party_words(value)
+    if isinstance(value, Speaker):
+        return speaker_words(value)
+    if value is None:
+        return NO_VALUE
+    if field is ClaimField.TYPE:
+        return event_type_words(EventType(value))
+    return told_words(Stance(value)) if field is ClaimField.STANCE else value

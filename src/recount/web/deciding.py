@@ -1,0 +1,69 @@
+"""The addresses where people decide: one to look at what would change, one to keep it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from recount.app import desk
+from recount.errors import DecisionError, NotFoundError, StaleDecisionError
+from recount.web.forms import Forms, keep_cookies, own_address
+from recount.web.showing import page, sealed_page
+
+
+def add_deciding(
+    app: FastAPI, reader: desk.DeskReader, writer: desk.DeskWriter, forms: Forms
+) -> None:
+    """Adds them to a desk."""
+    opened = Depends(forms.opened)
+
+    @app.get("/claims/{key}", response_class=HTMLResponse)
+    def claim(key: str, request: Request) -> HTMLResponse:
+        found = desk.claim_page(reader.snapshot(), key, dict(request.query_params))
+        return sealed_page("claim.html", found, forms.seal(request))
+
+    @app.post("/decide", response_class=HTMLResponse)
+    def look(request: Request, form: dict[str, str] = opened) -> Response:
+        try:
+            found = writer.propose(form)
+        except DecisionError as error:
+            return refused(request, form, error)
+        response = sealed_page("proposal.html", found, forms.seal(request))
+        keep_cookies(response, forms.seal(request), form.get("author", "").strip())
+        return response
+
+    @app.post("/decide/keep", response_class=HTMLResponse)
+    def keep(request: Request, form: dict[str, str] = opened) -> Response:
+        try:
+            name = writer.keep(form)
+        except DecisionError as error:
+            return refused(request, form, error)
+        response = RedirectResponse(_after(form, name), 303)
+        keep_cookies(response, forms.seal(request), form.get("author", "").strip())
+        return response
+
+    def refused(request: Request, form: dict[str, str], error: DecisionError) -> HTMLResponse:
+        """The page that the form stood on, with what was written and why it was not kept."""
+        status = 409 if isinstance(error, StaleDecisionError) else 422
+        if "claim" not in form:
+            return page("refused.html", error, status)
+        try:
+            found = desk.claim_page(reader.snapshot(), form["claim"], form, _why(error))
+        except NotFoundError as missing:
+            return page("refused.html", missing, 404)
+        return sealed_page("claim.html", found, forms.seal(request), status)
+
+
+def _why(error: DecisionError) -> str:
+    return f"{error.record[:1].upper()}{error.record[1:]}: {error.what}; {error.cure}."
+
+
+def _after(form: dict[str, str], name: str) -> str:
+    """Where a person goes on: to the page that she came from, with what was kept."""
+    back = own_address(form.get("back", "")) if form.get("back") else ""
+    if not back:
+        back = f"/claims/{quote(form['claim'])}" if "claim" in form else "/"
+    done = "undone" if form.get("kind") == "undo" else "kept"
+    return f"{back.partition('?')[0]}?{urlencode({done: name})}"
