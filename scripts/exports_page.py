@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from recount.publishing.columns import Column, TableSpec
-from recount.publishing.formats import SHAPES, SPECS
+from recount.publishing.formats import GRAPHS, SHAPES, SPECS, Shape
 from recount.publishing.losses import MEANINGS
 
 HEAD = """\
@@ -25,7 +25,9 @@ working copy, holds everything.
 
 def exports_page() -> str:
     """Every format, every kind of loss, every column of every table."""
-    formats = [(f"`{shape.value}`", made.about) for shape, made in SHAPES.items()]
+    about = {shape: made.about for shape, made in SHAPES.items()}
+    about |= {shape: told for shape, (_, told) in GRAPHS.items()}
+    formats = [(f"`{shape.value}`", about[shape]) for shape in Shape]
     kinds = [(f"`{kind.value}`", meaning) for kind, meaning in MEANINGS.items()]
     parts = [HEAD, "## Formats\n", _table(("format", "what it is"), formats)]
     parts += ["## Losses\n", _table(("kind", "meaning"), kinds)]

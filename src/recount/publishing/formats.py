@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from recount.errors import OutputError
 from recount.publishing.acled import ACLED
 from recount.publishing.acled_table import acled_table
 from recount.publishing.airwars import BELLIGERENTS, INCIDENTS, SOURCES
@@ -14,8 +15,10 @@ from recount.publishing.airwars_tables import airwars_tables
 from recount.publishing.columns import Table, TableSpec
 from recount.publishing.delimited import csv_text
 from recount.publishing.dossier import Dossier
+from recount.publishing.entities import entity_lines
 from recount.publishing.ged import GED
 from recount.publishing.ged_table import ged_table
+from recount.publishing.linked import linked_text
 from recount.publishing.losses import FILE, Loss, LossBook, LossKind, losses_text
 from recount.publishing.own import (
     CLAIMS,
@@ -43,6 +46,8 @@ class Shape(StrEnum):
     GEOJSON = "geojson"
     GEOPARQUET = "geoparquet"
     DATAPACKAGE = "datapackage"
+    JSONLD = "jsonld"
+    FTM = "ftm"
     GED = "ged"
     ACLED = "acled"
     AIRWARS = "airwars"
@@ -91,12 +96,22 @@ def publish(shape: Shape, kind: FileKind | None, dossier: Dossier) -> Publicatio
     """An edition in a shape, with the file of what could not come along; the same edition always
     gives the same bytes."""
     book = LossBook()
-    made = SHAPES[shape]
-    tables = made.tables(dossier, book)
-    leaves = tuple(_WRITERS[kind or made.usual](tables, book))
-    counted = [(table.spec.name, len(table.rows)) for table in tables]
+    leaves: tuple[Leaf, ...]
+    if shape in GRAPHS:
+        leaves, counted = (_graph(shape, kind, dossier, book),), list[tuple[str, int]]()
+    else:
+        made = SHAPES[shape]
+        tables = made.tables(dossier, book)
+        leaves = tuple(_WRITERS[kind or made.usual](tables, book))
+        counted = [(table.spec.name, len(table.rows)) for table in tables]
     told = losses_text(shape, counted, book.all(), dossier.edition.methodology)
     return Publication((*leaves, Leaf(FILE, told.encode())), book.all())
+
+
+def _graph(shape: Shape, kind: FileKind | None, dossier: Dossier, book: LossBook) -> Leaf:
+    if kind is not None:
+        raise OutputError(shape, "it is not made of tables", "leave --as out")
+    return GRAPHS[shape][0](dossier, book)
 
 
 def _csv(tables: Sequence[Table[Any]], _book: LossBook) -> Iterator[Leaf]:
@@ -173,6 +188,26 @@ _WRITERS: Mapping[FileKind, Write] = {
     FileKind.GEOPARQUET: _geoparquet,
     FileKind.DATAPACKAGE: _datapackage,
 }
+
+Graph = Callable[[Dossier, LossBook], Leaf]
+
+
+def _jsonld(dossier: Dossier, book: LossBook) -> Leaf:
+    left = "figures of claims, contradictions"
+    book.note(LossKind.NO_COLUMN, left, "the tables hold them, the graph does not")
+    return Leaf("ledger.jsonld", linked_text(own_tables(dossier, book)).encode())
+
+
+def _ftm(dossier: Dossier, book: LossBook) -> Leaf:
+    lines = "".join(f"{line}\n" for line in entity_lines(dossier, book))
+    return Leaf("entities.ftm.json", lines.encode())
+
+
+GRAPHS: Mapping[Shape, tuple[Graph, str]] = {
+    Shape.JSONLD: (_jsonld, "events, claims and documents as linked data"),
+    Shape.FTM: (_ftm, "events, parties, places and articles as entities of FollowTheMoney"),
+}
+"""Shapes that are no tables."""
 
 SPECS: tuple[TableSpec[Any], ...] = (
     *(EVENTS, COUNTS, CLAIMS, FIGURES, DOCUMENTS, CONTRADICTIONS),

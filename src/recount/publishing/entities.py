@@ -1,0 +1,152 @@
+"""A ledger as entities of FollowTheMoney, a line of JSON each: events, the parties involved, their
+places, the articles, and which article documents which event.
+
+Schemata and properties are those of followthemoney 3.8, against which `scripts/check_entities.py`
+checks a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+
+from recount.model.counts import Outcome
+from recount.model.documents import Document
+from recount.model.events import Event
+from recount.model.parties import Party
+from recount.publishing.dossier import Dossier
+from recount.publishing.losses import LossBook, LossKind
+from recount.publishing.parties import state_of
+from recount.publishing.sourcing import address, headline, publisher
+from recount.publishing.tolls import Toll
+
+Entity = tuple[str, str, Mapping[str, str | None]]
+"""Id, schema, and the properties with their one value; those of None are left out."""
+
+_NO_PLACE = {
+    "counts": "numbers of people stand in a sentence alone",
+    "claims": "FollowTheMoney has no schema for who says what; speakers and words are left out",
+    "contradictions": "it has none for what cannot all hold",
+    "radius_km, date_precision, date_basis": "it holds a point and days",
+}
+
+
+def entity_lines(dossier: Dossier, book: LossBook) -> Iterator[str]:
+    """All entities, each once, in one order."""
+    for what, reason in _NO_PLACE.items():
+        book.note(LossKind.NO_COLUMN, what, reason)
+    found: dict[str, Entity] = {}
+    for event in dossier.events:
+        for entity in _of_event(event, dossier, book):
+            found.setdefault(entity[0], entity)
+    for document in sorted(dossier.edition.documents, key=lambda one: one.id):
+        entity = _article(document, dossier, book)
+        found.setdefault(entity[0], entity)
+    for key, schema, values in found.values():
+        properties = {name: [value] for name, value in values.items() if value}
+        row = {"id": key, "schema": schema, "properties": properties}
+        yield json.dumps(row, ensure_ascii=False)
+
+
+def _of_event(event: Event, dossier: Dossier, book: LossBook) -> Iterator[Entity]:
+    key, where, when = _key("event", event.id), event.where, event.when
+    parties = [entity for party in (event.perpetrator, event.target)
+               if (entity := _organization(party, event, dossier, book))]  # fmt: skip
+    place = _address(event, dossier, book)
+    yield (
+        key,
+        "Event",
+        {
+            "name": _title(event, place),
+            "recordId": event.id,
+            "startDate": when.start.isoformat() if when and when.start else None,
+            "endDate": when.end.isoformat() if when and when.end else None,
+            "country": where.country.lower() if where and where.country else None,
+            "location": place[2]["full"] if place else None,
+            "addressEntity": place[0] if place else None,
+            "organizer": parties[0][0] if event.perpetrator and parties else None,
+            "summary": _summary(event, dossier),
+        },
+    )
+    yield from parties
+    if place:
+        yield place
+    for party in parties:
+        link = {"subject": party[0], "object": key, "role": "involved, as reported"}
+        yield _key("link", party[0] + key), "UnknownLink", link
+    for document in dossier.documents_of(event):
+        source = _key("document", document.id)
+        told = {"document": source, "entity": key, "role": "source"}
+        yield _key("documentation", source + key), "Documentation", told
+
+
+def _title(event: Event, place: Entity | None) -> str:
+    where = place[2]["full"] if place else None
+    kind = event.type.value.replace("_", " ").capitalize()
+    return f"{kind}, {where}" if where else kind
+
+
+def _summary(event: Event, dossier: Dossier) -> str | None:
+    told = ((outcome, dossier.toll(event, outcome)) for outcome in Outcome)
+    return "; ".join(f"{one.value}: {_figures(toll)}" for one, toll in told if toll.is_told) or None
+
+
+def _figures(toll: Toll) -> str:
+    low, high = "?" if toll.low is None else toll.low, "?" if toll.high is None else toll.high
+    best = "no best number" if toll.best is None else f"best {toll.best}"
+    return f"{low} to {high}{' or more' if toll.open_above else ''}, {best}"
+
+
+def _organization(
+    party: Party | None, event: Event, dossier: Dossier, book: LossBook
+) -> Entity | None:
+    name = dossier.party(party, event.documents)
+    if party is None or name is None:
+        if party is not None:
+            reason = "the name of a party is one of a person"
+            book.note(LossKind.WITHHELD, "party", reason, event.id)
+        return None
+    state = state_of(party)
+    country = state.iso2.lower() if state else None
+    schema = "PublicBody" if state else "Organization"
+    return _key("party", party.id or name), schema, {"name": name, "country": country}
+
+
+def _address(event: Event, dossier: Dossier, book: LossBook) -> Entity | None:
+    where = event.where
+    if where is None:
+        return None
+    full = where.name or dossier.shown(where.text, "place", event.id, book)
+    if full is None:
+        return None
+    point = (where.lat, where.lon)
+    return (
+        _key("place", f"{full}|{where.geonames}|{point}"),
+        "Address",
+        {
+            "full": full,
+            "state": where.admin1,
+            "country": where.country.lower() if where.country else None,
+            "latitude": None if where.lat is None else str(where.lat),
+            "longitude": None if where.lon is None else str(where.lon),
+        },
+    )
+
+
+def _article(document: Document, dossier: Dossier, book: LossBook) -> Entity:
+    return (
+        _key("document", document.id),
+        "Article",
+        {
+            "title": headline(document, dossier, book),
+            "publisher": publisher(document, dossier, book),
+            "publishedAt": document.published,
+            "sourceUrl": address(document, dossier, book),
+        },
+    )
+
+
+def _key(kind: str, of: str) -> str:
+    """An id that is the same in every export of the same records, and names nobody."""
+    return f"recount-{kind}-{hashlib.sha256(of.encode()).hexdigest()[:20]}"
