@@ -75,14 +75,15 @@ class Casebook:
         self.documents[name] = Document(name, "text", published=published, publisher=publisher)
         self.origins[name] = origin or name
 
-    def claim(self, name, document, *counts, by=None, kind=ClaimKind.EVENT, **more):
-        """A claim; `by` is a speaker as "name/kind"."""
+    def claim(self, name, document, *counts, by=None, through=None, kind=ClaimKind.EVENT, **more):
+        """A claim; `by` is a speaker as "name/kind", `through` the medium that heard it."""
         if document not in self.documents:
             self.document(document)
         speaker = None
         if by is not None:
             who, _, what = by.partition("/")
-            speaker = Speaker(who, SpeakerKind(what or "military"), None)
+            passed = (through,) if through else ()
+            speaker = Speaker(who, SpeakerKind(what or "military"), None, passed)
         start = len(self.claims) * 10
         span = Span(start, start + 5, "words")
         self.claims[name] = Claim(

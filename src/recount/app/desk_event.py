@@ -28,6 +28,7 @@ from recount.app.desk_words import (
     event_type_words,
     grade_words,
     number,
+    origin_words,
     party_words,
     people_words,
     plain,
@@ -57,7 +58,7 @@ class NumberLine:
     label: str
     number: Number
     rule: str
-    origins: int
+    origins: tuple[str, ...]
     refs: tuple[int, ...]
     steps: tuple[StepLine, ...]
 
@@ -103,6 +104,14 @@ class JudgedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginLine:
+    """One independent origin of the event: whose word it is, and its claims."""
+
+    text: str
+    refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SideLine:
     """What some speakers call the people of the event."""
 
@@ -144,6 +153,7 @@ class EventPage:
     others: tuple[Voice, ...]
     documents: int
     origins: int
+    told_by: tuple[OriginLine, ...]
     contradictions: tuple[ContradictionLine, ...]
     totals: tuple[TotalLine, ...]
     reasons: tuple[Reason, ...]
@@ -183,6 +193,9 @@ def event_page(snapshot: Snapshot, key: str) -> EventPage:
         others=others,
         documents=len(event.documents),
         origins=event.origins,
+        told_by=tuple(
+            OriginLine(origin_words(one), numbering.given(one.claims)) for one in event.told_by
+        ),
         contradictions=tuple(
             contradiction_line(snapshot, row, numbering)
             for row in ordered(snapshot.contradictions_of.get(event.id, ()))
@@ -256,26 +269,26 @@ def _number_lines(snapshot: Snapshot, event: Event, numbering: Numbering) -> Ite
     }
     for count in event.counts:
         derivation = derivations.pop((count.outcome, count.victims), None)
-        yield _number_line(count, derivation, numbering)
+        yield _number_line(event, count, derivation, numbering)
     for left in derivations.values():
         yield NumberLine(
             label=people_words(left.outcome, left.victims).capitalize(),
             number=number(None, None, None),
             rule="",
-            origins=0,
+            origins=(),
             refs=(),
             steps=_steps(left.steps, numbering),
         )
 
 
 def _number_line(
-    count: EventCount, derivation: Derivation | None, numbering: Numbering
+    event: Event, count: EventCount, derivation: Derivation | None, numbering: Numbering
 ) -> NumberLine:
     return NumberLine(
         label=people_words(count.outcome, count.victims).capitalize(),
         number=number(count.low, count.best, count.most),
         rule=plain(count.rule) if count.claims else "",
-        origins=count.origins if count.claims else 0,
+        origins=tuple(origin_words(one) for one in event.told_by_claims(count.claims)),
         refs=numbering.given(count.claims),
         steps=_steps(derivation.steps, numbering) if derivation else (),
     )

@@ -13,6 +13,7 @@ from recount.model.events import (
     ContradictionKind,
     Counted,
     Event,
+    Origin,
     StepKind,
     Verdict,
 )
@@ -147,6 +148,14 @@ def grade_words(event: Event) -> str:
     """The grade of an event; "not graded" where no rule gives one."""
     found = event.graded.grade if event.graded else None
     return found.value if found else UNGRADED
+
+
+def origin_words(origin: Origin) -> str:
+    """Whose word an origin is, and how far it went: "the ministry (3 documents)"."""
+    through = [f"through {', '.join(origin.through)}"] if origin.through else []
+    many = len(origin.documents)
+    notes = [*through, *([counted(many, "document")] if many > 1 else [])]
+    return f"{origin.name} ({'; '.join(notes)})" if notes else origin.name
 
 
 def counts_as_words(found: Counted) -> str:

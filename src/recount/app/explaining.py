@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recount.app.desk_words import VERDICT_WORDS, counts_as_words, grade_words
+from recount.app.desk_words import VERDICT_WORDS, counts_as_words, grade_words, origin_words
 from recount.app.quoting import Quoted, Quoter
 from recount.ledger import Ledger
 from recount.model.counts import Outcome, Victims
@@ -25,7 +25,8 @@ class ExplainedStep:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedNumber:
-    """One number of the event, from the reports to what was chosen."""
+    """One number of the event, from the reports to what was chosen; `origins` say whose word it
+    is, each independent of the others."""
 
     outcome: Outcome
     victims: Victims
@@ -33,6 +34,7 @@ class ExplainedNumber:
     best: int | None
     high: int | None
     rule: str | None
+    origins: tuple[str, ...]
     steps: tuple[ExplainedStep, ...]
 
 
@@ -104,9 +106,10 @@ def _number(event: Event, derivation: Derivation, quoter: Quoter) -> ExplainedNu
     named = (derivation.outcome, derivation.victims)
     chosen = [count for count in event.counts if (count.outcome, count.victims) == named]
     if not chosen:
-        return ExplainedNumber(*named, None, None, None, None, steps)
+        return ExplainedNumber(*named, None, None, None, None, (), steps)
     count = chosen[0]
-    return ExplainedNumber(*named, count.low, count.best, count.most, count.rule, steps)
+    origins = tuple(origin_words(one) for one in event.told_by_claims(count.claims))
+    return ExplainedNumber(*named, count.low, count.best, count.most, count.rule, origins, steps)
 
 
 def _together(event: Event, ledger: Ledger, quoter: Quoter) -> tuple[tuple[Quoted, str], ...]:

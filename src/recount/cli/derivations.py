@@ -68,6 +68,9 @@ def _print_number(screen: Console, number: ExplainedNumber, cited: Citations) ->
     title = people_words(number.outcome, number.victims)
     rule = f"   by the rule {number.rule}" if number.rule else ""
     print_heading(screen, f"{title[:1].upper()}{title[1:]}: {bounds}", rule)
+    if number.origins:
+        many = counted(len(number.origins), "independent origin")
+        print_at(screen, 2, Text(f"{many}: {'; '.join(number.origins)}", style="dim"))
     for position, step in enumerate(number.steps, start=1):
         _print_step(screen, position, step, cited)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -169,12 +170,25 @@ class StatusDispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent origin: whose word it is, and all that only passes it on.
+
+    `through` are the media that a speaker was heard through.
+    """
+
+    name: str
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    through: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening with its reconciled numbers.
 
     `origins` counts independent roots: copies of one dispatch, and documents that only repeat one
-    speaker, are one. What a methodology makes of it stands in `graded`, `included` and `counted`;
-    `disputes` are those over the status of its people.
+    speaker, are one; `told_by` says which they are. What a methodology makes of it stands in
+    `graded`, `included` and `counted`; `disputes` are those over the status of its people.
     """
 
     id: str
@@ -194,6 +208,11 @@ class Event:
     included: Included | None = None
     counted: Counted | None = None
     disputes: tuple[StatusDispute, ...] = ()
+    told_by: tuple[Origin, ...] = ()
+
+    def told_by_claims(self, claims: Collection[str]) -> tuple[Origin, ...]:
+        """The origins of some of its claims, such as those of one number."""
+        return tuple(origin for origin in self.told_by if not set(origin.claims).isdisjoint(claims))
 
 
 class StepKind(StrEnum):

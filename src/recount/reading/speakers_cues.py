@@ -14,6 +14,13 @@ from recount.reading.speakers_extents import clause_of, extent_of, own_clause, w
 from recount.reading.speakers_lines import keeps_count, led_by_words
 from recount.reading.speakers_names import kind_of_words, speaker_words
 from recount.reading.speakers_quotes import Quotation
+from recount.reading.speakers_relays import (
+    CITING,
+    agent_of,
+    cited_beside,
+    heard_by,
+    quoted_as_saying,
+)
 from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
 from recount.reading.speakers_subjects import author_of, is_no_saying, trailing_subject
 from recount.reading.triggers import may_matter
@@ -26,7 +33,6 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _STANDING = frozenset({SpeakerKind.NGO, SpeakerKind.MILITARY, SpeakerKind.GOVERNMENT})
 _BY_CLAUSE = frozenset({Stance.DENIES, Stance.DECLINES_TO_CONFIRM, Stance.ALLEGES})
 _OWNED = frozenset({"responsibility", "credit"})
-_CITING = frozenset({"cite", "quote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,8 @@ def _according(token: Token) -> Cue | None:
     start, end = extent_of(own_clause(clause_of(token)))
     if token.i - sent.start < 2 or phrase[0].right_edge.i >= sent.end - 3:
         start, end = sent.start_char, sent.end_char
-    cited = _cited(phrase[0]) or _cited_next(phrase[0])
-    relay = phrase[0] if cited is not None else None
+    cited = _cited(phrase[0]) or _cited_next(phrase[0]) or cited_beside(phrase[0])
+    relay = phrase[0] if cited is not None else heard_by(phrase[0])
     return Cue(token, start, end, Stance.ASSERTS, cited or phrase[0], relay)
 
 
@@ -151,8 +157,7 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if stance is None or is_hypothetical(token) or is_no_saying(token):
         return None
     if token.tag_ == "VBN" and _is_passive(token):
-        known = token.lemma_.lower() in listed("passives", "words") and _names_rightly(token)
-        return _passive(token, stance, _agent(token)) if known else None
+        return _quoted_or_passive(token, stance)
     if _is_epithet(token):
         return None
     subject, relay = _subject(token)
@@ -169,10 +174,10 @@ def _verb(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     subject = author_of(subject) if subject is not None else None
     if stance is Stance.CONFIRMS and not may_matter(str(token.sent.text)):
         stance = Stance.ASSERTS  # "acknowledged that the plan was late" answers no claim
-    cited = _cited(token) or (_cited(subject) if subject is not None else None)
+    cited = _cited(token) or _cited(subject) or cited_beside(subject)
     if cited is not None and _passes_on(subject):
         return Cue(token, *extent, stance, cited, subject)
-    return Cue(token, *extent, stance, subject, relay or _told(token))
+    return Cue(token, *extent, stance, subject, relay or _told(token) or heard_by(subject))
 
 
 def _stance(token: Token) -> Stance | None:
@@ -266,6 +271,15 @@ def _is_passive(token: Token) -> bool:
     return bool(has & {"auxpass", "nsubjpass", "agent"}) or token.dep_ == "acl"
 
 
+def _quoted_or_passive(token: Token, stance: Stance) -> Cue | None:
+    quoted = quoted_as_saying(token)
+    if quoted is not None:
+        who, medium, what = quoted
+        return Cue(token, *_extent(_own_clause(what)), stance, who, medium)
+    known = token.lemma_.lower() in listed("passives", "words") and _names_rightly(token)
+    return _passive(token, stance, agent_of(token)) if known else None
+
+
 def _passive(token: Token, stance: Stance, agent: Token | None) -> Cue | None:
     """ "identified by officials as", "is believed to have killed", "were reported dead"."""
     lemma = token.lemma_.lower()
@@ -283,11 +297,6 @@ def _passive(token: Token, stance: Stance, agent: Token | None) -> Cue | None:
     if token.dep_ == "acl":
         told = (min(told[0], token.head.idx), told[1])
     return Cue(token, *told, stance, agent)
-
-
-def _agent(token: Token) -> Token | None:
-    by = [p for p in token.children if p.dep_ in {"agent", "prep"} and p.lower_ == "by"]
-    return next((t for p in by for t in p.children if t.dep_ == "pobj"), None)
 
 
 def _subject(token: Token) -> tuple[Token | None, Token | None]:
@@ -311,15 +320,15 @@ def _subject(token: Token) -> tuple[Token | None, Token | None]:
 def _quoted(verb: Token) -> tuple[Token | None, Token | None]:
     thing = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     teller = [c for c in verb.children if c.dep_ == "nsubj"]
-    return (thing[0] if thing else None), (teller[0] if teller else _agent(verb))
+    return (thing[0] if thing else None), (teller[0] if teller else agent_of(verb))
 
 
-def _cited(token: Token) -> Token | None:
+def _cited(token: Token | None) -> Token | None:
     """Whom a speaker cites: "the channel, citing a source, said"."""
-    for child in token.children:
+    for child in token.children if token is not None else ():
         if (
             child.dep_ in {"advcl", "acl"}
-            and child.lemma_.lower() in _CITING
+            and child.lemma_.lower() in CITING
             and child.tag_ == "VBG"
         ):
             return next((t for t in child.children if t.dep_ == "dobj"), None)
@@ -336,7 +345,7 @@ def _passes_on(subject: Token | None) -> bool:
 def _cited_next(token: Token) -> Token | None:
     """Whom a speaker cites, by the order of the words: "according to X, citing Y, ..."."""
     after = token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
-    verb = next((t for t in after if t.lemma_.lower() in _CITING and t.tag_ == "VBG"), None)
+    verb = next((t for t in after if t.lemma_.lower() in CITING and t.tag_ == "VBG"), None)
     if verb is None or any(t.pos_ in {"VERB", "AUX"} for t in token.doc[token.i + 1 : verb.i]):
         return None
     return next((t for t in verb.children if t.dep_ == "dobj"), None)

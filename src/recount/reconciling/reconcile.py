@@ -24,6 +24,7 @@ from recount.reconciling.dissent import numbers_apart
 from recount.reconciling.grading import grade
 from recount.reconciling.including import counted, included
 from recount.reconciling.methodology import Methodology
+from recount.reconciling.origins import origins_of
 from recount.reconciling.regions import Region, regions
 from recount.reconciling.remainders import remainder
 from recount.reconciling.remembering import Memory
@@ -204,6 +205,7 @@ class _Desk:
                 included=included(event, rules.inclusion),
                 counted=as_many[event.id],
                 disputes=status_disputes(self._case, row),
+                told_by=origins_of(self._case, row),
             )
             for event, row in zip(events, self._opened.values(), strict=True)
         )

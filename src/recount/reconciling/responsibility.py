@@ -8,7 +8,7 @@ from recount.model.claims import Claim, EventType, Stance
 from recount.model.lineage import STATE, ancestors
 from recount.model.parties import Party, SpeakerKind
 from recount.reconciling.case import Case, Opened
-from recount.reconciling.voices import has_inside, words_of
+from recount.reconciling.speaker_names import has_inside, words_of
 
 _OFFICIAL = frozenset(
     {

@@ -248,3 +248,20 @@ def test_what_is_more_likely_than_not_is_an_estimate_of_the_speaker() -> None:
     assert made is not None
     assert made.speaker is not None
     assert (made.stance, made.speaker.name) == (Stance.ESTIMATES, "coalition spokesman")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A medic quoted by Orsk TV said that five people died in the blast.",
+        "According to a medic quoted by Orsk TV, five people died in the blast.",
+        "According to Orsk TV, which cited a medic, five people died in the blast.",
+        "Five people were killed in the blast, a medic was quoted as saying by Orsk TV.",
+        "A medic who spoke to Orsk TV said that five people died in the blast.",
+    ],
+)
+def test_who_is_heard_through_a_medium_speaks_and_the_medium_relays(text: str) -> None:
+    made = said(text, "ive people")
+    assert made is not None
+    assert made.speaker is not None
+    assert (made.speaker.name, made.speaker.relayed_by) == ("medic", ("Orsk TV",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.making_cases import METHOD, Casebook, killed
 
+from recount.model.documents import Document
 from recount.reconciling.voices import Sources, is_own_word, voices
 
 
@@ -78,6 +79,56 @@ def test_a_paper_in_its_own_words_is_one_voice_over_all_its_articles():
     book.document("d2", publisher="The Paper")
     book.claim("a", "d1", killed(8))
     book.claim("b", "d2", killed(9))
+    assert groups(book) == [["a", "b"]]
+
+
+def test_what_a_nameless_source_says_through_one_medium_is_one_voice():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="security source/official_unnamed", through="Channel Vey")
+    book.claim("b", "d2", killed(8), by="a source/official_unnamed", through="Channel Vey")
+    book.claim("c", "d3", killed(8), by="a source/official_unnamed", through="Radio Lakeside")
+    assert groups(book) == [["a", "b"], ["c"]]
+
+
+def test_a_medium_that_passes_on_a_number_is_no_voice_of_its_own_for_it():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="Northern Command/military", through="Channel Vey")
+    book.claim("b", "d2", killed(8), by="Channel Vey/media")
+    book.claim("c", "d3", killed(8), by="Channel Vey/media", through="The Harbour Courier")
+    book.claim("d", "d4", killed(9), by="Channel Vey/media")
+    assert groups(book) == [["a", "b", "c"], ["d"]]
+
+
+def test_a_chain_of_papers_that_cite_one_another_is_the_voice_at_its_root():
+    book = Casebook()
+    book.document("d3", publisher="The Harbour Courier")
+    book.claim("a", "d1", killed(8), by="police/police", through="Tasmin News Agency")
+    book.claim("b", "d2", killed(8), by="Tasmin News Agency/media", through="The Harbour Courier")
+    book.claim("c", "d3", killed(8))
+    assert groups(book) == [["a", "b", "c"]]
+
+
+def test_papers_that_cite_one_another_in_a_circle_are_one_voice():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="Channel Vey/media", through="Radio Lakeside")
+    book.claim("b", "d2", killed(8), by="Radio Lakeside/media", through="Channel Vey")
+    assert groups(book) == [["a", "b"]]
+
+
+def test_what_a_document_says_beside_two_speakers_is_its_own():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="Northern Command/military")
+    book.claim("b", "d1", killed(3), by="East Hospital/medical")
+    book.claim("c", "d1", killed(8))
+    assert groups(book) == [["a"], ["b"], ["c"]]
+
+
+def test_the_agency_of_a_dateline_is_whose_report_a_paper_prints():
+    book = Casebook()
+    book.claim("a", "d1", killed(8))
+    book.claim("b", "d2", killed(8), by="Tasmin News Agency/media")
+    agency = "KESSARO, May 5 (Tasmin News Agency) - Eight people died."
+    book.documents["d1"] = Document("d1", agency, publisher="The Harbour Courier")
     assert groups(book) == [["a", "b"]]
 
 
