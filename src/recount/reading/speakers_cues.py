@@ -275,7 +275,7 @@ def _quoted_or_passive(token: Token, stance: Stance) -> Cue | None:
     quoted = quoted_as_saying(token)
     if quoted is not None:
         who, medium, what = quoted
-        return Cue(token, *_extent(_own_clause(what)), stance, who, medium)
+        return Cue(token, *extent_of(own_clause(what)), stance, who, medium)
     known = token.lemma_.lower() in listed("passives", "words") and _names_rightly(token)
     return _passive(token, stance, agent_of(token)) if known else None
 
