@@ -11,6 +11,7 @@ from recount.model.places import Alternative, PlaceBasis, PlaceLevel, Where
 from recount.places.beliefs import LARGE, inside, weigh
 from recount.places.entries import without_kind
 from recount.places.gazetteer import Gazetteer, as_where
+from recount.places.geometry import kilometres
 from recount.places.keys import plain_key
 from recount.places.parts import meant, placed_apart
 from recount.places.records import Place, PlaceContext, Sort, WrittenPlace
@@ -18,6 +19,7 @@ from recount.places.spoken import KNOWN_ABROAD, LOCAL, Spoken, only_land, sure_l
 from recount.places.surroundings import Name
 
 SURE = 0.85  # likeness of spellings that is trusted where the text names no place around
+OVER_THE_BORDER = 150.0  # km within which a place abroad is told with a town
 KEPT = 5  # alternatives that are kept
 LEAST = 0.02  # share of belief from which an alternative is worth keeping
 _TLD_COUNTRY = {"uk": "GB", "su": "RU"}
@@ -217,7 +219,8 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
     ranked = _of_sort(_ranked(name), _SORTS.get(place.kind or "", frozenset()))
     if holder is not None:
         fitting = [pair for pair in ranked if inside(pair[1], holder)]
-        if not fitting and place.kind != "country" and _is_holding(place, holder, names):
+        is_elsewhere = _is_holding(place, holder, names) or _is_far(ranked, holder)
+        if not fitting and place.kind != "country" and is_elsewhere:
             return _in_holder(place, holder)
         ranked = fitting or ranked
     is_held = holder is not None and inside(ranked[0][1], holder)
@@ -249,6 +252,18 @@ def _is_holding(place: WrittenPlace, holder: Place, names: Mapping[str, Name]) -
         return True
     outer = names.get(plain_key(place.inside[0]))
     return holder.sort in _HOLDING or bool(outer and outer.kinds.keys() & _HOLDING_KINDS)
+
+
+def _is_far(ranked: Sequence[tuple[float, Place]], town: Place) -> bool:
+    """Whether all bearers lie in other countries than a town beside them, and not over its border.
+
+    "Black Rock in Mubi" is none of the towns called Black Rock, whatever quarter or street it is.
+    """
+    return town.sort is Sort.SETTLEMENT and all(
+        bearer.country != town.country
+        and kilometres(bearer.lat, bearer.lon, town.lat, town.lon) > OVER_THE_BORDER
+        for _, bearer in ranked
+    )
 
 
 def _chosen(place: WrittenPlace, ranked: Sequence[tuple[float, Place]]) -> Where:

@@ -1,10 +1,11 @@
-"""What a small place lies in where the text says so without naming it beside: "the city's X"."""
+"""The town that a small place lies in: named behind it ("X in Mubi") or before ("the city's X")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from recount.places.records import Sort, WrittenPlace
@@ -27,6 +28,7 @@ _OF_PEOPLE = re.compile(
     r"\b(?P<people>[A-Z][\w'’-]+)\s+(?:[a-z-]+\s+){0,2}?"
     rf"(?:{KIND_WORD})\s+(?:of\s+)?$"
 )
+_IN_TOWN = re.compile(rf"\s+(?:with)?in\s+(?:the\s+)?(?:(?:{KIND_WORD})\s+of\s+)?")
 _LINE = re.compile(r"\n")
 _END = re.compile(r"[.!?;]['”\"]?\s|\n")
 
@@ -36,9 +38,12 @@ def with_hosts(
 ) -> list[WrittenPlace]:
     """The places in order of the text, inside the town or land that the words point at."""
     made: list[WrittenPlace] = []
-    for place in (_in_land(text, place, gazetteer) for place in places):
+    seen = [_in_land(text, place, gazetteer) for place in places]
+    for place, follower in zip_longest(seen, seen[1:]):
         is_held = any(gazetteer.bearers(outer, None) for outer in place.inside)
         host = None if is_held else _host(text, place, made, gazetteer)
+        if follower and not is_held and _is_in_town(text, place, follower, gazetteer):
+            host = follower
         made.append(
             replace(place, inside=(*place.inside, host.name, *host.inside)) if host else place
         )
@@ -51,6 +56,12 @@ def _in_land(text: str, place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPla
     lands = gazetteer.peoples(found["people"]) if found else ()
     home = gazetteer.country(lands[0]) if len(lands) == 1 else None
     return replace(place, inside=(*place.inside, home.name)) if home else place
+
+
+def _is_in_town(text: str, place: WrittenPlace, town: WrittenPlace, gazetteer: Gazetteer) -> bool:
+    """Whether a small place is told to lie in the town named right behind it: "X in Mubi"."""
+    told = _IN_TOWN.fullmatch(text, place.span.end, town.span.start) is not None
+    return told and _is_town(town, gazetteer) and _is_small(place, gazetteer)
 
 
 def _host(

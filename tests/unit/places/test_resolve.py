@@ -230,3 +230,18 @@ def test_a_dateline_is_a_large_town_abroad_and_no_small_one_at_home(gazetteer: G
     assert resolved(gazetteer, town, *around, countries=("US",))[0].country == "US"
     sent = replace(town, is_dateline=True)
     assert resolved(gazetteer, sent, *around, countries=("US",))[0].country == "DE"
+
+
+def test_a_name_told_in_a_town_is_no_namesake_in_another_country(gazetteer: Gazetteer) -> None:
+    quarter, town = resolved(gazetteer, written("Black Rock", inside=("Mubi",)), written("Mubi"))
+    assert (quarter.name, quarter.country, quarter.basis) == (
+        "Black Rock",
+        "NG",
+        PlaceBasis.RELATIVE,
+    )
+    assert (quarter.lat, quarter.lon) == (town.lat, town.lon)
+
+
+def test_a_town_over_the_border_may_be_told_with_the_one_beside_it(gazetteer: Gazetteer) -> None:
+    places = resolved(gazetteer, written("Gisenyi", inside=("Goma",)), written("Goma"))
+    assert [where.country for where in places] == ["RW", "CD"]

@@ -281,3 +281,18 @@ def test_a_people_inside_the_name_of_a_place_is_not_spoken_of(
 )
 def test_forces_bodies_people_and_feasts_are_no_scene_of_violence(find: Find, text: str) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Gunmen killed four traders at Black Rock in Mubi.", ("Mubi",)),
+        ("Gunmen killed four traders at Black Rock in the city of Mubi.", ("Mubi",)),
+        ("The envoy of Chad in Mubi said so.", ()),
+        ("Shells fell on Black Rock, Mubi and Yola.", ()),
+    ],
+)
+def test_a_small_place_lies_in_the_town_named_behind_it(
+    find: Find, text: str, inside: tuple[str, ...]
+) -> None:
+    assert find(text)[0].inside == inside
