@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,40 @@ def test_who_decides_is_remembered_by_the_browser_alone(worked) -> None:
     kept = desk.send(PAGE, WHO | {"kind": "note", "author": "إيمان"})
     assert 'value="إيمان"' in kept.text
     assert 'value=""' in desk.get(PAGE).text
+
+
+def test_on_the_page_of_an_event_it_is_made_one_with_another_and_goes_back(worked) -> None:
+    desk, path = worked
+    with Ledger.open(path) as ledger:
+        events = ledger.events()[:2]
+        first, second = events[0].id, events[1].claims[0]
+    shown = desk.get(f"/events/{first}").text
+    head = re.search(r'name="first" value="(c-[^"]+)"', shown)
+    other = re.search(rf'value="({second} \d+)"', shown)
+    assert head
+    assert other
+    form = {
+        "kind": "same", "first": head.group(1), "second": other.group(1), "author": "Ilse",
+        "reason": "one road", "back": f"/events/of/{head.group(1)}",
+    }  # fmt: skip
+    assert "Make these one event?" in desk.send(f"/events/{first}", form, "/decide").text
+    kept = desk.send(f"/events/{first}", form)
+    assert kept.status_code == 200
+    assert "one happening" in kept.text
+    assert history(path) == [("same", "Ilse", "one road")]
+    late = desk.send(f"/events/{first}", form)
+    assert late.status_code == 409
+
+
+def test_an_event_is_split_by_ticking_claims(worked) -> None:
+    desk, path = worked
+    with Ledger.open(path) as ledger:
+        event = max(ledger.events(), key=lambda one: len(one.claims))
+    form = {
+        "kind": "split", "event": event.id, "claims": event.claims[-1], "author": "Ilse",
+        "reason": "another road", "seen": "0",
+    }  # fmt: skip
+    assert "Split this event?" in desk.send(f"/events/{event.id}", form, "/decide").text
+    desk.send(f"/events/{event.id}", form)
+    with Ledger.open(path) as ledger:
+        assert all(set(one.claims) != set(event.claims) for one in ledger.events())

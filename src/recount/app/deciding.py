@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from recount.app.judging import check_seen
@@ -11,6 +11,7 @@ from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import Anchor, Decision, DecisionKind, Settled
+from recount.model.ids import content_id
 
 LOST = "what it was about is not read any more, and nothing like it stands on its words"
 
@@ -38,6 +39,20 @@ class SettledNow:
     lost: tuple[Decision, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What a person wants to take out of an event: some of its claims, which are another happening.
+
+    `seen` is how many decisions about any claim of the event she knew of.
+    """
+
+    event: str
+    claims: tuple[str, ...]
+    reason: str
+    author: str
+    seen: int | None = None
+
+
 def decide(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
     """Keeps a decision about two claims, or about the claims that two events are named after.
 
@@ -51,24 +66,81 @@ def decide(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
 
 def draft(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
     """The decision as it would be kept, with all that `decide` checks; nothing is kept."""
+    claims = {claim.id: claim for claim in ledger.claims()}
+    first, second = _claim(ledger, claims, wish.first), _claim(ledger, claims, wish.second)
+    seen = check_seen(ledger.history(), (first.id, second.id), wish.seen)
+    (made,) = _drafts(ledger, claims, (replace(wish, first=first.id, second=second.id),), now)
+    return replace(made, seen=seen)
+
+
+def split(ledger: Ledger, asked: Split, now: datetime | None = None) -> tuple[Decision, ...]:
+    """Keeps that some claims of an event are another happening than the rest, as one act.
+
+    Raises as `decide` does, and DecisionError where nothing would be left on one side.
+    """
+    with ledger.together():
+        return tuple(ledger.put_decision(one) for one in draft_split(ledger, asked, now))
+
+
+def draft_split(ledger: Ledger, asked: Split, now: datetime | None = None) -> tuple[Decision, ...]:
+    """The decisions of a split as they would be kept: those on either side are one happening each,
+    and the two are not. What held the event together is thereby no longer asked."""
+    claims = {claim.id: claim for claim in ledger.claims()}
+    event = ledger.event(asked.event)
+    told = [one for one in event.claims if one in claims and _tells(claims[one])]
+    out = [one for one in told if one in asked.claims]
+    left = [one for one in told if one not in asked.claims]
+    if not out or not left or len(out) != len(set(asked.claims)):
+        raise DecisionError(
+            f"event {event.id}",
+            "a split needs at least one of its claims on either side",
+            "choose some of its claims that tell of a happening, and not all",
+        )
+    check_seen(ledger.history(), event.claims, asked.seen)
+    kinds = [(DecisionKind.SAME, side[0], one) for side in (left, out) for one in side[1:]]
+    wishes = [
+        Wish(kind, first, second, asked.reason, asked.author)
+        for kind, first, second in (*kinds, (DecisionKind.DIFFERENT, left[0], out[0]))
+    ]
+    made = _drafts(ledger, claims, wishes, now)
+    act = content_id("a", [event.id, out, made[0].made_at, asked.author])
+    return tuple(replace(one, act=act) for one in made)
+
+
+def _tells(claim: Claim) -> bool:
+    return claim.kind is ClaimKind.EVENT
+
+
+def _drafts(
+    ledger: Ledger, claims: Mapping[str, Claim], wishes: Iterable[Wish], now: datetime | None
+) -> list[Decision]:
+    """Decisions by the ids of their claims, each against all that stand and those before it."""
+    standing = list(settle(ledger.decisions(), claims).binding)
+    at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+    made = []
+    for wish in wishes:
+        _need_words(wish)
+        first, second = claims[wish.first], claims[wish.second]
+        asked = Decision(
+            "", wish.kind, _anchor(first), _anchor(second), wish.reason.strip(),
+            wish.author.strip(), at,
+        )  # fmt: skip
+        told = _settled(asked, first.id, second.id)
+        against = contradicted(standing, told)
+        if against is not None:
+            raise DecisionError(f"decision {wish.kind.value}", against.message, against.cure)
+        standing.append(told)
+        made.append(asked)
+    return made
+
+
+def _need_words(wish: Wish) -> None:
     if not wish.author.strip() or not wish.reason.strip():
         raise DecisionError(
             f"decision {wish.kind.value}",
             "it has no author or no reason, so that nobody could answer for it",
             "give both, with --author and --reason",
         )
-    claims = {claim.id: claim for claim in ledger.claims()}
-    first, second = _claim(ledger, claims, wish.first), _claim(ledger, claims, wish.second)
-    seen = check_seen(ledger.history(), (first.id, second.id), wish.seen)
-    asked = Decision(
-        "", wish.kind, _anchor(first), _anchor(second), wish.reason.strip(), wish.author.strip(),
-        (now or datetime.now(UTC)).isoformat(timespec="seconds"), seen,
-    )  # fmt: skip
-    standing = settle(ledger.decisions(), claims).binding
-    against = contradicted(standing, _settled(asked, first.id, second.id))
-    if against is not None:
-        raise DecisionError(f"decision {wish.kind.value}", against.message, against.cure)
-    return asked
 
 
 def settle(decisions: Iterable[Decision], claims: Mapping[str, Claim]) -> SettledNow:

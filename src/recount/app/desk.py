@@ -15,6 +15,7 @@ from recount.app.desk_deciding import DeskWriter
 from recount.app.desk_document import document_page
 from recount.app.desk_documents import documents_page
 from recount.app.desk_event import event_page
+from recount.app.desk_event_deciding import event_of_claim
 from recount.app.desk_events import event_points, events_page
 from recount.app.desk_links import links_page
 from recount.app.desk_methods import methods_page
@@ -33,6 +34,7 @@ __all__ = [
     "contradictions_page",
     "document_page",
     "documents_page",
+    "event_of_claim",
     "event_page",
     "event_points",
     "events_page",

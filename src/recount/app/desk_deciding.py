@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recount.app.correcting import Written
-from recount.app.deciding import Wish
+from recount.app.deciding import Split, Wish
 from recount.app.effects import Effect
 from recount.app.judging import Ruling
 from recount.app.settings import Settings
@@ -35,6 +35,7 @@ VERBS = {
     "different": "Keep these apart",
     "part_of": "Make the first a part of the second",
     "not_sure": "Note that you could not tell",
+    "split": "Split this event",
     "undo": "Take this decision back",
 }
 
@@ -119,10 +120,18 @@ def asked_for(form: Mapping[str, str]) -> Asked | TakingBack:
         written = Written(*(form.get(name, "") for name in ("field", "value", "words")))
         given = written if kind == JudgementKind.CORRECT else None
         return Ruling(JudgementKind(kind), form.get("claim", ""), reason, author, seen, given)
+    if kind == "split":
+        return Split(form.get("event", ""), _several(form.get("claims", "")), reason, author, seen)
     if kind in list(DecisionKind):
-        first, second = form.get("first", ""), form.get("second", "")
+        # The page offers each other event with the number of decisions that it knows of.
+        second, _, known = form.get("second", "").partition(" ")
+        first, seen = form.get("first", ""), _seen(known)
         return Wish(DecisionKind(kind), first, second, reason, author, seen)
     raise DecisionError(f"decision {kind!r}", "there is no such kind", "use a form of the desk")
+
+
+def _several(value: str) -> tuple[str, ...]:
+    return tuple(value.split())
 
 
 def _seen(value: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from recount.app.desk_claims import EventLink, Numbering, Voice, voices
@@ -12,6 +12,7 @@ from recount.app.desk_contradictions import (
     event_link,
     ordered,
 )
+from recount.app.desk_event_deciding import EventDeciding, event_deciding
 from recount.app.desk_events import EventPoint, event_point
 from recount.app.desk_filters import EventFilter, chosen
 from recount.app.desk_numbers import people_of
@@ -163,9 +164,10 @@ class EventPage:
     later: EventLink | None
     point: EventPoint
     alternatives: tuple[OtherPlace, ...]
+    deciding: EventDeciding
 
 
-def event_page(snapshot: Snapshot, key: str) -> EventPage:
+def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str]) -> EventPage:
     """The page of the event of this id, or of the only id that begins so. Raises NotFoundError."""
     event = snapshot.event(key)
     numbering = Numbering(snapshot)
@@ -210,6 +212,7 @@ def event_page(snapshot: Snapshot, key: str) -> EventPage:
         later=later,
         point=event_point(snapshot, event),
         alternatives=_alternatives(event),
+        deciding=event_deciding(snapshot, event, query),
     )
 
 

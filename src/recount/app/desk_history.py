@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import (
@@ -59,12 +59,19 @@ class HistoryLine:
 
 
 def history_lines(snapshot: Snapshot, claims: Iterable[str]) -> tuple[HistoryLine, ...]:
-    """What was decided about any of these claims, the latest first."""
-    wanted = set(claims)
-    found = {row.id: row for key in wanted for row in snapshot.history_of.get(key, ())}
+    """What was decided about any of these claims, the latest first; an act of several decisions is
+    one line."""
+    found = {row.id for key in set(claims) for row in snapshot.history_of.get(key, ())}
     by_id = {row.id: row for row in snapshot.history}
-    ordered = [row for row in snapshot.history if row.id in found]
-    return tuple(_line(row, by_id) for row in reversed(ordered))
+    lines: dict[tuple[str, bool], HistoryLine] = {}
+    for row in reversed(snapshot.history):
+        act = by_id[row.takes_back].act if row.takes_back else row.act
+        name = (act or row.id, row.takes_back is not None)
+        if row.id in found and name not in lines:
+            line = _line(row, by_id)
+            # The last of a split is what sets its two sides apart.
+            lines[name] = replace(line, id=act, deed="split") if row.act else line
+    return tuple(lines.values())
 
 
 def _line(row: Entry, by_id: dict[str, Entry]) -> HistoryLine:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.app import deciding, judging
-from recount.app.deciding import Wish
+from recount.app.deciding import Split, Wish
 from recount.app.effects import Effect, effect
 from recount.app.judging import Ruling
 from recount.app.settings import Settings
@@ -18,7 +18,7 @@ from recount.app.working_out import now_and_then, rework, without
 from recount.ledger import Ledger
 from recount.model.judgements import BINDING
 
-Asked = Ruling | Wish
+Asked = Ruling | Wish | Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,13 @@ def preview(ledger: Ledger, asked: Asked, settings: Settings) -> Effect:
     """What a decision would make other, with all checks of `keep`; nothing is kept."""
     parts = parts_for(ledger, settings)
     if isinstance(asked, Wish):
-        pair = deciding.draft(ledger, asked)
-        return effect(*now_and_then(ledger, parts, None, pair))
+        return effect(*now_and_then(ledger, parts, (), (deciding.draft(ledger, asked),)))
+    if isinstance(asked, Split):
+        return effect(*now_and_then(ledger, parts, (), deciding.draft_split(ledger, asked)))
     made = judging.draft(ledger, asked, judging_tools(settings))
     if made.kind not in BINDING:
         return NO_EFFECT
-    return effect(*now_and_then(ledger, parts, made, None))
+    return effect(*now_and_then(ledger, parts, (made,), ()))
 
 
 NO_EFFECT = Effect((), (), (), (), (), ())
@@ -51,7 +52,10 @@ def preview_undo(ledger: Ledger, asked: TakingBack, settings: Settings) -> Effec
 
 
 def keep(ledger: Ledger, asked: Asked, settings: Settings) -> str:
-    """Keeps a decision and gives its id; events and numbers follow with the next build."""
+    """Keeps a decision and gives its id, or that of the act where there are several; events and
+    numbers follow with the next build."""
+    if isinstance(asked, Split):
+        return deciding.split(ledger, asked)[0].act
     if isinstance(asked, Wish):
         return deciding.decide(ledger, asked).id
     return judging.judge(ledger, asked, judging_tools(settings)).id

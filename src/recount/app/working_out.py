@@ -117,30 +117,32 @@ class Derived:
 
 
 def now_and_then(
-    ledger: Ledger, parts: Parts, judgement: Judgement | None, decision: Decision | None
+    ledger: Ledger, parts: Parts, judgements: Sequence[Judgement], decisions: Sequence[Decision]
 ) -> tuple[Derived, Derived]:
-    """Events and contradictions as they are, and as one more decision would make them."""
+    """Events and contradictions as they are, and as more decisions would make them."""
     check_rules(ledger, parts)
     given = held_material(ledger, parts)
     if ledger.is_built:
         now = Derived(ledger.events(), ledger.contradictions())
     else:
         now = _derived(work_out(given, parts))
-    judgements = given.judgements + ((judgement,) if judgement else ())
-    decisions = given.decisions + ((decision,) if decision else ())
-    more = replace(given, judgements=judgements, decisions=decisions)
+    more = replace(
+        given,
+        judgements=(*given.judgements, *judgements),
+        decisions=(*given.decisions, *decisions),
+    )
     return now, _derived(work_out(more, parts))
 
 
 def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:
-    """Events and contradictions as they are, and as taking one decision back would make them."""
+    """Events and contradictions as they are, and without one decision, or those of one act."""
     check_rules(ledger, parts)
     given = held_material(ledger, parts)
     now = _derived(work_out(given, parts))
     less = replace(
         given,
         judgements=tuple(one for one in given.judgements if one.id != name),
-        decisions=tuple(one for one in given.decisions if one.id != name),
+        decisions=tuple(one for one in given.decisions if name not in (one.id, one.act)),
     )
     return now, _derived(work_out(less, parts))
 

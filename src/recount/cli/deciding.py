@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 decide = typer.Typer(
     help="Settle what a claim is worth (accept, reject, correct, note) and whether two claims or "
-    "events are one happening (same, different, part-of, not-sure); list and undo.",
+    "events are one happening (same, different, part-of, not-sure, split); list and undo.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -134,6 +134,27 @@ def correct(  # noqa: PLR0913
     _settle(ruling, dry_run, ledger)
 
 
+def split(  # noqa: PLR0913
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="An event, by its id.")],
+    claims: Annotated[
+        list[str], typer.Argument(metavar="CLAIM...", help="Its claims that are of another one.")
+    ],
+    *,
+    reason: ReasonOption,
+    author: AuthorOption,
+    seen: SeenOption = None,
+    dry_run: DryOption = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Take claims out of an event: they are one happening, and the rest is another.
+
+    It is kept as one act of several decisions, which `undo` takes back together by its name.
+    """
+    from recount.app.deciding import Split
+
+    _settle(Split(event, tuple(claims), reason, author, seen), dry_run, ledger)
+
+
 def _settle(asked: Asked, dry_run: bool, ledger: Path | None) -> None:
     """Keeps a decision and prints it, or prints what it would do."""
     from recount.app import settling
@@ -147,9 +168,10 @@ def _settle(asked: Asked, dry_run: bool, ledger: Path | None) -> None:
             print_effect(settling.preview(opened, asked, chosen))
             return
         name = settling.keep(opened, asked, chosen)
-        kept = next(one for one in opened.history() if one.id == name)
+        kept = [one for one in opened.history() if name in (one.id, one.act)]
     screen = console()
-    screen.print(f"{kept.id}  {_told(kept)}", soft_wrap=True)
+    for one in kept:
+        screen.print(f"{one.act or one.id}  {_told(one)}", soft_wrap=True)
     screen.print(f"\nNext: recount build --ledger {place}", style="dim", soft_wrap=True)
 
 
@@ -239,5 +261,6 @@ decide.command("note", short_help="Leave a note about a claim.")(
 )
 for _kind, _name, _short in _PAIRS:
     decide.command(_name, short_help=_short)(_pair_command(_kind, _short + _BINDS))
+decide.command("split", short_help="Take claims out of an event.")(split)
 decide.command("undo", short_help="Take a decision back.")(undo)
 decide.command("list", short_help="Print the decisions that stand.")(list_decisions)

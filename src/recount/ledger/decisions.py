@@ -102,6 +102,7 @@ def _entry(row: Row[Any], about: tuple[str, ...], taken_back_by: str | None) -> 
         takes_back=row.takes_back,
         taken_back_by=taken_back_by,
         correction=judged.correction if judged else None,
+        act=json.loads(row.body).get("act", ""),
     )
 
 
@@ -118,22 +119,26 @@ def binding_rows(connection: Connection) -> list[Row[Any]]:
 
 
 def take_back(connection: Connection, name: str, reason: str, author: str, at: str) -> Entry:
-    """Adds that a decision no longer stands; NotFoundError where none of that id does."""
-    found = [one for one in history(connection) if one.stands and name and one.id.startswith(name)]
-    if len(found) != 1:
+    """Adds that a decision, or all that were made in one act, no longer stand; gives back the
+    first. NotFoundError where none of that id does."""
+    standing_now = [one for one in history(connection) if one.stands and name]
+    found = [one for one in standing_now if one.id.startswith(name)]
+    together = [one for one in standing_now if one.act == name]
+    if len(found) != 1 and not together:
         raise NotFoundError(
             f"decision {name}",
             "no decision that stands has this id" if not found else "more than one begins so",
             "see `recount decide list` for the ids",
         )
-    row = {
-        "id": content_id("d", [found[0].id, reason, author, at]),
-        "kind": UNDO,
-        "about": found[0].about[0],
-        "body": packed({"reason": reason}),
-        "made_by": author,
-        "made_at": at,
-        "takes_back": found[0].id,
-    }
-    connection.execute(insert(DECISIONS), row)
-    return found[0]
+    for one in together or found:
+        row = {
+            "id": content_id("d", [one.id, reason, author, at]),
+            "kind": UNDO,
+            "about": one.about[0],
+            "body": packed({"reason": reason}),
+            "made_by": author,
+            "made_at": at,
+            "takes_back": one.id,
+        }
+        connection.execute(insert(DECISIONS), row)
+    return (together or found)[0]

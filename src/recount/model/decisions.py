@@ -37,7 +37,8 @@ class Decision:
     """One decision of one person: what she says of two claims, and why.
 
     `first` is a part of `second` where the decision says so. `made_at` is ISO 8601, in UTC; `seen`
-    is how many decisions about the two she knew of.
+    is how many decisions about the two she knew of. `act` names several decisions that were made in
+    one go, such as a split, and are taken back so.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Decision:
     author: str
     made_at: str
     seen: int = 0
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

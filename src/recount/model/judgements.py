@@ -102,7 +102,7 @@ class Entry:
 
     `about` are the claims that it concerns; `takes_back` the decision that it undoes, and
     `taken_back_by` the one by which it was undone. `field`, `was` and `value` say what a
-    correction corrects.
+    correction corrects, `act` which others belong to it.
     """
 
     id: str
@@ -114,6 +114,7 @@ class Entry:
     takes_back: str | None = None
     taken_back_by: str | None = None
     correction: Correction | None = None
+    act: str = ""
 
     @property
     def stands(self) -> bool:

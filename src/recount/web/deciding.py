@@ -17,12 +17,33 @@ def add_deciding(
     app: FastAPI, reader: desk.DeskReader, writer: desk.DeskWriter, forms: Forms
 ) -> None:
     """Adds them to a desk."""
-    opened = Depends(forms.opened)
+    _add_pages(app, reader, forms)
+    _add_forms(app, reader, writer, forms)
 
+
+def _add_pages(app: FastAPI, reader: desk.DeskReader, forms: Forms) -> None:
     @app.get("/claims/{key}", response_class=HTMLResponse)
     def claim(key: str, request: Request) -> HTMLResponse:
         found = desk.claim_page(reader.snapshot(), key, dict(request.query_params))
         return sealed_page("claim.html", found, forms.seal(request))
+
+    @app.get("/events/{key}", response_class=HTMLResponse)
+    def event(key: str, request: Request) -> HTMLResponse:
+        found = desk.event_page(reader.snapshot(), key, dict(request.query_params))
+        return sealed_page("event.html", found, forms.seal(request))
+
+    @app.get("/events/of/{claim}")
+    def event_of(claim: str, request: Request) -> RedirectResponse:
+        """The event that a claim belongs to by now: decisions make and unmake events."""
+        found = desk.event_of_claim(reader.snapshot(), claim)
+        place = f"/events/{quote(found)}" if found else f"/claims/{quote(claim)}"
+        return RedirectResponse(f"{place}?{request.url.query}", 303)
+
+
+def _add_forms(
+    app: FastAPI, reader: desk.DeskReader, writer: desk.DeskWriter, forms: Forms
+) -> None:
+    opened = Depends(forms.opened)
 
     @app.post("/decide", response_class=HTMLResponse)
     def look(request: Request, form: dict[str, str] = opened) -> Response:

@@ -93,10 +93,6 @@ def _add_lists(app: FastAPI, reader: desk.DeskReader) -> None:
 
 
 def _add_records(app: FastAPI, reader: desk.DeskReader) -> None:
-    @app.get("/events/{key}", response_class=HTMLResponse)
-    def event(key: str) -> HTMLResponse:
-        return page("event.html", desk.event_page(reader.snapshot(), key))
-
     @app.get("/events/{key}/links", response_class=HTMLResponse)
     def links(key: str, request: Request) -> HTMLResponse:
         found = desk.links_page(reader.snapshot(), key, dict(request.query_params))

@@ -8,15 +8,17 @@ import pytest
 from tests.making_claims import Newsroom, place
 
 from recount.app import settling
+from recount.app.deciding import Split, Wish
 from recount.app.effects import Effect, effect
 from recount.app.judging import Ruling
 from recount.app.settings import Settings
 from recount.app.settling import TakingBack
 from recount.app.wiring import parts_for
 from recount.app.working_out import Derived, rework
-from recount.errors import DecisionError
+from recount.errors import DecisionError, StaleDecisionError
 from recount.ledger import Ledger
 from recount.model.dates import UNDATED
+from recount.model.decisions import DecisionKind
 from recount.model.documents import Document
 from recount.model.judgements import JudgementKind
 from recount.model.readings import Reading
@@ -97,6 +99,42 @@ def test_an_event_that_loses_the_claim_it_is_named_after_is_the_same_event(ledge
     shown = settling.preview(ledger, rejecting(first.claims[0]), SETTINGS)
     assert shown.gone == ()
     assert shown.new == ()
+
+
+def test_a_split_makes_two_events_of_one_and_is_taken_back_as_one_act(ledger, room) -> None:
+    before = state(ledger)
+    event = next(one for one in ledger.events() if len(one.claims) == 3)
+    asked = Split(event.id, (event.claims[1],), "another village", "Ilse", 0)
+    shown = settling.preview(ledger, asked, SETTINGS)
+    assert len(shown.new) == 1
+    act = settling.keep(ledger, asked, SETTINGS)
+    settling.carry_out(ledger, SETTINGS)
+    assert effect(before, state(ledger)) == shown
+    assert sorted(len(one.claims) for one in ledger.events()) == [1, 1, 2]
+    assert {one.act for one in ledger.history()} == {act}
+    settling.take_back(ledger, TakingBack(act, "a mistake", "Ilse"))
+    settling.carry_out(ledger, SETTINGS)
+    assert state(ledger) == before
+
+
+def test_a_split_leaves_something_on_either_side_and_sees_what_others_decided(ledger, room) -> None:
+    event = next(one for one in ledger.events() if len(one.claims) == 3)
+    for claims in ((), event.claims, ("c-nothing",)):
+        with pytest.raises(DecisionError, match="on either side"):
+            settling.keep(ledger, Split(event.id, claims, "why", "Ilse"), SETTINGS)
+    noted = replace(rejecting(event.claims[2]), kind=JudgementKind.NOTE, author="Omar")
+    settling.keep(ledger, noted, SETTINGS)
+    with pytest.raises(StaleDecisionError, match="Omar left a note"):
+        settling.keep(ledger, Split(event.id, event.claims[:1], "why", "Ilse", 0), SETTINGS)
+
+
+def test_two_events_become_one_where_a_person_says_so(ledger, room) -> None:
+    wish = Wish(DecisionKind.SAME, room.claims[0].id, room.claims[3].id, "one road", "Ilse", 0)
+    shown = settling.preview(ledger, wish, SETTINGS)
+    assert len(shown.gone) == 1
+    settling.keep(ledger, wish, SETTINGS)
+    settling.carry_out(ledger, SETTINGS)
+    assert len(ledger.events()) == 1
 
 
 def test_a_note_changes_nothing(ledger, room) -> None:
