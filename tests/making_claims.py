@@ -19,6 +19,7 @@ from recount.model.claims import (
     Series,
     Stance,
 )
+from recount.model.clocks import Clock
 from recount.model.counts import Count, Exactness, Outcome, Quantity, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.documents import Document
@@ -30,11 +31,13 @@ Number = int | tuple[int, int | None] | None
 
 
 def when(text: str | None, precision: str | None = None, basis: str = "written") -> When | None:
-    """ "2031-05-03" a day, "2031-05-03/04" two, "2031-05" a month, "2031" a year, "--05-03"."""
+    """ "2031-05-03" a day, "2031-05-03/04" two, "2031-05" a month, "2031" a year, "--05-03",
+    "2031-05-03T21:30" a time of a day."""
     if text is None:
         return None
     if text.startswith("--"):
         return When(None, None, DatePrecision.DAY, text, None, DateBasis.WRITTEN, partial=text)
+    text, _, time = text.partition("T")
     first, _, last = text.partition("/")
     start, end = _ends(first)
     usual = {4: "year", 7: "month", 10: "day"}[len(first)]
@@ -42,7 +45,10 @@ def when(text: str | None, precision: str | None = None, basis: str = "written")
         end = date.fromisoformat(first[: 10 - len(last)] + last)
         usual = "part_of_day" if (end - start).days == 1 else "days"
     words = text if basis in ("written", "year_inferred") else "that day"
-    return When(start, end, DatePrecision(precision or usual), words, None, DateBasis(basis))
+    clock = Clock(time, time, time) if time else None
+    return When(
+        start, end, DatePrecision(precision or usual), words, None, DateBasis(basis), clock=clock
+    )
 
 
 def _ends(text: str) -> tuple[date, date]:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from recount.model.claims import ClaimKind, EventType, Stance
+from recount.model.clocks import Clock
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.dates import DateBasis, Dated, DatedBasis, When
 from recount.model.events import (
@@ -262,7 +263,21 @@ def when_words(when: When | None) -> WhenWords:
     if when is None or start is None:
         partial = when.partial if when else None
         return WhenWords(_partial(partial), _note(when), False, None)
-    return WhenWords(days(when.start, when.end), _note(when), True, start.isoformat())
+    text = days(when.start, when.end) + clock_words(when.clock)
+    return WhenWords(text, _note(when), True, start.isoformat())
+
+
+def clock_words(clock: Clock | None) -> str:
+    """The time of day behind a day: `, about 21:00 GMT`; empty where none is known."""
+    if clock is None:
+        return ""
+    zone = {None: "", "local": " local time"}.get(clock.zone, f" {clock.zone}")
+    if clock.start == clock.end:
+        return f", {'about ' if clock.about else ''}{clock.start}{zone}"
+    if clock.start is None or clock.end is None:
+        side = "after" if clock.end is None else "before"
+        return f", {side} {clock.start or clock.end}{zone}"
+    return f", {'about ' if clock.about else ''}{clock.start} to {clock.end}{zone}"
 
 
 def _partial(partial: str | None) -> str:

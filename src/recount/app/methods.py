@@ -237,6 +237,7 @@ def _definitions(found: Methodology) -> MethodsSection:
         own=_own(found, "definitions"),
         paragraphs=(
             words.EVENT_COUNTS[found.event_count],
+            *words.apart(found.event_count, found.apart_minutes),
             "Whether somebody was a civilian or a combatant is a claim with a speaker. Where "
             "speakers disagree, both are shown with a range for each class, and nothing but a "
             "person decides it. Children, women, men, aid workers and journalists are counted "

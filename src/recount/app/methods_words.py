@@ -69,12 +69,24 @@ FIGURES = {
 }
 
 EVENT_COUNTS = {
-    "happening": "An event is one happening, however many strikes it holds: two strikes on one "
-    "place within an hour that sources tell as one are one event.",
+    "happening": "An event is one happening, however many strikes it holds: two strikes that "
+    "sources tell as one are one event.",
     "strike": "An event counts as often as the strikes that it holds: two strikes on one place an "
     "hour apart are two.",
     "day_and_place": "Events of one kind, on one day, at one place, by one party count as one.",
 }
+
+
+def apart(count: str, minutes: int) -> tuple[str, ...]:
+    """What is made of happenings a little apart in time; nothing where another rule counts."""
+    if count != "happening":
+        return ()
+    if not minutes:
+        return ("Two strikes on one place that are told apart are two events, however soon one "
+                "follows the other.",)  # fmt: skip
+    return (f"Happenings of one kind, at one place, by one party, whose times of day are known and "
+            f"lie within {minutes} minutes of each other, count as one.",)  # fmt: skip
+
 
 KNOWN = {
     "date": "its date",

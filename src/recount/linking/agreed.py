@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from recount.linking.days import Days, days_of
@@ -15,6 +16,7 @@ from recount.linking.kinds import party_key
 from recount.linking.tellings import speaker_name
 from recount.linking.wording import copy_key
 from recount.model.claims import Claim, EventType
+from recount.model.clocks import Clock
 from recount.model.dates import DateBasis, When
 from recount.model.events import Strikes
 from recount.model.parties import Party, SpeakerKind
@@ -46,7 +48,16 @@ def agreed_when(claims: Sequence[Claim]) -> When | None:
     firm = [entry for entry in dated if entry[1].firm]
     narrow = firm or [entry for entry in dated if entry[1].length == shortest]
     winner = _elect(narrow, lambda entry: (entry[1].first, entry[1].last), _date_weight)
-    return max(winner, key=_shown_first)[0].when
+    shown = max(winner, key=_shown_first)[0].when
+    return _at_its_time(shown, [claim.when.clock for claim, _ in winner if claim.when])
+
+
+def _at_its_time(when: When | None, clocks: Sequence[Clock | None]) -> When | None:
+    """The day with the time that the most exact of its claims gives, where it gives none itself."""
+    known = [clock for clock in clocks if clock is not None]
+    if when is None or when.clock is not None or not known:
+        return when
+    return replace(when, clock=min(known, key=lambda clock: clock.span[1] - clock.span[0]))
 
 
 def agreed_where(claims: Sequence[Claim]) -> Where | None:

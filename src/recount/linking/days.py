@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from recount.model.clocks import Clock
 from recount.model.dates import DateBasis, DatePrecision, When
 
 _NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d)")
@@ -28,7 +29,8 @@ class Days:
 
     `firm`: one day or one night. `written`: the text names the day itself, not a weekday or
     "yesterday". `assumed`: taken from the document's date, since the text says nothing.
-    `yearless`: the year is not known; comparable inside one document only.
+    `yearless`: the year is not known; comparable inside one document only. `clock`: the time of
+    the day, where it is one day and the text gives a time.
     """
 
     first: int
@@ -37,6 +39,7 @@ class Days:
     written: bool
     assumed: bool = False
     yearless: bool = False
+    clock: Clock | None = None
 
     @property
     def length(self) -> int:
@@ -60,7 +63,8 @@ def days_of(when: When | None) -> Days | None:
     if when.basis is DateBasis.PUBLICATION_FALLBACK:
         return Days(first - FALLBACK_DAYS, last, firm=False, written=False, assumed=True)
     firm = when.precision in FIRM and last - first < FIRM_DAYS
-    return Days(first, last, firm, _is_written(when))
+    clock = when.clock if first == last else None
+    return Days(first, last, firm, _is_written(when), clock=clock)
 
 
 def _is_written(when: When) -> bool:

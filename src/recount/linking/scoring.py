@@ -14,6 +14,7 @@ from math import log2
 from recount.linking.days import Days
 from recount.linking.kinds import Match, match_parties, match_types
 from recount.linking.tellings import Telling
+from recount.linking.times import weigh_clock
 from recount.linking.tolls import Likened, Likeness, conflict, liken
 from recount.linking.verdicts import NEVER, SILENT, Verdict
 from recount.linking.vicinity import likeness, told_again
@@ -367,6 +368,7 @@ def weigh_conflict(a: Telling, b: Telling) -> Verdict:
 COMMON: tuple[tuple[str, Feature], ...] = (
     ("place", weigh_place),
     ("time", weigh_time),
+    ("clock", weigh_clock),
     ("type", weigh_type),
     ("perpetrator", weigh_perpetrator),
     ("target", weigh_target),

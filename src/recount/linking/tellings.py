@@ -205,8 +205,9 @@ def _with_year(days: Days | None) -> Days | None:
     return None if days is None or days.yearless else days
 
 
-def _vagueness(days: Days) -> tuple[bool, bool, int, bool, int]:
-    return (days.yearless, not days.firm, days.length, not days.written, days.first)
+def _vagueness(days: Days) -> tuple[bool, bool, int, bool, int, bool]:
+    untimed = days.clock is None
+    return (days.yearless, not days.firm, days.length, not days.written, days.first, untimed)
 
 
 def _main_type(tellings: Sequence[Telling]) -> EventType | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from recount.model.clocks import Clock
 from recount.model.spans import Span
 
 
@@ -39,7 +40,8 @@ class When:
 
     `start` or `end` is None where open. Where no year can be known both are None and `partial`
     holds what is known, as in "--09-24". `part_of_day` is TimeML's word (MO, AF, EV, NI) or a
-    clock time "T14:30", where the text gives one.
+    clock time "T14:30", where the text gives one; `clock` is that time as exact as the words
+    make it.
     """
 
     start: date | None
@@ -50,6 +52,7 @@ class When:
     basis: DateBasis
     partial: str | None = None
     part_of_day: str | None = None
+    clock: Clock | None = None
 
     def overlaps(self, other: When) -> bool:
         """Whether a day is in both; an interval with no known end at all meets nothing."""

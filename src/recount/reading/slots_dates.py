@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recount.model.dates import DatePrecision
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.slots_places import SAYING, with_side_clauses
@@ -162,7 +164,19 @@ def _heads_quote(doc: Doc, first: int, last: int) -> bool:
 def without_bare_parts(dates: list[DateMention]) -> list[DateMention]:
     """ "during an overnight operation Monday": the day named goes before the bare part of it."""
     days = [d for d in dates if d.timex_type == "DATE"]
-    return days if days and any(d.timex_type == "TIME" for d in dates) else dates
+    times = [d for d in dates if d.timex_type == "TIME"]
+    return [_at(day, times) for day in days] if days and times else dates
+
+
+def _at(day: DateMention, times: list[DateMention]) -> DateMention:
+    """ "On Monday at about 3:40 p.m.": the day with its time, where there is one day and one time
+    on the clock of the place."""
+    clocks = [d.clock for d in times if d.clock is not None]
+    here = [clock for clock in clocks if clock.zone in (None, "local")] or clocks
+    when = day.when
+    if len(here) != 1 or when is None or when.precision is not DatePrecision.DAY:
+        return day
+    return replace(day, when=replace(when, clock=here[0]))
 
 
 def says_when(mention: DateMention) -> bool:

@@ -1,12 +1,12 @@
-"""Which events are in by the methodology, and as how many each of them counts."""
+"""Which events are in by the methodology."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from recount.model.counts import CIVILIAN_PARTS, Victims
-from recount.model.events import Cluster, Counted, Event, EventCount, Included, Verdict
-from recount.reconciling.methodology import Inclusion, Methodology
+from recount.model.events import Event, EventCount, Included, Verdict
+from recount.reconciling.methodology import Inclusion
 from recount.reconciling.wording import listed, people
 
 KNOWN: Mapping[str, str] = {
@@ -76,33 +76,3 @@ def _reaches(row: EventCount, rules: Inclusion) -> bool | None:
 
 def _by(rules: Inclusion) -> str:
     return "one of its numbers" if rules.by == "any" else f"its {rules.by} number"
-
-
-def counted(clusters: Sequence[Cluster], rules: Methodology) -> dict[str, Counted]:
-    """As how many each event counts: once, once for each strike, or once a kind, day and place."""
-    found: dict[str, Counted] = {}
-    first: dict[tuple[object, ...], str] = {}
-    for cluster in sorted(clusters, key=lambda row: row.id):
-        if rules.event_count == "strike":
-            strikes = cluster.strikes
-            found[cluster.id] = Counted(strikes.low, strikes.high, rules.event_count)
-            continue
-        unit = _unit(cluster) if rules.event_count == "day_and_place" else None
-        other = first.setdefault(unit, cluster.id) if unit else cluster.id
-        if other == cluster.id:
-            found[cluster.id] = Counted(1, 1, rules.event_count)
-        else:
-            found[cluster.id] = Counted(0, 0, rules.event_count, other)
-    return found
-
-
-def _unit(cluster: Cluster) -> tuple[object, ...] | None:
-    """Kind, day, place and perpetrator; None where the day or the place is not known."""
-    when, where = cluster.when, cluster.where
-    if when is None or when.start is None or when.start != when.end:
-        return None
-    if where is None or where.lat is None or where.lon is None:
-        return None
-    party = cluster.perpetrator
-    by = (party.id or party.name or party.text) if party else None
-    return (cluster.type, when.start, round(where.lat, 3), round(where.lon, 3), by)

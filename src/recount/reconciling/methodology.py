@@ -67,6 +67,7 @@ class Methodology:
     best_rules: tuple[str, ...]
     figures: Mapping[str, str]
     event_count: str
+    apart_minutes: int
     inclusion: Inclusion
     grading: Grading
     speaker_order: tuple[SpeakerKind, ...]

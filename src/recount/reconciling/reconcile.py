@@ -19,10 +19,11 @@ from recount.model.events import (
 )
 from recount.reconciling.case import Aside, Case, Opened, open_event
 from recount.reconciling.checks import dates_apart, places_apart, within_claims
+from recount.reconciling.counting import counted
 from recount.reconciling.deriving import Deriver
 from recount.reconciling.dissent import numbers_apart
 from recount.reconciling.grading import grade
-from recount.reconciling.including import counted, included
+from recount.reconciling.including import included
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.origins import origins_of
 from recount.reconciling.regions import Region, regions

@@ -26,7 +26,7 @@ def written(tmp_path, old, new):
 def test_the_packaged_file_names_every_rule_and_has_a_label():
     found = load_methodology()
     assert found.best_rules[0] == "majority_of_origins"
-    assert found.label.startswith("standard 2 (")
+    assert found.label.startswith("standard 3 (")
     assert found == load_methodology()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.making_cases import Casebook, killed, number, on, party, place, rule, vague
 
 from recount.model.claims import EventType
+from recount.model.clocks import Clock
 from recount.model.events import Strikes, Verdict
 from recount.reconciling import SHIPPED, load_methodology
 
@@ -117,6 +120,38 @@ def counted(rules, **more):
         book.event(name, on(1), claim, **{"where": place("Murzuq"), **more})
     book.event("e3", on(2), book.claim("c3", "d3", killed(1)), strikes=Strikes(2, 3))
     return [(one.counted.low, one.counted.high) for one in book.reconcile(rules).events]
+
+
+def at(day, time, **more):
+    return replace(on(day), clock=Clock(time, time, time, **more))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "times", "want"),
+    [
+        (60, ("21:00", "22:00", "23:00"), [(1, 1), (0, 0), (0, 0)]),
+        (59, ("21:00", "22:00", "23:00"), [(1, 1), (1, 1), (1, 1)]),
+        (60, ("21:00", "23:30", "22:40"), [(1, 1), (0, 0), (1, 1)]),
+        (0, ("21:00", "21:00", "21:00"), [(1, 1), (1, 1), (1, 1)]),
+    ],
+)
+def test_strikes_so_many_minutes_apart_are_one_event_or_two(minutes, times, want):
+    book = Casebook()
+    for i, time in enumerate(times):
+        claim = book.claim(f"c{i}", f"d{i}", killed(2), by="Agency D/media")
+        book.event(f"e{i}", at(1, time), claim, where=place("Murzuq"))
+    rules = replace(RULES["standard"], apart_minutes=minutes)
+    found = [one.counted for one in book.reconcile(rules).events]
+    assert [(one.low, one.high) for one in found] == want
+    assert {one.rule for one in found if one.together_with} <= {"apart_minutes"}
+
+
+def test_times_on_two_clocks_bring_nothing_together():
+    book = Casebook()
+    for i, zone in enumerate(("GMT", "local")):
+        claim = book.claim(f"c{i}", f"d{i}", killed(2), by="Agency D/media")
+        book.event(f"e{i}", at(1, "21:00", zone=zone), claim, where=place("Murzuq"))
+    assert [one.counted.low for one in book.reconcile(RULES["standard"]).events] == [1, 1]
 
 
 def test_two_strikes_are_one_event_or_two_by_the_rule(tmp_path):

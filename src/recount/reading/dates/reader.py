@@ -13,6 +13,7 @@ from recount.model.spans import Span
 from recount.reading.dates import days, fiscal, periods, portions, ranges, spells
 from recount.reading.dates.calendar import Days
 from recount.reading.dates.clauses import TenseAt, bound_before, is_done, still_to, tense_of
+from recount.reading.dates.clock_words import told_clock, with_clocks
 from recount.reading.dates.clocks import is_clock_alone, with_days_after
 from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
@@ -129,7 +130,7 @@ def _resolved(
         mentions.append(mention)
         problems.extend(_problems(mention, draft, found, frame, dating))
         told.remember(draft, found, dating.today)
-    return with_days_after(text, drafts, mentions), problems
+    return with_clocks(text, with_days_after(text, drafts, mentions)), problems
 
 
 _TENSED = (Form.CALENDAR, Form.WEEKDAY, Form.CURRENT)
@@ -369,7 +370,8 @@ def anchor(mention: DateMention, when: When) -> When | None:
         found = count_from(known, offset.direction, offset.amount, offset.unit)
         if offset.unit not in ("TH", "TM", "TS"):
             found = replace(found, days=_outside(found.days, known, offset.direction))
-    if _on_same_day(offset, when):
+    clock = told_clock(mention, when)
+    if _on_same_day(offset, when) or (clock is not None and mention.clock is None):
         found = replace(found, days=known)
     if found.days is None:
         return None
@@ -384,6 +386,7 @@ def anchor(mention: DateMention, when: When) -> When | None:
         DateBasis.RELATIVE_TO_EVENT,
         None,
         part,
+        clock,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recount.model.clocks import Clock
 from recount.model.dates import Dated, When
 from recount.model.readings import Problem
 from recount.model.spans import Span
@@ -57,7 +58,8 @@ class DateMention:
     `when` is None where it cannot be resolved. `timex` and `timex_type` follow TIMEX3 (DATE, TIME,
     DURATION, SET); both are None for phrases that TimeML does not mark ("since the strikes").
     `offset` is there where the phrase counts from another event: `anchor` resolves it against that
-    event's time. Members of one list ("Sept. 19, 24 and 26") share the key `series`.
+    event's time. `clock` is the time of day that it names. Members of one list ("Sept. 19, 24 and
+    26") share the key `series`.
     """
 
     span: Span
@@ -66,6 +68,7 @@ class DateMention:
     timex_type: str | None
     offset: Offset | None = None
     series: str | None = None
+    clock: Clock | None = None
 
 
 @dataclass(frozen=True, slots=True)
