@@ -21,7 +21,7 @@ NEARLY_ALIKE = 0.9  # and one with other consonants, where the country is known
 _ROUGHLY = 0.6  # what is less like than this, vowels and all, is less than OTHER_SCRIPT
 _SHORT_VOWEL = 0.15  # what a vowel counts that only the Latin spelling writes
 _VOWELS = re.compile("[aiu]")
-_CACHED = 100_000
+_CACHED = 20_000
 
 _squeezed = lru_cache(_CACHED)(squeezed)
 _heard = lru_cache(_CACHED)(heard)

@@ -16,6 +16,7 @@ from recount.errors import MissingPartError
 from recount.reading.blocks import blocks
 from recount.reading.lookahead import Cut, Piece, pieces
 from recount.reading.nlp_arithmetic import use_numpy
+from recount.reading.nlp_embedding import remember_words
 from recount.reading.nlp_faster import remember_attributes, remember_lemmas
 from recount.reading.nlp_import import import_spacy
 from recount.reading.nlp_names import find_names_together
@@ -37,7 +38,7 @@ MODELS = (
 BATCH = 64
 """Blocks that go through the model at once."""
 
-VOCABULARY = 250_000
+VOCABULARY = 150_000
 """Words that the model knows before those of a text are forgotten with it; 85,000 come with it."""
 
 ABBREVIATIONS = (*word_list("titles"), *word_list("abbreviations"))
@@ -79,6 +80,7 @@ def _fitted(nlp: Language) -> Language:
     remember_lemmas(nlp)
     remember_attributes(nlp)
     use_numpy(nlp)
+    remember_words(nlp)
     find_names_together(nlp)
     return nlp
 
