@@ -170,3 +170,16 @@ def test_a_ledger_with_nothing_in_it_has_pages_too(snapshot) -> None:
 )
 def test_voices_never_run_out_of_letters(place, name) -> None:
     assert letter(place) == name
+
+
+def test_a_search_finds_documents_claims_places_and_parties(case_ledger, make_client) -> None:
+    desk = make_client(case_ledger)
+    shown = desk.get("/search?q=murzuq").text
+    assert '<mark class="hit">Murzuq</mark>' in shown
+    assert "Documents <span>2</span>" in shown
+    assert 'href="/events?place=Murzuq"' in shown
+    assert '<mark class="hit">مرزق</mark>' in desk.get("/search?q=مرزق").text
+    assert "Red Column" in desk.get("/search?q=column&kind=claim").text
+    assert "No document holds this word" in desk.get("/search?q=zzzz").text
+    assert desk.get("/search?q=%3Cscript%3E").status_code == 200
+    assert "<script>" not in desk.get("/search?q=%3Cscript%3E").text

@@ -20,7 +20,9 @@ from recount.app.desk_events import event_points, events_page
 from recount.app.desk_links import links_page
 from recount.app.desk_methods import methods_page
 from recount.app.desk_overview import overview
+from recount.app.desk_search import search_page
 from recount.app.desk_snapshot import Snapshot, take_snapshot
+from recount.app.searching import Found, look_for
 from recount.app.settings import Settings
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "links_page",
     "methods_page",
     "overview",
+    "search_page",
 ]
 
 
@@ -67,6 +70,13 @@ class DeskReader:
                     self._snapshot = take_snapshot(ledger, self._path.name)
                 self._seen = seen
             return self._snapshot
+
+    def look_for(self, words: str, kind: str, page: int) -> Found:
+        """What the ledger's index of words holds."""
+        from recount.ledger import Ledger
+
+        with Ledger.open(self._path) as ledger:
+            return look_for(ledger, words, kind, page)
 
     def _state(self) -> tuple[tuple[int, int], ...]:
         """Size and time of the ledger's file and of what is written beside it."""

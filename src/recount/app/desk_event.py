@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from recount.app.desk_claims import EventLink, Numbering, Voice, voices
 from recount.app.desk_contradictions import (
@@ -39,6 +40,8 @@ from recount.app.desk_words import (
 )
 from recount.model.counts import Outcome
 from recount.model.events import Derivation, Event, EventCount, Step, Verdict
+
+NOTHING_ASKED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ class EventPage:
     deciding: EventDeciding
 
 
-def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str]) -> EventPage:
+def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_ASKED) -> EventPage:
     """The page of the event of this id, or of the only id that begins so. Raises NotFoundError."""
     event = snapshot.event(key)
     numbering = Numbering(snapshot)

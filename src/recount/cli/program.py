@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import recount
-from recount.cli import building, coding, looking, methods, reading, sending
+from recount.cli import building, coding, looking, methods, reading, searching, sending
 from recount.cli.assess import assess
 from recount.cli.deciding import decide
 from recount.cli.places import gazetteer
@@ -57,6 +57,7 @@ _COMMANDS = (
     ("explain", looking.explain, "Print how each number of an event came about."),
     ("check", looking.check, "Print the contradictions, with their words."),
     ("methodology", methods.methodology, "Print the page of methods that follows from the rules."),
+    ("search", searching.search, "Print the documents or claims that hold some words."),
     ("serve", sending.serve, "Show a ledger in a browser."),
     ("export", sending.export, "Write a ledger as JSON lines or as a table."),
     ("read", reading.read, "Print a text with its claims marked in it."),

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 
 from recount.errors import InputError, LedgerError
 from recount.ledger.encoding import deflated, packed
+from recount.ledger.searching import index_claims, index_document
 from recount.ledger.tables import (
     CLAIMS,
     DOCUMENTS,
@@ -45,6 +46,7 @@ def keep_document(connection: Connection, document: Document, raw: bytes | None)
     if raw is not None:
         _keep_raw(connection, document, raw)
     connection.execute(insert(DOCUMENTS), _document_row(document, meant, raw is not None))
+    index_document(connection, document)
     return True
 
 
@@ -160,3 +162,4 @@ def _keep_found(connection: Connection, reading: Reading, seq: int) -> None:
     for table, rows in ((CLAIMS, claims), (PROBLEMS, problems)):
         if rows:
             connection.execute(insert(table), rows)
+    index_claims(connection, reading.claims, seq)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,9 +12,10 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from recount.errors import LedgerError
-from recount.ledger import decisions, deriving, keeping, recalling
+from recount.ledger import decisions, deriving, keeping, recalling, searching
 from recount.ledger.connecting import check_path, engine_for, is_new
 from recount.ledger.migrating import is_current, migrate
+from recount.ledger.searching import Hit
 from recount.ledger.troubles import told
 from recount.model.claims import Claim
 from recount.model.dates import Dated
@@ -246,6 +247,13 @@ class Ledger:
         """File, code and message of each input that was refused and not taken in since."""
         with self._connected() as connection:
             return recalling.refusals(connection)
+
+    def look_for(
+        self, terms: Sequence[str], kind: str, page: tuple[int, int] = (0, 20)
+    ) -> tuple[int, tuple[Hit, ...]]:
+        """How many documents or claims hold every one of some folded terms, and a page of them."""
+        with self._connected() as connection:
+            return searching.look_for(connection, terms, kind, page)
 
     # What follows from it
 

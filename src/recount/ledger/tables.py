@@ -136,6 +136,18 @@ DERIVED = Table(
 remainder, solved (what sums came to) or origin; `id` the event, total or document that it belongs
 to."""
 
+SEARCHED = Table(
+    "searched",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("reading", Integer),
+)
+"""What the index of words holds: `kind` is document or claim, `reading` the one that a claim is of.
+The index itself is `search_words`, an FTS5 table of trigrams under the same numbers."""
+
 APPEND_ONLY = (
     RAWS,
     DOCUMENTS,
@@ -145,5 +157,6 @@ APPEND_ONLY = (
     CLAIMS,
     PROBLEMS,
     DECISIONS,
+    SEARCHED,
 )
 """Tables whose rows the database itself refuses to change or to remove."""

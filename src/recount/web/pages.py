@@ -85,6 +85,11 @@ def _add_lists(app: FastAPI, reader: desk.DeskReader) -> None:
         found = desk.contradictions_page(reader.snapshot(), dict(request.query_params))
         return page("contradictions.html", found)
 
+    @app.get("/search", response_class=HTMLResponse)
+    def search(request: Request) -> HTMLResponse:
+        query = dict(request.query_params)
+        return page("search.html", desk.search_page(reader.snapshot(), reader.look_for, query))
+
     @app.get("/methods", response_class=HTMLResponse)
     def methods() -> HTMLResponse:
         return page(

@@ -133,7 +133,13 @@ def test_the_known_versions_are_those_of_the_migrations():
 
 def test_the_migrations_make_the_tables_that_the_program_uses(path: Path):
     with Ledger.open(path) as ledger, ledger._engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        context = MigrationContext.configure(connection, opts={"include_name": not_the_index})
+        assert compare_metadata(context, METADATA) == []
+
+
+def not_the_index(name, kind, _parents):
+    """The index of words is no table of the program's own: SQLite makes what it needs."""
+    return kind != "table" or not name.startswith("search_words")
 
 
 def test_it_is_marked_as_a_ledger_and_its_journal_leaves_no_second_file(path: Path):

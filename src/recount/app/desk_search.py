@@ -1,0 +1,148 @@
+"""The page of a search: documents and claims with the words marked, and names of places and
+parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from recount.app.desk_claims import DocumentLink, EventLink, document_link, event_links
+from recount.app.desk_events import Pages, page_of
+from recount.app.desk_filters import read_page
+from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_words import KIND_WORDS, speaker_words
+from recount.app.searching import PAGE, Found, Piece, names_with, pieces, terms_in
+from recount.ledger.searching import CLAIM, DOCUMENT
+from recount.model.claims import Claim
+
+NAMES_SHOWN = 24
+LookFor = Callable[[str, str, int], Found]
+"""Words, a kind and a page, to what the ledger's index holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHit:
+    """A document that holds the words."""
+
+    document: DocumentLink
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimHit:
+    """A claim that holds the words, or is about what they name."""
+
+    id: str
+    kind: str
+    speaker: str
+    pieces: tuple[Piece, ...]
+    document: DocumentLink
+    events: tuple[EventLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A place or a party of that name, with how many claims name it, and its events."""
+
+    name: str
+    claims: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What was found for some words. `kind` is which of the two lists is shown."""
+
+    ledger: str
+    built: bool
+    words: str
+    kind: str
+    short: tuple[str, ...]
+    documents: int
+    claims: int
+    found_documents: tuple[DocumentHit, ...]
+    found_claims: tuple[ClaimHit, ...]
+    places: tuple[NameHit, ...]
+    parties: tuple[NameHit, ...]
+    pages: Pages
+
+    def address(self, page: int) -> str:
+        """Another page of the same list."""
+        return f"/search?{urlencode({'q': self.words, 'kind': self.kind, 'page': page})}"
+
+
+def search_page(snapshot: Snapshot, look_for: LookFor, query: Mapping[str, str]) -> SearchPage:
+    """The documents and claims that hold all words of `q`; those of one kind, page by page."""
+    words = query.get("q", "").strip()[:200]
+    page = read_page(query.get("page", ""))
+    documents, claims = look_for(words, DOCUMENT, 1), look_for(words, CLAIM, 1)
+    kind = query.get("kind", "")
+    if kind not in (DOCUMENT, CLAIM):
+        kind = CLAIM if claims.amount and not documents.amount else DOCUMENT
+    amount = documents.amount if kind == DOCUMENT else claims.amount
+    pages = page_of(amount, page, PAGE)
+    shown = look_for(words, kind, pages.page)
+    terms = terms_in(words)
+    return SearchPage(
+        ledger=snapshot.name,
+        built=snapshot.built,
+        words=words,
+        kind=kind,
+        short=documents.short,
+        documents=documents.amount,
+        claims=claims.amount,
+        found_documents=tuple(_documents(snapshot, shown)) if kind == DOCUMENT else (),
+        found_claims=tuple(_claims(snapshot, shown)) if kind == CLAIM else (),
+        places=_names(terms, _place_names(snapshot), "place"),
+        parties=_names(terms, _party_names(snapshot), "q"),
+        pages=pages,
+    )
+
+
+def _documents(snapshot: Snapshot, found: Found) -> Iterator[DocumentHit]:
+    for hit in found.hits:
+        if hit.document in snapshot.documents:
+            row = snapshot.documents[hit.document]
+            yield DocumentHit(document_link(snapshot, row), pieces(row.text, found.terms))
+
+
+def _claims(snapshot: Snapshot, found: Found) -> Iterator[ClaimHit]:
+    every = snapshot.held.all_claims
+    for hit in found.hits:
+        claim = every.get(hit.id)
+        if claim is not None and claim.document in snapshot.documents:
+            yield ClaimHit(
+                claim.id,
+                KIND_WORDS[claim.kind],
+                speaker_words(claim.speaker),
+                pieces(claim.evidence.quote, found.terms),
+                document_link(snapshot, snapshot.documents[claim.document]),
+                event_links(snapshot, claim),
+            )
+
+
+def _place_names(snapshot: Snapshot) -> Iterable[str]:
+    return (one.where.name for one in snapshot.claims.values() if one.where and one.where.name)
+
+
+def _party_names(snapshot: Snapshot) -> Iterator[str]:
+    for claim in snapshot.claims.values():
+        yield from _parties_of(claim)
+
+
+def _parties_of(claim: Claim) -> set[str]:
+    parties = (claim.perpetrator, claim.target, claim.party)
+    return {one.name for one in parties if one is not None and one.name}
+
+
+def _names(terms: tuple[str, ...], names: Iterable[str], field: str) -> tuple[NameHit, ...]:
+    if not terms:
+        return ()
+    amounts: dict[str, int] = {}
+    for name in names:
+        amounts[name] = amounts.get(name, 0) + 1
+    return tuple(
+        NameHit(name, amounts[name], f"/events?{urlencode({field: name})}")
+        for name in names_with(tuple(amounts), terms)[:NAMES_SHOWN]
+    )

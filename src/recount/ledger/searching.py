@@ -1,0 +1,93 @@
+"""The index of words: every document and every claim, found by three letters or more of them.
+
+It is filled in the transaction that adds a document or a reading, so that it is never behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, text
+
+from recount.ledger.tables import SEARCHED
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.model.folding import folded
+
+WORDS = "CREATE VIRTUAL TABLE search_words USING fts5(words, content = '', tokenize = 'trigram')"
+"""Trigrams, not words: in Arabic "the", "and", "in" are written together with what follows, and
+Chinese has no blanks. The words themselves stay in the tables that they come from."""
+
+LEAST = 3
+"""The fewest letters that the index can look for; shorter terms are looked for in the texts."""
+
+DOCUMENT, CLAIM = "document", "claim"
+
+_CURRENT = """(searched.reading IS NULL OR searched.reading IN
+    (SELECT max(seq) FROM readings GROUP BY document))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document or a claim that holds all that was looked for."""
+
+    kind: str
+    id: str
+    document: str
+
+
+def index_document(connection: Connection, document: Document) -> None:
+    """Adds the words of a document, its title and its publisher."""
+    words = "\n".join(one for one in (document.title, document.publisher, document.text) if one)
+    _add(connection, Hit(DOCUMENT, document.id, document.id), None, words)
+
+
+def index_claims(connection: Connection, claims: Iterable[Claim], reading: int) -> None:
+    """Adds the words of a reading's claims: their quotes, and the names of what they speak of."""
+    for claim in claims:
+        hit = Hit(CLAIM, claim.id, claim.document)
+        _add(connection, hit, reading, "\n".join(words_of(claim)))
+
+
+def words_of(claim: Claim) -> list[str]:
+    """The quote of a claim, and the names of its speaker, place, parties, person and weapon."""
+    parties = (claim.perpetrator, claim.target, claim.party)
+    named = [
+        claim.evidence.quote,
+        claim.speaker.name if claim.speaker else None,
+        *((claim.where.name, claim.where.text, claim.where.admin1) if claim.where else ()),
+        *(name for party in parties if party for name in (party.name, party.text)),
+        claim.person.name if claim.person else None,
+        claim.weapon,
+    ]
+    return [one for one in dict.fromkeys(named) if one]
+
+
+def _add(connection: Connection, hit: Hit, reading: int | None, words: str) -> None:
+    row = {"kind": hit.kind, "id": hit.id, "document": hit.document, "reading": reading}
+    seq = connection.execute(insert(SEARCHED).returning(SEARCHED.c.seq), row).scalar_one()
+    connection.execute(
+        text("INSERT INTO search_words (rowid, words) VALUES (:seq, :words)"),
+        {"seq": seq, "words": folded(words)},
+    )
+
+
+def look_for(
+    connection: Connection, terms: Sequence[str], kind: str, page: tuple[int, int]
+) -> tuple[int, tuple[Hit, ...]]:
+    """How many documents, or claims that count, hold every term, and those from the first number
+    of `page` on, as many as the second, the best first. Terms are folded, and of LEAST letters."""
+    match = " AND ".join('"' + term.replace('"', '""') + '"' for term in terms)
+    source = f"""FROM search_words JOIN searched ON searched.seq = search_words.rowid
+        WHERE search_words MATCH :match AND searched.kind = :kind AND {_CURRENT}"""
+    given = {"match": match, "kind": kind, "start": page[0], "most": page[1]}
+    amount = connection.execute(text(f"SELECT count(*) {source}"), given).scalar_one()
+    rows = connection.execute(
+        text(
+            f"SELECT searched.kind, searched.id, searched.document {source} "
+            "ORDER BY bm25(search_words), searched.seq LIMIT :most OFFSET :start"
+        ),
+        given,
+    )
+    return amount, tuple(Hit(*row) for row in rows)

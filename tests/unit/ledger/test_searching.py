@@ -1,0 +1,122 @@
+"""Words are found in any script, in documents and in the claims that count."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recount.app.searching import look_for, pieces, terms_in
+from recount.ledger import Ledger
+from recount.model.claims import Claim, ClaimKind
+from recount.model.dates import UNDATED
+from recount.model.documents import Document
+from recount.model.folding import Folded, folded
+from recount.model.readings import Reading
+from recount.model.spans import Span
+
+ENGLISH = "The mayor of Oldmill said that a raid killed eight guards.\nIt was the Café's raid."
+ARABIC = "قال العمدة إنّ الغارة على البلدة القديمة قتلت ثمانية حرّاس."
+CHINESE = "市长说袭击造成八名警卫死亡。"
+CLAIM = Claim("", "en", ClaimKind.EVENT, Span.of(ENGLISH, 32, 57), weapon="mortar").with_id()
+
+
+@pytest.fixture
+def path(tmp_path):
+    place = tmp_path / "l"
+    with Ledger.open(place, create=True) as ledger:
+        for name, text in (("en", ENGLISH), ("ar", ARABIC), ("zh", CHINESE)):
+            ledger.put_document(Document(name, text, title=f"Title of {name}"))
+        ledger.put_reading(Reading("en", "en", UNDATED, (CLAIM,)))
+    return place
+
+
+@pytest.fixture
+def ledger(path):
+    with Ledger.open(path) as opened:
+        yield opened
+
+
+def found(ledger: Ledger, words: str, kind: str = "document") -> list[str]:
+    return [one.id for one in look_for(ledger, words, kind).hits]
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("OLDMILL", "en"), ("mill", "en"), ("cafe", "en"), ("guards mayor", "en"),
+        ('"eight guards"', "en"), ("“guards. it”", "en"), ('"title of zh"', "zh"),
+        ("بلدة", "ar"), ("البلده", "ar"), ("حراس", "ar"), ("ان الغاره", "ar"), ("袭击造成", "zh"),
+    ],
+)  # fmt: skip
+def test_words_are_found_whatever_their_marks_and_what_they_are_written_with(
+    ledger, words, where
+) -> None:
+    assert found(ledger, words) == [where]
+
+
+@pytest.mark.parametrize("words", ['"guards eight"', "guards البلدة", 'NEAR("a" b)', '"', "* OR -"])
+def test_all_words_must_be_there_and_none_is_a_command(ledger, words) -> None:
+    assert found(ledger, words) == []
+
+
+def test_words_too_short_for_the_index_are_said_to_be_left_out(ledger) -> None:
+    both = look_for(ledger, "of guards")
+    assert (both.short, both.amount) == (("of",), 1)
+    assert look_for(ledger, "of").hits == ()
+
+
+def test_claims_are_found_by_their_quote_and_by_the_names_they_hold(ledger) -> None:
+    assert found(ledger, "eight", "claim") == [CLAIM.id]
+    assert found(ledger, "mortar", "claim") == [CLAIM.id]
+    assert found(ledger, "mortar") == []
+
+
+def test_a_claim_that_is_read_no_more_is_found_no_more(ledger) -> None:
+    other = replace(CLAIM, weapon="rifle").with_id()
+    ledger.put_reading(Reading("en", "en", UNDATED, (other,)), "another reader")
+    assert found(ledger, "mortar", "claim") == []
+    assert found(ledger, "rifle", "claim") == [other.id]
+
+
+def test_a_ledger_of_an_older_version_gets_its_index_when_it_is_opened(path) -> None:
+    plain = sqlite3.connect(path)
+    plain.execute("DROP TABLE search_words")
+    plain.execute("DROP TABLE searched")
+    plain.execute("UPDATE alembic_version SET version_num = '0001'")
+    plain.commit()
+    plain.close()
+    with Ledger.open(path) as ledger:
+        assert found(ledger, "oldmill") == ["en"]
+        assert found(ledger, "mortar", "claim") == [CLAIM.id]
+
+
+def test_what_was_found_is_marked_as_it_stands_in_the_text() -> None:
+    marked = pieces(ENGLISH, terms_in("CAFE raid"))
+    assert [one.text for one in marked if one.hit] == ["raid", "Café", "raid"]
+    assert "".join(one.text for one in marked) == ENGLISH
+    assert [one.text for one in pieces(ARABIC, terms_in("حراس")) if one.hit] == ["حرّاس"]
+
+
+def test_a_long_text_is_shown_around_the_first_words_found() -> None:
+    marked = pieces("word " * 500 + "target " + "word " * 500, ("target",))
+    shown = "".join(one.text for one in marked)
+    assert len(shown) < 600
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+
+
+@given(st.text(), st.text(min_size=1))
+def test_every_place_found_folds_to_what_was_looked_for(text: str, term: str) -> None:
+    wanted = folded(term)
+    for start, end in Folded.of(text).find(wanted):
+        assert wanted in folded(text[start:end])
+
+
+@given(st.text())
+def test_folding_letter_by_letter_is_folding(text: str) -> None:
+    assert Folded.of(text).text == folded(text)
+    assert len(Folded.of(text).places) == len(folded(text)) + 1
