@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recount.app.desk_numbers import people_of
@@ -15,6 +15,7 @@ from recount.publishing import (
     Dossier,
     Edition,
     FileKind,
+    Leaf,
     Publication,
     Shape,
     ledger_lines,
@@ -24,7 +25,7 @@ from recount.publishing import (
 
 def lines(ledger: Ledger) -> Iterator[str]:
     """The whole working copy as lines of JSON, names of persons among them, without line ends."""
-    return ledger_lines(edition(_built(ledger), mentions=False))
+    return ledger_lines(edition(built(ledger), mentions=False))
 
 
 def export(ledger: Ledger, shape: Shape, kind: FileKind | None = None) -> Publication:
@@ -32,16 +33,21 @@ def export(ledger: Ledger, shape: Shape, kind: FileKind | None = None) -> Public
 
     Raises LedgerError where the ledger's events do not follow from its documents yet.
     """
-    # Tables leave out persons' names, and mentions say which words are names.
-    return publish(shape, kind, Dossier(edition(_built(ledger), mentions=True), bounds))
+    return publish(shape, kind, dossier(built(ledger)))
 
 
-def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
-    """Puts the files of an export in a folder, made where there is none; gives their paths."""
+def dossier(ledger: Ledger) -> Dossier:
+    """The state of a ledger, ready for tables that name no persons; mentions say which words are
+    names."""
+    return Dossier(edition(ledger, mentions=True), bounds)
+
+
+def write(leaves: Sequence[Leaf], folder: Path) -> tuple[Path, ...]:
+    """Puts files in a folder, made where there is none; gives their paths."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        paths = tuple(folder / leaf.name for leaf in publication.leaves)
-        for path, leaf in zip(paths, publication.leaves, strict=True):
+        paths = tuple(folder / leaf.name for leaf in leaves)
+        for path, leaf in zip(paths, leaves, strict=True):
             path.write_bytes(leaf.data)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
@@ -70,7 +76,8 @@ def bounds(event: Event, outcome: Outcome) -> tuple[int | None, int | None, int 
     return people.low, people.best, people.high
 
 
-def _built(ledger: Ledger) -> Ledger:
+def built(ledger: Ledger) -> Ledger:
+    """The ledger, where its events follow from its documents; LedgerError otherwise."""
     if not ledger.is_built:
         raise LedgerError(
             str(ledger.path),

@@ -59,7 +59,7 @@ def export(
     if to is None:
         _print(made)
         return
-    for path in write(made, to):
+    for path in write(made.leaves, to):
         complain(f"recount: wrote {path}")
 
 
@@ -77,6 +77,38 @@ def _print(made: Publication) -> None:
     print(first.data.decode(), end="")
     if made.losses:
         complain("recount: some things could not come along; --to FOLDER lists them in losses.json")
+
+
+def compare(
+    table: Annotated[
+        Path, typer.Argument(metavar="FILE", help="UCDP GED, ACLED, UCDP-AEC, or any CSV.")
+    ],
+    ledger: LedgerOption = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="TOML that says which columns of a CSV hold what."),
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write tables, a page and a picture there."),
+    ] = None,
+) -> None:
+    """Find the rows of a published table among the events of a ledger, and say where they differ.
+
+    Only rows of the ledger's countries and time are looked at. With --to: who is in both, the
+    fields that differ with the ledger's words, and what only one side has, as CSV, as one page,
+    and as a picture.
+    """
+    from recount.app.comparing import compare_with, summary
+    from recount.app.exporting import write
+    from recount.ledger import Ledger
+
+    with Ledger.open(settings(ledger).need_ledger()) as opened:
+        compared = compare_with(opened, table, mapping)
+    for line in summary(compared):
+        print(line)
+    for path in write(compared.leaves, to) if to else ():
+        complain(f"recount: wrote {path}")
 
 
 def serve(

@@ -1,6 +1,7 @@
 """What leaves a ledger or a pipe: lines of JSON in the wire format, tables as data sets code them,
 and the page of the methods by which they were made."""
 
+from recount.publishing.columns import Table
 from recount.publishing.dossier import Dossier
 from recount.publishing.edition import Edition
 from recount.publishing.formats import FileKind, Leaf, Publication, Shape, publish
@@ -28,6 +29,7 @@ __all__ = [
     "MethodsTable",
     "Publication",
     "Shape",
+    "Table",
     "claims_with_events",
     "coded_line",
     "ledger_lines",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.model.claims import EventType
+from recount.model.countries import Country
 from recount.model.events import Event
 from recount.model.lineage import STATE
 from recount.model.parties import Party, PartyKind
 from recount.publishing.acled_codes import Inter, SubEvent
-from recount.publishing.countries import Country
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.parties import is_against_civilians, state_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from recount.model.countries import Country, country
 from recount.model.counts import Outcome
 from recount.model.dates import When
 from recount.model.events import Event, Verdict
@@ -24,7 +25,6 @@ from recount.publishing.acled_kinds import absorbed, sub_event
 from recount.publishing.acled_notes import notes, share_note
 from recount.publishing.acled_tolls import Share, fatalities, shares
 from recount.publishing.columns import Table
-from recount.publishing.countries import Country, country
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.numbering import number_of

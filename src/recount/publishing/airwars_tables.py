@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from recount.model.countries import country
 from recount.model.counts import Outcome
 from recount.model.dates import When
 from recount.model.documents import Document
@@ -19,7 +20,6 @@ from recount.publishing.airwars_codes import (
 )
 from recount.publishing.airwars_harm import harm_of_claims, harm_of_event
 from recount.publishing.columns import Table
-from recount.publishing.countries import country
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.parties import CIVILIANS

@@ -55,6 +55,10 @@ class Dossier:
         """Who may not be named."""
         return Persons.of(self.edition.readings.values())
 
+    def event(self, event: str) -> Event:
+        """The event of an id that the edition holds."""
+        return self._events_by_id[event]
+
     def claims_of(self, event: Event) -> tuple[Claim, ...]:
         """An event's claims, in its order."""
         return tuple(self.claims[key] for key in event.claims if key in self.claims)

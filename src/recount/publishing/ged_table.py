@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from recount.model.countries import Country, country
 from recount.model.counts import Outcome
 from recount.model.dates import DateBasis, When
 from recount.model.events import Event, Verdict
@@ -12,7 +13,6 @@ from recount.model.lineage import STATE
 from recount.model.parties import Party
 from recount.model.places import PlaceLevel, Where
 from recount.publishing.columns import Table
-from recount.publishing.countries import Country, country
 from recount.publishing.dossier import Dossier
 from recount.publishing.ged import GED, GedRow
 from recount.publishing.ged_codes import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
+from recount.model.countries import Country, country
 from recount.model.counts import CIVILIAN_PARTS, Outcome, Victims
 from recount.model.events import Event
 from recount.model.lineage import STATE, ancestors
 from recount.model.parties import Party, PartyKind
-from recount.publishing.countries import Country, country
 from recount.publishing.tolls import counts_of
 
 

@@ -170,6 +170,15 @@ def test_what_an_export_loses_is_said_where_no_folder_is_named(run, ledger):
     assert "--to FOLDER lists them in losses.json" in told.stderr
 
 
+def test_a_published_table_is_set_beside_a_ledger(run, ledger, tmp_path):
+    (tmp_path / "theirs.csv").write_text("nr,day\nr1,2031-05-03\n", "utf-8")
+    (tmp_path / "own.toml").write_text('id = "nr"\nstart = "day"\n', "utf-8")
+    words = ("--mapping", tmp_path / "own.toml", "--to", tmp_path / "out")
+    told = run("compare", tmp_path / "theirs.csv", "--ledger", ledger, *words)
+    assert "0 events of the ledger are rows of theirs.csv" in told.stdout
+    assert (tmp_path / "out" / "comparison.html").exists()
+
+
 def test_an_export_of_a_kind_that_there_is_not_is_told(run, ledger):
     result = run("export", "--ledger", ledger, "--format", "xls")
     assert result.exit_code == 2

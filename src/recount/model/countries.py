@@ -28,6 +28,23 @@ def country(code: str | None) -> Country | None:
     return _countries().get(code or "")
 
 
+def country_named(name: str | None) -> Country | None:
+    """The country of a name as UCDP or ACLED writes it, or of an ISO 3166-1 code."""
+    return _by_name().get((name or "").strip().casefold())
+
+
+@cache
+def _by_name() -> dict[str, Country]:
+    """Where two countries share a name of UCDP's, the one that has it in ISO too."""
+    found: dict[str, Country] = {}
+    for one in _countries().values():
+        names = (one.acled, one.iso2, one.iso3, one.ucdp, one.ucdp and one.ucdp.split(" (")[0])
+        for name in names:
+            if name:
+                found.setdefault(name.casefold(), one)
+    return found
+
+
 @cache
 def _countries() -> dict[str, Country]:
     source = files("recount.resources") / "countries-coded.csv"
