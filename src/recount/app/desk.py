@@ -17,6 +17,7 @@ from recount.app.desk_documents import documents_page
 from recount.app.desk_event import event_page
 from recount.app.desk_event_deciding import event_of_claim
 from recount.app.desk_events import event_points, events_page
+from recount.app.desk_inbox import inbox_page
 from recount.app.desk_links import links_page
 from recount.app.desk_methods import methods_page
 from recount.app.desk_overview import overview
@@ -40,6 +41,7 @@ __all__ = [
     "event_page",
     "event_points",
     "events_page",
+    "inbox_page",
     "links_page",
     "methods_page",
     "overview",

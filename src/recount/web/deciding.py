@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -26,6 +26,11 @@ def _add_pages(app: FastAPI, reader: desk.DeskReader, forms: Forms) -> None:
     def claim(key: str, request: Request) -> HTMLResponse:
         found = desk.claim_page(reader.snapshot(), key, dict(request.query_params))
         return sealed_page("claim.html", found, forms.seal(request))
+
+    @app.get("/inbox", response_class=HTMLResponse)
+    def inbox(request: Request) -> HTMLResponse:
+        found = desk.inbox_page(reader.snapshot(), dict(request.query_params))
+        return sealed_page("inbox.html", found, forms.seal(request))
 
     @app.get("/events/{key}", response_class=HTMLResponse)
     def event(key: str, request: Request) -> HTMLResponse:
@@ -87,4 +92,6 @@ def _after(form: dict[str, str], name: str) -> str:
     if not back:
         back = f"/claims/{quote(form['claim'])}" if "claim" in form else "/"
     done = "undone" if form.get("kind") == "undo" else "kept"
-    return f"{back.partition('?')[0]}?{urlencode({done: name})}"
+    place, _, query = back.partition("?")
+    kept = [pair for pair in parse_qsl(query) if pair[0] not in ("kept", "undone")]
+    return f"{place}?{urlencode([*kept, (done, name)])}"

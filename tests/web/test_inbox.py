@@ -1,0 +1,81 @@
+"""What waits for a person stands in the inbox with its reasons, until somebody has settled it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from recount.app.desk_inbox import inbox_page, waiting
+from recount.app.desk_waiting import claim_reasons, event_reasons
+from recount.ledger import Ledger
+
+WHO = {"author": "Ilse", "kind": "accept", "claim": "c-gazette-1-residents", "seen": "0"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, make_ledger, make_client):
+    return make_client(make_ledger(tmp_path / "case.ledger"))
+
+
+def test_everything_that_waits_has_a_reason_and_a_page_that_is_there(snapshot, desk) -> None:
+    rows = tuple(waiting(snapshot))
+    assert {row.kind for row in rows} == {"document", "claim", "event", "contradiction"}
+    for row in rows:
+        assert row.reasons
+        assert desk.get(row.address).status_code == 200
+
+
+def test_a_claim_says_what_is_unknown_or_guessed_in_it(snapshot) -> None:
+    claim = snapshot.claims["c-gazette-1"]
+    assert claim_reasons(claim) == ("no day", "several places of the name")
+    nowhere = replace(claim, where=replace(claim.where, lat=None, lon=None))
+    assert "place not on the map" in claim_reasons(nowhere)
+    (count,) = claim.counts
+    open_above = replace(claim, counts=(replace(count, high=None),))
+    assert "number without an upper bound" in claim_reasons(open_above)
+
+
+def test_an_event_says_what_is_open_in_it(snapshot) -> None:
+    assert event_reasons(snapshot.event("e-first")) == ()
+    assert event_reasons(snapshot.event("e-second")) == ("no best number killed",)
+    assert event_reasons(snapshot.event("e-nowhere")) == ("no day", "not on the map")
+
+
+def test_it_is_narrowed_by_kind_reason_and_words_in_the_address(snapshot, desk) -> None:
+    claims = inbox_page(snapshot, {"kind": "claim"})
+    assert {row.kind for row in claims.rows} == {"claim"}
+    clashing = inbox_page(snapshot, {"kind": "claim", "reason": "in a contradiction"})
+    assert {row.id for row in clashing.rows} == {"c-gazette-1", "c-gazette-1-residents"}
+    assert inbox_page(snapshot, {"kind": "claim", "q": "MURZUQ", "page": "9"}).pages.page == 1
+    address = clashing.address(page=2)
+    assert "reason=in+a+contradiction" in address
+    assert desk.get(address).status_code == 200
+    assert "Nothing that waits is like that" in desk.get("/inbox?kind=claim&q=zzz").text
+
+
+def test_a_claim_leaves_it_once_it_is_accepted_and_the_list_stays_where_it_was(desk) -> None:
+    address = "/inbox?kind=claim&reason=in+a+contradiction"
+    kept = desk.send("/claims/c-gazette-1", WHO | {"back": address})
+    assert kept.status_code == 200
+    assert "reason=in+a+contradiction" in str(kept.url)
+    assert "<b>Kept</b>" in kept.text
+    assert not re.search(
+        r'class="doc-title row-link" href="/claims/c-gazette-1-residents"', kept.text
+    )
+
+
+def test_a_rejected_or_accepted_claim_does_not_wait(tmp_path, make_ledger) -> None:
+    from recount.app.desk_snapshot import take_snapshot
+    from recount.app.judging import Ruling, Tools, judge
+    from recount.model.judgements import JudgementKind
+
+    with Ledger.open(make_ledger(tmp_path / "l")) as ledger:
+        for kind, claim in (("accept", "c-gazette-1"), ("reject", "c-herald-1")):
+            ruling = Ruling(JudgementKind(kind), claim, "read again", "Ilse")
+            judge(ledger, ruling, Tools(lambda *_: None, lambda _: ()))
+        rows = {row.id for row in waiting(take_snapshot(ledger, "l"))}
+    assert not rows & {"c-gazette-1", "c-herald-1"}
+    assert "c-gazette-1-residents" in rows
