@@ -1,6 +1,7 @@
 """How long reconciling takes: 10,000 events with 3,000 totals, or as many as are asked for.
 
 python benchmarks/reconciling.py [EVENTS] [TOTALS]
+python benchmarks/reconciling.py rings [UNKNOWNS...]    one component of so many unknown numbers
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from recount.model.events import Cluster, Linking, Membership
 from recount.model.parties import Speaker, SpeakerKind
 from recount.model.spans import Span
 from recount.reconciling import Reconciler, load_methodology
+from recount.reconciling.intervals import Interval
+from recount.reconciling.limits import Effort, Limit
+from recount.reconciling.solving import solve
 
 START = date(2019, 1, 1)
 
@@ -120,6 +124,44 @@ def day(chance: random.Random) -> When:
     return When(some, some, DatePrecision.DAY, str(some), None, DateBasis.WRITTEN)
 
 
+def rings(sizes: list[int]) -> None:
+    """Bounds of single components: overlapping totals around a ring, and some across it."""
+    for size in sizes:
+        boxes, limits, truth = ring(random.Random(1), size)
+        worked = time.process_time()
+        solved = solve(boxes, limits, Effort())
+        worked = time.process_time() - worked
+        assert solved is not None
+        true = all(box.holds(n) for box, n in zip(solved.boxes, truth, strict=True))
+        reach = dict(Counter(one.value for one in solved.reach))
+        print(f"{size} unknowns: {worked:.1f} s of processor, {reach}, hold the truth: {true}")
+
+
+def ring(chance: random.Random, size: int) -> tuple[list[Interval], list[Limit], list[int]]:
+    """Unknowns with what is known of each, sums that tie them all, and numbers that keep them."""
+    truth = [chance.randint(0, 30) for _ in range(size)]
+    boxes = [
+        Interval(max(0, n - chance.randint(1, 4)), n + chance.randint(1, 6))
+        if chance.random() < 0.6
+        else Interval(0, None)
+        for n in truth
+    ]
+    limits = []
+    for start in range(0, size, 4):
+        members = tuple(sorted({(start + i) % size for i in range(6)}))
+        said = sum(truth[i] for i in members)
+        slack = chance.choice((0, 0, 2))
+        limits.append(Limit(members, (), said - slack, said + slack))
+    for _ in range(size // 20):
+        members = tuple(sorted(chance.sample(range(size), 4)))
+        most = sum(truth[i] for i in members) + chance.randint(0, 5)
+        limits.append(Limit(members, (), None, most))
+    return boxes, limits, truth
+
+
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["rings"]:
+        rings([int(text) for text in sys.argv[2:]] or [900, 1_200, 5_000, 20_000])
+        sys.exit()
     asked = [int(text) for text in sys.argv[1:3]]
     main(*(asked + [10_000, 3_000][len(asked) :]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +74,71 @@ def test_outer_bounds_are_never_too_narrow(case):
         for row, box in zip(zip(*ways, strict=True), found, strict=True):
             assert box.low <= min(row)
             assert max(row) <= box.high
+
+
+def ring(chance, size, most):
+    """Unknowns that overlapping sums tie in a ring, with some sums across it, and numbers that
+    keep them all."""
+    truth = [chance.randint(0, most) for _ in range(size)]
+    boxes = [
+        Interval(max(0, n - chance.randint(1, most)), n + chance.randint(1, most))
+        if chance.random() < 0.6
+        else Interval(0, None)
+        for n in truth
+    ]
+    limits = []
+    for start in range(0, size, 3):
+        members = tuple(sorted({(start + i) % size for i in range(5)}))
+        total = sum(truth[i] for i in members)
+        slack = chance.choice((0, 0, most // 10))
+        limits.append(Limit(members, (), total - slack, total + slack))
+    for _ in range(size // 10):
+        members = tuple(sorted(chance.sample(range(size), 4)))
+        limits.append(Limit(members, (), None, sum(truth[i] for i in members)))
+    return boxes, limits, truth
+
+
+def holds(outer, inner):
+    below = outer.low <= inner.low
+    return below and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
+
+
+@pytest.mark.parametrize("most", [10, 3_000, 2_000_000])
+@pytest.mark.parametrize("seed", range(4))
+def test_outer_bounds_of_a_ring_hold_the_exact_ones(seed, most):
+    boxes, limits, _ = ring(random.Random(seed), 36, most)
+    exact = solve(boxes, limits, Effort())
+    outer = solve(boxes, limits, Effort(unknowns=10))
+    assert exact is not None
+    assert outer is not None
+    assert all(holds(*pair) for pair in zip(outer.boxes, exact.boxes, strict=True))
+    assert Reach.OUTER in outer.reach
+    assert outer == solve(boxes, limits, Effort(unknowns=10))
+
+
+@pytest.mark.parametrize("size", [1_200, 5_000])
+def test_a_ring_of_thousands_is_bounded_by_what_is_true(size):
+    boxes, limits, truth = ring(random.Random(1), size, 30)
+    solved = solve(boxes, limits, Effort(work_together=2.0))
+    assert solved is not None
+    assert all(box.holds(n) for box, n in zip(solved.boxes, truth, strict=True))
+    assert {Reach.OUTER, Reach.UNFINISHED} & set(solved.reach)
+
+
+def test_what_the_work_did_not_reach_is_unfinished_and_holds_the_exact_bounds():
+    boxes, limits, _ = ring(random.Random(2), 36, 20)
+    exact = solve(boxes, limits, Effort())
+    cut = solve(boxes, limits, Effort(unknowns=10, work_together=0.0005))
+    assert exact is not None
+    assert cut is not None
+    assert Reach.UNFINISHED in cut.reach
+    assert all(holds(*pair) for pair in zip(cut.boxes, exact.boxes, strict=True))
+
+
+def test_a_ring_that_nothing_keeps_has_no_bounds():
+    boxes = [Interval(0, 9)] * 3
+    pairs = [Limit((0, 1), (), 1, 1), Limit((1, 2), (), 1, 1), Limit((0, 2), (), 5, 5)]
+    assert solve(boxes, pairs, Effort(unknowns=0)) is None
 
 
 @st.composite

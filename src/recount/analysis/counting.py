@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from recount.analysis.appraisals import Appraisal, Row, Subject, Table, Tally
 from recount.analysis.material import Material
+from recount.analysis.scopes import in_scope, own_events, scope_of, strikes, window_of
 from recount.analysis.selecting import Inside, Kin, Selection, Window, inside, is_place
+from recount.analysis.superlatives import HAPPENINGS, Superlative, Way, superlatives
 from recount.analysis.wording import counted, day, quote, span, speaker_name
 from recount.errors import AssessmentError
-from recount.model.claims import Claim, ClaimKind, EventType
-from recount.model.dates import DatePrecision, When
+from recount.model.claims import Claim, ClaimKind
+from recount.model.dates import DatePrecision
 from recount.model.events import Event
-from recount.model.parties import Party
-from recount.model.places import PlaceLevel, Where
-from recount.places.geometry import kilometres
 
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
-_HAPPENINGS = (
-    "air ?strike|drone strike|missile strike|strike|attack|raid|bombing|shelling|clash|ambush|"
-    "explosion|blast|abduction|kidnapping|execution|killing|incident|operation|event|assault"
-)
 _ORDINAL = re.compile(
     rf"\b(?:({'|'.join(ORDINALS)})|(\d{{1,3}})(?:st|nd|rd|th))"
-    rf"(?:(?:\s+[\w'’-]+){{0,3}}?\s+(?:{_HAPPENINGS})(?:e?s)?|\s+(?:this|such|since|in|of))\b",
+    rf"(?:(?:\s+[\w'’-]+){{0,3}}?\s+(?:{HAPPENINGS})(?:e?s)?|\s+(?:this|such|since|in|of))\b",
     re.IGNORECASE,
 )
 """A place in a count of events: "the third American air strike", "the third this month"."""
 _WIDE = (DatePrecision.MONTH, DatePrecision.SEASON, DatePrecision.YEAR, DatePrecision.LONGER)
+
+BESIDE = {
+    Way.NTH: "before it",
+    Way.LAST: "after it",
+    Way.DEADLIEST: "with more dead",
+}
 
 ASSUMPTIONS = (
     "The ledger holds what was reported to it, and may lack events: what is counted here is never "
@@ -42,6 +43,9 @@ ASSUMPTIONS = (
     "An event of several strikes counts as many; one that is part of another is not counted again.",
     "An event is of a claim's scope where its kind, parties, place and days are; where one of them "
     "is not known, or reaches beyond the scope, it is possibly so.",
+    "A last or deadliest is taken to be so within the time that its sentence names, in the country "
+    "of its event, up to the day of its document; of one party only where the words say whose. One "
+    "is deadlier for certain where its least dead are more than the other's most.",
 )
 
 
@@ -60,16 +64,17 @@ class Verdict(StrEnum):
 class CountChecked:
     """A claim about how many, beside how many the ledger holds.
 
-    `nth` says that the claim gives a place in an order ("the third this month"): `said` is then
-    that place. `missing` is how many events must lie outside the ledger if the claim is right,
-    `surplus` how many are in it that the claim has no room for.
+    `way` says how it counts. Where it gives a place in an order ("the third this month") `said` is
+    that place, and `held` what lies before it; of the last, what lies after it; of the deadliest,
+    what killed more. `missing` is how many events must lie outside the ledger if the claim is
+    right, `surplus` how many are in it that the claim has no room for.
     """
 
     claim: str
     document: str
     speaker: str
     quote: str
-    nth: bool
+    way: Way
     start: str | None
     end: str | None
     said: Tally
@@ -92,7 +97,7 @@ def appraise_counts(material: Material, wanted: Selection) -> Appraisal[CountsCh
 
     Raises AssessmentError where no document makes such a claim.
     """
-    checks = tuple(_checks(material, wanted))
+    checks = (*_checks(material, wanted), *_superlatives(material, wanted))
     if not checks:
         raise AssessmentError(
             "counts",
@@ -121,6 +126,29 @@ def _checks(material: Material, wanted: Selection) -> Iterator[CountChecked]:
             yield _number_check(material, claim, so_far=place is not None)
 
 
+def _superlatives(material: Material, wanted: Selection) -> Iterator[CountChecked]:
+    """Each last or deadliest once, however many claims its sentence makes."""
+    kin = Kin.of(material, wanted.party)
+    seen: set[tuple[str, str]] = set()
+    for claim in (*material.kind(ClaimKind.EVENT), *material.kind(ClaimKind.TOTAL)):
+        for found in superlatives(material, claim) if _is_asked(claim, wanted, kin) else ():
+            if (claim.document, found.quote) not in seen:
+                seen.add((claim.document, found.quote))
+                yield _superlative_check(claim, found)
+
+
+def _superlative_check(claim: Claim, found: Superlative) -> CountChecked:
+    room = found.rank - 1
+    surplus = max(0, found.held.low - room)
+    missing = max(0, room - (found.held.high or 0))
+    said = Tally(found.rank, found.rank, found.rank)
+    checked = _checked(
+        claim, (found.way, said, found.held), (missing, surplus), (*found.own, *found.against)
+    )
+    start, end = found.window.start.isoformat(), found.window.end.isoformat()
+    return replace(checked, quote=found.quote, start=start, end=end)
+
+
 def _is_asked(claim: Claim, wanted: Selection, kin: Kin) -> bool:
     scope = scope_of(claim)
     if not any(kin.touches(party) for party in (scope.perpetrator, scope.target)):
@@ -129,25 +157,6 @@ def _is_asked(claim: Claim, wanted: Selection, kin: Kin) -> bool:
         return False
     limits = Window(wanted.start or date.min, wanted.end or date.max)
     return inside(scope.when, limits) is not Inside.NO
-
-
-@dataclass(frozen=True, slots=True)
-class ScopeOf:
-    """What a claim about several events speaks of."""
-
-    when: When | None
-    where: Where | None
-    type: EventType | None
-    perpetrator: Party | None
-    target: Party | None
-
-
-def scope_of(claim: Claim) -> ScopeOf:
-    """The scope of a total; of another claim, its own fields."""
-    if claim.scope is not None:
-        own = claim.scope
-        return ScopeOf(own.when, own.where, own.event_type, own.perpetrator, own.target)
-    return ScopeOf(claim.when, claim.where, claim.event_type, claim.perpetrator, claim.target)
 
 
 def _nth(claim: Claim) -> int | None:
@@ -180,24 +189,24 @@ def _number_check(material: Material, claim: Claim, so_far: bool) -> CountChecke
     "the third this month" does."""
     assert claim.events is not None  # asked before
     said = Tally(claim.events.low or 0, None, claim.events.high)
-    window = _window(scope_of(claim).when)
+    window = window_of(scope_of(claim).when)
     written = material.written(claim.document)
     if so_far and window is not None and written is not None and written >= window.start:
         window = Window(window.start, min(window.end, written))
-    sure, possible = _in_scope(material, claim, window)
+    sure, possible = in_scope(material, claim, window)
     if not so_far:
         sure, possible = _with_members(material, claim, sure, possible)
     held = Tally(strikes(sure)[0], None, strikes((*sure, *possible))[1])
     missing = max(0, said.low - held.high) if held.high is not None else 0
     surplus = max(0, held.low - said.high) if said.high is not None else 0
-    return _checked(claim, (False, said, held), (missing, surplus), (*sure, *possible))
+    return _checked(claim, (Way.NUMBER, said, held), (missing, surplus), (*sure, *possible))
 
 
 def _with_members(
     material: Material, claim: Claim, sure: Sequence[Event], possible: Sequence[Event]
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """What linking holds to be a member of the total is one, also a day outside its "late May"."""
-    own = _own_events(material, claim)
+    own = own_events(material, claim)
     ids = {row.id for row in own}
     rest = tuple(row for row in sure if row.id not in ids)
     return (*own, *rest), tuple(row for row in possible if row.id not in ids)
@@ -205,8 +214,8 @@ def _with_members(
 
 def _order_check(material: Material, claim: Claim, place: int) -> CountChecked | None:
     """Whether as many events as the claim leaves room for lie before it within its time."""
-    window = _window(scope_of(claim).when)
-    own = _own_events(material, claim)
+    window = window_of(scope_of(claim).when)
+    own = own_events(material, claim)
     days = [row.when.start for row in own if row.when and row.when.start]
     if window is None or not days or min(days) > window.end:
         return None
@@ -215,121 +224,24 @@ def _order_check(material: Material, claim: Claim, place: int) -> CountChecked |
         sure: tuple[Event, ...] = ()
         possible: tuple[Event, ...] = ()
     else:
-        sure, possible = _in_scope(material, claim, before)
+        sure, possible = in_scope(material, claim, before)
     ids = {row.id for row in own}
     sure = tuple(row for row in sure if row.id not in ids)
     possible = tuple(row for row in possible if row.id not in ids)
     held = Tally(strikes(sure)[0], None, strikes((*sure, *possible))[1])
     room = place - 1
     missing = max(0, room - held.high) if held.high is not None else 0
-    numbers = (True, Tally(place, place, place), held)
+    numbers = (Way.NTH, Tally(place, place, place), held)
     return _checked(claim, numbers, (missing, max(0, held.low - room)), (*sure, *own))
-
-
-def _own_events(material: Material, claim: Claim) -> tuple[Event, ...]:
-    """The events that a claim is of, alone or as members of its total."""
-    return material.events_of_claim.get(claim.id, ())
-
-
-def _window(when: When | None) -> Window | None:
-    if when is None or (when.start is None and when.end is None):
-        return None
-    return Window(when.start or date.min, when.end or date.max)
-
-
-def _in_scope(
-    material: Material, claim: Claim, window: Window | None
-) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-    """The events that are surely of the scope, and those that possibly are.
-
-    What linking holds to be a member of the total surely is one.
-    """
-    scope = scope_of(claim)
-    sure, possible = [], []
-    members = {event.id for event in _own_events(material, claim)}
-    about = material.events_about(window.start, window.end) if window else material.top_events
-    for event in about:
-        fits = _fits(material, event, scope, window)
-        if event.id in members and window is not None:
-            fits = inside(event.when, window)
-        if fits is Inside.SURELY:
-            sure.append(event)
-        elif fits is Inside.POSSIBLY:
-            possible.append(event)
-    return tuple(sure), tuple(possible)
-
-
-def _fits(material: Material, event: Event, scope: ScopeOf, window: Window | None) -> Inside:
-    found = Inside.SURELY
-    for check in _checks_of(material, event, scope, window):
-        if check is Inside.NO:
-            return check
-        found = check if check is Inside.POSSIBLY else found
-    return found
-
-
-def _checks_of(
-    material: Material, event: Event, scope: ScopeOf, window: Window | None
-) -> Iterator[Inside]:
-    """Whether days, kind, parties and place fit, one after another: most events fail the first."""
-    yield inside(event.when, window) if window else Inside.POSSIBLY
-    yield Inside.SURELY if scope.type in (None, event.type) else Inside.NO
-    yield _party_fits(material, event.perpetrator, scope.perpetrator)
-    yield _party_fits(material, event.target, scope.target)
-    yield _place_fits(event.where, scope.where)
-
-
-def _party_fits(material: Material, party: Party | None, asked: Party | None) -> Inside:
-    """A branch is of its whole, a command of its state; the other way round nothing is sure."""
-    if asked is None or (party is not None and party.id is not None and party.id == asked.id):
-        return Inside.SURELY
-    if party is None or party.id is None or asked.id is None:
-        return Inside.POSSIBLY
-    if asked.id in material.ancestors(party.id):
-        return Inside.SURELY
-    return Inside.POSSIBLY if party.id in material.ancestors(asked.id) else Inside.NO
-
-
-def _place_fits(where: Where | None, asked: Where | None) -> Inside:
-    if asked is None:
-        return Inside.SURELY
-    if where is None or where.country is None or asked.country is None:
-        return Inside.POSSIBLY
-    if where.country != asked.country:
-        return Inside.NO
-    if asked.level is PlaceLevel.COUNTRY or (where.name and where.name == asked.name):
-        return Inside.SURELY
-    if asked.level is PlaceLevel.PROVINCE and where.admin1 is not None:
-        return Inside.SURELY if where.admin1 == asked.admin1 else Inside.NO
-    return _near(where, asked)
-
-
-def _near(where: Where, asked: Where) -> Inside:
-    """Whether the circle of a place lies within that of another, meets it, or neither."""
-    if None in (where.lat, where.lon, asked.lat, asked.lon):
-        return Inside.POSSIBLY
-    apart = kilometres(where.lat or 0.0, where.lon or 0.0, asked.lat or 0.0, asked.lon or 0.0)
-    own, around = where.radius_km or 0.0, asked.radius_km or 0.0
-    if apart + own <= around:
-        return Inside.SURELY
-    return Inside.POSSIBLY if apart <= own + around else Inside.NO
-
-
-def strikes(events: Iterable[Event]) -> tuple[int, int | None]:
-    """The least and the most single strikes that events hold."""
-    rows = list(events)
-    highs = [row.strikes.high for row in rows]
-    most = None if None in highs else sum(high for high in highs if high is not None)
-    return sum(row.strikes.low for row in rows), most
 
 
 def _checked(
     claim: Claim,
-    numbers: tuple[bool, Tally, Tally],
+    numbers: tuple[Way, Tally, Tally],
     gaps: tuple[int, int],
     events: Sequence[Event],
 ) -> CountChecked:
-    nth, said, held = numbers
+    way, said, held = numbers
     missing, surplus = gaps
     when = scope_of(claim).when
     verdict = Verdict.REFUTED if surplus else Verdict.LACKING if missing else Verdict.FITS
@@ -338,7 +250,7 @@ def _checked(
         document=claim.document,
         speaker=speaker_name(claim),
         quote=quote(claim),
-        nth=nth,
+        way=way,
         start=when.start.isoformat() if when and when.start else None,
         end=when.end.isoformat() if when and when.end else None,
         said=said,
@@ -356,9 +268,11 @@ def _answer(row: CountChecked) -> str:
 
 def _outcome(row: CountChecked) -> str:
     held = span(row.held.low, row.held.high)
-    if row.nth:
+    if row.way is not Way.NUMBER:
         room = counted(row.said.low - 1, "event")
-        before = f"it leaves room for {room} before it; the ledger holds {held}"
+        before = f"it leaves room for {room} {BESIDE[row.way]}; the ledger holds {held}"
+        if row.way is not Way.NTH:
+            before = f"{before} from {row.start} to {row.end}"
         if row.verdict is Verdict.REFUTED:
             return f"{before}, so it cannot be right if these are."
         if row.verdict is Verdict.LACKING:
@@ -394,13 +308,20 @@ def _caveats(material: Material, checks: Sequence[CountChecked]) -> list[str]:
 _EVER = Window(date.min, date.max)
 
 
+def _numbers(row: CountChecked) -> tuple[str, str]:
+    held = span(row.held.low, row.held.high)
+    if row.way is Way.NUMBER:
+        return span(row.said.low, row.said.high), held
+    names = {Way.LAST: "the last", Way.DEADLIEST: "the deadliest"}
+    place = names.get(row.way) if row.said.low == 1 else None
+    return place or f"no. {row.said.low:,}", f"{held} {BESIDE[row.way]}"
+
+
 def _table(result: CountsChecked) -> Table:
     rows = tuple(
         Row(
             (f"“{row.quote}”", row.speaker,
-             f"no. {row.said.low:,}" if row.nth else span(row.said.low, row.said.high),
-             f"{span(row.held.low, row.held.high)} before" if row.nth
-             else span(row.held.low, row.held.high), row.verdict),
+             *_numbers(row), row.verdict),
             (row.claim,),
         )
         for row in result.checks

@@ -1,4 +1,4 @@
-"""Exact integer bounds and conflicts by OR-Tools; the only file that loads it, and only when asked.
+"""Exact integer bounds and conflicts by the constraint solver of OR-Tools, loaded only when asked.
 
 One worker and a fixed seed make every answer repeatable; work is counted in the solver's own
 deterministic unit, never in seconds of the clock.
@@ -6,7 +6,6 @@ deterministic unit, never in seconds of the clock.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -16,9 +15,6 @@ from recount.reconciling.limits import Effort, Limit, Reach, Tangle
 
 OPEN = 10**10
 """Stands for a missing upper bound in the solver; no count of people comes near it."""
-
-_SOLVES_BY_SIZE = 2_000_000
-"""Unknowns times linear programmes that one large component is worth: about ten seconds."""
 
 
 @cache
@@ -146,55 +142,6 @@ def _extreme(
     _widen(seen, model, solver)
     value = round(solver.best_objective_bound)
     return (None if value > OPEN // 2 else value), status == model.statuses.OPTIMAL
-
-
-def outer_bounds(part: Tangle, boxes: Sequence[Interval]) -> dict[int, Interval] | None:
-    """Bounds by linear programmes, for as many unknowns as the work is worth; None: no solution.
-
-    Never too narrow: fractions of people are let through, so a bound may be too wide.
-    """
-    from ortools.linear_solver import pywraplp
-
-    solver = pywraplp.Solver.CreateSolver("GLOP")
-    unknowns = {u: _real(solver, boxes[u]) for u in _all_unknowns(part)}
-    for limit in part.limits:
-        low = -solver.infinity() if limit.low is None else limit.low
-        high = solver.infinity() if limit.high is None else limit.high
-        row = solver.Constraint(low, high)
-        for unknown in limit.unknowns:
-            row.SetCoefficient(unknowns[unknown], 1 if unknown in limit.plus else -1)
-    result = {u: boxes[u] for u in part.unknowns}
-    for unknown in part.unknowns[: _SOLVES_BY_SIZE // (2 * len(part.unknowns)) + 1]:
-        low_end = _linear(solver, unknowns[unknown], upwards=False)
-        if low_end is None:
-            return None
-        high_end = _linear(solver, unknowns[unknown], upwards=True)
-        ends = Interval(_up(low_end), None if high_end is None else _down(high_end))
-        result[unknown] = result[unknown].meet(ends)
-    return result
-
-
-def _real(solver: Any, box: Interval) -> Any:
-    return solver.NumVar(box.low, solver.infinity() if box.high is None else box.high, "")
-
-
-def _linear(solver: Any, variable: Any, *, upwards: bool) -> float | None:
-    """The bound, None where there is no solution (downwards) or no end (upwards)."""
-    objective = solver.Objective()
-    objective.Clear()
-    objective.SetCoefficient(variable, 1)
-    objective.SetOptimizationDirection(upwards)
-    if solver.Solve() == solver.OPTIMAL:
-        return float(variable.solution_value())
-    return None
-
-
-def _up(value: float) -> int:
-    return max(0, math.ceil(value - 1e-6))
-
-
-def _down(value: float) -> int:
-    return math.floor(value + 1e-6)
 
 
 Soft = Mapping[int, tuple[int, Sequence[Limit]]]

@@ -14,7 +14,7 @@ from typing import Any
 
 from recount.model.events import Solved
 
-VERSION = "1"
+VERSION = "2"
 """To be raised whenever the same numbers would be solved to another answer."""
 
 

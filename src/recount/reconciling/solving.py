@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recount.reconciling import cpsat
+from recount.reconciling import cpsat, linear
 from recount.reconciling.intervals import Interval, least
 from recount.reconciling.limits import Effort, Limit, Reach, Solved, Tangle
 from recount.reconciling.remembering import Memory
@@ -75,8 +75,7 @@ def _solve_part(
 ) -> dict[int, tuple[Interval, Reach]] | None:
     if len(part.unknowns) <= effort.unknowns:
         return cpsat.exact_bounds(part, boxes, effort)
-    outer = cpsat.outer_bounds(part, boxes)
-    return {unknown: (box, Reach.OUTER) for unknown, box in outer.items()} if outer else None
+    return linear.outer_bounds(part, boxes, effort)
 
 
 def propagate(boxes: Sequence[Interval], limits: Sequence[Limit]) -> list[Interval] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from recount.analysis.appraisals import Appraisal
-from recount.analysis.counting import CountChecked, Verdict
+from recount.analysis.counting import BESIDE, CountChecked, Verdict
 from recount.analysis.pictures.plate import (
     ACCENT,
     EDGE,
@@ -20,6 +20,7 @@ from recount.analysis.pictures.plate import (
     range_bar,
     wrapped,
 )
+from recount.analysis.superlatives import Way
 from recount.analysis.wording import span
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def draw_counts(appraisal: Appraisal[CountsChecked]) -> Figure:
         marks = [0, 5, 10, *(n * 10**e for e in range(1, 7) for n in (2, 5, 10))]
         axes.set_xticks([mark for mark in marks if mark <= limit], minor=False)
         axes.minorticks_off()
+    else:
+        axes.xaxis.set_major_locator(_whole_numbers())
     axes.set_yticks([])
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     bare(axes)
@@ -66,8 +69,18 @@ def draw_counts(appraisal: Appraisal[CountsChecked]) -> Figure:
     return found.figure
 
 
+def _whole_numbers() -> Any:
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(integer=True)
+
+
 def _row(axes: Axes, at: float, row: CountChecked, limit: float) -> None:
-    said = (row.said.low - 1, row.said.high - 1) if row.nth and row.said.high else None
+    said = (
+        (row.said.low - 1, row.said.high - 1)
+        if row.way is not Way.NUMBER and row.said.high
+        else None
+    )
     ends = said or (row.said.low, row.said.high)
     range_bar(axes, at + 0.13, ends, {"color": GREY, "thick": 4.0, "limit": limit})
     range_bar(axes, at - 0.13, (row.held.low, row.held.high),
@@ -75,7 +88,7 @@ def _row(axes: Axes, at: float, row: CountChecked, limit: float) -> None:
     words = wrapped(cut(f"“{row.quote}”", 96), SMALL, LEFT - 0.1)[:2]
     _beside(axes, at + 0.06, (0, -8), "\n".join(words), {"ha": "right", "size": SMALL})
     _beside(axes, at - 0.3, (0, -8), cut(row.speaker, 44), {"ha": "right", "color": GREY})
-    what = " before" if row.nth else ""
+    what = "" if row.way is Way.NUMBER else f" {BESIDE[row.way].removesuffix(' it')}"
     held = f"{span(row.held.low, row.held.high)} held{what}"
     _beside(axes, at + 0.1, (1, 8), VERDICTS[row.verdict], {"weight": "bold", "size": TEXT})
     _beside(axes, at - 0.2, (1, 8), held, {"color": GREY})
@@ -99,7 +112,7 @@ def _legend(axes: Axes) -> None:
     from matplotlib.lines import Line2D
 
     handles = [
-        Line2D([], [], color=GREY, linewidth=3, label="claimed (for an order: room before)"),
+        Line2D([], [], color=GREY, linewidth=3, label="claimed (for an order: room beside it)"),
         Line2D([], [], color=INK, linewidth=6, label="held by the ledger, at least to at most"),
     ]
     axes.legend(handles=handles, loc="lower right", bbox_to_anchor=(1.25, 1.0), ncols=2,
