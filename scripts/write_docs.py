@@ -39,7 +39,10 @@ SETTINGS = {
 }
 STATUSES = {
     0: "done",
-    1: "`recount check --fail-on` found contradictions of the kinds it names",
+    1: (
+        "`recount check --fail-on` found contradictions of the kinds it names; "
+        "`recount release verify` found a file that is not what was released"
+    ),
     2: "it could not be done; one line on standard error says why and what to do",
     3: "done, but something was refused; one line for each on standard error",
     130: "stopped by the user; run it again and it goes on",

@@ -48,6 +48,7 @@ def write(leaves: Sequence[Leaf], folder: Path) -> tuple[Path, ...]:
         folder.mkdir(parents=True, exist_ok=True)
         paths = tuple(folder / leaf.name for leaf in leaves)
         for path, leaf in zip(paths, leaves, strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(leaf.data)
     except OSError as error:
         why = (error.strerror or str(error)).lower()

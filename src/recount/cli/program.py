@@ -13,6 +13,7 @@ from recount.cli import building, coding, looking, methods, reading, searching, 
 from recount.cli.assess import assess
 from recount.cli.deciding import decide
 from recount.cli.places import gazetteer
+from recount.cli.releasing import release
 from recount.errors import RecountError
 
 FAILED = 2
@@ -70,6 +71,7 @@ for _name, _command, _short in _COMMANDS:
 program.add_typer(assess, name="assess")
 program.add_typer(decide, name="decide")
 program.add_typer(gazetteer, name="gazetteer")
+program.add_typer(release, name="release")
 
 
 def main() -> None:

@@ -12,7 +12,9 @@ from recount.publishing.acled import ACLED
 from recount.publishing.acled_table import acled_table
 from recount.publishing.airwars import BELLIGERENTS, INCIDENTS, SOURCES
 from recount.publishing.airwars_tables import airwars_tables
+from recount.publishing.changes import CHANGES
 from recount.publishing.columns import Table, TableSpec
+from recount.publishing.compared import COMPARED
 from recount.publishing.delimited import csv_text
 from recount.publishing.dossier import Dossier
 from recount.publishing.entities import entity_lines
@@ -213,5 +215,7 @@ SPECS: tuple[TableSpec[Any], ...] = (
     *(EVENTS, COUNTS, CLAIMS, FIGURES, DOCUMENTS, CONTRADICTIONS),
     *(GED, ACLED),
     *(INCIDENTS, BELLIGERENTS, SOURCES),
+    *COMPARED,
+    CHANGES,
 )
 """Every kind of table, for the page that describes them."""

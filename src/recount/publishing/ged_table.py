@@ -100,10 +100,7 @@ def _is_nowhere(where: Where) -> bool:
 
 
 def _row(event: Event, dossier: Dossier, book: LossBook) -> GedRow:
-    when, where = event.when, event.where
-    assert when is not None
-    assert where is not None
-    start, end = _ends(when)
+    when, where, (start, end) = _bearings(event)
     sides = _sides(event, dossier, book)
     dead = deaths(event, sides.confronted, dossier, book)
     told = sources_of(event, dossier, book)
@@ -152,10 +149,14 @@ def _row(event: Event, dossier: Dossier, book: LossBook) -> GedRow:
     )
 
 
-def _ends(when: When) -> tuple[date, date]:
+def _bearings(event: Event) -> tuple[When, Where, tuple[date, date]]:
+    """When and where an event was that has a row, with both ends of its time."""
+    when, where = event.when, event.where
+    assert when is not None
+    assert where is not None
     assert when.start is not None
     assert when.end is not None
-    return when.start, when.end
+    return when, where, (when.start, when.end)
 
 
 def _status(sides: _Sides, best: int | None, when: When) -> CodeStatus:
@@ -212,7 +213,7 @@ def _side(party: Party | None, event: Event, dossier: Dossier, book: LossBook) -
         if party and party.id and not party.id.startswith(STATE):
             reason = "UCDP names the government of a state, not its arms"
             book.note(LossKind.NARROWED, "side_a, side_b", reason, event.id)
-        return f"Government of {state.ucdp or state.acled}"
+        return f"Government of {(state.ucdp or state.acled).removeprefix('Kingdom of ')}"
     name = dossier.party(party, event.documents)
     if party is not None and name is None:
         book.note(LossKind.WITHHELD, "side_a, side_b", "the name is one of a person", event.id)

@@ -39,6 +39,7 @@ def own_tables(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
     book.note(LossKind.NO_COLUMN, "person", reason)
     book.note(LossKind.NO_COLUMN, "text", "the texts of documents stay in the ledger")
     book.note(LossKind.NO_COLUMN, "mentions, scope, strength, facility", "no table holds them")
+    book.note(LossKind.NO_COLUMN, "decisions", "who decided what, and why, stays in the ledger")
     claims = dossier.edition.claims
     contradictions = sorted(dossier.edition.contradictions, key=lambda one: one.id)
     documents = sorted(dossier.edition.documents, key=lambda one: one.id)

@@ -1,0 +1,78 @@
+"""A release of a ledger: made into a folder, and checked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import recount
+from recount.app.exporting import built, dossier, write
+from recount.app.methods import MethodsFormat, print_methods
+from recount.app.settings import Settings
+from recount.errors import InputError, LedgerError, OutputError
+from recount.ledger import Ledger
+from recount.publishing.release import Plan, faults, plan_of, release_leaves, unlike
+
+_NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-[\w.]+)?")
+
+
+def make_release(
+    ledger: Ledger, folder: Path, plan: Plan, since: Path | None = None
+) -> tuple[Path, ...]:
+    """Writes a release into a folder that is not there yet; gives the paths of its files.
+
+    `since` is the folder of the last release, for what changed.
+    """
+    if folder.exists():
+        raise OutputError(str(folder), "it is there already", "name a folder that is not")
+    before = files_of(since) if since else None
+    return write(release_leaves(dossier(built(ledger)), plan, before), folder)
+
+
+def plan(ledger: Ledger, name: str, words: tuple[str, str], settings: Settings) -> Plan:
+    """The plan of a release: its name, then title and publisher, and the page of methods.
+
+    Raises LedgerError where the methodology at hand is not the one that made the numbers.
+    """
+    if not _NAME.fullmatch(name):
+        raise InputError(name, "a release is named by year and month", "name it as in 2031-05")
+    return Plan(name, *words, f"recount {recount.__version__}", _methods(ledger, settings))
+
+
+def verify_release(folder: Path, ledger: Ledger | None, settings: Settings) -> tuple[str, ...]:
+    """What is wrong with a release; with a ledger, also what it would give otherwise today.
+
+    Files that also follow from the last release are compared by their checksums alone.
+    """
+    files = files_of(folder)
+    wrong = faults(files)
+    if wrong or ledger is None:
+        return wrong
+    again = release_leaves(dossier(built(ledger)), plan_of(files, _methods(ledger, settings)))
+    return unlike(again, files)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The files of a folder, by their names within it. InputError where it cannot be read."""
+    try:
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    except OSError as error:
+        what = f"it cannot be read ({error.strerror})"
+        raise InputError(str(folder), what, "name the folder of a release") from None
+
+
+def _methods(ledger: Ledger, settings: Settings) -> str:
+    """The page of the methodology by which the ledger's numbers were made."""
+    from recount.reconciling import SHIPPED, load_methodology
+
+    used = ledger.methodology or ""
+    named = used.partition(" ")[0]
+    chosen = settings.methodology or (named if named in SHIPPED else None)
+    if load_methodology(chosen).label != used:
+        raise LedgerError(
+            str(ledger.path),
+            f"its numbers were made by {used}, which is not at hand",
+            "name its file in RECOUNT_METHODOLOGY, or build the ledger again",
+        )
+    return print_methods(str(chosen) if chosen else None, MethodsFormat.HTML, settings)

@@ -1,0 +1,215 @@
+"""A release: everything that is published of a ledger at one moment, with its checksums."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from recount.errors import InputError
+from recount.publishing.changes import Issued, changes
+from recount.publishing.columns import Table
+from recount.publishing.delimited import csv_text, read_csv
+from recount.publishing.dossier import Dossier
+from recount.publishing.formats import Leaf, Shape, publish
+from recount.publishing.losses import LossBook
+from recount.publishing.own import CLAIMS, EVENTS, ClaimRow, EventRow
+from recount.publishing.own_tables import own_tables
+
+SHAPES = (Shape.DATAPACKAGE, Shape.GED, Shape.ACLED, Shape.AIRWARS, Shape.GEOJSON)
+"""What a release holds, each in a folder of its own."""
+SUMS = "SHA256SUMS"
+ABOUT = "release.json"
+CHANGES_FILE = "changes.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a publisher says of a release, and what it was made by; `methods` is the page."""
+
+    name: str
+    title: str
+    publisher: str
+    made_by: str
+    methods: str
+
+    @property
+    def year(self) -> int:
+        """The year that the name begins with."""
+        return int(self.name[:4])
+
+
+_BY_THE_LAST = {SUMS, ABOUT, CHANGES_FILE, "README.md"}
+Files = Mapping[str, bytes]
+"""The files of a release by their names within it."""
+
+
+def release_leaves(dossier: Dossier, plan: Plan, before: Files | None = None) -> tuple[Leaf, ...]:
+    """All files of a release; the same ledger, plan and last release give the same bytes."""
+    made = [
+        Leaf(f"{shape}/{leaf.name}", leaf.data)
+        for shape in SHAPES
+        for leaf in publish(shape, None, dossier).leaves
+    ]
+    now = _issued(dossier, plan)
+    table = changes(_read(before) if before is not None else None, now)
+    made += [
+        Leaf("methods.html", plan.methods.encode()),
+        Leaf(CHANGES_FILE, csv_text(table).encode()),
+        Leaf("CITATION.cff", _citation(plan).encode()),
+        Leaf("datacite.json", _json(_datacite(plan)).encode()),
+        Leaf("README.md", _sheet(plan, now, dossier, len(table.rows)).encode()),
+        Leaf(ABOUT, _json(_about(plan, now, before)).encode()),
+    ]
+    return (*made, Leaf(SUMS, sums_text(made).encode()))
+
+
+def sums_text(leaves: Iterable[Leaf]) -> str:
+    """The checksums, as `sha256sum --check` reads them."""
+    rows = sorted((leaf.name, hashlib.sha256(leaf.data).hexdigest()) for leaf in leaves)
+    return "".join(f"{digest}  {name}\n" for name, digest in rows)
+
+
+def faults(files: Files) -> tuple[str, ...]:
+    """What is wrong with the files of a release: changed, missing, or not of it."""
+    told = dict(_sums(files))
+    wrong = [f"{name} is missing" for name in told if name not in files]
+    wrong += [
+        f"{name} is not what was released"
+        for name, digest in told.items()
+        if name in files and hashlib.sha256(files[name]).hexdigest() != digest
+    ]
+    wrong += [f"{name} is not of the release" for name in files if name not in {*told, SUMS}]
+    return tuple(sorted(wrong))
+
+
+def _sums(files: Files) -> Iterable[tuple[str, str]]:
+    if SUMS not in files:
+        raise InputError("release", f"it has no {SUMS}", "name the folder of a release")
+    for line in files[SUMS].decode().splitlines():
+        digest, _, name = line.partition("  ")
+        yield name, digest
+
+
+def plan_of(files: Files, methods: str) -> Plan:
+    """The plan by which a release was made, with the page of methods as it would be now."""
+    told = _about_of(files)
+    return Plan(
+        str(told["name"]), str(told["title"]), str(told["publisher"]), str(told["made_by"]), methods
+    )
+
+
+def _about_of(files: Files) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(files[ABOUT])
+    except (KeyError, ValueError):
+        what = f"its {ABOUT} cannot be read"
+        raise InputError("release", what, "name the folder of a release") from None
+    return found
+
+
+def _issued(dossier: Dossier, plan: Plan) -> Issued:
+    tables = {table.spec.name: table for table in own_tables(dossier, LossBook())}
+    events: Table[EventRow] = tables[EVENTS.name]
+    claims: Table[ClaimRow] = tables[CLAIMS.name]
+    standing = {one.id: one.about for one in dossier.edition.decisions if one.stands}
+    return Issued(events, claims, dossier.edition.methodology, plan.made_by, standing)
+
+
+def _read(files: Files) -> Issued:
+    """The rows of an earlier release. Raises InputError where it is none."""
+    wrong = faults(files)
+    if wrong:
+        raise InputError("last release", wrong[0], "compare with one that verifies")
+    told = _about_of(files)
+    folder = Shape.DATAPACKAGE
+    return Issued(
+        read_csv(EVENTS, files[f"{folder}/{EVENTS.name}.csv"].decode()),
+        read_csv(CLAIMS, files[f"{folder}/{CLAIMS.name}.csv"].decode()),
+        told["methodology"],
+        told["made_by"],
+        {name: tuple(about) for name, about in told["decisions"].items()},
+    )
+
+
+def _about(plan: Plan, now: Issued, before: Files | None) -> dict[str, Any]:
+    since = None
+    if before is not None:
+        digest = hashlib.sha256(before[SUMS]).hexdigest()
+        since = {"name": _about_of(before)["name"], "sha256": digest}
+    return {
+        "name": plan.name,
+        "title": plan.title,
+        "publisher": plan.publisher,
+        "made_by": plan.made_by,
+        "methodology": now.methodology,
+        "since": since,
+        "events": len(now.events.rows),
+        "claims": len(now.claims.rows),
+        "decisions": {name: list(about) for name, about in sorted(now.decisions.items())},
+    }
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _citation(plan: Plan) -> str:
+    """Citation File Format; strings as JSON, which YAML reads."""
+    rows = {
+        "cff-version": "1.2.0",
+        "message": "Cite this data set as below.",
+        "type": "dataset",
+        "title": plan.title,
+        "version": plan.name,
+    }
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items()]
+    lines += ["authors:", f"  - name: {json.dumps(plan.publisher, ensure_ascii=False)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _datacite(plan: Plan) -> dict[str, Any]:
+    """DataCite 4: all that it must have, but for the identifier, which a registry gives."""
+    return {
+        "titles": [{"title": plan.title}],
+        "creators": [{"name": plan.publisher, "nameType": "Organizational"}],
+        "publisher": plan.publisher,
+        "publicationYear": plan.year,
+        "types": {"resourceTypeGeneral": "Dataset"},
+        "version": plan.name,
+        "schemaVersion": "http://datacite.org/schema/kernel-4",
+    }
+
+
+def _sheet(plan: Plan, now: Issued, dossier: Dossier, changed: int) -> str:
+    """The data sheet: what it holds, of where and when, by which rules, what is left out."""
+    days = sorted(row.start for row in now.events.rows if row.start)
+    lands = sorted({row.country for row in now.events.rows if row.country})
+    span = f"{days[0]} to {days[-1]}" if days else "no known day"
+    lines = [
+        f"# {plan.title}, {plan.name}",
+        "",
+        f"{len(now.events.rows)} events of {span}, in {', '.join(lands) or 'no known country'}, "
+        f"from {len(now.claims.rows)} claims of {len(dossier.edition.documents)} documents.",
+        "",
+        f"- Published by {plan.publisher}; made by {plan.made_by}.",
+        f"- Numbers by the methodology {now.methodology}: see `methods.html`.",
+        "- Each folder is one format; its `losses.json` lists what that could not carry.",
+        "- Persons are named in no file.",
+        f"- `{CHANGES_FILE}` has {changed} changes since the last release, each with its cause.",
+        f"- `sha256sum --check {SUMS}`, or `recount release verify`, checks the files.",
+        "- What is recorded is what has been reported, and not all of what happened.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def unlike(made: Sequence[Leaf], files: Files) -> tuple[str, ...]:
+    """The files that a ledger would not give again, byte by byte; those that also follow from the
+    last release are left aside where there was one."""
+    now = {leaf.name: leaf.data for leaf in made}
+    aside = _BY_THE_LAST if _about_of(files)["since"] else {SUMS}
+    names = sorted({*now, *files} - aside)
+    return tuple(f"{name} is not what the ledger gives" for name in names
+                 if now.get(name) != files.get(name))  # fmt: skip
