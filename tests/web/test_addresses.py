@@ -172,3 +172,24 @@ def test_nothing_is_sent_to_a_collector_that_the_environment_names(
     monkeypatch.setenv("FASTAPI_OTEL_AUTO_CONFIGURE", "true")
     app = create_app(case_ledger)
     assert not app._native_telemetry.enabled()
+
+
+def test_the_bytes_of_a_document_are_handed_out_to_be_kept_and_never_shown(
+    tmp_path, make_client
+) -> None:
+    import hashlib
+
+    from recount.ledger import Ledger
+    from recount.model.documents import Document
+
+    raw = b"<script>alert(1)</script>"
+    sha256 = hashlib.sha256(raw).hexdigest()
+    with Ledger.open(tmp_path / "l", create=True) as ledger:
+        ledger.put_document(Document("d", "text", file="a/pagé.html", raw_sha256=sha256), raw)
+    desk = make_client(tmp_path / "l")
+    assert f"/archived/{sha256}" in desk.get("/documents/d").text
+    answer = desk.get(f"/archived/{sha256}")
+    assert answer.content == raw
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''pag%C3%A9.html"
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert desk.get("/archived/none").status_code == 404

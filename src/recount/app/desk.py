@@ -6,6 +6,7 @@ The web reads addresses, calls one of these, and writes what it returns.
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 
 from recount.app.desk_assess import assess_list, assess_page, assess_picture
@@ -49,6 +50,14 @@ __all__ = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """The bytes that a document was taken from, under the name of their file."""
+
+    name: str
+    data: bytes
+
+
 class DeskReader:
     """Reads a ledger for the pages, again only when its file has changed.
 
@@ -79,6 +88,16 @@ class DeskReader:
 
         with Ledger.open(self._path) as ledger:
             return look_for(ledger, words, kind, page)
+
+    def archived(self, sha256: str) -> Archived:
+        """The bytes of that hash as they came. Raises NotFoundError where they were not kept."""
+        from recount.ledger import Ledger
+
+        found = [row for row in self.snapshot().documents.values() if row.raw_sha256 == sha256]
+        with Ledger.open(self._path) as ledger:
+            data = ledger.raw(sha256)
+        name = Path(found[0].file or sha256).name if found else sha256
+        return Archived(name, data)
 
     def _state(self) -> tuple[tuple[int, int], ...]:
         """Size and time of the ledger's file and of what is written beside it."""

@@ -42,7 +42,8 @@ class ProblemLine:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """One document. A long text comes in parts, counted from 1."""
+    """One document. A long text comes in parts, counted from 1; `archived` is the hash
+    of the bytes that it was taken from."""
 
     ledger: str
     built: bool
@@ -61,6 +62,7 @@ class DocumentPage:
     copies: tuple[DocumentLink, ...]
     part: int
     parts: int
+    archived: str
 
 
 def document_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> DocumentPage:
@@ -99,6 +101,7 @@ def document_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> Docume
         ),
         part=part,
         parts=len(bounds),
+        archived=document.raw_sha256 or "",
     )
 
 

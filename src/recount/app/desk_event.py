@@ -16,6 +16,7 @@ from recount.app.desk_contradictions import (
 from recount.app.desk_event_deciding import EventDeciding, event_deciding
 from recount.app.desk_events import EventPoint, event_point
 from recount.app.desk_filters import EventFilter, chosen
+from recount.app.desk_matrix import Matrix, TollLine, matrix, tolls
 from recount.app.desk_numbers import people_of
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import (
@@ -168,6 +169,8 @@ class EventPage:
     point: EventPoint
     alternatives: tuple[OtherPlace, ...]
     deciding: EventDeciding
+    matrix: Matrix
+    tolls: tuple[TollLine, ...]
 
 
 def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_ASKED) -> EventPage:
@@ -216,6 +219,8 @@ def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_
         point=event_point(snapshot, event),
         alternatives=_alternatives(event),
         deciding=event_deciding(snapshot, event, query),
+        matrix=matrix(snapshot, event, numbering),
+        tolls=tolls(snapshot, event, numbering),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
@@ -102,6 +103,13 @@ def _add_records(app: FastAPI, reader: desk.DeskReader) -> None:
     def links(key: str, request: Request) -> HTMLResponse:
         found = desk.links_page(reader.snapshot(), key, dict(request.query_params))
         return page("links.html", found)
+
+    @app.get("/archived/{sha256}")
+    def archived(sha256: str) -> Response:
+        found = reader.archived(sha256)
+        # To be kept, never to be shown here: a page from elsewhere must not act as one of ours.
+        headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(found.name)}"}
+        return Response(found.data, media_type="application/octet-stream", headers=headers)
 
     # An id may hold slashes: many are addresses of web pages.
     @app.get("/documents/{key:path}", response_class=HTMLResponse)
