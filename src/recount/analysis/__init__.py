@@ -23,6 +23,7 @@ from recount.analysis.pictures import Form, draw, inline
 from recount.analysis.reported import Listing, appraise_facilities, appraise_persons
 from recount.analysis.selecting import Selection, Side
 from recount.analysis.sources import Lists
+from recount.analysis.strata import Stratum
 from recount.analysis.strength import ShareOfStrength, StrengthQuestion, appraise_strength
 from recount.analysis.undercount import (
     Undercount,
@@ -52,6 +53,7 @@ __all__ = [
     "ShareOfStrength",
     "Side",
     "SideBySide",
+    "Stratum",
     "StrengthQuestion",
     "Subject",
     "Table",

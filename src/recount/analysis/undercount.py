@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from recount.analysis.appraisals import Appraisal, Estimate, Row, Subject, Table
@@ -13,6 +13,7 @@ from recount.analysis.material import Material
 from recount.analysis.overlap import Pattern, bootstrapped, chao_bound
 from recount.analysis.selecting import Selection, selected
 from recount.analysis.sources import Lists, reported
+from recount.analysis.strata import Stratified, Stratum, in_strata, stratum_name
 from recount.analysis.wording import counted, interval, listed, span
 from recount.errors import AssessmentError
 from recount.model.counts import Outcome
@@ -48,11 +49,12 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UndercountQuestion:
-    """Which events, by which lists, and whether they or their dead are counted."""
+    """Which events, by which lists, whether they or their dead are counted, and apart by what."""
 
     wanted: Selection
     lists: Lists = Lists.SPEAKER
     unit: Unit = Unit.EVENTS
+    by: tuple[Stratum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Undercount:
     """What was seen, and how many there may be in all.
 
     `chao` is a lower bound; `averaged` is None for two lists, for deaths, and where the data do
-    not bound it. `left_out` counts events of which no number of dead is known.
+    not bound it. `left_out` counts events of which no number of dead is known. `stratified` is
+    there where strata were asked for.
     """
 
     unit: Unit
@@ -87,14 +90,17 @@ class Undercount:
     chao: Estimate
     averaged: Averaged | None
     left_out: int
+    stratified: Stratified | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One event as the lists hold it, with what it weighs."""
+    """One event as the lists hold it, with what it weighs, and who holds it."""
 
     pattern: Pattern
     weight: int
+    held: frozenset[str]
+    stratum: str
 
 
 def appraise_undercount(material: Material, question: UndercountQuestion) -> Appraisal[Undercount]:
@@ -105,13 +111,15 @@ def appraise_undercount(material: Material, question: UndercountQuestion) -> App
     events = selected(material, question.wanted)
     who = reported(material, events, question.lists)
     names = _lists(who)
-    cases, left_out = _cases(material, events, who, (names, question.unit))
+    cases, left_out = _cases(material, events, who, (names, question))
     _check(cases, names)
     result = _result(question.unit, cases, names, left_out)
+    if question.by:
+        result = replace(result, stratified=_stratified(cases, question))
     return Appraisal(
         Subject.UNDERCOUNT, f"Unreported {question.unit}, from the overlap of sources",
         ASSUMPTIONS, tuple(_answers(result)), tuple(_caveats(result)), result, material.data,
-        (_lists_table(result), *_model_tables(result)),
+        (_lists_table(result), *_model_tables(result), *_strata_tables(result)),
     )  # fmt: skip
 
 
@@ -128,18 +136,20 @@ def _cases(
     material: Material,
     events: Sequence[Event],
     who: Mapping[str, frozenset[str]],
-    asked: tuple[Sequence[str], Unit],
+    asked: tuple[Sequence[str], UndercountQuestion],
 ) -> tuple[list[_Case], int]:
-    names, unit = asked
+    names, question = asked
     cases, left_out = [], 0
     for event in events:
         if event.id not in who:
             continue
-        weight = 1 if unit is Unit.EVENTS else _dead(material, event)
+        weight = 1 if question.unit is Unit.EVENTS else _dead(material, event)
         if weight is None:
             left_out += 1
         elif weight:
-            cases.append(_Case(_pattern(who[event.id], names), weight))
+            held = who[event.id]
+            name = stratum_name(event, question.by)
+            cases.append(_Case(_pattern(held, names), weight, held, name))
     return cases, left_out
 
 
@@ -167,10 +177,7 @@ def _check(cases: Sequence[_Case], names: Sequence[str]) -> None:
 
 def _result(unit: Unit, cases: Sequence[_Case], names: Sequence[str], left_out: int) -> Undercount:
     cells = _cells(cases)
-    chao = chao_bound(cells, len(names))
-    if chao is not None and unit is Unit.DEATHS:
-        rows = [(case.pattern, case.weight) for case in cases]
-        chao = bootstrapped(rows, len(names), chao)
+    chao = _chao(unit, cases, names)
     if chao is None:
         raise AssessmentError(
             "undercount",
@@ -187,6 +194,31 @@ def _result(unit: Unit, cases: Sequence[_Case], names: Sequence[str], left_out: 
         averaged=average(cells, len(names)) if whole else None,
         left_out=left_out,
     )
+
+
+def _stratified(cases: Sequence[_Case], question: UndercountQuestion) -> Stratified:
+    """The same lower bound in each stratum, over the lists that are the largest there."""
+
+    def bound(rows: Sequence[_Case]) -> Estimate | None:
+        sizes = _lists({str(at): row.held for at, row in enumerate(rows)})
+        told = [replace(row, pattern=_pattern(row.held, sizes)) for row in rows]
+        shared = sum(1 for row in told if sum(row.pattern) > 1)
+        if len(sizes) < 2 or len(told) < LEAST_CASES or shared < LEAST_SHARED:
+            return None
+        return _chao(question.unit, told, sizes)
+
+    def seen(rows: Sequence[_Case]) -> int:
+        return sum(row.weight for row in rows)
+
+    return in_strata([(row.stratum, row) for row in cases], seen, bound, question.by)
+
+
+def _chao(unit: Unit, cases: Sequence[_Case], names: Sequence[str]) -> Estimate | None:
+    chao = chao_bound(_cells(cases), len(names))
+    if chao is not None and unit is Unit.DEATHS:
+        rows = [(case.pattern, case.weight) for case in cases]
+        chao = bootstrapped(rows, len(names), chao)
+    return chao
 
 
 def _cells(cases: Sequence[_Case]) -> dict[Pattern, int]:
@@ -224,7 +256,20 @@ def _answers(result: Undercount) -> list[str]:
             f"Averaged over {result.averaged.graphs} ways in which the sources may depend there "
             f"are {interval(total, 0)} in all: {span(total.low - seen, high)} that nobody reported."
         )
+    if result.stratified is not None:
+        found.append(_sum_of_strata(result.stratified, unit))
     return found
+
+
+def _sum_of_strata(found: Stratified, unit: Unit) -> str:
+    strata = counted(sum(1 for one in found.strata if one.chao), "stratum", "strata")
+    said = (
+        f"Apart by {listed(found.by)}, Chao’s lower bounds of {strata} add up to "
+        f"{interval(found.whole, 0)} {unit}"
+    )
+    if found.without:
+        said += f", with {found.without:,} as they were reported, in strata that carry no bound"
+    return f"{said}."
 
 
 def _caveats(result: Undercount) -> list[str]:
@@ -248,6 +293,12 @@ def _caveats(result: Undercount) -> list[str]:
         found.append(f"No average over graphs is given: {why}.")
     else:
         found += _doubts(result.averaged, result.chao)
+    if result.stratified is not None:
+        found.append(
+            f"A stratum needs {LEAST_CASES} cases and {LEAST_SHARED} of them in two lists; smaller "
+            "ones stand together. The interval of the sum takes the strata as independent. Finer "
+            "strata make the sources more alike within each, and the bounds less sure."
+        )
     return found
 
 
@@ -263,6 +314,14 @@ def _lists_table(result: Undercount) -> Table:
     return Table("Lists", ("list", str(result.unit), "alone"), rows, (1, 2))
 
 
+def _strata_table(found: Stratified, unit: Unit) -> Table:
+    rows = tuple(
+        Row((one.name, f"{one.seen:,}", interval(one.chao, 0) if one.chao else "no bound"))
+        for one in found.strata
+    )
+    return Table(f"Strata by {listed(found.by)}", ("stratum", str(unit), "in all"), rows, (1, 2))
+
+
 def _model_tables(result: Undercount) -> list[Table]:
     if result.averaged is None:
         return []
@@ -274,6 +333,11 @@ def _model_tables(result: Undercount) -> list[Table]:
     )
     head = ("which sources depend on each other", "weight, per cent", "in all")
     return [Table("The ways of depending that weigh most", head, rows, (1, 2))]
+
+
+def _strata_tables(result: Undercount) -> list[Table]:
+    found = result.stratified
+    return [] if found is None else [_strata_table(found, result.unit)]
 
 
 def _pairs(pairs: Sequence[tuple[int, int]], names: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from recount.errors import AssessmentError, NotFoundError
 from recount.model.claims import EventType
 
 if TYPE_CHECKING:
-    from recount.analysis import Appraisal, Selection
+    from recount.analysis import Appraisal, Selection, Stratum
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -38,7 +38,7 @@ ASKED = {
     "compare": ("by", "measure", "period", "only", "party", "place", "type", *DAYS),
     "persons": ("party", "names"),
     "facilities": ("party", "place"),
-    "undercount": ("unit", "lists", "party", "place", "type", *DAYS),
+    "undercount": ("unit", "lists", "strata", "party", "place", "type", *DAYS),
     "coverage": ("lists", "party", "place", *DAYS),
 }
 """What can be asked of each subject, in the words of the address; as the options of the command."""
@@ -46,7 +46,7 @@ LABELS = {
     "party": "Party", "side": "What it did, or was done to it", "since": "Since", "from": "From",
     "after": "After events (ids)", "place": "Place", "type": "Kind", "to": "To", "by": "Part by",
     "measure": "Count", "period": "Each", "only": "Only", "names": "Names", "unit": "Count",
-    "lists": "Sources are",
+    "lists": "Sources are", "strata": "Apart by (year, province…)",
 }  # fmt: skip
 DEFAULTS = {
     "activity": {"side": "by"},
@@ -246,12 +246,25 @@ def _compare(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
 def _undercount(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
     from recount.analysis import Lists, UndercountQuestion, Unit
 
+    words = asked["strata"].replace(",", " ").casefold().split()
     question = UndercountQuestion(
         _selection(asked),
         _word(Lists, asked["lists"], Lists.SPEAKER),
         _word(Unit, asked["unit"], Unit.EVENTS),
+        tuple(_stratum(word) for word in dict.fromkeys(words) if word != "and"),
     )
     return assessing.assess_undercount(snapshot, question)
+
+
+def _stratum(word: str) -> Stratum:
+    """What a person wants cases kept apart by."""
+    from recount.analysis import Stratum
+
+    if word not in set(Stratum):
+        raise AssessmentError(
+            f"strata {word!r}", "cases cannot be kept apart by that", f"take {', '.join(Stratum)}"
+        )
+    return Stratum(word)
 
 
 def _coverage(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:

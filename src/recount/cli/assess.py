@@ -203,6 +203,13 @@ def undercount(  # noqa: PLR0913
     lists: Annotated[
         str, typer.Option(metavar="speaker|publisher", help="What makes a list of events.")
     ] = "speaker",
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="year|country|province|type|perpetrator|target",
+            help="Apart by this, and by several together where given more than once.",
+        ),
+    ] = None,
     party: PartyOption = "",
     place: PlaceOption = "",
     type_: TypeOption = None,
@@ -215,13 +222,14 @@ def undercount(  # noqa: PLR0913
 
     An estimate, under strong assumptions that are printed before it.
     """
-    from recount.analysis import Lists, UndercountQuestion, Unit
+    from recount.analysis import Lists, Stratum, UndercountQuestion, Unit
     from recount.app.assessing import assess_undercount as run
 
     question = UndercountQuestion(
         _selection(party, place, type_, start, end),
         _one_of(Lists, lists, "--lists"),
         _one_of(Unit, unit, "--unit"),
+        tuple(_one_of(Stratum, one, "--by") for one in dict.fromkeys(by or ())),
     )
     _tell(ledger, lambda found: run(found, question), (picture, as_json))
 

@@ -20,7 +20,7 @@ from recount.analysis.pictures.plate import (
     plate,
     range_bar,
 )
-from recount.analysis.wording import span
+from recount.analysis.wording import listed, span
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -38,9 +38,9 @@ def draw_undercount(appraisal: Appraisal[Undercount]) -> Figure:
     """The overlap above, the totals below."""
     result = appraisal.result
     dots = ROW * len(result.lists)
-    found = plate(appraisal, dots + 3.6, 2)
+    found = plate(appraisal, dots + 3.6 + (0.4 if result.stratified else 0.0), 2)
     wide = WIDTH - LEFT - 2 * EDGE
-    lower = 1.35
+    lower = 1.35 if result.stratified is None else 1.75
     _totals(found.axes(EDGE + LEFT, 0.55, wide, lower), result)
     matrix = found.axes(EDGE + LEFT, lower + 1.05, wide, dots)
     _dots(matrix, result)
@@ -92,6 +92,10 @@ def _totals(axes: Axes, result: Undercount) -> None:
     estimates = [("Chao’s lower bound", result.chao, INK)]
     if result.averaged is not None:
         estimates.append(("average over graphs", result.averaged.total, ACCENT))
+    average = -len(estimates) + 1
+    if result.stratified is not None:
+        name = cut(f"Chao’s, apart by {listed(result.stratified.by)}", 40)
+        estimates.append((name, result.stratified.whole, INK))
     limit = max(_end(row) for _, row, _ in estimates) * 1.02 + 1
     for at, (_, row, colour) in enumerate(estimates):
         how = {"color": colour, "best": row.value, "limit": limit, "thick": 4.0}
@@ -100,7 +104,7 @@ def _totals(axes: Axes, result: Undercount) -> None:
             span(row.low, row.high), (row.high or limit, -at), (7, 0),
             textcoords="offset points", va="center", size=SMALL,
         )  # fmt: skip
-    _spread(axes, result, -len(estimates) + 1)
+    _spread(axes, result, average)
     axes.axvline(result.seen, color=GREY, linewidth=1.2, linestyle=(0, (4, 2)))
     axes.annotate(f"reported: {result.seen:,}", (result.seen, 0.62), (-3, 0),
                   textcoords="offset points", ha="right", va="center", size=SMALL)  # fmt: skip
