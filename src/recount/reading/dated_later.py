@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.dates import When
+from recount.reading.days_apart import stands_apart
 from recount.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -26,14 +27,23 @@ _BEGAN = (
     r"came|unfolded|erupted|broke\s+out|went\s+off|began|started|exploded|detonated|struck|hit"
     r"|(?:was|were)\s+(?:reportedly\s+)?(?:carried\s+out|launched|staged|conducted|mounted)"
 )
+_HELPERS = (
+    r"(?:[Pp]olice|[Oo]fficers|[Dd]eputies|[Tt]roopers|[Cc]rews|[Ff]irefighters|[Mm]edics|[Pp]aramedics"
+    r"|[Rr]escuers|[Aa]mbulances?|[Ff]irst\s+responders)"
+)
+_CALLED = (
+    r"(?:(?:was|were)\s+(?:first\s+)?(?:called|dispatched|summoned|alerted|sent)"
+    r"|responded|(?:received|got)\s+(?:a|the|several|multiple)\s+(?:\w+\s)?calls?)"
+)
+"""Those who come to help come at once: "officers were called to the house at 9 p.m. Monday"."""
 _END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s|\n\s*\n")
 _OTHER = re.compile(
     r"\b(?:another|second|third|separate(?:ly)?|elsewhere|earlier|previous|similar|meanwhile)\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"(?!.*\b(?:after|before|following|since|when|while|as|who|which|that|because|but|and\s+\w+ed"
-    r"|hours?|days?|weeks?)\b)[^.;!?]{0,70}",
+    r"(?!.*(?<!\bjust )(?<!\bshortly )\b(?:after|before|following|since|when|while|as|who|which"
+    r"|that|because|but|and\s+\w+ed|hours?|days?|weeks?)\b)[^.;!?]{0,70}",
     re.IGNORECASE | re.DOTALL,
 )
 _BESIDE = re.compile(r"\s(?:on\s|late\s(?:on\s)?|early\s(?:on\s)?|of\s|at\s)?(?:the\s)?", re.I)
@@ -76,6 +86,8 @@ def _stretch(text: str, end: int, others: Sequence[int]) -> Stretch:
 def _is_day(scene: Scene, mention: DateMention) -> bool:
     when, today = mention.when, scene.dated.end
     if when is None or mention.offset is not None or mention.timex_type not in ("DATE", "TIME"):
+        return False
+    if stands_apart(scene, mention):
         return False
     near = when.days is not None and when.days <= _DAYS
     return near and (today is None or when.start is None or when.start <= today)
@@ -143,6 +155,7 @@ def _told() -> re.Pattern[str]:
     return re.compile(
         rf"{_THE}{_nouns()}{aside}{adverbs}(?:{_HAPPENED}|{_BEGAN})\b"
         rf"|\b(?:[Ii]t|[Tt]his|[Tt]hat){adverbs}(?:{_HAPPENED}|went\s+off)\b"
+        rf"|\b{_HELPERS}{adverbs}{_CALLED}\b"
     )
 
 

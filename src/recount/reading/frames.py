@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 BLOWS = (EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE, EventType.SHELLING)
+ON_FOOT = (EventType.RAID, EventType.ARREST, EventType.ARMED_CLASH)
+WHAT_FOR = ("for", "over", "after", "following", "connection", "relation")
 SAYING = frozenset({"say", "tell", "report", "claim", "add", "announce", "state", "write", "put"})
 CARRYING = frozenset({"evacuate", "airlift", "fly", "transport", "transfer", "ferry", "lift"})
 ANY_KIND = frozenset({"attack", "incident", "assault", "operation", "killing", "violence"})
@@ -315,8 +317,29 @@ def _in_which(frame: Frame, head: Token) -> bool:
 
 def _can_be_of(frame: Frame, harm: Harm) -> bool:
     """A capture is no part of a bombing: whoever was caught was not caught by the bomb."""
-    caught = harm.outcome is Outcome.CAPTURED
-    return not caught or frame.happening is None or frame.happening.type not in BLOWS
+    if harm.outcome is not Outcome.CAPTURED or frame.happening is None:
+        return True
+    return frame.happening.type not in BLOWS and not _is_what_for(frame, harm.trigger)
+
+
+def _is_what_for(frame: Frame, arrest: Token) -> bool:
+    """ "Arrested on Thursday over the shooting", "arrested a day after he shot his friend": the
+    police come later, and on a day of their own; not "arrested in a raid"."""
+    if frame.type in ON_FOOT or not _by_law(arrest):
+        return False
+    up, inside = frame.anchor, {*WHAT_FOR, *(("in",) if arrest.lemma_ == "arrest" else ())}
+    while up not in (arrest, up.head):
+        mark = child(up, "mark") if up.dep_ == "advcl" else None
+        if up.lower_ in inside or (mark is not None and mark.lower_ == "after"):
+            return True
+        up = up.head
+    return False
+
+
+def _by_law(arrest: Token) -> bool:
+    """ "Arrested", "taken into custody": by those who may."""
+    custody = any(t.lower_ == "custody" for t in objects_of(arrest, "into"))
+    return arrest.lemma_.lower() in ("arrest", "apprehend") or custody
 
 
 def _is_self(token: Token, harm: Harm) -> bool:

@@ -9,7 +9,12 @@ from recount.model.parties import Party
 from recount.reading.frames import Frame
 from recount.reading.scene import PlacedName
 from recount.reading.sides import perpetrator_in, target_in
-from recount.reading.slots_dates import dates_of, says_when, without_bare_parts
+from recount.reading.slots_dates import (
+    dates_of,
+    says_when,
+    sets_the_stage,
+    without_bare_parts,
+)
 from recount.reading.slots_places import (
     heading_of,
     place_of,
@@ -66,7 +71,7 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
         if sent.root.tag_ not in ("VBD", "VBN"):
             continue
         tokens = clause_tokens(sent.root)
-        dates = [d for d in scene.dates_in(tokens) if says_when(d)]
+        dates = [d for d in scene.dates_in(tokens) if sets_the_stage(scene, d)]
         place = stage_of(scene, sent, tokens)
         if dates or place is not None:
             found.append((sent.start, Slots(tuple(without_bare_parts(dates)[:1]), place)))

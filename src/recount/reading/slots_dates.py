@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
+from recount.reading.days_apart import comes_later, stands_apart
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.slots_places import SAYING, with_side_clauses
 from recount.reading.syntax import clause_head, clause_tokens, objects_of
-from recount.reading.triggers import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,7 +45,18 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
 def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if not says_when(mention) or _of_word(scene, mention) or _of_another(scene, frame, mention):
         return False
+    if stands_apart(scene, mention):
+        return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
+
+
+def sets_the_stage(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date of a main clause may be that of what is told next: not when it was said, when
+    somebody was charged, or how somebody fared."""
+    if not says_when(mention) or _of_word(scene, mention) or stands_apart(scene, mention):
+        return False
+    verb = governing_verb(scene, mention)
+    return verb is None or not comes_later(verb)
 
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -53,17 +64,17 @@ def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     mourning is not that of the deed, nor is that on which pictures of it were shared."""
     verb = governing_verb(scene, mention)
     own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
-    if verb is None or verb.i in own:
+    if verb is None or verb.i in own or _hangs_on(scene, mention, own):
         return False
-    if verb.lemma_.lower() not in word_set("reactions") | SHARING and not _sets_free(verb):
+    if not comes_later(verb) and verb.lemma_.lower() not in SHARING:
         return False
     return not verb.i < frame.anchor.i < scene.tokens_of(mention.span)[0].i
 
 
-def _sets_free(verb: Token) -> bool:
-    """ "They were set free on Sunday", "let go the next day"."""
-    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-    return (verb.lemma_.lower(), after) in (("set", "free"), ("let", "go"))
+def _hangs_on(scene: Scene, mention: DateMention, own: set[int]) -> bool:
+    """ "Arrested in the 14 August death of a guard": the day hangs on the event's own word."""
+    return any(t.i in own for word in scene.tokens_of(mention.span)[:1] for t in word.ancestors
+               if t.pos_ not in ("VERB", "AUX"))  # fmt: skip
 
 
 def governing_verb(scene: Scene, mention: DateMention) -> Token | None:

@@ -14,7 +14,6 @@ from recount.reading.counted_back import counted_back
 from recount.reading.fragments import heading_between
 from recount.reading.frames import BLOWS, Frame
 from recount.reading.happenings import DEFINITE
-from recount.reading.harm_verbs import DYING
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
@@ -45,9 +44,7 @@ if TYPE_CHECKING:
 
 
 IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
-IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
 HURT = frozenset({Outcome.KILLED, Outcome.INJURED})
-LINGERING = 60  # days that a person may live on
 _UPDATE = re.compile(
     r"\bso far\b|\bby now\b|\bupdated?\b|\b(?:death |provisional |final |new |latest )?toll\b"
     r"|\b(?:final|provisional|latest|revised|corrected) (?:count|figure|number)s?\b"
@@ -124,7 +121,7 @@ def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told
     tell of such harm."""
     told = list(reversed(story.told))
     if _is_of_blows(frame):  # who was hurt was not hurt by the arrest
-        told.sort(key=_is_arrest)
+        told = [t for t in told if not _is_arrest(t)] or told
     if any(t.frame.anchor.i < frame.anchor.i for t in told):
         return told
     wanted = {c.outcome for c in counts}
@@ -310,21 +307,6 @@ def _set_elsewhere(told: Told, frame: Frame, opening: PlacedName | None) -> bool
         return False
     apart = told.frame.sentence != frame.sentence and where.name != opening.where.name
     return apart and not {where.level, opening.where.level} & WIDE
-
-
-def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
-    """ "Two of the wounded died in hospital on Monday": the day of the death, which is told after
-    that of the attack, dates no event."""
-    words = {t.lemma_.lower() for t in frame.anchor.sent}
-    days = [d.when for d in slots.dates if d.when is not None]
-    if frame.happening is not None or not (words & DYING and words & IN_CARE) or not days:
-        return slots
-    before = next((t.claim.when for t in reversed(story.told) if t.claim.when), None)
-    day = days[0].start
-    if before is None or before.end is None or not is_told(before) or day is None:
-        return slots
-    later = 0 < (day - before.end).days <= LINGERING
-    return replace(slots, dates=(), own_dates=False) if later else slots
 
 
 def same_salvo(story: Story, frame: Frame) -> Told | None:

@@ -9,6 +9,7 @@ from recount.model.claims import Claim, EventType
 from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import When
 from recount.model.places import PlaceLevel, Where
+from recount.reading.dying import died_later
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES, weapon_type
 from recount.reading.happenings import DEFINITE, Happening
@@ -17,6 +18,7 @@ from recount.reading.slots import Slots
 from recount.reading.story import (
     Told,
     compatible,
+    is_told,
 )
 from recount.reading.syntax import child
 
@@ -51,7 +53,8 @@ def may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
         return False
     if _reversed(told.claim, slots) or _other_side(told.claim, slots) or _another_kind(told, frame):
         return False
-    return dates_fit(told.claim.when, slots) and places_fit(told.claim.where, slots)
+    in_time = dates_fit(told.claim.when, slots) or died_later(told, slots)
+    return in_time and places_fit(told.claim.where, slots)
 
 
 def _other_side(claim: Claim, slots: Slots) -> bool:
@@ -104,8 +107,8 @@ def dates_fit(when: When | None, slots: Slots) -> bool:
     written = [d.when for d in dates if d.when is not None]
     if any(d.offset is not None and d.when is None for d in dates):
         return False
-    if not written or when is None or when.start is None:
-        return True
+    if not written or when is None or when.start is None or not is_told(when):
+        return True  # the day of publication only stands in for a day that the text has not told
     return any(w.start is None or when.overlaps(w) for w in written)
 
 

@@ -35,6 +35,7 @@ from recount.reading.claims.worth import (
     worth_telling,
 )
 from recount.reading.deeds import by_another, does_damage
+from recount.reading.dying import without_day_of_dying
 from recount.reading.fragments import headings_of
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.hands import deed_words
@@ -44,14 +45,13 @@ from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.slots_places import vagueness
 from recount.reading.speakers import attribution_at
-from recount.reading.story import Background, Story, Told
+from recount.reading.story import Background, Story, Told, is_told
 from recount.reading.syntax import objects_of, subject_of
 from recount.reading.taking_over import perpetrator_of, publication, target_of, when_of, where_of
 from recount.reading.telling import (
     beside_elsewhere,
     referent,
     same_salvo,
-    without_day_of_dying,
 )
 from recount.reading.weapons import weapon_in
 
@@ -167,7 +167,10 @@ def _adds_knowledge(story: Story, draft: Draft) -> bool:
     known = draft.back.claim if draft.back is not None else None
     when = draft.slots.dates[0].when if draft.slots.dates else None
     finer = when is not None and (
-        known is None or known.when is None or _is_finer(when, known.when)
+        known is None
+        or known.when is None
+        or not is_told(known.when)
+        or _is_finer(when, known.when)
     )
     other = _another_deed(draft.frame) or _another_voice(story, draft)
     place, where = draft.slots.place, known.where if known is not None else None

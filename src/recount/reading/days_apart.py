@@ -1,0 +1,71 @@
+"""Days beside an event that are not its own: of the page, of the court, of how somebody fared."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from recount.reading.syntax import child
+from recount.reading.triggers import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.dates import DateMention
+    from recount.reading.scene import Scene
+
+_NEAR = 60  # characters before a date in which the words stand that say what it is of
+_WORD = "(?:(?:as of|on|by|late|early|until|at) ){0,2}"
+_PAGE = re.compile(
+    r"(?:\b(?:Posted|Published|Updated|Modified|Uploaded|POSTED|PUBLISHED|UPDATED)(?: (?:on|at))?"
+    r"|\b(?:posted|published|updated|modified|uploaded)(?: (?:on|at))?:)[\s:|]*$"
+)
+_STATE = re.compile(
+    r"\b(?:was|were|is|are|be|remain\w*|listed|stay\w*|still|recovering) [^.;]{0,24}"
+    rf"\b(?:condition|coma|intensive care|life support|hospital) {_WORD}$"
+    rf"|\bas of (?:late |early )?$|\b(?:in|to|before) (?:\w+ ){{0,2}}(?:court|judge) {_WORD}$"
+)
+
+
+def stands_apart(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date is that of the page, of a state of people, of a day in court, or yet to come:
+    what has happened has no day after that of the text."""
+    return (
+        is_of_page(scene.text, mention)
+        or _of_state(scene.text, mention)
+        or _to_come(scene, mention)
+    )
+
+
+def is_of_page(text: str, mention: DateMention) -> bool:
+    """ "Posted: Tuesday, 4 May", "(Published Monday": the day of a page, and of nothing in it."""
+    start = mention.span.start
+    return _PAGE.search(text, max(0, start - _NEAR), start) is not None
+
+
+def _of_state(text: str, mention: DateMention) -> bool:
+    """ "Six were in critical condition Tuesday", "appeared in court Friday", "as of Friday"."""
+    start = mention.span.start
+    return _STATE.search(text, max(0, start - _NEAR), start) is not None
+
+
+def _to_come(scene: Scene, mention: DateMention) -> bool:
+    """ "A vigil will be held on Thursday at the scene of the shooting"."""
+    when, today = mention.when, scene.dated.end
+    return today is not None and when is not None and when.start is not None and when.start > today
+
+
+def comes_later(verb: Token) -> bool:
+    """Whether a verb tells what was done about an event afterwards: blame, arrest, mourn, plead;
+    "had not been found on Sunday"."""
+    if verb.lemma_.lower() in word_set("reactions") | word_set("by_law") or _sets_free(verb):
+        return True
+    thing = child(verb, "dobj")
+    pleads = thing is not None and thing.lemma_.lower() in ("plea", "verdict", "sentence", "charge")
+    return pleads or child(verb, "neg") is not None
+
+
+def _sets_free(verb: Token) -> bool:
+    """ "They were set free on Sunday", "let go the next day"."""
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return (verb.lemma_.lower(), after) in (("set", "free"), ("let", "go"))

@@ -1,0 +1,56 @@
+"""The day on which somebody died, which may be later than that of the attack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recount.reading.frames import Frame
+from recount.reading.harm_verbs import DYING
+from recount.reading.harms import Harm
+from recount.reading.slots import Slots
+from recount.reading.story import Story, Told, is_told
+
+IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
+LINGERING = 60  # days that a person may live on
+
+
+def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
+    """ "Two of the wounded died in hospital on Monday", "the boy died Tuesday": the day of the
+    death, which is told after that of the attack, dates no event."""
+    words = {t.lemma_.lower() for t in frame.anchor.sent}
+    days = [d.when for d in slots.dates if d.when is not None]
+    lingers = bool(words & IN_CARE) or any(_is_known(harm) for harm in frame.harms)
+    if frame.happening is not None or not (words & DYING and lingers) or not days:
+        return slots
+    before = next((t.claim.when for t in reversed(story.told) if t.claim.when), None)
+    day = days[0].start
+    if before is None or before.end is None or not is_told(before) or day is None:
+        return slots
+    later = 0 < (day - before.end).days <= LINGERING
+    return replace(slots, dates=(), own_dates=False) if later else slots
+
+
+def died_later(told: Told, slots: Slots) -> bool:
+    """ "The guard died on Friday. The shooting happened on Thursday": the day told first is that of
+    the death, and the attack lies before it."""
+    when, harms = told.claim.when, told.frame.harms
+    if when is None or when.start is None or not harms:
+        return False
+    days = [d.when.start for d in slots.dates if d.when is not None and d.when.start is not None]
+    before = bool(days) and all(0 <= (when.start - day).days <= LINGERING for day in days)
+    return before and all(map(_is_of_dying, harms))
+
+
+def _is_known(harm: Harm) -> bool:
+    """ "Haddad died on Tuesday", "the boy died", "he died": somebody told of before."""
+    who = harm.victims
+    if who is None or not _is_of_dying(harm):
+        return False
+    pointed = any(t.lower_ == "the" for t in who.children)
+    return who.tag_ in ("PRP", "NNP") or (pointed and who.tag_ == "NN")
+
+
+def _is_of_dying(harm: Harm) -> bool:
+    """ "Died", "was pronounced dead": what comes after the attack, be it at once."""
+    word = harm.trigger
+    return word.lemma_.lower() in DYING or word.head.lemma_ in ("pronounce", "declare")
