@@ -21,6 +21,8 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether the people of this frame come on top of those of an earlier claim of the event."""
     if not (adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
         return False
+    if _beside_those_of_the_sentence(frame) and not _in_addition(frame):
+        return False
     if _kills_himself_after(told, frame):
         return True
     if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
@@ -30,6 +32,20 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     outcomes = {c.outcome for c in told.claim.counts if c.low or c.high is None}
     others = _are_others_by_name(told, counts)
     return any(c.outcome in outcomes and (others or not _is_individual(c)) for c in counts)
+
+
+def _beside_those_of_the_sentence(frame: Frame) -> bool:
+    """ "Two people are dead and four others are hurt": others than the two, and not on top of those
+    that an earlier sentence told of."""
+    first = min(frame.harms, key=lambda h: h.trigger.i, default=None)
+    more = [h for h in frame.harms if h.adds]
+    if first is None or first.adds or first.negated or not more:
+        return False
+    return all(h.outcome is not first.outcome and not _is_also(h) for h in more)
+
+
+def _is_also(harm: Harm) -> bool:
+    return any(t.lower_ in ("also", "additionally") for t in harm.trigger.children)
 
 
 def _are_others_by_name(told: Told, counts: tuple[Count, ...]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recount.reading.frames import Frame
 from recount.reading.harm_verbs import DYING
-from recount.reading.harms import Harm
+from recount.reading.harms_counted import Harm
 from recount.reading.slots import Slots
 from recount.reading.story import Story, Told, is_told
 

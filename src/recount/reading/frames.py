@@ -325,7 +325,7 @@ def _can_be_of(frame: Frame, harm: Harm) -> bool:
 def _is_what_for(frame: Frame, arrest: Token) -> bool:
     """ "Arrested on Thursday over the shooting", "arrested a day after he shot his friend": the
     police come later, and on a day of their own; not "arrested in a raid"."""
-    if frame.type in ON_FOOT or not _by_law(arrest):
+    if frame.type in ON_FOOT or not is_by_law(arrest):
         return False
     up, inside = frame.anchor, {*WHAT_FOR, *(("in",) if arrest.lemma_ == "arrest" else ())}
     while up not in (arrest, up.head):
@@ -336,7 +336,7 @@ def _is_what_for(frame: Frame, arrest: Token) -> bool:
     return False
 
 
-def _by_law(arrest: Token) -> bool:
+def is_by_law(arrest: Token) -> bool:
     """ "Arrested", "taken into custody": by those who may."""
     custody = any(t.lower_ == "custody" for t in objects_of(arrest, "into"))
     return arrest.lemma_.lower() in ("arrest", "apprehend") or custody

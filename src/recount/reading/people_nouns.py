@@ -37,7 +37,12 @@ _OFFSPRING = {
     "brother": Victims.MAN, "sister": Victims.WOMAN, "nephew": Victims.MAN, "niece": Victims.WOMAN,
     "daughter": Victims.WOMAN, "stepdaughter": Victims.WOMAN, "granddaughter": Victims.WOMAN,
 }  # fmt: skip
-_AGE = re.compile(r"\b(\d{1,2})[\s-]+(?:year|month|week)s?[\s-]+old\b")
+_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+             "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+             "seventeen")  # fmt: skip
+_AGE = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(_IN_WORDS)})[\s-]+(?:year|month|week)s?[\s-]+old\b", re.IGNORECASE
+)
 _AGE_BEHIND = re.compile(r" \((\d{1,2})\)|, (\d{1,2})(?=[,.;])")
 _AGE_GOES_ON = re.compile(r"-(?: (?:and|or|to) \d{1,2}-)?(?:year|month|week|day)s?-old|- and ")
 _AGES = frozenset({"year", "month", "week", "day"})
@@ -96,7 +101,7 @@ def _singled_out(noun: Token) -> bool:
 
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
-    found = _aged(noun) or _offspring(scene, noun) or victim_class_of(noun)
+    found = _aged(noun) or _offspring(scene, noun) or _young(scene, noun) or victim_class_of(noun)
     owner = child(noun, "poss") if noun.lemma_.lower() in KIN else None
     if found is Victims.CIVILIAN and owner is not None and owner.lower_ in ("his", "her", "their"):
         found = Victims.UNSTATED  # "an inspector and his driver"
@@ -124,8 +129,23 @@ def _aged(noun: Token) -> Victims | None:
         return None
     if unit.lemma_.lower() != "year":
         return Victims.CHILD
-    years = next((int(t.text) for t in children(unit, "nummod") if t.text.isdigit()), _GROWN_UP)
+    known = [
+        t.lower_ for t in children(unit, "nummod") if t.text.isdigit() or t.lower_ in _IN_WORDS
+    ]
+    years = _years(known[0]) if known else _GROWN_UP
     return Victims.UNSTATED if years >= _GROWN_UP else Victims.CHILD
+
+
+def _young(scene: Scene, noun: Token) -> Victims | None:
+    """ "The 17-year-old male", "her four-year-old brother": a child by the age before the noun."""
+    if noun.tag_ != "NN" or victim_class_of(noun) not in (Victims.MAN, Victims.WOMAN):
+        return None
+    age = _AGE.search(scene.text[noun.left_edge.idx : noun.idx])
+    return Victims.CHILD if age is not None and _years(age.group(1)) < _GROWN_UP else None
+
+
+def _years(word: str) -> int:
+    return int(word) if word.isdigit() else _IN_WORDS.index(word.lower()) + 1
 
 
 def _offspring(scene: Scene, noun: Token) -> Victims | None:
@@ -141,7 +161,7 @@ def _offspring(scene: Scene, noun: Token) -> Victims | None:
     said = scene.text[noun.left_edge.idx : noun.idx]
     age = _AGE.search(said)
     if age is not None:
-        return Victims.CHILD if int(age.group(1)) < _GROWN_UP else sex
+        return Victims.CHILD if _years(age.group(1)) < _GROWN_UP else sex
     young = any(t.lower_ in lexicon().young for t in children(noun, "amod", "compound", "nmod"))
     return Victims.CHILD if young else None
 

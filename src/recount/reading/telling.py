@@ -33,6 +33,7 @@ from recount.reading.telling_fits import (
     conflict,
     dates_fit,
     is_more,
+    is_one_of,
     may_be_one,
     places_fit,
     same_class,
@@ -89,7 +90,21 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _of_another_day(told, frame, slots)
         or _is_aside(story, told, frame)
         or _told_apart(story, told, frame)
+        or _of_day_told_since(story, told, slots)
     )
+
+
+def _of_day_told_since(story: Story, told: Told, slots: Slots) -> bool:
+    """Whether an event told without a day has got one since, and the frame has another."""
+    if told.claim.when is None or is_told(told.claim.when) or not slots.dates:
+        return False
+    group = {told.claim.id}
+    for other in story.told:
+        if other.claim.refers_to in group:
+            group.add(other.claim.id)
+    blows = [t.claim for t in story.told if t.claim.id in group and not _is_arrest(t)]
+    since = [claim.when for claim in blows if claim.when is not None]
+    return any(is_told(when) and not dates_fit(when, slots) for when in since)
 
 
 def _of_another_item(story: Story, told: Told, frame: Frame) -> bool:
@@ -113,7 +128,9 @@ def _goes_on(
 ) -> bool:
     if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
         return True
-    return _is_of_one_event(story) and _tells_of_some(told, frame, slots, counts)
+    if _is_of_one_event(story) and _tells_of_some(told, frame, slots, counts):
+        return True
+    return is_one_of(told, frame, slots, counts) and _close(told, frame)
 
 
 def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, EventType
@@ -10,7 +11,7 @@ from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import When
 from recount.model.places import PlaceLevel, Where
 from recount.reading.dying import died_later
-from recount.reading.frames import Frame
+from recount.reading.frames import Frame, is_by_law
 from recount.reading.hands import STATES, weapon_type
 from recount.reading.happenings import DEFINITE, Happening
 from recount.reading.pronouns import ARMED
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_AGED = re.compile(r"\b(?:\d{1,3}|[a-z]+)-(?:year|month|week)-old", re.IGNORECASE)
+NEWS = 45  # days that what a text tells as its news may be old
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 
 
@@ -49,12 +52,22 @@ def _is_the_raid(frame: Frame) -> bool:
 
 
 def may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
-    if not same_kind(told, frame):
+    if not same_kind(told, frame) or _is_arrest_for_it(told, frame):
         return False
     if _reversed(told.claim, slots) or _other_side(told.claim, slots) or _another_kind(told, frame):
         return False
     in_time = dates_fit(told.claim.when, slots) or died_later(told, slots)
     return in_time and places_fit(told.claim.where, slots)
+
+
+def _is_arrest_for_it(told: Told, frame: Frame) -> bool:
+    """ "A boy was fatally hurt. A man of 26 was arrested on Friday": what comes of a death is no
+    part of it, where nothing says that they were taken in it."""
+    if frame.happening is not None or frame.type is not EventType.ARREST:
+        return False
+    hurt = any(c.outcome in (Outcome.KILLED, Outcome.INJURED) for c in told.claim.counts)
+    by_law = all(is_by_law(harm.trigger) for harm in frame.harms)
+    return hurt and by_law and told.claim.event_type is EventType.OTHER
 
 
 def _other_side(claim: Claim, slots: Slots) -> bool:
@@ -107,8 +120,10 @@ def dates_fit(when: When | None, slots: Slots) -> bool:
     written = [d.when for d in dates if d.when is not None]
     if any(d.offset is not None and d.when is None for d in dates):
         return False
-    if not written or when is None or when.start is None or not is_told(when):
-        return True  # the day of publication only stands in for a day that the text has not told
+    if not written or when is None or when.start is None:
+        return True
+    if not is_told(when):  # the day of publication only stands in for one not yet told
+        return all(w.start is None or 0 <= (when.start - w.start).days <= NEWS for w in written)
     return any(w.start is None or when.overlaps(w) for w in written)
 
 
@@ -158,10 +173,39 @@ def conflict(old: tuple[Count, ...], new: tuple[Count, ...]) -> bool:
         and same_class(a, b)
         and not _ranges_meet(a, b)
         and not (b.high == 0 and a.victims is not b.victims)
+        and not _is_told_one_by_one(a, new)
         for a in old
         for b in new
         if a.part_of is None and b.part_of is None
     )
+
+
+def _is_told_one_by_one(whole: Count, counts: tuple[Count, ...]) -> bool:
+    """ "Four were hurt. His mother, two guests and a baby were hurt": the same four."""
+    each = [c for c in counts if c.outcome is whole.outcome and c.part_of is None]
+    known = all(c.low is not None for c in each)
+    return len(each) > 1 and known and sum(c.low or 0 for c in each) == whole.low
+
+
+def is_one_of(told: Told, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
+    """ "Four people were shot. A 19-year-old was hit in the leg": a person of a stated age, with no
+    day, place or doer of its own, who is one of those just counted."""
+    if slots.dates or slots.place is not None or slots.perpetrator is not None or not counts:
+        return False
+    return (
+        bool(counts)
+        and all(_has_age(c) and _is_among(c, told.claim.counts) for c in counts)
+        and (not any(h.adds for h in frame.harms))
+    )
+
+
+def _has_age(count: Count) -> bool:
+    return count.low == count.high == 1 and _AGED.search(count.text) is not None
+
+
+def _is_among(one: Count, toll: tuple[Count, ...]) -> bool:
+    whole = [c for c in toll if c.outcome is one.outcome and c.part_of is None]
+    return any((c.low or 0) > 1 and same_class(c, one) for c in whole)
 
 
 def same_class(one: Count, other: Count) -> bool:

@@ -132,7 +132,7 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     ):
         return story, [total_claim(story, frame, slots, counts, ())]
     back = whole or referent(story, frame, slots, counts)
-    draft = Draft(frame, slots, settled(counts, story.fates), back)
+    draft = Draft(frame, slots, _singled(story, settled(counts, story.fates), back), back)
     spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
     alone = spared or only_singles_out(frame) or only_cared_for(frame) or just_died(frame, written)
     last = story.told[-1] if story.told else None
@@ -147,6 +147,29 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
         claim = replace(claim, event_type=beside.type).with_id()
     told = replace(story, told=(*story.told, Told(claim, frame)))
     return told, [claim]
+
+
+def _singled(story: Story, counts: tuple[Count, ...], back: Told | None) -> tuple[Count, ...]:
+    """One person told of after more were counted is one of them: "Four people were shot. A
+    19-year-old was hit in the leg"."""
+    toll = {c.outcome for c in _counted_before(story, back) if (c.low or 0) > 1}
+    return tuple(
+        replace(c, singled_out=True)
+        if c.low == c.high == 1 and c.part_of is None and c.outcome in toll
+        else c
+        for c in counts
+    )
+
+
+def _counted_before(story: Story, back: Told | None) -> list[Count]:
+    """What the claims counted that a frame points back at, step by step."""
+    by_id = {told.claim.id: told.claim for told in story.told}
+    claim = back.claim if back is not None else None
+    found: list[Count] = []
+    while claim is not None:
+        found += claim.counts
+        claim = by_id.get(claim.refers_to or "")
+    return found
 
 
 def _only_recalls(draft: Draft) -> bool:

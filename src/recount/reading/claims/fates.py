@@ -119,7 +119,16 @@ def _fates_of_persons(scene: Scene, harms: list[Harm]) -> Fates:
     counts = [persons[i].count for i in gone] + [c for h in dead_too for c in h.counts]
     spans = (count.span for count in counts)
     fates: dict[Span, Count | None] = {span: None for span in spans if span is not None}
-    return {**(_of_one_class(persons) if one else {}), **fates}
+    same = one or _is_one_told_again(persons, harms)
+    return {**(_of_one_class(persons) if same else {}), **fates}
+
+
+def _is_one_told_again(persons: list[Person], harms: list[Harm]) -> bool:
+    """ "A teenager was shot. The 17-year-old man was taken to a clinic": all mentions but the first
+    point at somebody known, and nothing speaks of more than one."""
+    told = [h for h in harms if h.outcome in (Outcome.KILLED, Outcome.INJURED)]
+    single = len(persons) == len(told) > 1 and not any(h.adds for h in told)
+    return single and all(p.is_known and _alike(p, persons[0]) for p in persons[1:])
 
 
 def _is_left(harm: Harm, gone: list[Count]) -> bool:
@@ -237,7 +246,9 @@ def _another_between(scene: Scene, first: Person, pronoun: Person) -> bool:
 def _is_of_one(persons: list[Person], harms: list[Harm]) -> bool:
     """Whether nothing in the text speaks of more than one person who came to harm."""
     told = [h for h in harms if h.outcome in (Outcome.KILLED, Outcome.INJURED)]
-    several = any(h.adds or len(h.counts) > 1 or (h.counts[0].low or 2) > 1 for h in told)
+    several = any(
+        (h.adds and not h.own_hand) or len(h.counts) > 1 or (h.counts[0].low or 2) > 1 for h in told
+    )
     dead = {p.sentence for p in persons if p.dead}
     beside = any(p.sentence in dead and not p.is_known for p in persons if not p.dead)
     return bool(dead) and not several and not beside
@@ -279,9 +290,40 @@ def _fates_of_groups(scene: Scene, harms: list[Harm]) -> Fates:
         if died is None or whole.span is None or died.span is None:
             continue
         left = (whole.low or 0) - (died.low or 0)
-        told = any(h.outcome is Outcome.INJURED and _says(h, left) for h in harms if h is not harm)
+        told = _is_told(left, harm, harms)
         fates[whole.span] = None if told else _left_of(scene, whole, died.span, left)
+    return {**fates, **_told_dead_before(harms)}
+
+
+def _is_told(number: int, but: Harm, harms: list[Harm]) -> bool:
+    """Whether another mention of people who were hurt counts so many."""
+    others = (h for h in harms if h is not but and h.outcome is Outcome.INJURED)
+    return any(_says(h, number) for h in others)
+
+
+def _told_dead_before(harms: list[Harm]) -> Fates:
+    """ "Two men and a woman were found dead. The two men were both shot": no more than died, and
+    pointed at, in words that leave open whether they lived."""
+    fates: dict[Span, Count | None] = {}
+    for index, harm in enumerate(harms):
+        whole, before = harm.counts[0], harms[:index]
+        dead = [h for h in before if h.outcome is Outcome.KILLED and not h.negated]
+        most = max((_number(h) for h in dead), default=0)
+        pointed = harm.victims is not None and _is_pointed_at(harm.victims)
+        hurt = [h for h in before if h.outcome is Outcome.INJURED and _says(h, whole.low or 0)]
+        shot = harm.outcome is Outcome.INJURED and _hit(harm) and _is_counted(whole)
+        if shot and pointed and not hurt and (whole.low or 0) <= most and whole.span is not None:
+            fates[whole.span] = None
     return fates
+
+
+def _number(harm: Harm) -> int:
+    return sum(c.low or 0 for c in harm.counts if c.part_of is None)
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    near = {t.lower_ for t in (noun, *noun.children)}
+    return bool(near & {"the", "these", "those", "both", "all", "they"})
 
 
 def _is_counted(count: Count) -> bool:
@@ -295,7 +337,10 @@ def _hit(harm: Harm) -> bool:
 
 
 def _says(harm: Harm, number: int) -> bool:
-    return any(c.low == c.high == number for c in harm.counts)
+    known = all(c.low == c.high for c in harm.counts)
+    return any(c.low == c.high == number for c in harm.counts) or (
+        known and _number(harm) == number
+    )
 
 
 def _died_of_them(scene: Scene, shot: Harm, after: list[Harm]) -> Count | None:
@@ -308,7 +353,8 @@ def _died_of_them(scene: Scene, shot: Harm, after: list[Harm]) -> Count | None:
             return None
         fewer = count.low is not None and count.low == count.high and count.low < (whole.low or 0)
         if harm.outcome is Outcome.KILLED and fewer and count.span.start > whole.span.end:
-            return count if _is_portion(scene, harm) else None
+            rest = (whole.low or 0) - (count.low or 0)
+            return count if _is_portion(scene, harm) or _is_told(rest, shot, after) else None
     return None
 
 
