@@ -35,7 +35,8 @@ _MALE = frozenset({"he", "him", "his", "man", "boy", "male", "father", "son", "b
 _FEMALE = frozenset({"she", "her", "woman", "girl", "female", "mother", "daughter", "sister",
                      "wife", "girlfriend", "aunt", "niece", "grandmother"})  # fmt: skip
 _ANYBODY = frozenset({"victim", "man", "woman", "boy", "girl", "teen", "teenager", "child", "old",
-                      "youth", "person", "male", "female", "patient", "toddler"})  # fmt: skip
+                      "youth", "person", "male", "female", "patient", "toddler",
+                      "juvenile", "someone", "somebody", "infant", "baby"})  # fmt: skip
 _DOERS = frozenset({"suspect", "gunman", "shooter", "attacker", "assailant", "robber", "burglar",
                     "intruder"})  # fmt: skip
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "jr", "jr.", "sr", "sr."})
@@ -113,7 +114,7 @@ def _fates_of_persons(scene: Scene, harms: list[Harm]) -> Fates:
     gone = [i for i in hurt if roots[i] in dead and (persons[i].shot or i in later)]
     one = _is_of_one(persons, harms)
     if len(gone) < len(hurt) and one:
-        gone = [i for i in hurt if i in gone or _may_be_dead(persons[i], persons)]
+        gone = [i for i in hurt if i in gone or _is_the_dead(persons[i], persons)]
     left = [harm for harm in harms if _is_left(harm, [persons[i].count for i in gone])]
     dead_too = left if _tells_only_of_dead(harms, left) else []
     counts = [persons[i].count for i in gone] + [c for h in dead_too for c in h.counts]
@@ -150,9 +151,19 @@ def _tells_only_of_dead(harms: list[Harm], left: list[Harm]) -> bool:
         is_of_shots(h.trigger)
         and not h.adds
         and int(h.trigger.sent.start) not in beside
+        and not _is_called_otherwise(h, dead)
         and 0 < sum(c.low or 99 for c in h.counts if c.part_of is None) <= most
         for h in left
     )
+
+
+def _is_called_otherwise(harm: Harm, dead: list[Harm]) -> bool:
+    """ "A guard was killed. A baker was shot": called by a trade that none of the dead has."""
+    who = harm.victims
+    if who is None or who.pos_ != "NOUN" or not any(t.lower_ in ("a", "an") for t in who.children):
+        return False
+    words = {h.victims.lemma_.lower() for h in dead if h.victims is not None}
+    return who.lemma_.lower() not in _ANYBODY | words
 
 
 def _is_doer(harm: Harm) -> bool:
@@ -250,8 +261,20 @@ def _is_of_one(persons: list[Person], harms: list[Harm]) -> bool:
         (h.adds and not h.own_hand) or len(h.counts) > 1 or (h.counts[0].low or 2) > 1 for h in told
     )
     dead = {p.sentence for p in persons if p.dead}
-    beside = any(p.sentence in dead and not p.is_known for p in persons if not p.dead)
+    heads = {p.head.i for p in persons if p.dead}
+    others = [p for p in persons if not p.dead and p.head.i not in heads]
+    beside = any(p.sentence in dead and not p.is_known for p in others)
     return bool(dead) and not several and not beside
+
+
+def _is_the_dead(person: Person, persons: list[Person]) -> bool:
+    """Whether somebody hurt, in a text that speaks of one alone, is the one who died: whoever "was
+    shot", wherever it stands, and whom other words point at near by."""
+    word = person.head.lemma_.lower()
+    called_so = any(
+        p.dead and (p.head.lemma_.lower() == word or _alike(p, person)) for p in persons
+    )
+    return (person.shot and called_so) or _may_be_dead(person, persons)
 
 
 def _may_be_dead(person: Person, persons: list[Person]) -> bool:
