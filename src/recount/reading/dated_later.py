@@ -9,9 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.dates import When
+from recount.model.dates import DatePrecision, When
 from recount.reading.days_apart import stands_apart
 from recount.reading.lexicon import lexicon
+from recount.reading.slots_dates import sets_the_stage
 
 if TYPE_CHECKING:
     from recount.reading.dates import DateMention
@@ -21,6 +22,7 @@ _REACH = 450  # characters: some two or three sentences
 _DAYS = 7
 ANY_EVENT = frozenset({"attack", "incident", "assault", "killing", "violence", "massacre", "event"})
 """Nouns that call a happening of whatever kind."""
+_DAY = re.compile(r"day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _LASTING = frozenset({"war", "conflict", "offensive", "campaign", "siege", "insurgency", "crisis"})
 _HAPPENED = r"took\s+place|happened|occurred"
 _BEGAN = (
@@ -74,7 +76,17 @@ def told_later(
         for mention in scene.dates
         if stretch.start <= mention.span.start < stretch.end and _is_day(scene, mention)
     ]
-    return next((m.when for m in days if _dates_it(scene.text, stretch, m, fits)), None)
+    told = next((m.when for m in days if _dates_it(scene.text, stretch, m, fits)), None)
+    return told or next((m.when for m in days if _is_of_the_scene(scene, m)), None)
+
+
+def _is_of_the_scene(scene: Scene, mention: DateMention) -> bool:
+    """ "The guests were at table around 10:20 p.m. Sunday": the hour, or part of a day, at which
+    something went on just after a text told what came of it."""
+    when = mention.when
+    if when is None or when.precision not in (DatePrecision.HOUR, DatePrecision.PART_OF_DAY):
+        return False
+    return _DAY.search(mention.span.quote) is not None and sets_the_stage(scene, mention)
 
 
 def _stretch(text: str, end: int, others: Sequence[int]) -> Stretch:
