@@ -1,0 +1,115 @@
+"""People counted together and told of one by one: nobody is counted twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.model.claims import Claim, ClaimKind
+from recount.model.counts import Outcome, Victims
+from recount.model.documents import Document
+from recount.places import open_gazetteer
+from recount.reading import GrammarReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> GrammarReader:
+    return GrammarReader(open_gazetteer())
+
+
+def events(reader: GrammarReader, text: str) -> list[Claim]:
+    claims = next(reader.read([Document("d", text, published="2024-05-15")])).claims
+    return [claim for claim in claims if claim.kind is ClaimKind.EVENT]
+
+
+def injured(reader: GrammarReader, text: str) -> list[tuple[int | None, str]]:
+    counts = [count for claim in events(reader, text) for count in claim.counts]
+    return [(c.low, c.text) for c in counts if c.outcome is Outcome.INJURED]
+
+
+def test_people_of_an_age_told_of_after_a_toll_are_of_it(reader: GrammarReader):
+    text = (
+        "Four people were shot on Monday. A 19-year-old was shot in the leg. A 21-year-old was "
+        "shot in the arm."
+    )
+    toll, first, second = events(reader, text)
+    assert (first.refers_to, second.refers_to) == (toll.id, first.id)
+    assert first.counts[0].singled_out
+    assert second.counts[0].singled_out
+
+
+def test_a_list_that_adds_up_to_the_toll_is_the_toll_again(reader: GrammarReader):
+    text = "Four people were hurt on Monday. His mother, two guests and a baby were hurt."
+    toll, names = events(reader, text)
+    assert names.refers_to == toll.id
+
+
+def test_others_of_a_sentence_come_on_top_of_those_of_that_sentence(reader: GrammarReader):
+    text = (
+        "A gunman killed two people and hurt four others on Monday. Two people are dead and four "
+        "others injured after the shooting."
+    )
+    first, again = events(reader, text)
+    assert (again.refers_to, again.adds_to) == (first.id, None)
+
+
+def test_one_more_who_was_shot_still_comes_on_top(reader: GrammarReader):
+    text = "A guard was shot on Monday in the market. A baker was also shot."
+    first, more = events(reader, text)
+    assert more.adds_to == first.id
+
+
+def test_the_rest_of_those_who_were_shot_may_be_told_one_by_one(reader: GrammarReader):
+    text = (
+        "Five people were shot on Monday. A 60-year-old woman was killed. A 15-year-old girl, two "
+        "women and a man are in serious condition."
+    )
+    assert [number for number, _ in injured(reader, text)] == [1, 2, 1]
+
+
+def test_those_who_were_found_dead_were_not_hurt_too(reader: GrammarReader):
+    text = "Two men and a woman were found dead on Monday. Police said the two men were both shot."
+    assert injured(reader, text) == []
+
+
+def test_who_was_found_shot_far_on_is_the_one_who_died(reader: GrammarReader):
+    text = (
+        "A baby died from a gunshot wound on Monday. The family spoke of it. People came to the "
+        "house. They wept there. Many brought food. It rained. Nobody slept. Police said that they "
+        "had found a juvenile who had been shot."
+    )
+    assert injured(reader, text) == []
+
+
+def test_a_baker_is_no_guard(reader: GrammarReader):
+    text = "A guard was killed on Monday. A baker was shot in the leg in the same attack."
+    assert injured(reader, text) == [(1, "A baker")]
+
+
+def test_who_shoots_himself_and_dies_is_not_hurt_too(reader: GrammarReader):
+    text = (
+        "A 5-year-old girl is dead after she shot herself in the head on Monday. The child was "
+        "rushed to a clinic."
+    )
+    assert injured(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("A 17-year-old male was shot on Monday.", Victims.CHILD),
+        ("A boy shot his four-year-old brother on Monday.", Victims.CHILD),
+        ("A 30-year-old male was shot on Monday.", Victims.MAN),
+        ("Two four-year-olds were shot on Monday.", Victims.CHILD),
+    ],
+)
+def test_an_age_says_who_is_a_child(reader: GrammarReader, text: str, victims: Victims):
+    (claim,) = events(reader, text)
+    assert claim.counts[0].victims is victims
+
+
+def test_one_person_told_of_again_is_of_one_class(reader: GrammarReader):
+    text = (
+        "A teen was shot on Monday. The 19-year-old man was shot at a home. The victim was treated."
+    )
+    classes = {c.victims for claim in events(reader, text) for c in claim.counts}
+    assert classes <= {Victims.CHILD, Victims.UNSTATED}
