@@ -95,16 +95,12 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
 
 
 def _of_day_told_since(story: Story, told: Told, slots: Slots) -> bool:
-    """Whether an event told without a day has got one since, and the frame has another."""
+    """Whether an event was told without a day, and the text has told one that is not the frame's:
+    what has no day of its own is of the day that the text is about."""
     if told.claim.when is None or is_told(told.claim.when) or not slots.dates:
         return False
-    group = {told.claim.id}
-    for other in story.told:
-        if other.claim.refers_to in group:
-            group.add(other.claim.id)
-    blows = [t.claim for t in story.told if t.claim.id in group and not _is_arrest(t)]
-    since = [claim.when for claim in blows if claim.when is not None]
-    return any(is_told(when) and not dates_fit(when, slots) for when in since)
+    blows = [t.claim.when for t in story.told if not _is_arrest(t) and t.claim.when is not None]
+    return any(is_told(when) and not dates_fit(when, slots) for when in blows)
 
 
 def _of_another_item(story: Story, told: Told, frame: Frame) -> bool:

@@ -13,9 +13,12 @@ ALL = Victims.UNSTATED
 TOP = (Victims.CIVILIAN, Victims.COMBATANT, Victims.SECURITY_FORCE)
 """Classes that share no person; together with people of no stated class they are all."""
 
+AGES = (Victims.CHILD, Victims.WOMAN, Victims.MAN)
+"""Classes by age and sex, that share no person."""
+
 INSIDE: tuple[tuple[Victims, tuple[Victims, ...]], ...] = (
     (ALL, TOP),
-    (Victims.CIVILIAN, (Victims.CHILD, Victims.WOMAN, Victims.MAN)),
+    (Victims.CIVILIAN, AGES),
     (Victims.CIVILIAN, (Victims.AID_WORKER,)),
     (Victims.CIVILIAN, (Victims.JOURNALIST,)),
 )

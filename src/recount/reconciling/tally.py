@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from recount.model.counts import Outcome, Victims
 from recount.reconciling.case import Case, Opened, Outlook
 from recount.reconciling.choosing import NOTHING, Choice, choose, disputed_classes
-from recount.reconciling.classes import ALL, ORDER, TOP, needed
+from recount.reconciling.classes import AGES, ALL, ORDER, TOP, needed
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.limits import Effort, Limit, Reach
 from recount.reconciling.regions import Region
@@ -131,12 +131,15 @@ def _chosen(case: Case, outlook: Outlook, victims: Victims, box: Interval) -> Ch
 
 
 def _fit_whole(tally: Tally, event: int, outcome: Outcome) -> None:
-    """Takes back the best numbers of classes that add up to more than that of all people."""
+    """Takes back the best numbers of classes that add up to more than that of all people; "a girl"
+    here and "a woman" there are one victim by two names, of which neither is the better one."""
     whole = tally.best((event, outcome, ALL))
-    parts = [tally.best((event, outcome, victims)) or 0 for victims in TOP]
-    if whole is not None and sum(parts) > whole:
-        for victims in tally.classes(event, outcome):
-            if victims is not ALL:
+    if whole is None:
+        return
+    all_parts = tuple(row for row in tally.classes(event, outcome) if row is not ALL)
+    for together, given_up in ((TOP, all_parts), (AGES, AGES)):
+        if sum(tally.best((event, outcome, row)) or 0 for row in together) > whole:
+            for victims in set(given_up) & set(all_parts):
                 tally.choices[event, outcome, victims] = Choice(None, "whole_first")
 
 
