@@ -65,7 +65,9 @@ write to it. In tables marked *only added to*, the database itself refuses to ch
 row.
 """
 
-EVENT_MARK = re.compile(r"(<!-- event: (\d{4}-\d\d-\d\d) -->\n```sh\n)(.*?)(```\n)", re.DOTALL)
+EVENT_MARK = re.compile(
+    r"(<!-- event: (\d{4}-\d\d-\d\d(?: later)?) -->\n```sh\n)(.*?)(```\n)", re.DOTALL
+)
 SHORT_ID = re.compile(r"\be-[0-9a-f]{4}\b")
 
 
@@ -150,7 +152,8 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 def with_ids(page: str, ids: dict[str, str]) -> str:
     """The page with the ids of events as the example dossier has them now.
 
-    A block of commands below `<!-- event: 2019-09-29 -->` speaks of the event of that day.
+    A block of commands below `<!-- event: 2019-09-29 -->` speaks of the event of that day, and
+    with `later` of that event once the later report is in, which may give it another id.
     """
 
     def renew(found: re.Match[str]) -> str:
@@ -161,7 +164,15 @@ def with_ids(page: str, ids: dict[str, str]) -> str:
 
 
 def event_ids(ledger: Path) -> dict[str, str]:
-    """The first letters of each event's id, by its day."""
+    """The first letters of each event's id, by its day, before and after the later report; the
+    dossier is built into the ledger, which must not be there."""
+    recount.build([DOSSIER], ledger)
+    first = _ids(ledger)
+    recount.build([DOSSIER / "later"], ledger)
+    return first | {f"{day} later": name for day, name in _ids(ledger).items()}
+
+
+def _ids(ledger: Path) -> dict[str, str]:
     with recount.open(ledger) as opened:
         dated = [(event.when, event.id) for event in opened.events()]
     return {when.start.isoformat(): name[:6] for when, name in dated if when and when.start}
@@ -170,9 +181,7 @@ def event_ids(ledger: Path) -> dict[str, str]:
 def main() -> None:
     """Writes all of them."""
     with TemporaryDirectory() as folder:
-        ledger = Path(folder) / "demo.ledger"
-        recount.build([DOSSIER], ledger)
-        ids = event_ids(ledger)
+        ids = event_ids(Path(folder) / "demo.ledger")
     _write(DOCS / "commands.md", commands_page())
     _write(DOCS / "ledger-tables.md", tables_page())
     _write(DOCS / "phrases.md", phrases_page())

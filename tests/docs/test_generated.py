@@ -10,7 +10,6 @@ from scripts.exports_page import exports_page
 from scripts.phrases import phrases_page, rows
 from scripts.write_docs import (
     DOCS,
-    DOSSIER,
     SETTINGS,
     commands_page,
     event_ids,
@@ -18,7 +17,6 @@ from scripts.write_docs import (
     with_ids,
 )
 
-import recount
 from recount.app import settings
 
 CURE = "run: python -m scripts.write_docs"
@@ -46,7 +44,6 @@ def test_the_page_of_phrases_leaves_no_row_out(table):
 
 
 def test_the_ids_in_the_tutorial_are_those_of_the_example(tmp_path):
-    recount.build([DOSSIER], tmp_path / "demo.ledger")
     page = (DOCS / "tutorial.md").read_text("utf-8")
     assert page == with_ids(page, event_ids(tmp_path / "demo.ledger")), CURE
 
