@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from recount.app.door import build, code, open  # noqa: A004  as in `recount.open`
+    from recount.app.door import build, code, export, open  # noqa: A004  as in `recount.open`
     from recount.errors import RecountError
     from recount.ledger import Ledger
     from recount.model.claims import Claim
@@ -39,6 +39,7 @@ _DOOR = {
     "Where": "recount.model.places",
     "build": "recount.app.door",
     "code": "recount.app.door",
+    "export": "recount.app.door",
     "open": "recount.app.door",
 }
 
@@ -55,6 +56,7 @@ __all__ = [
     "Where",
     "build",
     "code",
+    "export",
     "open",
 ]
 

@@ -26,6 +26,7 @@ def test_the_door_is_a_dozen_names():
         "Where",
         "build",
         "code",
+        "export",
         "open",
     ]
     assert all(getattr(recount, name) for name in recount.__all__)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from recount.app import coding, pipeline, wiring
+from recount.app import coding, exporting, pipeline, wiring
 from recount.app.coding import Coded
 from recount.app.reports import Report
 from recount.app.settings import Settings
+from recount.errors import OutputError
 from recount.ledger import Ledger
 from recount.model.documents import Document
 
@@ -24,6 +25,19 @@ def build(inputs: Sequence[Path | str], ledger: Path | str) -> Report:
     settings = Settings.from_environment()
     with Ledger.open(ledger, create=True) as opened:
         return pipeline.build(inputs, opened, wiring.parts(settings), settings.jobs)
+
+
+def export(ledger: Path | str, form: str, folder: Path | str) -> tuple[Path, ...]:
+    """Writes a ledger into a folder in a format of the field, such as "ged" or "xlsx", with
+    losses.json beside it; returns the paths of the files. No file names a person. OutputError
+    for a format that there is not."""
+    from recount.publishing import Shape
+
+    if form not in list(Shape):
+        raise OutputError(form, "it is no format", f"name one of {', '.join(Shape)}")
+    with Ledger.open(ledger) as opened:
+        made = exporting.export(opened, Shape(form))
+    return exporting.write(made.leaves, Path(folder))
 
 
 def code(documents: Iterable[Document]) -> Iterator[Coded]:

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+import recount
 from recount.app.settings import SettingsError
 from recount.cli import program as program_module
 from recount.errors import LedgerError, NotFoundError, OutputError
@@ -156,6 +157,13 @@ def test_an_export_lies_in_a_folder_with_its_losses(run, ledger, tmp_path):
     told = run("export", "ged", "--ledger", ledger, "--to", tmp_path / "out")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["ged.csv", "losses.json"]
     assert f"wrote {tmp_path / 'out' / 'ged.csv'}" in told.stderr
+
+
+def test_another_program_exports_by_a_call(run, ledger, tmp_path):
+    paths = recount.export(ledger, "ged", tmp_path / "out")
+    assert [path.name for path in paths] == ["ged.csv", "losses.json"]
+    with pytest.raises(OutputError, match="name one of csv, xlsx"):
+        recount.export(ledger, "xls", tmp_path / "out")
 
 
 def test_an_export_to_where_nothing_can_be_written_is_refused(run, ledger, tmp_path):
