@@ -74,6 +74,12 @@ class StaleDecisionError(DecisionError):
     code = "stale"
 
 
+class QueryError(RecountError):
+    """A question to the interface for programs that means nothing."""
+
+    code = "query"
+
+
 class MissingPartError(RecountError):
     """A library, model or font that an optional command needs and that is not installed."""
 

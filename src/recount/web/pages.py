@@ -9,25 +9,17 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
-from fastapi.telemetry import TelemetryConfig
 
 from recount.app import desk
 from recount.errors import NotFoundError, RecountError
 from recount.model.wire import to_wire
+from recount.web.api import build_api
 from recount.web.deciding import add_deciding
 from recount.web.forms import FormError, Forms
 from recount.web.guarding import Guard
 from recount.web.showing import page
+from recount.web.telemetry import NO_TELEMETRY
 from recount.web.templating import STATIC
-
-# The web library can send what was asked for to a collector that the environment names: never.
-NO_TELEMETRY: TelemetryConfig = {
-    "tracing": False,
-    "metrics": False,
-    "logs": False,
-    "operation_spans": False,
-    "auto_configure": False,
-}
 
 
 def build_app(ledger_path: Path) -> FastAPI:
@@ -39,6 +31,7 @@ def build_app(ledger_path: Path) -> FastAPI:
         title="Recount", docs_url=None, redoc_url=None, openapi_url=None, telemetry=NO_TELEMETRY
     )
     app.add_middleware(Guard)
+    app.mount("/api/v1", build_api(reader), name="api")
     app.mount("/static", Built(directory=STATIC), name="static")
     _add_lists(app, reader)
     _add_records(app, reader)
