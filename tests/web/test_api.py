@@ -43,7 +43,7 @@ def test_lists_are_narrowed(desk) -> None:
         return {row["id"] for row in desk.get(f"/api/v1/{address}").json()["items"]}
 
     assert ids("events?place=murzuq") == {"e-first"}
-    assert ids("claims?kind=total") == {"c-gazette-1-total"}
+    assert ids("claims?kind=total") == {"c-gazette-1-total", "c-courier-7-total"}
     assert ids("claims?event=e-second") == {"c-herald-1"}
     assert ids("contradictions?event=e-first") == {"x-first"}
     assert ids("documents?publisher=Le+Journal") == {"journal-1"}

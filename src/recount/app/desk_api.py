@@ -1,9 +1,8 @@
-"""The ledger as programs read it: lists in the wire format, a page at a time, and single records."""
+"""The ledger as programs read it: lists in the wire format, page by page, and single records."""
 
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -42,9 +41,8 @@ def documents(snapshot: Snapshot, query: Query) -> Listing[Document]:
 def claims(snapshot: Snapshot, query: Query) -> Listing[Claim]:
     """Claims in force; of one `document`, `event` or `kind`, where it is named."""
     event = query.get("event", "")
-    rows = (
-        snapshot.claims_named(snapshot.event(event).claims) if event else snapshot.claims.values()
-    )
+    every = tuple(snapshot.claims.values())
+    rows = snapshot.claims_named(snapshot.event(event).claims) if event else every
     found = [
         row
         for row in rows
@@ -116,8 +114,9 @@ def _cursor(name: str) -> str:
 
 def _read_cursor(value: str) -> str:
     try:
-        return base64.urlsafe_b64decode(value + "=" * (-len(value) % 4)).decode()
-    except (binascii.Error, UnicodeDecodeError):
+        padded = value + "=" * (-len(value) % 4)
+        return base64.b64decode(padded, altchars=b"-_", validate=True).decode()
+    except ValueError:
         raise QueryError(
             "cursor", "no answer of this desk gave it", "use `next` of the page before as it is"
         ) from None

@@ -67,11 +67,9 @@ def _add_lists(api: FastAPI, reader: desk.DeskReader) -> None:
     def documents(request: Request) -> Response:
         return listed(request, desk_api.documents)
 
-    @api.get(
-        "/claims",
-        response_model=Listing[Claim],
-        openapi_extra=_filters("document", "event", "kind"),
-    )
+    of_claims = _filters("document", "event", "kind")
+
+    @api.get("/claims", response_model=Listing[Claim], openapi_extra=of_claims)
     def claims(request: Request) -> Response:
         return listed(request, desk_api.claims)
 
