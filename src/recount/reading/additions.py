@@ -21,11 +21,13 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether the people of this frame come on top of those of an earlier claim of the event."""
     if not (adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
         return False
-    if _beside_those_of_the_sentence(frame) and not _in_addition(frame):
+    if _tells_again(told.claim.counts, counts) and not _in_addition(frame):
         return False
     if _kills_himself_after(told, frame):
         return True
     if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
+        return False
+    if _hurts_himself_again(told, frame):
         return False
     if _says_beside_whom(counts):
         return False
@@ -34,18 +36,19 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     return any(c.outcome in outcomes and (others or not _is_individual(c)) for c in counts)
 
 
-def _beside_those_of_the_sentence(frame: Frame) -> bool:
-    """ "Two people are dead and four others are hurt": others than the two, and not on top of those
-    that an earlier sentence told of."""
-    first = min(frame.harms, key=lambda h: h.trigger.i, default=None)
-    more = [h for h in frame.harms if h.adds]
-    if first is None or first.adds or first.negated or not more:
-        return False
-    return all(h.outcome is not first.outcome and not _is_also(h) for h in more)
+def _tells_again(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
+    """ "Two people are dead and four others are hurt", after two dead and four hurt were told: others
+    than the two, and not on top of those."""
+    now = _sums(counts)
+    return len(now) > 1 and now == {k: n for k, n in _sums(toll).items() if k in now}
 
 
-def _is_also(harm: Harm) -> bool:
-    return any(t.lower_ in ("also", "additionally") for t in harm.trigger.children)
+def _sums(counts: tuple[Count, ...]) -> dict[Outcome, int]:
+    found: dict[Outcome, int] = {}
+    for count in counts:
+        if count.part_of is None:
+            found[count.outcome] = found.get(count.outcome, 0) + (count.low or 0)
+    return {outcome: number for outcome, number in found.items() if number}
 
 
 def _are_others_by_name(told: Told, counts: tuple[Count, ...]) -> bool:
@@ -63,6 +66,13 @@ def _kills_himself_after(told: Told, frame: Frame) -> bool:
     dead = [h for h in told.frame.harms if h.outcome is Outcome.KILLED]
     own = any(h.own_hand and h.outcome is Outcome.KILLED for h in frame.harms)
     return own and any(h.agent is not None and not h.own_hand for h in dead)
+
+
+def _hurts_himself_again(told: Told, frame: Frame) -> bool:
+    """ "A boy shot himself in the foot. The 8-year-old shot himself while at play": one boy."""
+    before = any(h.own_hand for h in told.frame.harms)
+    more = [h for h in frame.harms if h.adds]
+    return before and bool(more) and all(h.own_hand for h in more)
 
 
 def _in_addition(frame: Frame) -> bool:

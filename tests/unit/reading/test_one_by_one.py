@@ -52,6 +52,24 @@ def test_others_of_a_sentence_come_on_top_of_those_of_that_sentence(reader: Gram
     assert (again.refers_to, again.adds_to) == (first.id, None)
 
 
+def test_others_than_the_leader_taken_before_come_on_top(reader: GrammarReader):
+    text = (
+        "The force captured a leader in a raid on Monday. The force killed one insurgent and "
+        "detained two others during the operation."
+    )
+    first, more = events(reader, text)
+    assert more.adds_to == first.id
+
+
+def test_who_shot_himself_is_told_of_again_and_is_one(reader: GrammarReader):
+    text = (
+        "A boy shot himself in the finger on Tuesday. An 8-year-old boy shot himself while playing "
+        "with a gun at a home on Tuesday."
+    )
+    first, again = events(reader, text)
+    assert (again.refers_to, again.adds_to) == (first.id, None)
+
+
 def test_one_more_who_was_shot_still_comes_on_top(reader: GrammarReader):
     text = "A guard was shot on Monday in the market. A baker was also shot."
     first, more = events(reader, text)
