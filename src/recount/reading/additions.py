@@ -37,7 +37,7 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
 
 
 def _tells_again(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
-    """ "Two people are dead and four others are hurt", after two dead and four hurt were told: others
+    """ "Two people are dead and four others hurt", after two dead and four hurt were told: others
     than the two, and not on top of those."""
     now = _sums(counts)
     return len(now) > 1 and now == {k: n for k, n in _sums(toll).items() if k in now}
