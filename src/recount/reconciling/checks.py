@@ -65,9 +65,11 @@ def _named(case: Case, claim: Claim, kind: ContradictionKind) -> str:
     who, where = speaker(claim, case), in_documents([claim], case)
     whose = f"{who} in {where}" if claim.speaker is not None and where not in who else who
     tops = [row for row in claim.counts if row.part_of is None and row.high != 0]
-    if not tops or kind in (ContradictionKind.DATE, ContradictionKind.PLACE):
+    bounds = [figure_of(row, case.methodology).bounds for row in tops]
+    known = [box for box in bounds if not box.is_open]
+    if not known or kind in (ContradictionKind.DATE, ContradictionKind.PLACE):
         return f"the claim of {whose}"
-    said = listed(number(figure_of(row, case.methodology).bounds) for row in tops[:2])
+    said = listed(number(box) for box in known[:2])
     return f"the {said} of {whose}"
 
 

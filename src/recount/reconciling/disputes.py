@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.model.counts import Victims
-from recount.reconciling.classes import ALL, ORDER, TOP, Boxes, fitted, joined
+from recount.reconciling.classes import ALL, INSIDE, ORDER, TOP, Boxes, fitted, joined
 from recount.reconciling.conflicts import largest_sets, smallest_conflict
 from recount.reconciling.figures import Figure
 from recount.reconciling.intervals import (
@@ -182,3 +182,15 @@ def size_between(one: Boxes, other: Boxes) -> int:
     """How many people two positions are apart, in the class where that is most."""
     gaps = [one.get(v, ANY).gap(other.get(v, ANY)) for v in ORDER]
     return max(gaps)
+
+
+def parts_over(rows: Sequence[Boxes]) -> int:
+    """By how many the classes that several positions count are together more than their whole:
+    "12 dead, four of them children" and "at least ten women" are two too many."""
+    most = 0
+    for whole, parts in INSIDE:
+        ends = [row.get(one, ANY).high for row in rows for one in (whole, ALL)]
+        highs = [high for high in ends if high is not None]
+        least = sum(max(row.get(part, ANY).low for row in rows) for part in parts)
+        most = max(most, least - min(highs)) if highs else most
+    return most

@@ -9,7 +9,13 @@ from recount.model.events import Cluster, Contradiction, ContradictionKind
 from recount.reconciling.case import Case, Opened, Outlook
 from recount.reconciling.checks import contradiction, resolved_by
 from recount.reconciling.classes import ALL, ORDER, TOP, Boxes
-from recount.reconciling.disputes import Position, dissents, is_about_status, size_between
+from recount.reconciling.disputes import (
+    Position,
+    dissents,
+    is_about_status,
+    parts_over,
+    size_between,
+)
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.revisions import are_copies, cannot_both
 from recount.reconciling.statements import Statement
@@ -119,8 +125,8 @@ def _dissent(
         if _is_status(rows[0], rows[1]):
             return _status(case, cluster, outcome, (rows[1], rows[0]))
     ordered = [*rows[1:], rows[0]]
-    if len(rows) == 2:
-        victims = _furthest(rows[0].boxes, rows[1].boxes)
+    victims = _furthest(rows[0].boxes, rows[-1].boxes)
+    if len(rows) == 2 and size_between(rows[0].boxes, rows[1].boxes):
         said = [harmed(row.boxes.get(victims, ANY), victims, outcome) for row in ordered]
     else:
         said = [_summary(row, outcome) for row in ordered]
@@ -134,7 +140,7 @@ def _dissent(
         [case.counting(row.claims, outcome).id for row in rows],
         [cluster.id],
         f"on {event_name(cluster)}, {listed(parts)}.",
-        size_between(rows[0].boxes, rows[-1].boxes),
+        size_between(rows[0].boxes, rows[-1].boxes) or parts_over([row.boxes for row in rows]),
     )
     return resolved_by(case, found, _alone([row.claims for row in rows]))
 

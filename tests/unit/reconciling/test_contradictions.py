@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.making_cases import Casebook, killed, number, on, place, share, vague
 
 from recount.model.claims import ClaimKind
@@ -123,6 +125,21 @@ def test_people_of_one_status_are_in_no_dispute():
     book = Casebook()
     book.event("e", on(1), book.claim("a", "d1", killed(8, "combatant"), by="A Office/ngo"))
     assert book.reconcile().events[0].disputes == ()
+
+
+def test_classes_that_do_not_go_together_are_said_as_such_with_by_how_many_they_are_too_many():
+    book = Casebook()
+    first = book.claim(
+        "a", "d1", killed(12), killed(4, "child", part_of=0), by="North Hospital/medical"
+    )
+    women = replace(killed(10, "woman"), high=None)
+    second = book.claim("b", "d2", women, by="East Observatory/ngo")
+    book.event("e", on(3), first, second)
+    (row,) = [one for one in book.reconcile().contradictions if one.kind == "count"]
+    assert "4 children killed" in row.message
+    assert "at least 10 women killed" in row.message
+    assert row.size == 2
+    assert "unknown number" not in row.remedy
 
 
 def test_a_vague_word_has_no_gap_to_a_number_inside_it():
