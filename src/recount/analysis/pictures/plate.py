@@ -76,9 +76,7 @@ def plate(appraisal: Appraisal[Any], body: float, answers: int = 1) -> Plate:
         for text in appraisal.answers[:answers]
         for line in wrapped(text, TEXT, WIDTH - 2 * EDGE)
     ]
-    note = [
-        line for text in notes(appraisal.data) for line in wrapped(text, NOTE, WIDTH - 2 * EDGE)
-    ]
+    note = [line for text in notes(appraisal) for line in wrapped(text, NOTE, WIDTH - 2 * EDGE)]
     head = _high(title, TITLE) + _high(told, TEXT) + 0.16
     foot = _high(note, NOTE) + 0.14
     height = EDGE + head + body + foot + EDGE * 0.8
@@ -91,8 +89,16 @@ def plate(appraisal: Appraisal[Any], body: float, answers: int = 1) -> Plate:
     return Plate(figure, EDGE * 0.8 + foot + body, EDGE * 0.8 + foot)
 
 
-def notes(data: DataNote) -> tuple[str, str]:
-    """What stands below every picture: what the data are, and by which rules and whose."""
+def notes(appraisal: Appraisal[Any]) -> tuple[str, ...]:
+    """What stands below every picture, which may travel without its page: what is assumed, what to
+    mind, what the data are, and by which rules and whose."""
+    said = [f"Assumed: {' '.join(appraisal.assumptions)}"]
+    if appraisal.caveats:
+        said.append(f"Mind: {' '.join(appraisal.caveats)}")
+    return (*said, *_data_notes(appraisal.data))
+
+
+def _data_notes(data: DataNote) -> tuple[str, str]:
     until = f", until {data.as_of}" if data.as_of else ", undated"
     documents, origins = counted(data.documents, "document"), counted(data.origins, "origin")
     return (
