@@ -39,7 +39,7 @@ def export(ledger: Ledger, shape: Shape, kind: FileKind | None = None) -> Public
 def dossier(ledger: Ledger) -> Dossier:
     """The state of a ledger, ready for tables that name no persons; mentions say which words are
     names."""
-    return Dossier(edition(ledger, mentions=True), bounds)
+    return Dossier(edition(ledger, mentions=True), bounds, tuple(ledger.readings()))
 
 
 def write(leaves: Sequence[Leaf], folder: Path) -> tuple[Path, ...]:

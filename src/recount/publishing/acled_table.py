@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.model.countries import Country, country
 from recount.model.counts import Outcome
@@ -54,7 +55,7 @@ class _Coded:
     where: Where
     land: Country
     geo: GeoPrecision
-    within: tuple[Event, ...]
+    within: tuple[Event, ...] = ()
 
 
 def acled_table(dossier: Dossier, book: LossBook) -> Table[AcledRow]:
@@ -64,6 +65,7 @@ def acled_table(dossier: Dossier, book: LossBook) -> Table[AcledRow]:
     for column, reason in _NEVER_HELD.items():
         book.note(LossKind.UNKNOWN, column, reason)
     parts = _parts_of_battles(dossier)
+    within = _within(parts, dossier)
     divided = shares(dossier.events, dossier)
     rows = []
     for event in dossier.events:
@@ -71,7 +73,7 @@ def acled_table(dossier: Dossier, book: LossBook) -> Table[AcledRow]:
         if isinstance(coded, str):
             book.note(LossKind.LEFT_OUT, "event", coded, event.id)
         else:
-            rows.append(_row(coded, divided, dossier, book))
+            rows.append(_row(replace(coded, within=within[event.id]), divided, dossier, book))
     return Table(ACLED, tuple(rows))
 
 
@@ -80,6 +82,15 @@ def _parts_of_battles(dossier: Dossier) -> dict[str, str]:
     whole = [event for event in dossier.events if event.id not in dossier.whole_of]
     known = {event.id for event in whole if not isinstance(_coded(event, {}, dossier), str)}
     return {part: battle for part, battle in absorbed(whole).items() if battle in known}
+
+
+def _within(parts: Mapping[str, str], dossier: Dossier) -> Mapping[str, tuple[Event, ...]]:
+    """The strikes within each battle."""
+    found: defaultdict[str, tuple[Event, ...]] = defaultdict(tuple)
+    for event in dossier.events:
+        if event.id in parts:
+            found[parts[event.id]] += (event,)
+    return found
 
 
 def _coded(event: Event, parts: Mapping[str, str], dossier: Dossier) -> _Coded | str:
@@ -100,8 +111,7 @@ def _coded(event: Event, parts: Mapping[str, str], dossier: Dossier) -> _Coded |
     sub = sub_event(event, _is_deadly(event, dossier))
     if sub is None:
         return "battle or attack on civilians: no report says who was attacked"
-    within = tuple(one for one in dossier.events if parts.get(one.id) == event.id)
-    return _Coded(event, sub, event.when, where, land, geo, within)
+    return _Coded(event, sub, event.when, where, land, geo)
 
 
 def _is_deadly(event: Event, dossier: Dossier) -> bool:

@@ -24,9 +24,10 @@ def shares(events: Sequence[Event], dossier: Dossier) -> dict[str, Share]:
     """Tolls that are given for several events together, divided evenly over those that no report
     gives a number for; what does not divide goes to the first. Each event has one share."""
     by_id = {event.id: event for event in events}
+    order = {event.id: place for place, event in enumerate(events)}
     found: dict[str, Share] = {}
     for row in sorted(dossier.edition.remainders, key=lambda one: one.total):
-        members = [event.id for event in events if event.id in row.events]
+        members = sorted((key for key in row.events if key in order), key=order.__getitem__)
         if _divides(row, found) and all(_is_open(by_id, key, dossier) for key in row.events):
             found |= _divided(members, row.low or 0)
     return found

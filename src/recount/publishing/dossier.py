@@ -13,6 +13,7 @@ from recount.model.counts import Outcome
 from recount.model.documents import Document
 from recount.model.events import Event
 from recount.model.parties import Party
+from recount.model.readings import Reading
 from recount.publishing.edition import Edition
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.persons import Persons
@@ -23,10 +24,15 @@ WITHHELD = "[not shown: names a person]"
 
 @dataclass(frozen=True)
 class Dossier:
-    """What tables are made from: an edition, and how its people are added up."""
+    """What tables are made from: an edition, and how its people are added up.
+
+    `read` are the documents as they were read, before anybody decided anything: whoever is named
+    in what was set aside since may not be named either.
+    """
 
     edition: Edition
     people: People
+    read: tuple[Reading, ...] = ()
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -41,6 +47,11 @@ class Dossier:
         return {one.id: one.part_of for one in rows if one.part_of and one.part_of in known}
 
     @cached_property
+    def wholes(self) -> frozenset[str]:
+        """The events that have parts."""
+        return frozenset(self.whole_of.values())
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.edition.claims}
@@ -53,7 +64,7 @@ class Dossier:
     @cached_property
     def persons(self) -> Persons:
         """Who may not be named."""
-        return Persons.of(self.edition.readings.values())
+        return Persons.of((*self.edition.readings.values(), *self.read))
 
     def event(self, event: str) -> Event:
         """The event of an id that the edition holds."""

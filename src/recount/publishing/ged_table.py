@@ -166,7 +166,7 @@ def _status(sides: _Sides, best: int | None, when: When) -> CodeStatus:
 
 
 def _clarity(event: Event, dossier: Dossier) -> EventClarity:
-    several = event.strikes.low > 1 or event.id in dossier.whole_of.values()
+    several = event.strikes.low > 1 or event.id in dossier.wholes
     return EventClarity.SUMMARY_OF_SEVERAL if several else EventClarity.SINGLE_EVENT
 
 

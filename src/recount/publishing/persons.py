@@ -6,6 +6,7 @@ No such decision can be made yet, so that every text that names a person stays b
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -32,10 +33,13 @@ class Persons:
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Persons:
-        """The persons of a ledger's readings."""
+        """The persons of a ledger's readings; a document may have several."""
         held = tuple(readings)
         claimed = (claim.person.name for row in held for claim in row.claims if claim.person)
-        return cls(_last_words(claimed), {row.document: _last_words(_named(row)) for row in held})
+        named: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for row in held:
+            named[row.document] |= _last_words(_named(row))
+        return cls(_last_words(claimed), dict(named))
 
     def named_in(self, text: str, documents: Iterable[str]) -> bool:
         """Whether a text from these documents names a person: it holds the last word of a name,

@@ -53,6 +53,18 @@ def test_a_withheld_person_is_in_no_byte_of_any_file(telling, shape):
     assert any(loss.kind == "withheld" for loss in made.losses)
 
 
+def test_who_was_named_in_a_claim_that_was_set_aside_is_withheld_too(case):
+    reading = next(row for row in case.readings if row.document == "gazette-1")
+    bare = replace(reading, claims=(case.strike,), mentions=())
+    readings = {row.document: row for row in case.readings} | {"gazette-1": bare}
+    titled = replace(case.documents[1], title="Remembering Tam Orre")
+    edition = Edition(
+        (case.documents[0], titled), readings, case.reconciliation.events, (), (), case.origins
+    )
+    made = publish(Shape.DATAPACKAGE, None, Dossier(edition, people, case.readings))
+    assert all(b"Orre" not in leaf.data for leaf in made.leaves)
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
