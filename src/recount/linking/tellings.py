@@ -190,6 +190,11 @@ def with_person(telling: Telling, claim: Claim) -> Telling:
     return replace(telling, persons=telling.persons | {claim.person.name.strip().casefold()})
 
 
+def between(a: Telling, b: Telling) -> int:
+    """How many characters lie between the nearest words of two tellings."""
+    return min(max(x[0] - y[1], y[0] - x[1]) for x in a.told for y in b.told)
+
+
 def outside(
     telling: Telling, published: Mapping[str, str | None], around: Around | None = None
 ) -> Telling:
