@@ -126,6 +126,8 @@ def backed(a: Telling, b: Telling) -> bool:
 def _copied(a: Telling, b: Telling, ours: Days, theirs: Days) -> Level:
     """One sentence, printed by two documents, whose weekday was counted from different days."""
     gap = ours.gap(theirs)
+    if a.document == b.document:
+        return OTHER_TIME
     written = ours.written and theirs.written
     if gap <= COPY_REACH and a.words & b.words and not written:
         return COPIED_APART
