@@ -163,7 +163,7 @@ class _Desk:
         days: dict[date, list[Happening]] = {}
         for one in self.happenings:
             for _ in range(chance.choice((1, 1, 2, 3, 5, 7))):
-                late = chance.random() < 0.06
+                late = chance.random() < 0.1
                 delay = chance.randrange(15, 300) if late else chance.choice((0, 1, 1, 1, 2, 3, 6))
                 days.setdefault(one.day + timedelta(days=delay), []).append(one)
         for day, told in sorted(days.items()):
@@ -198,7 +198,7 @@ class _Desk:
                 self.truth[claim.id] = one.number
                 self.sentences.setdefault(one.number, []).append(claim)
             text += " " + ("" if chance.random() < 0.2 else " ".join(report.words()) + ". ")
-        published = None if chance.random() < 0.08 else day.isoformat()
+        published = None if chance.random() < 0.12 else day.isoformat()
         self.documents.append(Document(name, text, published=published, language="en"))
         self.claims += claims
 
@@ -287,6 +287,8 @@ class _Report:
         chance, day = self.desk.chance, self.one.day
         if again and chance.random() < 0.3:
             return None if chance.random() < 0.3 else _fallback(self.published)
+        if again and chance.random() < 0.5:
+            return _taken_over(day + timedelta(days=chance.choice((0,) * 9 + (1, 2, -3))))
         late = (self.published - day).days
         drawn = chance.random()
         if drawn < 0.4 or (late > 7 and drawn < 0.7):
@@ -341,7 +343,7 @@ class _Report:
         one = self.one
         found = self._number(Outcome.KILLED, one.dead, 0.4 if again else 0.75)
         found += self._number(Outcome.INJURED, one.injured, 0.35)
-        return found + self._number(Outcome.CAPTURED, one.captured, 0.7 if one.captured else 0.02)
+        return found + self._number(Outcome.CAPTURED, one.captured, 0.7 if one.captured else 0.3)
 
     def _number(self, outcome: Outcome, true: int, told: float) -> tuple[Count, ...]:
         chance = self.desk.chance
@@ -365,6 +367,12 @@ def _interval(first: date, days: int, precision: DatePrecision, basis: DateBasis
     last = first + timedelta(days=days - 1)
     text = first.isoformat() if basis is DateBasis.WRITTEN else "that day"
     return When(first, last, precision, text, None, basis)
+
+
+def _taken_over(day: date) -> When:
+    """A day that no word of the sentence gives."""
+    when = _interval(day, 1, DatePrecision.DAY, DateBasis.RELATIVE_TO_EVENT)
+    return replace(when, text="")
 
 
 def _fallback(published: date) -> When:

@@ -45,7 +45,7 @@ SILENT = Level("", "")
 """A side says nothing, so that there is nothing to compare."""
 
 
-TOLD_AGAIN, COPIED = "told again", "copied"
+TOLD_AGAIN, ALIKE, COPIED = "told again", "alike", "copied"
 
 
 def _never(name: str, words: str) -> Level:
@@ -54,6 +54,10 @@ def _never(name: str, words: str) -> Level:
 
 def _told_again(name: str, words: str) -> Level:
     return Level(name, words, ACROSS, given=TOLD_AGAIN)
+
+
+def _alike(name: str, words: str) -> Level:
+    return Level(name, words, ACROSS, given=ALIKE)
 
 
 def _copied(name: str, words: str) -> Level:
@@ -73,14 +77,12 @@ ANOTHER_PLACE = Level("place.another", "not the same place")
 TWO_NAMES = Level("place.two_names", "the document names two places", WITHIN)
 TWO_SPOTS = Level("place.two_spots", "the document names two villages or quarters", WITHIN)
 NOT_THERE = Level("place.not_there", "places that differ, one of them only taken over", WITHIN)
-NOT_THERE_AGAIN = _told_again(
-    "place.not_there_again", "places that differ, one of them only taken over"
-)
+NOT_THERE_AGAIN = _alike("place.not_there_again", "places that differ, one of them only taken over")
 NOW_THERE = Level(
     "place.now_there", "the later of the two names a place far from where the text was", WITHIN
 )
-NAMESAKE = _told_again("place.namesake", "places far apart, but another of that name lies there")
-MISPLACED = _told_again(
+NAMESAKE = _alike("place.namesake", "places far apart, but another of that name lies there")
+MISPLACED = _alike(
     "place.misplaced", "places far apart, though many rare words around it are the same"
 )
 FAR_APART = _never("place.far", "places far apart")
@@ -95,11 +97,14 @@ IN_A_FORTNIGHT = Level("time.in_a_fortnight", "within one interval of two weeks"
 IN_A_MONTH = Level("time.in_a_month", "within one interval of a month")
 IN_A_SEASON = Level("time.in_a_season", "within one interval of some months")
 IN_A_YEAR = Level("time.in_a_year", "within one interval of a year")
-ASSUMED_WEEK = Level("time.assumed_week", "not dated, but of the right week")
-ASSUMED_MONTH = Level("time.assumed_month", "not dated, but of the right weeks")
-ASSUMED_LONGER = Level("time.assumed_longer", "not dated, but of the right months")
+ASSUMED_WEEK = Level("time.assumed_week", "not dated, but of the right week", ACROSS)
+ASSUMED_MONTH = Level("time.assumed_month", "not dated, but of the right weeks", ACROSS)
+ASSUMED_LONGER = Level("time.assumed_longer", "not dated, but of the right months", ACROSS)
 TWO_TIMES = Level(
     "time.two_times", "one sentence gives a day to the one and a wider time to the other", WITHIN
+)
+OTHER_DAY_TAKEN_OVER = Level(
+    "time.taken_over", "different days, one of them only taken over from elsewhere", WITHIN
 )
 UNDATED = Level("time.undated", "no date of its own, in the same document", WITHIN)
 UNDATED_COPY = _copied("time.undated_copy", "no date to compare, but the same sentence")
@@ -224,6 +229,7 @@ LEVELS = _all()
 
 GIVENS = {
     TOLD_AGAIN: frozenset({"around.30", "around.25", "around.20"}),
+    ALIKE: frozenset({"around.30", "around.25", "around.20", "around.15"}),
     COPIED: frozenset({SAME_SENTENCE.name}),
 }
 """The levels that show what others must be given."""

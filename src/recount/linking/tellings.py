@@ -210,9 +210,10 @@ def _with_year(days: Days | None) -> Days | None:
     return None if days is None or days.yearless else days
 
 
-def _vagueness(days: Days) -> tuple[bool, bool, int, bool, int, bool]:
-    untimed = days.clock is None
-    return (days.yearless, not days.firm, days.length, not days.written, days.first, untimed)
+def _vagueness(days: Days) -> tuple[bool | int, ...]:
+    firm, written, untimed = not days.firm, not days.written, days.clock is None
+    rank = (days.yearless, firm, days.length, days.taken_over, written, days.first)
+    return (*rank, untimed)
 
 
 def _main_type(tellings: Sequence[Telling]) -> EventType | None:

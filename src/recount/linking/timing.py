@@ -21,6 +21,7 @@ from recount.linking.levels import (
     JUST_OUTSIDE,
     LISTED,
     NO_DATE,
+    OTHER_DAY_TAKEN_OVER,
     OTHER_DAY_TOLD,
     OTHER_TIME,
     SAME_DAY,
@@ -61,6 +62,8 @@ def compare_time(a: Telling, b: Telling) -> Level:
     ours, theirs = a.days_beside(b), b.days_beside(a)
     if ours is None or theirs is None or ours.yearless != theirs.yearless:
         return _undated(a, b)
+    if a.document == b.document and (ours.assumed or theirs.assumed):
+        return UNDATED
     gap = ours.gap(theirs)
     if gap == 0:
         return _meeting(a, b, ours, theirs)
@@ -98,7 +101,8 @@ def _days_apart(a: Telling, b: Telling, ours: Days, theirs: Days) -> Level:
     """Both days are known and differ: a slip of a day or two, or a "yesterday" counted wrongly."""
     gap = ours.gap(theirs)
     if a.document == b.document:
-        return OTHER_DAY_TOLD
+        taken_over = ours.taken_over or theirs.taken_over
+        return OTHER_DAY_TAKEN_OVER if taken_over else OTHER_DAY_TOLD
     if gap > REACH:
         return _copied(a, b, ours, theirs)
     written = ours.written and theirs.written

@@ -26,13 +26,14 @@ from recount.linking.levels import (
     Level,
 )
 from recount.linking.tellings import Telling
-from recount.linking.vicinity import likeness, told_again
+from recount.linking.vicinity import likeness
 from recount.model.places import PlaceLevel
 
 REACH_KM = 50.0
 """So far beyond their radii two places may still be of one happening; 150 where one is broad."""
 BROAD_REACH_KM = 150.0
-MUCH_ALIKE = 0.3
+ALIKE = 0.15
+"""From so large a share of rare words on, two places far apart may be an error about one of them."""
 SPOTS = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.VILLAGE})
 
 
@@ -65,7 +66,7 @@ def _elsewhere(a: Telling, b: Telling) -> Level:
 def _elsewhere_too(a: Telling, b: Telling) -> Level:
     """Places far apart in two documents whose rare words are the same: one name was taken for
     another place of that name, or one text stands where its paper does."""
-    if not told_again(a.around, b.around):
+    if (likeness(a.around, b.around) or 0.0) < ALIKE:
         return FAR_APART
     assert a.ground is not None
     assert b.ground is not None
@@ -73,7 +74,7 @@ def _elsewhere_too(a: Telling, b: Telling) -> Level:
         return NOT_THERE_AGAIN
     if may_be_at(a.ground, b.ground) or may_be_at(b.ground, a.ground):
         return NAMESAKE
-    return MISPLACED if (likeness(a.around, b.around) or 0.0) >= MUCH_ALIKE else FAR_APART
+    return MISPLACED
 
 
 def _are_two_spots(a: Ground, b: Ground) -> bool:
