@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from recount.model.claims import (
@@ -23,6 +23,7 @@ from recount.model.claims import (
     PersonStatus,
     Series,
 )
+from recount.model.clocks import Clock, clock_text
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.documents import Document
@@ -55,6 +56,7 @@ class Happening:
     number: int
     day: date
     at_night: bool
+    minute: int
     town: int
     kind: EventType
     by: int
@@ -112,6 +114,7 @@ class _World:
             number,
             START + timedelta(days=chance.randrange(DAYS)),
             chance.random() < 0.25,
+            chance.randrange(48) * 30,
             min(chance.randrange(TOWNS), chance.randrange(TOWNS)),
             kind,
             min(chance.randrange(4), chance.randrange(4)),
@@ -148,9 +151,11 @@ class _Desk:
         if not self.happenings or chance.random() > FOLLOW_ON:
             return one
         before = chance.choice(self.happenings)
+        later = chance.choice((0, 1, 1, 2, 3, 5))
         return replace(
             one,
-            day=before.day + timedelta(days=chance.choice((0, 1, 1, 2, 3, 5))),
+            day=before.day + timedelta(days=later),
+            minute=one.minute if later else min(1430, before.minute + chance.choice((60, 70, 180))),
             town=before.town if chance.random() < 0.6 else before.town ^ 1,
             kind=before.kind if chance.random() < 0.7 else one.kind,
             by=before.by,
@@ -178,7 +183,7 @@ class _Desk:
         chance = self.chance
         name = f"d{len(self.documents):04d}"
         listed = len(told) > 1 and chance.random() < 0.4
-        text, claims = "", []
+        page = _Page(name, chance)
         dealt = [one.dead for one in told]
         if listed and chance.random() < 0.2:
             chance.shuffle(dealt)
@@ -193,23 +198,38 @@ class _Desk:
                         series=Series("l", place, len(told), True),
                         counts=_toll(Outcome.KILLED, dealt[place], dealt[place]),
                     )
-                text, claim = _printed(text, claim, again, chance)
-                claims.append(claim)
+                claim = page.add(claim, again)
                 self.truth[claim.id] = one.number
                 self.sentences.setdefault(one.number, []).append(claim)
-            text += " " + ("" if chance.random() < 0.2 else " ".join(report.words()) + ". ")
+            page.text += " " + ("" if chance.random() < 0.4 else " ".join(report.words()) + ". ")
         published = None if chance.random() < 0.12 else day.isoformat()
-        self.documents.append(Document(name, text, published=published, language="en"))
-        self.claims += claims
+        self.documents.append(Document(name, page.text, published=published, language="en"))
+        self.claims += page.claims
 
 
-def _printed(text: str, claim: Claim, again: int, chance: random.Random) -> tuple[str, Claim]:
-    """The text with the claim's sentence, and the claim where it stands."""
-    if again:
-        text += chance.choice((", ", " " + "so it went on, " * 8, " " + "and on it went, " * 40))
-    start = len(text)
-    span = Span(start, start + len(claim.evidence.quote), claim.evidence.quote)
-    return text + claim.evidence.quote + ".", replace(claim, evidence=span).with_id()
+@dataclass(slots=True)
+class _Page:
+    """The text of one document so far, and the claims that stand in it."""
+
+    name: str
+    chance: random.Random
+    text: str = ""
+    claims: list[Claim] = field(default_factory=list)
+
+    def add(self, claim: Claim, again: int) -> Claim:
+        """Prints a claim's sentence; one that goes on in the one before has its day from there."""
+        gaps = (", ", " " + "so it went on, " * 8, " " + "and on it went, " * 40)
+        gap = self.chance.choice(gaps) if again else self.chance.choice(("", "", ", "))
+        before = self.claims[-1].when if self.claims else None
+        if again and gap == ", " and self.chance.random() < 0.97:
+            day = before.start if before is not None and before.start == before.end else None
+            claim = replace(claim, when=_taken_over(day) if day else None)
+        self.text = self.text.rstrip(". ") + gap if gap == ", " else self.text + gap
+        start = len(self.text)
+        span = Span(start, start + len(claim.evidence.quote), claim.evidence.quote)
+        self.text += claim.evidence.quote + "."
+        self.claims.append(replace(claim, evidence=span).with_id())
+        return self.claims[-1]
 
 
 @dataclass(slots=True)
@@ -288,20 +308,31 @@ class _Report:
         if again and chance.random() < 0.3:
             return None if chance.random() < 0.3 else _fallback(self.published)
         if again and chance.random() < 0.5:
-            return _taken_over(day + timedelta(days=chance.choice((0,) * 9 + (1, 2, -3))))
+            return _taken_over(day + timedelta(days=chance.choice((0,) * 27 + (1, 2, -3))))
         late = (self.published - day).days
         drawn = chance.random()
         if drawn < 0.4 or (late > 7 and drawn < 0.7):
             if chance.random() < 0.02:
                 day += timedelta(days=chance.choice((-2, -1, 1, 3)))
-            return _interval(day, 1, DatePrecision.DAY, DateBasis.WRITTEN)
+            return self._timed(_interval(day, 1, DatePrecision.DAY, DateBasis.WRITTEN))
         if drawn < 0.7:
             if chance.random() < 0.12:
                 day += timedelta(days=chance.choice((-1, 1, 1, 1, 2, 3)))
-            return _interval(day, 1, DatePrecision.DAY, DateBasis.RELATIVE_TO_PUBLICATION)
+            basis = DateBasis.RELATIVE_TO_PUBLICATION
+            return self._timed(_interval(day, 1, DatePrecision.DAY, basis))
         if self.one.at_night and drawn < 0.8:
             return _interval(day, 2, DatePrecision.PART_OF_DAY, DateBasis.RELATIVE_TO_PUBLICATION)
         return self._loosely(day, late)
+
+    def _timed(self, when: When) -> When:
+        """One in three gives the time of day; now and then it is half an hour or an hour off."""
+        chance = self.desk.chance
+        if chance.random() > 0.33:
+            return when
+        off = chance.choice((0,) * 24 + (-20, 20, 30, 60, 400))
+        minute = min(1439, max(0, self.one.minute + off))
+        said = clock_text(minute)
+        return replace(when, clock=Clock(said, said, said))
 
     def _loosely(self, day: date, late: int) -> When | None:
         chance = self.desk.chance

@@ -115,7 +115,7 @@ def keep_pairs(pairs: Iterable[Pair]) -> None:
     KEPT.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
 
 
-SIZES = (15, 30, 60, 90) * 4
+SIZES = (15, 30, 60, 90) * 5
 CAMPAIGNS = tuple((size, seed) for seed, size in enumerate(SIZES, start=1))
 """Happenings in forty days, and the seed."""
 

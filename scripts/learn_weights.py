@@ -10,7 +10,8 @@ pairs of the project's own reports (`corpora/links`).
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.labelled_pairs import CAMPAIGNS, Pair, kept_pairs, pairs_of_campaigns
@@ -18,7 +19,7 @@ from scripts.labelled_pairs import CAMPAIGNS, Pair, kept_pairs, pairs_of_campaig
 from recount.linking.learning import CEILING, IN_A_DOCUMENT, LEAST, STRENGTH, Seen, learn, relearn
 from recount.linking.levels import LEVELS, Between
 from recount.linking.scoring import ONE
-from recount.linking.weights import Learned, Table, write_table
+from recount.linking.weights import Learned, Table, Weights, write_table
 
 TABLE = Path(__file__).parents[1] / "src" / "recount" / "resources" / "weights.toml"
 
@@ -51,10 +52,30 @@ def _moved(campaigns: tuple[Learned, ...], reported: Seen) -> tuple[Learned, ...
     """What campaigns say, moved by what the reports say; how much one document says for one
     happening by the reports alone, since a campaign's documents are made by rule."""
     told = {one.level: one for one in learn(reported, Between.WITHIN)}
+    moved = relearn(reported, campaigns)
+    bits = Weights.of(moved, ()).within
     return tuple(
-        told[one.level] if LEVELS[one.level].feature == IN_A_DOCUMENT else one
-        for one in relearn(reported, campaigns)
+        _fitting(told[one.level], bits) if LEVELS[one.level].feature == IN_A_DOCUMENT else one
+        for one in moved
     )
+
+
+def _fitting(document: Learned, bits: Mapping[str, float]) -> Learned:
+    """How much a document says for one happening: so much that, beside all else that pairs of
+    reports show, as many are expected to be one as truly are. Features go together (another day,
+    mostly another place too), so that it cannot be read off its own shares."""
+    sums, ones = [], 0
+    for pair, times in kept_pairs():
+        if document.level in pair.levels and not any(LEVELS[one].never for one in pair.levels):
+            rest = sum(bits[one] for one in pair.levels if one != document.level)
+            sums += [rest - ONE] * times
+            ones += times * pair.one
+    low, high = -CEILING, CEILING
+    for _ in range(50):
+        middle = (low + high) / 2
+        expected = sum(1 / (1 + 2.0 ** -(rest + middle)) for rest in sums)
+        low, high = (middle, high) if expected < ones else (low, middle)
+    return replace(document, u=document.m / 2.0**high)
 
 
 def _statement(within: Seen, across: Seen, reported: Seen) -> str:
@@ -65,8 +86,8 @@ What it was learned from. Across documents: {len(CAMPAIGNS)} invented campaigns 
 (scripts/campaigns.py), {across.one[""]:,} pairs of accounts of one happening and
 {across.other[""]:,} of two. Inside a document: the same campaigns ({within.one[""]:,} and
 {within.other[""]:,} pairs), which stand for {STRENGTH:g} pairs of each kind, and the project's own
-reports as the reader reads them ({reported.one[""]:,} and {reported.other[""]:,} pairs, corpora/links).
-How often campaigns slip is a guess at what reports do.
+reports as the reader reads them ({reported.one[""]:,} and {reported.other[""]:,} pairs,
+corpora/links). How often campaigns slip is a guess at what reports do.
 Smoothing. Every level is taken to have been seen in {LEAST:g} pair more of each kind; then the
 smaller of its two shares is raised by a standard error of their ratio, so that few pairs say
 little. No level weighs more than {CEILING:g} bits for or against.

@@ -39,6 +39,7 @@ from recount.linking.levels import (
 )
 from recount.linking.numbers import compare_captured, compare_dead, compare_injured
 from recount.linking.tellings import Telling, between
+from recount.linking.times import compare_clock
 from recount.linking.timing import backed, compare_time
 from recount.linking.tolls import conflict
 from recount.linking.vicinity import likeness
@@ -165,6 +166,7 @@ def compare_conflict(a: Telling, b: Telling) -> Level:
 COMMON: Mapping[str, Feature] = {
     "place": compare_place,
     "time": compare_time,
+    "clock": compare_clock,
     "type": compare_type,
     "perpetrator": compare_perpetrator,
     "target": compare_target,

@@ -97,12 +97,13 @@ IN_A_FORTNIGHT = Level("time.in_a_fortnight", "within one interval of two weeks"
 IN_A_MONTH = Level("time.in_a_month", "within one interval of a month")
 IN_A_SEASON = Level("time.in_a_season", "within one interval of some months")
 IN_A_YEAR = Level("time.in_a_year", "within one interval of a year")
-ASSUMED_WEEK = Level("time.assumed_week", "not dated, but of the right week", ACROSS)
+ASSUMED_WEEK = Level("time.assumed_week", "not dated, but of the right week")
 ASSUMED_MONTH = Level("time.assumed_month", "not dated, but of the right weeks", ACROSS)
 ASSUMED_LONGER = Level("time.assumed_longer", "not dated, but of the right months", ACROSS)
 TWO_TIMES = Level(
     "time.two_times", "one sentence gives a day to the one and a wider time to the other", WITHIN
 )
+ASSUMED_OTHER = Level("time.assumed_other", "one of them not dated, the other earlier", WITHIN)
 OTHER_DAY_TAKEN_OVER = Level(
     "time.taken_over", "different days, one of them only taken over from elsewhere", WITHIN
 )
@@ -134,6 +135,12 @@ def _apart(kind: str, said: str, gaps: tuple[int, ...]) -> dict[int, Level]:
 APART_WRITTEN = _apart("written", "both written", (1, 2))
 APART_RELATIVE = _apart("relative", "one only relative", (1, 2, 3))
 APART_LATE = _apart("late", "the later only relative", (1,))
+
+# Time of day
+SAME_CLOCK = Level("clock.same", "the same time of day")
+NEAR_CLOCK = Level("clock.near", "times of day an hour or so apart", ACROSS)
+OTHER_CLOCK = Level("clock.other", "times of day that cannot be one", ACROSS)
+TWO_CLOCKS = Level("clock.two", "one document gives two times of day", WITHIN)
 
 # Kind of violence
 SAME_TYPE = Level("type.same", "the same kind of violence")
@@ -179,7 +186,7 @@ def _numbers(feature: str, of: str) -> Numbers:
 DEAD = _numbers("dead", "dead")
 CAPTURED = _numbers("captured", "captured")
 INJURED = _numbers("injured", "injured")
-LISTED = Level("dead.listed", "the number is one of those that the list deals out", ACROSS)
+LISTED = Level("dead.listed", "the number is one of those that the list deals out")
 
 # Persons, weapon, words
 SHARED_PERSON = Level("persons.shared", "a person named in both")

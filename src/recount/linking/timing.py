@@ -9,6 +9,7 @@ from recount.linking.levels import (
     APART_WRITTEN,
     ASSUMED_LONGER,
     ASSUMED_MONTH,
+    ASSUMED_OTHER,
     ASSUMED_WEEK,
     COPIED_APART,
     DEAD,
@@ -62,11 +63,11 @@ def compare_time(a: Telling, b: Telling) -> Level:
     ours, theirs = a.days_beside(b), b.days_beside(a)
     if ours is None or theirs is None or ours.yearless != theirs.yearless:
         return _undated(a, b)
-    if a.document == b.document and (ours.assumed or theirs.assumed):
-        return UNDATED
     gap = ours.gap(theirs)
     if gap == 0:
         return _meeting(a, b, ours, theirs)
+    if a.document == b.document and (ours.assumed or theirs.assumed):
+        return ASSUMED_OTHER if ours.firm or theirs.firm else OTHER_TIME
     if ours.firm and theirs.firm:
         return _days_apart(a, b, ours, theirs)
     return JUST_OUTSIDE[gap - 1] if gap <= REACH else _copied(a, b, ours, theirs)
@@ -79,6 +80,8 @@ def _meeting(a: Telling, b: Telling, ours: Days, theirs: Days) -> Level:
         return TWO_TIMES
     length = max(ours.length, theirs.length)
     if ours.assumed or theirs.assumed:
+        if a.document == b.document:
+            return ASSUMED_WEEK
         return next((level for longest, level in _ASSUMED if length <= longest), ASSUMED_LONGER)
     return next((level for longest, level in _INTERVALS if length <= longest), IN_A_YEAR)
 

@@ -33,7 +33,7 @@ REACH_KM = 50.0
 """So far beyond their radii two places may still be of one happening; 150 where one is broad."""
 BROAD_REACH_KM = 150.0
 ALIKE = 0.15
-"""From so large a share of rare words on, two places far apart may be an error about one of them."""
+"""From so large a share of rare words on, one of two places far apart may be an error."""
 SPOTS = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.VILLAGE})
 
 
