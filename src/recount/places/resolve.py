@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from recount.model.places import Alternative, PlaceBasis, PlaceLevel, Where
 from recount.places.beliefs import LARGE, inside, weigh
@@ -58,6 +59,7 @@ def resolve_names(
 ) -> tuple[Resolved, ...]:
     """As `resolve_places`, with the place of the bare name beside the place meant."""
     places = [_with_kind(place, gazetteer) for place in places]
+    places = [_beside_lands(place, gazetteer) for place in places]
     told = _told_countries(places, gazetteer, context)
     names = _names(places, gazetteer, told)
     held: dict[str, list[str]] = {}
@@ -82,6 +84,17 @@ def _with_kind(place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:
     last = place.name.rsplit(maxsplit=1)[-1].lower() if bare != place.name else ""
     kind = place.kind or (last if last in _SORTS else None)
     return replace(place, name=bare, inside=inside, kind=kind)
+
+
+def _beside_lands(place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:
+    """ "In southwest Niger, US officials said": no country lies in another."""
+    chain = (place.name, *place.inside)
+    for at, (name, outer) in enumerate(pairwise(chain)):
+        bearers, around = gazetteer.bearers(name, None), gazetteer.bearers(outer, None)
+        is_land = any(b.sort is Sort.COUNTRY for b in bearers)
+        if is_land and not any(inside(b, o) for b in bearers for o in around):  # "Georgia, US"
+            return replace(place, inside=place.inside[:at])
+    return place
 
 
 def _bare(name: str, gazetteer: Gazetteer) -> str:
@@ -150,7 +163,7 @@ def _bearers(place: WrittenPlace, gazetteer: Gazetteer, lands: Sequence[str]) ->
     fits = any(inside(bearer, holder) for bearer in found for holder in holders)
     near = [h.country for h in holders if h.sort in _HOLDING]
     if not found or (holders and not fits):
-        near += lands
+        near += _lands_of(holders, lands) or lands
     elif not holders and _are_strays(found, lands):
         near += lands[:1]
     for land in dict.fromkeys(near):
@@ -161,6 +174,12 @@ def _bearers(place: WrittenPlace, gazetteer: Gazetteer, lands: Sequence[str]) ->
                 if b not in found and (holders or b.likeness >= SURE)
             ]
     return tuple(found)
+
+
+def _lands_of(holders: Sequence[Place], lands: Sequence[str]) -> list[str]:
+    """Of the countries spoken of, those of a region that a place lies in: "in the Bekaa valley"."""
+    regions = {h.country for h in holders if h.sort is Sort.REGION}
+    return [land for land in lands if land in regions]
 
 
 def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
@@ -213,7 +232,7 @@ def _in_land(where: Where, place: WrittenPlace, land: str) -> Where:
 def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
     names = spoken.names
     name = names.get(plain_key(place.name))
-    holder = _holder(place, names, gazetteer)
+    holder = _holder(place, spoken, gazetteer)
     if name is None or not name.bearers:
         return _in_holder(place, holder)
     ranked = _of_sort(_ranked(name), _SORTS.get(place.kind or "", frozenset()))
@@ -277,18 +296,31 @@ def _chosen(place: WrittenPlace, ranked: Sequence[tuple[float, Place]]) -> Where
     return replace(where, span=place.span, alternatives=others)
 
 
-def _holder(place: WrittenPlace, names: Mapping[str, Name], gazetteer: Gazetteer) -> Place | None:
-    """The likeliest bearer of the innermost name that a place is said to lie in."""
-    for outer in place.inside:
-        name = names.get(plain_key(outer))
-        if name is not None and name.bearers:
-            is_same = plain_key(outer) == plain_key(place.name)  # "Farah district, Farah province"
-            ranked = _of_sort(_ranked(name), _OUTER_SORTS) if is_same else _ranked(name)
-            return ranked[0][1]
-        bearers = gazetteer.bearers(outer, None)
-        if bearers:
-            return bearers[0]
+def _holder(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Place | None:
+    """The likeliest bearer of the innermost name that a place is said to lie in.
+
+    A name that means none of its bearers ("Soum" in Burkina Faso, where lists have one in Senegal)
+    holds nothing; what it lies in itself does.
+    """
+    for at, outer in enumerate(place.inside):
+        name = spoken.names.get(plain_key(outer))
+        if name is None or not name.bearers:
+            bearers = gazetteer.bearers(outer, None)
+            if bearers:
+                return bearers[0]
+            continue
+        is_same = plain_key(outer) == plain_key(place.name)  # "Farah district, Farah province"
+        ranked = _of_sort(_ranked(name), _OUTER_SORTS) if is_same else _ranked(name)
+        best = ranked[0][1]
+        if not _is_elsewhere(best, place.inside[at + 1 :], gazetteer):
+            return best if is_same or not spoken.is_stray(best, name, outer) else None
     return None
+
+
+def _is_elsewhere(place: Place, outer: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether a place lies outside a country that it is said to lie in."""
+    lands = [b for name in outer for b in gazetteer.bearers(name, None) if b.sort is Sort.COUNTRY]
+    return bool(lands) and not any(inside(place, land) for land in lands)
 
 
 def _in_holder(place: WrittenPlace, holder: Place | None) -> Where:

@@ -245,3 +245,48 @@ def test_a_name_told_in_a_town_is_no_namesake_in_another_country(gazetteer: Gaze
 def test_a_town_over_the_border_may_be_told_with_the_one_beside_it(gazetteer: Gazetteer) -> None:
     places = resolved(gazetteer, written("Gisenyi", inside=("Goma",)), written("Goma"))
     assert [where.country for where in places] == ["RW", "CD"]
+
+
+def test_a_province_that_no_list_has_holds_nothing_in_the_country_of_a_namesake(
+    gazetteer: Gazetteer,
+) -> None:
+    """Lists have a Soum in Senegal, and not the province of Burkina Faso."""
+    province, village, _ = resolved(
+        gazetteer,
+        written("Soum", kind="province", inside=("Burkina Faso",)),
+        written("Zzyvoxa", inside=("Soum", "Burkina Faso")),
+        written("Burkina Faso"),
+    )
+    assert [where.country for where in (province, village)] == ["BF", "BF"]
+
+
+def test_a_district_that_is_a_namesake_abroad_holds_nothing(gazetteer: Gazetteer) -> None:
+    places = resolved(
+        gazetteer,
+        written("Mozambique"),
+        written("Zzyvoxa", kind="village", inside=("Palma",)),
+        written("Palma", kind="district"),
+    )
+    assert [where.country for where in places] == ["MZ", "MZ", "MZ"]
+
+
+def test_no_country_lies_in_another_that_is_named_behind_it(gazetteer: Gazetteer) -> None:
+    """ "In Niger, US officials said"."""
+    land = resolved(gazetteer, written("Niger", inside=("US",)), written("US"), countries=("US",))
+    assert land[0].country == "NE"
+    village = written("Zzyvoxa", kind="village", inside=("Niger", "US"))
+    assert resolved(gazetteer, village, written("US"))[0].country == "NE"
+
+
+def test_a_state_named_like_a_country_lies_in_its_own(gazetteer: Gazetteer) -> None:
+    assert resolved(gazetteer, written("Georgia", inside=("United States",)))[0].country == "US"
+
+
+def test_a_spelling_is_looked_for_in_the_country_of_the_valley_around_it(
+    gazetteer: Gazetteer,
+) -> None:
+    """However often the text names those who struck."""
+    village = written("Ain el-Zzyvox", inside=("Bekaa",))
+    around = (written("Bekaa", kind="valley"), written("Lebanon"))
+    where = resolved(gazetteer, village, *around, countries=("IL", "IL", "IL"))[0]
+    assert where.country in (None, "LB")
