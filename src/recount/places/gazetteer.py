@@ -24,7 +24,7 @@ PEOPLE = 1.2  # belief that ten times the inhabitants add
 OWN = 9.0  # and that being a recorder's own place adds: more than any town has, less than a country
 NAMESAKE, HIDDEN = 20_000, 2.5  # a town that hides its province's name, and how much it does
 NAME_ALONE = 6.0  # the same where there is no text around the name
-CACHED = 20_000  # names kept in memory
+CACHED = 5_000  # names kept in memory
 GROUPS = 512  # groups of spellings that begin alike in one country, kept in memory
 _SORT_BONUS = {
     Sort.COUNTRY: 11.5, Sort.REGION: 5.5, Sort.WATER: 6.5, Sort.PROVINCE: 0.0, Sort.DISTRICT: 0.6,

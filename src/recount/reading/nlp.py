@@ -38,7 +38,7 @@ MODELS = (
 BATCH = 64
 """Blocks that go through the model at once."""
 
-VOCABULARY = 150_000
+VOCABULARY = 120_000
 """Words that the model knows before those of a text are forgotten with it; 85,000 come with it."""
 
 ABBREVIATIONS = (*word_list("titles"), *word_list("abbreviations"))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-REMEMBERED = 20_000
+REMEMBERED = 10_000
 """Words that are kept before all are forgotten: words of names and numbers never end."""
 
 _OF_ONE_WORD = frozenset(
