@@ -71,13 +71,29 @@ def take_desk(browser: Browser, address: str, ids: dict[str, str]) -> None:
     keep("event", wide.screenshot(full_page=True, clip=part(wide, "Air strike", 1000)))
     opened(wide, f"{address}/events/{ids['2019-09-24']}")
     keep("words", wide.screenshot(full_page=True, clip=part(wide, "What each source says", 900)))
+    opened(wide, f"{address}/events/{ids['2019-09-19']}")
+    keep("matrix", wide.screenshot(full_page=True, clip=part(wide, "Source by source", 640)))
     opened(wide, f"{address}/contradictions")
     keep("contradictions", wide.screenshot())
+    opened(wide, f"{address}/inbox?kind=claim")
+    keep("inbox", wide.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 620}))
+    keep("deciding", proposed(wide))
     narrow = browser.new_page(viewport={"width": 390, "height": 844})
     opened(narrow, address + "/")
     first = narrow.screenshot()
     opened(narrow, f"{address}/events/{ids['2019-09-29']}")
     keep("telephone", side_by_side(first, narrow.screenshot()))
+
+
+def proposed(page: Page) -> bytes:
+    """What rejecting the claim that waits first would make other."""
+    page.locator(".row-link").first.click()
+    page.locator("summary", has_text="Reject").click()
+    page.locator("#reject-author").fill("Ilse")
+    page.locator("#reject-reason").fill("the agency has withdrawn its report")
+    page.locator("form:has(#reject-reason) button").click()
+    page.get_by_role("heading", name="What becomes other").wait_for()
+    return page.screenshot(full_page=True)
 
 
 def take_terminal(browser: Browser, ledger: Path) -> None:

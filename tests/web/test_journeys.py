@@ -227,6 +227,7 @@ def test_the_keys_are_shown_by_a_question_mark_and_lead_to_pages(
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
     page.keyboard.press("j")
     expect(page.locator("tbody th a").first).to_be_focused()
     page.keyboard.press("g")
