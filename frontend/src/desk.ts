@@ -4,7 +4,6 @@
 import { lightUp } from "./evidence";
 import { listenForKeys } from "./keys";
 import { takeQuotes } from "./quoting";
-import { watchWork } from "./watching";
 
 const maps = document.querySelectorAll<HTMLElement>("[data-map]");
 const charts = document.querySelectorAll<HTMLElement>("[data-timeline]");
@@ -20,4 +19,3 @@ if (charts.length > 0) {
 lightUp(document);
 takeQuotes(document);
 listenForKeys(document);
-watchWork(document);

@@ -109,10 +109,17 @@ def is_armed(scene: Scene, token: Token) -> bool:
     table, own = deed_words(), {token.lemma_.lower(), token.lower_.removesuffix("s")}
     if own & table["armed.people"] or scene.party_at(token) is not None:
         return True
+    if token.pos_ == "PROPN" and own & table["armed.bodies"]:
+        return True
     if victim_class_of(token) in (Victims.COMBATANT, Victims.SECURITY_FORCE):
         return True
-    theirs = any(scene.party_at(t) is not None for t in objects_of(token, "of", "from"))
-    marked = bool(words_of(token) & table["armed.marks"]) or theirs
+    parts = "element" in own  # "elements of Katiba Hanifa"
+    theirs = any(
+        scene.party_at(t) is not None or (parts and t.pos_ == "PROPN")
+        for t in objects_of(token, "of", "from")
+    )
+    marks = table["armed.marks"] | table["armed.branches"]
+    marked = bool(words_of(token) & marks) or theirs
     return bool(own & (table["armed.persons"] | {"member"})) and marked
 
 

@@ -82,13 +82,20 @@ def counted_participle(scene: Scene, token: Token) -> Token | None:
     if token.i == token.sent.start or token.i + 1 >= len(scene.doc):
         return None
     before, after = token.nbor(-1), token.nbor(1)
-    if _in_a_row(token, before):
+    if _in_a_row(token, before) or _received(token, before):
         return before
     if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
         return None
     if child(token, "aux", "auxpass") is not None or after.text not in ("(", ":", ";", "–", "—"):
         return None
     return before
+
+
+def _received(token: Token, number: Token) -> bool:
+    """ "The hospital received 38 wounded": the number that is the object is of those wounded."""
+    bare = token.tag_ in ("VBN", "VBD") and child(token, "aux", "auxpass", "dobj") is None
+    clause = token.dep_ in ("advcl", "acl", "dep", "conj", "xcomp", "ccomp")
+    return bare and clause and number.tag_ == "CD" and number.dep_ in ("dobj", "pobj", "attr")
 
 
 def _in_a_row(token: Token, noun: Token) -> bool:

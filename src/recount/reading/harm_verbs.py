@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd", "whisk", "spirit", "haul"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
+EXECUTED = ("hands tied", "hands bound", "one after the other", "one by one", "blindfolded",
+            "execution-style", "execution style", "at point-blank range")  # fmt: skip
 ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
 REACH = 7  # words behind a verb in which what completes it stands
+GIVING_LIVES = frozenset({"lose", "give", "sacrifice", "lay"})  # "gave their lives"
 DYING = frozenset({"die", "succumb"})
 BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
                     "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
@@ -89,6 +92,9 @@ def is_treated(token: Token, lemma: str) -> bool:
         return False
     if any(t.lower_ in ("like", "as", "with") for t in children(token, "prep")):
         return False
+    whom = child(token, "dobj")
+    if whom is not None and any(t.lower_ == "no" for t in whom.children):
+        return False  # "treated no fighters" says of nobody that he was not hurt
     doer = child(token, "nsubj")
     cared = doer is not None and doer.lower_.removesuffix("s") in words["carers"]
     return cared or (doer is None and child(token, "auxpass") is not None)
@@ -147,10 +153,8 @@ def of_a_shot(token: Token) -> Outcome | None:
     told by its other verb, and a plane is shot down."""
     near = {t.lower_ for t in token.children if not _is_counted(t)}
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    dead = (
-        "dead" in near or lined_up(token) or is_fatal(token) or after == "dead" or _left_dead(token)
-    )
-    if dead or "death" in behind_to(token):
+    dead = "dead" in near or is_fatal(token) or after == "dead" or _left_dead(token)
+    if dead or _put_to_death(token) or "death" in behind_to(token):
         return Outcome.KILLED
     joined = {t.lemma_.lower() for t in (*_joined_deeds(token), *children(token, "advcl"))
               if t.dep_ != "advcl" or _kills_the_same(t)}  # fmt: skip
@@ -169,6 +173,12 @@ def _is_passive(token: Token) -> bool:
 def _ends_in_at(token: Token) -> bool:
     """ "Two men were shot at": shots at somebody, where "at a crossing" says where they were."""
     return any(t.lower_ == "at" and not any(True for _ in t.children) for t in token.children)
+
+
+def _put_to_death(token: Token) -> bool:
+    """ "Shot with their hands tied", "shot one after the other", "shot at close range"."""
+    behind = " ".join(t.lower_ for t in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)])
+    return lined_up(token) or any(words in behind for words in EXECUTED)
 
 
 def _is_counted(word: Token) -> bool:
@@ -253,8 +263,10 @@ def _rounds_up(token: Token) -> bool:
 
 
 def loses_lives(token: Token, lemma: str) -> bool:
-    thing = child(token, "dobj") if lemma == "lose" else None
-    return thing is not None and thing.lemma_ == "life"
+    thing = child(token, "dobj") if lemma in GIVING_LIVES else None
+    if thing is None or thing.lemma_ != "life":
+        return False
+    return lemma == "lose" or any(t.tag_ == "PRP$" for t in thing.children)
 
 
 def of_words_behind(token: Token, lemma: str) -> Outcome | None:

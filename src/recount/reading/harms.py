@@ -113,6 +113,9 @@ def _may_tell(token: Token) -> bool:
     return token.lemma_.lower() in _nouns() or bool(token.tag_.startswith("VB"))
 
 
+HURT = frozenset({"injury", "injure", "hurt"})
+
+
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset().union(*(words.adjectives for words in lexicon().harms.values()))
@@ -156,7 +159,7 @@ def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
     kind = counts[0].victims if counts else class_before(victims)
     span = scene.span(with_denial(token, victims))
     found = []
-    only = token.lemma_.lower() == "injury"  # "no injuries" says nothing of the dead
+    only = token.lemma_.lower() in HURT  # "no injuries", "nobody was hurt" say nothing of the dead
     for outcome in (Outcome.INJURED,) if only else (Outcome.KILLED, Outcome.INJURED):
         none = Count(outcome, kind, 0, 0, span.quote, span, Exactness.EXACT)
         found.append(Harm(token, outcome, (none,), victims, None, negated=True))
@@ -263,9 +266,18 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
 def _with_their_own(scene: Scene, token: Token, harm: Harm) -> Harm:
     """ "The death of a leader and two of his fighters": theirs too, where the parser joins the
     number to the death."""
-    joined = [t for t in children(token, "conj") if t.tag_ == "CD" and objects_of(t, "of")]
+    joined = [t for t in children(token, "conj") if _counts_others(scene, t)]
+    after = [cc.nbor(1) for cc in children(token, "cc") if not joined]
+    joined += [t for t in after if t.tag_ == "CD" and _counts_others(scene, t)]
     more = [c for t in joined for c in count_people(scene, t, harm.outcome)]
     return replace(harm, counts=(*harm.counts, *more))
+
+
+def _counts_others(scene: Scene, joined: Token) -> bool:
+    """ "And two of his fighters", "and two other insurgents"."""
+    if joined.tag_ == "CD":
+        return bool(objects_of(joined, "of"))
+    return victim_class_of(joined) is not None and number_of(scene, joined) is not None
 
 
 def _number_of_any(scene: Scene, owners: list[Token]) -> bool:

@@ -137,6 +137,7 @@ def _passes(registry: Registry, word: Word) -> bool:
         or plain in {"and", "s", "or", "coalition", "international", "other"}
         or plain in registry.adjectives
         or (word.text[:1].isdigit() and len(word.text) <= 2)
+        or (word.text[:1].isupper() and word.text.isalpha() and len(word.text) <= 3)  # "F-16"
     )
 
 

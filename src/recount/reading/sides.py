@@ -1,7 +1,6 @@
-"""Who struck whom, by the words of one frame: named, pointed at, or armed people without a name.
+"""Who struck, by the words of one frame: named, pointed at, or armed people without a name.
 
-A party that the text names goes before one that it only describes; what was struck is people, or a
-thing that stands for those who hold it ("an army camp").
+A party that the text names goes before one that it only describes.
 """
 
 from __future__ import annotations
@@ -9,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
+from recount.model.counts import Outcome, Victims
 from recount.model.parties import Party, PartyKind
-from recount.reading.deeds import damaged_by
 from recount.reading.frames import Frame
-from recount.reading.hands import STATES, deed_words, is_armed, struck_by, weapon_type
+from recount.reading.hands import STATES, deed_words, is_armed, weapon_type
 from recount.reading.happenings import noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
-from recount.reading.pronouns import owner_before, party_of
+from recount.reading.pronouns import party_of
 from recount.reading.syntax import (
     child,
     children,
@@ -25,7 +24,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     subject_of,
 )
-from recount.reading.victims import is_people
+from recount.reading.victims import is_people, victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,15 +32,10 @@ if TYPE_CHECKING:
     from recount.reading.parties import PartyMention
     from recount.reading.scene import Scene
 
+MEMBERS = frozenset({"man", "member", "element", "fighter", "militant"})
+PLANTING = frozenset({"plant", "lay", "place", "bury", "emplace", "rig", "hide"})
 RECORDING = frozenset({"cite", "report", "record", "document", "announce", "confirm"})
 BEFORE = ("amod", "compound", "nmod", "poss")
-RECEIVING = frozenset({"receive", "draw", "sustain", "face", "take"})
-BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.EXECUTION, EventType.ABDUCTION,
-                     EventType.RAID})  # fmt: skip
-"""What people do to people whom they see; a bomb and a shell do not choose."""
-
-
-# --- by whom --------------------------------------------------------------------------------------
 
 
 def perpetrator_in(scene: Scene, frame: Frame) -> Party | None:
@@ -67,8 +61,13 @@ def _described(scene: Scene, doer: Token) -> Party | None:
     if weapon_type(doer) is not None:
         owner = next((t for t in children(doer, *BEFORE) if _owns_weapons(scene, t)), None)
         if owner is not None:
-            return _named_by(scene, owner)
-    return _plain(scene, doer, PartyKind.OTHER) if is_armed(scene, doer) else None
+            return party_of(scene, owner) or _named_by(scene, owner)
+        behind = next((t for t in objects_of(doer, "of") if is_armed(scene, t)), None)
+        if behind is not None:
+            return party_of(scene, behind) or plain(scene, behind, PartyKind.OTHER)
+    if not is_armed(scene, doer):
+        return None
+    return _of_their_body(scene, doer) or plain(scene, doer, PartyKind.OTHER)
 
 
 def _lost(scene: Scene, frame: Frame, doers: list[Token]) -> list[Token]:
@@ -121,7 +120,7 @@ def _named_by(scene: Scene, word: Token) -> Party:
     return Party(span.quote, name, None, kind, span)
 
 
-def _plain(scene: Scene, noun: Token, kind: PartyKind | None) -> Party:
+def plain(scene: Scene, noun: Token, kind: PartyKind | None) -> Party:
     """A party as the text describes it, without article, number and what became of it."""
     words = [t for t in children(noun, "amod", "compound", "nmod") if t.i < noun.i]
     words += [s for t in words for s in t.subtree]
@@ -132,24 +131,40 @@ def _plain(scene: Scene, noun: Token, kind: PartyKind | None) -> Party:
 
 
 def _is_no_quality(scene: Scene, word: Token) -> bool:
-    where = word.ent_type_ == "GPE" and word.dep_ == "compound"  # "in Kirkuk gunmen stormed"
+    # "In Kirkuk gunmen stormed", "on 19 August gunmen stormed"
+    where = word.ent_type_ in ("GPE", "DATE") and word.dep_ == "compound"
     counted = scene.number_at(word) is not None
     return where or counted or word.lower_ in ("dead", "more", "other", "several")
 
 
 def _doing_party(scene: Scene, token: Token) -> Party | None:
-    mention = _party_in(scene, token)
+    mention = party_in(scene, token)
     if mention is not None:
         return (
             (_named_within(scene, token) or mention).party
             if not mention.party.name
             else (mention.party)
         )
-    theirs = objects_of(token, "of") if token.lemma_.lower() in ("man", "member") else []
+    return _of_their_body(scene, token) or party_of(scene, token) or _sayer(scene, token)
+
+
+def _of_their_body(scene: Scene, members: Token) -> Party | None:
+    """ "Men of the Fano", "elements of Katiba Hanifa": those whose members they are."""
+    theirs = objects_of(members, "of") if members.lemma_.lower() in MEMBERS else []
     named = next((m for t in theirs if (m := scene.party_at(t)) is not None), None)
     if named is not None:
-        return named.party  # "men of the Fano"
-    return party_of(scene, token) or _sayer(scene, token)
+        return named.party
+    parts = members.lemma_.lower() == "element"  # always of a body, whatever its name looks like
+    body = next((t for t in theirs if is_body(t) or (parts and t.pos_ == "PROPN")), None)
+    return _called(scene, body) if body is not None else None
+
+
+def _called(scene: Scene, body: Token) -> Party:
+    """ "Elements of Katiba Hanifa", "men of Return and Renewal (RR)": by the name of the body."""
+    joined = [t for t in children(body, "conj") if t.pos_ == "PROPN"]
+    words = [t for one in (body, *joined) for t in phrase_tokens(one) if t.dep_ != "det"]
+    span = scene.span([t for t in words if t.pos_ != "PUNCT"])
+    return Party(span.quote, span.quote, None, None, span)
 
 
 def _named_within(scene: Scene, noun: Token) -> PartyMention | None:
@@ -180,7 +195,32 @@ def _doers(frame: Frame) -> list[Token]:
         found += [*_performers(noun), *_credited_with(noun)]
     for harm in frame.harms:
         found += [*_told_of(harm), *_said_to_be(harm.trigger)]
+    found += [*_planters(frame), *_met_in_combat(frame)]
     return [token for token in found if token.pos_ != "PUNCT"]
+
+
+def _planters(frame: Frame) -> list[Token]:
+    """ "An explosive device planted by X went off": whoever laid what kills."""
+    found: list[Token] = []
+    for verb in frame.anchor.sent:
+        if verb.lemma_.lower() in PLANTING and verb.dep_ == "acl" and weapon_type(verb.head):
+            found += objects_of(verb, "by")
+    return found
+
+
+def _met_in_combat(frame: Frame) -> list[Token]:
+    """ "Two rebels were gunned down in an encounter with X": the other side, where the words give
+    the dead no killer of their own."""
+    noun = frame.happening.token if frame.happening is not None else None
+    hurt = [h for h in frame.harms if h.outcome is Outcome.KILLED and not h.negated]
+    if noun is None or noun_type(noun) is not EventType.ARMED_CLASH or not hurt:
+        return []
+    fought = all(h.agent is None and _is_fighter(h.victims) for h in hurt)
+    return objects_of(noun, "with") if fought else []
+
+
+def _is_fighter(victims: Token | None) -> bool:
+    return victims is not None and victim_class_of(victims) is Victims.COMBATANT
 
 
 def _doers_of(verb: Token) -> list[Token]:
@@ -242,7 +282,7 @@ def _credited_with(noun: Token) -> list[Token]:
 _CREDITING = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on", "claim": "by"}
 
 
-def _party_in(scene: Scene, token: Token) -> PartyMention | None:
+def party_in(scene: Scene, token: Token) -> PartyMention | None:
     """The party whose phrase a word heads, or the first of its phrase."""
     direct = scene.party_at(token)
     if direct is not None:
@@ -257,9 +297,14 @@ def _party_in(scene: Scene, token: Token) -> PartyMention | None:
     return next((m for t in inner if (m := scene.party_at(t)) is not None), None)
 
 
+def is_body(word: Token) -> bool:
+    """ "six personnel of the Border Guard": a name that is of no place."""
+    return word.pos_ == "PROPN" and word.ent_type_ not in ("GPE", "LOC", "FAC", "PERSON", "DATE")
+
+
 def _owner(scene: Scene, frame: Frame) -> Party | None:
     """ "American airstrikes", "Israel's raid", "Russian shelling": the party before the noun."""
-    for noun in _acts(frame):
+    for noun in acts(frame):
         for item in children(noun, *BEFORE):
             mention = scene.party_at(item)
             if mention is not None and mention.party.name is not None:
@@ -272,16 +317,16 @@ def _owner(scene: Scene, frame: Frame) -> Party | None:
 
 def _armed_owner(scene: Scene, frame: Frame) -> Party | None:
     """ "a rebel attack", "army shelling", "regime strikes": whose act it is, without a name."""
-    for noun in _acts(frame):
+    for noun in acts(frame):
         before = [noun.nbor(-1)] if noun.tag_ == "VBG" and noun.i else []
         for item in [*children(noun, *BEFORE), *before]:
             words = {item.lemma_.lower(), item.lower_}
             if words & (deed_words()["armed.people"] | deed_words()["armed.owners"]):
-                return _plain(scene, item, PartyKind.OTHER)
+                return plain(scene, item, PartyKind.OTHER)
     return None
 
 
-def _acts(frame: Frame) -> list[Token]:
+def acts(frame: Frame) -> list[Token]:
     """The nouns of the event; "shelling" also where the parser takes it for a verb."""
     item = frame.happening
     gerund = item is not None and item.token.tag_ == "VBG" and child(item.token, "nsubj") is None
@@ -293,15 +338,17 @@ def _acts(frame: Frame) -> list[Token]:
 def _killer(scene: Scene, frame: Frame) -> Party | None:
     """ "two men on a motorcycle shot dead a judge", "the Russians killed three": people of any
     kind who are said to have killed, hurt or taken others."""
-    for harm in frame.harms:
-        agent = harm.agent
-        if agent is None or harm.negated or agent.pos_ not in ("NOUN", "PROPN"):
+    deed = frame.happening.token if frame.happening is not None else None
+    shot = deed is not None and deed.pos_ == "VERB" and frame.type is EventType.ARMED_ATTACK
+    doers = [h.agent for h in frame.harms if not h.negated]
+    for agent in [*doers, *(_doers_of(deed) if shot and deed is not None else [])]:
+        if agent is None or agent.pos_ not in ("NOUN", "PROPN"):
             continue
         nation = agent.tag_ == "NNPS" and agent.ent_type_ in ("NORP", "GPE")
         suspected = any(t.lower_ in deed_words()["armed.marks"] for t in agent.children)
         ours = any(t.lower_ in ("our", "their") for t in children(agent, "poss"))
         if nation or suspected or ours or is_people(agent.text):
-            return _plain(scene, agent, PartyKind.OTHER)
+            return plain(scene, agent, PartyKind.OTHER)
     return None
 
 
@@ -316,166 +363,3 @@ def side_of(party: Party) -> bool | None:
     if against == bool(words & table["armed.of_states"]):
         return None
     return not against
-
-
-# --- to whom --------------------------------------------------------------------------------------
-
-
-def target_in(scene: Scene, frame: Frame) -> Party | None:
-    """Who was struck: the party of the victims, else whom it was "against" or aimed at; without a
-    name, what was aimed at or those whom armed people shot, took or put to death."""
-    victims = _party_of_victims(scene, frame)
-    if victims is not None and victims.name is not None:
-        return victims
-    aimed = _aimed(scene, frame)
-    for token in aimed:
-        mention = _party_in(scene, token)
-        if mention is not None and (victims is None or mention.party.name is not None):
-            return mention.party
-    guards = victims is not None and victims.kind is PartyKind.STATE_FORCE
-    held = [t for t in aimed if guards and _is_their_post(scene, t)]
-    return _thing_struck(scene, held) or victims or _nameless_struck(scene, frame, aimed)
-
-
-def _is_their_post(scene: Scene, token: Token) -> bool:
-    """ "ambushed an army patrol and killed two soldiers": it was the patrol that was attacked."""
-    told = token.dep_ in ("dobj", "nsubjpass") and not is_people(token.text)
-    return told and any(is_armed(scene, t) for t in children(token, "compound", "amod"))
-
-
-def _party_of_victims(scene: Scene, frame: Frame) -> Party | None:
-    for harm in frame.harms:
-        if harm.victims is not None and not harm.negated:
-            mention = _party_in(scene, harm.victims) or _behind(scene, harm.victims)
-            if mention is not None:
-                return mention.party
-            owner = owner_before(scene, harm.victims)
-            if owner is not None and harm.victims.lemma_.lower() in lexicon().roles:
-                return owner
-    return None
-
-
-def _aimed(scene: Scene, frame: Frame) -> list[Token]:
-    """What the event's noun or verb says was aimed at, in the order of likelihood."""
-    nouns = _acts(frame)
-    aimed = [t for word in (nouns or _verb_of(frame)) for t in _aimed_at(word)]
-    aimed += [t for noun in nouns for t in _under(noun)]
-    for verb in _verb_of(frame):
-        if verb.pos_ == "VERB" and verb not in nouns:
-            aimed += [*objects_of(verb, "under", "beneath"), *struck_by(scene, verb)]
-    return aimed
-
-
-def _nameless_struck(scene: Scene, frame: Frame, aimed: list[Token]) -> Party | None:
-    """ "stormed a clinic and killed a nurse", "beheaded two men and burnt huts": what comes first;
-    "their patrol" is whose it is."""
-    hurt = [h for h in frame.harms if h.victims is not None and not h.negated]
-    first = min((h.trigger.i for h in hurt), default=len(scene.doc))
-    theirs = [t for t in aimed if any(c.tag_ == "PRP$" for c in t.children)]
-    plain = [t for t in aimed if t not in theirs]
-    before, after = [t for t in plain if t.i < first], [t for t in plain if t.i > first]
-    return (
-        _thing_struck(scene, before)
-        or _people_struck(frame, hurt, scene)
-        or _thing_struck(scene, after)
-        or _thing_struck(scene, theirs)
-    )
-
-
-def _verb_of(frame: Frame) -> list[Token]:
-    return [frame.happening.token] if frame.happening is not None else []
-
-
-def _aimed_at(word: Token) -> list[Token]:
-    """ "strikes against X", "a raid targeting X", "attacked X"."""
-    targeting = [v for v in children(word, "acl") if v.lemma_ == "target"]
-    aimed = [*objects_of(word, "against", "on", "targeting"), *children(word, "dobj")]
-    if word.pos_ == "VERB":
-        aimed += children(word, "nsubjpass")
-    aimed += damaged_by(word)
-    return aimed + [t for v in targeting for t in children(v, "dobj")]
-
-
-def _under(noun: Token) -> list[Token]:
-    """ "Their convoy came under attack", "troops received small-arms fire"."""
-    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-    comes = noun.head.lower_ == "under" and verb.lemma_ == "come"
-    if not comes and not (noun.dep_ == "dobj" and verb.lemma_ in RECEIVING):
-        return []
-    subject = subject_of(verb)
-    return [subject] if subject is not None else []
-
-
-def _thing_struck(scene: Scene, aimed: list[Token]) -> Party | None:
-    """ "an army camp", "churches", "a convoy", "protesters": what the words say was struck."""
-    for token in aimed:
-        if is_people(token.text):
-            return _victims(scene, token)
-        if token.pos_ in ("NOUN", "PROPN") and _stands_for_people(token):
-            return _holder(scene, token) or _plain(scene, token, None)
-    return None
-
-
-def _holder(scene: Scene, thing: Token) -> Party | None:
-    """ "the camp of a bandit chief", "a culvert under the convoy": whom it was meant for."""
-    for token in objects_of(thing, "under", "beneath"):
-        if _stands_for_people(token):
-            return _plain(scene, token, None)
-    for token in objects_of(thing, "of"):
-        if is_armed(scene, token) or any(is_armed(scene, t) for t in children(token, "compound")):
-            return _plain(scene, token, None)
-    return None
-
-
-def _stands_for_people(token: Token) -> bool:
-    """A building, a vehicle, a post: not a village or a town, which says where."""
-    lemma = token.lemma_.lower()
-    if lemma in deed_words()["targets.places"] or token.ent_type_ in ("GPE", "LOC"):
-        return False
-    return lemma in lexicon().physical | deed_words()["targets.things"]
-
-
-def _people_struck(frame: Frame, hurt: list[Harm], scene: Scene) -> Party | None:
-    """ "shot dead nine farmers", "four nurses were killed by men in uniform"."""
-    for harm in hurt:
-        chosen = harm.agent is not None and _is_hand(harm.agent)
-        if harm.victims is not None and (chosen or frame.type in BY_HAND):
-            party = _victims(scene, harm.victims)
-            if party is not None:
-                return party
-    return None
-
-
-def _is_hand(agent: Token) -> bool:
-    """Whether people did it: a weapon and a blast choose nobody."""
-    return weapon_type(agent) is None and noun_type(agent) is None
-
-
-def _victims(scene: Scene, noun: Token) -> Party | None:
-    """People by what they are, or by the body they are of; "two men" says nothing of them."""
-    if noun.tag_ != "NNPS" and (noun.pos_ != "NOUN" or not is_people(noun.text)):
-        return None
-    theirs = objects_of(noun, "of")
-    body = next((t for t in theirs if _is_body(t)), None)
-    if body is not None:
-        span = scene.span([t for t in phrase_tokens(body) if t.dep_ != "det"])
-        return Party(span.quote, span.quote, None, None, span)
-    force = next((t for t in theirs if is_armed(scene, t)), None)
-    if force is not None:
-        return _plain(scene, force, None)
-    anybody = noun.lemma_.lower() in deed_words()["targets.anybody"]
-    return None if anybody else _plain(scene, noun, None)
-
-
-def _is_body(word: Token) -> bool:
-    """ "six personnel of the Border Guard": a name that is of no place."""
-    return word.pos_ == "PROPN" and word.ent_type_ not in ("GPE", "LOC", "FAC", "PERSON", "DATE")
-
-
-def _behind(scene: Scene, victims: Token) -> PartyMention | None:
-    """ "a recruiter for Al Qaeda's branch": the party behind the person's role."""
-    for token in objects_of(victims, "for", "of", "from", "in", "with"):
-        mention = _party_in(scene, token)
-        if mention is not None:
-            return mention
-    return None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from recount.model.parties import Party
 from recount.reading.frames import Frame
 from recount.reading.scene import PlacedName
-from recount.reading.sides import perpetrator_in, target_in
+from recount.reading.sides import perpetrator_in
+from recount.reading.sides_targets import target_in
 from recount.reading.slots_dates import (
     dates_of,
     says_when,

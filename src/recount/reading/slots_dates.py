@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+COMPARING = frozenset({"against", "compared", "versus"})
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 WRITING = frozenset({"write", "post", "tweet", "blog"})
@@ -45,7 +46,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
 def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if not says_when(mention) or _of_word(scene, mention) or _of_another(scene, frame, mention):
         return False
-    if stands_apart(scene, mention):
+    if stands_apart(scene, mention) or _of_comparison(scene, frame, mention):
         return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
 
@@ -57,6 +58,20 @@ def sets_the_stage(scene: Scene, mention: DateMention) -> bool:
         return False
     verb = governing_verb(scene, mention)
     return verb is None or not comes_later(verb)
+
+
+def _of_comparison(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "79 so far this year, against 22 in the whole of 2023": the time of the other number."""
+    first = scene.tokens_of(mention.span)[0]
+    between = frame.anchor.doc[frame.anchor.i + 1 : first.i]
+    last = next((t for t in reversed(between) if t.lower_ in COMPARING), None)
+    if last is None or last.sent.start != frame.anchor.sent.start:
+        return False
+    counted = [
+        t.i for h in frame.harms for c in h.counts if c.span for t in scene.tokens_of(c.span)
+    ]
+    after = last.doc[last.i + 1 : first.i]
+    return any(t.tag_ == "CD" for t in after) and not any(i > last.i for i in counted)
 
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:

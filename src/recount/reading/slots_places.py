@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.places import PlaceBasis, PlaceLevel, Where
+from recount.reading.addresses import opening_of_address
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
 from recount.reading.harm_verbs import DYING, is_aftermath
@@ -100,7 +101,15 @@ _NOT_TIMES = frozenset({"VERB", "AUX", "PRON", "PROPN"})
 
 
 def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
-    """The most precise place that a preposition ties to the event."""
+    """The most precise place that a preposition ties to the event, or that its address opens."""
+    found = _tied(scene, frame)
+    opening = opening_of_address(scene, found) if found is not None else None
+    if opening is None or _of_a_speaker(scene, opening):
+        return found
+    return opening
+
+
+def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     root = frame.anchor.sent.root
     found = [p for p in scene.places_in(frame.tokens) if is_scene(scene, p)]
     found = [p for p in found if not _is_source(scene, frame, p)]

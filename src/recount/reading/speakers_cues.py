@@ -228,13 +228,19 @@ def _reckonable(verb: Token, thing: Token, *, keeper: bool) -> bool:
     """Whether this is a toll or, for those who count and record, people or happenings by number; of
     those whose work it is to keep count, any."""
     lemma = thing.lemma_.lower()
-    if thing.dep_ == "dobj" and lemma in listed("reckoning", "objects"):
+    if thing.dep_ == "dobj" and (lemma in listed("reckoning", "objects") or _is_bare_toll(thing)):
         return True
     counted = keeper or any(c.dep_ == "nummod" for c in thing.children)
     happens = lemma in lexicon().anaphors or lemma in ("event", "casualty", "death", "body")
     happens = happens or (keeper and lemma in lexicon().event_nouns)  # "recorded the abduction of"
     counts = verb.lemma_.lower() in listed("reckoning", "counting")
     return counts and counted and (happens or is_people(thing.text))
+
+
+def _is_bare_toll(number: Token) -> bool:
+    """ "Doctors listed 38 wounded": a number with the word of harm right behind it."""
+    after = number.nbor(1) if number.tag_ == "CD" and number.i + 1 < len(number.doc) else None
+    return after is not None and after.lower_ in {"dead", "killed", "wounded", "injured", "missing"}
 
 
 def _is_epithet(token: Token) -> bool:

@@ -312,7 +312,8 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
     if slots.perpetrator is not None and slots.perpetrator.name is not None:
         return slots.perpetrator
     before = back.claim.perpetrator if back is not None else None
-    if before is not None and not _of_other_sides(slots.perpetrator, before):
+    nameless = before is not None and before.name is None and slots.perpetrator is not None
+    if before is not None and not nameless and not _of_other_sides(slots.perpetrator, before):
         return before
     if frame.happening is None or frame.happening.novel or _stands_alone(frame, slots):
         return slots.perpetrator

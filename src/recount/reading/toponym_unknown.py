@@ -62,6 +62,8 @@ _SAID_WHAT = re.compile(
 )
 _INSTITUTIONS = BODIES | TURNS_AWAY | OF_INSTITUTIONS | NOT_PLACES | {"chambers", "hall", "schools"}
 _HOLDERS = frozenset({Sort.COUNTRY, Sort.PROVINCE})
+_LANDED_ON = frozenset({"on", "into"})
+_FALLING = frozenset({"fall", "land", "rain", "crash", "fire", "drop"})
 _PLACING = frozenset({"in", "at", "near", "outside", "around"})
 _OF_FORCES = frozenset({"operation", "exercise", "battalion", "brigade", "division", "regiment"})
 _MORE_KINDS = frozenset({"community", "tehsil", "settlement", "locality", "barangay", "camp"})
@@ -192,10 +194,12 @@ def _preposition_of(scene: Scene, stretch: Stretch) -> Token | None:
         return None
     noun = last if last.dep_ == "pobj" else last.head
     is_kind = noun.lower_ in LANDS_AFTER | TELLING_KINDS or noun.lower_ in _MORE_KINDS
+    is_kind = is_kind or (noun.pos_ == "PROPN" and scene.after(stretch) == ",")  # its address
     if noun.dep_ != "pobj" or (noun != last and not (is_kind and noun.i - last.i < _NEAR)):
         return None
     prep = noun.head
-    led = prep.lower_ in _PLACING and at - prep.i <= _NEAR
+    falls = prep.lower_ in _LANDED_ON and prep.head.lemma_.lower() in _FALLING
+    led = (prep.lower_ in _PLACING or falls) and at - prep.i <= _NEAR
     return prep if led else None
 
 
@@ -223,7 +227,8 @@ def _is_set_down(scene: Scene, stretch: Stretch) -> bool:
         labels -= {"ORG"}
     if any(token.lower_ in _GENITIVES for token in tokens):  # no person and no body is so called
         labels -= {"ORG", "PERSON"}
-    return lead in {"in", "at"} and not labels & _BODY_LABELS
+    beside = lead in {"near", "around", "outside"} and labels <= {"GPE", "LOC"}
+    return (lead in {"in", "at"} or beside) and not labels & _BODY_LABELS
 
 
 def _is_numbered(scene: Scene, stretch: Stretch) -> bool:

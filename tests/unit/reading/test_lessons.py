@@ -238,3 +238,32 @@ def test_a_name_of_several_words_is_described_and_does_not_describe(
     )
     (claim,) = told(read(reader, text))
     assert [count["victims"] for count in claim["counts"]] == ["combatant", "combatant"]
+
+
+def test_a_spokesman_claims_an_attack_for_those_whom_he_speaks_for(reader: GrammarReader) -> None:
+    text = (
+        "A bomb killed two policemen in Aden on Monday. "
+        "A spokesman for the rebels, Karim Dellal, claimed responsibility by telephone."
+    )
+    _, claim = told(read(reader, text))
+    assert claim["perpetrator"]["text"] == "the rebels"
+    assert claim["speaker"]["name"] == "spokesman for the rebels"
+
+
+def test_a_number_that_is_only_compared_lends_its_time_to_no_other(reader: GrammarReader) -> None:
+    text = (
+        "It raises the number of soldiers killed in the Kivu region so far this year to 51, "
+        "against 34 in the whole of 2020."
+    )
+    (claim,) = told(read(reader, text))
+    when = claim.get("when") or claim["scope"]["when"]
+    assert (when["start"], when["end"]) == ("2021-01-01", "2021-03-04")
+
+
+def test_who_is_held_responsible_is_not_held(reader: GrammarReader) -> None:
+    text = (
+        "Gunmen killed 14 people in Taiz on Monday. "
+        "A group of lawyers gave a toll of 18 and held the army responsible."
+    )
+    counts = [c for claim in told(read(reader, text)) for c in claim["counts"]]
+    assert {c["outcome"] for c in counts} == {"killed"}

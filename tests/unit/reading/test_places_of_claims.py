@@ -186,3 +186,23 @@ def test_a_hospital_is_where_it_happened_only_if_it_was_hit(
 def test_warplanes_of_another_country_move_no_town_there(reader: GrammarReader) -> None:
     text = "Russian warplanes bombed Idlib, Saraqib and Maarat al-Numan, killing nine people."
     assert {w.country for w in places(reader, text)} == {"SY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Armed men raided Mbalawe in the North-West region of Cameroon on Sunday.", "Mbalawe"),
+        ("Armed men stopped two lorries near Umm Tarfa, Kutum, North Darfur on Monday.",
+         "Umm Tarfa"),
+        ("Gunmen shot dead four miners at a farm in rural Tescual, Putumayo.", "Tescual"),
+        ("Mortar shells fell on Sitio Balangan, Maguindanao, on Monday and killed four farmers.",
+         "Sitio Balangan"),
+        ("Two officers were killed when they ran over a bomb at Garwale East on the road to Lamu.",
+         "Garwale East"),
+        ("Gunmen killed six people in Umm Tarfa, Kutum and Geneina on Monday.", "Kutum"),
+    ],
+)  # fmt: skip
+def test_an_unlisted_name_says_where_before_the_town_of_its_address(
+    reader: GrammarReader, text: str, name: str
+) -> None:
+    assert places(reader, text)[0].name == name

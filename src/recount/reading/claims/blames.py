@@ -78,7 +78,14 @@ def _claimed(verb: Token) -> Blame | None:
     if thing.lemma_ not in ("responsibility", "credit"):
         return None
     deeds = [*_deeds(thing, "for"), *_deeds(verb, "for")]
-    return Blame(verb, doer, doer, next(iter(deeds), None), Stance.ASSERTS)
+    return Blame(verb, _speaks_for(doer), doer, next(iter(deeds), None), Stance.ASSERTS)
+
+
+def _speaks_for(speaker: Token) -> Token:
+    """ "A spokesman for the rebels claimed responsibility": theirs, and not his."""
+    if not speaker.lemma_.lower().startswith("spokes"):
+        return speaker
+    return next(iter([*objects_of(speaker, "for", "of"), *children(speaker, "poss")]), speaker)
 
 
 def _owned_up(verb: Token) -> Blame | None:
@@ -91,7 +98,7 @@ def _owned_up(verb: Token) -> Blame | None:
     deeds = [d for d in _deeds(verb, "to") if _is_deed(d)]
     if doer is None or not deeds:
         return None
-    return Blame(verb, doer, doer, deeds[0], Stance.ASSERTS)
+    return Blame(verb, _speaks_for(doer), doer, deeds[0], Stance.ASSERTS)
 
 
 def _blamed(verb: Token) -> Blame | None:

@@ -257,9 +257,15 @@ def _outcome(noun: Token, end: Token) -> Outcome | None:
     for token in [*after, *near]:
         if token.lower_ in words.mixed:
             return None
-        if token.lower_ in words.outcomes:
+        if token.lower_ in words.outcomes and not _holds_to_blame(token):
             return outcome_of(token)
     return None if _is_of_the_living(noun) else Outcome.KILLED
+
+
+def _holds_to_blame(word: Token) -> bool:
+    """ "Gave a toll of 18 and held the army responsible": nobody is held."""
+    told = {t.lower_ for t in word.subtree}
+    return word.lower_ == "held" and bool(told & {"responsible", "accountable"})
 
 
 def _is_of_the_living(noun: Token) -> bool:

@@ -189,7 +189,9 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
     """The time that the toll is of: "this month's", "in September", "since January"."""
     wide = (DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER,
             DatePrecision.WEEK)  # fmt: skip
-    near = [*token.subtree, *(t for c in children(verb, "prep", "npadvmod") for t in c.subtree)]
+    behind = [c for c in children(verb, "prep", "npadvmod") if not _leads_to_another(c)]
+    so_far = [t for c in children(verb, "advmod") if c.lower_ == "far" for t in c.subtree]
+    near = [*token.subtree, *so_far, *(t for c in behind for t in c.subtree)]
     for mention in scene.dates_in(near):
         if mention.when is not None and mention.when.precision in wide:
             return mention.when
@@ -203,6 +205,13 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
     ]
     since += _since_the_start(scene, token)
     return since[0] if since else _bare_month(scene, token)
+
+
+def _leads_to_another(word: Token) -> bool:
+    """ "Rose to 79, against 22 in the whole of 2022": the time of the number that it is
+    compared with."""
+    numbered = any(t.tag_ == "CD" for t in children(word, "pobj"))
+    return word.lower_ in ("against", "from", "versus") and numbered
 
 
 _THE_START = re.compile(

@@ -80,6 +80,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "|NIGHTOF (DAYN (of)? MON THEN?|DAYN) and (the)? DAYN (of)? MON THEN?",
     ),
     ("dual", "NIGHTOF? DUAL (of)? MON THEN?"),
+    ("night_before", "NIGHTOF (from)? WD (TO|and|into) WD ,? (DAYN (of)? MON|MON DAYN) THEN?"),
     (
         "range_weekday",
         "NIGHTOF? (from)? (early|late)? WD POD? (TO|into) (PARTS_OF|early|late)? WD POD?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 
 from recount.reading.dates.days import MONTH, YEAR, Builder, calendar_day, counted
@@ -9,6 +10,7 @@ from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.periods import IN, edge_of, year_fields
 from recount.reading.numbers.phrases import Match, Token
 
+COMMON_YEAR = 2023  # without a leap day
 _WORDS = ("between", "from")
 _TURNS = ("and", "to", "until", "till", "through", "into")
 
@@ -69,6 +71,18 @@ def _dual(_text: str, match: Match) -> list[Draft]:
         Form.CALENDAR, month=earlier, day=first, time=_at_night(match), last=last
     )
     return [Draft(match.start, match.end, expression)]
+
+
+def _night_before(_text: str, match: Match) -> list[Draft]:
+    """ "The night of Sunday to Monday 6 November": the day that is written and the one before."""
+    last = replace(calendar_day(match.tokens), weekday=None)
+    month, day = last.month or 1, (last.day or 1) - 1
+    if day == 0:
+        month = (month - 2) % 12 + 1
+        day = monthrange(last.year or COMMON_YEAR, month)[1]
+    year = last.year - 1 if last.year and month > (last.month or 1) else last.year
+    first = replace(last, year=year, month=month, day=day, time=_at_night(match), last=last)
+    return [Draft(_start(match), match.end, first)]
 
 
 def _range_weekday(_text: str, match: Match) -> list[Draft]:
@@ -178,6 +192,7 @@ BUILDERS: dict[str, Builder] = {
     "range_mdmd": _range,
     "range_dm": _range,
     "dual": _dual,
+    "night_before": _night_before,
     "range_weekday": _range_weekday,
     "range_month": _range_month,
     "range_edge": _range_edge,
