@@ -266,18 +266,9 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
 def _with_their_own(scene: Scene, token: Token, harm: Harm) -> Harm:
     """ "The death of a leader and two of his fighters": theirs too, where the parser joins the
     number to the death."""
-    joined = [t for t in children(token, "conj") if _counts_others(scene, t)]
-    after = [cc.nbor(1) for cc in children(token, "cc") if not joined]
-    joined += [t for t in after if t.tag_ == "CD" and _counts_others(scene, t)]
+    joined = [t for t in children(token, "conj") if t.tag_ == "CD" and objects_of(t, "of")]
     more = [c for t in joined for c in count_people(scene, t, harm.outcome)]
     return replace(harm, counts=(*harm.counts, *more))
-
-
-def _counts_others(scene: Scene, joined: Token) -> bool:
-    """ "And two of his fighters", "and two other insurgents"."""
-    if joined.tag_ == "CD":
-        return bool(objects_of(joined, "of"))
-    return victim_class_of(joined) is not None and number_of(scene, joined) is not None
 
 
 def _number_of_any(scene: Scene, owners: list[Token]) -> bool:
