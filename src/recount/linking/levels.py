@@ -104,9 +104,6 @@ TWO_TIMES = Level(
     "time.two_times", "one sentence gives a day to the one and a wider time to the other", WITHIN
 )
 ASSUMED_OTHER = Level("time.assumed_other", "one of them not dated, the other earlier", WITHIN)
-OTHER_DAY_TAKEN_OVER = Level(
-    "time.taken_over", "different days, one of them only taken over from elsewhere", WITHIN
-)
 UNDATED = Level("time.undated", "no date of its own, in the same document", WITHIN)
 UNDATED_COPY = _copied("time.undated_copy", "no date to compare, but the same sentence")
 JUST_OUTSIDE = tuple(

@@ -22,7 +22,6 @@ from recount.linking.levels import (
     JUST_OUTSIDE,
     LISTED,
     NO_DATE,
-    OTHER_DAY_TAKEN_OVER,
     OTHER_DAY_TOLD,
     OTHER_TIME,
     SAME_DAY,
@@ -104,8 +103,7 @@ def _days_apart(a: Telling, b: Telling, ours: Days, theirs: Days) -> Level:
     """Both days are known and differ: a slip of a day or two, or a "yesterday" counted wrongly."""
     gap = ours.gap(theirs)
     if a.document == b.document:
-        taken_over = ours.taken_over or theirs.taken_over
-        return OTHER_DAY_TAKEN_OVER if taken_over else OTHER_DAY_TOLD
+        return OTHER_DAY_TOLD
     if gap > REACH:
         return _copied(a, b, ours, theirs)
     written = ours.written and theirs.written
