@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 from scripts.desk import served
-from scripts.write_docs import DOCS, DOSSIER, event_ids
+from scripts.write_docs import DOCS, DOSSIER, ids_by_day
 from tests.making_years import make_years, write_years
 
 import recount
@@ -55,7 +55,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         ledger = Path(folder) / "demo.ledger"
         recount.build([DOSSIER], ledger)
-        ids = event_ids(ledger)
+        ids = ids_by_day(ledger)
         with served(ledger) as address, running_browser() as browser:
             take_desk(browser, address, ids)
             take_terminal(browser, ledger)

@@ -167,12 +167,13 @@ def event_ids(ledger: Path) -> dict[str, str]:
     """The first letters of each event's id, by its day, before and after the later report; the
     dossier is built into the ledger, which must not be there."""
     recount.build([DOSSIER], ledger)
-    first = _ids(ledger)
+    first = ids_by_day(ledger)
     recount.build([DOSSIER / "later"], ledger)
-    return first | {f"{day} later": name for day, name in _ids(ledger).items()}
+    return first | {f"{day} later": name for day, name in ids_by_day(ledger).items()}
 
 
-def _ids(ledger: Path) -> dict[str, str]:
+def ids_by_day(ledger: Path) -> dict[str, str]:
+    """The first letters of the id of each event in a ledger, by its first day."""
     with recount.open(ledger) as opened:
         dated = [(event.when, event.id) for event in opened.events()]
     return {when.start.isoformat(): name[:6] for when, name in dated if when and when.start}
