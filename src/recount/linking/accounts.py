@@ -8,32 +8,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from recount.linking.basis import Basis
 from recount.linking.blocking import candidate_pairs
 from recount.linking.clustering import Link, gather, link_of
 from recount.linking.lists import keep_order
 from recount.linking.references import bind, hangers_on
-from recount.linking.settled import FREE, bound_links
+from recount.linking.settled import FREE, Bonds, bound_links
 from recount.linking.tellings import Telling, merge, outside, tell_all, with_person
 from recount.linking.vicinity import words_around
 from recount.model.claims import Claim, ClaimKind
 from recount.model.documents import Document
 
-Cluster = Callable[[Sequence[Telling], Basis], list[list[int]]]
+Cluster = Callable[[Sequence[Telling], Bonds], list[list[int]]]
 """Puts tellings, sorted by id, into groups of their numbers, as far as people decided nothing."""
 
 
-def cluster_quickly(tellings: Sequence[Telling], basis: Basis) -> list[list[int]]:
+def cluster_quickly(tellings: Sequence[Telling], bonds: Bonds = FREE) -> list[list[int]]:
     """The clusters of tellings, sorted by id, by way of an index of candidates."""
     if len(tellings) < 2:
         return [[number] for number in range(len(tellings))]
     links: dict[tuple[int, int], Link] = {}
     for i, j in candidate_pairs(tellings):
-        link = link_of(tellings[i], tellings[j], basis.weights)
+        link = link_of(tellings[i], tellings[j])
         if link is not None:
             links[i, j] = link
     told = [telling.claims for telling in tellings]
-    bonds = basis.bonds
     joined: list[list[int]] = []
     if bonds is not FREE:
         joined = bonds.join(told)
@@ -41,19 +39,21 @@ def cluster_quickly(tellings: Sequence[Telling], basis: Basis) -> list[list[int]
     return gather(len(tellings), links, lambda standing: keep_order(tellings, standing), joined)
 
 
-def find_accounts(claims: Mapping[str, Claim], cluster: Cluster, basis: Basis) -> list[Telling]:
+def find_accounts(
+    claims: Mapping[str, Claim], cluster: Cluster, bonds: Bonds = FREE
+) -> list[Telling]:
     """What each document tells of each happening, sorted by id."""
     events = [claim for claim in claims.values() if claim.kind is ClaimKind.EVENT]
     tellings = tell_all(events)
     by_document: defaultdict[str, list[Telling]] = defaultdict(list)
-    for group in bind(events, claims, basis.bonds):
+    for group in bind(events, claims, bonds):
         bound = merge([tellings[name] for name in group])
         by_document[bound.document].append(bound)
     accounts = [
         merge([told[number] for number in group])
         for _, found in sorted(by_document.items())
         for told in [sorted(found, key=lambda telling: telling.id)]
-        for group in cluster(told, basis)
+        for group in cluster(told, bonds)
     ]
     return _with_persons(accounts, claims)
 
@@ -62,11 +62,11 @@ def find_events(
     accounts: Sequence[Telling],
     documents: Sequence[Document],
     cluster: Cluster,
-    basis: Basis,
+    bonds: Bonds = FREE,
 ) -> list[tuple[Telling, ...]]:
     """The accounts of each happening; happenings in order of their smallest claim id."""
     met = as_met(accounts, documents)
-    return [tuple(met[number] for number in group) for group in cluster(met, basis)]
+    return [tuple(met[number] for number in group) for group in cluster(met, bonds)]
 
 
 def as_met(accounts: Sequence[Telling], documents: Sequence[Document]) -> list[Telling]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from recount.linking.lists import Adjustments
 from recount.linking.scoring import FLOOR, MARGIN, ONE, add_up
 from recount.linking.tellings import Telling
-from recount.linking.weights import NEVER, Weights
+from recount.linking.verdicts import NEVER
 
 STAGES = (1, 2, 3, 4)
 LISTS_BEFORE = 3
@@ -41,9 +41,9 @@ Links = Mapping[tuple[int, int], Link]
 Order = Callable[["Gathering"], Adjustments]
 
 
-def link_of(a: Telling, b: Telling, weights: Weights) -> Link | None:
+def link_of(a: Telling, b: Telling) -> Link | None:
     """The link of two tellings; None where it is excluded or speaks against by itself."""
-    score = add_up(a, b, weights)
+    score = add_up(a, b)
     if score == NEVER or score < FLOOR:
         return None
     return Link(score, 1, stage_of(a, b))

@@ -30,8 +30,7 @@ class Days:
     `firm`: one day or one night. `written`: the text names the day itself, not a weekday or
     "yesterday". `assumed`: taken from the document's date, since the text says nothing.
     `yearless`: the year is not known; comparable inside one document only. `clock`: the time of
-    the day, where it is one day and the text gives a time. `taken_over`: no word of the claim
-    gives it; the reader took it from another claim of the text.
+    the day, where it is one day and the text gives a time.
     """
 
     first: int
@@ -41,7 +40,6 @@ class Days:
     assumed: bool = False
     yearless: bool = False
     clock: Clock | None = None
-    taken_over: bool = False
 
     @property
     def length(self) -> int:
@@ -66,8 +64,7 @@ def days_of(when: When | None) -> Days | None:
         return Days(first - FALLBACK_DAYS, last, firm=False, written=False, assumed=True)
     firm = when.precision in FIRM and last - first < FIRM_DAYS
     clock = when.clock if first == last else None
-    taken_over = when.basis is DateBasis.RELATIVE_TO_EVENT and not when.text
-    return Days(first, last, firm, _is_written(when), clock=clock, taken_over=taken_over)
+    return Days(first, last, firm, _is_written(when), clock=clock)
 
 
 def _is_written(when: When) -> bool:

@@ -6,7 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recount.linking.accounts import Cluster as Clusterer
 from recount.linking.accounts import cluster_quickly, find_accounts, find_events
@@ -18,70 +18,58 @@ from recount.linking.agreed import (
     agreed_when,
     agreed_where,
 )
-from recount.linking.basis import Basis
 from recount.linking.reasons import reasons_for, with_decisions
 from recount.linking.reference import cluster_plainly
 from recount.linking.references import hangers_on
 from recount.linking.salvos import find_salvos
 from recount.linking.scoring import PairScore, explain
+from recount.linking.settled import FREE, Bonds
 from recount.linking.tellings import Telling, outside, tell_all
 from recount.linking.totals import Events, members_of, membership
-from recount.linking.weights import Weights, shipped_weights
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import DecisionKind, Settled
 from recount.model.documents import Document
 from recount.model.events import Cluster, Linking, Membership
 from recount.model.ids import content_id
 
-How = tuple[Clusterer, Weights | None]
-"""What puts tellings into groups, and by which weights."""
-
 
 def link(
-    claims: Sequence[Claim],
-    documents: Sequence[Document],
-    settled: Sequence[Settled] = (),
-    weights: Weights | None = None,
+    claims: Sequence[Claim], documents: Sequence[Document], settled: Sequence[Settled] = ()
 ) -> Linking:
     """Which claims speak of one happening, and which events each total speaks of.
 
     Claims may come in any order and from any number of documents; the same claims give the same
     events with the same ids. Documents give the dates of publication; one that is missing is
-    taken as undated. What people settled binds. The shipped weights count where none are given.
+    taken as undated. What people settled binds.
     """
-    return _link(claims, documents, settled, (cluster_quickly, weights))
+    return _link(claims, documents, settled, cluster_quickly)
 
 
 def link_plainly(
-    claims: Sequence[Claim],
-    documents: Sequence[Document],
-    settled: Sequence[Settled] = (),
-    weights: Weights | None = None,
+    claims: Sequence[Claim], documents: Sequence[Document], settled: Sequence[Settled] = ()
 ) -> Linking:
     """The same by the plain reference, which compares everything with everything."""
-    return _link(claims, documents, settled, (cluster_plainly, weights))
+    return _link(claims, documents, settled, cluster_plainly)
 
 
-def score_pair(
-    a: Claim, b: Claim, documents: Sequence[Document] = (), weights: Weights | None = None
-) -> PairScore:
+def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairScore:
     """How strongly two claims, by themselves, speak for one happening, feature by feature."""
     published = {document.id: document.published for document in documents}
     told = tell_all([a, b])
     ours, theirs = told[a.id], told[b.id]
     if a.document != b.document:
         ours, theirs = outside(ours, published), outside(theirs, published)
-    return explain(ours, theirs, weights or shipped_weights())
+    return explain(ours, theirs)
 
 
 def _link(
     claims: Sequence[Claim],
     documents: Sequence[Document],
     settled: Sequence[Settled],
-    how: How,
+    cluster: Clusterer,
 ) -> Linking:
     with _uncollected():
-        return _link_all(claims, documents, settled, how)
+        return _link_all(claims, documents, settled, cluster)
 
 
 @contextmanager
@@ -101,17 +89,16 @@ def _link_all(
     claims: Sequence[Claim],
     documents: Sequence[Document],
     settled: Sequence[Settled],
-    how: How,
+    cluster: Clusterer,
 ) -> Linking:
-    cluster, basis = how[0], Basis.of(settled, how[1])
     known = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
     published = {document.id: document.published for document in documents}
-    events = find_events(find_accounts(known, cluster, basis), documents, cluster, basis)
+    bonds = Bonds.of(settled) if settled else FREE
+    events = find_events(find_accounts(known, cluster, bonds), documents, cluster, bonds)
     hanging = _hanging(known)
-    salvos = find_salvos(events, known, basis.weights)
-    context = _Context(known, hanging, basis.weights)
+    salvos = find_salvos(events, known)
     clusters = [
-        _cluster(accounts, context, salvos.get(number, ()))
+        _cluster(accounts, hanging, salvos.get(number, ()), known)
         for number, accounts in enumerate(events)
     ]
     clusters = _with_decisions(clusters, settled)
@@ -154,18 +141,13 @@ def _hanging(claims: Mapping[str, Claim]) -> dict[str, list[str]]:
     return hanging
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What an event is made from beside its accounts."""
-
-    claims: Mapping[str, Claim]
-    hanging: Mapping[str, Sequence[str]]
-    weights: Weights
-
-
-def _cluster(accounts: Sequence[Telling], context: _Context, salvos: Sequence[str]) -> Cluster:
+def _cluster(
+    accounts: Sequence[Telling],
+    hanging: Mapping[str, Sequence[str]],
+    salvos: Sequence[str],
+    claims: Mapping[str, Claim],
+) -> Cluster:
     """The event that some accounts make, with what they agree on."""
-    claims, hanging = context.claims, context.hanging
     told = sorted(name for account in accounts for name in account.claims)
     also = sorted(name for event in told for name in hanging.get(event, ()))
     tellers = [claims[name] for name in told]
@@ -181,7 +163,7 @@ def _cluster(accounts: Sequence[Telling], context: _Context, salvos: Sequence[st
         claims=names,
         documents=tuple(sorted({claims[name].document for name in names})),
         strikes=agreed_strikes([*tellers, *(claims[name] for name in salvos)]),
-        reasons=reasons_for(accounts, names, claims, context.weights),
+        reasons=reasons_for(accounts, names, claims),
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recount.linking.accounts import as_met, cluster_quickly, find_accounts
-from recount.linking.basis import Basis
 from recount.linking.scoring import PairScore, explain
+from recount.linking.settled import FREE, Bonds
 from recount.linking.tellings import Telling, tell_all
-from recount.linking.weights import Weights
 from recount.model.claims import Claim
 from recount.model.decisions import Settled
 from recount.model.documents import Document
@@ -20,7 +19,6 @@ def score_event(
     claims: Mapping[str, Claim],
     documents: Sequence[Document],
     settled: Sequence[Settled] = (),
-    weights: Weights | None = None,
 ) -> tuple[PairScore, ...]:
     """The scores of an event, strongest first: of every two claims that one document tells it
     by, and of every two documents' accounts of it.
@@ -28,25 +26,22 @@ def score_event(
     An account bears the id of its first claim. All documents of the ledger are needed, since they
     decide which words are rare.
     """
-    basis = Basis.of(settled, weights)
     inside = frozenset(names)
     told_in = {claims[name].document for name in names if name in claims}
     near = {one.id: one for one in claims.values() if one.document in told_in}
-    accounts = find_accounts(near, cluster_quickly, basis)
+    accounts = find_accounts(near, cluster_quickly, Bonds.of(settled) if settled else FREE)
     met = as_met([one for one in accounts if inside & set(one.claims)], documents)
-    pairs = [*_within(met, near, basis.weights), *_across(met, basis.weights)]
+    pairs = [*_within(met, near), *_across(met)]
     return tuple(sorted(pairs, key=lambda pair: (-pair.total, pair.first, pair.second)))
 
 
-def _within(
-    accounts: Sequence[Telling], claims: Mapping[str, Claim], weights: Weights
-) -> Iterator[PairScore]:
+def _within(accounts: Sequence[Telling], claims: Mapping[str, Claim]) -> Iterator[PairScore]:
     for account in accounts:
         told = tell_all([claims[name] for name in account.claims])
         for first, second in combinations(account.claims, 2):
-            yield explain(told[first], told[second], weights)
+            yield explain(told[first], told[second])
 
 
-def _across(accounts: Sequence[Telling], weights: Weights) -> Iterator[PairScore]:
+def _across(accounts: Sequence[Telling]) -> Iterator[PairScore]:
     for first, second in combinations(accounts, 2):
-        yield explain(first, second, weights)
+        yield explain(first, second)

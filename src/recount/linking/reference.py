@@ -9,24 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from recount.linking.basis import Basis
 from recount.linking.clustering import LISTS_BEFORE, STAGES, Link, Links, link_of
 from recount.linking.lists import Adjustments, keep_order
 from recount.linking.scoring import MARGIN, ONE
-from recount.linking.settled import bound_links
+from recount.linking.settled import FREE, Bonds, bound_links
 from recount.linking.tellings import Telling
 
 
-def cluster_plainly(tellings: Sequence[Telling], basis: Basis) -> list[list[int]]:
+def cluster_plainly(tellings: Sequence[Telling], bonds: Bonds = FREE) -> list[list[int]]:
     """The clusters of tellings, which must be sorted by id."""
     links: dict[tuple[int, int], Link] = {}
     told = [telling.claims for telling in tellings]
-    groups = basis.bonds.join(told)
+    groups = bonds.join(told)
     for i, j in combinations(range(len(tellings)), 2):
-        link = link_of(tellings[i], tellings[j], basis.weights)
+        link = link_of(tellings[i], tellings[j])
         if link is not None:
             links[i, j] = link
-    bound = bound_links(links, groups, told, basis.bonds)
+    bound = bound_links(links, groups, told, bonds)
     return gather_plainly(
         len(tellings), bound, lambda plain: keep_order(tellings, plain), joined=groups
     )

@@ -10,26 +10,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recount.linking.levels import (
-    PLACE_INSIDE,
-    PLACE_OVERLAPS,
-    SAME_NAME,
-    SAME_PLACE,
-    SAME_REGION,
-)
 from recount.linking.scoring import ONE, add_up
 from recount.linking.tellings import Telling, tell
 from recount.linking.totals import EMPTY, scope_of
-from recount.linking.weights import NEVER, Weights
-from recount.linking.whereabouts import compare_place
+from recount.linking.verdicts import NEVER
+from recount.linking.whereabouts import weigh_place
 from recount.model.claims import Claim, ClaimKind
 
-NARROW = frozenset({SAME_PLACE, SAME_REGION, SAME_NAME, PLACE_INSIDE, PLACE_OVERLAPS})
-"""What the places must be: more than both in one country."""
+NARROW = 2.0
+"""What the place must weigh: more than that both lie in one country."""
 
 
 def find_salvos(
-    events: Sequence[tuple[Telling, ...]], claims: Mapping[str, Claim], weights: Weights
+    events: Sequence[tuple[Telling, ...]], claims: Mapping[str, Claim]
 ) -> dict[int, list[str]]:
     """By the number of the event: totals that speak of it alone."""
     by_day: defaultdict[int, set[int]] = defaultdict(set)
@@ -45,8 +38,8 @@ def find_salvos(
             continue
         days = range(told.outer.first, told.outer.last + 1)
         near = sorted({number for day in days for number in by_day.get(day, ())})
-        found = [number for number in near if _may_meet(told, events[number], weights)]
-        if len(found) == 1 and _meets(told, events[found[0]], weights):
+        found = [number for number in near if _may_meet(told, events[number])]
+        if len(found) == 1 and _meets(told, events[found[0]]):
             salvos[found[0]].append(claim.id)
     return dict(salvos)
 
@@ -71,11 +64,11 @@ def _as_event(claim: Claim) -> Telling | None:
     return told if told.firm else None
 
 
-def _may_meet(told: Telling, accounts: Sequence[Telling], weights: Weights) -> bool:
-    return all(add_up(told, account, weights) != NEVER for account in accounts)
+def _may_meet(told: Telling, accounts: Sequence[Telling]) -> bool:
+    return all(add_up(told, account) != NEVER for account in accounts)
 
 
-def _meets(told: Telling, accounts: Sequence[Telling], weights: Weights) -> bool:
+def _meets(told: Telling, accounts: Sequence[Telling]) -> bool:
     """Whether it speaks of this event by more than its day and country, and not against it."""
-    narrow = any(compare_place(told, account) in NARROW for account in accounts)
-    return narrow and max(add_up(told, account, weights) for account in accounts) >= ONE
+    narrow = any(weigh_place(told, account).weight >= NARROW for account in accounts)
+    return narrow and max(add_up(told, account) for account in accounts) >= ONE

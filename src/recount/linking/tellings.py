@@ -190,11 +190,6 @@ def with_person(telling: Telling, claim: Claim) -> Telling:
     return replace(telling, persons=telling.persons | {claim.person.name.strip().casefold()})
 
 
-def between(a: Telling, b: Telling) -> int:
-    """How many characters lie between the nearest words of two tellings."""
-    return min(max(x[0] - y[1], y[0] - x[1]) for x in a.told for y in b.told)
-
-
 def outside(
     telling: Telling, published: Mapping[str, str | None], around: Around | None = None
 ) -> Telling:
@@ -210,10 +205,9 @@ def _with_year(days: Days | None) -> Days | None:
     return None if days is None or days.yearless else days
 
 
-def _vagueness(days: Days) -> tuple[bool | int, ...]:
-    firm, written, untimed = not days.firm, not days.written, days.clock is None
-    rank = (days.yearless, firm, days.length, days.taken_over, written, days.first)
-    return (*rank, untimed)
+def _vagueness(days: Days) -> tuple[bool, bool, int, bool, int, bool]:
+    untimed = days.clock is None
+    return (days.yearless, not days.firm, days.length, not days.written, days.first, untimed)
 
 
 def _main_type(tellings: Sequence[Telling]) -> EventType | None:

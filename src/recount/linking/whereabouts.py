@@ -3,78 +3,64 @@
 from __future__ import annotations
 
 from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km, may_be_at
-from recount.linking.levels import (
-    ANOTHER_PLACE,
-    FAR_APART,
-    MISPLACED,
-    NAMESAKE,
-    NEARBY,
-    NOT_THERE,
-    NOT_THERE_AGAIN,
-    NOW_THERE,
-    OTHER_COUNTRY,
-    OUTSIDE_REGION,
-    PLACE_INSIDE,
-    PLACE_OVERLAPS,
-    SAME_COUNTRY,
-    SAME_NAME,
-    SAME_PLACE,
-    SAME_REGION,
-    SILENT,
-    TWO_NAMES,
-    TWO_SPOTS,
-    Level,
-)
 from recount.linking.tellings import Telling
-from recount.linking.vicinity import likeness
+from recount.linking.verdicts import NEVER, SILENT, Verdict
+from recount.linking.vicinity import likeness, told_again
 from recount.model.places import PlaceLevel
 
 REACH_KM = 50.0
 """So far beyond their radii two places may still be of one happening; 150 where one is broad."""
 BROAD_REACH_KM = 150.0
-ALIKE = 0.15
-"""From so large a share of rare words on, one of two places far apart may be an error."""
+NAMESAKE = Verdict(-1.0, "places far apart, but another of that name lies there")
+MISPLACED = Verdict(-3.0, "places far apart, though many rare words around it are the same")
+MUCH_ALIKE = 0.3
+NOT_THERE = Verdict(-1.0, "places that differ, one of them only taken over from the context")
+NOW_THERE = Verdict(-4.5, "the later of the two names a place far from where the text was")
+ELSEWHERE = -4.0
+"""For two names in one document of which one is on no map: mostly two places."""
+TWO_SPOTS = Verdict(-6.0, "the document names two villages or quarters")
 SPOTS = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.VILLAGE})
+FAR_APART = Verdict(NEVER, "places far apart")
 
 
-def compare_place(a: Telling, b: Telling) -> Level:
+def weigh_place(a: Telling, b: Telling) -> Verdict:
     """Distance against radii, containment, country."""
     ours, theirs = a.ground, b.ground
     if ours is None or theirs is None:
         return SILENT
-    level = _compare_grounds(ours, theirs)
+    verdict = _weigh_grounds(ours, theirs)
     if a.document != b.document:
-        return _elsewhere_too(a, b) if level.never else level
+        return _elsewhere_too(a, b) if verdict.weight == NEVER else verdict
     if ours.inherited or theirs.inherited:
-        return _elsewhere(a, b) if level.never else level
+        return _elsewhere(a, b) if verdict.weight == NEVER else verdict
     if _are_two_spots(ours, theirs):
         return TWO_SPOTS
     unplaced = ours.point is None or theirs.point is None
     two_names = bool(ours.name and theirs.name) and ours.name != theirs.name
-    if not level.never and unplaced and two_names:
-        return TWO_NAMES
-    return level
+    if verdict.weight != NEVER and unplaced and two_names:
+        return Verdict(ELSEWHERE, "the document names two places")
+    return verdict
 
 
-def _elsewhere(a: Telling, b: Telling) -> Level:
+def _elsewhere(a: Telling, b: Telling) -> Verdict:
     """Places far apart of which the context gave one: the later, where it names its own, is
     mostly about another."""
     later = b if a.told < b.told else a
     return NOW_THERE if later.ground and not later.ground.inherited else NOT_THERE
 
 
-def _elsewhere_too(a: Telling, b: Telling) -> Level:
+def _elsewhere_too(a: Telling, b: Telling) -> Verdict:
     """Places far apart in two documents whose rare words are the same: one name was taken for
     another place of that name, or one text stands where its paper does."""
-    if (likeness(a.around, b.around) or 0.0) < ALIKE:
+    if not told_again(a.around, b.around):
         return FAR_APART
     assert a.ground is not None
     assert b.ground is not None
     if a.ground.inherited or b.ground.inherited:
-        return NOT_THERE_AGAIN
+        return NOT_THERE
     if may_be_at(a.ground, b.ground) or may_be_at(b.ground, a.ground):
         return NAMESAKE
-    return MISPLACED
+    return MISPLACED if (likeness(a.around, b.around) or 0.0) >= MUCH_ALIKE else FAR_APART
 
 
 def _are_two_spots(a: Ground, b: Ground) -> bool:
@@ -83,28 +69,28 @@ def _are_two_spots(a: Ground, b: Ground) -> bool:
     return lent and {a.level, b.level} <= SPOTS and a.name != b.name
 
 
-def _compare_grounds(ours: Ground, theirs: Ground) -> Level:
+def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
     if ours.country and theirs.country and ours.country != theirs.country:
-        return OTHER_COUNTRY
+        return Verdict(NEVER, "different countries")
     if ours.whole_country or theirs.whole_country:
         both = ours.country is not None and ours.country == theirs.country
-        return SAME_COUNTRY if both else SILENT
+        return Verdict(0.75, "the same country") if both else SILENT
     if ours.geonames is not None and ours.geonames == theirs.geonames:
-        return SAME_REGION if ours.broad else SAME_PLACE
+        return Verdict(2.5, "the same region") if ours.broad else Verdict(4.0, "the same place")
     if ours.point is None or theirs.point is None:
-        return _compare_names(ours, theirs)
-    return _compare_distance(ours, theirs)
+        return _weigh_names(ours, theirs)
+    return _weigh_distance(ours, theirs)
 
 
-def _compare_names(a: Ground, b: Ground) -> Level:
+def _weigh_names(a: Ground, b: Ground) -> Verdict:
     if a.name and a.name == b.name:
-        return SAME_NAME
+        return Verdict(3.0, "a place of the same name")
     if a.country and a.country == b.country:
-        return SAME_COUNTRY
+        return Verdict(0.75, "the same country")
     return SILENT
 
 
-def _compare_distance(a: Ground, b: Ground) -> Level:
+def _weigh_distance(a: Ground, b: Ground) -> Verdict:
     broad = a.broad or b.broad
     reach = BROAD_REACH_KM if broad else REACH_KM
     if abs(a.lat - b.lat) * KM_PER_DEGREE > a.radius + b.radius + reach:
@@ -112,15 +98,16 @@ def _compare_distance(a: Ground, b: Ground) -> Level:
     distance = distance_km(a, b)
     gap = distance - a.radius - b.radius
     if broad and (gap <= 0 or _same_province(a, b)):
-        return PLACE_INSIDE
+        return Verdict(2.0, "one place lies within the other")
     if gap <= 0:
-        return SAME_PLACE if distance <= 10 else PLACE_OVERLAPS
+        near = Verdict(4.0, "the same place")
+        return near if distance <= 10 else Verdict(3.0, "within each other's radius")
     if gap > reach:
         return FAR_APART
     if broad:
-        return OUTSIDE_REGION
+        return Verdict(-1.0, "outside the region, if its edge is taken strictly")
     precise = a.radius <= 2 and b.radius <= 2
-    return ANOTHER_PLACE if gap > 10 or precise else NEARBY
+    return Verdict(-2.0, "not the same place") if gap > 10 or precise else Verdict(1.0, "nearby")
 
 
 def _same_province(a: Ground, b: Ground) -> bool:

@@ -10,7 +10,6 @@ from tests.making_claims import Newsroom, place
 
 from recount.linking import link, link_plainly, score_event
 from recount.linking.accounts import as_met, cluster_quickly, find_accounts
-from recount.linking.basis import Basis
 from recount.linking.vicinity import likeness, told_again, words_around
 from recount.model.documents import Document
 from recount.model.events import Cluster
@@ -36,7 +35,7 @@ def newsroom(*told: tuple[str, dict]) -> Newsroom:
 
 def accounts(room: Newsroom) -> list:
     claims = {claim.id: claim for claim in room.claims}
-    met = as_met(find_accounts(claims, cluster_quickly, Basis.of()), room.documents)
+    met = as_met(find_accounts(claims, cluster_quickly), room.documents)
     return sorted(met, key=lambda account: account.document)
 
 
@@ -57,7 +56,7 @@ def test_a_small_ledger_says_nothing_of_rarity() -> None:
     room = newsroom((NAMES, {}), (NAMES, {}))
     few = room.documents[:50]
     claims = {claim.id: claim for claim in room.claims}
-    assert words_around(find_accounts(claims, cluster_quickly, Basis.of()), few) == {}
+    assert words_around(find_accounts(claims, cluster_quickly), few) == {}
 
 
 def test_two_languages_are_not_compared_by_their_words() -> None:

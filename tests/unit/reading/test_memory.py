@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import _lru_cache_wrapper
 from typing import Any
 
 import pytest
@@ -42,8 +43,7 @@ def endless() -> Iterator[tuple[str, Any]]:
     for name, module in list(sys.modules.items()):
         if name.startswith("recount"):
             for key, value in list(vars(module).items()):
-                info = getattr(value, "cache_info", None)
-                if callable(info) and info().maxsize is None:
+                if isinstance(value, _lru_cache_wrapper) and value.cache_info().maxsize is None:
                     yield f"{name}.{key}", value
 
 
