@@ -4,6 +4,7 @@
 import { lightUp } from "./evidence";
 import { listenForKeys } from "./keys";
 import { takeQuotes } from "./quoting";
+import { watchWork } from "./watching";
 
 const maps = document.querySelectorAll<HTMLElement>("[data-map]");
 const charts = document.querySelectorAll<HTMLElement>("[data-timeline]");
@@ -19,3 +20,4 @@ if (charts.length > 0) {
 lightUp(document);
 takeQuotes(document);
 listenForKeys(document);
+watchWork(document);

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         UndercountQuestion,
     )
 
-LICENCE = "Documents are their publishers’. Places: GeoNames (CC BY 4.0)."
+LICENCE = "Documents are their publishers’. Places: SimpleMaps, GeoNames (CC BY 4.0)."
 
 
 def material_of(snapshot: Snapshot) -> Material:

@@ -9,6 +9,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from recount.app.desk_adding import Adder, Upload
 from recount.app.desk_assess import assess_list, assess_page, assess_picture
 from recount.app.desk_claim import claim_page
 from recount.app.desk_contradictions import contradictions_page
@@ -28,9 +29,11 @@ from recount.app.searching import Found, look_for
 from recount.app.settings import Settings
 
 __all__ = [
+    "Adder",
     "DeskReader",
     "DeskWriter",
     "Settings",
+    "Upload",
     "assess_list",
     "assess_page",
     "assess_picture",

@@ -96,12 +96,12 @@ class Gathered(NamedTuple):
 
 def all_entries() -> list[Entry]:
     """Every entry, country by country, in an order that depends on the sources alone."""
-    towns = sorted(sources.towns(), key=lambda town: (town.country, town.geonames))
+    towns = sorted(sources.towns(), key=lambda town: (town.country, town.geonames or 0))
     gathered = _by_province(towns)
     names, capitals = usual_province_names(), _capitals(towns)
     larger = [*_countries(), *_provinces(gathered, names), *_districts(gathered, names)]
     taken = {(entry.country, name.plain) for entry in larger for name in entry.names}
-    settled = [_settlement(town, names, capitals) for town in towns]
+    settled = [_settlement(town, names, capitals) for town in (*towns, *sources.further_towns())]
     known = {(entry.country, name.plain) for entry in settled for name in entry.names}
     entries = [*larger, *_regions(taken), *_airports(known), *settled]
     # One country's entries stand together, so that a search within it is a range of numbers.
@@ -250,7 +250,7 @@ def _capitals(towns: Iterable[sources.Town]) -> set[int]:
         capital = wanted.get(town.country)
         if capital == town.name or capital in town.others:
             found = best.get(town.country, (0, 0))
-            best[town.country] = max(found, (town.population, town.geonames))
+            best[town.country] = max(found, (town.population, town.geonames or 0))
     return {geonames for _, geonames in best.values()}
 
 

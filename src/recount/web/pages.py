@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from recount.app import desk
 from recount.errors import NotFoundError, RecountError
 from recount.model.wire import to_wire
+from recount.web.adding import add_adding
 from recount.web.api import build_api
 from recount.web.deciding import add_deciding
 from recount.web.forms import FormError, Forms
@@ -36,8 +37,9 @@ def build_app(ledger_path: Path) -> FastAPI:
     _add_lists(app, reader)
     _add_records(app, reader)
     _add_questions(app, reader)
-    writer = desk.DeskWriter(ledger_path, desk.Settings.from_environment())
-    add_deciding(app, reader, writer, Forms())
+    settings, forms = desk.Settings.from_environment(), Forms()
+    add_deciding(app, reader, desk.DeskWriter(ledger_path, settings), forms)
+    add_adding(app, desk.Adder(ledger_path, settings), forms)
     app.add_exception_handler(RecountError, _refused)
     app.add_exception_handler(404, _no_page)
     return app

@@ -102,3 +102,20 @@ def test_nonsense_is_nowhere(tiny: Gazetteer, name: str) -> None:
 def test_peoples_lead_to_their_countries(gazetteer: Gazetteer) -> None:
     assert gazetteer.peoples("Libyan") == ("LY",)
     assert gazetteer.peoples("Murzuq") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "at"),
+    [
+        ("As Sidrah", "LY", (30.63, 18.35)),
+        ("السدرة", "LY", (30.63, 18.35)),
+        ("Nimule", "SS", (3.6, 32.06)),
+        ("Jalawla", "IQ", (34.27, 45.17)),
+    ],
+)
+def test_towns_whose_inhabitants_nobody_counted_are_found_too(
+    gazetteer: Gazetteer, name: str, country: str, at: tuple[float, float]
+) -> None:
+    found = gazetteer.locate(name, country)[0]
+    assert (found.country, found.geonames) == (country, None)
+    assert kilometres(found.lat or 0, found.lon or 0, *at) < 5

@@ -1,0 +1,94 @@
+"""Documents put in from the desk: taken in, read and worked out beside the pages, with progress."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from recount.app.pipeline import build
+from recount.app.reports import Dropped
+from recount.app.settings import Settings
+from recount.app.wiring import parts_for
+from recount.errors import InputError, RecountError
+from recount.ledger import Ledger
+
+STEP_WORDS = {
+    "take in": "taking documents in",
+    "index of places": "making the index of places, once",
+    "find copies": "looking for copies",
+    "read": "reading",
+    "link": "linking claims into events",
+    "reconcile": "working out the numbers",
+    "keep what follows": "keeping what follows",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as a browser sends it."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AddingPage:
+    """How far the last files have come. `said` tells what each step did once it is over, `trouble`
+    why it came to nothing."""
+
+    ledger: str
+    files: tuple[str, ...] = ()
+    running: bool = False
+    step: str = ""
+    done: int = 0
+    total: int | None = None
+    said: tuple[str, ...] = ()
+    refused: tuple[Dropped, ...] = ()
+    trouble: str = ""
+
+
+class Adder:
+    """Puts files in a ledger, one lot at a time."""
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self._path = path
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._state = AddingPage(path.name)
+
+    def state(self) -> AddingPage:
+        """How far it has come."""
+        return self._state
+
+    def begin(self, uploads: Sequence[Upload]) -> None:
+        """Starts on these files. Raises InputError where there are none, or others are at work."""
+        names = tuple(Path(one.name.replace("\\", "/")).name for one in uploads)
+        if not uploads or not all(names) or len(set(names)) != len(names):
+            raise InputError("the files", "there are none, or two bear one name", "choose others")
+        with self._lock:
+            if self._state.running:
+                raise InputError("the files", "others are being read", "wait until that is over")
+            self._state = AddingPage(self._path.name, names, True, STEP_WORDS["take in"])
+        work = threading.Thread(target=self._work, args=(names, uploads), daemon=True)
+        work.start()
+
+    def _work(self, names: Sequence[str], uploads: Sequence[Upload]) -> None:
+        try:
+            with tempfile.TemporaryDirectory() as folder, Ledger.open(self._path) as ledger:
+                paths = [Path(folder) / name for name in names]
+                for path, one in zip(paths, uploads, strict=True):
+                    path.write_bytes(one.data)
+                parts = parts_for(ledger, self._settings)
+                report = build(paths, ledger, parts, self._settings.jobs, self._watch)
+        except (RecountError, OSError) as error:
+            self._state = replace(self._state, running=False, trouble=f"{error}.")
+            return
+        said = tuple(f"{step.name}: {step.said}" for step in report.steps)
+        self._state = replace(self._state, running=False, said=said, refused=report.refused)
+
+    def _watch(self, step: str, done: int, total: int | None) -> None:
+        words = STEP_WORDS.get(step, step)
+        self._state = replace(self._state, step=words, done=done, total=total)

@@ -1,0 +1,98 @@
+"""Documents are put in from a browser, and nobody waits in front of a blank page."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+
+import httpx
+import pytest
+
+from recount.app import desk_adding
+from recount.app.desk_adding import Adder, Upload
+from recount.app.reports import Dropped, Report, Step
+from recount.app.settings import Settings
+from recount.errors import InputError
+from recount.ledger import Ledger
+from recount.web import create_app
+
+REPORT = Report((Step(1, "take in", "1 document"),), (Dropped("b.pdf", "it holds no text"),))
+
+
+@pytest.fixture
+def path(tmp_path):
+    with Ledger.open(tmp_path / "l", create=True) as ledger:
+        return ledger.path
+
+
+@pytest.fixture
+def building(monkeypatch):
+    """A pipeline that tells what it was given, and how far it has come."""
+    given: list[tuple[str, bytes]] = []
+
+    def build(paths, _ledger, _parts, _jobs, watch):
+        watch("read", 1, 2)
+        given.extend((one.name, one.read_bytes()) for one in paths)
+        return REPORT
+
+    monkeypatch.setattr(desk_adding, "build", build)
+    return given
+
+
+def done(adder: Adder):
+    for _ in range(200):
+        if not adder.state().running:
+            return adder.state()
+        time.sleep(0.02)
+    raise AssertionError("it never ends")
+
+
+def test_files_are_put_in_and_what_came_of_them_is_told(path, building) -> None:
+    adder = Adder(path, Settings())
+    adder.begin((Upload("C:\\papers\\a.html", b"one"), Upload("../b.pdf", b"two")))
+    found = done(adder)
+    assert building == [("a.html", b"one"), ("b.pdf", b"two")]
+    assert found.said == ("take in: 1 document",)
+    assert found.refused == REPORT.refused
+    assert (found.step, found.done, found.total) == ("reading", 1, 2)
+
+
+@pytest.mark.parametrize(
+    "uploads", [(), (Upload("", b"x"),), (Upload("a", b"x"), Upload("b/a", b"y"))]
+)
+def test_no_files_and_two_of_one_name_are_refused(path, uploads) -> None:
+    with pytest.raises(InputError):
+        Adder(path, Settings()).begin(uploads)
+
+
+def test_what_fails_is_told_and_others_can_be_put_in_after_it(path, building, monkeypatch) -> None:
+    adder = Adder(path, Settings())
+
+    def fail(*_given):
+        raise InputError("a.html", "it is locked", "unlock it")
+
+    monkeypatch.setattr(desk_adding, "build", fail)
+    adder.begin((Upload("a.html", b"one"),))
+    assert "it is locked" in done(adder).trouble
+    monkeypatch.setattr(desk_adding, "build", lambda *_given: REPORT)
+    adder.begin((Upload("a.html", b"one"),))
+    assert done(adder).trouble == ""
+
+
+def test_a_browser_sends_files_only_with_the_seal_of_its_page(path, building) -> None:
+    app = create_app(path)
+
+    async def ask(sealed: bool) -> int:
+        transport, base = httpx.ASGITransport(app), "http://127.0.0.1:8377"
+        async with httpx.AsyncClient(transport=transport, base_url=base) as client:
+            shown = await client.get("/add")
+            found = re.search(r'name="seal" value="([0-9a-f]+)"', shown.text)
+            assert found
+            seal = found.group(1) if sealed else "0" * 64
+            files = {"files": ("a.txt", b"words", "text/plain")}
+            return (await client.post("/add", data={"seal": seal}, files=files)).status_code
+
+    assert asyncio.run(ask(False)) == 403
+    assert building == []
+    assert asyncio.run(ask(True)) == 303
