@@ -17,9 +17,9 @@ This page is written by `scripts/write_docs.py` from the tables themselves.
 that could not come along, with why and with the ids of the records. The same ledger always gives
 the same bytes. An empty cell is unknown; it is never 0.
 
-Persons are named in none of these files. No decision that a name may leave can be made yet, so that
-every text that names a person stays behind, and `losses.json` says where. `jsonl` alone, the
-working copy, holds everything.
+Of persons only those fields are in these files that somebody decided to publish, one by one; a mark
+stands for every other name in quotes and headlines, and `losses.json` says where
+([personal data](personal-data.md)). `jsonl` alone, the working copy, holds everything.
 """
 
 

@@ -32,6 +32,8 @@ DEED_WORDS = {
     "different": "two happenings",
     "part_of": "a part of another",
     "not_sure": "not sure",
+    "publish": "may leave",
+    "withhold": "withheld",
     "undo": "taken back",
 }
 NO_VALUE = "nothing"

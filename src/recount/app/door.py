@@ -29,8 +29,8 @@ def build(inputs: Sequence[Path | str], ledger: Path | str) -> Report:
 
 def export(ledger: Path | str, form: str, folder: Path | str) -> tuple[Path, ...]:
     """Writes a ledger into a folder in a format of the field, such as "ged" or "xlsx", with
-    losses.json beside it; returns the paths of the files. No file names a person. OutputError
-    for a format that there is not."""
+    losses.json beside it; returns the paths of the files. Of persons only those fields are in
+    them that somebody decided to publish. OutputError for a format that there is not."""
     from recount.publishing import Shape
 
     if form not in list(Shape):

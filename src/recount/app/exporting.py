@@ -7,6 +7,7 @@ from pathlib import Path
 
 from recount.app.desk_numbers import people_of
 from recount.app.in_force import held_readings
+from recount.app.people import named_persons
 from recount.errors import LedgerError, OutputError
 from recount.ledger import Ledger
 from recount.model.counts import Outcome
@@ -37,9 +38,11 @@ def export(ledger: Ledger, shape: Shape, kind: FileKind | None = None) -> Public
 
 
 def dossier(ledger: Ledger) -> Dossier:
-    """The state of a ledger, ready for tables that name no persons; mentions say which words are
-    names."""
-    return Dossier(edition(ledger, mentions=True), bounds, tuple(ledger.readings()))
+    """The state of a ledger, ready for tables that name a person only where a publisher decided
+    so; mentions say which words are names."""
+    held = edition(ledger, mentions=True)
+    named = named_persons(held.claims, {one.id: one for one in held.documents})
+    return Dossier(held, bounds, tuple(ledger.readings()), named, ledger.disclosures())
 
 
 def write(leaves: Sequence[Leaf], folder: Path) -> tuple[Path, ...]:

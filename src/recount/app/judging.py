@@ -25,6 +25,8 @@ ENTRY_WORDS = {
     "different": "set it apart from another claim",
     "part_of": "made it a part of another happening, or another of it",
     "not_sure": "could not tell whether it is one with another",
+    "publish": "let fields of a person leave",
+    "withhold": "withheld a person's name",
     "undo": "took a decision back",
 }
 

@@ -324,8 +324,9 @@ def _withheld(found: Methodology) -> MethodsSection:
         ("withheld", "What is withheld"),
         missing="what is left out for the safety of people",
         paragraphs=(
-            "Tables of events leave out the names of persons, and quotes that hold one. What is "
-            "withheld is absent, not hidden.",
+            "A person leaves only where a publisher decided it, field by field: name, age, sex, "
+            "role, fate. In quotes and headlines a mark stands for every other name. What is withheld is "
+            "absent, not hidden.",
         ),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from recount.cli.disclosing import publish, withhold
 from recount.cli.options import JsonOption, LedgerOption, settings
 from recount.cli.terminal import console, print_json
 from recount.model.decisions import DecisionKind
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 decide = typer.Typer(
     help="Settle what a claim is worth (accept, reject, correct, note) and whether two claims or "
-    "events are one happening (same, different, part-of, not-sure, split); list and undo.",
+    "events are one happening (same, different, part-of, not-sure, split), and what of a named "
+    "person may leave (publish, withhold); list and undo.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -221,6 +223,8 @@ _WORDS = {
     "reject": "is rejected",
     "correct": "is corrected",
     "note": "has a note",
+    "publish": "may leave in some fields",
+    "withhold": "is withheld",
 }
 
 
@@ -262,5 +266,7 @@ decide.command("note", short_help="Leave a note about a claim.")(
 for _kind, _name, _short in _PAIRS:
     decide.command(_name, short_help=_short)(_pair_command(_kind, _short + _BINDS))
 decide.command("split", short_help="Take claims out of an event.")(split)
+decide.command("publish", short_help="Let fields of a named person leave.")(publish)
+decide.command("withhold", short_help="Withhold a person's name from everything.")(withhold)
 decide.command("undo", short_help="Take a decision back.")(undo)
 decide.command("list", short_help="Print the decisions that stand.")(list_decisions)

@@ -31,7 +31,8 @@ def make(  # noqa: PLR0913
 ) -> None:
     """Write a release: the tables in each format, the page of methods, a data sheet, a citation,
     checksums, and what changed since the last release, each with the claim or decision that
-    caused it. The same ledger and version give the same bytes. Persons are named in no file.
+    caused it. The same ledger and version give the same bytes. Of persons only
+    what somebody decided to publish is in it.
     """
     from recount.app.releasing import make_release, plan
     from recount.ledger import Ledger

@@ -15,13 +15,15 @@ from recount.ledger.tables import DECISIONS
 from recount.model.decisions import Decision, DecisionKind
 from recount.model.ids import content_id
 from recount.model.judgements import BINDING, Entry, Judgement, JudgementKind
+from recount.model.persons import Disclosure, DisclosureKind, person_key
 
-T = TypeVar("T", Decision, Judgement)
+T = TypeVar("T", Decision, Judgement, Disclosure)
 
 UNDO = "undo"
 _LINKING = tuple(kind.value for kind in DecisionKind)
 _JUDGING = tuple(kind.value for kind in JudgementKind)
-_IDLE = tuple(kind.value for kind in JudgementKind if kind not in BINDING)
+_DISCLOSING = tuple(kind.value for kind in DisclosureKind)
+_IDLE = (*(kind.value for kind in JudgementKind if kind not in BINDING), *_DISCLOSING)
 """Kinds from which no event or number follows."""
 
 
@@ -33,6 +35,11 @@ def keep(connection: Connection, decision: Decision) -> Decision:
 def keep_judgement(connection: Connection, judgement: Judgement) -> Judgement:
     """Adds a decision about one claim under an id of its own."""
     return _keep(connection, judgement, judgement.claim.id)
+
+
+def keep_disclosure(connection: Connection, disclosure: Disclosure) -> Disclosure:
+    """Adds a decision about a person under an id of its own."""
+    return _keep(connection, disclosure, person_key(disclosure.person))
 
 
 def _keep(connection: Connection, record: T, about: str) -> T:
@@ -59,6 +66,11 @@ def standing(connection: Connection) -> tuple[Decision, ...]:
 def judgements(connection: Connection) -> tuple[Judgement, ...]:
     """The decisions about one claim that nobody has taken back, in their order."""
     return tuple(unpacked(Judgement, body) for body in _bodies(connection, _JUDGING))
+
+
+def disclosures(connection: Connection) -> tuple[Disclosure, ...]:
+    """The decisions about persons that nobody has taken back, in their order."""
+    return tuple(unpacked(Disclosure, body) for body in _bodies(connection, _DISCLOSING))
 
 
 def _bodies(connection: Connection, kinds: Iterable[str]) -> Iterable[str]:

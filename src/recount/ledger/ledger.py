@@ -33,6 +33,7 @@ from recount.model.events import (
     Solved,
 )
 from recount.model.judgements import Entry, Judgement
+from recount.model.persons import Disclosure
 from recount.model.readings import Problem, Reading
 
 
@@ -161,6 +162,12 @@ class Ledger:
         with self._writing() as connection:
             return decisions.keep_judgement(connection, judgement)
 
+    def put_disclosure(self, disclosure: Disclosure) -> Disclosure:
+        """Adds what a person decided about a named one, under an id of its own, and gives it
+        back."""
+        with self._writing() as connection:
+            return decisions.keep_disclosure(connection, disclosure)
+
     def take_back(self, name: str, reason: str, author: str, at: str) -> Entry:
         """Adds that a decision no longer stands, and gives the decision back.
 
@@ -180,6 +187,11 @@ class Ledger:
         """The decisions about one claim that nobody has taken back, in their order."""
         with self._connected() as connection:
             return decisions.judgements(connection)
+
+    def disclosures(self) -> tuple[Disclosure, ...]:
+        """The decisions about named persons that nobody has taken back, in their order."""
+        with self._connected() as connection:
+            return decisions.disclosures(connection)
 
     def history(self) -> tuple[Entry, ...]:
         """All that was ever decided and taken back, in the order in which it came."""

@@ -11,13 +11,16 @@ from datetime import date as day
 from typing import Annotated, Any
 
 from recount.model.claims import EventType
+from recount.model.persons import Sex
 from recount.publishing.airwars_codes import (
     Accuracy,
+    AgeGroup,
     Assessment,
     BelligerentType,
     Category,
     DateType,
     Grading,
+    Harm,
     LocalTimeType,
     StrikeStatus,
 )
@@ -56,6 +59,7 @@ class IncidentHead:
     grading_reason: Annotated[str | None, Says("Why, in a sentence")]
     num_sources: Annotated[int, Says("How many documents speak of it")]
     num_origins: Annotated[int, Says("How many independent roots they have")]
+    num_victims_named: Annotated[int, Says("How many victims are named in `airwars_victims`")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +74,23 @@ class BelligerentRow:
     deaths_conceded_max: Annotated[int | None, Says("Most civilian dead that it concedes")]
     injuries_conceded_min: Annotated[int | None, Says("Least civilian injured that it concedes")]
     injuries_conceded_max: Annotated[int | None, Says("Most civilian injured that it concedes")]
-    statement: Annotated[str | None, Says("Its words; withheld where they name a person")]
+    statement: Annotated[str | None, Says("Its words, with marks for persons who are withheld")]
     statement_source: Annotated[str | None, Says("The document that holds them")]
     statement_date: Annotated[str | None, Says("When that was published")]
     num_claims: Annotated[int, Says("How many claims hold it responsible")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VictimRow:
+    """One claim that names somebody killed or injured, as far as a publisher let it leave."""
+
+    code: Code
+    name: Annotated[str | None, Says("The name; empty where nobody decided that it may leave")]
+    age: Annotated[int | None, Says("In whole years, as reported; 0 is below one")]
+    age_group: Annotated[AgeGroup | None, Says("Whether that is a child or an adult")]
+    gender: Annotated[Sex | None, Says("As reported")]
+    killed_or_injured: Annotated[Harm | None, Says("What is said to have become of the person")]
+    source: Annotated[str, Says("The document's id")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +107,14 @@ class SourceHead:
     speakers: Annotated[str | None, Says("Who says it there, parted by semicolons")]
     belligerents: Annotated[str | None, Says("Whom it holds responsible, parted by semicolons")]
 
+
+VICTIMS = TableSpec(
+    "airwars_victims",
+    "Airwars victims",
+    "One row for each claim that names somebody killed or injured in an incident, of whom a "
+    "publisher decided that a field may leave.",
+    VictimRow,
+)
 
 _ENDS = ("killed_min", "killed_max", "injured_min", "injured_max")
 _MEANINGS = ("Least killed", "Most killed", "Least injured", "Most injured")

@@ -11,6 +11,20 @@ from recount.model.counts import Victims
 from recount.model.places import PlaceLevel
 
 
+class AgeGroup(StrEnum):
+    """Children are below 18."""
+
+    CHILD = "child"
+    ADULT = "adult"
+
+
+class Harm(StrEnum):
+    """What is said to have become of a victim."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+
+
 class Category(StrEnum):
     """The 18 categories of people who are harmed."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from recount.model.countries import country
@@ -9,7 +10,14 @@ from recount.model.counts import Outcome
 from recount.model.dates import When
 from recount.model.documents import Document
 from recount.model.events import Event, Verdict
-from recount.publishing.airwars import BELLIGERENTS, INCIDENTS, SOURCES, BelligerentRow
+from recount.publishing.airwars import (
+    BELLIGERENTS,
+    INCIDENTS,
+    SOURCES,
+    VICTIMS,
+    BelligerentRow,
+    VictimRow,
+)
 from recount.publishing.airwars_blame import Blamed, blamed, strike_status
 from recount.publishing.airwars_codes import (
     ACCURACY_OF,
@@ -19,10 +27,12 @@ from recount.publishing.airwars_codes import (
     LocalTimeType,
 )
 from recount.publishing.airwars_harm import harm_of_claims, harm_of_event
+from recount.publishing.airwars_victims import victims
 from recount.publishing.columns import Table
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.parties import CIVILIANS
+from recount.publishing.redacting import is_redacted
 from recount.publishing.sourcing import address, joined, publisher, speaker_names
 
 _NEVER_HELD = {
@@ -35,30 +45,32 @@ _NEVER_HELD = {
 _NO_COLUMN = {
     "contradictions": "which claims cannot all hold",
     "best": "a range is published, no best number",
-    "victims, families": "persons are withheld",
+    "families, names in other scripts": "a ledger does not hold them",
 }
 
 
 def airwars_tables(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
-    """Incidents, belligerents and sources, by date."""
+    """Incidents, belligerents, sources and victims, by date."""
     for column, reason in _NEVER_HELD.items():
         book.note(LossKind.UNKNOWN, column, reason)
     for what, reason in _NO_COLUMN.items():
         book.note(LossKind.NO_COLUMN, what, reason)
     kept = [event for event in dossier.events if _is_kept(event, dossier, book)]
+    named = tuple(victims(kept, dossier, book))
     sources = [
         _source(event, document, dossier, book)
         for event in kept
         for document in dossier.documents_of(event)
     ]
     return (
-        Table(INCIDENTS, tuple(_incident(event, dossier, book) for event in kept)),
+        Table(INCIDENTS, tuple(_incident(event, named, dossier, book) for event in kept)),
         Table(BELLIGERENTS, tuple(
             _belligerent(event, party, dossier, book)
             for event in kept
             for party in blamed(event, dossier)
         )),
         Table(SOURCES, tuple(sources)),
+        Table(VICTIMS, named),
     )  # fmt: skip
 
 
@@ -73,7 +85,7 @@ def _is_kept(event: Event, dossier: Dossier, book: LossBook) -> bool:
     return why is None
 
 
-def _incident(event: Event, dossier: Dossier, book: LossBook) -> Any:
+def _incident(event: Event, named: Sequence[VictimRow], dossier: Dossier, book: LossBook) -> Any:
     where, graded = event.where, event.graded
     land = country(where.country) if where else None
     _note_details(event, dossier, book)
@@ -99,6 +111,7 @@ def _incident(event: Event, dossier: Dossier, book: LossBook) -> Any:
         grading_reason=_reason(event, dossier, book),
         num_sources=len(event.documents),
         num_origins=event.origins,
+        num_victims_named=sum(1 for row in named if row.code == event.id and row.name),
         **harm_of_event(event),
     )
 
@@ -128,7 +141,7 @@ def _place(event: Event, dossier: Dossier, book: LossBook) -> str | None:
 
 def _reason(event: Event, dossier: Dossier, book: LossBook) -> str | None:
     text = event.graded.text if event.graded else None
-    return dossier.shown(text, "grading_reason", event.id, book)
+    return dossier.redacted(text, "grading_reason", event.id, book)
 
 
 def _harms_civilians(event: Event) -> bool:
@@ -140,9 +153,10 @@ def _belligerent(event: Event, one: Blamed, dossier: Dossier, book: LossBook) ->
     deaths, injuries = one.conceded(Outcome.KILLED), one.conceded(Outcome.INJURED)
     said = one.own[0] if one.own else None
     document = dossier.documents.get(said.document) if said else None
-    named = said is not None and dossier.persons.claim_names(said)
-    if said is not None and named:
-        book.note(LossKind.WITHHELD, "statement", "the words name a person", said.id)
+    statement = dossier.persons.quote(said) if said else None
+    if said is not None and statement is not None and is_redacted(statement):
+        reason = "a mark stands in the words for a person"
+        book.note(LossKind.WITHHELD, "statement", reason, said.id)
     return BelligerentRow(
         code=event.id,
         belligerent=dossier.party(one.party, event.documents),
@@ -152,7 +166,7 @@ def _belligerent(event: Event, one: Blamed, dossier: Dossier, book: LossBook) ->
         deaths_conceded_max=deaths[1],
         injuries_conceded_min=injuries[0],
         injuries_conceded_max=injuries[1],
-        statement=" ".join(said.evidence.quote.split()) if said and not named else None,
+        statement=statement,
         statement_source=dossier.label(said.document) if said else None,
         statement_date=document.published if document else None,
         num_claims=len(one.claims),

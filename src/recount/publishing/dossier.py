@@ -13,13 +13,12 @@ from recount.model.counts import Outcome
 from recount.model.documents import Document
 from recount.model.events import Event
 from recount.model.parties import Party
+from recount.model.persons import Disclosure, NamedPerson
 from recount.model.readings import Reading
 from recount.publishing.edition import Edition
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.persons import Persons
 from recount.publishing.tolls import People, Toll, toll
-
-WITHHELD = "[not shown: names a person]"
 
 
 @dataclass(frozen=True)
@@ -27,12 +26,15 @@ class Dossier:
     """What tables are made from: an edition, and how its people are added up.
 
     `read` are the documents as they were read, before anybody decided anything: whoever is named
-    in what was set aside since may not be named either.
+    in what was set aside since may not be named either. `named` are the claims that name persons,
+    `disclosures` what publishers decided of them.
     """
 
     edition: Edition
     people: People
     read: tuple[Reading, ...] = ()
+    named: tuple[NamedPerson, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -64,11 +66,16 @@ class Dossier:
     @cached_property
     def persons(self) -> Persons:
         """Who may not be named."""
-        return Persons.of((*self.edition.readings.values(), *self.read))
+        readings = (*self.edition.readings.values(), *self.read)
+        return Persons.of(readings, self.disclosures, self.edition.documents)
 
     def event(self, event: str) -> Event:
         """The event of an id that the edition holds."""
         return self._events_by_id[event]
+
+    def event_of(self, claim: str) -> str | None:
+        """The event that a claim belongs to."""
+        return self.claims[claim].event if claim in self.claims else None
 
     def claims_of(self, event: Event) -> tuple[Claim, ...]:
         """An event's claims, in its order."""
@@ -85,7 +92,7 @@ class Dossier:
 
     def label(self, document: str) -> str:
         """A document's id as tables show it: a hash where the id itself names a person."""
-        if not self.persons.named_in(document, [document]):
+        if not self.persons.named_in_address(document, [document]):
             return document
         return f"d-{hashlib.sha256(document.encode()).hexdigest()[:12]}"
 
@@ -99,16 +106,41 @@ class Dossier:
 
     def shown(self, text: str | None, column: str, record: str, book: LossBook) -> str | None:
         """A text of a document; withheld, and noted, where it names a person."""
-        if text is None or not self.persons.named_in(text, self._documents_of(record)):
+        if text is None or not self.persons.named_in(text, self.documents_about(record)):
             return " ".join(text.split()) if text else None
-        book.note(LossKind.WITHHELD, column, "the text names a person", record)
+        self.note_withheld(column, "the text names a person", record, book)
         return None
 
-    def _documents_of(self, record: str) -> tuple[str, ...]:
+    def redacted(self, text: str | None, column: str, record: str, book: LossBook) -> str | None:
+        """A text with marks, and a note, where it names a person who may not be named."""
+        if text is None:
+            return None
+        plain = " ".join(text.split())
+        found = self.persons.redacted(plain, self.documents_about(record))
+        if found != plain:
+            self.note_withheld(column, "a mark stands in the text for a person", record, book)
+        return found
+
+    def note_withheld(self, column: str, reason: str, record: str, book: LossBook) -> None:
+        """Notes that something about a person stays behind; an id that names one does, too."""
+        named = self.label(record) if record in self.documents else record
+        book.note(LossKind.WITHHELD, column, reason, named)
+
+    def documents_about(self, record: str) -> tuple[str, ...]:
+        """The documents that a record rests on, or the one that it is."""
         if record in self.claims:
             return (self.claims[record].document,)
         found = self._events_by_id.get(record)
-        return found.documents if found else (record,)
+        if found:
+            return found.documents
+        return self._documents_of_conflicts.get(record, (record,))
+
+    @cached_property
+    def _documents_of_conflicts(self) -> dict[str, tuple[str, ...]]:
+        return {
+            one.id: tuple(self.claims[key].document for key in one.claims if key in self.claims)
+            for one in self.edition.contradictions
+        }
 
     @cached_property
     def _events_by_id(self) -> dict[str, Event]:

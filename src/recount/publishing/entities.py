@@ -1,5 +1,5 @@
 """A ledger as entities of FollowTheMoney, a line of JSON each: events, the parties involved, their
-places, the articles, and which article documents which event.
+places, the persons who may leave, the articles, and which article documents which event.
 
 Schemata and properties are those of followthemoney 3.8, against which `scripts/check_entities.py`
 checks a file.
@@ -7,22 +7,19 @@ checks a file.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from recount.model.counts import Outcome
 from recount.model.documents import Document
 from recount.model.events import Event
 from recount.model.parties import Party
 from recount.publishing.dossier import Dossier
+from recount.publishing.entity_persons import Entity, entity_key, person_entities
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.parties import state_of
 from recount.publishing.sourcing import address, headline, publisher
 from recount.publishing.tolls import Toll
-
-Entity = tuple[str, str, Mapping[str, str | None]]
-"""Id, schema, and the properties with their one value; those of None are left out."""
 
 _NO_PLACE = {
     "counts": "numbers of people stand in a sentence alone",
@@ -40,6 +37,8 @@ def entity_lines(dossier: Dossier, book: LossBook) -> Iterator[str]:
     for event in dossier.events:
         for entity in _of_event(event, dossier, book):
             found.setdefault(entity[0], entity)
+    for entity in person_entities(dossier, book):
+        found.setdefault(entity[0], entity)
     for document in sorted(dossier.edition.documents, key=lambda one: one.id):
         entity = _article(document, dossier, book)
         found.setdefault(entity[0], entity)
@@ -50,7 +49,7 @@ def entity_lines(dossier: Dossier, book: LossBook) -> Iterator[str]:
 
 
 def _of_event(event: Event, dossier: Dossier, book: LossBook) -> Iterator[Entity]:
-    key, where, when = _key("event", event.id), event.where, event.when
+    key, where, when = entity_key("event", event.id), event.where, event.when
     parties = [entity for party in (event.perpetrator, event.target)
                if (entity := _organization(party, event, dossier, book))]  # fmt: skip
     place = _address(event, dossier, book)
@@ -74,11 +73,11 @@ def _of_event(event: Event, dossier: Dossier, book: LossBook) -> Iterator[Entity
         yield place
     for party in parties:
         link = {"subject": party[0], "object": key, "role": "involved, as reported"}
-        yield _key("link", party[0] + key), "UnknownLink", link
+        yield entity_key("link", party[0] + key), "UnknownLink", link
     for document in dossier.documents_of(event):
-        source = _key("document", document.id)
+        source = entity_key("document", document.id)
         told = {"document": source, "entity": key, "role": "source"}
-        yield _key("documentation", source + key), "Documentation", told
+        yield entity_key("documentation", source + key), "Documentation", told
 
 
 def _title(event: Event, place: Entity | None) -> str:
@@ -110,7 +109,7 @@ def _organization(
     state = state_of(party)
     country = state.iso2.lower() if state else None
     schema = "PublicBody" if state else "Organization"
-    return _key("party", party.id or name), schema, {"name": name, "country": country}
+    return entity_key("party", party.id or name), schema, {"name": name, "country": country}
 
 
 def _address(event: Event, dossier: Dossier, book: LossBook) -> Entity | None:
@@ -122,7 +121,7 @@ def _address(event: Event, dossier: Dossier, book: LossBook) -> Entity | None:
         return None
     point = (where.lat, where.lon)
     return (
-        _key("place", f"{full}|{where.geonames}|{point}"),
+        entity_key("place", f"{full}|{where.geonames}|{point}"),
         "Address",
         {
             "full": full,
@@ -136,7 +135,7 @@ def _address(event: Event, dossier: Dossier, book: LossBook) -> Entity | None:
 
 def _article(document: Document, dossier: Dossier, book: LossBook) -> Entity:
     return (
-        _key("document", document.id),
+        entity_key("document", document.id),
         "Article",
         {
             "title": headline(document, dossier, book),
@@ -145,8 +144,3 @@ def _article(document: Document, dossier: Dossier, book: LossBook) -> Entity:
             "sourceUrl": address(document, dossier, book),
         },
     )
-
-
-def _key(kind: str, of: str) -> str:
-    """An id that is the same in every export of the same records, and names nobody."""
-    return f"recount-{kind}-{hashlib.sha256(of.encode()).hexdigest()[:20]}"

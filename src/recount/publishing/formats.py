@@ -10,7 +10,7 @@ from typing import Any
 from recount.errors import OutputError
 from recount.publishing.acled import ACLED
 from recount.publishing.acled_table import acled_table
-from recount.publishing.airwars import BELLIGERENTS, INCIDENTS, SOURCES
+from recount.publishing.airwars import BELLIGERENTS, INCIDENTS, SOURCES, VICTIMS
 from recount.publishing.airwars_tables import airwars_tables
 from recount.publishing.changes import CHANGES
 from recount.publishing.columns import Table, TableSpec
@@ -33,6 +33,7 @@ from recount.publishing.own import (
 from recount.publishing.own_tables import events_table, own_tables
 from recount.publishing.package import package_files
 from recount.publishing.parquet import geoparquet_bytes, parquet_bytes
+from recount.publishing.person_tables import PERSONS
 from recount.publishing.points import geojson_text, has_points
 from recount.publishing.workbook import workbook_bytes
 
@@ -179,7 +180,7 @@ SHAPES: Mapping[Shape, Made] = {
     Shape.GED: Made(_ged, FileKind.CSV, "the 49 columns of UCDP's Georeferenced Event Dataset"),
     Shape.ACLED: Made(_acled, FileKind.CSV, "the 31 columns of ACLED"),
     Shape.AIRWARS: Made(
-        airwars_tables, FileKind.CSV, "Airwars' incidents, belligerents and sources"
+        airwars_tables, FileKind.CSV, "Airwars' incidents, belligerents, sources and victims"
     ),
 }
 _WRITERS: Mapping[FileKind, Write] = {
@@ -207,14 +208,14 @@ def _ftm(dossier: Dossier, book: LossBook) -> Leaf:
 
 GRAPHS: Mapping[Shape, tuple[Graph, str]] = {
     Shape.JSONLD: (_jsonld, "events, claims and documents as linked data"),
-    Shape.FTM: (_ftm, "events, parties, places and articles as entities of FollowTheMoney"),
+    Shape.FTM: (_ftm, "events, parties, places, persons, articles as FollowTheMoney has them"),
 }
 """Shapes that are no tables."""
 
 SPECS: tuple[TableSpec[Any], ...] = (
-    *(EVENTS, COUNTS, CLAIMS, FIGURES, DOCUMENTS, CONTRADICTIONS),
+    *(EVENTS, COUNTS, CLAIMS, FIGURES, DOCUMENTS, CONTRADICTIONS, PERSONS),
     *(GED, ACLED),
-    *(INCIDENTS, BELLIGERENTS, SOURCES),
+    *(INCIDENTS, BELLIGERENTS, SOURCES, VICTIMS),
     *COMPARED,
     CHANGES,
 )

@@ -116,7 +116,10 @@ class ClaimRow:
     target: Annotated[str | None, Says("To whom")]
     quote_start: Annotated[int, Says("Where its words begin in the document, in code points")]
     quote_end: Annotated[int, Says("Where they end")]
-    quote: Annotated[str | None, Says("The words; withheld where they name a person")]
+    quote: Annotated[str, Says("The words, with marks for persons who are withheld")]
+    quote_redacted: Annotated[
+        bool, Says("Whether it has marks; its offsets are those of the whole words")
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +142,7 @@ class DocumentRow:
     """One document, without its text."""
 
     document: DocumentId
-    title: Annotated[str | None, Says("Its title; withheld where it names a person")]
+    title: Annotated[str | None, Says("Its title, with marks for persons who are withheld")]
     publisher: Annotated[str | None, Says("Who published it")]
     published: Annotated[str | None, Says("When, as a day or a time in ISO 8601")]
     url: Annotated[str | None, Says("Where; withheld where the address names a person")]
@@ -155,7 +158,7 @@ class ContradictionRow:
     contradiction: Annotated[str, Says("The contradiction's id")]
     kind: Annotated[ContradictionKind, Says("In what they cannot all hold")]
     size: Annotated[int, Says("How far apart: people, days, kilometres or percentage points")]
-    message: Annotated[str | None, Says("In a sentence; withheld where it names a person")]
+    message: Annotated[str | None, Says("In a sentence, with marks for persons who are withheld")]
     claims: Annotated[str | None, Says("The claims, parted by bars")]
     events: Annotated[str | None, Says("The events, parted by bars")]
 

@@ -12,7 +12,7 @@ from recount.model.documents import Document
 from recount.model.events import Contradiction, Event
 from recount.model.places import Where
 from recount.publishing.columns import Table
-from recount.publishing.dossier import WITHHELD, Dossier
+from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.own import (
     CLAIMS,
@@ -28,15 +28,15 @@ from recount.publishing.own import (
     EventRow,
     FigureRow,
 )
+from recount.publishing.person_tables import persons_table
+from recount.publishing.redacting import is_redacted
 from recount.publishing.sourcing import address, headline, publisher, speaker_name
 
 BAR = " | "
 
 
 def own_tables(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
-    """All six tables."""
-    reason = "persons are withheld, with what is said of them"
-    book.note(LossKind.NO_COLUMN, "person", reason)
+    """All of them."""
     book.note(LossKind.NO_COLUMN, "text", "the texts of documents stay in the ledger")
     book.note(LossKind.NO_COLUMN, "mentions, scope, strength, facility", "no table holds them")
     book.note(LossKind.NO_COLUMN, "decisions", "who decided what, and why, stays in the ledger")
@@ -50,11 +50,12 @@ def own_tables(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
         Table(FIGURES, tuple(row for one in claims for row in _figures(one, dossier))),
         Table(DOCUMENTS, tuple(_document(one, dossier, book) for one in documents)),
         Table(CONTRADICTIONS, tuple(_conflict(one, dossier, book) for one in contradictions)),
+        persons_table(dossier, book),
     )
 
 
 def events_table(dossier: Dossier, book: LossBook) -> Table[EventRow]:
-    """One row an event, by date; a quote that names a person is left out."""
+    """One row an event, by date; quotes with marks for persons who are withheld."""
     return Table(EVENTS, tuple(_event(event, dossier, book) for event in dossier.events))
 
 
@@ -131,15 +132,14 @@ def _people(event: Event, dossier: Dossier) -> dict[str, Any]:
 
 def _quotes(event: Event, dossier: Dossier, book: LossBook) -> Iterator[str]:
     for claim in dossier.claims_of(event):
-        quote = _quote(claim, dossier, book)
-        yield f"{dossier.label(claim.document)}: {f'“{quote}”' if quote else WITHHELD}"
+        yield f"{dossier.label(claim.document)}: “{_quote(claim, dossier, book)}”"
 
 
-def _quote(claim: Claim, dossier: Dossier, book: LossBook) -> str | None:
-    if dossier.persons.claim_names(claim):
-        book.note(LossKind.WITHHELD, "quote", "the words name a person", claim.id)
-        return None
-    return " ".join(claim.evidence.quote.split())
+def _quote(claim: Claim, dossier: Dossier, book: LossBook) -> str:
+    quote = dossier.persons.quote(claim)
+    if is_redacted(quote):
+        book.note(LossKind.WITHHELD, "quote", "a mark stands in the words for a person", claim.id)
+    return quote
 
 
 def _counts(event: Event) -> Iterator[CountRow]:
@@ -161,6 +161,7 @@ def _counts(event: Event) -> Iterator[CountRow]:
 
 
 def _claim(claim: Claim, dossier: Dossier, book: LossBook) -> ClaimRow:
+    quote = _quote(claim, dossier, book)
     return ClaimRow(
         claim=claim.id,
         document=dossier.label(claim.document),
@@ -177,7 +178,8 @@ def _claim(claim: Claim, dossier: Dossier, book: LossBook) -> ClaimRow:
         target=dossier.party(claim.target, [claim.document]),
         quote_start=claim.evidence.start,
         quote_end=claim.evidence.end,
-        quote=_quote(claim, dossier, book),
+        quote=quote,
+        quote_redacted=is_redacted(quote),
     )
 
 
@@ -213,15 +215,11 @@ def _document(document: Document, dossier: Dossier, book: LossBook) -> DocumentR
 
 
 def _conflict(one: Contradiction, dossier: Dossier, book: LossBook) -> ContradictionRow:
-    held = [dossier.claims[key].document for key in one.claims if key in dossier.claims]
-    named = dossier.persons.named_in(one.message, held)
-    if named:
-        book.note(LossKind.WITHHELD, "message", "the sentence names a person", one.id)
     return ContradictionRow(
         contradiction=one.id,
         kind=one.kind,
         size=one.size,
-        message=None if named else one.message,
+        message=dossier.redacted(one.message, "message", one.id, book),
         claims=_bars(one.claims),
         events=_bars(one.events),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from recount.errors import InputError
+from recount.model.persons import DisclosureKind
 from recount.publishing.changes import Issued, changes
 from recount.publishing.columns import Table
 from recount.publishing.delimited import csv_text, read_csv
@@ -17,6 +18,7 @@ from recount.publishing.formats import Leaf, Shape, publish
 from recount.publishing.losses import LossBook
 from recount.publishing.own import CLAIMS, EVENTS, ClaimRow, EventRow
 from recount.publishing.own_tables import own_tables
+from recount.publishing.person_tables import person_rows
 
 SHAPES = (Shape.DATAPACKAGE, Shape.GED, Shape.ACLED, Shape.AIRWARS, Shape.GEOJSON)
 """What a release holds, each in a folder of its own."""
@@ -114,7 +116,9 @@ def _issued(dossier: Dossier, plan: Plan) -> Issued:
     tables = {table.spec.name: table for table in own_tables(dossier, LossBook())}
     events: Table[EventRow] = tables[EVENTS.name]
     claims: Table[ClaimRow] = tables[CLAIMS.name]
-    standing = {one.id: one.about for one in dossier.edition.decisions if one.stands}
+    # What stands for a person's name in a decision could be tried out, name by name.
+    told = (one for one in dossier.edition.decisions if one.kind not in list(DisclosureKind))
+    standing = {one.id: one.about for one in told if one.stands}
     return Issued(events, claims, dossier.edition.methodology, plan.made_by, standing)
 
 
@@ -197,12 +201,18 @@ def _sheet(plan: Plan, now: Issued, dossier: Dossier, changed: int) -> str:
         f"- Published by {plan.publisher}; made by {plan.made_by}.",
         f"- Numbers by the methodology {now.methodology}: see `methods.html`.",
         "- Each folder is one format; its `losses.json` lists what that could not carry.",
-        "- Persons are named in no file.",
+        f"- Of persons only what somebody decided leaves, field by field: {_named(dossier)}.",
         f"- `{CHANGES_FILE}` has {changed} changes since the last release, each with its cause.",
         f"- `sha256sum --check {SUMS}`, or `recount release verify`, checks the files.",
         "- What is recorded is what has been reported, and not all of what happened.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _named(dossier: Dossier) -> str:
+    rows = list(person_rows(dossier, LossBook()))
+    names = sum(1 for row in rows if row.name)
+    return f"{len(rows)} rows of `persons`, {names} of them with a name"
 
 
 def unlike(made: Sequence[Leaf], files: Files) -> tuple[str, ...]:

@@ -68,8 +68,8 @@ def joined(parts: Iterable[str]) -> str | None:
 
 
 def headline(document: Document, dossier: Dossier, book: LossBook) -> str | None:
-    """A document's title; withheld where it names a person."""
-    return dossier.shown(document.title, "headline", document.id, book)
+    """A document's title; a mark stands in it for a person."""
+    return dossier.redacted(document.title, "headline", document.id, book)
 
 
 def publisher(document: Document, dossier: Dossier, book: LossBook) -> str | None:
@@ -79,7 +79,11 @@ def publisher(document: Document, dossier: Dossier, book: LossBook) -> str | Non
 
 def address(document: Document, dossier: Dossier, book: LossBook) -> str | None:
     """Where a document was published; withheld where the address names a person."""
-    return dossier.shown(document.url, "url", document.id, book)
+    named = document.url and dossier.persons.named_in_address(document.url, [document.id])
+    if not named:
+        return document.url
+    dossier.note_withheld("url", "the address names a person", document.id, book)
+    return None
 
 
 def speaker_names(claims: Iterable[Claim], dossier: Dossier, book: LossBook) -> list[str]:

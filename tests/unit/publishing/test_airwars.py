@@ -177,7 +177,7 @@ def test_the_grading_is_that_of_the_methodology_with_its_reason():
 @given(any_events())
 def test_every_event_has_a_row_or_stands_among_the_losses_and_comes_back(events):
     book = LossBook()
-    incidents, belligerents, sources = airwars_tables(dossier(events), book)
+    incidents, belligerents, sources, _ = airwars_tables(dossier(events), book)
     left = [loss.record for loss in book.all() if loss.kind is LossKind.LEFT_OUT]
     assert sorted([*(row.code for row in incidents.rows), *left]) == [one.id for one in events]
     for table, spec in zip(

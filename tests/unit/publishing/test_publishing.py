@@ -13,8 +13,8 @@ from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.events import Membership
 from recount.model.parties import Party
 from recount.publishing import Dossier, Edition, Shape, claims_with_events, ledger_lines, publish
-from recount.publishing.dossier import WITHHELD
 from recount.publishing.own import EVENTS
+from recount.publishing.redacting import NAME_MARK
 
 COLUMNS = tuple(column.name for column in EVENTS.columns)
 
@@ -134,7 +134,7 @@ def test_no_name_of_a_person_is_in_the_table(edition, case):
     (row,) = table(replace(edition, events=(event,)))
     assert "Orre" not in str(row)
     assert "“a strike near Oldmill on 3 May killed eight fighters”" in row["quotes"]
-    assert WITHHELD in row["quotes"]
+    assert NAME_MARK in row["quotes"]
 
 
 def test_words_of_a_document_cannot_become_a_formula(edition):

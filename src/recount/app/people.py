@@ -1,0 +1,166 @@
+"""The persons whom a ledger names, and what publishers decide of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from recount.app.in_force import held_in
+from recount.app.judging import ENTRY_WORDS, entries_about, need_author
+from recount.errors import DecisionError, NotFoundError, StaleDecisionError
+from recount.ledger import Ledger
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.model.persons import (
+    Disclosure,
+    DisclosureKind,
+    NamedPerson,
+    PersonField,
+    Told,
+    name_words,
+    person_key,
+)
+from recount.model.readings import MentionKind, Reading
+
+
+def named_persons(
+    claims: Iterable[Claim], documents: Mapping[str, Document]
+) -> tuple[NamedPerson, ...]:
+    """The claims that name a person, with what stands beside the name."""
+    return tuple(_named(one, documents.get(one.document)) for one in claims if one.person)
+
+
+def _named(claim: Claim, document: Document | None) -> NamedPerson:
+    from recount.reading.named_persons import told_of
+
+    assert claim.person is not None
+    span = claim.person.span
+    told = told_of(document.text, span.start, span.end) if span and document else Told()
+    return NamedPerson(claim, claim.person.name, told)
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What a publisher wants to settle about a person, by name or by what stands for the name.
+
+    `fields` are those that may leave; none where the name is to be withheld. `documents` are those
+    that it holds of: None stands for all that name her now. `seen` is how many decisions about her
+    the author knew of.
+    """
+
+    kind: DisclosureKind
+    person: str
+    fields: tuple[PersonField, ...]
+    reason: str
+    author: str
+    documents: tuple[str, ...] | None = None
+    seen: int | None = None
+
+
+def names_in(readings: Iterable[Reading]) -> dict[str, dict[str, str]]:
+    """By what stands for a name: the documents that name her, each with the name as it has it."""
+    found: dict[str, dict[str, str]] = {}
+    for reading in readings:
+        for name in _names_of(reading):
+            if name_words(name):
+                found.setdefault(person_key(name), {}).setdefault(reading.document, name)
+    return found
+
+
+def _names_of(reading: Reading) -> Iterator[str]:
+    yield from (one.person.name for one in reading.claims if one.person)
+    yield from (one.text for one in reading.mentions if one.kind is MentionKind.PERSON)
+    yield from (one.speaker.name for one in reading.claims if one.speaker)
+
+
+def disclose(ledger: Ledger, asked: Publishing, now: datetime | None = None) -> Disclosure:
+    """Keeps a decision about a person.
+
+    Raises NotFoundError where no document names her, StaleDecisionError where somebody decided
+    about her in the meantime, DecisionError where it lacks an author, a reason or a field, where
+    its reason names her, or where her name is withheld.
+    """
+    with ledger.together():
+        return ledger.put_disclosure(draft(ledger, asked, now))
+
+
+def draft(ledger: Ledger, asked: Publishing, now: datetime | None = None) -> Disclosure:
+    """The decision as it would be kept, with all checks; nothing is kept."""
+    need_author(asked.kind.value, asked.author)
+    key, known = found_person(ledger, asked.person)
+    name = next(iter(known.values()))
+    _check_words(asked, name)
+    seen = _check_seen(ledger, key, asked.seen)
+    _check_open(ledger, key, asked.kind)
+    return Disclosure(
+        "", asked.kind, name, tuple(sorted(set(asked.fields))), _documents(asked, known),
+        asked.reason.strip(), asked.author.strip(),
+        (now or datetime.now(UTC)).isoformat(timespec="seconds"), seen,
+    )  # fmt: skip
+
+
+def found_person(ledger: Ledger, person: str) -> tuple[str, Mapping[str, str]]:
+    """What stands for a name, and the documents that name her; NotFoundError where none does."""
+    names = names_in(ledger.readings())
+    key = person if person in names else person_key(person)
+    if key not in names:
+        raise NotFoundError(
+            "this person", "no document names anybody so", "write the name as the documents do"
+        )
+    return key, names[key]
+
+
+def _documents(asked: Publishing, known: Mapping[str, str]) -> tuple[str, ...]:
+    wanted = tuple(known) if asked.documents is None else asked.documents
+    unknown = [one for one in wanted if one not in known]
+    if unknown or not wanted:
+        raise DecisionError(
+            f"document {', '.join(unknown)}", "it does not name this person", "name one that does"
+        )
+    return tuple(sorted(wanted))
+
+
+def _check_words(asked: Publishing, name: str) -> None:
+    if not asked.reason.strip():
+        raise DecisionError(
+            f"decision {asked.kind.value}", "it has no reason, so that nobody could check it",
+            "say why, with --reason",
+        )  # fmt: skip
+    if asked.kind is DisclosureKind.PUBLISH and not asked.fields:
+        raise DecisionError(
+            "decision publish", "it names no field that may leave",
+            f"name some of {', '.join(PersonField)}",
+        )  # fmt: skip
+    # A decision is read where the name must not be.
+    if name_words(name)[-1] in name_words(asked.reason):
+        raise DecisionError(
+            f"the reason of decision {asked.kind.value}", "it names the person",
+            "say why without the name",
+        )  # fmt: skip
+
+
+def _check_seen(ledger: Ledger, key: str, seen: int | None) -> int:
+    about = entries_about(ledger.history(), (key,))
+    if seen is not None and seen != len(about):
+        new = "; ".join(f"{one.author} {ENTRY_WORDS[one.kind]}" for one in about[max(seen, 0) :])
+        raise StaleDecisionError(
+            "this decision", f"it was made on a state that has changed: {new}",
+            "look at the person again, and decide anew",
+        )  # fmt: skip
+    return len(about)
+
+
+def _check_open(ledger: Ledger, key: str, kind: DisclosureKind) -> None:
+    for one in ledger.disclosures():
+        if one.kind is DisclosureKind.WITHHOLD and person_key(one.person) == key:
+            what = f"{one.author} decided that the name is withheld ({one.id})"
+            cure = f"take that back first, with `recount decide undo {one.id}`"
+            raise DecisionError(f"decision {kind.value}", what, cure)
+
+
+def persons_of(ledger: Ledger) -> tuple[NamedPerson, ...]:
+    """The claims in force of a ledger that name a person."""
+    return named_persons(
+        held_in(ledger).claims.values(), {one.id: one for one in ledger.documents()}
+    )
