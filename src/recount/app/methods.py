@@ -325,8 +325,8 @@ def _withheld(found: Methodology) -> MethodsSection:
         missing="what is left out for the safety of people",
         paragraphs=(
             "A person leaves only where a publisher decided it, field by field: name, age, sex, "
-            "role, fate. In quotes and headlines a mark stands for every other name. What is withheld is "
-            "absent, not hidden.",
+            "role, fate. In quotes and headlines a mark stands for every other name. What is "
+            "withheld is absent, not hidden.",
         ),
     )
 
