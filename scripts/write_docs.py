@@ -36,6 +36,9 @@ SETTINGS = {
     ),
     "RECOUNT_JOBS": "how many processes read; 1 otherwise",
     "RECOUNT_DATA": "the folder that keeps the places you added; the user's data folder otherwise",
+    "RECOUNT_OPENID_ISSUER": "the address of the OpenID provider that a team signs in with",
+    "RECOUNT_OPENID_CLIENT": "the name that the provider knows this desk by",
+    "RECOUNT_OPENID_SECRET": "the secret that goes with that name",
 }
 STATUSES = {
     0: "done",

@@ -80,6 +80,24 @@ class QueryError(RecountError):
     code = "query"
 
 
+class AccountError(RecountError):
+    """An account that cannot be made or changed as asked, or a file of accounts that is not one."""
+
+    code = "account"
+
+
+class SignInError(RecountError):
+    """A sign-in that is refused; it never says whether the name or the password was wrong."""
+
+    code = "sign_in"
+
+
+class RightError(RecountError):
+    """Something that a person of that role may not do or see."""
+
+    code = "not_allowed"
+
+
 class MissingPartError(RecountError):
     """A library, model or font that an optional command needs and that is not installed."""
 

@@ -25,6 +25,8 @@ from recount.app.desk_methods import methods_page
 from recount.app.desk_overview import overview
 from recount.app.desk_search import search_page
 from recount.app.desk_snapshot import Snapshot, take_snapshot
+from recount.app.desk_taking import take, taking_page
+from recount.app.desk_team import team_page
 from recount.app.searching import Found, look_for
 from recount.app.settings import Settings
 
@@ -50,6 +52,9 @@ __all__ = [
     "methods_page",
     "overview",
     "search_page",
+    "take",
+    "taking_page",
+    "team_page",
 ]
 
 

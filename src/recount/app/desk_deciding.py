@@ -86,7 +86,8 @@ class DeskWriter:
         it cannot be kept.
         """
         asked = asked_for(form)
-        with self._lock, Ledger.open(self._path) as ledger:
+        account = form.get("account", "")
+        with self._lock, Ledger.open(self._path, account=account) as ledger:
             if isinstance(asked, TakingBack):
                 name = take_back(ledger, asked)
             else:
@@ -95,7 +96,7 @@ class DeskWriter:
         return name
 
 
-_ASKED_AGAIN = ("author", "reason")
+_ASKED_AGAIN = ("author", "reason", "account")
 
 
 def _proposal(name: str, form: Mapping[str, str], found: Effect) -> ProposalPage:

@@ -10,6 +10,7 @@ import typer
 
 import recount
 from recount.cli import building, coding, looking, methods, reading, searching, sending
+from recount.cli.accounts import account
 from recount.cli.assess import assess
 from recount.cli.deciding import decide
 from recount.cli.places import gazetteer
@@ -68,6 +69,7 @@ _COMMANDS = (
 )
 for _name, _command, _short in _COMMANDS:
     program.command(_name, short_help=_short)(_command)
+program.add_typer(account, name="account")
 program.add_typer(assess, name="assess")
 program.add_typer(decide, name="decide")
 program.add_typer(gazetteer, name="gazetteer")

@@ -111,24 +111,47 @@ def compare(
         complain(f"recount: wrote {path}")
 
 
-def serve(
+def serve(  # noqa: PLR0913
     ledger: LedgerOption = None,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8377,
+    *,
+    team: Annotated[
+        bool, typer.Option("--team", help="Ask everybody to sign in; see `recount account`.")
+    ] = False,
+    address: Annotated[
+        str, typer.Option(metavar="URL", help="With --team: what people type, behind a proxy.")
+    ] = "",
+    certificate: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="With --team: a certificate, for TLS.")
+    ] = None,
+    key: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="With --team: the certificate's key.")
+    ] = None,
 ) -> None:
     """Show a ledger in a browser: map, timeline, events with their words, contradictions.
 
-    Only this computer can see it, as the desk shows names and asks for no password.
+    Only this computer can see it, as the desk shows names and asks for no password. With --team
+    the desk has accounts with roles, and may answer others: over TLS, or behind a proxy on this
+    computer.
     """
+    from recount.web import Place, serve_team
     from recount.web import serve as run
 
     place = settings(ledger).need_ledger()
-    run(
-        place,
-        host,
-        port,
-        lambda at: complain(f"recount: serving {place} at {at} (Ctrl-C stops it)"),
-    )
+
+    def ready(at: str) -> None:
+        who = "those who sign in" if team else "this computer only, without accounts"
+        complain(f"recount: serving {place} at {at}, for {who} (Ctrl-C stops it)")
+
+    if team:
+        serve_team(place, Place(host, port, address, certificate, key), ready)
+        return
+    if address or certificate or key:
+        raise typer.BadParameter(
+            "it goes with --team", param_hint="--address, --certificate, --key"
+        )
+    run(place, host, port, ready)
 
 
 def locate(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, insert, select
@@ -27,22 +27,24 @@ _IDLE = (*(kind.value for kind in JudgementKind if kind not in BINDING), *_DISCL
 """Kinds from which no event or number follows."""
 
 
-def keep(connection: Connection, decision: Decision) -> Decision:
-    """Adds a decision about two claims under an id of its own."""
-    return _keep(connection, decision, decision.first.claim)
+def keep(connection: Connection, decision: Decision, account: str = "") -> Decision:
+    """Adds a decision about two claims, made from an account, under an id of its own."""
+    return _keep(connection, decision, decision.first.claim, account)
 
 
-def keep_judgement(connection: Connection, judgement: Judgement) -> Judgement:
-    """Adds a decision about one claim under an id of its own."""
-    return _keep(connection, judgement, judgement.claim.id)
+def keep_judgement(connection: Connection, judgement: Judgement, account: str = "") -> Judgement:
+    """Adds a decision about one claim, made from an account, under an id of its own."""
+    return _keep(connection, judgement, judgement.claim.id, account)
 
 
-def keep_disclosure(connection: Connection, disclosure: Disclosure) -> Disclosure:
-    """Adds a decision about a person under an id of its own."""
-    return _keep(connection, disclosure, person_key(disclosure.person))
+def keep_disclosure(
+    connection: Connection, disclosure: Disclosure, account: str = ""
+) -> Disclosure:
+    """Adds a decision about a person, made from an account, under an id of its own."""
+    return _keep(connection, disclosure, person_key(disclosure.person), account)
 
 
-def _keep(connection: Connection, record: T, about: str) -> T:
+def _keep(connection: Connection, record: T, about: str, account: str) -> T:
     number = len(connection.execute(select(DECISIONS.c.seq)).scalars().all())
     named = replace(record, id=content_id("d", [number, record]))
     row = {
@@ -53,6 +55,7 @@ def _keep(connection: Connection, record: T, about: str) -> T:
         "made_by": named.author,
         "made_at": named.made_at,
         "takes_back": None,
+        "account": account or None,
     }
     connection.execute(insert(DECISIONS), row)
     return named
@@ -115,6 +118,7 @@ def _entry(row: Row[Any], about: tuple[str, ...], taken_back_by: str | None) -> 
         taken_back_by=taken_back_by,
         correction=judged.correction if judged else None,
         act=json.loads(row.body).get("act", ""),
+        account=row.account or "",
     )
 
 
@@ -130,7 +134,17 @@ def binding_rows(connection: Connection) -> list[Row[Any]]:
     return list(connection.execute(query))
 
 
-def take_back(connection: Connection, name: str, reason: str, author: str, at: str) -> Entry:
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why a decision is taken back, by whom, when, and from which account."""
+
+    reason: str
+    author: str
+    at: str
+    account: str = ""
+
+
+def take_back(connection: Connection, name: str, given: Withdrawal) -> Entry:
     """Adds that a decision, or all that were made in one act, no longer stand; gives back the
     first. NotFoundError where none of that id does."""
     standing_now = [one for one in history(connection) if one.stands and name]
@@ -144,13 +158,14 @@ def take_back(connection: Connection, name: str, reason: str, author: str, at: s
         )
     for one in together or found:
         row = {
-            "id": content_id("d", [one.id, reason, author, at]),
+            "id": content_id("d", [one.id, given.reason, given.author, given.at]),
             "kind": UNDO,
             "about": one.about[0],
-            "body": packed({"reason": reason}),
-            "made_by": author,
-            "made_at": at,
+            "body": packed({"reason": given.reason}),
+            "made_by": given.author,
+            "made_at": given.at,
             "takes_back": one.id,
+            "account": given.account or None,
         }
         connection.execute(insert(DECISIONS), row)
     return (together or found)[0]

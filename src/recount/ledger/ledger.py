@@ -45,21 +45,23 @@ class Ledger:
     Every method raises LedgerError where the file cannot be read or written.
     """
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, account: str = "") -> None:
         self.path = path
         self._engine = engine
+        self._account = account
         self._held = threading.local()
 
     @classmethod
-    def open(cls, path: Path | str, create: bool = False) -> Ledger:
+    def open(cls, path: Path | str, create: bool = False, account: str = "") -> Ledger:
         """Opens the ledger at `path`, bringing its tables up to date; `create` makes a new one.
+        What is decided through it bears the `account` of a team, where one is given.
 
         Raises LedgerError where there is none, where it is not a ledger, is of a newer version,
         or may not be read.
         """
         place = Path(path)
         check_path(place, create)
-        ledger = cls(place, engine_for(place))
+        ledger = cls(place, engine_for(place), account)
         try:
             ledger._prepare(create)
         except BaseException:
@@ -155,18 +157,18 @@ class Ledger:
     def put_decision(self, decision: Decision) -> Decision:
         """Adds what a person decided, under an id of its own, which it gives back."""
         with self._writing() as connection:
-            return decisions.keep(connection, decision)
+            return decisions.keep(connection, decision, self._account)
 
     def put_judgement(self, judgement: Judgement) -> Judgement:
         """Adds what a person decided about one claim, under an id of its own, and gives it back."""
         with self._writing() as connection:
-            return decisions.keep_judgement(connection, judgement)
+            return decisions.keep_judgement(connection, judgement, self._account)
 
     def put_disclosure(self, disclosure: Disclosure) -> Disclosure:
         """Adds what a person decided about a named one, under an id of its own, and gives it
         back."""
         with self._writing() as connection:
-            return decisions.keep_disclosure(connection, disclosure)
+            return decisions.keep_disclosure(connection, disclosure, self._account)
 
     def take_back(self, name: str, reason: str, author: str, at: str) -> Entry:
         """Adds that a decision no longer stands, and gives the decision back.
@@ -174,7 +176,8 @@ class Ledger:
         NotFoundError where none of that id stands; `name` may be the beginning of the id.
         """
         with self._writing() as connection:
-            return decisions.take_back(connection, name, reason, author, at)
+            given = decisions.Withdrawal(reason, author, at, self._account)
+            return decisions.take_back(connection, name, given)
 
     # Reading back
 

@@ -110,8 +110,10 @@ DECISIONS = Table(
     Column("made_by", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("takes_back", Text, ForeignKey("decisions.id")),
+    Column("account", Text),
 )
-"""What people settled; `about` names the claim, document or event."""
+"""What people settled; `about` names the claim, document or event, `account` the account that it
+was decided from, where the desk is a team's."""
 
 BUILT = Table(
     "built",

@@ -102,7 +102,8 @@ class Entry:
 
     `about` are the claims that it concerns; `takes_back` the decision that it undoes, and
     `taken_back_by` the one by which it was undone. `field`, `was` and `value` say what a
-    correction corrects, `act` which others belong to it.
+    correction corrects, `act` which others belong to it. `account` is the account of a team that
+    it was made from; empty where somebody only gave a name.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Entry:
     taken_back_by: str | None = None
     correction: Correction | None = None
     act: str = ""
+    account: str = ""
 
     @property
     def stands(self) -> bool:

@@ -10,19 +10,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recount.web.place import Place
+
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from recount.app.marked import MarkedText
+    from recount.web.team import Team
 
-__all__ = ["create_app", "leaf", "serve"]
+__all__ = ["Place", "create_app", "leaf", "serve", "serve_team"]
 
 
-def create_app(ledger_path: Path) -> FastAPI:
-    """The desk over one ledger. Raises LedgerError where the ledger cannot be opened."""
+def create_app(ledger_path: Path, team: Team | None = None) -> FastAPI:
+    """The desk over one ledger; without a team it has no accounts. Raises LedgerError where the
+    ledger cannot be opened."""
     from recount.web.pages import build_app
 
-    return build_app(ledger_path)
+    return build_app(ledger_path, team)
 
 
 def serve(
@@ -39,6 +43,19 @@ def serve(
     from recount.web.serving import run
 
     run(ledger_path, host, port, ready)
+
+
+def serve_team(
+    ledger_path: Path, place: Place, ready: Callable[[str], None] = lambda _: None
+) -> None:
+    """Shows the desk to a team, to everybody who signs in, until it is interrupted.
+
+    Raises DeskError where names and passwords would go over a network in the clear, AccountError
+    where the ledger has no accounts, LedgerError where it cannot be opened.
+    """
+    from recount.web.serving import run_team
+
+    run_team(ledger_path, place, ready)
 
 
 def leaf(texts: Sequence[MarkedText]) -> str:

@@ -13,10 +13,12 @@ from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from recount.errors import RecountError
+from recount.web.present import present
 
 SESSION = "recount-session"
 AUTHOR = "recount-author"
 SEAL = "seal"
+ACCOUNT = "account"
 A_YEAR = 365 * 24 * 3600
 FIELDS = 200
 
@@ -30,11 +32,13 @@ class FormError(RecountError):
 @dataclass(frozen=True, slots=True)
 class Seal:
     """What a page needs for its forms: the mark that proves they are its own, and the name of the
-    person who last decided in this browser."""
+    person who is signed in, or who last decided in this browser. `secure` says that the browser
+    may send its cookies over TLS only."""
 
     session: str
     mark: str
     author: str
+    secure: bool = False
 
 
 class Forms:
@@ -44,13 +48,20 @@ class Forms:
     of the desk, and so cannot know the seal.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, secure: bool = False) -> None:
         self._secret = secrets.token_bytes(32)
+        self.secure = secure
 
     def seal(self, request: Request) -> Seal:
         """The seal for the pages of this browser."""
         session = request.cookies.get(SESSION) or secrets.token_urlsafe(24)
-        return Seal(session, self._mark(session), unquote(request.cookies.get(AUTHOR, "")))
+        account = present()
+        author = account.name if account else unquote(request.cookies.get(AUTHOR, ""))
+        return self.seal_of(session, author)
+
+    def seal_of(self, session: str, author: str) -> Seal:
+        """The seal for the pages of a session."""
+        return Seal(session, self._mark(session), author, self.secure)
 
     def _mark(self, session: str) -> str:
         return hmac.new(self._secret, session.encode(), hashlib.sha256).hexdigest()
@@ -63,7 +74,7 @@ class Forms:
         for key in ("claims",):
             if key in words:
                 words[key] = " ".join(str(one) for one in sent.getlist(key))
-        return words
+        return words | _signed()
 
     def check(self, request: Request, mark: str) -> None:
         """Raises FormError unless the mark is this browser's and the form came from this desk."""
@@ -79,10 +90,16 @@ class Forms:
             )
 
 
+def _signed() -> dict[str, str]:
+    """Who sends a form, whatever name stands in it: on a team's desk that is who is signed in."""
+    account = present()
+    return {"author": account.name, ACCOUNT: account.id} if account else {ACCOUNT: ""}
+
+
 def keep_cookies(response: Response, seal: Seal, author: str = "") -> None:
     """Lets the browser keep its session, and the name of who decides."""
-    response.set_cookie(SESSION, seal.session, httponly=True, samesite="strict")
-    if author:
+    response.set_cookie(SESSION, seal.session, httponly=True, samesite="strict", secure=seal.secure)
+    if author and present() is None:
         response.set_cookie(AUTHOR, quote(author), A_YEAR, httponly=True, samesite="strict")
 
 

@@ -11,38 +11,56 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from recount.app import desk
-from recount.errors import NotFoundError, RecountError
+from recount.errors import NotFoundError, RecountError, RightError
 from recount.model.wire import to_wire
 from recount.web.adding import add_adding
 from recount.web.api import build_api
 from recount.web.deciding import add_deciding
+from recount.web.doorkeeping import Doorkeeper
 from recount.web.forms import FormError, Forms
 from recount.web.guarding import Guard
+from recount.web.openid import add_openid
 from recount.web.showing import page
+from recount.web.signing_in import add_signing_in
+from recount.web.team import Team
+from recount.web.team_pages import add_taking, add_team_page
 from recount.web.telemetry import NO_TELEMETRY
 from recount.web.templating import STATIC
 
 
-def build_app(ledger_path: Path) -> FastAPI:
-    """The desk over one ledger, which is read once at the start so that a bad one is said then."""
+def build_app(ledger_path: Path, team: Team | None = None) -> FastAPI:
+    """The desk over one ledger, which is read once at the start so that a bad one is said then;
+    with accounts where it is a team's."""
     reader = desk.DeskReader(ledger_path)
     reader.snapshot()
     # The usual pages about the interface load scripts from elsewhere: there are none here.
     app = FastAPI(
         title="Recount", docs_url=None, redoc_url=None, openapi_url=None, telemetry=NO_TELEMETRY
     )
-    app.add_middleware(Guard)
+    settings, forms = desk.Settings.from_environment(), Forms(team is not None and team.secure)
+    if team is not None:
+        _add_team(app, team, forms, ledger_path.name)
+    app.add_middleware(Guard, team=team)
     app.mount("/api/v1", build_api(reader), name="api")
     app.mount("/static", Built(directory=STATIC), name="static")
     _add_lists(app, reader)
     _add_records(app, reader)
     _add_questions(app, reader)
-    settings, forms = desk.Settings.from_environment(), Forms()
+    add_taking(app, reader, ledger_path)
     add_deciding(app, reader, desk.DeskWriter(ledger_path, settings), forms)
     add_adding(app, desk.Adder(ledger_path, settings), forms)
     app.add_exception_handler(RecountError, _refused)
     app.add_exception_handler(404, _no_page)
     return app
+
+
+def _add_team(app: FastAPI, team: Team, forms: Forms, ledger: str) -> None:
+    """What a desk with accounts has beside its pages; nobody comes past the doorkeeper."""
+    app.add_middleware(Doorkeeper, register=team.register)
+    add_signing_in(app, team.register, forms, team.openid is not None)
+    if team.openid is not None:
+        add_openid(app, team, forms, team.openid)
+    add_team_page(app, team.register, ledger)
 
 
 class Built(StaticFiles):
@@ -134,7 +152,7 @@ def _add_questions(app: FastAPI, reader: desk.DeskReader) -> None:
 
 
 async def _refused(_request: Request, error: Exception) -> HTMLResponse:
-    status = 403 if isinstance(error, FormError) else 503
+    status = 403 if isinstance(error, FormError | RightError) else 503
     if isinstance(error, NotFoundError):
         status = 404
     return page("refused.html", error, status)

@@ -1,4 +1,4 @@
-"""Answers on this machine and nowhere else."""
+"""Where the desk answers: on this machine and nowhere else, unless it has accounts and TLS."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import errno
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import uvicorn
 
+from recount.accounts import Register
+from recount.app.settings import Settings
 from recount.errors import RecountError
 from recount.web.loopback import is_loopback
 from recount.web.pages import build_app
+from recount.web.place import Place
+from recount.web.team import Team
 
 
 class DeskError(RecountError):
@@ -30,13 +35,52 @@ def run(ledger_path: Path, host: str, port: int, ready: Callable[[str], None]) -
         uvicorn.Server(config).run(sockets=[listener])
 
 
+def run_team(ledger_path: Path, place: Place, ready: Callable[[str], None]) -> None:
+    """Serves a team until interrupted."""
+    check_place(place)
+    openid = Settings.from_environment().openid
+    with Register.beside(ledger_path) as register:
+        if not any(not one.disabled for one in register.accounts()):
+            raise DeskError(
+                "the team", "nobody can sign in", "make an account with `recount account add`"
+            )
+        desk = build_app(ledger_path, Team(register, place.reached_at, openid))
+        with listening(place.host, place.port) as listener:
+            # Only a proxy on this machine may say from where a request came.
+            config = uvicorn.Config(
+                desk, log_level="warning", access_log=False, server_header=False,
+                proxy_headers=bool(place.address), forwarded_allow_ips="127.0.0.1",
+                ssl_certfile=place.certificate, ssl_keyfile=place.key,
+            )  # fmt: skip
+            ready(place.reached_at)
+            uvicorn.Server(config).run(sockets=[listener])
+
+
 def check_host(host: str) -> None:
     """Raises DeskError unless `host` is this machine: the desk shows names and has no passwords."""
     if not is_loopback(host):
         raise DeskError(
             f"host {host}",
             "the desk shows names and asks for no password, so it answers this machine only",
-            "use --host 127.0.0.1, and reach it from another machine through an SSH tunnel",
+            "make accounts and use --team, or keep --host 127.0.0.1 and come through an SSH tunnel",
+        )
+
+
+def check_place(place: Place) -> None:
+    """Raises DeskError where a team's names and passwords would go over a network in the clear."""
+    if not is_loopback(place.host) and not (place.certificate and place.key):
+        raise DeskError(
+            f"host {place.host}",
+            "names and passwords would go over the network in the clear",
+            "give --certificate and --key, or keep --host 127.0.0.1 behind a proxy that has them",
+        )
+    found = urlsplit(place.reached_at)
+    near = found.scheme == "http" and is_loopback(found.hostname or "")
+    if not found.netloc or found.path or not (found.scheme == "https" or near):
+        raise DeskError(
+            f"address {place.reached_at}",
+            "it must begin with https:// and have no path",
+            "give what people type, as in --address https://desk.example.org",
         )
 
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from recount.model.wire import to_wire
 from recount.web.falls import fall
+from recount.web.present import in_team, may, present
 from recount.web.strips import strip
 
 HERE = Path(__file__).parent
@@ -27,6 +28,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     found.globals.update(strip=strip, fall=fall, built=built_address)
+    found.globals.update(present=present, in_team=in_team, may=may)
     found.filters["wire"] = to_wire
     return found
 

@@ -199,7 +199,7 @@ def test_the_database_itself_refuses_to_change_or_remove(full: Ledger, path, tab
     full.close()
     plain = sqlite3.connect(path)
     if table == "decisions":
-        plain.execute("INSERT INTO decisions VALUES (1, 'd', 'k', 'a', 'b', 'm', 't', NULL)")
+        plain.execute("INSERT INTO decisions VALUES (1, 'd', 'k', 'a', 'b', 'm', 't', NULL, NULL)")
     with pytest.raises(sqlite3.IntegrityError, match=f"{table} is only ever added to"):
         plain.execute(verb.format(table))
     plain.close()
