@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from recount.app.desk_filters import chosen, read_filter
 from recount.app.desk_snapshot import Snapshot
+from recount.app.kept import several
 from recount.errors import QueryError
 from recount.model.claims import Claim
 from recount.model.documents import Document
@@ -34,23 +36,37 @@ class Listing(Generic[T]):
 def documents(snapshot: Snapshot, query: Query) -> Listing[Document]:
     """Documents; of one `publisher`, where it is named."""
     wanted = query.get("publisher", "")
-    found = [row for row in snapshot.documents.values() if not wanted or row.publisher == wanted]
-    return _page(found, query, lambda row: row.id)
+    heads = snapshot.heads.values()
+    found = _names(snapshot, ("document names", wanted), lambda: (
+        row.id for row in heads if not wanted or row.publisher == wanted
+    ))  # fmt: skip
+    return _page_of(found, query, lambda names: several(snapshot.documents, names))
 
 
 def claims(snapshot: Snapshot, query: Query) -> Listing[Claim]:
     """Claims in force; of one `document`, `event` or `kind`, where it is named."""
-    event = query.get("event", "")
-    every = tuple(snapshot.claims.values())
-    rows = snapshot.claims_named(snapshot.event(event).claims) if event else every
-    found = [
-        row
-        for row in rows
-        if query.get("document", row.document) == row.document
-        and query.get("kind", row.kind.value) == row.kind.value
-    ]
-    listed = _page(found, query, lambda row: row.id)
+    event, document, kind = (query.get(name, "") for name in ("event", "document", "kind"))
+    event = snapshot.event(event).id if event else ""
+    found = _names(
+        snapshot, ("claim names", event, document, kind),
+        lambda: _claim_names(snapshot, event, document, kind),
+    )  # fmt: skip
+    listed = _page_of(found, query, lambda names: several(snapshot.claims, names))
     return replace(listed, items=tuple(_with_event(snapshot, row) for row in listed.items))
+
+
+def _claim_names(snapshot: Snapshot, event: str, document: str, kind: str) -> Iterator[str]:
+    lines = snapshot.claim_lines
+    names = snapshot.event(event).claims if event else lines
+    for name in names:
+        line = lines.get(name)
+        if line and document in ("", line.document) and kind in ("", line.kind):
+            yield name
+
+
+def _names(snapshot: Snapshot, asked: object, find: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+    """The names of what was asked for, in their order, found once."""
+    return snapshot.once(asked, lambda: tuple(sorted(find())))
 
 
 def claim(snapshot: Snapshot, key: str) -> Claim:
@@ -69,7 +85,9 @@ def events(snapshot: Snapshot, query: Query) -> Listing[Event]:
     wanted, troubles = read_filter(dict(query))
     if troubles:
         raise QueryError("the query", troubles[0].rstrip("."), "leave it out, or give another")
-    return _page(chosen(snapshot, wanted), query, lambda row: row.id)
+    asked = ("event names", replace(wanted, sort="-date", page=1))
+    found = _names(snapshot, asked, lambda: (row.id for row in chosen(snapshot, wanted)))
+    return _page_of(found, query, lambda names: {key: snapshot.event_by_id[key] for key in names})
 
 
 def contradictions(snapshot: Snapshot, query: Query) -> Listing[Contradiction]:
@@ -92,12 +110,21 @@ def decisions(snapshot: Snapshot, query: Query) -> Listing[Entry]:
 
 def _page(found: Sequence[T], query: Query, name: Callable[[T], str]) -> Listing[T]:
     """The records after the cursor, by id: records that come or go meanwhile shift nothing."""
-    rows = sorted(found, key=name)
+    rows = {name(row): row for row in found}
+    return _page_of(sorted(rows), query, lambda names: {key: rows[key] for key in names})
+
+
+def _page_of(
+    names: Sequence[str], query: Query, load: Callable[[Sequence[str]], Mapping[str, T]]
+) -> Listing[T]:
+    """The records of the names after the cursor; `names` come in their order."""
     limit, after = _limit(query.get("limit", "")), _read_cursor(query.get("cursor", ""))
-    left = [row for row in rows if name(row) > after] if after else rows
-    items = tuple(left[:limit])
-    more = len(left) > len(items)
-    return Listing(items, _cursor(name(items[-1])) if more else None, len(rows))
+    start = bisect_right(names, after) if after else 0
+    some = names[start : start + limit]
+    found = load(some)
+    more = start + len(some) < len(names)
+    items = tuple(found[name] for name in some)
+    return Listing(items, _cursor(some[-1]) if more else None, len(names))
 
 
 def _limit(value: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recount.app.desk_quotes import Mark, Passage, claim_marks, passages
+from recount.app.desk_shelf import Head
 from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import (
     KIND_WORDS,
@@ -20,6 +21,7 @@ from recount.app.desk_words import (
     when_words,
     where_words,
 )
+from recount.app.kept import several
 from recount.model.claims import Claim, Stance
 from recount.model.dates import When
 from recount.model.documents import Document
@@ -246,7 +248,7 @@ def _other_fields(claim: Claim) -> Iterator[FieldLine]:
         yield FieldLine("With", claim.weapon, "")
 
 
-def document_link(snapshot: Snapshot, document: Document) -> DocumentLink:
+def document_link(snapshot: Snapshot, document: Head) -> DocumentLink:
     """A document under its title, else its file's name, else its id."""
     read = snapshot.readings.get(document.id)
     return DocumentLink(
@@ -278,7 +280,7 @@ def voices(snapshot: Snapshot, claims: Iterable[Claim], numbering: Numbering) ->
         if claim.document in snapshot.documents:
             by_document.setdefault(claim.document, []).append(claim)
     by_origin: dict[str, list[Document]] = {}
-    for document in sorted((snapshot.documents[key] for key in by_document), key=_age):
+    for document in sorted(several(snapshot.documents, tuple(by_document)).values(), key=_age):
         by_origin.setdefault(snapshot.origin(document.id), []).append(document)
     found = []
     for origin, documents in by_origin.items():

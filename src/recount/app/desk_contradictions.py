@@ -70,13 +70,14 @@ class ContradictionsPage:
 def contradictions_page(snapshot: Snapshot, query: dict[str, str]) -> ContradictionsPage:
     """The contradictions of the kind that the query asks for, a page at a time."""
     kind = query.get("kind", "")
-    found = [row for row in ordered(snapshot.contradictions) if kind in ("", row.kind)]
+    every = snapshot.index.once("clashes", lambda: ordered(snapshot.contradictions))
+    found = [row for row in every if kind in ("", row.kind)]
     pages = page_of(len(found), read_page(query.get("page", "")), PAGE_SIZE)
     return ContradictionsPage(
         ledger=snapshot.name,
         built=snapshot.built,
         cases=tuple(contradiction_case(snapshot, row) for row in shown(found, pages)),
-        kinds=_kinds(snapshot.contradictions),
+        kinds=snapshot.index.once("clash kinds", lambda: _kinds(snapshot.contradictions)),
         kind=kind if kind in set(ContradictionKind) else "",
         pages=pages,
         all_contradictions=len(snapshot.contradictions),

@@ -8,11 +8,10 @@ from functools import cache
 
 from recount.app.desk_events import Choice, Pages, page_of, shown
 from recount.app.desk_filters import read_page
+from recount.app.desk_shelf import Head
 from recount.app.desk_snapshot import RefusedInput, Snapshot
 from recount.app.desk_words import WhenWords, dated_words
-from recount.app.reports import UNREAD
-from recount.model.dates import DatedBasis
-from recount.model.documents import Document
+from recount.model.folding import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +54,42 @@ class DocumentsPage:
 def documents_page(snapshot: Snapshot, query: dict[str, str]) -> DocumentsPage:
     """The documents that the query of an address asks for, a page at a time."""
     show, text = query.get("show", ""), query.get("q", "").strip()
-    test = SHOWS[show if show in SHOWS else ""][1]
-    found = [
-        row
-        for row in sorted(snapshot.documents.values(), key=_order)
-        if test(snapshot, row) and _speaks_of(row, text)
-    ]
+    show = show if show in SHOWS else ""
+    found = snapshot.once(("documents", show, text), lambda: _found(snapshot, show, text))
     pages = page_of(len(found), read_page(query.get("page", "")))
-    unread = {language_of(snapshot, key) for key in snapshot.documents if is_unread(snapshot, key)}
     return DocumentsPage(
         ledger=snapshot.name,
         built=snapshot.built,
         rows=tuple(document_row(snapshot, row) for row in shown(found, pages)),
         refusals=snapshot.refusals,
         pages=pages,
-        show=show if show in SHOWS else "",
-        shows=_shows(snapshot),
+        show=show,
+        shows=snapshot.once("shows", lambda: _shows(snapshot)),
         text=text,
-        all_documents=len(snapshot.documents),
-        origins=len({snapshot.origin(key) for key in snapshot.documents}),
-        unread_languages=tuple(sorted(language_name(code) for code in unread if code)),
+        all_documents=len(snapshot.heads),
+        origins=len(snapshot.copies),
+        unread_languages=snapshot.once("unread languages", lambda: _unread_languages(snapshot)),
     )
 
 
-def document_row(snapshot: Snapshot, document: Document) -> DocumentRow:
+def _found(snapshot: Snapshot, show: str, text: str) -> tuple[Head, ...]:
+    test = SHOWS[show][1]
+    rows = (row for row in snapshot.shelf.by_day if test(snapshot, row))
+    words = tuple(folded(text).split())
+    return tuple(row for row in rows if _speaks_of(snapshot, row, words))
+
+
+def _unread_languages(snapshot: Snapshot) -> tuple[str, ...]:
+    found = {language_of(snapshot, key) for key in snapshot.shelf.unread}
+    return tuple(sorted(language_name(code) for code in found if code))
+
+
+def document_row(snapshot: Snapshot, document: Head) -> DocumentRow:
     """One document as a line of the list."""
     read = snapshot.readings.get(document.id)
     origin = snapshot.origin(document.id)
     language = language_of(snapshot, document.id)
-    first = snapshot.documents.get(origin)
+    first = snapshot.heads.get(origin)
     return DocumentRow(
         id=document.id,
         title=document.title or document.file or document.id,
@@ -92,7 +98,7 @@ def document_row(snapshot: Snapshot, document: Document) -> DocumentRow:
         language=language,
         language_words=language_name(language),
         unread=is_unread(snapshot, document.id),
-        claims=len(snapshot.claims_in.get(document.id, ())),
+        claims=snapshot.amount_in(document.id),
         events=len(snapshot.events_of_document.get(document.id, ())),
         copies=len(snapshot.copies[origin]) - 1,
         copy_of=origin if origin != document.id else "",
@@ -104,14 +110,13 @@ def document_row(snapshot: Snapshot, document: Document) -> DocumentRow:
 
 def is_unread(snapshot: Snapshot, key: str) -> bool:
     """Whether nobody has read this document: it waits, or no reader knows its language."""
-    codes = {row.code for row in snapshot.problems_in.get(key, ())}
-    return key not in snapshot.readings or bool(codes & UNREAD)
+    return key in snapshot.shelf.unread
 
 
 def language_of(snapshot: Snapshot, key: str) -> str:
     """The BCP 47 tag of a document's language, or nothing."""
     read = snapshot.readings.get(key)
-    return (read.language if read else None) or snapshot.documents[key].language or ""
+    return (read.language if read else None) or snapshot.heads[key].language or ""
 
 
 @cache
@@ -126,30 +131,21 @@ def language_name(tag: str) -> str:
     return str(found.name) if found else tag
 
 
-def _order(document: Document) -> tuple[str, str]:
-    return document.published or "9999", document.id
-
-
-def _is_undated(snapshot: Snapshot, document: Document) -> bool:
-    read = snapshot.readings.get(document.id)
-    return read is not None and read.dated.basis is DatedBasis.UNKNOWN
-
-
-SHOWS: dict[str, tuple[str, Callable[[Snapshot, Document], bool]]] = {
+SHOWS: dict[str, tuple[str, Callable[[Snapshot, Head], bool]]] = {
     "": ("All", lambda _snap, _row: True),
     "copies": ("Copies", lambda snap, row: len(snap.copies[snap.origin(row.id)]) > 1),
     "unread": ("Unread", lambda snap, row: is_unread(snap, row.id)),
-    "undated": ("Undated", _is_undated),
+    "undated": ("Undated", lambda snap, row: row.id in snap.shelf.undated),
     "problems": ("With problems", lambda snap, row: row.id in snap.problems_in),
     "empty": (
         "Without claims",
-        lambda snap, row: row.id not in snap.claims_in and not is_unread(snap, row.id),
+        lambda snap, row: not snap.amount_in(row.id) and not is_unread(snap, row.id),
     ),
 }
 
 
 def _shows(snapshot: Snapshot) -> tuple[Choice, ...]:
-    documents = snapshot.documents.values()
+    documents = snapshot.heads.values()
     amounts: Iterable[tuple[str, str, int]] = (
         (key, label, sum(1 for row in documents if test(snapshot, row)))
         for key, (label, test) in SHOWS.items()
@@ -157,7 +153,9 @@ def _shows(snapshot: Snapshot) -> tuple[Choice, ...]:
     return tuple(Choice(*row) for row in amounts if row[2] or not row[0])
 
 
-def _speaks_of(document: Document, words: str) -> bool:
-    fields = (document.id, document.title, document.publisher, document.file, document.text)
-    text = " ".join(part for part in fields if part).casefold() if words else ""
-    return all(word in text for word in words.casefold().split())
+def _speaks_of(snapshot: Snapshot, row: Head, words: tuple[str, ...]) -> bool:
+    """Whether every word stands in the text of a document, its heading or its names."""
+    if not words:
+        return True
+    names = folded(" ".join(filter(None, (row.id, row.title, row.publisher, row.file))))
+    return all(row.id in snapshot.documents_with(word) or word in names for word in words)

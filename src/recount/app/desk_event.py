@@ -15,7 +15,6 @@ from recount.app.desk_contradictions import (
 )
 from recount.app.desk_event_deciding import EventDeciding, event_deciding
 from recount.app.desk_events import EventPoint, event_point
-from recount.app.desk_filters import EventFilter, chosen
 from recount.app.desk_matrix import Matrix, TollLine, matrix, tolls
 from recount.app.desk_numbers import people_of
 from recount.app.desk_snapshot import Snapshot
@@ -212,7 +211,7 @@ def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_
         reasons=tuple(_reasons(snapshot, event, numbering)),
         part_of=_whole(snapshot, event.part_of),
         parts=tuple(
-            event_link(snapshot, row.id) for row in snapshot.events if row.part_of == event.id
+            event_link(snapshot, row.id) for row in snapshot.index.parts_of.get(event.id, ())
         ),
         earlier=earlier,
         later=later,
@@ -269,7 +268,7 @@ def _others(snapshot: Snapshot, event: Event) -> list[str]:
     ]
     keys += [key for count in event.counts for key in count.claims]
     keys += [row.total for row in snapshot.remainders_of.get(event.id, ())]
-    keys += [row.total for row in snapshot.memberships if event.id in row.members + row.possible]
+    keys += [row.total for row in snapshot.index.memberships_of.get(event.id, ())]
     keys += [key for row in snapshot.contradictions_of.get(event.id, ()) for key in row.claims]
     return [key for key in dict.fromkeys(keys) if key not in own]
 
@@ -323,11 +322,10 @@ def _totals(snapshot: Snapshot, event: Event, numbering: Numbering) -> Iterator[
         yield TotalLine(
             left.message, numbering.given((left.total,)), _links(snapshot, left.events), False
         )
-    for row in snapshot.memberships:
-        if event.id in row.members or event.id in row.possible:
-            possible = event.id not in row.members
-            links = _links(snapshot, row.members)
-            yield TotalLine(row.reason, numbering.given((row.total,)), links, possible)
+    for row in snapshot.index.memberships_of.get(event.id, ()):
+        possible = event.id not in row.members
+        links = _links(snapshot, row.members)
+        yield TotalLine(row.reason, numbering.given((row.total,)), links, possible)
 
 
 def _links(snapshot: Snapshot, keys: Iterable[str]) -> tuple[EventLink, ...]:
@@ -342,10 +340,9 @@ def _reasons(snapshot: Snapshot, event: Event, numbering: Numbering) -> Iterator
 
 
 def _neighbours(snapshot: Snapshot, event: Event) -> tuple[EventLink | None, EventLink | None]:
-    row = [found.id for found in chosen(snapshot, EventFilter(sort="date"))]
-    place = row.index(event.id)
-    earlier = event_link(snapshot, row[place - 1]) if place else None
-    later = event_link(snapshot, row[place + 1]) if place + 1 < len(row) else None
+    row, place = snapshot.index.ordered("date"), snapshot.index.place_in_time[event.id]
+    earlier = event_link(snapshot, row[place - 1].event.id) if place else None
+    later = event_link(snapshot, row[place + 1].event.id) if place + 1 < len(row) else None
     return earlier, later
 
 

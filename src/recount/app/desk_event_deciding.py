@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from itertools import islice
 
 from recount.app.desk_history import HistoryLine, history_lines
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import event_type_words, speaker_words, when_words, where_words
-from recount.app.judging import entries_about
 from recount.model.claims import ClaimKind
 from recount.model.events import Event
 
 OTHERS = 30
-FAR = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def event_deciding(snapshot: Snapshot, event: Event, query: Mapping[str, str]) -
     told = tuple(_told(snapshot, event))
     return EventDeciding(
         head=told[0].id if told else "",
-        seen=len(entries_about(snapshot.history, event.claims)),
+        seen=_seen(snapshot, event.claims),
         others=tuple(_others(snapshot, event)) if told else (),
         claims=told,
         history=history_lines(snapshot, event.claims),
@@ -69,36 +67,30 @@ def event_deciding(snapshot: Snapshot, event: Event, query: Mapping[str, str]) -
 def _told(snapshot: Snapshot, event: Event) -> Iterator[SplitClaim]:
     for claim in snapshot.claims_named(event.claims):
         if claim.kind is ClaimKind.EVENT:
-            document = snapshot.documents.get(claim.document)
+            document = snapshot.heads.get(claim.document)
             title = (document.publisher or document.title or document.id) if document else ""
             yield SplitClaim(claim.id, claim.evidence.quote, speaker_words(claim.speaker), title)
 
 
 def _others(snapshot: Snapshot, event: Event) -> Iterator[OtherEvent]:
-    near = sorted(
-        (row for row in snapshot.events if row.id != event.id and _head(snapshot, row)),
-        key=lambda row: (_apart(event, row), row.id),
-    )
-    for row in near[:OTHERS]:
-        names = (_head(snapshot, event), _head(snapshot, row))
+    """The other events of the nearest days."""
+    own = _head(snapshot, event)
+    near = ((row.event, _head(snapshot, row.event)) for row in snapshot.index.near(event))
+    for row, head in islice((pair for pair in near if pair[1]), OTHERS):
         title = f"{event_type_words(row.type)}, {where_words(row.where).name}"
-        seen = len(entries_about(snapshot.history, names))
-        yield OtherEvent(names[1], title, when_words(row.when).text, seen)
+        yield OtherEvent(head, title, when_words(row.when).text, _seen(snapshot, (own, head)))
+
+
+def _seen(snapshot: Snapshot, claims: Iterable[str]) -> int:
+    """How many decisions there are about any of some claims."""
+    return len({row.id for key in claims for row in snapshot.history_of.get(key, ())})
 
 
 def _head(snapshot: Snapshot, event: Event) -> str:
     """The claim that stands for an event in a decision."""
-    found: Sequence[str] = [
-        one.id for one in snapshot.claims_named(event.claims) if one.kind is ClaimKind.EVENT
-    ]
-    return found[0] if found else ""
-
-
-def _apart(first: Event, second: Event) -> int:
-    """How many days lie between two events; many where a day is not known."""
-    starts = [row.when.start if row.when else None for row in (first, second)]
-    known = [day for day in starts if isinstance(day, date)]
-    return abs((known[0] - known[1]).days) if len(known) == 2 else FAR
+    lines = snapshot.claim_lines
+    told = ClaimKind.EVENT.value
+    return next((key for key in event.claims if key in lines and lines[key].kind == told), "")
 
 
 def event_of_claim(snapshot: Snapshot, claim: str) -> str:

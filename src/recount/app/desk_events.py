@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TypeVar
 
 from recount.app.desk_filters import (
     EventFilter,
-    chosen,
+    chosen_lines,
     read_filter,
-    undated,
     undated_left_out,
     unknown_words,
-    unlocated,
 )
+from recount.app.desk_lines import EventLine, undated, unlocated
 from recount.app.desk_numbers import people_of
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import (
@@ -119,19 +118,37 @@ class EventsPage:
 def events_page(snapshot: Snapshot, query: dict[str, str]) -> EventsPage:
     """The events that the query of an address asks for, a page at a time."""
     wanted, troubles = read_filter(query)
-    found = chosen(snapshot, wanted)
+    found = chosen_lines(snapshot, wanted)
     pages = page_of(len(found), wanted.page)
+    choices = snapshot.index.once("choices", lambda: _all_choices(snapshot))
     return EventsPage(
         ledger=snapshot.name,
         built=snapshot.built,
         wanted=wanted,
         troubles=troubles,
-        rows=tuple(event_row(snapshot, row) for row in shown(found, pages)),
+        rows=tuple(event_row(snapshot, row.event) for row in shown(found, pages)),
         pages=pages,
         all_events=len(snapshot.events),
-        scale=scale_of(found),
+        scale=snapshot.once(("scale", replace(wanted, page=1)), lambda: scale_of(found)),
         left_out_undated=undated_left_out(snapshot, wanted),
         unknown=unknown_words(wanted.unknown) if wanted.unknown else "",
+        countries=choices.countries,
+        types=choices.types,
+        perpetrators=choices.perpetrators,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What there is to narrow the events by."""
+
+    countries: tuple[Choice, ...]
+    types: tuple[Choice, ...]
+    perpetrators: tuple[Choice, ...]
+
+
+def _all_choices(snapshot: Snapshot) -> Choices:
+    return Choices(
         countries=_countries(snapshot.events),
         types=_choices((row.type, event_type_words(row.type)) for row in snapshot.events),
         perpetrators=_choices(
@@ -173,16 +190,16 @@ def event_row(snapshot: Snapshot, event: Event) -> EventRow:
     )
 
 
-def scale_of(events: Iterable[Event]) -> int:
+def scale_of(lines: Iterable[EventLine]) -> int:
     """The largest number of killed that a strip of this table must hold."""
-    tops = (people_of(row, Outcome.KILLED) for row in events)
+    tops = (line.killed for line in lines)
     return max((max(top.high or 0, top.best or 0, top.low or 0) for top in tops), default=0)
 
 
 def event_points(snapshot: Snapshot, query: dict[str, str]) -> tuple[EventPoint, ...]:
     """The events that a query asks for, as the map and the timeline take them."""
     wanted, _ = read_filter(query)
-    return tuple(event_point(snapshot, row) for row in chosen(snapshot, wanted))
+    return tuple(event_point(snapshot, row.event) for row in chosen_lines(snapshot, wanted))
 
 
 def event_point(snapshot: Snapshot, event: Event) -> EventPoint:

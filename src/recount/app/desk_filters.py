@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from recount.app.desk_numbers import people_of
+from recount.app.desk_lines import EventLine
+from recount.app.desk_shelf import Head
 from recount.app.desk_snapshot import Snapshot
-from recount.app.desk_words import UNKNOWN_WORD, country_name, party_words
+from recount.app.desk_words import UNKNOWN_WORD, party_words
 from recount.model.claims import EventType
-from recount.model.counts import Outcome
 from recount.model.events import Event
-from recount.model.places import Where
+from recount.model.folding import folded
 
 SORTS = ("-date", "date", "-killed", "killed", "place", "-sources")
 UNKNOWNS = ("date", "place", "killed")
@@ -120,116 +120,108 @@ def _choice(word: str, choices: tuple[str, ...], default: str, trouble: list[str
 
 def chosen(snapshot: Snapshot, wanted: EventFilter) -> tuple[Event, ...]:
     """The events that a filter asks for, in its order."""
-    found = [row for row in snapshot.events if _matches(snapshot, row, wanted)]
-    return tuple(_sorted(found, wanted.sort))
+    return tuple(line.event for line in chosen_lines(snapshot, wanted))
+
+
+def chosen_lines(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
+    """The lines of the events that a filter asks for, in its order."""
+    asked = replace(wanted, page=1)
+    if not asked.narrows:
+        return snapshot.index.ordered(asked.sort)
+    return snapshot.once(("chosen", asked), lambda: _chosen(snapshot, asked))
+
+
+def _chosen(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
+    found: Iterable[EventLine] = snapshot.index.ordered(wanted.sort)
+    for test in _tests(snapshot, wanted):
+        # One test at a time over all events: each is a loop without a choice in it.
+        found = [line for line in found if test(line)]
+    return tuple(found)
+
+
+Test = Callable[[EventLine], bool]
+
+
+def _tests(snapshot: Snapshot, wanted: EventFilter) -> Iterator[Test]:
+    """What the events must be, of what is asked for; what is quick to see comes first."""
+    if wanted.type is not None:
+        yield lambda line: line.event.type is wanted.type
+    if wanted.country:
+        yield lambda line: bool(line.event.where and line.event.where.country == wanted.country)
+    if wanted.start or wanted.end:
+        yield _day_test(wanted.start or date.min, wanted.end or date.max)
+    if wanted.contradictions:
+        yield lambda line: line.event.id in snapshot.contradictions_of
+    if wanted.unknown:
+        yield UNKNOWN_TESTS[wanted.unknown]
+    yield from _word_tests(snapshot, wanted)
+
+
+def _word_tests(snapshot: Snapshot, wanted: EventFilter) -> Iterator[Test]:
+    place, party = folded(wanted.place), folded(wanted.perpetrator)
+    if place:
+        yield lambda line: place in line.place
+    if party:
+        yield lambda line: party in line.party
+    for word in folded(wanted.text).split():
+        yield _text_test(snapshot, word)
+
+
+def _day_test(start: date, end: date) -> Test:
+    def test(line: EventLine) -> bool:
+        return bool(line.earliest and line.latest and line.earliest <= end and line.latest >= start)
+
+    return test
+
+
+def _text_test(snapshot: Snapshot, word: str) -> Test:
+    texts = event_texts(snapshot)
+    return lambda line: word in texts[line.event.id]
+
+
+UNKNOWN_TESTS: Mapping[str, Test] = {
+    "date": lambda line: line.day is None,
+    "place": lambda line: not line.located,
+    "killed": lambda line: line.killed.best is None,
+}
 
 
 def undated_left_out(snapshot: Snapshot, wanted: EventFilter) -> int:
     """How many events a filter by date leaves out only because their date is unknown."""
     if not (wanted.start or wanted.end):
         return 0
-    rest = replace(wanted, start=None, end=None)
-    return sum(1 for row in snapshot.events if undated(row) and _matches(snapshot, row, rest))
+    rest = chosen_lines(snapshot, replace(wanted, start=None, end=None, sort="-date"))
+    return sum(1 for line in rest if line.day is None)
 
 
-def undated(event: Event) -> bool:
-    """Whether neither end of an event's date is known."""
-    return event.when is None or (event.when.start is None and event.when.end is None)
+def event_texts(snapshot: Snapshot) -> Mapping[str, str]:
+    """What a search for words looks at, for each event: its fields, its quotes and its titles."""
+    return snapshot.once("event texts", lambda: _event_texts(snapshot))
 
 
-def unlocated(event: Event) -> bool:
-    """Whether an event has no point on the map."""
-    return event.where is None or event.where.lat is None or event.where.lon is None
-
-
-def _matches(snapshot: Snapshot, event: Event, wanted: EventFilter) -> bool:
-    return (
-        _in_days(event, wanted)
-        and (wanted.type is None or event.type is wanted.type)
-        and (
-            not wanted.country
-            or (event.where is not None and event.where.country == wanted.country)
+def _event_texts(snapshot: Snapshot) -> dict[str, str]:
+    claims, heads = snapshot.claim_lines, snapshot.heads
+    return {
+        line.event.id: " ".join(
+            (
+                folded(" ".join(_own_words(line.event))),
+                line.place,
+                line.party,
+                *(claims[key].text for key in line.event.claims if key in claims),
+                *(_heading(heads[key]) for key in line.event.documents if key in heads),
+            )
         )
-        and _holds(place_text(event.where), wanted.place)
-        and _holds(party_words(event.perpetrator), wanted.perpetrator)
-        and (not wanted.contradictions or event.id in snapshot.contradictions_of)
-        and (not wanted.unknown or _is_unknown(event, wanted.unknown))
-        and (not wanted.text or _speaks_of(snapshot, event, wanted.text))
-    )
+        for line in snapshot.index.lines
+    }
 
 
-def _in_days(event: Event, wanted: EventFilter) -> bool:
-    if not (wanted.start or wanted.end):
-        return True
-    if event.when is None or undated(event):
-        return False
-    first, last = event.when.start or date.min, event.when.end or date.max
-    return first <= (wanted.end or date.max) and last >= (wanted.start or date.min)
+def _own_words(event: Event) -> tuple[str, ...]:
+    kind = event.type.replace("_", " ")
+    return event.id, kind, event.weapon or "", party_words(event.target)
 
 
-def _is_unknown(event: Event, what: str) -> bool:
-    if what == "date":
-        return undated(event)
-    return unlocated(event) if what == "place" else people_of(event, Outcome.KILLED).best is None
-
-
-def _holds(text: str, words: str) -> bool:
-    return words.casefold() in text.casefold()
-
-
-def _speaks_of(snapshot: Snapshot, event: Event, words: str) -> bool:
-    """Whether every word stands somewhere in the event's fields, its quotes or its titles."""
-    text = " ".join(_texts(snapshot, event)).casefold()
-    return all(word in text for word in words.casefold().split())
-
-
-def _texts(snapshot: Snapshot, event: Event) -> list[str]:
-    claims = snapshot.claims_named(event.claims)
-    documents = [snapshot.documents[key] for key in event.documents if key in snapshot.documents]
-    return [
-        event.id,
-        event.type.replace("_", " "),
-        event.weapon or "",
-        place_text(event.where),
-        party_words(event.perpetrator),
-        party_words(event.target),
-        *(claim.evidence.quote for claim in claims),
-        *(claim.person.name for claim in claims if claim.person),
-        *(f"{row.title or ''} {row.publisher or ''}" for row in documents),
-    ]
-
-
-def place_text(where: Where | None) -> str:
-    """All the names a place goes by."""
-    if where is None:
-        return ""
-    names = (where.name, where.text, where.admin1, country_name(where.country))
-    return " ".join(name for name in names if name)
-
-
-def _sorted(events: list[Event], sort: str) -> list[Event]:
-    """In the order asked for; events that lack what they are sorted by come last, always."""
-    key = sort.removeprefix("-")
-    lacking = [row for row in events if _sort_key(row, key) is None]
-    having = [row for row in events if _sort_key(row, key) is not None]
-    having.sort(key=lambda row: row.id)
-    having.sort(key=lambda row: _sort_key(row, key) or "", reverse=sort.startswith("-"))
-    return having + sorted(lacking, key=lambda row: row.id)
-
-
-def _sort_key(event: Event, key: str) -> str | None:
-    if key == "date":
-        first = event.when and (event.when.start or event.when.end)
-        return first.isoformat() if first else None
-    if key == "place":
-        return (event.where.name or event.where.text).casefold() if event.where else None
-    amount = event.origins if key == "sources" else _killed_for_sorting(event)
-    return None if amount is None else f"{amount:012}"
-
-
-def _killed_for_sorting(event: Event) -> int | None:
-    bounds = people_of(event, Outcome.KILLED)
-    return bounds.high if bounds.best is None else bounds.best
+def _heading(row: Head) -> str:
+    return folded(f"{row.title or ''} {row.publisher or ''}")
 
 
 def unknown_words(what: str) -> str:

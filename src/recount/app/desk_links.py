@@ -13,7 +13,9 @@ from recount.app.desk_events import Pages, page_of, shown
 from recount.app.desk_filters import read_page
 from recount.app.desk_snapshot import Snapshot
 from recount.app.explaining_links import ExplainedLink, bars, explain_event
+from recount.app.kept import several
 from recount.app.quoting import Quoted, Quoter
+from recount.model.claims import Claim
 
 PAGE_SIZE = 12
 FEATURE_WORDS = {
@@ -84,10 +86,14 @@ class LinksPage:
 def links_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> LinksPage:
     """The pairs of the event of this id, or of the only id that begins so. Raises NotFoundError."""
     event = snapshot.event(key)
-    documents = tuple(snapshot.documents.values())
-    settled = settle(snapshot.decisions, snapshot.held.all_claims or snapshot.claims).binding
-    quoter = Quoter.over(snapshot.claims, documents)
-    found = explain_event(event, quoter, documents, settled)
+    texts = [snapshot.heads[key].id for key in event.documents if key in snapshot.heads]
+    documents = tuple(several(snapshot.documents, texts).values())
+    decided = [one for row in snapshot.decisions for one in (row.first, row.second)]
+    near = {*texts, *(one.document for one in decided)}
+    claims = {one.id: one for key in near for one in _claims_of(snapshot, key)}
+    settled = settle(snapshot.decisions, claims).binding
+    quoter = Quoter.over(claims, documents)
+    found = explain_event(event, quoter, documents, settled, snapshot.rarity)
     pages = page_of(len(found.links), read_page(query.get("page", "")), PAGE_SIZE)
     pairs = tuple(_pair(link, snapshot) for link in shown(found.links, pages))
     reached = [at for pair in pairs for part in pair.parts for at in (part.before, part.after)]
@@ -102,6 +108,11 @@ def links_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> LinksPage
         pages=pages,
         left_out=found.left_out,
     )
+
+
+def _claims_of(snapshot: Snapshot, document: str) -> tuple[Claim, ...]:
+    """The claims of a document, rejected ones too: a decision may be about one."""
+    return (*snapshot.claims_in.get(document, ()), *snapshot.rejected_in.get(document, ()))
 
 
 def _pair(link: ExplainedLink, snapshot: Snapshot) -> PairLine:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recount.app.desk_claims import Numbering
+from recount.app.desk_shelf import Head
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import Number, count_words, number, party_words, when_words, where_words
 from recount.model.claims import Claim, ClaimKind
 from recount.model.counts import Count, Outcome, Victims
-from recount.model.documents import Document
 from recount.model.events import Event
 from recount.model.lineage import ancestors
 from recount.model.parties import Party
@@ -96,13 +96,13 @@ def matrix(snapshot: Snapshot, event: Event, numbering: Numbering) -> Matrix:
     )
 
 
-def _sources(snapshot: Snapshot, event: Event) -> Iterator[tuple[Document, list[Claim]]]:
+def _sources(snapshot: Snapshot, event: Event) -> Iterator[tuple[Head, list[Claim]]]:
     found: dict[str, list[Claim]] = {}
     for claim in snapshot.claims_named(event.claims):
-        if claim.document in snapshot.documents and claim.kind is ClaimKind.EVENT:
+        if claim.document in snapshot.heads and claim.kind is ClaimKind.EVENT:
             found.setdefault(claim.document, []).append(claim)
-    documents = (snapshot.documents[key] for key in found)
-    for document in sorted(documents, key=lambda row: (row.published or "9999", row.id)):
+    heads = (snapshot.heads[key] for key in found)
+    for document in sorted(heads, key=lambda row: (row.published or "9999", row.id)):
         yield document, found[document.id]
 
 
@@ -125,7 +125,7 @@ def _columns(event: Event) -> tuple[_Column, ...]:
 
 def _row(
     snapshot: Snapshot,
-    document: Document,
+    document: Head,
     claims: Sequence[Claim],
     columns: Iterable[_Column],
     numbering: Numbering,
@@ -233,7 +233,7 @@ def tolls(snapshot: Snapshot, event: Event, numbering: Numbering) -> tuple[TollL
 
 
 def _toll(
-    snapshot: Snapshot, document: Document, claims: Sequence[Claim], numbering: Numbering
+    snapshot: Snapshot, document: Head, claims: Sequence[Claim], numbering: Numbering
 ) -> Iterator[TollLine]:
     """The greatest number killed that a document gives, of all people where it says so."""
     killed = [

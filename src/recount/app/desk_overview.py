@@ -8,15 +8,12 @@ from dataclasses import dataclass
 
 from recount.app.desk_claims import Numbering
 from recount.app.desk_contradictions import ContradictionLine, contradiction_line, ordered
-from recount.app.desk_documents import is_unread
 from recount.app.desk_events import EventRow, event_row, scale_of
-from recount.app.desk_filters import EventFilter, chosen, undated, unlocated
-from recount.app.desk_numbers import Sum, people_of, people_over
+from recount.app.desk_numbers import Sum, people_over
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_totals import totals_over
 from recount.app.desk_words import counted, country_name, days, plain
 from recount.model.counts import Outcome
-from recount.model.dates import DatedBasis
 from recount.model.events import Contradiction, ContradictionKind, Event
 
 LATEST = 12
@@ -68,30 +65,34 @@ class Overview:
 
 def overview(snapshot: Snapshot) -> Overview:
     """The first page."""
-    events = snapshot.events
-    latest = chosen(snapshot, EventFilter())[:LATEST]
+    return snapshot.once("overview", lambda: _overview(snapshot))
+
+
+def _overview(snapshot: Snapshot) -> Overview:
+    index = snapshot.index
+    latest = index.ordered("-date")[:LATEST]
     numbering = Numbering(snapshot)
+    first = index.once("first contradictions", lambda: _of_each_kind(snapshot.contradictions))
     return Overview(
         ledger=snapshot.name,
         built=snapshot.built,
-        events=len(events),
+        events=len(snapshot.events),
         claims=len(snapshot.claims),
         documents=len(snapshot.documents),
-        origins=len({snapshot.origin(key) for key in snapshot.documents}),
+        origins=len(snapshot.copies),
         contradictions=len(snapshot.contradictions),
-        period=_period(events),
-        countries=_countries(events),
-        headlines=tuple(_headlines(snapshot)),
+        period=index.once("period", lambda: _period(snapshot.events)),
+        countries=index.once("countries", lambda: _countries(snapshot.events)),
+        headlines=index.once("headlines", lambda: tuple(_headlines(snapshot))),
         unknowns=tuple(row for row in _unknowns(snapshot) if row.amount),
         first_contradictions=tuple(
-            contradiction_line(snapshot, row, numbering)
-            for row in _of_each_kind(snapshot.contradictions)[:FIRST_CONTRADICTIONS]
+            contradiction_line(snapshot, row, numbering) for row in first[:FIRST_CONTRADICTIONS]
         ),
         remainders=tuple(row.message for row in snapshot.remainders),
-        latest=tuple(event_row(snapshot, row) for row in latest),
+        latest=tuple(event_row(snapshot, row.event) for row in latest),
         scale=scale_of(latest),
-        on_map=sum(1 for row in events if not unlocated(row)),
-        on_timeline=sum(1 for row in events if not undated(row)),
+        on_map=index.once("on map", lambda: sum(1 for row in index.lines if row.located)),
+        on_timeline=index.once("on time", lambda: sum(1 for row in index.lines if row.day)),
         most_ranges=MOST_RANGES,
     )
 
@@ -129,14 +130,20 @@ def _headlines(snapshot: Snapshot) -> Iterator[Headline]:
 
 
 def _unknowns(snapshot: Snapshot) -> Iterator[Unknown]:
-    events = snapshot.events
-    killed = sum(1 for row in events if people_of(row, Outcome.KILLED).best is None)
-    undated_events = sum(1 for row in events if undated(row))
-    unlocated_events = sum(1 for row in events if unlocated(row))
+    killed, no_date, no_place = snapshot.index.once("unknowns", lambda: _unknown_events(snapshot))
     yield Unknown(killed, _have(killed, "no best number killed"), "/events?unknown=killed")
-    yield Unknown(undated_events, _have(undated_events, "no date"), "/events?unknown=date")
-    yield Unknown(unlocated_events, _have(unlocated_events, "no place"), "/events?unknown=place")
+    yield Unknown(no_date, _have(no_date, "no date"), "/events?unknown=date")
+    yield Unknown(no_place, _have(no_place, "no place"), "/events?unknown=place")
     yield from _unknown_documents(snapshot)
+
+
+def _unknown_events(snapshot: Snapshot) -> tuple[int, int, int]:
+    lines = snapshot.index.lines
+    return (
+        sum(1 for row in lines if row.killed.best is None),
+        sum(1 for row in lines if row.day is None),
+        sum(1 for row in lines if not row.located),
+    )
 
 
 def _have(amount: int, what: str) -> str:
@@ -144,10 +151,7 @@ def _have(amount: int, what: str) -> str:
 
 
 def _unknown_documents(snapshot: Snapshot) -> Iterator[Unknown]:
-    undated_documents = sum(
-        1 for row in snapshot.readings.values() if row.dated.basis is DatedBasis.UNKNOWN
-    )
-    unread = sum(1 for key in snapshot.documents if is_unread(snapshot, key))
+    undated_documents, unread = len(snapshot.shelf.undated), len(snapshot.shelf.unread)
     refused, problems = len(snapshot.refusals), len(snapshot.problems)
     yield Unknown(
         undated_documents,

@@ -3,7 +3,8 @@ parties."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -14,7 +15,6 @@ from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import KIND_WORDS, speaker_words
 from recount.app.searching import PAGE, Found, Piece, names_with, pieces, terms_in
 from recount.ledger.searching import CLAIM, DOCUMENT
-from recount.model.claims import Claim
 
 NAMES_SHOWN = 24
 LookFor = Callable[[str, str, int], Found]
@@ -52,7 +52,8 @@ class NameHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What was found for some words. `kind` is which of the two lists is shown."""
+    """What was found for some words. `kind` is which of the two lists is shown; `more` says of each
+    that there are more than were counted."""
 
     ledger: str
     built: bool
@@ -61,6 +62,7 @@ class SearchPage:
     short: tuple[str, ...]
     documents: int
     claims: int
+    more: tuple[bool, bool]
     found_documents: tuple[DocumentHit, ...]
     found_claims: tuple[ClaimHit, ...]
     places: tuple[NameHit, ...]
@@ -82,7 +84,8 @@ def search_page(snapshot: Snapshot, look_for: LookFor, query: Mapping[str, str])
         kind = CLAIM if claims.amount and not documents.amount else DOCUMENT
     amount = documents.amount if kind == DOCUMENT else claims.amount
     pages = page_of(amount, page, PAGE)
-    shown = look_for(words, kind, pages.page)
+    first = documents if kind == DOCUMENT else claims
+    shown = first if pages.page == 1 else look_for(words, kind, pages.page)
     terms = terms_in(words)
     return SearchPage(
         ledger=snapshot.name,
@@ -92,6 +95,7 @@ def search_page(snapshot: Snapshot, look_for: LookFor, query: Mapping[str, str])
         short=documents.short,
         documents=documents.amount,
         claims=claims.amount,
+        more=(documents.more, claims.more),
         found_documents=tuple(_documents(snapshot, shown)) if kind == DOCUMENT else (),
         found_claims=tuple(_claims(snapshot, shown)) if kind == CLAIM else (),
         places=_names(terms, _place_names(snapshot), "place"),
@@ -102,7 +106,7 @@ def search_page(snapshot: Snapshot, look_for: LookFor, query: Mapping[str, str])
 
 def _documents(snapshot: Snapshot, found: Found) -> Iterator[DocumentHit]:
     for hit in found.hits:
-        if hit.document in snapshot.documents:
+        if hit.document in snapshot.heads:
             row = snapshot.documents[hit.document]
             yield DocumentHit(document_link(snapshot, row), pieces(row.text, found.terms))
 
@@ -111,38 +115,35 @@ def _claims(snapshot: Snapshot, found: Found) -> Iterator[ClaimHit]:
     every = snapshot.held.all_claims
     for hit in found.hits:
         claim = every.get(hit.id)
-        if claim is not None and claim.document in snapshot.documents:
+        if claim is not None and claim.document in snapshot.heads:
             yield ClaimHit(
                 claim.id,
                 KIND_WORDS[claim.kind],
                 speaker_words(claim.speaker),
                 pieces(claim.evidence.quote, found.terms),
-                document_link(snapshot, snapshot.documents[claim.document]),
+                document_link(snapshot, snapshot.heads[claim.document]),
                 event_links(snapshot, claim),
             )
 
 
-def _place_names(snapshot: Snapshot) -> Iterable[str]:
-    return (one.where.name for one in snapshot.claims.values() if one.where and one.where.name)
+Names = Mapping[str, int]
+"""Names, with how many claims bear each."""
 
 
-def _party_names(snapshot: Snapshot) -> Iterator[str]:
-    for claim in snapshot.claims.values():
-        yield from _parties_of(claim)
+def _place_names(snapshot: Snapshot) -> Names:
+    lines = snapshot.claim_lines.values()
+    return snapshot.once("places", lambda: Counter(line.place for line in lines if line.place))
 
 
-def _parties_of(claim: Claim) -> set[str]:
-    parties = (claim.perpetrator, claim.target, claim.party)
-    return {one.name for one in parties if one is not None and one.name}
+def _party_names(snapshot: Snapshot) -> Names:
+    lines = snapshot.claim_lines.values()
+    return snapshot.once("parties", lambda: Counter(n for line in lines for n in line.parties))
 
 
-def _names(terms: tuple[str, ...], names: Iterable[str], field: str) -> tuple[NameHit, ...]:
+def _names(terms: tuple[str, ...], names: Names, field: str) -> tuple[NameHit, ...]:
     if not terms:
         return ()
-    amounts: dict[str, int] = {}
-    for name in names:
-        amounts[name] = amounts.get(name, 0) + 1
     return tuple(
-        NameHit(name, amounts[name], f"/events?{urlencode({field: name})}")
-        for name in names_with(tuple(amounts), terms)[:NAMES_SHOWN]
+        NameHit(name, names[name], f"/events?{urlencode({field: name})}")
+        for name in names_with(tuple(names), terms)[:NAMES_SHOWN]
     )

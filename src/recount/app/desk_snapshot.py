@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from recount.app.desk_index import EventIndex, grouped
+from recount.app.desk_lines import ClaimLine, ClaimLines
+from recount.app.desk_shelf import Head, ReadingLine, Shelf
 from recount.app.in_force import InForce, held_in
+from recount.app.kept import Looked, Overlaid, Remembered, several
 from recount.errors import NotFoundError
+from recount.ledger.searching import LEAST, document_words
+from recount.linking import Rarity
 from recount.model.claims import Claim
-from recount.model.dates import Dated
 from recount.model.decisions import Decision
 from recount.model.documents import Document
 from recount.model.events import Cluster, Contradiction, Derivation, Event, Membership, Remainder
+from recount.model.folding import folded
 from recount.model.judgements import Entry
 from recount.model.readings import Problem
 
@@ -22,15 +27,7 @@ if TYPE_CHECKING:
     from recount.ledger import Ledger
 
 Record = TypeVar("Record")
-Key = TypeVar("Key")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingLine:
-    """What is kept of a reading once its claims are in the snapshot."""
-
-    language: str | None
-    dated: Dated
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,8 @@ class Snapshot:
 
     `claims` are those in force, and `held` says what people decided of them. `origins` gives each
     document the key of its independent origin; `readings` has no entry for
-    a document that no reader has read yet.
+    a document that no reader has read yet. Claims and documents may lie in the file until they are
+    asked for; `shared` is what the snapshot before had worked out and what still holds.
     """
 
     name: str
@@ -70,67 +68,136 @@ class Snapshot:
     built: bool = True
     methodology: str = ""
     made_by: str = ""
+    shared: Shared | None = None
+
+    def once(self, name: object, make: Callable[[], Answer]) -> Answer:
+        """What follows from this snapshot, worked out once."""
+        found: Answer = self._remembered.once(name, make)
+        return found
 
     @cached_property
-    def event_by_id(self) -> dict[str, Event]:
+    def _remembered(self) -> Remembered[Any]:
+        return Remembered()
+
+    @cached_property
+    def index(self) -> EventIndex:
+        """Events in the orders that lists ask for, and what leads to them."""
+        if self.shared is not None:
+            return self.shared.index
+        return EventIndex(self.events, self.contradictions, self.memberships)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Documents without their texts, with what was read in them."""
+        if self.shared is not None:
+            return self.shared.shelf
+        names = [(row.id, row.document) for row in self.held.all_claims.values()]
+        names = names or [(row.id, row.document) for row in self.claims.values()]
+        return Shelf(self.documents, self.readings, self.origins, self.problems, names)
+
+    @property
+    def event_by_id(self) -> Mapping[str, Event]:
         """Events by id."""
-        return {event.id: event for event in self.events}
+        return self.index.by_id
 
-    @cached_property
-    def contradictions_of(self) -> dict[str, tuple[Contradiction, ...]]:
+    @property
+    def contradictions_of(self) -> Mapping[str, tuple[Contradiction, ...]]:
         """Contradictions by the events they touch."""
-        return _grouped((key, row) for row in self.contradictions for key in row.events)
+        return self.index.contradictions_of
 
     @cached_property
-    def derivations_of(self) -> dict[str, tuple[Derivation, ...]]:
+    def derivations_of(self) -> Mapping[str, tuple[Derivation, ...]]:
         """Derivations by event."""
-        return _grouped((row.event, row) for row in self.derivations)
+        if self.shared is not None:
+            return self.shared.derivations_of
+        return grouped((row.event, row) for row in self.derivations)
 
     @cached_property
     def remainders_of(self) -> dict[str, tuple[Remainder, ...]]:
         """Remainders by the events they are left for."""
-        return _grouped((key, row) for row in self.remainders for key in row.events)
+        return grouped((key, row) for row in self.remainders for key in row.events)
 
     @cached_property
-    def claims_in(self) -> dict[str, tuple[Claim, ...]]:
+    def claims_in(self) -> Mapping[str, tuple[Claim, ...]]:
         """Claims by document, in the order of the text."""
-        rows = sorted(self.claims.values(), key=reading_order)
-        return _grouped((row.document, row) for row in rows)
+        return Looked(self._claims_of)
+
+    def _claims_of(self, document: str) -> tuple[Claim, ...] | None:
+        found = self.claims_named(self.shelf.claims_of.get(document, ()))
+        return tuple(sorted(found, key=reading_order)) or None
+
+    def amount_in(self, document: str) -> int:
+        """How many claims in force a document has."""
+        names = self.shelf.claims_of.get(document, ())
+        return sum(1 for name in names if name not in self.held.rejected)
 
     @cached_property
     def rejected_in(self) -> dict[str, tuple[Claim, ...]]:
         """Rejected claims by document, in the order of the text."""
         rows = sorted((self.held.as_read[key] for key in self.held.rejected), key=reading_order)
-        return _grouped((row.document, row) for row in rows)
+        return grouped((row.document, row) for row in rows)
+
+    @cached_property
+    def claim_lines(self) -> Mapping[str, ClaimLine]:
+        """What lists need of each claim in force."""
+        if self.shared is None:
+            return ClaimLines().of(self.claims.values())
+        read = self.shared.lines()
+        judged = several(self.claims, tuple(self.held.judged))
+        return Overlaid(read, ClaimLines().of(judged.values()), self.held.rejected)
+
+    def documents_with(self, word: str) -> frozenset[str]:
+        """The documents whose text, title or publisher holds a folded word."""
+        return self.once(("word", word), lambda: self._documents_with(word))
+
+    def _documents_with(self, word: str) -> frozenset[str]:
+        if self.shared is not None and len(word) >= LEAST:
+            return self.shared.documents_with(word)
+        rows = self.documents.values()
+        return frozenset(row.id for row in rows if word in folded(document_words(row)))
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How rare words are in the documents of the ledger."""
+        if self.shared is not None:
+            return self.shared.rarity()
+        return Rarity.of(self.documents.values())
 
     @cached_property
     def history_of(self) -> dict[str, tuple[Entry, ...]]:
         """What was decided and taken back, by the claims that it is about."""
-        return _grouped((key, row) for row in self.history for key in row.about)
+        return grouped((key, row) for row in self.history for key in row.about)
 
-    @cached_property
-    def problems_in(self) -> dict[str, tuple[Problem, ...]]:
+    @property
+    def problems_in(self) -> Mapping[str, tuple[Problem, ...]]:
         """Problems by document."""
-        return _grouped(self.problems)
+        return self.shelf.problems_in
 
-    @cached_property
-    def events_of_claim(self) -> dict[str, tuple[Event, ...]]:
+    @property
+    def events_of_claim(self) -> Mapping[str, tuple[Event, ...]]:
         """Events by the claims they hold."""
-        return _grouped((key, row) for row in self.events for key in row.claims)
+        return self.index.of_claim
 
-    @cached_property
-    def events_of_document(self) -> dict[str, tuple[Event, ...]]:
+    @property
+    def events_of_document(self) -> Mapping[str, tuple[Event, ...]]:
         """Events by the documents that speak of them."""
-        return _grouped((key, row) for row in self.events for key in row.documents)
+        return self.index.of_document
 
-    @cached_property
-    def copies(self) -> dict[str, tuple[Document, ...]]:
+    @property
+    def heads(self) -> Mapping[str, Head]:
+        """Documents without their texts."""
+        return self.shelf.heads
+
+    @property
+    def copies(self) -> Mapping[str, tuple[Head, ...]]:
         """Documents by origin: more than one are copies of one text."""
-        return _grouped((self.origin(row.id), row) for row in self.documents.values())
+        return self.shelf.copies
 
     @cached_property
-    def cluster_by_id(self) -> dict[str, Cluster]:
+    def cluster_by_id(self) -> Mapping[str, Cluster]:
         """Clusters, with the reasons of their claims, by event id."""
+        if self.shared is not None:
+            return self.shared.cluster_by_id
         return {row.id: row for row in self.clusters}
 
     def origin(self, document: str) -> str:
@@ -152,7 +219,23 @@ class Snapshot:
 
     def claims_named(self, keys: Iterable[str]) -> tuple[Claim, ...]:
         """The claims of these ids, in their order, without ids the ledger does not hold."""
-        return tuple(self.claims[key] for key in keys if key in self.claims)
+        names = tuple(keys)
+        found = several(self.claims, names)
+        return tuple(found[key] for key in names if key in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What one snapshot hands on to the next: it follows from documents, readings and events, not
+    from notes and acceptances. `lines` gives the lines of all claims as they were read."""
+
+    index: EventIndex
+    shelf: Shelf
+    derivations_of: Mapping[str, tuple[Derivation, ...]]
+    cluster_by_id: Mapping[str, Cluster]
+    lines: Callable[[], Mapping[str, ClaimLine]]
+    documents_with: Callable[[str], frozenset[str]]
+    rarity: Callable[[], Rarity]
 
 
 def reading_order(claim: Claim) -> tuple[int, int, int, str]:
@@ -162,7 +245,8 @@ def reading_order(claim: Claim) -> tuple[int, int, int, str]:
 
 
 def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
-    """All that the desk shows of a ledger, read once."""
+    """All that the desk shows of a ledger, read at once into memory; a desk reads it bit by bit,
+    and must show the same."""
     held = held_in(ledger)
     return Snapshot(
         name=name,
@@ -185,13 +269,6 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",
     )
-
-
-def _grouped(pairs: Iterable[tuple[Key, Record]]) -> dict[Key, tuple[Record, ...]]:
-    rows: defaultdict[Key, list[Record]] = defaultdict(list)
-    for key, record in pairs:
-        rows[key].append(record)
-    return {key: tuple(found) for key, found in rows.items()}
 
 
 def _one(records: Mapping[str, Record], key: str, noun: str) -> Record:

@@ -9,7 +9,7 @@ from math import isfinite
 from recount.app.deciding import settle
 from recount.app.quoting import Quoted, Quoter
 from recount.ledger import Ledger
-from recount.linking import ONE, PairScore, score_event
+from recount.linking import ONE, PairScore, Rarity, score_event
 from recount.model.decisions import Settled
 from recount.model.documents import Document
 from recount.model.events import Event
@@ -67,10 +67,15 @@ def explain_links(ledger: Ledger, name: str) -> ExplainedLinks:
 
 
 def explain_event(
-    event: Event, quoter: Quoter, documents: Sequence[Document], settled: tuple[Settled, ...]
+    event: Event,
+    quoter: Quoter,
+    documents: Sequence[Document],
+    settled: tuple[Settled, ...],
+    rarity: Rarity | None = None,
 ) -> ExplainedLinks:
-    """The pairs of an event, from claims, documents and decisions that are at hand."""
-    pairs = score_event(event.claims, quoter.claims, documents, settled)
+    """The pairs of an event, from claims, documents and decisions that are at hand; `rarity` is
+    that of words in the whole ledger, where `documents` are only some of it."""
+    pairs = score_event(event.claims, quoter.claims, documents, settled, rarity)
     shown = pairs
     if len(pairs) > MOST_PAIRS:
         shown = pairs[: MOST_PAIRS // 2] + pairs[-MOST_PAIRS // 2 :]

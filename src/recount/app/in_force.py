@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recount.app.corrected import corrected, is_fit
+from recount.app.kept import Overlaid, several
 from recount.ledger import Ledger
 from recount.model.claims import Claim
 from recount.model.judgements import Judgement, JudgementKind
@@ -19,23 +20,38 @@ class InForce:
 
     `claims` are what linking and reconciling see, `as_read` the same and the rejected ones, as the
     reader wrote them. `judged` are the decisions about each, `lost` those whose claim, or whose
-    value, is not read any more.
+    value, is not read any more, `rejected` the claims that somebody rejected.
     """
 
     claims: Mapping[str, Claim]
     as_read: Mapping[str, Claim]
     judged: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     lost: tuple[Judgement, ...] = ()
+    rejected: frozenset[str] = frozenset()
 
     @property
-    def all_claims(self) -> dict[str, Claim]:
+    def all_claims(self) -> Mapping[str, Claim]:
         """Every claim, the rejected ones as they were read."""
-        return {**self.as_read, **self.claims}
+        return _All(self.claims, self.as_read)
 
-    @property
-    def rejected(self) -> frozenset[str]:
-        """The claims that somebody rejected."""
-        return frozenset(self.as_read.keys() - self.claims.keys())
+
+class _All(Mapping[str, Claim]):
+    """Claims as they are in force where they are, else as they were read."""
+
+    def __init__(self, claims: Mapping[str, Claim], as_read: Mapping[str, Claim]) -> None:
+        self._claims, self._as_read = claims, as_read
+
+    def __len__(self) -> int:
+        return len(self._as_read)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._as_read)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._as_read
+
+    def __getitem__(self, key: str) -> Claim:
+        return self._claims[key] if key in self._claims else self._as_read[key]
 
 
 def held_in(ledger: Ledger) -> InForce:
@@ -68,7 +84,23 @@ def in_force(claims: Mapping[str, Claim], judgements: Sequence[Judgement]) -> In
             out.add(name)
     kept = {name: _without(claim, values, out) for name, claim in values.items() if name not in out}
     told = {name: tuple(found) for name, found in judged.items()}
-    return InForce(kept, claims, told, tuple(lost))
+    return InForce(kept, claims, told, tuple(lost), frozenset(out))
+
+
+def in_force_of(
+    claims: Mapping[str, Claim],
+    by_document: Mapping[str, Sequence[str]],
+    judgements: Sequence[Judgement],
+) -> InForce:
+    """The same for claims that lie in a file, of which only those are read that may become other:
+    a decision reaches no further than the document of its claim."""
+    touched = dict.fromkeys(one.claim.document for one in judgements)
+    near = several(claims, [key for name in touched for key in by_document.get(name, ())])
+    held = in_force(near, judgements)
+    changed = {key: one for key, one in held.claims.items() if one is not near[key]}
+    return InForce(
+        Overlaid(claims, changed, held.rejected), claims, held.judged, held.lost, held.rejected
+    )
 
 
 def _carried_out(one: Judgement, name: str, values: dict[str, Claim]) -> bool:

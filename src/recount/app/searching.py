@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recount.ledger import Ledger
-from recount.ledger.searching import CLAIM, DOCUMENT, LEAST, Hit
+from recount.ledger.searching import CLAIM, DOCUMENT, LEAST, MOST, Hit
 from recount.model.folding import Folded, folded
 
 PAGE = 20
@@ -20,13 +21,14 @@ class Found:
     """A page of documents or claims, and how many there are in all.
 
     `terms` are what was looked for, folded; `short` are those that the index is too coarse for and
-    that were left out.
+    that were left out. `more` says that there are more than `amount`, which then come in no order.
     """
 
     terms: tuple[str, ...]
     short: tuple[str, ...]
     amount: int
     hits: tuple[Hit, ...]
+    more: bool = False
 
 
 def terms_in(words: str) -> tuple[str, ...]:
@@ -44,7 +46,7 @@ def look_for(ledger: Ledger, words: str, kind: str = DOCUMENT, page: int = 1) ->
     if not long:
         return Found(terms, short, 0, ())
     amount, hits = ledger.look_for(long, kind, ((max(page, 1) - 1) * PAGE, PAGE))
-    return Found(long, short, amount, hits)
+    return Found(long, short, min(amount, MOST), hits, amount > MOST)
 
 
 def kind_of(claims: bool) -> str:
@@ -61,8 +63,13 @@ def text_of(ledger: Ledger, hit: Hit) -> str:
 
 def names_with(names: Sequence[str], terms: Sequence[str]) -> tuple[str, ...]:
     """The names that hold every term, the shortest first."""
-    found = [name for name in names if all(term in folded(name) for term in terms)]
+    found = [name for name in names if all(term in _folded_name(name) for term in terms)]
     return tuple(sorted(found, key=lambda name: (len(name), name)))
+
+
+@lru_cache(20_000)
+def _folded_name(name: str) -> str:
+    return folded(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def search(
             screen.print(f"  {line}")
     for short in found.short:
         complain(f"recount: {short!r} is shorter than three letters and was not looked for")
-    screen.print(f"\n{found.amount:,} found", style="dim")
+    screen.print(f"\n{'over ' if found.more else ''}{found.amount:,} found", style="dim")
 
 
 def _lines(text: str) -> list[str]:

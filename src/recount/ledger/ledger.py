@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from recount.errors import LedgerError
-from recount.ledger import decisions, deriving, keeping, recalling, searching
+from recount.ledger import decisions, deriving, heads, keeping, recalling, searching
 from recount.ledger.connecting import check_path, engine_for, is_new
 from recount.ledger.migrating import is_current, migrate
 from recount.ledger.searching import Hit
@@ -263,12 +263,55 @@ class Ledger:
         with self._connected() as connection:
             return recalling.refusals(connection)
 
+    # For a desk: little of much, and much of little
+
+    def marks(self) -> heads.Marks:
+        """How far the tables go: what bears the same mark has not changed."""
+        with self._connected() as connection:
+            return heads.marks(connection)
+
+    def document_heads(self) -> tuple[heads.DocumentHead, ...]:
+        """All documents without their texts, by id."""
+        with self._connected() as connection:
+            return heads.document_heads(connection)
+
+    def reading_heads(self) -> tuple[heads.ReadingHead, ...]:
+        """Language and date of the readings that count, by document."""
+        with self._connected() as connection:
+            return heads.reading_heads(connection)
+
+    def claim_heads(self) -> tuple[heads.ClaimHead, ...]:
+        """Names of the claims that count, by document and in the reader's order."""
+        with self._connected() as connection:
+            return heads.claim_heads(connection)
+
+    def claims_named(self, names: Sequence[str]) -> dict[str, Claim]:
+        """The claims of these names, those that count."""
+        with self._connected() as connection:
+            return heads.claims_named(connection, names)
+
+    def documents_named(self, names: Sequence[str]) -> dict[str, Document]:
+        """The documents of these names that there are."""
+        with self._connected() as connection:
+            return heads.documents_named(connection, names)
+
+    def cluster(self, event_id: str) -> Cluster | None:
+        """The claims of one event with their reasons; None where there is no such event."""
+        with self._connected() as connection:
+            found = deriving.recall(connection, Cluster, event_id)
+        return found[0] if found else None
+
     def look_for(
         self, terms: Sequence[str], kind: str, page: tuple[int, int] = (0, 20)
     ) -> tuple[int, tuple[Hit, ...]]:
         """How many documents or claims hold every one of some folded terms, and a page of them."""
         with self._connected() as connection:
             return searching.look_for(connection, terms, kind, page)
+
+    def documents_with(self, term: str) -> frozenset[str]:
+        """The documents that hold one folded term, as `look_for` finds them."""
+        with self._connected() as connection:
+            return searching.documents_with(connection, term)
 
     # What follows from it
 

@@ -25,14 +25,14 @@ from recount.model.dates import Dated
 from recount.model.documents import Document, Provenance
 from recount.model.readings import Mention, Problem, Reading
 
-_CURRENT = select(func.max(READINGS.c.seq)).group_by(READINGS.c.document)
+CURRENT = select(func.max(READINGS.c.seq)).group_by(READINGS.c.document)
 """The readings that count: the last one of each document."""
 
 
 def documents(connection: Connection) -> tuple[Document, ...]:
     """All documents, by id."""
     rows = connection.execute(select(DOCUMENTS).order_by(DOCUMENTS.c.id))
-    return tuple(_document(row) for row in rows)
+    return tuple(document_of(row) for row in rows)
 
 
 def document(connection: Connection, document_id: str) -> Document:
@@ -44,10 +44,11 @@ def document(connection: Connection, document_id: str) -> Document:
             "the ledger holds none of that id",
             "see `recount export` for the ids",
         )
-    return _document(row)
+    return document_of(row)
 
 
-def _document(row: Row[Any]) -> Document:
+def document_of(row: Row[Any]) -> Document:
+    """The document that a row of its table holds."""
     values = dict(row._mapping)
     del values["digest"]
     values["provenance"] = unpacked_list(Provenance, values["provenance"])
@@ -80,7 +81,7 @@ def unread(connection: Connection, reader: str) -> tuple[str, ...]:
     """Ids of the documents whose last reading is not by `reader`, or that have none."""
     done = (
         select(READINGS.c.document)
-        .where(READINGS.c.seq.in_(_CURRENT))
+        .where(READINGS.c.seq.in_(CURRENT))
         .where(READINGS.c.reader == reader)
     )
     left = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.not_in(done)).order_by(DOCUMENTS.c.id)
@@ -97,7 +98,7 @@ def dates(connection: Connection) -> dict[str, Dated]:
     """When each document that was read was written."""
     query = (
         select(READINGS.c.document, READINGS.c.dated)
-        .where(READINGS.c.seq.in_(_CURRENT))
+        .where(READINGS.c.seq.in_(CURRENT))
         .order_by(READINGS.c.document)
     )
     return {row.document: unpacked(Dated, row.dated) for row in connection.execute(query)}
@@ -132,7 +133,7 @@ def claims(connection: Connection, document_id: str | None = None) -> tuple[Clai
     """Every claim of the readings that count, by document and as the reader found them."""
     query = (
         select(CLAIMS.c.body)
-        .where(CLAIMS.c.reading.in_(_CURRENT))
+        .where(CLAIMS.c.reading.in_(CURRENT))
         .order_by(CLAIMS.c.document, CLAIMS.c.position)
     )
     if document_id is not None:
@@ -143,7 +144,7 @@ def claims(connection: Connection, document_id: str | None = None) -> tuple[Clai
 def claim(connection: Connection, claim_id: str) -> Claim:
     """One claim; NotFoundError where no reading that counts holds it."""
     query = (
-        select(CLAIMS.c.body).where(CLAIMS.c.id == claim_id).where(CLAIMS.c.reading.in_(_CURRENT))
+        select(CLAIMS.c.body).where(CLAIMS.c.id == claim_id).where(CLAIMS.c.reading.in_(CURRENT))
     )
     body = connection.execute(query).scalars().first()
     if body is None:
@@ -162,7 +163,7 @@ def problems(
     query = (
         select(READINGS.c.document, PROBLEMS)
         .join(PROBLEMS, PROBLEMS.c.reading == READINGS.c.seq)
-        .where(READINGS.c.seq.in_(_CURRENT))
+        .where(READINGS.c.seq.in_(CURRENT))
         .order_by(READINGS.c.document, PROBLEMS.c.position)
     )
     if document_id is not None:
@@ -180,7 +181,7 @@ def inputs_digest(connection: Connection) -> str:
     pairs: list[Select[Any]] = [
         select(DOCUMENTS.c.id, DOCUMENTS.c.digest).order_by(DOCUMENTS.c.id),
         select(READINGS.c.document, READINGS.c.digest)
-        .where(READINGS.c.seq.in_(_CURRENT))
+        .where(READINGS.c.seq.in_(CURRENT))
         .order_by(READINGS.c.document),
     ]
     groups: list[Iterable[Row[Any]]] = [connection.execute(query) for query in pairs]

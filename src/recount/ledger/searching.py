@@ -5,7 +5,7 @@ It is filled in the transaction that adds a document or a reading, so that it is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, text
@@ -22,10 +22,13 @@ Chinese has no blanks. The words themselves stay in the tables that they come fr
 LEAST = 3
 """The fewest letters that the index can look for; shorter terms are looked for in the texts."""
 
+MOST = 1000
+"""More hits than these are not counted, and not sorted."""
+
 DOCUMENT, CLAIM = "document", "claim"
 
-_CURRENT = """(searched.reading IS NULL OR searched.reading IN
-    (SELECT max(seq) FROM readings GROUP BY document))"""
+_CURRENT = """(searched.reading IS NULL OR NOT EXISTS (SELECT 1 FROM readings
+    WHERE readings.document = searched.document AND readings.seq > searched.reading))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,12 @@ class Hit:
 
 def index_document(connection: Connection, document: Document) -> None:
     """Adds the words of a document, its title and its publisher."""
-    words = "\n".join(one for one in (document.title, document.publisher, document.text) if one)
-    _add(connection, Hit(DOCUMENT, document.id, document.id), None, words)
+    _add(connection, Hit(DOCUMENT, document.id, document.id), None, document_words(document))
+
+
+def document_words(document: Document) -> str:
+    """The title, the publisher and the text of a document."""
+    return "\n".join(one for one in (document.title, document.publisher, document.text) if one)
 
 
 def index_claims(connection: Connection, claims: Iterable[Claim], reading: int) -> None:
@@ -77,17 +84,47 @@ def look_for(
     connection: Connection, terms: Sequence[str], kind: str, page: tuple[int, int]
 ) -> tuple[int, tuple[Hit, ...]]:
     """How many documents, or claims that count, hold every term, and those from the first number
-    of `page` on, as many as the second, the best first. Terms are folded, and of LEAST letters."""
-    match = " AND ".join('"' + term.replace('"', '""') + '"' for term in terms)
+    of `page` on, as many as the second. Terms are folded, and of LEAST letters.
+
+    Of more than MOST the number is MOST + 1. The best come first, or, where a term is so common
+    that weighing it would take seconds, those that came in first.
+    """
+    match = " AND ".join(_quoted(term) for term in terms)
     source = f"""FROM search_words JOIN searched ON searched.seq = search_words.rowid
         WHERE search_words MATCH :match AND searched.kind = :kind AND {_CURRENT}"""
     given = {"match": match, "kind": kind, "start": page[0], "most": page[1]}
-    amount = connection.execute(text(f"SELECT count(*) {source}"), given).scalar_one()
+    amount = _counted(connection, source, given)
+    single = ({**given, "match": _quoted(term)} for term in terms)
+    rare = amount <= MOST and all(_counted(connection, source, one) <= MOST for one in single)
+    order = "bm25(search_words), searched.seq" if rare else "searched.seq"
     rows = connection.execute(
         text(
             f"SELECT searched.kind, searched.id, searched.document {source} "
-            "ORDER BY bm25(search_words), searched.seq LIMIT :most OFFSET :start"
+            f"ORDER BY {order} LIMIT :most OFFSET :start"
         ),
         given,
     )
     return amount, tuple(Hit(*row) for row in rows)
+
+
+def _counted(connection: Connection, source: str, given: Mapping[str, object]) -> int:
+    """How many there are, as far as MOST + 1."""
+    query = text(f"SELECT count(*) FROM (SELECT 1 {source} LIMIT {MOST + 1})")
+    return int(connection.execute(query, given).scalar_one())
+
+
+def documents_with(connection: Connection, term: str) -> frozenset[str]:
+    """The documents that hold a folded term of LEAST letters in text, title or publisher."""
+    rows = connection.execute(
+        text(
+            "SELECT searched.id FROM search_words JOIN searched "
+            "ON searched.seq = search_words.rowid "
+            "WHERE search_words MATCH :match AND searched.kind = 'document'"
+        ),
+        {"match": _quoted(term)},
+    )
+    return frozenset(rows.scalars())
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'

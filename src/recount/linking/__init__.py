@@ -8,11 +8,13 @@ the same, fast.
 from recount.linking.link import link, link_plainly, score_pair
 from recount.linking.pairs import score_event
 from recount.linking.scoring import ONE, FeatureScore, PairScore
+from recount.linking.vicinity import Rarity
 
 __all__ = [
     "ONE",
     "FeatureScore",
     "PairScore",
+    "Rarity",
     "link",
     "link_plainly",
     "score_event",

@@ -14,7 +14,7 @@ from recount.linking.lists import keep_order
 from recount.linking.references import bind, hangers_on
 from recount.linking.settled import FREE, Bonds, bound_links
 from recount.linking.tellings import Telling, merge, outside, tell_all, with_person
-from recount.linking.vicinity import words_around
+from recount.linking.vicinity import Rarity, words_around
 from recount.model.claims import Claim, ClaimKind
 from recount.model.documents import Document
 
@@ -69,10 +69,12 @@ def find_events(
     return [tuple(met[number] for number in group) for group in cluster(met, bonds)]
 
 
-def as_met(accounts: Sequence[Telling], documents: Sequence[Document]) -> list[Telling]:
+def as_met(
+    accounts: Sequence[Telling], documents: Sequence[Document], rarity: Rarity | None = None
+) -> list[Telling]:
     """The accounts as other documents meet them, sorted by id."""
     published = {document.id: document.published for document in documents}
-    around = words_around(accounts, documents)
+    around = words_around(accounts, documents, rarity)
     met = (outside(account, published, around.get(account.id)) for account in accounts)
     return sorted(met, key=lambda account: account.id)
 

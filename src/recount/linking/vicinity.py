@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log, sqrt
 from typing import Protocol
@@ -74,11 +74,16 @@ def told_again(a: Around | None, b: Around | None) -> bool:
     return (likeness(a, b) or 0.0) >= TOLD_AGAIN
 
 
-def words_around(accounts: Sequence[Told], documents: Sequence[Document]) -> dict[str, Around]:
-    """The words around each account, by its id; none where the ledger is too small for it."""
-    if len(documents) < ENOUGH_DOCUMENTS:
+def words_around(
+    accounts: Sequence[Told], documents: Sequence[Document], rarity: Rarity | None = None
+) -> dict[str, Around]:
+    """The words around each account, by its id; none where the ledger is too small for it.
+
+    `rarity` is that of the whole ledger, where `documents` are only those of the accounts.
+    """
+    rarity = rarity or Rarity.of(documents)
+    if rarity.documents < ENOUGH_DOCUMENTS:
         return {}
-    rarity = _Rarity.of(documents)
     texts = {document.id: document for document in documents}
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for account in accounts:
@@ -92,25 +97,29 @@ def words_around(accounts: Sequence[Told], documents: Sequence[Document]) -> dic
 
 
 @dataclass(frozen=True, slots=True)
-class _Rarity:
+class Rarity:
     """How many documents hold a word, and how much it tells; of words that two or more hold."""
 
+    documents: int
     held: Mapping[str, int]
     weight: Mapping[str, float]
 
     @classmethod
-    def of(cls, documents: Sequence[Document]) -> _Rarity:
-        found = Counter(word for document in documents for word in set(_words(document.text)))
+    def of(cls, documents: Iterable[Document]) -> Rarity:
+        """Counted in all documents of a ledger."""
+        found: Counter[str] = Counter()
+        total = 0
+        for total, document in enumerate(documents, start=1):  # noqa: B007
+            found.update(set(_words(document.text)))
         held = {word: number for word, number in found.items() if number > 1}
-        total = len(documents)
-        return cls(held, {word: log(total / number) for word, number in held.items()})
+        return cls(total, held, {word: log(total / number) for word, number in held.items()})
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _shared_out(document: Document, accounts: Sequence[Told], rarity: _Rarity) -> dict[str, Around]:
+def _shared_out(document: Document, accounts: Sequence[Told], rarity: Rarity) -> dict[str, Around]:
     """The document's words dealt out to its accounts, each word to the nearest."""
     spans = sorted((start, end, account.id) for account in accounts for start, end in account.told)
     starts = [start for start, _, _ in spans]
@@ -132,7 +141,7 @@ def _gap(span: tuple[int, int, str], place: int) -> tuple[int, str]:
     return max(0, start - place, place - end), account
 
 
-def _around(language: str | None, words: Sequence[str], rarity: _Rarity) -> Around | None:
+def _around(language: str | None, words: Sequence[str], rarity: Rarity) -> Around | None:
     if len(words) < ENOUGH_WORDS:
         return None
     weights = {

@@ -16,7 +16,12 @@ _ALIKE = {
 
 def folded(text: str) -> str:
     """The text with small letters, without marks on letters, with like letters alike."""
+    if text.isascii():
+        return text.lower().translate(_BLANKS)
     return "".join(_letter(letter) for letter in text)
+
+
+_BLANKS = {code: " " for code in range(128) if chr(code).isspace()}
 
 
 @lru_cache(maxsize=20_000)

@@ -28,10 +28,12 @@ from recount.web.telemetry import NO_TELEMETRY
 from recount.web.templating import STATIC
 
 
-def build_app(ledger_path: Path, team: Team | None = None) -> FastAPI:
+def build_app(
+    ledger_path: Path, team: Team | None = None, reader: desk.DeskReader | None = None
+) -> FastAPI:
     """The desk over one ledger, which is read once at the start so that a bad one is said then;
-    with accounts where it is a team's."""
-    reader = desk.DeskReader(ledger_path)
+    with accounts where it is a team's. `reader` is one that reads it already."""
+    reader = reader or desk.DeskReader(ledger_path)
     reader.snapshot()
     # The usual pages about the interface load scripts from elsewhere: there are none here.
     app = FastAPI(

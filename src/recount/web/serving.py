@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import uvicorn
+from fastapi import FastAPI
 
 from recount.accounts import Register
+from recount.app.desk import DeskReader, warm
 from recount.app.settings import Settings
 from recount.errors import RecountError
 from recount.web.loopback import is_loopback
@@ -28,7 +32,7 @@ class DeskError(RecountError):
 def run(ledger_path: Path, host: str, port: int, ready: Callable[[str], None]) -> None:
     """Serves until interrupted; `ready` is told the address once the port is taken."""
     check_host(host)
-    desk = build_app(ledger_path)
+    desk = _warming(ledger_path, None)
     with listening(host, port) as listener:
         config = uvicorn.Config(desk, log_level="warning", access_log=False, server_header=False)
         ready(f"http://{host}:{port}")
@@ -44,7 +48,7 @@ def run_team(ledger_path: Path, place: Place, ready: Callable[[str], None]) -> N
             raise DeskError(
                 "the team", "nobody can sign in", "make an account with `recount account add`"
             )
-        desk = build_app(ledger_path, Team(register, place.reached_at, openid))
+        desk = _warming(ledger_path, Team(register, place.reached_at, openid))
         with listening(place.host, place.port) as listener:
             # Only a proxy on this machine may say from where a request came.
             config = uvicorn.Config(
@@ -54,6 +58,23 @@ def run_team(ledger_path: Path, place: Place, ready: Callable[[str], None]) -> N
             )  # fmt: skip
             ready(place.reached_at)
             uvicorn.Server(config).run(sockets=[listener])
+
+
+def _warming(ledger_path: Path, team: Team | None) -> FastAPI:
+    """A desk that gets ready for every kind of page while it answers already."""
+    reader = DeskReader(ledger_path)
+    app = build_app(ledger_path, team, reader)
+    threading.Thread(target=_warm, args=(reader,), daemon=True).start()
+    return app
+
+
+def _warm(reader: DeskReader) -> None:
+    """What large ledgers take long to work out is worked out before somebody waits for it."""
+    warm(reader)
+    # What stays for good need not be looked through for what can go: with millions of records,
+    # that would hold up every page for a second now and then.
+    gc.collect()
+    gc.freeze()
 
 
 def check_host(host: str) -> None:

@@ -1,0 +1,161 @@
+"""The events of a ledger in the orders, and by the keys, that pages ask for: made once for each
+state of the events, and kept while only notes and acceptances come in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from recount.app.desk_lines import EventLine, event_line
+from recount.app.kept import Remembered
+from recount.model.events import Contradiction, Event, Membership
+
+Record = TypeVar("Record")
+Key = TypeVar("Key")
+Answer = TypeVar("Answer")
+
+
+class EventIndex:
+    """Events with what leads to them."""
+
+    def __init__(
+        self,
+        events: tuple[Event, ...],
+        contradictions: tuple[Contradiction, ...],
+        memberships: tuple[Membership, ...],
+    ) -> None:
+        self.events = events
+        self._contradictions = contradictions
+        self._memberships = memberships
+        self._remembered: Remembered[Any] = Remembered()
+
+    def once(self, name: object, make: Callable[[], Answer]) -> Answer:
+        """What follows from the events alone, worked out once."""
+        found: Answer = self._remembered.once(name, make)
+        return found
+
+    @cached_property
+    def by_id(self) -> dict[str, Event]:
+        """Events by id."""
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def lines(self) -> tuple[EventLine, ...]:
+        """The lines of all events, by id."""
+        names: dict[str, str] = {}
+        rows = sorted(self.events, key=lambda row: row.id)
+        return tuple(event_line(row, names) for row in rows)
+
+    @cached_property
+    def line_of(self) -> dict[str, EventLine]:
+        """Lines by event id."""
+        return {line.event.id: line for line in self.lines}
+
+    @cached_property
+    def contradictions_of(self) -> dict[str, tuple[Contradiction, ...]]:
+        """Contradictions by the events they touch."""
+        return grouped((key, row) for row in self._contradictions for key in row.events)
+
+    @cached_property
+    def memberships_of(self) -> dict[str, tuple[Membership, ...]]:
+        """Totals by the events that they speak of, or may speak of."""
+        return grouped(
+            (key, row)
+            for row in self._memberships
+            for key in dict.fromkeys((*row.members, *row.possible))
+        )
+
+    @cached_property
+    def parts_of(self) -> dict[str, tuple[Event, ...]]:
+        """The parts of events that have some."""
+        return grouped((row.part_of, row) for row in self.events if row.part_of is not None)
+
+    @cached_property
+    def of_claim(self) -> dict[str, tuple[Event, ...]]:
+        """Events by the claims they hold."""
+        return grouped((key, row) for row in self.events for key in row.claims)
+
+    @cached_property
+    def of_document(self) -> dict[str, tuple[Event, ...]]:
+        """Events by the documents that speak of them."""
+        return grouped((key, row) for row in self.events for key in row.documents)
+
+    def ordered(self, sort: str) -> tuple[EventLine, ...]:
+        """All lines in an order; those that lack what they are sorted by come last, always."""
+        return self.once(("order", sort), lambda: tuple(_sorted(self.lines, sort)))
+
+    @cached_property
+    def place_in_time(self) -> dict[str, int]:
+        """Where each event stands in the order of days."""
+        return {line.event.id: at for at, line in enumerate(self.ordered("date"))}
+
+    def near(self, event: Event) -> Iterator[EventLine]:
+        """The other events, those of the nearest days first; those without a day come last."""
+        own = self.line_of[event.id].day
+        dated, rest = self._by_day
+        if own is None:
+            yield from (line for line in self.lines if line.event.id != event.id)
+            return
+        yield from (line for line in _outward(dated, own) if line.event.id != event.id)
+        yield from rest
+
+    @cached_property
+    def _by_day(self) -> tuple[tuple[EventLine, ...], tuple[EventLine, ...]]:
+        dated = sorted((line for line in self.lines if line.day), key=_day)
+        return tuple(dated), tuple(line for line in self.lines if not line.day)
+
+
+def _day(line: EventLine) -> date:
+    return line.day or date.min
+
+
+def _outward(rows: tuple[EventLine, ...], day: date) -> Iterator[EventLine]:
+    """Lines in the order of days, from one day outward; of one distance those of lower ids."""
+    right = bisect_left(rows, day, key=_day)
+    left = right - 1
+    while left >= 0 or right < len(rows):
+        gaps = [
+            abs((_day(rows[at]) - day).days) if 0 <= at < len(rows) else None
+            for at in (left, right)
+        ]
+        gap = min(one for one in gaps if one is not None)
+        some = []
+        while left >= 0 and (day - _day(rows[left])).days == gap:
+            some.append(rows[left])
+            left -= 1
+        while right < len(rows) and (_day(rows[right]) - day).days == gap:
+            some.append(rows[right])
+            right += 1
+        yield from sorted(some, key=lambda line: line.event.id)
+
+
+def _sorted(lines: Iterable[EventLine], sort: str) -> list[EventLine]:
+    """`lines` come by id, and of like ones those of lower ids stay first."""
+    key = sort.removeprefix("-")
+    keyed = [(_sort_key(line, key), line) for line in lines]
+    having = [(value, line) for value, line in keyed if value is not None]
+    having.sort(key=lambda pair: pair[0], reverse=sort.startswith("-"))
+    return [line for _, line in having] + [line for value, line in keyed if value is None]
+
+
+def _sort_key(line: EventLine, key: str) -> str | None:
+    event = line.event
+    if key == "date":
+        return line.day.isoformat() if line.day else None
+    if key == "place":
+        return (event.where.name or event.where.text).casefold() if event.where else None
+    killed = line.killed.high if line.killed.best is None else line.killed.best
+    amount = event.origins if key == "sources" else killed
+    return None if amount is None else f"{amount:012}"
+
+
+def grouped(pairs: Iterable[tuple[Key, Record]]) -> dict[Key, tuple[Record, ...]]:
+    """Records by their keys, in the order in which they come."""
+    rows: defaultdict[Key, list[Record]] = defaultdict(list)
+    for key, record in pairs:
+        rows[key].append(record)
+    return {key: tuple(found) for key, found in rows.items()}

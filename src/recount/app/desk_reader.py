@@ -1,0 +1,201 @@
+"""Reads a ledger for the pages: again only what has changed, claims only when they are shown."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from recount.app.desk_index import EventIndex
+from recount.app.desk_lines import ClaimLine, ClaimLines
+from recount.app.desk_shelf import ReadingLine, Shelf
+from recount.app.desk_snapshot import RefusedInput, Shared, Snapshot
+from recount.app.in_force import in_force_of
+from recount.app.kept import Kept, Looked, Once
+from recount.app.searching import Found, look_for
+from recount.ledger import Ledger
+from recount.ledger.heads import DocumentHead, Marks
+from recount.linking import Rarity
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.model.events import Contradiction, Event, Membership, Remainder
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """The bytes that a document was taken from, under the name of their file."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What follows from documents and readings alone; the last two are worked out when somebody
+    asks for them."""
+
+    heads: Mapping[str, DocumentHead]
+    documents: Mapping[str, Document]
+    claims: Kept[Claim]
+    named: Sequence[tuple[str, str]]
+    readings: Mapping[str, ReadingLine]
+    lines: Callable[[], Mapping[str, ClaimLine]]
+    rarity: Callable[[], Rarity]
+
+
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """What was computed."""
+
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
+    memberships: tuple[Membership, ...]
+    remainders: tuple[Remainder, ...]
+    origins: Mapping[str, str]
+    index: EventIndex
+
+
+class DeskReader:
+    """Reads a ledger for the pages, again only when its file has changed, and then only the part
+    of it that has: a note costs no reading of events, a decision none of documents.
+
+    Pages are read by several threads at once; one of them reads the ledger, the others wait.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._seen: tuple[tuple[int, int, int], ...] | None = None
+        self._snapshot: Snapshot | None = None
+        self._marks: Marks | None = None
+        self._read: _Read | None = None
+        self._derived: _Derived | None = None
+        self._shelf: Shelf | None = None
+        self._ledger: Ledger | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The ledger as it stands. Raises LedgerError where it cannot be read."""
+        with self._lock:
+            seen = self._state()
+            if self._snapshot is None or seen != self._seen:
+                if self._seen is not None and seen[:1] and self._seen[0][2] != seen[0][2]:
+                    self._forget()
+                self._snapshot = self._take()
+                self._seen = seen
+            return self._snapshot
+
+    def look_for(self, words: str, kind: str, page: int) -> Found:
+        """What the ledger's index of words holds."""
+        return look_for(self._open(), words, kind, page)
+
+    def archived(self, sha256: str) -> Archived:
+        """The bytes of that hash as they came. Raises NotFoundError where they were not kept."""
+        found = [row for row in self.snapshot().heads.values() if row.raw_sha256 == sha256]
+        name = Path(found[0].file or sha256).name if found else sha256
+        return Archived(name, self._open().raw(sha256))
+
+    def _forget(self) -> None:
+        """Another file lies at the path: nothing of the one before holds."""
+        self.close()
+        self._marks = self._read = self._derived = self._shelf = None
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None
+
+    def _open(self) -> Ledger:
+        if self._ledger is None:
+            self._ledger = Ledger.open(self._path)
+        return self._ledger
+
+    def _state(self) -> tuple[tuple[int, int, int], ...]:
+        """Which file it is, its size and time, and those of what is written beside it."""
+        files = (self._path, self._path.with_name(self._path.name + "-wal"))
+        found = [file.stat() for file in files if file.exists()]
+        return tuple((row.st_size, row.st_mtime_ns, row.st_ino) for row in found)
+
+    def _take(self) -> Snapshot:
+        """The ledger as it stands, of what was there before as much as still holds."""
+        ledger = self._open()
+        old, marks = self._marks, ledger.marks()
+        read, derived, shelf = self._read, self._derived, self._shelf
+        if read is None or old is None or _texts(old) != _texts(marks):
+            read, shelf = _read(ledger), None
+        if derived is None or old is None or old.built != marks.built:
+            derived, shelf = _derived(ledger), None
+        if shelf is None:
+            problems = ledger.problems()
+            shelf = Shelf(read.heads, read.readings, derived.origins, problems, read.named)
+        self._marks, self._read, self._derived, self._shelf = marks, read, derived, shelf
+        return _snapshot(ledger, self._path.name, (read, derived, shelf))
+
+
+def _texts(marks: Marks) -> tuple[int, int]:
+    return marks.documents, marks.readings
+
+
+def _read(ledger: Ledger) -> _Read:
+    heads = {row.id: row for row in ledger.document_heads()}
+    named = [(row.id, row.document) for row in ledger.claim_heads()]
+    claims = Kept((name for name, _ in named), ledger.claims_named)
+    documents = Kept(heads, ledger.documents_named)
+    return _Read(
+        heads=heads,
+        documents=documents,
+        claims=claims,
+        named=named,
+        readings={
+            row.document: ReadingLine(row.language, row.dated) for row in ledger.reading_heads()
+        },
+        lines=Once(lambda: ClaimLines().of(claims.values())),
+        rarity=Once(lambda: Rarity.of(documents.values())),
+    )
+
+
+def _derived(ledger: Ledger) -> _Derived:
+    events, contradictions = ledger.events(), ledger.contradictions()
+    memberships = ledger.memberships()
+    return _Derived(
+        events=events,
+        contradictions=contradictions,
+        memberships=memberships,
+        remainders=ledger.remainders(),
+        origins=ledger.origins(),
+        index=EventIndex(events, contradictions, memberships),
+    )
+
+
+def _snapshot(ledger: Ledger, name: str, parts: tuple[_Read, _Derived, Shelf]) -> Snapshot:
+    read, derived, shelf = parts
+    held = in_force_of(read.claims, shelf.claims_of, ledger.judgements())
+    return Snapshot(
+        name=name,
+        events=derived.events,
+        claims=held.claims,
+        documents=read.documents,
+        readings=read.readings,
+        origins=derived.origins,
+        contradictions=derived.contradictions,
+        remainders=derived.remainders,
+        memberships=derived.memberships,
+        problems=shelf.problems,
+        refusals=tuple(RefusedInput(*row) for row in ledger.refusals()),
+        decisions=ledger.decisions(),
+        held=held,
+        history=ledger.history(),
+        built=ledger.is_built,
+        methodology=ledger.methodology or "",
+        made_by=ledger.made_by or "",
+        shared=Shared(
+            index=derived.index,
+            shelf=shelf,
+            derivations_of=Looked(lambda key: ledger.derivations(key) or None),
+            cluster_by_id=Looked(ledger.cluster),
+            lines=read.lines,
+            documents_with=ledger.documents_with,
+            rarity=read.rarity,
+        ),
+    )

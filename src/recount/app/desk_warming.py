@@ -1,0 +1,30 @@
+"""What the first of every kind of page would wait for, worked out before anybody asks."""
+
+from __future__ import annotations
+
+from recount.app.desk_contradictions import contradictions_page
+from recount.app.desk_documents import documents_page
+from recount.app.desk_event import event_page
+from recount.app.desk_events import events_page
+from recount.app.desk_filters import SORTS, event_texts
+from recount.app.desk_inbox import inbox_page
+from recount.app.desk_overview import overview
+from recount.app.desk_reader import DeskReader
+from recount.app.desk_search import search_page
+
+
+def warm(reader: DeskReader) -> None:
+    """Opens each kind of page once, those first that people open first."""
+    snapshot = reader.snapshot()
+    overview(snapshot)
+    events_page(snapshot, {})
+    if snapshot.events:
+        event_page(snapshot, snapshot.events[0].id)
+    documents_page(snapshot, {})
+    contradictions_page(snapshot, {})
+    inbox_page(snapshot, {})
+    search_page(snapshot, reader.look_for, {"q": "warm"})
+    for sort in SORTS:
+        events_page(snapshot, {"sort": sort})
+    event_texts(snapshot)
+    _ = snapshot.rarity
