@@ -28,6 +28,7 @@ from recount.model.events import (
     StepKind,
     Strikes,
 )
+from recount.model.names import Borne
 from recount.model.parties import Party, Speaker, SpeakerKind
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.readings import Mention, MentionKind, PersonName, Problem, Reading
@@ -177,14 +178,19 @@ def cluster(claim: Claim) -> Cluster:
 
 
 def link(
-    claims: Sequence[Claim], documents: Sequence[Document], settled: Sequence[object] = ()
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    settled: Sequence[object] = (),
+    names: object = None,
 ) -> Linking:
     """Every event claim is an event of its own; every total speaks of all of them."""
     clusters = tuple(cluster(claim) for claim in claims if claim.kind is ClaimKind.EVENT)
     ids = tuple(one.id for one in clusters)
     totals = [claim for claim in claims if claim.kind is ClaimKind.TOTAL]
     return Linking(
-        clusters, tuple(Membership(one.id, ids, (), True, "All of May.") for one in totals)
+        clusters,
+        tuple(Membership(one.id, ids, (), True, "All of May.") for one in totals),
+        tuple(Borne(one.id, one.claims[0]) for one in clusters),
     )
 
 

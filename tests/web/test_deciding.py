@@ -142,6 +142,12 @@ def test_on_the_page_of_an_event_it_is_made_one_with_another_and_goes_back(worke
     assert history(path) == [("same", "Ilse", "one road")]
     late = desk.send(f"/events/{first}", form)
     assert late.status_code == 409
+    with Ledger.open(path) as ledger:
+        left = {one.id for one in ledger.events()}
+    (gone,) = {one.id for one in events} - left
+    led = desk.get(f"/events/{gone}")
+    assert led.status_code == 307
+    assert f"You came by <code>{gone}</code>" in desk.get(led.headers["location"]).text
 
 
 def test_an_event_is_split_by_ticking_claims(worked) -> None:

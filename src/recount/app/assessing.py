@@ -7,6 +7,7 @@ answer, or raises AssessmentError where the ledger cannot carry it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -118,7 +119,8 @@ def assess_activity(snapshot: Snapshot, question: ActivityQuestion) -> Appraisal
     """Whether the reported activity of a party has changed since a day or some events."""
     from recount.analysis import appraise_activity
 
-    return appraise_activity(material_of(snapshot), question)
+    after = tuple(snapshot.event(key).id for key in question.after)
+    return appraise_activity(material_of(snapshot), replace(question, after=after))
 
 
 def assess_counts(snapshot: Snapshot, wanted: Selection) -> Appraisal[CountsChecked]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from recount.app.event_names import find_event
 from recount.app.judging import check_seen
 from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
@@ -86,7 +87,7 @@ def draft_split(ledger: Ledger, asked: Split, now: datetime | None = None) -> tu
     """The decisions of a split as they would be kept: those on either side are one happening each,
     and the two are not. What held the event together is thereby no longer asked."""
     claims = {claim.id: claim for claim in ledger.claims()}
-    event = ledger.event(asked.event)
+    event = find_event(ledger, asked.event)
     told = [one for one in event.claims if one in claims and _tells(claims[one])]
     out = [one for one in told if one in asked.claims]
     left = [one for one in told if one not in asked.claims]
@@ -248,7 +249,7 @@ def _claim(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> Claim:
         raise NotFoundError(
             f"claim {name}", "the ledger holds none of that id", "see `recount export` for the ids"
         )
-    event = ledger.event(name)
+    event = find_event(ledger, name)
     return next(
         claims[one] for one in event.claims if one in claims and claims[one].kind is ClaimKind.EVENT
     )

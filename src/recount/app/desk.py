@@ -24,6 +24,7 @@ from recount.app.desk_search import search_page
 from recount.app.desk_taking import take, taking_page
 from recount.app.desk_team import team_page
 from recount.app.desk_warming import warm
+from recount.app.event_names import renamed
 from recount.app.settings import Settings
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "links_page",
     "methods_page",
     "overview",
+    "renamed",
     "search_page",
     "take",
     "taking_page",

@@ -141,6 +141,7 @@ class EventPage:
     ledger: str
     built: bool
     id: str
+    formerly: str
     type: str
     when: WhenWords
     where: WhereWords
@@ -184,6 +185,7 @@ def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_
         ledger=snapshot.name,
         built=snapshot.built,
         id=event.id,
+        formerly=_formerly(snapshot, event, query.get("formerly", "")),
         type=event_type_words(event.type),
         when=when_words(event.when),
         where=where_words(event.where),
@@ -221,6 +223,11 @@ def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_
         matrix=matrix(snapshot, event, numbering),
         tolls=tolls(snapshot, event, numbering),
     )
+
+
+def _formerly(snapshot: Snapshot, event: Event, asked: str) -> str:
+    """The older id that a reader came with, where it does lead here."""
+    return asked if asked and snapshot.formerly.get(asked) == event.id else ""
 
 
 def _judged(event: Event, numbering: Numbering) -> Iterator[JudgedFact]:

@@ -189,6 +189,7 @@ def _snapshot(ledger: Ledger, name: str, parts: tuple[_Read, _Derived, Shelf]) -
         built=ledger.is_built,
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",
+        read_borne=ledger.borne,
         shared=Shared(
             index=derived.index,
             shelf=shelf,

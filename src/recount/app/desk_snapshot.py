@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from recount.app.desk_index import EventIndex, grouped
 from recount.app.desk_lines import ClaimLine, ClaimLines
 from recount.app.desk_shelf import Head, ReadingLine, Shelf
+from recount.app.event_names import gone, leads_to, went_on
 from recount.app.in_force import InForce, held_in
 from recount.app.kept import Looked, Overlaid, Remembered, several
 from recount.errors import NotFoundError
@@ -21,6 +22,7 @@ from recount.model.documents import Document
 from recount.model.events import Cluster, Contradiction, Derivation, Event, Membership, Remainder
 from recount.model.folding import folded
 from recount.model.judgements import Entry
+from recount.model.names import Borne
 from recount.model.readings import Problem
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ class Snapshot:
     methodology: str = ""
     made_by: str = ""
     shared: Shared | None = None
+    read_borne: Callable[[], tuple[Borne, ...]] = tuple
 
     def once(self, name: object, make: Callable[[], Answer]) -> Answer:
         """What follows from this snapshot, worked out once."""
@@ -204,9 +207,26 @@ class Snapshot:
         """The origin that a document belongs to; its own where nothing says otherwise."""
         return self.origins.get(document, document)
 
+    @cached_property
+    def borne(self) -> tuple[Borne, ...]:
+        """The ids that events bore, with the claims they held."""
+        return self.read_borne()
+
+    @cached_property
+    def formerly(self) -> dict[str, str]:
+        """Ids that events bore before, each with the event that it leads to now."""
+        return went_on(self.borne, self.events)
+
     def event(self, key: str) -> Event:
-        """The event of an id or of the only id that begins so. Raises NotFoundError."""
-        return _one(self.event_by_id, key, "event")
+        """The event of an id or of the only id that begins so, or that an id leads to which it
+        bore before. Raises NotFoundError, saying what became of it."""
+        try:
+            return _one(self.event_by_id, key, "event")
+        except NotFoundError as missing:
+            found = leads_to(key, self.formerly, self.events)
+            if found is None:
+                raise gone(key, self.borne, self.history) or missing from None
+            return self.event_by_id[found]
 
     def document(self, key: str) -> Document:
         """The document of an id or of the only id that begins so. Raises NotFoundError."""
@@ -247,7 +267,7 @@ def reading_order(claim: Claim) -> tuple[int, int, int, str]:
 def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
     """All that the desk shows of a ledger, read at once into memory; a desk reads it bit by bit,
     and must show the same."""
-    held = held_in(ledger)
+    held, borne = held_in(ledger), ledger.borne()
     return Snapshot(
         name=name,
         events=ledger.events(),
@@ -268,6 +288,7 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         built=ledger.is_built,
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",
+        read_borne=lambda: borne,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recount.app.desk_words import VERDICT_WORDS, counts_as_words, grade_words, origin_words
+from recount.app.event_names import find_event, renamed
 from recount.app.quoting import Quoted, Quoter
 from recount.ledger import Ledger
 from recount.model.counts import Outcome, Victims
@@ -62,6 +63,7 @@ class Explanation:
     contradictions: tuple[Contradiction, ...]
     remainders: tuple[str, ...]
     judged: tuple[JudgedLine, ...] = ()
+    renamed: str | None = None
 
 
 def explain(ledger: Ledger, name: str) -> Explanation:
@@ -69,7 +71,7 @@ def explain(ledger: Ledger, name: str) -> Explanation:
 
     Raises NotFoundError where there is none.
     """
-    event = ledger.event(name)
+    event = find_event(ledger, name)
     quoter = Quoter(ledger)
     derivations = ledger.derivations(event.id)
     return Explanation(
@@ -79,6 +81,7 @@ def explain(ledger: Ledger, name: str) -> Explanation:
         contradictions=tuple(one for one in ledger.contradictions() if event.id in one.events),
         remainders=tuple(one.message for one in ledger.remainders() if event.id in one.events),
         judged=tuple(_judged(event, quoter)),
+        renamed=renamed(name, event.id),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from recount.app.deciding import settle
+from recount.app.event_names import find_event, renamed
 from recount.app.quoting import Quoted, Quoter
 from recount.ledger import Ledger
 from recount.linking import ONE, PairScore, Rarity, score_event
@@ -54,6 +55,7 @@ class ExplainedLinks:
     mark: float
     links: tuple[ExplainedLink, ...]
     left_out: int
+    renamed: str | None = None
 
 
 def explain_links(ledger: Ledger, name: str) -> ExplainedLinks:
@@ -63,7 +65,9 @@ def explain_links(ledger: Ledger, name: str) -> ExplainedLinks:
     """
     quoter, documents = Quoter(ledger), ledger.documents()
     settled = settle(ledger.decisions(), quoter.claims).binding
-    return explain_event(ledger.event(name), quoter, documents, settled)
+    event = find_event(ledger, name)
+    found = explain_event(event, quoter, documents, settled)
+    return replace(found, renamed=renamed(name, event.id))
 
 
 def explain_event(

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from recount.app.corrected import corrected
 from recount.app.correcting import Written, correction_of, known_from
+from recount.app.event_names import find_event
 from recount.app.in_force import InForce, held_in
 from recount.errors import DecisionError, NotFoundError, StaleDecisionError
 from recount.ledger import Ledger
@@ -122,7 +123,7 @@ def claim_named(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> str:
     if name in claims:
         return name
     if name.startswith("e-"):
-        return next(one for one in ledger.event(name).claims if one in claims)
+        return next(one for one in find_event(ledger, name).claims if one in claims)
     found = [one for one in claims if name and one.startswith(name)]
     if len(found) == 1:
         return found[0]

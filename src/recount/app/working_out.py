@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.app.deciding import SettledNow, settle
+from recount.app.event_names import names_of
 from recount.app.in_force import InForce, in_force
 from recount.app.parts import Parts
 from recount.app.reports import Watch, unwatched
@@ -17,6 +18,7 @@ from recount.model.decisions import Decision
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event, Linking, Reconciliation, Solved
 from recount.model.judgements import Judgement
+from recount.model.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Material:
     decisions: tuple[Decision, ...]
     origins: Mapping[str, str]
     solved: tuple[Solved, ...]
+    names: Names
     inputs: str
 
 
@@ -44,11 +47,14 @@ class WorkedOut:
 
 def material(ledger: Ledger, documents: Sequence[Document], origins: Mapping[str, str]) -> Material:
     """What a ledger holds now of claims and decisions, beside its documents and their origins."""
+    inputs = ledger.inputs_digest()
+    claims = {one.id: one for one in ledger.claims()}
     return Material(
-        inputs=ledger.inputs_digest(),
+        inputs=inputs,
         documents=documents,
         origins=origins,
-        claims={one.id: one for one in ledger.claims()},
+        claims=claims,
+        names=names_of(ledger, claims),
         judgements=ledger.judgements(),
         decisions=ledger.decisions(),
         solved=ledger.solved(),
@@ -70,7 +76,7 @@ def work_out(given: Material, parts: Parts, watch: Watch = unwatched) -> WorkedO
     watch("link", 0, None)
     held = in_force(given.claims, given.judgements)
     settled = _without_rejected(settle(given.decisions, given.claims), held)
-    linking = parts.link(tuple(held.claims.values()), given.documents, settled.binding)
+    linking = parts.link(tuple(held.claims.values()), given.documents, settled.binding, given.names)
     watch("reconcile", 0, None)
     found = parts.reconcile(linking, held.claims, given.origins, given.documents, given.solved)
     return WorkedOut(held, settled, linking, found)

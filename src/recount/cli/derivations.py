@@ -45,6 +45,8 @@ def print_explanation(screen: Console, found: Explanation) -> None:
 
 
 def _print_head(screen: Console, found: Explanation) -> None:
+    if found.renamed:
+        print_at(screen, 0, Text(found.renamed, style="yellow"))
     line = event_lines([found.event])[0]
     kind = event_type_words(found.event.type)
     screen.print(Text(f"{kind}, {line.date}, {line.place}", style="bold"))

@@ -22,6 +22,8 @@ FOR, AGAINST = "█", "░"
 
 def print_links(screen: Console, found: ExplainedLinks) -> None:
     """Every pair with its words and its waterfall; words that were shown stand as their number."""
+    if found.renamed:
+        print_at(screen, 0, Text(found.renamed, style="yellow"))
     screen.print(Text(found.event.id, style="bold"))
     rule = f"Two accounts are of one happening where the sum reaches {found.mark:g}."
     screen.print(Text(rule, style="dim"))

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, delete, insert, select
 
 from recount.errors import NotFoundError
+from recount.ledger import names
 from recount.ledger.encoding import packed, unpacked
 from recount.ledger.tables import BUILT, DERIVED
 from recount.model.events import (
@@ -53,7 +54,9 @@ def replace(
     origins: Mapping[str, str],
     made: Made,
 ) -> None:
-    """Puts new derived state in the place of the old, with the digest of what it came from."""
+    """Puts new derived state in the place of the old, with the digest of what it came from; the
+    ids of its events are noted for good."""
+    names.keep(connection, linking.borne)
     connection.execute(delete(DERIVED))
     connection.execute(delete(BUILT))
     rows = [*_rows(linking, reconciliation), *_origin_rows(origins)]

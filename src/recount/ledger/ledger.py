@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from recount.errors import LedgerError
-from recount.ledger import decisions, deriving, heads, keeping, recalling, searching
+from recount.ledger import decisions, deriving, heads, keeping, names, recalling, searching
 from recount.ledger.connecting import check_path, engine_for, is_new
 from recount.ledger.migrating import is_current, migrate
 from recount.ledger.searching import Hit
@@ -33,6 +33,7 @@ from recount.model.events import (
     Solved,
 )
 from recount.model.judgements import Entry, Judgement
+from recount.model.names import Borne
 from recount.model.persons import Disclosure
 from recount.model.readings import Problem, Reading
 
@@ -347,6 +348,16 @@ class Ledger:
         """The event of that id, or the only one whose id begins so; NotFoundError otherwise."""
         with self._connected() as connection:
             return deriving.event(connection, name)
+
+    def borne(self) -> tuple[Borne, ...]:
+        """The ids that events bore, each with the claims it held, in the order of their noting."""
+        with self._connected() as connection:
+            return names.recall(connection)
+
+    def earlier_claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """The claims of these ids, also of readings that do not count any more."""
+        with self._connected() as connection:
+            return names.earlier_claims(connection, ids)
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Which claims speak of one happening, and why."""

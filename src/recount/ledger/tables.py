@@ -150,6 +150,17 @@ SEARCHED = Table(
 """What the index of words holds: `kind` is document or claim, `reading` the one that a claim is of.
 The index itself is `search_words`, an FTS5 table of trigrams under the same numbers."""
 
+EVENT_NAMES = Table(
+    "event_names",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("event", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    UniqueConstraint("event", "claim"),
+)
+"""That an event of this id held this claim, noted when it first did; `claim` tells of a happening.
+The id stays with the first of its claims that is in force."""
+
 APPEND_ONLY = (
     RAWS,
     DOCUMENTS,
@@ -160,5 +171,6 @@ APPEND_ONLY = (
     PROBLEMS,
     DECISIONS,
     SEARCHED,
+    EVENT_NAMES,
 )
 """Tables whose rows the database itself refuses to change or to remove."""

@@ -6,7 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from recount.linking.accounts import Cluster as Clusterer
 from recount.linking.accounts import cluster_quickly, find_accounts, find_events
@@ -18,6 +18,7 @@ from recount.linking.agreed import (
     agreed_when,
     agreed_where,
 )
+from recount.linking.naming import born, name_events, newly_borne
 from recount.linking.reasons import reasons_for, with_decisions
 from recount.linking.reference import cluster_plainly
 from recount.linking.references import hangers_on
@@ -30,26 +31,34 @@ from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import DecisionKind, Settled
 from recount.model.documents import Document
 from recount.model.events import Cluster, Linking, Membership
-from recount.model.ids import content_id
+from recount.model.names import NO_NAMES, Names
 
 
 def link(
-    claims: Sequence[Claim], documents: Sequence[Document], settled: Sequence[Settled] = ()
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    settled: Sequence[Settled] = (),
+    names: Names = NO_NAMES,
 ) -> Linking:
     """Which claims speak of one happening, and which events each total speaks of.
 
     Claims may come in any order and from any number of documents; the same claims give the same
-    events with the same ids. Documents give the dates of publication; one that is missing is
-    taken as undated. What people settled binds.
+    events with the same ids, which are those of `names` where they bore one. Documents give the
+    dates of publication; one that is missing is taken as undated. What people settled binds.
     """
-    return _link(claims, documents, settled, cluster_quickly)
+    with _uncollected():
+        return _link(claims, documents, Given(settled, names), cluster_quickly)
 
 
 def link_plainly(
-    claims: Sequence[Claim], documents: Sequence[Document], settled: Sequence[Settled] = ()
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    settled: Sequence[Settled] = (),
+    names: Names = NO_NAMES,
 ) -> Linking:
     """The same by the plain reference, which compares everything with everything."""
-    return _link(claims, documents, settled, cluster_plainly)
+    with _uncollected():
+        return _link(claims, documents, Given(settled, names), cluster_plainly)
 
 
 def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairScore:
@@ -60,16 +69,6 @@ def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairSc
     if a.document != b.document:
         ours, theirs = outside(ours, published), outside(theirs, published)
     return explain(ours, theirs)
-
-
-def _link(
-    claims: Sequence[Claim],
-    documents: Sequence[Document],
-    settled: Sequence[Settled],
-    cluster: Clusterer,
-) -> Linking:
-    with _uncollected():
-        return _link_all(claims, documents, settled, cluster)
 
 
 @contextmanager
@@ -85,30 +84,46 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _link_all(
-    claims: Sequence[Claim],
-    documents: Sequence[Document],
-    settled: Sequence[Settled],
-    cluster: Clusterer,
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What earlier runs and people leave to this one: decisions, and the ids that events bore."""
+
+    settled: Sequence[Settled]
+    names: Names
+
+
+def _link(
+    claims: Sequence[Claim], documents: Sequence[Document], given: Given, cluster: Clusterer
 ) -> Linking:
     known = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
     published = {document.id: document.published for document in documents}
-    bonds = Bonds.of(settled) if settled else FREE
+    bonds = Bonds.of(given.settled) if given.settled else FREE
     events = find_events(find_accounts(known, cluster, bonds), documents, cluster, bonds)
     hanging = _hanging(known)
     salvos = find_salvos(events, known)
+    told = [_told(accounts) for accounts in events]
+    ids = name_events(told, given.names)
     clusters = [
-        _cluster(accounts, hanging, salvos.get(number, ()), known)
+        replace(_cluster(accounts, hanging, salvos.get(number, ()), known), id=ids[number])
         for number, accounts in enumerate(events)
     ]
-    clusters = _with_decisions(clusters, settled)
+    clusters = _with_decisions(clusters, given.settled)
     totals = [
         claim
         for claim in known.values()
         if claim.kind is ClaimKind.TOTAL
         and not any(claim.id in absorbed for absorbed in salvos.values())
     ]
-    return Linking(tuple(clusters), _memberships(totals, clusters, known, published))
+    return Linking(
+        tuple(clusters),
+        _memberships(totals, clusters, known, published),
+        newly_borne(ids, told, given.names),
+    )
+
+
+def _told(accounts: Sequence[Telling]) -> list[str]:
+    """The claims that tell of an event, sorted."""
+    return sorted(name for account in accounts for name in account.claims)
 
 
 def _with_decisions(clusters: Sequence[Cluster], settled: Sequence[Settled]) -> list[Cluster]:
@@ -148,12 +163,12 @@ def _cluster(
     claims: Mapping[str, Claim],
 ) -> Cluster:
     """The event that some accounts make, with what they agree on."""
-    told = sorted(name for account in accounts for name in account.claims)
+    told = _told(accounts)
     also = sorted(name for event in told for name in hanging.get(event, ()))
     tellers = [claims[name] for name in told]
     names = tuple(sorted({*told, *also, *salvos}))
     return Cluster(
-        id=content_id("e", told[0]),
+        id=born(told[0]),
         type=agreed_type(tellers),
         when=agreed_when(tellers),
         where=agreed_where(tellers),

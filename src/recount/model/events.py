@@ -9,6 +9,7 @@ from enum import StrEnum
 from recount.model.claims import EventType
 from recount.model.counts import Outcome, Victims
 from recount.model.dates import When
+from recount.model.names import Borne
 from recount.model.parties import Party
 from recount.model.places import Where
 
@@ -59,10 +60,14 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """Events and the members of totals, as linked from claims."""
+    """Events and the members of totals, as linked from claims.
+
+    `borne` is what has to be noted so that events keep their ids.
+    """
 
     clusters: tuple[Cluster, ...]
     memberships: tuple[Membership, ...]
+    borne: tuple[Borne, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

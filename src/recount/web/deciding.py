@@ -33,8 +33,12 @@ def _add_pages(app: FastAPI, reader: desk.DeskReader, forms: Forms) -> None:
         return sealed_page("inbox.html", found, forms.seal(request))
 
     @app.get("/events/{key}", response_class=HTMLResponse)
-    def event(key: str, request: Request) -> HTMLResponse:
+    def event(key: str, request: Request) -> Response:
         found = desk.event_page(reader.snapshot(), key, dict(request.query_params))
+        if desk.renamed(key, found.id):
+            # Not for good: an event that was split again has its own page.
+            place = f"/events/{quote(found.id)}?{urlencode({'formerly': key})}"
+            return RedirectResponse(place, 307)
         return sealed_page("event.html", found, forms.seal(request))
 
     @app.get("/events/of/{claim}")
