@@ -18,6 +18,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 from rich.console import Console
@@ -28,6 +29,9 @@ from scripts.write_docs import DOCS, DOSSIER, ids_by_day
 from tests.making_years import make_years, write_years
 
 import recount
+from recount.app.reporting import Named, make_report
+from recount.app.settings import Settings
+from recount.publishing.report import ReportForm
 
 IMAGES = DOCS / "images"
 AT_MOST = 300_000
@@ -60,6 +64,7 @@ def main() -> None:
             take_desk(browser, address, ids)
             take_terminal(browser, ledger)
         take_answers(ledger, Path(folder))
+        take_report(ledger)
 
 
 def take_desk(browser: Browser, address: str, ids: dict[str, str]) -> None:
@@ -116,6 +121,21 @@ def take_answers(ledger: Path, folder: Path) -> None:
         words = [sys.executable, "-m", "recount", "assess", subject, *asked]
         subprocess.run([*words, "--ledger", held, "--picture", file], check=True)
         keep(subject, file.read_bytes())
+
+
+def take_report(ledger: Path) -> None:
+    """The first pages of a report."""
+    named = Named("Air strikes in southern Libya", "The Recorders")
+    with recount.open(ledger) as opened:
+        made = make_report(opened, Settings(), named, [ReportForm.PDF])
+    keep("report", side_by_side(*(page_of(made.leaves[0].data, number) for number in (0, 1))))
+
+
+def page_of(pdf: bytes, number: int) -> bytes:
+    """A page of a PDF as a picture."""
+    written = BytesIO()
+    pypdfium2.PdfDocument(pdf)[number].render(scale=1.25).to_pil().save(written, "PNG")
+    return written.getvalue()
 
 
 def printed(command: str, ledger: Path) -> str:

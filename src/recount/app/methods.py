@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from recount.app import methods_words as words
 from recount.app.desk_words import plain, range_text
 from recount.app.settings import Settings
+from recount.errors import LedgerError
 from recount.model.claims import EventType
 from recount.publishing import MethodsFormat, MethodsPage, MethodsSection, MethodsTable
 from recount.publishing import methods_text as written
 
 if TYPE_CHECKING:
+    from recount.ledger import Ledger
     from recount.reconciling import Methodology
 
-__all__ = ["MethodsFormat", "print_methods", "published"]
+__all__ = ["MethodsFormat", "methods_of", "print_methods", "published"]
 
 
 def print_methods(chosen: str | None, form: MethodsFormat, settings: Settings) -> str:
@@ -27,6 +29,29 @@ def print_methods(chosen: str | None, form: MethodsFormat, settings: Settings) -
     from recount.reconciling import load_methodology
 
     return written(published(load_methodology(_chosen(chosen, settings))), form)
+
+
+def methods_of(ledger: Ledger, settings: Settings) -> MethodsPage:
+    """The page of the methodology by which the ledger's numbers were made.
+
+    Raises LedgerError where that is not at hand.
+    """
+    return published(_used(ledger, settings))
+
+
+def _used(ledger: Ledger, settings: Settings) -> Methodology:
+    from recount.reconciling import SHIPPED, load_methodology
+
+    used = ledger.methodology or ""
+    named = used.partition(" ")[0]
+    found = load_methodology(settings.methodology or (named if named in SHIPPED else None))
+    if found.label != used:
+        raise LedgerError(
+            str(ledger.path),
+            f"its numbers were made by {used}, which is not at hand",
+            "name its file in RECOUNT_METHODOLOGY, or build the ledger again",
+        )
+    return found
 
 
 def _chosen(chosen: str | None, settings: Settings) -> Path | str | None:

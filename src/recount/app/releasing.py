@@ -7,10 +7,11 @@ from pathlib import Path
 
 import recount
 from recount.app.exporting import built, dossier, write
-from recount.app.methods import MethodsFormat, print_methods
+from recount.app.methods import methods_of
 from recount.app.settings import Settings
-from recount.errors import InputError, LedgerError, OutputError
+from recount.errors import InputError, OutputError
 from recount.ledger import Ledger
+from recount.publishing import MethodsFormat, methods_text
 from recount.publishing.release import Plan, faults, plan_of, release_leaves, unlike
 
 _NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-[\w.]+)?")
@@ -63,16 +64,4 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def _methods(ledger: Ledger, settings: Settings) -> str:
-    """The page of the methodology by which the ledger's numbers were made."""
-    from recount.reconciling import SHIPPED, load_methodology
-
-    used = ledger.methodology or ""
-    named = used.partition(" ")[0]
-    chosen = settings.methodology or (named if named in SHIPPED else None)
-    if load_methodology(chosen).label != used:
-        raise LedgerError(
-            str(ledger.path),
-            f"its numbers were made by {used}, which is not at hand",
-            "name its file in RECOUNT_METHODOLOGY, or build the ledger again",
-        )
-    return print_methods(str(chosen) if chosen else None, MethodsFormat.HTML, settings)
+    return methods_text(methods_of(ledger, settings), MethodsFormat.HTML)

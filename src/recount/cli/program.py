@@ -9,7 +9,16 @@ from typing import Annotated
 import typer
 
 import recount
-from recount.cli import building, coding, looking, methods, reading, searching, sending
+from recount.cli import (
+    building,
+    coding,
+    looking,
+    methods,
+    reading,
+    reporting,
+    searching,
+    sending,
+)
 from recount.cli.accounts import account
 from recount.cli.assess import assess
 from recount.cli.deciding import decide
@@ -62,6 +71,7 @@ _COMMANDS = (
     ("search", searching.search, "Print the documents or claims that hold some words."),
     ("serve", sending.serve, "Show a ledger in a browser."),
     ("export", sending.export, "Write a ledger in a format of the field."),
+    ("report", reporting.report, "Write a report for readers: HTML, PDF, Word."),
     ("compare", sending.compare, "Set a published table beside a ledger."),
     ("read", reading.read, "Print a text with its claims marked in it."),
     ("code", coding.code, "Read documents, write lines of JSON; keep nothing."),

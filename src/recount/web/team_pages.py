@@ -24,11 +24,12 @@ def add_taking(app: FastAPI, reader: desk.DeskReader, ledger_path: Path) -> None
     """Adds what is taken out."""
 
     @app.get("/take", response_class=HTMLResponse)
-    def choose() -> HTMLResponse:
-        return page("take.html", desk.taking_page(reader.snapshot()))
+    def choose(request: Request) -> HTMLResponse:
+        query = dict(request.query_params)
+        return page("take.html", desk.taking_page(reader.snapshot(), ledger_path, query))
 
     @app.get("/take/{form}")
-    def take(form: str) -> Response:
-        found = desk.take(ledger_path, form)
+    def take(form: str, request: Request) -> Response:
+        found = desk.take(ledger_path, form, dict(request.query_params))
         headers = {"content-disposition": f"attachment; filename={found.name}"}
         return Response(found.data, media_type="application/zip", headers=headers)

@@ -1,0 +1,40 @@
+"""`recount report`: what a ledger holds, for people who read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recount.cli.options import LedgerOption, settings
+from recount.cli.terminal import complain
+
+
+def report(
+    ledger: LedgerOption = None,
+    *,
+    to: Annotated[Path, typer.Option(metavar="FOLDER", help="Write it there.")],
+    forms: Annotated[
+        str, typer.Option("--as", metavar="FORMS", help="Which of html, pdf, docx; all by default.")
+    ] = "html,pdf,docx",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="What it is called.")] = "",
+    publisher: Annotated[str, typer.Option(metavar="NAME", help="Who publishes it.")] = "",
+) -> None:
+    """Write a report: what happened, with map, time line and charts; the table of events; each
+    event with its sources' words; contradictions and how they stand; what is not known; the
+    methods; the sources.
+
+    The same ledger gives the same bytes. A person is named only where somebody decided so, and
+    losses.json beside it lists what was withheld. Needs no network.
+    """
+    from recount.app.exporting import write
+    from recount.app.reporting import Named, forms_named, make_report
+    from recount.ledger import Ledger
+
+    chosen = settings(ledger)
+    wanted = forms_named(forms)
+    with Ledger.open(chosen.need_ledger()) as opened:
+        made = make_report(opened, chosen, Named(title, publisher), wanted)
+    for path in write(made.leaves, to):
+        complain(f"recount: wrote {path}")

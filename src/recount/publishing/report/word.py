@@ -1,0 +1,210 @@
+"""A report as a Word file: real headings, tables, captions and links, to be worked on further."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from functools import singledispatchmethod
+from typing import Any
+
+from recount.publishing.report.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Items,
+    KeyFigures,
+    Paragraph,
+    Picture,
+    Quotation,
+    Report,
+    Run,
+    Sheet,
+    Style,
+    Text,
+    Tone,
+)
+from recount.publishing.report.typesetting import png_bytes
+from recount.publishing.report.word_styles import (
+    PAGE_WIDTH,
+    add_anchor,
+    add_field,
+    add_link,
+    ruled,
+    set_styles,
+    unpadded,
+)
+
+_THEN = datetime(2000, 1, 1)  # noqa: DTZ001  Word's properties have no zone
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+def docx_bytes(report: Report) -> bytes:
+    """The file; its times are fixed, so that the same report gives the same bytes."""
+    import docx
+
+    document = docx.Document()
+    set_styles(document, report)
+    writer = _Writer(document)
+    writer.open(report)
+    for block in report.blocks:
+        writer.write(block)
+    about = document.core_properties
+    about.title, about.author, about.language = report.title, report.publisher, "en"
+    about.created = about.modified = _THEN
+    about.last_modified_by = about.comments = ""
+    written = io.BytesIO()
+    document.save(written)
+    return _untimed(written.getvalue())
+
+
+def _untimed(data: bytes) -> bytes:
+    """The same archive without the time at which it was packed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return packed.getvalue()
+
+
+class _Writer:
+    """Puts one block after the other into a document."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._anchors = 0
+        self._chapters = 0
+
+    def open(self, report: Report) -> None:
+        """The head of the first page."""
+        for style, text in (
+            ("Imprint", f"{report.publisher}    {report.imprint}".strip()),
+            ("Title", report.title),
+            ("Subtitle", report.subtitle),
+        ):
+            self._document.add_paragraph(text, style=style)
+
+    @singledispatchmethod
+    def write(self, block: Block) -> None:
+        """One block."""
+        raise TypeError(type(block))
+
+    @write.register
+    def _(self, block: Heading) -> None:
+        numbered = ""
+        if block.level == 1:
+            self._chapters += 1
+            numbered = f"{self._chapters}  "
+        row = self._document.add_heading(numbered + block.text, block.level)
+        if block.aside:
+            row.add_run(f"\t{block.aside}", style="Aside")
+        if block.anchor:
+            self._anchors += 1
+            add_anchor(row, block.anchor, self._anchors)
+
+    @write.register
+    def _(self, block: Paragraph) -> None:
+        styles = {Tone.LEAD: "Lead", Tone.NOTE: "Note", Tone.MISSING: "Missing"}
+        self._fill(self._document.add_paragraph(style=styles.get(block.tone)), block.text)
+
+    @write.register
+    def _(self, block: Items) -> None:
+        style = "List Number" if block.numbered else "List Bullet"
+        for row in block.rows:
+            self._fill(self._document.add_paragraph(style=style), row)
+
+    @write.register
+    def _(self, block: KeyFigures) -> None:
+        table = self._document.add_table(1, len(block.figures))
+        for cell, one in zip(table.rows[0].cells, block.figures, strict=True):
+            cell.paragraphs[0].style = "Key figure"
+            cell.paragraphs[0].add_run(one.value)
+            cell.add_paragraph(style="Cell").add_run(one.label).bold = True
+            cell.add_paragraph(one.note, style="Cell")
+        self._document.add_paragraph(style="Note")
+
+    @write.register
+    def _(self, block: Facts) -> None:
+        table = self._table(tuple(block.pairs), (20, 80))
+        for row in table.rows:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+        self._document.add_paragraph(style="Gap").paragraph_format.keep_with_next = True
+
+    @write.register
+    def _(self, block: Picture) -> None:
+        from docx.shared import Mm
+
+        row = self._document.add_paragraph(style="Picture")
+        shape = row.add_run().add_picture(io.BytesIO(png_bytes(block)), width=Mm(PAGE_WIDTH))
+        for side in ("distT", "distB", "distL", "distR"):
+            shape._inline.set(side, "0")
+        shape._inline.docPr.set("descr", block.alt)
+        self._caption("Figure", block.caption)
+
+    @write.register
+    def _(self, block: Sheet) -> None:
+        if block.caption:
+            self._caption("Table", block.caption)
+        heads = tuple((Run(name, Style.STRONG),) for name in block.headings)
+        table = self._table((heads, *block.rows), block.shares)
+        for row in table.rows:
+            for column in block.right:
+                row.cells[column].paragraphs[0].alignment = 2
+        ruled(table)
+        self._document.add_paragraph(style="Gap")
+
+    @write.register
+    def _(self, block: Quotation) -> None:
+        said = self._document.add_paragraph(style="Quote")
+        self._run(said, Run(f"“{block.words}”"))
+        by = self._document.add_paragraph(style="Quoted from")
+        by.add_run(block.by).bold = True
+        by.add_run(" · ")
+        self._fill(by, block.source)
+
+    def _caption(self, kind: str, text: str) -> None:
+        row = self._document.add_paragraph(style="Caption")
+        row.paragraph_format.keep_with_next = kind == "Table"
+        row.add_run(f"{kind} ").bold = True
+        add_field(row, f"SEQ {kind} \\* ARABIC")
+        row.add_run(f"  {text}")
+
+    def _table(self, rows: Iterator[Any] | tuple[Any, ...], shares: tuple[int, ...]) -> Any:
+        from docx.shared import Mm
+
+        held = list(rows)
+        table = self._document.add_table(len(held), len(shares))
+        table.autofit = False
+        unpadded(table)
+        widths = [Mm(PAGE_WIDTH * share / sum(shares)) for share in shares]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for row, told in zip(table.rows, held, strict=True):
+            for cell, text, width in zip(row.cells, told, widths, strict=True):
+                cell.width = width
+                cell.paragraphs[0].style = "Cell"
+                self._fill(
+                    cell.paragraphs[0], (Run(text, Style.SOFT),) if isinstance(text, str) else text
+                )
+        return table
+
+    def _fill(self, row: Any, text: Text) -> None:
+        for run in text:
+            if run.to:
+                add_link(row, run.text, run.to)
+            else:
+                self._run(row, run)
+
+    def _run(self, row: Any, run: Run) -> None:
+        made = row.add_run(run.text)
+        made.bold = run.style is Style.STRONG or None
+        made.italic = run.style is Style.EMPHASIS or None
+        if run.style is Style.SOFT:
+            made.style = "Soft"
+        if _RIGHT_TO_LEFT.search(run.text):
+            made.font.rtl = True
