@@ -239,3 +239,34 @@ def test_only_with_accounts_and_tls_may_others_reach_the_desk(tmp_path) -> None:
     check_place(Place())
     check_place(Place(address=ADDRESS))
     check_place(Place("0.0.0.0", certificate=tmp_path / "c.pem", key=tmp_path / "k.pem"))
+
+
+def signing(desk, name: str, event: str = "e-first"):
+    """The answer to her putting her name under an event as she sees it."""
+    browser = desk.browser(name)
+    page = browser.get(f"/events/{event}").text
+    state = re.search(r'name="state" value="([0-9a-f]+)"', page)
+    form = {"event": event, "state": state.group(1) if state else ""}
+    return browser.send("/account", "/sign", form)
+
+
+def test_an_event_is_signed_off_by_a_second_person_of_the_right_role(desk) -> None:
+    assert signing(desk, "Rana Reader").status_code == 403
+    assert signing(desk, "Carl Coder").status_code == 303
+    assert signing(desk, "Cora Coder").status_code == 403, "a coder checks only"
+    shown = desk.browser("Ada Adjudicator").get("/inbox?kind=event").text
+    assert "waits for a second person" in shown
+    assert signing(desk, "Ada Adjudicator").status_code == 303
+    shown = desk.browser("Rana Reader").get("/events/e-first").text
+    assert "<b>Signed off.</b>" in shown
+    assert "Carl Coder" in shown
+    assert "Ada Adjudicator" in shown
+    with Ledger.open(desk.ledger) as ledger:
+        assert all(one.account for one in ledger.signatures())
+
+
+def test_a_sign_off_of_another_state_is_refused(desk) -> None:
+    form = {"event": "e-first", "state": "0" * 16}
+    refused = desk.browser("Carl Coder").send("/account", "/sign", form)
+    assert refused.status_code == 409
+    assert "it has changed since you saw it" in refused.text

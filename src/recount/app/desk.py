@@ -21,6 +21,7 @@ from recount.app.desk_methods import methods_page
 from recount.app.desk_overview import overview
 from recount.app.desk_reader import DeskReader
 from recount.app.desk_search import search_page
+from recount.app.desk_signing import signing_box
 from recount.app.desk_taking import take, taking_page
 from recount.app.desk_team import team_page
 from recount.app.desk_warming import warm
@@ -50,6 +51,7 @@ __all__ = [
     "overview",
     "renamed",
     "search_page",
+    "signing_box",
     "take",
     "taking_page",
     "team_page",

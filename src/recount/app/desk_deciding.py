@@ -9,6 +9,7 @@ from pathlib import Path
 
 from recount.app.correcting import Written
 from recount.app.deciding import Split, Wish
+from recount.app.desk_signing import signing_asked
 from recount.app.effects import Effect
 from recount.app.judging import Ruling
 from recount.app.settings import Settings
@@ -21,6 +22,7 @@ from recount.app.settling import (
     preview_undo,
     take_back,
 )
+from recount.app.signing import sign
 from recount.errors import DecisionError
 from recount.ledger import Ledger
 from recount.model.decisions import DecisionKind
@@ -94,6 +96,16 @@ class DeskWriter:
                 name = keep(ledger, asked, self._settings)
             carry_out(ledger, self._settings)
         return name
+
+    def sign(self, form: Mapping[str, str]) -> str:
+        """Puts a person's name under an event's numbers, and gives the id of that.
+
+        Raises StaleDecisionError where they are not those that she saw, and DecisionError where
+        she may not sign.
+        """
+        asked = signing_asked(form)
+        with self._lock, Ledger.open(self._path, account=asked.account) as ledger:
+            return sign(ledger, asked).id
 
 
 _ASKED_AGAIN = ("author", "reason", "account")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from recount.app.desk_history import HistoryLine, history_lines
+from recount.app.desk_signing import SigningBox, signing_box
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import event_type_words, speaker_words, when_words, where_words
 from recount.model.claims import ClaimKind
@@ -48,6 +49,7 @@ class EventDeciding:
     history: tuple[HistoryLine, ...]
     done: str
     trouble: str
+    signing: SigningBox
 
 
 def event_deciding(snapshot: Snapshot, event: Event, query: Mapping[str, str]) -> EventDeciding:
@@ -61,6 +63,7 @@ def event_deciding(snapshot: Snapshot, event: Event, query: Mapping[str, str]) -
         history=history_lines(snapshot, event.claims),
         done=query.get("kept", ""),
         trouble="",
+        signing=signing_box(snapshot, event),
     )
 
 

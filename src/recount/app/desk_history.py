@@ -22,6 +22,7 @@ from recount.model.dates import When
 from recount.model.judgements import ClaimField, Correction, Entry, FieldValue
 from recount.model.parties import Party, Speaker
 from recount.model.places import Where
+from recount.model.signing import SigningKind
 
 DEED_WORDS = {
     "accept": "accepted",
@@ -34,9 +35,13 @@ DEED_WORDS = {
     "not_sure": "not sure",
     "publish": "may leave",
     "withhold": "withheld",
+    "check": "numbers checked",
+    "sign_off": "signed off",
     "undo": "taken back",
 }
 NO_VALUE = "nothing"
+SIGNED = tuple(SigningKind)
+"""What is about all claims of an event: none of them is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def _line(row: Entry, by_id: dict[str, Entry]) -> HistoryLine:
         reason=row.reason,
         author=row.author,
         at=row.made_at[:16].replace("T", " "),
-        claims=row.about,
+        claims=() if row.kind in SIGNED else row.about,
         undone=f"{undoing.author}, {undoing.made_at[:10]}" if undoing else "",
         can_undo=row.stands,
     )

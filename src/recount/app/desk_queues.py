@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from recount.app.desk_documents import language_name, language_of
 from recount.app.desk_lines import EventLine
+from recount.app.desk_signing import signing_reasons
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import (
     CONTRADICTION_WORDS,
@@ -129,7 +130,8 @@ def _source(snapshot: Snapshot, key: str) -> str:
 def _events(snapshot: Snapshot) -> Iterator[Queued]:
     for line in snapshot.index.lines:
         clashes = len(snapshot.contradictions_of.get(line.event.id, ()))
-        reasons = (*line.reasons, *(("contradictions",) if clashes else ()))
+        open_ = (*line.reasons, *signing_reasons(snapshot, line.event))
+        reasons = (*open_, *(("contradictions",) if clashes else ()))
         if reasons:
             yield _queued_event(line, len(reasons) + clashes, reasons)
 

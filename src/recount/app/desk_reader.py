@@ -186,6 +186,7 @@ def _snapshot(ledger: Ledger, name: str, parts: tuple[_Read, _Derived, Shelf]) -
         decisions=ledger.decisions(),
         held=held,
         history=ledger.history(),
+        signatures=ledger.signatures(),
         built=ledger.is_built,
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",

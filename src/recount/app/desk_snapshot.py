@@ -24,6 +24,7 @@ from recount.model.folding import folded
 from recount.model.judgements import Entry
 from recount.model.names import Borne
 from recount.model.readings import Problem
+from recount.model.signing import Signature
 
 if TYPE_CHECKING:
     from recount.ledger import Ledger
@@ -67,6 +68,7 @@ class Snapshot:
     decisions: tuple[Decision, ...] = ()
     held: InForce = field(default_factory=lambda: InForce({}, {}))
     history: tuple[Entry, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     built: bool = True
     methodology: str = ""
     made_by: str = ""
@@ -171,6 +173,11 @@ class Snapshot:
         """What was decided and taken back, by the claims that it is about."""
         return grouped((key, row) for row in self.history for key in row.about)
 
+    @cached_property
+    def signatures_of(self) -> dict[str, tuple[Signature, ...]]:
+        """Names under events' numbers, by the claims that these rested on."""
+        return grouped((key, row) for row in self.signatures for key in row.state.claims)
+
     @property
     def problems_in(self) -> Mapping[str, tuple[Problem, ...]]:
         """Problems by document."""
@@ -274,6 +281,7 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         claims=held.claims,
         held=held,
         history=ledger.history(),
+        signatures=ledger.signatures(),
         documents={row.id: row for row in ledger.documents()},
         readings={row.document: ReadingLine(row.language, row.dated) for row in ledger.readings()},
         origins=dict(ledger.origins()),

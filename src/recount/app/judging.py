@@ -28,6 +28,8 @@ ENTRY_WORDS = {
     "not_sure": "could not tell whether it is one with another",
     "publish": "let fields of a person leave",
     "withhold": "withheld a person's name",
+    "check": "checked the numbers of its event",
+    "sign_off": "signed its event off",
     "undo": "took a decision back",
 }
 

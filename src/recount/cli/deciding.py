@@ -177,6 +177,24 @@ def _settle(asked: Asked, dry_run: bool, ledger: Path | None) -> None:
     screen.print(f"\nNext: recount build --ledger {place}", style="dim", soft_wrap=True)
 
 
+def sign(
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="An event, by its id.")],
+    author: AuthorOption,
+    reason: ReasonOption = "",
+    ledger: LedgerOption = None,
+) -> None:
+    """Put your name under an event's numbers as they stand: the first who does has checked them, a
+    second person signs them off. Any later change to the event makes both void, and says so."""
+    from recount.app.signing import Signing
+    from recount.app.signing import sign as run
+    from recount.ledger import Ledger
+
+    with Ledger.open(settings(ledger).need_ledger()) as opened:
+        made = run(opened, Signing(event, None, reason, author))
+    done = "checked" if made.kind == "check" else "signed off"
+    console().print(f"{made.id}  {made.state.event} {done} ({made.author})", soft_wrap=True)
+
+
 def undo(
     name: NameArgument, reason: ReasonOption, author: AuthorOption, ledger: LedgerOption = None
 ) -> None:
@@ -223,6 +241,8 @@ _WORDS = {
     "reject": "is rejected",
     "correct": "is corrected",
     "note": "has a note",
+    "check": "is of an event whose numbers were checked",
+    "sign_off": "is of an event that was signed off",
     "publish": "may leave in some fields",
     "withhold": "is withheld",
 }
@@ -234,7 +254,8 @@ def _told(one: Entry) -> str:
     if one.takes_back is not None:
         return f"{one.takes_back} was taken back {by}"
     field = f" in {one.correction.field}" if one.correction else ""
-    other = f" {one.about[1]}" if len(one.about) > 1 else ""
+    pair = one.kind in tuple(DecisionKind)
+    other = f" {one.about[1]}" if pair else ""
     gone = f"; taken back by {one.taken_back_by}" if one.taken_back_by else ""
     return f"{one.about[0]} {_WORDS[one.kind]}{field}{other} {by}{gone}"
 
@@ -268,5 +289,6 @@ for _kind, _name, _short in _PAIRS:
 decide.command("split", short_help="Take claims out of an event.")(split)
 decide.command("publish", short_help="Let fields of a named person leave.")(publish)
 decide.command("withhold", short_help="Withhold a person's name from everything.")(withhold)
+decide.command("sign", short_help="Check, or sign off, an event's numbers.")(sign)
 decide.command("undo", short_help="Take a decision back.")(undo)
 decide.command("list", short_help="Print the decisions that stand.")(list_decisions)

@@ -16,14 +16,20 @@ from recount.model.decisions import Decision, DecisionKind
 from recount.model.ids import content_id
 from recount.model.judgements import BINDING, Entry, Judgement, JudgementKind
 from recount.model.persons import Disclosure, DisclosureKind, person_key
+from recount.model.signing import Signature, SigningKind
 
-T = TypeVar("T", Decision, Judgement, Disclosure)
+T = TypeVar("T", Decision, Judgement, Disclosure, Signature)
 
 UNDO = "undo"
 _LINKING = tuple(kind.value for kind in DecisionKind)
 _JUDGING = tuple(kind.value for kind in JudgementKind)
 _DISCLOSING = tuple(kind.value for kind in DisclosureKind)
-_IDLE = (*(kind.value for kind in JudgementKind if kind not in BINDING), *_DISCLOSING)
+_SIGNING = tuple(kind.value for kind in SigningKind)
+_IDLE = (
+    *(kind.value for kind in JudgementKind if kind not in BINDING),
+    *_DISCLOSING,
+    *_SIGNING,
+)
 """Kinds from which no event or number follows."""
 
 
@@ -42,6 +48,11 @@ def keep_disclosure(
 ) -> Disclosure:
     """Adds a decision about a person, made from an account, under an id of its own."""
     return _keep(connection, disclosure, person_key(disclosure.person), account)
+
+
+def keep_signature(connection: Connection, signature: Signature, account: str = "") -> Signature:
+    """Adds somebody's name under an event's numbers, under an id of its own."""
+    return _keep(connection, signature, signature.state.event, account)
 
 
 def _keep(connection: Connection, record: T, about: str, account: str) -> T:
@@ -76,6 +87,11 @@ def disclosures(connection: Connection) -> tuple[Disclosure, ...]:
     return tuple(unpacked(Disclosure, body) for body in _bodies(connection, _DISCLOSING))
 
 
+def signatures(connection: Connection) -> tuple[Signature, ...]:
+    """Names under events' numbers that nobody has taken back, in their order."""
+    return tuple(unpacked(Signature, body) for body in _bodies(connection, _SIGNING))
+
+
 def _bodies(connection: Connection, kinds: Iterable[str]) -> Iterable[str]:
     taken_back = select(DECISIONS.c.takes_back).where(DECISIONS.c.takes_back.is_not(None))
     query = (
@@ -99,6 +115,8 @@ def history(connection: Connection) -> tuple[Entry, ...]:
 
 
 def _about(row: Row[Any]) -> tuple[str, ...]:
+    if row.kind in _SIGNING:
+        return unpacked(Signature, row.body).state.claims
     if row.kind not in _LINKING:
         return (row.about,)
     body = json.loads(row.body)

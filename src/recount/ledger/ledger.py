@@ -36,6 +36,7 @@ from recount.model.judgements import Entry, Judgement
 from recount.model.names import Borne
 from recount.model.persons import Disclosure
 from recount.model.readings import Problem, Reading
+from recount.model.signing import Signature
 
 
 class Ledger:
@@ -171,6 +172,12 @@ class Ledger:
         with self._writing() as connection:
             return decisions.keep_disclosure(connection, disclosure, self._account)
 
+    def put_signature(self, signature: Signature) -> Signature:
+        """Adds somebody's name under an event's numbers, under an id of its own, and gives it
+        back."""
+        with self._writing() as connection:
+            return decisions.keep_signature(connection, signature, self._account)
+
     def take_back(self, name: str, reason: str, author: str, at: str) -> Entry:
         """Adds that a decision no longer stands, and gives the decision back.
 
@@ -196,6 +203,12 @@ class Ledger:
         """The decisions about named persons that nobody has taken back, in their order."""
         with self._connected() as connection:
             return decisions.disclosures(connection)
+
+    def signatures(self) -> tuple[Signature, ...]:
+        """Names under events' numbers that nobody has taken back, in their order; each holds while
+        its event is in the state that was signed."""
+        with self._connected() as connection:
+            return decisions.signatures(connection)
 
     def history(self) -> tuple[Entry, ...]:
         """All that was ever decided and taken back, in the order in which it came."""

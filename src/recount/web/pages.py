@@ -21,6 +21,7 @@ from recount.web.forms import FormError, Forms
 from recount.web.guarding import Guard
 from recount.web.openid import add_openid
 from recount.web.showing import page
+from recount.web.signing import add_signing
 from recount.web.signing_in import add_signing_in
 from recount.web.team import Team
 from recount.web.team_pages import add_taking, add_team_page
@@ -49,7 +50,9 @@ def build_app(
     _add_records(app, reader)
     _add_questions(app, reader)
     add_taking(app, reader, ledger_path)
-    add_deciding(app, reader, desk.DeskWriter(ledger_path, settings), forms)
+    writer = desk.DeskWriter(ledger_path, settings)
+    add_deciding(app, reader, writer, forms)
+    add_signing(app, reader, writer, forms)
     add_adding(app, desk.Adder(ledger_path, settings), forms)
     app.add_exception_handler(RecountError, _refused)
     app.add_exception_handler(404, _no_page)

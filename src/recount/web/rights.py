@@ -20,6 +20,7 @@ SEND: tuple[tuple[str, Right], ...] = (
     ("/account", Right.READ),
     ("/sign-out", Right.READ),
     ("/decide", Right.DECIDE),
+    ("/sign", Right.DECIDE),
     ("/add", Right.DECIDE),
     ("/take", Right.PUBLISH),
 )

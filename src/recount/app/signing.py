@@ -1,0 +1,152 @@
+"""Sign-off by a second person: who vouches for an event's numbers, and what a change undoes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from recount.app.desk_words import counted, number, people_words
+from recount.errors import DecisionError, StaleDecisionError
+from recount.ledger import Ledger
+from recount.model.events import Event
+from recount.model.folding import folded
+from recount.model.signing import EventState, Signature, SignedNumber, SigningKind, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What a person wants to put her name to: an event, in the state that she saw, by the name of
+    that state; None where she does not say. `account` is hers, where there are accounts."""
+
+    event: str
+    state: str | None
+    reason: str
+    author: str
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far an event is signed. `check` and `sign_off` hold for the numbers as they are; `void`
+    is the last signature under other numbers, and `changes` what became other since."""
+
+    state: str
+    check: Signature | None
+    sign_off: Signature | None
+    void: Signature | None
+    changes: tuple[str, ...]
+
+    @property
+    def next_kind(self) -> SigningKind | None:
+        """What is to be signed next; None where both have signed."""
+        if self.sign_off is not None:
+            return None
+        return SigningKind.CHECK if self.check is None else SigningKind.SIGN_OFF
+
+
+def standing_of(event: Event, signatures: Sequence[Signature]) -> Standing:
+    """How far an event is signed, as it is now."""
+    now, claims = state_of(event), set(event.claims)
+    about = [one for one in signatures if claims & set(one.state.claims)]
+    valid = {one.kind: one for one in about if one.state == now}
+    others = [one for one in about if one.state != now]
+    check, sign_off = valid.get(SigningKind.CHECK), valid.get(SigningKind.SIGN_OFF)
+    void = others[-1] if others and sign_off is None else None
+    changes = tuple(differences(void.state, now)) if void else ()
+    return Standing(now.name, check, sign_off if check else None, void, changes)
+
+
+def sign(ledger: Ledger, asked: Signing, now: datetime | None = None) -> Signature:
+    """Puts a person's name under an event's numbers: the first checks, the second signs off.
+
+    Raises NotFoundError where there is no such event, StaleDecisionError where its state is not
+    the one that she saw, DecisionError where she signed already or the event is signed off.
+    """
+    with ledger.together():
+        return ledger.put_signature(draft(ledger, asked, now))
+
+
+def draft(ledger: Ledger, asked: Signing, now: datetime | None = None) -> Signature:
+    """The signature as it would be kept, with all that `sign` checks; nothing is kept."""
+    if not asked.author.strip():
+        raise DecisionError("this sign-off", "nobody answers for it", "give your name")
+    event = ledger.event(asked.event)
+    _check_built(ledger, event)
+    found = standing_of(event, ledger.signatures())
+    if asked.state is not None and asked.state != found.state:
+        raise StaleDecisionError(
+            f"event {event.id}",
+            f"it has changed since you saw it; now it says {_told(state_of(event).numbers)}",
+            "look at the event again, and sign what you see",
+        )
+    kind = found.next_kind
+    if kind is None:
+        raise DecisionError(f"event {event.id}", "it is signed off already", "leave it as it is")
+    if found.check is not None and _is_same(found.check, asked):
+        raise DecisionError(
+            f"event {event.id}",
+            f"{asked.author} checked it, and a second person signs it off",
+            "ask somebody else",
+        )
+    at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+    return Signature(
+        "", kind, state_of(event), asked.reason.strip(), asked.author.strip(), at, asked.account
+    )
+
+
+def _check_built(ledger: Ledger, event: Event) -> None:
+    if not ledger.is_built:
+        raise DecisionError(
+            f"event {event.id}",
+            "its numbers do not follow from the documents and decisions yet",
+            "run `recount build` first",
+        )
+
+
+def _is_same(first: Signature, asked: Signing) -> bool:
+    """Whether one person would sign twice: by account where both have one, else by name."""
+    if first.account and asked.account:
+        return first.account == asked.account
+    return folded(first.author) == folded(asked.author.strip())
+
+
+def differences(before: EventState, after: EventState) -> Iterator[str]:
+    """What became other between two states of an event, in a few words each."""
+    was, becomes = _by_people(before.numbers), _by_people(after.numbers)
+    for people in {**was, **becomes}:
+        old, new = was.get(people, "not counted"), becomes.get(people, "not counted")
+        if old != new:
+            yield f"{people}: {old} → {new}"
+    rules, others = ({one.rule for one in side.numbers} for side in (before, after))
+    if was == becomes and rules != others:
+        yield "another rule chose the number"
+    yield from _other_fields(before, after)
+
+
+def _other_fields(before: EventState, after: EventState) -> Iterator[str]:
+    for words, old, new in (
+        ("what it was", before.type, after.type),
+        ("its date", before.when, after.when),
+        ("its place", before.where, after.where),
+        ("who is said to have done it, or to whom", before.sides, after.sides),
+    ):
+        if old != new:
+            yield f"{words} is another"
+    old_claims, new_claims = set(before.claims), set(after.claims)
+    if new_claims - old_claims:
+        yield f"{counted(len(new_claims - old_claims), 'claim')} more"
+    if old_claims - new_claims:
+        yield f"{counted(len(old_claims - new_claims), 'claim')} fewer"
+
+
+def _by_people(numbers: Iterable[SignedNumber]) -> dict[str, str]:
+    return {
+        people_words(one.outcome, one.victims): number(one.low, one.best, one.high).spoken
+        for one in numbers
+    }
+
+
+def _told(numbers: Iterable[SignedNumber]) -> str:
+    found = [f"{told} {people}" for people, told in _by_people(numbers).items()]
+    return ", ".join(found) or "no number"
