@@ -19,7 +19,8 @@ from recount.places.records import Place, PlaceContext, Sort, WrittenPlace
 from recount.places.spoken import KNOWN_ABROAD, LOCAL, Spoken, only_land, sure_lands
 from recount.places.surroundings import Name
 
-SURE = 0.95  # likeness of spellings that is trusted where the text names no place around
+SURE = 0.95  # likeness of spellings that is trusted wherever the place is
+RATHER_LIKE = 0.85  # and beside a place that the text names
 OVER_THE_BORDER = 150.0  # km within which a place abroad is told with a town
 KEPT = 5  # alternatives that are kept
 LEAST = 0.02  # share of belief from which an alternative is worth keeping
@@ -180,18 +181,23 @@ def _bearers(
         found += [
             b
             for b in (gazetteer.alike(place.name, land) if land else ())
-            if b not in found and _is_trusted(b, around)
+            if b not in found and _is_trusted(b, holders, around)
         ]
     return tuple(found)
 
 
-def _is_trusted(like: Place, around: Sequence[Place]) -> bool:
+def _is_trusted(like: Place, holders: Sequence[Place], around: Sequence[Place]) -> bool:
     """Whether a place of a like name may be meant.
 
     In a country alone some place is nearly always a little like any name: of such finds one in
-    four is right. In or beside what else the text names, nine in ten are.
+    four is right. In what the name is said to lie in nine in ten are, and beside what else the
+    text names, where they are rather like it.
     """
-    return like.likeness >= SURE or any(inside(like, other) for other in around)
+    if like.likeness >= SURE:
+        return True
+    beside = around if like.likeness >= RATHER_LIKE else ()
+    within = [holder for holder in holders if holder.sort is not Sort.COUNTRY]
+    return any(inside(like, other) for other in (*within, *beside))
 
 
 def _lands_of(holders: Sequence[Place], lands: Sequence[str]) -> list[str]:

@@ -130,15 +130,26 @@ def _goes_on(
 
 
 def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told]:
-    """The events told, the latest first; for a headline, which is read last, those first that
-    tell of such harm."""
+    """The events told, the latest first; for a headline, which is read last, those of such harm
+    before the others, those of so many before those of more or fewer, and the lead before the rest.
+    """
     told = list(reversed(story.told))
     if _is_of_blows(frame):  # who was hurt was not hurt by the arrest
         told = [t for t in told if not _is_arrest(t)] or told
     if any(t.frame.anchor.i < frame.anchor.i for t in told):
         return told
-    wanted = {c.outcome for c in counts}
-    return sorted(told, key=lambda t: not wanted & {c.outcome for c in t.claim.counts})
+    wanted, numbers = {c.outcome for c in counts}, set(map(_number, counts))
+
+    def unlikeness(told: Told) -> tuple[bool, bool, int]:
+        theirs = told.claim.counts
+        is_other_harm = not wanted & {c.outcome for c in theirs}
+        return is_other_harm, not numbers & set(map(_number, theirs)), told.frame.anchor.i
+
+    return sorted(told, key=unlikeness)
+
+
+def _number(count: Count) -> tuple[object, ...]:
+    return count.outcome, count.low, count.high
 
 
 def _is_of_blows(frame: Frame) -> bool:
