@@ -18,6 +18,7 @@ from recount.model.parties import Party, PartyKind, Speaker, SpeakerKind
 from recount.model.spans import Span
 from recount.reading.parties import PartyMention
 from recount.reading.syntax import text_of
+from recount.reading.victims import is_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,6 +71,7 @@ class Cast:
     spoken: list[tuple[Speaker, bool]] = field(default_factory=list)
     kinds: dict[str, SpeakerKind] = field(default_factory=dict)
     sexes: dict[str, bool] = field(default_factory=dict)  # True for those called "she"
+    somebody: tuple[int, Speaker] | None = None  # whoever spoke last without a name, and where
 
     @classmethod
     def of(cls, doc: Doc, parties: tuple[PartyMention, ...]) -> Cast:
@@ -96,6 +98,10 @@ class Cast:
         person = self._person(head, words)
         made = person or self._body(words)
         self.spoken.append((made, person is not None))
+        if person is not None:
+            self.somebody = None
+        elif _is_somebody(head):
+            self.somebody = head.i, made
         return made
 
     def medium_of(self, head: Token) -> Speaker | None:
@@ -154,11 +160,19 @@ class Cast:
     def _he_or_she(self, head: Token) -> Speaker | None:
         """The person who was the subject last, or who spoke last, and is not known as the other."""
         she = head.lower_ == "she"
+        if self.somebody is not None and self._is_nearest(self.somebody[0], head):
+            return self.somebody[1]
         for name, is_she in self._people_before(head):
             if self.sexes.setdefault(name, she if is_she is None else is_she) is she:
                 span = self.full_names[name.split()[-1].casefold()]
                 return Speaker(span.quote, self.kinds.get(span.quote, SpeakerKind.OTHER), span)
         return None
+
+    def _is_nearest(self, at: int, head: Token) -> bool:
+        """Whether nobody with a name was a subject between a word and the pronoun after it."""
+        since = self.doc[at + 1 : head.i]
+        named = any(t.dep_ == "nsubj" and t.lower_ in self.full_names for t in since)
+        return head.i - at <= NEAR and not named
 
     def _people_before(self, head: Token) -> Iterator[tuple[str, bool | None]]:
         """Full names of persons before a pronoun, subjects of the last two sentences first."""
@@ -309,6 +323,12 @@ def _without_determiner(words: list[Token]) -> list[Token]:
 
 def _extent(words: list[Token]) -> tuple[int, int]:
     return words[0].idx, words[-1].idx + len(words[-1])
+
+
+def _is_somebody(head: Token) -> bool:
+    """Whether one person speaks who is not named: "one villager", "a doctor"."""
+    one = any(c.lower_ in {"a", "an", "one", "another"} for c in head.children)
+    return one and head.tag_ == "NN" and is_people(head.lower_)
 
 
 def _echo(words: list[Token]) -> bool:

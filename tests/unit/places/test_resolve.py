@@ -154,6 +154,14 @@ def test_an_unlike_spelling_is_found_in_the_country_of_a_region_named(
     assert (where.country, where.lat is None) == ("SY", False)
 
 
+def test_an_unlike_spelling_far_from_all_that_the_text_names_is_not_believed(
+    gazetteer: Gazetteer,
+) -> None:
+    around = written("Nigeria"), written("Gwoza"), written("Bama")
+    where = resolved(gazetteer, written("Kirawa", inside=("Nigeria",)), *around)[0]
+    assert (where.country, where.lat) == ("NG", None)  # and not Kiru, 550 km to the west
+
+
 def test_a_second_spelling_alone_is_believed(gazetteer: Gazetteer) -> None:
     assert resolved(gazetteer, written("Azaz"))[0].country == "SY"
 

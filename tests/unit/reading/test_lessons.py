@@ -229,6 +229,18 @@ def test_a_headline_is_of_the_event_that_tells_of_such_harm(reader: GrammarReade
     assert headline.refers_to == told_of.id
 
 
+def test_a_headline_is_of_the_event_with_its_number_and_not_of_the_last_one_told(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Army says 14 militants killed in Borno raids\n\nNigerian troops killed 14 militants in "
+        "two raids near Gwoza on Saturday, the army said.\n\nIn an attack last month, gunmen "
+        "killed 23 people in the town of Bama."
+    )
+    claims = events(read(reader, text))
+    assert claims[0].refers_to == claims[1].id
+
+
 def test_a_name_of_several_words_is_described_and_does_not_describe(
     reader: GrammarReader,
 ) -> None:

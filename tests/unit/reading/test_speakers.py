@@ -89,6 +89,13 @@ def test_she_is_not_a_man_who_spoke_last() -> None:
     assert name(text, "killed") == "Mary Orr"
 
 
+def test_he_is_whoever_spoke_last_with_a_name_or_without() -> None:
+    text = "Col. John Ames said it. “I saw it,” said one villager. He put the dead at nine."
+    assert name(text, "nine") == "one villager"
+    text = "“I saw it,” a villager said. John Ames, a colonel, denied it. He put the dead at nine."
+    assert name(text, "nine") == "John Ames"
+
+
 def test_a_quotation_goes_on_over_sentences() -> None:
     text = "“We struck a camp,” Gen. Bo Tam said in an interview. “Two men were killed there.”"
     assert name(text, "killed") == "Bo Tam"
