@@ -4,7 +4,7 @@ SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install install-dev demo test lint types layers unit shape bench-gazetteer bench-reading bench-reconciling bench-linking browser clean
+.PHONY: install install-dev demo test lint types layers unit shape bench-gazetteer bench-reading bench-reconciling bench-linking bench-desk browser clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -59,6 +59,9 @@ bench-reading: install-dev
 
 bench-reconciling: install
 	$(BIN)/python benchmarks/reconciling.py
+
+bench-desk: install-dev
+	$(BIN)/python benchmarks/desk.py bench.ledger 120
 
 bench-linking: install-dev
 	$(BIN)/python benchmarks/linking.py 100000

@@ -1,6 +1,7 @@
 // What the pages add where there is JavaScript: a map, a timeline, keys, and claims that light up
 // with their words. Each part is loaded only on pages that have a place for it.
 
+import { drawOver } from "./brush";
 import { lightUp } from "./evidence";
 import { listenForKeys } from "./keys";
 import { takeQuotes } from "./quoting";
@@ -17,6 +18,7 @@ if (charts.length > 0) {
     charts.forEach((place) => void drawTimeline(place)),
   );
 }
+drawOver(document);
 lightUp(document);
 takeQuotes(document);
 listenForKeys(document);

@@ -3,9 +3,8 @@
 import { addProtocol, AttributionControl, LngLatBounds, Map as MapView, NavigationControl, Popup, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import type { GeoJSONSource, MapGeoJSONFeature, StyleSpecification } from "maplibre-gl";
 import { Protocol } from "pmtiles";
-import { addressOf, colour, eventsAt, sayTrouble, whenLightChanges } from "./events";
-import type { EventPoint } from "./events";
-import { circle, grouped, type Spot } from "./spots";
+import { addressOf, colour, sayTrouble, whenLightChanges } from "./events";
+import { circle, eventsOf, spotsAt, type Spot } from "./spots";
 
 // The names go unquoted into a font shorthand, so none may hold a word that begins with a figure.
 const FONT = ["Desk Sans", "Noto Sans"];
@@ -30,7 +29,7 @@ export async function drawMap(place: HTMLElement): Promise<void> {
     prepare(place);
     const single = place.dataset["point"];
     if (single) await drawOne(place, JSON.parse(single) as Single);
-    else await drawMany(place, await eventsAt(place.dataset["events"] ?? ""));
+    else await drawMany(place, place.dataset["spots"] ?? "");
   } catch (error) {
     sayTrouble(place, "The map", error);
   }
@@ -119,8 +118,8 @@ async function drawOne(place: HTMLElement, at: Single): Promise<void> {
   map.fitBounds(bounds, { padding: 90, animate: false, maxZoom: 8 });
 }
 
-async function drawMany(place: HTMLElement, events: EventPoint[]): Promise<void> {
-  const spots = grouped(events);
+async function drawMany(place: HTMLElement, address: string): Promise<void> {
+  const spots = await spotsAt(address);
   const map = newMap(place);
   const bounds = new LngLatBounds();
   for (const spot of spots) bounds.extend([spot.lon, spot.lat]);
@@ -128,7 +127,7 @@ async function drawMany(place: HTMLElement, events: EventPoint[]): Promise<void>
   else map.fitBounds(bounds, { padding: 60, animate: false, maxZoom: 4.4 });
   await map.once("load");
   addSpots(map, spots);
-  answerClicks(map, spots);
+  answerClicks(map, spots, address);
 }
 
 function spotColour(): string {
@@ -138,7 +137,7 @@ function spotColour(): string {
 function addSpots(map: MapView, spots: Spot[]): void {
   map.addSource("spots", {
     type: "geojson",
-    data: { type: "FeatureCollection", features: spots.map((spot, index) => ({ type: "Feature", properties: { index, amount: spot.events.length, killed: spot.killed, known: spot.known }, geometry: { type: "Point", coordinates: [spot.lon, spot.lat] } })) },
+    data: { type: "FeatureCollection", features: spots.map((spot, index) => ({ type: "Feature", properties: { index, amount: spot.amount, killed: spot.killed, known: spot.known }, geometry: { type: "Point", coordinates: [spot.lon, spot.lat] } })) },
     cluster: true, clusterRadius: 28, clusterMaxZoom: 9,
     clusterProperties: { amount: ["+", ["get", "amount"]], killed: ["+", ["get", "killed"]], known: ["+", ["get", "known"]] },
   });
@@ -158,13 +157,13 @@ function addSpots(map: MapView, spots: Spot[]): void {
   });
 }
 
-function answerClicks(map: MapView, spots: Spot[]): void {
+function answerClicks(map: MapView, spots: Spot[], address: string): void {
   map.on("click", "spots", (event) => {
     const found = event.features?.[0];
     if (!found) return;
     const cluster = found.properties["cluster_id"] as number | undefined;
     if (cluster !== undefined) void openCluster(map, found, cluster);
-    else openSpot(map, spots[found.properties["index"] as number]);
+    else void openSpot(map, spots[found.properties["index"] as number], address);
   });
   map.on("mouseenter", "spots", () => { map.getCanvas().style.cursor = "pointer"; });
   map.on("mouseleave", "spots", () => { map.getCanvas().style.cursor = ""; });
@@ -176,10 +175,11 @@ async function openCluster(map: MapView, found: MapGeoJSONFeature, cluster: numb
   map.easeTo({ center: found.geometry.coordinates as [number, number], zoom });
 }
 
-function openSpot(map: MapView, spot: Spot | undefined): void {
+async function openSpot(map: MapView, spot: Spot | undefined, address: string): Promise<void> {
   if (!spot) return;
+  const found = await eventsOf(spot, address);
   const list = document.createElement("ul");
-  for (const event of spot.events) {
+  for (const event of found.rows) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     const note = document.createElement("span");
@@ -189,6 +189,11 @@ function openSpot(map: MapView, spot: Spot | undefined): void {
     note.textContent = `${event.when}, killed: ${event.killed}`;
     item.append(link, note);
     list.append(item);
+  }
+  if (found.events > found.rows.length) {
+    const more = document.createElement("li");
+    more.textContent = `and ${(found.events - found.rows.length).toLocaleString("en")} more`;
+    list.append(more);
   }
   new Popup({ maxWidth: "300px", focusAfterOpen: true }).setLngLat([spot.lon, spot.lat]).setDOMContent(list).addTo(map);
 }

@@ -5,26 +5,39 @@ import type { EventPoint } from "./events";
 export interface Spot {
   lon: number;
   lat: number;
-  events: EventPoint[];
+  amount: number;
   /** The best numbers of its events together; events without one add nothing. */
   killed: number;
   /** How many of its events have a best number. */
   known: number;
 }
 
-/** Events by their coordinates; those without are on no map. */
-export function grouped(events: EventPoint[]): Spot[] {
-  const spots = new Map<string, Spot>();
-  for (const event of events) {
-    if (event.lat === null || event.lon === null) continue;
-    const key = `${event.lat.toFixed(3)} ${event.lon.toFixed(3)}`;
-    const spot = spots.get(key) ?? { lon: event.lon, lat: event.lat, events: [], killed: 0, known: 0 };
-    spot.events.push(event);
-    spot.killed += event.best ?? 0;
-    spot.known += event.best === null ? 0 : 1;
-    spots.set(key, spot);
-  }
-  return [...spots.values()];
+interface Written {
+  spots: [number, number, number, number, number][];
+}
+
+export interface SpotEvents {
+  rows: EventPoint[];
+  events: number;
+}
+
+/** The spots that the desk writes at an address. */
+export async function spotsAt(address: string): Promise<Spot[]> {
+  const found = await asked<Written>(address);
+  return found.spots.map(([lon, lat, amount, killed, known]) => ({ lon, lat, amount, killed, known }));
+}
+
+/** The events of one spot, of those that are on the map. */
+export function eventsOf(spot: Spot, address: string): Promise<SpotEvents> {
+  const query = new URLSearchParams(address.split("?")[1] ?? "");
+  query.set("at", `${spot.lat},${spot.lon}`);
+  return asked<SpotEvents>(`/spots/events.json?${query.toString()}`);
+}
+
+async function asked<Found>(address: string): Promise<Found> {
+  const answer = await fetch(address, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return (await answer.json()) as Found;
 }
 
 /** A ring of points so many kilometres around a point, true to the globe. */

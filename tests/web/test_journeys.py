@@ -234,3 +234,23 @@ def test_the_keys_are_shown_by_a_question_mark_and_lead_to_pages(
     page.keyboard.press("d")
     page.wait_for_url("**/documents")
     assert listener.complaints == []
+
+
+def test_drawing_over_the_months_shows_the_events_of_those_days(
+    listener: Listener, case_address: str
+) -> None:
+    page = listener.page
+    open_drawn(page, case_address)
+    chart = page.locator("[data-brush] svg")
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 30, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**/?from=2031-05-*")
+    expect(page.get_by_text("Map and drawings are of")).to_be_visible()
+    page.get_by_role("link", name="All days").click()
+    expect(page.get_by_text("Draw over the months")).to_be_visible()
+    assert listener.complaints == []

@@ -20,6 +20,7 @@ class Subject(StrEnum):
     FACILITIES = "facilities"
     UNDERCOUNT = "undercount"
     COVERAGE = "coverage"
+    TOLLS = "tolls"
 
 
 class IntervalKind(StrEnum):

@@ -59,7 +59,7 @@ def material_of(snapshot: Snapshot) -> Material:
         contradictions=snapshot.contradictions,
         people=_people(snapshot),
         ancestors=ancestors,
-        data=_note(snapshot),
+        data=data_note(snapshot),
     )
 
 
@@ -81,15 +81,16 @@ def _people(snapshot: Snapshot) -> Callable[[Sequence[Event], Outcome], Tally | 
     return people
 
 
-def _note(snapshot: Snapshot) -> DataNote:
+def data_note(snapshot: Snapshot) -> DataNote:
+    """What stands below every picture of a ledger."""
     from recount.analysis import DataNote
 
     days = [row.dated.start or row.dated.end for row in snapshot.readings.values()]
     known = [day for day in days if day is not None]
     return DataNote(
         ledger=snapshot.name,
-        documents=len(snapshot.documents),
-        origins=len({snapshot.origin(key) for key in snapshot.documents}),
+        documents=len(snapshot.heads),
+        origins=len(snapshot.copies),
         as_of=max(known).isoformat() if known else "",
         methodology=snapshot.methodology,
         made_by=snapshot.made_by,

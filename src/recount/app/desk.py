@@ -19,9 +19,11 @@ from recount.app.desk_inbox import inbox_page
 from recount.app.desk_links import links_page
 from recount.app.desk_methods import methods_page
 from recount.app.desk_overview import overview
+from recount.app.desk_pictures import FORMS, toll_picture
 from recount.app.desk_reader import DeskReader
 from recount.app.desk_search import search_page
 from recount.app.desk_signing import signing_box
+from recount.app.desk_spots import spot_events, spots
 from recount.app.desk_taking import take, taking_page
 from recount.app.desk_team import team_page
 from recount.app.desk_warming import warm
@@ -29,6 +31,7 @@ from recount.app.event_names import renamed
 from recount.app.settings import Settings
 
 __all__ = [
+    "FORMS",
     "Adder",
     "DeskReader",
     "DeskWriter",
@@ -52,8 +55,11 @@ __all__ = [
     "renamed",
     "search_page",
     "signing_box",
+    "spot_events",
+    "spots",
     "take",
     "taking_page",
     "team_page",
+    "toll_picture",
     "warm",
 ]

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from recount.app.desk_changes import Changes, changes
 from recount.app.desk_claims import Numbering
 from recount.app.desk_contradictions import ContradictionLine, contradiction_line, ordered
 from recount.app.desk_events import EventRow, event_row, scale_of
+from recount.app.desk_filters import EventFilter, chosen_lines, read_filter
 from recount.app.desk_numbers import Sum, people_over
 from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_tolls import PARTINGS, Tolls, tolls
 from recount.app.desk_totals import totals_over
 from recount.app.desk_words import counted, country_name, days, plain
 from recount.model.counts import Outcome
 from recount.model.events import Contradiction, ContradictionKind, Event
 
+NOTHING_ASKED: Mapping[str, str] = MappingProxyType({})
+EVERYTHING = EventFilter()
 LATEST = 12
 FIRST_CONTRADICTIONS = 5
 MOST_RANGES = 300
@@ -41,7 +47,10 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the ledger holds in figures, its gaps, its contradictions and its latest events."""
+    """What the ledger holds in figures, its gaps, its contradictions and its latest events.
+
+    `wanted` are the days of which map and tolls are, `shown` how many events are of these.
+    """
 
     ledger: str
     built: bool
@@ -61,11 +70,25 @@ class Overview:
     on_map: int
     on_timeline: int
     most_ranges: int
+    wanted: EventFilter = EVERYTHING
+    troubles: tuple[str, ...] = ()
+    shown: int = 0
+    tolls: tuple[Tolls, ...] = ()
+    changes: Changes | None = None
 
 
-def overview(snapshot: Snapshot) -> Overview:
-    """The first page."""
-    return snapshot.once("overview", lambda: _overview(snapshot))
+def overview(snapshot: Snapshot, query: Mapping[str, str] = NOTHING_ASKED) -> Overview:
+    """The first page; map and tolls of the events of some days, where the query names them."""
+    wanted, troubles = read_filter({key: query.get(key, "") for key in ("from", "to")})
+    page = snapshot.once("overview", lambda: _overview(snapshot))
+    return replace(
+        page,
+        wanted=wanted,
+        troubles=troubles,
+        shown=len(chosen_lines(snapshot, wanted)),
+        tolls=tuple(tolls(snapshot, by, wanted) for by in PARTINGS),
+        changes=changes(snapshot),
+    )
 
 
 def _overview(snapshot: Snapshot) -> Overview:

@@ -19,6 +19,7 @@ from recount.web.deciding import add_deciding
 from recount.web.doorkeeping import Doorkeeper
 from recount.web.forms import FormError, Forms
 from recount.web.guarding import Guard
+from recount.web.looking_over import add_overview
 from recount.web.openid import add_openid
 from recount.web.showing import page
 from recount.web.signing import add_signing
@@ -46,6 +47,7 @@ def build_app(
     app.add_middleware(Guard, team=team)
     app.mount("/api/v1", build_api(reader), name="api")
     app.mount("/static", Built(directory=STATIC), name="static")
+    add_overview(app, reader)
     _add_lists(app, reader)
     _add_records(app, reader)
     _add_questions(app, reader)
@@ -80,10 +82,6 @@ class Built(StaticFiles):
 
 
 def _add_lists(app: FastAPI, reader: desk.DeskReader) -> None:
-    @app.get("/", response_class=HTMLResponse)
-    def overview() -> HTMLResponse:
-        return page("overview.html", desk.overview(reader.snapshot()))
-
     @app.get("/events", response_class=HTMLResponse)
     def events(request: Request) -> HTMLResponse:
         found = desk.events_page(reader.snapshot(), dict(request.query_params))

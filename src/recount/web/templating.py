@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from recount.model.wire import to_wire
+from recount.web.columns import columns, line
 from recount.web.falls import fall
 from recount.web.present import in_team, may, present
 from recount.web.strips import strip
@@ -27,7 +28,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(strip=strip, fall=fall, built=built_address)
+    found.globals.update(strip=strip, fall=fall, columns=columns, line=line, built=built_address)
     found.globals.update(present=present, in_team=in_team, may=may)
     found.filters["wire"] = to_wire
     return found

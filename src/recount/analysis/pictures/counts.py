@@ -18,6 +18,7 @@ from recount.analysis.pictures.plate import (
     cut,
     plate,
     range_bar,
+    whole_numbers,
     wrapped,
 )
 from recount.analysis.superlatives import Way
@@ -60,19 +61,13 @@ def draw_counts(appraisal: Appraisal[CountsChecked]) -> Figure:
         axes.set_xticks([mark for mark in marks if mark <= limit], minor=False)
         axes.minorticks_off()
     else:
-        axes.xaxis.set_major_locator(_whole_numbers())
+        axes.xaxis.set_major_locator(whole_numbers())
     axes.set_yticks([])
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     bare(axes)
     axes.set_xlabel("events" + (" (beyond 10, each step is ten times the last)" if wide else ""))
     _legend(axes)
     return found.figure
-
-
-def _whole_numbers() -> Any:
-    from matplotlib.ticker import MaxNLocator
-
-    return MaxNLocator(integer=True)
 
 
 def _row(axes: Axes, at: float, row: CountChecked, limit: float) -> None:

@@ -16,6 +16,7 @@ from recount.analysis.pictures.coverage import draw_coverage
 from recount.analysis.pictures.listing import draw_listing
 from recount.analysis.pictures.plate import RULES
 from recount.analysis.pictures.strength import draw_strength
+from recount.analysis.pictures.tolls import draw_tolls
 from recount.analysis.pictures.undercount import draw_undercount
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _DRAWERS: dict[Subject, Callable[[Appraisal[Any]], Figure]] = {
     Subject.FACILITIES: draw_listing,
     Subject.UNDERCOUNT: draw_undercount,
     Subject.COVERAGE: draw_coverage,
+    Subject.TOLLS: draw_tolls,
 }
 _ONE_AT_A_TIME = threading.Lock()
 """The library keeps its settings for the whole program, and the desk draws in several threads."""

@@ -169,3 +169,10 @@ def bare(axes: Axes, grid: Literal["x", "y"] = "x") -> None:
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
     axes.tick_params(length=0)
+
+
+def whole_numbers() -> Any:
+    """Marks along an axis at whole numbers only: there is no half of a person."""
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(integer=True)

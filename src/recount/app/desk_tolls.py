@@ -1,0 +1,254 @@
+"""How many were killed, by month, class of victims, perpetrator and source: ranges, never only a
+number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recount.app.desk_filters import EventFilter, chosen_lines
+from recount.app.desk_lines import EventLine
+from recount.app.desk_numbers import Bounds
+from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_words import VICTIM_WORDS, party_words
+from recount.model.counts import Outcome, Victims
+
+MOST_MONTHS = 180
+"""More months than this are shown as years."""
+MOST_ROWS = 12
+"""So many perpetrators or sources are shown; the others are one row."""
+NOT_SAID = "not said"
+Key = tuple[str, str]
+"""What events are put together by, as it is sorted, and as it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """The killed of some events together.
+
+    `best` adds up the best numbers of those that have one, and `unknown` have none; `high` the
+    greatest numbers that are bounded, and `open` says that some are not. `address` lists events.
+    """
+
+    label: str
+    address: str
+    low: int
+    best: int
+    high: int
+    open: bool
+    events: int
+    unknown: int
+
+    @property
+    def end(self) -> int:
+        """Where its range ends, as far as it is bounded."""
+        return max(self.low, self.best, self.high)
+
+    @property
+    def text(self) -> str:
+        """ "8 to 45", "8 or more"."""
+        if self.open:
+            return f"{self.low:,} or more"
+        return f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tolls:
+    """Rows of one way to part the killed, with the largest number that a drawing must hold.
+
+    `note` says how the rows are to be read together.
+    """
+
+    by: str
+    title: str
+    note: str
+    rows: tuple[Toll, ...]
+    scale: int
+
+
+TITLES = {
+    "month": "Killed in each {period}",
+    "class": "Killed by class of victims",
+    "perpetrator": "Killed by perpetrator",
+    "source": "Killed in the events that each source reports",
+}
+NOTES = {
+    "month": "By the first day on which an event may have happened.",
+    "class": "Whose the killed are is what speakers say; classes overlap, and are not to be added.",
+    "perpetrator": "As reported; who did it may be in dispute.",
+    "source": "An event that several report stands in the row of each: rows are not to be added.",
+}
+
+
+def tolls(snapshot: Snapshot, by: str, wanted: EventFilter) -> Tolls:
+    """The killed of the events that a filter asks for, parted one way."""
+    return snapshot.once(("tolls", by, wanted), lambda: _tolls(snapshot, by, wanted))
+
+
+def _tolls(snapshot: Snapshot, by: str, wanted: EventFilter) -> Tolls:
+    lines = chosen_lines(snapshot, wanted)
+    sums: dict[Key, _Sum] = {}
+    whole = [line for line in lines if line.event.part_of is None]
+    for key, bounds in PARTINGS[by](snapshot, whole):
+        sums.setdefault(key, _Sum()).add(bounds)
+    if by == "month":
+        return _by_time(sums, wanted)
+    rows = [one.toll(key, _address(by, key, wanted)) for key, one in sums.items()]
+    rows.sort(key=lambda row: (-row.end, row.label))
+    if by != "class":
+        rows = _cut(rows)
+    return Tolls(by, TITLES[by], NOTES[by], tuple(rows), _scale(rows))
+
+
+class _Sum:
+    """Numbers that are added up, with what is not known in them."""
+
+    def __init__(self) -> None:
+        self.low = self.best = self.high = self.events = self.unknown = 0
+        self.open = False
+
+    def add(self, bounds: Bounds) -> None:
+        """Adds those of one event."""
+        self.events += 1
+        self.low += bounds.low or 0
+        if bounds.best is None:
+            self.unknown += 1
+        else:
+            self.best += bounds.best
+        said = (bounds.low, bounds.best, bounds.high) != (None, None, None)
+        self.open = self.open or (said and bounds.high is None)
+        self.high += (
+            bounds.high if bounds.high is not None else max(bounds.best or 0, bounds.low or 0)
+        )
+
+    def toll(self, key: Key, address: str) -> Toll:
+        """The row of a key."""
+        return Toll(
+            key[1], address, self.low, self.best, self.high, self.open, self.events, self.unknown
+        )
+
+
+def _scale(rows: Iterable[Toll]) -> int:
+    return max((row.end for row in rows), default=0)
+
+
+def _cut(rows: list[Toll]) -> list[Toll]:
+    """The largest rows, and one for all others."""
+    if len(rows) <= MOST_ROWS + 1:
+        return rows
+    rest = rows[MOST_ROWS:]
+    others = Toll(
+        f"{len(rest):,} others",
+        "",
+        sum(row.low for row in rest),
+        sum(row.best for row in rest),
+        sum(row.high for row in rest),
+        any(row.open for row in rest),
+        sum(row.events for row in rest),
+        sum(row.unknown for row in rest),
+    )
+    return [*rows[:MOST_ROWS], others]
+
+
+Parted = Iterator[tuple[Key, Bounds]]
+
+
+def _by_month(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
+    for line in lines:
+        if line.day is not None:
+            month = line.day.isoformat()[:7]
+            yield (month, month), line.killed
+
+
+def _by_class(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
+    for line in lines:
+        for row in line.event.counts:
+            if row.outcome is Outcome.KILLED:
+                label = (
+                    VICTIM_WORDS[row.victims] if row.victims is not Victims.UNSTATED else "people"
+                )
+                yield (row.victims.value, label), Bounds(row.low, row.best, row.most)
+
+
+def _by_perpetrator(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
+    for line in lines:
+        name = party_words(line.event.perpetrator)
+        yield (name, name or NOT_SAID), line.killed
+
+
+def _by_source(snapshot: Snapshot, lines: Iterable[EventLine]) -> Parted:
+    heads = snapshot.heads
+    for line in lines:
+        named = (heads[key].publisher or "" for key in line.event.documents if key in heads)
+        for name in dict.fromkeys(named):
+            yield (name, name or NOT_SAID), line.killed
+
+
+PARTINGS: Mapping[str, Callable[[Snapshot, Iterable[EventLine]], Parted]] = {
+    "month": _by_month,
+    "class": _by_class,
+    "perpetrator": _by_perpetrator,
+    "source": _by_source,
+}
+"""Ways to part the killed, each giving an event's numbers under a key, or under several."""
+
+
+def _address(by: str, key: Key, wanted: EventFilter) -> str:
+    if by == "perpetrator" and key[0]:
+        return f"/events?{wanted.query(perpetrator=key[0])}"
+    if by == "source" and key[0]:
+        return f"/events?{wanted.query(text=key[0])}"
+    return ""
+
+
+def _by_time(sums: Mapping[Key, _Sum], wanted: EventFilter) -> Tolls:
+    """Months from the first to the last, those without an event too; years where there are many."""
+    months = sorted(key[0] for key in sums)
+    years = bool(months) and _months(months[0], months[-1]) > MOST_MONTHS
+    together: dict[str, _Sum] = {}
+    for (month, _), one in sorted(sums.items()):
+        _merge(together.setdefault(month[:4] if years else month, _Sum()), one)
+    labels = sorted(together)
+    spans = list(_spans(labels[0], labels[-1])) if labels else []
+    rows = [
+        together.get(label, _Sum()).toll((label, label), _days(label, wanted)) for label in spans
+    ]
+    title = TITLES["month"].format(period="year" if years else "month")
+    return Tolls("month", title, NOTES["month"], tuple(rows), _scale(rows))
+
+
+def _merge(into: _Sum, one: _Sum) -> None:
+    for name in ("low", "best", "high", "events", "unknown"):
+        setattr(into, name, getattr(into, name) + getattr(one, name))
+    into.open = into.open or one.open
+
+
+def _months(first: str, last: str) -> int:
+    years = int(last[:4]) - int(first[:4])
+    return years * 12 + int(last[5:7]) - int(first[5:7]) + 1
+
+
+def _spans(first: str, last: str) -> Iterator[str]:
+    """Every month or year from one to another."""
+    if len(first) == 4:
+        yield from (f"{year:04}" for year in range(int(first), int(last) + 1))
+        return
+    year, month = int(first[:4]), int(first[5:7])
+    while (label := f"{year:04}-{month:02}") <= last:
+        yield label
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def _days(label: str, wanted: EventFilter) -> str:
+    start, end = span_of(label)
+    return f"/events?{wanted.query(start=start, end=end, sort='date')}"
+
+
+def span_of(label: str) -> tuple[date, date]:
+    """The first and the last day of a month or of a year."""
+    if len(label) == 4:
+        return date(int(label), 1, 1), date(int(label), 12, 31)
+    year, month = int(label[:4]), int(label[5:7])
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), after - timedelta(days=1)
