@@ -37,6 +37,8 @@ DEED_WORDS = {
     "withhold": "withheld",
     "check": "numbers checked",
     "sign_off": "signed off",
+    "same_person": "on a list",
+    "other_person": "not that one of a list",
     "undo": "taken back",
 }
 NO_VALUE = "nothing"

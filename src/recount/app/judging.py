@@ -30,6 +30,8 @@ ENTRY_WORDS = {
     "withhold": "withheld a person's name",
     "check": "checked the numbers of its event",
     "sign_off": "signed its event off",
+    "same_person": "found a person on a list",
+    "other_person": "told a person from one on a list",
     "undo": "took a decision back",
 }
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recount.cli.disclosing import publish, withhold
+from recount.cli.listing import pairing_command
 from recount.cli.options import JsonOption, LedgerOption, settings
 from recount.cli.terminal import console, print_json
 from recount.model.decisions import DecisionKind
 from recount.model.judgements import ClaimField, Entry, JudgementKind
+from recount.model.pairings import PairingKind
 
 if TYPE_CHECKING:
     from recount.app.settling import Asked
@@ -245,6 +247,8 @@ _WORDS = {
     "sign_off": "is of an event that was signed off",
     "publish": "may leave in some fields",
     "withhold": "is withheld",
+    "same_person": "is on a list",
+    "other_person": "is another than one on a list",
 }
 
 
@@ -290,5 +294,12 @@ decide.command("split", short_help="Take claims out of an event.")(split)
 decide.command("publish", short_help="Let fields of a named person leave.")(publish)
 decide.command("withhold", short_help="Withhold a person's name from everything.")(withhold)
 decide.command("sign", short_help="Check, or sign off, an event's numbers.")(sign)
+_LISTED = (
+    (PairingKind.SAME_PERSON, "same-person", "Decide that a person is the one of a row of a list."),
+    (PairingKind.OTHER_PERSON, "other-person", "Decide that a person is not the one of a row."),
+)
+for _pairing, _name, _short in _LISTED:
+    _doc = _short + "\n\n    It holds whenever a list with that row comes again."
+    decide.command(_name, short_help=_short)(pairing_command(_pairing, _doc))
 decide.command("undo", short_help="Take a decision back.")(undo)
 decide.command("list", short_help="Print the decisions that stand.")(list_decisions)

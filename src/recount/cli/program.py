@@ -12,6 +12,7 @@ import recount
 from recount.cli import (
     building,
     coding,
+    listing,
     looking,
     methods,
     reading,
@@ -72,6 +73,7 @@ _COMMANDS = (
     ("serve", sending.serve, "Show a ledger in a browser."),
     ("export", sending.export, "Write a ledger in a format of the field."),
     ("report", reporting.report, "Write a report for readers: HTML, PDF, Word."),
+    ("persons", listing.persons, "Set the persons of a ledger beside an outside list."),
     ("compare", sending.compare, "Set a published table beside a ledger."),
     ("read", reading.read, "Print a text with its claims marked in it."),
     ("code", coding.code, "Read documents, write lines of JSON; keep nothing."),

@@ -15,20 +15,23 @@ from recount.ledger.tables import DECISIONS
 from recount.model.decisions import Decision, DecisionKind
 from recount.model.ids import content_id
 from recount.model.judgements import BINDING, Entry, Judgement, JudgementKind
+from recount.model.pairings import PairingDecision, PairingKind
 from recount.model.persons import Disclosure, DisclosureKind, person_key
 from recount.model.signing import Signature, SigningKind
 
-T = TypeVar("T", Decision, Judgement, Disclosure, Signature)
+T = TypeVar("T", Decision, Judgement, Disclosure, PairingDecision, Signature)
 
 UNDO = "undo"
 _LINKING = tuple(kind.value for kind in DecisionKind)
 _JUDGING = tuple(kind.value for kind in JudgementKind)
 _DISCLOSING = tuple(kind.value for kind in DisclosureKind)
 _SIGNING = tuple(kind.value for kind in SigningKind)
+_PAIRING = tuple(kind.value for kind in PairingKind)
 _IDLE = (
     *(kind.value for kind in JudgementKind if kind not in BINDING),
     *_DISCLOSING,
     *_SIGNING,
+    *_PAIRING,
 )
 """Kinds from which no event or number follows."""
 
@@ -53,6 +56,13 @@ def keep_disclosure(
 def keep_signature(connection: Connection, signature: Signature, account: str = "") -> Signature:
     """Adds somebody's name under an event's numbers, under an id of its own."""
     return _keep(connection, signature, signature.state.event, account)
+
+
+def keep_pairing(
+    connection: Connection, pairing: PairingDecision, account: str = ""
+) -> PairingDecision:
+    """Adds a decision about a person and a row of a list under an id of its own."""
+    return _keep(connection, pairing, pairing.person, account)
 
 
 def _keep(connection: Connection, record: T, about: str, account: str) -> T:
@@ -90,6 +100,11 @@ def disclosures(connection: Connection) -> tuple[Disclosure, ...]:
 def signatures(connection: Connection) -> tuple[Signature, ...]:
     """Names under events' numbers that nobody has taken back, in their order."""
     return tuple(unpacked(Signature, body) for body in _bodies(connection, _SIGNING))
+
+
+def pairings(connection: Connection) -> tuple[PairingDecision, ...]:
+    """The decisions about persons and rows of lists that nobody has taken back, in their order."""
+    return tuple(unpacked(PairingDecision, body) for body in _bodies(connection, _PAIRING))
 
 
 def _bodies(connection: Connection, kinds: Iterable[str]) -> Iterable[str]:

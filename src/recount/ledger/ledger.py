@@ -34,6 +34,7 @@ from recount.model.events import (
 )
 from recount.model.judgements import Entry, Judgement
 from recount.model.names import Borne
+from recount.model.pairings import PairingDecision
 from recount.model.persons import Disclosure
 from recount.model.readings import Problem, Reading
 from recount.model.signing import Signature
@@ -178,6 +179,11 @@ class Ledger:
         with self._writing() as connection:
             return decisions.keep_signature(connection, signature, self._account)
 
+    def put_pairing(self, pairing: PairingDecision) -> PairingDecision:
+        """Adds what a person decided about a named one and a row of a list, and gives it back."""
+        with self._writing() as connection:
+            return decisions.keep_pairing(connection, pairing, self._account)
+
     def take_back(self, name: str, reason: str, author: str, at: str) -> Entry:
         """Adds that a decision no longer stands, and gives the decision back.
 
@@ -209,6 +215,11 @@ class Ledger:
         its event is in the state that was signed."""
         with self._connected() as connection:
             return decisions.signatures(connection)
+
+    def pairings(self) -> tuple[PairingDecision, ...]:
+        """The decisions about persons and rows of lists that stand, in their order."""
+        with self._connected() as connection:
+            return decisions.pairings(connection)
 
     def history(self) -> tuple[Entry, ...]:
         """All that was ever decided and taken back, in the order in which it came."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from recount.errors import InputError
+from recount.model.pairings import PairingKind
 from recount.model.persons import DisclosureKind
 from recount.publishing.changes import Issued, changes
 from recount.publishing.columns import Table
@@ -117,7 +118,8 @@ def _issued(dossier: Dossier, plan: Plan) -> Issued:
     events: Table[EventRow] = tables[EVENTS.name]
     claims: Table[ClaimRow] = tables[CLAIMS.name]
     # What stands for a person's name in a decision could be tried out, name by name.
-    told = (one for one in dossier.edition.decisions if one.kind not in list(DisclosureKind))
+    of_persons = {*DisclosureKind, *PairingKind}
+    told = (one for one in dossier.edition.decisions if one.kind not in of_persons)
     standing = {one.id: one.about for one in told if one.stands}
     return Issued(events, claims, dossier.edition.methodology, plan.made_by, standing)
 
