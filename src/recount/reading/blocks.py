@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from recount.reading.items import BULLET, item_heads
+
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]*(?:\r\n|[\n\r\u2028\u2029\x0b\x0c]|\Z)")
 _TERMINAL = (".", "!", "?", ":", ";", "”", '"', "…")
 # "KABUL, Afghanistan (Nov. 21, 2010) –", "TRIPOLI (Agency) -": capitals, then brackets or a dash.
@@ -33,6 +35,8 @@ def blocks(text: str) -> tuple[tuple[int, int], ...]:
     for start, end in _paragraphs(text):
         cuts.add(start)
         cuts.update(_dateline_cuts(text, start, end))
+    cuts.update(item_heads(text))
+    for start, end in pairwise(sorted(cuts)):
         cuts.update(_long_cuts(text, start, end))
     return tuple(pairwise(sorted(cuts)))
 
@@ -40,12 +44,14 @@ def blocks(text: str) -> tuple[tuple[int, int], ...]:
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     lines = [m.span() for m in _LINE.finditer(text) if m.end() > m.start()]
     width = _wrap_width(text, lines)
+    items = sum(1 for start, end in lines if BULLET.match(text, start, end)) > 1
     found: list[tuple[int, int]] = []
     begun: int | None = None
     for index, (start, end) in enumerate(lines):
         begun = start if begun is None else begun
         following = text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
-        if _ends(text[start:end], following, width):
+        item = items and BULLET.match(following) is not None
+        if item or _ends(text[start:end], following, width):
             found.append((begun, end))
             begun = None
     return found

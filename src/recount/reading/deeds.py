@@ -52,6 +52,8 @@ def deed_type(scene: Scene, verb: Token) -> EventType | None:
         or _set_on_fire(scene, verb)
         or _blown_up(scene, verb)
         or _opened_fire(scene, verb)
+        or _came_under_fire(scene, verb)
+        or _made_contact(scene, verb)
     )
 
 
@@ -260,6 +262,30 @@ def _opened_fire(scene: Scene, verb: Token) -> EventType | None:
     return _from_the_air(doers_of(scene, verb)) or EventType.ARMED_ATTACK
 
 
+def _came_under_fire(scene: Scene, verb: Token) -> EventType | None:
+    """ "Their convoy came under mortar fire": what stands before the verb was shot at."""
+    under = objects_of(verb, "under")
+    fire = next((t for t in under if t.lower_ in {"fire", "gunfire", "shellfire"}), None)
+    thing = subject_of(verb)
+    if verb.lemma_.lower() != "come" or fire is None or thing is None:
+        return None
+    if not can_be_struck(scene, thing):
+        return None
+    kinds = [kind for t in under if (kind := weapon_type(t)) is not None]
+    return kinds[0] if kinds else EventType.ARMED_ATTACK
+
+
+def _made_contact(scene: Scene, verb: Token) -> EventType | None:
+    """ "Troops made contact with bandits", as armies write it; diplomats make contact otherwise."""
+    thing = child(verb, "dobj")
+    if verb.lemma_.lower() != "make" or thing is None or thing.lower_ != "contact":
+        return None
+    met = [*objects_of(thing, "with"), *objects_of(verb, "with")]
+    hostile = any(victim_class_of(t) is Victims.COMBATANT for t in met)
+    armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
+    return EventType.ARMED_CLASH if hostile and armed else None
+
+
 def is_specific(scene: Scene, verb: Token) -> bool:
     """Whether a deed in the simple past has a target that is one or counted: "stopped two cars";
     not "militants have burned schools"."""
@@ -292,7 +318,7 @@ def begins(noun: Token) -> bool:
 
 def damaged_by(noun: Token) -> list[Token]:
     """What a noun of violence is said to have damaged: "the sortie had destroyed a convoy"."""
-    if not does_damage(noun) or noun.dep_ == "pobj":
+    if not does_damage(noun) or noun.dep_ in ("pobj", "pcomp"):
         return []
     return children(noun.head, "dobj")
 
@@ -300,8 +326,8 @@ def damaged_by(noun: Token) -> list[Token]:
 def does_damage(noun: Token) -> bool:
     """ "Shelling of the village damaged nine houses", "houses were hit in the shelling"."""
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ in {"in", "by", "during"}:
+    if noun.dep_ in {"pobj", "pcomp"} and verb.lower_ in {"in", "by", "during"}:
         verb = verb.head
-    told = noun.dep_ in {"nsubj", "csubj", "advcl", "pobj"} and verb.tag_ in {"VBD", "VBN"}
+    told = noun.dep_ in {"nsubj", "csubj", "advcl", "pobj", "pcomp"} and verb.tag_ in {"VBD", "VBN"}
     told = told and (noun.dep_ != "advcl" or noun.i == noun.sent.start)
     return told and verb.lemma_.lower() in deed_words()["damage.verbs"]

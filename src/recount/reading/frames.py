@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
-from recount.reading.hands import deed_words, weapon_type
+from recount.reading.hands import deed_words, is_dug, weapon_type
 from recount.reading.happenings import Happening, is_nth, noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
@@ -120,6 +120,7 @@ class Frame:
         hurt = {t.i for h in self.harms if h.victims is not None for t in with_conjuncts(h.victims)}
         near = [t for t in near if t.i not in hurt and not _carries(t.head.head)]
         types = lexicon().weapon_types
+        near = [t for t in near if not is_dug(t)]
         found = [types[word] for t in near if (word := t.lemma_.lower()) in types]
         return found[0] if found else EventType.OTHER
 

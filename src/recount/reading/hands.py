@@ -99,6 +99,14 @@ def weapon_type(token: Token) -> EventType | None:
     return next((kind for kind in kinds if kind is not EventType.ARMED_ATTACK), None)
 
 
+def is_dug(token: Token) -> bool:
+    """ "The mine's manager", "a gold mine": where miners work, and no weapon."""
+    if token.lemma_.lower() != "mine":
+        return False
+    owns = token.dep_ == "poss" or (token.dep_ == "compound" and victim_class_of(token.head))
+    return bool(owns) or bool(words_of(token) & deed_words()["mines.dug"])
+
+
 _ARMS = frozenset(
     {"force", "component", "arm", "wing", "army", "corps", "command", "asset", "unit"}
 )

@@ -114,9 +114,13 @@ def ordinal_of(token: Token) -> Token | None:
 
 
 def _is_gerund(token: Token) -> bool:
-    """ "Shelling of the village damaged nine houses": a noun that looks like a verb."""
+    """ "Shelling of the village damaged nine houses", "was damaged by shelling": a noun that looks
+    like a verb."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return token.tag_ == "VBG" and after.lower_ == "of" and token.lower_ in lexicon().event_nouns
+    if token.tag_ != "VBG" or token.lower_ not in lexicon().event_nouns:
+        return False
+    bare = not any(t.dep_ in ("dobj", "nsubj") for t in token.children)
+    return after.lower_ == "of" or (token.dep_ == "pcomp" and token.head.lower_ == "by" and bare)
 
 
 def _happening(scene: Scene, token: Token, kind: EventType) -> Happening:
@@ -154,8 +158,9 @@ def noun_type(token: Token) -> EventType | None:
         acts = "suicide" in near and token.dep_ in ("nsubj", "pobj") and not is_history(token)
         return EventType.SUICIDE_BOMBING if acts else None
     kind = words.event_nouns.get(token.lower_ if token.tag_ == "VBG" else lemma)
-    if lemma == "bomb" and set(near) & deed_words()["air.bombs"]:
-        return EventType.AIR_STRIKE
+    named = _named_by_the_words_before(token, set(near))
+    if named is not None:
+        return named
     if token.lower_ in deed_words()["begun.nouns"] and begins(token):
         kind = kind or EventType.ARMED_ATTACK
     if lemma in words.modifiable or lemma in FIRES:
@@ -164,6 +169,26 @@ def noun_type(token: Token) -> EventType | None:
     if lemma == "strike" and _of_workers(token):
         return None
     return kind
+
+
+def _named_by_the_words_before(token: Token, near: set[str]) -> EventType | None:
+    """ "A bombing run", "a suicide truck bomb", "barrel bombs", "an exchange of fire"."""
+    lemma = token.lemma_.lower()
+    if lemma == "exchange":
+        return EventType.ARMED_CLASH if _is_of_fire(token) else None
+    if lemma == "run":
+        return EventType.AIR_STRIKE if near & {"bombing", "strafing"} else None
+    if lemma != "bomb":
+        return None
+    if "suicide" in near:
+        return EventType.SUICIDE_BOMBING
+    return EventType.AIR_STRIKE if near & deed_words()["air.bombs"] else None
+
+
+def _is_of_fire(token: Token) -> bool:
+    """ "An exchange of fire", "the ensuing fire exchange"."""
+    near = [*objects_of(token, "of"), *children(token, "compound", "amod", "nmod")]
+    return any(t.lemma_.lower() in FIRES - {"campaign"} for t in near)
 
 
 def _names_an_operation(token: Token) -> bool:

@@ -32,8 +32,11 @@ ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
 REACH = 7  # words behind a verb in which what completes it stands
 GIVING_LIVES = frozenset({"lose", "give", "sacrifice", "lay"})  # "gave their lives"
 DYING = frozenset({"die", "succumb"})
-BODILY = frozenset({"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless",
-                    "headless", "more", "additional", "other", "further", "another"})  # fmt: skip
+BODILY = frozenset(
+    {"dead", "charred", "burnt", "burned", "mutilated", "decomposed", "lifeless", "headless",
+     "beheaded", "decapitated", "dismembered", "riddled", "bullet-riddled", "unidentified",
+     "tortured", "bound", "human", "bloated", "more", "additional", "other", "further", "another"}
+)  # fmt: skip
 
 
 def of_idiom(token: Token, lemma: str) -> Outcome | None:
@@ -118,8 +121,13 @@ def fells_fighters(token: Token, lemma: str) -> bool:
     out = lemma in ("take", "wipe") and any(t.lower_ == "out" for t in children(token, "prt"))
     if not out and lemma not in lexicon().felling["fighters"]:
         return False
-    victims, _ = victims_and_agent(token)
-    return victims is not None and victim_class_of(counted_noun(victims)) is Victims.COMBATANT
+    victims, agent = victims_and_agent(token)
+    if victims is None:
+        return False
+    theirs = any(t.lower_ == "them" for t in victims.subtree)  # "neutralised two of them"
+    if theirs and agent is not None and victim_class_of(agent) is Victims.SECURITY_FORCE:
+        return True
+    return victim_class_of(counted_noun(victims)) is Victims.COMBATANT
 
 
 def falls_in_action(token: Token, lemma: str) -> bool:
@@ -276,6 +284,8 @@ def of_words_behind(token: Token, lemma: str) -> Outcome | None:
         return Outcome.KILLED
     if lemma in SHOT:
         return of_a_shot(token)
+    if lemma == "send" and "hell" in behind_to(token):
+        return Outcome.KILLED  # as some armies write of those whom they killed
     return Outcome.INJURED if is_treated(token, lemma) else None
 
 

@@ -361,11 +361,19 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
             span=span,
             singled_out=_singled_out(noun),
         )
+    if first == "the" and _is_included(tokens[0]):
+        return replace(base, low=1, high=1, exactness=Exactness.EXACT)
     if noun.lemma_.lower() in lexicon().roles:
         # "Killed a top recruiter": he is named for his rank, and others may have died with him.
         return replace(base, low=1, exactness=Exactness.AT_LEAST)
     # "Omar Haddad was killed": one person, who may be among those that others count.
     return replace(base, low=1, high=1, exactness=Exactness.EXACT, singled_out=True)
+
+
+def _is_included(article: Token) -> bool:
+    """ "Nine people, including the village chief": one of them, and no more than he."""
+    before = article.nbor(-1) if article.i > article.sent.start else article
+    return before.lower_ in ("including", "included")
 
 
 def _collective(noun: Token) -> bool:

@@ -227,6 +227,9 @@ def _doers_of(verb: Token) -> list[Token]:
     """The subject of an active verb; of a passive or a bare participle those behind "by"."""
     by = objects_of(verb, "by")
     bare = verb.tag_ == "VBN" and child(verb, "dobj", "nsubj", "aux") is None and bool(by)
+    under = objects_of(verb, "under") if verb.lemma_.lower() == "come" else []
+    if under:  # "came under fire from insurgents"
+        return [*objects_of(verb, "from"), *(t for u in under for t in objects_of(u, "from"))]
     if child(verb, "nsubjpass") is not None or bare:
         return [*by, *_said_to_be(verb)]
     doer = subject_of(verb)

@@ -12,6 +12,7 @@ from recount.reading.sides import perpetrator_in
 from recount.reading.sides_targets import target_in
 from recount.reading.slots_dates import (
     dates_of,
+    heading_day,
     says_when,
     sets_the_stage,
     without_bare_parts,
@@ -53,7 +54,8 @@ class Slots:
 def slots_of(scene: Scene, frame: Frame) -> Slots:
     """The slots that the frame's own clause fills."""
     return Slots(
-        own_dates=any(says_when(d) for d in scene.dates_in(frame.tokens)),
+        own_dates=any(says_when(d) for d in scene.dates_in(frame.tokens))
+        or bool(heading_day(scene, frame)),
         dates=dates_of(scene, frame),
         place=place_of(scene, frame),
         same_place=same_place(frame),

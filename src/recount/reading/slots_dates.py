@@ -9,8 +9,9 @@ from recount.model.dates import DatePrecision
 from recount.reading.days_apart import comes_later, stands_apart
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
+from recount.reading.items import item_head
 from recount.reading.slots_places import SAYING, with_side_clauses
-from recount.reading.syntax import clause_head, clause_tokens, objects_of
+from recount.reading.syntax import children, clause_head, clause_tokens, objects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 COMPARING = frozenset({"against", "compared", "versus"})
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
+BEGINNING = frozenset({"begin", "start", "erupt", "resume", "launch", "break"})
 WRITING = frozenset({"write", "post", "tweet", "blog"})
 SHARING = WRITING | {"share", "upload", "repost", "retweet", "publish", "circulate", "broadcast"}
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
@@ -31,7 +33,8 @@ SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman
 def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     """The dates of the clause, those that hang from the event's own words first."""
     found = [d for d in scene.dates_in(frame.tokens) if _may_date(scene, frame, d)]
-    for wider in (_around, _sentence_dates):
+    found = found or heading_day(scene, frame)
+    for wider in (_of_what_it_did, _around, _sentence_dates):
         found = found or [d for d in wider(scene, frame) if _may_date(scene, frame, d)]
     if not found:
         return ()
@@ -43,12 +46,43 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     return (best,)
 
 
+def heading_day(scene: Scene, frame: Frame) -> list[DateMention]:
+    """ "- 2 May: Gunmen attacked X. Two men died": the day that the line of a list opens with, for
+    all of the line that has none of its own."""
+    start = item_head(scene.text, frame.anchor.idx)
+    if start is None:
+        return []
+    own = [d for d in scene.dates_in(list(frame.anchor.sent)) if says_when(d)]
+    if own:
+        return []
+    line = scene.text.rfind("\n", 0, start) + 1
+    return [d for d in scene.dates if line <= d.span.start < start and says_when(d)][:1]
+
+
+def _of_what_it_did(scene: Scene, frame: Frame) -> list[DateMention]:
+    """ "The toll of a bomb that went off on Tuesday rose to 15": the day of its relative clause."""
+    if frame.anchor.pos_ == "VERB":
+        return []
+    told = [t for t in children(frame.anchor, "relcl") if t.tag_ in ("VBD", "VBN")]
+    return [d for verb in told for d in scene.dates_in(clause_tokens(verb))]
+
+
 def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if not says_when(mention) or _of_word(scene, mention) or _of_another(scene, frame, mention):
         return False
     if stands_apart(scene, mention) or _of_comparison(scene, frame, mention):
         return False
+    if _of_beginning(scene, mention):
+        return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
+
+
+def _of_beginning(scene: Scene, mention: DateMention) -> bool:
+    """ "Killed 238 after the movement began on 24 April": the day that something else began."""
+    verb = governing_verb(scene, mention)
+    if verb is None or verb.lemma_.lower() not in BEGINNING or verb.dep_ not in ("advcl", "pcomp"):
+        return False
+    return any(t.lower_ in ("after", "before", "until", "till") for t in children(verb, "mark"))
 
 
 def sets_the_stage(scene: Scene, mention: DateMention) -> bool:

@@ -16,6 +16,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
 from recount.reading.syntax import clause_tokens, objects_of
+from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import datelines
 from recount.reading.toponym_words import COMPASS, LANDS_OF
 
@@ -212,12 +213,15 @@ def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
     )
 
 
+_OF_HEADINGS = frozenset(KINDS) | {"and", "of", "the", "governorates", "regions"}
+
+
 def heading_of(scene: Scene, sent: TokenSpan) -> PlacedName | None:
     """ "Sangin/Helmand": names of places alone, under which the next sentences stand."""
-    words = [t for t in sent if not t.is_space and t.text not in ("/", ",")]
+    words = [t for t in sent if not (t.is_space or t.is_punct or t.text in ("*", "#", "|"))]
     places = [p for p in scene.places if _is_within(sent, p)]
     names = {t.i for p in places for t in scene.tokens_of(p.span)}
-    alone = bool(places) and all(t.i in names for t in words)
+    alone = bool(places) and all(t.i in names or t.lower_ in _OF_HEADINGS for t in words)
     if not alone or (places[0].span.start, places[0].span.quote) in datelines(scene.text):
         return None
     return min(places, key=lambda p: vagueness(p.where))
@@ -287,8 +291,10 @@ def _is_open(scene: Scene, own: list[Token], place: PlacedName) -> bool:
     tokens = scene.tokens_of(place.span)
     last = max((t for t in own if t.i < tokens[0].i), key=lambda t: t.i)
     between = last.doc[last.i + 1 : tokens[0].i]
+    verb = last.head if last.dep_ in ("nsubjpass", "nsubj") else None  # "five bodies were found"
     return len(between) <= OPEN_REACH and not any(
-        t.tag_ in _FINITE or t.text in ";:.!?" or t.lower_ in _TURNS for t in between
+        (t.tag_ in _FINITE and verb not in (t, t.head)) or t.text in ";:.!?" or t.lower_ in _TURNS
+        for t in between
     )
 
 

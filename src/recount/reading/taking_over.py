@@ -18,6 +18,7 @@ from recount.reading.dates import anchor
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.paragraphs import is_one_paragraph
+from recount.reading.sections import same_item, section_place
 from recount.reading.sides import side_of
 from recount.reading.slots import Slots
 from recount.reading.slots_places import is_scene, is_shot_from_afar, vagueness
@@ -154,6 +155,7 @@ def _setting(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Bac
         if 0 < frame.anchor.i - b.position < SETTING
         and b.sentence != frame.sentence
         and wanted(b.slots)
+        and _in_one_item(story, frame, b)
         and not had_been(story.scene.doc[b.position])
     ]
     return near[-1] if near else None
@@ -239,7 +241,16 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
     if slots.same_place:
         last = _last_named(story, slots.same_place[0])
         return _same_where(story, slots, last) if last else None
-    return _inherited_where(story, frame)
+    section = section_place(story.scene, frame.anchor)
+    inherited = _inherited_where(story, frame)
+    if section is None or _is_nearer(inherited, section.where):
+        return inherited
+    return replace(section.where, basis=PlaceBasis.INHERITED)
+
+
+def _is_nearer(told: Where | None, section: Where) -> bool:
+    """Whether the line itself tells of a place in the land of its section."""
+    return told is not None and told.level not in WIDE and told.country == section.country
 
 
 def _last_named(story: Story, pointer: Token) -> Where | None:
@@ -262,6 +273,8 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
     several = frame.happening is not None and frame.happening.plural
     beside = [b for b in story.backgrounds if b.sentence == frame.sentence]
     before = [b for b in story.backgrounds if b.position <= frame.anchor.i and b.type is frame.type]
+    before = [b for b in before if _in_one_item(story, frame, b)]
+    before = _of_the_paragraph(story, frame, before)
     for background in [*beside, *reversed(before)]:
         place = background.slots.place
         if place is not None and (not several or place.where.level in WIDE):
@@ -273,6 +286,26 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
     if setting is None or setting.slots.place is None:
         return None
     return replace(setting.slots.place.where, basis=PlaceBasis.INHERITED)
+
+
+def _of_the_paragraph(story: Story, frame: Frame, before: list[Background]) -> list[Background]:
+    """Those to take a place from: where the frame's own paragraph has named one since, by whatever
+    kind of event, none from before that."""
+    near = [
+        b
+        for b in story.backgrounds
+        if b.position <= frame.anchor.i
+        and b.slots.place is not None
+        and is_one_paragraph(story.scene, story.scene.doc[b.position], frame.anchor)
+    ]
+    if not near or any(b in near for b in before if b.slots.place is not None):
+        return before
+    return near[-1:]
+
+
+def _in_one_item(story: Story, frame: Frame, background: Background) -> bool:
+    """Whether the lines of a list leave a mention in reach: each stands for itself."""
+    return same_item(story.scene, frame.anchor, story.scene.doc[background.position])
 
 
 def _stage_since(story: Story, frame: Frame, before: Background) -> Where | None:

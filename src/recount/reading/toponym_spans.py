@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recount.places.records import Sort
 from recount.reading.toponym_evidence import Evidence, evidence
+from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, Scene, Stretch
 from recount.reading.toponym_words import COMPASS, INNER, NOT_PLACES, TITLES
 
@@ -29,6 +31,7 @@ _OWNERS = frozenset({"'s", "’s"})
 _JOINTS = frozenset({"and", "or", ",", "/", "-", "–"})
 _UNFIT = re.compile(r"[\d\n$€£%]")
 _SMALL = frozenset({"the"})
+_SMALL_IN_CAPITALS = frozenset({"IN", "OR", "ME", "HI"})
 
 
 def stretches(doc: Doc, gazetteer: Gazetteer) -> list[Stretch]:
@@ -107,7 +110,22 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
     lower = text.lower().strip(".")
     if lower in NOT_PLACES or lower in TITLES or _is_side(scene, stretch, lower):
         return False
+    if _is_shouted(scene, stretch) or _runs_past_its_kind(scene, stretch):
+        return False
     return not _is_people(scene, text) and not _is_owned(scene, stretch)
+
+
+def _is_shouted(scene: Scene, stretch: Stretch) -> bool:
+    """ "INCIDENTS IN MAY": a small word of a line in capitals, and no state of that short name."""
+    before = scene.before_as_written(stretch.start)
+    short = scene.text(stretch) in _SMALL_IN_CAPITALS
+    return short and len(before) > len("IN") and before.isupper()
+
+
+def _runs_past_its_kind(scene: Scene, stretch: Stretch) -> bool:
+    """ "Zurmi LGA of Zamfara": two names, one of a district and one of what it lies in."""
+    words = [t.lower_ for t in scene.doc[stretch.start : stretch.end]]
+    return any(kind in KINDS and of == "of" for kind, of in pairwise(words[1:]))
 
 
 def _is_side(scene: Scene, stretch: Stretch, lower: str) -> bool:

@@ -68,6 +68,7 @@ _PLACING = frozenset({"in", "at", "near", "outside", "around"})
 _OF_FORCES = frozenset({"operation", "exercise", "battalion", "brigade", "division", "regiment"})
 _MORE_KINDS = frozenset({"community", "tehsil", "settlement", "locality", "barangay", "camp"})
 _DEEDS = ("sending", "hitting", "assaulting", "entering", "stopping", "ramming")
+_KINDS_BEFORE = frozenset({"area", "village", "locality", "tehsil", "hamlet", "commune"})
 _NEAR, _NEAR_ABOVE = 4, 4  # words between a name and its preposition, words above it in the grammar
 REACH = 120  # characters before a name that are looked at for the head of a list
 
@@ -79,6 +80,7 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
     return (
         _is_in_list(scene, stretch)
         or _is_the_area(scene, stretch)
+        or _is_behind_its_kind(scene, stretch)
         or is_in_known(scene, stretch)
         or _is_set_down(scene, stretch)
         or is_scene_of(scene, stretch)
@@ -137,6 +139,12 @@ def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
         return False
     is_way = bool({"-", "–"} & {t.text for t in scene.doc[stretch.start : stretch.end]})
     return scene.after(stretch) in LANDS_AFTER and not is_way
+
+
+def _is_behind_its_kind(scene: Scene, stretch: Stretch) -> bool:
+    """ "In general area X", "in village X": the kind stands before the name, without "of"."""
+    kind, lead = scene.before(stretch.start), scene.before(stretch.start - 1)
+    return kind in _KINDS_BEFORE and lead in _BEFORE | {"general"}
 
 
 def is_in_known(scene: Scene, stretch: Stretch) -> bool:

@@ -9,6 +9,7 @@ from recount.model.counts import Count
 from recount.model.spans import Span
 from recount.reading.frames import Frame
 from recount.reading.harm_verbs import words_with
+from recount.reading.items import item_head
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.story import Story
@@ -55,7 +56,11 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
     for span in _value_spans(slots, counts):
         tokens += scene.tokens_of(span)
     tokens += _party_tokens(scene, frame, slots)
-    sentence = range(frame.sentence, frame.anchor.sent.end)
+    head = item_head(scene.text, frame.anchor.idx)
+    opens = head is not None and head == frame.anchor.sent.start_char
+    line = scene.text.rfind("\n", 0, frame.anchor.idx) + 1
+    first = next(t.i for t in scene.doc if t.idx >= line) if opens else frame.sentence
+    sentence = range(first, frame.anchor.sent.end)
     return scene.span([t for t in tokens if t.i in sentence])
 
 

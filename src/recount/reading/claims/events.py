@@ -45,7 +45,7 @@ from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.slots_places import vagueness
 from recount.reading.speakers import attribution_at
-from recount.reading.story import Background, Story, Told, is_told
+from recount.reading.story import GENERIC, Background, Story, Told, is_told
 from recount.reading.syntax import objects_of, subject_of
 from recount.reading.taking_over import perpetrator_of, publication, target_of, when_of, where_of
 from recount.reading.telling import (
@@ -243,7 +243,7 @@ def _event(story: Story, draft: Draft) -> Claim:
     )
     claim = replace(
         bare,
-        event_type=_type(frame, back),
+        event_type=_of_the_sum(story, frame, back) or _type(frame, back),
         weapon=weapon_in(frame),
         when=when,
         where=where,
@@ -255,6 +255,16 @@ def _event(story: Story, draft: Draft) -> Claim:
         adds_to=back.claim.id if back is not None and adds else None,
     )
     return claim.with_id()
+
+
+def _of_the_sum(story: Story, frame: Frame, back: Told | None) -> EventType | None:
+    """ "Warplanes launched 14 raids. The raids hit a house": what the sum says that they were."""
+    item = frame.happening
+    if back is not None or item is None or not (item.definite and item.plural) or item.sharp:
+        return None
+    kinds = [c.event_type for c in story.sums if c.event_type in (EventType.AIR_STRIKE,
+             EventType.SHELLING)]  # fmt: skip
+    return kinds[-1] if kinds and frame.type in (EventType.RAID, *GENERIC) else None
 
 
 def _type(frame: Frame, back: Told | None) -> EventType:

@@ -20,7 +20,8 @@ SEVERAL_DAYS = 5
 _REPORTED = re.compile(
     r"\b(?:during|in|over|within|for|throughout)\s+(?:the|this|that|the\s+same)\s+"
     r"(?:(?:reporting|review)\s+(?:week|month|period|quarter|fortnight)"
-    r"|(?:week|month|period|quarter|fortnight|year)\s+(?:under|in)\s+review"
+    r"|(?:days?|weeks?|months?|period|quarter|fortnight|year)\s+(?:under|in)\s+(?:review|focus|view)"
+    r"|(?:period|week|month)\s+(?:covered|reported)"
     r"|month|period|quarter)\b",
     re.IGNORECASE,
 )

@@ -42,10 +42,12 @@ MANY_DAYS = 62
 """From here on a number is of more than one event, whatever the words."""
 MANY = 50
 """From here on the people of a month, in no named town, came to harm in more than one event."""
+MANY_STRIKES = 10
+"""From here on attacks that are counted together are no one happening, even of one day."""
 ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
 LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
-ONE_WEEK = 7  # days
+ONE_WEEK, ONE_MONTH = 7, 28  # days
 SPELLS = frozenset({"month", "year", "week", "decade", "hostility"})
 WARS = frozenset({"conflict", "war", "insurgency", "rebellion", "uprising", "violence", "unrest",
                   "fighting", "strife", "feud", "bloodshed", "crackdown"})  # fmt: skip
@@ -69,7 +71,7 @@ def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
     near = {t.lower_ for t in item.token.children}
     if item.strikes is None:
         return bool(near & APART)
-    if near & EACH_ITS_OWN:
+    if near & EACH_ITS_OWN or (item.strikes.low or 0) >= MANY_STRIKES:
         return True
     return not is_of_one_day(slots) or _is_tallied(item.token)
 
@@ -118,6 +120,8 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     if all(c.high == 0 for c in counts) or _is_one_person(counts):
         return False
     if _by_a_war(frame, slots, counts) or _is_compiled(scene, frame, slots):
+        return True
+    if not slots.dates and period_going_on(scene, frame, counts) is not None:
         return True
     if is_of_the_period(scene, frame, slots) or _says_so_far(scene, frame, slots):
         return True
@@ -207,13 +211,32 @@ def carried_period(scene: Scene, verb: Token) -> When | None:
     names no time of its own."""
     if not any(t.lower_ in ("also", "further", "additionally") for t in verb.children):
         return None
-    if scene.dates_in(list(verb.sent)) or not scene.dates:
+    return _first_period(scene, verb)
+
+
+def _first_period(scene: Scene, word: Token) -> When | None:
+    """The month or more that the text named first, for a sentence without a time of its own."""
+    if scene.dates_in(list(word.sent)) or not scene.dates:
         return None
     first = scene.dates[0]
     when = first.when
-    if when is None or when.precision not in (*LONG, DatePrecision.MONTH):
+    if when is None or first.span.start > word.idx:
+        return None
+    if when.precision not in (*LONG, DatePrecision.MONTH) and (when.days or 0) < ONE_MONTH:
         return None
     return replace(when, text="", span=None, basis=DateBasis.RELATIVE_TO_EVENT)
+
+
+def period_going_on(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> When | None:
+    """ "Between 1 April and 30 June 860 people were killed. At least 387 were kidnapped": so many,
+    in the paragraph that begins with a period, are of that period."""
+    item = frame.happening
+    many = sum(c.low or 0 for c in counts if c.part_of is None) >= MANY
+    single = item is not None and not item.plural and item.token.pos_ != "VERB"
+    if not many or single or not scene.dates:
+        return None
+    between = scene.text[scene.dates[0].span.start : frame.anchor.idx]
+    return _first_period(scene, frame.anchor) if between and "\n" not in between else None
 
 
 def _is_one_person(counts: tuple[Count, ...]) -> bool:
@@ -263,6 +286,7 @@ def total_claim(
         when = reported_on(story.scene)
     if when is None and _is_compiled(story.scene, frame, slots):
         when = carried_period(story.scene, clause_head(frame.anchor))
+    when = when or period_going_on(story.scene, frame, counts)
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
         when = _day_told(story, frame)
     where = _widened(story, frame, slots, where_of(story, frame, slots, None))

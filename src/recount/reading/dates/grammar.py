@@ -11,7 +11,7 @@ _MACROS = {
     "MON": "(MONTH|WEAKM)",
     "WD": "(WEEKDAY|WDABBR)",
     "YR": "(YEAR|YEARW)",
-    "THEN": "(,? (of)? YR)",
+    "THEN": "(,? (of)? YR|of (the)? (current|this|present) UNIT)",
     "AND": "(,? (and|or))",
     "TO": "(-|to|through|until|till)",
     "EDGEOF": "((the|very)? (early|late|mid|(middle|beginning|start|end|close) of) -? (in|on)?)",

@@ -193,11 +193,7 @@ def _which(text: str, match: Match) -> list[Draft]:
         narrowed = -1
     edge = edge_of(match)
     if unit.value == "D":
-        return (
-            []
-            if toward
-            else [Draft(match.start, match.end, Expression(Form.VAGUE, value="PRESENT_REF"))]
-        )
+        return _day_past(text, match, toward)
     expression = Expression(
         Form.CURRENT,
         unit=str(unit.value),
@@ -207,6 +203,20 @@ def _which(text: str, match: Match) -> list[Draft]:
         value="compared" if _is_compared(text, match) else "past" if match.has("past") else None,
     )
     return [Draft(match.start, match.end, expression)]
+
+
+_THROUGH = re.compile(r"\b(?:over|during|within|in)\s+$", re.IGNORECASE)
+
+
+def _day_past(text: str, match: Match, toward: int) -> list[Draft]:
+    """ "Over the past day", as daily bulletins write: since the day before; "this day" is now."""
+    if toward == 0:
+        return [Draft(match.start, match.end, Expression(Form.VAGUE, value="PRESENT_REF"))]
+    through = _THROUGH.search(text[max(0, match.start - 10) : match.start])
+    if toward > 0 or not through or text[match.end : match.end + 4] == " of ":
+        return []
+    spell = Expression(Form.DURATION, unit="D", amount=1.0, value="P1D", toward=-1)
+    return [Draft(match.start, match.end, spell)]
 
 
 _COMPARED = re.compile(

@@ -1,0 +1,49 @@
+"""Lines of a list: bullets, numbers, and the day that an item opens with ("- 2 May: ...")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+BULLET = re.compile(r"[ \t]*(?:[-–—*•·‣▪◦●■»>]|\(?\d{1,3}[.)/]|\(?[a-z]\))[ \t]+(?=\S)")
+"""What opens a line of a list."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
+_DAY = (
+    rf"(?:{_WEEKDAY},?[ ])?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?"
+    r"|\d{1,2}[./]\d{1,2}|\d{4}-\d\d-\d\d)(?:,?[ ./]\d{4})?"
+)
+_WHERE = r"(?:,[ ][^.:;\n]{2,40}|[ ]\([^()\n]{2,40}\))"
+_HEAD = re.compile(
+    rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:{_DAY}{_WHERE}?|{_WEEKDAY})[*_]{{0,2}}"
+    r"(?::|[ ][-–—])[*_]{0,2}[ \t]+(?=[\"“‘(]?[A-Z0-9])",
+    re.MULTILINE,
+)
+FEWEST = 2  # such lines from which a text is a list
+
+
+def item_heads(text: str) -> list[int]:
+    """Where the telling begins in the lines that open with their day; none where it is no list."""
+    found = [m.end() for m in _HEAD.finditer(text)]
+    return found if len(found) >= FEWEST else []
+
+
+def item_head(text: str, at: int) -> int | None:
+    """Where the telling begins of the line that an offset stands in, if the line is one of a list
+    and opens with its day."""
+    start = text.rfind("\n", 0, at) + 1
+    found = _HEAD.match(text, start)
+    return found.end() if found and found.end() <= at and is_list(text) else None
+
+
+@lru_cache(maxsize=4)
+def is_list(text: str) -> bool:
+    """Whether lines of a text open with their day."""
+    return len(item_heads(text)) > 0
+
+
+def item_of(text: str, at: int) -> int | None:
+    """Where the line of a list begins that an offset stands in; None outside of any list."""
+    start = text.rfind("\n", 0, at) + 1
+    return start if BULLET.match(text, start) or _HEAD.match(text, start) else None

@@ -1,0 +1,46 @@
+"""Sections of a digest: the place that a heading gives to what stands below, line by line."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from recount.reading.items import item_of
+from recount.reading.slots_places import heading_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import PlacedName, Scene
+
+FEWEST = 2  # headings from which a text that is no list has sections
+
+
+def section_place(scene: Scene, word: Token) -> PlacedName | None:
+    """The place of the heading that a word stands under: "Nangade district", alone on its line."""
+    headings = _headings(scene)
+    before = [(at, place) for at, place in headings if at < word.idx]
+    if not before:
+        return None
+    at, place = before[-1]
+    if item_of(scene.text, word.idx) is not None:
+        return place
+    lines = [line for line in scene.text[at : word.idx].split("\n") if line.strip()]
+    return place if len(headings) >= FEWEST and len(lines) == 2 else None
+
+
+def same_item(scene: Scene, word: Token, other: Token) -> bool:
+    """Whether two words stand in one line of a list, or the first in none."""
+    own = item_of(scene.text, word.idx)
+    return own is None or own == item_of(scene.text, other.idx)
+
+
+@lru_cache(maxsize=1)
+def _headings(scene: Scene) -> tuple[tuple[int, PlacedName], ...]:
+    """Where each line that names places alone begins, and the place."""
+    found = []
+    for sent in scene.doc.sents:
+        place = heading_of(scene, sent)
+        if place is not None:
+            found.append((int(sent.start_char), place))
+    return tuple(found)
