@@ -269,9 +269,10 @@ def _came_under_fire(scene: Scene, verb: Token) -> EventType | None:
     thing = subject_of(verb)
     if verb.lemma_.lower() != "come" or fire is None or thing is None:
         return None
-    if not can_be_struck(scene, thing):
-        return None
     kinds = [kind for t in under if (kind := weapon_type(t)) is not None]
+    people = victim_class_of(thing) is not None or thing.pos_ == "PROPN"
+    if not can_be_struck(scene, thing) or (people and not (kinds or is_armed(scene, thing))):
+        return None  # "the mayor came under fire from councillors"
     return kinds[0] if kinds else EventType.ARMED_ATTACK
 
 
