@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from recount.reading.items import BULLET, item_heads
+from recount.reading.items import BULLET, item_heads, labelled, timed_heads
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]*(?:\r\n|[\n\r\u2028\u2029\x0b\x0c]|\Z)")
 _TERMINAL = (".", "!", "?", ":", ";", "”", '"', "…")
@@ -35,7 +35,7 @@ def blocks(text: str) -> tuple[tuple[int, int], ...]:
     for start, end in _paragraphs(text):
         cuts.add(start)
         cuts.update(_dateline_cuts(text, start, end))
-    cuts.update(item_heads(text))
+    cuts.update((*item_heads(text), *timed_heads(text), *labelled(text)))
     for start, end in pairwise(sorted(cuts)):
         cuts.update(_long_cuts(text, start, end))
     return tuple(pairwise(sorted(cuts)))

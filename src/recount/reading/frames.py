@@ -81,6 +81,8 @@ class Frame:
             return self._weapon_type()
         if self._by_aircraft():
             return EventType.AIR_STRIKE
+        if self.happening.type is EventType.BOMBING and _by_a_suicide_bomber(self.anchor):
+            return EventType.SUICIDE_BOMBING
         others = [kind for noun in self.nouns[1:] if (kind := noun_type(noun)) is not None]
         return (
             others[0] if others else self._in_a_fight() or self._of_a_mine() or self.happening.type
@@ -172,6 +174,16 @@ class Frame:
             and (self.happening.weak or self.happening.deed)
             and bool(kinds & {EventType.ABDUCTION, EventType.EXECUTION})
         )
+
+
+def _by_a_suicide_bomber(verb: Token) -> bool:
+    """ "A suicide bomber detonated his vest", "the bomber blew himself up"."""
+    doers = children(verb, "nsubj") if verb.pos_ == "VERB" else []
+    return any(
+        t.lemma_.lower() in ("bomber", "attacker")
+        and any(m.lower_ == "suicide" for m in children(t, "compound", "amod"))
+        for t in doers
+    )
 
 
 def _carries(verb: Token) -> bool:

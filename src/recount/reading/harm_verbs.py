@@ -81,7 +81,8 @@ def is_aftermath(token: Token) -> bool:
     words = lexicon().aftermath
     near = [t for p in children(token, "prep") for t in children(p, "pobj")]
     # "Receive treatment", but not "hit a hospital".
-    near += [t for t in children(token, "dobj") if t.lemma_.lower() not in words["carers"]]
+    hit = words["carers"] | {"center", "centre"}
+    near += [t for t in children(token, "dobj") if t.lemma_.lower() not in hit]
     return token.lemma_.lower() in words["verbs"] or any(
         t.lemma_.lower() in words["things"] for t in near
     )

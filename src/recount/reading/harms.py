@@ -150,7 +150,7 @@ def _status_of_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm 
 
 def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
     """ "no civilians were harmed", "without civilian casualties": nobody killed, nobody injured."""
-    if token.lemma_.lower() not in lexicon().unharmed:
+    if token.lemma_.lower() not in lexicon().unharmed and not _or_worse(token):
         return []
     victims, denied = spared(token)
     if victims is None or not denied:
@@ -159,11 +159,24 @@ def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
     kind = counts[0].victims if counts else class_before(victims)
     span = scene.span(with_denial(token, victims))
     found = []
-    only = token.lemma_.lower() in HURT  # "no injuries", "nobody was hurt" say nothing of the dead
+    only = token.lemma_.lower() in HURT and not _or_worse(
+        token
+    )  # "no injuries", "nobody was hurt" say nothing of the dead
     for outcome in (Outcome.INJURED,) if only else (Outcome.KILLED, Outcome.INJURED):
         none = Count(outcome, kind, 0, 0, span.quote, span, Exactness.EXACT)
         found.append(Harm(token, outcome, (none,), victims, None, negated=True))
     return found
+
+
+def _or_worse(token: Token) -> bool:
+    """ "No civilians were injured or killed", "none was killed or wounded": neither."""
+    told = {
+        outcome
+        for verb in (token, *children(token, "conj"))
+        for outcome in (Outcome.KILLED, Outcome.INJURED)
+        if verb.lemma_.lower() in lexicon().harms[outcome].verbs
+    }
+    return len(told) == 2 and any(t.lower_ == "or" for t in children(token, "cc"))
 
 
 def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> Harm | None:

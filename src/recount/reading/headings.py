@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from recount.model.dates import When
+from recount.reading.items import is_in_items
 
 if TYPE_CHECKING:
     from recount.reading.dates import DateMention
@@ -37,4 +38,12 @@ def day_of_heading(text: str, dates: Sequence[DateMention]) -> When | None:
         days = [d.when for d in found if d.when is not None and (d.when.days or 99) <= 2]
         if days:
             return days[0]
-    return None
+    return _day_of_title(text, dates) if is_in_items(text) else None
+
+
+def _day_of_title(text: str, dates: Sequence[DateMention]) -> When | None:
+    """ "DAILY INCIDENT SUMMARY - 16 FEB 2009": the one day in the first line of a list."""
+    end = len(text) - len(text.lstrip()) + len(text.lstrip().split("\n", 1)[0])
+    named = [d.when for d in dates if d.span.end <= end and d.when is not None]
+    days = [when for when in named if (when.days or 99) <= 2]
+    return days[0] if len(days) == len(named) == 1 else None

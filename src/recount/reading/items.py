@@ -20,6 +20,14 @@ _HEAD = re.compile(
     r"(?::|[ ][-–—])[*_]{0,2}[ \t]+(?=[\"“‘(]?[A-Z0-9])",
     re.MULTILINE,
 )
+_TIME = re.compile(
+    rf"^{BULLET.pattern}(?:\d{{4}}|\d{{1,2}}[:.]\d{{2}})[ ]?(?:hrs|hours|h|am|pm)?[ ]?(?:local)?:"
+    r"[ \t]+(?=[A-Z])",
+    re.MULTILINE,
+)
+_NUMBER = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]")
+_LABEL = re.compile(r"^(?=[A-Z])[\w .'’&-]{2,30}:[ \t]+(?=[\"“‘(]?[A-Z0-9])", re.MULTILINE)
+LABELS = 3  # lines with a label of their own from which each is told apart
 FEWEST = 2  # such lines from which a text is a list
 
 
@@ -27,6 +35,11 @@ def item_heads(text: str) -> list[int]:
     """Where the telling begins in the lines that open with their day; none where it is no list."""
     found = [m.end() for m in _HEAD.finditer(text)]
     return found if len(found) >= FEWEST else []
+
+
+def timed_heads(text: str) -> list[int]:
+    """The same for lines that open with a time of the clock: "3. 1130 hrs: ..."."""
+    return [m.end() for m in _TIME.finditer(text)]
 
 
 def item_head(text: str, at: int) -> int | None:
@@ -41,6 +54,22 @@ def item_head(text: str, at: int) -> int | None:
 def is_list(text: str) -> bool:
     """Whether lines of a text open with their day."""
     return len(item_heads(text)) > 0
+
+
+def is_in_items(text: str) -> bool:
+    """Whether a text has lines with bullets or numbers."""
+    return sum(1 for line in text.split("\n") if BULLET.match(line)) >= FEWEST
+
+
+def labelled(text: str) -> list[int]:
+    """Where the lines begin that each open with a label ("Mali: ..."), if they are many."""
+    found = [m.start() for m in _LABEL.finditer(text)]
+    return found if len(found) >= LABELS else []
+
+
+def is_numbered(text: str, at: int) -> bool:
+    """Whether an offset stands in a line with a number of its own: "3. 1130 hrs: ..."."""
+    return _NUMBER.match(text, text.rfind("\n", 0, at) + 1) is not None
 
 
 def item_of(text: str, at: int) -> int | None:

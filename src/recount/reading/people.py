@@ -291,7 +291,11 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     for token in scene.doc[head.i + 1 : _end_of_parts(scene, head, outcome)]:
         if token.lower_ in COMPARING and open_list:
             break
-        if token.text in (";", ".") or (open_list and token.tag_ in ("VBD", "VBZ", "VBP", "MD")):
+        if (
+            token.text in (";", ".")
+            or (open_list and token.lower_ == "while")
+            or (open_list and token.tag_ in ("VBD", "VBZ", "VBP", "MD"))
+        ):
             break
         window = scene.doc[max(head.i, token.i - 4) : token.i]
         before = {t.lower_ for t in window}

@@ -71,6 +71,8 @@ PARTITIVES = frozenset(
 
 def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     inner = counted_noun(noun)
+    if noun.lower_ in ("total", "totals") and inner == noun and number_of(scene, noun) is None:
+        return None  # "Total for the day: 11 killed"
     victims = _class_of(scene, noun, noun if inner.tag_ == "CD" else inner)
     if victims is None and inner != noun:  # "six members of a tribal force"
         victims = victim_class_of(noun) if noun.lemma_.lower() in MEMBERS else None
@@ -232,7 +234,7 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
     """Whose they are, by the words; None where the words are not of people."""
     if inner.lower_ in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | NO_VICTIMS:
         return Victims.UNSTATED
-    own = class_of(scene, inner)
+    own = _by_party(scene, inner) or class_of(scene, inner)
     if own is None or number_of(scene, noun) is None:
         return own
     joined = [own]
@@ -242,6 +244,14 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
             break
         joined += [c for c in (class_of(scene, item),) if c is not None]
     return _joined_class(set(joined))
+
+
+def _by_party(scene: Scene, noun: Token) -> Victims | None:
+    """ "Three members of the New People's Army": fighters of a group that calls itself an army."""
+    mention = scene.party_at(noun)
+    armed = (PartyKind.REBEL_GROUP, PartyKind.MILITIA)
+    known = mention is not None and mention.party.kind in armed and mention.party.name is not None
+    return Victims.COMBATANT if known and victim_class_of(noun) is Victims.SECURITY_FORCE else None
 
 
 def _uncommon_people(scene: Scene, noun: Token) -> bool:

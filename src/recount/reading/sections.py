@@ -30,9 +30,9 @@ def section_place(scene: Scene, word: Token) -> PlacedName | None:
 
 
 def same_item(scene: Scene, word: Token, other: Token) -> bool:
-    """Whether two words stand in one line of a list, or the first in none."""
-    own = item_of(scene.text, word.idx)
-    return own is None or own == item_of(scene.text, other.idx)
+    """Whether two words stand in one line of a list, or the other in none: in what leads it in."""
+    theirs = item_of(scene.text, other.idx)
+    return theirs is None or theirs == item_of(scene.text, word.idx)
 
 
 @lru_cache(maxsize=1)

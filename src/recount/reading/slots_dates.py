@@ -142,7 +142,7 @@ def governing_verb(scene: Scene, mention: DateMention) -> Token | None:
 def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
     """Dates of the main clause of the sentence, where the frame's own clause has none."""
     root = frame.anchor.sent.root
-    if root.lemma_ in SAYING:
+    if root.lemma_ in SAYING or is_before_main(frame):
         return []
     main = list(scene.dates_in(with_side_clauses(clause_tokens(root))))
     sayers = [t for t in frame.anchor.sent if t.lemma_.lower() in SAYING | ANNOUNCING]
@@ -152,6 +152,14 @@ def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
         if says_when(d) and not any(_adjoins(scene, d, verb) for verb in sayers)
     ]
     return main or (every if len(every) == 1 else [])
+
+
+def is_before_main(frame: Frame) -> bool:
+    """ "Soldiers entered on 28 November, after fighters had attacked their camp": earlier, nobody
+    says by how much."""
+    clause = frame.clause
+    had = any(t.lower_ == "had" and t.dep_ == "aux" for t in clause.children)
+    return had and clause.dep_ == "advcl" and any(t.lower_ == "after" for t in clause.children)
 
 
 def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:

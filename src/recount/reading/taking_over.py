@@ -59,11 +59,11 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
             return own
     known = back.claim.when if back is not None else None
     if known is not None and is_told(known):
-        return _taken_over(story, frame, known)
+        return taken_over(story, frame, known)
     setting = _setting(story, frame, _of_one_day) if back is None or known is not None else None
     if setting is not None:
         when = resolved(story, setting.slots.dates[0])
-        return _taken_over(story, frame, when) if when is not None else None
+        return taken_over(story, frame, when) if when is not None else None
     return _dated_later(story, frame) or _day_so_far(story, frame)
 
 
@@ -89,11 +89,11 @@ def _day_so_far(story: Story, frame: Frame) -> When | None:
     known = [w for w in (_day_told(t) for t in story.told if _precedes(t, frame)) if w is not None]
     last = story.told[-1] if story.told else None
     if known and last and is_one_paragraph(story.scene, last.frame.anchor, frame.anchor):
-        return _taken_over(story, frame, known[-1])
+        return taken_over(story, frame, known[-1])
     whole = _day_of_round_up(story) or story.scene.headed
     if whole is None or any((w.start, w.end) != (whole.start, whole.end) for w in known):
         return None
-    return _taken_over(story, frame, whole)
+    return taken_over(story, frame, whole)
 
 
 def _day_of_round_up(story: Story) -> When | None:
@@ -192,7 +192,7 @@ def _is_meant(story: Story, told: Told, mention: DateMention) -> bool:
     return kind is not None and compatible(kind, told.claim.event_type or EventType.OTHER)
 
 
-def _taken_over(story: Story, frame: Frame, when: When) -> When:
+def taken_over(story: Story, frame: Frame, when: When) -> When:
     span = _pointer(story.scene, frame)
     return replace(
         when, text=span.quote if span else "", span=span, basis=DateBasis.RELATIVE_TO_EVENT
@@ -402,7 +402,7 @@ def _named(party: Party | None) -> bool:
 
 def _nearest(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Background | None:
     same = [b for b in story.backgrounds if b.type is frame.type and wanted(b.slots)]
-    before = [b for b in same if b.position <= frame.anchor.i]
+    before = [b for b in same if b.position <= frame.anchor.i and _in_one_item(story, frame, b)]
     if before:
         return before[-1]
     return None

@@ -15,8 +15,10 @@ from recount.reading.fragments import heading_between
 from recount.reading.frames import BLOWS, Frame
 from recount.reading.happenings import DEFINITE
 from recount.reading.harms_counted import Harm
+from recount.reading.items import is_numbered
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
+from recount.reading.sections import same_item
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.story import (
@@ -87,6 +89,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _has_moved_on(story, told, frame)
         or _takes_in_a_blow(told, frame)
         or _of_another_item(story, told, frame)
+        or _of_another_line(story, told, frame, slots)
         or _of_another_day(told, frame, slots)
         or _is_aside(story, told, frame)
         or _told_apart(story, told, frame)
@@ -106,6 +109,16 @@ def _of_day_told_since(story: Story, told: Told, slots: Slots) -> bool:
 def _of_another_item(story: Story, told: Told, frame: Frame) -> bool:
     """Whether a line of a list, with a day of its own, stands between."""
     return heading_between(story.scene, told.frame.sentence, frame.sentence)
+
+
+def _of_another_line(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
+    """Whether a line of a list tells anew: one with a number, or one that names its own deed and
+    place."""
+    if same_item(story.scene, frame.anchor, told.frame.anchor):
+        return False
+    item = frame.happening
+    anew = item is not None and not item.definite and slots.place is not None
+    return anew or is_numbered(story.scene.text, frame.anchor.idx)
 
 
 def _takes_in_a_blow(told: Told, frame: Frame) -> bool:

@@ -135,3 +135,45 @@ def test_a_small_word_in_a_line_of_capitals_is_no_state(reader: GrammarReader) -
     (bomb,) = claims(reader, text)
     assert bomb.where is not None
     assert bomb.where.country == "AF"
+
+
+SUMMARY = """DAILY INCIDENT SUMMARY - 16 FEB 2024 - SOUTH
+
+1. 0640 hrs: Bomb attack on a police vehicle near Maywand. Two policemen were killed.
+2. 1130 hrs: Insurgents ambushed a convoy in Gereshk; three guards were killed.
+3. 1700 hrs: A suicide bomber detonated his vest at the bazaar of Spin Boldak, killing six.
+
+Total for the day: 11 killed, 15 wounded.
+"""
+
+
+def test_numbered_lines_share_the_day_of_the_title_and_nothing_else(reader: GrammarReader) -> None:
+    found = claims(reader, SUMMARY)
+    events = [c for c in found if c.kind is ClaimKind.EVENT]
+    assert {c.when.start for c in events if c.when} == {date(2024, 2, 16)}
+    assert events[-1].perpetrator is None or events[-1].perpetrator.text != "Insurgents"
+    assert events[-1].event_type is EventType.SUICIDE_BOMBING
+    assert {c.kind for c in found[len(events) :]} == {ClaimKind.TOTAL}
+
+
+def test_lines_with_labels_are_never_joined() -> None:
+    text = "Chad: Six die in a raid on\nMali: Two soldiers killed near\nNiger: Nine men held in\n"
+    assert len(blocks(text)) == 3
+
+
+def test_some_of_a_sum_are_a_part_of_it(reader: GrammarReader) -> None:
+    text = (
+        "At least 27 insurgents were killed in three separate raids in Ghazni. Three commanders "
+        "were among the dead."
+    )
+    kinds = [c.kind for c in claims(reader, text)]
+    assert kinds == [ClaimKind.TOTAL, ClaimKind.TOTAL]
+
+
+def test_a_centre_that_was_hit_is_no_hospital_stay(reader: GrammarReader) -> None:
+    text = "On 2 March seven volunteers died when a strike hit their centre in Nabatieh, Lebanon."
+    (hit,) = claims(reader, text)
+    assert hit.where is not None
+    assert hit.where.country == "LB"
+    assert hit.where.level is not None
+    assert "Nab" in (hit.where.text or "")

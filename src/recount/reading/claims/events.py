@@ -14,7 +14,7 @@ from recount.model.places import Where
 from recount.reading.additions import is_addition
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with
 from recount.reading.claims.fates import fates_of, settled
-from recount.reading.claims.summaries import with_strikes, with_sums
+from recount.reading.claims.summaries import part_of_sum, with_strikes, with_sums
 from recount.reading.claims.totals import (
     counted_over_time,
     counted_strikes,
@@ -138,7 +138,8 @@ def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]
     last = story.told[-1] if story.told else None
     beside = beside_elsewhere(story, last, frame) if draft.back is None else None
     if draft.back is None and alone and (beside is None or beside.slots.place is None):
-        return story, []
+        of_sum = part_of_sum(story, frame, slots, draft.counts)
+        return story, [of_sum] if of_sum is not None else []
     new = bool(draft.counts) and not _only_recalls(draft)
     if draft.back is not None and not new and not _adds_knowledge(story, draft):
         return story, []

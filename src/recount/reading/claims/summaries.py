@@ -7,8 +7,13 @@ from dataclasses import replace
 
 from recount.model.claims import Claim, ClaimKind, Scope
 from recount.model.counts import Count, Outcome
+from recount.reading.claims.drafting import bare_claim, evidence_of
+from recount.reading.claims.worth import only_singles_out
+from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
-from recount.reading.story import WIDE, Told
+from recount.reading.slots import Slots
+from recount.reading.story import WIDE, Story, Told
+from recount.reading.taking_over import taken_over
 
 SPREAD = frozenset(
     {"across", "throughout", "violence", "attacks", "clashes", "provinces", "districts", "regions",
@@ -41,6 +46,30 @@ def with_strikes(text: str, claims: list[Claim]) -> list[Claim]:
         if members:
             made[claim.id] = _over_strikes(claim, members)
     return [made.get(claim.id, claim) for claim in claims]
+
+
+def part_of_sum(
+    story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
+) -> Claim | None:
+    """ "27 insurgents were killed in operations. Three commanders were among the dead": those
+    singled out of the sum that the sentence before gives, over the same time and place."""
+    whole = story.sums[-1] if story.sums and only_singles_out(frame) else None
+    if whole is None or whole.scope is None:
+        return None
+    between = story.scene.text[whole.evidence.end : frame.anchor.sent.start_char]
+    if "\n" in between or between.count(". ") > 1:
+        return None
+    claim = replace(
+        bare_claim(story, frame, ClaimKind.TOTAL, evidence_of(story.scene, frame, slots, counts)),
+        event_type=whole.event_type,
+        when=taken_over(story, frame, whole.when) if whole.when is not None else None,
+        where=whole.where,
+        perpetrator=whole.perpetrator,
+        target=whole.target,
+        counts=counts,
+    )
+    scope = Scope(claim.when, claim.where, claim.event_type, claim.perpetrator, claim.target, ())
+    return replace(claim, scope=scope).with_id()
 
 
 def _dealt_out(text: str, whole: Claim, rest: list[Claim]) -> tuple[str, ...]:

@@ -119,7 +119,11 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     since June"."""
     if all(c.high == 0 for c in counts) or _is_one_person(counts):
         return False
-    if _by_a_war(frame, slots, counts) or _is_compiled(scene, frame, slots):
+    if (
+        _is_headed_total(frame)
+        or _by_a_war(frame, slots, counts)
+        or _is_compiled(scene, frame, slots)
+    ):
         return True
     if not slots.dates and period_going_on(scene, frame, counts) is not None:
         return True
@@ -225,6 +229,12 @@ def _first_period(scene: Scene, word: Token) -> When | None:
     if when.precision not in (*LONG, DatePrecision.MONTH) and (when.days or 0) < ONE_MONTH:
         return None
     return replace(when, text="", span=None, basis=DateBasis.RELATIVE_TO_EVENT)
+
+
+def _is_headed_total(frame: Frame) -> bool:
+    """ "Total for the day: 11 killed, 15 wounded", as a list of incidents closes."""
+    words = [t.lower_ for t in frame.anchor.sent[:6] if not (t.is_space or t.is_punct)]
+    return words[:1] in (["total"], ["totals"]) and ":" in frame.anchor.sent.text
 
 
 def period_going_on(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> When | None:
