@@ -17,7 +17,7 @@ from recount.web.serving import DeskError, check_host, listening
 PAGES = (
     "/", "/events", "/events/e-first", "/events/e-second", "/events/e-nowhere", "/documents",
     "/documents/gazette-1", "/documents/sahifa-2", "/contradictions", "/methods", "/events.json",
-    "/assess", "/assess/coverage", "/assess/compare", "/assess/strength", "/assess/persons",
+    "/persons", "/assess", "/assess/coverage", "/assess/compare", "/assess/strength", "/assess/persons",
 )  # fmt: skip
 
 

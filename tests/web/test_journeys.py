@@ -18,7 +18,7 @@ CHARTED = DRAWN.replace("data-map", "data-timeline").replace("data-idle", "data-
 PAGES = (
     "/", "/events", "/events/e-first", "/events/e-nowhere", "/events/e-first/links", "/documents",
     "/documents/gazette-1", "/documents/sahifa-2", "/contradictions", "/methods", "/nothing",
-    "/assess", "/assess/coverage", "/assess/undercount", "/claims/c-gazette-1", "/search?q=murzuq",
+    "/persons", "/assess", "/assess/coverage", "/assess/undercount", "/claims/c-gazette-1", "/search?q=murzuq",
     "/inbox", "/inbox?kind=claim", "/add",
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from recount.app.desk_inbox import inbox_page
 from recount.app.desk_links import links_page
 from recount.app.desk_methods import methods_page
 from recount.app.desk_overview import overview
+from recount.app.desk_persons import DeskPersons
 from recount.app.desk_pictures import FORMS, toll_picture
 from recount.app.desk_reader import DeskReader
 from recount.app.desk_search import search_page
@@ -33,6 +34,7 @@ from recount.app.settings import Settings
 __all__ = [
     "FORMS",
     "Adder",
+    "DeskPersons",
     "DeskReader",
     "DeskWriter",
     "Settings",

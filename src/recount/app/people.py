@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from recount.app.in_force import held_in
+from recount.app.in_force import in_force
 from recount.app.judging import ENTRY_WORDS, entries_about, need_author
 from recount.errors import DecisionError, NotFoundError, StaleDecisionError
 from recount.ledger import Ledger
@@ -161,6 +161,7 @@ def _check_open(ledger: Ledger, key: str, kind: DisclosureKind) -> None:
 
 def persons_of(ledger: Ledger) -> tuple[NamedPerson, ...]:
     """The claims in force of a ledger that name a person."""
-    return named_persons(
-        held_in(ledger).claims.values(), {one.id: one for one in ledger.documents()}
-    )
+    found = {one.id: one for one in ledger.claims_naming()}
+    judged = tuple(one for one in ledger.judgements() if one.claim.person is not None)
+    held = in_force(found, judged).claims.values()
+    return named_persons(held, ledger.documents_named(sorted({one.document for one in held})))

@@ -273,6 +273,11 @@ class Ledger:
         with self._connected() as connection:
             return recalling.claims(connection, document_id)
 
+    def claims_naming(self) -> tuple[Claim, ...]:
+        """The claims of the readings that count that name a person, in the order of `claims`."""
+        with self._connected() as connection:
+            return recalling.claims_naming(connection)
+
     def claim(self, claim_id: str) -> Claim:
         """One claim; NotFoundError where no reading that counts holds it."""
         with self._connected() as connection:

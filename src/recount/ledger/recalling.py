@@ -141,6 +141,18 @@ def claims(connection: Connection, document_id: str | None = None) -> tuple[Clai
     return tuple(unpacked(Claim, body) for body in connection.execute(query).scalars())
 
 
+def claims_naming(connection: Connection) -> tuple[Claim, ...]:
+    """The claims of the readings that count that name a person."""
+    query = (
+        select(CLAIMS.c.body)
+        .where(CLAIMS.c.reading.in_(CURRENT))
+        .where(CLAIMS.c.body.contains('"person":{'))
+        .order_by(CLAIMS.c.document, CLAIMS.c.position)
+    )
+    found = (unpacked(Claim, body) for body in connection.execute(query).scalars())
+    return tuple(one for one in found if one.person is not None)
+
+
 def claim(connection: Connection, claim_id: str) -> Claim:
     """One claim; NotFoundError where no reading that counts holds it."""
     query = (

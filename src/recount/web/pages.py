@@ -21,6 +21,7 @@ from recount.web.forms import FormError, Forms
 from recount.web.guarding import Guard
 from recount.web.looking_over import add_overview
 from recount.web.openid import add_openid
+from recount.web.persons import add_persons
 from recount.web.showing import page
 from recount.web.signing import add_signing
 from recount.web.signing_in import add_signing_in
@@ -55,6 +56,7 @@ def build_app(
     writer = desk.DeskWriter(ledger_path, settings)
     add_deciding(app, reader, writer, forms)
     add_signing(app, reader, writer, forms)
+    add_persons(app, ledger_path, forms)
     add_adding(app, desk.Adder(ledger_path, settings), forms)
     app.add_exception_handler(RecountError, _refused)
     app.add_exception_handler(404, _no_page)

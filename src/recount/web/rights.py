@@ -23,6 +23,7 @@ SEND: tuple[tuple[str, Right], ...] = (
     ("/sign", Right.DECIDE),
     ("/add", Right.DECIDE),
     ("/take", Right.PUBLISH),
+    ("/persons", Right.PUBLISH),
 )
 
 
