@@ -18,8 +18,8 @@ CHARTED = DRAWN.replace("data-map", "data-timeline").replace("data-idle", "data-
 PAGES = (
     "/", "/events", "/events/e-first", "/events/e-nowhere", "/events/e-first/links", "/documents",
     "/documents/gazette-1", "/documents/sahifa-2", "/contradictions", "/methods", "/nothing",
-    "/persons", "/assess", "/assess/coverage", "/assess/undercount", "/claims/c-gazette-1", "/search?q=murzuq",
-    "/inbox", "/inbox?kind=claim", "/add",
+    "/assess", "/assess/coverage", "/assess/undercount", "/claims/c-gazette-1", "/search?q=murzuq",
+    "/persons", "/inbox", "/inbox?kind=claim", "/add",
 )  # fmt: skip
 
 
