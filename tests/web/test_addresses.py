@@ -17,7 +17,8 @@ from recount.web.serving import DeskError, check_host, listening
 PAGES = (
     "/", "/events", "/events/e-first", "/events/e-second", "/events/e-nowhere", "/documents",
     "/documents/gazette-1", "/documents/sahifa-2", "/contradictions", "/methods", "/events.json",
-    "/persons", "/assess", "/assess/coverage", "/assess/compare", "/assess/strength", "/assess/persons",
+    "/assess", "/assess/coverage", "/assess/compare", "/assess/strength", "/assess/persons",
+    "/persons",
 )  # fmt: skip
 
 
