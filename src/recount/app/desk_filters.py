@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import accumulate
 from urllib.parse import urlencode
 
 from recount.app.desk_lines import EventLine
@@ -15,6 +17,8 @@ from recount.model.claims import EventType
 from recount.model.events import Event
 from recount.model.folding import folded
 
+BETWEEN = "\n"
+"""Stands between the texts of two events; no folded word holds it."""
 SORTS = ("-date", "date", "-killed", "killed", "place", "-sources")
 UNKNOWNS = ("date", "place", "killed")
 
@@ -132,11 +136,19 @@ def chosen_lines(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ..
 
 
 def _chosen(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
-    found: Iterable[EventLine] = snapshot.index.ordered(wanted.sort)
-    for test in _tests(snapshot, wanted):
+    index, sort = snapshot.index, wanted.sort
+    country = wanted.country if wanted.country in index.countries else ""
+    first = index.ordered_in(country, sort) if country else index.ordered(sort)
+    # What few countries there are stay sorted; what is not one of them is looked for in vain.
+    left = replace(wanted, country="" if country else wanted.country)
+    return _passed(first, _tests(snapshot, left))
+
+
+def _passed(lines: Iterable[EventLine], tests: Iterable[Test]) -> tuple[EventLine, ...]:
+    for test in tests:
         # One test at a time over all events: each is a loop without a choice in it.
-        found = [line for line in found if test(line)]
-    return tuple(found)
+        lines = [line for line in lines if test(line)]
+    return tuple(lines)
 
 
 Test = Callable[[EventLine], bool]
@@ -175,8 +187,8 @@ def _day_test(start: date, end: date) -> Test:
 
 
 def _text_test(snapshot: Snapshot, word: str) -> Test:
-    texts = event_texts(snapshot)
-    return lambda line: word in texts[line.event.id]
+    holding = event_texts(snapshot).holding(word)
+    return lambda line: line.event.id in holding
 
 
 UNKNOWN_TESTS: Mapping[str, Test] = {
@@ -190,13 +202,32 @@ def undated_left_out(snapshot: Snapshot, wanted: EventFilter) -> int:
     """How many events a filter by date leaves out only because their date is unknown."""
     if not (wanted.start or wanted.end):
         return 0
-    rest = chosen_lines(snapshot, replace(wanted, start=None, end=None, sort="-date"))
-    return sum(1 for line in rest if line.day is None)
+    tests = _tests(snapshot, replace(wanted, start=None, end=None))
+    return len(_passed(snapshot.index.without_day, tests))
 
 
-def event_texts(snapshot: Snapshot) -> Mapping[str, str]:
-    """What a search for words looks at, for each event: its fields, its quotes and its titles."""
-    return snapshot.once("event texts", lambda: _event_texts(snapshot))
+class EventTexts:
+    """What a search for words looks at, all events in one text: it is gone through at one go."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._names = tuple(texts)
+        self._text = BETWEEN.join(texts.values())
+        ends = accumulate(len(text) + len(BETWEEN) for text in texts.values())
+        self._starts = (0, *ends)
+
+    def holding(self, word: str) -> frozenset[str]:
+        """The events whose text holds a folded word."""
+        found, at = [], self._text.find(word)
+        while at >= 0:
+            place = bisect_right(self._starts, at) - 1
+            found.append(self._names[place])
+            at = self._text.find(word, self._starts[place + 1])
+        return frozenset(found)
+
+
+def event_texts(snapshot: Snapshot) -> EventTexts:
+    """The texts of all events."""
+    return snapshot.once("event texts", lambda: EventTexts(_event_texts(snapshot)))
 
 
 def _event_texts(snapshot: Snapshot) -> dict[str, str]:

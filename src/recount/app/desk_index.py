@@ -88,6 +88,28 @@ class EventIndex:
         """All lines in an order; those that lack what they are sorted by come last, always."""
         return self.once(("order", sort), lambda: tuple(_sorted(self.lines, sort)))
 
+    def ordered_in(self, country: str, sort: str) -> tuple[EventLine, ...]:
+        """The lines of one country, in an order."""
+        return self.once(
+            ("country", country, sort),
+            lambda: tuple(
+                line
+                for line in self.ordered(sort)
+                if line.event.where and line.event.where.country == country
+            ),
+        )
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries in which something happened."""
+        found = (row.where.country for row in self.events if row.where)
+        return frozenset(code for code in found if code)
+
+    @cached_property
+    def without_day(self) -> tuple[EventLine, ...]:
+        """The lines of events of which no day is known."""
+        return tuple(line for line in self.lines if line.day is None)
+
     @cached_property
     def place_in_time(self) -> dict[str, int]:
         """Where each event stands in the order of days."""

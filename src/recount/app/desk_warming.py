@@ -11,12 +11,14 @@ from recount.app.desk_inbox import inbox_page
 from recount.app.desk_overview import overview
 from recount.app.desk_reader import DeskReader
 from recount.app.desk_search import search_page
+from recount.app.desk_spots import spots
 
 
 def warm(reader: DeskReader) -> None:
     """Opens each kind of page once, those first that people open first."""
     snapshot = reader.snapshot()
     overview(snapshot)
+    spots(snapshot, {})
     events_page(snapshot, {})
     if snapshot.events:
         event_page(snapshot, snapshot.events[0].id)

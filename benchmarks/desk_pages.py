@@ -1,0 +1,79 @@
+"""How much of the processor each kind of page takes: one page after another, in one process.
+
+python benchmarks/desk_pages.py LEDGER [TIMES]
+
+What else the machine does meanwhile matters little; how long people wait, twenty at once, is what
+`benchmarks/desk.py` measures.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import resource
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+from recount.app.desk import DeskReader, warm
+from recount.web.pages import build_app
+
+
+def main(ledger: Path, times: int) -> None:
+    """Reads the ledger, opens pages and prints."""
+    begun = time.process_time()
+    reader = DeskReader(ledger)
+    reader.snapshot()
+    print(f"read: {time.process_time() - begun:.1f} s of processor")
+    begun = time.process_time()
+    warm(reader)
+    gc.collect()
+    gc.freeze()
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"worked out ahead: {time.process_time() - begun:.1f} s more, {held:,} MB held at most")
+    client = TestClient(build_app(ledger, None, reader), base_url="http://127.0.0.1")
+    table(took(client, recorder(ledger), times))
+
+
+def recorder(ledger: Path) -> Any:
+    """A user of `desk_users.py`, of whom only the addresses are taken."""
+    os.environ["RECOUNT_LEDGER"] = str(ledger)
+    import desk_users
+
+    random.seed(11)
+    return desk_users.Recorder.__new__(desk_users.Recorder)
+
+
+def took(client: TestClient, user: Any, times: int) -> dict[str, list[float]]:
+    """Milliseconds of processor for each page, by its kind."""
+    found: defaultdict[str, list[float]] = defaultdict(list)
+
+    def opened(address: str, name: str) -> None:
+        begun = time.process_time()
+        answer = client.get(address)
+        found[name].append(1000 * (time.process_time() - begun))
+        assert answer.status_code == 200, (address, answer.status_code)
+
+    user.open = opened
+    for ask in dict.fromkeys(type(user).tasks):
+        for _ in range(times):
+            ask(user)
+    return found
+
+
+def table(found: dict[str, list[float]]) -> None:
+    """Prints the middle and the 95th of a hundred."""
+    print(f"{'page':24}{'times':>7}{'median':>8}{'p95':>7}{'most':>7}")
+    for name, values in sorted(found.items()):
+        rows = sorted(values)
+        high = rows[min(len(rows) - 1, int(len(rows) * 0.95))]
+        print(f"{name:24}{len(rows):>7}{rows[len(rows) // 2]:8.1f}{high:7.1f}{rows[-1]:7.1f}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 60)
