@@ -84,3 +84,30 @@ def test_the_search_is_reached_by_a_key_and_finds_a_claim(browser: Browser, addr
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Claims").click()
     expect(page.locator(".hits mark").first).to_have_text("ten")
+
+
+def test_she_makes_a_claim_of_words_that_nobody_read_and_takes_it_back(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address + "/documents/gazette-1", wait_until="networkidle")
+    page.locator("article.text p").first.click(click_count=3)
+    expect(page.locator("#making-words")).not_to_have_value("")
+    page.locator("#making-killed").fill("900")
+    page.locator("#making-author").fill("Ilse")
+    page.locator("form:has(#making-words) > button").click()
+    expect(page.get_by_role("alert")).to_contain_text("Not kept")
+    expect(page.locator("#making-killed")).to_have_value("900")
+    page.locator("#making-killed").fill("")
+    page.locator("#making-type").fill("raid")
+    page.locator("#making-author").press("Enter")
+    expect(page.get_by_role("heading", name="New events")).to_be_visible()
+    page.get_by_role("button", name="Make this claim").click()
+    expect(page.locator(".claims")).to_contain_text("by hand")
+    page.locator(".kept").get_by_role("button", name="Undo").click()
+    page.locator("#confirm-reason").fill("it was only a try")
+    page.get_by_role("button", name="Take this decision back").click()
+    expect(page.locator(".claims").first).not_to_contain_text("by hand")
+    assert complaints == []

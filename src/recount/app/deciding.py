@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from recount.app.event_names import find_event
+from recount.app.in_force import held_in
 from recount.app.judging import check_seen
 from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
@@ -67,7 +68,7 @@ def decide(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
 
 def draft(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
     """The decision as it would be kept, with all that `decide` checks; nothing is kept."""
-    claims = {claim.id: claim for claim in ledger.claims()}
+    claims = held_in(ledger).as_read
     first, second = _claim(ledger, claims, wish.first), _claim(ledger, claims, wish.second)
     seen = check_seen(ledger.history(), (first.id, second.id), wish.seen)
     (made,) = _drafts(ledger, claims, (replace(wish, first=first.id, second=second.id),), now)
@@ -86,7 +87,7 @@ def split(ledger: Ledger, asked: Split, now: datetime | None = None) -> tuple[De
 def draft_split(ledger: Ledger, asked: Split, now: datetime | None = None) -> tuple[Decision, ...]:
     """The decisions of a split as they would be kept: those on either side are one happening each,
     and the two are not. What held the event together is thereby no longer asked."""
-    claims = {claim.id: claim for claim in ledger.claims()}
+    claims = held_in(ledger).as_read
     event = find_event(ledger, asked.event)
     told = [one for one in event.claims if one in claims and _tells(claims[one])]
     out = [one for one in told if one in asked.claims]

@@ -154,7 +154,11 @@ def claim_status(snapshot: Snapshot, key: str) -> str:
     """What people made of a claim, in a few words; empty where nobody looked yet."""
     if key in snapshot.held.rejected:
         return "rejected"
-    words = {JudgementKind.CORRECT: "corrected", JudgementKind.ACCEPT: "accepted"}
+    words = {
+        JudgementKind.ADD: "by hand",
+        JudgementKind.CORRECT: "corrected",
+        JudgementKind.ACCEPT: "accepted",
+    }
     kinds = {one.kind for one in snapshot.held.judged.get(key, ())}
     return ", ".join(word for kind, word in words.items() if kind in kinds)
 

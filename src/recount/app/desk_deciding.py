@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from recount.app.by_hand import Handwritten
 from recount.app.correcting import Written
 from recount.app.deciding import Split, Wish
 from recount.app.desk_signing import signing_asked
@@ -26,13 +27,14 @@ from recount.app.signing import sign
 from recount.errors import DecisionError
 from recount.ledger import Ledger
 from recount.model.decisions import DecisionKind
-from recount.model.judgements import JudgementKind
+from recount.model.judgements import ClaimField, JudgementKind
 
 VERBS = {
     "accept": "Accept this claim",
     "reject": "Reject this claim",
     "correct": "Correct this claim",
     "note": "Leave this note",
+    "add": "Make this claim",
     "same": "Make these one event",
     "different": "Keep these apart",
     "part_of": "Make the first a part of the second",
@@ -129,6 +131,8 @@ def asked_for(form: Mapping[str, str]) -> Asked | TakingBack:
     author, seen = form.get("author", ""), _seen(form.get("seen", ""))
     if kind == "undo":
         return TakingBack(form.get("decision", ""), reason or "taken back", author)
+    if kind == JudgementKind.ADD:
+        return handwritten(form)
     if kind in list(JudgementKind):
         written = Written(*(form.get(name, "") for name in ("field", "value", "words")))
         given = written if kind == JudgementKind.CORRECT else None
@@ -141,6 +145,15 @@ def asked_for(form: Mapping[str, str]) -> Asked | TakingBack:
         first, seen = form.get("first", ""), _seen(known)
         return Wish(DecisionKind(kind), first, second, reason, author, seen)
     raise DecisionError(f"decision {kind!r}", "there is no such kind", "use a form of the desk")
+
+
+def handwritten(form: Mapping[str, str]) -> Handwritten:
+    """The claim that a form makes; fields come under their names, as `value-killed`."""
+    values = {field.value: form.get(f"value-{field.value}", "") for field in ClaimField}
+    return Handwritten(
+        form.get("document", ""), form.get("words", ""), values, form.get("reason", ""),
+        form.get("author", ""), _seen(form.get("at", "")) or 0,
+    )  # fmt: skip
 
 
 def _several(value: str) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.app.desk_claims import ClaimCard, DocumentLink, Numbering, document_link
 from recount.app.desk_documents import is_unread, language_name, language_of
 from recount.app.desk_events import page_of
 from recount.app.desk_filters import read_page
+from recount.app.desk_making import Making, making_form
 from recount.app.desk_quotes import Mark, Passage, claim_marks, paragraphs, problem_marks
 from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import WhenWords, dated_words
@@ -63,9 +64,12 @@ class DocumentPage:
     part: int
     parts: int
     archived: str
+    making: Making
 
 
-def document_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> DocumentPage:
+def document_page(
+    snapshot: Snapshot, key: str, query: Mapping[str, str], trouble: str = ""
+) -> DocumentPage:
     """The page of the document of this id. Raises NotFoundError."""
     document = snapshot.document(key)
     read = snapshot.readings.get(document.id)
@@ -102,6 +106,7 @@ def document_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> Docume
         part=part,
         parts=len(bounds),
         archived=document.raw_sha256 or "",
+        making=making_form(query, trouble),
     )
 
 

@@ -29,6 +29,7 @@ DEED_WORDS = {
     "reject": "rejected",
     "correct": "corrected",
     "note": "noted",
+    "add": "made by hand",
     "same": "one happening",
     "different": "two happenings",
     "part_of": "a part of another",

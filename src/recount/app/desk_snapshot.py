@@ -128,13 +128,17 @@ class Snapshot:
         return Looked(self._claims_of)
 
     def _claims_of(self, document: str) -> tuple[Claim, ...] | None:
-        found = self.claims_named(self.shelf.claims_of.get(document, ()))
+        found = self.claims_named(self._names_in(document))
         return tuple(sorted(found, key=reading_order)) or None
 
     def amount_in(self, document: str) -> int:
         """How many claims in force a document has."""
-        names = self.shelf.claims_of.get(document, ())
-        return sum(1 for name in names if name not in self.held.rejected)
+        return sum(1 for name in self._names_in(document) if name not in self.held.rejected)
+
+    def _names_in(self, document: str) -> tuple[str, ...]:
+        """The claims that were read in a document, and those that were added by hand."""
+        added = (key for key, one in self.held.added.items() if one.document == document)
+        return tuple(dict.fromkeys((*self.shelf.claims_of.get(document, ()), *added)))
 
     @cached_property
     def rejected_in(self) -> dict[str, tuple[Claim, ...]]:

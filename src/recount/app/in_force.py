@@ -19,8 +19,9 @@ class InForce:
     """Claims after what people decided of them.
 
     `claims` are what linking and reconciling see, `as_read` the same and the rejected ones, as the
-    reader wrote them. `judged` are the decisions about each, `lost` those whose claim, or whose
-    value, is not read any more, `rejected` the claims that somebody rejected.
+    reader wrote them, or a person those that are `added` by hand. `judged` are the decisions about
+    each, `lost` those whose claim, or whose value, is not read any more, `rejected` the claims that
+    somebody rejected.
     """
 
     claims: Mapping[str, Claim]
@@ -28,6 +29,7 @@ class InForce:
     judged: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     lost: tuple[Judgement, ...] = ()
     rejected: frozenset[str] = frozenset()
+    added: Mapping[str, Claim] = field(default_factory=dict)
 
     @property
     def all_claims(self) -> Mapping[str, Claim]:
@@ -63,7 +65,9 @@ def held_readings(ledger: Ledger, mentions: bool) -> Iterator[Reading]:
     """The readings of a ledger with the claims that are in force, in place of those as read."""
     held = held_in(ledger)
     for reading in ledger.readings(mentions):
-        kept = (held.claims.get(one.id) for one in reading.claims)
+        own = (one.id for one in held.added.values() if one.document == reading.document)
+        names = (*(one.id for one in reading.claims), *own)
+        kept = (held.claims.get(name) for name in names)
         yield replace(reading, claims=tuple(one for one in kept if one is not None))
 
 
@@ -71,6 +75,8 @@ def in_force(claims: Mapping[str, Claim], judgements: Sequence[Judgement]) -> In
     """The claims with every decision that stands carried out, in the order of the decisions."""
     if not judgements:
         return InForce(claims, claims)
+    added = {one.claim.id: one.claim for one in judgements if one.kind is JudgementKind.ADD}
+    claims = {**claims, **added}
     values = dict(claims)
     out: set[str] = set()
     judged: dict[str, list[Judgement]] = {}
@@ -84,7 +90,7 @@ def in_force(claims: Mapping[str, Claim], judgements: Sequence[Judgement]) -> In
             out.add(name)
     kept = {name: _without(claim, values, out) for name, claim in values.items() if name not in out}
     told = {name: tuple(found) for name, found in judged.items()}
-    return InForce(kept, claims, told, tuple(lost), frozenset(out))
+    return InForce(kept, claims, told, tuple(lost), frozenset(out), added)
 
 
 def in_force_of(
@@ -97,9 +103,15 @@ def in_force_of(
     touched = dict.fromkeys(one.claim.document for one in judgements)
     near = several(claims, [key for name in touched for key in by_document.get(name, ())])
     held = in_force(near, judgements)
-    changed = {key: one for key, one in held.claims.items() if one is not near[key]}
+    changed = {key: one for key, one in held.claims.items() if one is not near.get(key)}
+    none: frozenset[str] = frozenset()
     return InForce(
-        Overlaid(claims, changed, held.rejected), claims, held.judged, held.lost, held.rejected
+        Overlaid(claims, changed, held.rejected),
+        Overlaid(claims, held.added, none) if held.added else claims,
+        held.judged,
+        held.lost,
+        held.rejected,
+        held.added,
     )
 
 

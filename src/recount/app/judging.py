@@ -22,6 +22,7 @@ ENTRY_WORDS = {
     "reject": "rejected it",
     "correct": "corrected it",
     "note": "left a note",
+    "add": "made it by hand",
     "same": "put it together with another claim",
     "different": "set it apart from another claim",
     "part_of": "made it a part of another happening, or another of it",

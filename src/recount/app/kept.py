@@ -82,52 +82,56 @@ class _Values(ValuesView[Record]):
 
 
 class Overlaid(Mapping[str, Record]):
-    """A mapping of which some records are others, and some are out."""
+    """A mapping of which some records are others, some are out, and to which some are added."""
 
     def __init__(
-        self, under: Mapping[str, Record], changed: Mapping[str, Record], out: frozenset[str]
+        self, under: Mapping[str, Record], over: Mapping[str, Record], out: frozenset[str]
     ) -> None:
-        self._under, self._changed, self._out = under, changed, out
+        self._under, self._out = under, out
+        self._over = {key: record for key, record in over.items() if key not in out}
+        self._added = tuple(key for key in self._over if key not in under)
 
     def __len__(self) -> int:
-        return len(self._under) - len(self._out)
+        gone = sum(1 for key in self._out if key in self._under)
+        return len(self._under) - gone + len(self._added)
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key in self._under if key not in self._out)
+        yield from (key for key in self._under if key not in self._out)
+        yield from self._added
 
     def __contains__(self, key: object) -> bool:
-        return key in self._under and key not in self._out
+        return key in self._over or (key in self._under and key not in self._out)
 
     def __getitem__(self, key: str) -> Record:
         if key in self._out:
             raise KeyError(key)
-        return self._changed[key] if key in self._changed else self._under[key]
+        return self._over[key] if key in self._over else self._under[key]
 
     def several(self, keys: Sequence[str]) -> dict[str, Record]:
         """The records of these ids, read at once."""
-        found = several(self._under, [key for key in keys if key not in self._out])
-        return {key: self._changed.get(key, record) for key, record in found.items()}
+        under = [key for key in keys if key not in self._over and key not in self._out]
+        found = several(self._under, under) | {k: self._over[k] for k in keys if k in self._over}
+        return {key: found[key] for key in keys if key in found}
 
     def values(self) -> ValuesView[Record]:
         """All records, without holding those that lie in the file."""
-        return _OverlaidValues(self, self._under, self._changed, self._out)
+        return _OverlaidValues(self)
+
+    def all(self) -> Iterator[Record]:
+        """All records in the order of their ids."""
+        for key, record in zip(self._under, self._under.values(), strict=True):
+            if key not in self._out:
+                yield self._over.get(key, record)
+        yield from (self._over[key] for key in self._added)
 
 
 class _OverlaidValues(ValuesView[Record]):
-    def __init__(
-        self,
-        overlaid: Overlaid[Record],
-        under: Mapping[str, Record],
-        changed: Mapping[str, Record],
-        out: frozenset[str],
-    ) -> None:
+    def __init__(self, overlaid: Overlaid[Record]) -> None:
         super().__init__(overlaid)
-        self._under, self._changed, self._out = under, changed, out
+        self._overlaid = overlaid
 
     def __iter__(self) -> Iterator[Record]:
-        for key, record in zip(self._under, self._under.values(), strict=True):
-            if key not in self._out:
-                yield self._changed.get(key, record)
+        return self._overlaid.all()
 
 
 def several(records: Mapping[str, Record], keys: Sequence[str]) -> dict[str, Record]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.app import deciding, judging
+from recount.app.by_hand import Handwritten, draft_by_hand, make_by_hand
 from recount.app.deciding import Split, Wish
 from recount.app.effects import Effect, effect
 from recount.app.judging import Ruling
@@ -18,7 +19,7 @@ from recount.app.working_out import now_and_then, rework, without
 from recount.ledger import Ledger
 from recount.model.judgements import BINDING
 
-Asked = Ruling | Wish | Split
+Asked = Ruling | Wish | Split | Handwritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ def preview(ledger: Ledger, asked: Asked, settings: Settings) -> Effect:
         return effect(*now_and_then(ledger, parts, (), (deciding.draft(ledger, asked),)))
     if isinstance(asked, Split):
         return effect(*now_and_then(ledger, parts, (), deciding.draft_split(ledger, asked)))
-    made = judging.draft(ledger, asked, judging_tools(settings))
+    if isinstance(asked, Handwritten):
+        made = draft_by_hand(ledger, asked, judging_tools(settings))
+    else:
+        made = judging.draft(ledger, asked, judging_tools(settings))
     if made.kind not in BINDING:
         return NO_EFFECT
     return effect(*now_and_then(ledger, parts, (made,), ()))
@@ -58,6 +62,8 @@ def keep(ledger: Ledger, asked: Asked, settings: Settings) -> str:
         return deciding.split(ledger, asked)[0].act
     if isinstance(asked, Wish):
         return deciding.decide(ledger, asked).id
+    if isinstance(asked, Handwritten):
+        return make_by_hand(ledger, asked, judging_tools(settings)).id
     return judging.judge(ledger, asked, judging_tools(settings)).id
 
 

@@ -75,7 +75,7 @@ def work_out(given: Material, parts: Parts, watch: Watch = unwatched) -> WorkedO
     on with the new values, and what they decided of two claims binds."""
     watch("link", 0, None)
     held = in_force(given.claims, given.judgements)
-    settled = _without_rejected(settle(given.decisions, given.claims), held)
+    settled = _without_rejected(settle(given.decisions, held.as_read), held)
     linking = parts.link(tuple(held.claims.values()), given.documents, settled.binding, given.names)
     watch("reconcile", 0, None)
     found = parts.reconcile(linking, held.claims, given.origins, given.documents, given.solved)

@@ -18,16 +18,17 @@ class JudgementKind(StrEnum):
 
     An accepted claim waits for nobody any more; a note is for others to read. Neither changes a
     number. A rejected claim leaves linking and reconciling; a corrected one goes on with its new
-    value.
+    value. An added one was found by no reader: it goes on as the person made it.
     """
 
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
     NOTE = "note"
+    ADD = "add"
 
 
-BINDING = frozenset({JudgementKind.REJECT, JudgementKind.CORRECT})
+BINDING = frozenset({JudgementKind.REJECT, JudgementKind.CORRECT, JudgementKind.ADD})
 """The kinds from which other events and numbers may follow."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import Depends, FastAPI, Request
@@ -41,6 +42,12 @@ def _add_pages(app: FastAPI, reader: desk.DeskReader, forms: Forms) -> None:
             return RedirectResponse(place, 307)
         return sealed_page("event.html", found, forms.seal(request))
 
+    # An id may hold slashes: many are addresses of web pages.
+    @app.get("/documents/{key:path}", response_class=HTMLResponse)
+    def document(key: str, request: Request) -> HTMLResponse:
+        found = desk.document_page(reader.snapshot(), key, dict(request.query_params))
+        return sealed_page("document.html", found, forms.seal(request))
+
     @app.get("/events/of/{claim}")
     def event_of(claim: str, request: Request) -> RedirectResponse:
         """The event that a claim belongs to by now: decisions make and unmake events."""
@@ -77,13 +84,28 @@ def _add_forms(
     def refused(request: Request, form: dict[str, str], error: DecisionError) -> HTMLResponse:
         """The page that the form stood on, with what was written and why it was not kept."""
         status = 409 if isinstance(error, StaleDecisionError) else 422
-        if "claim" not in form:
+        shown = _form_again(reader, form, _why(error))
+        if shown is None:
             return page("refused.html", error, status)
-        try:
-            found = desk.claim_page(reader.snapshot(), form["claim"], form, _why(error))
-        except NotFoundError as missing:
-            return page("refused.html", missing, 404)
-        return sealed_page("claim.html", found, forms.seal(request), status)
+        template, found = shown
+        seal = forms.seal(request)
+        signed = replace(seal, author=seal.author or form.get("author", "").strip())
+        return sealed_page(template, found, signed, status)
+
+
+def _form_again(
+    reader: desk.DeskReader, form: dict[str, str], why: str
+) -> tuple[str, object] | None:
+    """The page that a form stood on, with what was written in it; None where there is none."""
+    try:
+        if "claim" in form:
+            return "claim.html", desk.claim_page(reader.snapshot(), form["claim"], form, why)
+        if form.get("kind") == "add":
+            name = form.get("document", "")
+            return "document.html", desk.document_page(reader.snapshot(), name, form, why)
+    except NotFoundError:
+        return None
+    return None
 
 
 def _why(error: DecisionError) -> str:

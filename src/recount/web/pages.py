@@ -129,12 +129,6 @@ def _add_records(app: FastAPI, reader: desk.DeskReader) -> None:
         headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(found.name)}"}
         return Response(found.data, media_type="application/octet-stream", headers=headers)
 
-    # An id may hold slashes: many are addresses of web pages.
-    @app.get("/documents/{key:path}", response_class=HTMLResponse)
-    def document(key: str, request: Request) -> HTMLResponse:
-        found = desk.document_page(reader.snapshot(), key, dict(request.query_params))
-        return page("document.html", found)
-
 
 def _add_questions(app: FastAPI, reader: desk.DeskReader) -> None:
     settings = desk.Settings.from_environment()
