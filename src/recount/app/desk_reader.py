@@ -14,9 +14,11 @@ from recount.app.desk_snapshot import RefusedInput, Shared, Snapshot
 from recount.app.in_force import in_force_of
 from recount.app.kept import Kept, Looked, Once
 from recount.app.searching import Found, look_for
+from recount.errors import NotFoundError
 from recount.ledger import Ledger
 from recount.ledger.heads import DocumentHead, Marks
 from recount.linking import Rarity
+from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event, Membership, Remainder
@@ -73,6 +75,7 @@ class DeskReader:
         self._derived: _Derived | None = None
         self._shelf: Shelf | None = None
         self._ledger: Ledger | None = None
+        self._blackout = NOTHING
 
     def snapshot(self) -> Snapshot:
         """The ledger as it stands. Raises LedgerError where it cannot be read."""
@@ -93,7 +96,19 @@ class DeskReader:
         """The bytes of that hash as they came. Raises NotFoundError where they were not kept."""
         found = [row for row in self.snapshot().heads.values() if row.raw_sha256 == sha256]
         name = Path(found[0].file or sha256).name if found else sha256
-        return Archived(name, self._open().raw(sha256))
+        data = self._open().raw(sha256)
+        texts = (self._open().document(row.id).text for row in found)
+        if self.withheld().is_in((data.decode("utf-8", "replace"), *texts)):
+            raise NotFoundError(
+                f"bytes {sha256}", "they hold a name that is withheld",
+                "ask whoever decided that, or read the document, where it is covered",
+            )  # fmt: skip
+        return Archived(name, data)
+
+    def withheld(self) -> Blackout:
+        """The names that no page may show. Raises LedgerError where the ledger cannot be read."""
+        self.snapshot()
+        return self._blackout
 
     def _forget(self) -> None:
         """Another file lies at the path: nothing of the one before holds."""
@@ -120,6 +135,7 @@ class DeskReader:
     def _take(self) -> Snapshot:
         """The ledger as it stands, of what was there before as much as still holds."""
         ledger = self._open()
+        self._blackout = Blackout.of(ledger.disclosures())
         old, marks = self._marks, ledger.marks()
         read, derived, shelf = self._read, self._derived, self._shelf
         if read is None or old is None or _texts(old) != _texts(marks):

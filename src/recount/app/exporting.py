@@ -10,6 +10,7 @@ from recount.app.in_force import held_readings
 from recount.app.people import named_persons
 from recount.errors import LedgerError, OutputError
 from recount.ledger import Ledger
+from recount.model.blackouts import Blackout, covered_json
 from recount.model.counts import Outcome
 from recount.model.events import Event
 from recount.publishing import (
@@ -25,8 +26,11 @@ from recount.publishing import (
 
 
 def lines(ledger: Ledger) -> Iterator[str]:
-    """The whole working copy as lines of JSON, names of persons among them, without line ends."""
-    return ledger_lines(edition(built(ledger), mentions=False))
+    """The whole working copy as lines of JSON, names of persons among them, without line ends;
+    those that are withheld are covered."""
+    withheld = Blackout.of(ledger.disclosures())
+    for line in ledger_lines(edition(built(ledger), mentions=False)):
+        yield covered_json(line, withheld)
 
 
 def export(ledger: Ledger, shape: Shape, kind: FileKind | None = None) -> Publication:

@@ -74,7 +74,11 @@ def withhold(
     seen: SeenOption = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """Withhold a person: whatever was let out of her before stays behind from now on."""
+    """Withhold a person: whatever was let out of her before stays behind from now on.
+
+    Her name is covered on every page of the desk, in its search, in the interface for programs and
+    in the working copy (`export jsonl`), for everybody, until the decision is taken back.
+    """
     from recount.app.people import Publishing
 
     _settle(Publishing(DisclosureKind.WITHHOLD, person, (), reason, author, None, seen),

@@ -20,6 +20,7 @@ from recount.ledger.tables import (
     REFUSALS,
     SETTLEMENTS,
 )
+from recount.ledger.withholding import blackout
 from recount.model.documents import Document
 from recount.model.ids import digest
 from recount.model.readings import Reading
@@ -46,7 +47,7 @@ def keep_document(connection: Connection, document: Document, raw: bytes | None)
     if raw is not None:
         _keep_raw(connection, document, raw)
     connection.execute(insert(DOCUMENTS), _document_row(document, meant, raw is not None))
-    index_document(connection, document)
+    index_document(connection, document, blackout(connection))
     return True
 
 
@@ -162,4 +163,4 @@ def _keep_found(connection: Connection, reading: Reading, seq: int) -> None:
     for table, rows in ((CLAIMS, claims), (PROBLEMS, problems)):
         if rows:
             connection.execute(insert(table), rows)
-    index_claims(connection, reading.claims, seq)
+    index_claims(connection, reading.claims, seq, blackout(connection))

@@ -12,7 +12,16 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from recount.errors import LedgerError
-from recount.ledger import decisions, deriving, heads, keeping, names, recalling, searching
+from recount.ledger import (
+    decisions,
+    deriving,
+    heads,
+    keeping,
+    names,
+    recalling,
+    searching,
+    withholding,
+)
 from recount.ledger.connecting import check_path, engine_for, is_new
 from recount.ledger.migrating import is_current, migrate
 from recount.ledger.searching import Hit
@@ -171,7 +180,10 @@ class Ledger:
         """Adds what a person decided about a named one, under an id of its own, and gives it
         back."""
         with self._writing() as connection:
-            return decisions.keep_disclosure(connection, disclosure, self._account)
+            before = withholding.blackout(connection)
+            kept = decisions.keep_disclosure(connection, disclosure, self._account)
+            withholding.reindex(connection, before, withholding.blackout(connection))
+            return kept
 
     def put_signature(self, signature: Signature) -> Signature:
         """Adds somebody's name under an event's numbers, under an id of its own, and gives it
@@ -190,8 +202,11 @@ class Ledger:
         NotFoundError where none of that id stands; `name` may be the beginning of the id.
         """
         with self._writing() as connection:
+            before = withholding.blackout(connection)
             given = decisions.Withdrawal(reason, author, at, self._account)
-            return decisions.take_back(connection, name, given)
+            found = decisions.take_back(connection, name, given)
+            withholding.reindex(connection, before, withholding.blackout(connection))
+            return found
 
     # Reading back
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, text
 
 from recount.ledger.tables import SEARCHED
+from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.folding import folded
@@ -40,9 +41,12 @@ class Hit:
     document: str
 
 
-def index_document(connection: Connection, document: Document) -> None:
-    """Adds the words of a document, its title and its publisher."""
-    _add(connection, Hit(DOCUMENT, document.id, document.id), None, document_words(document))
+def index_document(
+    connection: Connection, document: Document, withheld: Blackout = NOTHING
+) -> None:
+    """Adds the words of a document, its title and its publisher, without withheld names."""
+    words = withheld.over(document_words(document))
+    _add(connection, Hit(DOCUMENT, document.id, document.id), None, words)
 
 
 def document_words(document: Document) -> str:
@@ -50,11 +54,14 @@ def document_words(document: Document) -> str:
     return "\n".join(one for one in (document.title, document.publisher, document.text) if one)
 
 
-def index_claims(connection: Connection, claims: Iterable[Claim], reading: int) -> None:
-    """Adds the words of a reading's claims: their quotes, and the names of what they speak of."""
+def index_claims(
+    connection: Connection, claims: Iterable[Claim], reading: int, withheld: Blackout = NOTHING
+) -> None:
+    """Adds the words of a reading's claims: their quotes, and the names of what they speak of,
+    without withheld names."""
     for claim in claims:
         hit = Hit(CLAIM, claim.id, claim.document)
-        _add(connection, hit, reading, "\n".join(words_of(claim)))
+        _add(connection, hit, reading, withheld.over("\n".join(words_of(claim))))
 
 
 def words_of(claim: Claim) -> list[str]:

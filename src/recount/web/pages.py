@@ -29,6 +29,7 @@ from recount.web.team import Team
 from recount.web.team_pages import add_taking, add_team_page
 from recount.web.telemetry import NO_TELEMETRY
 from recount.web.templating import STATIC
+from recount.web.withholding import Withholder
 
 
 def build_app(
@@ -45,6 +46,7 @@ def build_app(
     settings, forms = desk.Settings.from_environment(), Forms(team is not None and team.secure)
     if team is not None:
         _add_team(app, team, forms, ledger_path.name)
+    app.add_middleware(Withholder, withheld=reader.withheld)
     app.add_middleware(Guard, team=team)
     app.mount("/api/v1", build_api(reader), name="api")
     app.mount("/static", Built(directory=STATIC), name="static")
@@ -146,6 +148,9 @@ def _add_questions(app: FastAPI, reader: desk.DeskReader) -> None:
     @app.get("/assess/{subject}/picture.png")
     def picture(subject: str, request: Request) -> Response:
         query = dict(request.query_params)
+        if reader.withheld().names:
+            # Nothing covers a name in a picture.
+            query["names"] = "withheld"
         found = desk.assess_picture(reader.snapshot(), subject, query, settings)
         return Response(found, media_type="image/png")
 
