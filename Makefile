@@ -4,7 +4,7 @@ SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install install-dev demo test lint types layers unit shape bench-gazetteer bench-reading bench-reconciling bench-linking bench-desk browser clean
+.PHONY: install install-dev demo test lint types layers unit docs shape bench-gazetteer bench-reading bench-reconciling bench-linking bench-desk browser clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -48,6 +48,10 @@ browser:
 unit: install-dev
 	$(BIN)/python -m pytest
 
+docs: install-dev
+	$(BIN)/python -m mkdocs build --strict --quiet
+	@echo "The documentation is in site/index.html."
+
 shape: install-dev
 	$(BIN)/python benchmarks/shape.py
 
@@ -67,4 +71,4 @@ bench-linking: install-dev
 	$(BIN)/python benchmarks/linking.py 100000
 
 clean:
-	rm -rf $(VENV) demo.ledger* build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) site demo.ledger* build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

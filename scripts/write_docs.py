@@ -44,7 +44,8 @@ STATUSES = {
     0: "done",
     1: (
         "`recount check --fail-on` found contradictions of the kinds it names; "
-        "`recount release verify` found a file that is not what was released"
+        "`recount release verify` found a file that is not what was released; "
+        "`recount doctor` found something broken"
     ),
     2: "it could not be done; one line on standard error says why and what to do",
     3: "done, but something was refused; one line for each on standard error",

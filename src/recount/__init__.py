@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from recount.app.door import build, code, export, open  # noqa: A004  as in `recount.open`
+    from recount.app.door import build, code, export, open, tables  # noqa: A004  as in `recount.open`
     from recount.errors import RecountError
     from recount.ledger import Ledger
     from recount.model.claims import Claim
@@ -41,6 +41,7 @@ _DOOR = {
     "code": "recount.app.door",
     "export": "recount.app.door",
     "open": "recount.app.door",
+    "tables": "recount.app.door",
 }
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "code",
     "export",
     "open",
+    "tables",
 ]
 
 

@@ -28,6 +28,7 @@ def test_the_door_is_a_dozen_names():
         "code",
         "export",
         "open",
+        "tables",
     ]
     assert all(getattr(recount, name) for name in recount.__all__)
 

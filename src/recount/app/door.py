@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recount.app import coding, exporting, pipeline, wiring
 from recount.app.coding import Coded
@@ -12,6 +13,9 @@ from recount.app.settings import Settings
 from recount.errors import OutputError
 from recount.ledger import Ledger
 from recount.model.documents import Document
+
+if TYPE_CHECKING:
+    import pyarrow
 
 
 def open(path: Path | str) -> Ledger:  # noqa: A001  as in `recount.open`
@@ -38,6 +42,21 @@ def export(ledger: Path | str, form: str, folder: Path | str) -> tuple[Path, ...
     with Ledger.open(ledger) as opened:
         made = exporting.export(opened, Shape(form))
     return exporting.write(made.leaves, Path(folder))
+
+
+def tables(ledger: Path | str) -> dict[str, pyarrow.Table]:
+    """Recount's own tables by name ("events", "counts", "claims", ...), for Polars, pandas, DuckDB.
+
+    They are Arrow tables with the columns of an export, and persons are named only where somebody
+    decided so. MissingPartError where pyarrow is not installed.
+    """
+    from recount.publishing.losses import LossBook
+    from recount.publishing.own_tables import own_tables
+    from recount.publishing.parquet import arrow_table
+
+    with Ledger.open(ledger) as opened:
+        held = exporting.dossier(exporting.built(opened))
+    return {one.spec.name: arrow_table(one) for one in own_tables(held, LossBook())}
 
 
 def code(documents: Iterable[Document]) -> Iterator[Coded]:

@@ -8,17 +8,18 @@ from pathlib import Path
 import recount
 from recount.app.exporting import built, dossier, write
 from recount.app.methods import methods_of
+from recount.app.reporting import Named, make_report
 from recount.app.settings import Settings
 from recount.errors import InputError, OutputError
 from recount.ledger import Ledger
-from recount.publishing import MethodsFormat, methods_text
+from recount.publishing import Leaf, MethodsFormat, methods_text
 from recount.publishing.release import Plan, faults, plan_of, release_leaves, unlike
 
 _NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-[\w.]+)?")
 
 
 def make_release(
-    ledger: Ledger, folder: Path, plan: Plan, since: Path | None = None
+    ledger: Ledger, folder: Path, plan: Plan, settings: Settings, since: Path | None = None
 ) -> tuple[Path, ...]:
     """Writes a release into a folder that is not there yet; gives the paths of its files.
 
@@ -27,7 +28,8 @@ def make_release(
     if folder.exists():
         raise OutputError(str(folder), "it is there already", "name a folder that is not")
     before = files_of(since) if since else None
-    return write(release_leaves(dossier(built(ledger)), plan, before), folder)
+    report = _report(ledger, plan, settings)
+    return write(release_leaves(dossier(built(ledger)), plan, before, report), folder)
 
 
 def plan(ledger: Ledger, name: str, words: tuple[str, str], settings: Settings) -> Plan:
@@ -49,8 +51,16 @@ def verify_release(folder: Path, ledger: Ledger | None, settings: Settings) -> t
     wrong = faults(files)
     if wrong or ledger is None:
         return wrong
-    again = release_leaves(dossier(built(ledger)), plan_of(files, _methods(ledger, settings)))
-    return unlike(again, files)
+    plan = plan_of(files, _methods(ledger, settings))
+    report = _report(ledger, plan, settings)
+    return unlike(release_leaves(dossier(built(ledger)), plan, report=report), files)
+
+
+def _report(ledger: Ledger, plan: Plan, settings: Settings) -> tuple[Leaf, ...]:
+    """The report of a release that has one."""
+    if not plan.report:
+        return ()
+    return make_report(ledger, settings, Named(plan.title, plan.publisher)).leaves
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

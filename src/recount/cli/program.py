@@ -10,8 +10,10 @@ import typer
 
 import recount
 from recount.cli import (
+    assistants,
     building,
     coding,
+    doctor,
     listing,
     looking,
     methods,
@@ -38,7 +40,6 @@ program = typer.Typer(
     ),
     epilog="Begin with: recount build FOLDER --ledger my.ledger, then recount show.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -71,6 +72,7 @@ _COMMANDS = (
     ("methodology", methods.methodology, "Print the page of methods that follows from the rules."),
     ("search", searching.search, "Print the documents or claims that hold some words."),
     ("serve", sending.serve, "Show a ledger in a browser."),
+    ("mcp", assistants.mcp, "Offer a ledger to an assistant: search, show, explain, check."),
     ("export", sending.export, "Write a ledger in a format of the field."),
     ("report", reporting.report, "Write a report for readers: HTML, PDF, Word."),
     ("persons", listing.persons, "Set the persons of a ledger beside an outside list."),
@@ -78,6 +80,7 @@ _COMMANDS = (
     ("read", reading.read, "Print a text with its claims marked in it."),
     ("code", coding.code, "Read documents, write lines of JSON; keep nothing."),
     ("locate", sending.locate, "Print the places that bear a name."),
+    ("doctor", doctor.doctor, "Look everything over, and say what to do."),
 )
 for _name, _command, _short in _COMMANDS:
     program.command(_name, short_help=_short)(_command)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from recount.cli.options import LedgerOption, settings
-from recount.cli.terminal import complain
+from recount.cli.options import JsonOption, LedgerOption, settings
+from recount.cli.terminal import complain, print_json
 
 release = typer.Typer(
     help="Freeze what is published: tables, methods, citation, checksums, what changed and why.",
@@ -25,14 +26,20 @@ def make(  # noqa: PLR0913
     to: Annotated[Path, typer.Option(metavar="FOLDER", help="A folder that is not there yet.")],
     publisher: Annotated[str, typer.Option(metavar="NAME", help="Who publishes it.")],
     title: Annotated[str, typer.Option(metavar="TEXT", help="What it is called.")] = "Events",
+    licence: Annotated[
+        str, typer.Option(metavar="SPDX", help="How it may be used, as in CC-BY-4.0.")
+    ] = "",
+    report: Annotated[
+        bool, typer.Option("--report", help="Put the report for readers in it, too.")
+    ] = False,
     since: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="The last release, for what changed.")
     ] = None,
 ) -> None:
-    """Write a release: the tables in each format, the page of methods, a data sheet, a citation,
-    checksums, and what changed since the last release, each with the claim or decision that
-    caused it. The same ledger and version give the same bytes. Of persons only
-    what somebody decided to publish is in it.
+    """Write a release: the tables in each format, the page of methods, a data sheet, the coverage,
+    a citation, checksums, and what changed since the last release, each with the claim or decision
+    that caused it. The same ledger and version give the same bytes. Of persons only what somebody
+    decided to publish is in it.
     """
     from recount.app.releasing import make_release, plan
     from recount.ledger import Ledger
@@ -40,7 +47,8 @@ def make(  # noqa: PLR0913
     chosen = settings(ledger)
     with Ledger.open(chosen.need_ledger()) as opened:
         made = plan(opened, name, (title, publisher), chosen)
-        paths = make_release(opened, to, made, since)
+        made = replace(made, licence=licence, report=report)
+        paths = make_release(opened, to, made, chosen, since)
     complain(f"recount: wrote {len(paths)} files to {to}")
 
 
@@ -48,6 +56,7 @@ def make(  # noqa: PLR0913
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of the release.")],
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Check that no file of a release was changed, lost or added; with a ledger, also that the
     ledger gives the same bytes again. Exits 1 where something is wrong.
@@ -61,8 +70,11 @@ def verify(
     else:
         with Ledger.open(chosen.ledger) as opened:
             wrong = verify_release(folder, opened, chosen)
-    for line in wrong:
+    if as_json:
+        print_json({"release": str(folder), "faults": wrong})
+    for line in () if as_json else wrong:
         print(line)
     if wrong:
         raise typer.Exit(1)
-    print(f"{folder}: every file is what was released")
+    if not as_json:
+        print(f"{folder}: every file is what was released")

@@ -92,6 +92,7 @@ def compare(
         Path | None,
         typer.Option(metavar="FOLDER", help="Write tables, a page and a picture there."),
     ] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Find the rows of a published table among the events of a ledger, and say where they differ.
 
@@ -105,8 +106,10 @@ def compare(
 
     with Ledger.open(settings(ledger).need_ledger()) as opened:
         compared = compare_with(opened, table, mapping)
-    for line in summary(compared):
-        print(line)
+    if as_json:
+        print_json(compared.comparison)
+    else:
+        print("\n".join(summary(compared)))
     for path in write(compared.leaves, to) if to else ():
         complain(f"recount: wrote {path}")
 

@@ -15,6 +15,7 @@ from recount.publishing.airwars_tables import airwars_tables
 from recount.publishing.changes import CHANGES
 from recount.publishing.columns import Table, TableSpec
 from recount.publishing.compared import COMPARED
+from recount.publishing.coverage import COVERAGE
 from recount.publishing.delimited import csv_text
 from recount.publishing.dossier import Dossier
 from recount.publishing.entities import entity_lines
@@ -218,5 +219,6 @@ SPECS: tuple[TableSpec[Any], ...] = (
     *(INCIDENTS, BELLIGERENTS, SOURCES, VICTIMS),
     *COMPARED,
     CHANGES,
+    *COVERAGE,
 )
 """Every kind of table, for the page that describes them."""

@@ -26,11 +26,18 @@ _POINT = struct.Struct("<BIdd")
 """Well-known binary: little-endian, type 1 for a point, two doubles."""
 
 
-def parquet_bytes(table: Table[Any]) -> bytes:
-    """The table; MissingPartError where pyarrow is not installed."""
+def arrow_table(table: Table[Any]) -> pyarrow.Table:
+    """The table in memory, as Polars, pandas and DuckDB take it; MissingPartError where pyarrow is
+    not installed."""
     arrow = _arrow()
     fields = [_field(column, arrow) for column in table.spec.columns]
-    return _written(_columns(table), arrow.schema(fields, metadata=_said(table)), arrow)
+    columns = [list(values) for values in _columns(table)]
+    return arrow.table(columns, schema=arrow.schema(fields, metadata=_said(table)))
+
+
+def parquet_bytes(table: Table[Any]) -> bytes:
+    """The table; MissingPartError where pyarrow is not installed."""
+    return _stored(arrow_table(table), _arrow())
 
 
 def geoparquet_bytes(table: Table[Any]) -> bytes:
@@ -82,7 +89,10 @@ def _points(table: Table[Any]) -> list[bytes | None]:
 
 
 def _written(columns: list[Sequence[Any]], schema: Any, arrow: Any) -> bytes:
-    made = arrow.table([list(values) for values in columns], schema=schema)
+    return _stored(arrow.table([list(values) for values in columns], schema=schema), arrow)
+
+
+def _stored(made: pyarrow.Table, arrow: Any) -> bytes:
     written = io.BytesIO()
     arrow.parquet.write_table(made, written, compression="zstd")
     return written.getvalue()

@@ -13,6 +13,8 @@ from recount.model.pairings import PairingKind
 from recount.model.persons import DisclosureKind
 from recount.publishing.changes import Issued, changes
 from recount.publishing.columns import Table
+from recount.publishing.coverage import coverage_tables
+from recount.publishing.data_sheet import SheetFacts, data_sheet
 from recount.publishing.delimited import csv_text, read_csv
 from recount.publishing.dossier import Dossier
 from recount.publishing.formats import Leaf, Shape, publish
@@ -30,13 +32,16 @@ CHANGES_FILE = "changes.csv"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a publisher says of a release, and what it was made by; `methods` is the page."""
+    """What a publisher says of a release, and what it was made by; `methods` is the page, `licence`
+    an SPDX name where there is one, `report` whether a report is in it."""
 
     name: str
     title: str
     publisher: str
     made_by: str
     methods: str
+    licence: str = ""
+    report: bool = False
 
     @property
     def year(self) -> int:
@@ -49,21 +54,29 @@ Files = Mapping[str, bytes]
 """The files of a release by their names within it."""
 
 
-def release_leaves(dossier: Dossier, plan: Plan, before: Files | None = None) -> tuple[Leaf, ...]:
-    """All files of a release; the same ledger, plan and last release give the same bytes."""
+def release_leaves(
+    dossier: Dossier, plan: Plan, before: Files | None = None, report: Sequence[Leaf] = ()
+) -> tuple[Leaf, ...]:
+    """All files of a release, those of a report among them where there is one.
+
+    The same ledger, plan and last release give the same bytes.
+    """
     made = [
         Leaf(f"{shape}/{leaf.name}", leaf.data)
         for shape in SHAPES
         for leaf in publish(shape, None, dossier).leaves
     ]
+    made += [Leaf(f"report/{leaf.name}", leaf.data) for leaf in report]
+    covered = coverage_tables(dossier)
+    made += [Leaf(f"coverage/{table.spec.name}.csv", csv_text(table).encode()) for table in covered]
     now = _issued(dossier, plan)
     table = changes(_read(before) if before is not None else None, now)
     made += [
         Leaf("methods.html", plan.methods.encode()),
         Leaf(CHANGES_FILE, csv_text(table).encode()),
         Leaf("CITATION.cff", _citation(plan).encode()),
-        Leaf("datacite.json", _json(_datacite(plan)).encode()),
-        Leaf("README.md", _sheet(plan, now, dossier, len(table.rows)).encode()),
+        Leaf("datacite.json", _json(_datacite(plan, now)).encode()),
+        Leaf("README.md", data_sheet(_facts(plan, now, dossier, len(table.rows))).encode()),
         Leaf(ABOUT, _json(_about(plan, now, before)).encode()),
     ]
     return (*made, Leaf(SUMS, sums_text(made).encode()))
@@ -100,7 +113,13 @@ def plan_of(files: Files, methods: str) -> Plan:
     """The plan by which a release was made, with the page of methods as it would be now."""
     told = _about_of(files)
     return Plan(
-        str(told["name"]), str(told["title"]), str(told["publisher"]), str(told["made_by"]), methods
+        name=str(told["name"]),
+        title=str(told["title"]),
+        publisher=str(told["publisher"]),
+        made_by=str(told["made_by"]),
+        methods=methods,
+        licence=str(told.get("licence", "")),
+        report=bool(told.get("report", False)),
     )
 
 
@@ -150,6 +169,8 @@ def _about(plan: Plan, now: Issued, before: Files | None) -> dict[str, Any]:
         "title": plan.title,
         "publisher": plan.publisher,
         "made_by": plan.made_by,
+        "licence": plan.licence,
+        "report": plan.report,
         "methodology": now.methodology,
         "since": since,
         "events": len(now.events.rows),
@@ -171,44 +192,65 @@ def _citation(plan: Plan) -> str:
         "title": plan.title,
         "version": plan.name,
     }
+    rows |= {"license": plan.licence} if plan.licence else {}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items()]
     lines += ["authors:", f"  - name: {json.dumps(plan.publisher, ensure_ascii=False)}"]
     return "\n".join(lines) + "\n"
 
 
-def _datacite(plan: Plan) -> dict[str, Any]:
+def _datacite(plan: Plan, now: Issued) -> dict[str, Any]:
     """DataCite 4: all that it must have, but for the identifier, which a registry gives."""
-    return {
+    told: dict[str, Any] = {
         "titles": [{"title": plan.title}],
         "creators": [{"name": plan.publisher, "nameType": "Organizational"}],
         "publisher": plan.publisher,
         "publicationYear": plan.year,
-        "types": {"resourceTypeGeneral": "Dataset"},
+        "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Event data"},
         "version": plan.name,
+        "language": "en",
         "schemaVersion": "http://datacite.org/schema/kernel-4",
     }
+    first, last = _span(now)
+    if first:
+        told["dates"] = [{"date": f"{first}/{last}", "dateType": "Coverage"}]
+    told["geoLocations"] = [{"geoLocationPlace": land} for land in _lands(now)]
+    if plan.licence:
+        told["rightsList"] = [{"rightsIdentifier": plan.licence, "rightsIdentifierScheme": "SPDX"}]
+    return told
 
 
-def _sheet(plan: Plan, now: Issued, dossier: Dossier, changed: int) -> str:
-    """The data sheet: what it holds, of where and when, by which rules, what is left out."""
-    days = sorted(row.start for row in now.events.rows if row.start)
-    lands = sorted({row.country for row in now.events.rows if row.country})
-    span = f"{days[0]} to {days[-1]}" if days else "no known day"
-    lines = [
-        f"# {plan.title}, {plan.name}",
-        "",
-        f"{len(now.events.rows)} events of {span}, in {', '.join(lands) or 'no known country'}, "
-        f"from {len(now.claims.rows)} claims of {len(dossier.edition.documents)} documents.",
-        "",
-        f"- Published by {plan.publisher}; made by {plan.made_by}.",
-        f"- Numbers by the methodology {now.methodology}: see `methods.html`.",
-        "- Each folder is one format; its `losses.json` lists what that could not carry.",
-        f"- Of persons only what somebody decided leaves, field by field: {_named(dossier)}.",
-        f"- `{CHANGES_FILE}` has {changed} changes since the last release, each with its cause.",
-        f"- `sha256sum --check {SUMS}`, or `recount release verify`, checks the files.",
-        "- What is recorded is what has been reported, and not all of what happened.",
-    ]
-    return "\n".join(lines) + "\n"
+def _span(now: Issued) -> tuple[str, str]:
+    """The first and the last day on which an event may have happened; empty where none is known."""
+    first = min((row.start for row in now.events.rows if row.start), default=None)
+    last = max((row.end for row in now.events.rows if row.end), default=first)
+    return (f"{first}", f"{last}") if first else ("", "")
+
+
+def _lands(now: Issued) -> list[str]:
+    return sorted({row.country for row in now.events.rows if row.country})
+
+
+def _facts(plan: Plan, now: Issued, dossier: Dossier, changed: int) -> SheetFacts:
+    events = now.events.rows
+    publishers, _ = coverage_tables(dossier)
+    return SheetFacts(
+        head=(plan.title, plan.name, plan.publisher, plan.made_by, plan.licence),
+        span=_span(now),
+        lands=tuple(_lands(now)),
+        amounts=(len(events), len(now.claims.rows), len(dossier.edition.documents)),
+        publishers=len(publishers.rows),
+        contradictions=len(dossier.edition.contradictions),
+        unknown=(
+            sum(1 for row in events if row.start is None),
+            sum(1 for row in events if row.lat is None),
+            sum(1 for row in events if row.killed_best is None),
+            sum(1 for row in events if row.origins == 1),
+        ),
+        methodology=str(now.methodology),
+        persons=_named(dossier),
+        changed=changed,
+        report=plan.report,
+    )
 
 
 def _named(dossier: Dossier) -> str:

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 import pytest
 
-from recount.app import releasing
+from recount.app import releasing, reporting
 from recount.app.releasing import files_of, make_release, plan, verify_release
 from recount.app.settings import Settings
 from recount.errors import InputError, LedgerError, OutputError
 from recount.ledger import Ledger
+from recount.publishing import MethodsPage
 from recount.publishing.release import Plan
 
 PLAN = Plan("2031-05", "Strikes", "The Recorders", "recount 0", "<p>Methods.</p>\n")
@@ -32,7 +33,7 @@ def ledger(tmp_path, case):
 
 @pytest.fixture
 def released(ledger, tmp_path):
-    make_release(ledger, tmp_path / "one", PLAN)
+    make_release(ledger, tmp_path / "one", PLAN, Settings())
     return tmp_path / "one"
 
 
@@ -41,12 +42,16 @@ def methods(monkeypatch):
     monkeypatch.setattr(releasing, "_methods", lambda ledger, settings: PLAN.methods)
 
 
+def table(path):
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+
+
 def changed(folder):
-    return list(csv.DictReader(io.StringIO((folder / "changes.csv").read_text("utf-8"))))
+    return table(folder / "changes.csv")
 
 
 def test_the_same_ledger_gives_the_same_bytes(ledger, released, tmp_path):
-    make_release(ledger, tmp_path / "two", PLAN)
+    make_release(ledger, tmp_path / "two", PLAN, Settings())
     assert files_of(released) == files_of(tmp_path / "two")
     assert verify_release(released, ledger, Settings()) == ()
 
@@ -92,7 +97,7 @@ def test_the_first_release_has_no_changes_and_the_next_says_what_changed_and_why
     both = replace(first, origins=2, claims=(*first.claims, case.role.id))
     made = replace(case.reconciliation, events=(both,), methodology="by hand 2")
     ledger.replace_derived(case.linking, made, case.origins)
-    make_release(ledger, tmp_path / "two", replace(PLAN, name="2031-06"), released)
+    make_release(ledger, tmp_path / "two", replace(PLAN, name="2031-06"), Settings(), released)
     rows = {(row["event"], row["column"]): row for row in changed(tmp_path / "two")}
     told = rows[first.id, "origins"]
     assert (told["change"], told["was"], told["now"]) == ("changed", "1", "2")
@@ -106,12 +111,12 @@ def test_the_first_release_has_no_changes_and_the_next_says_what_changed_and_why
 def test_a_release_that_does_not_verify_is_no_ground_for_the_next(ledger, released, tmp_path):
     (released / "ged" / "ged.csv").write_text("x")
     with pytest.raises(InputError, match="compare with one that verifies"):
-        make_release(ledger, tmp_path / "two", PLAN, released)
+        make_release(ledger, tmp_path / "two", PLAN, Settings(), released)
 
 
 def test_a_release_goes_into_no_folder_that_is_there(ledger, released):
     with pytest.raises(OutputError, match="there already"):
-        make_release(ledger, released, PLAN)
+        make_release(ledger, released, PLAN, Settings())
 
 
 def test_a_folder_that_is_no_release_is_refused(tmp_path):
@@ -129,3 +134,39 @@ def test_numbers_by_rules_that_are_not_at_hand_are_not_released(ledger, monkeypa
     monkeypatch.undo()
     with pytest.raises(LedgerError, match="not at hand"):
         plan(ledger, "2031-05", ("Strikes", "The Recorders"), Settings())
+
+
+def test_a_release_says_who_covers_what(released, case):
+    rows = table(released / "coverage" / "coverage_publishers.csv")
+    assert sum(int(row["documents"]) for row in rows) == len(case.documents)
+    gazette = next(row for row in rows if row["publisher"] == "Gazette")
+    assert int(gazette["alone"]) <= int(gazette["events"])
+    months = table(released / "coverage" / "coverage_months.csv")
+    assert sum(int(row["events"]) for row in months) == len(case.reconciliation.events)
+
+
+def test_the_data_sheet_tells_what_is_not_known(released):
+    sheet = (released / "README.md").read_text("utf-8")
+    assert "Licence: not stated by the publisher" in sheet
+    assert "events have no day" in sheet
+    assert "An empty cell is unknown, and never 0" in sheet
+
+
+def test_a_licence_stands_wherever_programs_look_for_it(ledger, tmp_path):
+    make_release(ledger, tmp_path / "one", replace(PLAN, licence="CC-BY-4.0"), Settings())
+    assert 'license: "CC-BY-4.0"' in (tmp_path / "one" / "CITATION.cff").read_text()
+    about = json.loads((tmp_path / "one" / "datacite.json").read_text())
+    assert about["rightsList"][0]["rightsIdentifier"] == "CC-BY-4.0"
+    assert verify_release(tmp_path / "one", ledger, Settings()) == ()
+
+
+def test_a_report_is_in_a_release_where_it_is_asked_for_and_is_checked(
+    ledger, tmp_path, monkeypatch
+):
+    page = MethodsPage("Methods", "by hand 1", "0", ())
+    monkeypatch.setattr(reporting, "methods_of", lambda ledger, settings: page)
+    make_release(ledger, tmp_path / "one", replace(PLAN, report=True), Settings())
+    assert (tmp_path / "one" / "report" / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert verify_release(tmp_path / "one", ledger, Settings()) == ()
+    for name, data in files_of(tmp_path / "one").items():
+        assert b"orre" not in data.lower(), name
