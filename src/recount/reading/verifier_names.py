@@ -32,7 +32,7 @@ _SAYS = re.compile(
     r"|indicat(?:es|ed|e)|publish(?:es|ed)|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
     r"|documented|logged|registered|tallied|lists?|listed|named|puts?|raise[sd]|lower(?:s|ed)|revise[sd]|gave|gives?|sp(?:oke|eaks)|counts?|argued?|suggest(?:s|ed)|maintain(?:s|ed)|testified|recalled|observed"
     r"|concluded|predicted|mention(?:s|ed)|verified|found|account|interview|briefing|spokes\w+"
-    r"|comment|repl(?:y|ies|ied)|respond|answer|position to|aware|suspects?|suspected"
+    r"|comment(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|answer(?:s|ed|ing)?|position to|aware|suspects?|suspected"
     r"|no (?:record|knowledge|information)|rubbish(?:es|ed)|discount(?:s|ed)|debunk(?:s|ed)"
     r"|repudiat(?:es|ed)|disown(?:s|ed)|disclaim(?:s|ed)|brush(?:es|ed)|shrug(?:s|ged)"
     r"|(?:sets?|plac(?:es|ed)|peg(?:s|ged)|updat(?:es|ed)|reduc(?:es|ed)|cuts?) (?:the|its|their)"

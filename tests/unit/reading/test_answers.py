@@ -46,6 +46,8 @@ def answers(reader: GrammarReader, text: str) -> list[Claim]:
         ("The military would not comment.", "declines_to_confirm"),
         ("A police spokesman had no comment.", "declines_to_confirm"),
         ("The army did not reply to our questions.", "declines_to_confirm"),
+        ("The army has not commented on the attack.", "declines_to_confirm"),
+        ("The army has not responded to the accusation.", "declines_to_confirm"),
     ],
 )
 def test_an_answer_is_read_whatever_the_verb(reader: GrammarReader, text: str, stance: str) -> None:
