@@ -38,6 +38,10 @@ BODILY = frozenset(
      "tortured", "bound", "human", "bloated", "more", "additional", "other", "further", "another"}
 )  # fmt: skip
 
+_OWN_MEN = frozenset({Victims.SECURITY_FORCE, Victims.COMBATANT, Victims.MAN, Victims.CHILD})
+_LIVING_LOSSES = frozenset({"desertion", "defection", "injury", "illness", "disease", "surrender",
+                            "retirement", "arrest"})  # fmt: skip
+
 
 def of_idiom(token: Token, lemma: str) -> Outcome | None:
     """What a turn of phrase says of its subject: "paid the supreme price", "lost a leg", "were
@@ -129,6 +133,34 @@ def fells_fighters(token: Token, lemma: str) -> bool:
     if theirs and agent is not None and victim_class_of(agent) is Victims.SECURITY_FORCE:
         return True
     return victim_class_of(counted_noun(victims)) is Victims.COMBATANT
+
+
+def people_lost(token: Token, lemma: str) -> Token | None:
+    """ "Lost six men in an ambush": a counted number of one's own, who were killed; who "lost 20
+    soldiers to desertion", or elections, is another matter."""
+    lost = child(token, "dobj") if lemma == "lose" else None
+    kind = victim_class_of(counted_noun(lost)) if lost is not None else None
+    if lost is None or kind not in _OWN_MEN or (kind is Victims.MAN and not _may_fight(token)):
+        return None
+    counted = any(t.tag_ == "CD" for t in lost.subtree) or child(lost, "det") is not None
+    to = [*objects_of(token, "to"), *objects_of(lost, "to")]
+    alive = {t.lemma_.lower() for t in to} & _LIVING_LOSSES
+    return lost if counted and not alive else None
+
+
+def _may_fight(verb: Token) -> bool:
+    """Whether the subject is armed, or only pointed at: a team also loses men."""
+    who = subject_of(verb)
+    if who is None or who.pos_ == "PRON":
+        return who is not None
+    words = {who.lemma_.lower(), who.lower_}
+    armed = victim_class_of(who) in (Victims.SECURITY_FORCE, Victims.COMBATANT)
+    return armed or bool(words & deed_words()["armed.people"])
+
+
+def is_no_survivor(token: Token, lemma: str) -> bool:
+    """ "Three of them did not survive", "the mayor did not survive the attack"."""
+    return lemma == "survive" and child(token, "neg") is not None
 
 
 def falls_in_action(token: Token, lemma: str) -> bool:

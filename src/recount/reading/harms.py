@@ -23,11 +23,13 @@ from recount.reading.harm_verbs import (
     came_of,
     falls_in_action,
     is_held,
+    is_no_survivor,
     left_so,
     loses_lives,
     of_idiom,
     of_the_dead,
     of_words_behind,
+    people_lost,
     so_many_of,
     spares_lives,
     subject_so,
@@ -198,8 +200,10 @@ def _verb_harm(
     turned = of_words_behind(token, lemma)
     if turned is not None:
         return _transitive(scene, token, outcome) if outcome is turned else None
-    if outcome is Outcome.KILLED and (loses_lives(token, lemma) or falls_in_action(token, lemma)):
-        return made(scene, token, outcome, who_dies(token), None)
+    dead = _who_is_lost(token, lemma) if outcome is Outcome.KILLED else None
+    if dead is not None:
+        told = made(scene, token, outcome, dead, None)
+        return replace(told, negated=told.negated and lemma != "survive") if told else None
     if lemma in ("claim", "cost", "take") and outcome is Outcome.KILLED:
         return _claims_lives(scene, token, outcome)
     if outcome is Outcome.KILLED and lemma not in SHOT and "death" in behind_to(token):
@@ -211,6 +215,12 @@ def _verb_harm(
         return made(scene, token, outcome, who_dies(token), None)
     holds = outcome is Outcome.CAPTURED and is_held(token, lemma)
     return _transitive(scene, token, outcome) if holds or lemma in words.verbs else None
+
+
+def _who_is_lost(token: Token, lemma: str) -> Token | None:
+    """ "Lost their lives", "fell at the gate", "did not survive", "lost six men": who died."""
+    dies = loses_lives(token, lemma) or falls_in_action(token, lemma)
+    return who_dies(token) if dies or is_no_survivor(token, lemma) else people_lost(token, lemma)
 
 
 def _by_own_hand(harm: Harm | None) -> Harm | None:

@@ -78,7 +78,8 @@ def _lost(scene: Scene, frame: Frame, doers: list[Token]) -> list[Token]:
     hurt = [h for h in frame.harms if h.agent is None]
     deed = frame.happening.token if frame.happening is not None else None
     found = []
-    for verb in [*([deed] if deed is not None else []), *(h.trigger for h in hurt)]:
+    told = [h.trigger for h in hurt if h.trigger.lemma_ != "lose"]  # "the army lost six men"
+    for verb in [*([deed] if deed is not None else []), *told]:
         shot = verb.nbor(-1) if verb.lower_ == "dead" and verb.i > verb.sent.start else verb
         passive = child(shot, "auxpass", "nsubjpass") is not None or objects_of(shot, "by")
         dying = child(verb, "dobj") is None

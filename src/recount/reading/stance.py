@@ -98,7 +98,7 @@ def _negated(token: Token, verb: Token) -> Unreal | None:
     without = token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "without"
     if own & {"no", "neither", "nor", "zero"} or without or _of_nothing(token):
         return Unreal.NEGATED
-    if _presupposed(token):
+    if _presupposed(token) or verb.lemma_ == "survive":  # "nobody survived the bombing"
         return None
     if _is_not(verb) or (verb != token and verb.dep_ == "xcomp" and _is_not(verb.head)):
         return Unreal.NEGATED

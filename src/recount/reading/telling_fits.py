@@ -139,6 +139,8 @@ def places_fit(where: Where | None, slots: Slots) -> bool:
         return False
     return (
         where.name == other.name
+        or _holds_as_province(where, other)
+        or _holds_as_province(other, where)
         or _vague(where)
         or _vague(other)
         or None
@@ -148,6 +150,12 @@ def places_fit(where: Where | None, slots: Slots) -> bool:
         )
         or _near(where, other)
     )
+
+
+def _holds_as_province(town: Where, place: Where) -> bool:
+    """ "In Kaduna", which is the city or its state: where a province bears the name of a town, the
+    name fits whatever lies in the province."""
+    return town.name is not None and town.name == town.admin1 == place.admin1
 
 
 def _is_spot(where: Where) -> bool:

@@ -9,7 +9,7 @@ from recount.model.claims import Claim, ClaimKind
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.parties import Party
 from recount.reading.dates import DateMention, anchor
-from recount.reading.happenings import Happening, find_happenings, noun_type
+from recount.reading.happenings import DEFINITE, Happening, find_happenings, noun_type
 from recount.reading.sayings import said_at
 from recount.reading.syntax import child, clause_head, clause_tokens, subject_of
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.scene import Scene
+
+
+# "Did not survive an attack": verbs that take it as having happened.
+_PRESUMING = frozenset({"survive", "condemn", "mourn", "regret", "forget", "deny"})
 
 
 def read_absences(scene: Scene, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -36,7 +40,9 @@ def _absent(token: Token, verb: Token) -> bool:
     if any(t.dep_ == "det" and t.lower_ == "no" for t in token.children):
         return True
     governed = token.dep_ in ("dobj", "nsubjpass", "attr") and token.head == verb
-    return governed and child(verb, "neg") is not None
+    known = any(t.lower_ in DEFINITE for t in token.children)  # "did not claim the attack"
+    happened = verb.lemma_ in _PRESUMING or (verb.lemma_ == "claim" and known)
+    return governed and not happened and child(verb, "neg") is not None
 
 
 def _window(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | None:
