@@ -4,6 +4,7 @@
 import { drawOver } from "./brush";
 import { lightUp } from "./evidence";
 import { listenForKeys } from "./keys";
+import { takeMarks } from "./marking";
 import { takeQuotes } from "./quoting";
 import { watchWork } from "./watching";
 
@@ -20,6 +21,7 @@ if (charts.length > 0) {
 }
 drawOver(document);
 lightUp(document);
+takeMarks(document);
 takeQuotes(document);
 listenForKeys(document);
 watchWork(document);

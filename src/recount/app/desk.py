@@ -5,6 +5,7 @@ The web reads addresses, calls one of these, and writes what it returns.
 
 from __future__ import annotations
 
+from recount.app.blinding import BlindReader
 from recount.app.desk_adding import Adder, Upload
 from recount.app.desk_assess import assess_list, assess_page, assess_picture
 from recount.app.desk_claim import claim_page
@@ -34,6 +35,7 @@ from recount.app.settings import Settings
 __all__ = [
     "FORMS",
     "Adder",
+    "BlindReader",
     "DeskPersons",
     "DeskReader",
     "DeskWriter",

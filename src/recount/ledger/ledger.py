@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -15,6 +15,7 @@ from recount.errors import LedgerError
 from recount.ledger import (
     decisions,
     deriving,
+    double_coding,
     heads,
     keeping,
     names,
@@ -30,6 +31,7 @@ from recount.model.claims import Claim
 from recount.model.dates import Dated
 from recount.model.decisions import Decision
 from recount.model.documents import Document
+from recount.model.double_coding import Adjudication, Assignment, Coding
 from recount.model.events import (
     Cluster,
     Contradiction,
@@ -47,6 +49,8 @@ from recount.model.pairings import PairingDecision
 from recount.model.persons import Disclosure
 from recount.model.readings import Problem, Reading
 from recount.model.signing import Signature
+
+Coded = TypeVar("Coded", Assignment, Coding, Adjudication)
 
 
 class Ledger:
@@ -208,7 +212,18 @@ class Ledger:
             withholding.reindex(connection, before, withholding.blackout(connection))
             return found
 
+    def put_double_coding(self, record: Coded) -> Coded:
+        """Adds an assignment, a coding or what was adjudicated, under an id of its own, and gives
+        it back."""
+        with self._writing() as connection:
+            return double_coding.keep(connection, record)
+
     # Reading back
+
+    def double_coding(self, kind: type[Coded]) -> tuple[Coded, ...]:
+        """All assignments, codings or adjudications, in the order in which they came."""
+        with self._connected() as connection:
+            return double_coding.recall(connection, kind)
 
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions about two claims that nobody has taken back, in their order."""

@@ -161,6 +161,17 @@ EVENT_NAMES = Table(
 """That an event of this id held this claim, noted when it first did; `claim` tells of a happening.
 The id stays with the first of its claims that is in force."""
 
+DOUBLE_CODING = Table(
+    "double_coding",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+)
+"""What was assigned to two coders, what each said, and what a third settled, as JSON: `kind` is
+assignment, coding or adjudication. Of the codings of one coder the last one counts."""
+
 APPEND_ONLY = (
     RAWS,
     DOCUMENTS,
@@ -172,5 +183,6 @@ APPEND_ONLY = (
     DECISIONS,
     SEARCHED,
     EVENT_NAMES,
+    DOUBLE_CODING,
 )
 """Tables whose rows the database itself refuses to change or to remove."""

@@ -63,6 +63,7 @@ def _add_forms(
 
     @app.post("/decide", response_class=HTMLResponse)
     def look(request: Request, form: dict[str, str] = opened) -> Response:
+        _check_visible(reader, form)
         try:
             found = writer.propose(form)
         except DecisionError as error:
@@ -73,6 +74,7 @@ def _add_forms(
 
     @app.post("/decide/keep", response_class=HTMLResponse)
     def keep(request: Request, form: dict[str, str] = opened) -> Response:
+        _check_visible(reader, form)
         try:
             name = writer.keep(form)
         except DecisionError as error:
@@ -106,6 +108,12 @@ def _form_again(
     except NotFoundError:
         return None
     return None
+
+
+def _check_visible(reader: desk.DeskReader, form: dict[str, str]) -> None:
+    """Raises NotFoundError where a coder would decide about what she must not see yet."""
+    if isinstance(reader, desk.BlindReader):
+        reader.check_visible(form)
 
 
 def _why(error: DecisionError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote, unquote
 
@@ -16,20 +17,38 @@ from recount.errors import RightError
 from recount.model.accounts import LEAST, Account, Deed
 from recount.web.forms import SESSION
 from recount.web.present import PRESENT, TEAM
-from recount.web.rights import is_open, needed
+from recount.web.rights import is_open, needed, shows_all
 from recount.web.showing import page
 
 BEARER = "bearer "
-TAKEN = ("/api/", "/archived/", "/take/")
-SEEN = ("/events/", "/documents/", "/claims/", "/search", "/coding/", "/team")
+TAKEN = ("/api/", "/archived/", "/take/", "/tolls/")
+SEEN = (
+    "/events/",
+    "/documents/",
+    "/claims/",
+    "/search",
+    "/coding/",
+    "/compare/",
+    "/persons",
+    "/team",
+)
+_CODE_FIRST = RightError(
+    "this page",
+    "it shows all of the ledger, and you have still a document to code without seeing that",
+    "finish coding it first",
+)
 
 
 class Doorkeeper:
-    """Lets nobody in who is not signed in and has no right to what is asked for."""
+    """Lets nobody in who is not signed in and has no right to what is asked for; `hidden` are the
+    documents that who asks has still to code blind."""
 
-    def __init__(self, app: ASGIApp, register: Register) -> None:
+    def __init__(
+        self, app: ASGIApp, register: Register, hidden: Callable[[], frozenset[str]]
+    ) -> None:
         self._app = app
         self._register = register
+        self._hidden = hidden
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -41,7 +60,7 @@ class Doorkeeper:
         PRESENT.set(account)
         path = scope["path"]
         if not is_open(path):
-            refusal = self._refusal(scope, account)
+            refusal = await run_in_threadpool(self._refusal, scope, account)
             if refusal is not None:
                 await refusal(scope, receive, send)
                 return
@@ -60,7 +79,7 @@ class Doorkeeper:
             return _sign_in_first(scope)
         right = needed(method, path)
         if account.may(right):
-            return None
+            return page("refused.html", _CODE_FIRST, 403) if self._is_blind_to(path) else None
         self._register.note(account, Deed.DENIED, f"{method} {path}", address_of(scope))
         error = RightError(
             f"account {account.name}",
@@ -70,6 +89,9 @@ class Doorkeeper:
         if path.startswith("/api/"):
             return _told(error, 403)
         return page("refused.html", error, 403)
+
+    def _is_blind_to(self, path: str) -> bool:
+        return shows_all(path) and bool(self._hidden())
 
     def _noting(self, scope: Scope, account: Account | None, send: Send) -> Send:
         """Passes the answer on, and notes what was seen, taken or sent once it went well."""

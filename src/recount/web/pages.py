@@ -11,10 +11,11 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from recount.app import desk
-from recount.errors import NotFoundError, RecountError, RightError
+from recount.errors import DecisionError, NotFoundError, RecountError, RightError
 from recount.model.wire import to_wire
 from recount.web.adding import add_adding
 from recount.web.api import build_api
+from recount.web.coding import add_coding
 from recount.web.deciding import add_deciding
 from recount.web.doorkeeping import Doorkeeper
 from recount.web.forms import FormError, Forms
@@ -22,6 +23,7 @@ from recount.web.guarding import Guard
 from recount.web.looking_over import add_overview
 from recount.web.openid import add_openid
 from recount.web.persons import add_persons
+from recount.web.present import viewer
 from recount.web.showing import page
 from recount.web.signing import add_signing
 from recount.web.signing_in import add_signing_in
@@ -44,9 +46,12 @@ def build_app(
         title="Recount", docs_url=None, redoc_url=None, openapi_url=None, telemetry=NO_TELEMETRY
     )
     settings, forms = desk.Settings.from_environment(), Forms(team is not None and team.secure)
+    withheld = reader.withheld
     if team is not None:
-        _add_team(app, team, forms, ledger_path.name)
-    app.add_middleware(Withholder, withheld=reader.withheld)
+        reader = blind = desk.BlindReader(reader, ledger_path, viewer)
+        app.add_middleware(Doorkeeper, register=team.register, hidden=blind.hidden)
+        _add_team(app, team, forms, ledger_path)
+    app.add_middleware(Withholder, withheld=withheld)
     app.add_middleware(Guard, team=team)
     app.mount("/api/v1", build_api(reader), name="api")
     app.mount("/static", Built(directory=STATIC), name="static")
@@ -65,13 +70,13 @@ def build_app(
     return app
 
 
-def _add_team(app: FastAPI, team: Team, forms: Forms, ledger: str) -> None:
+def _add_team(app: FastAPI, team: Team, forms: Forms, ledger_path: Path) -> None:
     """What a desk with accounts has beside its pages; nobody comes past the doorkeeper."""
-    app.add_middleware(Doorkeeper, register=team.register)
     add_signing_in(app, team.register, forms, team.openid is not None)
     if team.openid is not None:
         add_openid(app, team, forms, team.openid)
-    add_team_page(app, team.register, ledger)
+    add_team_page(app, team.register, ledger_path.name)
+    add_coding(app, team.register, ledger_path, forms)
 
 
 class Built(StaticFiles):
@@ -157,6 +162,8 @@ def _add_questions(app: FastAPI, reader: desk.DeskReader) -> None:
 
 async def _refused(_request: Request, error: Exception) -> HTMLResponse:
     status = 403 if isinstance(error, FormError | RightError) else 503
+    if isinstance(error, DecisionError):
+        status = 422
     if isinstance(error, NotFoundError):
         status = 404
     return page("refused.html", error, status)

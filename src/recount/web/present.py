@@ -15,6 +15,12 @@ def present() -> Account | None:
     return PRESENT.get()
 
 
+def viewer() -> str:
+    """The account that asks; empty where nobody does."""
+    found = PRESENT.get()
+    return found.id if found else ""
+
+
 def in_team() -> bool:
     """Whether the desk that answers has accounts."""
     return TEAM.get()

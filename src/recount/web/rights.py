@@ -15,6 +15,9 @@ LOOK: tuple[tuple[str, Right], ...] = (
     ("/team", Right.MANAGE),
     ("/take", Right.PUBLISH),
     ("/add", Right.DECIDE),
+    ("/coding", Right.DECIDE),
+    ("/compare", Right.ADJUDICATE),
+    ("/agreement", Right.ADJUDICATE),
 )
 SEND: tuple[tuple[str, Right], ...] = (
     ("/account", Right.READ),
@@ -24,12 +27,23 @@ SEND: tuple[tuple[str, Right], ...] = (
     ("/add", Right.DECIDE),
     ("/take", Right.PUBLISH),
     ("/persons", Right.PUBLISH),
+    ("/coding", Right.DECIDE),
+    ("/assign", Right.ADJUDICATE),
+    ("/compare", Right.ADJUDICATE),
 )
+
+WHOLE = ("/persons", "/take")
+"""What shows the whole ledger, and so is closed to a coder who has still to code blind."""
 
 
 def is_open(path: str) -> bool:
     """Whether an address is answered to everybody."""
     return any(_within(path, one.rstrip("/")) for one in OPEN)
+
+
+def shows_all(path: str) -> bool:
+    """Whether an address shows the whole ledger, whatever is to be hidden from who asks."""
+    return any(_within(path, one) for one in WHOLE)
 
 
 def needed(method: str, path: str) -> Right:

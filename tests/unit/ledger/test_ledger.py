@@ -200,6 +200,8 @@ def test_the_database_itself_refuses_to_change_or_remove(full: Ledger, path, tab
     plain = sqlite3.connect(path)
     if table == "decisions":
         plain.execute("INSERT INTO decisions VALUES (1, 'd', 'k', 'a', 'b', 'm', 't', NULL, NULL)")
+    if table == "double_coding":
+        plain.execute("INSERT INTO double_coding VALUES (1, 'coding', 'i', '{}')")
     with pytest.raises(sqlite3.IntegrityError, match=f"{table} is only ever added to"):
         plain.execute(verb.format(table))
     plain.close()

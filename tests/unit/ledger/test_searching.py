@@ -86,6 +86,7 @@ def test_a_ledger_of_an_older_version_gets_its_index_when_it_is_opened(path) -> 
     plain = sqlite3.connect(path)
     plain.execute("DROP TABLE search_words")
     plain.execute("DROP TABLE searched")
+    plain.execute("DROP TABLE double_coding")
     plain.execute("ALTER TABLE decisions DROP COLUMN account")
     plain.execute("DROP TABLE event_names")
     plain.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -1,0 +1,339 @@
+"""The pages of double coding: assignments, a text to code, a coding that is settled, agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recount.app import double_coding
+from recount.app.coding_units import Unit, machine_events, same, units
+from recount.ledger import Ledger
+from recount.model.accounts import Account, Right
+from recount.model.claims import EventType
+from recount.model.documents import Document
+from recount.model.double_coding import (
+    Adjudication,
+    Assignment,
+    CodedEvent,
+    CodedField,
+    Coder,
+    Coding,
+)
+
+LINES = re.compile(r"[^\n]+")
+FIELD_WORDS = {
+    CodedField.TYPE: "What",
+    CodedField.DAY: "Day",
+    CodedField.PLACE: "Place",
+    CodedField.PERPETRATOR: "By",
+    CodedField.TARGET: "Against",
+    CodedField.KILLED_LEAST: "Killed, at least",
+    CodedField.KILLED_MOST: "Killed, at most",
+    CodedField.INJURED_LEAST: "Injured, at least",
+    CodedField.INJURED_MOST: "Injured, at most",
+}
+NOT_SAID = "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A field of a coded event: its name, its words, what was coded."""
+
+    field: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """A coded event as its coder sees it."""
+
+    id: str
+    number: int
+    quote: str
+    fields: tuple[FieldLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """Words of a text; `events` are the numbers of the coded events that they tell."""
+
+    text: str
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A paragraph of a text, and where in the text it begins."""
+
+    start: int
+    pieces: tuple[TextPiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodingPage:
+    """A document as its coder sees it: the text, with nothing of what others or the machine made of
+    it, and what she has coded. `written` is a form that was refused, `trouble` why."""
+
+    ledger: str
+    id: str
+    title: str
+    source: str
+    language: str
+    lines: tuple[TextLine, ...]
+    events: tuple[EventLine, ...]
+    finished: bool
+    types: tuple[str, ...]
+    fields: tuple[FieldLine, ...]
+    written: Mapping[str, str]
+    trouble: str
+
+    def was(self, field: str) -> str:
+        """What was written into a field of the form that was refused."""
+        return self.written.get(field, "")
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentLine:
+    """An assignment in a list; `states` are its coders' names with how far each is."""
+
+    id: str
+    title: str
+    states: tuple[tuple[str, str], ...]
+    own: bool
+    own_done: bool
+    comparable: bool
+    settled: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodingList:
+    """One's own assignments, and for those who assign all of them, with whom and what there is to
+    assign."""
+
+    ledger: str
+    own: tuple[AssignmentLine, ...]
+    every: tuple[AssignmentLine, ...]
+    documents: tuple[tuple[str, str], ...]
+    coders: tuple[tuple[str, str], ...]
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field of a unit: what each side has, whether the two coders differ, and what was settled
+    (None where nothing was)."""
+
+    field: str
+    label: str
+    first: str
+    second: str
+    machine: str
+    differ: bool
+    settled: str | None
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """An event that either coder found, side by side."""
+
+    name: str
+    number: int
+    first: str
+    second: str
+    machine: str
+    cells: tuple[Cell, ...]
+    settled_by: str
+    told: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """Two codings of a document side by side, with what was settled."""
+
+    ledger: str
+    id: str
+    title: str
+    document: str
+    language: str
+    names: tuple[str, str]
+    units: tuple[UnitLine, ...]
+    trouble: str
+    types: tuple[str, ...] = tuple(EventType)
+
+
+def coding_list(
+    ledger: Ledger, account: Account, accounts: Sequence[Account], trouble: str = ""
+) -> CodingList:
+    """What an account has to code, and where it may, all assignments and what can be assigned."""
+    assigned = ledger.double_coding(Assignment)
+    titles = {row.id: row.title or row.id for row in ledger.documents()}
+    lines = [_assignment(ledger, one, account, titles) for one in assigned]
+    manages = account.may(Right.ADJUDICATE)
+    taken = {one.document for one in assigned}
+    free = [(key, title) for key, title in titles.items() if key not in taken]
+    able = [one for one in accounts if one.may(Right.DECIDE)]
+    return CodingList(
+        ledger=ledger.path.name,
+        own=tuple(one for one in lines if one.own),
+        every=tuple(lines) if manages else (),
+        documents=tuple(free) if manages else (),
+        coders=tuple((one.id, one.name) for one in able) if manages else (),
+        trouble=trouble,
+    )
+
+
+def _assignment(
+    ledger: Ledger, one: Assignment, account: Account, titles: Mapping[str, str]
+) -> AssignmentLine:
+    said = double_coding.codings_of(ledger, one)
+    states = [
+        (coder.name, "finished" if found and found.finished else "begun" if found else "not begun")
+        for coder, found in zip(one.coders, said, strict=True)
+    ]
+    done = all(found is not None and found.finished for found in said)
+    own = [state for coder, state in zip(one.coders, states, strict=True) if _is(coder, account)]
+    settled = {row.unit for row in ledger.double_coding(Adjudication) if row.assignment == one.id}
+    return AssignmentLine(
+        id=one.id,
+        title=titles.get(one.document, one.document),
+        states=tuple(states),
+        own=bool(own),
+        own_done=any(state == "finished" for _, state in own),
+        comparable=done and not own,
+        settled=len(settled),
+        units=len(units(*(_events(found) for found in said))) if done else 0,
+    )
+
+
+def _is(coder: Coder, account: Account) -> bool:
+    return coder.account == account.id
+
+
+def _events(coding: Coding | None) -> tuple[CodedEvent, ...]:
+    return coding.events if coding else ()
+
+
+def coding_page(
+    ledger: Ledger, key: str, account: str, written: Mapping[str, str], trouble: str = ""
+) -> CodingPage:
+    """A document to code. Raises RightError where it is not this account's."""
+    assignment, coding = double_coding.own_coding(ledger, key, account)
+    document = ledger.document(assignment.document)
+    return CodingPage(
+        ledger=ledger.path.name,
+        id=assignment.id,
+        title=document.title or document.id,
+        source=_source(document),
+        language=document.language or "",
+        lines=tuple(text_lines(document.text, coding.events)),
+        events=tuple(_event_line(one, at) for at, one in enumerate(coding.events, start=1)),
+        finished=coding.finished,
+        types=tuple(EventType),
+        fields=tuple(FieldLine(one.value, FIELD_WORDS[one], "") for one in CodedField),
+        written=written,
+        trouble=trouble,
+    )
+
+
+def _source(document: Document) -> str:
+    return ", ".join(one for one in (document.publisher, (document.published or "")[:10]) if one)
+
+
+def _event_line(event: CodedEvent, number: int) -> EventLine:
+    fields = (
+        FieldLine(one.field.value, FIELD_WORDS[one.field], one.value.replace("_", " "))
+        for one in event.values
+    )
+    return EventLine(event.id, number, event.evidence.quote, tuple(fields))
+
+
+def text_lines(text: str, events: Sequence[CodedEvent]) -> Iterator[TextLine]:
+    """The paragraphs of a text with the words of coded events marked."""
+    spans = [(one.evidence.start, one.evidence.end) for one in events]
+    for found in LINES.finditer(text):
+        start, end = found.span()
+        cuts = {start, end, *(at for span in spans for at in span if start < at < end)}
+        places = sorted(cuts)
+        pieces = (
+            TextPiece(text[left:right], _over(spans, left, right))
+            for left, right in pairwise(places)
+        )
+        yield TextLine(start, tuple(pieces))
+
+
+def _over(spans: Sequence[tuple[int, int]], left: int, right: int) -> tuple[int, ...]:
+    return tuple(at for at, span in enumerate(spans, 1) if span[0] <= left and right <= span[1])
+
+
+def compare_page(ledger: Ledger, key: str, account: str, trouble: str = "") -> ComparePage:
+    """Two codings side by side. Raises DecisionError or RightError where they are not to be
+    compared yet, or not by this account."""
+    assignment = double_coding.assignment_of(ledger, key)
+    double_coding.check_comparable(ledger, assignment, account)
+    document = ledger.document(assignment.document)
+    first, second = (_events(one) for one in double_coding.codings_of(ledger, assignment))
+    machine = machine_events(ledger.claims(document.id), (*first, *second))
+    settled = {row.unit: row for row in ledger.double_coding(Adjudication) if row.assignment == key}
+    found = units(first, second)
+    beside = _beside(found, machine)
+    lines = (
+        _unit_line(unit, beside.get(unit.name), settled.get(unit.name), at)
+        for at, unit in enumerate(found, start=1)
+    )
+    names = (assignment.coders[0].name, assignment.coders[1].name)
+    return ComparePage(
+        ledger.path.name, key, document.title or document.id, document.id,
+        document.language or "", names, tuple(lines), trouble,
+    )  # fmt: skip
+
+
+def _beside(found: Sequence[Unit], machine: Sequence[CodedEvent]) -> dict[str, CodedEvent]:
+    """What the machine has for each unit, by the words of either coder."""
+    either = [unit.first or unit.second for unit in found]
+    names = {one.id: unit.name for one, unit in zip(either, found, strict=True) if one}
+    paired = units([one for one in either if one], machine)
+    return {names[one.first.id]: one.second for one in paired if one.first and one.second}
+
+
+def _unit_line(
+    unit: Unit, machine: CodedEvent | None, settled: Adjudication | None, number: int
+) -> UnitLine:
+    quotes = [one.evidence.quote if one else "" for one in (unit.first, unit.second, machine)]
+    return UnitLine(
+        name=unit.name,
+        number=number,
+        first=quotes[0],
+        second=quotes[1],
+        machine=quotes[2],
+        cells=tuple(_cell(unit, machine, settled, field) for field in CodedField),
+        settled_by=settled.author.name if settled else "",
+        told=settled.told if settled else True,
+        reason=settled.reason if settled else "",
+    )
+
+
+def _cell(
+    unit: Unit, machine: CodedEvent | None, settled: Adjudication | None, field: CodedField
+) -> Cell:
+    sides = [one.value(field) if one else "" for one in (unit.first, unit.second, machine)]
+    both = unit.first is not None and unit.second is not None
+    agreed = unit.first and unit.second and same(unit.first, unit.second, field)
+    said = (
+        next((one.value for one in settled.values if one.field is field), "") if settled else None
+    )
+    return Cell(
+        field=field.value,
+        label=FIELD_WORDS[field],
+        first=sides[0],
+        second=sides[1],
+        machine=sides[2],
+        differ=both and not agreed,
+        settled=said,
+        choices=tuple(dict.fromkeys(one for one in (said, *sides) if one)),
+    )

@@ -1,0 +1,239 @@
+"""Double coding: assigning documents, coding and finishing them, settling what coders differ in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from recount.errors import DecisionError, NotFoundError, RightError
+from recount.ledger import Ledger
+from recount.model.claims import EventType
+from recount.model.double_coding import (
+    NUMBERS,
+    Adjudication,
+    Assignment,
+    CodedEvent,
+    CodedField,
+    CodedValue,
+    Coder,
+    Coding,
+)
+from recount.model.ids import content_id
+from recount.model.spans import Span
+
+MOST_PEOPLE = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a coder marked and filled in: the words, where they begin (None where she only copied
+    them), and each field as she wrote it."""
+
+    words: str
+    start: int | None
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What an adjudicator says of one unit: whether it is told at all, its fields, and why."""
+
+    unit: str
+    told: bool
+    fields: Mapping[str, str]
+    reason: str
+
+
+def assign(ledger: Ledger, document: str, coders: Sequence[Coder], author: Coder) -> Assignment:
+    """Gives a document to two coders. Raises NotFoundError where there is no such document, and
+    DecisionError where they are not two or it is assigned already."""
+    with ledger.together():
+        found = ledger.document(document)
+        if len({one.account for one in coders}) != 2:
+            raise _refused("an assignment", "two different people code a document", "choose two")
+        if any(one.document == found.id for one in ledger.double_coding(Assignment)):
+            raise _refused(f"document {found.id}", "it is assigned already", "choose another")
+        made = Assignment("", found.id, tuple(coders), author, _now())
+        return ledger.put_double_coding(made)
+
+
+def assignment_of(ledger: Ledger, key: str) -> Assignment:
+    """The assignment of an id. Raises NotFoundError."""
+    for one in ledger.double_coding(Assignment):
+        if one.id == key:
+            return one
+    raise NotFoundError(f"assignment {key}", "there is none", "see the list of assignments")
+
+
+def codings_of(ledger: Ledger, assignment: Assignment) -> tuple[Coding | None, ...]:
+    """What each coder of an assignment has said last, in their order; None where nothing yet."""
+    last = {
+        one.coder.account: one
+        for one in ledger.double_coding(Coding)
+        if one.assignment == assignment.id
+    }
+    return tuple(last.get(one.account) for one in assignment.coders)
+
+
+def hidden_from(ledger: Ledger, account: str) -> frozenset[str]:
+    """The documents of which an account must not see what others or the machine made of them: those
+    that it is to code and has not finished."""
+    if not account:
+        return frozenset()
+    done = {
+        one.assignment
+        for one in ledger.double_coding(Coding)
+        if one.finished and one.coder.account == account
+    }
+    return frozenset(
+        one.document
+        for one in ledger.double_coding(Assignment)
+        if one.id not in done and any(coder.account == account for coder in one.coders)
+    )
+
+
+def own_coding(ledger: Ledger, key: str, account: str) -> tuple[Assignment, Coding]:
+    """An assignment with what its coder has said so far. Raises RightError where it is not hers."""
+    found = assignment_of(ledger, key)
+    for coder, said in zip(found.coders, codings_of(ledger, found), strict=True):
+        if coder.account == account:
+            return found, said or Coding("", found.id, coder, (), False, "")
+    raise RightError(
+        f"assignment {key}", "it is somebody else's, and coders are blind to one another",
+        "open one of your own",
+    )  # fmt: skip
+
+
+def add_event(ledger: Ledger, key: str, account: str, marked: Marked) -> Coding:
+    """Adds an event to a coding. Raises DecisionError where its words are not in the document or a
+    field cannot be understood."""
+    with ledger.together():
+        assignment, coding = _open(ledger, key, account)
+        text = ledger.document(assignment.document).text
+        span = _span(text, marked)
+        values = coded_values(marked.fields)
+        name = content_id("k", [coding.coder.account, span, values, len(coding.events)])
+        event = CodedEvent(name, span, values)
+        kept = sorted((*coding.events, event), key=lambda one: (one.evidence.start, one.id))
+        return _put(ledger, coding, events=tuple(kept))
+
+
+def remove_event(ledger: Ledger, key: str, account: str, event: str) -> Coding:
+    """Takes an event out of a coding that is not finished."""
+    with ledger.together():
+        _, coding = _open(ledger, key, account)
+        left = tuple(one for one in coding.events if one.id != event)
+        return _put(ledger, coding, events=left)
+
+
+def finish(ledger: Ledger, key: str, account: str) -> Coding:
+    """Says that a document is coded; nothing can be added after."""
+    with ledger.together():
+        _, coding = _open(ledger, key, account)
+        return _put(ledger, coding, finished=True)
+
+
+def _open(ledger: Ledger, key: str, account: str) -> tuple[Assignment, Coding]:
+    assignment, coding = own_coding(ledger, key, account)
+    if coding.finished:
+        raise _refused(f"assignment {key}", "you have finished it", "leave it as it is")
+    return assignment, coding
+
+
+def _put(ledger: Ledger, coding: Coding, **changes: object) -> Coding:
+    return ledger.put_double_coding(replace(coding, made_at=_now(), **changes))  # type: ignore[arg-type]
+
+
+def _span(text: str, marked: Marked) -> Span:
+    """Where the marked words stand: where they were marked, else at their only place."""
+    words = marked.words.strip()
+    if not words:
+        raise _refused("the words", "an event stands on words of the text", "mark them")
+    start = marked.start
+    if start is not None and text[start : start + len(marked.words)] == marked.words:
+        start += len(marked.words) - len(marked.words.lstrip())
+        return Span.of(text, start, start + len(words))
+    amount = text.count(words)
+    if amount == 0:
+        raise _refused(
+            f"the words {words[:60]!r}", "the document does not hold them", "mark them in the text"
+        )
+    if amount > 1:
+        raise _refused(
+            f"the words {words[:60]!r}", "the document holds them more than once",
+            "mark them where you mean, or take more words",
+        )  # fmt: skip
+    return Span.of(text, text.index(words), text.index(words) + len(words))
+
+
+def coded_values(fields: Mapping[str, str]) -> tuple[CodedValue, ...]:
+    """Fields as they were written, understood; those that are empty are left out. Raises
+    DecisionError, which names the field."""
+    values = []
+    for field in CodedField:
+        given = " ".join(fields.get(field.value, "").split())
+        if given:
+            values.append(CodedValue(field, _value(field, given)))
+    found = {one.field: one.value for one in values}
+    for what in ("killed", "injured"):
+        least, most = (found.get(CodedField(f"{what}_{end}")) for end in ("least", "most"))
+        if least is not None and most is not None and int(least) > int(most):
+            raise _refused(what, f"at least {least} and at most {most} cannot be", "mend one")
+    return tuple(values)
+
+
+def _value(field: CodedField, given: str) -> str:
+    if field in NUMBERS:
+        if not given.isascii() or not given.isdigit() or int(given) > MOST_PEOPLE:
+            raise _refused(_named(field), f"{given!r} is no number of people", "write a number")
+        return str(int(given))
+    if field is CodedField.TYPE and given not in list(EventType):
+        raise _refused("the type", f"{given!r} is none", f"use one of {', '.join(EventType)}")
+    if field is CodedField.DAY:
+        try:
+            return date.fromisoformat(given).isoformat()
+        except ValueError:
+            raise _refused("the day", f"{given!r} is none", "write it as 2031-05-03") from None
+    return given
+
+
+def adjudicate(ledger: Ledger, key: str, settled: Settled, author: Coder) -> Adjudication:
+    """Keeps what a third person says of one unit. Raises DecisionError where a coder has not
+    finished, or would settle her own coding."""
+    with ledger.together():
+        assignment = assignment_of(ledger, key)
+        check_comparable(ledger, assignment, author.account)
+        values = coded_values(settled.fields) if settled.told else ()
+        made = Adjudication(
+            "", key, settled.unit, settled.told, values, settled.reason.strip(), author, _now()
+        )
+        return ledger.put_double_coding(made)
+
+
+def check_comparable(ledger: Ledger, assignment: Assignment, account: str) -> None:
+    """Raises DecisionError where somebody is still to code it, RightError where the person is one
+    of its coders."""
+    if any(one.account == account for one in assignment.coders):
+        raise RightError(
+            f"assignment {assignment.id}", "you coded it, and a third person settles it",
+            "ask another adjudicator",
+        )  # fmt: skip
+    said = codings_of(ledger, assignment)
+    if not all(one is not None and one.finished for one in said):
+        raise _refused(
+            f"assignment {assignment.id}", "not both coders have finished", "wait for them"
+        )
+
+
+def _named(field: CodedField) -> str:
+    what, _, end = field.value.partition("_")
+    return f"{what}, at {end}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _refused(record: str, what: str, cure: str) -> DecisionError:
+    return DecisionError(record, what, cure)
