@@ -28,8 +28,19 @@ def counted_back(scene: Scene, frame: Frame) -> DateMention | None:
         offset = mention.offset
         if offset is None or offset.direction is not Direction.AFTER or offset.amount is None:
             continue
-        if counts_from(scene, frame, mention) and _tells_only_when(scene, mention):
+        if counts_from(scene, frame, mention) and (
+            _tells_only_when(scene, mention) or day_beside(scene, mention) is not None
+        ):
             return mention
+    return None
+
+
+def day_beside(scene: Scene, mention: DateMention) -> When | None:
+    """ "Parents waited yesterday, three days after gunmen broke in": the day that is counted to."""
+    for other in scene.dates:
+        between = scene.text[other.span.end : mention.span.start]
+        if between.strip() == "," and other.when is not None and other.when.days == 1:
+            return other.when
     return None
 
 
@@ -51,6 +62,9 @@ def day_counted_back(story: Story, mention: DateMention) -> When | None:
     if offset is None:
         return None
     before = replace(mention, offset=replace(offset, direction=Direction.BEFORE))
+    beside = day_beside(story.scene, mention)
+    if beside is not None:
+        return anchor(before, beside)
     sentence = story.scene.tokens_of(mention.span)[0].sent.start
     others = (told for told in reversed(story.told) if told.frame.sentence != sentence)
     whens = (told.claim.when for told in others)

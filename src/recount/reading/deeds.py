@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
+OUT_OF = frozenset({"service", "use", "action", "order", "operation", "commission"})
+
+
 def deed_type(scene: Scene, verb: Token) -> EventType | None:
     """What kind of armed deed a verb tells of; None where it tells of none."""
     lemma = verb.lemma_.lower()
@@ -198,6 +201,8 @@ def _went_off(scene: Scene, verb: Token) -> EventType | None:
         kind = weapon_type(thing)
         if kind in (EventType.BOMBING, EventType.MINE):
             return kind
+        if thing.lemma_.lower() == "explosive":
+            return EventType.BOMBING
     return None
 
 
@@ -331,4 +336,15 @@ def does_damage(noun: Token) -> bool:
         verb = verb.head
     told = noun.dep_ in {"nsubj", "csubj", "advcl", "pobj", "pcomp"} and verb.tag_ in {"VBD", "VBN"}
     told = told and (noun.dep_ != "advcl" or noun.i == noun.sent.start)
-    return told and verb.lemma_.lower() in deed_words()["damage.verbs"]
+    return told and (verb.lemma_.lower() in deed_words()["damage.verbs"] or _puts_out(verb))
+
+
+def _puts_out(verb: Token) -> bool:
+    """ "Raids had put the hospital out of service", "out of use"."""
+    if verb.lemma_.lower() not in {"put", "knock"} or child(verb, "dobj") is None:
+        return False
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]]
+    return any(
+        behind[i : i + 2] == ["out", "of"] and behind[i + 2 : i + 3] and behind[i + 2] in OUT_OF
+        for i in range(len(behind))
+    )

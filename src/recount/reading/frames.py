@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 BLOWS = (EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE, EventType.SHELLING)
 ON_FOOT = (EventType.RAID, EventType.ARREST, EventType.ARMED_CLASH)
 WHAT_FOR = ("for", "over", "after", "following", "connection", "relation")
+PRISONER = frozenset({"prisoner", "prisoners"})
 SAYING = frozenset({"say", "tell", "report", "claim", "add", "announce", "state", "write", "put"})
 CARRYING = frozenset({"evacuate", "airlift", "fly", "transport", "transfer", "ferry", "lift"})
 ANY_KIND = frozenset({"attack", "incident", "assault", "operation", "killing", "violence"})
@@ -201,6 +202,8 @@ def _harm_type(harms: tuple[Harm, ...]) -> EventType:
     for harm in harms:
         if any(t.lower_ == "custody" for t in objects_of(harm.trigger, "into")):
             return EventType.ARREST
+        if any(t.lower_ in PRISONER for t in children(harm.trigger, "dobj", "oprd", "xcomp")):
+            continue  # "two others were taken prisoner": in a fight
         kind = types.get(harm.trigger.lemma_.lower())
         taken = kind in (EventType.ABDUCTION, EventType.ARREST, EventType.RAID)
         if kind is not None and (not taken or harm.outcome is Outcome.CAPTURED):
@@ -263,7 +266,7 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
     token = frame.anchor
     if token in (harm.trigger, agent):
         return 0
-    if _is_self(token, harm) or not _can_be_of(frame, harm):
+    if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):
         return None
     if (is_history(token) and not is_history(harm.trigger)) or _beside_victims(token, harm):
         return None  # "detained a man suspected of leading attacks"
@@ -273,9 +276,26 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         told = any(other.outcome is harm.outcome for other in frame.harms)
         apart = _separate_event(head) or (head.dep_ == "conj" and told)
         return 3 if not apart else None
-    if frame.clause.dep_ == "advcl" and clause_head(frame.clause.head) == head:
+    beside = frame.clause.dep_ == "advcl" or _says_when(frame.clause)
+    if beside and clause_head(frame.clause.head) == head:
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
     return _looser(frame, harm, head)
+
+
+def _says_when(clause: Token) -> bool:
+    """ "Was killed on the day when a mine went off": what happened then is what killed."""
+    asked = any(t.lower_ == "when" and t.i < clause.i for t in clause.children)
+    return clause.dep_ == "relcl" and asked
+
+
+def _is_since_then(frame: Frame, head: Token) -> bool:
+    """ "27 have been killed since the army began shelling the town": in all that came after."""
+    up = frame.anchor
+    for clause in (up, *up.ancestors):
+        since = any(t.lower_ == "since" and t.dep_ == "mark" for t in clause.children)
+        if clause.dep_ == "advcl" and since and clause != head:
+            return clause.head == head or head in clause.ancestors
+    return False
 
 
 def _looser(frame: Frame, harm: Harm, head: Token) -> int | None:

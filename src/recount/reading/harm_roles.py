@@ -82,13 +82,21 @@ def counted_participle(scene: Scene, token: Token) -> Token | None:
     if token.i == token.sent.start or token.i + 1 >= len(scene.doc):
         return None
     before, after = token.nbor(-1), token.nbor(1)
-    if _in_a_row(token, before) or _received(token, before):
+    if _in_a_row(token, before) or _received(token, before) or _joined_to_doers(token, before):
         return before
     if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
         return None
     if child(token, "aux", "auxpass") is not None or after.text not in ("(", ":", ";", "–", "—"):
         return None
     return before
+
+
+def _joined_to_doers(token: Token, number: Token) -> bool:
+    """ "343 were killed by bandits and 830 kidnapped": the number, and not the bandits, whom the
+    parser gives the second verb."""
+    doers = token.head if token.dep_ == "acl" and token.tag_ == "VBN" else None
+    joined = number.tag_ == "CD" and number.dep_ == "conj" and number.head == doers
+    return doers is not None and joined and doers.head.lower_ == "by"
 
 
 def _received(token: Token, number: Token) -> bool:
@@ -128,6 +136,7 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
             return token.head, agent
         return _shared_subject(token, auxiliary) or _noun_before(auxiliary), agent
     things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
+    things = things or _number_right_behind(token)
     if things:
         people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]
         return (people or things)[0], subject_of(token)
@@ -142,6 +151,13 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     joined = own is None and (token.dep_ == "conj" or bool(children(token, "conj")))
     shared = _shared_object(token) if joined else None
     return own or shared, subject_of(token) if shared is not None else None
+
+
+def _number_right_behind(token: Token) -> list[Token]:
+    """ "A bomb killed ten on Monday": the number that the parser took for a time."""
+    after = token.nbor(1) if token.i + 1 < token.sent.end else token
+    bare = after.tag_ == "CD" and after.dep_ == "npadvmod" and after.head == token
+    return [after] if bare and token.tag_ == "VBD" else []
 
 
 def _of_whom_others_say(token: Token) -> Token | None:

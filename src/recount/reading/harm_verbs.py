@@ -28,6 +28,7 @@ LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd", "whisk", 
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
 EXECUTED = ("hands tied", "hands bound", "one after the other", "one by one", "blindfolded",
             "execution-style", "execution style", "at point-blank range")  # fmt: skip
+UNDERGOING = frozenset({"receive", "undergo", "need", "require", "await", "get", "have"})
 ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
 REACH = 7  # words behind a verb in which what completes it stands
 GIVING_LIVES = frozenset({"lose", "give", "sacrifice", "lay"})  # "gave their lives"
@@ -84,9 +85,9 @@ def is_aftermath(token: Token) -> bool:
     of people who were hurt before, by whatever it was."""
     words = lexicon().aftermath
     near = [t for p in children(token, "prep") for t in children(p, "pobj")]
-    # "Receive treatment", but not "hit a hospital".
-    hit = words["carers"] | {"center", "centre"}
-    near += [t for t in children(token, "dobj") if t.lemma_.lower() not in hit]
+    # "Receive treatment", but not "hit a hospital" or "stormed a health centre".
+    if token.lemma_.lower() in UNDERGOING:
+        near += [t for t in children(token, "dobj") if t.lemma_.lower() not in words["carers"]]
     return token.lemma_.lower() in words["verbs"] or any(
         t.lemma_.lower() in words["things"] for t in near
     )
@@ -262,6 +263,10 @@ def _takes_away(token: Token) -> bool:
     with them", "was taken by armed men"."""
     if any(t.lower_ in ("them", "him", "it") for t in objects_of(token, "with")):
         return True
+    if _is_carried(token):
+        return False
+    if _robs_of_people(token) or _led_along(token):
+        return True
     hands = objects_of(token, "by")
     if child(token, "auxpass") is not None and any(_bear_arms(t) for t in hands):
         return True
@@ -269,6 +274,30 @@ def _takes_away(token: Token) -> bool:
     held = {"hostage", "hostages", "prisoner", "captive", "custody", "captivity"}
     gone = {"away", "off", "forest", "bush", "hills", "mountains", "jungle"}
     return bool(near & (held | gone))
+
+
+def _is_carried(token: Token) -> bool:
+    """ "Were injured and taken away on donkey carts": the hurt, by those who help them."""
+    head = token.head if token.dep_ == "conj" else None
+    hurt = head is not None and head.lemma_.lower() in lexicon().harms[Outcome.INJURED].verbs
+    return hurt and child(token, "agent") is None and child(token, "auxpass") is None
+
+
+def _led_along(token: Token) -> bool:
+    """ "Two sons were taken along as guides": with those who came."""
+    along = any(t.lower_ == "along" for t in children(token, "prt", "advmod"))
+    return along and token.lemma_.lower() == "take" and child(token, "auxpass") is not None
+
+
+def _robs_of_people(token: Token) -> bool:
+    """ "Armed men stopped an ambulance and took the driver": who bears arms takes people and no
+    vehicle alone."""
+    whom, doer = child(token, "dobj"), subject_of(token)
+    if token.lemma_.lower() != "take" or whom is None or doer is None or not _bear_arms(doer):
+        return False
+    others = children(token, "prep", "prt", "xcomp", "advcl")
+    told = any(t.lower_ in ("to", "for", "care", "part", "place") for t in others)
+    return victim_class_of(whom) is not None and not told and whom.tag_ != "PRP"
 
 
 def _bear_arms(hands: Token) -> bool:

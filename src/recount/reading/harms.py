@@ -276,6 +276,8 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     owners = owners or objects_of(token, "of")
     if token.lemma_ == "injury" and token.tag_ == "NN" and token.dep_ == "pobj" and not owners:
         return None  # "with a non-life-threatening injury" counts nobody
+    if token.lemma_.lower() == "loss":
+        return _losses_of_their_own(scene, token, owners, outcome)
     itself = counted and own_number(scene, token) and not _number_of_any(scene, owners)
     if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
@@ -284,6 +286,17 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     if counted and own_number(scene, token) and of_the_dead(token):
         return made(scene, token, outcome, token, None)
     return made(scene, token, outcome, so_many_of(scene, token), None) if counted else None
+
+
+def _losses_of_their_own(
+    scene: Scene, token: Token, owners: list[Token], outcome: Outcome
+) -> Harm | None:
+    """ "Admitted the loss of 24 comrades": counted people, by those who own up to it or mourn."""
+    told = token.head.lemma_.lower() in ("admit", "acknowledge", "mourn", "confirm", "concede")
+    people = next((t for t in owners if victim_class_of(t) is not None), None)
+    if people is None or not told or not own_number(scene, people):
+        return None
+    return made(scene, token, outcome, people, None)
 
 
 def _with_their_own(scene: Scene, token: Token, harm: Harm) -> Harm:
@@ -305,6 +318,8 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
     """ "left eight people dead", "eight dead", "three were wounded"."""
     if token.lower_ == "dead" and token.i > token.sent.start and token.nbor(-1).lower_ == "shot":
         return _shot_dead(scene, token)
+    if _all_of_them(token):
+        return made(scene, token, outcome, _first_of_list(token.nbor(-3)), None)
     if token.head.lemma_ == "go" and token.lower_ == "missing":
         return made(scene, token, outcome, child(token.head, "nsubj"), None)
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
@@ -313,6 +328,19 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
         if victims is not None:
             return made(scene, token, outcome, victims, None)
     return made(scene, token, outcome, so_many_of(scene, token), None)
+
+
+def _all_of_them(token: Token) -> bool:
+    """ "Carried out two boys and an old man, all dead": everybody whom the words before name."""
+    if token.i - token.sent.start < 4 or token.nbor(-1).lower_ not in ("all", "both"):
+        return False
+    return token.nbor(-2).text == "," and token.nbor(-3).pos_ in ("NOUN", "PROPN")
+
+
+def _first_of_list(last: Token) -> Token:
+    while last.dep_ == "conj" and last.head.pos_ in ("NOUN", "PROPN"):
+        last = last.head
+    return last
 
 
 def _shot_dead(scene: Scene, dead: Token) -> Harm | None:

@@ -79,7 +79,8 @@ def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     a colon are what the number before is made of; behind a comma only where they add up to it."""
     whole = count_noun(scene, head, outcome) if number_of(scene, head) is not None else None
     behind = children(head, "appos", "conj")
-    first = next((t for t in behind if number_of(scene, t) is not None), None)
+    behind = [t for t in behind if number_of(scene, t) is not None or _opens_list(scene, t)]
+    first = next(iter(behind), None)
     if whole is None or whole.low is None or first is None:
         return []
     between = {t.text for t in scene.doc[head.i : first.i]}
@@ -88,7 +89,8 @@ def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     nouns = with_conjuncts(first)
     if bracketed:  # whatever the parser hung the last of them on
         nouns = [t for t in scene.doc[first.i : end] if t == first or t.dep_ in ("conj", "appos")]
-    told = [t for t in nouns if number_of(scene, t) is not None or (bracketed and _is_one_more(t))]
+    ones = bracketed or first.dep_ == "appos"
+    told = [t for t in nouns if number_of(scene, t) is not None or (ones and _is_one_more(t))]
     found = [count_noun(scene, t, outcome) for t in told]
     parts = [part for part in found if part is not None and part.low is not None]
     adds_up = sum(part.low or 0 for part in parts) == whole.low
@@ -98,6 +100,13 @@ def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         general = whole.victims in (Victims.UNSTATED, Victims.CIVILIAN)
         return parts if adds_up and general and "and" not in between else []
     return parts if bracketed or ":" in between or adds_up else []
+
+
+def _opens_list(scene: Scene, noun: Token) -> bool:
+    """ "Five others, a woman and four policemen": one of them, with more behind."""
+    more = with_conjuncts(noun)[1:]
+    counted = any(number_of(scene, t) is not None or _is_one_more(t) for t in more)
+    return noun.dep_ == "appos" and _is_one_more(noun) and counted
 
 
 def _is_one_more(noun: Token) -> bool:
@@ -364,6 +373,8 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
             break
         if any(t.lemma_ in ("die", "succumb", "perish") for t in scene.doc[token.i : token.i + 6]):
             break
+        if token.i > head.sent.start and token.nbor(-1).lower_ in ("at", "in", "on", "near", "by"):
+            break  # "48 bodies at one of them": of the places
         kind, last = _class_behind(scene, token.nbor(2))
         span = scene.span([*scene.tokens_of(number.span), last])
         found.append(Count(outcome, kind, number.low, number.high, span.quote, span,

@@ -192,7 +192,29 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
             number = scene.core_number_at(item)
             if number is not None and number.kind == "cardinal" and not _is_age(scene, number):
                 return number
-    return _number_beside(scene, inner) or (_number_beside(scene, noun) if inner != noun else None)
+    beside = _number_beside(scene, inner) or (
+        _number_beside(scene, noun) if inner != noun else None
+    )
+    return beside or _number_at_the_head(scene, noun)
+
+
+def _number_at_the_head(scene: Scene, noun: Token) -> Number | None:
+    """ "Three US Army special forces soldiers": the number that names keep from its noun."""
+    if noun.pos_ != "NOUN" or noun.lower_ == noun.lemma_.lower():
+        return None
+    at = noun.i - 1
+    while at > noun.sent.start and noun.i - at < FAR and _is_of_name(noun.doc[at]):
+        at -= 1
+    number = scene.core_number_at(noun.doc[at]) if at >= noun.sent.start else None
+    alone = number is not None and number.kind == "cardinal" and noun.doc[at].tag_ == "CD"
+    return number if alone and noun.doc[at] in noun.subtree and noun.i - at > 2 else None
+
+
+def _is_of_name(word: Token) -> bool:
+    return word.pos_ in ("PROPN", "NOUN", "ADJ") or word.text in ("(", ")", "-", ".")
+
+
+FAR = 9  # words from a number to the noun that it counts
 
 
 def _is_age(scene: Scene, number: Number) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Outcome
+from recount.model.spans import Span
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.scene import PlacedName
@@ -23,12 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Dealt:
-    """One member of a list: its date or place and, where numbers are dealt out, its own count."""
+    """One member of a list: its date or place and, where numbers are dealt out, its own count.
+
+    `words` are those of a member that has no verb: "31 in the north".
+    """
 
     date: DateMention | None
     place: PlacedName | None
     counts: tuple[Count, ...]
     respectively: bool = False
+    words: Span | None = None
 
 
 LONGEST = 7
@@ -37,19 +43,22 @@ LONGEST = 7
 
 def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> tuple[Dealt, ...]:
     """The members of the list that a frame speaks of; empty where it speaks of no list."""
-    alternating = _alternating(scene, frame, counts)
+    alternating = _alternating(scene, frame, counts) or _place_by_place(scene, frame, counts)
     if alternating:
         return alternating
     dates = slots.dates
     if len(dates) < 2 or dates[0].series is None or not _counts_events(frame):
         return ()
+    if frame.happening is None and counts and not _respectively(frame):
+        return ()  # "killed eleven on 6 and 7 May": in both days together
     if any(date.when is not None and (date.when.days or 0) > LONGEST for date in dates):
         return ()  # "86 lives in January and February"
     numbers = _numbers(scene, frame, counts)
     if _respectively(frame) and len(numbers) == len(dates) and counts:
+        places = _joined_places(scene, frame, len(dates))
         return tuple(
-            Dealt(date, None, (_with(counts[0], number),), True)
-            for date, number in zip(dates, numbers, strict=True)
+            Dealt(date, place, (_with(counts[0], number),), True)
+            for date, place, number in zip(dates, places, numbers, strict=True)
         )
     return tuple(Dealt(date, None, ()) for date in dates)
 
@@ -113,6 +122,73 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
         Dealt(date, _place_between(scene, date, dates), (_with(killed[0], number),))
         for number, date in zip(numbers, dates, strict=True)
     )
+
+
+def _joined_places(scene: Scene, frame: Frame, many: int) -> list[PlacedName | None]:
+    """ "Attacks on X and Y on 3 and 5 March left four and 11 dead respectively": as many places as
+    days, joined by nothing but a comma or an "and"; none where there is no such list."""
+    places = scene.places_in(list(frame.anchor.sent))
+    for first in range(len(places) - many + 1):
+        run = places[first : first + many]
+        gaps = (scene.text[a.span.end : b.span.start] for a, b in itertools.pairwise(run))
+        if all(gap.strip() in (",", "and", ", and") for gap in gaps):
+            return list(run)
+    return [None] * many
+
+
+BEHIND = 48  # characters from a number to the place that it is of
+_ELLIPTIC = re.compile(r"\s+(?:others?\s+|more\s+|people\s+)?(?:in|at|near|outside)\s")
+
+
+def _place_by_place(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple[Dealt, ...]:
+    """ "31 people were killed in X and at least 19 in Y": each number with a place of its own, the
+    later ones without a verb."""
+    whole = [c for c in counts if c.part_of is None]
+    tokens = list(frame.anchor.sent)
+    if len({c.outcome for c in whole}) != 1 or len(_outcomes_told(tokens)) > 1:
+        return ()
+    first = min((c.span.start for c in whole if c.span is not None), default=0)
+    numbers = [n for n in _numbers(scene, frame, counts) if n.span.start >= first]
+    if len(numbers) < 2:
+        return ()
+    ends = [n.span.start for n in numbers[1:]] + [frame.anchor.sent.end_char]
+    found = [
+        (number, place)
+        for number, end in zip(numbers, ends, strict=True)
+        if (place := _place_behind(scene, number, end, number is numbers[0])) is not None
+    ]
+    led = len(found) == len(numbers) or _adds_up(numbers, [n for n, _ in found])
+    if len(found) < 2 or not led or len({p.where.name for _, p in found}) < len(found):
+        return ()
+    return tuple(
+        Dealt(
+            None, place, (_with(whole[0], number),), words=_words(scene, number, place, numbers[0])
+        )
+        for number, place in found
+    )
+
+
+def _words(scene: Scene, number: Number, place: PlacedName, first: Number) -> Span | None:
+    if number is first:
+        return None
+    return Span.of(scene.text, number.span.start, place.span.end)
+
+
+def _place_behind(scene: Scene, number: Number, end: int, first: bool) -> PlacedName | None:
+    """The place that a number is of: behind the verb of the first, right behind the others."""
+    text, start = scene.text, number.span.end
+    if not first and _ELLIPTIC.match(text, start) is None:
+        return None
+    reach = end if first else min(end, start + BEHIND)
+    near = [p for p in scene.places if start <= p.span.start < reach]
+    between = text[start : near[0].span.start] if near else ""
+    return near[0] if near and (first or not re.search(r"[,;:]", between)) else None
+
+
+def _adds_up(numbers: list[Number], parts: list[Number]) -> bool:
+    """ "Killed 32 in three strikes: nine in X, 12 in Y and 11 in Z": the first is their sum."""
+    total = sum(n.low or 0 for n in parts)
+    return numbers[1:] == parts and numbers[0].low == total > 0
 
 
 def _outcomes_told(tokens: list[Token]) -> set[Outcome]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
+from recount.reading.comparing import comparison_in, measures
 from recount.reading.days_apart import comes_later, stands_apart
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
-COMPARING = frozenset({"against", "compared", "versus"})
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
+TELLING = frozenset({"tell", "inform", "brief"})
+HEARERS = 6  # words back from a day to the verb that says to whom it was told
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 BEGINNING = frozenset({"begin", "start", "erupt", "resume", "launch", "break"})
 WRITING = frozenset({"write", "post", "tweet", "blog"})
@@ -32,6 +34,9 @@ SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman
 
 def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     """The dates of the clause, those that hang from the event's own words first."""
+    meant = _when_it_was(scene, frame) or _since_it_began(scene, frame)
+    if meant is not None:
+        return (meant,)
     found = [d for d in scene.dates_in(frame.tokens) if _may_date(scene, frame, d)]
     found = found or heading_day(scene, frame)
     for wider in (_of_what_it_did, _around, _sentence_dates):
@@ -67,10 +72,45 @@ def _of_what_it_did(scene: Scene, frame: Frame) -> list[DateMention]:
     return [d for verb in told for d in scene.dates_in(clause_tokens(verb))]
 
 
+def _when_it_was(scene: Scene, frame: Frame) -> DateMention | None:
+    """ "Less bloody than June, when 284 people were killed": the day or month that is said to be
+    the time."""
+    verbs = {frame.clause, *(clause_head(h.trigger) for h in frame.harms)}
+    verbs |= {v.head for v in verbs if v.dep_ == "conj"}
+    for verb in verbs:
+        asked = next((t for t in verb.children if t.lower_ == "when" and t.i < verb.i), None)
+        comma = asked is not None and asked.i > 1 and asked.nbor(-1).text == ","
+        before = scene.dates_in([asked.nbor(-2)]) if asked is not None and comma else []
+        if before and says_when(before[-1]) and before[-1].offset is None:
+            return before[-1] if verb.dep_ == "relcl" else None
+    return None
+
+
+def _since_it_began(scene: Scene, frame: Frame) -> DateMention | None:
+    """ "27 have been killed since the fighting began on Saturday": from that day on."""
+    if not frame.harms:
+        return None
+    last = max((h.trigger for h in frame.harms), key=lambda t: t.i)
+    since = next((t for t in last.doc[last.i : last.sent.end] if t.lower_ == "since"), None)
+    if since is None or any(t.text in ",;" for t in last.doc[last.i : since.i]):
+        return None
+    behind = list(last.doc[since.i : last.sent.end])
+    end = next((t.i for t in behind if t.text in (",", ";", "–", "—")), last.sent.end)
+    named = [d for d in scene.dates_in([t for t in behind if t.i < end]) if d.offset is None]
+    when = named[0].when if named else None
+    if when is None or when.start is None or when.end is None:
+        return None
+    began = any(t.pos_ == "VERB" and t.idx < named[0].span.start for t in behind)
+    since_then = replace(when, end=None, precision=DatePrecision.LONGER)
+    return replace(named[0], when=since_then) if began else None
+
+
 def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if not says_when(mention) or _of_word(scene, mention) or _of_another(scene, frame, mention):
         return False
-    if stands_apart(scene, mention) or _of_comparison(scene, frame, mention):
+    if stands_apart(scene, mention) or _says_again(scene, mention):
+        return False
+    if _of_comparison(scene, frame, mention):
         return False
     if _of_beginning(scene, mention):
         return False
@@ -85,6 +125,19 @@ def _of_beginning(scene: Scene, mention: DateMention) -> bool:
     return any(t.lower_ in ("after", "before", "until", "till") for t in children(verb, "mark"))
 
 
+def _says_again(scene: Scene, mention: DateMention) -> bool:
+    """ "On Monday, three days before the feast": the day told before, counted from another."""
+    words = {t.lower_ for t in scene.tokens_of(mention.span)}
+    if not words & {"before", "after", "ahead"} or mention.offset is not None:
+        return False
+    return any(
+        d.when is not None
+        and d.when.days == 1
+        and scene.text[d.span.end : mention.span.start].strip() == ","
+        for d in scene.dates
+    )
+
+
 def sets_the_stage(scene: Scene, mention: DateMention) -> bool:
     """Whether a date of a main clause may be that of what is told next: not when it was said, when
     somebody was charged, or how somebody fared."""
@@ -97,15 +150,16 @@ def sets_the_stage(scene: Scene, mention: DateMention) -> bool:
 def _of_comparison(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "79 so far this year, against 22 in the whole of 2023": the time of the other number."""
     first = scene.tokens_of(mention.span)[0]
-    between = frame.anchor.doc[frame.anchor.i + 1 : first.i]
-    last = next((t for t in reversed(between) if t.lower_ in COMPARING), None)
-    if last is None or last.sent.start != frame.anchor.sent.start:
-        return False
+    between = list(frame.anchor.doc[frame.anchor.i + 1 : first.i])
+    last = comparison_in(list(reversed(between)))
     counted = [
         t.i for h in frame.harms for c in h.counts if c.span for t in scene.tokens_of(c.span)
     ]
-    after = last.doc[last.i + 1 : first.i]
-    return any(t.tag_ == "CD" for t in after) and not any(i > last.i for i in counted)
+    if measures(scene, mention, frame.sentence) and not any(i > first.i for i in counted):
+        return True
+    if last is None or last.sent.start != frame.anchor.sent.start:
+        return False
+    return not counted or any(i < last.i for i in counted)
 
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -209,12 +263,24 @@ def _of_word(scene: Scene, date: DateMention) -> bool:
         return True
     if first == 0 or last >= len(doc):
         return False
-    on = doc[first - 1].lower_ == "on" and first > 1
-    said = doc[first - 2 if on else first - 1]
+    said = _said_before(doc, first)
     if doc[last].lower_ == "that":
         return said.lemma_.lower() in SAYING | ANNOUNCING
     closing = doc[last].is_punct and said.tag_ == "VBD" and said.dep_ != "relcl"
     return closing and said.lemma_.lower() in SAYING and not _has_said_what(said)
+
+
+def _said_before(doc: Doc, first: int) -> Token:
+    """The verb before a day, without whom it was said to: "a nurse told the Courier on Friday"."""
+    at = first - 1
+    while at > 1 and doc[at].lower_ in ("on", "late", "early"):
+        at -= 1
+    said = doc[at]
+    while (
+        at > 1 and doc[at].pos_ in ("NOUN", "PROPN", "DET", "PRON", "ADJ") and first - at < HEARERS
+    ):
+        at -= 1
+    return doc[at] if doc[at].lemma_.lower() in TELLING else said
 
 
 def _has_said_what(verb: Token) -> bool:

@@ -48,11 +48,13 @@ OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part",
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
                    "district", "province", "vicinity", "neighbourhood", "neighborhood", "airport",
                    "airfield", "airbase", "port", "harbour", "harbor", "locality", "hamlet",
-                   "settlement", "suburb", "commune", "municipality", "governorate"})  # fmt: skip
+                   "settlement", "suburb", "commune", "municipality", "governorate", "department",
+                   "prefecture", "oblast", "canton"})  # fmt: skip
 OPENING = frozenset({"in", "on", "at", "near", "during", "after", "the", "a", "an", "two", "three"})
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
 )
+LIVING_THROUGH = frozenset({"record", "register", "see", "witness", "suffer", "experience"})
 STAYING = frozenset(
     {"hide", "shelter", "stay", "live", "sleep", "wait", "gather", "pray", "play", "queue", "work",
      "graze", "travel", "fish", "walk", "shop", "rest"}
@@ -418,6 +420,8 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
             return True
+        if current.dep_ == "nsubj" and head.lemma_.lower() in LIVING_THROUGH:
+            return current == token  # "the province has recorded 2,105 homicides"
         if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
             return False
         current = head

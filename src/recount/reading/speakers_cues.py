@@ -212,6 +212,8 @@ def _reckoning(token: Token) -> Cue | None:
     subject, _ = _subject(token)
     if subject is None or not things or subject.i > token.i:
         return None
+    if subject.ent_type_ == "GPE" and token.lemma_.lower() in {"record", "register", "count"}:
+        return None  # "Guanajuato has recorded 2,105 homicides": where, and not who says so
     lemma = subject.lemma_.lower()
     puts = token.lemma_.lower() in {"put", "give"}
     driven = listed("things", "words") | lexicon().event_nouns.keys() | lexicon().anaphors
@@ -230,6 +232,8 @@ def _reckonable(verb: Token, thing: Token, *, keeper: bool) -> bool:
     lemma = thing.lemma_.lower()
     if thing.dep_ == "dobj" and (lemma in listed("reckoning", "objects") or _is_bare_toll(thing)):
         return True
+    if thing.lower_ == "it" and verb.lemma_.lower() in {"put", "place"}:
+        return any(t.tag_ == "CD" for p in verb.children if p.lower_ == "at" for t in p.children)
     counted = keeper or any(c.dep_ == "nummod" for c in thing.children)
     happens = lemma in lexicon().anaphors or lemma in ("event", "casualty", "death", "body")
     happens = happens or (keeper and lemma in lexicon().event_nouns)  # "recorded the abduction of"

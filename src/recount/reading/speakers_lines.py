@@ -13,6 +13,7 @@ from recount.model.parties import SpeakerKind
 from recount.reading.speakers_names import kind_of_words
 from recount.reading.speakers_stances import listed
 from recount.reading.syntax import text_of
+from recount.reading.tally_words import tally_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,12 +31,22 @@ def led_by_words(doc: Doc) -> Iterator[Led]:
     text = text_of(doc)
     for found in _LINE.finditer(text):
         head = _head(doc, found.start("lead"), found.end("lead"))
-        if head is not None:
+        if head is not None and not _is_title(doc, found.start("told"), found.end("told")):
             yield head, head, found.start("told"), found.end("told")
     for found in _PER.finditer(text):
         head = _head(doc, found.start("who"), found.end("who"), named=True)
         if head is not None:
             yield head, head, found.end(), head.sent.end_char
+
+
+def _is_title(doc: Doc, start: int, end: int) -> bool:
+    """ "Harm Watch, Yemen: June in figures.": what stands behind the colon says nothing, as it has
+    neither a verb nor anybody dead or hurt."""
+    words = doc.char_span(start, end, alignment_mode="expand")
+    first = list(words[0].sent if words is not None else [])
+    told = [t for t in first if t.idx >= start]
+    says = any(t.pos_ in {"VERB", "AUX"} or t.lower_ in tally_words().harmed for t in told)
+    return not says and end > first[-1].idx + len(first[-1]) if first else False
 
 
 def _head(doc: Doc, start: int, end: int, *, named: bool = False) -> Token | None:

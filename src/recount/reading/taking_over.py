@@ -14,7 +14,7 @@ from recount.model.places import PlaceBasis, Where
 from recount.model.spans import Span
 from recount.reading.counted_back import counted_back, day_counted_back
 from recount.reading.dated_later import ANY_EVENT, told_later
-from recount.reading.dates import anchor
+from recount.reading.dates import Direction, anchor
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.paragraphs import is_one_paragraph
@@ -169,7 +169,7 @@ def _leans(frame: Frame) -> bool:
 
 def resolved(story: Story, mention: DateMention) -> When | None:
     """The date of a mention; "five days later" counts from the last event told with a date."""
-    if mention.offset is None:
+    if mention.offset is None or _is_day_told_since(story, mention):
         return mention.when
     for told in reversed(story.told):
         when = told.claim.when
@@ -178,6 +178,26 @@ def resolved(story: Story, mention: DateMention) -> When | None:
         if _is_meant(story, told, mention):
             return anchor(mention, when)
     return mention.when
+
+
+def _is_day_told_since(story: Story, mention: DateMention) -> bool:
+    """ "On the 12th my brother went for water. Eleven died there that day": the day named last,
+    where it was named since the last event."""
+    offset, when = mention.offset, mention.when
+    if offset is None or offset.direction is not Direction.SAME or when is None or not story.told:
+        return False
+    if not mention.span.quote.lower().startswith("that"):
+        return False  # "in a separate attack the same day": as the one before
+    told = [t for t in story.told if t.claim.evidence.end <= mention.span.start]
+    after = max((t.claim.evidence.end for t in told), default=0)
+    days = [
+        d for d in story.scene.dates
+        if after < d.span.start < mention.span.start and d.offset is None and d.when is not None
+    ]  # fmt: skip
+    if not days or days[-1].when is None or days[-1].when.days != 1:
+        return False
+    before = story.scene.text[after : days[-1].span.start].rpartition(".")[2]
+    return "since" not in before.lower() and days[-1].when.start == when.start
 
 
 def _is_meant(story: Story, told: Told, mention: DateMention) -> bool:

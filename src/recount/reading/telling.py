@@ -63,6 +63,8 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     item = frame.happening
     if (item is not None and item.novel) or is_history(frame.anchor):
         return None
+    if _vanish(frame):
+        return None
     if counted_back(story.scene, frame) is not None:
         return None  # "two days after gunmen shot a mayor"
     if opens_another(frame) and (item is None or not (item.points or item.definite)):
@@ -80,6 +82,11 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         if _goes_on(story, told, frame, slots, counts):
             return told
     return None
+
+
+def _vanish(frame: Frame) -> bool:
+    """ "Two traders on the same road vanished": nothing that was done to those told of before."""
+    return bool(frame.harms) and all(h.trigger.lemma_.lower() == "vanish" for h in frame.harms)
 
 
 def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:

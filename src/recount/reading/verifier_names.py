@@ -27,7 +27,7 @@ _SAYS = re.compile(
     r"|reportedly|add(?:s|ed)|adding|claim(?:s|ed|ing)?|den(?:y|ies|ied)|confirm(?:s|ed)?|estimat(?:es|ed|e)"
     r"|acknowledged?|warn(?:s|ed|ing)|caution(?:s|ed)|not(?:es|ed|ing)|insist(?:s|ed)|alleg(?:es|ed|e)|accus(?:es|ed|e)"
     r"|declin(?:es|ed)|refus(?:es|ed)|cit(?:es|ed|ing|e)|wr(?:ote|ites|itten)|post(?:s|ed)|tweeted"
-    r"|identified|described|declared?|explained|believe[sd]?|assess(?:es|ed)?|blame[sd]?|attribut(?:es|ed)"
+    r"|identified|described|declared?|explained|believe[sd]?|assess(?:es|ed)?|blame[sd]?|attribut(?:es|ed|e)"
     r"|quot(?:es|ed|ing)|statement|release|disclosed|revealed|admit(?:s|ted)|conced(?:es|ed)|stressed"
     r"|indicat(?:es|ed|e)|publish(?:es|ed)|retract(?:s|ed)|withdr(?:aw|ew)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|counted|recorded"
     r"|documented|logged|registered|tallied|lists?|listed|named|puts?|raise[sd]|lower(?:s|ed)|revise[sd]|gave|gives?|sp(?:oke|eaks)|counts?|argued?|suggest(?:s|ed)|maintain(?:s|ed)|testified|recalled|observed"

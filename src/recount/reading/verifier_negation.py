@@ -15,7 +15,8 @@ _HARM = (
 )
 # "did not kill", "never struck": a negation and, within a few words, what did not happen.
 _NOT = re.compile(
-    rf"(?:\b(?:not|never|neither)\b|n['’]t\b)(?!\s+(?:only|among)\b)(?:\s+\w+){{0,3}}?\s+{_HARM}",
+    r"(?:(?<!likely than )\b(?:not|never|neither)\b|n['’]t\b)(?!\s+(?:only|among)\b)"
+    rf"(?:\s+\w+){{0,3}}?\s+{_HARM}",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -32,6 +33,8 @@ _BREAK = re.compile(
     r"[;:–—]|,\s+(?:but|while|and|which|who|where|in which|when|killing|leaving|although|though)\b"
     r"|\bbut\b"
 )
+_ASIDE = re.compile(r",\s+(?:after|as|since|because)\b")
+"""What follows is told and not denied: "denied it, after a paper reported that two died"."""
 _TELLING = frozenset({ClaimKind.EVENT, ClaimKind.TOTAL})
 _HELD = frozenset({Stance.DENIES, Stance.DECLINES_TO_CONFIRM, Stance.RETRACTS})
 
@@ -70,7 +73,8 @@ def _denied(span: Span, text: str) -> str | None:
         return None if number_first else none.group()
     before = text[start : max(start, span.start)]
     denial = _DENIES.search(before)
-    if denial and not _BREAK.search(before[denial.end() :]):
+    behind = before[denial.end() :] if denial else ""
+    if denial and not (_BREAK.search(behind) or _ASIDE.search(behind)):
         return denial.group()
     return None
 

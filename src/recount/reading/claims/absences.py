@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.parties import Party
+from recount.reading.claims.periodicals import reported_on
 from recount.reading.dates import DateMention, anchor
 from recount.reading.happenings import DEFINITE, Happening, find_happenings, noun_type
 from recount.reading.sayings import said_at
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 # "Did not survive an attack": verbs that take it as having happened.
 _PRESUMING = frozenset({"survive", "condemn", "mourn", "regret", "forget", "deny"})
+RECORDING = frozenset({"record", "report", "document", "log", "register", "verify"})
 
 
 def read_absences(scene: Scene, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -51,6 +53,8 @@ def _window(scene: Scene, verb: Token, told: tuple[Claim, ...]) -> When | None:
         when = mention.when if mention.when is not None else _anchored(scene, mention, told)
         if when is not None:
             return when
+    if verb.lemma_.lower() in RECORDING and child(verb, "nsubjpass") is not None:
+        return reported_on(scene) or _since_then(scene, verb, told)
     return _since_then(scene, verb, told)
 
 

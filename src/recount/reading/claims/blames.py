@@ -142,6 +142,10 @@ def _pointed_at(verb: Token) -> Blame | None:
     if verb.lemma_ == "point" and thing is not None and thing.lemma_ == "finger":
         at = [*objects_of(verb, "at"), *objects_of(thing, "at")]
         return Blame(verb, at[0], subject, None, Stance.ALLEGES) if at else None
+    if verb.lemma_ == "point" and thing is None and _sayer(verb) is not None:
+        to = [t for t in objects_of(verb, "to") if t.ent_type_ not in ("GPE", "LOC", "DATE")]
+        named = [t for t in to if t.pos_ == "PROPN"]
+        return Blame(verb, named[0], _sayer(verb), None, Stance.ALLEGES) if named else None
     if verb.lemma_ == "fall" and subject is not None and subject.lemma_.lower() == "suspicion":
         on = objects_of(verb, "on", "upon")
         return Blame(verb, on[0], None, None, Stance.ALLEGES) if on else None
@@ -175,9 +179,11 @@ def _did_it(verb: Token) -> Blame | None:
     thing, doer, sayer = child(verb, "dobj"), child(verb, "nsubj"), _sayer(verb)
     if verb.lemma_ not in ACTING or thing is None or doer is None or sayer is None:
         return None
-    if not _is_deed(thing) or not any(t.lower_ in ("the", "that", "this") for t in thing.children):
+    known = any(t.lower_ in ("the", "that", "this", "both") for t in thing.children)
+    known = known or any(t.lower_ == "the" for on in objects_of(thing, "on") for t in on.children)
+    if not _is_deed(thing) or not known:
         return None
-    own = doer.lower_ in ("it", "they")
+    own = doer.lower_ in ("it", "they") or any(t.lower_ in ("its", "their") for t in doer.subtree)
     stance = Stance.ASSERTS if own else Stance.ALLEGES
     return Blame(verb, sayer if own else doer, sayer, thing, stance)
 

@@ -14,12 +14,16 @@ from recount.model.places import Where
 from recount.reading.additions import is_addition
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with
 from recount.reading.claims.fates import fates_of, settled
+from recount.reading.claims.places_in_count import (
+    counted_over_time,
+    nth_over_time,
+    one_of_several,
+)
 from recount.reading.claims.summaries import part_of_sum, with_strikes, with_sums
 from recount.reading.claims.totals import (
-    counted_over_time,
     counted_strikes,
     is_over_time,
-    nth_over_time,
+    measured,
     speaks_of_several,
     total_claim,
 )
@@ -34,6 +38,7 @@ from recount.reading.claims.worth import (
     only_singles_out,
     worth_telling,
 )
+from recount.reading.comparing import told_besides
 from recount.reading.deeds import by_another, does_damage
 from recount.reading.dying import without_day_of_dying
 from recount.reading.fragments import headings_of
@@ -114,9 +119,18 @@ def _headline_end(text: str) -> int:
 
 def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
     """The claims of one frame, and the story with them."""
-    counts = counts_of(story.scene, frame)
+    counts, measure = told_besides(story.scene, counts_of(story.scene, frame))
+    if measure is not None:
+        own = total_claim(story, frame, slots, counts, ())
+        return story, [own, measured(story, frame, slots, measure)]
+    return _tell_own(story, frame, slots, counts)
+
+
+def _tell_own(
+    story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
+) -> tuple[Story, list[Claim]]:
     written, slots = slots, without_day_of_dying(story, frame, slots)
-    place_in_count = nth_over_time(story, frame, slots)
+    place_in_count = nth_over_time(story, frame, slots) or one_of_several(story, frame, slots)
     if place_in_count is not None:
         return story, [place_in_count]
     if not worth_telling(story.scene, frame, slots, counts):
@@ -225,7 +239,10 @@ def _another_voice(story: Story, draft: Draft) -> bool:
         return False
     item, before = draft.frame.happening, draft.back.claim.speaker
     others = before is None or before.name != said.speaker.name
-    return others and item is not None and (item.deed or does_damage(item.token))
+    struck = (
+        item is not None and item.token.lemma_.lower() in ("strike", "hit") and aimed is not None
+    )
+    return others and item is not None and (item.deed or does_damage(item.token) or struck)
 
 
 # --- single events --------------------------------------------------------------------------------
@@ -341,12 +358,17 @@ def _tell_series(
             continue
         draft = Draft(frame, own, member.counts, None)
         bare = _event(story, draft)
-        span = evidence_of(story.scene, frame, slots, member.counts)
+        span = member.words or evidence_of(story.scene, frame, own, member.counts)
         claim = replace(bare, evidence=span, series=series, events=None).with_id()
         claims.append(claim)
         story = replace(story, told=(*story.told, Told(claim, frame)))
-    counts = () if any(m.counts for m in dealt) else counts_of(story.scene, frame)
+    dealt_out = {c.span for m in dealt for c in m.counts}
+    counts = tuple(c for c in counts_of(story.scene, frame) if c.span not in dealt_out)
+    if dealt_out:
+        counts = tuple(c for c in counts if c.part_of is None)
     if counts or (frame.happening is not None and frame.happening.strikes is not None):
         members = tuple(claim.id for claim in claims)
-        claims.append(total_claim(story, frame, slots, counts, members))
+        apart = any(m.words is not None for m in dealt)  # each in a place of its own
+        whole = replace(slots, place=None) if apart else slots
+        claims.append(total_claim(story, frame, whole, counts, members))
     return story, claims

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
+from recount.reading.dates import Direction
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,11 +86,17 @@ def _days(when: When) -> int:
     return when.days or 0
 
 
+def _is_counted_day(mention: DateMention) -> bool:
+    """ "A week later": a day known no nearer than to the week."""
+    offset = mention.offset
+    return offset is not None and offset.direction in (Direction.AFTER, Direction.BEFORE)
+
+
 def is_stretch_of_days(scene: Scene, mention: DateMention) -> bool:
     """Whether a date is a stretch of days in which things went on, and not a day that is only
     vaguely known: "from 22 to 28 August", "during the past week", but "last week"."""
     when = mention.when
-    if when is None or _days(when) < SEVERAL_DAYS:
+    if when is None or _days(when) < SEVERAL_DAYS or _is_counted_day(mention):
         return False
     before = scene.text[max(0, mention.span.start - 30) : mention.span.start]
     return (

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.counts import Count, Exactness, Outcome, Share, Victims
-from recount.model.parties import Party
+from recount.model.parties import Party, PartyKind
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.numbers import find_shares
 from recount.reading.pronouns import owner_before, party_of
 from recount.reading.sayings import said_at
-from recount.reading.syntax import children, objects_of, phrase_tokens, subject_of
+from recount.reading.syntax import child, children, objects_of, phrase_tokens, subject_of
 from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
@@ -32,12 +32,31 @@ def read_strengths(scene: Scene, harms: list[Harm]) -> tuple[Claim, ...]:
     shares = find_shares(scene.text)
     found = []
     for token in scene.doc:
+        if _tells_number(token):
+            counted = _counted_force(scene, token)
+            found += [_strength(scene, token, *counted, ())] if counted is not None else []
+            continue
         if token.lemma_.lower() not in lexicon().fighters or token.i in victims:
             continue
         number, party = _number(scene, token), _whose(scene, token)
         if number is not None and party is not None:
             found.append(_strength(scene, token, number, party, _with_parts(shares, harms)))
     return tuple(found)
+
+
+def _tells_number(token: Token) -> bool:
+    """ "The group is thought to number fewer than 150"."""
+    return token.lower_ in ("number", "numbers", "numbered") and token.pos_ == "VERB"
+
+
+def _counted_force(scene: Scene, verb: Token) -> tuple[Number, Party] | None:
+    number = next((n for t in verb.children if (n := scene.core_number_at(t)) is not None), None)
+    said = verb.head if verb.dep_ == "xcomp" else None
+    subject = subject_of(verb) or (child(said, "nsubjpass", "nsubj") if said is not None else None)
+    party = party_of(scene, subject, armed=True) if subject is not None else None
+    if number is None or party is None or number.kind != "cardinal":
+        return None
+    return number, party
 
 
 def _number(scene: Scene, token: Token) -> Number | None:
@@ -61,10 +80,20 @@ def _whose(scene: Scene, token: Token) -> Party | None:
     if reckoned is not None:
         return reckoned
     verb = token.head
+    if token.dep_ == "nsubj" and verb.lemma_.lower() == "remain" and child(verb, "attr") is None:
+        return _last_told(scene, token)
     if token.dep_ in ("dobj", "attr") and verb.lemma_.lower() in HAVING:
         subject = subject_of(verb)
         return party_of(scene, subject, armed=True) if subject is not None else None
     return None
+
+
+def _last_told(scene: Scene, token: Token) -> Party | None:
+    """ "Only 160 armed members remain": of the armed group that the text has spoken of last."""
+    armed = (PartyKind.REBEL_GROUP, PartyKind.MILITIA)
+    before = [m.party for m in scene.parties if m.span.end <= token.idx and m.party.kind in armed]
+    named = {p.name for p in before if p.name is not None}
+    return before[-1] if before and len(named) == 1 else None
 
 
 def _reckoned_at(scene: Scene, token: Token) -> Party | None:

@@ -12,6 +12,7 @@ from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.happenings import noun_type
 from recount.reading.people import stated_parts
 from recount.reading.people_nouns import class_of
+from recount.reading.syntax import child
 from recount.reading.tally_words import outcome_of, tally_words
 from recount.reading.victims import victim_class_of
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from recount.reading.numbers import Number
     from recount.reading.scene import Scene
 
+RAISING = frozenset({"take", "bring", "raise", "lift", "push"})
 REACH = 30
 """How many words may stand between a toll and the verb that says where it stands."""
 
@@ -46,7 +48,7 @@ def find_tallies(scene: Scene) -> Iterator[Tally]:
     for token in scene.doc:
         if not token.pos_ or token.is_space:
             continue
-        for find in (_spoken, _standing, _plain_number, _toll_of, _making, _burial):
+        for find in _RULES:
             found = find(scene, token)
             if found is not None:
                 yield found
@@ -63,6 +65,38 @@ def _spoken(scene: Scene, token: Token) -> Tally | None:
         return None
     harmed = found[1].nbor(1)
     return _tally(scene, token, harmed, found) if harmed.lower_ in tally_words().harmed else None
+
+
+def _put_at(scene: Scene, token: Token) -> Tally | None:
+    """ "The clinic now puts it at nine": what the sentence before gave a number for."""
+    it = child(token, "dobj") if token.lemma_.lower() in ("put", "place") else None
+    if it is None or it.lower_ != "it" or it.i != token.i + 1 or it.nbor(1).lower_ != "at":
+        return None
+    found = _number_behind(scene, it, 3)
+    if found is None or not _closes(found[1]):
+        return None
+    return _tally(scene, token, it, found)
+
+
+def _closes(end: Token) -> bool:
+    """Whether a number stands alone: nothing that it counts follows it."""
+    after = end.nbor(1) if end.i + 1 < len(end.doc) else end
+    return after.is_punct or after.lower_ in ("dead", "killed", "deaths", "people", "and")
+
+
+def _losses(scene: Scene, token: Token) -> Tally | None:
+    """ "Three soldiers died, taking its losses to nine": a force's own dead, where the sentence
+    tells of dead and of nobody hurt."""
+    if token.lower_ != "losses" or token.dep_ != "dobj" or token.head.lemma_.lower() not in RAISING:
+        return None
+    told = {o for t in token.sent if (o := tally_words().outcomes.get(t.lower_)) is not None}
+    found = _number_behind(scene, token, 8)
+    if told != {Outcome.KILLED} or found is None or not _closes(found[1]):
+        return None
+    number, end = found
+    count = Count(Outcome.KILLED, Victims.UNSTATED, number.low, number.high, number.span.quote,
+                  number.span, number.exactness)  # fmt: skip
+    return Tally(token.head, token, token.head, end, (count,))
 
 
 # --- the toll rose to 31 --------------------------------------------------------------------------
@@ -311,3 +345,6 @@ def _own_nouns(noun: Token) -> list[Token]:
         if token.pos_ in ("NOUN", "PROPN"):
             found.append(token)
     return found
+
+
+_RULES = (_spoken, _standing, _put_at, _losses, _plain_number, _toll_of, _making, _burial)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
@@ -41,9 +42,15 @@ def read_tolls(scene: Scene, told: tuple[Told, ...], read: tuple[Claim, ...]) ->
         if not (plain or is_actual(scene.doc, tally.verb)):
             continue
         listed = len(tally.counts) > 1
-        if tally.noun.lemma_.lower() not in TALLIES or listed or _of_people(tally):
+        if tally.noun.lemma_.lower() not in TALLIES or listed or _of_people(tally) or _bare(tally):
             found.append(_claim(scene, tally, told))
     return tuple(claim for claim in found if claim is not None)
+
+
+def _bare(tally: Tally) -> bool:
+    """ "A volunteer put the number at eleven": of those of whom the sentence before tells."""
+    put = tally.verb.lemma_.lower() in ("put", "place", "give", "revise")
+    return put and [t.lower_ for t in tally.noun.subtree if t != tally.noun] == ["the"]
 
 
 def _of_people(tally: Tally) -> bool:
@@ -60,8 +67,10 @@ def _of_people(tally: Tally) -> bool:
 
 
 def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
-    period = _period(scene, tally.noun, tally.verb)
     near = _told_near(told, tally.verb)
+    period = _period(scene, tally.noun, tally.verb) or _so_many_days(scene, tally, near)
+    if period is None and tally.noun.lower_ == "losses":
+        return None
     speaker, stance = said_at(scene, tally.last)
     base = Claim(
         id="",
@@ -205,6 +214,20 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
     ]
     since += _since_the_start(scene, token)
     return since[0] if since else _bare_month(scene, token)
+
+
+def _so_many_days(scene: Scene, tally: Tally, near: list[Told]) -> When | None:
+    """ "Its losses in the six-day operation": six days, to that of the event told with it."""
+    last = near[-1].claim.when if near else None
+    if tally.noun.lower_ != "losses" or last is None or last.days != 1 or last.end is None:
+        return None
+    for mention in scene.dates_in(list(tally.noun.subtree)):
+        days = re.fullmatch(r"P(\d+)D", mention.timex or "")
+        if days is not None:
+            start = last.end - timedelta(days=int(days.group(1)) - 1)
+            return replace(last, start=start, precision=DatePrecision.DAYS, span=mention.span,
+                           text=mention.span.quote, basis=DateBasis.RELATIVE_TO_EVENT)  # fmt: skip
+    return None
 
 
 def _leads_to_another(word: Token) -> bool:

@@ -22,7 +22,7 @@ from recount.reading.claims.periods import (
 )
 from recount.reading.dates import Direction
 from recount.reading.frames import Frame
-from recount.reading.happenings import NTH, WEAK, noun_type, ordinal_of
+from recount.reading.happenings import WEAK, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
@@ -34,6 +34,7 @@ from recount.reading.weapons import weapon_in
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from recount.reading.comparing import Measure
     from recount.reading.dates import DateMention
     from recount.reading.happenings import Happening
     from recount.reading.scene import Scene
@@ -56,6 +57,7 @@ COUNTERS = COUNTING | {"verify", "confirm", "note", "report"}
 REGIONS = frozenset({"country", "nation", "region", "province", "department", "state", "area",
                      "territory", "district", "county", "governorate", "island", "north", "south",
                      "east", "west"})  # fmt: skip
+THESE = frozenset({"the", "these", "those", "such"})
 THE = frozenset({"the", "this", "that", "whole", "entire", "its", "same"})
 EACH_ITS_OWN = frozenset({"separate", "various", "different"})
 APART = EACH_ITS_OWN | {"multiple", "simultaneous"}
@@ -73,7 +75,17 @@ def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
         return bool(near & APART)
     if near & EACH_ITS_OWN or (item.strikes.low or 0) >= MANY_STRIKES:
         return True
-    return not is_of_one_day(slots) or _is_tallied(item.token)
+    return not (is_of_one_day(slots) or _in_one_night(item.token)) or _is_tallied(item.token)
+
+
+def _in_one_night(noun: Token) -> bool:
+    """ "Three air strikes in one night put the ward out of use": parts of one."""
+    for prep in (*children(noun, "prep"), *children(noun.head, "prep")):
+        for spell in children(prep, "pobj"):
+            one = any(t.lower_ in ("one", "single") for t in spell.children)
+            if one and spell.lower_ in ("night", "day", "hour", "morning", "evening", "afternoon"):
+                return True
+    return False
 
 
 def _in_several(scene: Scene, frame: Frame) -> bool:
@@ -92,7 +104,24 @@ def _in_several(scene: Scene, frame: Frame) -> bool:
             return True
         if {t.lower_ for t in near} & EACH_ITS_OWN:
             return True
-    return False
+    return any(_are_of_a_day(h.agent) for h in frame.harms if h.agent is not None) or any(
+        _in_those_raids(h.trigger) for h in frame.harms
+    )
+
+
+def _are_of_a_day(doers: Token) -> bool:
+    """ "The day's raids had killed 28 people": all those of the day."""
+    spells = ("day", "week", "month", "night", "weekend", "morning")
+    owned = any(t.lower_ in spells for t in children(doers, "poss"))
+    return owned and is_plural(doers) and noun_type(doers) is not None
+
+
+def _in_those_raids(verb: Token) -> bool:
+    """ "Ten soldiers have died in the raids": in several that are told of before."""
+    return is_perfect(verb) and any(
+        is_plural(t) and noun_type(t) is not None and any(d.lower_ in THESE for d in t.children)
+        for t in objects_of(verb, "in", "during")
+    )
 
 
 def _is_tallied(noun: Token) -> bool:
@@ -133,12 +162,12 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         return True
     item = frame.happening
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
-    if not single and (_so_far(frame, slots) or _is_of_a_month(slots, counts)):
+    if not single and (_so_far(frame, slots) or _is_of_a_month(frame, slots, counts)):
         return True
     if not single and period_phrase(scene, frame.anchor) is not None:
         return True
     return bool(slots.dates) and (
-        (not single and is_stretch_of_days(scene, slots.dates[0])) or _is_long(slots.dates[0], item)
+        (not single and is_stretch_of_days(scene, slots.dates[0])) or is_long(slots.dates[0], item)
     )
 
 
@@ -147,7 +176,7 @@ def _by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     have killed 514", but not "fighting has killed 14 today"."""
     if any(d.when is not None and d.when.days == 1 for d in slots.dates):
         return False
-    agents = (h.agent for h in frame.harms if h.agent is not None and _is_perfect(h.trigger))
+    agents = (h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger))
     spells = SPELLS | {"exchange"} if any((c.low or 0) >= MANY for c in counts) else SPELLS
     return any(
         t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
@@ -164,7 +193,7 @@ def _says_so_far(scene: Scene, frame: Frame, slots: Slots) -> bool:
     if "so far" in words or "to date" in words:
         return any(d.when is not None and (d.when.days or 0) > ONE_WEEK for d in slots.dates)
     led = slots.place is not None and slots.place.where.level is PlaceLevel.COUNTRY
-    up_to_now = all(_is_perfect(h.trigger) for h in frame.harms) and frame.sentence > 0
+    up_to_now = all(is_perfect(h.trigger) for h in frame.harms) and frame.sentence > 0
     return led and up_to_now and item is None and not slots.dates and _has_gone_before(scene, frame)
 
 
@@ -174,7 +203,7 @@ def _has_gone_before(scene: Scene, frame: Frame) -> bool:
     return scene.text[: frame.anchor.sent.start_char].count("\n\n") > 1
 
 
-def _is_perfect(verb: Token) -> bool:
+def is_perfect(verb: Token) -> bool:
     """ "has killed", "have been taken": up to now."""
     return any(t.dep_ == "aux" and t.lower_ in ("has", "have", "’ve", "'ve") for t in verb.children)
 
@@ -183,15 +212,28 @@ def _so_far(frame: Frame, slots: Slots) -> bool:
     """ "have been kidnapped this month": up to now, in a time that goes on."""
     when = slots.dates[0].when if slots.dates else None
     wide = when is not None and when.precision in (*LONG, DatePrecision.MONTH, DatePrecision.WEEK)
-    return wide and any(_is_perfect(h.trigger) for h in frame.harms)
+    return wide and any(is_perfect(h.trigger) for h in frame.harms)
 
 
-def _is_of_a_month(slots: Slots, counts: tuple[Count, ...]) -> bool:
+def _at_a_site(frame: Frame) -> bool:
+    """ "300 boys were seized from a school in December": at one place, however wide the map."""
+    sites = (t for h in frame.harms for t in objects_of(h.trigger, "from", "at", "in", "inside"))
+    return any(
+        not is_plural(t)
+        and t.lemma_.lower() in lexicon().physical
+        and any(d.lower_ in ("a", "an", "one") for d in t.children)
+        for t in sites
+    )
+
+
+def _is_of_a_month(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     """ "The army says it killed 1,012 rebels in September": so many, in a month and in no town."""
     when = slots.dates[0].when if slots.dates else None
     if when is None or when.precision is not DatePrecision.MONTH or not slots.own_dates:
         return False
     wide = slots.place is None or slots.place.where.level in WIDE
+    if _at_a_site(frame):
+        return False
     return wide and sum(c.low or 0 for c in counts if c.part_of is None) >= MANY
 
 
@@ -254,7 +296,7 @@ def _is_one_person(counts: tuple[Count, ...]) -> bool:
     return len(counts) == 1 and counts[0].low == 1 and counts[0].high in (1, None)
 
 
-def _is_long(first: DateMention, item: Happening | None) -> bool:
+def is_long(first: DateMention, item: Happening | None) -> bool:
     """Whether a date is so long that a number over it is of more than one event."""
     if first.offset is not None and first.offset.direction is Direction.SINCE:
         return True
@@ -317,6 +359,16 @@ def total_claim(
     return claim.with_id()
 
 
+def measured(story: Story, frame: Frame, slots: Slots, measure: Measure) -> Claim:
+    """ "24 dead in May, against 31 dead in April": the other number is a total of its own time."""
+    own = replace(slots, dates=(measure.date,))
+    claim = total_claim(story, frame, own, measure.counts, ())
+    when = measure.date.when
+    scope = replace(claim.scope, when=when) if claim.scope is not None else None
+    evidence = story.scene.span([measure.first, measure.last])
+    return replace(claim, when=when, scope=scope, evidence=evidence, events=None).with_id()
+
+
 def _widened(story: Story, frame: Frame, slots: Slots, where: Where | None) -> Where | None:
     """ "in the country", "in the region": more than the place that the story was at before."""
     if where is None or slots.place is not None or where.level in WIDE:
@@ -366,52 +418,10 @@ def _number_of_events(
     if not members:
         return None
     spans = [d.span for d in slots.dates]
+    if len(spans) < 2:
+        return None
     text = scene.text[spans[0].start : spans[-1].end] if spans else ""
     return Quantity(len(members), len(members), text)
-
-
-def counted_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
-    """ "Rebels have staged more than 30 ambushes in the north since 2020": counted, not told."""
-    item = frame.happening
-    if item is None or not item.plural or item.strikes is None or (item.strikes.low or 0) < 2:
-        return None
-    verb = item.token.head
-    up_to_now = _is_perfect(verb) and (slots.own_dates or bool(slots.dates))
-    if not up_to_now or frame.harms or not is_actual(story.scene.doc, frame.anchor):
-        return None
-    if not slots.dates or not (_is_long(slots.dates[0], item) or not is_of_one_day(slots)):
-        return None
-    return total_claim(story, frame, slots, (), ())
-
-
-def nth_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
-    """ "the fifth attack this month", "the fourth cleric murdered since May": so many by then."""
-    named = _named_nth(frame)
-    if named is None or not is_actual(story.scene.doc, named):
-        return None
-    of_it = story.scene.dates_in(list(named.subtree))
-    timed = (slots.own_dates or bool(of_it)) and bool(slots.dates) and not is_of_one_day(slots)
-    if not timed and since_named(story.scene, frame) is None:
-        return None
-    word = ordinal_of(named)
-    if word is None:
-        return None
-    events = Quantity(NTH[word.lower_], NTH[word.lower_], word.text)
-    claim = total_claim(story, frame, slots, (), ())
-    evidence = story.scene.span([word, *story.scene.tokens_of(claim.evidence)])
-    return replace(claim, events=events, evidence=evidence).with_id()
-
-
-def _named_nth(frame: Frame) -> Token | None:
-    """The noun that has a place in a count: of an event, or of whoever came to harm in one."""
-    item = frame.happening
-    if item is not None and item.token.pos_ != "VERB":
-        return item.token if ordinal_of(item.token) is not None and not frame.harms else None
-    if len(frame.harms) != 1:
-        return None
-    people = frame.harms[0].victims
-    said_of = people is not None and people.dep_ in ("attr", "appos")
-    return people if people is not None and said_of and ordinal_of(people) is not None else None
 
 
 def since_named(scene: Scene, frame: Frame) -> When | None:

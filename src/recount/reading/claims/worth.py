@@ -114,7 +114,7 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     refused = said is not None and said.stance in UNTOLD
     if (refused and not _presupposed(frame)) or frame.is_peaceful:
         return False
-    if tells_of_accident(frame, slots):
+    if tells_of_accident(frame, slots) or _says_only_since_when(frame):
         return False
     placed_blame = slots.place is not None and _is_accusation(frame.anchor.sent.root)
     if is_history(frame.anchor) and not (counts and (slots.dates or placed_blame)):
@@ -129,6 +129,14 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     if frame.happening is None or not _touches(frame, slots):
         return False
     return _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
+
+
+def _says_only_since_when(frame: Frame) -> bool:
+    """ "27 have been killed since the shelling began on Friday": no event beside the total."""
+    if frame.harms:
+        return False
+    clauses = (t for t in (frame.anchor, *frame.anchor.ancestors) if t.dep_ == "advcl")
+    return any(w.lower_ == "since" and w.dep_ == "mark" for t in clauses for w in t.children)
 
 
 def _is_accusation(verb: Token) -> bool:

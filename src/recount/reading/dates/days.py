@@ -277,7 +277,7 @@ def _the_day(text: str, match: Match) -> list[Draft]:
 
 
 _CLOSED = re.compile(
-    r"\s+(?:and|at|in|near|when|but|by|that|as|to|the|an?|his|her|their|its|our|it|they|he|she|we"
+    r"\s+(?:and|at|in|near|when|but|by|that|as|to|the|an?|his|her|my|your|their|its|our|it|they|he|she|we"
     r"|some|several|about|around|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
     r"(?!\s+(?:anniversary|Brigade|Division))"
 )

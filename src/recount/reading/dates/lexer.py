@@ -51,6 +51,7 @@ _SCAN = re.compile(
 def date_tokens(text: str, words: frozenset[str]) -> Iterator[Token]:
     """The tokens of a text that can belong to a date, with the marks and breaks between."""
     lookup = _table(words)
+    text = _without_fillers(text)
     return with_marks(text, _merged(text, _plain(text, lookup)))
 
 
@@ -88,6 +89,16 @@ def _table(words: frozenset[str]) -> dict[str, Entry]:
 
 _UNKNOWN = Token(BREAK, 0, 0)
 """Any word that no rule asks for; one token for all of them, since most words are such."""
+
+
+_TO_THE_DAY = re.compile(r"(?<=\w) to the day(?= (?:later|after|before|earlier)\b)")
+
+
+def _without_fillers(text: str) -> str:
+    """ "Two weeks to the day later": without words that only say how exactly, as long."""
+    if " to the day " not in text:
+        return text
+    return _TO_THE_DAY.sub(lambda found: " " * len(found[0]), text)
 
 
 def _plain(text: str, lookup: dict[str, Entry]) -> Iterator[Token]:

@@ -64,7 +64,7 @@ def year_fields(match: Match) -> tuple[int | None, int | None]:
 
 IN = re.compile(
     r"\b(?:in|of|since|until|till|by|from|during|through|to|and|or|between|before|after|for|this"
-    r"|last|next|early|late|mid|around|every|each)[\s-]$",
+    r"|last|next|early|late|mid|around|every|each|than)[\s-]$",
     re.IGNORECASE,
 )
 

@@ -28,12 +28,13 @@ _MACROS = {
     "|in excess of|(upward|upwards) of|exceeding|greater than",
     "UNDER": "(fewer|less) than|under|below",
     "NEARLY": "nearly|almost|close to|just (under|short of|shy of|below)|approaching",
-    "ABOUT": "about|around|some|roughly|approximately|ART? estimated|circa|perhaps",
+    "ABOUT": "about|around|some|roughly|approximately|ART? estimated|circa|perhaps|maybe",
     "BINDING": "AT_LEAST|AT_MOST|OVER|NEARLY|UNDER|ABOUT",
     "ANOTHER": "another|ART? (additional|extra|further)",
     "MORE": "more|additional|further",
     "AFTER": "or (more|so|fewer|less|thereabouts)|-? plus",
-    "SIZE": "small|large|good|great|growing|unknown|unspecified|undisclosed|limited",
+    "SIZE": "small|large|good|great|growing|unknown|unspecified|undisclosed|limited|significant"
+    "|considerable|substantial|undetermined|huge|certain",
     "VAGUE": "(tens|dozens|scores|hundreds|thousands|millions) of (thousands|millions)"
     "|(a few|several|many|a couple|some|few) SCALE|ART SIZE? number of"
     "|dozens|scores|hundreds|thousands|millions|tens"

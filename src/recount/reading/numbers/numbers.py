@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.model.counts import Exactness
 from recount.model.spans import Span
@@ -42,12 +42,31 @@ Bounds = tuple[int | None, int | None, Exactness]
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Every number of the text, in order; articles ("a", "an") too, with their own kind."""
     found: list[Number] = []
-    for match in NUMBERS.read(list(number_tokens(text, _WORDS))):
+    for match in NUMBERS.read(list(number_tokens(_without_quotes(text), _WORDS))):
         found.extend(_BUILD[match.rule](text, match))
-    return tuple(found)
+    return tuple(_or_more(text, number) for number in found)
+
+
+def _without_quotes(text: str) -> str:
+    """ "A "considerable number" of rebels": marks that only say whose word it is."""
+    return _QUOTED.sub(lambda found: re.sub(r"[\"“”]", " ", found[0]), text)
+
+
+def _or_more(text: str, number: Number) -> Number:
+    """ "30 dead, probably more": at least so many."""
+    exact = number.kind is NumberKind.CARDINAL and number.low == number.high is not None
+    if not exact or _PROBABLY_MORE.match(text, number.span.end) is None:
+        return number
+    return replace(number, high=None, exactness=Exactness.AT_LEAST)
 
 
 _WORDS = NUMBERS.words
+_QUOTED = re.compile(r"[\"“](?:an? )?\w+ number[\"”]? of[\"”]?")
+_PROBABLY_MORE = re.compile(
+    r"(?: [\w-]+){0,3}, (?:and |but )?(?:probably|perhaps|possibly|maybe|likely|quite possibly)"
+    r" (?:many |a lot |far )?more\b",
+    re.IGNORECASE,
+)
 _CHANGES = re.compile(
     r"\b(?:r[io]s(?:e|es|en|ing)|rose|climb\w*|gr[eo]w\w*|increas\w*|jump\w*|rais(?:ed|es|ing)"
     r"|revis\w*|f[ae]ll(?:en|s)?|drop\w*|lower\w*|went|gone|up|down|updat\w*|mount\w*|soar\w*"

@@ -1,0 +1,90 @@
+"""Places in a count: "the fifth attack this month", "one of five recorded since Sunday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.claims import Claim
+from recount.model.counts import Quantity
+from recount.reading.claims.totals import (
+    is_long,
+    is_of_one_day,
+    is_perfect,
+    since_named,
+    total_claim,
+)
+from recount.reading.frames import Frame
+from recount.reading.happenings import NTH, ordinal_of
+from recount.reading.slots import Slots
+from recount.reading.stance import is_actual
+from recount.reading.story import Story
+from recount.reading.syntax import children, objects_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def counted_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
+    """ "Rebels have staged more than 30 ambushes in the north since 2020": counted, not told."""
+    item = frame.happening
+    if item is None or not item.plural or item.strikes is None or (item.strikes.low or 0) < 2:
+        return None
+    verb = item.token.head
+    up_to_now = is_perfect(verb) and (slots.own_dates or bool(slots.dates))
+    if not up_to_now or frame.harms or not is_actual(story.scene.doc, frame.anchor):
+        return None
+    if not slots.dates or not (is_long(slots.dates[0], item) or not is_of_one_day(slots)):
+        return None
+    return total_claim(story, frame, slots, (), ())
+
+
+def nth_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
+    """ "the fifth attack this month", "the fourth cleric murdered since May": so many by then."""
+    named = _named_nth(frame)
+    if named is None or not is_actual(story.scene.doc, named):
+        return None
+    of_it = story.scene.dates_in(list(named.subtree))
+    timed = (slots.own_dates or bool(of_it)) and bool(slots.dates) and not is_of_one_day(slots)
+    if not timed and since_named(story.scene, frame) is None:
+        return None
+    word = ordinal_of(named)
+    if word is None:
+        return None
+    events = Quantity(NTH[word.lower_], NTH[word.lower_], word.text)
+    claim = total_claim(story, frame, slots, (), ())
+    evidence = story.scene.span([word, *story.scene.tokens_of(claim.evidence)])
+    return replace(claim, events=events, evidence=evidence).with_id()
+
+
+def one_of_several(story: Story, frame: Frame, slots: Slots) -> Claim | None:
+    """ "The strike was one of five recorded in the district since Sunday": so many in that time."""
+    item = frame.happening
+    verb = item.token.head if item is not None and item.token.dep_ == "nsubj" else None
+    one = next((t for t in children(verb, "attr") if t.lower_ == "one"), None) if verb else None
+    if one is None or verb is None or verb.lemma_ != "be" or frame.harms:
+        return None
+    for noun in objects_of(one, "of"):
+        near = [noun, *children(noun, "nummod")]
+        number = next((n for t in near if (n := story.scene.core_number_at(t)) is not None), None)
+        dates = tuple(d for d in story.scene.dates_in(list(noun.subtree)) if d.when is not None)
+        if number is None or not dates or (number.low or 0) < 2:
+            continue
+        claim = total_claim(story, frame, replace(slots, dates=dates), (), ())
+        events = Quantity(number.low, number.high, number.span.quote)
+        evidence = story.scene.span([one, *noun.subtree, *story.scene.tokens_of(claim.evidence)])
+        return replace(claim, events=events, evidence=evidence).with_id()
+    return None
+
+
+def _named_nth(frame: Frame) -> Token | None:
+    """The noun that has a place in a count: of an event, or of whoever came to harm in one."""
+    item = frame.happening
+    if item is not None and item.token.pos_ != "VERB":
+        own = all(h.trigger == item.token for h in frame.harms)  # "the third abduction of nurses"
+        return item.token if ordinal_of(item.token) is not None and own else None
+    if len(frame.harms) != 1:
+        return None
+    people = frame.harms[0].victims
+    said_of = people is not None and people.dep_ in ("attr", "appos")
+    return people if people is not None and said_of and ordinal_of(people) is not None else None
