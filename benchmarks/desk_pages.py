@@ -16,10 +16,10 @@ import sys
 import time
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 from fastapi.testclient import TestClient
 
+import desk_addresses
 from recount.app.desk import DeskReader, warm
 from recount.web.pages import build_app
 
@@ -29,40 +29,31 @@ def main(ledger: Path, times: int) -> None:
     begun = time.process_time()
     reader = DeskReader(ledger)
     reader.snapshot()
-    print(f"read: {time.process_time() - begun:.1f} s of processor")
+    print(f"read: {time.process_time() - begun:.1f} s of processor", flush=True)
     begun = time.process_time()
     warm(reader)
     gc.collect()
     gc.freeze()
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"worked out ahead: {time.process_time() - begun:.1f} s more, {held:,} MB held at most")
+    print(
+        f"worked out ahead: {time.process_time() - begun:.1f} s more, {held:,} MB held at most",
+        flush=True,
+    )
     client = TestClient(build_app(ledger, None, reader), base_url="http://127.0.0.1")
-    table(took(client, recorder(ledger), times))
+    table(took(client, ledger, times))
 
 
-def recorder(ledger: Path) -> Any:
-    """A user of `desk_users.py`, of whom only the addresses are taken."""
-    os.environ["RECOUNT_LEDGER"] = str(ledger)
-    import desk_users
-
-    random.seed(11)
-    return desk_users.Recorder.__new__(desk_users.Recorder)
-
-
-def took(client: TestClient, user: Any, times: int) -> dict[str, list[float]]:
+def took(client: TestClient, ledger: Path, times: int) -> dict[str, list[float]]:
     """Milliseconds of processor for each page, by its kind."""
+    os.environ["RECOUNT_LEDGER"] = str(ledger)
     found: defaultdict[str, list[float]] = defaultdict(list)
-
-    def opened(address: str, name: str) -> None:
-        begun = time.process_time()
-        answer = client.get(address)
-        found[name].append(1000 * (time.process_time() - begun))
-        assert answer.status_code == 200, (address, answer.status_code)
-
-    user.open = opened
-    for ask in dict.fromkeys(type(user).tasks):
+    for kind, (_, address) in desk_addresses.pages(random.Random(11)).items():
         for _ in range(times):
-            ask(user)
+            asked = address()
+            begun = time.process_time()
+            answer = client.get(asked)
+            found[kind].append(1000 * (time.process_time() - begun))
+            assert answer.status_code == 200, (asked, answer.status_code)
     return found
 
 

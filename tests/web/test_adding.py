@@ -14,6 +14,7 @@ from recount.app.desk_adding import Adder, Upload
 from recount.app.reports import Dropped, Report, Step
 from recount.app.settings import Settings
 from recount.errors import InputError
+from recount.intake.fetching import Fetched
 from recount.ledger import Ledger
 from recount.web import create_app
 
@@ -96,3 +97,25 @@ def test_a_browser_sends_files_only_with_the_seal_of_its_page(path, building) ->
     assert asyncio.run(ask(False)) == 403
     assert building == []
     assert asyncio.run(ask(True)) == 303
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:80/", "https://10.0.0.1/page"])
+def test_an_address_inside_the_own_network_is_not_gone_to(path, building, address) -> None:
+    adder = Adder(path, Settings())
+    adder.begin_at(address)
+    assert "no public host" in done(adder).trouble
+    assert building == []
+
+
+def test_what_is_no_address_of_a_page_is_refused_at_once(path) -> None:
+    with pytest.raises(InputError, match="no address of a web page"):
+        Adder(path, Settings()).begin_at("file:///etc/hosts")
+
+
+def test_a_page_that_was_fetched_is_put_in_like_a_file(path, building, monkeypatch) -> None:
+    page = Fetched("page-1.warc", "https://news.example/1", b"WARC")
+    monkeypatch.setattr(desk_adding, "fetch", lambda _address, _watch: page)
+    adder = Adder(path, Settings())
+    adder.begin_at("https://news.example/1")
+    assert done(adder).files == ("https://news.example/1",)
+    assert building == [("page-1.warc", b"WARC")]

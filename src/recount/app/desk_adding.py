@@ -13,9 +13,11 @@ from recount.app.reports import Dropped
 from recount.app.settings import Settings
 from recount.app.wiring import parts_for
 from recount.errors import InputError, RecountError
+from recount.intake.fetching import checked, fetch
 from recount.ledger import Ledger
 
 STEP_WORDS = {
+    "fetch": "fetching the page",
     "take in": "taking documents in",
     "index of places": "making the index of places, once",
     "find copies": "looking for copies",
@@ -74,6 +76,24 @@ class Adder:
             self._state = AddingPage(self._path.name, names, True, STEP_WORDS["take in"])
         work = threading.Thread(target=self._work, args=(names, uploads), daemon=True)
         work.start()
+
+    def begin_at(self, address: str) -> None:
+        """Starts on the page at an address. Raises InputError where it is none, or others are at
+        work."""
+        checked(address.strip())
+        with self._lock:
+            if self._state.running:
+                raise InputError("the page", "others are being read", "wait until that is over")
+            self._state = AddingPage(self._path.name, (address,), True, STEP_WORDS["fetch"])
+        threading.Thread(target=self._fetch, args=(address,), daemon=True).start()
+
+    def _fetch(self, address: str) -> None:
+        try:
+            found = fetch(address, lambda done, total: self._watch("fetch", done, total))
+        except InputError as error:
+            self._state = replace(self._state, running=False, trouble=f"{error}.")
+            return
+        self._work((found.name,), (Upload(found.name, found.data),))
 
     def _work(self, names: Sequence[str], uploads: Sequence[Upload]) -> None:
         try:

@@ -27,10 +27,14 @@ def add_adding(app: FastAPI, adder: desk.Adder, forms: Forms) -> None:
         _check_size(request)
         async with request.form(max_files=MOST_FILES, max_fields=5) as sent:
             forms.check(request, str(sent.get(SEAL, "")))
+            address = str(sent.get("address", "")).strip()
             files = [one for one in sent.getlist("files") if isinstance(one, UploadFile)]
             uploads = [desk.Upload(one.filename or "", await one.read()) for one in files]
         try:
-            adder.begin(uploads)
+            if address:
+                adder.begin_at(address)
+            else:
+                adder.begin(uploads)
         except InputError as error:
             return page("refused.html", error, 422)
         return RedirectResponse("/add", 303)
