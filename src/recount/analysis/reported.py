@@ -63,6 +63,7 @@ class ClaimSaid:
     start: int
     end: int
     answers: str | None
+    in_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,7 @@ def _said(material: Material, claim: Claim, said: str) -> ClaimSaid:
         start=claim.evidence.start,
         end=claim.evidence.end,
         answers=claim.about,
+        in_title=claim.evidence.in_title,
     )
 
 
@@ -296,7 +298,7 @@ def _table(row: Reported, with_words: bool) -> Table:
         head = ("written", "how", "what is said", "claim", "from", "to")
         rows = tuple(
             Row((one.written or "date unknown", plain(one.stance), one.said, one.claim,
-                 f"{one.start}", f"{one.end}"))
+                 f"{'title ' if one.in_title else ''}{one.start}", f"{one.end}"))
             for one in row.claims
         )  # fmt: skip
         return Table(row.name, head, rows, (4, 5))

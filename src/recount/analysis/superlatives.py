@@ -91,7 +91,8 @@ def superlatives(material: Material, claim: Claim) -> Iterator[Superlative]:
     document = material.documents.get(claim.document)
     if not own or written is None or document is None:
         return
-    sentence = _sentence(document.text, claim)
+    said_in = (document.title or "") if claim.evidence.in_title else document.text
+    sentence = _sentence(said_in, claim)
     for way, pattern in ((Way.LAST, _LAST), (Way.DEADLIEST, _GREATEST)):
         for said in pattern.finditer(sentence):
             window, words = _window(said["rest"], written)

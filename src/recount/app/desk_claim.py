@@ -13,7 +13,7 @@ from recount.app.desk_claims import (
     document_link,
 )
 from recount.app.desk_history import HistoryLine, history_lines, value_words
-from recount.app.desk_quotes import Passage, claim_marks, passages
+from recount.app.desk_quotes import Passage, claim_marks, passages, title_passage
 from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import plain
 from recount.model.claims import Claim, EventType, Stance
@@ -89,7 +89,10 @@ def claim_page(
         built=snapshot.built,
         card=card,
         document=document_link(snapshot, document),
-        passages=passages(document.text, [claim.evidence], marks),
+        passages=(
+            *title_passage(document, [(claim, card.number)]),
+            *passages(document.text, [claim.evidence], marks),
+        ),
         accepted=_has(snapshot, claim.id, JudgementKind.ACCEPT),
         rejected=claim.id in snapshot.held.rejected,
         seen=len(snapshot.history_of.get(claim.id, ())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from recount.app.desk_quotes import Mark, Passage, claim_marks, passages
+from recount.app.desk_quotes import Mark, Passage, claim_marks, passages, title_passage
 from recount.app.desk_shelf import Head
 from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import (
@@ -273,8 +273,11 @@ def source(
     marks: list[Mark] = []
     for claim, card in zip(ordered, cards, strict=True):
         marks += claim_marks(claim, card.number)
+    title = title_passage(
+        document, [(c, card.number) for c, card in zip(ordered, cards, strict=True)]
+    )
     found = passages(document.text, [claim.evidence for claim in claims], marks)
-    return Source(document_link(snapshot, document), found, cards)
+    return Source(document_link(snapshot, document), (*title, *found), cards)
 
 
 def voices(snapshot: Snapshot, claims: Iterable[Claim], numbering: Numbering) -> tuple[Voice, ...]:

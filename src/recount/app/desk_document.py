@@ -10,7 +10,14 @@ from recount.app.desk_documents import is_unread, language_name, language_of
 from recount.app.desk_events import page_of
 from recount.app.desk_filters import read_page
 from recount.app.desk_making import Making, making_form
-from recount.app.desk_quotes import Mark, Passage, claim_marks, paragraphs, problem_marks
+from recount.app.desk_quotes import (
+    Mark,
+    Passage,
+    claim_marks,
+    paragraphs,
+    problem_marks,
+    title_passage,
+)
 from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import WhenWords, dated_words
 from recount.model.claims import Claim
@@ -80,7 +87,10 @@ def document_page(
     claims = sorted((*kept, *snapshot.rejected_in.get(document.id, ())), key=reading_order)
     problems = snapshot.problems_in.get(document.id, ())
     here = [row for row in claims if start <= row.evidence.start < end]
+    if start:  # the title stands above the first part
+        here = [row for row in here if not row.evidence.in_title]
     cards, marks = _marked(snapshot, claims, here)
+    above = title_passage(document, [(c, d.number) for c, d in zip(here, cards, strict=True)])
     marks += problem_marks(problems)
     language = language_of(snapshot, document.id)
     return DocumentPage(
@@ -94,7 +104,7 @@ def document_page(
         dated=dated_words(read.dated if read else None),
         because=tuple(span.quote for span in read.dated.because) if read else (),
         meta=tuple(_meta(document)),
-        paragraphs=paragraphs(document.text, start, end, marks),
+        paragraphs=(*above, *paragraphs(document.text, start, end, marks)),
         cards=cards,
         all_claims=len(claims),
         problems=tuple(problem_lines(document, problems)),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from recount.model.claims import Claim
+from recount.model.documents import Document
 from recount.model.readings import Problem
 from recount.model.spans import Span
 
@@ -65,11 +66,10 @@ class Passage:
         return frozenset(number for piece in self.pieces for number in piece.claims)
 
 
-def claim_marks(claim: Claim, number: int) -> Iterator[Mark]:
-    """The evidence of a claim and the words of each of its fields."""
-    yield Mark(claim.evidence.start, claim.evidence.end, number, EVIDENCE)
-    for role, span in field_spans(claim):
-        if span is not None:
+def claim_marks(claim: Claim, number: int, in_title: bool = False) -> Iterator[Mark]:
+    """The evidence of a claim and the words of each of its fields, in the text or in the title."""
+    for role, span in ((EVIDENCE, claim.evidence), *field_spans(claim)):
+        if span is not None and span.in_title is in_title:
             yield Mark(span.start, span.end, number, role)
 
 
@@ -171,10 +171,19 @@ def _paragraph_bounds(
     yield left, end
 
 
+def title_passage(document: Document, numbered: Iterable[tuple[Claim, int]]) -> tuple[Passage, ...]:
+    """The title of a document with what it says marked, where it says anything."""
+    title = document.title or ""
+    marks = [
+        mark for claim, number in numbered for mark in claim_marks(claim, number, in_title=True)
+    ]
+    return (Passage(cut(title, 0, len(title), marks)),) if title and marks else ()
+
+
 def passages(text: str, spans: Iterable[Span], marks: Sequence[Mark]) -> tuple[Passage, ...]:
     """The surroundings of each span, those that meet as one, in the order of the text."""
     windows: list[tuple[int, int]] = []
-    for left, right in sorted(_window(text, span) for span in spans):
+    for left, right in sorted(_window(text, span) for span in spans if not span.in_title):
         if windows and left <= windows[-1][1] + NEAR:
             windows[-1] = (windows[-1][0], max(right, windows[-1][1]))
         else:

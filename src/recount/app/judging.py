@@ -16,6 +16,7 @@ from recount.model.claims import Claim
 from recount.model.judgements import Correction, Entry, Judgement, JudgementKind
 from recount.model.places import Where
 from recount.model.readings import Problem
+from recount.model.whole import Whole
 
 ENTRY_WORDS = {
     "accept": "accepted it",
@@ -110,17 +111,18 @@ def _correction(
             f"claim {name}", "it is rejected, so that no value of it counts", "take that back first"
         )
     claim = found.claims[name]
-    text = ledger.document(claim.document).text
+    whole = Whole.of(ledger.document(claim.document))
     known = known_from(found.claims.values(), tools.locate)
-    made = correction_of(ruling.written, claim, text, known)
-    fault = tools.verify(corrected(claim, made), text)
+    shown = whole.together(claim)
+    made = correction_of(ruling.written, shown, whole.text, known)
+    fault = tools.verify(corrected(shown, made), whole.text)
     if fault is not None:
         raise DecisionError(
             f"the correction of {made.field.value}",
             fault.message.partition("was not taken: ")[2] or fault.message,
             "quote the words that say so, or leave a note",
         )
-    return made
+    return whole.apart(made)
 
 
 def claim_named(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> str:

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from recount.app.desk_claims import ClaimCard, FieldLine, claim_card
 from recount.app.desk_document import ProblemLine, problem_lines
 from recount.app.desk_documents import language_name
-from recount.app.desk_quotes import BREAK, Passage, claim_marks, paragraphs, problem_marks
+from recount.app.desk_quotes import (
+    BREAK,
+    Passage,
+    claim_marks,
+    paragraphs,
+    problem_marks,
+    title_passage,
+)
 from recount.app.desk_words import WhenWords, dated_words
 from recount.app.parts import Parts
 from recount.app.reading_through import read_through
@@ -67,6 +74,7 @@ def marked_text(document: Document, reading: Reading, anchor: str = "d1") -> Mar
     numbers = {claim.id: number for number, claim in enumerate(reading.claims, start=1)}
     marks = [found for claim in reading.claims for found in claim_marks(claim, numbers[claim.id])]
     marks += problem_marks(problems)
+    above = title_passage(document, [(one, numbers[one.id]) for one in reading.claims])
     gap = EMPTY_LINE if EMPTY_LINE.search(text.strip()) else BREAK
     language = reading.language or document.language or ""
     return MarkedText(
@@ -79,7 +87,7 @@ def marked_text(document: Document, reading: Reading, anchor: str = "d1") -> Mar
         unread=any(problem.code in UNREAD for problem in problems),
         dated=dated_words(reading.dated),
         because=tuple(span.quote for span in reading.dated.because),
-        paragraphs=paragraphs(text, 0, len(text), marks, gap),
+        paragraphs=(*above, *paragraphs(text, 0, len(text), marks, gap)),
         cards=tuple(_card(claim, numbers, f"{anchor}-claim") for claim in reading.claims),
         problems=tuple(problem_lines(document, problems)),
     )

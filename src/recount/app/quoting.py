@@ -18,7 +18,8 @@ from recount.model.documents import Document
 class Quoted:
     """The words of one claim: where they stand, who says them and how.
 
-    `start` and `end` count code points of the document's text.
+    `start` and `end` count code points of the document's text, or of its title where it is
+    `in_title`.
     """
 
     claim: str
@@ -29,6 +30,7 @@ class Quoted:
     quote: str
     speaker: str
     stance: str
+    in_title: bool = False
 
 
 class Quoter:
@@ -61,6 +63,7 @@ class Quoter:
             quote=claim.evidence.quote,
             speaker=speaker_words(claim.speaker),
             stance=stance_words(claim.stance),
+            in_title=claim.evidence.in_title,
         )
 
     def _claim(self, claim_id: str) -> Claim:

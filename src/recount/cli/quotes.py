@@ -43,8 +43,9 @@ def print_quote(
 
 
 def place(quoted: Quoted) -> str:
-    """Where the words stand: `africom-0919 [120:144]`."""
-    return f"{quoted.document} [{quoted.start}:{quoted.end}]"
+    """Where the words stand: `africom-0919 [120:144]`; in a title, `africom-0919 [title 0:24]`."""
+    title = "title " if quoted.in_title else ""
+    return f"{quoted.document} [{title}{quoted.start}:{quoted.end}]"
 
 
 def words(quote: str, longest: int = LONGEST) -> str:

@@ -115,8 +115,7 @@ def _ground(claim: Claim) -> Ground | None:
     ground, where = ground_of(claim.where), claim.where
     if ground is None or where is None or where.span is None or not ground.name:
         return ground
-    own = claim.evidence.start <= where.span.start and where.span.end <= claim.evidence.end
-    return replace(ground, inherited=False) if own else ground
+    return replace(ground, inherited=False) if claim.evidence.holds(where.span) else ground
 
 
 def speaker_name(claim: Claim) -> str:

@@ -46,7 +46,8 @@ class MentionKind(StrEnum):
 class Mention:
     """A phrase that stands for a date, place, count, party or person, claimed or not.
 
-    `timex` and `timex_type` follow TimeML TIMEX3, for dates.
+    `timex` and `timex_type` follow TimeML TIMEX3, for dates. One that is `in_title` has no place in
+    the text; it is kept for the names of persons.
     """
 
     kind: MentionKind
@@ -56,6 +57,7 @@ class Mention:
     value: When | Where | Count | Party | PersonName | None
     timex: str | None = None
     timex_type: str | None = None
+    in_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

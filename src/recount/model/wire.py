@@ -1,4 +1,8 @@
-"""Records to and from the JSON of the wire format; field names are the dataclasses' own."""
+"""Records to and from the JSON of the wire format; field names are the dataclasses' own.
+
+Offsets of the wire count characters of a document's text, always. A span of a title is an empty
+one at the text's beginning, and holds the title's own offsets and words in a field of their own.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, Union
 
 from recount.errors import WireError
+from recount.model.spans import Span
 
 T = TypeVar("T")
 
@@ -39,9 +44,26 @@ def from_wire(kind: type[T], value: Any) -> T:
         return typing.cast(T, _decode(kind, value, kind.__name__))
 
 
+def _span_out(span: Span) -> dict[str, Any]:
+    words = {"start": span.start, "end": span.end, "quote": span.quote}
+    return {"start": 0, "end": 0, "quote": "", "title": words} if span.in_title else words
+
+
+def _span_in(row: Any) -> Any:
+    """The fields of a span; of one in a title those that stand in a field of their own."""
+    title = row.get("title") if isinstance(row, dict) else None
+    return {**title, "in_title": True} if isinstance(title, dict) else row
+
+
+def _as_it_is(row: Any) -> Any:
+    return row
+
+
 @cache
 def _writer(kind: Any) -> Callable[[Any], Any]:
     """How a value of one type is written; worked out once, as there are millions of them."""
+    if kind is Span:
+        return _span_out
     if dataclasses.is_dataclass(kind):
         return _record_writer(tuple(field.name for field in dataclasses.fields(kind)))
     if issubclass(kind, Enum):
@@ -107,13 +129,14 @@ def _union_reader(kind: Any) -> Callable[[Any], Any]:
 def _record_reader(kind: type) -> Callable[[Any], Any]:
     hints = _hints(kind)
     readers = {field.name: _reader(hints[field.name]) for field in _fields(kind)}
+    given = _span_in if kind is Span else _as_it_is
 
     def read(row: Any) -> Any:
         # A field that is missing and must not be makes the record refuse itself.
         return kind(
             **{
                 name: readers[name](value)
-                for name, value in _of(dict, row).items()
+                for name, value in _of(dict, given(row)).items()
                 if name in readers
             }
         )
@@ -183,7 +206,7 @@ def _decode_tuple(kind: Any, value: Any, at: str) -> tuple[Any, ...]:
 
 
 def _decode_record(kind: type, value: Any, at: str) -> Any:
-    row, hints = _need(value, dict, at), _hints(kind)
+    row, hints = _need(_span_in(value) if kind is Span else value, dict, at), _hints(kind)
     given: dict[str, Any] = {}
     for field in _fields(kind):
         if field.name in row:

@@ -25,7 +25,7 @@ def coded_line(
         "events": [to_wire(event) for event in events],
     }
     if mentions:
-        row["mentions"] = [to_wire(mention) for mention in reading.mentions]
+        row["mentions"] = [to_wire(one) for one in reading.mentions if not one.in_title]
     row["problems"] = [to_wire(problem) for problem in reading.problems]
     return _line(row)
 

@@ -154,8 +154,8 @@ def _claim(row: ClaimRow) -> dict[str, Any]:
             "target": row.target,
             "source": f"document:{row.document}",
             "quote": row.quote,
-            "start": row.quote_start,
-            "end": row.quote_end,
+            "start": row.quote_start if row.quote_in == "text" else None,
+            "end": row.quote_end if row.quote_in == "text" else None,
         }
     )
 

@@ -114,7 +114,8 @@ class ClaimRow:
     lon: Lon
     perpetrator: Annotated[str | None, Says("Who is said to have done it")]
     target: Annotated[str | None, Says("To whom")]
-    quote_start: Annotated[int, Says("Where its words begin in the document, in code points")]
+    quote_in: Annotated[str, Says("What they stand in: the text or the title of the document")]
+    quote_start: Annotated[int, Says("Where its words begin in there, in code points")]
     quote_end: Annotated[int, Says("Where they end")]
     quote: Annotated[str, Says("The words, with marks for persons who are withheld")]
     quote_redacted: Annotated[

@@ -176,6 +176,7 @@ def _claim(claim: Claim, dossier: Dossier, book: LossBook) -> ClaimRow:
         **_point(claim.where),
         perpetrator=dossier.party(claim.perpetrator, [claim.document]),
         target=dossier.party(claim.target, [claim.document]),
+        quote_in="title" if claim.evidence.in_title else "text",
         quote_start=claim.evidence.start,
         quote_end=claim.evidence.end,
         quote=quote,

@@ -29,6 +29,7 @@ from recount.reading.nlp import all_pieces, learning, load_nlp, parse
 from recount.reading.nlp_arithmetic import on_one_core
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
+from recount.reading.titles import Titled, tells_of_happenings
 from recount.reading.verifier import verify
 
 if TYPE_CHECKING:
@@ -54,14 +55,33 @@ class GrammarReader:
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """One reading a document, in order; all of them are parsed together."""
         given = [(document, _language(document)) for document in documents]
+        yield from self._with_titles(given, self._texts(given))
+
+    def _with_titles(
+        self, given: list[tuple[Document, str]], readings: list[Reading]
+    ) -> Iterator[Reading]:
+        """The readings, those that tell of no happening with what their titles say."""
+        above = [
+            Titled.of(document) if language in READ and not tells_of_happenings(reading) else None
+            for (document, language), reading in zip(given, readings, strict=True)
+        ]
+        read = iter(self._read_all([one.read for one in above if one is not None]))
+        for one, reading in zip(above, readings, strict=True):
+            with_title = None if one is None else one.apart(next(read))
+            is_more = with_title is not None and tells_of_happenings(with_title)
+            yield with_title if with_title is not None and is_more else reading
+
+    def _texts(self, given: list[tuple[Document, str]]) -> list[Reading]:
+        """What the texts say, without their titles."""
         looked_into = [self._may_hold(document, language) for document, language in given]
         worth_it = [one for (one, _), worth in zip(given, looked_into, strict=True) if worth]
         read = iter(self._read_all(worth_it))
-        for (document, language), worth in zip(given, looked_into, strict=True):
-            if language not in READ:
-                yield _unread(document, language)
-            else:
-                yield next(read) if worth else _passed_over(document)
+        return [
+            (next(read) if worth else _passed_over(document))
+            if language in READ
+            else _unread(document, language)
+            for (document, language), worth in zip(given, looked_into, strict=True)
+        ]
 
     def _may_hold(self, document: Document, language: str) -> bool:
         """Whether a text must be parsed: the cheap look that most texts of the world end at."""
