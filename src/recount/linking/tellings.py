@@ -13,10 +13,11 @@ from recount.linking.days import Days, assumed_before, days_of
 from recount.linking.grounds import Ground, ground_of, width
 from recount.linking.kinds import PartyKey, deeper, party_key
 from recount.linking.tolls import Toll, tolls_of
-from recount.linking.vicinity import Around
+from recount.linking.vicinity import ABOVE, Around
 from recount.linking.wording import copy_key, sets_apart
 from recount.model.claims import Claim, ClaimKind, EventType, PersonStatus
 from recount.model.counts import Count, Outcome
+from recount.model.spans import Span
 
 HARMED = frozenset(
     {PersonStatus.KILLED, PersonStatus.CAPTURED, PersonStatus.WOUNDED, PersonStatus.TARGETED}
@@ -104,9 +105,15 @@ def tell(claim: Claim, listed: tuple[Toll, ...] = ()) -> Telling:
         words=frozenset({key} if key else ()),
         series=((claim.series.key, claim.series.index),) if claim.series else (),
         listed=listed if claim.series and claim.series.respectively else (),
-        told=((claim.evidence.start, claim.evidence.end),),
+        told=(_told(claim.evidence),),
         apart=sets_apart(claim.evidence.quote),
     )
+
+
+def _told(span: Span) -> tuple[int, int]:
+    """Where words stand in a document whose title stands far above its text."""
+    above = ABOVE if span.in_title else 0
+    return span.start - above, span.end - above
 
 
 def _ground(claim: Claim) -> Ground | None:

@@ -20,7 +20,7 @@ from recount.model.documents import Document
 
 ENOUGH_DOCUMENTS = 100
 """In fewer documents no word can be told to be rare."""
-ENOUGH_WORDS = 20
+ENOUGH_WORDS = 8
 """Fewer words around an account are too few to compare."""
 REACH = 1500
 """Characters from an account beyond which words are not about it."""
@@ -31,7 +31,10 @@ MARKS = 25
 SHARED_MARKS = 3
 """So many marks two accounts share where one is told again in the other; one may be chance."""
 TOLD_AGAIN = 0.2
+ABOVE = 1_000_000
+"""What is told in a title stands so many characters above what is told in its text."""
 _WORD = re.compile(r"\w\w+")
+_LINE = re.compile(r"[^\n]+")
 
 
 class Told(Protocol):
@@ -98,39 +101,74 @@ def words_around(
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How many documents hold a word, and how much it tells; of words that two or more hold."""
+    """How many documents hold a word, and how much it tells; of words that two or more hold.
+
+    `repeated` are the lines, by their hashes, that more than one document prints.
+    """
 
     documents: int
     held: Mapping[str, int]
     weight: Mapping[str, float]
+    repeated: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Rarity:
         """Counted in all documents of a ledger."""
         found: Counter[str] = Counter()
+        seen: set[int] = set()
+        repeated: set[int] = set()
         total = 0
         for total, document in enumerate(documents, start=1):  # noqa: B007
-            found.update(set(_words(document.text)))
+            found.update({word for _, word in _words(document, frozenset())})
+            here = {_key(line) for line in _LINE.finditer(document.text)}
+            repeated |= here & seen
+            seen |= here
         held = {word: number for word, number in found.items() if number > 1}
-        return cls(total, held, {word: log(total / number) for word, number in held.items()})
+        weight = {word: log(total / number) for word, number in held.items()}
+        return cls(total, held, weight, frozenset(repeated))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _key(line: re.Match[str]) -> int:
+    return hash(line[0].strip())
+
+
+def _words(document: Document, furniture: frozenset[int]) -> list[tuple[int, str]]:
+    """The words of a document with their places, those of its title above the text."""
+    title = "" if (document.title or "") in document.text else document.title or ""
+    above = [(word.start() - ABOVE, word[0].casefold()) for word in _WORD.finditer(title)]
+    return above + [
+        (line.start() + word.start(), word[0].casefold())
+        for line in _LINE.finditer(document.text)
+        if _key(line) not in furniture
+        for word in _WORD.finditer(line[0])
+    ]
+
+
+def _furniture(
+    document: Document, spans: Sequence[tuple[int, int, str]], rarity: Rarity
+) -> frozenset[int]:
+    """The lines that other documents print too and that tell nothing here: what publishers set
+    beside every report."""
+    lines = list(_LINE.finditer(document.text))
+    telling = {_key(line) for line in lines if _holds(line, spans)}
+    return frozenset({_key(line) for line in lines} & rarity.repeated - telling)
+
+
+def _holds(line: re.Match[str], spans: Sequence[tuple[int, int, str]]) -> bool:
+    return any(start < line.end() and line.start() < end for start, end, _ in spans)
 
 
 def _shared_out(document: Document, accounts: Sequence[Told], rarity: Rarity) -> dict[str, Around]:
-    """The document's words dealt out to its accounts, each word to the nearest."""
+    """The document's words dealt out to its accounts, each word to the nearest, those of its title
+    to the first."""
     spans = sorted((start, end, account.id) for account in accounts for start, end in account.told)
     starts = [start for start, _, _ in spans]
     dealt: defaultdict[str, list[str]] = defaultdict(list)
-    for found in _WORD.finditer(document.text):
-        place = bisect_right(starts, found.start())
-        gap, account = min(
-            _gap(span, found.start()) for span in spans[max(0, place - 1) : place + 1]
-        )
-        if gap <= REACH:
-            dealt[account].append(found.group().casefold())
+    for at, word in _words(document, _furniture(document, spans, rarity)):
+        place = bisect_right(starts, at)
+        gap, account = min(_gap(span, at) for span in spans[max(0, place - 1) : place + 1])
+        if gap <= REACH or at < 0:
+            dealt[account].append(word)
     around = {one: _around(document.language, words, rarity) for one, words in dealt.items()}
     return {one: made for one, made in around.items() if made is not None}
 

@@ -119,3 +119,24 @@ def test_the_pairs_of_an_event_add_up_and_come_strongest_first() -> None:
     assert len(pairs) == 3
     assert [pair.total for pair in pairs] == sorted((p.total for p in pairs), reverse=True)
     assert all(pair.total == sum(part.weight for part in pair.features) for pair in pairs)
+
+
+def test_lines_that_publishers_print_beside_every_report_mark_nothing() -> None:
+    room = newsroom((NAMES, {}), (OTHERS, {}))
+    notice = "Subscribe to the Harbour Gazette, Quayside office, Marlow crossing, Tessel row"
+    for number in (0, 1):
+        old = room.documents[number]
+        room.documents[number] = replace(old, text=f"{old.text}\n{notice}")
+    a, b = accounts(room)
+    assert "gazette" not in (a.around.weights if a.around else {})
+    assert not told_again(a.around, b.around)
+
+
+def test_the_words_of_a_title_count_for_the_first_happening_told() -> None:
+    room = newsroom((NAMES, {}), (OTHERS, {}))
+    room.documents[:2] = [
+        replace(one, title="Mayor of Wolding shot beside Pellmoor dam")
+        for one in room.documents[:2]
+    ]
+    a, b = accounts(room)
+    assert {"wolding", "pellmoor"} <= a.around.weights.keys() & b.around.weights.keys()
