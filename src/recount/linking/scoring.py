@@ -17,7 +17,7 @@ from recount.linking.tellings import Telling
 from recount.linking.times import weigh_clock
 from recount.linking.tolls import Likened, Likeness, conflict, liken
 from recount.linking.verdicts import NEVER, SILENT, Verdict
-from recount.linking.vicinity import likeness, told_again
+from recount.linking.vicinity import likeness, titles_alike, told_again
 from recount.linking.whereabouts import weigh_place
 from recount.model.claims import EventType
 
@@ -328,6 +328,21 @@ def weigh_around(a: Telling, b: Telling) -> Verdict:
     return next((Verdict(w, words) for least, w, words in _AROUND if share >= least), SILENT)
 
 
+_TITLES = (
+    (0.5, 3.5, "titles of the same rare words"),
+    (0.35, 3.0, "titles of many of the same rare words"),
+    (0.2, 2.0, "titles that share rare words"),
+)
+
+
+def weigh_titles(a: Telling, b: Telling) -> Verdict:
+    """What the titles of two documents say of the first that they tell."""
+    share = titles_alike(a.around, b.around)
+    if share is None:
+        return SILENT
+    return next((Verdict(w, words) for least, w, words in _TITLES if share >= least), SILENT)
+
+
 def weigh_speaker(a: Telling, b: Telling) -> Verdict:
     """One speaker who gives two written days, and not one number, tells of two happenings."""
     ours, theirs = a.outer, b.outer
@@ -382,6 +397,7 @@ ACROSS = (
     *COMMON,
     ("words", weigh_words),
     ("around", weigh_around),
+    ("titles", weigh_titles),
     ("speaker", weigh_speaker),
 )
 WITHIN = (*COMMON, ("document", weigh_document), ("conflict", weigh_conflict))

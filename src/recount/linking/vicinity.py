@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log, sqrt
 from typing import Protocol
 
@@ -58,6 +58,7 @@ class Around:
     language: str | None
     marks: frozenset[str]
     weights: Mapping[str, float] = field(compare=False)
+    title: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
 def likeness(a: Around | None, b: Around | None) -> float | None:
@@ -67,6 +68,14 @@ def likeness(a: Around | None, b: Around | None) -> float | None:
         return None
     few, many = sorted((a.weights, b.weights), key=len)
     return sum(weight * many[word] for word, weight in few.items() if word in many)
+
+
+def titles_alike(a: Around | None, b: Around | None) -> float | None:
+    """How much of the rare words of their titles two accounts share, from 0 to 1; None where one
+    is not what its document's title is of."""
+    if a is None or b is None or not a.title or not b.title or a.language != b.language:
+        return None
+    return sum(weight * b.title[word] for word, weight in a.title.items() if word in b.title)
 
 
 def told_again(a: Around | None, b: Around | None) -> bool:
@@ -170,7 +179,18 @@ def _shared_out(document: Document, accounts: Sequence[Told], rarity: Rarity) ->
         if gap <= REACH or at < 0:
             dealt[account].append(word)
     around = {one: _around(document.language, words, rarity) for one, words in dealt.items()}
-    return {one: made for one, made in around.items() if made is not None}
+    found = {one: made for one, made in around.items() if made is not None}
+    first = spans[0][2]
+    if first in found:
+        found[first] = replace(found[first], title=_title(document, rarity))
+    return found
+
+
+def _title(document: Document, rarity: Rarity) -> dict[str, float]:
+    words = {word.casefold() for word in _WORD.findall(document.title or "")}
+    weights = {word: rarity.weight[word] for word in sorted(words) if rarity.weight.get(word)}
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    return {word: weight / length for word, weight in weights.items()}
 
 
 def _gap(span: tuple[int, int, str], place: int) -> tuple[int, str]:

@@ -10,7 +10,8 @@ from tests.making_claims import Newsroom, place
 
 from recount.linking import link, link_plainly, score_event
 from recount.linking.accounts import as_met, cluster_quickly, find_accounts
-from recount.linking.vicinity import likeness, told_again, words_around
+from recount.linking.scoring import weigh_titles
+from recount.linking.vicinity import likeness, titles_alike, told_again, words_around
 from recount.model.documents import Document
 from recount.model.events import Cluster
 from recount.model.places import Alternative
@@ -140,3 +141,16 @@ def test_the_words_of_a_title_count_for_the_first_happening_told() -> None:
     ]
     a, b = accounts(room)
     assert {"wolding", "pellmoor"} <= a.around.weights.keys() & b.around.weights.keys()
+
+
+def test_titles_of_the_same_rare_words_speak_for_one_happening() -> None:
+    room = newsroom((NAMES, {}), (OTHERS, {}), (OTHERS, {}))
+    titles = ("Mayor of Wolding shot", "Wolding mourns its mayor", "Two hurt beside Pellmoor dam")
+    room.documents[:3] = [
+        replace(one, title=title) for one, title in zip(room.documents[:3], titles, strict=True)
+    ]
+    room.documents += [Document("y", "-", title="Pellmoor dam mayor Wolding")]
+    a, b, c = accounts(room)
+    assert titles_alike(a.around, b.around) > 0.35
+    assert titles_alike(a.around, c.around) == 0
+    assert weigh_titles(a, b).weight > weigh_titles(a, c).weight == 0
