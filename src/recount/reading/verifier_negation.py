@@ -29,6 +29,10 @@ _DENIES = re.compile(
     r"|false(?:ly)?|untrue|dismiss(?:es|ed|ing)?)\b",
     re.IGNORECASE,
 )
+_DISPUTING = re.compile(
+    r"\s+(?:that|the|this|those|these|claims?|reports?|it|him|her|them)\b", re.I
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|over|in|after|during)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _BREAK = re.compile(
     r"[;:–—]|,\s+(?:but|while|and|which|who|where|in which|when|killing|leaving|although|though)\b"
     r"|\bbut\b"
@@ -74,9 +78,19 @@ def _denied(span: Span, text: str) -> str | None:
     before = text[start : max(start, span.start)]
     denial = _DENIES.search(before)
     behind = before[denial.end() :] if denial else ""
-    if denial and not (_BREAK.search(behind) or _ASIDE.search(behind)):
+    aside = _BREAK.search(behind) or _ASIDE.search(behind)
+    if denial and not aside and not _is_quarrel(before, denial):
         return denial.group()
     return None
+
+
+def _is_quarrel(before: str, denial: re.Match[str]) -> bool:
+    """ "A dispute over land led to a fight", "domestic disputes": a noun, and nobody's denial."""
+    if denial.group().casefold() not in ("dispute", "disputes"):
+        return False
+    return not _DISPUTING.match(before, denial.end()) or bool(
+        _ARTICLE.search(before[: denial.start()])
+    )
 
 
 def _harmless(clause: str, found: re.Match[str]) -> bool:

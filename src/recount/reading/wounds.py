@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 Harmed = tuple[Outcome, "Token"]
+_FOUND_SO = frozenset({"ccomp", "acl", "xcomp", "oprd"})
 
 
 def harmed_otherwise(scene: Scene, token: Token) -> Harmed | None:
@@ -33,6 +34,8 @@ def harmed_otherwise(scene: Scene, token: Token) -> Harmed | None:
         return _some_fatally(scene, token)
     if lemma == "turn":
         return _turned_on_oneself(token)
+    if lemma == "death":
+        return _to_death(scene, token)
     if lemma in words["brings"]:
         return _sent_to_hospital(scene, token)
     return _shooting_of(scene, token) if lemma in words["shootings"] else None
@@ -119,11 +122,30 @@ def _hit_by_missile(scene: Scene, verb: Token) -> Harmed | None:
 
 
 def _some_fatally(scene: Scene, adverb: Token) -> Harmed | None:
-    """ "Three were shot, one fatally": so many of them died."""
-    before = adverb.nbor(-1) if adverb.i > adverb.sent.start else adverb
+    """ "Three were shot, one fatally", "two of them fatally": so many of them died."""
+    before = _before(adverb)
+    if before.lower_ in ("them", "whom") and _before(before).lower_ == "of":
+        before = _before(_before(before))
     number = scene.core_number_at(before)
     alone = number is not None and number.kind == "cardinal" and before.head != adverb
     return (Outcome.KILLED, before) if alone else None
+
+
+def _before(token: Token) -> Token:
+    """The word before in the sentence, or the word itself where none is."""
+    return token.nbor(-1) if token.i > token.sent.start else token
+
+
+def _to_death(scene: Scene, death: Token) -> Harmed | None:
+    """ "Found a woman and her son shot to death": they are no subject that shot."""
+    verb = death.head.head
+    if death.dep_ != "pobj" or death.head.lower_ != "to" or verb.tag_ not in ("VBN", "VBD"):
+        return None
+    if child(verb, "dobj", "nsubjpass", "auxpass") is not None or verb.dep_ not in _FOUND_SO:
+        return None
+    people = verb.head if verb.dep_ == "acl" else child(verb, "nsubj")
+    known = people is not None and _is_people(scene, people)
+    return (Outcome.KILLED, people) if people is not None and known else None
 
 
 def _turned_on_oneself(verb: Token) -> Harmed | None:

@@ -46,6 +46,7 @@ from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.hands import deed_words
 from recount.reading.happenings import find_happenings
 from recount.reading.harms_counted import Harm
+from recount.reading.only_day import only_day
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.slots_places import vagueness
@@ -252,7 +253,7 @@ def _event(story: Story, draft: Draft) -> Claim:
     frame, slots, back = draft.frame, draft.slots, draft.back
     when = when_of(story, frame, slots, back)
     if when is None:
-        when = publication(story)
+        when = only_day(story, frame) or publication(story)
     where = where_of(story, frame, slots, back)
     adds = back is not None and is_addition(back, frame, draft.counts)
     words = evidence_of(story.scene, frame, slots, draft.counts)

@@ -315,6 +315,8 @@ def _fates_of_groups(scene: Scene, harms: list[Harm]) -> Fates:
         left = (whole.low or 0) - (died.low or 0)
         told = _is_told(left, harm, harms)
         fates[whole.span] = None if told else _left_of(scene, whole, died.span, left)
+        parts = [c.span for c in harm.counts[1:] if c.span is not None]
+        fates.update({part: None for part in parts if part.overlaps(died.span)})
     return {**fates, **_told_dead_before(harms)}
 
 
