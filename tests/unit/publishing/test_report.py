@@ -14,6 +14,7 @@ from recount.publishing.report import (
     Heading,
     MapPoint,
     Paragraph,
+    Picture,
     Quotation,
     RangeBar,
     Report,
@@ -68,6 +69,13 @@ def test_arabic_comes_with_its_own_letters():
     assert set_report(made, ReportForm.PDF) == set_report(made, ReportForm.PDF)
     document = zipfile.ZipFile(io.BytesIO(set_report(made, ReportForm.DOCX)))
     assert "<w:rtl/>" in document.read("word/document.xml").decode()
+
+
+def test_an_arabic_name_in_a_drawing_is_drawn_in_its_own_font():
+    drawn = draw_map([point("مرزق", 25.9, 13.9)])
+    assert "<tspan font-family=\"'Noto Naskh Arabic', serif\">مرزق</tspan> (1)" in drawn.svg()
+    picture = Picture(drawn.svg(), drawn.width, drawn.height, "A map", "A map of Murzuq")
+    assert set_report(report(Heading(1, "One", "one"), picture), ReportForm.PDF).startswith(b"%PDF")
 
 
 def test_letters_that_the_fonts_lack_are_known():

@@ -88,7 +88,7 @@ def _figures(matter: Matter) -> Iterator[KeyFigure]:
     yield KeyFigure(f"{documents:,}", "documents", f"{counted(origins, 'independent origin')}")
     many = len(matter.snapshot.contradictions)
     label = "contradiction" if many == 1 else "contradictions"
-    yield KeyFigure(f"{many:,}", label, "each shown with its words")
+    yield KeyFigure(f"{many:,}", label, "each shown with its words" if many else "")
 
 
 def _figure(outcome: Outcome, found: Sum) -> KeyFigure:

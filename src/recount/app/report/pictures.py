@@ -20,6 +20,7 @@ from recount.publishing.report import (
     draw_timeline,
 )
 from recount.publishing.report.drawing import Drawing
+from recount.publishing.report.timeline import MOST_EVENTS
 
 MOST_BARS = 24
 
@@ -80,11 +81,15 @@ def _timeline(matter: Matter) -> Iterator[Picture]:
     cut = " Long quiet times are cut out."
     more = cut + (f" {counted(left, 'event')} without a day left out." if left else "")
     caption = (
-        "People killed, by day. Bars go from the least to the most that reports allow, discs "
-        f"mark the best number, a question mark that none is known.{more}"
+        f"People killed, {_unit(len(rows))}. Bars go from the least to the most that reports "
+        f"allow, discs mark the best number, a question mark that none is known.{more}"
     )
     alt = f"Time line of {counted(len(rows), 'event')}, with the people killed in each."
     yield _picture(draw_timeline(rows, "People killed"), caption, alt)
+
+
+def _unit(events: int) -> str:
+    return "by day" if events <= MOST_EVENTS else "month by month, as sums of the events' bounds"
 
 
 def _on_timeline(event: Event, matter: Matter) -> TimelineEvent | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 
@@ -10,7 +11,13 @@ WIDTH = 470.0
 INK, SOFT, FAINT, LAND, TOLL = "#14181d", "#4b545d", "#c9cfd4", "#f3f3ef", "#7d1128"
 """The toll is so dark that it is black where there is no colour."""
 SEA = "#e4eaee"
-FONT = "'Source Sans 3', 'Noto Naskh Arabic', sans-serif"
+FONT = "'Source Sans 3', sans-serif"
+ARABIC = "'Noto Naskh Arabic', serif"
+_ARABIC = re.compile(
+    r"([\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"
+    r"(?:[\s\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]*"
+    r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff])?)"
+)
 
 
 @dataclass(slots=True)
@@ -45,9 +52,7 @@ class Drawing:
         anchor = more.pop("anchor", "start")
         more.setdefault("fill", INK)
         attributes = _written({"x": at[0], "y": at[1], "font_size": size, **more})
-        self.parts.append(
-            f'<text text-anchor="{anchor}" {attributes}>{escape(text, quote=False)}</text>'
-        )
+        self.parts.append(f'<text text-anchor="{anchor}" {attributes}>{_in_its_fonts(text)}</text>')
 
     def add(self, tag: str, **attributes: str | float) -> None:
         """An element."""
@@ -59,6 +64,15 @@ class Drawing:
         view = f'aria-hidden="true" viewBox="0 0 {_plain(self.width)} {_plain(self.height)}"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} font-family="{FONT}">'
         return "\n".join([head, *self.parts, "</svg>"])
+
+
+def _in_its_fonts(text: str) -> str:
+    """A text whose Arabic words name their own font: a drawing finds none by itself."""
+    parts = _ARABIC.split(text)
+    return "".join(
+        f'<tspan font-family="{ARABIC}">{part}</tspan>' if place % 2 else part
+        for place, part in enumerate(escape(part, quote=False) for part in parts)
+    )
 
 
 def text_width(text: str, size: float) -> float:

@@ -143,7 +143,7 @@ def _years(stretches: Sequence[_Stretch]) -> list[tuple[str, float]]:
     """Years under the axis, each where it begins or the time that is drawn does."""
     found = []
     for one in stretches:
-        for year in range(one.first.year, one.last.year + 1):
+        for year in range(one.begins.year, one.ends.year + 1):
             begin, end = max(one.first, date(year, 1, 1)), min(one.last, date(year, 12, 31))
             found.append((str(year), (one.at(begin) + one.at(end)) / 2))
     return found

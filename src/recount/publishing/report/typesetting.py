@@ -28,17 +28,28 @@ PRINT_PPI = 220.0
 
 
 def pdf_bytes(report: Report) -> bytes:
-    """The report as PDF, tagged so that a screen reader can read it."""
+    """The report as PDF, tagged so that a screen reader can read it.
+
+    It bears the mark of PDF/UA-1 unless Typst finds that it cannot: Arabic letters in a drawing
+    are drawn, and cannot be told to a screen reader; the drawing's words beside it are.
+    """
+    from typst import TypstError
+
+    source = _source(report).encode()
     with _fonts() as fonts:
-        return _compile(
-            _source(report).encode(),
-            format="pdf",
-            font_paths=[str(fonts)],
+        options = {
+            "format": "pdf",
+            "font_paths": [str(fonts)],
             # Letters that our fonts lack are left to those of the computer.
-            ignore_system_fonts=are_covered(report.texts()),
-            timestamp=0,
-            pdf_standards=["ua-1"],
-        )
+            "ignore_system_fonts": are_covered(report.texts()),
+            "timestamp": 0,
+        }
+        try:
+            return _compile(source, pdf_standards=["ua-1"], **options)
+        except TypstError as error:
+            if "PDF/UA" not in str(error):
+                raise
+            return _compile(source, **options)
 
 
 def png_bytes(picture: Picture) -> bytes:

@@ -78,6 +78,8 @@ class _Writer:
         self._document = document
         self._anchors = 0
         self._chapters = 0
+        # To find a style by its name takes the library longer than to write a paragraph.
+        self._styles = {style.name: style.style_id for style in document.styles}
 
     def open(self, report: Report) -> None:
         """The head of the first page."""
@@ -86,7 +88,7 @@ class _Writer:
             ("Title", report.title),
             ("Subtitle", report.subtitle),
         ):
-            self._document.add_paragraph(text, style=style)
+            self._paragraph(style, text)
 
     @singledispatchmethod
     def write(self, block: Block) -> None:
@@ -99,9 +101,9 @@ class _Writer:
         if block.level == 1:
             self._chapters += 1
             numbered = f"{self._chapters}  "
-        row = self._document.add_heading(numbered + block.text, block.level)
+        row = self._paragraph(f"Heading {block.level}", numbered + block.text)
         if block.aside:
-            row.add_run(f"\t{block.aside}", style="Aside")
+            row.add_run(f"\t{block.aside}")._r.style = self._styles["Aside"]
         if block.anchor:
             self._anchors += 1
             add_anchor(row, block.anchor, self._anchors)
@@ -109,23 +111,23 @@ class _Writer:
     @write.register
     def _(self, block: Paragraph) -> None:
         styles = {Tone.LEAD: "Lead", Tone.NOTE: "Note", Tone.MISSING: "Missing"}
-        self._fill(self._document.add_paragraph(style=styles.get(block.tone)), block.text)
+        self._fill(self._paragraph(styles.get(block.tone, "Normal")), block.text)
 
     @write.register
     def _(self, block: Items) -> None:
         style = "List Number" if block.numbered else "List Bullet"
         for row in block.rows:
-            self._fill(self._document.add_paragraph(style=style), row)
+            self._fill(self._paragraph(style), row)
 
     @write.register
     def _(self, block: KeyFigures) -> None:
         table = self._document.add_table(1, len(block.figures))
         for cell, one in zip(table.rows[0].cells, block.figures, strict=True):
-            cell.paragraphs[0].style = "Key figure"
+            cell.paragraphs[0]._p.style = self._styles["Key figure"]
             cell.paragraphs[0].add_run(one.value)
             cell.add_paragraph(style="Cell").add_run(one.label).bold = True
             cell.add_paragraph(one.note, style="Cell")
-        self._document.add_paragraph(style="Note")
+        self._paragraph("Note")
 
     @write.register
     def _(self, block: Facts) -> None:
@@ -133,13 +135,13 @@ class _Writer:
         for row in table.rows:
             for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
-        self._document.add_paragraph(style="Gap").paragraph_format.keep_with_next = True
+        self._paragraph("Gap").paragraph_format.keep_with_next = True
 
     @write.register
     def _(self, block: Picture) -> None:
         from docx.shared import Mm
 
-        row = self._document.add_paragraph(style="Picture")
+        row = self._paragraph("Picture")
         shape = row.add_run().add_picture(io.BytesIO(png_bytes(block)), width=Mm(PAGE_WIDTH))
         for side in ("distT", "distB", "distL", "distR"):
             shape._inline.set(side, "0")
@@ -152,23 +154,29 @@ class _Writer:
             self._caption("Table", block.caption)
         heads = tuple((Run(name, Style.STRONG),) for name in block.headings)
         table = self._table((heads, *block.rows), block.shares)
-        for row in table.rows:
+        for row in table.rows if block.right else ():
+            cells = row.cells
             for column in block.right:
-                row.cells[column].paragraphs[0].alignment = 2
+                cells[column].paragraphs[0].alignment = 2
         ruled(table)
-        self._document.add_paragraph(style="Gap")
+        self._paragraph("Gap")
 
     @write.register
     def _(self, block: Quotation) -> None:
-        said = self._document.add_paragraph(style="Quote")
+        said = self._paragraph("Quote")
         self._run(said, Run(f"“{block.words}”"))
-        by = self._document.add_paragraph(style="Quoted from")
+        by = self._paragraph("Quoted from")
         by.add_run(block.by).bold = True
         by.add_run(" · ")
         self._fill(by, block.source)
 
+    def _paragraph(self, style: str, text: str = "") -> Any:
+        row = self._document.add_paragraph(text)
+        row._p.style = self._styles[style]
+        return row
+
     def _caption(self, kind: str, text: str) -> None:
-        row = self._document.add_paragraph(style="Caption")
+        row = self._paragraph("Caption")
         row.paragraph_format.keep_with_next = kind == "Table"
         row.add_run(f"{kind} ").bold = True
         add_field(row, f"SEQ {kind} \\* ARABIC")
@@ -187,10 +195,9 @@ class _Writer:
         for row, told in zip(table.rows, held, strict=True):
             for cell, text, width in zip(row.cells, told, widths, strict=True):
                 cell.width = width
-                cell.paragraphs[0].style = "Cell"
-                self._fill(
-                    cell.paragraphs[0], (Run(text, Style.SOFT),) if isinstance(text, str) else text
-                )
+                line = cell.paragraphs[0]
+                line._p.style = self._styles["Cell"]
+                self._fill(line, (Run(text, Style.SOFT),) if isinstance(text, str) else text)
         return table
 
     def _fill(self, row: Any, text: Text) -> None:
@@ -205,6 +212,6 @@ class _Writer:
         made.bold = run.style is Style.STRONG or None
         made.italic = run.style is Style.EMPHASIS or None
         if run.style is Style.SOFT:
-            made.style = "Soft"
+            made._r.style = self._styles["Soft"]
         if _RIGHT_TO_LEFT.search(run.text):
             made.font.rtl = True
