@@ -18,6 +18,7 @@ from recount.app.desk_event_deciding import event_of_claim
 from recount.app.desk_events import event_points, events_page
 from recount.app.desk_inbox import inbox_page
 from recount.app.desk_links import links_page
+from recount.app.desk_lists import DeskLists
 from recount.app.desk_methods import methods_page
 from recount.app.desk_overview import overview
 from recount.app.desk_persons import DeskPersons
@@ -36,6 +37,7 @@ __all__ = [
     "FORMS",
     "Adder",
     "BlindReader",
+    "DeskLists",
     "DeskPersons",
     "DeskReader",
     "DeskWriter",

@@ -46,7 +46,11 @@ def set_beside(
 ) -> Beside:
     """Sets the persons whom reports say were killed, wounded or captured beside a list; `everyone`
     takes all who are named. Raises InputError where the list cannot be read."""
-    listed = read_list(path, columns)
+    return beside(ledger, read_list(path, columns), everyone)
+
+
+def beside(ledger: Ledger, listed: PersonList, everyone: bool = False) -> Beside:
+    """A list that was read, set beside the persons of a ledger."""
     ours = records_of(ledger, everyone)
     result = reconcile_persons(ours, listed.rows, ruled(ledger))
     return Beside(

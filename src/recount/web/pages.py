@@ -20,6 +20,7 @@ from recount.web.deciding import add_deciding
 from recount.web.doorkeeping import Doorkeeper
 from recount.web.forms import FormError, Forms
 from recount.web.guarding import Guard
+from recount.web.lists import add_lists
 from recount.web.looking_over import add_overview
 from recount.web.openid import add_openid
 from recount.web.persons import add_persons
@@ -64,6 +65,7 @@ def build_app(
     add_deciding(app, reader, writer, forms)
     add_signing(app, reader, writer, forms)
     add_persons(app, ledger_path, forms)
+    add_lists(app, ledger_path, forms)
     add_adding(app, desk.Adder(ledger_path, settings), forms)
     app.add_exception_handler(RecountError, _refused)
     app.add_exception_handler(404, _no_page)

@@ -18,6 +18,7 @@ LOOK: tuple[tuple[str, Right], ...] = (
     ("/coding", Right.DECIDE),
     ("/compare", Right.ADJUDICATE),
     ("/agreement", Right.ADJUDICATE),
+    ("/lists", Right.DECIDE),
 )
 SEND: tuple[tuple[str, Right], ...] = (
     ("/account", Right.READ),
@@ -30,9 +31,10 @@ SEND: tuple[tuple[str, Right], ...] = (
     ("/coding", Right.DECIDE),
     ("/assign", Right.ADJUDICATE),
     ("/compare", Right.ADJUDICATE),
+    ("/lists", Right.DECIDE),
 )
 
-WHOLE = ("/persons", "/take")
+WHOLE = ("/lists", "/persons", "/take")
 """What shows the whole ledger, and so is closed to a coder who has still to code blind."""
 
 

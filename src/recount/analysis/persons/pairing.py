@@ -78,7 +78,7 @@ def reconcile_persons(
         for key in (one.key for one in ours)
         if key not in met and (left := tuple(_left(found.get(key, ()), taken)))
     )
-    in_doubt = {one.theirs for row in doubtful for one in row.candidates[:1]}
+    in_doubt = {one.theirs for row in doubtful for one in row.candidates}
     asked = {one.ours for one in doubtful}
     return Reconciled(
         matched, doubtful,
