@@ -19,7 +19,7 @@ PAGES = (
     "/", "/events", "/events/e-first", "/events/e-nowhere", "/events/e-first/links", "/documents",
     "/documents/gazette-1", "/documents/sahifa-2", "/contradictions", "/methods", "/nothing",
     "/assess", "/assess/coverage", "/assess/undercount", "/claims/c-gazette-1", "/search?q=murzuq",
-    "/persons", "/inbox", "/inbox?kind=claim", "/add",
+    "/persons", "/lists", "/inbox", "/inbox?kind=claim", "/add",
 )  # fmt: skip
 
 

@@ -45,7 +45,8 @@ def dossier(ledger: Ledger) -> Dossier:
     """The state of a ledger, ready for tables that name a person only where a publisher decided
     so; mentions say which words are names."""
     held = edition(ledger, mentions=True)
-    named = named_persons(held.claims, {one.id: one for one in held.documents})
+    mentions = {key: reading.mentions for key, reading in held.readings.items()}
+    named = named_persons(held.claims, {one.id: one for one in held.documents}, mentions)
     return Dossier(held, bounds, tuple(ledger.readings()), named, ledger.disclosures())
 
 

@@ -2,42 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from recount.app.in_force import in_force
 from recount.app.judging import ENTRY_WORDS, entries_about, need_author
 from recount.errors import DecisionError, NotFoundError, StaleDecisionError
 from recount.ledger import Ledger
-from recount.model.claims import Claim
+from recount.model.claims import Claim, PersonStatus
+from recount.model.counts import Count, Outcome, Victims
 from recount.model.documents import Document
 from recount.model.persons import (
     Disclosure,
     DisclosureKind,
     NamedPerson,
     PersonField,
+    Sex,
     Told,
     name_words,
     person_key,
 )
-from recount.model.readings import MentionKind, Reading
+from recount.model.readings import Mention, MentionKind, Reading
+from recount.model.spans import Span
+
+Mentions = Mapping[str, Sequence[Mention]]
+"""What a reader found in each document, by its id."""
+
+FATES = {
+    Outcome.KILLED: PersonStatus.KILLED,
+    Outcome.INJURED: PersonStatus.WOUNDED,
+    Outcome.CAPTURED: PersonStatus.CAPTURED,
+}
+_SEXES = {Victims.WOMAN: Sex.FEMALE, Victims.MAN: Sex.MALE}
 
 
 def named_persons(
-    claims: Iterable[Claim], documents: Mapping[str, Document]
+    claims: Iterable[Claim], documents: Mapping[str, Document], mentions: Mentions
 ) -> tuple[NamedPerson, ...]:
-    """The claims that name a person, with what stands beside the name."""
-    return tuple(_named(one, documents.get(one.document)) for one in claims if one.person)
+    """The claims that name a person, as what they are about or as one whom they count, with what
+    stands beside the name."""
+    return tuple(one for claim in claims for one in _named(claim, documents, mentions))
 
 
-def _named(claim: Claim, document: Document | None) -> NamedPerson:
+def _named(
+    claim: Claim, documents: Mapping[str, Document], mentions: Mentions
+) -> Iterator[NamedPerson]:
+    document, number = documents.get(claim.document), 0
+    if claim.person is not None:
+        yield NamedPerson(claim, claim.person.name, _beside(document, claim.person.span))
+        number = 1
+    for count, name in _counted(claim, mentions.get(claim.document, ())):
+        told = _beside(document, Span(name.start, name.end, name.text))
+        told = replace(told, sex=told.sex or _SEXES.get(count.victims))
+        if claim.person is None or name_words(name.text) != name_words(claim.person.name):
+            yield NamedPerson(claim, name.text, told, number, FATES[count.outcome])
+            number += 1
+
+
+def _counted(claim: Claim, mentions: Sequence[Mention]) -> Iterator[tuple[Count, Mention]]:
+    """The counts of one person that stand on a name: "Ana Bell" in "killed Ana Bell"."""
+    for count in claim.counts:
+        if count.span is None or (count.low, count.high) != (1, 1) or count.outcome not in FATES:
+            continue
+        found = [one for one in mentions if one.kind is MentionKind.PERSON
+                 and one.start < count.span.end and count.span.start < one.end]  # fmt: skip
+        if len(found) == 1:
+            yield count, found[0]
+
+
+def _beside(document: Document | None, span: Span | None) -> Told:
     from recount.reading.named_persons import told_of
 
-    assert claim.person is not None
-    span = claim.person.span
-    told = told_of(document.text, span.start, span.end) if span and document else Told()
-    return NamedPerson(claim, claim.person.name, told)
+    return told_of(document.text, span.start, span.end) if span and document else Told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +199,9 @@ def _check_open(ledger: Ledger, key: str, kind: DisclosureKind) -> None:
 def persons_of(ledger: Ledger) -> tuple[NamedPerson, ...]:
     """The claims in force of a ledger that name a person."""
     found = {one.id: one for one in ledger.claims_naming()}
-    judged = tuple(one for one in ledger.judgements() if one.claim.person is not None)
+    judged = tuple(one for one in ledger.judgements() if one.claim.id in found)
     held = in_force(found, judged).claims.values()
-    return named_persons(held, ledger.documents_named(sorted({one.document for one in held})))
+    ids = sorted({one.document for one in held})
+    readings = (ledger.reading(one) for one in ids)
+    mentions = {one.document: one.mentions for one in readings if one is not None}
+    return named_persons(held, ledger.documents_named(ids), mentions)

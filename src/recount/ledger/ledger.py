@@ -304,7 +304,8 @@ class Ledger:
             return recalling.claims(connection, document_id)
 
     def claims_naming(self) -> tuple[Claim, ...]:
-        """The claims of the readings that count that name a person, in the order of `claims`."""
+        """The claims of the readings that count that name a person, or may, in the order of
+        `claims`."""
         with self._connected() as connection:
             return recalling.claims_naming(connection)
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recount.model.claims import Claim, PersonStatus
+from recount.model.claims import Claim, Person, PersonStatus
 from recount.model.folding import folded
 from recount.model.ids import content_id
+from recount.model.parties import Party
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -74,11 +75,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
-    """One claim that names a person, with what its document tells of her beside it."""
+    """One claim that names a person, with what its document tells of her beside it.
+
+    `number` is her place among the persons whom the claim names. A claim about a person names her
+    as such; of others she is one whom they count: "killed Ana Bell and two others".
+    """
 
     claim: Claim
     name: str
     told: Told = Told()
+    number: int = 0
+    counted: PersonStatus | None = None
 
     @property
     def key(self) -> str:
@@ -88,12 +95,21 @@ class NamedPerson:
     @property
     def role(self) -> str | None:
         """What she is said to be."""
-        return self.claim.person.role if self.claim.person else None
+        return self._person.role if self._person else None
+
+    @property
+    def party(self) -> Party | None:
+        """Of which party she is said to be."""
+        return (self._person.party or self.claim.party) if self._person else None
+
+    @property
+    def _person(self) -> Person | None:
+        return self.claim.person if self.counted is None else None
 
     @property
     def fate(self) -> PersonStatus | None:
         """What is said to have become of her."""
-        return self.claim.person.status if self.claim.person else None
+        return self._person.status if self._person else self.counted
 
 
 def name_words(name: str) -> tuple[str, ...]:

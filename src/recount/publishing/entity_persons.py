@@ -22,7 +22,7 @@ def person_entities(dossier: Dossier, book: LossBook) -> Iterator[Entity]:
     """A person for each claim that may leave, and a link to the event. Whether two claims speak of
     one person is not said: a name is not enough for that."""
     for row in person_rows(dossier, book):
-        key = entity_key("person", row.claim)
+        key = entity_key("person", f"{row.claim} {row.number}")
         yield key, "Person", _properties(row)
         if row.event is not None:
             event = entity_key("event", row.event)

@@ -20,6 +20,7 @@ class PersonRow:
     """What one claim tells of one person, as far as it may leave."""
 
     claim: Annotated[str, Says("The claim's id")]
+    number: Annotated[int, Says("The person's place among those whom the claim names, from 0")]
     event: Annotated[str | None, Says("The event that it is of")]
     document: Annotated[str, Says("The document's id")]
     name: Annotated[str | None, Says("The name; empty where nobody decided that it may leave")]
@@ -33,9 +34,10 @@ class PersonRow:
 PERSONS = TableSpec(
     "persons",
     "Persons",
-    "One row for each claim about a person of whom somebody decided that a field may leave.",
+    "One row for each claim and person whom it names, where somebody decided that a field may "
+    "leave.",
     PersonRow,
-    ("claim",),
+    ("claim", "number"),
 )
 
 
@@ -64,10 +66,10 @@ def fields_of(one: NamedPerson, dossier: Dossier) -> frozenset[PersonField]:
 
 
 def _row(one: NamedPerson, may: frozenset[PersonField], dossier: Dossier) -> PersonRow:
-    party = one.claim.person.party if one.claim.person else None
-    named = dossier.party(party or one.claim.party, [one.claim.document])
+    named = dossier.party(one.party, [one.claim.document])
     return PersonRow(
         claim=one.claim.id,
+        number=one.number,
         event=dossier.event_of(one.claim.id),
         document=dossier.label(one.claim.document),
         name=one.name if PersonField.NAME in may else None,

@@ -54,7 +54,7 @@ def listed(tmp_path: Path) -> Path:
 
 def test_age_and_sex_are_those_that_stand_beside_the_name(ledger):
     documents = {one.id: one for one in ledger.documents()}
-    found = {one.name: one.told for one in named_persons(ledger.claims(), documents)}
+    found = {one.name: one.told for one in named_persons(ledger.claims(), documents, {})}
     assert found["Velma Quist"].age == 34
     assert (found["Tobin Harrow"].age, found["Tobin Harrow"].sex) == (9, Sex.MALE)
 

@@ -11,14 +11,15 @@ import pytest
 
 from recount.app.exporting import dossier, export
 from recount.app.leaving import leaving
-from recount.app.people import Publishing, disclose, draft
+from recount.app.people import Publishing, disclose, draft, persons_of
 from recount.errors import DecisionError, NotFoundError, StaleDecisionError
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind, EventType, Person, PersonStatus
+from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.dates import Dated, DatedBasis
 from recount.model.documents import Document
 from recount.model.events import Event, Linking, Reconciliation, Strikes
-from recount.model.persons import DisclosureKind, PersonField
+from recount.model.persons import DisclosureKind, PersonField, Sex
 from recount.model.readings import Mention, MentionKind, PersonName, Reading
 from recount.model.spans import Span
 from recount.publishing import Shape
@@ -105,10 +106,10 @@ def test_the_quote_goes_on_with_marks_and_with_the_offsets_of_the_whole_words(ma
 @pytest.mark.parametrize(
     ("fields", "row"),
     [
-        (["name"], "c-one,e-1,one,Velma Quist,,,,,"),
-        (["age", "sex"], "c-one,e-1,one,,34,,,,"),
-        (["fate"], "c-one,e-1,one,,,,,,killed"),
-        (["name", "role"], f"c-one,e-1,one,Velma Quist,,,{ROLE},,"),
+        (["name"], "c-one,0,e-1,one,Velma Quist,,,,,"),
+        (["age", "sex"], "c-one,0,e-1,one,,34,,,,"),
+        (["fate"], "c-one,0,e-1,one,,,,,,killed"),
+        (["name", "role"], f"c-one,0,e-1,one,Velma Quist,,,{ROLE},,"),
     ],
 )
 def test_a_field_leaves_alone(make, fields, row):
@@ -206,3 +207,22 @@ def test_persons_who_may_leave_are_victims_and_entities(make):
         "name": [NAME], "position": [ROLE], "notes": ["aged 34, as reported"],
     }  # fmt: skip
     assert replace(publishing("name"), seen=1).seen == 1
+
+
+def test_who_is_counted_by_name_is_named_with_what_became_of_the_person(tmp_path):
+    text = "A strike in Oldmill killed Tobin Marsh, 9, and wounded two women."
+    at = text.index("Tobin")
+    name = Span.of(text, at, at + len("Tobin Marsh"))
+    count = Count(Outcome.KILLED, Victims.MAN, 1, 1, name.quote, name, Exactness.EXACT)
+    claim = Claim("c-1", "d", ClaimKind.EVENT, Span.of(text, 0, len(text) - 1), counts=(count,))
+    mention = Mention(MentionKind.PERSON, name.start, name.end, name.quote, PersonName(name.quote))
+    ledger = Ledger.open(tmp_path / "counted.ledger", create=True)
+    ledger.put_document(Document("d", text))
+    dated = Dated(None, None, DatedBasis.UNKNOWN)
+    ledger.put_reading(Reading("d", "en", dated, (claim,), (mention,)))
+    (found,) = persons_of(ledger)
+    assert (found.name, found.fate, found.role) == ("Tobin Marsh", PersonStatus.KILLED, None)
+    assert (found.told.age, found.told.sex) == (9, Sex.MALE)
+    ledger.replace_derived(Linking((), ()), Reconciliation((), (), (), (), "by hand 1"), {})
+    disclose(ledger, publishing("name", "age", person="Tobin Marsh"))
+    assert persons(ledger) == ["c-1,0,,d,Tobin Marsh,9,,,,"]
