@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recount.analysis.agreement import LEAST_DOCUMENTS, Level, Pair, agreement
+from recount.analysis.agreement import (
+    LEAST_DOCUMENTS,
+    Level,
+    Pair,
+    _by_formula,
+    agreement,
+)
 
 
 def pairs(*values, documents: int = 1):
@@ -46,6 +53,24 @@ def test_alpha_is_what_its_definition_says(values) -> None:
         return
     assert nominal.alpha == pytest.approx(by_definition(values, lambda a, b: float(a != b)))
     assert interval.alpha == pytest.approx(by_definition(values, lambda a, b: (a - b) ** 2))
+
+
+@pytest.mark.parametrize("level", Level)
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=2, max_size=20))
+def test_the_formula_that_is_drawn_by_gives_what_the_library_gives(level, values) -> None:
+    if len({value for pair in values for value in pair}) < 2:
+        return
+    by_library = agreement(pairs(*values), level).alpha
+    found = _by_formula(np.array([(float(a), float(b)) for a, b in values]), level)
+    assert found == pytest.approx(by_library)
+
+
+def test_many_different_days_take_no_memory_that_is_not_there() -> None:
+    values = [(float(place), float(place + place % 3)) for place in range(1500)]
+    found = agreement(pairs(*values, documents=300), Level.INTERVAL)
+    assert found.alpha == pytest.approx(1, abs=1e-4)
+    assert found.low is not None
 
 
 def test_words_are_the_same_or_not_and_numbers_are_near_or_far() -> None:
