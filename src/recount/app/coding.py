@@ -11,8 +11,7 @@ from recount.app.reading_through import Result, Work, read_all, spread
 from recount.app.reports import Watch, unwatched
 from recount.model.claims import Claim
 from recount.model.documents import Document
-from recount.model.events import Event
-from recount.model.names import NO_NAMES
+from recount.model.events import NO_PAST, Event
 from recount.model.readings import Problem, Reading
 from recount.publishing import claims_with_events, coded_line
 
@@ -99,7 +98,7 @@ def _line(coded: Coded, mentions: bool) -> CodedLine:
 def _coded(reading: Reading, document: Document, parts: Parts) -> Coded:
     known = {claim.id: claim for claim in reading.claims}
     try:
-        linking = parts.link(reading.claims, (document,), (), NO_NAMES)
+        linking = parts.link(reading.claims, (document,), (), NO_PAST)
         found = parts.reconcile(linking, known, {document.id: document.id}, (document,), ())
     except Exception as error:
         # One document must not end a stream of thousands; the kind of error only, as its message

@@ -11,8 +11,7 @@ from recount.app.reports import Watch
 from recount.model.claims import Claim
 from recount.model.decisions import Settled
 from recount.model.documents import Document
-from recount.model.events import Linking, Reconciliation, Solved
-from recount.model.names import Names
+from recount.model.events import Linking, Past, Reconciliation, Solved
 from recount.model.readings import Reading
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Parts:
     reader: str
     prepare: Callable[[Watch], None]
     open_reader: Callable[[], Reader]
-    link: Callable[[Sequence[Claim], Sequence[Document], Sequence[Settled], Names], Linking]
+    link: Callable[[Sequence[Claim], Sequence[Document], Sequence[Settled], Past], Linking]
     reconcile: Reconcile
     made_by: str
     methodology: str = ""

@@ -16,9 +16,9 @@ from recount.ledger import Ledger
 from recount.model.claims import Claim
 from recount.model.decisions import Decision
 from recount.model.documents import Document
-from recount.model.events import Contradiction, Event, Linking, Reconciliation, Solved
+from recount.model.events import Contradiction, Event, Linking, Past, Reconciliation, Solved
+from recount.model.ids import digest
 from recount.model.judgements import Judgement
-from recount.model.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Material:
     decisions: tuple[Decision, ...]
     origins: Mapping[str, str]
     solved: tuple[Solved, ...]
-    names: Names
+    past: Past
     inputs: str
 
 
@@ -54,7 +54,12 @@ def material(ledger: Ledger, documents: Sequence[Document], origins: Mapping[str
         documents=documents,
         origins=origins,
         claims=claims,
-        names=names_of(ledger, claims),
+        past=Past(
+            names=names_of(ledger, claims),
+            states=ledger.states(),
+            clusters=ledger.clusters,
+            linked=ledger.linked(),
+        ),
         judgements=ledger.judgements(),
         decisions=ledger.decisions(),
         solved=ledger.solved(),
@@ -76,10 +81,20 @@ def work_out(given: Material, parts: Parts, watch: Watch = unwatched) -> WorkedO
     watch("link", 0, None)
     held = in_force(given.claims, given.judgements)
     settled = _without_rejected(settle(given.decisions, held.as_read), held)
-    linking = parts.link(tuple(held.claims.values()), given.documents, settled.binding, given.names)
+    past = replace(given.past, states=_with_judgements(given.past.states, held))
+    linking = parts.link(tuple(held.claims.values()), given.documents, settled.binding, past)
     watch("reconcile", 0, None)
     found = parts.reconcile(linking, held.claims, given.origins, given.documents, given.solved)
     return WorkedOut(held, settled, linking, found)
+
+
+def _with_judgements(states: Mapping[str, str], held: InForce) -> dict[str, str]:
+    """The states of documents with what people decided of claims in them."""
+    about: dict[str, list[Judgement]] = {}
+    for name, found in sorted(held.judged.items()):
+        about.setdefault(held.as_read[name].document, []).extend(found)
+    judged = {name: states.get(name, "") + digest(tuple(found)) for name, found in about.items()}
+    return {**states, **judged}
 
 
 def _without_rejected(settled: SettledNow, held: InForce) -> SettledNow:

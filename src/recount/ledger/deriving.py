@@ -23,6 +23,7 @@ from recount.model.events import (
     Remainder,
     Solved,
 )
+from recount.model.linked import Linked
 
 T = TypeVar("T")
 
@@ -34,6 +35,7 @@ _KINDS: dict[type[Any], str] = {
     Derivation: "derivation",
     Remainder: "remainder",
     Solved: "solved",
+    Linked: "linked",
 }
 _ORIGIN = "origin"
 
@@ -79,6 +81,8 @@ def _rows(linking: Linking, found: Reconciliation) -> Iterator[dict[str, Any]]:
     yield from _kind_rows("derivation", [(one.event, one) for one in found.derivations])
     yield from _kind_rows("remainder", [(one.total, one) for one in found.remainders])
     yield from _kind_rows("solved", [(one.key, one) for one in found.solved])
+    if linking.linked is not None:
+        yield from _kind_rows("linked", [("", linking.linked)])
 
 
 def _origin_rows(origins: Mapping[str, str]) -> Iterator[dict[str, Any]]:

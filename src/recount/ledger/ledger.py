@@ -44,6 +44,7 @@ from recount.model.events import (
     Solved,
 )
 from recount.model.judgements import Entry, Judgement
+from recount.model.linked import Linked
 from recount.model.names import Borne
 from recount.model.pairings import PairingDecision
 from recount.model.persons import Disclosure
@@ -393,6 +394,17 @@ class Ledger:
             found = inputs or recalling.inputs_digest(connection)
             made = deriving.Made(found, made_by, reconciliation.methodology)
             deriving.replace(connection, linking, reconciliation, origins, made)
+
+    def states(self) -> dict[str, str]:
+        """For each document a digest of what it says and of what was read in it."""
+        with self._connected() as connection:
+            return recalling.states(connection)
+
+    def linked(self) -> Linked | None:
+        """What the next linking can go on from; None where there is nothing."""
+        with self._connected() as connection:
+            found = deriving.recall(connection, Linked)
+        return found[0] if found else None
 
     def inputs_digest(self) -> str:
         """Digest of all that events and numbers follow from, as it is now."""

@@ -190,6 +190,14 @@ def _problem(row: Row[Any]) -> Problem:
     return Problem(row.code, row.message, row.start, row.end)
 
 
+def states(connection: Connection) -> dict[str, str]:
+    """A digest of what each document says and of what was read in it, by document."""
+    read = select(READINGS.c.document, READINGS.c.digest).where(READINGS.c.seq.in_(CURRENT))
+    readings = {row.document: row.digest for row in connection.execute(read)}
+    rows = connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.digest))
+    return {row.id: f"{row.digest[:16]}{readings.get(row.id, '')[:16]}" for row in rows}
+
+
 def inputs_digest(connection: Connection) -> str:
     """Digest of all that derived state follows from: the documents, the readings that count, and
     the decisions that bind."""

@@ -135,8 +135,8 @@ DERIVED = Table(
     Index("derived_by_id", "kind", "id"),
 )
 """Everything computed, as JSON: `kind` is cluster, membership, event, contradiction, derivation,
-remainder, solved (what sums came to) or origin; `id` the event, total or document that it belongs
-to."""
+remainder, solved (what sums came to), linked (what the next linking goes on from) or origin; `id`
+the event, total or document that it belongs to."""
 
 SEARCHED = Table(
     "searched",

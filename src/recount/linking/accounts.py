@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from recount.linking.blocking import candidate_pairs
-from recount.linking.clustering import Link, gather, link_of
+from recount.linking.clustering import Link, Links, gather, link_of
 from recount.linking.lists import keep_order
 from recount.linking.references import bind, hangers_on
 from recount.linking.settled import FREE, Bonds, bound_links
@@ -24,16 +24,27 @@ Cluster = Callable[[Sequence[Telling], Bonds], list[list[int]]]
 
 def cluster_quickly(tellings: Sequence[Telling], bonds: Bonds = FREE) -> list[list[int]]:
     """The clusters of tellings, sorted by id, by way of an index of candidates."""
+    return group_accounts(tellings, find_links(tellings), bonds)
+
+
+def find_links(tellings: Sequence[Telling]) -> dict[tuple[int, int], Link]:
+    """The links between tellings, by their numbers, the smaller first."""
+    links: dict[tuple[int, int], Link] = {}
+    if len(tellings) > 1:
+        for i, j in candidate_pairs(tellings):
+            link = link_of(tellings[i], tellings[j])
+            if link is not None:
+                links[i, j] = link
+    return links
+
+
+def group_accounts(tellings: Sequence[Telling], links: Links, bonds: Bonds) -> list[list[int]]:
+    """The clusters of tellings that links and decisions make."""
     if len(tellings) < 2:
         return [[number] for number in range(len(tellings))]
-    links: dict[tuple[int, int], Link] = {}
-    for i, j in candidate_pairs(tellings):
-        link = link_of(tellings[i], tellings[j])
-        if link is not None:
-            links[i, j] = link
-    told = [telling.claims for telling in tellings]
     joined: list[list[int]] = []
     if bonds is not FREE:
+        told = [telling.claims for telling in tellings]
         joined = bonds.join(told)
         links = bound_links(links, joined, told, bonds)
     return gather(len(tellings), links, lambda standing: keep_order(tellings, standing), joined)
@@ -56,17 +67,6 @@ def find_accounts(
         for group in cluster(told, bonds)
     ]
     return _with_persons(accounts, claims)
-
-
-def find_events(
-    accounts: Sequence[Telling],
-    documents: Sequence[Document],
-    cluster: Cluster,
-    bonds: Bonds = FREE,
-) -> list[tuple[Telling, ...]]:
-    """The accounts of each happening; happenings in order of their smallest claim id."""
-    met = as_met(accounts, documents)
-    return [tuple(met[number] for number in group) for group in cluster(met, bonds)]
 
 
 def as_met(

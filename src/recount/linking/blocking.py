@@ -40,7 +40,7 @@ def _words(telling: Telling) -> list[str]:
     return sorted(telling.words | (telling.around.marks if telling.around else frozenset()))
 
 
-class _Calendar:
+class Calendar:
     """Tellings of one country by time: short ones by their first day, long ones by month.
 
     Short ones with a narrow place also by day and square of the map (`cells`), those without by
@@ -96,8 +96,8 @@ class _Index:
     """All tellings so far, by country and time, by document where loose, and by their words."""
 
     def __init__(self) -> None:
-        self.everywhere = _Calendar()
-        self.countries: defaultdict[str | None, _Calendar] = defaultdict(_Calendar)
+        self.everywhere = Calendar()
+        self.countries: defaultdict[str | None, Calendar] = defaultdict(Calendar)
         self.documents: defaultdict[str, list[int]] = defaultdict(list)
         self.loose: defaultdict[str, list[int]] = defaultdict(list)
         self.words: defaultdict[str, list[int]] = defaultdict(list)
@@ -125,7 +125,7 @@ class _Index:
                 found.update(calendar.meeting(telling.outer, telling.ground))
         return found
 
-    def _calendars(self, country: str | None) -> tuple[_Calendar, ...]:
+    def _calendars(self, country: str | None) -> tuple[Calendar, ...]:
         if country is None:
             return (self.everywhere,)
         known = (self.countries.get(country), self.countries.get(None))

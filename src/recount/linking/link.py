@@ -8,57 +8,66 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from recount.linking.accounts import Cluster as Clusterer
-from recount.linking.accounts import cluster_quickly, find_accounts, find_events
-from recount.linking.agreed import (
-    agreed_party,
-    agreed_strikes,
-    agreed_type,
-    agreed_weapon,
-    agreed_when,
-    agreed_where,
+from recount.linking.accounts import (
+    as_met,
+    cluster_quickly,
+    find_accounts,
+    find_links,
+    group_accounts,
 )
-from recount.linking.naming import born, name_events, newly_borne
-from recount.linking.reasons import reasons_for, with_decisions
+from recount.linking.again import Ground, may_go_on, relink
+from recount.linking.components import components
+from recount.linking.held import Fresh, Held, Mixed
+from recount.linking.naming import name_events, newly_borne
+from recount.linking.reasons import with_decisions
 from recount.linking.reference import cluster_plainly
 from recount.linking.references import hangers_on
+from recount.linking.rules import rules_digest
 from recount.linking.salvos import find_salvos
 from recount.linking.scoring import PairScore, explain
 from recount.linking.settled import FREE, Bonds
-from recount.linking.tellings import Telling, outside, tell_all
+from recount.linking.tellings import outside, tell_all
 from recount.linking.totals import Events, members_of, membership
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import DecisionKind, Settled
 from recount.model.documents import Document
-from recount.model.events import Cluster, Linking, Membership
-from recount.model.names import NO_NAMES, Names
+from recount.model.events import NO_PAST, Cluster, Linking, Membership, Past
+from recount.model.linked import Linked
 
 
 def link(
     claims: Sequence[Claim],
     documents: Sequence[Document],
     settled: Sequence[Settled] = (),
-    names: Names = NO_NAMES,
+    past: Past = NO_PAST,
 ) -> Linking:
     """Which claims speak of one happening, and which events each total speaks of.
 
     Claims may come in any order and from any number of documents; the same claims give the same
-    events with the same ids, which are those of `names` where they bore one. Documents give the
-    dates of publication; one that is missing is taken as undated. What people settled binds.
+    events, with the ids that they bore in the `past`. What is as it was in the past is not
+    compared again, and the outcome is the same as if it were. Documents give the dates of
+    publication; one that is missing is taken as undated. What people settled binds.
     """
     with _uncollected():
-        return _link(claims, documents, Given(settled, names), cluster_quickly)
+        given = Given.of(claims, documents, settled, past)
+        if past.linked is not None and may_go_on(past, documents, rules_digest()):
+            return _link_again(given, past.linked) or _link(given)
+        return _link(given)
 
 
 def link_plainly(
     claims: Sequence[Claim],
     documents: Sequence[Document],
     settled: Sequence[Settled] = (),
-    names: Names = NO_NAMES,
+    past: Past = NO_PAST,
 ) -> Linking:
     """The same by the plain reference, which compares everything with everything."""
     with _uncollected():
-        return _link(claims, documents, Given(settled, names), cluster_plainly)
+        given = Given.of(claims, documents, settled, past)
+        accounts = as_met(find_accounts(given.claims, cluster_plainly, given.bonds), documents)
+        groups = cluster_plainly(accounts, given.bonds)
+        events = [tuple(accounts[number] for number in group) for group in groups]
+        return _finish(Fresh(events, given.claims), given)
 
 
 def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairScore:
@@ -86,44 +95,77 @@ def _uncollected() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What earlier runs and people leave to this one: decisions, and the ids that events bore."""
+    """What is linked, by the ids of claims in their order, and what binds."""
 
+    claims: Mapping[str, Claim]
+    documents: Sequence[Document]
     settled: Sequence[Settled]
-    names: Names
+    bonds: Bonds
+    past: Past
+
+    @classmethod
+    def of(
+        cls,
+        claims: Sequence[Claim],
+        documents: Sequence[Document],
+        settled: Sequence[Settled],
+        past: Past,
+    ) -> Given:
+        """The same, sorted."""
+        known = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
+        return cls(known, documents, settled, Bonds.of(settled) if settled else FREE, past)
+
+    def linked(self, found: Mapping[str, Mapping[str, str]]) -> Linked:
+        """What the next run can go on from."""
+        states, settled = dict(sorted(self.past.states.items())), tuple(self.settled)
+        held = {name: dict(inside) for name, inside in sorted(found.items())}
+        return Linked(rules_digest(), states, settled, held)
 
 
-def _link(
-    claims: Sequence[Claim], documents: Sequence[Document], given: Given, cluster: Clusterer
-) -> Linking:
-    known = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
-    published = {document.id: document.published for document in documents}
-    bonds = Bonds.of(given.settled) if given.settled else FREE
-    events = find_events(find_accounts(known, cluster, bonds), documents, cluster, bonds)
-    hanging = _hanging(known)
-    salvos = find_salvos(events, known)
-    told = [_told(accounts) for accounts in events]
-    ids = name_events(told, given.names)
+def _link(given: Given) -> Linking:
+    """Everything, from the beginning."""
+    accounts = as_met(find_accounts(given.claims, cluster_quickly, given.bonds), given.documents)
+    links = find_links(accounts)
+    groups = group_accounts(accounts, links, given.bonds)
+    events = [tuple(accounts[number] for number in group) for group in groups]
+    made = _finish(Fresh(events, given.claims), given)
+    if not given.past.states:
+        return made
+    return replace(made, linked=given.linked(components(accounts, links, given.bonds)))
+
+
+def _link_again(given: Given, linked: Linked) -> Linking | None:
+    """What new documents, newer readings and decisions bear on; the rest is as it was."""
+    ground = Ground(given.claims, given.documents, given.bonds, linked.states)
+    found = relink(ground, given.settled, given.past, linked)
+    if found is None:
+        return None
+    made = _finish(Mixed(found, given.past, ground), given)
+    return replace(made, linked=given.linked(found.components))
+
+
+def _finish(held: Held, given: Given) -> Linking:
+    """The events with their names, their records, and the totals that speak of them."""
+    salvos = find_salvos(held, given.claims)
+    ids = name_events(held.told, given.past.names)
+    hanging = _hanging(given.claims)
     clusters = [
-        replace(_cluster(accounts, hanging, salvos.get(number, ()), known), id=ids[number])
-        for number, accounts in enumerate(events)
+        replace(held.record(number, hanging, salvos.get(number, ())), id=ids[number])
+        for number in range(len(ids))
     ]
     clusters = _with_decisions(clusters, given.settled)
+    absorbed = {name for found in salvos.values() for name in found}
     totals = [
         claim
-        for claim in known.values()
-        if claim.kind is ClaimKind.TOTAL
-        and not any(claim.id in absorbed for absorbed in salvos.values())
+        for claim in given.claims.values()
+        if claim.kind is ClaimKind.TOTAL and claim.id not in absorbed
     ]
+    published = {document.id: document.published for document in given.documents}
     return Linking(
         tuple(clusters),
-        _memberships(totals, clusters, known, published),
-        newly_borne(ids, told, given.names),
+        _memberships(totals, clusters, given.claims, published),
+        newly_borne(ids, held.told, given.past.names),
     )
-
-
-def _told(accounts: Sequence[Telling]) -> list[str]:
-    """The claims that tell of an event, sorted."""
-    return sorted(name for account in accounts for name in account.claims)
 
 
 def _with_decisions(clusters: Sequence[Cluster], settled: Sequence[Settled]) -> list[Cluster]:
@@ -156,32 +198,6 @@ def _hanging(claims: Mapping[str, Claim]) -> dict[str, list[str]]:
     return hanging
 
 
-def _cluster(
-    accounts: Sequence[Telling],
-    hanging: Mapping[str, Sequence[str]],
-    salvos: Sequence[str],
-    claims: Mapping[str, Claim],
-) -> Cluster:
-    """The event that some accounts make, with what they agree on."""
-    told = _told(accounts)
-    also = sorted(name for event in told for name in hanging.get(event, ()))
-    tellers = [claims[name] for name in told]
-    names = tuple(sorted({*told, *also, *salvos}))
-    return Cluster(
-        id=born(told[0]),
-        type=agreed_type(tellers),
-        when=agreed_when(tellers),
-        where=agreed_where(tellers),
-        perpetrator=agreed_party(tellers, lambda claim: claim.perpetrator),
-        target=agreed_party(tellers, lambda claim: claim.target),
-        weapon=agreed_weapon(tellers),
-        claims=names,
-        documents=tuple(sorted({claims[name].document for name in names})),
-        strikes=agreed_strikes([*tellers, *(claims[name] for name in salvos)]),
-        reasons=reasons_for(accounts, names, claims),
-    )
-
-
 def _memberships(
     totals: Sequence[Claim],
     clusters: Sequence[Cluster],
@@ -189,6 +205,8 @@ def _memberships(
     published: Mapping[str, str | None],
 ) -> tuple[Membership, ...]:
     """The members of every total."""
+    if not totals:
+        return ()
     told_in: defaultdict[str, list[str]] = defaultdict(list)
     for cluster in clusters:
         for document in cluster.documents:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
+from recount.linking.days import Days
 from recount.linking.scoring import ONE, add_up
 from recount.linking.tellings import Telling, tell
 from recount.linking.totals import EMPTY, scope_of
@@ -21,25 +23,27 @@ NARROW = 2.0
 """What the place must weigh: more than that both lie in one country."""
 
 
-def find_salvos(
-    events: Sequence[tuple[Telling, ...]], claims: Mapping[str, Claim]
-) -> dict[int, list[str]]:
+class Told(Protocol):
+    """The events so far, by number."""
+
+    def on(self, days: Days) -> set[int]:
+        """Those of which an account gives a known day that is the first or last of some days, or
+        between them."""
+
+    def accounts(self, number: int) -> Sequence[Telling]:
+        """The accounts of one."""
+
+
+def find_salvos(events: Told, claims: Mapping[str, Claim]) -> dict[int, list[str]]:
     """By the number of the event: totals that speak of it alone."""
-    by_day: defaultdict[int, set[int]] = defaultdict(set)
-    for number, accounts in enumerate(events):
-        for account in accounts:
-            if account.firm and account.outer is not None:
-                by_day[account.outer.first].add(number)
-                by_day[account.outer.last].add(number)
     salvos: defaultdict[int, list[str]] = defaultdict(list)
     for claim in claims.values():
         told = _as_event(claim)
         if told is None or told.outer is None:
             continue
-        days = range(told.outer.first, told.outer.last + 1)
-        near = sorted({number for day in days for number in by_day.get(day, ())})
-        found = [number for number in near if _may_meet(told, events[number])]
-        if len(found) == 1 and _meets(told, events[found[0]]):
+        near = sorted(events.on(told.outer))
+        found = [number for number in near if _may_meet(told, events.accounts(number))]
+        if len(found) == 1 and _meets(told, events.accounts(found[0])):
             salvos[found[0]].append(claim.id)
     return dict(salvos)
 

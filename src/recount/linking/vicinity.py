@@ -24,7 +24,7 @@ ENOUGH_WORDS = 8
 """Fewer words around an account are too few to compare."""
 REACH = 1500
 """Characters from an account beyond which words are not about it."""
-FEW_DOCUMENTS = 30
+FEW_DOCUMENTS = 31
 """A word that more documents hold marks no happening."""
 MARKS = 25
 """So many of its rarest words mark an account."""
@@ -112,29 +112,80 @@ def words_around(
 class Rarity:
     """How many documents hold a word, and how much it tells; of words that two or more hold.
 
-    `repeated` are the lines, by their hashes, that more than one document prints.
+    Weights are whole octaves, so that a document more changes few of them: how often the number of
+    documents that hold a word doubles until it is that of all. `repeated` are the lines, by their
+    hashes, that more than one document prints. Where they were asked for, `holders` are the
+    documents of the words that mark a happening, and `printed` the first to print each line.
     """
 
     documents: int
     held: Mapping[str, int]
-    weight: Mapping[str, float]
+    weight: Mapping[str, int]
     repeated: frozenset[int] = frozenset()
+    holders: Mapping[str, Sequence[str]] = field(default_factory=dict, compare=False)
+    printed: Mapping[int, str] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, documents: Iterable[Document]) -> Rarity:
+    def of(cls, documents: Iterable[Document], with_holders: bool = False) -> Rarity:
         """Counted in all documents of a ledger."""
         found: Counter[str] = Counter()
-        seen: set[int] = set()
+        holders: defaultdict[str, list[str]] = defaultdict(list)
+        printed: dict[int, str] = {}
         repeated: set[int] = set()
         total = 0
         for total, document in enumerate(documents, start=1):  # noqa: B007
-            found.update({word for _, word in _words(document, frozenset())})
-            here = {_key(line) for line in _LINE.finditer(document.text)}
-            repeated |= here & seen
-            seen |= here
+            words, here = _all_words(document), _lines(document)
+            found.update(words)
+            repeated.update(line for line in here if line in printed)
+            for line in here:
+                printed.setdefault(line, document.id)
+            if with_holders:
+                for word in words:
+                    if found[word] <= FEW_DOCUMENTS:
+                        holders[word].append(document.id)
         held = {word: number for word, number in found.items() if number > 1}
-        weight = {word: log(total / number) for word, number in held.items()}
-        return cls(total, held, weight, frozenset(repeated))
+        top = octave(total)
+        weight = {word: top - octave(number) for word, number in held.items()}
+        lines = printed if with_holders else {}
+        return cls(total, held, weight, frozenset(repeated), holders, lines)
+
+    def holding(self, words: Iterable[str]) -> set[str]:
+        """The documents that hold any of some words that mark a happening."""
+        return {name for word in words for name in self.holders.get(word, ())}
+
+    def changed_by(self, new: Sequence[Document], old: Iterable[Document]) -> set[str]:
+        """Those of the old documents, which were counted before the new ones, in which a word
+        weighs other than without these, or a line that they print is one of its own no more."""
+        more = Counter(word for document in new for word in _all_words(document))
+        changed = {
+            word
+            for word, number in more.items()
+            if _rank(self.held.get(word, 1)) != _rank(self.held.get(word, 1) - number)
+        }
+        often = {word for word in changed if self.held.get(word, 1) > FEW_DOCUMENTS}
+        found = self.holding(changed - often)
+        found |= {self.printed[line] for one in new for line in _lines(one)}
+        if often:
+            found |= {one.id for one in old if not often.isdisjoint(_all_words(one))}
+        return found
+
+
+def octave(number: int) -> int:
+    """How often a number can be halved until one is left."""
+    return number.bit_length() - 1
+
+
+def _rank(held: int) -> int | None:
+    """What the weight of a word rests on; None of one that no two documents hold."""
+    return octave(held) if held > 1 else None
+
+
+def _all_words(document: Document) -> set[str]:
+    return {word for _, word in _words(document, frozenset())}
+
+
+def _lines(document: Document) -> set[int]:
+    return {_key(line) for line in _LINE.finditer(document.text)}
 
 
 def _key(line: re.Match[str]) -> int:

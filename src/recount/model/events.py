@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome, Victims
 from recount.model.dates import When
-from recount.model.names import Borne
+from recount.model.linked import Linked
+from recount.model.names import NO_NAMES, Borne, Names
 from recount.model.parties import Party
 from recount.model.places import Where
 
@@ -62,12 +63,34 @@ class Membership:
 class Linking:
     """Events and the members of totals, as linked from claims.
 
-    `borne` is what has to be noted so that events keep their ids.
+    `borne` is what has to be noted so that events keep their ids, `linked` what the next run can
+    go on from.
     """
 
     clusters: tuple[Cluster, ...]
     memberships: tuple[Membership, ...]
     borne: tuple[Borne, ...] = ()
+    linked: Linked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What earlier runs leave to this one: the ids that events bore, and what need not be linked
+    again.
+
+    `states` is a digest of each document with its claims as they are now; without them everything
+    is linked, as without `linked` and the `clusters` that went with it, which are read when they
+    are wanted.
+    """
+
+    names: Names = NO_NAMES
+    states: dict[str, str] = field(default_factory=dict)
+    clusters: Callable[[], tuple[Cluster, ...]] = tuple
+    linked: Linked | None = None
+
+
+NO_PAST = Past()
+"""Nothing was linked before."""
 
 
 @dataclass(frozen=True, slots=True)

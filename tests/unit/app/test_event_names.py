@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from tests.making_claims import Newsroom, place
 
 from recount.app.deciding import Wish, decide
@@ -13,12 +15,13 @@ from recount.app.desk_event import event_page
 from recount.app.desk_snapshot import take_snapshot
 from recount.app.event_names import find_event, heirs, renamed
 from recount.app.explaining import explain
-from recount.app.judging import Ruling, Tools, judge
+from recount.app.judging import Ruling, Tools, judge, undo
 from recount.app.settings import Settings
 from recount.app.wiring import parts
 from recount.app.working_out import rework
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
+from recount.ledger.migrations.versions import v0004_event_names
 from recount.linking.naming import born
 from recount.model.dates import UNDATED
 from recount.model.decisions import DecisionKind
@@ -154,19 +157,47 @@ def test_of_two_claims_on_the_same_words_each_has_an_heir_of_its_own(room) -> No
     assert heirs(old, new) == {claim.id: f"n{claim.id}" for claim in old}
 
 
-def test_a_ledger_of_before_keeps_the_ids_that_its_events_bear(tmp_path, ledger, room) -> None:
-    before, path = bearing(ledger), ledger.path
-    ledger.close()
-    plain = sqlite3.connect(path)
-    plain.execute("DROP TABLE event_names")
-    plain.execute("UPDATE alembic_version SET version_num = '0003'")
-    plain.commit()
-    plain.close()
-    with Ledger.open(path) as again:
-        assert {one.claim: one.event for one in again.borne()} == before
+def test_a_ledger_of_before_keeps_the_ids_that_its_events_bear(ledger) -> None:
+    before = bearing(ledger)
+    with ledger._engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE event_names")
+        with Operations.context(MigrationContext.configure(connection)):
+            v0004_event_names.upgrade()
+    assert {one.claim: one.event for one in ledger.borne()} == before
 
 
 def test_enough_of_an_id_is_not_another_name() -> None:
     assert renamed("e-12", "e-123") is None
     assert renamed("12", "e-123") is None
     assert renamed("e-4", "e-123") == "e-4 goes on as e-123, which holds its first claim."
+
+
+def test_what_a_ledger_goes_on_from_gives_what_working_all_of_it_out_gives(
+    ledger, room, rules
+) -> None:
+    put(ledger, room, "d2", "d3")
+    decide(ledger, same(room, 0, 1))
+    rework(ledger, rules)
+    went_on, left = (ledger.events(), ledger.clusters()), ledger.linked()
+    assert left is not None
+    plain = sqlite3.connect(ledger.path)
+    plain.execute("DELETE FROM derived WHERE kind = 'linked'")
+    plain.commit()
+    plain.close()
+    assert ledger.linked() is None
+    rework(ledger, rules)
+    assert (ledger.events(), ledger.clusters(), ledger.linked()) == (*went_on, left)
+
+
+def test_a_claim_that_is_rejected_is_linked_anew_and_so_it_is_when_it_is_back(
+    ledger, room, rules
+) -> None:
+    put(ledger, room, "d2", "d3")
+    rework(ledger, rules)
+    before = bearing(ledger)
+    made = judge(ledger, Ruling(JudgementKind.REJECT, room.claims[2].id, "misread", "Ilse"), TOOLS)
+    rework(ledger, rules)
+    assert room.claims[2].id not in bearing(ledger)
+    undo(ledger, made.id, "it was right", "Ilse")
+    rework(ledger, rules)
+    assert bearing(ledger) == before

@@ -11,7 +11,7 @@ from tests.agree.test_linking_engine import DOCUMENTS, newsroom
 from recount.linking import link
 from recount.linking.naming import born, name_events, newly_borne
 from recount.model.decisions import DecisionKind, Settled
-from recount.model.events import Linking
+from recount.model.events import Linking, Past
 from recount.model.names import NO_NAMES, Names
 
 A, B, C, D = "c-a", "c-b", "c-c", "c-d"
@@ -90,7 +90,7 @@ def link_so_far(room, known: set[str], names: Names, settled=()) -> tuple[Linkin
     papers = [one for one in room.documents if one.id in known]
     there = {one.id for one in claims}
     binding = [one for one in settled if {one.first, one.second} <= there]
-    found = link(claims, papers, binding, names)
+    found = link(claims, papers, binding, Past(names))
     return found, replace(names, borne=(*names.borne, *found.borne))
 
 

@@ -1,0 +1,92 @@
+"""Which accounts hang together: what changes in one component bears on no other.
+
+Two accounts hang together where they reach the mark; where one stands in a list, whose order is
+laid beside all that it may fit; where they stand in one list; and where a person put them together.
+Clusters are made within components: all that `clustering` asks of a pair, a rival or a list lies
+in one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from recount.linking.clustering import Link, Links
+from recount.linking.scoring import ONE
+from recount.linking.settled import Bonds
+from recount.linking.tellings import Telling
+
+
+def ties(a: Telling, b: Telling, link: Link) -> bool:
+    """Whether a link makes two accounts hang together."""
+    return link.total >= ONE or bool(a.series or b.series)
+
+
+def bundles(account: Telling, bonds: Bonds) -> Iterator[tuple[str, str]]:
+    """Names of what ties an account to others without a link: its lists and its decisions."""
+    for key, _ in account.series:
+        yield account.document, key
+    for group in sorted(bonds.groups(account.claims)):
+        yield "", group
+
+
+def components(
+    accounts: Sequence[Telling], links: Links, bonds: Bonds
+) -> dict[str, dict[str, str]]:
+    """By document, for each account that is not alone, the smallest account of its component."""
+    leader = list(range(len(accounts)))
+    for (i, j), link in links.items():
+        if ties(accounts[i], accounts[j], link):
+            _join(leader, i, j)
+    for group in _bundled(accounts, bonds):
+        for other in group[1:]:
+            _join(leader, group[0], other)
+    held: defaultdict[int, list[int]] = defaultdict(list)
+    for number in range(len(accounts)):
+        held[_find(leader, number)].append(number)
+    return _by_document(accounts, (group for group in held.values() if len(group) > 1))
+
+
+def _bundled(accounts: Sequence[Telling], bonds: Bonds) -> Iterable[list[int]]:
+    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, account in enumerate(accounts):
+        for bundle in bundles(account, bonds):
+            found[bundle].append(number)
+    return found.values()
+
+
+def _by_document(
+    accounts: Sequence[Telling], groups: Iterable[Sequence[int]]
+) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for group in groups:
+        name = min(accounts[number].id for number in group)
+        for number in group:
+            account = accounts[number]
+            found.setdefault(account.document, {})[account.id] = name
+    return found
+
+
+def sharing(
+    components: Mapping[str, Mapping[str, str]], documents: Iterable[str]
+) -> dict[str, set[str]]:
+    """By document, the accounts that hang together with any account of some documents."""
+    names = {name for one in documents for name in components.get(one, {}).values()}
+    found: dict[str, set[str]] = {}
+    for document, held in components.items() if names else ():
+        inside = {account for account, name in held.items() if name in names}
+        if inside:
+            found[document] = inside
+    return found
+
+
+def _find(leader: list[int], number: int) -> int:
+    while leader[number] != number:
+        leader[number] = leader[leader[number]]
+        number = leader[number]
+    return number
+
+
+def _join(leader: list[int], a: int, b: int) -> None:
+    low, high = sorted((_find(leader, a), _find(leader, b)))
+    leader[high] = low

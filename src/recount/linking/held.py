@@ -1,0 +1,166 @@
+"""The events under way: from their accounts, or as they were kept from the last run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from recount.linking.again import Ground, Relinked
+from recount.linking.agreed import (
+    agreed_party,
+    agreed_strikes,
+    agreed_type,
+    agreed_weapon,
+    agreed_when,
+    agreed_where,
+)
+from recount.linking.days import Days
+from recount.linking.naming import born
+from recount.linking.reasons import reasons_for
+from recount.linking.tellings import Telling
+from recount.model.claims import Claim, ClaimKind
+from recount.model.events import Cluster, Past
+
+Hanging = Mapping[str, Sequence[str]]
+
+
+class Held(Protocol):
+    """Events in order of the smallest of their claims."""
+
+    @property
+    def told(self) -> Sequence[Sequence[str]]:
+        """The claims that tell of each, sorted."""
+        ...
+
+    def on(self, days: Days) -> set[int]:
+        """Those with a known day that begins or ends within some days."""
+        ...
+
+    def accounts(self, number: int) -> Sequence[Telling]:
+        """The accounts of one."""
+        ...
+
+    def record(self, number: int, hanging: Hanging, salvos: Sequence[str]) -> Cluster:
+        """One as it is kept, with the roles, answers and totals that belong to it."""
+        ...
+
+
+class Fresh:
+    """Events from their accounts."""
+
+    def __init__(self, events: Sequence[tuple[Telling, ...]], claims: Mapping[str, Claim]) -> None:
+        self._events, self._claims = events, claims
+        self.told: Sequence[Sequence[str]] = [told_by(accounts) for accounts in events]
+        self._on: defaultdict[int, set[int]] = defaultdict(set)
+        for number, accounts in enumerate(events):
+            for account in accounts:
+                for day in known_days(account):
+                    self._on[day].add(number)
+
+    def on(self, days: Days) -> set[int]:
+        """Those with a known day that begins or ends within some days."""
+        within = range(days.first, days.last + 1)
+        return {number for day in within for number in self._on.get(day, ())}
+
+    def accounts(self, number: int) -> Sequence[Telling]:
+        """The accounts of one."""
+        return self._events[number]
+
+    def record(self, number: int, hanging: Hanging, salvos: Sequence[str]) -> Cluster:
+        """One as it is kept, with the roles, answers and totals that belong to it."""
+        return cluster_of(self._events[number], hanging, salvos, self._claims)
+
+
+class Mixed:
+    """Events of which some were linked again and the others are as they were."""
+
+    def __init__(self, again: Relinked, past: Past, ground: Ground) -> None:
+        self._ground, claims = ground, ground.claims
+        events = {min(told_by(accounts)): accounts for accounts in again.events}
+        kept = {}
+        for one in past.clusters():
+            told = [c for c in one.claims if c in claims and claims[c].kind is ClaimKind.EVENT]
+            if told and told[0] not in again.claims:
+                kept[told[0]] = replace(one, part_of=None)
+        self._order = sorted({*events, *kept})
+        self._changed = again.changed
+        self._events, self._kept = events, kept
+        self.told: Sequence[Sequence[str]] = [self._told(name) for name in self._order]
+        self._number = {c: number for number, held in enumerate(self.told) for c in held}
+
+    def _told(self, name: str) -> list[str]:
+        if name in self._events:
+            return told_by(self._events[name])
+        claims = self._ground.claims
+        return [one for one in self._kept[name].claims if claims[one].kind is ClaimKind.EVENT]
+
+    def on(self, days: Days) -> set[int]:
+        """Those with a known day that begins or ends within some days."""
+        return {
+            self._number[account.claims[0]]
+            for account in self._ground.on(days)
+            if any(days.first <= day <= days.last for day in known_days(account))
+        }
+
+    def accounts(self, number: int) -> Sequence[Telling]:
+        """The accounts of one."""
+        name = self._order[number]
+        if name in self._events:
+            return self._events[name]
+        found = {one.id: one for one in map(self._ground.account_of, self.told[number])}
+        return [found[name] for name in sorted(found)]
+
+    def record(self, number: int, hanging: Hanging, salvos: Sequence[str]) -> Cluster:
+        """One as it is kept; as it was where all that belongs to it does still."""
+        before = self._kept.get(self._order[number])
+        claims = self._ground.claims
+        other = any(claims[name].document in self._changed for name in salvos)
+        names = belonging(self.told[number], hanging, salvos)
+        if before is not None and before.claims == names and not other:
+            return before
+        return cluster_of(self.accounts(number), hanging, salvos, claims)
+
+
+def told_by(accounts: Sequence[Telling]) -> list[str]:
+    """The claims that tell of an event, sorted."""
+    return sorted(name for account in accounts for name in account.claims)
+
+
+def known_days(account: Telling) -> tuple[int, ...]:
+    """The first and the last day, where they are known."""
+    if not account.firm or account.outer is None:
+        return ()
+    return account.outer.first, account.outer.last
+
+
+def belonging(told: Sequence[str], hanging: Hanging, salvos: Sequence[str]) -> tuple[str, ...]:
+    """All claims of an event, sorted: those that tell of it, what hangs on them, and totals."""
+    also = (name for event in told for name in hanging.get(event, ()))
+    return tuple(sorted({*told, *also, *salvos}))
+
+
+def cluster_of(
+    accounts: Sequence[Telling],
+    hanging: Hanging,
+    salvos: Sequence[str],
+    claims: Mapping[str, Claim],
+) -> Cluster:
+    """The event that some accounts make, with what they agree on."""
+    told = told_by(accounts)
+    tellers = [claims[name] for name in told]
+    names = belonging(told, hanging, salvos)
+    return Cluster(
+        id=born(told[0]),
+        type=agreed_type(tellers),
+        when=agreed_when(tellers),
+        where=agreed_where(tellers),
+        perpetrator=agreed_party(tellers, lambda claim: claim.perpetrator),
+        target=agreed_party(tellers, lambda claim: claim.target),
+        weapon=agreed_weapon(tellers),
+        claims=names,
+        documents=tuple(sorted({claims[name].document for name in names})),
+        strikes=agreed_strikes([*tellers, *(claims[name] for name in salvos)]),
+        reasons=reasons_for(accounts, names, claims),
+    )
