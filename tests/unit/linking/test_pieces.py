@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.making_claims import Newsroom, country, party, place, toll, when
 
@@ -42,6 +42,7 @@ LATITUDES = st.floats(-80, 80)
 LONGITUDES = st.floats(-180, 180)
 
 
+@settings(deadline=None)
 @given(LATITUDES, LONGITUDES, LATITUDES, LONGITUDES, st.floats(1, 400))
 def test_places_within_a_distance_lie_in_the_squares_for_it(a, b, c, d, km) -> None:
     here, there = ground_of(place("a", a, b)), ground_of(place("b", c, d))
