@@ -125,6 +125,8 @@ def _hit(scene: Scene, verb: Token) -> EventType | None:
     kinds = [kind for doer in doers if (kind := weapon_type(counted_thing(doer))) is not None]
     if not kinds or not (struck_by(scene, verb) or verb.lemma_ in ("explode", "detonate")):
         return None
+    if verb.lemma_ == "fall" and kinds[0] is EventType.BOMBING:
+        return EventType.AIR_STRIKE  # bombs fall from the air
     return EventType.AIR_STRIKE if EventType.AIR_STRIKE in kinds else kinds[0]
 
 

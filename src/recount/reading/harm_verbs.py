@@ -133,7 +133,7 @@ def fells_fighters(token: Token, lemma: str) -> bool:
     theirs = any(t.lower_ == "them" for t in victims.subtree)  # "neutralised two of them"
     if theirs and agent is not None and victim_class_of(agent) is Victims.SECURITY_FORCE:
         return True
-    return victim_class_of(counted_noun(victims)) is Victims.COMBATANT
+    return victim_class_of(counted_noun(victims)) in (Victims.COMBATANT, Victims.SECURITY_FORCE)
 
 
 def people_lost(token: Token, lemma: str) -> Token | None:
@@ -346,6 +346,8 @@ def of_words_behind(token: Token, lemma: str) -> Outcome | None:
         return Outcome.KILLED
     if lemma in SHOT:
         return of_a_shot(token)
+    if lemma == "burn" and any(t.lower_ == "alive" for t in token.children):
+        return Outcome.KILLED
     if lemma == "send" and "hell" in behind_to(token):
         return Outcome.KILLED  # as some armies write of those whom they killed
     return Outcome.INJURED if is_treated(token, lemma) else None

@@ -323,7 +323,7 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
     if token.head.lemma_ == "go" and token.lower_ == "missing":
         return made(scene, token, outcome, child(token.head, "nsubj"), None)
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
-                      "xcomp", "ccomp"):  # fmt: skip
+                      "xcomp", "ccomp") or _is_bare_number_of(scene, token):  # fmt: skip
         victims = _beside(scene, token)
         if victims is not None:
             return made(scene, token, outcome, victims, None)
@@ -341,6 +341,13 @@ def _first_of_list(last: Token) -> Token:
     while last.dep_ == "conj" and last.head.pos_ in ("NOUN", "PROPN"):
         last = last.head
     return last
+
+
+def _is_bare_number_of(scene: Scene, token: Token) -> bool:
+    """ "As follows: 3 dead and 7 wounded", "a lower figure: 96 dead"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    listed = token.dep_ in ("appos", "attr", "nsubj", "meta", "nmod")
+    return listed and scene.core_number_at(before) is not None
 
 
 def _shot_dead(scene: Scene, dead: Token) -> Harm | None:
@@ -376,7 +383,8 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     if token.dep_ == "oprd":
         return child(token.head, "dobj") or subject_so(token.head, passive)
     if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
-        return before
+        whole = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "of" else None
+        return whole if whole is not None and own_number(scene, whole) else before
     return child(token, "nummod", "nsubj")
 
 

@@ -53,6 +53,15 @@ class Harm:
     own_hand: bool = False
 
 
+def _is_a_state(verb: Token) -> bool:
+    """Whether people are said to be held, and not to be taken."""
+    if child(verb, "auxpass") is None:
+        return False
+    start = " ".join(t.lower_ for t in verb.sent[:4])
+    still = {t.lower_ for t in children(verb, "advmod")} & {"still", "currently", "already"}
+    return bool(still) or start.startswith("at the time")
+
+
 def own_number(scene: Scene, token: Token) -> bool:
     return any(
         t.dep_ in ("nummod", "amod", "quantmod", "det", "compound")
@@ -72,6 +81,8 @@ def made(
         return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
     if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
+    if outcome is Outcome.CAPTURED and _is_a_state(token):
+        return None  # "at the time 616 were detained at the centre"
     if outcome is Outcome.CAPTURED and is_nobody(victims):
         return None  # "nobody has been arrested", "no detainees"
     counts = count_people(scene, victims, outcome, token)

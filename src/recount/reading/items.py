@@ -26,7 +26,7 @@ _TIME = re.compile(
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]")
-_LABEL = re.compile(r"^(?=[A-Z])[\w .'’&-]{2,30}:[ \t]+(?=[\"“‘(]?[A-Z0-9])", re.MULTILINE)
+_LABEL = re.compile(r"^(?=[A-Z])[\w .'’&-]{2,30}:[ \t]+(?=\S)", re.MULTILINE)
 LABELS = 3  # lines with a label of their own from which each is told apart
 FEWEST = 2  # such lines from which a text is a list
 
@@ -75,4 +75,16 @@ def is_numbered(text: str, at: int) -> bool:
 def item_of(text: str, at: int) -> int | None:
     """Where the line of a list begins that an offset stands in; None outside of any list."""
     start = text.rfind("\n", 0, at) + 1
-    return start if BULLET.match(text, start) or _HEAD.match(text, start) else None
+    if BULLET.match(text, start) or _HEAD.match(text, start):
+        return start
+    return start if label_at(text, start) else None
+
+
+def label_at(text: str, start: int) -> str | None:
+    """The label that a line opens with, where many lines have one: "Mali" of "Mali: ..."."""
+    return dict(_labels(text)).get(start)
+
+
+@lru_cache(maxsize=4)
+def _labels(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple((at, text[at : text.index(":", at)]) for at in labelled(text))

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recount.errors import MissingPartError
 from recount.reading.blocks import blocks
@@ -77,12 +77,25 @@ def _fitted(nlp: Language) -> Language:
     if not Factory.has_factory("recount_borders"):
         Factory.component("recount_borders", func=_mark_borders)
     nlp.add_pipe("recount_borders", before="parser")
+    _mend_lemmas(nlp)
     remember_lemmas(nlp)
     remember_attributes(nlp)
     use_numpy(nlp)
     remember_words(nlp)
     find_names_together(nlp)
     return nlp
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Base forms that the model's rules miss: it takes "corpses" for the plural of "corps"."""
+    lookups: Any = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    tables = ("lemma_exc", "lemma_index")
+    if lookups is None or not all(lookups.has_table(name) for name in tables):
+        return
+    exceptions, index = (lookups.get_table(name).get("noun") for name in tables)
+    if exceptions is not None and index is not None and "corps" in index:
+        exceptions["corps"] = ["corps"]
+        lookups.get_table("lemma_index")["noun"] = [word for word in index if word != "corps"]
 
 
 def _mark_borders(doc: Doc) -> Doc:

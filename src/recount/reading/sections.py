@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from recount.reading.items import item_of
+from recount.reading.items import is_numbered, item_of, label_at
 from recount.reading.slots_places import heading_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ FEWEST = 2  # headings from which a text that is no list has sections
 
 def section_place(scene: Scene, word: Token) -> PlacedName | None:
     """The place of the heading that a word stands under: "Nangade district", alone on its line."""
+    own = _label_place(scene, word)
+    if own is not None:
+        return own
     headings = _headings(scene)
     before = [(at, place) for at, place in headings if at < word.idx]
     if not before:
@@ -27,6 +30,22 @@ def section_place(scene: Scene, word: Token) -> PlacedName | None:
         return place
     lines = [line for line in scene.text[at : word.idx].split("\n") if line.strip()]
     return place if len(headings) >= FEWEST and len(lines) == 2 else None
+
+
+def stands_for_itself(scene: Scene, word: Token) -> bool:
+    """Whether a word stands in a line that has a number, or opens with a place of its own."""
+    return is_numbered(scene.text, word.idx) or _label_place(scene, word) is not None
+
+
+def _label_place(scene: Scene, word: Token) -> PlacedName | None:
+    """The place that the line itself opens with: "Kut: police find two bodies"."""
+    start = item_of(scene.text, word.idx)
+    label = label_at(scene.text, start) if start is not None else None
+    if start is None or label is None:
+        return None
+    end = start + len(label)
+    named = [p for p in scene.places if start <= p.span.start and p.span.end <= end]
+    return named[0] if len(named) == 1 else None
 
 
 def same_item(scene: Scene, word: Token, other: Token) -> bool:

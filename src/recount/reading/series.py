@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from recount.model.claims import EventType
 from recount.model.counts import Count, Outcome
 from recount.model.spans import Span
 from recount.reading.frames import Frame
@@ -51,6 +54,8 @@ def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) ->
         return ()
     if frame.happening is None and counts and not _respectively(frame):
         return ()  # "killed eleven on 6 and 7 May": in both days together
+    if _is_one_fight(frame, dates):
+        return ()
     if any(date.when is not None and (date.when.days or 0) > LONGEST for date in dates):
         return ()  # "86 lives in January and February"
     numbers = _numbers(scene, frame, counts)
@@ -61,6 +66,17 @@ def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) ->
             for date, place, number in zip(dates, places, numbers, strict=True)
         )
     return tuple(Dealt(date, None, ()) for date in dates)
+
+
+def _is_one_fight(frame: Frame, dates: Sequence[DateMention]) -> bool:
+    """ "Clashes on 16 and 17 March left ten dead": days that follow each other, in one of which
+    nothing ended, and one toll for all."""
+    item = frame.happening
+    if item is None or item.type is not EventType.ARMED_CLASH or _respectively(frame):
+        return False
+    days = [d.when.start for d in dates if d.when is not None and d.when.start is not None]
+    follow = all(b - a == timedelta(days=1) for a, b in itertools.pairwise(days))
+    return item.strikes is None and len(days) == len(dates) and follow
 
 
 def _counts_events(frame: Frame) -> bool:

@@ -307,10 +307,20 @@ def _of_those_staying(scene: Scene, frame: Frame) -> list[PlacedName]:
     for place in scene.places:
         if frame.anchor.idx < place.span.start < sent.end_char:
             tokens = scene.tokens_of(place.span)
-            is_of_stay = bool(tokens) and _clause_verb(tokens[-1]).lemma_.lower() in STAYING
+            is_of_stay = bool(tokens) and (
+                _clause_verb(tokens[-1]).lemma_.lower() in STAYING
+                or _is_told_of_victims(frame, tokens[-1])
+            )
             if is_of_stay and is_scene(scene, place):
                 found.append(place)
     return found or _of_base(scene, sent)
+
+
+def _is_told_of_victims(frame: Frame, token: Token) -> bool:
+    """ "Shot two men who failed to stop at a checkpoint in X": what the victims did there."""
+    clauses = [t for t in token.ancestors if t.dep_ == "relcl" and t.tag_ == "VBD"]
+    victims = {h.victims.i for h in frame.harms if h.victims is not None}
+    return bool(clauses) and clauses[0].head.i in victims
 
 
 def _of_base(scene: Scene, sent: TokenSpan) -> list[PlacedName]:

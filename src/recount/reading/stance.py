@@ -212,7 +212,12 @@ def _infinitive(verb: Token) -> Unreal | None:
         return None
     if verb.dep_ in {"xcomp", "ccomp"}:
         came_about = word_set("brought_about") | word_set("said_to_have")
-        return None if verb.head.lemma_.lower() in came_about else Unreal.PURPOSE
+        let = verb.head.lemma_.lower() in ("allow", "enable", "permit")
+        past = verb.head.tag_ in {"VBD", "VBN"} and not any(
+            c.dep_ == "auxpass" for c in verb.head.children
+        )
+        told = verb.head.lemma_.lower() in came_about or (let and past)
+        return None if told else Unreal.PURPOSE
     if verb.dep_ in {"advcl", "acl", "relcl"}:
         return None if _result(verb) else Unreal.PURPOSE
     return None

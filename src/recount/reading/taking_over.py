@@ -291,6 +291,8 @@ def _last_named(story: Story, pointer: Token) -> Where | None:
 def _inherited_where(story: Story, frame: Frame) -> Where | None:
     """The place that the sentence or the story so far speaks of; a wide one for several events."""
     several = frame.happening is not None and frame.happening.plural
+    if opens_another(frame):
+        return None  # "In a separate incident": not where the one before was
     beside = [b for b in story.backgrounds if b.sentence == frame.sentence]
     before = [b for b in story.backgrounds if b.position <= frame.anchor.i and b.type is frame.type]
     before = [b for b in before if _in_one_item(story, frame, b)]

@@ -15,10 +15,9 @@ from recount.reading.fragments import heading_between
 from recount.reading.frames import BLOWS, Frame
 from recount.reading.happenings import DEFINITE
 from recount.reading.harms_counted import Harm
-from recount.reading.items import is_numbered
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
-from recount.reading.sections import same_item
+from recount.reading.sections import same_item, stands_for_itself
 from recount.reading.slots import Slots
 from recount.reading.speakers import attribution_at
 from recount.reading.story import (
@@ -125,7 +124,7 @@ def _of_another_line(story: Story, told: Told, frame: Frame, slots: Slots) -> bo
         return False
     item = frame.happening
     anew = item is not None and not item.definite and slots.place is not None
-    return anew or is_numbered(story.scene.text, frame.anchor.idx)
+    return anew or stands_for_itself(story.scene, frame.anchor)
 
 
 def _takes_in_a_blow(told: Told, frame: Frame) -> bool:

@@ -149,7 +149,8 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     if all(c.high == 0 for c in counts) or _is_one_person(counts):
         return False
     if (
-        _is_headed_total(frame)
+        _is_number_since(frame)
+        or _is_headed_total(frame)
         or _by_a_war(frame, slots, counts)
         or _is_compiled(scene, frame, slots)
     ):
@@ -271,6 +272,16 @@ def _first_period(scene: Scene, word: Token) -> When | None:
     if when.precision not in (*LONG, DatePrecision.MONTH) and (when.days or 0) < ONE_MONTH:
         return None
     return replace(when, text="", span=None, basis=DateBasis.RELATIVE_TO_EVENT)
+
+
+def _is_number_since(frame: Frame) -> bool:
+    """ "Brought to 33 the number of soldiers killed since the end of combat was declared"."""
+    words = [t.lower_ for t in frame.anchor.sent]
+    if "since" not in words:
+        return False
+    at = words.index("since")
+    counted = any(w in ("number", "toll", "tally", "total") for w in words[:at])
+    return counted and all(h.trigger.i < frame.anchor.sent.start + at for h in frame.harms)
 
 
 def _is_headed_total(frame: Frame) -> bool:
