@@ -346,7 +346,8 @@ def of_words_behind(token: Token, lemma: str) -> Outcome | None:
         return Outcome.KILLED
     if lemma in SHOT:
         return of_a_shot(token)
-    if lemma == "burn" and any(t.lower_ == "alive" for t in token.children):
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if lemma == "burn" and after == "alive":
         return Outcome.KILLED
     if lemma == "send" and "hell" in behind_to(token):
         return Outcome.KILLED  # as some armies write of those whom they killed

@@ -177,3 +177,36 @@ def test_a_centre_that_was_hit_is_no_hospital_stay(reader: GrammarReader) -> Non
     assert hit.where.country == "LB"
     assert hit.where.level is not None
     assert "Nab" in (hit.where.text or "")
+
+
+REGISTER = """Baghdad: car bomb near a market, central Baghdad, kills 19.
+Fallujah: gunmen kill two policemen.
+Mosul: gunmen shoot dead a teacher.
+"""
+
+
+def test_a_line_is_set_in_the_town_that_it_opens_with(reader: GrammarReader) -> None:
+    first, second, third = (c.where for c in claims(reader, REGISTER))
+    assert first is not None
+    assert second is not None
+    assert third is not None
+    assert "Baghdad" in (first.text or "")
+    assert second.name != first.name  # nothing is taken from the line above
+    assert third.name == "Mosul"
+
+
+def test_clashes_on_days_that_follow_each_other_are_one_event(reader: GrammarReader) -> None:
+    text = "Clashes in El Fasher on 2 and 3 March left at least 10 civilians dead."
+    (fight,) = claims(reader, text)
+    assert fight.when is not None
+    assert (fight.when.start, fight.when.end) == (date(2024, 3, 2), date(2024, 3, 3))
+
+
+def test_another_incident_takes_no_place_from_the_one_before(reader: GrammarReader) -> None:
+    text = (
+        "A bomb killed six people in Ramadi on Monday. In a separate incident on Sunday, soldiers "
+        "shot and killed two men who failed to stop at a checkpoint in Fallujah."
+    )
+    second = claims(reader, text)[1]
+    assert second.where is not None
+    assert "Fall" in (second.where.text or second.where.name or "")

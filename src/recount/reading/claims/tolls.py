@@ -239,7 +239,7 @@ def _leads_to_another(word: Token) -> bool:
 
 _THE_START = re.compile(
     r"\bsince (?:the (?:start|beginning|outbreak|launch|resumption|onset|escalation|collapse)\b"
-    r"[^.,;]{0,60}|(?:[\w'’]+ ){1,6}(?:declared|announced|began|launched|started|ended|took|seized)\b"
+    r"[^.,;]{0,60}|(?:[\w'’]+ ){1,6}(?:declared|announced|began|launched|started|ended|seized)\b"
     r"[^.,;]{0,60})$", re.IGNORECASE,
 )  # fmt: skip
 
