@@ -166,7 +166,9 @@ def _by_class(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
         for row in line.event.counts:
             if row.outcome is Outcome.KILLED:
                 label = (
-                    VICTIM_WORDS[row.victims] if row.victims is not Victims.UNSTATED else "people"
+                    VICTIM_WORDS[row.victims]
+                    if row.victims is not Victims.UNSTATED
+                    else "all people"
                 )
                 yield (row.victims.value, label), Bounds(row.low, row.best, row.most)
 
