@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, islice
 from urllib.parse import urlencode
 
 from recount.app.desk_lines import EventLine
@@ -17,6 +17,8 @@ from recount.model.claims import EventType
 from recount.model.events import Event
 from recount.model.folding import folded
 
+STRIDE = 1000
+"""How many events of a word are looked for before another word has its turn."""
 BETWEEN = "\n"
 """Stands between the texts of two events; no folded word holds it."""
 SORTS = ("-date", "date", "-killed", "killed", "place", "-sources")
@@ -175,8 +177,10 @@ def _word_tests(snapshot: Snapshot, wanted: EventFilter) -> Iterator[Test]:
         yield lambda line: place in line.place
     if party:
         yield lambda line: party in line.party
-    for word in folded(wanted.text).split():
-        yield _text_test(snapshot, word)
+    words = folded(wanted.text).split()
+    if words:
+        found = event_texts(snapshot).holding_all(words)
+        yield lambda line: line.event.id in found
 
 
 def _day_test(start: date, end: date) -> Test:
@@ -184,11 +188,6 @@ def _day_test(start: date, end: date) -> Test:
         return bool(line.earliest and line.latest and line.earliest <= end and line.latest >= start)
 
     return test
-
-
-def _text_test(snapshot: Snapshot, word: str) -> Test:
-    holding = event_texts(snapshot).holding(word)
-    return lambda line: line.event.id in holding
 
 
 UNKNOWN_TESTS: Mapping[str, Test] = {
@@ -215,14 +214,33 @@ class EventTexts:
         ends = accumulate(len(text) + len(BETWEEN) for text in texts.values())
         self._starts = (0, *ends)
 
-    def holding(self, word: str) -> frozenset[str]:
-        """The events whose text holds a folded word."""
-        found, at = [], self._text.find(word)
+    def holding_all(self, words: Sequence[str]) -> frozenset[str]:
+        """The events whose text holds every one of some folded words. The words are looked for
+        side by side, until one is over: it is the rarest, and the others are looked for in its
+        events alone."""
+        walks = [(word, self._places(word)) for word in words]
+        found: dict[str, list[int]] = {word: [] for word in words}
+        while True:
+            for word, walk in walks:
+                some = tuple(islice(walk, STRIDE))
+                found[word] += some
+                if len(some) < STRIDE:
+                    others = [one for one in words if one != word]
+                    return frozenset(
+                        self._names[at] for at in found[word] if self._holds(at, others)
+                    )
+
+    def _holds(self, place: int, words: Sequence[str]) -> bool:
+        start, end = self._starts[place], self._starts[place + 1]
+        return all(self._text.find(word, start, end) >= 0 for word in words)
+
+    def _places(self, word: str) -> Iterator[int]:
+        """The events that hold a word, by their number."""
+        at = self._text.find(word)
         while at >= 0:
             place = bisect_right(self._starts, at) - 1
-            found.append(self._names[place])
+            yield place
             at = self._text.find(word, self._starts[place + 1])
-        return frozenset(found)
 
 
 def event_texts(snapshot: Snapshot) -> EventTexts:

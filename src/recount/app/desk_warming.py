@@ -7,7 +7,7 @@ from recount.app.desk_documents import documents_page
 from recount.app.desk_event import event_page
 from recount.app.desk_events import events_page
 from recount.app.desk_filters import SORTS, event_texts
-from recount.app.desk_inbox import inbox_page
+from recount.app.desk_inbox import KINDS, inbox_page
 from recount.app.desk_overview import overview
 from recount.app.desk_reader import DeskReader
 from recount.app.desk_search import search_page
@@ -24,7 +24,8 @@ def warm(reader: DeskReader) -> None:
         event_page(snapshot, snapshot.events[0].id)
     documents_page(snapshot, {})
     contradictions_page(snapshot, {})
-    inbox_page(snapshot, {})
+    for kind in KINDS:
+        inbox_page(snapshot, {"kind": kind})
     search_page(snapshot, reader.look_for, {"q": "warm"})
     for sort in SORTS:
         events_page(snapshot, {"sort": sort})

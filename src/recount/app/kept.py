@@ -15,7 +15,7 @@ AT_HAND = 20_000
 """How many records stay in memory after somebody asked for them."""
 STRIDE = 2000
 """How many are read at once where somebody goes through all of them."""
-ANSWERS = 96
+ANSWERS = 500
 
 
 class Kept(Mapping[str, Record]):

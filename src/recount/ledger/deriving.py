@@ -99,10 +99,15 @@ def recall(connection: Connection, kind: type[T], key: str | None = None) -> tup
     """All derived records of a kind in the order in which they were given; `key` picks those of
     one event or total."""
     query = select(DERIVED.c.body).where(DERIVED.c.kind == _KINDS[kind])
-    if key is not None:
-        query = query.where(DERIVED.c.id == key)
-    rows = connection.execute(query.order_by(DERIVED.c.position)).scalars()
-    return tuple(unpacked(kind, body) for body in rows)
+    if key is None:
+        rows = connection.execute(query.order_by(DERIVED.c.position)).scalars()
+        return tuple(unpacked(kind, body) for body in rows)
+    # Sorted here: asked to sort, the database goes through all of a kind in their order.
+    few = select(DERIVED.c.position, DERIVED.c.body).where(
+        DERIVED.c.kind == _KINDS[kind], DERIVED.c.id == key
+    )
+    found = sorted(tuple(row) for row in connection.execute(few))
+    return tuple(unpacked(kind, body) for _, body in found)
 
 
 def event(connection: Connection, name: str) -> Event:
