@@ -197,7 +197,7 @@ Graph = Callable[[Dossier, LossBook], Leaf]
 
 
 def _jsonld(dossier: Dossier, book: LossBook) -> Leaf:
-    left = "figures of claims, contradictions"
+    left = "figures of claims, contradictions, persons"
     book.note(LossKind.NO_COLUMN, left, "the tables hold them, the graph does not")
     return Leaf("ledger.jsonld", linked_text(own_tables(dossier, book)).encode())
 
