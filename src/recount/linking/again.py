@@ -19,7 +19,7 @@ from recount.linking.days import Days
 from recount.linking.nearby import Nearby
 from recount.linking.settled import Bonds
 from recount.linking.tellings import Telling
-from recount.linking.vicinity import Rarity, octave
+from recount.linking.vicinity import Rarity, step
 from recount.model.claims import Claim
 from recount.model.decisions import Settled
 from recount.model.documents import Document
@@ -111,8 +111,8 @@ NOTHING_RARE = Rarity(0, {}, {})
 
 
 def may_go_on(past: Past, documents: Sequence[Document], rules: str) -> bool:
-    """Whether the last linking was by the same rules, and words are as rare as they were: in
-    whole octaves of the number of documents."""
+    """Whether the last linking was by the same rules, and words are as rare as they were: by
+    the number of documents in whole steps."""
     linked = past.linked
     if linked is None or linked.rules != rules or not past.states:
         return False
@@ -120,7 +120,7 @@ def may_go_on(past: Past, documents: Sequence[Document], rules: str) -> bool:
     if linked.states.keys() - past.states.keys() or now != len(past.states):
         return False
     enough = vicinity.ENOUGH_DOCUMENTS
-    return now < enough or (before >= enough and octave(before) == octave(now))
+    return now < enough or (before >= enough and step(before) == step(now))
 
 
 def relink(
