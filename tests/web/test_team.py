@@ -11,6 +11,7 @@ from tests.web.team_client import ADDRESS, PEOPLE, WORDS, Browser, Desk
 
 from recount.ledger import Ledger
 from recount.model.accounts import Deed, Right, Role
+from recount.model.persons import Disclosure, DisclosureKind
 from recount.web import Place, create_app
 from recount.web.rights import is_open, needed
 from recount.web.serving import DeskError, check_host, check_place
@@ -270,3 +271,27 @@ def test_a_sign_off_of_another_state_is_refused(desk) -> None:
     refused = desk.browser("Carl Coder").send("/account", "/sign", form)
     assert refused.status_code == 409
     assert "it has changed since you saw it" in refused.text
+
+
+def test_a_coder_cannot_take_back_what_she_could_not_have_decided(desk) -> None:
+    signing(desk, "Carl Coder")
+    signing(desk, "Ada Adjudicator")
+    withheld = {"kind": "withhold", "person": "tam orre", "reason": "her family asks", "seen": "0"}
+    with Ledger.open(desk.ledger) as ledger:
+        made = Disclosure("", DisclosureKind.WITHHOLD, "Tam Orre", (), (), "asked", "Paul", "2031")
+        kept = ledger.put_disclosure(made)
+        (signed,) = [one for one in ledger.signatures() if one.kind == "sign_off"]
+    assert desk.browser("Carl Coder").send("/account", "/persons/keep", withheld).status_code == 403
+    for name in (kept.id, signed.id):
+        undo = {"kind": "undo", "decision": name, "reason": "no"}
+        for address in ("/decide", "/decide/keep"):
+            assert desk.browser("Carl Coder").send("/account", address, undo).status_code == 403
+    with Ledger.open(desk.ledger) as ledger:
+        assert ledger.disclosures()
+        assert len(ledger.signatures()) == 2
+
+
+def test_a_reader_is_shown_no_form_on_the_page_of_a_document(desk) -> None:
+    forms = 'method="post"'
+    assert forms not in desk.browser("Rana Reader").get("/documents/gazette-1").text
+    assert forms in desk.browser("Carl Coder").get("/documents/gazette-1").text

@@ -9,8 +9,9 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from recount.app import desk
-from recount.errors import DecisionError, NotFoundError, StaleDecisionError
+from recount.errors import DecisionError, NotFoundError, RightError, StaleDecisionError
 from recount.web.forms import Forms, keep_cookies, own_address
+from recount.web.present import may
 from recount.web.showing import page, sealed_page
 
 
@@ -64,6 +65,7 @@ def _add_forms(
     @app.post("/decide", response_class=HTMLResponse)
     def look(request: Request, form: dict[str, str] = opened) -> Response:
         _check_visible(reader, form)
+        _check_undo(reader, form)
         try:
             found = writer.propose(form)
         except DecisionError as error:
@@ -75,6 +77,7 @@ def _add_forms(
     @app.post("/decide/keep", response_class=HTMLResponse)
     def keep(request: Request, form: dict[str, str] = opened) -> Response:
         _check_visible(reader, form)
+        _check_undo(reader, form)
         try:
             name = writer.keep(form)
         except DecisionError as error:
@@ -114,6 +117,23 @@ def _check_visible(reader: desk.DeskReader, form: dict[str, str]) -> None:
     """Raises NotFoundError where a coder would decide about what she must not see yet."""
     if isinstance(reader, desk.BlindReader):
         reader.check_visible(form)
+
+
+TAKEN_BACK_BY = {"publish": "publish", "withhold": "publish", "sign_off": "adjudicate"}
+"""The right that taking a decision of a kind back needs, where it is more than to decide."""
+
+
+def _check_undo(reader: desk.DeskReader, form: dict[str, str]) -> None:
+    """Raises RightError where a decision could be taken back only by who may make its like."""
+    name = form.get("decision", "")
+    if form.get("kind") != "undo" or not name:
+        return
+    for one in reader.snapshot().history:
+        if one.id.startswith(name) and not may(TAKEN_BACK_BY.get(one.kind, "decide")):
+            raise RightError(
+                f"decision {one.id}", "your role may not take it back",
+                "ask somebody who may make such a decision",
+            )  # fmt: skip
 
 
 def _why(error: DecisionError) -> str:
