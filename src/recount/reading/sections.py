@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 FEWEST = 2  # headings from which a text that is no list has sections
 
+HEADING = 10  # words of a line that only opens an item of a list
+
 
 def section_place(scene: Scene, word: Token) -> PlacedName | None:
     """The place of the heading that a word stands under: "Nangade district", alone on its line."""
@@ -50,8 +52,18 @@ def _label_place(scene: Scene, word: Token) -> PlacedName | None:
 
 def same_item(scene: Scene, word: Token, other: Token) -> bool:
     """Whether two words stand in one line of a list, or the other in none: in what leads it in."""
-    theirs = item_of(scene.text, other.idx)
-    return theirs is None or theirs == item_of(scene.text, word.idx)
+    theirs, ours = item_of(scene.text, other.idx), item_of(scene.text, word.idx)
+    return theirs in (None, ours) or (ours is None and _goes_on(scene.text, other.idx, word.idx))
+
+
+def _goes_on(text: str, item: int, at: int) -> bool:
+    """Whether a word stands right below a line that only opens an item, as short as a heading is:
+    "1. 6 June, near Tabqa.", and on the next line "Shelling killed six"."""
+    start, end = text.rfind("\n", 0, item) + 1, text.find("\n", item)
+    if not 0 < end < at or len(text[start:end].split()) > HEADING:
+        return False
+    below = text[end + 1 : at]
+    return "\n\n" not in text[end:at] and "\n" not in below.strip()
 
 
 @lru_cache(maxsize=1)
