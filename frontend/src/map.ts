@@ -175,6 +175,8 @@ async function openCluster(map: MapView, found: MapGeoJSONFeature, cluster: numb
   map.easeTo({ center: found.geometry.coordinates as [number, number], zoom });
 }
 
+let shown: Popup | undefined;
+
 async function openSpot(map: MapView, spot: Spot | undefined, address: string): Promise<void> {
   if (!spot) return;
   const found = await eventsOf(spot, address);
@@ -195,5 +197,7 @@ async function openSpot(map: MapView, spot: Spot | undefined, address: string): 
     more.textContent = `and ${(found.events - found.rows.length).toLocaleString("en")} more`;
     list.append(more);
   }
-  new Popup({ maxWidth: "300px", focusAfterOpen: true }).setLngLat([spot.lon, spot.lat]).setDOMContent(list).addTo(map);
+  // What comes late must not stand over what was asked for meanwhile.
+  shown?.remove();
+  shown = new Popup({ maxWidth: "300px", focusAfterOpen: true }).setLngLat([spot.lon, spot.lat]).setDOMContent(list).addTo(map);
 }
