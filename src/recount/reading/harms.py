@@ -203,7 +203,7 @@ def _verb_harm(
     dead = _who_is_lost(token, lemma) if outcome is Outcome.KILLED else None
     if dead is not None:
         told = made(scene, token, outcome, dead, None)
-        return replace(told, negated=told.negated and lemma != "survive") if told else None
+        return _of_their_own(token, told) if told is not None else None
     if lemma in ("claim", "cost", "take") and outcome is Outcome.KILLED:
         return _claims_lives(scene, token, outcome)
     if outcome is Outcome.KILLED and lemma not in SHOT and "death" in behind_to(token):
@@ -221,6 +221,17 @@ def _who_is_lost(token: Token, lemma: str) -> Token | None:
     """ "Lost their lives", "fell at the gate", "did not survive", "lost six men": who died."""
     dies = loses_lives(token, lemma) or falls_in_action(token, lemma)
     return who_dies(token) if dies or is_no_survivor(token, lemma) else people_lost(token, lemma)
+
+
+def _of_their_own(token: Token, harm: Harm) -> Harm:
+    """ "Did not survive" denies nothing; men whom an army lost are soldiers."""
+    who = subject_of(token) if token.lemma_ == "lose" else None
+    theirs = victim_class_of(who) if who is not None else None
+    if theirs in (Victims.SECURITY_FORCE, Victims.COMBATANT):
+        counts = (replace(c, victims=theirs if c.victims is Victims.MAN else c.victims)
+                  for c in harm.counts)  # fmt: skip
+        harm = replace(harm, counts=tuple(counts))
+    return replace(harm, negated=harm.negated and token.lemma_ != "survive")
 
 
 def _by_own_hand(harm: Harm | None) -> Harm | None:
