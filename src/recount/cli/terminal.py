@@ -30,7 +30,8 @@ def console() -> Console:
 
 
 def complain(line: str) -> None:
-    """One line on standard error."""
+    """One line on standard error, behind what was printed before, also where both go to a file."""
+    sys.stdout.flush()
     print(line, file=sys.stderr)
 
 
