@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
 from recount.reading.dates import Direction
+from recount.reading.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +51,7 @@ def period_phrase(scene: Scene, token: Token) -> Span | None:
 
 def is_of_a_war(token: Token) -> bool:
     """ "27 of the family had been killed up to that point in the war": in many events by then."""
-    return _OF_A_WAR.search(token.doc.text, token.idx, token.sent.end_char) is not None
+    return _OF_A_WAR.search(text_of(token.doc), token.idx, token.sent.end_char) is not None
 
 
 def is_of_so_many_days(scene: Scene, harm: Token) -> bool:
