@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind, EventType, Person, PersonStatus, Scope, Stance
 from recount.model.counts import Count, Exactness, Outcome, Quantity, Victims
 from recount.model.dates import DateBasis, Dated, DatedBasis, DatePrecision, When
@@ -277,3 +279,15 @@ def case() -> SimpleNamespace:
         reconcile=reconcile,
         reader=HandReader,
     )
+
+
+@pytest.fixture
+def case_path(tmp_path: Path, case: SimpleNamespace) -> Path:
+    """A ledger that holds the case, closed."""
+    path = tmp_path / "case.ledger"
+    with Ledger.open(path, create=True) as opened:
+        for document, reading in zip(case.documents, case.readings, strict=True):
+            opened.put_document(document)
+            opened.put_reading(reading)
+        opened.replace_derived(case.linking, case.reconciliation, case.origins)
+    return path

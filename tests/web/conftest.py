@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from scripts.desk import served
 
 from recount.app.desk_snapshot import ReadingLine, RefusedInput, Snapshot
@@ -454,3 +455,15 @@ def case_address(case_ledger: Path) -> Iterator[str]:
     """The desk over the case, served for the browser."""
     with served(case_ledger) as address:
         yield address
+
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+
+
+@pytest.fixture(scope="module")
+def browser(browser_path: str) -> Iterator[Browser]:
+    """A browser without a window, for all journeys of a file."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
+        yield running
+        running.close()

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from scripts.desk import served
 from tests.web.team_client import make_people
-from tests.web.test_team_journey import AXE, FLAGS, SERIOUS, signed_in
+from tests.web.test_team_journey import AXE, SERIOUS, signed_in
 
 expect.set_options(timeout=30_000)
 MARK = """([text, words]) => {
@@ -24,14 +24,6 @@ MARK = """([text, words]) => {
 }"""
 STRIKE = "a strike near Murzuq on 3 May 2031 killed eight fighters"
 RESIDENTS = "Residents reached by telephone spoke of ten dead"
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from scripts.desk import served
 
 from recount.ledger import Ledger
@@ -18,7 +18,6 @@ from recount.model.events import Linking, Reconciliation
 from recount.model.readings import Reading
 from recount.model.spans import Span
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 DEAD = ("Velma Quist, 34,", "Tobin Harrow, a 9-year-old boy,", "Mirela Sand")
 LIST = (
     "No,Name,Age,Sex\n1,Velma Anders Quist,34,F\n2,Orlan Pell,20,M\n3,Mirella Jon Sand,,\n"
@@ -46,14 +45,6 @@ def path(tmp_path: Path) -> Path:
 def address(path: Path) -> Iterator[str]:
     with served(path) as place:
         yield place
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
-        yield running
-        running.close()
 
 
 def test_she_sets_a_list_beside_decides_the_doubtful_and_takes_it_back(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from scripts.desk import served
 
 from recount.app.exporting import export
@@ -23,7 +23,6 @@ from recount.model.readings import Mention, MentionKind, PersonName, Reading
 from recount.model.spans import Span
 from recount.publishing import Shape
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 NAME = "Velma Quist"
 KEY = person_key(NAME)
 TEXT = (
@@ -61,14 +60,6 @@ def path(tmp_path: Path) -> Path:
 def address(path: Path) -> Iterator[str]:
     with served(path) as place:
         yield place
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
-        yield running
-        running.close()
 
 
 def exported(path: Path) -> str:

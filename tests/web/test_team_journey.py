@@ -7,11 +7,10 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from scripts.desk import served
 from tests.web.team_client import WORDS, make_people, work_out_case
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 CLAIM = "/claims/c-gazette-1-residents"
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 SERIOUS = """() => axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations
@@ -19,14 +18,6 @@ SERIOUS = """() => axe.run(document, {resultTypes: ["violations"]}).then(found =
   .map(one => `${one.id}: ${one.nodes[0].html}`))"""
 expect.set_options(timeout=30_000)  # what a decision changes is worked out, on a busy machine too
 PAGES = ("/account", "/team", "/take", CLAIM, "/inbox?kind=claim")
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
-        yield running
-        running.close()
 
 
 @pytest.fixture

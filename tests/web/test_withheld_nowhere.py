@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from scripts.desk import served
 from sqlalchemy import create_engine, text
 
@@ -26,7 +26,6 @@ from recount.model.readings import Mention, MentionKind, PersonName, Reading
 from recount.model.spans import Span
 from recount.publishing import Shape
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 NAME = "Velma Quist"
 TEXT = "Velma Quist, 34, was killed in Oldmill, Ida Quist said.\nQuist had three sons."
 OTHER = "Tobin Harrow was killed in Sandmill."
@@ -162,14 +161,6 @@ def test_bytes_that_came_with_the_name_are_not_handed_out(tmp_path) -> None:
         answer = httpx.get(f"{address}/archived/{sha}")
     assert answer.status_code == 404
     assert not names_in(answer.text)
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path: str):
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
-        yield running
-        running.close()
 
 
 def test_a_publisher_withholds_a_name_and_gives_it_back(browser: Browser, path: Path) -> None:

@@ -190,8 +190,8 @@ def _is_trusted(like: Place, holders: Sequence[Place], around: Sequence[Place]) 
     """Whether a place of a like name may be meant.
 
     In a country alone some place is nearly always a little like any name: of such finds one in
-    four is right. In what the name is said to lie in nine in ten are, and beside what else the
-    text names, where they are rather like it.
+    four is right. Inside the province that it is said to lie in nine in ten are. Beside what else
+    the text names it is believed only where it is rather like.
     """
     if like.likeness >= SURE:
         return True

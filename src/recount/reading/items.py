@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 BULLET = re.compile(r"[ \t]*(?:[-–—*•·‣▪◦●■»>]|\(?\d{1,3}[.)/]|\(?[a-z]\))[ \t]+(?=\S)")
@@ -82,9 +83,9 @@ def item_of(text: str, at: int) -> int | None:
 
 def label_at(text: str, start: int) -> str | None:
     """The label that a line opens with, where many lines have one: "Mali" of "Mali: ..."."""
-    return dict(_labels(text)).get(start)
+    return _labels(text).get(start)
 
 
 @lru_cache(maxsize=4)
-def _labels(text: str) -> tuple[tuple[int, str], ...]:
-    return tuple((at, text[at : text.index(":", at)]) for at in labelled(text))
+def _labels(text: str) -> Mapping[int, str]:
+    return {at: text[at : text.index(":", at)] for at in labelled(text)}

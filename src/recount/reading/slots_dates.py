@@ -11,8 +11,14 @@ from recount.reading.days_apart import comes_later, stands_apart
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.items import item_head
-from recount.reading.slots_places import SAYING, with_side_clauses
-from recount.reading.syntax import children, clause_head, clause_tokens, objects_of
+from recount.reading.slots_places import SAYING
+from recount.reading.syntax import (
+    children,
+    clause_head,
+    clause_tokens,
+    objects_of,
+    with_side_clauses,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

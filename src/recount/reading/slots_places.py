@@ -15,7 +15,7 @@ from recount.reading.harm_verbs import DYING, is_aftermath
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
-from recount.reading.syntax import clause_tokens, objects_of
+from recount.reading.syntax import clause_tokens, objects_of, with_side_clauses
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import datelines
 from recount.reading.toponym_words import COMPASS, LANDS_OF
@@ -364,12 +364,6 @@ def _is_bare(token: Token) -> bool:
     if not is_in and not is_struck:
         return False
     return [t.lower_ for t in token.children if not t.is_punct] == ["the"]
-
-
-def with_side_clauses(main: list[Token]) -> list[Token]:
-    """A main clause with the clauses of "when", "as" and "while" that hang from it."""
-    sides = [t for word in main for t in word.children if t.dep_ == "advcl"]
-    return [*main, *(t for side in sides for t in clause_tokens(side))]
 
 
 def vagueness(where: Where) -> int:

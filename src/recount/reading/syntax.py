@@ -160,6 +160,12 @@ def clause_tokens(head: Token) -> list[Token]:
     return sorted(found, key=lambda item: item.i)
 
 
+def with_side_clauses(main: list[Token]) -> list[Token]:
+    """A main clause with the clauses of "when", "as" and "while" that hang from it."""
+    sides = [t for word in main for t in word.children if t.dep_ == "advcl"]
+    return [*main, *(t for side in sides for t in clause_tokens(side))]
+
+
 def phrase_tokens(head: Token) -> list[Token]:
     """The words of a noun phrase: modifiers and "of", without relative clauses and appositions."""
     found: list[Token] = []

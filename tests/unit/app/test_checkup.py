@@ -13,14 +13,8 @@ from recount.ledger import Ledger
 
 
 @pytest.fixture
-def ledger(tmp_path, case):
-    path = tmp_path / "case.ledger"
-    with Ledger.open(path, create=True) as opened:
-        for document, reading in zip(case.documents, case.readings, strict=True):
-            opened.put_document(document)
-            opened.put_reading(reading)
-        opened.replace_derived(case.linking, case.reconciliation, case.origins)
-    return path
+def ledger(case_path):
+    return case_path
 
 
 @pytest.fixture(autouse=True)

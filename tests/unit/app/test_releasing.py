@@ -22,12 +22,8 @@ PLAN = Plan("2031-05", "Strikes", "The Recorders", "recount 0", "<p>Methods.</p>
 
 
 @pytest.fixture
-def ledger(tmp_path, case):
-    with Ledger.open(tmp_path / "case.ledger", create=True) as opened:
-        for document, reading in zip(case.documents, case.readings, strict=True):
-            opened.put_document(document)
-            opened.put_reading(reading)
-        opened.replace_derived(case.linking, case.reconciliation, case.origins)
+def ledger(case_path):
+    with Ledger.open(case_path) as opened:
         yield opened
 
 

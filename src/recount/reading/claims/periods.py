@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.dates import DateMention
+    from recount.reading.happenings import Happening
     from recount.reading.scene import Scene
 
 SEVERAL_DAYS = 5
 """From here on a stretch of days that is given by its ends holds more than one event."""
+MANY_DAYS = 62
+"""From here on a number is of more than one event, whatever the words."""
+ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
+LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 _REPORTED = re.compile(
     r"\b(?:during|in|over|within|for|throughout)\s+(?:the|this|that|the\s+same)\s+"
     r"(?:(?:reporting|review)\s+(?:week|month|period|quarter|fortnight)"
@@ -105,3 +110,27 @@ def is_stretch_of_days(scene: Scene, mention: DateMention) -> bool:
         or bool(_THROUGH.search(before))
         or bool(re.match(r"(?:during|over|throughout|within)\b", mention.span.quote, re.IGNORECASE))
     )
+
+
+def is_long(first: DateMention, item: Happening | None) -> bool:
+    """Whether a date is so long that a number over it is of more than one event."""
+    if first.offset is not None and first.offset.direction is Direction.SINCE:
+        return True
+    when = first.when
+    since = when is not None and when.start is not None and when.end is None
+    if since and (item is None or item.plural or _names_since(item.token)):
+        return True
+    if when is None or (item is not None and not item.plural):
+        return False
+    if when.precision in ONE_DAY:  # "yesterday", where the text's own day is not known
+        return False
+    if (when.days or 0) > MANY_DAYS:
+        return True
+    if when.precision is DatePrecision.MONTH:
+        return item is not None and (when.days or 0) > 27
+    return when.precision in LONG or (first.timex_type == "DURATION" and (when.days or 0) > 10)
+
+
+def _names_since(token: Token) -> bool:
+    """ "Since the start of the operation on 15 June": the noun only says since when."""
+    return any(t.lower_ == "since" for t in token.doc[max(token.sent.start, token.i - 6) : token.i])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim
 from recount.model.counts import Quantity
+from recount.reading.claims.periods import is_long
 from recount.reading.claims.totals import (
-    is_long,
     is_of_one_day,
     is_perfect,
     since_named,

@@ -14,13 +14,14 @@ from recount.reading.antecedents import counted_before
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.periodicals import is_of_the_period, reported_on
 from recount.reading.claims.periods import (
+    LONG,
+    is_long,
     is_of_a_war,
     is_of_so_many_days,
     is_stretch_of_days,
     period_phrase,
     reported_period,
 )
-from recount.reading.dates import Direction
 from recount.reading.frames import Frame
 from recount.reading.happenings import WEAK, noun_type
 from recount.reading.lexicon import lexicon
@@ -36,17 +37,12 @@ if TYPE_CHECKING:
 
     from recount.reading.comparing import Measure
     from recount.reading.dates import DateMention
-    from recount.reading.happenings import Happening
     from recount.reading.scene import Scene
 
-MANY_DAYS = 62
-"""From here on a number is of more than one event, whatever the words."""
 MANY = 50
 """From here on the people of a month, in no named town, came to harm in more than one event."""
 MANY_STRIKES = 10
 """From here on attacks that are counted together are no one happening, even of one day."""
-ONE_DAY = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
-LONG = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.LONGER)
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
 ONE_WEEK, ONE_MONTH = 7, 28  # days
 SPELLS = frozenset({"month", "year", "week", "decade", "hostility"})
@@ -305,30 +301,6 @@ def period_going_on(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> Wh
 def _is_one_person(counts: tuple[Count, ...]) -> bool:
     """ "A road worker was stabbed in mid-May": one man dies once, however long the days."""
     return len(counts) == 1 and counts[0].low == 1 and counts[0].high in (1, None)
-
-
-def is_long(first: DateMention, item: Happening | None) -> bool:
-    """Whether a date is so long that a number over it is of more than one event."""
-    if first.offset is not None and first.offset.direction is Direction.SINCE:
-        return True
-    when = first.when
-    since = when is not None and when.start is not None and when.end is None
-    if since and (item is None or item.plural or _names_since(item.token)):
-        return True
-    if when is None or (item is not None and not item.plural):
-        return False
-    if when.precision in ONE_DAY:  # "yesterday", where the text's own day is not known
-        return False
-    if (when.days or 0) > MANY_DAYS:
-        return True
-    if when.precision is DatePrecision.MONTH:
-        return item is not None and (when.days or 0) > 27
-    return when.precision in LONG or (first.timex_type == "DURATION" and (when.days or 0) > 10)
-
-
-def _names_since(token: Token) -> bool:
-    """ "Since the start of the operation on 15 June": the noun only says since when."""
-    return any(t.lower_ == "since" for t in token.doc[max(token.sent.start, token.i - 6) : token.i])
 
 
 def is_of_one_day(slots: Slots) -> bool:
