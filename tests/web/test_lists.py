@@ -97,7 +97,9 @@ def test_a_file_that_is_no_list_is_refused_on_the_page(
     page.goto(f"{address}/lists", wait_until="networkidle")
     page.locator("#list").set_input_files(str(file))
     page.get_by_role("button", name="Set it beside").click()
-    expect(page.get_by_role("alert")).to_contain_text("No column of it is known to hold names")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "Notes.csv: no column of it is known to hold names"
+    )
 
 
 def test_what_a_page_elsewhere_sends_is_not_taken(address: str) -> None:

@@ -96,7 +96,10 @@ def test_a_publisher_sees_what_would_leave_lets_it_and_takes_it_back(
     expect(page.get_by_text("May leave: Name, Name in words.")).to_be_visible()
     assert "Quist" in exported(path)
     assert "34," not in exported(path)
-    page.get_by_role("button", name="Undo").click()
+    page.locator(".deed").get_by_role("button", name="Undo").click()
+    expect(page.locator(".effect")).to_contain_text("Who was Velma Quist?")
+    page.locator("#confirm-reason").fill("they changed their minds")
+    page.get_by_role("button", name="Take this decision back").click()
     expect(page.get_by_text("Nothing of this person leaves this ledger.")).to_be_visible()
     assert "Quist" not in exported(path)
 
@@ -124,5 +127,5 @@ def test_who_is_named_in_a_later_document_has_to_be_decided_anew(address: str, p
 
 def test_what_a_page_elsewhere_sends_is_not_taken(address: str) -> None:
     sent = {"kind": "publish", "person": KEY, "fields": "name", "author": "X", "reason": "y"}
-    for place in ("decide", "keep"):
-        assert httpx.post(f"{address}/persons/{place}", data=sent).status_code == 403
+    for place in ("decide", "decide/keep"):
+        assert httpx.post(f"{address}/{place}", data=sent).status_code == 403

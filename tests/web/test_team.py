@@ -247,8 +247,8 @@ def signing(desk, name: str, event: str = "e-first"):
     browser = desk.browser(name)
     page = browser.get(f"/events/{event}").text
     state = re.search(r'name="state" value="([0-9a-f]+)"', page)
-    form = {"event": event, "state": state.group(1) if state else ""}
-    return browser.send("/account", "/sign", form)
+    form = {"kind": "sign", "event": event, "state": state.group(1) if state else ""}
+    return browser.send("/account", "/decide/keep", form)
 
 
 def test_an_event_is_signed_off_by_a_second_person_of_the_right_role(desk) -> None:
@@ -267,8 +267,8 @@ def test_an_event_is_signed_off_by_a_second_person_of_the_right_role(desk) -> No
 
 
 def test_a_sign_off_of_another_state_is_refused(desk) -> None:
-    form = {"event": "e-first", "state": "0" * 16}
-    refused = desk.browser("Carl Coder").send("/account", "/sign", form)
+    form = {"kind": "sign", "event": "e-first", "state": "0" * 16}
+    refused = desk.browser("Carl Coder").send("/account", "/decide/keep", form)
     assert refused.status_code == 409
     assert "it has changed since you saw it" in refused.text
 
@@ -281,7 +281,7 @@ def test_a_coder_cannot_take_back_what_she_could_not_have_decided(desk) -> None:
         made = Disclosure("", DisclosureKind.WITHHOLD, "Tam Orre", (), (), "asked", "Paul", "2031")
         kept = ledger.put_disclosure(made)
         (signed,) = [one for one in ledger.signatures() if one.kind == "sign_off"]
-    assert desk.browser("Carl Coder").send("/account", "/persons/keep", withheld).status_code == 403
+    assert desk.browser("Carl Coder").send("/account", "/decide/keep", withheld).status_code == 403
     for name in (kept.id, signed.id):
         undo = {"kind": "undo", "decision": name, "reason": "no"}
         for address in ("/decide", "/decide/keep"):

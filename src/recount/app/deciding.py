@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from recount.app.event_names import find_event
 from recount.app.in_force import held_in
-from recount.app.judging import check_seen
+from recount.app.stale import check_decisions
 from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind
@@ -70,7 +70,7 @@ def draft(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
     """The decision as it would be kept, with all that `decide` checks; nothing is kept."""
     claims = held_in(ledger).as_read
     first, second = _claim(ledger, claims, wish.first), _claim(ledger, claims, wish.second)
-    seen = check_seen(ledger.history(), (first.id, second.id), wish.seen)
+    seen = check_decisions(ledger.history(), (first.id, second.id), wish.seen)
     (made,) = _drafts(ledger, claims, (replace(wish, first=first.id, second=second.id),), now)
     return replace(made, seen=seen)
 
@@ -98,7 +98,7 @@ def draft_split(ledger: Ledger, asked: Split, now: datetime | None = None) -> tu
             "a split needs at least one of its claims on either side",
             "choose some of its claims that tell of a happening, and not all",
         )
-    check_seen(ledger.history(), event.claims, asked.seen)
+    check_decisions(ledger.history(), event.claims, asked.seen, "event")
     kinds = [(DecisionKind.SAME, side[0], one) for side in (left, out) for one in side[1:]]
     wishes = [
         Wish(kind, first, second, asked.reason, asked.author)

@@ -16,6 +16,7 @@ from recount.app.desk_documents import documents_page
 from recount.app.desk_event import event_page
 from recount.app.desk_event_deciding import event_of_claim
 from recount.app.desk_events import event_points, events_page
+from recount.app.desk_history import RIGHT_OF
 from recount.app.desk_inbox import inbox_page
 from recount.app.desk_links import links_page
 from recount.app.desk_lists import DeskLists
@@ -35,6 +36,7 @@ from recount.app.settings import Settings
 
 __all__ = [
     "FORMS",
+    "RIGHT_OF",
     "Adder",
     "BlindReader",
     "DeskLists",

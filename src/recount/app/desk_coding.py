@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -75,7 +76,8 @@ class TextLine:
 @dataclass(frozen=True, slots=True)
 class CodingPage:
     """A document as its coder sees it: the text, with nothing of what others or the machine made of
-    it, and what she has coded. `written` is a form that was refused, `trouble` why."""
+    it, and what she has coded. `seen` is how often she has saved it, `written` a form that was
+    refused, `trouble` why."""
 
     ledger: str
     id: str
@@ -85,6 +87,7 @@ class CodingPage:
     lines: tuple[TextLine, ...]
     events: tuple[EventLine, ...]
     finished: bool
+    seen: int
     types: tuple[str, ...]
     fields: tuple[FieldLine, ...]
     written: Mapping[str, str]
@@ -139,7 +142,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """An event that either coder found, side by side."""
+    """An event that either coder found, side by side; `seen` is how often it was settled."""
 
     name: str
     number: int
@@ -150,6 +153,7 @@ class UnitLine:
     settled_by: str
     told: bool
     reason: str
+    seen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +238,7 @@ def coding_page(
         lines=tuple(text_lines(document.text, coding.events)),
         events=tuple(_event_line(one, at) for at, one in enumerate(coding.events, start=1)),
         finished=coding.finished,
+        seen=len(double_coding.saved(ledger, key, account)),
         types=tuple(EventType),
         fields=tuple(FieldLine(one.value, FIELD_WORDS[one], "") for one in CodedField),
         written=written,
@@ -279,11 +284,12 @@ def compare_page(ledger: Ledger, key: str, account: str, trouble: str = "") -> C
     document = ledger.document(assignment.document)
     first, second = (_events(one) for one in double_coding.codings_of(ledger, assignment))
     machine = machine_events(ledger.claims(document.id), (*first, *second))
-    settled = {row.unit: row for row in ledger.double_coding(Adjudication) if row.assignment == key}
+    made = [row for row in ledger.double_coding(Adjudication) if row.assignment == key]
+    settled, times = {row.unit: row for row in made}, Counter(row.unit for row in made)
     found = units(first, second)
     beside = _beside(found, machine)
     lines = (
-        _unit_line(unit, beside.get(unit.name), settled.get(unit.name), at)
+        _unit_line(unit, beside.get(unit.name), settled.get(unit.name), (at, times[unit.name]))
         for at, unit in enumerate(found, start=1)
     )
     names = (assignment.coders[0].name, assignment.coders[1].name)
@@ -302,12 +308,15 @@ def _beside(found: Sequence[Unit], machine: Sequence[CodedEvent]) -> dict[str, C
 
 
 def _unit_line(
-    unit: Unit, machine: CodedEvent | None, settled: Adjudication | None, number: int
+    unit: Unit,
+    machine: CodedEvent | None,
+    settled: Adjudication | None,
+    numbers: tuple[int, int],
 ) -> UnitLine:
     quotes = [one.evidence.quote if one else "" for one in (unit.first, unit.second, machine)]
     return UnitLine(
         name=unit.name,
-        number=number,
+        number=numbers[0],
         first=quotes[0],
         second=quotes[1],
         machine=quotes[2],
@@ -315,6 +324,7 @@ def _unit_line(
         settled_by=settled.author.name if settled else "",
         told=settled.told if settled else True,
         reason=settled.reason if settled else "",
+        seen=numbers[1],
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from recount.app.by_hand import Handwritten
 from recount.app.correcting import Written
 from recount.app.deciding import Split, Wish
+from recount.app.desk_disclosing import FIELD_WORDS, publishing_asked
 from recount.app.desk_signing import signing_asked
 from recount.app.effects import Effect
 from recount.app.judging import Ruling
@@ -23,11 +24,11 @@ from recount.app.settling import (
     preview_undo,
     take_back,
 )
-from recount.app.signing import sign
 from recount.errors import DecisionError
 from recount.ledger import Ledger
 from recount.model.decisions import DecisionKind
 from recount.model.judgements import ClaimField, JudgementKind
+from recount.model.persons import DisclosureKind, PersonField
 
 VERBS = {
     "accept": "Accept this claim",
@@ -40,6 +41,9 @@ VERBS = {
     "part_of": "Make the first a part of the second",
     "not_sure": "Note that you could not tell",
     "split": "Split this event",
+    "publish": "Let this leave",
+    "withhold": "Withhold this person",
+    "sign": "Put your name to these numbers",
     "undo": "Take this decision back",
 }
 
@@ -49,7 +53,7 @@ class ProposalPage:
     """A decision as it would be kept, with what it would make other.
 
     `sent` is the form as it was sent, to be sent again; of it `field`, `value` and `words` are a
-    correction's, empty for other decisions.
+    correction's, empty for other decisions. `fields` are those of a person that would leave.
     """
 
     ledger: str
@@ -60,6 +64,7 @@ class ProposalPage:
     field: str
     value: str
     words: str
+    fields: tuple[str, ...]
     effect: Effect
     sent: tuple[tuple[str, str], ...]
     back: str
@@ -99,16 +104,6 @@ class DeskWriter:
             carry_out(ledger, self._settings)
         return name
 
-    def sign(self, form: Mapping[str, str]) -> str:
-        """Puts a person's name under an event's numbers, and gives the id of that.
-
-        Raises StaleDecisionError where they are not those that she saw, and DecisionError where
-        she may not sign.
-        """
-        asked = signing_asked(form)
-        with self._lock, Ledger.open(self._path, account=asked.account) as ledger:
-            return sign(ledger, asked).id
-
 
 _ASKED_AGAIN = ("author", "reason", "account")
 
@@ -119,6 +114,9 @@ def _proposal(name: str, form: Mapping[str, str], found: Effect) -> ProposalPage
         kind=form["kind"],
         verb=VERBS[form["kind"]],
         **{key: form.get(key, "") for key in ("reason", "author", "field", "value", "words")},
+        fields=tuple(
+            FIELD_WORDS[one][0] for one in PersonField if one in form.get("fields", "").split()
+        ),
         effect=found,
         sent=tuple((key, value) for key, value in form.items() if key not in _ASKED_AGAIN),
         back=form.get("back", "/"),
@@ -131,8 +129,8 @@ def asked_for(form: Mapping[str, str]) -> Asked | TakingBack:
     author, seen = form.get("author", ""), _seen(form.get("seen", ""))
     if kind == "undo":
         return TakingBack(form.get("decision", ""), reason or "taken back", author)
-    if kind == JudgementKind.ADD:
-        return handwritten(form)
+    if kind in _READ:
+        return _READ[kind](form)
     if kind in list(JudgementKind):
         written = Written(*(form.get(name, "") for name in ("field", "value", "words")))
         given = written if kind == JudgementKind.CORRECT else None
@@ -147,6 +145,10 @@ def asked_for(form: Mapping[str, str]) -> Asked | TakingBack:
     raise DecisionError(f"decision {kind!r}", "there is no such kind", "use a form of the desk")
 
 
+def _seen(value: str) -> int | None:
+    return int(value) if value.isdigit() else None
+
+
 def handwritten(form: Mapping[str, str]) -> Handwritten:
     """The claim that a form makes; fields come under their names, as `value-killed`."""
     values = {field.value: form.get(f"value-{field.value}", "") for field in ClaimField}
@@ -156,9 +158,14 @@ def handwritten(form: Mapping[str, str]) -> Handwritten:
     )  # fmt: skip
 
 
+_READ: Mapping[str, Callable[[Mapping[str, str]], Asked]] = {
+    JudgementKind.ADD: handwritten,
+    DisclosureKind.PUBLISH: publishing_asked,
+    DisclosureKind.WITHHOLD: publishing_asked,
+    "sign": signing_asked,
+}
+"""Kinds of decisions whose forms are read elsewhere."""
+
+
 def _several(value: str) -> tuple[str, ...]:
     return tuple(value.split())
-
-
-def _seen(value: str) -> int | None:
-    return int(value) if value.isdigit() else None

@@ -173,7 +173,9 @@ class EventPage:
     tolls: tuple[TollLine, ...]
 
 
-def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_ASKED) -> EventPage:
+def event_page(
+    snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_ASKED, trouble: str = ""
+) -> EventPage:
     """The page of the event of this id, or of the only id that begins so. Raises NotFoundError."""
     event = snapshot.event(key)
     numbering = Numbering(snapshot)
@@ -219,7 +221,7 @@ def event_page(snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_
         later=later,
         point=event_point(snapshot, event),
         alternatives=_alternatives(event),
-        deciding=event_deciding(snapshot, event, query),
+        deciding=event_deciding(snapshot, event, query, trouble),
         matrix=matrix(snapshot, event, numbering),
         tolls=tolls(snapshot, event, numbering),
     )

@@ -52,8 +52,10 @@ class EventDeciding:
     signing: SigningBox
 
 
-def event_deciding(snapshot: Snapshot, event: Event, query: Mapping[str, str]) -> EventDeciding:
-    """What can be decided about an event, and what was."""
+def event_deciding(
+    snapshot: Snapshot, event: Event, query: Mapping[str, str], trouble: str = ""
+) -> EventDeciding:
+    """What can be decided about an event, and what was; `trouble` says why a form was not kept."""
     told = tuple(_told(snapshot, event))
     return EventDeciding(
         head=told[0].id if told else "",
@@ -62,7 +64,7 @@ def event_deciding(snapshot: Snapshot, event: Event, query: Mapping[str, str]) -
         claims=told,
         history=history_lines(snapshot, event.claims),
         done=query.get("kept", ""),
-        trouble="",
+        trouble=trouble,
         signing=signing_box(snapshot, event),
     )
 

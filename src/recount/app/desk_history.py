@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recount.app.desk_snapshot import Snapshot
@@ -16,11 +16,15 @@ from recount.app.desk_words import (
     when_words,
     where_words,
 )
+from recount.app.stale import entries_about
+from recount.model.accounts import Right
 from recount.model.claims import EventType, Stance
 from recount.model.counts import Count
 from recount.model.dates import When
 from recount.model.judgements import ClaimField, Correction, Entry, FieldValue
+from recount.model.pairings import PairingKind
 from recount.model.parties import Party, Speaker
+from recount.model.persons import DisclosureKind
 from recount.model.places import Where
 from recount.model.signing import SigningKind
 
@@ -43,8 +47,14 @@ DEED_WORDS = {
     "undo": "taken back",
 }
 NO_VALUE = "nothing"
-SIGNED = tuple(SigningKind)
-"""What is about all claims of an event: none of them is named."""
+NAMELESS = (*SigningKind, *DisclosureKind, *PairingKind)
+"""What is about all claims of an event, or about a person: no claim is named."""
+RIGHT_OF: Mapping[str, Right] = {
+    DisclosureKind.PUBLISH: Right.PUBLISH,
+    DisclosureKind.WITHHOLD: Right.PUBLISH,
+    SigningKind.SIGN_OFF: Right.ADJUDICATE,
+}
+"""The right that a decision of a kind, and taking it back, needs beyond that to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,8 @@ class HistoryLine:
     """One decision, or one that takes a decision back.
 
     `change` is what a correction makes of a field, `words` are those that it rests on, `claims` the
-    claims that it is about, `undone` says by whom it was taken back, empty while it stands.
+    claims that it is about, `undone` says by whom it was taken back, empty while it stands; to take
+    it back needs the `right`.
     """
 
     id: str
@@ -66,15 +77,25 @@ class HistoryLine:
     claims: tuple[str, ...]
     undone: str
     can_undo: bool
+    right: str
 
 
 def history_lines(snapshot: Snapshot, claims: Iterable[str]) -> tuple[HistoryLine, ...]:
     """What was decided about any of these claims, the latest first; an act of several decisions is
     one line."""
     found = {row.id for key in set(claims) for row in snapshot.history_of.get(key, ())}
-    by_id = {row.id: row for row in snapshot.history}
+    return _lines(snapshot.history, found)
+
+
+def lines_about(history: Sequence[Entry], names: Iterable[str]) -> tuple[HistoryLine, ...]:
+    """The same of any records, without a snapshot."""
+    return _lines(history, {row.id for row in entries_about(history, names)})
+
+
+def _lines(history: Sequence[Entry], found: Container[str]) -> tuple[HistoryLine, ...]:
+    by_id = {row.id: row for row in history}
     lines: dict[tuple[str, bool], HistoryLine] = {}
-    for row in reversed(snapshot.history):
+    for row in reversed(history):
         act = by_id[row.takes_back].act if row.takes_back else row.act
         name = (act or row.id, row.takes_back is not None)
         if row.id in found and name not in lines:
@@ -95,9 +116,10 @@ def _line(row: Entry, by_id: dict[str, Entry]) -> HistoryLine:
         reason=row.reason,
         author=row.author,
         at=row.made_at[:16].replace("T", " "),
-        claims=() if row.kind in SIGNED else row.about,
+        claims=() if row.kind in NAMELESS else row.about,
         undone=f"{undoing.author}, {undoing.made_at[:10]}" if undoing else "",
         can_undo=row.stands,
+        right=RIGHT_OF.get(row.kind, Right.DECIDE).value,
     )
 
 

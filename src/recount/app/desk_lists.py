@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 from recount.analysis.persons import Doubt, Pairing, PersonList, PersonRecord, read_list
 from recount.app.judging import undo
 from recount.app.listing import Beside, Verdict, beside, grounds_words, lines, settle
-from recount.errors import DecisionError
+from recount.errors import DecisionError, InputError
 from recount.ledger import Ledger
 from recount.model.pairings import PairingDecision, PairingKind
 
@@ -109,7 +109,11 @@ class DeskLists:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / f"list{PurePath(name).suffix.lower() or '.csv'}"
             file.write_bytes(data)
-            listed = read_list(file)
+            try:
+                listed = read_list(file)
+            except InputError as error:
+                # Where it lay for a moment is nobody's business.
+                raise InputError(PurePath(name).name or "list", error.what, error.cure) from None
         with self._lock:
             self._held = (PurePath(name).name, listed)
 

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from recount.app.desk_disclosing import FIELD_WORDS
+from recount.app.desk_history import HistoryLine, lines_about
 from recount.app.desk_words import plain
-from recount.app.judging import entries_about, undo
-from recount.app.leaving import Leaving, leaving
-from recount.app.people import Publishing, disclose, draft, found_person, persons_of
-from recount.errors import DecisionError, NotFoundError
+from recount.app.people import found_person, persons_of
+from recount.app.stale import entries_about
+from recount.errors import NotFoundError
 from recount.ledger import Ledger
 from recount.model.folding import folded
 from recount.model.judgements import Entry
-from recount.model.persons import Disclosure, DisclosureKind, NamedPerson, PersonField, person_key
+from recount.model.persons import Disclosure, DisclosureKind, NamedPerson, person_key
 
 SHOWN = 200
 """Persons that the list shows at once."""
-FIELD_WORDS = {
-    PersonField.NAME: ("Name", "a row in the table of persons"),
-    PersonField.AGE: ("Age", "as the words beside the name tell it"),
-    PersonField.SEX: ("Sex", "as the words beside the name tell it"),
-    PersonField.ROLE: ("Role", "what the person is said to be, with the party"),
-    PersonField.FATE: ("Fate", "killed, wounded, captured"),
-    PersonField.WORDS: ("Name in words", "in quotes, headlines, addresses and sentences"),
-    PersonField.SPEAKER: ("Name as speaker", "where the person says something"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +68,6 @@ class FieldChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class DeedLine:
-    """One decision about the person."""
-
-    id: str
-    deed: str
-    author: str
-    at: str
-    reason: str
-    stands: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PersonPage:
     """One person: the claims that name her, the fields, and what was decided."""
 
@@ -96,33 +75,18 @@ class PersonPage:
     line: PersonLine
     tellings: tuple[TellingLine, ...]
     fields: tuple[FieldChoice, ...]
-    history: tuple[DeedLine, ...]
+    history: tuple[HistoryLine, ...]
     seen: int
     later: int
     trouble: str = ""
     done: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonProposal:
-    """A decision about a person as it would be kept, with all that would leave."""
-
-    ledger: str
-    key: str
-    verb: str
-    fields: tuple[str, ...]
-    reason: str
-    author: str
-    effect: Leaving
-    sent: tuple[tuple[str, str], ...]
-
-
 class DeskPersons:
-    """Reads and keeps what concerns named persons, one decision at a time."""
+    """Reads what concerns named persons."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = threading.Lock()
 
     def listed(self, text: str = "") -> PersonsPage:
         """The persons of the ledger whose name, role or fate holds the words."""
@@ -144,40 +108,6 @@ class DeskPersons:
             made = [one for one in ledger.disclosures() if person_key(one.person) == key]
             return _page(self._path.name, (told, made, len(known)), ledger.history(),
                          (trouble, done))  # fmt: skip
-
-    def propose(self, form: Mapping[str, str]) -> PersonProposal:
-        """What a decision would let out. Raises what keeping it would raise."""
-        asked = _asked(form)
-        with Ledger.open(self._path) as ledger:
-            found = leaving(ledger, draft(ledger, asked))
-        withholds = asked.kind is DisclosureKind.WITHHOLD
-        verb = "Withhold this person" if withholds else "Let this leave"
-        labels = tuple(FIELD_WORDS[one][0] for one in asked.fields)
-        kept = {key: form.get(key, "") for key in ("kind", "person", "fields", "seen")}
-        return PersonProposal(
-            self._path.name, asked.person, verb, labels, asked.reason, asked.author, found,
-            tuple(kept.items()),
-        )  # fmt: skip
-
-    def keep(self, form: Mapping[str, str]) -> str:
-        """Keeps a decision, or takes one back, and gives its id."""
-        with self._lock, Ledger.open(self._path, account=form.get("account", "")) as ledger:
-            if form.get("kind") == "undo":
-                reason = form.get("reason", "").strip() or "taken back"
-                return undo(ledger, form.get("decision", ""), reason, form.get("author", "")).id
-            return disclose(ledger, _asked(form)).id
-
-
-def _asked(form: Mapping[str, str]) -> Publishing:
-    kind, seen = form.get("kind", ""), form.get("seen", "")
-    if kind not in list(DisclosureKind):
-        raise DecisionError(f"decision {kind!r}", "there is no such kind", "use a form of the desk")
-    fields = form.get("fields", "").split() if kind == DisclosureKind.PUBLISH else []
-    return Publishing(
-        DisclosureKind(kind), form.get("person", ""),
-        tuple(PersonField(one) for one in fields if one in list(PersonField)),
-        form.get("reason", ""), form.get("author", ""), None, int(seen) if seen.isdigit() else None,
-    )  # fmt: skip
 
 
 def _lines(told: Iterable[NamedPerson], made: Sequence[Disclosure]) -> tuple[PersonLine, ...]:
@@ -213,7 +143,6 @@ def _page(
     told, made, documents = held
     line = _line(told, made)
     covered = {document for one in made for document in one.documents}
-    about = entries_about(history, (line.key,))
     choices = [FieldChoice(what.value, label, text, label in line.leaves)
                for what, (label, text) in FIELD_WORDS.items()]  # fmt: skip
     return PersonPage(
@@ -221,8 +150,8 @@ def _page(
         line=line,
         tellings=tuple(_telling(one, made) for one in told),
         fields=tuple(choices),
-        history=tuple(_deed(one) for one in reversed(about)),
-        seen=len(about),
+        history=lines_about(history, (line.key,)),
+        seen=len(entries_about(history, (line.key,))),
         later=documents - len(covered) if made else 0,
         trouble=words[0],
         done=words[1],
@@ -244,17 +173,3 @@ def _telling(one: NamedPerson, made: Sequence[Disclosure]) -> TellingLine:
         tuple(pair for pair in facts if pair[1]),
         () if withheld else tuple(FIELD_WORDS[what][0] for what in fields),
     )  # fmt: skip
-
-
-_DEEDS = {
-    "publish": "may leave",
-    "withhold": "withheld",
-    "undo": "taken back",
-    "same_person": "on a list",
-    "other_person": "not that one of a list",
-}
-
-
-def _deed(one: Entry) -> DeedLine:
-    at = one.made_at[:16].replace("T", " ")
-    return DeedLine(one.id, _DEEDS[one.kind], one.author, at, one.reason, one.stands)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from recount.app.stale import Deed, check_seen
 from recount.errors import DecisionError, NotFoundError, RightError
 from recount.ledger import Ledger
 from recount.model.claims import EventType
@@ -28,21 +29,25 @@ MOST_PEOPLE = 10_000_000
 @dataclass(frozen=True, slots=True)
 class Marked:
     """What a coder marked and filled in: the words, where they begin (None where she only copied
-    them), and each field as she wrote it."""
+    them), and each field as she wrote it. `seen` is how often her coding had been saved when she
+    looked; None where she does not say."""
 
     words: str
     start: int | None
     fields: Mapping[str, str]
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What an adjudicator says of one unit: whether it is told at all, its fields, and why."""
+    """What an adjudicator says of one unit: whether it is told at all, its fields, and why. `seen`
+    is how often it had been settled when she looked; None where she does not say."""
 
     unit: str
     told: bool
     fields: Mapping[str, str]
     reason: str
+    seen: int | None = None
 
 
 def assign(ledger: Ledger, document: str, coders: Sequence[Coder], author: Coder) -> Assignment:
@@ -109,7 +114,7 @@ def add_event(ledger: Ledger, key: str, account: str, marked: Marked) -> Coding:
     """Adds an event to a coding. Raises DecisionError where its words are not in the document or a
     field cannot be understood."""
     with ledger.together():
-        assignment, coding = _open(ledger, key, account)
+        assignment, coding = _open(ledger, key, account, marked.seen)
         text = ledger.document(assignment.document).text
         span = _span(text, marked)
         values = coded_values(marked.fields)
@@ -119,25 +124,48 @@ def add_event(ledger: Ledger, key: str, account: str, marked: Marked) -> Coding:
         return _put(ledger, coding, events=tuple(kept))
 
 
-def remove_event(ledger: Ledger, key: str, account: str, event: str) -> Coding:
+def remove_event(
+    ledger: Ledger, key: str, account: str, event: str, seen: int | None = None
+) -> Coding:
     """Takes an event out of a coding that is not finished."""
     with ledger.together():
-        _, coding = _open(ledger, key, account)
+        _, coding = _open(ledger, key, account, seen)
         left = tuple(one for one in coding.events if one.id != event)
         return _put(ledger, coding, events=left)
 
 
-def finish(ledger: Ledger, key: str, account: str) -> Coding:
+def finish(ledger: Ledger, key: str, account: str, seen: int | None = None) -> Coding:
     """Says that a document is coded; nothing can be added after."""
     with ledger.together():
-        _, coding = _open(ledger, key, account)
+        _, coding = _open(ledger, key, account, seen)
         return _put(ledger, coding, finished=True)
 
 
-def _open(ledger: Ledger, key: str, account: str) -> tuple[Assignment, Coding]:
+def saved(ledger: Ledger, key: str, account: str) -> tuple[Deed, ...]:
+    """How one coder's coding of a document came about, each time that it was saved."""
+    own = [one for one in ledger.double_coding(Coding)
+           if one.assignment == key and one.coder.account == account]  # fmt: skip
+    return tuple(
+        Deed(one.coder.name, f"saved it with {len(one.events)} of its events", one.made_at)
+        for one in own
+    )
+
+
+def settlings(ledger: Ledger, key: str, unit: str) -> tuple[Deed, ...]:
+    """How often one unit was settled, by whom and why."""
+    return tuple(
+        Deed(one.author.name, "settled it" if one.told else "settled that it is not told",
+             one.made_at, one.reason)
+        for one in ledger.double_coding(Adjudication)
+        if one.assignment == key and one.unit == unit
+    )  # fmt: skip
+
+
+def _open(ledger: Ledger, key: str, account: str, seen: int | None) -> tuple[Assignment, Coding]:
     assignment, coding = own_coding(ledger, key, account)
     if coding.finished:
         raise _refused(f"assignment {key}", "you have finished it", "leave it as it is")
+    check_seen(saved(ledger, key, account), seen, "coding")
     return assignment, coding
 
 
@@ -204,6 +232,7 @@ def adjudicate(ledger: Ledger, key: str, settled: Settled, author: Coder) -> Adj
     with ledger.together():
         assignment = assignment_of(ledger, key)
         check_comparable(ledger, assignment, author.account)
+        check_seen(settlings(ledger, key, settled.unit), settled.seen, "event")
         values = coded_values(settled.fields) if settled.told else ()
         made = Adjudication(
             "", key, settled.unit, settled.told, values, settled.reason.strip(), author, _now()

@@ -14,6 +14,7 @@ from recount.app.desk_words import (
     when_words,
     where_words,
 )
+from recount.app.leaving import LeavingRow
 from recount.app.working_out import Derived
 from recount.model.events import Event
 
@@ -49,7 +50,8 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """All that becomes other: events that go and come, numbers, fields, contradictions."""
+    """All that becomes other: events that go and come, numbers, fields, contradictions; `leaving`
+    is what of named persons leaves, which nothing else follows from."""
 
     gone: tuple[EventName, ...]
     new: tuple[EventName, ...]
@@ -57,11 +59,15 @@ class Effect:
     fields: tuple[FieldChange, ...]
     settled: tuple[str, ...]
     raised: tuple[str, ...]
+    leaving: tuple[LeavingRow, ...] = ()
 
     @property
     def nothing(self) -> bool:
-        """Whether no event and no number becomes other."""
-        return not any((self.gone, self.new, self.numbers, self.fields, self.settled, self.raised))
+        """Whether nothing becomes other."""
+        return self == NO_EFFECT
+
+
+NO_EFFECT = Effect((), (), (), (), (), ())
 
 
 def effect(before: Derived, after: Derived) -> Effect:

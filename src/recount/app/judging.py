@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,32 +10,14 @@ from recount.app.corrected import corrected
 from recount.app.correcting import Written, correction_of, known_from
 from recount.app.event_names import find_event
 from recount.app.in_force import InForce, held_in
-from recount.errors import DecisionError, NotFoundError, StaleDecisionError
+from recount.app.stale import check_decisions
+from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
 from recount.model.claims import Claim
 from recount.model.judgements import Correction, Entry, Judgement, JudgementKind
 from recount.model.places import Where
 from recount.model.readings import Problem
 from recount.model.whole import Whole
-
-ENTRY_WORDS = {
-    "accept": "accepted it",
-    "reject": "rejected it",
-    "correct": "corrected it",
-    "note": "left a note",
-    "add": "made it by hand",
-    "same": "put it together with another claim",
-    "different": "set it apart from another claim",
-    "part_of": "made it a part of another happening, or another of it",
-    "not_sure": "could not tell whether it is one with another",
-    "publish": "let fields of a person leave",
-    "withhold": "withheld a person's name",
-    "check": "checked the numbers of its event",
-    "sign_off": "signed its event off",
-    "same_person": "found a person on a list",
-    "other_person": "told a person from one on a list",
-    "undo": "took a decision back",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +66,7 @@ def draft(ledger: Ledger, ruling: Ruling, tools: Tools, now: datetime | None = N
         )
     found = held_in(ledger)
     name = claim_named(ledger, found.as_read, ruling.claim)
-    seen = check_seen(ledger.history(), (name,), ruling.seen)
+    seen = check_decisions(ledger.history(), (name,), ruling.seen)
     correction = _correction(ledger, ruling, found, name, tools)
     return Judgement(
         "", ruling.kind, found.as_read[name], seen, ruling.reason.strip(), ruling.author.strip(),
@@ -139,32 +121,6 @@ def claim_named(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> str:
         "more than one begins so" if found else "the ledger holds none of that id",
         "see `recount export` for the ids",
     )
-
-
-def entries_about(history: Iterable[Entry], names: Iterable[str]) -> tuple[Entry, ...]:
-    """What was decided of any of these claims, taken back or not, in its order."""
-    wanted = set(names)
-    return tuple(one for one in history if wanted & set(one.about))
-
-
-def check_seen(history: Sequence[Entry], names: Iterable[str], seen: int | None) -> int:
-    """How many decisions there are about the claims; StaleDecisionError where that is not what
-    was seen, with those that came since."""
-    about = entries_about(history, names)
-    if seen is not None and seen != len(about):
-        new = "; ".join(_told(one) for one in about[max(seen, 0) :])
-        raise StaleDecisionError(
-            "this decision",
-            f"it was made on a state that has changed: {new or 'decisions are other ones'}",
-            "look at the claim again, and decide anew",
-        )
-    return len(about)
-
-
-def _told(one: Entry) -> str:
-    at = one.made_at[:16].replace("T", " ")
-    reason = f" ({one.reason})" if one.reason else ""
-    return f"{one.author} {ENTRY_WORDS[one.kind]} at {at} UTC{reason}"
 
 
 def undo(ledger: Ledger, name: str, reason: str, author: str, now: datetime | None = None) -> Entry:

@@ -28,30 +28,25 @@ class LeavingRow:
     then: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """All that a decision about a person makes other in what leaves."""
-
-    rows: tuple[LeavingRow, ...]
-
-    @property
-    def nothing(self) -> bool:
-        """Whether nothing becomes other."""
-        return not self.rows
-
-
-def leaving(ledger: Ledger, made: Disclosure) -> Leaving:
+def leaving(ledger: Ledger, made: Disclosure) -> tuple[LeavingRow, ...]:
     """What leaves with a decision and does not without it, or the other way round."""
     now = dossier(ledger)
     then = replace(now, disclosures=(*now.disclosures, made))
     return differences(now, then)
 
 
-def differences(now: Dossier, then: Dossier) -> Leaving:
+def remaining(ledger: Ledger, name: str) -> tuple[LeavingRow, ...]:
+    """What leaves without a decision of this id and does not with it, or the other way round."""
+    now = dossier(ledger)
+    left = tuple(one for one in now.disclosures if one.id != name)
+    return differences(now, replace(now, disclosures=left))
+
+
+def differences(now: Dossier, then: Dossier) -> tuple[LeavingRow, ...]:
     """The values of Recount's own tables that differ between two states of decisions."""
     before, after = _cells(now), _cells(then)
     keys = [key for key in dict.fromkeys([*before, *after]) if before.get(key) != after.get(key)]
-    return Leaving(tuple(_row(key, before.get(key), after.get(key)) for key in keys))
+    return tuple(_row(key, before.get(key), after.get(key)) for key in keys)
 
 
 Key = tuple[str, str, str]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from recount.app.in_force import in_force
-from recount.app.judging import ENTRY_WORDS, entries_about, need_author
-from recount.errors import DecisionError, NotFoundError, StaleDecisionError
+from recount.app.judging import need_author
+from recount.app.stale import check_decisions
+from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
 from recount.model.claims import Claim, PersonStatus
 from recount.model.counts import Count, Outcome, Victims
@@ -128,7 +129,7 @@ def draft(ledger: Ledger, asked: Publishing, now: datetime | None = None) -> Dis
     key, known = found_person(ledger, asked.person)
     name = next(iter(known.values()))
     _check_words(asked, name)
-    seen = _check_seen(ledger, key, asked.seen)
+    seen = check_decisions(ledger.history(), (key,), asked.seen, "person")
     _check_open(ledger, key, asked.kind)
     return Disclosure(
         "", asked.kind, name, tuple(sorted(set(asked.fields))), _documents(asked, known),
@@ -175,17 +176,6 @@ def _check_words(asked: Publishing, name: str) -> None:
             f"the reason of decision {asked.kind.value}", "it names the person",
             "say why without the name",
         )  # fmt: skip
-
-
-def _check_seen(ledger: Ledger, key: str, seen: int | None) -> int:
-    about = entries_about(ledger.history(), (key,))
-    if seen is not None and seen != len(about):
-        new = "; ".join(f"{one.author} {ENTRY_WORDS[one.kind]}" for one in about[max(seen, 0) :])
-        raise StaleDecisionError(
-            "this decision", f"it was made on a state that has changed: {new}",
-            "look at the person again, and decide anew",
-        )  # fmt: skip
-    return len(about)
 
 
 def _check_open(ledger: Ledger, key: str, kind: DisclosureKind) -> None:

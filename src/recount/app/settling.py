@@ -1,25 +1,34 @@
 """Decisions of any kind: shown with their effect before they are kept, kept, and carried out.
 
 The command line and the desk call the same three functions, so that what a person was shown is
-what she gets.
+what she gets. Each kind of wish becomes records, with all checks, and the records are kept.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from recount.app import deciding, judging
-from recount.app.by_hand import Handwritten, draft_by_hand, make_by_hand
+from recount.app import deciding, judging, people, signing
+from recount.app.by_hand import Handwritten, draft_by_hand
 from recount.app.deciding import Split, Wish
-from recount.app.effects import Effect, effect
+from recount.app.effects import NO_EFFECT, Effect, effect
 from recount.app.judging import Ruling
+from recount.app.leaving import leaving, remaining
+from recount.app.people import Publishing
 from recount.app.settings import Settings
+from recount.app.signing import Signing
 from recount.app.wiring import judging_tools, parts_for
-from recount.app.working_out import now_and_then, rework, without
+from recount.app.working_out import More, now_and_then, rework, without
 from recount.ledger import Ledger
-from recount.model.judgements import BINDING
+from recount.model.decisions import Decision
+from recount.model.judgements import BINDING, Judgement
+from recount.model.persons import Disclosure, DisclosureKind
+from recount.model.signing import Signature
 
-Asked = Ruling | Wish | Split | Handwritten
+Asked = Ruling | Wish | Split | Handwritten | Publishing | Signing
+Record = Decision | Judgement | Disclosure | Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +40,61 @@ class TakingBack:
     author: str
 
 
+def draft(ledger: Ledger, asked: Asked, settings: Settings) -> tuple[Record, ...]:
+    """The records that a wish would be kept as, with all checks; nothing is kept.
+
+    Raises StaleDecisionError where what it is about has changed since its author saw it,
+    DecisionError where it cannot be kept, NotFoundError where it is about nothing that there is.
+    """
+    return _DRAFTS[type(asked)](ledger, asked, settings)
+
+
+_DRAFTS: Mapping[type, Callable[[Ledger, Any, Settings], tuple[Record, ...]]] = {
+    Wish: lambda ledger, asked, _: (deciding.draft(ledger, asked),),
+    Split: lambda ledger, asked, _: deciding.draft_split(ledger, asked),
+    Ruling: lambda ledger, asked, use: (judging.draft(ledger, asked, judging_tools(use)),),
+    Handwritten: lambda ledger, asked, use: (draft_by_hand(ledger, asked, judging_tools(use)),),
+    Publishing: lambda ledger, asked, _: (people.draft(ledger, asked),),
+    Signing: lambda ledger, asked, _: (signing.draft(ledger, asked),),
+}
+_PUT: Mapping[type, Callable[[Ledger, Any], Record]] = {
+    Decision: Ledger.put_decision,
+    Judgement: Ledger.put_judgement,
+    Disclosure: Ledger.put_disclosure,
+    Signature: Ledger.put_signature,
+}
+
+
 def preview(ledger: Ledger, asked: Asked, settings: Settings) -> Effect:
-    """What a decision would make other, with all checks of `keep`; nothing is kept."""
-    parts = parts_for(ledger, settings)
-    if isinstance(asked, Wish):
-        return effect(*now_and_then(ledger, parts, (), (deciding.draft(ledger, asked),)))
-    if isinstance(asked, Split):
-        return effect(*now_and_then(ledger, parts, (), deciding.draft_split(ledger, asked)))
-    if isinstance(asked, Handwritten):
-        made = draft_by_hand(ledger, asked, judging_tools(settings))
-    else:
-        made = judging.draft(ledger, asked, judging_tools(settings))
-    if made.kind not in BINDING:
+    """What a decision would make other, with all checks of `keep`; nothing is kept. Of a decision
+    about a person, what of her would leave."""
+    made = draft(ledger, asked, settings)
+    for one in made:
+        if isinstance(one, Disclosure):
+            return replace(NO_EFFECT, leaving=leaving(ledger, one))
+    more = More(
+        tuple(one for one in made if isinstance(one, Judgement) and one.kind in BINDING),
+        tuple(one for one in made if isinstance(one, Decision)),
+    )
+    if more.nothing:
         return NO_EFFECT
-    return effect(*now_and_then(ledger, parts, (made,), ()))
-
-
-NO_EFFECT = Effect((), (), (), (), (), ())
+    return effect(*now_and_then(ledger, parts_for(ledger, settings), more))
 
 
 def preview_undo(ledger: Ledger, asked: TakingBack, settings: Settings) -> Effect:
     """What taking a decision back would make other; nothing is kept."""
-    return effect(*without(ledger, parts_for(ledger, settings), asked.decision))
+    name = asked.decision
+    if any(one.id == name and one.kind in tuple(DisclosureKind) for one in ledger.history()):
+        return replace(NO_EFFECT, leaving=remaining(ledger, name))
+    return effect(*without(ledger, parts_for(ledger, settings), name))
 
 
 def keep(ledger: Ledger, asked: Asked, settings: Settings) -> str:
     """Keeps a decision and gives its id, or that of the act where there are several; events and
     numbers follow with the next build."""
-    if isinstance(asked, Split):
-        return deciding.split(ledger, asked)[0].act
-    if isinstance(asked, Wish):
-        return deciding.decide(ledger, asked).id
-    if isinstance(asked, Handwritten):
-        return make_by_hand(ledger, asked, judging_tools(settings)).id
-    return judging.judge(ledger, asked, judging_tools(settings)).id
+    with ledger.together():
+        kept = [_PUT[type(one)](ledger, one) for one in draft(ledger, asked, settings)]
+    return getattr(kept[0], "act", "") or kept[0].id
 
 
 def take_back(ledger: Ledger, asked: TakingBack) -> str:

@@ -137,9 +137,20 @@ class Derived:
     contradictions: tuple[Contradiction, ...]
 
 
-def now_and_then(
-    ledger: Ledger, parts: Parts, judgements: Sequence[Judgement], decisions: Sequence[Decision]
-) -> tuple[Derived, Derived]:
+@dataclass(frozen=True, slots=True)
+class More:
+    """Decisions that nobody has kept yet."""
+
+    judgements: tuple[Judgement, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no event and no number may follow from them."""
+        return not (self.judgements or self.decisions)
+
+
+def now_and_then(ledger: Ledger, parts: Parts, more: More) -> tuple[Derived, Derived]:
     """Events and contradictions as they are, and as more decisions would make them."""
     check_rules(ledger, parts)
     given = held_material(ledger, parts)
@@ -147,12 +158,12 @@ def now_and_then(
         now = Derived(ledger.events(), ledger.contradictions())
     else:
         now = _derived(work_out(given, parts))
-    more = replace(
+    then = replace(
         given,
-        judgements=(*given.judgements, *judgements),
-        decisions=(*given.decisions, *decisions),
+        judgements=(*given.judgements, *more.judgements),
+        decisions=(*given.decisions, *more.decisions),
     )
-    return now, _derived(work_out(more, parts))
+    return now, _derived(work_out(then, parts))
 
 
 def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:

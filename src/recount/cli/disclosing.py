@@ -12,7 +12,6 @@ from recount.cli.terminal import console
 from recount.model.persons import DisclosureKind, PersonField
 
 if TYPE_CHECKING:
-    from recount.app.leaving import Leaving
     from recount.app.people import Publishing
 
 PersonArgument = Annotated[
@@ -100,25 +99,17 @@ def _fields(words: str) -> tuple[PersonField, ...]:
 
 
 def _settle(asked: Publishing, dry_run: bool, ledger: Path | None) -> None:
-    from recount.app import people
-    from recount.app.leaving import leaving
+    from recount.app import settling
+    from recount.cli.effects import print_effect
     from recount.ledger import Ledger
 
-    with Ledger.open(settings(ledger).need_ledger()) as opened:
+    chosen = settings(ledger)
+    with Ledger.open(chosen.need_ledger()) as opened:
         if dry_run:
-            _print(leaving(opened, people.draft(opened, asked)))
+            print_effect(settling.preview(opened, asked, chosen))
             return
-        kept = people.disclose(opened, asked)
+        name = settling.keep(opened, asked, chosen)
+        (kept,) = (one for one in opened.disclosures() if one.id == name)
     what = ", ".join(kept.fields) or "nothing"
     console().print(f"{kept.id}  {what} of this person may leave ({kept.author}: {kept.reason})",
                     soft_wrap=True)  # fmt: skip
-
-
-def _print(found: Leaving) -> None:
-    screen = console()
-    if found.nothing:
-        screen.print("Nothing would leave that does not leave already.")
-    for row in found.rows:
-        screen.print(row.table, style="bold", soft_wrap=True)
-        screen.print(f"  now   {row.now or 'nothing'}", soft_wrap=True)
-        screen.print(f"  then  {row.then or 'nothing'}", soft_wrap=True)

@@ -18,7 +18,7 @@ def print_effect(found: Effect) -> None:
     for line in _lines(found):
         screen.print(line, soft_wrap=True)
     if found.nothing:
-        screen.print("No event and no number would become other.")
+        screen.print("No event and no number would become other, and nothing more or less leaves.")
     screen.print("\nNothing was kept.", style="dim")
 
 
@@ -35,6 +35,8 @@ def _lines(found: Effect) -> Iterator[str]:
         yield f"No contradiction any more: {message}"
     for message in found.raised:
         yield f"A new contradiction: {message}"
+    for row in found.leaving:
+        yield f"{row.table}\n  now   {row.now or 'nothing'}\n  then  {row.then or 'nothing'}"
 
 
 def _event(event: EventName) -> str:

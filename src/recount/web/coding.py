@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fastapi import Depends, FastAPI, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, Response
 
 from recount.accounts import Register
 from recount.app import desk_agreement, desk_coding, double_coding
@@ -13,11 +13,11 @@ from recount.app.double_coding import Marked, Settled
 from recount.errors import DecisionError, SignInError
 from recount.ledger import Ledger
 from recount.model.accounts import Account
-from recount.model.double_coding import CodedField, Coder
+from recount.model.double_coding import Adjudication, Assignment, CodedField, Coder, Coding
+from recount.web.answers import Answers, Form
 from recount.web.forms import Forms
 from recount.web.present import present
 from recount.web.showing import page, sealed_page
-from recount.web.signing_in import told
 
 
 def add_coding(app: FastAPI, register: Register, ledger_path: Path, forms: Forms) -> None:
@@ -28,28 +28,27 @@ def add_coding(app: FastAPI, register: Register, ledger_path: Path, forms: Forms
 
 
 def _add_lists(app: FastAPI, register: Register, ledger_path: Path, forms: Forms) -> None:
-    opened = Depends(forms.opened)
-
-    def listed(request: Request, trouble: str = "") -> HTMLResponse:
+    def listed(trouble: str = "") -> tuple[str, object]:
         with Ledger.open(ledger_path) as ledger:
             found = desk_coding.coding_list(ledger, _here(), register.accounts(), trouble)
-        status = 422 if trouble else 200
-        return sealed_page("coding_list.html", found, forms.seal(request), status)
+        return "coding_list.html", found
+
+    opened, answers = Depends(forms.opened), Answers(forms, lambda _, why: listed(why))
 
     @app.get("/coding", response_class=HTMLResponse)
     def own(request: Request) -> HTMLResponse:
-        return listed(request)
+        return sealed_page(*listed(), forms.seal(request))
 
     @app.post("/assign", response_class=HTMLResponse)
-    def assign(request: Request, form: dict[str, str] = opened) -> Response:
-        able = {one.id: Coder(one.id, one.name) for one in register.accounts() if not one.disabled}
-        chosen = [able[form[key]] for key in ("first", "second") if form.get(key) in able]
-        try:
+    def assign(request: Request, form: Form = opened) -> Response:
+        def keep(form: Form) -> Assignment:
+            able = {one.id: Coder(one.id, one.name) for one in register.accounts()
+                    if not one.disabled}  # fmt: skip
+            chosen = [able[form[key]] for key in ("first", "second") if form.get(key) in able]
             with Ledger.open(ledger_path) as ledger:
-                double_coding.assign(ledger, form.get("document", ""), chosen, _coder())
-        except DecisionError as error:
-            return listed(request, told(error))
-        return RedirectResponse("/coding", 303)
+                return double_coding.assign(ledger, form.get("document", ""), chosen, _coder())
+
+        return answers.kept(request, form, keep, lambda *_: "/coding")
 
     @app.get("/agreement", response_class=HTMLResponse)
     def agreement() -> HTMLResponse:
@@ -58,64 +57,69 @@ def _add_lists(app: FastAPI, register: Register, ledger_path: Path, forms: Forms
 
 
 def _add_coding(app: FastAPI, ledger_path: Path, forms: Forms) -> None:
-    opened = Depends(forms.opened)
-
-    def shown(
-        request: Request, key: str, written: dict[str, str], trouble: str = ""
-    ) -> HTMLResponse:
+    def shown(key: str, written: Form, trouble: str = "") -> tuple[str, object]:
         with Ledger.open(ledger_path) as ledger:
             found = desk_coding.coding_page(ledger, key, _here().id, written, trouble)
-        return sealed_page("coding.html", found, forms.seal(request), 422 if trouble else 200)
+        return "coding.html", found
+
+    opened = Depends(forms.opened)
 
     @app.get("/coding/{key}", response_class=HTMLResponse)
     def code(key: str, request: Request) -> HTMLResponse:
-        return shown(request, key, {})
+        return sealed_page(*shown(key, {}), forms.seal(request))
 
     @app.post("/coding/{key}/{deed}", response_class=HTMLResponse)
-    def change(key: str, deed: str, request: Request, form: dict[str, str] = opened) -> Response:
-        try:
+    def change(key: str, deed: str, request: Request, form: Form = opened) -> Response:
+        def keep(form: Form) -> Coding:
             with Ledger.open(ledger_path) as ledger:
-                _change(ledger, key, deed, form)
-        except DecisionError as error:
-            return shown(request, key, form, told(error))
-        return RedirectResponse(f"/coding/{key}", 303)
+                return _change(ledger, key, deed, form)
+
+        answers = Answers(forms, lambda form, why: shown(key, form, why))
+        return answers.kept(request, form, keep, lambda *_: f"/coding/{key}")
 
 
-def _change(ledger: Ledger, key: str, deed: str, form: dict[str, str]) -> None:
-    account = _here().id
+def _change(ledger: Ledger, key: str, deed: str, form: Form) -> Coding:
+    account, seen = _here().id, _number(form.get("seen", ""))
     if deed == "add":
-        start = form.get("start", "")
-        place = int(start) if start.isdigit() else None
-        double_coding.add_event(ledger, key, account, Marked(form.get("words", ""), place, form))
-    elif deed == "remove":
-        double_coding.remove_event(ledger, key, account, form.get("event", ""))
-    elif deed == "finish":
-        double_coding.finish(ledger, key, account)
-    else:
-        raise DecisionError(f"{deed!r}", "there is no such thing to do", "use a form of the page")
+        marked = Marked(form.get("words", ""), _number(form.get("start", "")), form, seen)
+        return double_coding.add_event(ledger, key, account, marked)
+    if deed == "remove":
+        return double_coding.remove_event(ledger, key, account, form.get("event", ""), seen)
+    if deed == "finish":
+        return double_coding.finish(ledger, key, account, seen)
+    raise DecisionError(f"{deed!r}", "there is no such thing to do", "use a form of the page")
 
 
 def _add_comparing(app: FastAPI, ledger_path: Path, forms: Forms) -> None:
+    def shown(key: str, trouble: str = "") -> tuple[str, object]:
+        with Ledger.open(ledger_path) as ledger:
+            return "compare.html", desk_coding.compare_page(ledger, key, _here().id, trouble)
+
     opened = Depends(forms.opened)
 
     @app.get("/compare/{key}", response_class=HTMLResponse)
     def compare(key: str, request: Request) -> HTMLResponse:
-        with Ledger.open(ledger_path) as ledger:
-            found = desk_coding.compare_page(ledger, key, _here().id)
-        return sealed_page("compare.html", found, forms.seal(request))
+        return sealed_page(*shown(key), forms.seal(request))
 
     @app.post("/compare/{key}", response_class=HTMLResponse)
-    def settle(key: str, request: Request, form: dict[str, str] = opened) -> Response:
-        unit = form.get("unit", "")
-        fields = {one.value: form.get(f"other-{one}") or form.get(one, "") for one in CodedField}
-        settled = Settled(unit, form.get("told") != "no", fields, form.get("reason", ""))
-        with Ledger.open(ledger_path) as ledger:
-            try:
-                double_coding.adjudicate(ledger, key, settled, _coder())
-            except DecisionError as error:
-                found = desk_coding.compare_page(ledger, key, _here().id, told(error))
-                return sealed_page("compare.html", found, forms.seal(request), 422)
-        return RedirectResponse(f"/compare/{key}#{form.get('at', '')}", 303)
+    def settle(key: str, request: Request, form: Form = opened) -> Response:
+        def keep(form: Form) -> Adjudication:
+            with Ledger.open(ledger_path) as ledger:
+                return double_coding.adjudicate(ledger, key, _settled(form), _coder())
+
+        answers = Answers(forms, lambda _, why: shown(key, why))
+        place = f"/compare/{key}#{form.get('at', '')}"
+        return answers.kept(request, form, keep, lambda *_: place)
+
+
+def _settled(form: Form) -> Settled:
+    fields = {one.value: form.get(f"other-{one}") or form.get(one, "") for one in CodedField}
+    told, seen = form.get("told") != "no", _number(form.get("seen", ""))
+    return Settled(form.get("unit", ""), told, fields, form.get("reason", ""), seen)
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value.isdigit() else None
 
 
 def _here() -> Account:

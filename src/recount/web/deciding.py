@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from recount.app import desk
-from recount.errors import DecisionError, NotFoundError, RightError, StaleDecisionError
-from recount.web.forms import Forms, keep_cookies, own_address
+from recount.errors import RightError
+from recount.model.accounts import LEAST, Right
+from recount.web.answers import Again, Answers, Form
+from recount.web.forms import Forms, own_address
 from recount.web.present import may
-from recount.web.showing import page, sealed_page
+from recount.web.showing import sealed_page
 
 
 def add_deciding(
-    app: FastAPI, reader: desk.DeskReader, writer: desk.DeskWriter, forms: Forms
-) -> None:
+    app: FastAPI, reader: desk.DeskReader, writer: desk.DeskWriter, forms: Forms,
+    persons: desk.DeskPersons,
+) -> None:  # fmt: skip
     """Adds them to a desk."""
     _add_pages(app, reader, forms)
-    _add_forms(app, reader, writer, forms)
+    _add_forms(app, reader, writer, forms, pages_again(reader, persons))
 
 
 def _add_pages(app: FastAPI, reader: desk.DeskReader, forms: Forms) -> None:
@@ -58,89 +61,68 @@ def _add_pages(app: FastAPI, reader: desk.DeskReader, forms: Forms) -> None:
 
 
 def _add_forms(
-    app: FastAPI, reader: desk.DeskReader, writer: desk.DeskWriter, forms: Forms
+    app: FastAPI, reader: desk.DeskReader, writer: desk.DeskWriter, forms: Forms, again: Again
 ) -> None:
-    opened = Depends(forms.opened)
+    opened, answers = Depends(forms.opened), Answers(forms, again)
 
     @app.post("/decide", response_class=HTMLResponse)
-    def look(request: Request, form: dict[str, str] = opened) -> Response:
-        _check_visible(reader, form)
-        _check_undo(reader, form)
-        try:
-            found = writer.propose(form)
-        except DecisionError as error:
-            return refused(request, form, error)
-        response = sealed_page("proposal.html", found, forms.seal(request))
-        keep_cookies(response, forms.seal(request), form.get("author", "").strip())
-        return response
+    def look(request: Request, form: Form = opened) -> Response:
+        _check_may(reader, form)
+        return answers.shown(request, form, writer.propose)
 
     @app.post("/decide/keep", response_class=HTMLResponse)
-    def keep(request: Request, form: dict[str, str] = opened) -> Response:
-        _check_visible(reader, form)
-        _check_undo(reader, form)
-        try:
-            name = writer.keep(form)
-        except DecisionError as error:
-            return refused(request, form, error)
-        response = RedirectResponse(_after(form, name), 303)
-        keep_cookies(response, forms.seal(request), form.get("author", "").strip())
-        return response
-
-    def refused(request: Request, form: dict[str, str], error: DecisionError) -> HTMLResponse:
-        """The page that the form stood on, with what was written and why it was not kept."""
-        status = 409 if isinstance(error, StaleDecisionError) else 422
-        shown = _form_again(reader, form, _why(error))
-        if shown is None:
-            return page("refused.html", error, status)
-        template, found = shown
-        seal = forms.seal(request)
-        signed = replace(seal, author=seal.author or form.get("author", "").strip())
-        return sealed_page(template, found, signed, status)
+    def keep(request: Request, form: Form = opened) -> Response:
+        _check_may(reader, form)
+        return answers.kept(request, form, writer.keep, _after)
 
 
-def _form_again(
-    reader: desk.DeskReader, form: dict[str, str], why: str
-) -> tuple[str, object] | None:
-    """The page that a form stood on, with what was written in it; None where there is none."""
-    try:
+def pages_again(reader: desk.DeskReader, persons: desk.DeskPersons) -> Again:
+    """The pages that forms to decide stand on, by what a form is about."""
+
+    def again(form: Form, why: str) -> tuple[str, object] | None:
         if "claim" in form:
             return "claim.html", desk.claim_page(reader.snapshot(), form["claim"], form, why)
-        if form.get("kind") == "add":
-            name = form.get("document", "")
-            return "document.html", desk.document_page(reader.snapshot(), name, form, why)
-    except NotFoundError:
-        return None
-    return None
+        if "document" in form:
+            return "document.html", desk.document_page(
+                reader.snapshot(), form["document"], form, why
+            )
+        if "event" in form:
+            return "event.html", desk.event_page(reader.snapshot(), form["event"], form, why)
+        return ("person.html", persons.one(form["person"], why)) if "person" in form else None
+
+    return again
 
 
-def _check_visible(reader: desk.DeskReader, form: dict[str, str]) -> None:
-    """Raises NotFoundError where a coder would decide about what she must not see yet."""
+def _check_may(reader: desk.DeskReader, form: Form) -> None:
+    """Raises NotFoundError where a coder would decide about what she must not see yet, RightError
+    where who asks may not decide so, or take such a decision back."""
     if isinstance(reader, desk.BlindReader):
         reader.check_visible(form)
-
-
-TAKEN_BACK_BY = {"publish": "publish", "withhold": "publish", "sign_off": "adjudicate"}
-"""The right that taking a decision of a kind back needs, where it is more than to decide."""
-
-
-def _check_undo(reader: desk.DeskReader, form: dict[str, str]) -> None:
-    """Raises RightError where a decision could be taken back only by who may make its like."""
-    name = form.get("decision", "")
-    if form.get("kind") != "undo" or not name:
-        return
-    for one in reader.snapshot().history:
-        if one.id.startswith(name) and not may(TAKEN_BACK_BY.get(one.kind, "decide")):
+    for name, kind in _kinds(reader, form):
+        right = desk.RIGHT_OF.get(kind, Right.DECIDE)
+        if not may(right):
             raise RightError(
-                f"decision {one.id}", "your role may not take it back",
-                "ask somebody who may make such a decision",
+                name, f"your role may not do this: it needs a {LEAST[right].value}",
+                "ask somebody who may",
             )  # fmt: skip
 
 
-def _why(error: DecisionError) -> str:
-    return f"{error.record[:1].upper()}{error.record[1:]}: {error.what}; {error.cure}."
+def _kinds(reader: desk.DeskReader, form: Form) -> Iterator[tuple[str, str]]:
+    """The kinds of what a form would keep or take back, each with a name for it."""
+    kind, name = form.get("kind", ""), form.get("decision", "")
+    if kind == "undo" and name:
+        found = (
+            one for one in reader.snapshot().history if one.id.startswith(name) or one.act == name
+        )
+        yield from ((f"decision {one.id}", one.kind) for one in found)
+    elif kind == "sign":
+        event = reader.snapshot().event(form.get("event", ""))
+        yield "this sign-off", desk.signing_box(reader.snapshot(), event).next_kind
+    else:
+        yield "this decision", kind
 
 
-def _after(form: dict[str, str], name: str) -> str:
+def _after(form: Form, name: object) -> str:
     """Where a person goes on: to the page that she came from, with what was kept."""
     back = own_address(form.get("back", "")) if form.get("back") else ""
     if not back:
@@ -148,4 +130,4 @@ def _after(form: dict[str, str], name: str) -> str:
     done = "undone" if form.get("kind") == "undo" else "kept"
     place, _, query = back.partition("?")
     kept = [pair for pair in parse_qsl(query) if pair[0] not in ("kept", "undone")]
-    return f"{place}?{urlencode([*kept, (done, name)])}"
+    return f"{place}?{urlencode([*kept, (done, str(name))])}"

@@ -11,8 +11,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from recount.app import desk
-from recount.errors import DecisionError, InputError, NotFoundError, RecountError
-from recount.web.forms import SEAL, FormError, Forms, keep_cookies
+from recount.errors import InputError
+from recount.web.answers import Answers, Form
+from recount.web.forms import SEAL, FormError, Forms
 from recount.web.showing import sealed_page
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -22,6 +23,7 @@ def add_lists(app: FastAPI, path: Path, forms: Forms) -> None:
     """Adds them to a desk."""
     lists = desk.DeskLists(path)
     opened = Depends(forms.opened)
+    answers = Answers(forms, lambda _, why: ("list.html", lists.page(why)))
 
     @app.get("/lists", response_class=HTMLResponse)
     def show(request: Request) -> HTMLResponse:
@@ -38,28 +40,17 @@ def add_lists(app: FastAPI, path: Path, forms: Forms) -> None:
         try:
             await run_in_threadpool(lists.take, name, data)
         except InputError as error:
-            return await run_in_threadpool(refused, request, error)
+            return await run_in_threadpool(answers.refused, request, {}, error)
         return RedirectResponse("/lists", 303)
 
     @app.post("/lists/forget")
-    def forget(_form: dict[str, str] = opened) -> RedirectResponse:
+    def forget(_form: Form = opened) -> RedirectResponse:
         lists.let_go()
         return RedirectResponse("/lists", 303)
 
     @app.post("/lists/decide", response_class=HTMLResponse)
-    def decide(request: Request, form: dict[str, str] = opened) -> Response:
-        try:
-            lists.decide(form)
-        except (DecisionError, NotFoundError) as error:
-            return refused(request, error)
-        answer = RedirectResponse("/lists", 303)
-        keep_cookies(answer, forms.seal(request), form.get("author", "").strip())
-        return answer
-
-    def refused(request: Request, error: RecountError) -> HTMLResponse:
-        """The page of the list, with why nothing was kept."""
-        why = f"{error.what[:1].upper()}{error.what[1:]}; {error.cure}."
-        return sealed_page("list.html", lists.page(why), forms.seal(request), 422)
+    def decide(request: Request, form: Form = opened) -> Response:
+        return answers.kept(request, form, lists.decide, lambda *_: "/lists")
 
 
 def _check_size(request: Request) -> None:

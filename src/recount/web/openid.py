@@ -13,8 +13,8 @@ from recount.app.settings import OpenId
 from recount.errors import SignInError
 from recount.web.doorkeeping import address_of
 from recount.web.forms import Forms
-from recount.web.showing import sealed_page
-from recount.web.signing_in import SignInPage, let_in, told
+from recount.web.showing import sealed_page, told
+from recount.web.signing_in import SignInPage, let_in
 from recount.web.team import Team
 
 HELD = "recount-openid"

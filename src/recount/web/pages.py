@@ -26,7 +26,6 @@ from recount.web.openid import add_openid
 from recount.web.persons import add_persons
 from recount.web.present import viewer
 from recount.web.showing import page
-from recount.web.signing import add_signing
 from recount.web.signing_in import add_signing_in
 from recount.web.team import Team
 from recount.web.team_pages import add_taking, add_team_page
@@ -62,9 +61,9 @@ def build_app(
     _add_questions(app, reader)
     add_taking(app, reader, ledger_path)
     writer = desk.DeskWriter(ledger_path, settings)
-    add_deciding(app, reader, writer, forms)
-    add_signing(app, reader, writer, forms)
-    add_persons(app, ledger_path, forms)
+    persons = desk.DeskPersons(ledger_path)
+    add_deciding(app, reader, writer, forms, persons)
+    add_persons(app, persons, forms)
     add_lists(app, ledger_path, forms)
     add_adding(app, desk.Adder(ledger_path, settings), forms)
     app.add_exception_handler(RecountError, _refused)

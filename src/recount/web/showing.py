@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi.responses import HTMLResponse
 
+from recount.errors import RecountError
 from recount.web.forms import Seal, keep_cookies
 from recount.web.templating import templates
 
@@ -19,3 +20,8 @@ def sealed_page(template: str, found: object, seal: Seal, status: int = 200) -> 
     response = HTMLResponse(written, status)
     keep_cookies(response, seal)
     return response
+
+
+def told(error: RecountError) -> str:
+    """An error as a sentence."""
+    return f"{error.record[:1].upper()}{error.record[1:]}: {error.what}; {error.cure}."

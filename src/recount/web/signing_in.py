@@ -9,12 +9,12 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from recount.accounts import Register, Stay
-from recount.errors import AccountError, RecountError, SignInError
+from recount.errors import AccountError, SignInError
 from recount.model.accounts import LEAST, Account, Right
 from recount.web.doorkeeping import address_of
 from recount.web.forms import SESSION, Forms, own_address
 from recount.web.present import present
-from recount.web.showing import sealed_page
+from recount.web.showing import sealed_page, told
 
 RIGHT_WORDS = {
     Right.READ: "look at everything on this desk",
@@ -113,11 +113,6 @@ def let_in(answer: Response, stay: Stay, forms: Forms) -> Response:
     """The answer with the session that the browser is to hold."""
     answer.set_cookie(SESSION, stay.held, httponly=True, samesite="strict", secure=forms.secure)
     return answer
-
-
-def told(error: RecountError) -> str:
-    """An error as a sentence."""
-    return f"{error.record[:1].upper()}{error.record[1:]}: {error.what}; {error.cure}."
 
 
 def is_secure(address: str) -> bool:

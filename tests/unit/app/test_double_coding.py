@@ -11,7 +11,7 @@ from recount.app.coding_units import machine_events, units
 from recount.app.desk_agreement import agreement_page
 from recount.app.desk_coding import compare_page, text_lines
 from recount.app.double_coding import Marked, Settled
-from recount.errors import DecisionError, NotFoundError, RightError
+from recount.errors import DecisionError, NotFoundError, RightError, StaleDecisionError
 from recount.ledger import Ledger
 from recount.model.double_coding import Assignment, CodedEvent, CodedField, CodedValue, Coder
 from recount.model.spans import Span
@@ -200,3 +200,26 @@ def test_agreement_is_over_what_both_have_finished(ledger, case, key) -> None:
     rows = {row.label: row.cells for row in page.rows}
     assert [(one.same, one.units) for one in rows["Killed, at least"]] == [(0, 1), (1, 1), (0, 1)]
     assert ledger.double_coding(Assignment)[0].author == ADA
+
+
+def test_a_coding_that_was_saved_in_another_window_meanwhile_is_refused_with_what_changed(
+    ledger, key
+) -> None:
+    seen = Marked(WORDS, None, FIELDS, seen=0)
+    (event,) = dc.add_event(ledger, key, CARL.account, seen).events
+    with pytest.raises(StaleDecisionError, match="Carl saved it with 1 of its events"):
+        dc.add_event(ledger, key, CARL.account, seen)
+    with pytest.raises(StaleDecisionError):
+        dc.finish(ledger, key, CARL.account, seen=0)
+    assert dc.remove_event(ledger, key, CARL.account, event.id, seen=1).events == ()
+
+
+def test_of_two_who_settle_one_event_at_once_the_second_is_told_who_was_first(ledger, key) -> None:
+    code(ledger, key, CARL)
+    for coder in (CARL, CORA):
+        dc.finish(ledger, key, coder.account)
+    (line,) = compare_page(ledger, key, ADA.account).units
+    settled = Settled(line.name, True, FIELDS, "the text says so", line.seen)
+    dc.adjudicate(ledger, key, settled, ADA)
+    with pytest.raises(StaleDecisionError, match=r"Ada settled it at .* \(the text says so\)"):
+        dc.adjudicate(ledger, key, settled, Coder("a-omar", "Omar"))

@@ -178,11 +178,11 @@ def test_a_decision_that_nobody_could_answer_for_is_refused(make, asked, why):
 def test_what_would_leave_is_shown_before_the_decision_is_kept(make):
     ledger = make(one=TEXT)
     found = leaving(ledger, draft(ledger, publishing("name", "words")))
-    told = {(row.table, row.now, row.then) for row in found.rows}
+    told = {(row.table, row.now, row.then) for row in found}
     assert ("persons, name", "", NAME) in told
     assert ("documents, title", "Who was [name withheld]?", f"Who was {NAME}?") in told
     assert ledger.disclosures() == ()
-    assert leaving(ledger, draft(ledger, publishing("speaker"))).nothing
+    assert leaving(ledger, draft(ledger, publishing("speaker"))) == ()
 
 
 def test_the_release_says_how_many_persons_leave_and_holds_nothing_that_stands_for_a_name(make):
