@@ -2,10 +2,9 @@
 // with their words. Each part is loaded only on pages that have a place for it.
 
 import { drawOver } from "./brush";
-import { lightUp } from "./evidence";
+import { lightUp, standAtEvidence } from "./evidence";
 import { listenForKeys } from "./keys";
 import { takeMarks } from "./marking";
-import { takeQuotes } from "./quoting";
 import { watchWork } from "./watching";
 
 const maps = document.querySelectorAll<HTMLElement>("[data-map]");
@@ -19,9 +18,10 @@ if (charts.length > 0) {
     charts.forEach((place) => void drawTimeline(place)),
   );
 }
+if (document.querySelector("[data-hx-get]") !== null) void import("./asking");
 drawOver(document);
 lightUp(document);
+standAtEvidence(document);
 takeMarks(document);
-takeQuotes(document);
 listenForKeys(document);
 watchWork(document);

@@ -1,26 +1,44 @@
-// A claim and its words light up together, whichever of the two is pointed at or has the focus.
+// A claim and its words light up together, whichever of the two is pointed at or has the focus; a
+// text in a column of its own stands at the words that tell.
+
+const ABOVE = 0.28;
+/** Where in its column the evidence stands, from the top. */
 
 export function lightUp(page: Document): void {
-  const marks = new Map<string, Element[]>();
-  for (const mark of page.querySelectorAll("[data-claims]")) {
-    for (const name of (mark.getAttribute("data-claims") ?? "").split(" ").filter(Boolean)) {
-      marks.set(name, [...(marks.get(name) ?? []), mark]);
-    }
-  }
-  const light = (name: string, on: boolean): void => {
-    page.getElementById(name)?.classList.toggle("lit", on);
-    for (const mark of marks.get(name) ?? []) mark.classList.toggle("lit", on);
+  const follow = (target: EventTarget | null): void => {
+    const names = target instanceof Element ? namesOf(target) : [];
+    const now = new Set(names.flatMap((name) => lightsOf(page, name)));
+    for (const old of page.querySelectorAll(".lit")) if (!now.has(old)) old.classList.remove("lit");
+    for (const one of now) one.classList.add("lit");
   };
-  const follow = (target: Element, names: string[]): void => {
-    for (const [event, on] of [["pointerenter", true], ["pointerleave", false], ["focusin", true], ["focusout", false]] as const) {
-      target.addEventListener(event, () => names.forEach((name) => light(name, on)));
+  page.addEventListener("pointerover", (event) => follow(event.target));
+  page.addEventListener("focusin", (event) => follow(event.target));
+  page.addEventListener("focusout", () => follow(null));
+}
+
+function namesOf(target: Element): string[] {
+  const found = target.closest<HTMLElement>("[data-claims], [data-claim], [data-card]");
+  if (found === null) return [];
+  const { claims, claim, card } = found.dataset;
+  return (claims ?? claim ?? card ?? "").split(" ").filter(Boolean);
+}
+
+function lightsOf(page: Document, name: string): Element[] {
+  const card = page.getElementById(name);
+  const words = page.querySelectorAll(`[data-claims~="${CSS.escape(name)}"]`);
+  return card === null ? [...words] : [card, ...words];
+}
+
+export function standAtEvidence(page: Document): void {
+  const stand = (): void => {
+    for (const text of page.querySelectorAll<HTMLElement>("[data-evidence]:not([data-standing])")) {
+      text.dataset["standing"] = "";
+      const words = text.querySelector<HTMLElement>("mark");
+      if (words === null) continue;
+      const deep = words.getBoundingClientRect().top - text.getBoundingClientRect().top;
+      text.scrollTop += deep - text.clientHeight * ABOVE;
     }
   };
-  for (const card of page.querySelectorAll<HTMLElement>("[data-card]")) follow(card, [card.id]);
-  for (const note of page.querySelectorAll<HTMLElement>("[data-claim]")) {
-    follow(note, [note.dataset["claim"] ?? ""]);
-  }
-  for (const mark of page.querySelectorAll("[data-claims]")) {
-    follow(mark, (mark.getAttribute("data-claims") ?? "").split(" ").filter(Boolean));
-  }
+  stand();
+  page.addEventListener("htmx:after:swap", stand);
 }

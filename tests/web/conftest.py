@@ -14,6 +14,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from scripts.desk import served
+from tests.making_extremes import make_extremes
 
 from recount.app.desk_snapshot import ReadingLine, RefusedInput, Snapshot
 from recount.model.claims import Claim, ClaimKind, EventType, Stance
@@ -454,6 +455,13 @@ def browser_path() -> str:
 def case_address(case_ledger: Path) -> Iterator[str]:
     """The desk over the case, served for the browser."""
     with served(case_ledger) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The desk over a ledger of extremes, served for the browser."""
+    with served(make_extremes(tmp_path_factory.mktemp("extremes") / "extremes.ledger")) as address:
         yield address
 
 

@@ -16,7 +16,7 @@ from recount.app.desk import (
     overview,
 )
 from recount.app.desk_claims import letter
-from recount.app.desk_document import PART
+from recount.app.desk_quotes import PART
 from recount.errors import NotFoundError
 
 

@@ -30,6 +30,7 @@ from recount.app.desk_signing import signing_box
 from recount.app.desk_spots import spot_events, spots
 from recount.app.desk_taking import take, taking_page
 from recount.app.desk_team import team_page
+from recount.app.desk_texts import text_column, texts_in_brief, texts_page
 from recount.app.desk_warming import warm
 from recount.app.event_names import renamed
 from recount.app.settings import Settings
@@ -68,6 +69,9 @@ __all__ = [
     "take",
     "taking_page",
     "team_page",
+    "text_column",
+    "texts_in_brief",
+    "texts_page",
     "toll_picture",
     "warm",
 ]

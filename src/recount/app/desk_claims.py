@@ -267,32 +267,52 @@ def document_link(snapshot: Snapshot, document: Head) -> DocumentLink:
 def source(
     snapshot: Snapshot, document: Document, claims: Sequence[Claim], numbering: Numbering
 ) -> Source:
-    """What one document says in these claims, with the words of each marked."""
-    ordered = sorted(claims, key=reading_order)
-    cards = tuple(numbering.card(claim) for claim in ordered)
+    """What one document says in claims in the order of its text, with the words of each marked."""
+    cards = tuple(numbering.card(claim) for claim in claims)
     marks: list[Mark] = []
-    for claim, card in zip(ordered, cards, strict=True):
+    for claim, card in zip(claims, cards, strict=True):
         marks += claim_marks(claim, card.number)
     title = title_passage(
-        document, [(c, card.number) for c, card in zip(ordered, cards, strict=True)]
+        document, [(c, card.number) for c, card in zip(claims, cards, strict=True)]
     )
     found = passages(document.text, [claim.evidence for claim in claims], marks)
     return Source(document_link(snapshot, document), (*title, *found), cards)
 
 
-def voices(snapshot: Snapshot, claims: Iterable[Claim], numbering: Numbering) -> tuple[Voice, ...]:
-    """Claims by the origin of their documents, one document of each speaking for it."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One document among those that tell, with its claims in the order of its text."""
+
+    document: Head
+    claims: tuple[Claim, ...]
+
+
+def by_voice(snapshot: Snapshot, claims: Iterable[Claim]) -> Iterator[tuple[str, list[Telling]]]:
+    """Claims by the origin of their documents, in the order in which voices are shown; the first
+    document of each speaks for it. No text is read for it."""
     by_document: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.document in snapshot.documents:
+        if claim.document in snapshot.heads:
             by_document.setdefault(claim.document, []).append(claim)
-    by_origin: dict[str, list[Document]] = {}
-    for document in sorted(several(snapshot.documents, tuple(by_document)).values(), key=_age):
-        by_origin.setdefault(snapshot.origin(document.id), []).append(document)
+    by_origin: dict[str, list[Telling]] = {}
+    for head in sorted((snapshot.heads[key] for key in by_document), key=_age):
+        told = tuple(sorted(by_document[head.id], key=reading_order))
+        by_origin.setdefault(snapshot.origin(head.id), []).append(Telling(head, told))
+    for origin, tellings in by_origin.items():
+        # What was copied speaks, where it is here.
+        yield origin, sorted(tellings, key=lambda row: row.document.id != origin)
+
+
+def voices(snapshot: Snapshot, claims: Iterable[Claim], numbering: Numbering) -> tuple[Voice, ...]:
+    """Each independent origin of these claims with its words, the copies beneath it."""
+    grouped = tuple(by_voice(snapshot, claims))
+    names = tuple(row.document.id for _, tellings in grouped for row in tellings)
+    texts = several(snapshot.documents, names)
     found = []
-    for origin, documents in by_origin.items():
-        documents.sort(key=lambda row: row.id != origin)  # what was copied speaks, where it is here
-        sources = [source(snapshot, row, by_document[row.id], numbering) for row in documents]
+    for origin, tellings in grouped:
+        sources = [
+            source(snapshot, texts[row.document.id], row.claims, numbering) for row in tellings
+        ]
         found.append(Voice(numbering.letter(origin), sources[0], tuple(sources[1:])))
     return tuple(found)
 
@@ -307,5 +327,5 @@ def letter(place: int) -> str:
     return name
 
 
-def _age(document: Document) -> tuple[str, str]:
+def _age(document: Head) -> tuple[str, str]:
     return document.published or "9999", document.id

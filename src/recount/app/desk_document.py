@@ -15,6 +15,7 @@ from recount.app.desk_quotes import (
     Passage,
     claim_marks,
     paragraphs,
+    parts_of,
     problem_marks,
     title_passage,
 )
@@ -23,9 +24,6 @@ from recount.app.desk_words import WhenWords, dated_words
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.readings import Problem
-
-PART = 60_000
-"""Characters of one part of a long text: more, and a browser is slow to show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def document_page(
     """The page of the document of this id. Raises NotFoundError."""
     document = snapshot.document(key)
     read = snapshot.readings.get(document.id)
-    bounds = _parts(document.text)
+    bounds = parts_of(document.text)
     part = page_of(len(bounds), read_page(query.get("part", "")), 1).page
     start, end = bounds[part - 1]
     kept = snapshot.claims_in.get(document.id, ())
@@ -118,19 +116,6 @@ def document_page(
         archived=document.raw_sha256 or "",
         making=making_form(query, trouble),
     )
-
-
-def _parts(text: str) -> list[tuple[int, int]]:
-    """A long text cut between paragraphs, or between words where one paragraph is too long."""
-    bounds, start = [], 0
-    while len(text) - start > PART:
-        limit = start + PART
-        end = max(text.rfind("\n", start + PART // 2, limit), 0) + 1
-        end = end if end > 1 else max(text.rfind(" ", start + PART // 2, limit) + 1, 0)
-        end = end or limit
-        bounds.append((start, end))
-        start = end
-    return [*bounds, (start, len(text))]
 
 
 def _marked(

@@ -38,6 +38,7 @@ from recount.app.desk_words import (
     when_words,
     where_words,
 )
+from recount.model.claims import Claim
 from recount.model.counts import Outcome
 from recount.model.events import Derivation, Event, EventCount, Step, Verdict
 
@@ -179,8 +180,7 @@ def event_page(
     """The page of the event of this id, or of the only id that begins so. Raises NotFoundError."""
     event = snapshot.event(key)
     numbering = Numbering(snapshot)
-    own = voices(snapshot, snapshot.claims_named(event.claims), numbering)
-    others = voices(snapshot, snapshot.claims_named(_others(snapshot, event)), numbering)
+    own, others = (voices(snapshot, rows, numbering) for rows in claims_used(snapshot, event))
     lines = tuple(_number_lines(snapshot, event, numbering))
     earlier, later = _neighbours(snapshot, event)
     return EventPage(
@@ -264,6 +264,12 @@ def _disputes(event: Event, numbering: Numbering) -> Iterator[DisputeLine]:
 def _whole(snapshot: Snapshot, key: str | None) -> EventLink | None:
     """The event that this one is a part of, where the ledger holds it."""
     return event_link(snapshot, key) if key is not None and key in snapshot.event_by_id else None
+
+
+def claims_used(snapshot: Snapshot, event: Event) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The event's own claims, and those from elsewhere that its numbers rest on."""
+    others = snapshot.claims_named(_others(snapshot, event))
+    return snapshot.claims_named(event.claims), others
 
 
 def _others(snapshot: Snapshot, event: Event) -> list[str]:

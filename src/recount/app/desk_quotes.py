@@ -19,6 +19,8 @@ AROUND = 220
 """Characters shown before and after evidence, as far as its paragraph reaches."""
 NEAR = 60
 """Passages closer than this are shown as one."""
+PART = 60_000
+"""Characters of one part of a long text: more, and a browser is slow to show it."""
 BREAK = re.compile(r"\n+")
 
 
@@ -54,11 +56,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of one paragraph; `cut_before` and `cut_after` say that the text goes on there."""
+    """A stretch of one paragraph; `cut_before` and `cut_after` say that the text goes on there.
+
+    `start` is where it stands in the text, None for a title.
+    """
 
     pieces: tuple[Piece, ...]
     cut_before: bool = False
     cut_after: bool = False
+    start: int | None = None
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -147,6 +153,19 @@ def _numbers(marks: Iterable[Mark]) -> tuple[int, ...]:
     return tuple(sorted({mark.number for mark in marks}))
 
 
+def parts_of(text: str) -> list[tuple[int, int]]:
+    """A long text cut between paragraphs, or between words where one paragraph is too long."""
+    bounds, start = [], 0
+    while len(text) - start > PART:
+        limit = start + PART
+        end = max(text.rfind("\n", start + PART // 2, limit), 0) + 1
+        end = end if end > 1 else max(text.rfind(" ", start + PART // 2, limit) + 1, 0)
+        end = end or limit
+        bounds.append((start, end))
+        start = end
+    return [*bounds, (start, len(text))]
+
+
 def paragraphs(
     text: str, start: int, end: int, marks: Sequence[Mark], gap: re.Pattern[str] = BREAK
 ) -> tuple[Passage, ...]:
@@ -155,7 +174,7 @@ def paragraphs(
     `gap` is what stands between two of them.
     """
     return tuple(
-        Passage(cut(text, left, right, marks))
+        Passage(cut(text, left, right, marks), start=left)
         for left, right in _paragraph_bounds(text, start, end, gap)
         if text[left:right].strip()
     )
@@ -211,4 +230,4 @@ def _window(text: str, span: Span) -> tuple[int, int]:
 def _excerpt(text: str, left: int, right: int, marks: Sequence[Mark]) -> Passage:
     before = bool(text[:left].strip()) and text[left - 1 : left] != "\n"
     after = bool(text[right:].strip()) and text[right : right + 1] != "\n"
-    return Passage(cut(text, left, right, marks), before, after)
+    return Passage(cut(text, left, right, marks), before, after, left)

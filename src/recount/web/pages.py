@@ -31,6 +31,7 @@ from recount.web.team import Team
 from recount.web.team_pages import add_taking, add_team_page
 from recount.web.telemetry import NO_TELEMETRY
 from recount.web.templating import STATIC
+from recount.web.texts import add_texts
 from recount.web.withholding import Withholder
 
 
@@ -58,6 +59,7 @@ def build_app(
     add_overview(app, reader)
     _add_lists(app, reader)
     _add_records(app, reader)
+    add_texts(app, reader)
     _add_questions(app, reader)
     add_taking(app, reader, ledger_path)
     writer = desk.DeskWriter(ledger_path, settings)

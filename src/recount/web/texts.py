@@ -1,0 +1,26 @@
+"""The addresses where whole texts stand side by side; each is asked for when it comes into view."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse
+
+from recount.app import desk
+from recount.web.showing import page
+
+
+def add_texts(app: FastAPI, reader: desk.DeskReader) -> None:
+    """Adds them to a desk."""
+
+    @app.get("/events/{key}/texts", response_class=HTMLResponse)
+    def texts(key: str, request: Request) -> HTMLResponse:
+        found = desk.texts_page(reader.snapshot(), key, dict(request.query_params))
+        return page("texts.html", found)
+
+    @app.get("/events/{key}/texts/some", response_class=HTMLResponse)
+    def some(key: str) -> HTMLResponse:
+        return page("texts_some.html", desk.texts_in_brief(reader.snapshot(), key))
+
+    @app.get("/events/{key}/texts/one", response_class=HTMLResponse)
+    def one(key: str, document: str) -> HTMLResponse:
+        return page("texts_one.html", desk.text_column(reader.snapshot(), key, document))
