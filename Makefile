@@ -4,7 +4,7 @@ SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install install-dev demo test lint types layers unit docs shape bench-gazetteer bench-reading bench-reconciling bench-linking bench-desk browser clean
+.PHONY: install install-dev demo test lint types layers unit docs shape bench-gazetteer bench-reading bench-reconciling bench-linking bench-desk browser server clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -30,7 +30,7 @@ ifneq ($(SERVE),0)
 	$(BIN)/recount serve --ledger demo.ledger
 endif
 
-test: lint types layers browser unit
+test: lint types layers browser server unit
 
 lint: install-dev
 	$(BIN)/ruff check .
@@ -44,6 +44,9 @@ layers: install-dev
 
 browser:
 	sh tests/web/need_browser.sh
+
+server:
+	sh tests/need_postgresql.sh
 
 unit: install-dev
 	$(BIN)/python -m pytest

@@ -68,7 +68,7 @@ class DeskReader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._seen: tuple[tuple[int, int, int], ...] | None = None
+        self._seen: tuple[tuple[int, int] | None, tuple[int, ...]] | None = None
         self._snapshot: Snapshot | None = None
         self._marks: Marks | None = None
         self._read: _Read | None = None
@@ -80,10 +80,11 @@ class DeskReader:
     def snapshot(self) -> Snapshot:
         """The ledger as it stands. Raises LedgerError where it cannot be read."""
         with self._lock:
-            seen = self._state()
+            file = self._file()
+            if self._seen is not None and file is not None and self._seen[0] != file:
+                self._forget()
+            seen = (file, self._open().state())
             if self._snapshot is None or seen != self._seen:
-                if self._seen is not None and seen[:1] and self._seen[0][2] != seen[0][2]:
-                    self._forget()
                 self._snapshot = self._take()
                 self._seen = seen
             return self._snapshot
@@ -126,11 +127,13 @@ class DeskReader:
             self._ledger = Ledger.open(self._path)
         return self._ledger
 
-    def _state(self) -> tuple[tuple[int, int, int], ...]:
-        """Which file it is, its size and time, and those of what is written beside it."""
-        files = (self._path, self._path.with_name(self._path.name + "-wal"))
-        found = [file.stat() for file in files if file.exists()]
-        return tuple((row.st_size, row.st_mtime_ns, row.st_ino) for row in found)
+    def _file(self) -> tuple[int, int] | None:
+        """Which file lies at the path; None where there is none, or none for a moment."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _take(self) -> Snapshot:
         """The ledger as it stands, of what was there before as much as still holds."""

@@ -17,6 +17,7 @@ from recount.cli import (
     listing,
     looking,
     methods,
+    moving,
     reading,
     reporting,
     searching,
@@ -80,6 +81,8 @@ _COMMANDS = (
     ("read", reading.read, "Print a text with its claims marked in it."),
     ("code", coding.code, "Read documents, write lines of JSON; keep nothing."),
     ("locate", sending.locate, "Print the places that bear a name."),
+    ("connect", moving.connect, "Keep a ledger in PostgreSQL."),
+    ("copy", moving.copy, "Put a ledger whole into a new one."),
     ("doctor", doctor.doctor, "Look everything over, and say what to do."),
 )
 for _name, _command, _short in _COMMANDS:

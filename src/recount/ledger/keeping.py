@@ -32,6 +32,7 @@ def keep_document(connection: Connection, document: Document, raw: bytes | None)
     Raises InputError where another document bears its id, as nothing here is ever overwritten.
     """
     _check_unicode(document)
+    _check_letters(connection, document)
     meant = _meaning(document)
     found = connection.execute(
         select(DOCUMENTS.c.digest).where(DOCUMENTS.c.id == document.id)
@@ -60,6 +61,16 @@ def _check_unicode(document: Document) -> None:
             "its text holds half of a character, which no file can keep",
             "save it as UTF-8 again",
         ) from None
+
+
+def _check_letters(connection: Connection, document: Document) -> None:
+    texts = (document.text, document.title, document.publisher, document.url, document.file)
+    if connection.dialect.name == "postgresql" and any("\0" in one for one in texts if one):
+        raise InputError(
+            document.file or document.id,
+            "its text holds the letter NUL, which PostgreSQL cannot keep",
+            "take it out, or keep this ledger in a file",
+        )
 
 
 def _meaning(document: Document) -> str:

@@ -1,4 +1,4 @@
-"""The ledger as the other rooms see it: one object, one file."""
+"""The ledger as the other rooms see it: one object, whatever keeps it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from recount.errors import LedgerError
 from recount.ledger import (
+    copying,
     decisions,
     deriving,
     double_coding,
@@ -23,7 +24,7 @@ from recount.ledger import (
     searching,
     withholding,
 )
-from recount.ledger.connecting import check_path, engine_for, is_new
+from recount.ledger.connecting import Database, check_path, database_at
 from recount.ledger.migrating import is_current, migrate
 from recount.ledger.searching import Hit
 from recount.ledger.troubles import told
@@ -55,30 +56,33 @@ Coded = TypeVar("Coded", Assignment, Coding, Adjudication)
 
 
 class Ledger:
-    """Documents, what was read in them, and what follows from it, in one file.
+    """Documents, what was read in them, and what follows from it: in one file, or in PostgreSQL.
 
     Each call is a transaction of its own, unless `together` makes one of several: what it returns
     from is on the disk, and what is killed has not happened. Calls may come from several threads.
-    Every method raises LedgerError where the file cannot be read or written.
+    Every method raises LedgerError where the ledger cannot be read or written.
     """
 
-    def __init__(self, path: Path, engine: Engine, account: str = "") -> None:
+    def __init__(self, path: Path, database: Database, account: str = "") -> None:
         self.path = path
-        self._engine = engine
+        self._database = database
+        self._engine: Engine = database.engine()
         self._account = account
         self._held = threading.local()
 
     @classmethod
     def open(cls, path: Path | str, create: bool = False, account: str = "") -> Ledger:
         """Opens the ledger at `path`, bringing its tables up to date; `create` makes a new one.
-        What is decided through it bears the `account` of a team, where one is given.
+
+        The file there is the ledger, or names the schema of PostgreSQL that is. What is decided
+        through it bears the `account` of a team, where one is given.
 
         Raises LedgerError where there is none, where it is not a ledger, is of a newer version,
         or may not be read.
         """
         place = Path(path)
         check_path(place, create)
-        ledger = cls(place, engine_for(place), account)
+        ledger = cls(place, database_at(place), account)
         try:
             ledger._prepare(create)
         except BaseException:
@@ -88,15 +92,22 @@ class Ledger:
 
     def _prepare(self, create: bool) -> None:
         with self._connected() as connection:
-            new = is_new(connection, self.path)
+            new = self._database.is_new(connection)
             ready = not new and is_current(connection, self.path)
         if new and not create:
             raise LedgerError(
-                str(self.path), "it is an empty file", "make a ledger with `recount build`"
+                str(self.path), "it is still empty", "make a ledger with `recount build`"
             )
         if not ready:
-            with self._connected("IMMEDIATE") as connection:
-                migrate(connection)
+            self._make(new)
+
+    def _make(self, new: bool) -> None:
+        if new:
+            with told(self.path):
+                self._database.prepare()
+        with self._connected("IMMEDIATE") as connection:
+            migrate(connection)
+            self._database.mark(connection)
 
     @contextmanager
     def _connected(self, begin: str = "DEFERRED") -> Iterator[Connection]:
@@ -128,6 +139,19 @@ class Ledger:
                 yield
             finally:
                 self._held.connection = None
+
+    def copy_into(self, other: Ledger) -> None:
+        """Puts everything into another ledger, wholly or not at all.
+
+        LedgerError where that one holds something already.
+        """
+        with self._connected() as source, other._writing() as target:
+            if not copying.is_empty(target):
+                raise LedgerError(
+                    str(other.path), "it is not empty", "name a ledger that is to be made"
+                )
+            with told(other.path):
+                copying.copy(source, target)
 
     def close(self) -> None:
         """Lets go of the file; beside it nothing is left."""
@@ -326,6 +350,11 @@ class Ledger:
             return recalling.refusals(connection)
 
     # For a desk: little of much, and much of little
+
+    def state(self) -> tuple[int, ...]:
+        """What differs as soon as anybody, by any connection, has written."""
+        with told(self.path):
+            return self._database.state(self._engine)
 
     def marks(self) -> heads.Marks:
         """How far the tables go: what bears the same mark has not changed."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from recount.errors import LedgerError
-from recount.ledger.connecting import APPLICATION_ID
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every state that the tables have been in, oldest first; a test compares it with the migrations.
@@ -38,4 +37,3 @@ def migrate(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects import postgresql, sqlite
 
 from recount.ledger.encoding import unpacked
 from recount.ledger.tables import CLAIMS, EVENT_NAMES
@@ -19,8 +19,11 @@ AT_ONCE = 500
 def keep(connection: Connection, borne: Iterable[Borne]) -> None:
     """Notes which events hold which claims; what is noted already is not noted again."""
     rows = [{"event": one.event, "claim": one.claim} for one in borne]
-    if rows:
-        connection.execute(insert(EVENT_NAMES).on_conflict_do_nothing(), rows)
+    if not rows:
+        return
+    # SQLAlchemy has no word for this that every database knows.
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(EVENT_NAMES).on_conflict_do_nothing(), rows)
 
 
 def recall(connection: Connection) -> tuple[Borne, ...]:

@@ -141,16 +141,20 @@ def claims(connection: Connection, document_id: str | None = None) -> tuple[Clai
     return tuple(unpacked(Claim, body) for body in connection.execute(query).scalars())
 
 
-_ONE_BY_NAME = '*"low":1,"high":1,"text":"[^a-z0-9]*'
+_ONE_BY_NAME = '"low":1,"high":1,"text":"[^a-z0-9]'
 
 
 def claims_naming(connection: Connection) -> tuple[Claim, ...]:
     """The claims of the readings that count that name a person, or count one by words that begin
     with a capital, as names do."""
+    if connection.dialect.name == "postgresql":
+        one = CLAIMS.c.body.op("~")(_ONE_BY_NAME)
+    else:
+        one = CLAIMS.c.body.op("GLOB")(f"*{_ONE_BY_NAME}*")
     query = (
         select(CLAIMS.c.body)
         .where(CLAIMS.c.reading.in_(CURRENT))
-        .where(CLAIMS.c.body.contains('"person":{') | CLAIMS.c.body.op("GLOB")(_ONE_BY_NAME))
+        .where(CLAIMS.c.body.contains('"person":{') | one)
         .order_by(CLAIMS.c.document, CLAIMS.c.position)
     )
     return tuple(unpacked(Claim, body) for body in connection.execute(query).scalars())

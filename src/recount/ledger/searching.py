@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, text
 
 from recount.ledger.tables import SEARCHED
+from recount.ledger.words_index import words_index
 from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.folding import folded
-
-WORDS = "CREATE VIRTUAL TABLE search_words USING fts5(words, content = '', tokenize = 'trigram')"
-"""Trigrams, not words: in Arabic "the", "and", "in" are written together with what follows, and
-Chinese has no blanks. The words themselves stay in the tables that they come from."""
 
 LEAST = 3
 """The fewest letters that the index can look for; shorter terms are looked for in the texts."""
@@ -81,10 +78,7 @@ def words_of(claim: Claim) -> list[str]:
 def _add(connection: Connection, hit: Hit, reading: int | None, words: str) -> None:
     row = {"kind": hit.kind, "id": hit.id, "document": hit.document, "reading": reading}
     seq = connection.execute(insert(SEARCHED).returning(SEARCHED.c.seq), row).scalar_one()
-    connection.execute(
-        text("INSERT INTO search_words (rowid, words) VALUES (:seq, :words)"),
-        {"seq": seq, "words": folded(words)},
-    )
+    words_index(connection).add(connection, seq, folded(words))
 
 
 def look_for(
@@ -96,42 +90,43 @@ def look_for(
     Of more than MOST the number is MOST + 1. The best come first, or, where a term is so common
     that weighing it would take seconds, those that came in first.
     """
-    match = " AND ".join(_quoted(term) for term in terms)
-    source = f"""FROM search_words JOIN searched ON searched.seq = search_words.rowid
-        WHERE search_words MATCH :match AND searched.kind = :kind AND {_CURRENT}"""
-    given = {"match": match, "kind": kind, "start": page[0], "most": page[1]}
-    amount = _counted(connection, source, given)
-    single = ({**given, "match": _quoted(term)} for term in terms)
-    rare = amount <= MOST and all(_counted(connection, source, one) <= MOST for one in single)
-    order = "bm25(search_words), searched.seq" if rare else "searched.seq"
+    index = words_index(connection)
+    source = f"""FROM search_words JOIN searched ON searched.seq = search_words.{index.number}
+        WHERE searched.kind = :kind AND {_CURRENT} AND """
+    given = {"kind": kind, "start": page[0], "most": page[1]}
+    match = index.match(terms)
+    amount = _counted(connection, source + match.where, given | match.given)
+    single = (index.match((term,)) for term in terms)
+    rare = amount <= MOST and all(
+        _counted(connection, source + one.where, given | one.given) <= MOST for one in single
+    )
+    order = f"{match.order}, searched.seq" if rare else "searched.seq"
     rows = connection.execute(
         text(
-            f"SELECT searched.kind, searched.id, searched.document {source} "
+            f"SELECT searched.kind, searched.id, searched.document {source}{match.where} "
             f"ORDER BY {order} LIMIT :most OFFSET :start"
         ),
-        given,
+        given | match.given,
     )
     return amount, tuple(Hit(*row) for row in rows)
 
 
 def _counted(connection: Connection, source: str, given: Mapping[str, object]) -> int:
     """How many there are, as far as MOST + 1."""
-    query = text(f"SELECT count(*) FROM (SELECT 1 {source} LIMIT {MOST + 1})")
+    query = text(f"SELECT count(*) FROM (SELECT 1 {source} LIMIT {MOST + 1}) AS found")
     return int(connection.execute(query, given).scalar_one())
 
 
 def documents_with(connection: Connection, term: str) -> frozenset[str]:
     """The documents that hold a folded term of LEAST letters in text, title or publisher."""
+    index = words_index(connection)
+    match = index.match((term,))
     rows = connection.execute(
         text(
             "SELECT searched.id FROM search_words JOIN searched "
-            "ON searched.seq = search_words.rowid "
-            "WHERE search_words MATCH :match AND searched.kind = 'document'"
+            f"ON searched.seq = search_words.{index.number} "
+            f"WHERE {match.where} AND searched.kind = 'document'"
         ),
-        {"match": _quoted(term)},
+        match.given,
     )
     return frozenset(rows.scalars())
-
-
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'

@@ -6,11 +6,16 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from recount.ledger.on_postgresql import named_in
+
 _SHOWN = 5
 
 
 def unsound(path: Path) -> tuple[str, ...]:
-    """What SQLite finds broken in a file; nothing where it is whole."""
+    """What SQLite finds broken in a file; nothing where it is whole, or names a schema of
+    PostgreSQL, which looks after its own files."""
+    if named_in(path) is not None:
+        return ()
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as opened:
             found = [str(row[0]) for row in opened.execute(f"PRAGMA integrity_check({_SHOWN})")]

@@ -10,16 +10,17 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
+
+from recount.ledger.columns import TEXT
 
 METADATA = MetaData()
 
 RAWS = Table(
     "raws",
     METADATA,
-    Column("sha256", Text, primary_key=True),
+    Column("sha256", TEXT, primary_key=True),
     Column("size", Integer, nullable=False),
     Column("deflated", LargeBinary, nullable=False),
 )
@@ -28,18 +29,18 @@ RAWS = Table(
 DOCUMENTS = Table(
     "documents",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("title", Text),
-    Column("published", Text),
-    Column("publisher", Text),
-    Column("url", Text),
-    Column("language", Text),
-    Column("raw_sha256", Text, ForeignKey("raws.sha256")),
-    Column("media_type", Text),
-    Column("file", Text),
-    Column("provenance", Text, nullable=False),
-    Column("digest", Text, nullable=False),
+    Column("id", TEXT, primary_key=True),
+    Column("text", TEXT, nullable=False),
+    Column("title", TEXT),
+    Column("published", TEXT),
+    Column("publisher", TEXT),
+    Column("url", TEXT),
+    Column("language", TEXT),
+    Column("raw_sha256", TEXT, ForeignKey("raws.sha256")),
+    Column("media_type", TEXT),
+    Column("file", TEXT),
+    Column("provenance", TEXT, nullable=False),
+    Column("digest", TEXT, nullable=False),
 )
 """`provenance` is JSON; `digest` covers what the document says, not where the file lay."""
 
@@ -47,9 +48,9 @@ REFUSALS = Table(
     "refusals",
     METADATA,
     Column("seq", Integer, primary_key=True),
-    Column("file", Text, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("message", Text, nullable=False),
+    Column("file", TEXT, nullable=False),
+    Column("code", TEXT, nullable=False),
+    Column("message", TEXT, nullable=False),
 )
 
 SETTLEMENTS = Table(
@@ -63,12 +64,12 @@ READINGS = Table(
     "readings",
     METADATA,
     Column("seq", Integer, primary_key=True),
-    Column("document", Text, ForeignKey("documents.id"), nullable=False),
-    Column("reader", Text, nullable=False),
-    Column("language", Text),
-    Column("dated", Text, nullable=False),
-    Column("mentions", Text, nullable=False),
-    Column("digest", Text, nullable=False),
+    Column("document", TEXT, ForeignKey("documents.id"), nullable=False),
+    Column("reader", TEXT, nullable=False),
+    Column("language", TEXT),
+    Column("dated", TEXT, nullable=False),
+    Column("mentions", TEXT, nullable=False),
+    Column("digest", TEXT, nullable=False),
     Index("readings_by_document", "document", "seq"),
 )
 """What one version of a reader found; of several for a document, the last one counts."""
@@ -78,10 +79,10 @@ CLAIMS = Table(
     METADATA,
     Column("reading", Integer, ForeignKey("readings.seq"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("id", Text, nullable=False),
-    Column("document", Text, ForeignKey("documents.id"), nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("id", TEXT, nullable=False),
+    Column("document", TEXT, ForeignKey("documents.id"), nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("body", TEXT, nullable=False),
     UniqueConstraint("reading", "id"),
     Index("claims_by_id", "id"),
     Index("claims_by_document", "document", "kind"),
@@ -93,8 +94,8 @@ PROBLEMS = Table(
     METADATA,
     Column("reading", Integer, ForeignKey("readings.seq"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("code", Text, nullable=False),
-    Column("message", Text, nullable=False),
+    Column("code", TEXT, nullable=False),
+    Column("message", TEXT, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
 )
@@ -103,14 +104,14 @@ DECISIONS = Table(
     "decisions",
     METADATA,
     Column("seq", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("kind", Text, nullable=False),
-    Column("about", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    Column("made_by", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
-    Column("takes_back", Text, ForeignKey("decisions.id")),
-    Column("account", Text),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("kind", TEXT, nullable=False),
+    Column("about", TEXT, nullable=False),
+    Column("body", TEXT, nullable=False),
+    Column("made_by", TEXT, nullable=False),
+    Column("made_at", TEXT, nullable=False),
+    Column("takes_back", TEXT, ForeignKey("decisions.id")),
+    Column("account", TEXT),
 )
 """What people settled; `about` names the claim, document or event, `account` the account that it
 was decided from, where the desk is a team's."""
@@ -119,19 +120,19 @@ BUILT = Table(
     "built",
     METADATA,
     Column("one", Integer, primary_key=True),
-    Column("inputs", Text, nullable=False),
-    Column("made_by", Text, nullable=False),
-    Column("methodology", Text, nullable=False),
+    Column("inputs", TEXT, nullable=False),
+    Column("made_by", TEXT, nullable=False),
+    Column("methodology", TEXT, nullable=False),
 )
 """At most one row: the digest of the documents and readings that the derived state came from."""
 
 DERIVED = Table(
     "derived",
     METADATA,
-    Column("kind", Text, primary_key=True),
+    Column("kind", TEXT, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("id", Text, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("id", TEXT, nullable=False),
+    Column("body", TEXT, nullable=False),
     Index("derived_by_id", "kind", "id"),
 )
 """Everything computed, as JSON: `kind` is cluster, membership, event, contradiction, derivation,
@@ -142,9 +143,9 @@ SEARCHED = Table(
     "searched",
     METADATA,
     Column("seq", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("id", Text, nullable=False),
-    Column("document", Text, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("id", TEXT, nullable=False),
+    Column("document", TEXT, nullable=False),
     Column("reading", Integer),
 )
 """What the index of words holds: `kind` is document or claim, `reading` the one that a claim is of.
@@ -154,8 +155,8 @@ EVENT_NAMES = Table(
     "event_names",
     METADATA,
     Column("seq", Integer, primary_key=True),
-    Column("event", Text, nullable=False),
-    Column("claim", Text, nullable=False),
+    Column("event", TEXT, nullable=False),
+    Column("claim", TEXT, nullable=False),
     UniqueConstraint("event", "claim"),
 )
 """That an event of this id held this claim, noted when it first did; `claim` tells of a happening.
@@ -165,9 +166,9 @@ DOUBLE_CODING = Table(
     "double_coding",
     METADATA,
     Column("seq", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("id", Text, nullable=False, unique=True),
-    Column("body", Text, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("body", TEXT, nullable=False),
 )
 """What was assigned to two coders, what each said, and what a third settled, as JSON: `kind` is
 assignment, coding or adjudication. Of the codings of one coder the last one counts."""

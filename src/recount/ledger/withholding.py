@@ -12,6 +12,7 @@ from recount.ledger.encoding import unpacked
 from recount.ledger.recalling import document
 from recount.ledger.searching import DOCUMENT, LEAST, document_words, words_of
 from recount.ledger.tables import CLAIMS
+from recount.ledger.words_index import words_index
 from recount.model.blackouts import COVER, Blackout
 from recount.model.claims import Claim
 from recount.model.folding import folded
@@ -28,29 +29,29 @@ def reindex(connection: Connection, before: Blackout, after: Blackout) -> None:
     if before == after:
         return
     for row in _touched(connection, before.names ^ after.names):
-        words = _words(connection, row)
-        old, new = folded(before.over(words)), folded(after.over(words))
+        old, new = (indexed_words(connection, row, one) for one in (before, after))
         if old != new:
-            given = {"seq": row.seq, "old": old, "new": new}
-            connection.execute(text(_DELETE), given)
-            connection.execute(text(_INSERT), given)
-
-
-_DELETE = "INSERT INTO search_words (search_words, rowid, words) VALUES ('delete', :seq, :old)"
-_INSERT = "INSERT INTO search_words (rowid, words) VALUES (:seq, :new)"
-_FOUND = """SELECT searched.* FROM search_words JOIN searched ON searched.seq = search_words.rowid
-    WHERE search_words MATCH :match"""
+            words_index(connection).change(connection, row.seq, (old, new))
 
 
 def _touched(connection: Connection, names: frozenset[tuple[str, ...]]) -> Iterator[Row[Any]]:
     """What the index holds of these names, or has covered."""
     lasts = {name[-1] for name in names if len(name[-1]) >= LEAST}
     seen = set()
+    index = words_index(connection)
+    source = f"""SELECT searched.* FROM search_words
+        JOIN searched ON searched.seq = search_words.{index.number} WHERE """
     for term in sorted({*lasts, COVER * LEAST}):
-        for row in connection.execute(text(_FOUND), {"match": f'"{term}"'}).all():
+        match = index.match((term,))
+        for row in connection.execute(text(source + match.where), match.given).all():
             if row.seq not in seen:
                 seen.add(row.seq)
                 yield row
+
+
+def indexed_words(connection: Connection, row: Row[Any], withheld: Blackout) -> str:
+    """What the index holds of a row of `searched`: its words, folded, without withheld names."""
+    return folded(withheld.over(_words(connection, row)))
 
 
 def _words(connection: Connection, row: Row[Any]) -> str:

@@ -1,25 +1,28 @@
-"""The ledger keeps what it is given, in one file, and never changes it."""
+"""The ledger keeps what it is given, in a file or on a server, and never changes it."""
 
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event as sqlalchemy_event
 
 from recount.errors import InputError, LedgerError, NotFoundError
 from recount.ledger import Ledger
-from recount.ledger.tables import APPEND_ONLY
+from recount.ledger.tables import APPEND_ONLY, METADATA
 from recount.model.documents import Document
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "case.ledger"
+def path(ledger_path: Path) -> Path:
+    return ledger_path
+
+
+def amount(ledger: Ledger, table: str) -> int:
+    with ledger._connected() as connection:
+        return connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
 
 
 @pytest.fixture
@@ -104,7 +107,7 @@ def test_a_text_that_is_no_unicode_is_refused(ledger: Ledger):
         ledger.put_document(Document("a", "broken \ud800 text"))
 
 
-def test_the_last_reading_of_a_document_counts_and_the_earlier_one_stays(full: Ledger, path, case):
+def test_the_last_reading_of_a_document_counts_and_the_earlier_one_stays(full: Ledger, case):
     first = case.readings[0]
     fewer = replace(first, claims=first.claims[:1])
     full.put_reading(fewer, "hand 2")
@@ -116,18 +119,12 @@ def test_the_last_reading_of_a_document_counts_and_the_earlier_one_stays(full: L
     full.put_reading(first, "hand 1")
     assert full.reading(first.document) == first
     assert full.is_built
-    full.close()
-    with sqlite3.connect(path) as plain:
-        assert plain.execute("SELECT count(*) FROM readings").fetchone() == (5,)
-    plain.close()
+    assert amount(full, "readings") == 5
 
 
-def test_the_same_reading_twice_is_there_once(full: Ledger, path, case):
+def test_the_same_reading_twice_is_there_once(full: Ledger, case):
     full.put_reading(case.readings[0], "hand 1")
-    full.close()
-    with sqlite3.connect(path) as plain:
-        assert plain.execute("SELECT count(*) FROM readings").fetchone() == (3,)
-    plain.close()
+    assert amount(full, "readings") == 3
 
 
 def test_a_reading_of_a_document_that_is_not_there_is_refused(ledger: Ledger, case):
@@ -192,30 +189,24 @@ def test_derived_state_that_fails_halfway_leaves_the_old(full: Ledger, case, mon
 
 
 @pytest.mark.parametrize("table", [table.name for table in APPEND_ONLY if table.name != "raws"])
-@pytest.mark.parametrize("verb", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}"])
-def test_the_database_itself_refuses_to_change_or_remove(full: Ledger, path, table, verb):
+@pytest.mark.parametrize("verb", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"])
+def test_the_database_itself_refuses_to_change_or_remove(full: Ledger, table, verb):
     full.put_refusal("a.pdf", "input", "no")
     full.settle_refusals("a.pdf")
-    full.close()
-    plain = sqlite3.connect(path)
-    if table == "decisions":
-        plain.execute("INSERT INTO decisions VALUES (1, 'd', 'k', 'a', 'b', 'm', 't', NULL, NULL)")
-    if table == "double_coding":
-        plain.execute("INSERT INTO double_coding VALUES (1, 'coding', 'i', '{}')")
-    with pytest.raises(sqlite3.IntegrityError, match=f"{table} is only ever added to"):
-        plain.execute(verb.format(table))
-    plain.close()
+    values = {
+        "decisions": "(1, 'd', 'k', 'a', 'b', 'm', 't', NULL, NULL)",
+        "double_coding": "(1, 'coding', 'i', '{}')",
+    }
+    column = next(iter(METADATA.tables[table].primary_key.columns)).name
 
+    def alter() -> None:
+        with full._connected("IMMEDIATE") as connection:
+            if table in values:
+                connection.exec_driver_sql(f"INSERT INTO {table} VALUES {values[table]}")
+            connection.exec_driver_sql(verb.format(table, column))
 
-def test_our_own_connections_cannot_replace_a_row_either(full: Ledger):
-    with (
-        pytest.raises(LedgerError, match="only ever added to"),
-        full._connected("IMMEDIATE") as connection,
-    ):
-        connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO documents (id, text, provenance, digest) "
-            "VALUES ('gazette-1', 'other', '[]', '')"
-        )
+    with pytest.raises(LedgerError, match="only ever added to, never changed"):
+        alter()
 
 
 def test_several_threads_may_use_it_at_once(full: Ledger, case):
@@ -264,24 +255,3 @@ def test_two_programs_may_have_it_open(full: Ledger, path):
     with Ledger.open(path) as other:
         other.put_document(Document("from-another", "text"))
         assert full.document("from-another").text == "text"
-
-
-def test_a_full_disk_is_told_and_leaves_the_ledger_whole(ledger: Ledger, path, case):
-    ledger.put_document(case.documents[0])
-    ledger.close()
-    pages = sqlite3.connect(path)
-    held = pages.execute("PRAGMA page_count").fetchone()[0]
-    pages.close()
-    small = Ledger.open(path)
-
-    @sqlalchemy_event.listens_for(small._engine, "connect")
-    def limit(connection, record):
-        connection.execute(f"PRAGMA max_page_count = {held + 2}").close()
-
-    small._engine.dispose()
-    with pytest.raises(LedgerError, match="the disk is full; free some space"):
-        small.put_document(Document("large", "word " * 100_000))
-    assert small.documents() == (case.documents[0],)
-    small.close()
-    with Ledger.open(path) as again:
-        assert again.documents() == (case.documents[0],)

@@ -9,9 +9,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import event as sqlalchemy_event
 
 from recount.errors import LedgerError
-from recount.ledger import Ledger, connecting
+from recount.ledger import Ledger, connecting, on_sqlite
 from recount.ledger.migrating import REVISIONS
 from recount.ledger.tables import METADATA
 from recount.model.documents import Document
@@ -71,7 +72,7 @@ def test_a_database_of_another_program_is_left_alone(tmp_path):
 def test_an_empty_file_becomes_a_ledger_only_when_asked(tmp_path):
     place = tmp_path / "empty.ledger"
     place.touch()
-    with pytest.raises(LedgerError, match="it is an empty file"):
+    with pytest.raises(LedgerError, match="it is still empty"):
         Ledger.open(place)
     with Ledger.open(place, create=True) as ledger:
         assert ledger.documents() == ()
@@ -86,7 +87,7 @@ def test_a_ledger_of_a_newer_version_is_told_and_left_alone(path: Path):
 
 
 def test_a_ledger_that_another_program_writes_to_is_told(path: Path, monkeypatch):
-    monkeypatch.setattr(connecting, "_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(on_sqlite, "_WAIT_SECONDS", 0.05)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(LedgerError, match="another program is writing to it; wait"):
@@ -108,7 +109,7 @@ def test_a_ledger_without_permission_is_told(tmp_path, monkeypatch):
 
 
 def test_a_ledger_that_may_not_be_written_to_can_be_read(path: Path, monkeypatch):
-    monkeypatch.setattr(connecting, "_PRAGMAS", (*connecting._PRAGMAS, "PRAGMA query_only = ON"))
+    monkeypatch.setattr(on_sqlite, "_PRAGMAS", (*on_sqlite._PRAGMAS, "PRAGMA query_only = ON"))
     with Ledger.open(path) as ledger:
         assert [document.id for document in ledger.documents()] == ["a"]
         with pytest.raises(LedgerError, match="may not be written to; make the file"):
@@ -118,7 +119,7 @@ def test_a_ledger_that_may_not_be_written_to_can_be_read(path: Path, monkeypatch
 def test_making_a_ledger_that_is_broken_off_leaves_nothing_in_the_way(tmp_path, monkeypatch):
     place = tmp_path / "case.ledger"
     with monkeypatch.context() as broken:
-        broken.setattr("recount.ledger.migrating.APPLICATION_ID", "broken off")
+        broken.setattr("recount.ledger.on_sqlite.APPLICATION_ID", "broken off")
         with pytest.raises(LedgerError):
             Ledger.open(place, create=True)
     with Ledger.open(place, create=True) as ledger:
@@ -144,6 +145,37 @@ def not_the_index(name, kind, _parents):
 
 def test_it_is_marked_as_a_ledger_and_its_journal_leaves_no_second_file(path: Path):
     plain = sqlite3.connect(path)
-    assert plain.execute("PRAGMA application_id").fetchone() == (connecting.APPLICATION_ID,)
+    assert plain.execute("PRAGMA application_id").fetchone() == (on_sqlite.APPLICATION_ID,)
     assert plain.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     plain.close()
+
+
+def test_our_own_connections_cannot_replace_a_row_either(path: Path):
+    with (
+        Ledger.open(path) as ledger,
+        pytest.raises(LedgerError, match="only ever added to"),
+        ledger._connected("IMMEDIATE") as connection,
+    ):
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO documents (id, text, provenance, digest) "
+            "VALUES ('a', 'other', '[]', '')"
+        )
+
+
+def test_a_full_disk_is_told_and_leaves_the_ledger_whole(path: Path):
+    pages = sqlite3.connect(path)
+    held = pages.execute("PRAGMA page_count").fetchone()[0]
+    pages.close()
+    small = Ledger.open(path)
+
+    @sqlalchemy_event.listens_for(small._engine, "connect")
+    def limit(connection, record):
+        connection.execute(f"PRAGMA max_page_count = {held + 2}").close()
+
+    small._engine.dispose()
+    with pytest.raises(LedgerError, match="the disk is full; free some space"):
+        small.put_document(Document("large", "word " * 100_000))
+    assert [one.id for one in small.documents()] == ["a"]
+    small.close()
+    with Ledger.open(path) as again:
+        assert [one.id for one in again.documents()] == ["a"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -24,14 +25,17 @@ CHINESE = "市长说袭击造成八名警卫死亡。"
 CLAIM = Claim("", "en", ClaimKind.EVENT, Span.of(ENGLISH, 32, 57), weapon="mortar").with_id()
 
 
-@pytest.fixture
-def path(tmp_path):
-    place = tmp_path / "l"
+def filled(place: Path) -> Path:
     with Ledger.open(place, create=True) as ledger:
         for name, text in (("en", ENGLISH), ("ar", ARABIC), ("zh", CHINESE)):
             ledger.put_document(Document(name, text, title=f"Title of {name}"))
         ledger.put_reading(Reading("en", "en", UNDATED, (CLAIM,)))
     return place
+
+
+@pytest.fixture
+def path(ledger_path):
+    return filled(ledger_path)
 
 
 @pytest.fixture
@@ -82,7 +86,8 @@ def test_a_claim_that_is_read_no_more_is_found_no_more(ledger) -> None:
     assert found(ledger, "rifle", "claim") == [other.id]
 
 
-def test_a_ledger_of_an_older_version_gets_its_index_when_it_is_opened(path) -> None:
+def test_a_ledger_of_an_older_version_gets_its_index_when_it_is_opened(tmp_path) -> None:
+    path = filled(tmp_path / "old.ledger")
     plain = sqlite3.connect(path)
     plain.execute("DROP TABLE search_words")
     plain.execute("DROP TABLE searched")

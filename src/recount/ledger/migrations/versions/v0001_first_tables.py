@@ -6,6 +6,9 @@ Revision ID: 0001
 import sqlalchemy as sa
 from alembic import op
 
+from recount.ledger.columns import TEXT
+from recount.ledger.migrations.only_added import keep
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -24,7 +27,7 @@ _APPEND_ONLY = (
 
 
 def _text(name: str, *constraints: sa.ForeignKey, null: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, *constraints, nullable=null)
+    return sa.Column(name, TEXT, *constraints, nullable=null)
 
 
 def upgrade() -> None:
@@ -34,19 +37,19 @@ def upgrade() -> None:
     _decisions()
     _derived()
     for table in _APPEND_ONLY:
-        _keep(table)
+        keep(table)
 
 
 def _documents() -> None:
     op.create_table(
         "raws",
-        sa.Column("sha256", sa.Text, primary_key=True),
+        sa.Column("sha256", TEXT, primary_key=True),
         sa.Column("size", sa.Integer, nullable=False),
         sa.Column("deflated", sa.LargeBinary, nullable=False),
     )
     op.create_table(
         "documents",
-        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("id", TEXT, primary_key=True),
         _text("text"),
         *(_text(name, null=True) for name in ("title", "published", "publisher")),
         *(_text(name, null=True) for name in ("url", "language")),
@@ -101,7 +104,7 @@ def _decisions() -> None:
     op.create_table(
         "decisions",
         sa.Column("seq", sa.Integer, primary_key=True),
-        sa.Column("id", sa.Text, nullable=False, unique=True),
+        sa.Column("id", TEXT, nullable=False, unique=True),
         *(_text(name) for name in ("kind", "about", "body", "made_by", "made_at")),
         _text("takes_back", sa.ForeignKey("decisions.id"), null=True),
     )
@@ -115,19 +118,11 @@ def _derived() -> None:
     )
     op.create_table(
         "derived",
-        sa.Column("kind", sa.Text, primary_key=True),
+        sa.Column("kind", TEXT, primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         *(_text(name) for name in ("id", "body")),
     )
     op.create_index("derived_by_id", "derived", ["kind", "id"])
-
-
-def _keep(table: str) -> None:
-    for verb in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is only ever added to'); END"
-        )
 
 
 def downgrade() -> None:

@@ -6,9 +6,12 @@ Revision ID: 0002
 import sqlalchemy as sa
 from alembic import op
 
+from recount.ledger.columns import TEXT
 from recount.ledger.encoding import unpacked
+from recount.ledger.migrations.only_added import keep
 from recount.ledger.recalling import documents
-from recount.ledger.searching import WORDS, index_claims, index_document
+from recount.ledger.searching import index_claims, index_document
+from recount.ledger.words_index import words_index
 from recount.model.claims import Claim
 
 revision = "0002"
@@ -22,16 +25,13 @@ def upgrade() -> None:
     op.create_table(
         "searched",
         sa.Column("seq", sa.Integer, primary_key=True),
-        *(sa.Column(name, sa.Text, nullable=False) for name in ("kind", "id", "document")),
+        *(sa.Column(name, TEXT, nullable=False) for name in ("kind", "id", "document")),
         sa.Column("reading", sa.Integer, nullable=True),
     )
-    for verb in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER searched_no_{verb.lower()} BEFORE {verb} ON searched "
-            "BEGIN SELECT RAISE(ABORT, 'searched is only ever added to'); END"
-        )
-    op.execute(WORDS)
+    keep("searched")
     connection = op.get_bind()
+    for statement in words_index(connection).make:
+        op.execute(statement)
     for document in documents(connection):
         index_document(connection, document)
     kept = sa.text("SELECT reading, body FROM claims ORDER BY reading, position")

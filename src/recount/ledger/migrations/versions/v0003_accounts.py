@@ -6,6 +6,8 @@ Revision ID: 0003
 import sqlalchemy as sa
 from alembic import op
 
+from recount.ledger.columns import TEXT
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -14,7 +16,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Adds the column; it is empty for what was decided without accounts."""
-    op.add_column("decisions", sa.Column("account", sa.Text, nullable=True))
+    op.add_column("decisions", sa.Column("account", TEXT, nullable=True))
 
 
 def downgrade() -> None:

@@ -8,6 +8,9 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
+from recount.ledger.columns import TEXT
+from recount.ledger.migrations.only_added import keep
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -19,14 +22,10 @@ def upgrade() -> None:
     op.create_table(
         "event_names",
         sa.Column("seq", sa.Integer, primary_key=True),
-        *(sa.Column(name, sa.Text, nullable=False) for name in ("event", "claim")),
+        *(sa.Column(name, TEXT, nullable=False) for name in ("event", "claim")),
         sa.UniqueConstraint("event", "claim"),
     )
-    for verb in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER event_names_no_{verb.lower()} BEFORE {verb} ON event_names "
-            "BEGIN SELECT RAISE(ABORT, 'event_names is only ever added to'); END"
-        )
+    keep("event_names")
     connection = op.get_bind()
     events = sa.text("SELECT id FROM claims WHERE kind = 'event'")
     telling = set(connection.execute(events).scalars())

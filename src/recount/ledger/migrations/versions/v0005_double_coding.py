@@ -6,6 +6,9 @@ Revision ID: 0005
 import sqlalchemy as sa
 from alembic import op
 
+from recount.ledger.columns import TEXT
+from recount.ledger.migrations.only_added import keep
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -17,15 +20,11 @@ def upgrade() -> None:
     op.create_table(
         "double_coding",
         sa.Column("seq", sa.Integer, primary_key=True),
-        sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("id", sa.Text, nullable=False, unique=True),
-        sa.Column("body", sa.Text, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("id", TEXT, nullable=False, unique=True),
+        sa.Column("body", TEXT, nullable=False),
     )
-    for verb in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER double_coding_no_{verb.lower()} BEFORE {verb} ON double_coding "
-            "BEGIN SELECT RAISE(ABORT, 'double_coding is only ever added to'); END"
-        )
+    keep("double_coding")
 
 
 def downgrade() -> None:

@@ -1,0 +1,50 @@
+"""A ledger put whole into another: from a laptop to a server, or back, for a journey."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Table, func, insert, select, text
+
+from recount.ledger.tables import METADATA, SEARCHED
+from recount.ledger.withholding import blackout, indexed_words
+from recount.ledger.words_index import words_index
+
+AT_ONCE = 200
+"""Rows that are in memory together: some hold the bytes of a whole document."""
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether nothing was put in yet."""
+    tables = METADATA.sorted_tables
+    return all(connection.execute(select(table).limit(1)).first() is None for table in tables)
+
+
+def copy(source: Connection, target: Connection) -> None:
+    """Puts every row of a ledger into an empty one, under the same numbers, and its words into the
+    index."""
+    for table in METADATA.sorted_tables:
+        _copy(table, source, target)
+        _go_on_from(table, target)
+    _index(target)
+
+
+def _copy(table: Table, source: Connection, target: Connection) -> None:
+    query = select(table).order_by(*table.primary_key.columns)
+    for rows in source.execution_options(yield_per=AT_ONCE).execute(query).partitions():
+        target.execute(insert(table), [dict(row._mapping) for row in rows])
+
+
+def _go_on_from(table: Table, target: Connection) -> None:
+    """PostgreSQL gives numbers out from a sequence, which sees none of those that rows bring."""
+    number = table.autoincrement_column
+    if target.dialect.name != "postgresql" or number is None:
+        return
+    last = target.execute(select(func.max(number))).scalar_one()
+    if last is not None:
+        given = {"table": table.name, "column": number.name, "last": last}
+        target.execute(text("SELECT setval(pg_get_serial_sequence(:table, :column), :last)"), given)
+
+
+def _index(target: Connection) -> None:
+    index, withheld = words_index(target), blackout(target)
+    for row in target.execute(select(SEARCHED).order_by(SEARCHED.c.seq)).all():
+        index.add(target, row.seq, indexed_words(target, row, withheld))
