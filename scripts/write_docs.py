@@ -64,10 +64,9 @@ TABLES_HEAD = """\
 
 This page is written by `scripts/write_docs.py` from `src/recount/ledger/tables.py`.
 
-A ledger is one SQLite file (or a [schema of PostgreSQL](server.md) with the same tables), and any program that
-reads SQLite can look into it. Let only Recount
-write to it. In tables marked *only added to*, the database itself refuses to change or to remove a
-row.
+A ledger is one SQLite file (or a [schema of PostgreSQL](server.md) with the same tables), and any
+program that reads SQLite can look into it. Let only Recount write to it. In tables marked *only
+added to*, the database itself refuses to change or to remove a row.
 """
 
 EVENT_MARK = re.compile(
