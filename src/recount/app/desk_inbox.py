@@ -12,9 +12,23 @@ from recount.app.desk_filters import read_page
 from recount.app.desk_queues import QUEUES, Queued, Waiting
 from recount.app.desk_snapshot import Snapshot
 from recount.model.folding import folded
+from recount.model.saying import say
 
 KINDS = ("document", "claim", "event", "contradiction")
 PAGE = 40
+
+KIND_LABELS = {
+    "document": say("Documents"),
+    "claim": say("Claims"),
+    "event": say("Events"),
+    "contradiction": say("Contradictions"),
+}
+NONE_WAITS = {
+    "document": say("No document of this ledger waits for anybody."),
+    "claim": say("No claim of this ledger waits for anybody."),
+    "event": say("No event of this ledger waits for anybody."),
+    "contradiction": say("No contradiction of this ledger waits for anybody."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +37,7 @@ class Choice:
 
     value: str
     amount: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,11 @@ class InboxPage:
     pages: Pages
     done: str
     trouble: str
+
+    @property
+    def none_waits(self) -> str:
+        """What is said where nothing of this kind waits."""
+        return NONE_WAITS[self.kind]
 
     def address(self, **changes: object) -> str:
         """The same list, narrowed otherwise."""
@@ -69,7 +89,7 @@ def inbox_page(snapshot: Snapshot, query: Mapping[str, str]) -> InboxPage:
         kind=kind,
         reason=reason,
         words=words,
-        kinds=tuple(Choice(one, len(queues[one])) for one in KINDS),
+        kinds=tuple(Choice(one, len(queues[one]), KIND_LABELS[one]) for one in KINDS),
         reasons=snapshot.once(("reasons", *asked), lambda: _reasons(of_kind)),
         rows=tuple(row.shown(snapshot) for row in shown(rows, pages)),
         pages=pages,
@@ -91,7 +111,7 @@ def _reasons(rows: Sequence[Queued]) -> tuple[Choice, ...]:
         for reason in reasons:
             amounts[reason] += amount
     names = sorted(amounts, key=lambda name: (-amounts[name], name))
-    return tuple(Choice(name, amounts[name]) for name in names)
+    return tuple(Choice(str(name), amounts[name], name) for name in names)
 
 
 def waiting(snapshot: Snapshot) -> Iterator[Waiting]:

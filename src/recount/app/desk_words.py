@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from recount.app.desk_codes import plain as plain  # noqa: PLC0414
 from recount.model.claims import ClaimKind, EventType, Stance
 from recount.model.clocks import Clock
 from recount.model.counts import Count, Exactness, Outcome, Victims
@@ -20,100 +21,101 @@ from recount.model.events import (
 )
 from recount.model.parties import Party, Speaker
 from recount.model.places import PlaceBasis, PlaceLevel, Where
+from recount.model.saying import Words, capital, say, say_as, say_list, say_many
 
 MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    say_as("month", "January"),
+    say_as("month", "February"),
+    say_as("month", "March"),
+    say_as("month", "April"),
+    say_as("month", "May"),
+    say_as("month", "June"),
+    say_as("month", "July"),
+    say_as("month", "August"),
+    say_as("month", "September"),
+    say_as("month", "October"),
+    say_as("month", "November"),
+    say_as("month", "December"),
 ]
 
 VICTIM_WORDS = {
-    Victims.CIVILIAN: "civilians",
-    Victims.CHILD: "children",
-    Victims.WOMAN: "women",
-    Victims.MAN: "men",
-    Victims.COMBATANT: "combatants",
-    Victims.SECURITY_FORCE: "security forces",
-    Victims.AID_WORKER: "aid workers",
-    Victims.JOURNALIST: "journalists",
-    Victims.UNSTATED: "all people",
+    Victims.CIVILIAN: say("civilians"),
+    Victims.CHILD: say("children"),
+    Victims.WOMAN: say("women"),
+    Victims.MAN: say("men"),
+    Victims.COMBATANT: say("combatants"),
+    Victims.SECURITY_FORCE: say("security forces"),
+    Victims.AID_WORKER: say("aid workers"),
+    Victims.JOURNALIST: say("journalists"),
+    Victims.UNSTATED: say("all people"),
 }
 
 CONTRADICTION_WORDS = {
-    ContradictionKind.SUM: "Sum",
-    ContradictionKind.COUNT: "Number",
-    ContradictionKind.DATE: "Date",
-    ContradictionKind.PLACE: "Place",
-    ContradictionKind.STATUS: "Status of the dead",
-    ContradictionKind.SHARE: "Share",
-    ContradictionKind.RESPECTIVELY: "Order of a list",
-    ContradictionKind.ORDER: "Order of events",
-    ContradictionKind.COPY: "Copy that differs",
+    ContradictionKind.SUM: say("Sum"),
+    ContradictionKind.COUNT: say("Number"),
+    ContradictionKind.DATE: say("Date"),
+    ContradictionKind.PLACE: say("Place"),
+    ContradictionKind.STATUS: say("Status of the dead"),
+    ContradictionKind.SHARE: say("Share"),
+    ContradictionKind.RESPECTIVELY: say("Order of a list"),
+    ContradictionKind.ORDER: say("Order of events"),
+    ContradictionKind.COPY: say("Copy that differs"),
 }
 
 VERDICT_WORDS = {
-    Verdict.IN: "In",
-    Verdict.OUT: "Out",
-    Verdict.UNSETTLED: "In or out",
+    Verdict.IN: say("In"),
+    Verdict.OUT: say("Out"),
+    Verdict.UNSETTLED: say("In or out"),
 }
 
 STEP_WORDS = {
-    StepKind.REPORTED: "Reported",
-    StepKind.SET_ASIDE: "Set aside",
-    StepKind.CHOSEN: "Chosen",
-    StepKind.SUM: "By arithmetic",
-    StepKind.UNKNOWN: "Unknown",
-    StepKind.WARNING: "Mind",
+    StepKind.REPORTED: say("Reported"),
+    StepKind.SET_ASIDE: say("Set aside"),
+    StepKind.CHOSEN: say("Chosen"),
+    StepKind.SUM: say("By arithmetic"),
+    StepKind.UNKNOWN: say("Unknown"),
+    StepKind.WARNING: say("Mind"),
 }
 
 LEVEL_WORDS = {
-    PlaceLevel.EXACT: "exact point",
-    PlaceLevel.NEAR: "somewhere near",
-    PlaceLevel.WATER: "body of water",
+    PlaceLevel.EXACT: say("exact point"),
+    PlaceLevel.NEAR: say("somewhere near"),
+    PlaceLevel.WATER: say("body of water"),
 }
 
 DATE_BASIS_WORDS = {
-    DateBasis.RELATIVE_TO_PUBLICATION: "counted from the day of publication",
-    DateBasis.RELATIVE_TO_EVENT: "counted from another event",
-    DateBasis.YEAR_INFERRED: "the year is inferred from the text",
-    DateBasis.PUBLICATION_FALLBACK: "the day of publication stands in for it",
+    DateBasis.RELATIVE_TO_PUBLICATION: say("counted from the day of publication"),
+    DateBasis.RELATIVE_TO_EVENT: say("counted from another event"),
+    DateBasis.YEAR_INFERRED: say("the year is inferred from the text"),
+    DateBasis.PUBLICATION_FALLBACK: say("the day of publication stands in for it"),
 }
 
 DATED_WORDS = {
-    DatedBasis.METADATA: "as the source dates it",
-    DatedBasis.DATELINE: "from its dateline",
-    DatedBasis.INFERRED: "inferred from what it says",
-    DatedBasis.UNKNOWN: "nothing dates it",
+    DatedBasis.METADATA: say("as the source dates it"),
+    DatedBasis.DATELINE: say("from its dateline"),
+    DatedBasis.INFERRED: say("inferred from what it says"),
+    DatedBasis.UNKNOWN: say("nothing dates it"),
 }
 
 TOLD_WORDS = {
-    Stance.ASSERTS: "said so",
-    Stance.ALLEGES: "alleged it",
-    Stance.ESTIMATES: "estimated it",
-    Stance.CONFIRMS: "confirmed it",
-    Stance.DENIES: "denied it",
-    Stance.DECLINES_TO_CONFIRM: "declined to confirm it",
-    Stance.RETRACTS: "retracted it",
+    Stance.ASSERTS: say("said so"),
+    Stance.ALLEGES: say("alleged it"),
+    Stance.ESTIMATES: say("estimated it"),
+    Stance.CONFIRMS: say("confirmed it"),
+    Stance.DENIES: say("denied it"),
+    Stance.DECLINES_TO_CONFIRM: say("declined to confirm it"),
+    Stance.RETRACTS: say("retracted it"),
 }
 
 KIND_WORDS = {
-    ClaimKind.EVENT: "Event",
-    ClaimKind.TOTAL: "Total",
-    ClaimKind.STRENGTH: "Strength",
-    ClaimKind.ROLE: "Person",
-    ClaimKind.ABSENCE: "Absence",
-    ClaimKind.FACILITY: "Facility",
-    ClaimKind.RESPONSE: "Response",
-    ClaimKind.ASSESSMENT: "Assessment",
+    ClaimKind.EVENT: say("Event"),
+    ClaimKind.TOTAL: say("Total"),
+    ClaimKind.STRENGTH: say("Strength"),
+    ClaimKind.ROLE: say("Person"),
+    ClaimKind.ABSENCE: say("Absence"),
+    ClaimKind.FACILITY: say("Facility"),
+    ClaimKind.RESPONSE: say("Response"),
+    ClaimKind.ASSESSMENT: say("Assessment"),
 }
 
 
@@ -141,30 +143,34 @@ class Number:
         return self.best is not None and self.low == self.best == self.high
 
 
-UNKNOWN_WORD = "unknown"
-UNGRADED = "not graded"
+UNKNOWN_WORD = say("unknown")
+UNGRADED = say("not graded")
+DATE_UNKNOWN = say("date unknown")
+PLACE_UNKNOWN = say("place unknown")
+THE_DOCUMENT = say("the document itself")
 
 
 def grade_words(event: Event) -> str:
     """The grade of an event; "not graded" where no rule gives one."""
     found = event.graded.grade if event.graded else None
-    return found.value if found else UNGRADED
+    return plain(found) if found else UNGRADED
 
 
 def origin_words(origin: Origin) -> str:
     """Whose word an origin is, and how far it went: "the ministry (3 documents)"."""
-    through = [f"through {', '.join(origin.through)}"] if origin.through else []
+    through = [say("through %(names)s", names=say_list(origin.through))] if origin.through else []
     many = len(origin.documents)
-    notes = [*through, *([counted(many, "document")] if many > 1 else [])]
-    return f"{origin.name} ({'; '.join(notes)})" if notes else origin.name
+    told = [say_many("%(num)s document", "%(num)s documents", many)] if many > 1 else []
+    notes = say_list([*through, *told], "; ")
+    return say("%(name)s (%(notes)s)", name=origin.name, notes=notes) if notes else origin.name
 
 
 def counts_as_words(found: Counted) -> str:
     """As how many an event counts, where that is not one."""
     if found.together_with:
-        return f"Counted together with {found.together_with}."
+        return say("Counted together with %(event)s.", event=found.together_with)
     many = range_text(found.low, found.high)
-    return f"It counts as {many} events, one for each strike."
+    return say("It counts as %(range)s events, one for each strike.", range=many)
 
 
 def number(low: int | None, best: int | None, high: int | None) -> Number:
@@ -172,33 +178,38 @@ def number(low: int | None, best: int | None, high: int | None) -> Number:
     text = range_text(low, high)
     if best is not None and text == UNKNOWN_WORD:
         text = f"{best:,}"
-    spoken = text.replace("–", " to ")
+    return Number(low, best, high, text, _spoken(low, best, high, text))
+
+
+def _spoken(low: int | None, best: int | None, high: int | None, text: str) -> str:
+    if low is not None and high is not None and low != high:
+        text = say("%(low)s to %(high)s", low=low, high=high)
     if best is not None and (low, high) != (best, best):
-        spoken += f", best {best:,}"
-    elif best is None and text != UNKNOWN_WORD:
-        spoken += ", no best number"
-    return Number(low, best, high, text, spoken)
+        return say("%(range)s, best %(best)s", range=text, best=best)
+    if best is None and text != UNKNOWN_WORD:
+        return say("%(range)s, no best number", range=text)
+    return text
 
 
 def range_text(low: int | None, high: int | None) -> str:
     """Bounds in figures; a low of 0 with no high says nothing, and is called unknown."""
     if high is None:
-        return f"{low:,} or more" if low else UNKNOWN_WORD
+        return say("%(low)s or more", low=low) if low else UNKNOWN_WORD
     if low is None:
-        return f"at most {high:,}"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+        return say("at most %(high)s", high=high)
+    return f"{low:,}" if low == high else say("%(low)s–%(high)s", low=low, high=high)
 
 
-def plain(word: str) -> str:
-    """A word of the records as a person writes it: "air_strike" is "air strike"."""
-    return word.replace("_", " ")
+KIND_NOT_STATED = say("Kind not stated")
+ANOTHER_KIND = say("Event of another kind")
+_TYPES = {kind: capital(plain(kind)) for kind in EventType}
 
 
 def event_type_words(kind: EventType | None) -> str:
     """The kind of violence, as a title begins."""
     if kind is None:
-        return "Kind not stated"
-    return "Event of another kind" if kind is EventType.OTHER else plain(kind).capitalize()
+        return KIND_NOT_STATED
+    return ANOTHER_KIND if kind is EventType.OTHER else _TYPES[kind]
 
 
 def counted(amount: int, noun: str, plural: str | None = None) -> str:
@@ -208,13 +219,17 @@ def counted(amount: int, noun: str, plural: str | None = None) -> str:
 
 def people_words(outcome: Outcome, victims: Victims) -> str:
     """What is counted: "killed, combatants"; of no stated status, all people there are."""
-    whose = "" if victims is Victims.UNSTATED else f", {VICTIM_WORDS[victims]}"
-    return plain(outcome) + whose
+    if victims is Victims.UNSTATED:
+        return plain(outcome)
+    return say_list((plain(outcome), VICTIM_WORDS[victims]))
 
 
-def day(when: date) -> str:
+def day(when: date) -> Words:
     """ "24 September 2019"."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return say(
+        "%(day)s %(month)s %(year)s",
+        day=when.day, month=MONTHS[when.month - 1], year=str(when.year),
+    )  # fmt: skip
 
 
 def days(start: date | None, end: date | None) -> str:
@@ -226,23 +241,24 @@ def days(start: date | None, end: date | None) -> str:
     if whole := _whole_period(start, end):
         return whole
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{day(end)}"
+        return say("%(start)s–%(end)s", start=start.day, end=day(end))
     if start.year == end.year:
-        return f"{start.day} {MONTHS[start.month - 1]} – {day(end)}"
-    return f"{day(start)} – {day(end)}"
+        first = say("%(day)s %(month)s", day=start.day, month=MONTHS[start.month - 1])
+        return say("%(start)s – %(end)s", start=first, end=day(end))
+    return say("%(start)s – %(end)s", start=day(start), end=day(end))
 
 
 def _open_interval(start: date | None, end: date | None) -> str:
     if start:
-        return f"{day(start)} or later"
-    return f"{day(end)} or earlier" if end else "date unknown"
+        return say("%(day)s or later", day=day(start))
+    return say("%(day)s or earlier", day=day(end)) if end else DATE_UNKNOWN
 
 
 def _whole_period(start: date, end: date) -> str | None:
     if start.day != 1 or date.fromordinal(end.toordinal() + 1).day != 1:
         return None
     if (start.year, start.month) == (end.year, end.month):
-        return f"{MONTHS[start.month - 1]} {start.year}"
+        return say("%(month)s %(year)s", month=MONTHS[start.month - 1], year=str(start.year))
     whole_year = start.year == end.year and (start.month, end.month) == (1, 12)
     return str(start.year) if whole_year else None
 
@@ -263,43 +279,55 @@ def when_words(when: When | None) -> WhenWords:
     if when is None or start is None:
         partial = when.partial if when else None
         return WhenWords(_partial(partial), _note(when), False, None)
-    text = days(when.start, when.end) + clock_words(when.clock)
+    text = days(when.start, when.end)
+    if when.clock is not None:
+        text = say_list((text, clock_words(when.clock)))
     return WhenWords(text, _note(when), True, start.isoformat())
 
 
-def clock_words(clock: Clock | None) -> str:
-    """The time of day behind a day: `, about 21:00 GMT`; empty where none is known."""
-    if clock is None:
-        return ""
-    zone = {None: "", "local": " local time"}.get(clock.zone, f" {clock.zone}")
-    if clock.start == clock.end:
-        return f", {'about ' if clock.about else ''}{clock.start}{zone}"
-    if clock.start is None or clock.end is None:
-        side = "after" if clock.end is None else "before"
-        return f", {side} {clock.start or clock.end}{zone}"
-    return f", {'about ' if clock.about else ''}{clock.start} to {clock.end}{zone}"
+def clock_words(clock: Clock) -> str:
+    """A time of day: "about 21:00 GMT"."""
+    if clock.start and clock.end:
+        return _in_zone(_about(clock, clock.start, clock.end), clock.zone)
+    if clock.start:
+        return _in_zone(say("after %(time)s", time=clock.start), clock.zone)
+    return _in_zone(say("before %(time)s", time=clock.end or ""), clock.zone)
+
+
+def _about(clock: Clock, start: str, end: str) -> str:
+    words = start if start == end else say("%(start)s to %(end)s", start=start, end=end)
+    return say("about %(time)s", time=words) if clock.about else words
+
+
+def _in_zone(words: str, zone: str | None) -> str:
+    if zone is None:
+        return words
+    if zone == "local":
+        return say("%(time)s local time", time=words)
+    return say("%(time)s %(zone)s", time=words, zone=zone)
 
 
 def _partial(partial: str | None) -> str:
     parts = (partial or "").removeprefix("--").split("-")
     if not parts[0].isdigit() or not 1 <= int(parts[0]) <= 12:
-        return "date unknown"
-    month = MONTHS[int(parts[0]) - 1]
-    known = f"{int(parts[1])} {month}" if len(parts) > 1 and parts[1].isdigit() else month
-    return f"{known}, year unknown"
+        return DATE_UNKNOWN
+    known: Words = MONTHS[int(parts[0]) - 1]
+    if len(parts) > 1 and parts[1].isdigit():
+        known = say("%(day)s %(month)s", day=int(parts[1]), month=known)
+    return say("%(day)s, year unknown", day=known)
 
 
 def _note(when: When | None) -> str:
     if when is None or when.basis is DateBasis.WRITTEN:
         return ""
-    words = f"“{when.text}”: " if when.text else ""
-    return words + DATE_BASIS_WORDS[when.basis]
+    basis = DATE_BASIS_WORDS[when.basis]
+    return say("“%(words)s”: %(basis)s", words=when.text, basis=basis) if when.text else basis
 
 
 def dated_words(dated: Dated | None) -> WhenWords:
     """When a document was written, and what says so."""
     if dated is None or (dated.start is None and dated.end is None):
-        return WhenWords("date unknown", "", False, None)
+        return WhenWords(DATE_UNKNOWN, "", False, None)
     start = dated.start or dated.end
     iso = start.isoformat() if start else None
     return WhenWords(days(dated.start, dated.end), DATED_WORDS[dated.basis], True, iso)
@@ -319,24 +347,26 @@ class WhereWords:
 def where_words(where: Where | None) -> WhereWords:
     """The place of something, loud where it is unknown or on no map."""
     if where is None:
-        return WhereWords("place unknown", "", "", False, False)
+        return WhereWords(PLACE_UNKNOWN, "", "", False, False)
     name = where.name or where.text
     around = [part for part in (where.admin1, country_name(where.country)) if part and part != name]
     located = where.lat is not None and where.lon is not None
-    return WhereWords(name, ", ".join(around), _place_note(where, located), True, located)
+    return WhereWords(
+        name, say_list(around) if around else "", _place_note(where, located), True, located
+    )
 
 
 def _place_note(where: Where, located: bool) -> str:
-    notes = [] if located else ["not found on the map"]
+    notes: list[str] = [] if located else [say("not found on the map")]
     if where.level:
         notes.append(LEVEL_WORDS.get(where.level, plain(where.level)))
     if where.radius_km:
-        notes.append(f"within {where.radius_km:,.0f} km")
+        notes.append(say("within %(km)s km", km=f"{where.radius_km:,.0f}"))
     if where.basis is PlaceBasis.INHERITED:
-        notes.append("taken over from the text around it")
+        notes.append(say("taken over from the text around it"))
     elif where.basis is PlaceBasis.RELATIVE:
-        notes.append("found from another place")
-    return ", ".join(notes)
+        notes.append(say("found from another place"))
+    return say_list(notes) if notes else ""
 
 
 def coordinates(lat: float | None, lon: float | None) -> str:
@@ -367,9 +397,12 @@ def party_words(party: Party | None) -> str:
 def speaker_words(speaker: Speaker | None) -> str:
     """Who says it; the document itself where no one is named."""
     if speaker is None:
-        return "the document itself"
-    relayed = f", through {', '.join(speaker.relayed_by)}" if speaker.relayed_by else ""
-    return speaker.name + relayed
+        return THE_DOCUMENT
+    if not speaker.relayed_by:
+        return speaker.name
+    return say(
+        "%(name)s, through %(others)s", name=speaker.name, others=say_list(speaker.relayed_by)
+    )
 
 
 def stance_words(stance: Stance) -> str:
@@ -382,21 +415,26 @@ def told_words(stance: Stance) -> str:
     return TOLD_WORDS[stance]
 
 
-EXACTNESS_WORDS = {
-    Exactness.AT_LEAST: "at least",
-    Exactness.AT_MOST: "at most",
-    Exactness.ABOUT: "about",
+_EXACTNESS = {
+    Exactness.AT_LEAST: say("at least %(figure)s"),
+    Exactness.AT_MOST: say("at most %(figure)s"),
+    Exactness.ABOUT: say("about %(figure)s"),
 }
 
 
 def count_words(count: Count) -> str:
     """What one speaker's number says: "8 killed, combatants (“eight”)"."""
+    said = say(
+        "%(figure)s %(people)s",
+        figure=_figure(count), people=people_words(count.outcome, count.victims),
+    )  # fmt: skip
+    return say_list((said, say("status disputed"))) if count.status_disputed else said
+
+
+def _figure(count: Count) -> str:
     if count.exactness is Exactness.VAGUE_WORD or (count.low is None and count.high is None):
-        figure = f"“{count.text}”"
-    elif count.exactness in EXACTNESS_WORDS:
+        return say("“%(words)s”", words=count.text)
+    if count.exactness in _EXACTNESS:
         bound = count.high if count.low is None else count.low
-        figure = f"{EXACTNESS_WORDS[count.exactness]} {bound:,}"
-    else:
-        figure = range_text(count.low, count.high)
-    disputed = ", status disputed" if count.status_disputed else ""
-    return f"{figure} {people_words(count.outcome, count.victims)}{disputed}"
+        return say(_EXACTNESS[count.exactness], figure=bound or 0)
+    return range_text(count.low, count.high)

@@ -27,6 +27,7 @@ from recount.web.persons import add_persons
 from recount.web.present import viewer
 from recount.web.showing import page
 from recount.web.signing_in import add_signing_in
+from recount.web.speaking import Speaker, add_speaking
 from recount.web.team import Team
 from recount.web.team_pages import add_taking, add_team_page
 from recount.web.telemetry import NO_TELEMETRY
@@ -53,9 +54,11 @@ def build_app(
         app.add_middleware(Doorkeeper, register=team.register, hidden=blind.hidden)
         _add_team(app, team, forms, ledger_path)
     app.add_middleware(Withholder, withheld=withheld)
+    app.add_middleware(Speaker)
     app.add_middleware(Guard, team=team)
     app.mount("/api/v1", build_api(reader), name="api")
     app.mount("/static", Built(directory=STATIC), name="static")
+    add_speaking(app, forms.secure)
     add_overview(app, reader)
     _add_lists(app, reader)
     _add_records(app, reader)

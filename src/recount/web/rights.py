@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from recount.model.accounts import Right
 
-OPEN = ("/sign-in", "/static/")
+OPEN = ("/sign-in", "/static/", "/language/")
 """What is answered before anybody has signed in; in a path that ends so, all below it."""
 
 LOOK: tuple[tuple[str, Right], ...] = (

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
+from recount.app.desk_codes import plain, role_words
+from recount.model.saying import capital, say_list
 from recount.model.wire import to_wire
 from recount.web.columns import columns, line
 from recount.web.falls import fall
 from recount.web.present import in_team, may, present
 from recount.web.strips import strip
+from recount.web.tongues import (
+    TONGUES,
+    asked_at,
+    page_count,
+    page_text,
+    page_text_in,
+    shown,
+    tongue,
+)
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -20,18 +33,60 @@ STATIC = HERE / "static"
 
 @cache
 def templates() -> Environment:
-    """Every value that a template shows is escaped, and a name that is not there is an error."""
+    """Every value that a template shows is escaped, and a name that is not there is an error.
+    Words are shown in the language of the page."""
     found = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        finalize=shown,
     )
     found.globals.update(strip=strip, fall=fall, columns=columns, line=line, built=built_address)
-    found.globals.update(present=present, in_team=in_team, may=may)
+    found.globals.update(present=present, in_team=in_team, may=may, code=plain)
     found.filters["wire"] = to_wire
+    _speak(found)
     return found
+
+
+def _speak(found: Environment) -> None:
+    """What templates call to be said in the language of the page."""
+    found.newstyle_gettext = True  # type: ignore[attr-defined]
+    found.globals.update(_=page_text, gettext=page_text, _p=page_text_in, pgettext=page_text_in)
+    found.globals.update(ngettext=page_count, comma=comma, semicolon=semicolon)
+    found.globals.update(
+        tongue=tongue, tongues=tuple(TONGUES.values()), asked_at=asked_at, role_words=role_words
+    )
+    found.filters.update(
+        figures=figures, capital=capital, capitalize=capital, listed=listed, address=address
+    )
+
+
+def comma() -> Markup:
+    """What stands between two parts of a line."""
+    return page_text_in("between", ", ")
+
+
+def semicolon() -> Markup:
+    """What stands between two parts that have commas in them."""
+    return page_text_in("between", "; ")
+
+
+def figures(amount: int) -> str:
+    """A number in figures, grouped by thousands."""
+    return f"{amount:,}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """One after the other, as the language of the page does it."""
+    return say_list(parts)
+
+
+def address(text: str) -> Markup:
+    """An address inside a sentence, which is no text to be read."""
+    return Markup(escape(text))
 
 
 @cache

@@ -1,0 +1,131 @@
+"""The desk in two languages: which one a page is in, and what stays as it is in both."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+
+from recount.model.saying import capital, say, say_as, say_list, say_many
+from recount.web.tongues import ARABIC, ENGLISH, ISOLATE, SPOKEN, catalogue, page_text, said, shown
+
+ARABIC_FIRST = {"accept-language": "ar-LB,ar;q=0.9,en;q=0.5"}
+
+
+@pytest.fixture(scope="module")
+def desk(case_ledger, make_client):
+    return make_client(case_ledger)
+
+
+@pytest.fixture
+def in_arabic():
+    token = SPOKEN.set(ARABIC)
+    yield
+    SPOKEN.reset(token)
+
+
+def head(page: str) -> str:
+    return re.search(r"<html[^>]*>", page)[0]
+
+
+def test_a_page_is_english_where_the_browser_asks_for_nothing(desk) -> None:
+    answer = desk.get("/events")
+    assert head(answer.text) == '<html lang="en" dir="ltr">'
+    assert answer.headers["content-language"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("ar", "ar"), ("ar-EG", "ar"), ("en-GB,ar;q=0.9", "en"), ("fr,ar;q=0.4,en;q=0.3", "ar"),
+        ("ar;q=0", "en"), ("ar;q=much", "en"), ("fr", "en"), ("", "en"), (";;,", "en"),
+    ],
+)  # fmt: skip
+def test_the_first_guess_is_what_the_browser_likes_best_of_what_there_is(desk, asked, given):
+    assert f'lang="{given}"' in head(desk.get("/", headers={"accept-language": asked}).text)
+
+
+def test_arabic_pages_are_written_from_right_to_left(desk) -> None:
+    assert head(desk.get("/", headers=ARABIC_FIRST).text) == '<html lang="ar" dir="rtl">'
+
+
+def test_what_was_chosen_goes_before_what_the_browser_asks_for(desk) -> None:
+    chosen = {"cookie": "recount-language=en", **ARABIC_FIRST}
+    assert 'lang="en"' in head(desk.get("/", headers=chosen).text)
+
+
+def test_choosing_a_language_keeps_it_and_leads_back_to_the_page(desk) -> None:
+    shown_page = desk.get("/events?sort=place&q=a%26b").text
+    switch = re.search(r'href="(/language/ar[^"]*)"', shown_page)[1].replace("&amp;", "&")
+    answer = desk.get(switch)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/events?sort=place&q=a%26b"
+    assert "recount-language=ar" in answer.headers["set-cookie"]
+    assert "HttpOnly" in answer.headers["set-cookie"]
+
+
+@pytest.mark.parametrize("back", ["//elsewhere.example/", "https://elsewhere.example/", "x"])
+def test_choosing_a_language_never_leads_to_another_desk(desk, back) -> None:
+    answer = desk.get(f"/language/ar?{urlencode({'back': back})}")
+    assert answer.headers["location"] == "/"
+
+
+def test_an_unknown_language_is_not_kept(desk) -> None:
+    answer = desk.get("/language/tlh")
+    assert answer.status_code == 303
+    assert "recount-language" not in answer.headers.get("set-cookie", "")
+
+
+@pytest.mark.parametrize("address", ["/api/v1/events", "/api/v1/contradictions"])
+def test_programs_are_answered_alike_whatever_they_ask_for(desk, address) -> None:
+    assert desk.get(address).content == desk.get(address, headers=ARABIC_FIRST).content
+
+
+def test_what_a_source_says_is_not_translated(desk) -> None:
+    page = desk.get("/documents/gazette-1", headers=ARABIC_FIRST).text
+    assert "Residents reached by telephone spoke of ten" in re.sub("<[^>]*>", "", page)
+
+
+def test_a_page_with_an_error_is_in_the_language_too(desk) -> None:
+    assert 'dir="rtl"' in head(desk.get("/events/e-none", headers=ARABIC_FIRST).text)
+
+
+def test_words_are_plain_english_to_whoever_does_not_ask() -> None:
+    words = say("within %(km)s km of %(place)s", km=1200, place=say("unknown"))
+    assert words == "within 1,200 km of unknown"
+    assert f"{words:>5}" == str(words)
+    assert shown(words) is words
+
+
+def test_words_follow_their_number() -> None:
+    assert say_many("%(num)s event", "%(num)s events", 1) == "1 event"
+    assert say_many("%(num)s event", "%(num)s events", 2000) == "2,000 events"
+
+
+def test_words_begin_a_line_and_stand_in_a_row() -> None:
+    assert capital(say("unknown")) == "Unknown"
+    assert capital("of its own") == "Of its own"
+    assert say_list(["a", say("unknown")]) == "a, unknown"
+
+
+def test_words_are_said_in_the_language_of_the_page(in_arabic) -> None:
+    months = catalogue("ar").pgettext("month", "May")
+    assert shown(say_as("month", "May")) == months
+    assert months in shown(say("%(day)s %(month)s", day=3, month=say_as("month", "May")))
+
+
+def test_a_name_in_a_sentence_keeps_to_itself_where_the_two_run_against_each_other(in_arabic):
+    name = "The Gazette (Sabha)"
+    assert f"{ISOLATE}{name}" in said(say("through %(names)s", names=name).message)
+    assert f"{ISOLATE}{name}" in page_text("from %(source)s", source=name)
+
+
+def test_an_arabic_name_keeps_to_itself_in_an_english_sentence() -> None:
+    assert SPOKEN.get() is ENGLISH
+    assert f"{ISOLATE}صحيفة" in page_text("from %(source)s", source="صحيفة")
+    assert ISOLATE not in page_text("from %(source)s", source="Gazette")
+
+
+def test_what_stands_in_a_sentence_cannot_be_marks_of_the_page(in_arabic) -> None:
+    assert "<b>" not in page_text("from %(source)s", source="<b>")
