@@ -97,9 +97,11 @@ def written(found: Catalog) -> bytes:
 
 
 def compiled(found: Catalog) -> bytes:
-    """A catalogue as the desk reads it."""
+    """A catalogue as the desk reads it, made from what its file holds and nothing else."""
+    kept = read_po(io.BytesIO(written(found)), locale=found.locale, domain="desk")
+    kept.creation_date = kept.revision_date = EPOCH
     file = io.BytesIO()
-    write_mo(file, found)
+    write_mo(file, kept)
     return file.getvalue()
 
 
