@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from unittest.mock import patch
 from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.making_events import any_events
 
+from recount.app.desk_event_words import EventTexts
 from recount.app.desk_events import events_page
-from recount.app.desk_filters import EventFilter, chosen, read_filter, undated_left_out
+from recount.app.desk_filters import SORTS, EventFilter, chosen, read_filter, undated_left_out
+from recount.app.desk_snapshot import Snapshot
 from recount.model.claims import EventType
 
 
@@ -81,3 +85,28 @@ def test_a_filter_can_be_written_in_an_address_and_read_again(wanted) -> None:
 @pytest.mark.parametrize("page", ["0", "-1", "x", "²", "99999", "9" * 400])
 def test_a_page_that_is_not_there_is_the_nearest_that_is(snapshot, page) -> None:
     assert events_page(snapshot, {"page": page}).pages.page == 1
+
+
+DAYS = st.none() | st.dates(date(1989, 1, 1), date(2036, 1, 1))
+
+
+@given(any_events(), DAYS, DAYS, st.sampled_from(SORTS), st.sampled_from(["", "strike", "1"]))
+def test_what_is_looked_up_is_what_going_through_all_events_finds(
+    events, start, end, sort, text
+) -> None:
+    # Few events are picked by their days or words and sorted; of many all are gone through.
+    wanted = EventFilter(start=start, end=end, sort=sort, text=text)
+    with patch("recount.app.desk_filters._few", return_value=None):
+        plain = chosen(Snapshot("made", events), wanted)
+    with patch("recount.app.desk_filters.FEW", 0):
+        assert chosen(Snapshot("made", events), wanted) == plain
+
+
+WORDS = st.text("abc d\u0301é", max_size=12)
+
+
+@given(st.lists(WORDS, max_size=6), st.lists(st.text("abcd", min_size=1), min_size=1, max_size=3))
+def test_parts_of_words_are_found_in_every_text_that_holds_them_all(texts, words) -> None:
+    named = {str(number): text for number, text in enumerate(texts)}
+    found = EventTexts(named.items()).holding_all(words)
+    assert found == {name for name, text in named.items() if all(word in text for word in words)}

@@ -71,12 +71,14 @@ def contradictions_page(snapshot: Snapshot, query: dict[str, str]) -> Contradict
     """The contradictions of the kind that the query asks for, a page at a time."""
     kind = query.get("kind", "")
     every = snapshot.index.once("clashes", lambda: ordered(snapshot.contradictions))
-    found = [row for row in every if kind in ("", row.kind)]
+    found = [row for row in every if row.kind == kind] if kind else every
     pages = page_of(len(found), read_page(query.get("page", "")), PAGE_SIZE)
+    rows = shown(found, pages)
+    snapshot.fetch(key for row in rows for key in row.claims)
     return ContradictionsPage(
         ledger=snapshot.name,
         built=snapshot.built,
-        cases=tuple(contradiction_case(snapshot, row) for row in shown(found, pages)),
+        cases=tuple(contradiction_case(snapshot, row) for row in rows),
         kinds=snapshot.index.once("clash kinds", lambda: _kinds(snapshot.contradictions)),
         kind=kind if kind in set(ContradictionKind) else "",
         pages=pages,

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from itertools import accumulate, islice
 from urllib.parse import urlencode
 
+from recount.app.desk_event_words import event_texts
 from recount.app.desk_lines import EventLine
-from recount.app.desk_shelf import Head
 from recount.app.desk_snapshot import Snapshot
-from recount.app.desk_words import UNKNOWN_WORD, party_words
+from recount.app.desk_words import UNKNOWN_WORD
 from recount.model.claims import EventType
 from recount.model.events import Event
 from recount.model.folding import folded
 
-STRIDE = 1000
-"""How many events of a word are looked for before another word has its turn."""
-BETWEEN = "\n"
-"""Stands between the texts of two events; no folded word holds it."""
+FEW = 4
+"""Where this share of the events is left, they are sorted anew; more are picked out of all that
+are sorted already."""
 SORTS = ("-date", "date", "-killed", "killed", "place", "-sources")
 UNKNOWNS = ("date", "place", "killed")
 
@@ -139,11 +136,24 @@ def chosen_lines(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ..
 
 def _chosen(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
     index, sort = snapshot.index, wanted.sort
+    few = _few(snapshot, wanted)
+    if few is not None and len(few) * FEW < len(index.lines):
+        return index.in_order(_passed(few, _tests(snapshot, wanted)), sort)
     country = wanted.country if wanted.country in index.countries else ""
     first = index.ordered_in(country, sort) if country else index.ordered(sort)
     # What few countries there are stay sorted; what is not one of them is looked for in vain.
     left = replace(wanted, country="" if country else wanted.country)
     return _passed(first, _tests(snapshot, left))
+
+
+def _few(snapshot: Snapshot, wanted: EventFilter) -> Collection[EventLine] | None:
+    """The events beside which no others need be looked at, in no order; None where all must be."""
+    index, words = snapshot.index, folded(wanted.text).split()
+    if words:
+        return [index.line_of[key] for key in event_texts(snapshot).holding_all(words)]
+    if wanted.start or wanted.end:
+        return index.between(wanted.start or date.min, wanted.end or date.max)
+    return None
 
 
 def _passed(lines: Iterable[EventLine], tests: Iterable[Test]) -> tuple[EventLine, ...]:
@@ -203,74 +213,6 @@ def undated_left_out(snapshot: Snapshot, wanted: EventFilter) -> int:
         return 0
     tests = _tests(snapshot, replace(wanted, start=None, end=None))
     return len(_passed(snapshot.index.without_day, tests))
-
-
-class EventTexts:
-    """What a search for words looks at, all events in one text: it is gone through at one go."""
-
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._names = tuple(texts)
-        self._text = BETWEEN.join(texts.values())
-        ends = accumulate(len(text) + len(BETWEEN) for text in texts.values())
-        self._starts = (0, *ends)
-
-    def holding_all(self, words: Sequence[str]) -> frozenset[str]:
-        """The events whose text holds every one of some folded words. The words are looked for
-        side by side, until one is over: it is the rarest, and the others are looked for in its
-        events alone."""
-        walks = [(word, self._places(word)) for word in words]
-        found: dict[str, list[int]] = {word: [] for word in words}
-        while True:
-            for word, walk in walks:
-                some = tuple(islice(walk, STRIDE))
-                found[word] += some
-                if len(some) < STRIDE:
-                    others = [one for one in words if one != word]
-                    return frozenset(
-                        self._names[at] for at in found[word] if self._holds(at, others)
-                    )
-
-    def _holds(self, place: int, words: Sequence[str]) -> bool:
-        start, end = self._starts[place], self._starts[place + 1]
-        return all(self._text.find(word, start, end) >= 0 for word in words)
-
-    def _places(self, word: str) -> Iterator[int]:
-        """The events that hold a word, by their number."""
-        at = self._text.find(word)
-        while at >= 0:
-            place = bisect_right(self._starts, at) - 1
-            yield place
-            at = self._text.find(word, self._starts[place + 1])
-
-
-def event_texts(snapshot: Snapshot) -> EventTexts:
-    """The texts of all events."""
-    return snapshot.once("event texts", lambda: EventTexts(_event_texts(snapshot)))
-
-
-def _event_texts(snapshot: Snapshot) -> dict[str, str]:
-    claims, heads = snapshot.claim_lines, snapshot.heads
-    return {
-        line.event.id: " ".join(
-            (
-                folded(" ".join(_own_words(line.event))),
-                line.place,
-                line.party,
-                *(claims[key].text for key in line.event.claims if key in claims),
-                *(_heading(heads[key]) for key in line.event.documents if key in heads),
-            )
-        )
-        for line in snapshot.index.lines
-    }
-
-
-def _own_words(event: Event) -> tuple[str, ...]:
-    kind = event.type.replace("_", " ")
-    return event.id, kind, event.weapon or "", party_words(event.target)
-
-
-def _heading(row: Head) -> str:
-    return folded(f"{row.title or ''} {row.publisher or ''}")
 
 
 def unknown_words(what: str) -> str:

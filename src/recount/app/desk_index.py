@@ -3,7 +3,7 @@ state of the events, and kept while only notes and acceptances come in."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -14,6 +14,8 @@ from recount.app.desk_lines import EventLine, event_line
 from recount.app.kept import Remembered
 from recount.model.events import Contradiction, Event, Membership
 
+FEW_DAYS = 31
+"""What lasts no longer is found by its beginning."""
 Record = TypeVar("Record")
 Key = TypeVar("Key")
 Answer = TypeVar("Answer")
@@ -113,7 +115,33 @@ class EventIndex:
     @cached_property
     def place_in_time(self) -> dict[str, int]:
         """Where each event stands in the order of days."""
-        return {line.event.id: at for at, line in enumerate(self.ordered("date"))}
+        return self.places("date")
+
+    def places(self, sort: str) -> dict[str, int]:
+        """Where each event stands in an order."""
+        return self.once(
+            ("places", sort),
+            lambda: {line.event.id: at for at, line in enumerate(self.ordered(sort))},
+        )
+
+    def in_order(self, some: Iterable[EventLine], sort: str) -> tuple[EventLine, ...]:
+        """Some lines in an order."""
+        places = self.places(sort)
+        return tuple(sorted(some, key=lambda line: places[line.event.id]))
+
+    def between(self, start: date, end: date) -> list[EventLine]:
+        """Lines of all events that may lie between two days, in no order, and of some others."""
+        short, long = self._by_beginning
+        first = bisect_left(short, _before(start), key=_beginning)
+        return [*short[first : bisect_right(short, end, key=_beginning)], *long]
+
+    @cached_property
+    def _by_beginning(self) -> tuple[list[EventLine], list[EventLine]]:
+        """Events of a few days by the first of them, and those that may lie anywhere in many."""
+        dated = [line for line in self.lines if line.earliest and line.latest]
+        short = [line for line in dated if _before(line.latest or date.max) <= _beginning(line)]
+        long = [line for line in dated if _before(line.latest or date.max) > _beginning(line)]
+        return sorted(short, key=_beginning), long
 
     def near(self, event: Event) -> Iterator[EventLine]:
         """The other events, those of the nearest days first; those without a day come last."""
@@ -129,6 +157,15 @@ class EventIndex:
     def _by_day(self) -> tuple[tuple[EventLine, ...], tuple[EventLine, ...]]:
         dated = sorted((line for line in self.lines if line.day), key=_day)
         return tuple(dated), tuple(line for line in self.lines if not line.day)
+
+
+def _beginning(line: EventLine) -> date:
+    return line.earliest or date.min
+
+
+def _before(day: date) -> date:
+    """The day that lies a few days before."""
+    return date.fromordinal(max(1, day.toordinal() - FEW_DAYS))
 
 
 def _day(line: EventLine) -> date:

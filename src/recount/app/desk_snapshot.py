@@ -254,6 +254,11 @@ class Snapshot:
         found = several(self.claims, names)
         return tuple(found[key] for key in names if key in found)
 
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Has these claims and their documents at hand, read at once, for pages that show each
+        by itself."""
+        several(self.documents, [row.document for row in self.claims_named(keys)])
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:

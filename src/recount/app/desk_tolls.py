@@ -3,6 +3,7 @@ number."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -88,10 +89,10 @@ def tolls(snapshot: Snapshot, by: str, wanted: EventFilter) -> Tolls:
 
 def _tolls(snapshot: Snapshot, by: str, wanted: EventFilter) -> Tolls:
     lines = chosen_lines(snapshot, wanted)
-    sums: dict[Key, _Sum] = {}
+    sums: defaultdict[Key, _Sum] = defaultdict(_Sum)
     whole = [line for line in lines if line.event.part_of is None]
     for key, bounds in PARTINGS[by](snapshot, whole):
-        sums.setdefault(key, _Sum()).add(bounds)
+        sums[key].add(bounds)
     if by == "month":
         return _by_time(sums, wanted)
     rows = [one.toll(key, _address(by, key, wanted)) for key, one in sums.items()]
@@ -110,17 +111,18 @@ class _Sum:
 
     def add(self, bounds: Bounds) -> None:
         """Adds those of one event."""
+        low, best, high = bounds.low, bounds.best, bounds.high
         self.events += 1
-        self.low += bounds.low or 0
-        if bounds.best is None:
+        self.low += low or 0
+        if best is None:
             self.unknown += 1
         else:
-            self.best += bounds.best
-        said = (bounds.low, bounds.best, bounds.high) != (None, None, None)
-        self.open = self.open or (said and bounds.high is None)
-        self.high += (
-            bounds.high if bounds.high is not None else max(bounds.best or 0, bounds.low or 0)
-        )
+            self.best += best
+        if high is not None:
+            self.high += high
+        else:
+            self.open = self.open or low is not None or best is not None
+            self.high += max(best or 0, low or 0)
 
     def toll(self, key: Key, address: str) -> Toll:
         """The row of a key."""
@@ -151,6 +153,7 @@ def _cut(rows: list[Toll]) -> list[Toll]:
     return [*rows[:MOST_ROWS], others]
 
 
+CLASSES: Mapping[Victims, Key] = {row: (row.value, VICTIM_WORDS[row]) for row in Victims}
 Parted = Iterator[tuple[Key, Bounds]]
 
 
@@ -165,12 +168,7 @@ def _by_class(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
     for line in lines:
         for row in line.event.counts:
             if row.outcome is Outcome.KILLED:
-                label = (
-                    VICTIM_WORDS[row.victims]
-                    if row.victims is not Victims.UNSTATED
-                    else "all people"
-                )
-                yield (row.victims.value, label), Bounds(row.low, row.best, row.most)
+                yield CLASSES[row.victims], Bounds(row.low, row.best, row.most)
 
 
 def _by_perpetrator(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
@@ -180,11 +178,22 @@ def _by_perpetrator(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
 
 
 def _by_source(snapshot: Snapshot, lines: Iterable[EventLine]) -> Parted:
-    heads = snapshot.heads
+    sources = snapshot.index.once("sources", lambda: _sources(snapshot))
     for line in lines:
-        named = (heads[key].publisher or "" for key in line.event.documents if key in heads)
-        for name in dict.fromkeys(named):
-            yield (name, name or NOT_SAID), line.killed
+        for key in sources[line.event.id]:
+            yield key, line.killed
+
+
+def _sources(snapshot: Snapshot) -> dict[str, tuple[Key, ...]]:
+    """The publishers that tell of each event; sources that are alike are held once."""
+    heads = snapshot.heads
+    held: dict[tuple[Key, ...], tuple[Key, ...]] = {}
+    found: dict[str, tuple[Key, ...]] = {}
+    for event in snapshot.index.events:
+        named = (heads[key].publisher or "" for key in event.documents if key in heads)
+        keys = tuple((name, name or NOT_SAID) for name in dict.fromkeys(named))
+        found[event.id] = held.setdefault(keys, keys)
+    return found
 
 
 PARTINGS: Mapping[str, Callable[[Snapshot, Iterable[EventLine]], Parted]] = {

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from recount.app import desk_api
 from recount.app.desk_contradictions import contradictions_page
 from recount.app.desk_documents import documents_page
 from recount.app.desk_event import event_page
+from recount.app.desk_event_words import event_texts
 from recount.app.desk_events import events_page
-from recount.app.desk_filters import SORTS, event_texts
+from recount.app.desk_filters import SORTS
 from recount.app.desk_inbox import KINDS, inbox_page
 from recount.app.desk_overview import overview
 from recount.app.desk_reader import DeskReader
 from recount.app.desk_search import search_page
 from recount.app.desk_spots import spots
+
+ANY_DAY = "2020-01-01"
 
 
 def warm(reader: DeskReader) -> None:
@@ -29,5 +33,10 @@ def warm(reader: DeskReader) -> None:
     search_page(snapshot, reader.look_for, {"q": "warm"})
     for sort in SORTS:
         events_page(snapshot, {"sort": sort})
+        snapshot.index.places(sort)
+    for country in sorted(snapshot.index.countries):
+        events_page(snapshot, {"country": country})
+    overview(snapshot, {"from": ANY_DAY, "to": ANY_DAY})
     event_texts(snapshot)
+    desk_api.claims(snapshot, {})
     _ = snapshot.rarity

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, text
 
 from recount.ledger.tables import SEARCHED
-from recount.ledger.words_index import words_index
+from recount.ledger.words_index import Match, words_index
 from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.documents import Document
@@ -96,11 +96,12 @@ def look_for(
     given = {"kind": kind, "start": page[0], "most": page[1]}
     match = index.match(terms)
     amount = _counted(connection, source + match.where, given | match.given)
-    single = (index.match((term,)) for term in terms)
-    rare = amount <= MOST and all(
-        _counted(connection, source + one.where, given | one.given) <= MOST for one in single
-    )
-    order = f"{match.order}, searched.seq" if rare else "searched.seq"
+    if amount == 0:
+        return 0, ()
+    rare = amount <= MOST and all(_is_rare(connection, index.match((term,))) for term in terms)
+    # By the index's own numbers, which it goes through in their order: by those of `searched`,
+    # which are the same, the database would gather all hits first.
+    order = f"{match.order}, searched.seq" if rare else f"search_words.{index.number}"
     rows = connection.execute(
         text(
             f"SELECT searched.kind, searched.id, searched.document {source}{match.where} "
@@ -115,6 +116,11 @@ def _counted(connection: Connection, source: str, given: Mapping[str, object]) -
     """How many there are, as far as MOST + 1."""
     query = text(f"SELECT count(*) FROM (SELECT 1 {source} LIMIT {MOST + 1}) AS found")
     return int(connection.execute(query, given).scalar_one())
+
+
+def _is_rare(connection: Connection, match: Match) -> bool:
+    """Whether few enough records, of whatever kind, hold a term: weighing looks at them all."""
+    return _counted(connection, f"FROM search_words WHERE {match.where}", match.given) <= MOST
 
 
 def documents_with(connection: Connection, term: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,11 @@ from recount.web.loopback import is_loopback
 from recount.web.pages import build_app
 from recount.web.place import Place
 from recount.web.team import Team
+
+TURN = 0.0005
+"""How long a page may keep the interpreter while others wait for it, in seconds. An answer passes
+through several threads and waits at each: of the usual 0.005 a quick page would wait for a slow one
+longer than it takes itself."""
 
 
 class DeskError(RecountError):
@@ -62,6 +68,7 @@ def run_team(ledger_path: Path, place: Place, ready: Callable[[str], None]) -> N
 
 def _warming(ledger_path: Path, team: Team | None) -> FastAPI:
     """A desk that gets ready for every kind of page while it answers already."""
+    sys.setswitchinterval(TURN)
     reader = DeskReader(ledger_path)
     app = build_app(ledger_path, team, reader)
     threading.Thread(target=_warm, args=(reader,), daemon=True).start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -100,6 +101,15 @@ def test_a_ledger_of_an_older_version_gets_its_index_when_it_is_opened(tmp_path)
     with Ledger.open(path) as ledger:
         assert found(ledger, "oldmill") == ["en"]
         assert found(ledger, "mortar", "claim") == [CLAIM.id]
+
+
+def test_of_common_words_every_page_shows_others(ledger) -> None:
+    for number in range(9):
+        ledger.put_document(Document(f"raid-{number}", f"Raid number {number} on the river"))
+    with patch("recount.ledger.searching.MOST", 3):
+        pages = [ledger.look_for(("raid",), "document", (start, 4)) for start in (0, 4)]
+    assert [len(hits) for _, hits in pages] == [4, 4]
+    assert len({one.id for _, hits in pages for one in hits}) == 8
 
 
 def test_what_was_found_is_marked_as_it_stands_in_the_text() -> None:
