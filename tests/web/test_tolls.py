@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from recount.app.desk_changes import changes
 from recount.app.desk_filters import EventFilter
+from recount.app.desk_numbers import Bounds
 from recount.app.desk_overview import overview
 from recount.app.desk_pictures import toll_picture
 from recount.app.desk_spots import spot_events, spots
+from recount.app.desk_sums import Parted, Summed
 from recount.app.desk_tolls import PARTINGS, span_of, tolls
 from recount.errors import NotFoundError, QueryError
 from recount.model.judgements import Entry
@@ -55,6 +57,25 @@ def test_an_event_stands_in_the_row_of_each_source_that_reports_it(snapshot) -> 
     named = {snapshot.heads[key].publisher for event in snapshot.events for key in event.documents}
     assert set(found) == {name or "not said" for name in named}
     assert sum(found.values()) >= len(snapshot.events)
+
+
+BOUNDS = st.builds(
+    Bounds, *[st.none() | st.integers(0, 60) for _ in range(3)]
+)  # fmt: skip
+TOLD = st.lists(st.lists(st.tuples(st.tuples(st.sampled_from("ab"), st.just("")), BOUNDS)))
+
+
+@given(TOLD, st.data())
+def test_what_is_added_up_at_once_is_what_adding_one_to_another_gives(told, data) -> None:
+    asked = data.draw(st.sets(st.integers(0, len(told) - 1))) if told else set()
+    plain: dict = {}
+    for number in sorted(asked):
+        for key, one in told[number]:
+            most = one.high if one.high is not None else max(one.best or 0, one.low or 0)
+            is_open = one.high is None and (one.low, one.best) != (None, None)
+            more = Summed(1, one.best is None, one.low or 0, one.best or 0, most, is_open)
+            plain[key] = plain.get(key, Summed()).plus(more)
+    assert Parted(told).sums(sorted(asked), len(told)) == plain
 
 
 @given(st.dates(date(1800, 1, 1), date(2200, 1, 1)))

@@ -58,6 +58,11 @@ class EventIndex:
         return {line.event.id: line for line in self.lines}
 
     @cached_property
+    def number_of(self) -> dict[str, int]:
+        """Where the line of each event stands among `lines`."""
+        return {line.event.id: number for number, line in enumerate(self.lines)}
+
+    @cached_property
     def contradictions_of(self) -> dict[str, tuple[Contradiction, ...]]:
         """Contradictions by the events they touch."""
         return grouped((key, row) for row in self._contradictions for key in row.events)

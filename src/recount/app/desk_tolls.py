@@ -12,16 +12,15 @@ from recount.app.desk_filters import EventFilter, chosen_lines
 from recount.app.desk_lines import EventLine
 from recount.app.desk_numbers import Bounds
 from recount.app.desk_snapshot import Snapshot
+from recount.app.desk_sums import Key, Parted, Summed
 from recount.app.desk_words import VICTIM_WORDS, party_words
-from recount.model.counts import Outcome, Victims
+from recount.model.counts import Outcome
 
 MOST_MONTHS = 180
 """More months than this are shown as years."""
 MOST_ROWS = 12
 """So many perpetrators or sources are shown; the others are one row."""
 NOT_SAID = "not said"
-Key = tuple[str, str]
-"""What events are put together by, as it is sorted, and as it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,47 +87,33 @@ def tolls(snapshot: Snapshot, by: str, wanted: EventFilter) -> Tolls:
 
 
 def _tolls(snapshot: Snapshot, by: str, wanted: EventFilter) -> Tolls:
-    lines = chosen_lines(snapshot, wanted)
-    sums: defaultdict[Key, _Sum] = defaultdict(_Sum)
-    whole = [line for line in lines if line.event.part_of is None]
-    for key, bounds in PARTINGS[by](snapshot, whole):
-        sums[key].add(bounds)
+    index = snapshot.index
+    sums = _parted(snapshot, by).sums(
+        [index.number_of[line.event.id] for line in chosen_lines(snapshot, wanted)],
+        len(index.lines),
+    )
     if by == "month":
         return _by_time(sums, wanted)
-    rows = [one.toll(key, _address(by, key, wanted)) for key, one in sums.items()]
+    rows = [_toll(key, one, _address(by, key, wanted)) for key, one in sums.items()]
     rows.sort(key=lambda row: (-row.end, row.label))
     if by != "class":
         rows = _cut(rows)
     return Tolls(by, TITLES[by], NOTES[by], tuple(rows), _scale(rows))
 
 
-class _Sum:
-    """Numbers that are added up, with what is not known in them."""
+def _parted(snapshot: Snapshot, by: str) -> Parted:
+    """All events by the keys of one way to part them; what is a part of another has none."""
+    return snapshot.index.once(
+        ("parted", by),
+        lambda: Parted(
+            tuple(PARTINGS[by](snapshot, line)) if line.event.part_of is None else ()
+            for line in snapshot.index.lines
+        ),
+    )
 
-    def __init__(self) -> None:
-        self.low = self.best = self.high = self.events = self.unknown = 0
-        self.open = False
 
-    def add(self, bounds: Bounds) -> None:
-        """Adds those of one event."""
-        low, best, high = bounds.low, bounds.best, bounds.high
-        self.events += 1
-        self.low += low or 0
-        if best is None:
-            self.unknown += 1
-        else:
-            self.best += best
-        if high is not None:
-            self.high += high
-        else:
-            self.open = self.open or low is not None or best is not None
-            self.high += max(best or 0, low or 0)
-
-    def toll(self, key: Key, address: str) -> Toll:
-        """The row of a key."""
-        return Toll(
-            key[1], address, self.low, self.best, self.high, self.open, self.events, self.unknown
-        )
+def _toll(key: Key, one: Summed, address: str) -> Toll:
+    return Toll(key[1], address, one.low, one.best, one.high, one.open, one.events, one.unknown)
 
 
 def _scale(rows: Iterable[Toll]) -> int:
@@ -153,50 +138,35 @@ def _cut(rows: list[Toll]) -> list[Toll]:
     return [*rows[:MOST_ROWS], others]
 
 
-CLASSES: Mapping[Victims, Key] = {row: (row.value, VICTIM_WORDS[row]) for row in Victims}
-Parted = Iterator[tuple[Key, Bounds]]
+Told = Iterator[tuple[Key, Bounds]]
 
 
-def _by_month(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
-    for line in lines:
-        if line.day is not None:
-            month = line.day.isoformat()[:7]
-            yield (month, month), line.killed
+def _by_month(_: Snapshot, line: EventLine) -> Told:
+    if line.day is not None:
+        month = line.day.isoformat()[:7]
+        yield (month, month), line.killed
 
 
-def _by_class(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
-    for line in lines:
-        for row in line.event.counts:
-            if row.outcome is Outcome.KILLED:
-                yield CLASSES[row.victims], Bounds(row.low, row.best, row.most)
+def _by_class(_: Snapshot, line: EventLine) -> Told:
+    for row in line.event.counts:
+        if row.outcome is Outcome.KILLED:
+            key = (row.victims.value, VICTIM_WORDS[row.victims])
+            yield key, Bounds(row.low, row.best, row.most)
 
 
-def _by_perpetrator(_: Snapshot, lines: Iterable[EventLine]) -> Parted:
-    for line in lines:
-        name = party_words(line.event.perpetrator)
+def _by_perpetrator(_: Snapshot, line: EventLine) -> Told:
+    name = party_words(line.event.perpetrator)
+    yield (name, name or NOT_SAID), line.killed
+
+
+def _by_source(snapshot: Snapshot, line: EventLine) -> Told:
+    heads = snapshot.heads
+    named = (heads[key].publisher or "" for key in line.event.documents if key in heads)
+    for name in dict.fromkeys(named):
         yield (name, name or NOT_SAID), line.killed
 
 
-def _by_source(snapshot: Snapshot, lines: Iterable[EventLine]) -> Parted:
-    sources = snapshot.index.once("sources", lambda: _sources(snapshot))
-    for line in lines:
-        for key in sources[line.event.id]:
-            yield key, line.killed
-
-
-def _sources(snapshot: Snapshot) -> dict[str, tuple[Key, ...]]:
-    """The publishers that tell of each event; sources that are alike are held once."""
-    heads = snapshot.heads
-    held: dict[tuple[Key, ...], tuple[Key, ...]] = {}
-    found: dict[str, tuple[Key, ...]] = {}
-    for event in snapshot.index.events:
-        named = (heads[key].publisher or "" for key in event.documents if key in heads)
-        keys = tuple((name, name or NOT_SAID) for name in dict.fromkeys(named))
-        found[event.id] = held.setdefault(keys, keys)
-    return found
-
-
-PARTINGS: Mapping[str, Callable[[Snapshot, Iterable[EventLine]], Parted]] = {
+PARTINGS: Mapping[str, Callable[[Snapshot, EventLine], Told]] = {
     "month": _by_month,
     "class": _by_class,
     "perpetrator": _by_perpetrator,
@@ -213,26 +183,19 @@ def _address(by: str, key: Key, wanted: EventFilter) -> str:
     return ""
 
 
-def _by_time(sums: Mapping[Key, _Sum], wanted: EventFilter) -> Tolls:
+def _by_time(sums: Mapping[Key, Summed], wanted: EventFilter) -> Tolls:
     """Months from the first to the last, those without an event too; years where there are many."""
     months = sorted(key[0] for key in sums)
     years = bool(months) and _months(months[0], months[-1]) > MOST_MONTHS
-    together: dict[str, _Sum] = {}
+    together: defaultdict[str, Summed] = defaultdict(Summed)
     for (month, _), one in sorted(sums.items()):
-        _merge(together.setdefault(month[:4] if years else month, _Sum()), one)
+        label = month[:4] if years else month
+        together[label] = together[label].plus(one)
     labels = sorted(together)
     spans = list(_spans(labels[0], labels[-1])) if labels else []
-    rows = [
-        together.get(label, _Sum()).toll((label, label), _days(label, wanted)) for label in spans
-    ]
+    rows = [_toll((label, label), together[label], _days(label, wanted)) for label in spans]
     title = TITLES["month"].format(period="year" if years else "month")
     return Tolls("month", title, NOTES["month"], tuple(rows), _scale(rows))
-
-
-def _merge(into: _Sum, one: _Sum) -> None:
-    for name in ("low", "best", "high", "events", "unknown"):
-        setattr(into, name, getattr(into, name) + getattr(one, name))
-    into.open = into.open or one.open
 
 
 def _months(first: str, last: str) -> int:
