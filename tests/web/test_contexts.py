@@ -18,6 +18,8 @@ from recount.app.desk import (
 from recount.app.desk_claims import letter
 from recount.app.desk_quotes import PART
 from recount.errors import NotFoundError
+from recount.model.readings import Problem
+from recount.model.spans import Span
 
 
 def test_the_overview_says_what_is_known_between_which_numbers(snapshot) -> None:
@@ -148,6 +150,34 @@ def test_a_long_text_comes_in_parts_that_lose_nothing(snapshot) -> None:
         for row in page.paragraphs
     ]
     assert "\n".join(lines) == text
+
+
+def test_a_problem_leads_to_the_part_of_the_text_in_which_its_words_stand(snapshot) -> None:
+    text = "\n".join(f"Line {n} of a long report." for n in range(9000))
+    at = text.index("Line 8000")
+    trouble = ("long", Problem("odd", "It is odd.", at, at + 9))
+    long = replace(snapshot.documents["herald-1"], id="long", text=text)
+    case = replace(snapshot, documents={"long": long}, claims={}, origins={}, problems=(trouble,))
+    (problem,) = document_page(case, "long", {}).problems
+    assert problem.part > 1
+    there = document_page(case, "long", {"part": str(problem.part)})
+    pieces = [piece for row in there.paragraphs for piece in row.pieces if piece.problems]
+    assert [piece.text for piece in pieces] == ["Line 8000"]
+
+
+def test_a_long_text_says_in_which_of_its_parts_claims_stand(snapshot) -> None:
+    first = snapshot.claims["c-herald-1"]
+    before = "\n".join(f"Line {n} of a long report." for n in range(3000)) + "\n"
+    text = before + snapshot.documents["herald-1"].text
+    evidence = Span.of(text, len(before), len(before) + len(first.evidence.quote))
+    claim = replace(first, document="long", evidence=evidence)
+    long = replace(snapshot.documents["herald-1"], id="long", text=text)
+    case = replace(
+        snapshot, documents={"long": long}, claims={claim.id: claim}, origins={}, problems=()
+    )
+    page = document_page(case, "long", {})
+    assert page.with_claims == (page.parts,)
+    assert page.cards == ()
 
 
 def test_points_without_a_place_have_no_coordinates(snapshot) -> None:

@@ -10,6 +10,7 @@ from recount.app.desk_adding import Adder, Upload
 from recount.app.desk_assess import assess_list, assess_page, assess_picture
 from recount.app.desk_claim import claim_page
 from recount.app.desk_contradictions import contradictions_page
+from recount.app.desk_copies import copies_page
 from recount.app.desk_deciding import DeskWriter
 from recount.app.desk_document import document_page
 from recount.app.desk_documents import documents_page
@@ -51,6 +52,7 @@ __all__ = [
     "assess_picture",
     "claim_page",
     "contradictions_page",
+    "copies_page",
     "document_page",
     "documents_page",
     "event_of_claim",

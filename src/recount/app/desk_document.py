@@ -11,10 +11,12 @@ from recount.app.desk_events import page_of
 from recount.app.desk_filters import read_page
 from recount.app.desk_making import Making, making_form
 from recount.app.desk_quotes import (
+    Bounds,
     Mark,
     Passage,
     claim_marks,
     paragraphs,
+    part_at,
     parts_of,
     problem_marks,
     title_passage,
@@ -37,19 +39,21 @@ class MetaLine:
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """Something a person should know; `number` marks its place in the text, `quote` its words."""
+    """Something a person should know; `number` marks its place in the text, `quote` its words,
+    which stand in `part` of a long text."""
 
     number: int
     code: str
     message: str
     quote: str
     in_text: bool
+    part: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """One document. A long text comes in parts, counted from 1; `archived` is the hash
-    of the bytes that it was taken from."""
+    """One document. A long text comes in parts, counted from 1; `with_claims` are those in which
+    claims stand. `archived` is the hash of the bytes that it was taken from."""
 
     ledger: str
     built: bool
@@ -68,6 +72,7 @@ class DocumentPage:
     copies: tuple[DocumentLink, ...]
     part: int
     parts: int
+    with_claims: tuple[int, ...]
     archived: str
     making: Making
 
@@ -84,9 +89,7 @@ def document_page(
     kept = snapshot.claims_in.get(document.id, ())
     claims = sorted((*kept, *snapshot.rejected_in.get(document.id, ())), key=reading_order)
     problems = snapshot.problems_in.get(document.id, ())
-    here = [row for row in claims if start <= row.evidence.start < end]
-    if start:  # the title stands above the first part
-        here = [row for row in here if not row.evidence.in_title]
+    here = [row for row in claims if start <= _place(row) < max(end, 1)]
     cards, marks = _marked(snapshot, claims, here)
     above = title_passage(document, [(c, d.number) for c, d in zip(here, cards, strict=True)])
     marks += problem_marks(problems)
@@ -105,7 +108,7 @@ def document_page(
         paragraphs=(*above, *paragraphs(document.text, start, end, marks)),
         cards=cards,
         all_claims=len(claims),
-        problems=tuple(problem_lines(document, problems)),
+        problems=tuple(problem_lines(document, problems, bounds)),
         copies=tuple(
             document_link(snapshot, row)
             for row in snapshot.copies[snapshot.origin(document.id)]
@@ -113,9 +116,15 @@ def document_page(
         ),
         part=part,
         parts=len(bounds),
+        with_claims=tuple(sorted({part_at(bounds, _place(row)) for row in claims})),
         archived=document.raw_sha256 or "",
         making=making_form(query, trouble),
     )
+
+
+def _place(claim: Claim) -> int:
+    """Where the evidence of a claim begins; the title stands above the first part."""
+    return 0 if claim.evidence.in_title else claim.evidence.start
 
 
 def _marked(
@@ -145,9 +154,12 @@ def _meta(document: Document) -> Iterator[MetaLine]:
         yield MetaLine(field.replace("_", " ").capitalize(), "", found)
 
 
-def problem_lines(document: Document, problems: Sequence[Problem]) -> Iterator[ProblemLine]:
+def problem_lines(
+    document: Document, problems: Sequence[Problem], bounds: Sequence[Bounds] = ()
+) -> Iterator[ProblemLine]:
     """The problems of a document, numbered in their order, with their words."""
     for number, row in enumerate(problems, start=1):
         in_text = row.start is not None and row.end is not None
         quote = document.text[row.start : row.end] if in_text else ""
-        yield ProblemLine(number, row.code, row.message, quote[:300], in_text)
+        part = part_at(bounds, row.start or 0)
+        yield ProblemLine(number, row.code, row.message, quote[:300], in_text, part)

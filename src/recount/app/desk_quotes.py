@@ -153,7 +153,16 @@ def _numbers(marks: Iterable[Mark]) -> tuple[int, ...]:
     return tuple(sorted({mark.number for mark in marks}))
 
 
-def parts_of(text: str) -> list[tuple[int, int]]:
+Bounds = tuple[int, int]
+"""Where a part of a text begins and ends."""
+
+
+def part_at(bounds: Sequence[Bounds], place: int) -> int:
+    """The part, counted from 1, in which a place stands."""
+    return max(1, sum(1 for start, _ in bounds if start <= place))
+
+
+def parts_of(text: str) -> list[Bounds]:
     """A long text cut between paragraphs, or between words where one paragraph is too long."""
     bounds, start = [], 0
     while len(text) - start > PART:

@@ -19,7 +19,14 @@ from recount.app.desk_claims import (
 )
 from recount.app.desk_event import claims_used
 from recount.app.desk_events import Choice
-from recount.app.desk_quotes import Passage, claim_marks, paragraphs, parts_of, title_passage
+from recount.app.desk_quotes import (
+    Passage,
+    claim_marks,
+    paragraphs,
+    part_at,
+    parts_of,
+    title_passage,
+)
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import count_words, event_type_words, when_words, where_words
 from recount.errors import NotFoundError
@@ -160,7 +167,7 @@ def _written(snapshot: Snapshot, row: TextColumn) -> TextColumn:
     first = min(
         (claim.evidence.start for claim in claims if not claim.evidence.in_title), default=0
     )
-    part = sum(1 for start, _ in bounds if start <= first)
+    part = part_at(bounds, first)
     start, end = bounds[part - 1]
     title = title_passage(document, [(claim, numbers[claim.id]) for claim in claims])
     return replace(

@@ -25,6 +25,7 @@ TAKEN = ("/api/", "/archived/", "/take/", "/tolls/")
 SEEN = (
     "/events/",
     "/documents/",
+    "/copies/",
     "/claims/",
     "/search",
     "/coding/",

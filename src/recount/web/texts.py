@@ -1,4 +1,4 @@
-"""The addresses where whole texts stand side by side; each is asked for when it comes into view."""
+"""The addresses where whole texts stand side by side: those of an event, and a text's copies."""
 
 from __future__ import annotations
 
@@ -24,3 +24,9 @@ def add_texts(app: FastAPI, reader: desk.DeskReader) -> None:
     @app.get("/events/{key}/texts/one", response_class=HTMLResponse)
     def one(key: str, document: str) -> HTMLResponse:
         return page("texts_one.html", desk.text_column(reader.snapshot(), key, document))
+
+    @app.get("/copies/{key:path}", response_class=HTMLResponse)
+    def copies(key: str, request: Request) -> HTMLResponse:
+        query = dict(request.query_params)
+        found = desk.copies_page(reader.snapshot(), key, query, reader.withheld())
+        return page("copies.html", found)
