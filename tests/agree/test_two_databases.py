@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.postgres import SERVICE
 
+from recount.app.checkup import look_over
 from recount.app.desk_reader import DeskReader
 from recount.app.exporting import lines
 from recount.app.moving import connect, copy
@@ -180,3 +182,10 @@ def test_the_file_names_neither_a_place_nor_a_password(tmp_path, on_server, serv
     assert "named_only" in held
     with Ledger.open(place) as ledger:
         assert ledger.documents() == ()
+
+
+def test_a_look_over_does_not_call_whole_what_only_the_server_can_check(in_file, on_server) -> None:
+    served = on_server("served.ledger")
+    copy(in_file, served)
+    found = {one.what: one.said for one in look_over(replace(Settings(), ledger=served))}
+    assert "kept by PostgreSQL; 13 documents" in found["ledger"]

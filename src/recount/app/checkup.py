@@ -18,12 +18,14 @@ from recount.app.methods import methods_of
 from recount.app.settings import Settings
 from recount.errors import RecountError
 from recount.ledger import Ledger
+from recount.ledger.on_postgresql import named_in
 from recount.ledger.soundness import unsound
 
 DISTRIBUTION = "recount-ledger"
 _NEEDED = re.compile(r"^([A-Za-z0-9._-]+)")
 _EXTRA = re.compile(r'extra == ["\']([\w-]+)["\']')
 _USED = {
+    "psycopg": "ledgers that PostgreSQL keeps",
     "pyarrow": "Parquet, and tables for Polars and pandas",
     "mcp": "recount mcp, for assistants",
 }
@@ -186,7 +188,9 @@ def _ledger(path: Path, settings: Settings) -> Iterator[Finding]:
 
 def _opened(ledger: Ledger, settings: Settings) -> Iterator[Finding]:
     documents = len(ledger.documents())
-    said = f"{ledger.path}: whole; {documents:,} documents, {len(ledger.events()):,} events"
+    # A server looks after its own files, so nothing was found out about them.
+    whole = "whole" if named_in(ledger.path) is None else "kept by PostgreSQL"
+    said = f"{ledger.path}: {whole}; {documents:,} documents, {len(ledger.events()):,} events"
     yield Finding("ledger", State.FINE, said)
     again = f"recount build --ledger {ledger.path}"
     if ledger.is_built:
