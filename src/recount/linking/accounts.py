@@ -12,6 +12,7 @@ from recount.linking.blocking import candidate_pairs
 from recount.linking.clustering import Link, Links, gather, link_of
 from recount.linking.lists import keep_order
 from recount.linking.references import bind, hangers_on
+from recount.linking.retold import retell
 from recount.linking.settled import FREE, Bonds, bound_links
 from recount.linking.tellings import Telling, merge, outside, tell_all, with_person
 from recount.linking.vicinity import Rarity, words_around
@@ -43,11 +44,13 @@ def group_accounts(tellings: Sequence[Telling], links: Links, bonds: Bonds) -> l
     if len(tellings) < 2:
         return [[number] for number in range(len(tellings))]
     joined: list[list[int]] = []
+    bound = links
     if bonds is not FREE:
         told = [telling.claims for telling in tellings]
         joined = bonds.join(told)
-        links = bound_links(links, joined, told, bonds)
-    return gather(len(tellings), links, lambda standing: keep_order(tellings, standing), joined)
+        bound = bound_links(links, joined, told, bonds)
+    groups = gather(len(tellings), bound, lambda standing: keep_order(tellings, standing), joined)
+    return retell(tellings, groups, links, bonds)
 
 
 def find_accounts(

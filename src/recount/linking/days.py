@@ -30,7 +30,8 @@ class Days:
     `firm`: one day or one night. `written`: the text names the day itself, not a weekday or
     "yesterday". `assumed`: taken from the document's date, since the text says nothing.
     `yearless`: the year is not known; comparable inside one document only. `clock`: the time of
-    the day, where it is one day and the text gives a time.
+    the day, where it is one day and the text gives a time. `told`: words beside the claim give the
+    day, be it by "Thursday"; it is not taken over from another sentence.
     """
 
     first: int
@@ -40,6 +41,7 @@ class Days:
     assumed: bool = False
     yearless: bool = False
     clock: Clock | None = None
+    told: bool = False
 
     @property
     def length(self) -> int:
@@ -64,7 +66,13 @@ def days_of(when: When | None) -> Days | None:
         return Days(first - FALLBACK_DAYS, last, firm=False, written=False, assumed=True)
     firm = when.precision in FIRM and last - first < FIRM_DAYS
     clock = when.clock if first == last else None
-    return Days(first, last, firm, _is_written(when), clock=clock)
+    written = _is_written(when)
+    return Days(first, last, firm, written, clock=clock, told=written or _names_a_day(when.text))
+
+
+def _names_a_day(words: str) -> bool:
+    """Whether words give a day, and not only the time of one ("7:38 p.m."), or nothing."""
+    return bool(words) and not words[0].isdigit()
 
 
 def _is_written(when: When) -> bool:
@@ -99,4 +107,4 @@ def _yearless(when: When) -> Days | None:
         day = date(YEARLESS, int(parts[0]), int(parts[1])).toordinal()
     except (ValueError, IndexError):
         return None
-    return Days(day, day, firm=True, written=True, yearless=True)
+    return Days(day, day, firm=True, written=True, yearless=True, told=True)

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from recount.linking.clustering import LISTS_BEFORE, STAGES, Link, Links, link_of
 from recount.linking.lists import Adjustments, keep_order
+from recount.linking.retold import retell
 from recount.linking.scoring import MARGIN, ONE
 from recount.linking.settled import FREE, Bonds, bound_links
 from recount.linking.tellings import Telling
@@ -26,9 +27,10 @@ def cluster_plainly(tellings: Sequence[Telling], bonds: Bonds = FREE) -> list[li
         if link is not None:
             links[i, j] = link
     bound = bound_links(links, groups, told, bonds)
-    return gather_plainly(
+    found = gather_plainly(
         len(tellings), bound, lambda plain: keep_order(tellings, plain), joined=groups
     )
+    return retell(tellings, found, links, bonds)
 
 
 def gather_plainly(

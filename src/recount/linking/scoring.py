@@ -66,7 +66,13 @@ ONE_SENTENCE = 30
 """Characters between two claims of one sentence."""
 DIFFERENT_TIMES = Verdict(NEVER, "different times")
 AGAIN = Verdict(-1.0, "different times, one of them only taken from when it was published")
+LONG_AFTER = Verdict(
+    -4.0, "different times, one of them only that of something published long after"
+)
 OTHERWISE = Verdict(-3.0, "different times, one of them only relative")
+SOON = 60
+"""Days after which two documents share the names of their town and their paper as a rule, and those
+of a happening seldom."""
 AGAIN_REACH = 400
 """Days after which what is published is hardly the same happening told again."""
 ON_THE_GROUND = frozenset({EventType.RAID, EventType.ARMED_CLASH})
@@ -161,6 +167,8 @@ def _copied(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:
     written = ours.written and theirs.written and not (ours.assumed or theirs.assumed)
     if written or gap > AGAIN_REACH or not told_again(a.around, b.around):
         return DIFFERENT_TIMES
+    if gap > SOON and not a.persons & b.persons:
+        return LONG_AFTER
     return AGAIN if _may_be_later(ours, theirs) else OTHERWISE
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log, log2, sqrt
 from typing import Protocol
@@ -38,6 +38,8 @@ ABOVE = 1_000_000
 """What is told in a title stands so many characters above what is told in its text."""
 _WORD = re.compile(r"\w\w+")
 _LINE = re.compile(r"[^\n]+")
+_BETWEEN = re.compile(r"\s+[-–—|:]+\s+|\s*[|•]\s*")
+"""What stands in a title between what is told and who publishes it."""
 
 
 class Told(Protocol):
@@ -188,7 +190,17 @@ def _all_words(document: Document) -> set[str]:
 
 
 def _lines(document: Document) -> set[int]:
-    return {_key(line) for line in _LINE.finditer(document.text)}
+    parts = _BETWEEN.split(document.title or "")
+    named = {hash(part.strip()) for part in parts} if len(parts) > 1 else set()
+    return named | {_key(line) for line in _LINE.finditer(document.text)}
+
+
+def _telling_title(document: Document, furniture: Container[int]) -> str:
+    """The title without the parts that other documents print too: the name of who publishes it."""
+    parts = _BETWEEN.split(document.title or "")
+    if len(parts) == 1:
+        return document.title or ""
+    return " ".join(part for part in parts if hash(part.strip()) not in furniture)
 
 
 def _key(line: re.Match[str]) -> int:
@@ -197,7 +209,8 @@ def _key(line: re.Match[str]) -> int:
 
 def _words(document: Document, furniture: frozenset[int]) -> list[tuple[int, str]]:
     """The words of a document with their places, those of its title above the text."""
-    title = "" if (document.title or "") in document.text else document.title or ""
+    title = _telling_title(document, furniture)
+    title = "" if title in document.text else title
     above = [(word.start() - ABOVE, word[0].casefold()) for word in _WORD.finditer(title)]
     return above + [
         (line.start() + word.start(), word[0].casefold())
@@ -214,7 +227,7 @@ def _furniture(
     beside every report."""
     lines = list(_LINE.finditer(document.text))
     telling = {_key(line) for line in lines if _holds(line, spans)}
-    return frozenset({_key(line) for line in lines} & rarity.repeated - telling)
+    return frozenset(_lines(document) & rarity.repeated - telling)
 
 
 def _holds(line: re.Match[str], spans: Sequence[tuple[int, int, str]]) -> bool:
@@ -241,7 +254,7 @@ def _shared_out(document: Document, accounts: Sequence[Told], rarity: Rarity) ->
 
 
 def _title(document: Document, rarity: Rarity) -> dict[str, float]:
-    words = {word.casefold() for word in _WORD.findall(document.title or "")}
+    words = {word.casefold() for word in _WORD.findall(_telling_title(document, rarity.repeated))}
     weights = {word: rarity.weight[word] for word in sorted(words) if rarity.weight.get(word)}
     length = sqrt(sum(weight * weight for weight in weights.values()))
     return {word: weight / length for word, weight in weights.items()}

@@ -10,7 +10,7 @@ from tests.making_claims import Newsroom, place
 
 from recount.linking import link, link_plainly, score_event
 from recount.linking.accounts import as_met, cluster_quickly, find_accounts
-from recount.linking.scoring import weigh_titles
+from recount.linking.scoring import weigh_time, weigh_titles
 from recount.linking.vicinity import likeness, titles_alike, told_again, words_around
 from recount.model.documents import Document
 from recount.model.events import Cluster
@@ -154,3 +154,40 @@ def test_titles_of_the_same_rare_words_speak_for_one_happening() -> None:
     assert titles_alike(a.around, b.around) > 0.35
     assert titles_alike(a.around, c.around) == 0
     assert weigh_titles(a, b).weight > weigh_titles(a, c).weight == 0
+
+
+def test_the_name_of_a_publisher_in_titles_marks_nothing() -> None:
+    room = newsroom((NAMES, {}), (NAMES, {}), (NAMES, {}))
+    titles = ("Mayor shot - Wolding Herald", "Ferry sunk - Wolding Herald", "Dam burst in Wolding")
+    room.documents[:3] = [
+        replace(one, title=title) for one, title in zip(room.documents[:3], titles, strict=True)
+    ]
+    a, b, c = accounts(room)
+    assert "herald" not in a.around.weights.keys() | a.around.title.keys()
+    assert "wolding" not in b.around.weights.keys() | b.around.title.keys()
+    assert "wolding" in c.around.title
+
+
+@pytest.mark.parametrize(
+    ("words", "events"),
+    [
+        pytest.param("", 1, id="a day that no word gives"),
+        pytest.param("that day", 2, id="a day that the texts give"),
+    ],
+)
+def test_one_news_is_one_event_where_a_third_text_keeps_its_parts_apart(words, events) -> None:
+    """The last text is of the other day, and has too few rare words to be of the news by itself."""
+    later = {"at": "2031-05-20", "basis": "relative_to_publication", "dead": 9}
+    room = newsroom((NAMES, {"dead": 9}), (NAMES, {"dead": 9}), (NAMES, later), ("", later))
+    room.claims[2:] = [replace(c, when=replace(c.when, text=words)) for c in room.claims[2:]]
+    assert len(clusters(room)) == events
+
+
+def test_rare_words_months_apart_are_those_of_a_town_and_need_a_person_to_be_one_happening() -> (
+    None
+):
+    sources = ({"at": "2031-05-03"}, {"at": "2031-11-20", "basis": "relative_to_publication"})
+    a, b = accounts(newsroom(*((NAMES, one) for one in sources)))
+    assert weigh_time(a, b).weight == -4
+    named = [replace(one, persons=frozenset({"ida quill"})) for one in (a, b)]
+    assert weigh_time(*named).weight == -1
