@@ -87,7 +87,9 @@ class WrittenPlace:
     otherwise it is that part of the named place ("southern Libya"). `is_near` is true of "near",
     "outskirts of". `other_end` is the second name of "between X and Y" and "the X-Y road".
     `apart` places the name itself by another: "the village of X, 30 km south-west of Murzuq".
-    `is_dateline` is true of the town that a report says it was sent from.
+    `is_dateline` is true of the town that a report says it was sent from. `block` counts the
+    paragraphs and lines of lists before the one that the name stands in. `is_goal` is true of where
+    somebody goes or what somewhere borders on: "fled to Chad".
     """
 
     name: str
@@ -102,6 +104,8 @@ class WrittenPlace:
     other_end: str | None = None
     apart: Apart | None = None
     is_dateline: bool = False
+    block: int = 0
+    is_goal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,14 @@ class PlaceContext:
     """What else is known of the document that a name stands in.
 
     `dateline` is the place it was filed from, as written; `countries` are the alpha-2 codes of
-    countries it speaks of otherwise, as by their people ("Libyan"), once for each time.
+    countries it speaks of otherwise, as by their people ("Libyan"), once for each time. `acting`
+    are those of which it says only that their forces act or their officials speak, `homes` for each
+    armed group that it names the countries in which that mainly acts.
     """
 
     publisher: str | None = None
     dateline: str | None = None
     language: str | None = None
     countries: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
+    homes: tuple[tuple[str, ...], ...] = ()

@@ -16,7 +16,16 @@ from recount.places.geometry import kilometres
 from recount.places.keys import plain_key
 from recount.places.parts import meant, placed_apart
 from recount.places.records import Place, PlaceContext, Sort, WrittenPlace
-from recount.places.spoken import KNOWN_ABROAD, LOCAL, Spoken, only_land, sure_lands
+from recount.places.spoken import (
+    FAR_REACHING,
+    KNOWN_ABROAD,
+    LOCAL,
+    Spoken,
+    only_land,
+    plain_lands,
+    sure_lands,
+    told_land,
+)
 from recount.places.surroundings import Name
 
 SURE = 0.95  # likeness of spellings that is trusted wherever the place is
@@ -61,16 +70,16 @@ def resolve_names(
     """As `resolve_places`, with the place of the bare name beside the place meant."""
     places = [_with_kind(place, gazetteer) for place in places]
     places = [_beside_lands(place, gazetteer) for place in places]
-    told = _told_countries(places, gazetteer, context)
+    told = told_countries(places, gazetteer, context)
     names = _names(places, gazetteer, told)
     held: dict[str, list[str]] = {}
     for place in places:
         for holder in place.inside:
             held.setdefault(plain_key(holder), []).append(plain_key(place.name))
     weigh(names, told, held)
-    spoken = Spoken(told, names)
+    spoken = Spoken(told, names, frozenset(context.acting))
     named = [_named(place, spoken, gazetteer) for place in places]
-    named = _with_land(_with_distances(places, named), places, names)
+    named = _with_land(_with_distances(places, named), places, spoken)
     by_name = {plain_key(place.name): where for place, where in zip(places, named, strict=True)}
     return tuple(
         Resolved(where, meant(where, place, by_name.get(plain_key(place.other_end or ""))))
@@ -104,7 +113,7 @@ def _bare(name: str, gazetteer: Gazetteer) -> str:
     return bare if is_needed and gazetteer.bearers(bare, None) else name
 
 
-def _told_countries(
+def told_countries(
     places: Sequence[WrittenPlace], gazetteer: Gazetteer, context: PlaceContext
 ) -> dict[str, float]:
     """Shares of the countries that a document speaks of, by name, by people or by publisher."""
@@ -116,8 +125,29 @@ def _told_countries(
             counts[lands[0].country] += 1
     if code := _publisher_country(context.publisher, gazetteer):
         counts[code] += 2
+    counts = _with_actors(counts, places, gazetteer, context)
     total = sum(counts.values())
     return {code: count / total for code, count in sorted(counts.items())}
+
+
+def _with_actors(
+    counts: Counter[str],
+    places: Sequence[WrittenPlace],
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+) -> Counter[str]:
+    """With the countries whose forces act and whose officials speak, where nothing else of the
+    text lies elsewhere, and with those of the groups that it names."""
+    plain = plain_lands(places, gazetteer)
+    spoken = set(counts) | set(plain)
+    found: Counter[str] = Counter(counts)
+    for code in context.acting:
+        if code in spoken or (not spoken and code not in FAR_REACHING):
+            found[code] += 1
+    for lands in context.homes:
+        for code in lands if not found.keys() & set(lands) else ():
+            found[code] += 1 / len(lands)
+    return found
 
 
 def _publisher_country(publisher: str | None, gazetteer: Gazetteer) -> str | None:
@@ -217,6 +247,7 @@ _SORTS = {"province": frozenset({Sort.PROVINCE}), "district": frozenset({Sort.DI
 _OUTER_SORTS = frozenset({Sort.PROVINCE, Sort.COUNTRY})
 _HOLDING_KINDS = {"district", "county", "province", "state", "region"}
 _OF_TOWNS = frozenset({"neighbourhood", "district", "area", "camp"})
+_TELLING_LEVELS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.PROVINCE})
 _HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
 
 
@@ -237,15 +268,31 @@ def _with_distances(places: Sequence[WrittenPlace], named: Sequence[Where]) -> l
 
 
 def _with_land(
-    named: Sequence[Where], places: Sequence[WrittenPlace], names: Mapping[str, Name]
+    named: Sequence[Where], places: Sequence[WrittenPlace], spoken: Spoken
 ) -> list[Where]:
-    """Gives unresolved names the country where the document speaks of exactly one."""
+    """Gives unresolved names the country where the document, or else their paragraph, speaks of
+    exactly one."""
     by_name = {plain_key(place.name): where for place, where in zip(places, named, strict=True)}
-    land = only_land(by_name, names)
-    return [
-        _in_land(where, place, land) if land and where.lat is None and not where.country else where
-        for where, place in zip(named, places, strict=True)
-    ]
+    land = only_land(by_name, spoken.names)
+    if not any(where.country for where in named):
+        land = told_land(spoken.told)
+    found = []
+    for where, place in zip(named, places, strict=True):
+        lost = where.lat is None and not where.country
+        home = (land or _land_of_block(place.block, named, places)) if lost else None
+        found.append(_in_land(where, place, home) if home else where)
+    return found
+
+
+def _land_of_block(
+    block: int, named: Sequence[Where], places: Sequence[WrittenPlace]
+) -> str | None:
+    """The one country that the names of a paragraph lie in, where it names that or a province."""
+    pairs = zip(named, places, strict=True)
+    beside = [w for w, p in pairs if p.block == block and w.country and not p.is_goal]
+    lands = {where.country for where in beside}
+    is_told = any(where.level in _TELLING_LEVELS for where in beside)
+    return lands.pop() if len(lands) == 1 and is_told else None
 
 
 def _in_land(where: Where, place: WrittenPlace, land: str) -> Where:

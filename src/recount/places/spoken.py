@@ -24,9 +24,13 @@ ONE_COUNTRY = 0.7  # share of the other names from which a text is about one cou
 OF_DATELINE = 0.5  # the same where the report was sent from that country
 PLAIN = 0.9  # belief in a bearer from which a name needs no other to be understood
 ALIKE = 0.82  # likeness of two spellings of one name: "Murzuq" and "Murzuk" are 0.83
+MANY, SMALL = 6, 15_000  # votes for other countries beside which a place so small is a stray
 SPOKEN_OF = 0.25  # share of a country in a text from which unknown spellings are looked for in it
 _PARTS = frozenset({"district", "neighbourhood", "village", "camp", "county", "area"})
 LOCAL = frozenset({Sort.SETTLEMENT, Sort.DISTRICT})
+FAR_REACHING = frozenset({"AE", "FR", "GB", "IL", "RU", "SA", "TR", "US"})
+"""States whose forces strike beyond their borders more often than at home: that they act says
+nothing of where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,17 @@ class Spoken:
     """The countries of one document.
 
     `told` are shares of those named by their own name, by people or by publisher; `names` are all
-    place names of the text, already weighed.
+    place names of the text, already weighed. `acting` are countries whose forces or officials it
+    names: some of its places may lie there.
     """
 
     told: Mapping[str, float]
     names: Mapping[str, Name]
+    acting: frozenset[str] = frozenset()
 
     def is_stray(self, best: Place, name: Name, written: str) -> bool:
         """Whether a bearer lies in a country of which the text says nothing else."""
-        if self.told.get(best.country or "", 0.0) > 0:
+        if self.told.get(best.country or "", 0.0) > 0 or best.country in self.acting:
             return False
         votes = self._votes(name)
         total = sum(votes.values())
@@ -52,11 +58,16 @@ class Spoken:
             return False
         if votes[best.country]:
             return False
+        if self.acting and not total and not self.told:
+            return True  # a village alone, where only those who act or speak have a country
         if not _is_like(best, written):
             return total > 0 or not (best.is_main_name or self._is_in_company(best, name))
         is_told = bool(self.told) and max(self.told.values()) >= ONE_COUNTRY
-        enough = total > 1 or (total > 0 and is_told)
-        return enough and max(votes.values()) / total >= ONE_COUNTRY
+        if total == 0:
+            return is_told and best.population < SMALL * 2 and not self._has_company(best, name)
+        enough = total > 1 or is_told
+        many = total >= MANY and best.population < SMALL
+        return many or (enough and max(votes.values()) / total >= ONE_COUNTRY)
 
     def speaks_of(self, country: str | None, name: Name) -> bool:
         """Whether names other than this one, or people, put a country into the text."""
@@ -70,6 +81,11 @@ class Spoken:
                 place = other.likeliest
                 votes[place.country] += 1 if place.sort in LOCAL else 2
         return votes
+
+    def _has_company(self, best: Place, name: Name) -> bool:
+        """Whether another name's likeliest bearer is of the same country."""
+        others = [n for n in self.names.values() if n is not name and n.bearers]
+        return any(n.likeliest.country == best.country for n in others)
 
     def _is_in_company(self, best: Place, name: Name) -> bool:
         """Whether another name's likeliest bearer is of the same country, or there is no other."""
@@ -120,10 +136,7 @@ def sure_lands(
     places: Iterable[WrittenPlace], gazetteer: Gazetteer, told: Mapping[str, float]
 ) -> list[str]:
     """The countries in which unknown spellings are looked for, the most spoken of first."""
-    counts: Counter[str] = Counter()
-    for name in sorted({place.name for place in places}):
-        if land := _plain_land(gazetteer.bearers(name, None)):
-            counts[land] += 1
+    counts = plain_lands(places, gazetteer)
     total = sum(counts.values())
     lands = {code: count / total for code, count in counts.items() if count / total >= SPOKEN_OF}
     # "Russian warplanes" over four Syrian towns: nothing of the text lies in Russia.
@@ -134,6 +147,15 @@ def sure_lands(
         if share >= SPOKEN_OF and (code in counts or not elsewhere)
     }
     return sorted(lands, key=lambda code: (-lands[code], code))
+
+
+def plain_lands(places: Iterable[WrittenPlace], gazetteer: Gazetteer) -> Counter[str]:
+    """How many names of the text hardly leave a doubt, by their country."""
+    counts: Counter[str] = Counter()
+    for name in sorted({place.name for place in places}):
+        if land := _plain_land(gazetteer.bearers(name, None)):
+            counts[land] += 1
+    return counts
 
 
 def _plain_land(bearers: Sequence[Place]) -> str | None:
@@ -165,6 +187,12 @@ def only_land(named: Mapping[str, Where], names: Mapping[str, Name]) -> str | No
         if name.bearers and (name.is_dateline or name.likeliest.sort not in LOCAL)
     }
     return lands[0] if len(lands) > 1 or lands[0] in sure else None
+
+
+def told_land(told: Mapping[str, float]) -> str | None:
+    """The country that a document without a known place speaks of by its people and forces."""
+    land = max(sorted(told), key=lambda code: told[code], default=None)
+    return land if land is not None and told[land] >= ONE_COUNTRY else None
 
 
 def _main_land(lands: Sequence[str], names: Mapping[str, Name]) -> str | None:

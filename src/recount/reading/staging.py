@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.documents import Document
@@ -14,18 +15,26 @@ from recount.model.readings import Problem
 from recount.model.spans import Span
 from recount.places import PlaceContext, Resolved, WrittenPlace, resolve_names
 from recount.places.gazetteer import as_where
+from recount.places.resolve import told_countries
+from recount.places.spoken import told_land
 from recount.reading.capitals import named_capitals
 from recount.reading.dates import read_dates
-from recount.reading.hands import STATES
 from recount.reading.headings import PLACE_LABEL
 from recount.reading.hometowns import MOST, home_town
+from recount.reading.lands import (
+    acting_spans,
+    context_of,
+    names_inside,
+    outside_speakers,
+    without_actors,
+)
 from recount.reading.numbers import find_numbers
 from recount.reading.parties import PartyMention, find_parties
 from recount.reading.scene import Later, PlacedName, Scene
 from recount.reading.speakers import find_attributions
 from recount.reading.syntax import text_of
 from recount.reading.toponym_scene import datelines
-from recount.reading.toponyms import find_toponyms, named_peoples
+from recount.reading.toponyms import find_toponyms
 
 _BORDER = re.compile(r"\b(?:border(?:s|ing)?|frontier)\s+(?:with\s+|of\s+)?(?:the\s+)?$")
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z][\w'’-]* $")
@@ -52,12 +61,20 @@ def set_scene(
     text = document.text
     dated = read_dates(text, document.published)
     parties = find_parties(doc)
+    attributions = find_attributions(doc, parties)
+
+    @cache
+    def look() -> tuple[tuple[WrittenPlace, ...], set[Span], PlaceContext]:
+        written = find_toponyms(doc, gazetteer)
+        acting = acting_spans(parties, attributions)
+        inside = names_inside(written, parties, acting, gazetteer)
+        written = outside_speakers(written, inside)
+        context = context_of(doc, gazetteer, written, parties, acting)
+        return written, inside, replace(context, publisher=document.publisher)
 
     def place() -> tuple[PlacedName, ...]:
-        written = find_toponyms(doc, gazetteer)
-        peoples = named_peoples(doc, gazetteer, written)
-        context = PlaceContext(publisher=document.publisher, countries=peoples)
-        placed = _placed(written, parties, gazetteer, context)
+        written, inside, context = look()
+        placed = _placed(written, inside, gazetteer, context)
         if "capital" not in text:
             return placed
         land = home(placed)
@@ -66,7 +83,12 @@ def set_scene(
         return tuple(sorted(told, key=lambda p: p.span.start))
 
     def home(placed: Sequence[PlacedName]) -> Where | None:
-        return _location(text, placed) or _land(text, placed, parties, gazetteer)
+        about = without_actors(placed, acting_spans(parties, attributions))
+        found = _location(text, placed) or _land(text, about, parties, gazetteer)
+        if found is not None or any(p.named.country for p in about):
+            return found
+        written, inside, context = look()
+        return _told(tuple(n for n in written if n.span not in inside), gazetteer, context)
 
     scene = Scene(
         document=document,
@@ -76,10 +98,19 @@ def set_scene(
         places=Later(place),
         numbers=find_numbers(text),
         parties=parties,
-        attributions=find_attributions(doc, parties),
+        attributions=attributions,
         find_home=home,
     )
     return scene, dated.problems
+
+
+def _told(
+    written: Sequence[WrittenPlace], gazetteer: Gazetteer, context: PlaceContext
+) -> Where | None:
+    """The country of a document that names no known place and one country's people or forces."""
+    land = told_land(told_countries(written, gazetteer, context))
+    country = gazetteer.country(land) if land is not None else None
+    return replace(as_where(country, ""), basis=PlaceBasis.INHERITED) if country else None
 
 
 def _location(text: str, placed: Sequence[PlacedName]) -> Where | None:
@@ -123,17 +154,15 @@ def _land(
 
 def _placed(
     written: tuple[WrittenPlace, ...],
-    parties: tuple[PartyMention, ...],
+    inside: set[Span],
     gazetteer: Gazetteer,
     context: PlaceContext,
 ) -> tuple[PlacedName, ...]:
     """Every toponym with its place.
 
-    Names inside the name of a force ("U.S. Africa Command") are resolved by themselves: where a
-    force comes from says nothing of where it struck.
+    Names inside the name of a force ("U.S. Africa Command") or of a speaker ("US officials") are
+    resolved by themselves: where a force comes from says nothing of where it struck.
     """
-    forces = [m.span for m in parties if m.party.kind in STATES and not m.points_back]
-    inside = {name.span for name in written if any(span.holds(name.span) for span in forces)}
     found: dict[Span, Resolved] = {}
     for group in (False, True):
         names = [name for name in written if (name.span in inside) is group]

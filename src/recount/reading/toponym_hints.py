@@ -59,6 +59,10 @@ _NEAR_BEFORE = re.compile(
     r"(?:(?:\w+\s+)?(?:town|city|village|district|area|port)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_GOAL_BEFORE = re.compile(
+    r"\b(?:to|towards?|border(?:s|ing)?(?:\s+(?:with|of))?|frontier\s+with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _CONTAINS = re.compile(
     rf"^['’]?\s*(?:(?:{KIND_WORD})\b)?\s*"
     r"(?:,\s*|/\s*|\(\s*"
@@ -103,7 +107,8 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
     before = _same_line(text[max(0, span.start - REACH) : span.start])
     after = text[span.end : span.end + 30]
     kind = _KIND_AFTER.match(after) or _kind_before(before)
-    place = replace(place, kind=KINDS[kind.group(1).lower()] if kind else None)
+    goal = _GOAL_BEFORE.search(before) is not None
+    place = replace(place, kind=KINDS[kind.group(1).lower()] if kind else None, is_goal=goal)
     if found := _OF_BEFORE.search(before):
         return _bearing_of(text, place, found, before)
     if found := _FROM_BEFORE.search(before):

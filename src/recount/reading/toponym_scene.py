@@ -132,7 +132,9 @@ class Scene:
         return self.surnames | {name for name, balance in votes.items() if balance > 0}
 
     def before(self, at: int) -> str:
-        """The token before, in lower case; "" at the beginning."""
+        """The token before, in lower case, but for the mark of a tag ("in #Tripoli"); "" at the
+        beginning."""
+        at -= at > 1 and self._words[at - 1] == "#"
         return self._lower[at - 1] if at > 0 else ""
 
     def before_as_written(self, at: int) -> str:

@@ -116,10 +116,9 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
 
 
 def _is_shouted(scene: Scene, stretch: Stretch) -> bool:
-    """ "INCIDENTS IN MAY": a small word of a line in capitals, and no state of that short name."""
-    before = scene.before_as_written(stretch.start)
-    short = scene.text(stretch) in _SMALL_IN_CAPITALS
-    return short and len(before) > len("IN") and before.isupper()
+    """ "INCIDENTS IN MAY", "was not IN the town": a small word in capitals, and no state of that
+    short name, which follows a comma."""
+    return scene.text(stretch) in _SMALL_IN_CAPITALS and scene.before(stretch.start) != ","
 
 
 def _runs_past_its_kind(scene: Scene, stretch: Stretch) -> bool:

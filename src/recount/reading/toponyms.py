@@ -8,6 +8,7 @@ a place; what bears a place's name but is a person's, a people's or a company's 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TOWN = 15_000  # inhabitants of a town that a province of the same name does not hide
+_BLOCK_END = re.compile(r"\n\s*\n|(?<=[.!?;:)])[ \t]*\n")
 _LARGE = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.REGION})
 
 
@@ -38,17 +40,21 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> tuple[WrittenPlace, ...]:
     """
     found = sorted(stretches(doc, gazetteer))
     sent = datelines(text_of(doc))
-    bare = [_written(doc, stretch, sent) for stretch in found]
+    ends = [end.end() for end in _BLOCK_END.finditer(text_of(doc))]
+    bare = [_written(doc, stretch, sent, ends) for stretch in found]
     hinted = with_hints(text_of(doc), bare, [_is_holder(place, gazetteer) for place in bare])
     hinted = with_hosts(text_of(doc), hinted, gazetteer)
     return tuple(_without_list(place, gazetteer) for place in with_distances(text_of(doc), hinted))
 
 
-def _written(doc: Doc, stretch: Stretch, sent: frozenset[tuple[int, str]]) -> WrittenPlace:
+def _written(
+    doc: Doc, stretch: Stretch, sent: frozenset[tuple[int, str]], ends: Sequence[int]
+) -> WrittenPlace:
     tokens = doc[stretch.start : stretch.end]
     span = Span.of(text_of(doc), tokens.start_char, tokens.end_char)
     is_dateline = (span.start, span.quote) in sent
-    return WrittenPlace(span.quote, span, is_dateline=is_dateline)
+    block = bisect_right(ends, span.start)
+    return WrittenPlace(span.quote, span, is_dateline=is_dateline, block=block)
 
 
 def _without_list(place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:
@@ -80,9 +86,16 @@ def named_peoples(
     For `PlaceContext.countries`: a text about Georgian courts means that Georgia. A word inside
     the name of a place names no people.
     """
+    return tuple(country for _, country in peoples_at(doc, gazetteer, written))
+
+
+def peoples_at(
+    doc: Doc, gazetteer: Gazetteer, written: Sequence[WrittenPlace] = ()
+) -> tuple[tuple[int, str], ...]:
+    """The same with the offset of each such word."""
     places = {place.span.start + at for place in written for at in _word_starts(place.name)[1:]}
     return tuple(
-        country
+        (token.idx, country)
         for token in doc
         if token.text[:1].isupper() and token.idx not in places and not _ends_a_name(token)
         for country in gazetteer.peoples(token.text)
