@@ -81,9 +81,7 @@ def context_of(
     return PlaceContext(countries=told, acting=(*own, *named), homes=_homes(parties))
 
 
-def without_actors(
-    placed: Sequence[PlacedName], acting: Sequence[Span]
-) -> tuple[PlacedName, ...]:
+def without_actors(placed: Sequence[PlacedName], acting: Sequence[Span]) -> tuple[PlacedName, ...]:
     """The places but for countries that only act or speak, if the text is about another or they
     act abroad more often than at home."""
     own = {
