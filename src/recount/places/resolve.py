@@ -125,9 +125,9 @@ def told_countries(
             counts[lands[0].country] += 1
     if code := _publisher_country(context.publisher, gazetteer):
         counts[code] += 2
-    counts = _with_actors(counts, places, gazetteer, context)
-    total = sum(counts.values())
-    return {code: count / total for code, count in sorted(counts.items())}
+    spoken = _with_actors(counts, places, gazetteer, context)
+    total = sum(spoken.values())
+    return {code: count / total for code, count in sorted(spoken.items())}
 
 
 def _with_actors(
@@ -135,18 +135,18 @@ def _with_actors(
     places: Sequence[WrittenPlace],
     gazetteer: Gazetteer,
     context: PlaceContext,
-) -> Counter[str]:
+) -> dict[str, float]:
     """With the countries whose forces act and whose officials speak, where nothing else of the
     text lies elsewhere, and with those of the groups that it names."""
     plain = plain_lands(places, gazetteer)
     spoken = set(counts) | set(plain)
-    found: Counter[str] = Counter(counts)
+    found: dict[str, float] = dict(counts)
     for code in context.acting:
         if code in spoken or (not spoken and code not in FAR_REACHING):
-            found[code] += 1
+            found[code] = found.get(code, 0) + 1
     for lands in context.homes:
         for code in lands if not found.keys() & set(lands) else ():
-            found[code] += 1 / len(lands)
+            found[code] = 1 / len(lands)
     return found
 
 

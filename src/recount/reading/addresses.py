@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from recount.model.places import PlaceLevel
+from recount.model.places import PlaceBasis, PlaceLevel
+from recount.reading.toponym_hints import KIND_WORD
 
 if TYPE_CHECKING:
     from recount.model.places import Where
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 REACH = 40  # characters between the two names at most
 _JOINT = re.compile(
-    r"\s*,\s*|\s+village\s*,\s*|\s*,?\s+in\s+(?:the\s+)?(?:\w+ern\s+)?|\s+on\s+the\s+|\s*\(",
+    rf"(?:\s+(?:{KIND_WORD}))?(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\()(?:the\s+)?(?:\w+ern\s+)?"
+    rf"(?:(?:\w+\s+)?(?:{KIND_WORD})\s+of\s+)?(?:[A-Z][\w’'-]+['’]s?\s+)?|\s+on\s+the\s+"
+    rf"|\s+(?:{KIND_WORD})\s+of\s+",
     re.IGNORECASE,
 )
 _IN_A_LIST = re.compile(r"\s*(?:,\s*)?(?:and|or)\b", re.IGNORECASE)
 _BESIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE})
+_UNLISTED = frozenset({None, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT, PlaceLevel.NEIGHBOURHOOD})
 
 
 def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
@@ -30,7 +34,8 @@ def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
         return None
     for other in scene.places:
         between = place.span.start - other.span.end
-        if 0 < between <= REACH and _is_finer(other.where, place.where):
+        is_finer = _is_finer(other.where, place.where) or _lies_in(other, place)
+        if 0 < between <= REACH and is_finer:
             joint = scene.text[other.span.end : place.span.start]
             if _JOINT.fullmatch(joint) and not _contradicts(other.where, place.where):
                 return other
@@ -38,8 +43,14 @@ def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
 
 
 def _is_finer(one: Where, other: Where) -> bool:
-    unlisted = one.level is None and one.lat is None and bool(one.name)
+    unlisted = one.lat is None and bool(one.name) and one.level in _UNLISTED
     return unlisted or (one.level is PlaceLevel.VILLAGE and other.level in _BESIDE)
+
+
+def _lies_in(one: PlacedName, other: PlacedName) -> bool:
+    """Whether a name on no list has only the point of what it lies in."""
+    same = (one.named.lat, one.named.lon) == (other.named.lat, other.named.lon)
+    return same and one.named.lat is not None and one.named.basis is PlaceBasis.RELATIVE
 
 
 def _contradicts(one: Where, other: Where) -> bool:

@@ -40,8 +40,9 @@ TO_PLACE = frozenset(
      "between", "over", "along", "throughout", "off"}
 )  # fmt: skip
 STRIKING = frozenset(
-    {"attack", "bomb", "shell", "bombard", "raid", "storm", "hit", "strike", "target", "pound"}
-)
+    {"attack", "bomb", "shell", "bombard", "raid", "storm", "hit", "strike", "target", "pound",
+     "assault", "besiege", "enter", "invade", "loot", "overrun", "recapture", "retake", "torch"}
+)  # fmt: skip
 BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
 OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
                        "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip

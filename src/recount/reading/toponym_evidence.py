@@ -8,6 +8,7 @@ from enum import IntEnum
 from recount.places.records import Place, Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
+from recount.reading.toponym_struck import is_struck
 from recount.reading.toponym_unknown import (
     OWNERS,
     is_in_known,
@@ -41,7 +42,7 @@ def evidence(scene: Scene, stretch: Stretch) -> Evidence:
         return Evidence.AGAINST
     bearers = scene.bearers(text)
     if not bearers:
-        if is_told_unknown(scene, stretch):
+        if is_told_unknown(scene, stretch) or is_struck(scene, stretch):
             return Evidence.GOOD
         return Evidence.GOOD if _is_unknown_place(scene, stretch) else Evidence.AGAINST
     return _of_known(scene, stretch, bearers)
@@ -100,6 +101,8 @@ def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool
     if scene.has_held_before(stretch, bearers) or scene.is_introduced(stretch):
         return True
     if is_scene_of(scene, stretch):
+        return True
+    if is_struck(scene, stretch):
         return True
     if is_in_known(scene, stretch) or scene.has_formal_kind_after(stretch, bearers):
         return True

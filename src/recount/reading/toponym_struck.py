@@ -1,0 +1,145 @@
+"""Names on no list that are places by what was done to them, or by what follows them.
+
+"Raided X and took six girls", "attacked X in Y", "an attack by militants on X, Y state", "X, where
+three were killed", "the road between X and Y".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from recount.places.records import Sort
+from recount.reading.lexicon import lexicon
+from recount.reading.parties_registry import load_registry, words_of
+from recount.reading.toponym_scene import CAPITAL, Scene, Stretch
+from recount.reading.toponym_words import (
+    BODIES,
+    INNER,
+    NOT_PLACES,
+    OF_INSTITUTIONS,
+    STRUCK,
+    TURNS_AWAY,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 4  # words of such a name
+REACH = 160  # characters around a name that are looked at
+_OF_ANYBODY = frozenset({"attacked", "hit", "struck", "burned", "assaulted", "targeted"})
+"""What is done to persons and bodies as often as to places."""
+_INSTITUTIONS = BODIES - {"town", "city", "area", "district"} | TURNS_AWAY | OF_INSTITUTIONS
+_VILLAGES = frozenset({"village", "town", "hamlet", "township", "settlement", "locality"})
+_UNFIT = frozenset({"NORP", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "PRODUCT"})
+_LARGE = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
+_NAME = r"[^\W\d_a-z][\w'’-]*"
+_IN = re.compile(rf",?\s+in\s+(?:the\s+)?(?P<name>{_NAME}(?:[ -]{_NAME}){{0,3}})")
+_OF = re.compile(rf",\s+(?:in\s+)?(?P<name>{_NAME}(?:[ -]{_NAME}){{0,3}})")
+_WHERE = re.compile(r"\s*,\s+where\b")
+_DONE_THERE = re.compile(
+    r",?\s+(?:and\s+)?(?:kill|burn|loot|abduct|kidnap|torch|shoot|behead|set|carr|tak|seiz)\w*\b"
+    r"|,?\s+(?:on|at|early|late|yesterday|overnight|last|with|from|for|this)\b|[.;]",
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+(?:villages|towns)\s+of\s+)?$")
+_AFTER_AND = re.compile(rf"\bbetween\s+{_NAME}(?:[ -]{_NAME}){{0,3}}\s+and\s+$")
+_AND = re.compile(rf"\s+and\s+{_NAME}")
+_ON_THE_WAY = re.compile(
+    r"\b(?:road|highway|axis|route|track|way|stretch|border|forests?|hills|villages|towns)\s+"
+    r"between\s"
+)
+
+
+def is_struck(scene: Scene, stretch: Stretch) -> bool:
+    """Whether what was done there, or what follows, shows a name to be a place's."""
+    if not _may_be_struck(scene, stretch):
+        return False
+    end = _end(scene, stretch)
+    if scene.after(stretch) in _VILLAGES and _is_object(scene, stretch):
+        return True
+    if any(t.ent_type_ in _UNFIT for t in scene.doc[stretch.start : stretch.end]):
+        return False
+    if _WHERE.match(scene.whole, end):
+        return True
+    if _is_object(scene, stretch):
+        return _is_of_places(scene, stretch, end)
+    if _is_attacked_on(scene, stretch):
+        return _is_placed(scene, _OF, end) or _is_placed(scene, _IN, end)
+    return _is_between(scene, stretch, end)
+
+
+def _may_be_struck(scene: Scene, stretch: Stretch) -> bool:
+    """A whole run of capitalised words that names no body, no force and no person known."""
+    tokens = scene.doc[stretch.start : stretch.end]
+    names = [t for t in tokens if CAPITAL.match(t.text)]
+    small = [t for t in tokens if t.is_alpha and t not in names]
+    if CAPITAL.match(scene.after(stretch)) or scene.text(stretch).isupper():
+        return False
+    if len(names) > LONGEST or not scene.is_begun(stretch.start):
+        return False
+    if any(t.lower_ in _INSTITUTIONS | NOT_PLACES for t in names):
+        return False
+    if any(t.lower_ not in INNER for t in small) or scene.after(stretch) in ("'s", "’s"):
+        return False
+    return not _is_party(scene.text(stretch)) and not any(t.text in scene.surnames for t in names)
+
+
+def _is_party(name: str) -> bool:
+    """Whether the name of a party begins as this one does."""
+    first = words_of(name)[:1]
+    registry = load_registry()
+    return not first or first[0].plain in registry.aliases or first[0].plain in registry.adjectives
+
+
+def _is_object(scene: Scene, stretch: Stretch) -> bool:
+    return scene.before(stretch.start) in STRUCK
+
+
+def _is_of_places(scene: Scene, stretch: Stretch, end: int) -> bool:
+    """ "Raided X": a place; "attacked X" if it lies somewhere, or something was done there."""
+    labels = {t.ent_type_ for t in scene.doc[stretch.start : stretch.end]}
+    if scene.before(stretch.start) not in _OF_ANYBODY:
+        return (
+            "ORG" not in labels
+            or len(labels) > 1
+            or _DONE_THERE.match(scene.whole, end) is not None
+        )
+    if _is_placed(scene, _IN, end):
+        return "PERSON" not in labels
+    return _is_placed(scene, _OF, end) or (
+        labels.isdisjoint({"ORG", "PERSON"}) and _DONE_THERE.match(scene.whole, end) is not None
+    )
+
+
+def _is_placed(scene: Scene, joint: re.Pattern[str], end: int) -> bool:
+    """Whether a known district, province or country, or behind "in" a town, follows."""
+    found = joint.match(scene.whole, end)
+    words = found["name"].split() if found else []
+    names = (" ".join(words[:last]) for last in range(len(words), 0, -1))
+    if joint is _IN:
+        return any(scene.bearers(name) for name in names)
+    return any(bearer.sort in _LARGE for name in names for bearer in scene.bearers(name))
+
+
+def _is_attacked_on(scene: Scene, stretch: Stretch) -> bool:
+    """ "An attack by militants on X", "a raid on X": violence goes to the name."""
+    prep = scene.doc[stretch.start - 1] if stretch.start > 0 else None
+    if prep is None or prep.lower_ not in ("on", "upon", "against"):
+        return False
+    above: list[Token] = [prep.head, *prep.head.ancestors]
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() in lexicon().event_nouns for t in above[:4])
+
+
+def _is_between(scene: Scene, stretch: Stretch, end: int) -> bool:
+    start = scene.doc[stretch.start].idx
+    before = scene.whole[max(0, start - REACH) : start]
+    labels = {t.ent_type_ for t in scene.doc[stretch.start : stretch.end]}
+    first = _BETWEEN.search(before) and _AND.match(scene.whole, end)
+    if not first and not _AFTER_AND.search(before):
+        return False
+    return _ON_THE_WAY.search(before) is not None or labels.isdisjoint({"ORG", "PERSON"})
+
+
+def _end(scene: Scene, stretch: Stretch) -> int:
+    token = scene.doc[stretch.end - 1]
+    return int(token.idx) + len(token.text)
