@@ -52,6 +52,24 @@ STATUSES = {
     130: "stopped by the user; run it again and it goes on",
 }
 
+JSON = """\
+`--json` prints what a command found as JSON on standard output, for programs, and nothing else there;
+complaints go to standard error. Every command that prints a record has it; `recount code` writes lines of
+JSON anyway. Fields bear the names that the [tables](exports.md) and the [glossary](../GLOSSARY.md) use, days are
+written as 2031-05-03, and what is unknown is `null`. A name that somebody withholds is covered.
+
+| of | is printed |
+| --- | --- |
+| `build`, `add` | each step, with what was refused and what was not read |
+| `show`, `explain`, `check`, `search`, `locate`, `persons`, `compare`, `assess ...`, `doctor`, `methodology` | what is shown, as records |
+| `decide ...` | the decisions that were kept, each as `decide list --json` has it; with `--dry-run` the effect |
+| `decide undo` | the entries by which decisions were taken back |
+| `export --to`, `report` | `files`, the paths of what was written, and `losses`, how much could not come along, by kind |
+| `release make` | `release`, its folder, and `files` |
+| `release verify` | `release`, and `faults`, of which there are none where all is well |
+| `account ...`, `gazetteer ...` | the accounts, or lists of places, that were made, changed or listed |
+"""
+
 COMMANDS_HEAD = """\
 # Commands
 
@@ -82,6 +100,7 @@ def commands_page() -> str:
         parts += [f"## recount {name}\n", _help(tuple(name.split()))]
     statuses = [(str(number), meaning) for number, meaning in STATUSES.items()]
     parts += ["## Exit statuses\n", _table(("status", "meaning"), statuses)]
+    parts += ["## JSON\n", JSON]
     settings = [(f"`{name}`", meaning) for name, meaning in SETTINGS.items()]
     parts += [
         "## Settings\n",

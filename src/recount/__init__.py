@@ -13,9 +13,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from recount.app.door import build, code, export, open, tables  # noqa: A004  as in `recount.open`
+    from recount.app.door import (
+        Ledger,
+        build,
+        code,
+        export,
+        open,  # noqa: A004  as in `recount.open`
+        tables,
+    )
     from recount.errors import RecountError
-    from recount.ledger import Ledger
     from recount.model.claims import Claim
     from recount.model.counts import Count
     from recount.model.dates import When
@@ -32,7 +38,7 @@ _DOOR = {
     "Count": "recount.model.counts",
     "Document": "recount.model.documents",
     "Event": "recount.model.events",
-    "Ledger": "recount.ledger",
+    "Ledger": "recount.app.door",
     "RecountError": "recount.errors",
     "Span": "recount.model.spans",
     "When": "recount.model.dates",

@@ -34,6 +34,7 @@ PAGES = (
     "/claims/c-gazette", "/contradictions", "/persons", f"/persons/{person_key(NAME)}",
     "/assess/persons", "/methods",
     "/search?q=killed", "/search?q=sons", "/events.json", "/take",
+    "/spots.json", "/spots/events.json?at=",
     "/api/v1/documents", "/api/v1/documents/gazette", "/api/v1/claims", "/api/v1/claims/c-gazette",
     "/api/v1/events", "/api/v1/events/e-1", "/api/v1/decisions", "/api/v1/contradictions",
     "/take/jsonl", "/take/csv", "/take/ftm", "/take/airwars",

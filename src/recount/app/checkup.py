@@ -20,6 +20,7 @@ from recount.errors import RecountError
 from recount.ledger import Ledger
 from recount.ledger.on_postgresql import named_in
 from recount.ledger.soundness import unsound
+from recount.model.blackouts import Blackout
 
 DISTRIBUTION = "recount-ledger"
 _NEEDED = re.compile(r"^([A-Za-z0-9._-]+)")
@@ -207,6 +208,7 @@ def _opened(ledger: Ledger, settings: Settings) -> Iterator[Finding]:
         rules = _tried("ledger's rules", lambda: methods_of(ledger, settings).label)
         # The numbers stand; only the page of methods cannot be made.
         yield rules if rules.state is State.FINE else replace(rules, state=State.MIND)
+    withheld = Blackout.of(ledger.disclosures())
     for file, _, message in ledger.refusals():
         cure = "mend the file and add it again, or leave it"
-        yield Finding("refused file", State.MIND, f"{file}: {message}", cure)
+        yield Finding("refused file", State.MIND, withheld.over(f"{file}: {message}"), cure)

@@ -10,6 +10,7 @@ from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_tolls import PARTINGS, Tolls, tolls
 from recount.app.desk_words import days
 from recount.errors import NotFoundError
+from recount.model.blackouts import NOTHING, Blackout
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png"}
 READ = (
@@ -19,8 +20,11 @@ READ = (
 )
 
 
-def toll_picture(snapshot: Snapshot, by: str, form: str, query: Mapping[str, str]) -> bytes:
-    """One picture of the overview as a file. Raises NotFoundError where there is none such."""
+def toll_picture(
+    snapshot: Snapshot, by: str, form: str, query: Mapping[str, str], withheld: Blackout = NOTHING
+) -> bytes:
+    """One picture of the overview as a file, with names covered that are withheld. Raises
+    NotFoundError where there is none such."""
     from recount.analysis import Appraisal, Form, Subject, draw
     from recount.analysis.tolls import TollRow, TollRows
 
@@ -29,7 +33,7 @@ def toll_picture(snapshot: Snapshot, by: str, form: str, query: Mapping[str, str
     wanted, _ = read_filter(query)
     found = tolls(snapshot, by, wanted)
     rows = tuple(
-        TollRow(r.label, r.text, r.low, r.best, r.end, r.open, r.events, r.unknown)
+        TollRow(withheld.over(r.label), r.text, r.low, r.best, r.end, r.open, r.events, r.unknown)
         for r in found.rows
     )
     return draw(

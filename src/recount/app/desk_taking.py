@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recount.app.desk_snapshot import Snapshot
-from recount.app.exporting import export, lines
+from recount.app.exporting import WORKING_COPY, written
 from recount.app.reporting import Named, make_report
 from recount.app.settings import Settings
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
-from recount.publishing import Leaf, Publication, Shape
+from recount.publishing import Leaf, Publication
 from recount.publishing.formats import GRAPHS, SHAPES
 from recount.publishing.losses import MEANINGS, Loss
 from recount.publishing.report import ReportForm
 
-WORKING_COPY = "jsonl"
 _REPORT = "report-"
 _REPORTS = {
     ReportForm.HTML: "the report as one web page that needs no other file",
@@ -125,13 +124,10 @@ def _form(value: str) -> Form:
 
 def _made(path: Path, form: Form, named: Named) -> Publication:
     with Ledger.open(path) as ledger:
-        if form.value == WORKING_COPY:
-            whole = "".join(f"{line}\n" for line in lines(ledger)).encode()
-            return Publication((Leaf("ledger.jsonl", whole),), ())
         if form.is_report:
             wanted = ReportForm(form.value.removeprefix(_REPORT))
             return make_report(ledger, Settings.from_environment(), named, [wanted])
-        return export(ledger, Shape(form.value))
+        return written(ledger, form.value)
 
 
 def _size(data: bytes) -> str:

@@ -10,12 +10,35 @@ from recount.app import coding, exporting, pipeline, wiring
 from recount.app.coding import Coded
 from recount.app.reports import Report
 from recount.app.settings import Settings
-from recount.errors import OutputError
-from recount.ledger import Ledger
+from recount.ledger import ledger as ledger_file
 from recount.model.documents import Document
 
 if TYPE_CHECKING:
     import pyarrow
+
+
+class Ledger(ledger_file.Ledger):
+    """A ledger as other programs hold it: what it holds, and what can be made of it.
+
+    Each call is a transaction of its own. Whoever opens a ledger's file may read all of it; only
+    what `export` and `tables` give is fit to leave.
+    """
+
+    def export(self, form: str, folder: Path | str) -> tuple[Path, ...]:
+        """Writes it into a folder in a format of the field, such as "ged" or "xlsx", with
+        losses.json beside it; gives the paths of the files. OutputError for a format that there is
+        not."""
+        return exporting.write(exporting.written(self, form).leaves, Path(folder))
+
+    def tables(self) -> dict[str, pyarrow.Table]:
+        """Recount's own tables by name ("events", "counts", "claims", ...), as Arrow tables.
+        MissingPartError where pyarrow is not installed."""
+        from recount.publishing.losses import LossBook
+        from recount.publishing.own_tables import own_tables
+        from recount.publishing.parquet import arrow_table
+
+        held = exporting.dossier(exporting.built(self))
+        return {one.spec.name: arrow_table(one) for one in own_tables(held, LossBook())}
 
 
 def open(path: Path | str) -> Ledger:  # noqa: A001  as in `recount.open`
@@ -35,13 +58,8 @@ def export(ledger: Path | str, form: str, folder: Path | str) -> tuple[Path, ...
     """Writes a ledger into a folder in a format of the field, such as "ged" or "xlsx", with
     losses.json beside it; returns the paths of the files. Of persons only those fields are in
     them that somebody decided to publish. OutputError for a format that there is not."""
-    from recount.publishing import Shape
-
-    if form not in list(Shape):
-        raise OutputError(form, "it is no format", f"name one of {', '.join(Shape)}")
     with Ledger.open(ledger) as opened:
-        made = exporting.export(opened, Shape(form))
-    return exporting.write(made.leaves, Path(folder))
+        return opened.export(form, folder)
 
 
 def tables(ledger: Path | str) -> dict[str, pyarrow.Table]:
@@ -50,13 +68,8 @@ def tables(ledger: Path | str) -> dict[str, pyarrow.Table]:
     They are Arrow tables with the columns of an export, and persons are named only where somebody
     decided so. MissingPartError where pyarrow is not installed.
     """
-    from recount.publishing.losses import LossBook
-    from recount.publishing.own_tables import own_tables
-    from recount.publishing.parquet import arrow_table
-
     with Ledger.open(ledger) as opened:
-        held = exporting.dossier(exporting.built(opened))
-    return {one.spec.name: arrow_table(one) for one in own_tables(held, LossBook())}
+        return opened.tables()
 
 
 def code(documents: Iterable[Document]) -> Iterator[Coded]:

@@ -13,6 +13,7 @@ from recount.ledger import Ledger
 from recount.model.blackouts import Blackout, covered_json
 from recount.model.counts import Outcome
 from recount.model.events import Event
+from recount.model.persons import DisclosureKind
 from recount.publishing import (
     Dossier,
     Edition,
@@ -23,6 +24,17 @@ from recount.publishing import (
     ledger_lines,
     publish,
 )
+from recount.publishing.losses import FILE, LossBook, LossKind, losses_text
+
+WORKING_COPY = "jsonl"
+FORMATS = (WORKING_COPY, *Shape)
+"""All that a ledger can be written in."""
+_NOT_IN_THE_COPY = {
+    "mentions": "dates, places, numbers and names that no claim speaks of are read again",
+    "raw bytes": "files and pages as they came stay in the ledger's file",
+    "earlier readings": "only those that count are told",
+    "links": "what spoke for and against each link is worked out again",
+}
 
 
 def lines(ledger: Ledger) -> Iterator[str]:
@@ -31,6 +43,34 @@ def lines(ledger: Ledger) -> Iterator[str]:
     withheld = Blackout.of(ledger.disclosures())
     for line in ledger_lines(edition(built(ledger), mentions=False)):
         yield covered_json(line, withheld)
+
+
+def working_copy(ledger: Ledger) -> Publication:
+    """The same as one file, with what it does not hold of the ledger."""
+    book = LossBook()
+    for what, reason in _NOT_IN_THE_COPY.items():
+        book.note(LossKind.NO_COLUMN, what, reason)
+    for one in ledger.disclosures():
+        if one.kind is DisclosureKind.WITHHOLD:
+            book.note(LossKind.WITHHELD, "all", "a name is covered wherever it stands", one.id)
+    whole = "".join(f"{line}\n" for line in lines(ledger))
+    told = losses_text(WORKING_COPY, [], book.all(), ledger.methodology)
+    files = (Leaf("ledger.jsonl", whole.encode()), Leaf(FILE, told.encode()))
+    return Publication(files, book.all())
+
+
+def written(ledger: Ledger, form: str, kind: FileKind | None = None) -> Publication:
+    """The files of an export by its name: one of the shapes, or the working copy.
+
+    Raises OutputError for a format that there is not.
+    """
+    if form == WORKING_COPY and kind is None:
+        return working_copy(ledger)
+    if form == WORKING_COPY:
+        raise OutputError(form, "it is not made of tables", "leave --as out")
+    if form not in list(Shape):
+        raise OutputError(form, "it is no format", f"name one of {', '.join(FORMATS)}")
+    return export(ledger, Shape(form), kind)
 
 
 def export(ledger: Ledger, shape: Shape, kind: FileKind | None = None) -> Publication:

@@ -21,6 +21,7 @@ from recount.app.judging import need_author
 from recount.app.people import persons_of
 from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
+from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import PersonStatus
 from recount.model.events import Event
 from recount.model.pairings import PairingDecision, PairingKind
@@ -39,6 +40,7 @@ class Beside:
     result: Reconciled
     ours: Mapping[str, PersonRecord]
     theirs: Mapping[str, PersonRecord]
+    withheld: Blackout = NOTHING
 
 
 def set_beside(
@@ -54,8 +56,9 @@ def beside(ledger: Ledger, listed: PersonList, everyone: bool = False) -> Beside
     ours = records_of(ledger, everyone)
     result = reconcile_persons(ours, listed.rows, ruled(ledger))
     return Beside(
-        listed, result, {one.key: one for one in ours}, {one.key: one for one in listed.rows}
-    )
+        listed, result, {one.key: one for one in ours}, {one.key: one for one in listed.rows},
+        Blackout.of(ledger.disclosures()),
+    )  # fmt: skip
 
 
 def ruled(ledger: Ledger) -> Ruled:
@@ -200,7 +203,8 @@ class Line:
 
 
 def lines(found: Beside, with_names: bool) -> tuple[Line, ...]:
-    """All that came out, a line each: matched, doubtful, only on one side, named twice."""
+    """All that came out, a line each: matched, doubtful, only on one side, named twice. A name that
+    a publisher withholds is covered, on either side."""
     result = found.result
     rows = [_pair("matched", one, found) for one in result.matched]
     rows += [_pair("doubtful", one, found) for doubt in result.doubtful for one in doubt.candidates]
@@ -208,7 +212,8 @@ def lines(found: Beside, with_names: bool) -> tuple[Line, ...]:
     rows += [_alone("only on the list", found.theirs[key]) for key in result.only_there]
     rows += [_twice("twice in the ledger", one, found.ours) for one in result.twice_here]
     rows += [_twice("twice on the list", one, found.theirs) for one in result.twice_there]
-    return tuple(rows) if with_names else tuple(_bare(row) for row in rows)
+    told = rows if with_names else [_bare(row) for row in rows]
+    return tuple(found.withheld.over_record(row) for row in told)
 
 
 def _pair(status: str, one: Pairing, found: Beside) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from recount.app.desk_claims import ClaimCard, FieldLine, claim_card
 from recount.app.desk_document import ProblemLine, problem_lines
@@ -22,9 +23,10 @@ from recount.app.parts import Parts
 from recount.app.reading_through import read_through
 from recount.app.reports import UNREAD, Watch, unwatched
 from recount.model.claims import Claim
-from recount.model.documents import Document
+from recount.model.documents import Document, Provenance
 from recount.model.readings import Reading
 
+_GIVEN = Provenance("published", "the person who reads")
 EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 """Between paragraphs, in a text that has any such line; else each line is a paragraph."""
 
@@ -68,6 +70,14 @@ def mark(
         watch("read", number, None)
 
 
+def published_on(documents: Iterable[Document], day: date) -> Iterator[Document]:
+    """Each document as if it had been published on a day, whatever it says of itself: "yesterday"
+    is counted back from there."""
+    for document in documents:
+        others = tuple(one for one in document.provenance if one.field != "published")
+        yield replace(document, published=day.isoformat(), provenance=(*others, _GIVEN))
+
+
 def marked_text(document: Document, reading: Reading, anchor: str = "d1") -> MarkedText:
     """One document with its reading: claims are numbered in the order of their words."""
     text, problems = document.text, reading.problems
@@ -85,12 +95,17 @@ def marked_text(document: Document, reading: Reading, anchor: str = "d1") -> Mar
         language=language,
         language_words=language_name(language),
         unread=any(problem.code in UNREAD for problem in problems),
-        dated=dated_words(reading.dated),
+        dated=_dated(document, reading),
         because=tuple(span.quote for span in reading.dated.because),
         paragraphs=(*above, *paragraphs(text, 0, len(text), marks, gap)),
         cards=tuple(_card(claim, numbers, f"{anchor}-claim") for claim in reading.claims),
         problems=tuple(problem_lines(document, problems)),
     )
+
+
+def _dated(document: Document, reading: Reading) -> WhenWords:
+    words = dated_words(reading.dated)
+    return replace(words, note="as you date it") if _GIVEN in document.provenance else words
 
 
 def _name(document: Document) -> str:

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from recount.ledger import Ledger
     from recount.reconciling import Methodology
 
-__all__ = ["MethodsFormat", "methods_of", "print_methods", "published"]
+__all__ = [
+    "MethodsFormat",
+    "chosen_methods",
+    "methods_of",
+    "print_methods",
+    "published",
+    "recorder_of",
+]
 
 
 def print_methods(chosen: str | None, form: MethodsFormat, settings: Settings) -> str:
@@ -26,9 +33,14 @@ def print_methods(chosen: str | None, form: MethodsFormat, settings: Settings) -
 
     Raises MethodologyError where it cannot be read.
     """
+    return written(chosen_methods(chosen, settings), form)
+
+
+def chosen_methods(chosen: str | None, settings: Settings) -> MethodsPage:
+    """The same as a record."""
     from recount.reconciling import load_methodology
 
-    return written(published(load_methodology(_chosen(chosen, settings))), form)
+    return published(load_methodology(_chosen(chosen, settings)))
 
 
 def methods_of(ledger: Ledger, settings: Settings) -> MethodsPage:
@@ -37,6 +49,12 @@ def methods_of(ledger: Ledger, settings: Settings) -> MethodsPage:
     Raises LedgerError where that is not at hand.
     """
     return published(_used(ledger, settings))
+
+
+def recorder_of(ledger: Ledger, settings: Settings) -> str:
+    """Who records and publishes, by the methodology that made the ledger's numbers; empty where it
+    does not say. Raises LedgerError where that is not at hand."""
+    return _used(ledger, settings).page["recorder"]
 
 
 def _used(ledger: Ledger, settings: Settings) -> Methodology:

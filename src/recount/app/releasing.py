@@ -7,7 +7,7 @@ from pathlib import Path
 
 import recount
 from recount.app.exporting import built, dossier, write
-from recount.app.methods import methods_of
+from recount.app.methods import methods_of, recorder_of
 from recount.app.reporting import Named, make_report
 from recount.app.settings import Settings
 from recount.errors import InputError, OutputError
@@ -33,13 +33,20 @@ def make_release(
 
 
 def plan(ledger: Ledger, name: str, words: tuple[str, str], settings: Settings) -> Plan:
-    """The plan of a release: its name, then title and publisher, and the page of methods.
+    """The plan of a release: its name, then title and publisher, and the page of methods. Who
+    publishes it is said by the methodology where it is not said here.
 
     Raises LedgerError where the methodology at hand is not the one that made the numbers.
     """
     if not _NAME.fullmatch(name):
         raise InputError(name, "a release is named by year and month", "name it as in 2031-05")
-    return Plan(name, *words, f"recount {recount.__version__}", _methods(ledger, settings))
+    title, publisher = words
+    publisher = publisher or recorder_of(ledger, settings)
+    if not publisher:
+        cure = "give --publisher NAME, or write `recorder` under [page] of the methodology"
+        raise InputError(f"release {name}", "nothing says who publishes it", cure)
+    made_by = f"recount {recount.__version__}"
+    return Plan(name, title, publisher, made_by, _methods(ledger, settings))
 
 
 def verify_release(folder: Path, ledger: Ledger | None, settings: Settings) -> tuple[str, ...]:

@@ -38,14 +38,16 @@ StdinOption = Annotated[
 
 
 @account.command("add", short_help="Make an account.")
-def add(
+def add(  # noqa: PLR0913
     name: NameArgument,
+    *,
     role: RoleOption,
     email: Annotated[
         str, typer.Option(metavar="ADDRESS", help="What an OpenID provider knows her by.")
     ] = "",
     password_stdin: StdinOption = False,
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Make an account, with a password that is asked for; with --email and an empty password she
     can sign in by the team's OpenID provider only."""
@@ -56,7 +58,7 @@ def add(
     password = _password(password_stdin, empty=bool(email))
     with Register.beside(place, create=True) as register:
         made = register.add(name, role, password or None, email or None)
-    _print((made,))
+    _print((made,), as_json)
 
 
 @account.command("list", short_help="Print the accounts.")
@@ -64,10 +66,7 @@ def list_accounts(ledger: LedgerOption = None, as_json: JsonOption = False) -> N
     """Print every account with its role, disabled ones too."""
     with _register(ledger) as register:
         found = register.accounts()
-    if as_json:
-        print_json(found)
-    else:
-        _print(found)
+    _print(found, as_json)
 
 
 @account.command("role", short_help="Give an account another role.")
@@ -75,10 +74,11 @@ def role(
     name: NameArgument,
     role: Annotated[Role, typer.Argument(metavar="ROLE", help=", ".join(Role))],
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Give an account another role. Its sessions and tokens end."""
     with _register(ledger) as register:
-        _print((register.set_role(name, role),))
+        _print((register.set_role(name, role),), as_json)
 
 
 @account.command("disable", short_help="Let an account sign in no more.")
@@ -86,20 +86,24 @@ def disable(
     name: NameArgument,
     again: Annotated[bool, typer.Option("--undo", help="Let it sign in again.")] = False,
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Let an account sign in no more. Its sessions and tokens end; what it decided stays."""
     with _register(ledger) as register:
-        _print((register.enable(name) if again else register.disable(name),))
+        _print((register.enable(name) if again else register.disable(name),), as_json)
 
 
 @account.command("password", short_help="Give an account another password.")
 def password(
-    name: NameArgument, password_stdin: StdinOption = False, ledger: LedgerOption = None
+    name: NameArgument,
+    password_stdin: StdinOption = False,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Give an account another password, which is asked for. Its sessions and tokens end."""
     with _register(ledger) as register:
         register.account(name)
-        _print((register.set_password(name, _password(password_stdin)),))
+        _print((register.set_password(name, _password(password_stdin)),), as_json)
 
 
 @account.command("token", short_help="Make a token for a program.")
@@ -138,7 +142,10 @@ def _password(from_stdin: bool, empty: bool = False) -> str:
     return asked
 
 
-def _print(accounts: tuple[Account, ...]) -> None:
+def _print(accounts: tuple[Account, ...], as_json: bool) -> None:
+    if as_json:
+        print_json(accounts)
+        return
     screen = console()
     for one in accounts:
         notes = [one.email] if one.email else []

@@ -12,6 +12,7 @@ import typer
 
 from recount.cli.options import JsonOption, LedgerOption, settings
 from recount.cli.terminal import complain, console, print_json
+from recount.model.blackouts import Blackout
 from recount.model.claims import EventType
 
 if TYPE_CHECKING:
@@ -299,12 +300,12 @@ def _tell(
     """Asks, prints the answer, and draws the picture where one is wanted."""
     from recount.app.assessing import snapshot_of, write_picture
     from recount.cli.appraisals import print_appraisal
-    from recount.cli.looking import opened
+    from recount.cli.opening import opened_to_look
 
     picture, as_json = how
-    with opened(ledger) as found:
-        snapshot = snapshot_of(found)
-    answer = ask(snapshot)
+    with opened_to_look(ledger) as found:
+        snapshot, withheld = snapshot_of(found), Blackout.of(found.disclosures())
+    answer = withheld.over_record(ask(snapshot))
     if picture is not None:
         write_picture(answer, picture)
     # The tables say in words what the result says in numbers.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from recount.cli.options import LedgerOption, settings
+from recount.cli.opening import opened
+from recount.cli.options import LedgerOption
 from recount.errors import MissingPartError, RecountError
 from recount.model.wire import to_wire
 
@@ -33,10 +34,9 @@ def mcp(ledger: LedgerOption = None) -> None:
     them there.
     """
     from recount.app.asking import Witness
-    from recount.ledger import Ledger
 
-    with Ledger.open(settings(ledger).need_ledger()) as opened:
-        assistant_server(Witness(opened)).run("stdio")
+    with opened(ledger) as held:
+        assistant_server(Witness(held)).run("stdio")
 
 
 def assistant_server(witness: Witness) -> MCPServer[Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from recount.cli.opening import opened
 from recount.cli.options import JobsOption, JsonOption, LedgerOption, MethodologyOption, settings
 from recount.cli.terminal import complain, console, print_json, watched
 
@@ -57,10 +58,9 @@ def add(
 def _run(inputs: list[str], chosen: Settings, create: bool, as_json: bool) -> None:
     from recount.app import wiring
     from recount.app.pipeline import build as run
-    from recount.ledger import Ledger
 
     place = chosen.need_ledger()
-    with Ledger.open(place, create=create) as ledger, watched() as watch:
+    with opened(place, create) as ledger, watched() as watch:
         parts = wiring.parts(chosen)
         try:
             report = run([Path(one) for one in inputs], ledger, parts, chosen.jobs, watch)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recount.cli.disclosing import publish, withhold
+from recount.cli.kept import entries, print_kept, print_next, sentence
 from recount.cli.listing import pairing_command
+from recount.cli.opening import opened
 from recount.cli.options import JsonOption, LedgerOption, settings
 from recount.cli.terminal import console, print_json
 from recount.model.decisions import DecisionKind
-from recount.model.judgements import ClaimField, Entry, JudgementKind
+from recount.model.judgements import ClaimField, JudgementKind
 from recount.model.pairings import PairingKind
 
 if TYPE_CHECKING:
@@ -62,10 +64,11 @@ def _pair_command(kind: DecisionKind, doc: str) -> Callable[..., None]:
         seen: SeenOption = None,
         dry_run: DryOption = False,
         ledger: LedgerOption = None,
+        as_json: JsonOption = False,
     ) -> None:
         from recount.app.deciding import Wish
 
-        _settle(Wish(kind, first, second, reason, author, seen), dry_run, ledger)
+        _settle(Wish(kind, first, second, reason, author, seen), ledger, (dry_run, as_json))
 
     keep.__doc__ = doc
     return keep
@@ -82,26 +85,29 @@ def _claim_command(kind: JudgementKind, doc: str) -> Callable[..., None]:
         seen: SeenOption = None,
         dry_run: DryOption = False,
         ledger: LedgerOption = None,
+        as_json: JsonOption = False,
     ) -> None:
         from recount.app.judging import Ruling
 
-        _settle(Ruling(kind, claim, reason, author, seen), dry_run, ledger)
+        _settle(Ruling(kind, claim, reason, author, seen), ledger, (dry_run, as_json))
 
     keep.__doc__ = doc
     return keep
 
 
-def accept(
+def accept(  # noqa: PLR0913
     claim: ClaimArgument,
+    *,
     author: AuthorOption,
     reason: ReasonOption = "",
     seen: SeenOption = None,
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Say that a claim was read right. It waits for nobody any more; no number changes."""
     from recount.app.judging import Ruling
 
-    _settle(Ruling(JudgementKind.ACCEPT, claim, reason, author, seen), False, ledger)
+    _settle(Ruling(JudgementKind.ACCEPT, claim, reason, author, seen), ledger, (False, as_json))
 
 
 def correct(  # noqa: PLR0913
@@ -124,6 +130,7 @@ def correct(  # noqa: PLR0913
     seen: SeenOption = None,
     dry_run: DryOption = False,
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Say what one field of a claim should be, with the words of the same document.
 
@@ -135,7 +142,7 @@ def correct(  # noqa: PLR0913
 
     written = Written(field, value, words)
     ruling = Ruling(JudgementKind.CORRECT, claim, reason, author, seen, written)
-    _settle(ruling, dry_run, ledger)
+    _settle(ruling, ledger, (dry_run, as_json))
 
 
 def split(  # noqa: PLR0913
@@ -149,6 +156,7 @@ def split(  # noqa: PLR0913
     seen: SeenOption = None,
     dry_run: DryOption = False,
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Take claims out of an event: they are one happening, and the rest is another.
 
@@ -156,27 +164,24 @@ def split(  # noqa: PLR0913
     """
     from recount.app.deciding import Split
 
-    _settle(Split(event, tuple(claims), reason, author, seen), dry_run, ledger)
+    _settle(Split(event, tuple(claims), reason, author, seen), ledger, (dry_run, as_json))
 
 
-def _settle(asked: Asked, dry_run: bool, ledger: Path | None) -> None:
-    """Keeps a decision and prints it, or prints what it would do."""
+def _settle(asked: Asked, ledger: Path | None, how: tuple[bool, bool]) -> None:
+    """Keeps a decision and prints it, or prints what it would do; as JSON where that is wanted."""
     from recount.app import settling
     from recount.cli.effects import print_effect
-    from recount.ledger import Ledger
 
-    chosen = settings(ledger)
-    place = chosen.need_ledger()
-    with Ledger.open(place) as opened:
+    chosen, (dry_run, as_json) = settings(ledger), how
+    with opened(ledger) as held:
         if dry_run:
-            print_effect(settling.preview(opened, asked, chosen))
+            found = settling.preview(held, asked, chosen)
+            print_json(found) if as_json else print_effect(found)
             return
-        name = settling.keep(opened, asked, chosen)
-        kept = [one for one in opened.history() if name in (one.id, one.act)]
-    screen = console()
-    for one in kept:
-        screen.print(f"{one.act or one.id}  {_told(one)}", soft_wrap=True)
-    screen.print(f"\nNext: recount build --ledger {place}", style="dim", soft_wrap=True)
+        kept = entries(held, settling.keep(held, asked, chosen))
+    print_kept(kept, as_json)
+    if not as_json:
+        print_next(chosen.need_ledger())
 
 
 def sign(
@@ -184,32 +189,37 @@ def sign(
     author: AuthorOption,
     reason: ReasonOption = "",
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Put your name under an event's numbers as they stand: the first who does has checked them, a
     second person signs them off. Any later change to the event makes both void, and says so."""
     from recount.app.signing import Signing
     from recount.app.signing import sign as run
-    from recount.ledger import Ledger
 
-    with Ledger.open(settings(ledger).need_ledger()) as opened:
-        made = run(opened, Signing(event, None, reason, author))
+    with opened(ledger) as held:
+        made = run(held, Signing(event, None, reason, author))
+        kept = entries(held, made.id)
     done = "checked" if made.kind == "check" else "signed off"
-    console().print(f"{made.id}  {made.state.event} {done} ({made.author})", soft_wrap=True)
+    print_kept(kept, as_json, [f"{made.id}  {made.state.event} {done} ({made.author})"])
 
 
 def undo(
-    name: NameArgument, reason: ReasonOption, author: AuthorOption, ledger: LedgerOption = None
+    name: NameArgument,
+    reason: ReasonOption,
+    author: AuthorOption,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Take a decision back. It stays in the ledger, with who took it back and why."""
     from recount.app.judging import undo as run
-    from recount.ledger import Ledger
 
-    place = settings(ledger).need_ledger()
-    with Ledger.open(place) as opened:
-        found = run(opened, name, reason, author)
-    screen = console()
-    screen.print(f"{found.id} no longer stands: {_told(found)}", soft_wrap=True)
-    screen.print(f"\nNext: recount build --ledger {place}", style="dim", soft_wrap=True)
+    with opened(ledger) as held:
+        found = run(held, name, reason, author)
+        undone = {one.id for one in entries(held, name if name == found.act else found.id)}
+        kept = [one for one in held.history() if one.takes_back in undone]
+    print_kept(kept, as_json, [f"{found.id} no longer stands: {sentence(found)}"])
+    if not as_json:
+        print_next(settings(ledger).need_ledger())
 
 
 def list_decisions(
@@ -220,48 +230,16 @@ def list_decisions(
     as_json: JsonOption = False,
 ) -> None:
     """Print the decisions that stand, in the order in which they came."""
-    from recount.ledger import Ledger
-
-    with Ledger.open(settings(ledger).need_ledger()) as opened:
-        found = [one for one in opened.history() if everything or one.stands]
+    with opened(ledger) as held:
+        found = [one for one in held.history() if everything or one.stands]
     if as_json:
         print_json(found)
         return
     screen = console()
     for one in found:
-        screen.print(f"{one.id}  {_told(one)}  {one.made_at[:10]}", soft_wrap=True)
+        screen.print(f"{one.id}  {sentence(one)}  {one.made_at[:10]}", soft_wrap=True)
     if not found:
         screen.print("Nothing was decided.")
-
-
-_WORDS = {
-    "same": "is of one happening with",
-    "different": "is of another happening than",
-    "part_of": "is a part of what is told in",
-    "not_sure": "may or may not be of one happening with",
-    "accept": "is accepted",
-    "reject": "is rejected",
-    "correct": "is corrected",
-    "note": "has a note",
-    "check": "is of an event whose numbers were checked",
-    "sign_off": "is of an event that was signed off",
-    "publish": "may leave in some fields",
-    "withhold": "is withheld",
-    "same_person": "is on a list",
-    "other_person": "is another than one on a list",
-}
-
-
-def _told(one: Entry) -> str:
-    reason = f": {one.reason}" if one.reason else ""
-    by = f"({one.author}{reason})"
-    if one.takes_back is not None:
-        return f"{one.takes_back} was taken back {by}"
-    field = f" in {one.correction.field}" if one.correction else ""
-    pair = one.kind in tuple(DecisionKind)
-    other = f" {one.about[1]}" if pair else ""
-    gone = f"; taken back by {one.taken_back_by}" if one.taken_back_by else ""
-    return f"{one.about[0]} {_WORDS[one.kind]}{field}{other} {by}{gone}"
 
 
 _PAIRS = (

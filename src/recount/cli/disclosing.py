@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recount.cli.options import LedgerOption, settings
-from recount.cli.terminal import console
+from recount.cli.kept import entries, print_kept
+from recount.cli.opening import opened
+from recount.cli.options import JsonOption, LedgerOption, settings
+from recount.cli.terminal import print_json
 from recount.model.persons import DisclosureKind, PersonField
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ def publish(  # noqa: PLR0913
     seen: SeenOption = None,
     dry_run: DryOption = False,
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Let fields of a named person leave: in exports, releases and reports.
 
@@ -62,26 +65,28 @@ def publish(  # noqa: PLR0913
     wanted = _fields(fields)
     within = tuple(documents) if documents else None
     asked = Publishing(DisclosureKind.PUBLISH, person, wanted, reason, author, within, seen)
-    _settle(asked, dry_run, ledger)
+    _settle(asked, ledger, (dry_run, as_json))
 
 
-def withhold(
+def withhold(  # noqa: PLR0913
     person: PersonArgument,
     *,
     reason: WhyOption,
     author: WhoOption,
     seen: SeenOption = None,
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Withhold a person: whatever was let out of her before stays behind from now on.
 
-    Her name is covered on every page of the desk, in its search, in the interface for programs and
-    in the working copy (`export jsonl`), for everybody, until the decision is taken back.
+    Her name is covered in all that is printed here, on every page of the desk, in its search, in
+    the interface for programs and in the working copy (`export jsonl`), for everybody, until the
+    decision is taken back.
     """
     from recount.app.people import Publishing
 
-    _settle(Publishing(DisclosureKind.WITHHOLD, person, (), reason, author, None, seen),
-            False, ledger)  # fmt: skip
+    asked = Publishing(DisclosureKind.WITHHOLD, person, (), reason, author, None, seen)
+    _settle(asked, ledger, (False, as_json))
 
 
 def _fields(words: str) -> tuple[PersonField, ...]:
@@ -98,18 +103,19 @@ def _fields(words: str) -> tuple[PersonField, ...]:
     return tuple(PersonField(word) for word in wanted)
 
 
-def _settle(asked: Publishing, dry_run: bool, ledger: Path | None) -> None:
+def _settle(asked: Publishing, ledger: Path | None, how: tuple[bool, bool]) -> None:
     from recount.app import settling
     from recount.cli.effects import print_effect
-    from recount.ledger import Ledger
 
-    chosen = settings(ledger)
-    with Ledger.open(chosen.need_ledger()) as opened:
+    chosen, (dry_run, as_json) = settings(ledger), how
+    with opened(ledger) as held:
         if dry_run:
-            print_effect(settling.preview(opened, asked, chosen))
+            found = settling.preview(held, asked, chosen)
+            print_json(found) if as_json else print_effect(found)
             return
-        name = settling.keep(opened, asked, chosen)
-        (kept,) = (one for one in opened.disclosures() if one.id == name)
-    what = ", ".join(kept.fields) or "nothing"
-    console().print(f"{kept.id}  {what} of this person may leave ({kept.author}: {kept.reason})",
-                    soft_wrap=True)  # fmt: skip
+        name = settling.keep(held, asked, chosen)
+        kept = entries(held, name)
+        (made,) = (one for one in held.disclosures() if one.id == name)
+    what = ", ".join(made.fields) or "nothing"
+    told = f"{made.id}  {what} of this person may leave ({made.author}: {made.reason})"
+    print_kept(kept, as_json, [told])

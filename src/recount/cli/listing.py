@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recount.cli.options import JsonOption, LedgerOption, settings
+from recount.cli.kept import entries, print_kept
+from recount.cli.opening import opened
+from recount.cli.options import JsonOption, LedgerOption
 from recount.cli.terminal import console, print_json
 from recount.model.pairings import PairingKind
 
@@ -55,10 +57,9 @@ def persons(  # noqa: PLR0913
     a name unless it is asked to.
     """
     from recount.app.listing import lines, set_beside
-    from recount.ledger import Ledger
 
-    with Ledger.open(settings(ledger).need_ledger()) as opened:
-        found = set_beside(opened, file, _columns(column), everyone)
+    with opened(ledger) as held:
+        found = set_beside(held, file, _columns(column), everyone)
     if to is not None:
         _write(lines(found, with_names), to)
     if as_json:
@@ -123,20 +124,21 @@ def _print(found: Beside, rows: tuple[Line, ...]) -> None:
 def pairing_command(kind: PairingKind, doc: str) -> Callable[..., None]:
     """The command that keeps a decision of one kind about a person and a row."""
 
-    def keep(
+    def keep(  # noqa: PLR0913
         person: Annotated[str, typer.Argument(metavar="PERSON", help="Its p- key.")],
         row: Annotated[str, typer.Argument(metavar="ROW", help="Its r- key.")],
         *,
         reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")],
         author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who decides.")],
         ledger: LedgerOption = None,
+        as_json: JsonOption = False,
     ) -> None:
         from recount.app.listing import Verdict, settle
-        from recount.ledger import Ledger
 
-        with Ledger.open(settings(ledger).need_ledger()) as opened:
-            kept = settle(opened, Verdict(kind, person, row, reason, author))
-        console().print(f"{kept.id}  {kept.person} {kept.kind} {kept.row}", soft_wrap=True)
+        with opened(ledger) as held:
+            made = settle(held, Verdict(kind, person, row, reason, author))
+            kept = entries(held, made.id)
+        print_kept(kept, as_json, [f"{made.id}  {made.person} {made.kind} {made.row}"])
 
     keep.__doc__ = doc
     return keep

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recount.cli.options import JsonOption, LedgerOption, settings
+from recount.cli.opening import opened_to_look
+from recount.cli.options import JsonOption, LedgerOption
 from recount.cli.terminal import complain, console, print_json
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from recount.ledger import Ledger
 
 
 def show(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
@@ -22,7 +19,7 @@ def show(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
     from recount.app.showing import show as run
     from recount.cli.overview import print_overview
 
-    with opened(ledger) as held:
+    with opened_to_look(ledger) as held:
         shown = run(held)
     print_json(shown) if as_json else print_overview(console(), shown)
 
@@ -48,7 +45,7 @@ def explain(
     from recount.app.explaining import explain as run
     from recount.cli.derivations import print_explanation
 
-    with opened(ledger) as held:
+    with opened_to_look(ledger) as held:
         found = run(held, event)
     print_json(found) if as_json else print_explanation(console(), found)
 
@@ -57,7 +54,7 @@ def _explain_links(event: str, ledger: Path | None, as_json: bool) -> None:
     from recount.app.explaining_links import explain_links as run
     from recount.cli.waterfalls import print_links
 
-    with opened(ledger) as held:
+    with opened_to_look(ledger) as held:
         found = run(held, event)
     print_json(found) if as_json else print_links(console(), found)
 
@@ -84,25 +81,10 @@ def check(
     from recount.cli.derivations import print_conflicts
 
     kinds = kinds_named(fail_on) if fail_on is not None else frozenset()
-    with opened(ledger) as held:
+    with opened_to_look(ledger) as held:
         found = run(held)
     print_json(found) if as_json else print_conflicts(console(), found)
     failed = failing(found, kinds)
     if failed:
         complain(f"recount: {failed}")
         raise typer.Exit(1)
-
-
-@contextmanager
-def opened(ledger: Path | None) -> Iterator[Ledger]:
-    """The ledger that is named, with a word where it is not worked out yet."""
-    from recount.ledger import Ledger
-
-    place = settings(ledger).need_ledger()
-    with Ledger.open(place) as found:
-        if not found.is_built:
-            complain(
-                f"recount: {place} holds documents that are not worked out yet; finish it with "
-                f"`recount build --ledger {place}`"
-            )
-        yield found

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from recount.cli.options import settings
+from recount.cli.options import JsonOption, settings
+from recount.cli.terminal import print_json
 
 
 def methodology(
@@ -22,14 +23,18 @@ def methodology(
         str,
         typer.Option("--format", "-f", metavar="text|markdown|html", help="What to write."),
     ] = "text",
+    as_json: JsonOption = False,
 ) -> None:
     """Print the page of methods that recorders publish, as it follows from the rules.
 
     What only a publisher can say, such as which sources are searched, is named as missing until
     it stands under [page] in the file.
     """
-    from recount.app.methods import MethodsFormat, print_methods
+    from recount.app.methods import MethodsFormat, chosen_methods, print_methods
 
     if form not in list(MethodsFormat):
         raise typer.BadParameter("it is text, markdown or html", param_hint="--format")
+    if as_json:
+        print_json(chosen_methods(chosen, settings()))
+        return
     print(print_methods(chosen, MethodsFormat(form), settings()), end="")

@@ -82,20 +82,27 @@ def remove(
     for_good: Annotated[
         bool, typer.Option("--for-good", help="Delete it; it cannot be restored then.")
     ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Take an added list out; names are no longer looked up in it."""
     from recount.app.places_lists import remove_list as run
 
     run(name, settings(), for_good)
+    if as_json:
+        print_json({"list": name, "is_in": False, "can_be_restored": not for_good})
+        return
     again = "" if for_good else f"; `recount gazetteer restore {name}` puts it back"
     console().print(f"{name} is taken out{again}", soft_wrap=True)
 
 
-def restore(name: NameArgument) -> None:
+def restore(name: NameArgument, as_json: JsonOption = False) -> None:
     """Put a list back that was taken out."""
     from recount.app.places_lists import restore_list as run
 
     run(name, settings())
+    if as_json:
+        print_json({"list": name, "is_in": True})
+        return
     console().print(f"{name} is back", soft_wrap=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -26,19 +27,31 @@ def read(
         Path | None,
         typer.Option(metavar="FILE", help="Write a page for a browser to this file instead."),
     ] = None,
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="DAY",
+            help="Read them as published on this day, whatever they say themselves.",
+        ),
+    ] = None,
 ) -> None:
     """Print a text with its claims marked and numbered, and the claims below it; keep nothing.
 
     For one who wants to see how Recount reads. Where the terminal shows no colours, [1 and 1]
-    stand around the words of claim 1. The page of --html is one file that needs no other.
+    stand around the words of claim 1. The page of --html is one file that needs no other. A text
+    without a date has no year to put "24 September" in: --published gives it one.
     """
     from recount.app import wiring
-    from recount.app.marked import mark
+    from recount.app.marked import mark, published_on
 
     parts = wiring.parts(settings())
     inputs = Inputs(files, _any_kind)
     with watched() as watch:
-        marked = mark(inputs.documents(), parts, watch)
+        documents = inputs.documents()
+        if published is not None:
+            documents = published_on(documents, published.date())
+        marked = mark(documents, parts, watch)
         if html is None:
             _print(marked)
         else:

@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from recount.cli.options import LedgerOption, settings
-from recount.cli.terminal import complain
+from recount.cli.opening import opened
+from recount.cli.options import JsonOption, LedgerOption, settings
+from recount.cli.written import print_written
 
 
-def report(
+def report(  # noqa: PLR0913
     ledger: LedgerOption = None,
     *,
     to: Annotated[Path, typer.Option(metavar="FOLDER", help="Write it there.")],
@@ -20,6 +21,7 @@ def report(
     ] = "html,pdf,docx",
     title: Annotated[str, typer.Option(metavar="TEXT", help="What it is called.")] = "",
     publisher: Annotated[str, typer.Option(metavar="NAME", help="Who publishes it.")] = "",
+    as_json: JsonOption = False,
 ) -> None:
     """Write a report: what happened, with map, time line and charts; the table of events; each
     event with its sources' words; contradictions and how they stand; what is not known; the
@@ -30,11 +32,9 @@ def report(
     """
     from recount.app.exporting import write
     from recount.app.reporting import Named, forms_named, make_report
-    from recount.ledger import Ledger
 
     chosen = settings(ledger)
     wanted = forms_named(forms)
-    with Ledger.open(chosen.need_ledger()) as opened:
-        made = make_report(opened, chosen, Named(title, publisher), wanted)
-    for path in write(made.leaves, to):
-        complain(f"recount: wrote {path}")
+    with opened(ledger) as held:
+        made = make_report(held, chosen, Named(title, publisher), wanted)
+    print_written(write(made.leaves, to), made.losses, as_json)

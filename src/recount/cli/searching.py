@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from recount.cli.options import JsonOption, LedgerOption, settings
+from recount.cli.opening import opened
+from recount.cli.options import JsonOption, LedgerOption
 from recount.cli.terminal import complain, console, print_json
 
 
@@ -26,12 +27,11 @@ def search(
     Words of three letters or more, in any script; capitals, accents and vowel marks do not matter.
     """
     from recount.app.searching import kind_of, look_for, pieces, text_of
-    from recount.ledger import Ledger
 
     wanted = " ".join(f'"{word}"' if " " in word else word for word in words)
-    with Ledger.open(settings(ledger).need_ledger()) as opened:
-        found = look_for(opened, wanted, kind_of(claims), page)
-        texts = [text_of(opened, hit) for hit in found.hits]
+    with opened(ledger) as held:
+        found = look_for(held, wanted, kind_of(claims), page)
+        texts = [text_of(held, hit) for hit in found.hits]
     if as_json:
         print_json(found)
         return

@@ -8,8 +8,10 @@ from typing import Annotated
 
 import typer
 
+from recount.cli.opening import opened
 from recount.cli.options import JsonOption, LedgerOption, settings
 from recount.cli.terminal import complain, console, print_json, watched
+from recount.cli.written import print_written
 from recount.errors import OutputError
 from recount.publishing import FileKind, Publication, Shape
 
@@ -20,10 +22,11 @@ FILES = ", ".join(FileKind)
 JSONL = "jsonl"
 
 
-def export(
+def export(  # noqa: PLR0913
     form: Annotated[
         str, typer.Argument(metavar="[FORMAT]", show_default=False, help=f"{FORMATS}.")
     ] = "",
+    *,
     ledger: LedgerOption = None,
     named: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="The same, as an option.")
@@ -35,6 +38,7 @@ def export(
         Path | None,
         typer.Option(metavar="FOLDER", help="Write files there, losses.json beside them."),
     ] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Write a ledger in a format of the field; the same ledger always gives the same bytes.
 
@@ -42,25 +46,25 @@ def export(
     persons, so keep it among those who work on the case. In every other format persons are not
     named, and losses.json lists all that could not come along, each with why.
 
-    Without --to, what is one file of text goes to standard output.
+    Without --to, what is one file of text goes to standard output. With it, --json prints which
+    files were written, and how much could not come along.
     """
-    from recount.app.exporting import export as run
-    from recount.app.exporting import lines, write
-    from recount.ledger import Ledger
+    from recount.app.exporting import lines, write, written
 
+    if as_json and to is None:
+        raise typer.BadParameter("it goes with --to FOLDER", param_hint="--json")
     shape = _one_of(form or named, [JSONL, *Shape], "FORMAT")
     kind = FileKind(_one_of(file, FileKind, "--as")) if file else None
-    with Ledger.open(settings(ledger).need_ledger()) as opened:
-        if shape == JSONL:
-            for line in lines(opened):
+    with opened(ledger) as held:
+        if shape == JSONL and to is None:
+            for line in lines(held):
                 print(line)
             return
-        made = run(opened, Shape(shape), kind)
+        made = written(held, shape, kind)
     if to is None:
         _print(made)
         return
-    for path in write(made.leaves, to):
-        complain(f"recount: wrote {path}")
+    print_written(write(made.leaves, to), made.losses, as_json)
 
 
 def _one_of(value: str, known: Iterable[str], where: str) -> str:
@@ -102,10 +106,9 @@ def compare(
     """
     from recount.app.comparing import compare_with, summary
     from recount.app.exporting import write
-    from recount.ledger import Ledger
 
-    with Ledger.open(settings(ledger).need_ledger()) as opened:
-        compared = compare_with(opened, table, mapping)
+    with opened(ledger) as held:
+        compared = compare_with(held, table, mapping)
     if as_json:
         print_json(compared.comparison)
     else:

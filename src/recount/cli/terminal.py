@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from recount.cli.covering import covered
 from recount.model.wire import to_wire
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def complain(line: str) -> None:
 
 
 def print_json(value: Any) -> None:
-    """A record as JSON, for programs."""
-    print(json.dumps(to_wire(value), ensure_ascii=False, indent=2))
+    """A record as JSON, for programs: what `--json` prints, of every command that has it."""
+    print(json.dumps(covered(to_wire(value)), ensure_ascii=False, indent=2))
 
 
 @contextmanager

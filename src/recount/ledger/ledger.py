@@ -71,7 +71,7 @@ class Ledger:
         self._held = threading.local()
 
     @classmethod
-    def open(cls, path: Path | str, create: bool = False, account: str = "") -> Ledger:
+    def open(cls, path: Path | str, create: bool = False, account: str = "") -> Self:
         """Opens the ledger at `path`, bringing its tables up to date; `create` makes a new one.
 
         The file there is the ledger, or names the schema of PostgreSQL that is. What is decided

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
 
 from recount.model.folding import folded
 from recount.model.persons import Disclosure, DisclosureKind, name_words
@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[\s\-‑'’._]{1,2}")
 _SHORTEST = 2
 
+Record = TypeVar("Record")
 Words = tuple[str, ...]
 Word = tuple[int, int, str, bool]
 
@@ -58,6 +59,20 @@ class Blackout:
             return [self.over_all(one) for one in value]
         if isinstance(value, dict):
             return {key: self.over_all(one) for key, one in value.items()}
+        return value
+
+    def over_record(self, record: Record) -> Record:
+        """A record with the names covered in every text of it, and of the records in it."""
+        return cast(Record, self._over_any(record)) if self.names else record
+
+    def _over_any(self, value: Any) -> Any:
+        if type(value) is str:
+            return self.over(value)
+        if isinstance(value, tuple | list):
+            return type(value)(self._over_any(one) for one in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            told = {one.name: self._over_any(getattr(value, one.name)) for one in fields(value)}
+            return replace(value, **told)
         return value
 
     def _covered(self, text: str) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from recount.model.ids import content_id
 from recount.model.parties import Party
 
 _WORD = re.compile(r"[^\W_]+")
+_OF = re.compile(r"['’]s\b")
 
 
 class PersonField(StrEnum):
@@ -113,8 +114,8 @@ class NamedPerson:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name without capitals, marks and hyphens."""
-    return tuple(_WORD.findall(folded(name)))
+    """The words of a name without capitals, marks and hyphens; "Bell's" is of Bell."""
+    return tuple(_WORD.findall(_OF.sub("", folded(name))))
 
 
 def person_key(name: str) -> str:

@@ -186,7 +186,7 @@ def _claim(claim: Claim, dossier: Dossier, book: LossBook) -> ClaimRow:
 
 def _figures(claim: Claim, dossier: Dossier) -> Iterator[FigureRow]:
     for number, count in enumerate(claim.counts):
-        named = dossier.persons.named_in(count.text, [claim.document])
+        words = " ".join(count.text.split())
         yield FigureRow(
             claim=claim.id,
             number=number,
@@ -196,7 +196,7 @@ def _figures(claim: Claim, dossier: Dossier) -> Iterator[FigureRow]:
             high=count.high,
             exactness=count.exactness,
             part_of=count.part_of,
-            words=None if named else " ".join(count.text.split()),
+            words=dossier.persons.redacted(words, [claim.document]) or None,
         )
 
 

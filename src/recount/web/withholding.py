@@ -12,6 +12,9 @@ from recount.errors import RecountError
 from recount.model.blackouts import COVER, NOTHING, Blackout, covered_json
 
 _UNTOUCHED = ("/static/",)
+_UNASKED = (b"if-none-match", b"accept-encoding")
+"""What a browser has of before may hold the name, so that it is sent anew, whatever its mark; and
+what comes packed cannot be covered."""
 _WRITTEN = ("text/", "application/json", "image/svg")
 
 
@@ -37,8 +40,7 @@ class Withholder:
         if not found.names:
             await self._app(scope, receive, send)
             return
-        # What a browser has of before may hold the name: it is sent anew, whatever its mark.
-        kept = [pair for pair in scope["headers"] if pair[0] != b"if-none-match"]
+        kept = [pair for pair in scope["headers"] if pair[0] not in _UNASKED]
         await self._app({**scope, "headers": kept}, receive, _Covering(found, send))
 
 

@@ -162,7 +162,7 @@ def test_an_export_lies_in_a_folder_with_its_losses(run, ledger, tmp_path):
 def test_another_program_exports_by_a_call(run, ledger, tmp_path):
     paths = recount.export(ledger, "ged", tmp_path / "out")
     assert [path.name for path in paths] == ["ged.csv", "losses.json"]
-    with pytest.raises(OutputError, match="name one of csv, xlsx"):
+    with pytest.raises(OutputError, match="name one of jsonl, csv, xlsx"):
         recount.export(ledger, "xls", tmp_path / "out")
 
 

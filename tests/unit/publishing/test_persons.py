@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from recount.model.parties import Party, Speaker, SpeakerKind
+from recount.model.readings import PersonName
 from recount.publishing import Dossier, Edition, Shape, publish
 from recount.publishing.persons import Persons
 
@@ -93,3 +94,22 @@ def test_a_text_names_a_person_where_it_holds_the_last_word_of_the_name(case, te
 def test_a_speaker_is_named_where_that_is_no_person(case, name, kind, shown):
     speaker = Speaker(name, SpeakerKind(kind), None)
     assert Persons.of(case.readings).speaker(speaker, "gazette-1") == shown
+
+
+def test_a_name_that_a_document_also_has_in_the_genitive_is_withheld_all_the_same(case):
+    reading = next(row for row in case.readings if row.document == "gazette-1")
+    (told,) = reading.mentions
+    genitive = replace(told, text="Tam Orre's", end=told.end + 2, value=PersonName("Tam Orre's"))
+    counted = replace(case.strike.counts[0], text="Tam Orre")
+    strike = replace(case.strike, counts=(counted,))
+    twice = replace(reading, claims=(strike,), mentions=(told, genitive))
+    assert Persons.of([twice]).named_in("Tam Orre", ["gazette-1"])
+    edition = Edition(
+        case.documents, {"gazette-1": twice}, case.reconciliation.events, (), (), case.origins
+    )
+    figures = next(
+        leaf for leaf in publish(Shape.DATAPACKAGE, None, Dossier(edition, people)).leaves
+        if leaf.name == "figures.csv"
+    )  # fmt: skip
+    assert b"[name withheld]" in figures.data
+    assert b"Orre" not in figures.data
