@@ -53,22 +53,26 @@ STATUSES = {
 }
 
 JSON = """\
-`--json` prints what a command found as JSON on standard output, for programs, and nothing else there;
-complaints go to standard error. Every command that prints a record has it; `recount code` writes lines of
-JSON anyway. Fields bear the names that the [tables](exports.md) and the [glossary](../GLOSSARY.md) use, days are
-written as 2031-05-03, and what is unknown is `null`. A name that somebody withholds is covered.
-
-| of | is printed |
-| --- | --- |
-| `build`, `add` | each step, with what was refused and what was not read |
-| `show`, `explain`, `check`, `search`, `locate`, `persons`, `compare`, `assess ...`, `doctor`, `methodology` | what is shown, as records |
-| `decide ...` | the decisions that were kept, each as `decide list --json` has it; with `--dry-run` the effect |
-| `decide undo` | the entries by which decisions were taken back |
-| `export --to`, `report` | `files`, the paths of what was written, and `losses`, how much could not come along, by kind |
-| `release make` | `release`, its folder, and `files` |
-| `release verify` | `release`, and `faults`, of which there are none where all is well |
-| `account ...`, `gazetteer ...` | the accounts, or lists of places, that were made, changed or listed |
+`--json` prints what a command found as JSON on standard output, for programs, and nothing else
+there; complaints go to standard error. Every command that prints a record has it; `recount code`
+writes lines of JSON anyway. Fields bear the names that the [tables](exports.md) and the
+[glossary](../GLOSSARY.md) use, days are written as 2031-05-03, and what is unknown is `null`. A
+name that somebody withholds is covered.
 """
+PRINTED = {
+    "`build`, `add`": "each step, with what was refused and what was not read",
+    "`show`, `explain`, `check`, `search`": "what is shown, as records",
+    "`locate`, `persons`, `compare`, `assess ...`": "what is found, as records",
+    "`doctor`, `methodology`": "what was looked over; the page of methods by its sections",
+    "`decide ...`": "the decisions that were kept, as `decide list --json` has them; with "
+    "`--dry-run` the effect",
+    "`decide undo`": "the entries by which decisions were taken back",
+    "`export --to`, `report`": "`files`, the paths of what was written, and `losses`, how much "
+    "could not come along, by kind",
+    "`release make`": "`release`, its folder, and `files`",
+    "`release verify`": "`release`, and `faults`, of which there are none where all is well",
+    "`account ...`, `gazetteer ...`": "the accounts, or lists of places, that it is about",
+}
 
 COMMANDS_HEAD = """\
 # Commands
@@ -100,7 +104,7 @@ def commands_page() -> str:
         parts += [f"## recount {name}\n", _help(tuple(name.split()))]
     statuses = [(str(number), meaning) for number, meaning in STATUSES.items()]
     parts += ["## Exit statuses\n", _table(("status", "meaning"), statuses)]
-    parts += ["## JSON\n", JSON]
+    parts += ["## JSON\n", JSON, _table(("of", "is printed"), list(PRINTED.items()))]
     settings = [(f"`{name}`", meaning) for name, meaning in SETTINGS.items()]
     parts += [
         "## Settings\n",

@@ -135,9 +135,7 @@ class FigureRow:
     high: Annotated[int | None, Says("At most so many, by the words")]
     exactness: Annotated[Exactness, Says("How the words bind the number")]
     part_of: Annotated[int | None, Says("The number that it is a part of")]
-    words: Annotated[
-        str | None, Says("The words that give it, with marks for persons who are withheld")
-    ]
+    words: Annotated[str | None, Says("The words that give it, with marks for who is withheld")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
