@@ -71,6 +71,7 @@ PRINTED = {
     "could not come along, by kind",
     "`release make`": "`release`, its folder, and `files`",
     "`release verify`": "`release`, and `faults`, of which there are none where all is well",
+    "`connect`, `copy`": "`ledger`, the file that is the ledger now",
     "`account ...`, `gazetteer ...`": "the accounts, or lists of places, that it is about",
 }
 

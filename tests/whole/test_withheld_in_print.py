@@ -33,7 +33,7 @@ REPORTS = {
 LIST = "name,age,place\nVelma Quist,34,Sabha\nTobin Harrow,20,Ubari\n"
 CLOSED = frozenset(
     {
-        *("code", "read", "locate", "methodology", "serve", "mcp"),
+        *("code", "read", "locate", "methodology", "serve", "mcp", "connect", "copy"),
         *("gazetteer add", "gazetteer list", "gazetteer remove", "gazetteer restore"),
         *("account add", "account list", "account role", "account disable"),
         *("account password", "account token"),

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from recount.cli.terminal import console
+from recount.cli.options import JsonOption
+from recount.cli.terminal import console, print_json
 
 
 def connect(
@@ -18,6 +19,7 @@ def connect(
     schema: Annotated[
         str, typer.Option(metavar="NAME", help="The schema that is the ledger.")
     ] = "recount",
+    as_json: JsonOption = False,
 ) -> None:
     """Keep a ledger in PostgreSQL: make FILE, which every command then takes as the ledger.
 
@@ -29,6 +31,9 @@ def connect(
 
     with run(file, service, schema) as ledger:
         many = len(ledger.documents())
+    if as_json:
+        print_json({"ledger": str(file), "documents": many})
+        return
     held = f"It holds {many:,} documents" if many else "It is empty"
     console().print(f"{file} is kept by PostgreSQL. {held}.", soft_wrap=True)
 
@@ -36,6 +41,7 @@ def connect(
 def copy(
     source: Annotated[Path, typer.Argument(metavar="FROM", help="A ledger.")],
     target: Annotated[Path, typer.Argument(metavar="TO", help="A ledger to be made.")],
+    as_json: JsonOption = False,
 ) -> None:
     """Put all that a ledger holds into a new one: from a laptop to a server, or back.
 
@@ -45,4 +51,7 @@ def copy(
     from recount.app.moving import copy as run
 
     run(source, target)
+    if as_json:
+        print_json({"from": str(source), "ledger": str(target)})
+        return
     console().print(f"{target} holds all that {source} does.", soft_wrap=True)
