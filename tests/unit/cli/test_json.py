@@ -78,7 +78,7 @@ def test_a_dry_run_tells_its_effect_and_keeps_nothing(run, ledger, pair):
     told = run("decide", "reject", pair[0], *WHY, "--dry-run", "--json", "-l", ledger).stdout
     assert len(json.loads(told)["gone"]) == 1
     person = ("decide", "publish", "Tam Orre", "--fields", "name", *WHY)
-    rows = json.loads(run(*person, "--dry-run", "--json", "-l", ledger).stdout)["rows"]
+    rows = json.loads(run(*person, "--dry-run", "--json", "-l", ledger).stdout)["leaving"]
     assert any("Tam Orre" in row["then"] for row in rows)
     with Ledger.open(ledger) as opened:
         assert opened.history() == ()
