@@ -178,4 +178,6 @@ def test_a_publisher_withholds_a_name_and_gives_it_back(browser: Browser, path: 
         assert not names_in(page.content())
         page.goto(f"{address}/persons/{person_key(NAME)}", wait_until="networkidle")
         page.get_by_role("button", name="Undo").click()
+        page.get_by_label("Why").fill("the family asks for it")
+        page.get_by_role("button", name="Take this decision back").click()
         expect(page.get_by_role("heading", name=NAME)).to_be_visible()
