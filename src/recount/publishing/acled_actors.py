@@ -9,7 +9,7 @@ from recount.model.countries import Country
 from recount.model.events import Event
 from recount.model.lineage import STATE
 from recount.model.parties import Party, PartyKind
-from recount.publishing.acled_codes import Inter, SubEvent
+from recount.publishing.acled_codes import AcledType, Inter, SubEvent
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.parties import is_against_civilians, state_of
@@ -55,6 +55,8 @@ def cast(event: Event, sub: SubEvent, land: Country, dossier: Dossier, book: Los
         second = Actor(f"Civilians ({land.acled})", None, Inter.CIVILIANS)
     elif second is None and sub is SubEvent.ARMED_CLASH:
         second = naming.unidentified()
+    elif sub.type is AcledType.VIOLENCE_AGAINST_CIVILIANS:
+        naming.note_victims(second)
     return Cast(first, second)
 
 
@@ -88,6 +90,15 @@ class _Naming:
             self._note(LossKind.ASSUMED, "inter1, inter2", reason)
             return Inter.POLITICAL_MILITIA
         return _KINDS[party.kind]
+
+    def note_victims(self, victims: Actor | None) -> None:
+        """Nobody becomes a civilian for the sake of a column."""
+        if victims is None:
+            reason = "no report says whose people they were; ACLED would have civilians there"
+            self._note(LossKind.UNKNOWN, "actor2", reason)
+        else:
+            reason = "ACLED has civilians there; reports name an armed side, which stands"
+            self._note(LossKind.NARROWED, "actor2", reason)
 
     def unidentified(self) -> Actor:
         reason = "no report names it; ACLED's unidentified actor stands there"

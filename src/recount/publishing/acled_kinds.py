@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome, Victims
@@ -20,7 +21,6 @@ _REMOTE = {
     EventType.MINE: SubEvent.REMOTE_EXPLOSIVE,
     EventType.SUICIDE_BOMBING: SubEvent.SUICIDE_BOMB,
 }
-_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 _WEAPONS = {
     "grenade": SubEvent.GRENADE,
     "chemical": SubEvent.CHEMICAL_WEAPON,
@@ -28,27 +28,50 @@ _WEAPONS = {
     "sarin": SubEvent.CHEMICAL_WEAPON,
     "mustard gas": SubEvent.CHEMICAL_WEAPON,
 }
+_IN_A_BATTLE = frozenset(
+    {EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.SUICIDE_BOMBING}
+)
+"""Means that are events of their own only in the absence of any other engagement."""
+_BATTLES = frozenset({EventType.ARMED_CLASH, EventType.ARMED_ATTACK, EventType.RAID})
 _ARMED = frozenset({Victims.COMBATANT, Victims.SECURITY_FORCE})
 
 
-def sub_event(event: Event, killed: bool) -> SubEvent | None:
-    """The sub-event type; None where it depends on what no report says. `killed` says that
-    somebody died in it: an abduction in which somebody dies is an attack."""
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """Whether reports say that somebody died in an event, and that somebody was hurt."""
+
+    killed: bool
+    injured: bool = False
+
+
+def sub_event(event: Event, harmed: Harmed) -> SubEvent | None:
+    """The sub-event type; None where it depends on what no report says."""
     if event.type in (EventType.ABDUCTION, EventType.ARREST):
-        return _taken(event, killed)
+        return _taken(event, harmed)
     if event.type in _REMOTE:
         return _by_weapon(event.weapon) or _REMOTE[event.type]
     if event.type is EventType.EXECUTION:
         return SubEvent.ATTACK
-    if event.type is EventType.RAID and not killed and counts_of(event, Outcome.CAPTURED):
-        return SubEvent.ARRESTS
+    if event.type is EventType.RAID and not harmed.killed and counts_of(event, Outcome.CAPTURED):
+        return _taken(event, harmed)
     return _attacked(event)
 
 
-def _taken(event: Event, killed: bool) -> SubEvent:
-    if event.type is EventType.ARREST and standing(event.perpetrator) is not Standing.GROUP:
-        return SubEvent.ARRESTS
-    return SubEvent.ATTACK if killed else SubEvent.ABDUCTION
+def _taken(event: Event, harmed: Harmed) -> SubEvent | None:
+    """People taken: an attack where somebody dies or is hurt in it; an arrest is none of violence,
+    so that one in which somebody dies is a battle or an attack, by who was to be arrested."""
+    if _is_arrest(event):
+        return _attacked(event) if harmed.killed else SubEvent.ARRESTS
+    return SubEvent.ATTACK if harmed.killed or harmed.injured else SubEvent.ABDUCTION
+
+
+def _is_arrest(event: Event) -> bool:
+    """Whether those who take somebody are not said to be an armed group, or men of no side."""
+    if event.type is EventType.ABDUCTION:
+        return False
+    by = standing(event.perpetrator)
+    unknown = event.type is EventType.RAID and event.perpetrator is not None
+    return by is not Standing.GROUP and not (unknown and by is Standing.UNKNOWN)
 
 
 def _by_weapon(weapon: str | None) -> SubEvent | None:
@@ -67,17 +90,20 @@ def _attacked(event: Event) -> SubEvent | None:
 
 
 def absorbed(events: Sequence[Event]) -> dict[str, str]:
-    """The battle that each air strike or shelling is a part of: fighting of the same two sides on
-    the same day at the same place. Alone, it is an event of its own."""
-    battles = {key: one.id for one in events if one.type is EventType.ARMED_CLASH
-               for key in _keys(one)}  # fmt: skip
+    """The battle that each air strike, shelling or bomb is a part of: fighting of the same two
+    sides on the same day at the same place. Alone, it is an event of its own."""
+    battles = {key: one.id for one in events if _is_battle(one) for key in _keys(one)}
     found = {}
     for one in events:
-        keys = _keys(one) if one.type in _FROM_AFAR else ()
+        keys = _keys(one) if one.type in _IN_A_BATTLE else ()
         battle = next((battles[key] for key in keys if key in battles), None)
         if battle is not None:
             found[one.id] = battle
     return found
+
+
+def _is_battle(event: Event) -> bool:
+    return event.type in _BATTLES and _attacked(event) is SubEvent.ARMED_CLASH
 
 
 def _keys(event: Event) -> Iterator[tuple[object, ...]]:

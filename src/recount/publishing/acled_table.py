@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from recount.model.claims import EventType
 from recount.model.countries import Country, country
 from recount.model.counts import Outcome
 from recount.model.dates import When
@@ -22,7 +23,7 @@ from recount.publishing.acled_codes import (
     interaction,
     one_day,
 )
-from recount.publishing.acled_kinds import absorbed, sub_event
+from recount.publishing.acled_kinds import Harmed, absorbed, sub_event
 from recount.publishing.acled_notes import notes, share_note
 from recount.publishing.acled_tolls import Share, fatalities, shares
 from recount.publishing.columns import Table
@@ -108,14 +109,16 @@ def _coded(event: Event, parts: Mapping[str, str], dossier: Dossier) -> _Coded |
     geo = geo_precision(where) if where else None
     if where is None or land is None or geo is None:
         return "no place in a country is known"
-    sub = sub_event(event, _is_deadly(event, dossier))
+    sub = sub_event(event, _harmed(event, dossier))
     if sub is None:
         return "battle or attack on civilians: no report says who was attacked"
     return _Coded(event, sub, event.when, where, land, geo)
 
 
-def _is_deadly(event: Event, dossier: Dossier) -> bool:
-    return dossier.toll(event, Outcome.KILLED).is_none_or_more
+def _harmed(event: Event, dossier: Dossier) -> Harmed:
+    """Whether people died or were hurt, by the number that a row would bear: the least."""
+    killed, injured = (dossier.toll(event, one) for one in (Outcome.KILLED, Outcome.INJURED))
+    return Harmed(bool(killed.low or killed.best), bool(injured.low or injured.best))
 
 
 def _row(coded: _Coded, divided: Mapping[str, Share], dossier: Dossier, book: LossBook) -> AcledRow:
@@ -173,8 +176,16 @@ def _note_details(coded: _Coded, dossier: Dossier, book: LossBook) -> None:
     if coded.sub is SubEvent.SUICIDE_BOMB:
         reason = "ACLED counts the bomber; whether the reported dead include one is not known"
         book.note(LossKind.NARROWED, "fatalities", reason, event.id)
+    if _is_attack_by_injury(coded, dossier):
+        reason = "people were hurt while they were taken; whether badly is not known"
+        book.note(LossKind.ASSUMED, "sub_event_type", reason, event.id)
     if _holds_several(coded.within, event):
         book.note(LossKind.NARROWED, "event", "several strikes stand in one row", event.id)
+
+
+def _is_attack_by_injury(coded: _Coded, dossier: Dossier) -> bool:
+    taken = coded.event.type in (EventType.ABDUCTION, EventType.ARREST)
+    return taken and coded.sub is SubEvent.ATTACK and not _harmed(coded.event, dossier).killed
 
 
 def _holds_several(within: Sequence[Event], event: Event) -> bool:

@@ -10,6 +10,9 @@ from recount.model.events import Event, Remainder
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
 
+_MOST = 10**9
+"""Stands for no bound."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -21,15 +24,15 @@ class Share:
 
 
 def shares(events: Sequence[Event], dossier: Dossier) -> dict[str, Share]:
-    """Tolls that are given for several events together, divided evenly over those that no report
-    gives a number for; what does not divide goes to the first. Each event has one share."""
+    """Tolls that are given for several events together, divided over those that no report gives a
+    number for, as evenly as what is known of each allows. Each event has one share."""
     by_id = {event.id: event for event in events}
     order = {event.id: place for place, event in enumerate(events)}
     found: dict[str, Share] = {}
     for row in sorted(dossier.edition.remainders, key=lambda one: one.total):
         members = sorted((key for key in row.events if key in order), key=order.__getitem__)
         if _divides(row, found) and all(_is_open(by_id, key, dossier) for key in row.events):
-            found |= _divided(members, row.low or 0)
+            found |= _divided(members, row.low or 0, _room(members, by_id, dossier))
     return found
 
 
@@ -42,12 +45,51 @@ def _is_open(by_id: Mapping[str, Event], key: str, dossier: Dossier) -> bool:
     return key in by_id and dossier.toll(by_id[key], Outcome.KILLED).best is None
 
 
-def _divided(members: Sequence[str], whole: int) -> dict[str, Share]:
-    each, more = divmod(whole, len(members))
-    counts = (each + (1 if place < more else 0) for place in range(len(members)))
+Room = Sequence[tuple[int, int]]
+"""The least and the most that each event can hold of a toll."""
+
+
+def _room(members: Sequence[str], by_id: Mapping[str, Event], dossier: Dossier) -> Room:
+    tolls = (dossier.toll(by_id[key], Outcome.KILLED) for key in members)
+    return [(one.low or 0, _MOST if one.open_above else _or_most(one.high)) for one in tolls]
+
+
+def _or_most(high: int | None) -> int:
+    return _MOST if high is None else high
+
+
+def _divided(members: Sequence[str], whole: int, room: Room) -> dict[str, Share]:
+    counts = evenly(whole, room)
     return {
         key: Share(dead, whole, len(members)) for key, dead in zip(members, counts, strict=True)
     }
+
+
+def evenly(whole: int, room: Room) -> tuple[int, ...]:
+    """A number divided as evenly as the least and the most of each part allow; what does not divide
+    goes to the first. Where the least of all come to more, they stand."""
+    level = max((one for one in _levels(whole, room) if _sum(one, room) <= whole), default=0)
+    parts = [_within(level, one) for one in room]
+    left = whole - sum(parts)
+    for place, (_, most) in enumerate(room):
+        more = 1 if left > 0 and parts[place] == level < most else 0
+        parts[place] += more
+        left -= more
+    return tuple(parts)
+
+
+def _levels(whole: int, room: Room) -> range:
+    """The heights to which all parts could be filled alike."""
+    return range(min(whole, max((most for _, most in room), default=0)) + 1)
+
+
+def _sum(level: int, room: Room) -> int:
+    return sum(_within(level, one) for one in room)
+
+
+def _within(level: int, bounds: tuple[int, int]) -> int:
+    least, most = bounds
+    return max(least, min(level, most))
 
 
 def fatalities(event: Event, share: Share | None, dossier: Dossier, book: LossBook) -> int:
@@ -56,12 +98,16 @@ def fatalities(event: Event, share: Share | None, dossier: Dossier, book: LossBo
     if share is not None:
         reason = "its part of a toll given for several events, divided evenly"
         book.note(LossKind.ASSUMED, "fatalities", reason, event.id)
-        return max(share.dead, toll.low or 0)
+        return share.dead
     if not toll.is_told:
         reason = "no report counts the dead; ACLED writes 0"
         book.note(LossKind.ASSUMED, "fatalities", reason, event.id)
         return 0
     if toll.low != toll.high or toll.open_above:
-        reason = "the lowest number stands for the range; high and best have no column"
+        reason = (
+            "the lowest number stands for the range; high and best have no column"
+            if toll.low
+            else "people died, and no report says how many; ACLED would write 3, or 10 in a war"
+        )
         book.note(LossKind.NARROWED, "fatalities", reason, event.id)
     return toll.low or 0

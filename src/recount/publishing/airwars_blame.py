@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recount.model.claims import Claim, EventType, Stance
@@ -30,11 +30,13 @@ _OFFICIAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Blamed:
-    """A party that is held responsible: by which claims, and what it says itself."""
+    """A party that is held responsible: by which claims, and what it says itself; `last` is what
+    it said last of harm to civilians, which holds."""
 
     party: Party
     claims: tuple[Claim, ...]
     own: tuple[Claim, ...]
+    last: tuple[Claim, ...]
 
     @property
     def declares(self) -> bool:
@@ -55,11 +57,11 @@ class Blamed:
                   for row in self._civilians(outcome)]  # fmt: skip
         if any(row.low or row.high for row in harmed):
             return Assessment.CREDIBLE
-        denies = any(claim.stance is Stance.DENIES for claim in self.own)
+        denies = any(claim.stance is Stance.DENIES for claim in self.last)
         return Assessment.NON_CREDIBLE if harmed or denies else Assessment.NOT_YET_ASSESSED
 
     def _civilians(self, outcome: Outcome) -> Iterable[Count]:
-        for claim in self.own:
+        for claim in self.last:
             if claim.stance in _SAYING:
                 own = (row for row in claim.counts if row.outcome is outcome)
                 yield from (row for row in own if row.victims in CIVILIANS)
@@ -91,7 +93,24 @@ def _blamed(rows: Sequence[Claim], claims: Sequence[Claim], dossier: Dossier) ->
     named = [row.perpetrator for row in rows if row.perpetrator]
     closest = max(named, key=lambda party: len(ancestors(party.id)) if party.id else 0)
     own = [one for one in claims if any(_speaks_for(one, party, dossier) for party in named)]
-    return Blamed(closest, tuple(rows), tuple(sorted(own, key=_counts_no_civilian)))
+    last = tuple(_last_said(own, dossier))
+    told = sorted(own, key=lambda one: (one not in last, _counts_no_civilian(one)))
+    return Blamed(closest, tuple(rows), tuple(told), last)
+
+
+def _last_said(own: Sequence[Claim], dossier: Dossier) -> Iterator[Claim]:
+    """What a party said last of harm to civilians, by the days of the reports: a later statement
+    takes the place of an earlier one. All of it where a day is not known."""
+    telling = [one for one in own if one.stance is Stance.DENIES or not _counts_no_civilian(one)]
+    days = [_published(one, dossier) for one in telling]
+    for claim, published in zip(telling, days, strict=True):
+        if not all(days) or published == max(days):
+            yield claim
+
+
+def _published(claim: Claim, dossier: Dossier) -> str:
+    document = dossier.documents.get(claim.document)
+    return (document.published or "")[:10] if document else ""
 
 
 def _counts_no_civilian(claim: Claim) -> bool:

@@ -34,10 +34,12 @@ class Deaths:
 
 @dataclass(frozen=True, slots=True)
 class Confronted:
-    """The two sides of an event: which of them the target is, and how violence is classed."""
+    """The two sides of an event: which of them the target is, how violence is classed, and whether
+    both of them are states."""
 
     violence: ViolenceType | None
     target_is_b: bool
+    are_states: bool = False
 
 
 def deaths(event: Event, sides: Confronted, dossier: Dossier, book: LossBook) -> Deaths:
@@ -84,13 +86,18 @@ def _column_of(victims: Victims, event: Event, sides: Confronted) -> str:
         return "civilians"
     if victims not in (Victims.COMBATANT, Victims.SECURITY_FORCE):
         return "unknown"
-    if sides.violence is ViolenceType.STATE_BASED and victims is Victims.SECURITY_FORCE:
-        return "a"
+    if sides.violence is ViolenceType.STATE_BASED and not sides.are_states:
+        return "a" if victims is Victims.SECURITY_FORCE else "b"
     if sides.violence is ViolenceType.ONE_SIDED or sides.violence is None:
         return "unknown"
-    if event.type in _BOTH_SHOOT and sides.violence is ViolenceType.NON_STATE:
+    if event.type in _BOTH_SHOOT or _is_of_neither(victims, sides):
         return "unknown"
-    return "b" if sides.violence is ViolenceType.STATE_BASED or sides.target_is_b else "a"
+    return "b" if sides.target_is_b else "a"
+
+
+def _is_of_neither(victims: Victims, sides: Confronted) -> bool:
+    """Soldiers and police who die in a fight of two groups are on neither side."""
+    return victims is Victims.SECURITY_FORCE and sides.violence is ViolenceType.NON_STATE
 
 
 def _note_parts(event: Event, book: LossBook) -> None:

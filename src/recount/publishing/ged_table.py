@@ -58,11 +58,13 @@ class _Sides:
     a_state: Country | None
     b_state: Country | None
     turned: bool
+    meant: Party | None
 
     @property
     def confronted(self) -> Confronted:
         """What the counting of the dead must know of them."""
-        return Confronted(self.violence, not self.turned)
+        are_states = self.a_state is not None and self.b_state is not None
+        return Confronted(self.violence, not self.turned, are_states)
 
 
 def ged_table(dossier: Dossier, book: LossBook) -> Table[GedRow]:
@@ -161,7 +163,7 @@ def _bearings(event: Event) -> tuple[When, Where, tuple[date, date]]:
 
 def _status(sides: _Sides, best: int | None, when: When) -> CodeStatus:
     guessed = when.basis is DateBasis.PUBLICATION_FALLBACK
-    unsettled = sides.violence is None or best is None or guessed
+    unsettled = sides.violence is None or best is None or guessed or sides.meant is None
     return CodeStatus.CHECK if unsettled else CodeStatus.CLEAR
 
 
@@ -188,10 +190,13 @@ def _sides(event: Event, dossier: Dossier, book: LossBook) -> _Sides:
     names = [_side(party, event, dossier, book) for party in (a, b)]
     if violence is ViolenceType.ONE_SIDED:
         names[1] = "Civilians"
+        if second is None:
+            reason = "no report says who was meant; all who are said to have died are civilians"
+            book.note(LossKind.ASSUMED, "type_of_violence", reason, event.id)
     for column, name in zip(("side_a", "side_b"), names, strict=True):
         if name is None:
             book.note(LossKind.UNKNOWN, column, "no report names this side", event.id)
-    return _Sides(violence, names[0], names[1], state_of(a), state_of(b), turned)
+    return _Sides(violence, names[0], names[1], state_of(a), state_of(b), turned, second)
 
 
 def _violence(event: Event) -> ViolenceType | None:

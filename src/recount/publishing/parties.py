@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from recount.model.claims import EventType
 from recount.model.countries import Country, country
 from recount.model.counts import CIVILIAN_PARTS, Outcome, Victims
 from recount.model.events import Event
@@ -48,8 +49,10 @@ def state_of(party: Party | None) -> Country | None:
 
 def is_against_civilians(event: Event) -> bool:
     """Whether reports make civilians the target: by name, or, where no target is named, as all
-    those who were killed."""
+    those who were killed. Civilians who die in a fight of two sides are not its target."""
     if event.target is not None:
         return standing(event.target) is Standing.CIVILIANS
+    if event.type is EventType.ARMED_CLASH:
+        return False
     killed = [row.victims for row in counts_of(event, Outcome.KILLED)]
     return bool(killed) and all(victims in CIVILIANS for victims in killed)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.making_events import (
     AMERICANS,
     ARMY,
@@ -29,6 +30,7 @@ from recount.publishing import Dossier, Edition, LossKind
 from recount.publishing.acled import ACLED
 from recount.publishing.acled_codes import geo_precision, one_day
 from recount.publishing.acled_table import acled_table
+from recount.publishing.acled_tolls import evenly
 from recount.publishing.delimited import csv_text, read_csv
 from recount.publishing.losses import LossBook
 
@@ -252,3 +254,101 @@ def test_no_death_is_counted_that_no_report_counts(events):
     made = acled_table(dossier(events), LossBook()).rows
     known = [bounds(one, Outcome.KILLED)[0] or 0 for one in events]
     assert sum(one.fatalities for one in made) <= sum(known)
+
+
+def test_people_hurt_while_they_were_taken_make_it_an_attack_and_that_is_said():
+    taken = event(
+        type=EventType.ABDUCTION, target=VILLAGERS, perpetrator=REBELS,
+        counts=(CAPTURED, killed(2, outcome="injured")),
+    )  # fmt: skip
+    book = LossBook()
+    (made,) = acled_table(dossier([taken]), book).rows
+    assert (made.sub_event_type, made.fatalities) == ("Attack", 0)
+    assert any("whether badly is not known" in one.reason for one in book.all())
+
+
+def test_an_abduction_of_which_nobody_says_for_sure_that_it_killed_stays_one():
+    taken = {"type": EventType.ABDUCTION, "target": VILLAGERS, "perpetrator": REBELS}
+    made = row(counts=(CAPTURED, killed(0, best=None, high=1)), **taken)
+    assert (made.sub_event_type, made.fatalities) == ("Abduction/forced disappearance", 0)
+
+
+@pytest.mark.parametrize(
+    ("target", "sub_event_type"), [(REBELS, "Armed clash"), (VILLAGERS, "Attack")]
+)
+def test_an_arrest_in_which_somebody_dies_is_no_strategic_development(target, sub_event_type):
+    made = row(type=EventType.ARREST, target=target, counts=(CAPTURED, killed(2)))
+    assert (made.sub_event_type, made.fatalities) == (sub_event_type, 2)
+
+
+@pytest.mark.parametrize("perpetrator", [REBELS, GUNMEN])
+def test_a_raid_of_armed_men_who_take_people_away_is_an_abduction(perpetrator):
+    made = row(type=EventType.RAID, perpetrator=perpetrator, target=VILLAGERS, counts=(CAPTURED,))
+    assert made.sub_event_type == "Abduction/forced disappearance"
+
+
+def test_a_clash_in_which_only_civilians_died_is_a_battle():
+    made = row(type=EventType.ARMED_CLASH, target=None, counts=(killed(5, "civilian"),))
+    assert (made.event_type, made.fatalities) == ("Battles", 5)
+    assert (made.actor2, made.civilian_targeting) == ("Unidentified Armed Group (Libya)", None)
+
+
+@pytest.mark.parametrize("means", ["air_strike", "shelling", "bombing", "suicide_bombing"])
+@pytest.mark.parametrize("fight", ["armed_clash", "armed_attack", "raid"])
+def test_a_strike_or_a_bomb_within_any_fight_of_the_same_sides_is_part_of_it(means, fight):
+    battle = event("e-000000000001", type=EventType(fight), counts=(killed(5),))
+    strike = event("e-000000000002", type=EventType(means), counts=(killed(2),))
+    made = rows(battle, strike)
+    assert [(one.sub_event_type, one.fatalities) for one in made] == [("Armed clash", 7)]
+
+
+def test_an_attack_on_villagers_takes_in_no_strike_on_rebels():
+    attack = event("e-000000000001", type=EventType.ARMED_ATTACK, target=VILLAGERS)
+    assert len(rows(attack, event("e-000000000002"))) == 2
+
+
+def test_nobody_becomes_a_civilian_because_a_column_wants_one():
+    book = LossBook()
+    made = acled_table(dossier([event(type=EventType.EXECUTION)]), book).rows[0]
+    assert (made.sub_event_type, made.actor2) == ("Attack", "Northland Front")
+    assert any("ACLED has civilians there" in one.reason for one in book.all())
+
+
+@pytest.mark.parametrize(
+    ("whole", "room", "parts"),
+    [
+        (25, [(0, 24), (0, 24)], (13, 12)),
+        (24, [(0, 5), (0, 24)], (5, 19)),
+        (24, [(15, 24), (0, 24)], (15, 9)),
+        (10, [(0, 3), (0, 3), (0, 9)], (3, 3, 4)),
+        (7, [(0, 9), (0, 9), (0, 9)], (3, 2, 2)),
+        (3, [(2, 9), (2, 9)], (2, 2)),
+    ],
+)
+def test_a_toll_is_divided_as_evenly_as_each_event_allows(whole, room, parts):
+    assert evenly(whole, room) == parts
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1), st.integers(0, 60))
+def test_what_is_divided_comes_to_the_whole_wherever_that_fits(pairs, whole):
+    room = [(min(pair), max(pair)) for pair in pairs]
+    parts = evenly(whole, room)
+    assert all(least <= part <= most for part, (least, most) in zip(parts, room, strict=True))
+    if sum(least for least, _ in room) <= whole <= sum(most for _, most in room):
+        assert sum(parts) == whole
+
+
+def test_the_parts_of_a_divided_toll_keep_to_what_is_known_of_each_event():
+    first = event("e-000000000001", counts=(killed(0, high=5),))
+    second = event("e-000000000002", counts=(killed(0, high=24),), when=day("2031-05-09"))
+    left = Remainder(
+        "c-1", (first.id, second.id), Outcome.KILLED, Victims.UNSTATED, 24, 24, "24 are left."
+    )
+    assert [one.fatalities for one in rows(first, second, remainders=[left])] == [5, 19]
+
+
+def test_dead_without_a_number_are_said_to_be_so():
+    book = LossBook()
+    made = acled_table(dossier([event(counts=(killed(0, high=20),))]), book).rows[0]
+    assert made.fatalities == 0
+    assert any("no report says how many" in one.reason for one in book.all())

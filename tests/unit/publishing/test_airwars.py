@@ -39,7 +39,7 @@ def claim(name, *counts, by=None, speaker=None, document="d1", stance="asserts")
     )  # fmt: skip
 
 
-def tables(*claims, origins=1, **given_event):
+def tables(*claims, origins=1, days=None, **given_event):
     """The three tables of one event that these claims tell of."""
     ids = sorted({one.document for one in claims} or {"d1"})
     told = event(
@@ -49,7 +49,10 @@ def tables(*claims, origins=1, **given_event):
         key: Reading(key, "en", None, tuple(one for one in claims if one.document == key))
         for key in ids
     }
-    documents = tuple(Document(key, "...", publisher="The Gazette") for key in ids)
+    documents = tuple(
+        Document(key, "...", published=(days or {}).get(key), publisher="The Gazette")
+        for key in ids
+    )
     edition = Edition(documents, readings, (told,), (), (), {})
     return airwars_tables(Dossier(edition, bounds), LossBook())
 
@@ -121,6 +124,30 @@ def test_what_a_belligerent_says_of_civilian_harm_is_its_assessment(counts, stan
     own = claim("c2", *counts, speaker="the Northland Front", stance=stance)
     (row,) = tables(blame, own)[1].rows
     assert row.assessment == assessment
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "conceded", "assessment"),
+    [
+        (0, 3, 3, "Credible/substantiated"),
+        (2, 3, 3, "Credible/substantiated"),
+        (3, 0, 0, "Non-credible/unsubstantiated"),
+    ],
+)
+def test_what_a_belligerent_said_last_of_civilian_harm_is_what_it_concedes(
+    first, then, conceded, assessment
+):
+    says = {"by": AMERICANS, "speaker": "U.S. Africa Command"}
+    early = claim("c1", count(first), document="d2", **says)
+    late = claim("c2", count(then), document="d1", **says)
+    days = {"d2": "2031-05-04", "d1": "2031-08-01T10:00:00Z"}
+    (row,) = tables(early, late, days=days)[1].rows
+    assert (row.deaths_conceded_min, row.deaths_conceded_max) == (conceded, conceded)
+    assert (row.assessment, row.statement_date) == (assessment, "2031-08-01T10:00:00Z")
+    (undated,) = tables(early, late)[1].rows
+    assert (undated.deaths_conceded_min, undated.deaths_conceded_max) == (
+        min(first, then), max(first, then),
+    )  # fmt: skip
 
 
 def test_arms_of_one_state_are_one_belligerent():

@@ -143,6 +143,16 @@ def test_the_type_of_violence_and_the_sides_follow_from_what_the_parties_are(
         ({"counts": (killed(9), killed(4, "civilian"), killed(3, "child"))}, (0, 0, 4, 5)),
         ({"counts": (killed(9), killed(4, "civilian"), killed(5, "combatant"))}, (0, 5, 4, 0)),
         ({"counts": (killed(4), killed(4, "civilian"), killed(4, "combatant"))}, (0, 0, 0, 4)),
+        (
+            {"perpetrator": AMERICANS, "target": ARMY, "counts": (killed(5, "security_force"),)},
+            (0, 5, 0, 0),
+        ),
+        (
+            {"perpetrator": AMERICANS, "target": ARMY, "type": CLASH}
+            | {"counts": (killed(5, "security_force"),)},
+            (0, 0, 0, 5),
+        ),
+        (RIVALRY | {"counts": (killed(2, "security_force"),)}, (0, 0, 0, 2)),
         (RISING | {"counts": (killed(2, "combatant"),)}, (0, 2, 0, 0)),
         (RIVALRY | {"counts": (killed(2, "combatant"),)}, (0, 2, 0, 0)),
         (RIVALRY | {"type": CLASH, "counts": (killed(2, "combatant"),)}, (0, 0, 0, 2)),
@@ -257,3 +267,15 @@ def test_the_losses_lie_beside_the_table_as_json():
     told = json.loads(next(leaf.data for leaf in made.leaves if leaf.name == "losses.json"))
     assert told["tables"] == [{"name": "ged", "rows": 0}]
     assert any(row["records"] == [event().id] for row in told["losses"])
+
+
+def test_a_clash_in_which_only_civilians_died_is_not_one_sided():
+    made = row(type=CLASH, target=None, counts=(killed(5, "civilian"),))
+    assert (made.type_of_violence, made.side_b, made.deaths_civilians) == (None, None, 5)
+    assert made.code_status == "Check"
+
+
+def test_who_is_taken_for_meant_only_as_all_the_dead_are_civilians_is_to_be_checked():
+    made = row(target=None, counts=(killed(3, "civilian"),))
+    assert (made.type_of_violence, made.code_status) == (3, "Check")
+    assert row(target=VILLAGERS, counts=(killed(3, "civilian"),)).code_status == "Clear"
