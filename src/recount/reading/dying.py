@@ -7,6 +7,7 @@ from dataclasses import replace
 from recount.reading.frames import Frame
 from recount.reading.harm_verbs import DYING
 from recount.reading.harms_counted import Harm
+from recount.reading.once import sentence_lemmas
 from recount.reading.slots import Slots
 from recount.reading.story import Story, Told, is_told
 
@@ -17,7 +18,7 @@ LINGERING = 60  # days that a person may live on
 def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
     """ "Two of the wounded died in hospital on Monday", "the boy died Tuesday": the day of the
     death, which is told after that of the attack, dates no event."""
-    words = {t.lemma_.lower() for t in frame.anchor.sent}
+    words = sentence_lemmas(frame.anchor)
     days = [d.when for d in slots.dates if d.when is not None]
     lingers = bool(words & IN_CARE) or any(_is_known(harm) for harm in frame.harms)
     if frame.happening is not None or not (words & DYING and lingers) or not days:

@@ -187,11 +187,14 @@ def _joined(nlp: Language, text: str, pieces: list[Doc | tuple[int, int]]) -> Do
     parts = [_words_only(nlp, text[slice(*p)]) if isinstance(p, tuple) else p for p in pieces]
     if not parts:
         return nlp.make_doc("")
-    if len(parts) == 1:
-        return parts[0]
     kept_out = ["tensor", "user_data"]
-    whole = Doc.from_docs(parts, ensure_whitespace=False, exclude=kept_out)  # type: ignore[call-arg]
+    whole = (
+        parts[0]
+        if len(parts) == 1
+        else Doc.from_docs(parts, ensure_whitespace=False, exclude=kept_out)  # type: ignore[call-arg]
+    )
     assert whole is not None and whole.text == text  # noqa: PT018
+    whole.user_data["text"] = text  # for `text_of`
     return whole
 
 

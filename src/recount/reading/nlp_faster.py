@@ -6,6 +6,7 @@ what they give is what spaCy gives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 REMEMBERED = 10_000
 """Words that are kept before all are forgotten: words of names and numbers never end."""
 
-_OF_ONE_WORD = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
+_ASKED: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
+_OF_ONE_WORD = frozenset(_ASKED)
 """What a pattern may ask so that a word's tag, small letters and relation answer it."""
 
 Attributes = dict[int, Any]
@@ -66,6 +68,37 @@ def remember_attributes(nlp: Language) -> None:
     ruler.match, ruler.set_annotations = rules.match, rules.set_annotations
 
 
+class _Asked(dict[int, int]):
+    """The small letters, or relations, of words as far as some rule of one word asks for them: all
+    that none asks for are alike, so that what is known of one holds for the others."""
+
+    def __init__(self, strings: Any, what: str, patterns: Iterable[dict[str, Any]]) -> None:
+        super().__init__()
+        self._strings, self._plain = strings, set[str]()
+        self._shapes, self._all = list[re.Pattern[str]](), False
+        for asked in (p[what] for p in patterns if what in p):
+            ways: dict[str, Any] = {"IN": [asked]} if isinstance(asked, str) else asked
+            for how, values in ways.items():
+                if how in ("IN", "NOT_IN"):
+                    self._plain.update(values)
+                elif how == "REGEX":
+                    self._shapes.append(re.compile(values))
+                else:
+                    self._all = True
+
+    def __missing__(self, word: int) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        text = self._strings[word]
+        told = self._all or text in self._plain or any(one.search(text) for one in self._shapes)
+        self[word] = found = word if told else _UNASKED
+        return found
+
+
+_UNASKED = -1
+"""Stands for all words that no rule asks for; no word of the model has this number."""
+
+
 class _WordRules:
     """The rules of parts of speech, those of one word apart from those of several."""
 
@@ -74,15 +107,23 @@ class _WordRules:
 
         self._ruler, self._strings = ruler, ruler.vocab.strings
         self._alone, self._others = Matcher(ruler.vocab), Matcher(ruler.vocab)
+        alone = []
         for number, rule in enumerate(ruler.patterns):
             is_alone = all(len(p) == 1 and p[0].keys() <= _OF_ONE_WORD for p in rule["patterns"])
             (self._alone if is_alone else self._others).add(str(number), rule["patterns"])
+            alone += [p[0] for p in rule["patterns"] if is_alone]
+        self._letters = _Asked(ruler.vocab.strings, "LOWER", alone)
+        self._relations = _Asked(ruler.vocab.strings, "DEP", alone)
         self._known: dict[tuple[int, ...], Rules] = {}
 
     def match(self, doc: Doc) -> list[tuple[int, Attributes]]:
         """What is set at which words."""
         joined = self._of_several(doc)
-        keys = map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).tolist())
+        letters, relations = self._letters, self._relations
+        keys = (
+            (tag, letters[word], relations[relation], space)
+            for tag, word, relation, space in doc.to_array(_ASKED).tolist()
+        )
         found = [(at, self._of_word(doc, at, key)) for at, key in enumerate(keys)]
         return [
             (at, self._together(numbers | joined[at]) if at in joined else attributes)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Victims
+from recount.reading.once import answers, sentence_lemmas
 from recount.reading.stance_frames import framing
 from recount.reading.triggers import word_set
 from recount.reading.victims import victim_class_of
@@ -49,6 +50,14 @@ def is_actual(doc: Doc, token: Token) -> bool:
 
 def unreal(doc: Doc, token: Token) -> Unreal | None:
     """Why the event that the word names did not happen by these words; None where it did."""
+    known = answers(doc, "unreal")
+    if token.i not in known:
+        known[token.i] = _unreal(doc, token)
+    found: Unreal | None = known[token.i]
+    return found
+
+
+def _unreal(doc: Doc, token: Token) -> Unreal | None:
     verb = token if _presupposed(token) else _verb_of(token)
     return (
         _negated(token, verb)
@@ -168,7 +177,7 @@ def _not_meant(doc: Doc, token: Token, verb: Token) -> Unreal | None:
 
 def _is_played(token: Token) -> bool:
     """Whether the sentence speaks of sport, and of nobody armed."""
-    words = {t.lemma_.lower() for t in token.sent}
+    words = sentence_lemmas(token)
     if len(words & word_set("sports")) < 2:
         return False
     return not any(victim_class_of(t) is Victims.COMBATANT for t in token.sent)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from recount.reading.once import sentence_lemmas
 from recount.reading.triggers import word_set
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _supposed(token: Token) -> bool:
 
 def _rehearsed(token: Token) -> bool:
     """ "In the scenario a gunman kills four people"; not "in the exercise of their duty"."""
-    return any(
+    return not _REHEARSALS.isdisjoint(sentence_lemmas(token)) and any(
         t.lemma_.lower() in _REHEARSALS
         and t.dep_ == "pobj"
         and t.head.lower_ in {"in", "during"}
@@ -169,7 +170,7 @@ def _rehearsed(token: Token) -> bool:
 
 def _is_scored(token: Token) -> bool:
     """ "Survived a bombardment to beat the visitors 2-1"."""
-    words = {t.lemma_.lower() for t in token.sent}
+    words = sentence_lemmas(token)
     return bool(words & _WINNING) and _SCORE.search(token.sent.text) is not None
 
 

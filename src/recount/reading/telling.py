@@ -262,11 +262,11 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
     return any(
         b.type is None
         and told.frame.anchor.i < b.position < frame.sentence
+        and not (places_fit(told.claim.where, b.slots) and dates_fit(told.claim.when, b.slots))
         and (
             doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
             or (not (item and item.definite) and _rules(story.scene, b.sentence, frame))
         )
-        and not (places_fit(told.claim.where, b.slots) and dates_fit(told.claim.when, b.slots))
         for b in story.backgrounds
     )
 

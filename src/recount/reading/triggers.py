@@ -12,19 +12,18 @@ from importlib.resources import files
 
 _SPEAKS = re.compile(
     r"[“”\"]|\b(?:said|says|saying|told|added|adding|according|stated|announc\w*|claim\w*|den(?:y|ies|ied)"
-    r"|confirm\w*|report\w*|alleg\w*|estimat\w*|warn\w*|believe\w*|statement)\b",
-    re.IGNORECASE,
+    r"|confirm\w*|report\w*|alleg\w*|estimat\w*|warn\w*|believe\w*|statement)\b"
 )
 
 
 def may_matter(text: str) -> bool:
     """Whether a word of violence, tolls, armed groups, bases or roles is in the text."""
-    return _strong().search(text) is not None
+    return _strong().search(text.lower()) is not None
 
 
 def may_speak(text: str) -> bool:
     """Whether somebody may be speaking in the text."""
-    return _SPEAKS.search(text) is not None
+    return _SPEAKS.search(text.lower()) is not None
 
 
 @cache
@@ -47,4 +46,5 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def _strong() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(word_list('stems'))})", re.IGNORECASE)
+    # Small letters throughout: a pattern that minds no capitals takes three times as long.
+    return re.compile(rf"\b(?:{'|'.join(word.lower() for word in word_list('stems'))})")

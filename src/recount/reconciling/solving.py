@@ -206,7 +206,9 @@ def tangles(boxes: Sequence[Interval], limits: Sequence[Limit]) -> list[Tangle]:
     rest of a component has no ring, every value within the bounds can be completed limit by limit
     outwards, because each limit's sum takes every whole number between its extremes.
     """
-    live = [row for row in (_live(limit, boxes) for limit in limits) if row is not None]
+    # A limit said twice makes no ring: the solver is not loaded for it, which takes a second.
+    once = dict.fromkeys(limits)
+    live = [row for row in (_live(limit, boxes) for limit in once) if row is not None]
     parts = []
     for rows in _components(live):
         unknowns = sorted({unknown for _, free in rows for unknown in free})

@@ -12,6 +12,7 @@ TEXTS = (
     "Let's go. I'm gonna see it, y'all; he ain't here. C'mon, they've got to.",
     "There's one bomb. There were two soldiers, who'd been leaving for the nearest of the towns.",
     "Soldiers shot eight men at 10 p.m., and the shot men's leaders shot back.\n\n",
+    "Nothin' was left of it; I saw you, and they told me that she had not been there. Nor had you.",
 )
 
 
