@@ -125,21 +125,21 @@ def test_on_the_page_of_an_event_it_is_made_one_with_another_and_goes_back(worke
     desk, path = worked
     with Ledger.open(path) as ledger:
         events = ledger.events()[:2]
-        first, second = events[0].id, events[1].claims[0]
+        first, second = events[0].id, events[1].id
     shown = desk.get(f"/events/{first}").text
-    head = re.search(r'name="first" value="(c-[^"]+)"', shown)
+    head = re.search(r'name="back" value="/events/of/(c-[^"]+)"', shown)
     other = re.search(rf'value="({second} \d+)"', shown)
     assert head
     assert other
     form = {
-        "kind": "same", "first": head.group(1), "second": other.group(1), "author": "Ilse",
+        "kind": "same", "first": first, "second": other.group(1), "author": "Ilse",
         "reason": "one road", "back": f"/events/of/{head.group(1)}",
     }  # fmt: skip
     assert "Make these one event?" in desk.send(f"/events/{first}", form, "/decide").text
     kept = desk.send(f"/events/{first}", form)
     assert kept.status_code == 200
     assert "one happening" in kept.text
-    assert history(path) == [("same", "Ilse", "one road")]
+    assert set(history(path)) == {("same", "Ilse", "one road")}
     late = desk.send(f"/events/{first}", form)
     assert late.status_code == 409
     with Ledger.open(path) as ledger:

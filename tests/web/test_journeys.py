@@ -20,6 +20,7 @@ PAGES = (
     "/documents/gazette-1", "/documents/sahifa-2", "/contradictions", "/methods", "/nothing",
     "/assess", "/assess/coverage", "/assess/undercount", "/claims/c-gazette-1", "/search?q=murzuq",
     "/persons", "/lists", "/inbox", "/inbox?kind=claim", "/add",
+    "/events/e-first/texts", "/copies/courier-7", "/copies/courier-7?beside=herald-1",
 )  # fmt: skip
 
 

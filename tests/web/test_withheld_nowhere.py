@@ -33,6 +33,7 @@ PAGES = (
     "/", "/inbox", "/events", "/events/e-1", "/documents", "/documents/gazette",
     "/claims/c-gazette", "/contradictions", "/persons", f"/persons/{person_key(NAME)}",
     "/assess/persons", "/methods",
+    "/events/e-1/texts", "/events/e-1/texts/some", "/copies/gazette?beside=courier",
     "/search?q=killed", "/search?q=sons", "/events.json", "/take",
     "/spots.json", "/spots/events.json?at=",
     "/api/v1/documents", "/api/v1/documents/gazette", "/api/v1/claims", "/api/v1/claims/c-gazette",

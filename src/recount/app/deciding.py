@@ -56,23 +56,34 @@ class Split:
 
 
 def decide(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
-    """Keeps a decision about two claims, or about the claims that two events are named after.
+    """Keeps a decision about two claims, or about two events, and gives the first of its records.
 
     Raises NotFoundError where the ledger holds no such claim or event, StaleDecisionError where
     somebody decided about them in the meantime, and DecisionError where it lacks an author or a
     reason, or contradicts decisions that stand.
     """
     with ledger.together():
-        return ledger.put_decision(draft(ledger, wish, now))
+        kept = [ledger.put_decision(one) for one in drafts(ledger, wish, now)]
+    return kept[0]
 
 
-def draft(ledger: Ledger, wish: Wish, now: datetime | None = None) -> Decision:
-    """The decision as it would be kept, with all that `decide` checks; nothing is kept."""
+def drafts(ledger: Ledger, wish: Wish, now: datetime | None = None) -> tuple[Decision, ...]:
+    """What would be kept of a wish, with all that `decide` checks; nothing is kept.
+
+    Two events are one where all that tells of either is: as one act of several decisions. Anything
+    else about two events is about the claims that they are named after.
+    """
     claims = held_in(ledger).as_read
-    first, second = _claim(ledger, claims, wish.first), _claim(ledger, claims, wish.second)
-    seen = check_decisions(ledger.history(), (first.id, second.id), wish.seen)
-    (made,) = _drafts(ledger, claims, (replace(wish, first=first.id, second=second.id),), now)
-    return replace(made, seen=seen)
+    first, second = (_claims(ledger, claims, name) for name in (wish.first, wish.second))
+    seen = check_decisions(ledger.history(), (*first, *second), wish.seen)
+    joined = wish.kind is DecisionKind.SAME and len(first) + len(second) > 2
+    others = (*second[:1], *first[1:], *second[1:]) if joined else second[:1]
+    wishes = [replace(wish, first=first[0], second=other) for other in others]
+    made = _drafts(ledger, claims, wishes, now)
+    if len(made) == 1:
+        return (replace(made[0], seen=seen),)
+    act = content_id("a", [*first, *second, made[0].made_at, wish.author])
+    return tuple(replace(one, act=act, seen=seen) for one in made)
 
 
 def split(ledger: Ledger, asked: Split, now: datetime | None = None) -> tuple[Decision, ...]:
@@ -235,15 +246,16 @@ def _way(steps: Steps, start: str, end: str) -> tuple[Settled, ...]:
     return ways.get(end, ())
 
 
-def _claim(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> Claim:
-    """The event claim of a name: its own, or the first of the event that bears it."""
+def _claims(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> tuple[str, ...]:
+    """The event claims of a name: itself, or those of the event that bears it, that which it is
+    named after first."""
     if name in claims:
-        claim = claims[name]
-        if claim.kind is ClaimKind.EVENT:
-            return claim
+        if _tells(claims[name]):
+            return (name,)
         raise DecisionError(
             f"claim {name}",
-            f"it is a claim of the kind {claim.kind.value}, which tells of no happening by itself",
+            f"it is a claim of the kind {claims[name].kind.value}, which tells of no happening by "
+            "itself",
             "name a claim of the kind event, or an event",
         )
     if name.startswith("c-"):
@@ -251,9 +263,7 @@ def _claim(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> Claim:
             f"claim {name}", "the ledger holds none of that id", "see `recount export` for the ids"
         )
     event = find_event(ledger, name)
-    return next(
-        claims[one] for one in event.claims if one in claims and claims[one].kind is ClaimKind.EVENT
-    )
+    return tuple(one for one in event.claims if one in claims and _tells(claims[one]))
 
 
 def _anchor(claim: Claim) -> Anchor:

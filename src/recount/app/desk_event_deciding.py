@@ -18,10 +18,9 @@ OTHERS = 30
 
 @dataclass(frozen=True, slots=True)
 class OtherEvent:
-    """Another event that may be the same, by the claim that it is named after; `seen` is how many
-    decisions about the two there are."""
+    """Another event that may be the same; `seen` is how many decisions about the two there are."""
 
-    head: str
+    id: str
     title: str
     when: str
     seen: int
@@ -79,11 +78,12 @@ def _told(snapshot: Snapshot, event: Event) -> Iterator[SplitClaim]:
 
 def _others(snapshot: Snapshot, event: Event) -> Iterator[OtherEvent]:
     """The other events of the nearest days."""
-    own = _head(snapshot, event)
-    near = ((row.event, _head(snapshot, row.event)) for row in snapshot.index.near(event))
-    for row, head in islice((pair for pair in near if pair[1]), OTHERS):
+    own = _telling(snapshot, event)
+    near = ((row.event, _telling(snapshot, row.event)) for row in snapshot.index.near(event))
+    for row, told in islice((pair for pair in near if pair[1]), OTHERS):
         title = f"{event_type_words(row.type)}, {where_words(row.where).name}"
-        yield OtherEvent(head, title, when_words(row.when).text, _seen(snapshot, (own, head)))
+        seen = _seen(snapshot, (*own, *told))
+        yield OtherEvent(row.id, title, when_words(row.when).text, seen)
 
 
 def _seen(snapshot: Snapshot, claims: Iterable[str]) -> int:
@@ -91,11 +91,11 @@ def _seen(snapshot: Snapshot, claims: Iterable[str]) -> int:
     return len({row.id for key in claims for row in snapshot.history_of.get(key, ())})
 
 
-def _head(snapshot: Snapshot, event: Event) -> str:
-    """The claim that stands for an event in a decision."""
+def _telling(snapshot: Snapshot, event: Event) -> tuple[str, ...]:
+    """The claims that a decision about an event is about."""
     lines = snapshot.claim_lines
     told = ClaimKind.EVENT.value
-    return next((key for key in event.claims if key in lines and lines[key].kind == told), "")
+    return tuple(key for key in event.claims if key in lines and lines[key].kind == told)
 
 
 def event_of_claim(snapshot: Snapshot, claim: str) -> str:

@@ -21,6 +21,7 @@ from recount.model.accounts import Right
 from recount.model.claims import EventType, Stance
 from recount.model.counts import Count
 from recount.model.dates import When
+from recount.model.decisions import DecisionKind
 from recount.model.judgements import ClaimField, Correction, Entry, FieldValue
 from recount.model.pairings import PairingKind
 from recount.model.parties import Party, Speaker
@@ -100,8 +101,9 @@ def _lines(history: Sequence[Entry], found: Container[str]) -> tuple[HistoryLine
         name = (act or row.id, row.takes_back is not None)
         if row.id in found and name not in lines:
             line = _line(row, by_id)
-            # The last of a split is what sets its two sides apart.
-            lines[name] = replace(line, id=act, deed="split") if row.act else line
+            # The last of a split is what sets its two sides apart; events made one have none such.
+            deed = "split" if row.act and row.kind == DecisionKind.DIFFERENT else line.deed
+            lines[name] = replace(line, id=act, deed=deed) if row.act else line
     return tuple(lines.values())
 
 

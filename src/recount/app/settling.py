@@ -50,7 +50,7 @@ def draft(ledger: Ledger, asked: Asked, settings: Settings) -> tuple[Record, ...
 
 
 _DRAFTS: Mapping[type, Callable[[Ledger, Any, Settings], tuple[Record, ...]]] = {
-    Wish: lambda ledger, asked, _: (deciding.draft(ledger, asked),),
+    Wish: lambda ledger, asked, _: deciding.drafts(ledger, asked),
     Split: lambda ledger, asked, _: deciding.draft_split(ledger, asked),
     Ruling: lambda ledger, asked, use: (judging.draft(ledger, asked, judging_tools(use)),),
     Handwritten: lambda ledger, asked, use: (draft_by_hand(ledger, asked, judging_tools(use)),),

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from recount.app.by_hand import BY_HAND, Handwritten, draft_by_hand, make_by_hand
-from recount.app.deciding import Wish, draft
+from recount.app.deciding import Wish, drafts
 from recount.app.in_force import held_in, held_readings, in_force, in_force_of
 from recount.app.judging import Ruling, judge, undo
 from recount.app.settings import Settings
@@ -97,7 +97,8 @@ def test_it_can_be_decided_about_like_any_other_and_taken_back(ledger, tools):
     first = make_by_hand(ledger, asked(killed="7", type="shelling"), tools, NOW)
     other = make_by_hand(ledger, asked("A week later", type="other"), tools, NOW)
     wish = Wish(DecisionKind.DIFFERENT, first.claim.id, other.claim.id, "another week", "Ada")
-    assert draft(ledger, wish, NOW).first.claim == first.claim.id
+    (made,) = drafts(ledger, wish, NOW)
+    assert made.first.claim == first.claim.id
     judge(ledger, Ruling(JudgementKind.REJECT, other.claim.id, "no violence", "Bo"), tools, NOW)
     held = held_in(ledger)
     assert set(held.claims) == {first.claim.id}

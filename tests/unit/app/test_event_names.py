@@ -71,6 +71,23 @@ def same(room: Newsroom, first: int, second: int) -> Wish:
     return Wish(DecisionKind.SAME, ids[first], ids[second], "one night", "Ilse")
 
 
+def test_two_events_made_one_hold_all_that_was_told_of_either_and_part_again(
+    ledger, room, rules
+) -> None:
+    put(ledger, room, "d2", "d3")
+    rework(ledger, rules)
+    first, second = (one.id for one in ledger.events())
+    every = {claim.id for claim in room.claims}
+    kept = decide(ledger, Wish(DecisionKind.SAME, first, second, "one night", "Ilse", 0))
+    rework(ledger, rules)
+    (one,) = ledger.events()
+    assert set(one.claims) == every
+    assert len({row.act for row in ledger.history()}) == 1
+    undo(ledger, kept.act, "they were two", "Ilse")
+    rework(ledger, rules)
+    assert {one.id for one in ledger.events()} == {first, second}
+
+
 def test_documents_that_come_later_leave_the_ids_as_they_are(ledger, room, rules) -> None:
     before = bearing(ledger)
     put(ledger, room, "d2", "d3")
