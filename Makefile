@@ -4,7 +4,7 @@ SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install install-dev demo test lint types layers unit docs shape bench-gazetteer bench-reading bench-reconciling bench-linking bench-desk browser server clean
+.PHONY: install install-dev demo test lint types layers unit docs shape bench-gazetteer bench-reading bench-reconciling bench-linking bench-desk browser server outside clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -30,7 +30,7 @@ ifneq ($(SERVE),0)
 	$(BIN)/recount serve --ledger demo.ledger
 endif
 
-test: lint types layers browser server unit
+test: lint types layers browser server outside unit
 
 lint: install-dev
 	$(BIN)/ruff check .
@@ -47,6 +47,9 @@ browser:
 
 server:
 	sh tests/need_postgresql.sh
+
+outside: install-dev
+	sh tests/unit/publishing/need_outside.sh $(BIN)/python
 
 unit: install-dev
 	$(BIN)/python -m pytest

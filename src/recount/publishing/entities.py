@@ -1,8 +1,8 @@
 """A ledger as entities of FollowTheMoney, a line of JSON each: events, the parties involved, their
 places, the persons who may leave, the articles, and which article documents which event.
 
-Schemata and properties are those of followthemoney 3.8, against which `scripts/check_entities.py`
-checks a file.
+Schemata and properties are those of followthemoney 4.11. Tests put entities to its library, and
+`scripts/check_entities.py` puts a file to it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from recount.model.countries import country
 from recount.model.counts import Outcome
 from recount.model.documents import Document
 from recount.model.events import Event
@@ -49,7 +50,7 @@ def entity_lines(dossier: Dossier, book: LossBook) -> Iterator[str]:
 
 
 def _of_event(event: Event, dossier: Dossier, book: LossBook) -> Iterator[Entity]:
-    key, where, when = entity_key("event", event.id), event.where, event.when
+    key, when = entity_key("event", event.id), event.when
     parties = [entity for party in (event.perpetrator, event.target)
                if (entity := _organization(party, event, dossier, book))]  # fmt: skip
     place = _address(event, dossier, book)
@@ -61,7 +62,7 @@ def _of_event(event: Event, dossier: Dossier, book: LossBook) -> Iterator[Entity
             "recordId": event.id,
             "startDate": when.start.isoformat() if when and when.start else None,
             "endDate": when.end.isoformat() if when and when.end else None,
-            "country": where.country.lower() if where and where.country else None,
+            "country": _land(event, book),
             "location": place[2]["full"] if place else None,
             "addressEntity": place[0] if place else None,
             "organizer": parties[0][0] if event.perpetrator and parties else None,
@@ -78,6 +79,16 @@ def _of_event(event: Event, dossier: Dossier, book: LossBook) -> Iterator[Entity
         source = entity_key("document", document.id)
         told = {"document": source, "entity": key, "role": "source"}
         yield entity_key("documentation", source + key), "Documentation", told
+
+
+def _land(event: Event, book: LossBook) -> str | None:
+    """The country of an event, where FollowTheMoney has a code for it."""
+    code = event.where.country if event.where else None
+    known = country(code)
+    if code and known is None:
+        reason = f"{code} is no country that FollowTheMoney knows"
+        book.note(LossKind.UNKNOWN, "country", reason, event.id)
+    return known.iso2.lower() if known else None
 
 
 def _title(event: Event, place: Entity | None) -> str:
@@ -107,9 +118,9 @@ def _organization(
             book.note(LossKind.WITHHELD, "party", reason, event.id)
         return None
     state = state_of(party)
-    country = state.iso2.lower() if state else None
+    land = state.iso2.lower() if state else None
     schema = "PublicBody" if state else "Organization"
-    return entity_key("party", party.id or name), schema, {"name": name, "country": country}
+    return entity_key("party", party.id or name), schema, {"name": name, "country": land}
 
 
 def _address(event: Event, dossier: Dossier, book: LossBook) -> Entity | None:
@@ -126,7 +137,7 @@ def _address(event: Event, dossier: Dossier, book: LossBook) -> Entity | None:
         {
             "full": full,
             "state": where.admin1,
-            "country": where.country.lower() if where.country else None,
+            "country": _land(event, book),
             "latitude": None if where.lat is None else str(where.lat),
             "longitude": None if where.lon is None else str(where.lon),
         },
