@@ -19,6 +19,13 @@ if (charts.length > 0) {
   );
 }
 if (document.querySelector("[data-hx-get]") !== null) void import("./asking");
+for (const place of document.querySelectorAll<HTMLElement>("[data-pick]")) {
+  // A map in what is folded up has no size to be drawn in yet.
+  const fold = place.closest("details");
+  const draw = (): void => void import("./picking").then(({ pickOn }) => pickOn(place));
+  if (!fold || fold.open) draw();
+  else fold.addEventListener("toggle", draw, { once: true });
+}
 drawOver(document);
 lightUp(document);
 standAtEvidence(document);

@@ -35,6 +35,12 @@ export async function drawMap(place: HTMLElement): Promise<void> {
   }
 }
 
+/** A map in the element, with countries and places and nothing over them. */
+export function openMap(place: HTMLElement): MapView {
+  prepare(place);
+  return newMap(place);
+}
+
 function prepare(place: HTMLElement): void {
   setWorkerUrl(new URL(place.dataset["worker"] ?? "", location.href).href);
   addProtocol("pmtiles", new Protocol().tile);

@@ -184,6 +184,7 @@ def link(
     documents: Sequence[Document],
     settled: Sequence[object] = (),
     names: object = None,
+    places: object = None,
 ) -> Linking:
     """Every event claim is an event of its own; every total speaks of all of them."""
     clusters = tuple(cluster(claim) for claim in claims if claim.kind is ClaimKind.EVENT)

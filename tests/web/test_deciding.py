@@ -80,10 +80,10 @@ def test_a_decision_is_taken_back_by_a_button(worked) -> None:
 
 def test_of_two_who_decide_at_once_the_second_is_told_what_changed(worked) -> None:
     desk, path = worked
-    desk.send(PAGE, WHO | {"kind": "note", "author": "Omar", "reason": "ask the mayor"})
+    desk.send(PAGE, WHO | {"kind": "note", "author": "Omar", "text": "ask the mayor"})
     late = desk.send(PAGE, WHO | {"kind": "reject"})
     assert late.status_code == 409
-    assert "Omar left a note" in late.text
+    assert "Omar left an internal note" in late.text
     assert "ask the mayor" in late.text
     assert 'value="the road is another one"' in late.text
     assert len(history(path)) == 1
@@ -110,13 +110,13 @@ def test_a_form_without_the_seal_of_its_own_browser_is_refused(worked) -> None:
 @pytest.mark.parametrize("back", ["https://x.example/", "//x.example", "/\\x.example"])
 def test_nobody_is_sent_to_another_place_afterwards(worked, back) -> None:
     desk, _ = worked
-    kept = desk.send(PAGE, WHO | {"kind": "note", "back": back})
+    kept = desk.send(PAGE, WHO | {"kind": "note", "text": "see", "back": back})
     assert kept.url.host == "127.0.0.1"
 
 
 def test_who_decides_is_remembered_by_the_browser_alone(worked) -> None:
     desk, _ = worked
-    kept = desk.send(PAGE, WHO | {"kind": "note", "author": "إيمان"})
+    kept = desk.send(PAGE, WHO | {"kind": "note", "text": "see", "author": "إيمان"})
     assert 'value="إيمان"' in kept.text
     assert 'value=""' in desk.get(PAGE).text
 

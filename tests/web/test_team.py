@@ -18,7 +18,7 @@ from recount.web.serving import DeskError, check_host, check_place
 
 CLAIM = "c-gazette-1-residents"
 PAGE = f"/claims/{CLAIM}"
-NOTE = {"kind": "note", "claim": CLAIM, "seen": "0", "reason": "ask the mayor"}
+NOTE = {"kind": "note", "claim": CLAIM, "seen": "0", "text": "ask the mayor"}
 
 
 @pytest.fixture

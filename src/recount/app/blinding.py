@@ -15,19 +15,24 @@ from recount.app.desk_reader import Archived, DeskReader
 from recount.app.desk_snapshot import Snapshot, take_snapshot
 from recount.app.double_coding import hidden_from
 from recount.app.in_force import InForce
+from recount.app.noting import outward, public
 from recount.app.searching import Found
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
 from recount.model.blackouts import Blackout
 from recount.model.claims import Claim
+from recount.model.decisions import Anchor
+from recount.model.notes import INWARD
 
-NAMING = ("claim", "claims", "first", "second", "event", "decision", "document")
+NAMING = ("claim", "claims", "first", "second", "event", "decision", "document", "person")
 """What of a form names records."""
 
 
 def blinded(snapshot: Snapshot, hidden: frozenset[str]) -> Snapshot:
     """The snapshot without what was read in these documents, and without every event,
     contradiction and decision that rests on it. The texts stay."""
+    if not hidden:
+        return snapshot
     out = {key for key, row in snapshot.held.all_claims.items() if row.document in hidden}
     bounded = {
         row.event
@@ -47,7 +52,7 @@ def blinded(snapshot: Snapshot, hidden: frozenset[str]) -> Snapshot:
     borne = tuple(row for row in snapshot.borne if row.claim not in out)
 
     def clear(claims: Iterable[str], about: Iterable[str] = ()) -> bool:
-        return not out & set(claims) and not gone & set(about)
+        return not (out | hidden) & set(claims) and not gone & set(about)
 
     changes: dict[str, Any] = {
         "events": events,
@@ -66,8 +71,28 @@ def blinded(snapshot: Snapshot, hidden: frozenset[str]) -> Snapshot:
         "history": tuple(row for row in snapshot.history if clear(row.about)),
         "read_borne": lambda: borne,
         "signatures": tuple(row for row in snapshot.signatures if clear(row.state.claims)),
+        "findings": tuple(row for row in snapshot.findings if clear(_names(row.about))),
+        "notes": tuple(row for row in snapshot.notes if clear((*_names(row.about), row.record))),
     }
     return replace(snapshot, **changes)
+
+
+def outsiders(snapshot: Snapshot) -> Snapshot:
+    """The snapshot without what the team notes among itself."""
+    judged = {
+        key: tuple(one for one in row if one.kind not in INWARD)
+        for key, row in snapshot.held.judged.items()
+    }
+    return replace(
+        snapshot,
+        history=outward(snapshot.history),
+        notes=public(snapshot.notes),
+        held=replace(snapshot.held, judged=judged),
+    )
+
+
+def _names(about: Iterable[Anchor]) -> tuple[str, ...]:
+    return tuple(one.claim for one in about)
 
 
 def _kept(claims: dict[str, Claim], hidden: frozenset[str]) -> dict[str, Claim]:
@@ -84,28 +109,40 @@ def _held(held: InForce, hidden: frozenset[str]) -> InForce:
 
 class BlindReader(DeskReader):
     """Gives the pages of a team what another reader reads, for each viewer without what she must
-    not see yet; `viewer` gives the account that asks, empty where nobody does."""
+    not see yet; `viewer` gives the account that asks, empty where nobody does, and `insider` says
+    whether who asks may read what the team notes among itself."""
 
-    def __init__(self, reader: DeskReader, path: Path, viewer: Callable[[], str]) -> None:
+    def __init__(
+        self, reader: DeskReader, path: Path, viewer: Callable[[], str],
+        insider: Callable[[], bool],
+    ) -> None:  # fmt: skip
         super().__init__(path)
         self._reader = reader
         self._place = path
         self._viewer = viewer
+        self._insider = insider
         self._blinding = threading.Lock()
         self._whole: Snapshot | None = None
         self._hidden: dict[str, frozenset[str]] = {}
-        self._made: dict[frozenset[str], Snapshot] = {}
+        self._made: dict[tuple[frozenset[str], bool], Snapshot] = {}
 
     def snapshot(self) -> Snapshot:
         """What the viewer may see of the ledger as it stands."""
         whole, hidden = self._hiding()
-        if not hidden:
+        insider = self._insider()
+        if insider and not hidden:
             return whole
         with self._blinding:
-            if hidden not in self._made:
-                with Ledger.open(self._place) as ledger:
-                    self._made[hidden] = blinded(take_snapshot(ledger, whole.name), hidden)
-            return self._made[hidden]
+            if (hidden, insider) not in self._made:
+                self._made[hidden, insider] = self._make(whole, hidden, insider)
+            return self._made[hidden, insider]
+
+    def _make(self, whole: Snapshot, hidden: frozenset[str], insider: bool) -> Snapshot:
+        seen = whole
+        if hidden:
+            with Ledger.open(self._place) as ledger:
+                seen = blinded(take_snapshot(ledger, whole.name), hidden)
+        return seen if insider else outsiders(seen)
 
     def hidden(self) -> frozenset[str]:
         """The documents of which the viewer must see the text alone."""
@@ -134,6 +171,8 @@ class BlindReader(DeskReader):
         out |= hidden
         out |= {row.id for row in whole.events if hidden & set(row.documents)}
         out |= {one for row in whole.history if out & set(row.about) for one in (row.id, row.act)}
+        if "person" in form:
+            out |= set(form["person"].split())
         named = " ".join(form.get(name, "") for name in NAMING).split()
         if any(key and key.startswith(word) for word in named for key in out):
             raise NotFoundError(

@@ -52,7 +52,7 @@ def draft_by_hand(
     need_author("add", asked.author)
     held = held_in(ledger)
     text = ledger.document(asked.document).text
-    known = known_from(held.claims.values(), tools.locate)
+    known = known_from(held.claims.values(), tools.locate, tools.at)
     made = _claim(asked, text, known)
     fault = tools.verify(made, text)
     if fault is not None:

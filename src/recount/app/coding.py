@@ -98,7 +98,7 @@ def _line(coded: Coded, mentions: bool) -> CodedLine:
 def _coded(reading: Reading, document: Document, parts: Parts) -> Coded:
     known = {claim.id: claim for claim in reading.claims}
     try:
-        linking = parts.link(reading.claims, (document,), (), NO_PAST)
+        linking = parts.link(reading.claims, (document,), (), NO_PAST, {})
         found = parts.reconcile(linking, known, {document.id: document.id}, (document,), ())
     except Exception as error:
         # One document must not end a stream of thousands; the kind of error only, as its message

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from recount.app.corrected import value_of
+from recount.app.placing import At, at_no_place, read_point, where_at
 from recount.errors import DecisionError
 from recount.model.claims import Claim, EventType, Stance
 from recount.model.counts import Count, Exactness, Outcome, Victims
@@ -23,7 +24,6 @@ NOTHING = "none"
 _NUMBER = re.compile(r"(?:(\d+)\s*(?:-|–|\.\.)\s*(\d+)|(\d+)\s*\+|<=?\s*(\d+)|(\d+))(?:\s+(\S+))?")
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|/|to)\s*(\d{4}-\d\d-\d\d))?")
 _COUNTED_DAYS = re.compile(r"\b(?:ago|later|earlier|before|after|last|next|since)\b", re.IGNORECASE)
-_POINT = re.compile(r"(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,16 @@ class Known:
     """What the ledger's claims already call parties and speakers, and how places are found."""
 
     locate: Callable[[str], tuple[Where, ...]]
+    at: At
     parties: Mapping[str, Party] = field(default_factory=dict)
     speakers: Mapping[str, Speaker] = field(default_factory=dict)
 
 
-def known_from(claims: Iterable[Claim], locate: Callable[[str], tuple[Where, ...]]) -> Known:
+def known_from(
+    claims: Iterable[Claim],
+    locate: Callable[[str], tuple[Where, ...]],
+    at: At = at_no_place,
+) -> Known:
     """The names that a ledger's claims use."""
     parties: dict[str, Party] = {}
     speakers: dict[str, Speaker] = {}
@@ -45,7 +50,7 @@ def known_from(claims: Iterable[Claim], locate: Callable[[str], tuple[Where, ...
                 parties.setdefault(party.name, party)
         if claim.speaker is not None:
             speakers.setdefault(claim.speaker.name, claim.speaker)
-    return Known(locate, parties, speakers)
+    return Known(locate, at, parties, speakers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +180,11 @@ def _when(value: str, span: Span, _known: Known, _claim: Claim) -> When:
 
 
 def _where(value: str, span: Span, known: Known, claim: Claim) -> Where:
-    point = _POINT.fullmatch(value)
+    point = read_point(value)
     if point is not None:
-        lat, lon = float(point.group(1)), float(point.group(2))
-        if abs(lat) > 90 or abs(lon) > 180:
-            raise refused(f"the point {value!r}", "it is nowhere", "latitude, then longitude")
-        old = claim.where
-        return Where(
-            span.quote, span.quote, None, lat, lon, old.radius_km if old else None,
-            old.country if old else None, old.admin1 if old else None, old.level if old else None,
-            span, PlaceBasis.WRITTEN,
-        )  # fmt: skip
+        kept = where_at(point, claim.where, known.at)
+        name = kept.name or span.quote
+        return replace(kept, text=span.quote, span=span, basis=PlaceBasis.WRITTEN, name=name)
     found = known.locate(value)
     if not found:
         raise refused(

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from recount.app.anchoring import anchor, by_document, stands
 from recount.app.event_names import find_event
 from recount.app.in_force import held_in
 from recount.app.stale import check_decisions
 from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind
-from recount.model.decisions import Anchor, Decision, DecisionKind, Settled
+from recount.model.decisions import Decision, DecisionKind, Settled
 from recount.model.ids import content_id
 
 LOST = "what it was about is not read any more, and nothing like it stands on its words"
@@ -135,7 +136,7 @@ def _drafts(
         _need_words(wish)
         first, second = claims[wish.first], claims[wish.second]
         asked = Decision(
-            "", wish.kind, _anchor(first), _anchor(second), wish.reason.strip(),
+            "", wish.kind, anchor(first), anchor(second), wish.reason.strip(),
             wish.author.strip(), at,
         )  # fmt: skip
         told = _settled(asked, first.id, second.id)
@@ -158,15 +159,10 @@ def _need_words(wish: Wish) -> None:
 
 def settle(decisions: Iterable[Decision], claims: Mapping[str, Claim]) -> SettledNow:
     """The decisions that stand, about the claims that now stand on their words."""
-    found = tuple(decisions)
-    by_document: dict[str, list[Claim]] = {}
-    if found:
-        for claim in claims.values():
-            if claim.kind is ClaimKind.EVENT:
-                by_document.setdefault(claim.document, []).append(claim)
+    claims_in = by_document(claims)
     binding, lost = [], []
-    for one in found:
-        first, second = (_stands(a, claims, by_document) for a in (one.first, one.second))
+    for one in decisions:
+        first, second = (stands((a,), claims, claims_in) for a in (one.first, one.second))
         if first is None or second is None:
             lost.append(one)
         else:
@@ -266,26 +262,5 @@ def _claims(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> tuple[str
     return tuple(one for one in event.claims if one in claims and _tells(claims[one]))
 
 
-def _anchor(claim: Claim) -> Anchor:
-    return Anchor(claim.id, claim.document, claim.evidence.start, claim.evidence.end)
-
-
 def _settled(one: Decision, first: str, second: str) -> Settled:
     return Settled(one.id, one.kind, first, second, one.author, one.reason)
-
-
-def _stands(
-    anchor: Anchor, claims: Mapping[str, Claim], by_document: Mapping[str, Sequence[Claim]]
-) -> str | None:
-    """The claim itself, or the one that stands on most of its words now."""
-    if anchor.claim in claims:
-        return anchor.claim
-    shared = [(-_shared(anchor, claim), claim.id) for claim in by_document.get(anchor.document, ())]
-    best = min(shared, default=(0, ""))
-    return best[1] if best[0] < 0 else None
-
-
-def _shared(anchor: Anchor, claim: Claim) -> int:
-    """How many characters the claim's words and the anchor's share."""
-    span = claim.evidence
-    return max(0, min(anchor.end, span.end) - max(anchor.start, span.start))

@@ -15,7 +15,7 @@ from recount.app.desk_deciding import DeskWriter
 from recount.app.desk_document import document_page
 from recount.app.desk_documents import documents_page
 from recount.app.desk_event import event_page
-from recount.app.desk_event_deciding import event_of_claim
+from recount.app.desk_event_deciding import Tried, event_of_claim
 from recount.app.desk_events import event_points, events_page
 from recount.app.desk_history import RIGHT_OF
 from recount.app.desk_inbox import inbox_page
@@ -35,6 +35,7 @@ from recount.app.desk_texts import text_column, texts_in_brief, texts_page
 from recount.app.desk_warming import warm
 from recount.app.event_names import renamed
 from recount.app.settings import Settings
+from recount.app.wiring import vocabulary
 
 __all__ = [
     "FORMS",
@@ -46,6 +47,7 @@ __all__ = [
     "DeskReader",
     "DeskWriter",
     "Settings",
+    "Tried",
     "Upload",
     "assess_list",
     "assess_page",
@@ -75,5 +77,6 @@ __all__ = [
     "texts_in_brief",
     "texts_page",
     "toll_picture",
+    "vocabulary",
     "warm",
 ]

@@ -15,7 +15,9 @@ from recount.errors import QueryError
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event
+from recount.model.findings import Finding
 from recount.model.judgements import Entry
+from recount.model.notes import Note, Noted
 
 MOST = 1000
 USUAL = 100
@@ -105,6 +107,27 @@ def decisions(snapshot: Snapshot, query: Query) -> Listing[Entry]:
     """What was decided and taken back; about one `claim`, where it is named."""
     wanted = query.get("claim", "")
     found = [row for row in snapshot.history if not wanted or wanted in row.about]
+    return _page(found, query, lambda row: row.id)
+
+
+def findings(snapshot: Snapshot, query: Query) -> Listing[Finding]:
+    """What people found of events and did not take back, each with the id that its event bears now;
+    of one `event`, where it is named."""
+    wanted = snapshot.event(query["event"]).id if query.get("event") else ""
+    found = [replace(row, event=event) for event, row in snapshot.findings_now]
+    return _page([row for row in found if wanted in ("", row.event)], query, lambda row: row.id)
+
+
+def notes(snapshot: Snapshot, query: Query) -> Listing[Note]:
+    """Notes that stand, each with the id that what it is about bears now; on one `event`, `claim`
+    or `document`, where it is named. Internal ones only for who may decide."""
+    wanted = {(on, query[on]) for on in Noted if query.get(on)}
+    found = [
+        replace(row, record=name)
+        for (on, name), rows in snapshot.notes_on.items()
+        if not wanted or (on, name) in wanted
+        for row in rows
+    ]
     return _page(found, query, lambda row: row.id)
 
 

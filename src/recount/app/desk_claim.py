@@ -12,13 +12,16 @@ from recount.app.desk_claims import (
     Numbering,
     document_link,
 )
+from recount.app.desk_findings import PlaceForm, place_form
 from recount.app.desk_history import HistoryLine, history_lines, value_words
+from recount.app.desk_notes import NotesBox, notes_box
 from recount.app.desk_quotes import Passage, claim_marks, passages, title_passage
 from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import plain
 from recount.model.claims import Claim, EventType, Stance
 from recount.model.counts import Victims
 from recount.model.judgements import COUNTED, ClaimField, FieldValue, JudgementKind
+from recount.model.notes import Noted
 from recount.model.parties import SpeakerKind
 
 
@@ -39,12 +42,23 @@ class Written:
     value: str = ""
     words: str = ""
     reason: str = ""
+    kind: str = ""
+    choice: str = ""
+
+    @property
+    def placing(self) -> bool:
+        """Whether it was the form for a place."""
+        return bool(self.choice)
+
+
+WRITTEN = ("field", "value", "words", "reason", "kind", "choice")
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
     """One claim. `seen` is how many decisions about it this page knows of, `trouble` why one was
-    not kept, `done` the one that was; `earlier` and `later` are its neighbours in the text."""
+    not kept, `done` the one that was; `earlier` and `later` are its neighbours in the text.
+    `place` is what a correction of where it was starts from, with the words of the place."""
 
     ledger: str
     built: bool
@@ -62,6 +76,9 @@ class ClaimPage:
     done: str
     earlier: str
     later: str
+    notes: NotesBox
+    place: PlaceForm
+    place_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +101,7 @@ def claim_page(
     document = snapshot.document(claim.document)
     marks = list(claim_marks(claim, card.number))
     earlier, later = _neighbours(snapshot, claim)
+    seen = len(snapshot.history_of.get(claim.id, ()))
     return ClaimPage(
         ledger=snapshot.name,
         built=snapshot.built,
@@ -95,15 +113,18 @@ def claim_page(
         ),
         accepted=_has(snapshot, claim.id, JudgementKind.ACCEPT),
         rejected=claim.id in snapshot.held.rejected,
-        seen=len(snapshot.history_of.get(claim.id, ())),
+        seen=seen,
         fields=tuple(_choices(claim)),
         words=Vocabulary(),
         history=history_lines(snapshot, (claim.id,)),
-        written=Written(*(form.get(name, "") for name in ("field", "value", "words", "reason"))),
+        written=Written(*(form.get(name, "") for name in WRITTEN)),
         trouble=trouble,
         done=form.get("kept", ""),
         earlier=earlier,
         later=later,
+        notes=notes_box(snapshot, Noted.CLAIM, claim.id, seen, form),
+        place=place_form(snapshot.held.as_read[claim.id].where, claim.where, form),
+        place_words=form.get("words", "") or (claim.where.text if claim.where else ""),
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recount.app.by_hand import Handwritten
 from recount.app.correcting import Written
 from recount.app.deciding import Split, Wish
 from recount.app.desk_disclosing import FIELD_WORDS, publishing_asked
+from recount.app.desk_findings import finding_asked, point_asked
+from recount.app.desk_notes import note_asked
 from recount.app.desk_signing import signing_asked
 from recount.app.effects import Effect
 from recount.app.judging import Ruling
@@ -27,6 +29,7 @@ from recount.app.settling import (
 from recount.errors import DecisionError
 from recount.ledger import Ledger
 from recount.model.decisions import DecisionKind
+from recount.model.findings import FindingKind
 from recount.model.judgements import ClaimField, JudgementKind
 from recount.model.persons import DisclosureKind, PersonField
 
@@ -34,7 +37,6 @@ VERBS = {
     "accept": "Accept this claim",
     "reject": "Reject this claim",
     "correct": "Correct this claim",
-    "note": "Leave this note",
     "add": "Make this claim",
     "same": "Make these one event",
     "different": "Keep these apart",
@@ -43,6 +45,10 @@ VERBS = {
     "split": "Split this event",
     "publish": "Let this leave",
     "withhold": "Withhold this person",
+    "place": "Set this place",
+    "grade": "Set this grade",
+    "strike_status": "Set this strike status",
+    "belligerent": "Name this belligerent",
     "sign": "Put your name to these numbers",
     "undo": "Take this decision back",
 }
@@ -132,7 +138,7 @@ def asked_for(form: Mapping[str, str]) -> Asked | TakingBack:
     if kind in _READ:
         return _READ[kind](form)
     if kind in list(JudgementKind):
-        written = Written(*(form.get(name, "") for name in ("field", "value", "words")))
+        written = _written(form)
         given = written if kind == JudgementKind.CORRECT else None
         return Ruling(JudgementKind(kind), form.get("claim", ""), reason, author, seen, given)
     if kind == "split":
@@ -158,11 +164,23 @@ def handwritten(form: Mapping[str, str]) -> Handwritten:
     )  # fmt: skip
 
 
+def _written(form: Mapping[str, str]) -> Written:
+    """The correction that a form makes; that of a place may come as a point."""
+    given = Written(*(form.get(name, "") for name in ("field", "value", "words")))
+    point = point_asked(form) if given.field == ClaimField.WHERE and not given.value else None
+    if point is None:
+        return given
+    radius = f" within {point.radius_km:g} km" if point.radius_km else ""
+    return replace(given, value=f"{point.lat},{point.lon}{radius}")
+
+
 _READ: Mapping[str, Callable[[Mapping[str, str]], Asked]] = {
     JudgementKind.ADD: handwritten,
     DisclosureKind.PUBLISH: publishing_asked,
     DisclosureKind.WITHHOLD: publishing_asked,
     "sign": signing_asked,
+    "note": note_asked,
+    **dict.fromkeys(FindingKind, finding_asked),
 }
 """Kinds of decisions whose forms are read elsewhere."""
 

@@ -9,7 +9,9 @@ from recount.app.desk_claims import ClaimCard, DocumentLink, Numbering, document
 from recount.app.desk_documents import is_unread, language_name, language_of
 from recount.app.desk_events import page_of
 from recount.app.desk_filters import read_page
+from recount.app.desk_history import HistoryLine, history_lines
 from recount.app.desk_making import Making, making_form
+from recount.app.desk_notes import NotesBox, notes_box
 from recount.app.desk_quotes import (
     Bounds,
     Mark,
@@ -25,6 +27,7 @@ from recount.app.desk_snapshot import Snapshot, reading_order
 from recount.app.desk_words import WhenWords, dated_words
 from recount.model.claims import Claim
 from recount.model.documents import Document
+from recount.model.notes import Noted
 from recount.model.readings import Problem
 
 
@@ -75,6 +78,8 @@ class DocumentPage:
     with_claims: tuple[int, ...]
     archived: str
     making: Making
+    notes: NotesBox
+    history: tuple[HistoryLine, ...]
 
 
 def document_page(
@@ -119,6 +124,14 @@ def document_page(
         with_claims=tuple(sorted({part_at(bounds, _place(row)) for row in claims})),
         archived=document.raw_sha256 or "",
         making=making_form(query, trouble),
+        notes=notes_box(
+            snapshot,
+            Noted.DOCUMENT,
+            document.id,
+            len(snapshot.history_of.get(document.id, ())),
+            query,
+        ),
+        history=history_lines(snapshot, (document.id,)),
     )
 
 

@@ -13,8 +13,14 @@ from recount.app.desk_contradictions import (
     event_link,
     ordered,
 )
-from recount.app.desk_event_deciding import EventDeciding, event_deciding
+from recount.app.desk_event_deciding import (
+    NOTHING_TRIED,
+    EventDeciding,
+    Tried,
+    event_deciding,
+)
 from recount.app.desk_events import EventPoint, event_point
+from recount.app.desk_findings import KIND_WORDS
 from recount.app.desk_matrix import Matrix, TollLine, matrix, tolls
 from recount.app.desk_numbers import people_of
 from recount.app.desk_snapshot import Snapshot
@@ -38,9 +44,11 @@ from recount.app.desk_words import (
     when_words,
     where_words,
 )
+from recount.app.found_words import finding_words
 from recount.model.claims import Claim
 from recount.model.counts import Outcome
 from recount.model.events import Derivation, Event, EventCount, Step, Verdict
+from recount.model.findings import Found
 
 NOTHING_ASKED: Mapping[str, str] = MappingProxyType({})
 
@@ -99,7 +107,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class JudgedFact:
-    """One thing that the methodology makes of the event, and the claims it rests on."""
+    """One thing that the methodology makes of the event, and the claims it rests on; or a person
+    does, without a rule."""
 
     name: str
     value: str
@@ -175,7 +184,10 @@ class EventPage:
 
 
 def event_page(
-    snapshot: Snapshot, key: str, query: Mapping[str, str] = NOTHING_ASKED, trouble: str = ""
+    snapshot: Snapshot,
+    key: str,
+    query: Mapping[str, str] = NOTHING_ASKED,
+    tried: Tried = NOTHING_TRIED,
 ) -> EventPage:
     """The page of the event of this id, or of the only id that begins so. Raises NotFoundError."""
     event = snapshot.event(key)
@@ -195,7 +207,7 @@ def event_page(
         target=party_words(event.target),
         weapon=event.weapon or "",
         strikes=range_text(event.strikes.low, event.strikes.high),
-        judged=tuple(_judged(event, numbering)),
+        judged=tuple(_judged(event, numbering, snapshot.found_of(event.id))),
         disputes=tuple(_disputes(event, numbering)),
         killed=people_of(event, Outcome.KILLED).shown(),
         scale=max((line.number.high or line.number.low or 0 for line in lines), default=0),
@@ -221,7 +233,7 @@ def event_page(
         later=later,
         point=event_point(snapshot, event),
         alternatives=_alternatives(event),
-        deciding=event_deciding(snapshot, event, query, trouble),
+        deciding=event_deciding(snapshot, event, query, tried),
         matrix=matrix(snapshot, event, numbering),
         tolls=tolls(snapshot, event, numbering),
     )
@@ -232,15 +244,20 @@ def _formerly(snapshot: Snapshot, event: Event, asked: str) -> str:
     return asked if asked and snapshot.formerly.get(asked) == event.id else ""
 
 
-def _judged(event: Event, numbering: Numbering) -> Iterator[JudgedFact]:
+def _judged(event: Event, numbering: Numbering, found: Found) -> Iterator[JudgedFact]:
+    for one in (found.grade, found.strike_status, *found.belligerents):
+        if one is not None:
+            text = f"{one.author}: {one.reason}"
+            yield JudgedFact(KIND_WORDS[one.kind], finding_words(one), text, "", ())
     if event.graded is not None:
         refs = numbering.given(event.graded.claims)
         rule = plain(event.graded.rule)
-        yield JudgedFact("Grade", grade_words(event), event.graded.text, rule, refs)
+        name = "Grade by the rules" if found.grade else "Grade"
+        yield JudgedFact(name, grade_words(event), event.graded.text, rule, refs)
     if event.included is not None and event.included.verdict is not Verdict.IN:
-        found = event.included
-        value = VERDICT_WORDS[found.verdict].lower()
-        yield JudgedFact("By the criteria", value, found.text, plain(found.rule), ())
+        ruled = event.included
+        value = VERDICT_WORDS[ruled.verdict].lower()
+        yield JudgedFact("By the criteria", value, ruled.text, plain(ruled.rule), ())
     if event.counted is not None and (event.counted.low, event.counted.high) != (1, 1):
         value = range_text(event.counted.low, event.counted.high)
         rule = plain(event.counted.rule)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
+from recount.app.desk_findings import FindingsBox, findings_box
 from recount.app.desk_history import HistoryLine, history_lines
+from recount.app.desk_notes import NotesBox, notes_box
 from recount.app.desk_signing import SigningBox, signing_box
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import event_type_words, speaker_words, when_words, where_words
 from recount.model.claims import ClaimKind
 from recount.model.events import Event
+from recount.model.findings import Vocabulary
+from recount.model.notes import Noted
 
 OTHERS = 30
 
@@ -39,7 +43,7 @@ class SplitClaim:
 @dataclass(frozen=True, slots=True)
 class EventDeciding:
     """The forms of an event's page, and its history. `head` is the claim that it is named after;
-    `done` the decision that was just kept."""
+    `done` the decision that was just kept, `written` a form that was not."""
 
     head: str
     seen: int
@@ -49,22 +53,41 @@ class EventDeciding:
     done: str
     trouble: str
     signing: SigningBox
+    findings: FindingsBox
+    notes: NotesBox
+    written: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A form of the page that was not kept, and why; and the words that findings may take."""
+
+    written: Mapping[str, str] = field(default_factory=dict)
+    trouble: str = ""
+    words: Vocabulary = field(default_factory=Vocabulary)
+
+
+NOTHING_TRIED = Tried()
 
 
 def event_deciding(
-    snapshot: Snapshot, event: Event, query: Mapping[str, str], trouble: str = ""
+    snapshot: Snapshot, event: Event, query: Mapping[str, str], tried: Tried = NOTHING_TRIED
 ) -> EventDeciding:
-    """What can be decided about an event, and what was; `trouble` says why a form was not kept."""
+    """What can be decided about an event, and what was."""
     told = tuple(_told(snapshot, event))
+    written, seen = tried.written, _seen(snapshot, event.claims)
     return EventDeciding(
         head=told[0].id if told else "",
-        seen=_seen(snapshot, event.claims),
+        seen=seen,
         others=tuple(_others(snapshot, event)) if told else (),
         claims=told,
         history=history_lines(snapshot, event.claims),
         done=query.get("kept", ""),
-        trouble=trouble,
+        trouble=tried.trouble,
         signing=signing_box(snapshot, event),
+        findings=findings_box(snapshot, event, tried.words, written),
+        notes=notes_box(snapshot, Noted.EVENT, event.id, seen, written),
+        written=written,
     )
 
 

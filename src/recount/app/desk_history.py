@@ -16,13 +16,16 @@ from recount.app.desk_words import (
     when_words,
     where_words,
 )
+from recount.app.found_words import finding_words
 from recount.app.stale import entries_about
 from recount.model.accounts import Right
 from recount.model.claims import EventType, Stance
 from recount.model.counts import Count
 from recount.model.dates import When
 from recount.model.decisions import DecisionKind
+from recount.model.findings import FindingKind
 from recount.model.judgements import ClaimField, Correction, Entry, FieldValue
+from recount.model.notes import NoteKind
 from recount.model.pairings import PairingKind
 from recount.model.parties import Party, Speaker
 from recount.model.persons import DisclosureKind
@@ -45,10 +48,16 @@ DEED_WORDS = {
     "sign_off": "signed off",
     "same_person": "on a list",
     "other_person": "not that one of a list",
+    "place": "place set",
+    "grade": "graded",
+    "strike_status": "strike status",
+    "belligerent": "belligerent",
+    "public_note": "public note",
+    "internal_note": "internal note",
     "undo": "taken back",
 }
 NO_VALUE = "nothing"
-NAMELESS = (*SigningKind, *DisclosureKind, *PairingKind)
+NAMELESS = (*SigningKind, *DisclosureKind, *PairingKind, *FindingKind, *NoteKind)
 """What is about all claims of an event, or about a person: no claim is named."""
 RIGHT_OF: Mapping[str, Right] = {
     DisclosureKind.PUBLISH: Right.PUBLISH,
@@ -113,7 +122,7 @@ def _line(row: Entry, by_id: dict[str, Entry]) -> HistoryLine:
         id=row.id,
         kind=row.kind,
         deed=DEED_WORDS[row.kind],
-        change=change_words(row.correction) if row.correction else "",
+        change=_change(row),
         words=row.correction.evidence.quote if row.correction else "",
         reason=row.reason,
         author=row.author,
@@ -123,6 +132,12 @@ def _line(row: Entry, by_id: dict[str, Entry]) -> HistoryLine:
         can_undo=row.stands,
         right=RIGHT_OF.get(row.kind, Right.DECIDE).value,
     )
+
+
+def _change(row: Entry) -> str:
+    if row.finding is not None:
+        return finding_words(row.finding)
+    return change_words(row.correction) if row.correction else ""
 
 
 def change_words(correction: Correction) -> str:

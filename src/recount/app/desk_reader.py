@@ -206,6 +206,8 @@ def _snapshot(ledger: Ledger, name: str, parts: tuple[_Read, _Derived, Shelf]) -
         held=held,
         history=ledger.history(),
         signatures=ledger.signatures(),
+        findings=ledger.findings(),
+        notes=ledger.notes(),
         built=ledger.is_built,
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",

@@ -11,8 +11,10 @@ from recount.app.desk_index import EventIndex, grouped
 from recount.app.desk_lines import ClaimLine, ClaimLines
 from recount.app.desk_shelf import Head, ReadingLine, Shelf
 from recount.app.event_names import gone, leads_to, went_on
+from recount.app.findings import found_now
 from recount.app.in_force import InForce, held_in
 from recount.app.kept import Looked, Overlaid, Remembered, several
+from recount.app.noting import Place, placed
 from recount.errors import NotFoundError
 from recount.ledger.searching import LEAST, document_words
 from recount.linking import Rarity
@@ -20,9 +22,11 @@ from recount.model.claims import Claim
 from recount.model.decisions import Decision
 from recount.model.documents import Document
 from recount.model.events import Cluster, Contradiction, Derivation, Event, Membership, Remainder
+from recount.model.findings import NOTHING_FOUND, Finding, Found, found_of
 from recount.model.folding import folded
 from recount.model.judgements import Entry
 from recount.model.names import Borne
+from recount.model.notes import Note
 from recount.model.readings import Problem
 from recount.model.signing import Signature
 
@@ -69,6 +73,8 @@ class Snapshot:
     held: InForce = field(default_factory=lambda: InForce({}, {}))
     history: tuple[Entry, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Note, ...] = ()
     built: bool = True
     methodology: str = ""
     made_by: str = ""
@@ -182,6 +188,32 @@ class Snapshot:
         """Names under events' numbers, by the claims that these rested on."""
         return grouped((key, row) for row in self.signatures for key in row.state.claims)
 
+    def found_of(self, event: str) -> Found:
+        """What people found of an event."""
+        return self._found.get(event, NOTHING_FOUND)
+
+    @cached_property
+    def findings_now(self) -> tuple[tuple[str, Finding], ...]:
+        """Findings with the ids that their events bear now, in their order."""
+        found = found_now(self.findings, self.events_of_claim, self._told_in)
+        return tuple((self.events_of_claim[claim][0].id, one) for claim, one in found.of_claim)
+
+    @cached_property
+    def _found(self) -> dict[str, Found]:
+        return {event: found_of(rows) for event, rows in grouped(self.findings_now).items()}
+
+    @cached_property
+    def notes_on(self) -> Mapping[Place, tuple[Note, ...]]:
+        """Notes by what they are about: an event, a claim, a document."""
+        return placed(self.notes, self.held.as_read, self._told_in, self._event_of)
+
+    def _told_in(self, document: str) -> tuple[Claim, ...]:
+        return self.claims_in.get(document, ())
+
+    def _event_of(self, claim: str) -> str | None:
+        found = self.events_of_claim.get(claim, ())
+        return found[0].id if found else None
+
     @property
     def problems_in(self) -> Mapping[str, tuple[Problem, ...]]:
         """Problems by document."""
@@ -291,6 +323,8 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         held=held,
         history=ledger.history(),
         signatures=ledger.signatures(),
+        findings=ledger.findings(),
+        notes=ledger.notes(),
         documents={row.id: row for row in ledger.documents()},
         readings={row.document: ReadingLine(row.language, row.dated) for row in ledger.readings()},
         origins=dict(ledger.origins()),

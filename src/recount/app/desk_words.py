@@ -366,6 +366,8 @@ def _place_note(where: Where, located: bool) -> str:
         notes.append(say("taken over from the text around it"))
     elif where.basis is PlaceBasis.RELATIVE:
         notes.append(say("found from another place"))
+    elif where.basis is PlaceBasis.DECIDED:
+        notes.append(say("set by a person"))
     return say_list(notes) if notes else ""
 
 

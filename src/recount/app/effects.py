@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.app.desk_words import (
     Number,
+    coordinates,
     event_type_words,
     number,
     party_words,
@@ -16,7 +17,8 @@ from recount.app.desk_words import (
 )
 from recount.app.leaving import LeavingRow
 from recount.app.working_out import Derived
-from recount.model.events import Event
+from recount.model.events import Event, Membership
+from recount.model.places import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,16 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalChange:
+    """An event that comes into the scope of a total, or leaves it, by the words of the total."""
+
+    event: EventName
+    words: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """All that becomes other: events that go and come, numbers, fields, contradictions; `leaving`
     is what of named persons leaves, which nothing else follows from."""
@@ -59,6 +71,7 @@ class Effect:
     fields: tuple[FieldChange, ...]
     settled: tuple[str, ...]
     raised: tuple[str, ...]
+    totals: tuple[TotalChange, ...] = ()
     leaving: tuple[LeavingRow, ...] = ()
 
     @property
@@ -68,6 +81,12 @@ class Effect:
 
 
 NO_EFFECT = Effect((), (), (), (), (), ())
+
+
+def field_effect(event: Event, field: str, before: str, after: str) -> Effect:
+    """That one field of one event becomes another, and nothing else."""
+    changed = (FieldChange(_name(event), field, before, after),) if before != after else ()
+    return replace(NO_EFFECT, fields=changed)
 
 
 def effect(before: Derived, after: Derived) -> Effect:
@@ -92,6 +111,7 @@ def effect(before: Derived, after: Derived) -> Effect:
         fields=tuple(fields),
         settled=tuple(sorted(said - says)),
         raised=tuple(sorted(says - said)),
+        totals=tuple(_totals(before, after, pairs)),
     )
 
 
@@ -109,6 +129,13 @@ def _paired(before: Derived, later: Mapping[str, Event]) -> dict[str, str]:
             pairs[one.id] = key
             del free[key]
     return pairs
+
+
+def _spot(where: Where | None) -> str:
+    """Where on the map a place is, and how far off it may be."""
+    point = coordinates(where.lat, where.lon) if where else ""
+    radius = f", within {where.radius_km:g} km" if where and where.radius_km else ""
+    return point + radius if point else ""
 
 
 def _name(event: Event) -> EventName:
@@ -131,11 +158,37 @@ def _counts(event: Event) -> dict[str, Number]:
     }
 
 
+def _totals(before: Derived, after: Derived, pairs: Mapping[str, str]) -> Iterator[TotalChange]:
+    """Of every total the events that it speaks of now and not then, or the other way round."""
+    then = {one.total: one for one in after.memberships}
+    later = {one.id: one for one in after.events}
+    for was in before.memberships:
+        becomes = then.get(was.total)
+        if becomes is None:
+            continue
+        old = {pairs.get(key, key): told for key, told in _in_scope(was).items()}
+        new = _in_scope(becomes)
+        for key in sorted({*old, *new} & later.keys()):
+            if old.get(key, OUTSIDE) != new.get(key, OUTSIDE):
+                words = after.totals.get(was.total, was.total)
+                yield TotalChange(
+                    _name(later[key]), words, old.get(key, OUTSIDE), new.get(key, OUTSIDE)
+                )
+
+
+def _in_scope(one: Membership) -> dict[str, str]:
+    return dict.fromkeys(one.possible, "perhaps in it") | dict.fromkeys(one.members, "in it")
+
+
+OUTSIDE = "not in it"
+
+
 def _fields(old: Event, new: Event) -> Iterator[FieldChange]:
     for label, before, after in (
         ("what", event_type_words(old.type), event_type_words(new.type)),
         ("when", when_words(old.when).text, when_words(new.when).text),
         ("where", where_words(old.where).name, where_words(new.where).name),
+        ("on the map", _spot(old.where), _spot(new.where)),
         ("by", party_words(old.perpetrator), party_words(new.perpetrator)),
         ("against", party_words(old.target), party_words(new.target)),
     ):

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recount.app.desk_numbers import people_of
+from recount.app.findings import by_event, found_now
 from recount.app.in_force import held_readings
+from recount.app.noting import outward, placed, public
 from recount.app.people import named_persons
 from recount.errors import LedgerError, OutputError
 from recount.ledger import Ledger
 from recount.model.blackouts import Blackout, covered_json
+from recount.model.claims import Claim
 from recount.model.counts import Outcome
 from recount.model.events import Event
 from recount.model.persons import DisclosureKind
@@ -106,11 +109,21 @@ def write(leaves: Sequence[Leaf], folder: Path) -> tuple[Path, ...]:
 
 def edition(ledger: Ledger, mentions: bool) -> Edition:
     """The state of a ledger, read once."""
+    readings = {one.document: one for one in held_readings(ledger, mentions)}
+    events = ledger.events()
+    event_of = {claim: event.id for event in events for claim in event.claims}
+    claims = {one.id for reading in readings.values() for one in reading.claims}
+
+    def claims_in(document: str) -> tuple[Claim, ...]:
+        return readings[document].claims if document in readings else ()
+
     return Edition(
         documents=ledger.documents(),
-        readings={one.document: one for one in held_readings(ledger, mentions)},
-        decisions=ledger.history(),
-        events=ledger.events(),
+        readings=readings,
+        decisions=outward(ledger.history()),
+        events=events,
+        found=by_event(found_now(ledger.findings(), event_of, claims_in), event_of.get),
+        notes=placed(public(ledger.notes()), claims, claims_in, event_of.get),
         memberships=ledger.memberships(),
         contradictions=ledger.contradictions(),
         origins=ledger.origins(),

@@ -10,6 +10,7 @@ from recount.app.corrected import corrected
 from recount.app.correcting import Written, correction_of, known_from
 from recount.app.event_names import find_event
 from recount.app.in_force import InForce, held_in
+from recount.app.placing import At, at_no_place
 from recount.app.stale import check_decisions
 from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
@@ -38,10 +39,12 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a correction is checked with: the verifier of readings, and the list of places."""
+    """What a correction is checked with: the verifier of readings, and the list of places, by name
+    and by point."""
 
     verify: Callable[[Claim, str], Problem | None]
     locate: Callable[[str], tuple[Where, ...]]
+    at: At = at_no_place
 
 
 def judge(ledger: Ledger, ruling: Ruling, tools: Tools, now: datetime | None = None) -> Judgement:
@@ -94,7 +97,7 @@ def _correction(
         )
     claim = found.claims[name]
     whole = Whole.of(ledger.document(claim.document))
-    known = known_from(found.claims.values(), tools.locate)
+    known = known_from(found.claims.values(), tools.locate, tools.at)
     shown = whole.together(claim)
     made = correction_of(ruling.written, shown, whole.text, known)
     fault = tools.verify(corrected(shown, made), whole.text)

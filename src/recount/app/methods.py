@@ -195,10 +195,28 @@ def _corroboration(found: Methodology) -> MethodsSection:
             "origin. What twenty papers take from one agency has one origin.",
             "Events are graded by the first of these grades that fits. The record of an event "
             "names the rule that fitted and the claims it rests on.",
+            *_by_people(found),
         ),
         items=tuple(_grades(found)),
         numbered=True,
     )
+
+
+def _by_people(found: Methodology) -> Iterator[str]:
+    """What people may settle event by event; nothing where the methodology allows no word."""
+    words_of = found.findings
+    kinds = (
+        ("grade", words_of.grades),
+        ("strike status", words_of.strike_statuses),
+        ("belligerent", words_of.responsibilities),
+    )
+    told = [f"{what} ({_listed(one.replace('_', ' ') for one in some)})" for what, some in kinds
+            if some]  # fmt: skip
+    if told:
+        yield (
+            f"A person may settle for an event, with a reason: {_listed(told)}. What the rules "
+            "give stays beside it, and each decision can be taken back."
+        )
 
 
 def _grades(found: Methodology) -> Iterator[str]:

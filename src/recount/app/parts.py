@@ -12,6 +12,7 @@ from recount.model.claims import Claim
 from recount.model.decisions import Settled
 from recount.model.documents import Document
 from recount.model.events import Linking, Past, Reconciliation, Solved
+from recount.model.places import Where
 from recount.model.readings import Reading
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ class Parts:
     reader: str
     prepare: Callable[[Watch], None]
     open_reader: Callable[[], Reader]
-    link: Callable[[Sequence[Claim], Sequence[Document], Sequence[Settled], Past], Linking]
+    link: Callable[
+        [Sequence[Claim], Sequence[Document], Sequence[Settled], Past, Mapping[str, Where]], Linking
+    ]
     reconcile: Reconcile
     made_by: str
     methodology: str = ""

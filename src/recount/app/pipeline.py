@@ -201,10 +201,12 @@ def _link_step(found: WorkedOut) -> Step:
         f"{counted(len(linking.clusters), 'event')} from {len(linked & held.claims.keys()):,} of "
         f"{counted(len(held.as_read), 'claim')}; {counted(len(linking.memberships), 'total')}"
     )
-    kept = len(settled.binding) + sum(len(found) for found in held.judged.values())
+    kept = len(settled.binding) + sum(len(made) for made in held.judged.values())
+    kept += len(found.found.of_claim)
     if kept:
         said += f"; {counted(kept, 'decision')} kept"
     lost = [one.id for one in settled.lost] + [one.id for one in held.lost]
+    lost += [one.id for one in found.found.lost]
     return Step(6, "link", said, tuple(Dropped(f"decision {one}", LOST) for one in lost))
 
 

@@ -10,25 +10,33 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from recount.app import deciding, judging, people, signing
+from recount.app import deciding, findings, judging, noting, people, signing
 from recount.app.by_hand import Handwritten, draft_by_hand
 from recount.app.deciding import Split, Wish
-from recount.app.effects import NO_EFFECT, Effect, effect
+from recount.app.desk_words import plain
+from recount.app.effects import NO_EFFECT, Effect, effect, field_effect
+from recount.app.event_names import find_event
+from recount.app.findings import FindingWish
+from recount.app.found_words import finding_words, words_without
 from recount.app.judging import Ruling
 from recount.app.leaving import leaving, remaining
+from recount.app.noting import NoteWish
 from recount.app.people import Publishing
 from recount.app.settings import Settings
 from recount.app.signing import Signing
-from recount.app.wiring import judging_tools, parts_for
+from recount.app.wiring import finding_tools, judging_tools, parts_for
 from recount.app.working_out import More, now_and_then, rework, without
 from recount.ledger import Ledger
 from recount.model.decisions import Decision
-from recount.model.judgements import BINDING, Judgement
+from recount.model.findings import Finding, FindingKind
+from recount.model.judgements import BINDING, Judgement, JudgementKind
+from recount.model.notes import Note, NoteKind
+from recount.model.pairings import PairingKind
 from recount.model.persons import Disclosure, DisclosureKind
-from recount.model.signing import Signature
+from recount.model.signing import Signature, SigningKind
 
-Asked = Ruling | Wish | Split | Handwritten | Publishing | Signing
-Record = Decision | Judgement | Disclosure | Signature
+Asked = Ruling | Wish | Split | Handwritten | Publishing | Signing | FindingWish | NoteWish
+Record = Decision | Judgement | Disclosure | Signature | Finding | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +64,18 @@ _DRAFTS: Mapping[type, Callable[[Ledger, Any, Settings], tuple[Record, ...]]] = 
     Handwritten: lambda ledger, asked, use: (draft_by_hand(ledger, asked, judging_tools(use)),),
     Publishing: lambda ledger, asked, _: (people.draft(ledger, asked),),
     Signing: lambda ledger, asked, _: (signing.draft(ledger, asked),),
+    NoteWish: lambda ledger, asked, _: (noting.draft(ledger, asked),),
+    FindingWish: lambda ledger, asked, use: (
+        findings.draft(ledger, asked, finding_tools(ledger, use)),
+    ),
 }
 _PUT: Mapping[type, Callable[[Ledger, Any], Record]] = {
     Decision: Ledger.put_decision,
     Judgement: Ledger.put_judgement,
     Disclosure: Ledger.put_disclosure,
     Signature: Ledger.put_signature,
+    Finding: Ledger.put_finding,
+    Note: Ledger.put_note,
 }
 
 
@@ -72,21 +86,41 @@ def preview(ledger: Ledger, asked: Asked, settings: Settings) -> Effect:
     for one in made:
         if isinstance(one, Disclosure):
             return replace(NO_EFFECT, leaving=leaving(ledger, one))
+        if isinstance(one, Finding) and one.kind is not FindingKind.PLACE:
+            return _found(ledger, one)
     more = More(
         tuple(one for one in made if isinstance(one, Judgement) and one.kind in BINDING),
         tuple(one for one in made if isinstance(one, Decision)),
+        tuple(one for one in made if isinstance(one, Finding) and one.kind is FindingKind.PLACE),
     )
     if more.nothing:
         return NO_EFFECT
     return effect(*now_and_then(ledger, parts_for(ledger, settings), more))
 
 
+def _found(ledger: Ledger, made: Finding) -> Effect:
+    """What of an event a finding makes other that no number follows from."""
+    before, after = words_without(ledger, made), finding_words(made)
+    return field_effect(find_event(ledger, made.event), plain(made.kind), before, after)
+
+
 def preview_undo(ledger: Ledger, asked: TakingBack, settings: Settings) -> Effect:
     """What taking a decision back would make other; nothing is kept."""
     name = asked.decision
-    if any(one.id == name and one.kind in tuple(DisclosureKind) for one in ledger.history()):
+    entry = next((one for one in ledger.history() if name in (one.id, one.act)), None)
+    if entry is not None and entry.kind in tuple(DisclosureKind):
         return replace(NO_EFFECT, leaving=remaining(ledger, name))
+    if entry is not None and entry.finding is not None and entry.finding.place is None:
+        event, found = find_event(ledger, entry.finding.event), entry.finding
+        words = finding_words(found), words_without(ledger, found)
+        return field_effect(event, plain(found.kind), *words)
+    if entry is not None and entry.kind in NUMBERLESS:
+        return NO_EFFECT
     return effect(*without(ledger, parts_for(ledger, settings), name))
+
+
+NUMBERLESS = (JudgementKind.ACCEPT, JudgementKind.NOTE, *SigningKind, *NoteKind, *PairingKind)
+"""The kinds of decisions from which neither a number nor anything that leaves follows."""
 
 
 def keep(ledger: Ledger, asked: Asked, settings: Settings) -> str:

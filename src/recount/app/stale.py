@@ -25,6 +25,12 @@ ENTRY_WORDS = {
     "sign_off": "signed its event off",
     "same_person": "found a person on a list",
     "other_person": "told a person from one on a list",
+    "place": "set where its event was",
+    "grade": "graded its event",
+    "strike_status": "set the strike status of its event",
+    "belligerent": "named a belligerent of its event",
+    "public_note": "left a public note",
+    "internal_note": "left an internal note",
     "undo": "took a decision back",
 }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import recount
+from recount.app.findings import FindingTools
 from recount.app.judging import Tools
 from recount.app.parts import Parts, Reader
 from recount.app.reports import Watch, unwatched
@@ -17,6 +18,7 @@ from recount.errors import MissingPartError
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Linking, Reconciliation, Solved
+from recount.model.findings import Vocabulary
 from recount.model.places import Where
 
 if TYPE_CHECKING:
@@ -75,7 +77,28 @@ def judging_tools(settings: Settings) -> Tools:
     def locate(name: str) -> tuple[Where, ...]:
         return open_places(settings).locate(name)
 
-    return Tools(verify, locate)
+    return Tools(verify, locate, partial(_place_at, settings))
+
+
+def _place_at(settings: Settings, lat: float, lon: float) -> Where | None:
+    return open_places(settings).nearest(lat, lon)
+
+
+def finding_tools(ledger: Ledger, settings: Settings) -> FindingTools:
+    """What findings are drafted with: the words of the methodology that made the ledger's numbers,
+    and what lies at a point."""
+    words = vocabulary(ledger.methodology or "", settings)
+    return FindingTools(words, partial(_place_at, settings))
+
+
+@cache
+def vocabulary(used: str, settings: Settings) -> Vocabulary:
+    """The words that a methodology, by its label, allows in findings."""
+    from recount.reconciling import SHIPPED, load_methodology
+
+    named = used.partition(" ")[0]
+    shipped = named if settings.methodology is None and named in SHIPPED else None
+    return load_methodology(shipped or settings.methodology).findings
 
 
 def open_grammar_reader(settings: Settings, mentions: bool = False) -> Reader:

@@ -4,10 +4,12 @@ what shows the effect of one that nobody has kept yet."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from recount.app.anchoring import by_document
 from recount.app.deciding import SettledNow, settle
 from recount.app.event_names import names_of
+from recount.app.findings import FoundNow, found_now
 from recount.app.in_force import InForce, in_force
 from recount.app.parts import Parts
 from recount.app.reports import Watch, unwatched
@@ -16,9 +18,19 @@ from recount.ledger import Ledger
 from recount.model.claims import Claim
 from recount.model.decisions import Decision
 from recount.model.documents import Document
-from recount.model.events import Contradiction, Event, Linking, Past, Reconciliation, Solved
+from recount.model.events import (
+    Contradiction,
+    Event,
+    Linking,
+    Membership,
+    Past,
+    Reconciliation,
+    Solved,
+)
+from recount.model.findings import Finding
 from recount.model.ids import digest
 from recount.model.judgements import Judgement
+from recount.model.places import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,7 @@ class Material:
     claims: Mapping[str, Claim]
     judgements: tuple[Judgement, ...]
     decisions: tuple[Decision, ...]
+    findings: tuple[Finding, ...]
     origins: Mapping[str, str]
     solved: tuple[Solved, ...]
     past: Past
@@ -41,6 +54,7 @@ class WorkedOut:
 
     in_force: InForce
     settled: SettledNow
+    found: FoundNow
     linking: Linking
     reconciliation: Reconciliation
 
@@ -62,6 +76,7 @@ def material(ledger: Ledger, documents: Sequence[Document], origins: Mapping[str
         ),
         judgements=ledger.judgements(),
         decisions=ledger.decisions(),
+        findings=ledger.findings(),
         solved=ledger.solved(),
     )
 
@@ -81,11 +96,15 @@ def work_out(given: Material, parts: Parts, watch: Watch = unwatched) -> WorkedO
     watch("link", 0, None)
     held = in_force(given.claims, given.judgements)
     settled = _without_rejected(settle(given.decisions, held.as_read), held)
-    past = replace(given.past, states=_with_judgements(given.past.states, held))
-    linking = parts.link(tuple(held.claims.values()), given.documents, settled.binding, past)
+    found = found_now(given.findings, held.claims, by_document(held.claims))
+    states = _with_places(_with_judgements(given.past.states, held), found, held)
+    past = replace(given.past, states=states)
+    linking = parts.link(
+        tuple(held.claims.values()), given.documents, settled.binding, past, found.places
+    )
     watch("reconcile", 0, None)
-    found = parts.reconcile(linking, held.claims, given.origins, given.documents, given.solved)
-    return WorkedOut(held, settled, linking, found)
+    numbers = parts.reconcile(linking, held.claims, given.origins, given.documents, given.solved)
+    return WorkedOut(held, settled, found, linking, numbers)
 
 
 def _with_judgements(states: Mapping[str, str], held: InForce) -> dict[str, str]:
@@ -95,6 +114,15 @@ def _with_judgements(states: Mapping[str, str], held: InForce) -> dict[str, str]
         about.setdefault(held.as_read[name].document, []).extend(found)
     judged = {name: states.get(name, "") + digest(tuple(found)) for name, found in about.items()}
     return {**states, **judged}
+
+
+def _with_places(states: Mapping[str, str], found: FoundNow, held: InForce) -> dict[str, str]:
+    """The states of documents with the places that people set for the events that they tell of."""
+    about: dict[str, list[Where]] = {}
+    for claim, where in found.places.items():
+        about.setdefault(held.claims[claim].document, []).append(where)
+    placed = {name: states.get(name, "") + digest(tuple(rows)) for name, rows in about.items()}
+    return {**states, **placed}
 
 
 def _without_rejected(settled: SettledNow, held: InForce) -> SettledNow:
@@ -131,10 +159,13 @@ def check_rules(ledger: Ledger, parts: Parts) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Events and contradictions, before or after a decision."""
+    """Events, contradictions, and which events each total speaks of, before or after a decision;
+    `totals` are the words of each."""
 
     events: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...]
+    memberships: tuple[Membership, ...] = ()
+    totals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +174,12 @@ class More:
 
     judgements: tuple[Judgement, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether no event and no number may follow from them."""
-        return not (self.judgements or self.decisions)
+        return not (self.judgements or self.decisions or self.findings)
 
 
 def now_and_then(ledger: Ledger, parts: Parts, more: More) -> tuple[Derived, Derived]:
@@ -155,13 +187,16 @@ def now_and_then(ledger: Ledger, parts: Parts, more: More) -> tuple[Derived, Der
     check_rules(ledger, parts)
     given = held_material(ledger, parts)
     if ledger.is_built:
-        now = Derived(ledger.events(), ledger.contradictions())
+        now = _derived_of(
+            ledger.events(), ledger.contradictions(), ledger.memberships(), given.claims
+        )
     else:
         now = _derived(work_out(given, parts))
     then = replace(
         given,
         judgements=(*given.judgements, *more.judgements),
         decisions=(*given.decisions, *more.decisions),
+        findings=(*given.findings, *more.findings),
     )
     return now, _derived(work_out(then, parts))
 
@@ -173,11 +208,26 @@ def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:
     now = _derived(work_out(given, parts))
     less = replace(
         given,
-        judgements=tuple(one for one in given.judgements if one.id != name),
+        judgements=tuple(one for one in given.judgements if name not in (one.id, one.act)),
         decisions=tuple(one for one in given.decisions if name not in (one.id, one.act)),
+        findings=tuple(one for one in given.findings if one.id != name),
     )
     return now, _derived(work_out(less, parts))
 
 
 def _derived(found: WorkedOut) -> Derived:
-    return Derived(found.reconciliation.events, found.reconciliation.contradictions)
+    numbers = found.reconciliation
+    return _derived_of(
+        numbers.events, numbers.contradictions, found.linking.memberships, found.in_force.all_claims
+    )
+
+
+def _derived_of(
+    events: tuple[Event, ...],
+    contradictions: tuple[Contradiction, ...],
+    memberships: tuple[Membership, ...],
+    claims: Mapping[str, Claim],
+) -> Derived:
+    words = {one.total: claims[one.total].evidence.quote for one in memberships
+             if one.total in claims}  # fmt: skip
+    return Derived(events, contradictions, memberships, words)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from recount.cli.disclosing import publish, withhold
+from recount.cli.findings import belligerent, grade, note, place, strike_status
+from recount.cli.keeping import AuthorOption, DryOption, ReasonOption, SeenOption, settle
 from recount.cli.kept import entries, print_kept, print_next, sentence
 from recount.cli.listing import pairing_command
 from recount.cli.opening import opened
@@ -18,13 +19,11 @@ from recount.model.decisions import DecisionKind
 from recount.model.judgements import ClaimField, JudgementKind
 from recount.model.pairings import PairingKind
 
-if TYPE_CHECKING:
-    from recount.app.settling import Asked
-
 decide = typer.Typer(
-    help="Settle what a claim is worth (accept, reject, correct, note) and whether two claims or "
-    "events are one happening (same, different, part-of, not-sure, split), and what of a named "
-    "person may leave (publish, withhold); list and undo.",
+    help="Settle what a claim is worth (accept, reject, correct), whether two claims or events are "
+    "one happening (same, different, part-of, not-sure, split), what is found of an event (place, "
+    "grade, strike-status, belligerent), and what of a named person may leave (publish, withhold); "
+    "leave notes (note); list and undo.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -33,19 +32,6 @@ FirstArgument = Annotated[str, typer.Argument(metavar="A", help="A claim or an e
 SecondArgument = Annotated[str, typer.Argument(metavar="B", help="Another claim or event.")]
 ClaimArgument = Annotated[
     str, typer.Argument(metavar="CLAIM", help="A claim, by its id or the beginning of it.")
-]
-ReasonOption = Annotated[
-    str, typer.Option("--reason", metavar="TEXT", help="Why, in words that others can check.")
-]
-AuthorOption = Annotated[
-    str, typer.Option("--author", metavar="NAME", help="Who decides, and answers for it.")
-]
-SeenOption = Annotated[
-    int | None,
-    typer.Option("--seen", min=0, metavar="N", help="Refuse unless N decisions about it exist."),
-]
-DryOption = Annotated[
-    bool, typer.Option("--dry-run", help="Print what would become other, and keep nothing.")
 ]
 NameArgument = Annotated[
     str, typer.Argument(metavar="ID", help="The decision, as `recount decide list` prints it.")
@@ -68,7 +54,7 @@ def _pair_command(kind: DecisionKind, doc: str) -> Callable[..., None]:
     ) -> None:
         from recount.app.deciding import Wish
 
-        _settle(Wish(kind, first, second, reason, author, seen), ledger, (dry_run, as_json))
+        settle(Wish(kind, first, second, reason, author, seen), ledger, (dry_run, as_json))
 
     keep.__doc__ = doc
     return keep
@@ -89,7 +75,7 @@ def _claim_command(kind: JudgementKind, doc: str) -> Callable[..., None]:
     ) -> None:
         from recount.app.judging import Ruling
 
-        _settle(Ruling(kind, claim, reason, author, seen), ledger, (dry_run, as_json))
+        settle(Ruling(kind, claim, reason, author, seen), ledger, (dry_run, as_json))
 
     keep.__doc__ = doc
     return keep
@@ -107,7 +93,7 @@ def accept(  # noqa: PLR0913
     """Say that a claim was read right. It waits for nobody any more; no number changes."""
     from recount.app.judging import Ruling
 
-    _settle(Ruling(JudgementKind.ACCEPT, claim, reason, author, seen), ledger, (False, as_json))
+    settle(Ruling(JudgementKind.ACCEPT, claim, reason, author, seen), ledger, (False, as_json))
 
 
 def correct(  # noqa: PLR0913
@@ -142,7 +128,7 @@ def correct(  # noqa: PLR0913
 
     written = Written(field, value, words)
     ruling = Ruling(JudgementKind.CORRECT, claim, reason, author, seen, written)
-    _settle(ruling, ledger, (dry_run, as_json))
+    settle(ruling, ledger, (dry_run, as_json))
 
 
 def split(  # noqa: PLR0913
@@ -164,24 +150,7 @@ def split(  # noqa: PLR0913
     """
     from recount.app.deciding import Split
 
-    _settle(Split(event, tuple(claims), reason, author, seen), ledger, (dry_run, as_json))
-
-
-def _settle(asked: Asked, ledger: Path | None, how: tuple[bool, bool]) -> None:
-    """Keeps a decision and prints it, or prints what it would do; as JSON where that is wanted."""
-    from recount.app import settling
-    from recount.cli.effects import print_effect
-
-    chosen, (dry_run, as_json) = settings(ledger), how
-    with opened(ledger) as held:
-        if dry_run:
-            found = settling.preview(held, asked, chosen)
-            print_json(found) if as_json else print_effect(found)
-            return
-        kept = entries(held, settling.keep(held, asked, chosen))
-    print_kept(kept, as_json)
-    if not as_json:
-        print_next(chosen.need_ledger())
+    settle(Split(event, tuple(claims), reason, author, seen), ledger, (dry_run, as_json))
 
 
 def sign(
@@ -257,18 +226,21 @@ _REJECT = """Say that a claim is worth nothing: no event and no number follows f
 
     It stays in the ledger, with who rejected it and why.
     """
-_NOTE = "Leave a note about a claim, or about the claim that an event is named after."
 decide.command("accept", short_help="Say that a claim was read right.")(accept)
 decide.command("reject", short_help="Say that a claim is worth nothing.")(
     _claim_command(JudgementKind.REJECT, _REJECT)
 )
 decide.command("correct", short_help="Say what one field of a claim should be.")(correct)
-decide.command("note", short_help="Leave a note about a claim.")(
-    _claim_command(JudgementKind.NOTE, _NOTE)
-)
+decide.command("note", short_help="Leave a note on an event, a claim or a document.")(note)
 for _kind, _name, _short in _PAIRS:
     decide.command(_name, short_help=_short)(_pair_command(_kind, _short + _BINDS))
 decide.command("split", short_help="Take claims out of an event.")(split)
+decide.command("place", short_help="Set where an event was.")(place)
+decide.command("grade", short_help="Say how well an event is attested.")(grade)
+decide.command("strike-status", short_help="Say how well it is established who struck.")(
+    strike_status
+)
+decide.command("belligerent", short_help="Name a belligerent of an event.")(belligerent)
 decide.command("publish", short_help="Let fields of a named person leave.")(publish)
 decide.command("withhold", short_help="Withhold a person's name from everything.")(withhold)
 decide.command("sign", short_help="Check, or sign off, an event's numbers.")(sign)

@@ -22,6 +22,12 @@ _WORDS = {
     "reject": "is rejected",
     "correct": "is corrected",
     "note": "has a note",
+    "public_note": "has a public note",
+    "internal_note": "has an internal note",
+    "place": "is of an event that was placed",
+    "grade": "is of an event that was graded",
+    "strike_status": "is of an event whose strike status was set",
+    "belligerent": "is of an event of which a belligerent was named",
     "add": "was made by hand",
     "check": "is of an event whose numbers were checked",
     "sign_off": "is of an event that was signed off",
@@ -59,6 +65,10 @@ def sentence(one: Entry) -> str:
     if one.takes_back is not None:
         return f"{one.takes_back} was taken back {by}"
     field = f" in {one.correction.field}" if one.correction else ""
+    if one.finding is not None:
+        from recount.app.found_words import finding_words
+
+        field = f": {finding_words(one.finding)}"
     pair = one.kind in tuple(DecisionKind)
     other = f" {one.about[1]}" if pair else ""
     gone = f"; taken back by {one.taken_back_by}" if one.taken_back_by else ""

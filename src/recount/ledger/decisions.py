@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -13,13 +13,15 @@ from recount.errors import NotFoundError
 from recount.ledger.encoding import packed, unpacked
 from recount.ledger.tables import DECISIONS
 from recount.model.decisions import Decision, DecisionKind
+from recount.model.findings import Finding, FindingKind
 from recount.model.ids import content_id
 from recount.model.judgements import BINDING, Entry, Judgement, JudgementKind
+from recount.model.notes import Note, NoteKind
 from recount.model.pairings import PairingDecision, PairingKind
 from recount.model.persons import Disclosure, DisclosureKind, person_key
 from recount.model.signing import Signature, SigningKind
 
-T = TypeVar("T", Decision, Judgement, Disclosure, PairingDecision, Signature)
+T = TypeVar("T", Decision, Judgement, Disclosure, PairingDecision, Signature, Finding, Note)
 
 UNDO = "undo"
 _LINKING = tuple(kind.value for kind in DecisionKind)
@@ -27,42 +29,34 @@ _JUDGING = tuple(kind.value for kind in JudgementKind)
 _DISCLOSING = tuple(kind.value for kind in DisclosureKind)
 _SIGNING = tuple(kind.value for kind in SigningKind)
 _PAIRING = tuple(kind.value for kind in PairingKind)
+_FINDING = tuple(kind.value for kind in FindingKind)
+_NOTING = tuple(kind.value for kind in NoteKind)
 _IDLE = (
     *(kind.value for kind in JudgementKind if kind not in BINDING),
+    *(kind.value for kind in FindingKind if kind is not FindingKind.PLACE),
     *_DISCLOSING,
     *_SIGNING,
     *_PAIRING,
+    *_NOTING,
 )
 """Kinds from which no event or number follows."""
 
 
-def keep(connection: Connection, decision: Decision, account: str = "") -> Decision:
-    """Adds a decision about two claims, made from an account, under an id of its own."""
-    return _keep(connection, decision, decision.first.claim, account)
+def keep(connection: Connection, record: T, account: str = "") -> T:
+    """Adds a decision, made from an account, under an id of its own."""
+    return _keep(connection, record, _ABOUT[type(record)](record)[0], account)
 
 
-def keep_judgement(connection: Connection, judgement: Judgement, account: str = "") -> Judgement:
-    """Adds a decision about one claim, made from an account, under an id of its own."""
-    return _keep(connection, judgement, judgement.claim.id, account)
-
-
-def keep_disclosure(
-    connection: Connection, disclosure: Disclosure, account: str = ""
-) -> Disclosure:
-    """Adds a decision about a person, made from an account, under an id of its own."""
-    return _keep(connection, disclosure, person_key(disclosure.person), account)
-
-
-def keep_signature(connection: Connection, signature: Signature, account: str = "") -> Signature:
-    """Adds somebody's name under an event's numbers, under an id of its own."""
-    return _keep(connection, signature, signature.state.event, account)
-
-
-def keep_pairing(
-    connection: Connection, pairing: PairingDecision, account: str = ""
-) -> PairingDecision:
-    """Adds a decision about a person and a row of a list under an id of its own."""
-    return _keep(connection, pairing, pairing.person, account)
+_ABOUT: dict[type, Callable[[Any], tuple[str, ...]]] = {
+    Decision: lambda one: (one.first.claim, one.second.claim),
+    Judgement: lambda one: (one.claim.id,),
+    Disclosure: lambda one: (person_key(one.person),),
+    Signature: lambda one: (one.state.event,),
+    PairingDecision: lambda one: (one.person,),
+    Finding: lambda one: tuple(row.claim for row in one.about),
+    Note: lambda one: tuple(row.claim for row in one.about) or (one.record,),
+}
+"""The records that a decision is about; the first of them stands in its row."""
 
 
 def _keep(connection: Connection, record: T, about: str, account: str) -> T:
@@ -107,6 +101,16 @@ def pairings(connection: Connection) -> tuple[PairingDecision, ...]:
     return tuple(unpacked(PairingDecision, body) for body in _bodies(connection, _PAIRING))
 
 
+def findings(connection: Connection) -> tuple[Finding, ...]:
+    """What people found of events that nobody has taken back, in their order."""
+    return tuple(unpacked(Finding, body) for body in _bodies(connection, _FINDING))
+
+
+def notes(connection: Connection) -> tuple[Note, ...]:
+    """The notes that nobody has taken back, in their order."""
+    return tuple(unpacked(Note, body) for body in _bodies(connection, _NOTING))
+
+
 def _bodies(connection: Connection, kinds: Iterable[str]) -> Iterable[str]:
     taken_back = select(DECISIONS.c.takes_back).where(DECISIONS.c.takes_back.is_not(None))
     query = (
@@ -132,26 +136,31 @@ def history(connection: Connection) -> tuple[Entry, ...]:
 def _about(row: Row[Any]) -> tuple[str, ...]:
     if row.kind in _SIGNING:
         return unpacked(Signature, row.body).state.claims
-    if row.kind not in _LINKING:
+    if row.kind not in (*_LINKING, *_FINDING, *_NOTING):
         return (row.about,)
     body = json.loads(row.body)
-    return (body["first"]["claim"], body["second"]["claim"])
+    if row.kind in _LINKING:
+        return (body["first"]["claim"], body["second"]["claim"])
+    return tuple(one["claim"] for one in body["about"]) or (row.about,)
 
 
 def _entry(row: Row[Any], about: tuple[str, ...], taken_back_by: str | None) -> Entry:
     judged = unpacked(Judgement, row.body) if row.kind in _JUDGING else None
+    body = json.loads(row.body)
     return Entry(
         id=row.id,
         kind=row.kind,
         about=about,
-        reason=judged.reason if judged else json.loads(row.body)["reason"],
+        reason=body["text"] if row.kind in _NOTING else body["reason"],
         author=row.made_by,
         made_at=row.made_at,
         takes_back=row.takes_back,
         taken_back_by=taken_back_by,
         correction=judged.correction if judged else None,
-        act=json.loads(row.body).get("act", ""),
+        act=body.get("act", ""),
         account=row.account or "",
+        finding=unpacked(Finding, row.body) if row.kind in _FINDING else None,
+        on=body["on"] if row.kind in _NOTING else "",
     )
 
 

@@ -44,9 +44,11 @@ from recount.model.events import (
     Remainder,
     Solved,
 )
+from recount.model.findings import Finding
 from recount.model.judgements import Entry, Judgement
 from recount.model.linked import Linked
 from recount.model.names import Borne
+from recount.model.notes import Note
 from recount.model.pairings import PairingDecision
 from recount.model.persons import Disclosure
 from recount.model.readings import Problem, Reading
@@ -203,14 +205,14 @@ class Ledger:
     def put_judgement(self, judgement: Judgement) -> Judgement:
         """Adds what a person decided about one claim, under an id of its own, and gives it back."""
         with self._writing() as connection:
-            return decisions.keep_judgement(connection, judgement, self._account)
+            return decisions.keep(connection, judgement, self._account)
 
     def put_disclosure(self, disclosure: Disclosure) -> Disclosure:
         """Adds what a person decided about a named one, under an id of its own, and gives it
         back."""
         with self._writing() as connection:
             before = withholding.blackout(connection)
-            kept = decisions.keep_disclosure(connection, disclosure, self._account)
+            kept = decisions.keep(connection, disclosure, self._account)
             withholding.reindex(connection, before, withholding.blackout(connection))
             return kept
 
@@ -218,12 +220,22 @@ class Ledger:
         """Adds somebody's name under an event's numbers, under an id of its own, and gives it
         back."""
         with self._writing() as connection:
-            return decisions.keep_signature(connection, signature, self._account)
+            return decisions.keep(connection, signature, self._account)
 
     def put_pairing(self, pairing: PairingDecision) -> PairingDecision:
         """Adds what a person decided about a named one and a row of a list, and gives it back."""
         with self._writing() as connection:
-            return decisions.keep_pairing(connection, pairing, self._account)
+            return decisions.keep(connection, pairing, self._account)
+
+    def put_finding(self, finding: Finding) -> Finding:
+        """Adds what a person found of an event, under an id of its own, and gives it back."""
+        with self._writing() as connection:
+            return decisions.keep(connection, finding, self._account)
+
+    def put_note(self, note: Note) -> Note:
+        """Adds a note under an id of its own, and gives it back."""
+        with self._writing() as connection:
+            return decisions.keep(connection, note, self._account)
 
     def take_back(self, name: str, reason: str, author: str, at: str) -> Entry:
         """Adds that a decision no longer stands, and gives the decision back.
@@ -275,6 +287,16 @@ class Ledger:
         """The decisions about persons and rows of lists that stand, in their order."""
         with self._connected() as connection:
             return decisions.pairings(connection)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What people found of events that nobody has taken back, in their order."""
+        with self._connected() as connection:
+            return decisions.findings(connection)
+
+    def notes(self) -> tuple[Note, ...]:
+        """The notes that nobody has taken back, internal ones too, in their order."""
+        with self._connected() as connection:
+            return decisions.notes(connection)
 
     def history(self) -> tuple[Entry, ...]:
         """All that was ever decided and taken back, in the order in which it came."""

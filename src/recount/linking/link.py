@@ -6,7 +6,8 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from recount.linking.accounts import (
     as_met,
@@ -33,6 +34,10 @@ from recount.model.decisions import DecisionKind, Settled
 from recount.model.documents import Document
 from recount.model.events import NO_PAST, Cluster, Linking, Membership, Past
 from recount.model.linked import Linked
+from recount.model.places import Where
+
+NOWHERE: Mapping[str, Where] = MappingProxyType({})
+"""Nobody set a place."""
 
 
 def link(
@@ -40,16 +45,18 @@ def link(
     documents: Sequence[Document],
     settled: Sequence[Settled] = (),
     past: Past = NO_PAST,
+    places: Mapping[str, Where] = NOWHERE,
 ) -> Linking:
     """Which claims speak of one happening, and which events each total speaks of.
 
     Claims may come in any order and from any number of documents; the same claims give the same
     events, with the ids that they bore in the `past`. What is as it was in the past is not
     compared again, and the outcome is the same as if it were. Documents give the dates of
-    publication; one that is missing is taken as undated. What people settled binds.
+    publication; one that is missing is taken as undated. What people settled binds; `places` are
+    those that they set for the events of some claims, the last of an event the one that holds.
     """
     with _uncollected():
-        given = Given.of(claims, documents, settled, past)
+        given = replace(Given.of(claims, documents, settled, past), places=places)
         if past.linked is not None and may_go_on(past, documents, rules_digest()):
             return _link_again(given, past.linked) or _link(given)
         return _link(given)
@@ -60,10 +67,11 @@ def link_plainly(
     documents: Sequence[Document],
     settled: Sequence[Settled] = (),
     past: Past = NO_PAST,
+    places: Mapping[str, Where] = NOWHERE,
 ) -> Linking:
     """The same by the plain reference, which compares everything with everything."""
     with _uncollected():
-        given = Given.of(claims, documents, settled, past)
+        given = replace(Given.of(claims, documents, settled, past), places=places)
         accounts = as_met(find_accounts(given.claims, cluster_plainly, given.bonds), documents)
         groups = cluster_plainly(accounts, given.bonds)
         events = [tuple(accounts[number] for number in group) for group in groups]
@@ -102,6 +110,7 @@ class Given:
     settled: Sequence[Settled]
     bonds: Bonds
     past: Past
+    places: Mapping[str, Where] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -154,6 +163,7 @@ def _finish(held: Held, given: Given) -> Linking:
         for number in range(len(ids))
     ]
     clusters = _with_decisions(clusters, given.settled)
+    clusters = _with_places(clusters, given.places)
     absorbed = {name for found in salvos.values() for name in found}
     totals = [
         claim
@@ -188,6 +198,18 @@ def _with_decisions(clusters: Sequence[Cluster], settled: Sequence[Settled]) -> 
         )
         for cluster in clusters
     ]
+
+
+def _with_places(clusters: list[Cluster], places: Mapping[str, Where]) -> list[Cluster]:
+    """The events where people set them, whatever their reports say."""
+    if not places:
+        return clusters
+    event_of = {claim: number for number, one in enumerate(clusters) for claim in one.claims}
+    for claim, where in places.items():
+        number = event_of.get(claim)
+        if number is not None:
+            clusters[number] = replace(clusters[number], where=where)
+    return clusters
 
 
 def _hanging(claims: Mapping[str, Claim]) -> dict[str, list[str]]:

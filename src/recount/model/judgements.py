@@ -8,6 +8,7 @@ from enum import StrEnum
 from recount.model.claims import Claim
 from recount.model.counts import Count
 from recount.model.dates import When
+from recount.model.findings import Finding
 from recount.model.parties import Party, Speaker
 from recount.model.places import Where
 from recount.model.spans import Span
@@ -16,9 +17,10 @@ from recount.model.spans import Span
 class JudgementKind(StrEnum):
     """What a person does with a claim.
 
-    An accepted claim waits for nobody any more; a note is for others to read. Neither changes a
-    number. A rejected claim leaves linking and reconciling; a corrected one goes on with its new
-    value. An added one was found by no reader: it goes on as the person made it.
+    An accepted claim waits for nobody any more, which changes no number; notes are records of
+    their own, and only earlier versions kept them so. A rejected claim leaves linking and
+    reconciling; a corrected one goes on with its new value. An added one was found by no reader: it
+    goes on as the person made it.
     """
 
     ACCEPT = "accept"
@@ -84,7 +86,8 @@ class Judgement:
     """What one person decided about one claim, and why.
 
     `claim` is the claim as it was read when she decided, and `seen` how many decisions about it
-    she knew of. `made_at` is ISO 8601, in UTC.
+    she knew of. `made_at` is ISO 8601, in UTC. `act` names several decisions that were made in one
+    go and are taken back so.
     """
 
     id: str
@@ -95,16 +98,19 @@ class Judgement:
     author: str
     made_at: str
     correction: Correction | None = None
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the history of decisions: of claims, of pairs of claims, or of a taking back.
+    """One line of the history of decisions: of claims, of pairs of claims, of events, or of a
+    taking back.
 
     `about` are the claims that it concerns; `takes_back` the decision that it undoes, and
     `taken_back_by` the one by which it was undone. `field`, `was` and `value` say what a
-    correction corrects, `act` which others belong to it. `account` is the account of a team that
-    it was made from; empty where somebody only gave a name.
+    correction corrects, `finding` what was found of an event, `on` what a note is about, `act`
+    which others belong to it. `account` is the account of a team that it was made from; empty
+    where somebody only gave a name.
     """
 
     id: str
@@ -118,6 +124,8 @@ class Entry:
     correction: Correction | None = None
     act: str = ""
     account: str = ""
+    finding: Finding | None = None
+    on: str = ""
 
     @property
     def stands(self) -> bool:

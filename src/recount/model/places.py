@@ -27,11 +27,13 @@ class PlaceLevel(StrEnum):
 
 
 class PlaceBasis(StrEnum):
-    """Whether the place is written, found from another place, or taken over from the context."""
+    """Whether the place is written, found from another place, taken over from the context, or set
+    by a person."""
 
     WRITTEN = "written"
     RELATIVE = "relative"
     INHERITED = "inherited"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)

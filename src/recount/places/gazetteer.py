@@ -70,6 +70,10 @@ def shares(scores: Sequence[float]) -> list[float]:
     return [part / sum(raw) for part in raw]
 
 
+NEAREST = (0.2, 2.0)
+"""Degrees around a point in which the nearest settlement is looked for, first near, then far."""
+
+
 class Gazetteer:
     """The places of the world by name.
 
@@ -148,6 +152,15 @@ class Gazetteer:
         """The place with this GeoNames id; the one that was added, where there are two."""
         found = (shelf.numbered(geonames) for shelf in reversed(self._shelves))
         return next((place for place in found if place), None)
+
+    def nearest(self, lat: float, lon: float) -> Where | None:
+        """The settlement nearest to a point; None where none is within some 200 km."""
+        for reach in NEAREST:
+            for shelf in reversed(self._shelves):
+                found = shelf.nearest(lat, lon, reach)
+                if found is not None:
+                    return as_where(found, found.name)
+        return None
 
     def _country_of(self, names: Sequence[str]) -> str | None:
         """The country that one of the names is the name of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from functools import lru_cache
+from math import cos, radians
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -115,6 +116,18 @@ class Shelf:
         """The place with this GeoNames id."""
         row = self._store.execute(
             f"select {_COLUMNS} from place p where p.geonames = ? order by p.id", (geonames,)
+        ).fetchone()
+        return place_of(row) if row else None
+
+    def nearest(self, lat: float, lon: float, reach: float) -> Place | None:
+        """The settlement nearest to a point, within so many degrees north and south of it; None
+        where there is none."""
+        aside = cos(radians(lat)) ** 2
+        row = self._store.execute(
+            f"select {_COLUMNS} from place p where p.sort = 'settlement' "
+            "and p.lat between ? and ? and p.lon between ? and ? "
+            "order by (p.lat - ?) * (p.lat - ?) + (p.lon - ?) * (p.lon - ?) * ?, p.id limit 1",
+            (lat - reach, lat + reach, lon - 2 * reach, lon + 2 * reach, lat, lat, lon, lon, aside),
         ).fetchone()
         return place_of(row) if row else None
 

@@ -1,6 +1,7 @@
 """What leaves a ledger or a pipe: lines of JSON in the wire format, tables as data sets code them,
 and the page of the methods by which they were made."""
 
+from recount.publishing.airwars_blame import Published, blamed, strike_status
 from recount.publishing.columns import Table
 from recount.publishing.dossier import Dossier
 from recount.publishing.edition import Edition
@@ -28,11 +29,14 @@ __all__ = [
     "MethodsSection",
     "MethodsTable",
     "Publication",
+    "Published",
     "Shape",
     "Table",
+    "blamed",
     "claims_with_events",
     "coded_line",
     "ledger_lines",
     "methods_text",
     "publish",
+    "strike_status",
 ]

@@ -11,6 +11,7 @@ from recount.model.countries import Country, country
 from recount.model.counts import Outcome
 from recount.model.dates import When
 from recount.model.events import Event, Verdict
+from recount.model.notes import Noted
 from recount.model.places import PlaceLevel, Where
 from recount.publishing.acled import ACLED, AcledRow
 from recount.publishing.acled_actors import cast
@@ -38,6 +39,8 @@ _NO_COLUMN = {
     "deaths by side": "ACLED counts all dead together",
     "radius_km, alternatives": "how far from the point it may lie, and other places of the name",
     "grade": "how well an event is attested",
+    "notes on claims and documents": "the notes are on events",
+    "internal notes": "they are for those who work on the ledger",
 }
 _NEVER_HELD = {
     "source_scale": "how far a publisher reaches is not in a ledger",
@@ -132,6 +135,8 @@ def _row(coded: _Coded, divided: Mapping[str, Share], dossier: Dossier, book: Lo
     dead = [fatalities(one, divided.get(one.id), dossier, book) for one in (event, *coded.within)]
     told = [notes(one, actors, dossier, book) for one in (event, *coded.within)]
     told += [share_note(divided[event.id])] if event.id in divided else []
+    noted = [dossier.notes(Noted.EVENT, one.id, book) for one in (event, *coded.within)]
+    told += [f"Note: {one}" for one in noted if one]
     return AcledRow(
         event_id_cnty=f"{land.iso3}{number_of(event.id)}",
         event_date=day,

@@ -55,11 +55,12 @@ class IncidentHead:
     total_strikes_max: Annotated[int | None, Says("At most so many; empty where nothing says")]
     targeted_belligerent: Annotated[str | None, Says("Whom it was aimed at, as reported")]
     civilian_harm_reported: Annotated[bool, Says("Whether any report counts a harmed civilian")]
-    civilian_harm_status: Annotated[Grading | None, Says("The grading, by the methodology's rules")]
+    civilian_harm_status: Annotated[Grading | None, Says("The grading, by a person or the rules")]
     grading_reason: Annotated[str | None, Says("Why, in a sentence")]
     num_sources: Annotated[int, Says("How many documents speak of it")]
     num_origins: Annotated[int, Says("How many independent roots they have")]
     num_victims_named: Annotated[int, Says("How many victims are named in `airwars_victims`")]
+    notes: Annotated[str | None, Says("Public notes of people, parted by bars")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ class BelligerentRow:
 
     code: Code
     belligerent: Annotated[str | None, Says("Its name")]
-    type: Annotated[BelligerentType, Says("Known where it says itself that it struck")]
+    type: Annotated[BelligerentType, Says("Known where it, or a person, says that it struck")]
     assessment: Annotated[Assessment, Says("What it says itself of civilian harm")]
     deaths_conceded_min: Annotated[int | None, Says("Least civilian dead that it concedes")]
     deaths_conceded_max: Annotated[int | None, Says("Most civilian dead that it concedes")]
@@ -106,6 +107,7 @@ class SourceHead:
     origin: Annotated[str | None, Says("The first document that it is a copy of, or itself")]
     speakers: Annotated[str | None, Says("Who says it there, parted by semicolons")]
     belligerents: Annotated[str | None, Says("Whom it holds responsible, parted by semicolons")]
+    notes: Annotated[str | None, Says("Public notes on the document, parted by bars")]
 
 
 VICTIMS = TableSpec(

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from recount.model.claims import Claim, EventType, Stance
 from recount.model.counts import Count, Outcome
 from recount.model.events import Event
+from recount.model.findings import Belligerent, Found
 from recount.model.lineage import STATE, ancestors
 from recount.model.parties import Party, SpeakerKind
-from recount.publishing.airwars_codes import Assessment, StrikeStatus
-from recount.publishing.dossier import Dossier
+from recount.publishing.airwars_codes import (
+    ASSESSMENT_OF,
+    Assessment,
+    BelligerentType,
+    StrikeStatus,
+)
 from recount.publishing.parties import CIVILIANS
 
 _WORD = re.compile(r"\w+")
@@ -28,15 +34,38 @@ _OFFICIAL = frozenset(
 )
 
 
+class Published(Protocol):
+    """A document, or the head of one, of which it is known who published it, and when."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Who did; None where nobody is named."""
+        ...
+
+    @property
+    def published(self) -> str | None:
+        """When, as a day or a time in ISO 8601; None where that is not known."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Blamed:
     """A party that is held responsible: by which claims, and what it says itself; `last` is what
-    it said last of harm to civilians, which holds."""
+    it said last of harm to civilians, which holds. `found` is what a person found of it, where
+    somebody did."""
 
     party: Party
-    claims: tuple[Claim, ...]
-    own: tuple[Claim, ...]
-    last: tuple[Claim, ...]
+    claims: tuple[Claim, ...] = ()
+    own: tuple[Claim, ...] = ()
+    last: tuple[Claim, ...] = ()
+    found: Belligerent | None = None
+
+    @property
+    def type(self) -> BelligerentType:
+        """Whether it is known or suspected to have struck."""
+        if self.found is not None:
+            return BelligerentType(self.found.responsibility.value.capitalize())
+        return BelligerentType.KNOWN if self.declares else BelligerentType.SUSPECTED
 
     @property
     def declares(self) -> bool:
@@ -53,6 +82,8 @@ class Blamed:
     @property
     def assessment(self) -> Assessment:
         """What it says of civilian harm: some, none, or nothing at all."""
+        if self.found is not None and self.found.assessment is not None:
+            return ASSESSMENT_OF[self.found.assessment]
         harmed = [row for outcome in (Outcome.KILLED, Outcome.INJURED)
                   for row in self._civilians(outcome)]  # fmt: skip
         if any(row.low or row.high for row in harmed):
@@ -67,15 +98,25 @@ class Blamed:
                 yield from (row for row in own if row.victims in CIVILIANS)
 
 
-def blamed(event: Event, dossier: Dossier) -> tuple[Blamed, ...]:
+def blamed(claims: Sequence[Claim], documents: Mapping[str, Published]) -> tuple[Blamed, ...]:
     """The parties that claims of an event hold responsible, in the order of its claims."""
-    claims = dossier.claims_of(event)
     holding = [one for one in claims if one.perpetrator and one.stance is not Stance.RETRACTS
                and one.stance is not Stance.DENIES]  # fmt: skip
     found: dict[str, list[Claim]] = {}
     for claim in holding:
         found.setdefault(_key(claim.perpetrator), []).append(claim)
-    return tuple(_blamed(rows, claims, dossier) for rows in found.values())
+    return tuple(_blamed(rows, claims, documents) for rows in found.values())
+
+
+def with_found(parties: Sequence[Blamed], found: Found) -> tuple[Blamed, ...]:
+    """The parties with what people found of each, and those that only people named."""
+    by_key = {_key(one.party): one for one in parties}
+    for finding in found.belligerents:
+        if finding.belligerent is not None:
+            party = finding.belligerent.party
+            held = by_key.get(_key(party), Blamed(party))
+            by_key[_key(party)] = replace(held, found=finding.belligerent)
+    return tuple(by_key.values())
 
 
 def strike_status(event: Event, parties: Sequence[Blamed]) -> StrikeStatus:
@@ -89,27 +130,29 @@ def strike_status(event: Event, parties: Sequence[Blamed]) -> StrikeStatus:
     return StrikeStatus.SINGLE_SOURCE if event.origins <= 1 else StrikeStatus.LIKELY
 
 
-def _blamed(rows: Sequence[Claim], claims: Sequence[Claim], dossier: Dossier) -> Blamed:
+def _blamed(
+    rows: Sequence[Claim], claims: Sequence[Claim], documents: Mapping[str, Published]
+) -> Blamed:
     named = [row.perpetrator for row in rows if row.perpetrator]
     closest = max(named, key=lambda party: len(ancestors(party.id)) if party.id else 0)
-    own = [one for one in claims if any(_speaks_for(one, party, dossier) for party in named)]
-    last = tuple(_last_said(own, dossier))
+    own = [one for one in claims if any(_speaks_for(one, party, documents) for party in named)]
+    last = tuple(_last_said(own, documents))
     told = sorted(own, key=lambda one: (one not in last, _counts_no_civilian(one)))
     return Blamed(closest, tuple(rows), tuple(told), last)
 
 
-def _last_said(own: Sequence[Claim], dossier: Dossier) -> Iterator[Claim]:
+def _last_said(own: Sequence[Claim], documents: Mapping[str, Published]) -> Iterator[Claim]:
     """What a party said last of harm to civilians, by the days of the reports: a later statement
     takes the place of an earlier one. All of it where a day is not known."""
     telling = [one for one in own if one.stance is Stance.DENIES or not _counts_no_civilian(one)]
-    days = [_published(one, dossier) for one in telling]
+    days = [_published(one, documents) for one in telling]
     for claim, published in zip(telling, days, strict=True):
         if not all(days) or published == max(days):
             yield claim
 
 
-def _published(claim: Claim, dossier: Dossier) -> str:
-    document = dossier.documents.get(claim.document)
+def _published(claim: Claim, documents: Mapping[str, Published]) -> str:
+    document = documents.get(claim.document)
     return (document.published or "")[:10] if document else ""
 
 
@@ -133,11 +176,11 @@ def _are_apart(parties: Sequence[Blamed]) -> bool:
     return any(first.isdisjoint(second) for first in lines for second in lines)
 
 
-def _speaks_for(claim: Claim, party: Party, dossier: Dossier) -> bool:
+def _speaks_for(claim: Claim, party: Party, documents: Mapping[str, Published]) -> bool:
     """Whether the one who speaks in a claim is the party, or speaks in its name."""
     names = [_words(name) for name in (party.name, party.text) if name]
     if claim.speaker is None:
-        document = dossier.documents.get(claim.document)
+        document = documents.get(claim.document)
         said = _words((document.publisher if document else None) or "")
         return any(len(name) > 1 and name <= said for name in names)
     said = _words(claim.speaker.name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from recount.model import findings
 from recount.model.counts import Victims
 from recount.model.places import PlaceLevel
 
@@ -109,6 +110,23 @@ class Assessment(StrEnum):
     NOT_YET_ASSESSED = "Not yet assessed"
     NON_CREDIBLE = "Non-credible/unsubstantiated"
     CREDIBLE = "Credible/substantiated"
+    DUPLICATE = "Duplicate"
+
+
+ASSESSMENT_OF = {
+    findings.OwnAssessment.NOT_YET_ASSESSED: Assessment.NOT_YET_ASSESSED,
+    findings.OwnAssessment.NON_CREDIBLE: Assessment.NON_CREDIBLE,
+    findings.OwnAssessment.CREDIBLE: Assessment.CREDIBLE,
+    findings.OwnAssessment.DUPLICATE: Assessment.DUPLICATE,
+}
+"""The word for what a person found that a belligerent says itself."""
+STATUS_OF = {
+    findings.StrikeStatus.DECLARED: StrikeStatus.DECLARED,
+    findings.StrikeStatus.LIKELY: StrikeStatus.LIKELY,
+    findings.StrikeStatus.CONTESTED: StrikeStatus.CONTESTED,
+    findings.StrikeStatus.SINGLE_SOURCE: StrikeStatus.SINGLE_SOURCE,
+}
+"""The word for a strike status that a person found."""
 
 
 class Accuracy(StrEnum):

@@ -10,6 +10,7 @@ from recount.model.counts import Outcome
 from recount.model.dates import When
 from recount.model.documents import Document
 from recount.model.events import Event, Verdict
+from recount.model.notes import Noted
 from recount.publishing.airwars import (
     BELLIGERENTS,
     INCIDENTS,
@@ -18,13 +19,14 @@ from recount.publishing.airwars import (
     BelligerentRow,
     VictimRow,
 )
-from recount.publishing.airwars_blame import Blamed, blamed, strike_status
+from recount.publishing.airwars_blame import Blamed, blamed, strike_status, with_found
 from recount.publishing.airwars_codes import (
     ACCURACY_OF,
-    BelligerentType,
+    STATUS_OF,
     DateType,
     Grading,
     LocalTimeType,
+    StrikeStatus,
 )
 from recount.publishing.airwars_harm import harm_of_claims, harm_of_event
 from recount.publishing.airwars_victims import victims
@@ -45,6 +47,8 @@ _NEVER_HELD = {
 _NO_COLUMN = {
     "contradictions": "which claims cannot all hold",
     "best": "a range is published, no best number",
+    "notes on claims": "a claim has no row of its own",
+    "internal notes": "they are for those who work on the ledger",
     "families, names in other scripts": "a ledger does not hold them",
 }
 
@@ -67,7 +71,7 @@ def airwars_tables(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
         Table(BELLIGERENTS, tuple(
             _belligerent(event, party, dossier, book)
             for event in kept
-            for party in blamed(event, dossier)
+            for party in _parties(event, dossier)
         )),
         Table(SOURCES, tuple(sources)),
         Table(VICTIMS, named),
@@ -85,11 +89,24 @@ def _is_kept(event: Event, dossier: Dossier, book: LossBook) -> bool:
     return why is None
 
 
+def _parties(event: Event, dossier: Dossier) -> tuple[Blamed, ...]:
+    found = blamed(dossier.claims_of(event), dossier.documents)
+    return with_found(found, dossier.found(event.id))
+
+
+def _status(event: Event, dossier: Dossier) -> StrikeStatus:
+    """What a person found, else what follows from the claims."""
+    finding = dossier.found(event.id).strike_status
+    if finding is not None and finding.strike_status is not None:
+        return STATUS_OF[finding.strike_status]
+    return strike_status(event, blamed(dossier.claims_of(event), dossier.documents))
+
+
 def _incident(event: Event, named: Sequence[VictimRow], dossier: Dossier, book: LossBook) -> Any:
-    where, graded = event.where, event.graded
+    where = event.where
     land = country(where.country) if where else None
     _note_details(event, dossier, book)
-    grade = graded.grade if graded else None
+    grade = dossier.grade(event)
     return INCIDENTS.row(
         code=event.id,
         **_time(event.when),
@@ -100,7 +117,7 @@ def _incident(event: Event, named: Sequence[VictimRow], dossier: Dossier, book: 
         longitude=where.lon if where else None,
         geolocated=where is not None and where.lat is not None,
         geolocation_accuracy=ACCURACY_OF.get(where.level) if where and where.level else None,
-        strike_status=strike_status(event, blamed(event, dossier)),
+        strike_status=_status(event, dossier),
         strike_type=event.type,
         weapon=dossier.shown(event.weapon, "weapon", event.id, book),
         total_strikes_min=event.strikes.low,
@@ -112,6 +129,7 @@ def _incident(event: Event, named: Sequence[VictimRow], dossier: Dossier, book: 
         num_sources=len(event.documents),
         num_origins=event.origins,
         num_victims_named=sum(1 for row in named if row.code == event.id and row.name),
+        notes=dossier.notes(Noted.EVENT, event.id, book),
         **harm_of_event(event),
     )
 
@@ -140,7 +158,10 @@ def _place(event: Event, dossier: Dossier, book: LossBook) -> str | None:
 
 
 def _reason(event: Event, dossier: Dossier, book: LossBook) -> str | None:
+    finding = dossier.found(event.id).grade
     text = event.graded.text if event.graded else None
+    if finding is not None:
+        text = f"Settled by a person: {finding.reason}"
     return dossier.redacted(text, "grading_reason", event.id, book)
 
 
@@ -160,7 +181,7 @@ def _belligerent(event: Event, one: Blamed, dossier: Dossier, book: LossBook) ->
     return BelligerentRow(
         code=event.id,
         belligerent=dossier.party(one.party, event.documents),
-        type=BelligerentType.KNOWN if one.declares else BelligerentType.SUSPECTED,
+        type=one.type,
         assessment=one.assessment,
         deaths_conceded_min=deaths[0],
         deaths_conceded_max=deaths[1],
@@ -188,6 +209,7 @@ def _source(event: Event, document: Document, dossier: Dossier, book: LossBook) 
         origin=dossier.label(origin) if origin else None,
         speakers=joined(speaker_names(claims, dossier, book)),
         belligerents=joined(parties),
+        notes=dossier.notes(Noted.DOCUMENT, document.id, book),
         **harm_of_claims(claims),
     )
 
@@ -201,7 +223,7 @@ def _note_details(event: Event, dossier: Dossier, book: LossBook) -> None:
         if dossier.toll(event, outcome).is_told:
             reason = "only killed and injured are counted"
             book.note(LossKind.NO_COLUMN, outcome.value, reason, event.id)
-    if event.graded is None:
+    if event.graded is None and dossier.found(event.id).grade is None:
         reason = "the ledger was built without a grading"
         book.note(LossKind.UNKNOWN, "civilian_harm_status", reason, event.id)
     if any(row.open_above for row in event.counts):

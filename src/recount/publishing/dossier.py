@@ -11,7 +11,9 @@ from functools import cached_property
 from recount.model.claims import Claim
 from recount.model.counts import Outcome
 from recount.model.documents import Document
-from recount.model.events import Event
+from recount.model.events import Event, Grade
+from recount.model.findings import NOTHING_FOUND, Found
+from recount.model.notes import Noted
 from recount.model.parties import Party
 from recount.model.persons import Disclosure, NamedPerson
 from recount.model.readings import Reading
@@ -68,6 +70,27 @@ class Dossier:
         """Who may not be named."""
         readings = (*self.edition.readings.values(), *self.read)
         return Persons.of(readings, self.disclosures, self.edition.documents)
+
+    def found(self, event: str) -> Found:
+        """What people found of an event."""
+        return self.edition.found.get(event, NOTHING_FOUND)
+
+    def notes(self, on: Noted, record: str, book: LossBook) -> str | None:
+        """The public notes on a record, parted by bars, with marks for persons of any document."""
+        told = []
+        for one in self.edition.notes.get((on, record), ()):
+            plain = " ".join(one.text.split())
+            told.append(self.persons.redacted(plain, self.documents))
+            if told[-1] != plain:
+                self.note_withheld("notes", "a mark stands in a note for a person", record, book)
+        return " | ".join(told) or None
+
+    def grade(self, event: Event) -> Grade | None:
+        """The grade that a person found, else that of the methodology's rules."""
+        finding = self.found(event.id).grade
+        if finding is not None:
+            return finding.grade
+        return event.graded.grade if event.graded else None
 
     def event(self, event: str) -> Event:
         """The event of an id that the edition holds."""

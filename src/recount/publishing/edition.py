@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event, Membership, Remainder
+from recount.model.findings import Found
 from recount.model.judgements import Entry
+from recount.model.notes import Note, Noted
 from recount.model.readings import Reading
 from recount.publishing.joining import claims_with_events
 
@@ -19,7 +21,8 @@ class Edition:
 
     `readings` is by document id; `origins` gives for each document the first of those that it is
     a copy of, or itself; `methodology` names the rules by which the numbers were made,
-    `decisions` the history of what people decided.
+    `decisions` the history of what people decided, `found` what they found of events, by id.
+    `notes` are public ones alone, by what they are about; those of a team stay in its ledger.
     """
 
     documents: tuple[Document, ...]
@@ -31,6 +34,8 @@ class Edition:
     methodology: str | None = None
     remainders: tuple[Remainder, ...] = ()
     decisions: tuple[Entry, ...] = ()
+    found: Mapping[str, Found] = field(default_factory=dict)
+    notes: Mapping[tuple[Noted, str], tuple[Note, ...]] = field(default_factory=dict)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -44,6 +44,7 @@ _NO_COLUMN = {
     "date_basis": "what a date rests on",
     "radius_km, alternatives": "how far from the point it may lie, and other places of the name",
     "grade": "how well an event is attested",
+    "notes": "what people noted, for all or among themselves",
     "weapon, type": "by which weapon, and in which kind of attack",
 }
 

@@ -22,6 +22,7 @@ ClaimId = Annotated[str, Says("The claim's id")]
 DocumentId = Annotated[str, Says("The document's id")]
 Start = Annotated[date | None, Says("The first day on which it may have happened")]
 End = Annotated[date | None, Says("The last day on which it may have happened")]
+Notes = Annotated[str | None, Says("Public notes of people, parted by bars, with marks likewise")]
 Lat = Annotated[float | None, Says("Degrees north, WGS 84")]
 Lon = Annotated[float | None, Says("Degrees east, WGS 84")]
 Land = Annotated[str | None, Says("ISO 3166-1 alpha-2")]
@@ -50,8 +51,8 @@ class EventRow:
     strikes_high: Annotated[int | None, Says("At most so many")]
     counts_as_low: Annotated[int | None, Says("As how many events it counts, at least")]
     counts_as_high: Annotated[int | None, Says("As how many events it counts, at most")]
-    grade: Annotated[Grade | None, Says("How well it is attested, by the methodology")]
-    grade_rule: Annotated[str | None, Says("The rule that gave the grade")]
+    grade: Annotated[Grade | None, Says("How well it is attested, by the methodology or a person")]
+    grade_rule: Annotated[str | None, Says("The rule that gave the grade; `decided` for a person")]
     included: Annotated[Verdict | None, Says("Whether it is in by the methodology")]
     included_rule: Annotated[str | None, Says("The rule that says so")]
     killed_low: Least
@@ -74,6 +75,7 @@ class EventRow:
     origins: Annotated[int, Says("How many independent roots its reports have")]
     documents: Annotated[str | None, Says("The documents that speak of it, parted by bars")]
     quotes: Annotated[str | None, Says("The words of its claims, each after its document")]
+    notes: Notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,7 @@ class ClaimRow:
     quote_redacted: Annotated[
         bool, Says("Whether it has marks; its offsets are those of the whole words")
     ]
+    notes: Notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +153,7 @@ class DocumentRow:
     language: Annotated[str | None, Says("BCP 47")]
     origin: Annotated[str | None, Says("The first document that it is a copy of, or itself")]
     sha256: Annotated[str | None, Says("The hash of the bytes that it was made from")]
+    notes: Notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from recount.model.counts import Outcome
 from recount.model.dates import When
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event
+from recount.model.notes import Noted
 from recount.model.places import Where
 from recount.publishing.columns import Table
 from recount.publishing.dossier import Dossier
@@ -40,6 +41,7 @@ def own_tables(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
     book.note(LossKind.NO_COLUMN, "text", "the texts of documents stay in the ledger")
     book.note(LossKind.NO_COLUMN, "mentions, scope, strength, facility", "no table holds them")
     book.note(LossKind.NO_COLUMN, "decisions", "who decided what, and why, stays in the ledger")
+    book.note(LossKind.NO_COLUMN, "internal notes", "they are for those who work on the ledger")
     claims = dossier.edition.claims
     contradictions = sorted(dossier.edition.contradictions, key=lambda one: one.id)
     documents = sorted(dossier.edition.documents, key=lambda one: one.id)
@@ -76,13 +78,14 @@ def _event(event: Event, dossier: Dossier, book: LossBook) -> EventRow:
         target=dossier.party(event.target, event.documents),
         strikes_low=event.strikes.low,
         strikes_high=event.strikes.high,
-        **_judged(event),
+        **_judged(event, dossier),
         **_people(event, dossier),
         rules=_bars(rules),
         methodology=dossier.edition.methodology,
         origins=event.origins,
         documents=_bars(dossier.label(one) for one in sorted(event.documents)),
         quotes=_bars(_quotes(event, dossier, book)),
+        notes=dossier.notes(Noted.EVENT, event.id, book),
     )
 
 
@@ -108,14 +111,20 @@ def _place(where: Where | None, record: str, dossier: Dossier, book: LossBook) -
     return where.name or dossier.shown(where.text, "place", record, book)
 
 
-def _judged(event: Event) -> dict[str, Any]:
-    """What the methodology makes of an event; empty where a ledger was built without it."""
+DECIDED = "decided"
+"""In place of a rule, where a person decided."""
+
+
+def _judged(event: Event, dossier: Dossier) -> dict[str, Any]:
+    """What the methodology, or a person, makes of an event; empty where a ledger was built without
+    it."""
     graded, included, counted = event.graded, event.included, event.counted
+    rule = graded.rule if graded else None
     return {
         "counts_as_low": counted.low if counted else None,
         "counts_as_high": counted.high if counted else None,
-        "grade": graded.grade if graded else None,
-        "grade_rule": graded.rule if graded else None,
+        "grade": dossier.grade(event),
+        "grade_rule": DECIDED if dossier.found(event.id).grade else rule,
         "included": included.verdict if included else None,
         "included_rule": included.rule if included else None,
     }
@@ -181,6 +190,7 @@ def _claim(claim: Claim, dossier: Dossier, book: LossBook) -> ClaimRow:
         quote_end=claim.evidence.end,
         quote=quote,
         quote_redacted=is_redacted(quote),
+        notes=dossier.notes(Noted.CLAIM, claim.id, book),
     )
 
 
@@ -212,6 +222,7 @@ def _document(document: Document, dossier: Dossier, book: LossBook) -> DocumentR
         language=(reading and reading.language) or document.language,
         origin=dossier.label(origin) if origin else None,
         sha256=document.raw_sha256,
+        notes=dossier.notes(Noted.DOCUMENT, document.id, book),
     )
 
 

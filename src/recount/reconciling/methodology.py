@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from recount.model.claims import EventType, Stance
 from recount.model.counts import Outcome, Victims
 from recount.model.events import Grade
+from recount.model.findings import Vocabulary
 from recount.model.parties import SpeakerKind
 from recount.reconciling.intervals import Interval
 from recount.reconciling.limits import Effort
@@ -70,6 +71,7 @@ class Methodology:
     apart_minutes: int
     inclusion: Inclusion
     grading: Grading
+    findings: Vocabulary
     speaker_order: tuple[SpeakerKind, ...]
     unnamed_kinds: frozenset[SpeakerKind]
     unnamed_words: frozenset[str]

@@ -14,6 +14,7 @@ from recount.errors import MethodologyError
 from recount.model.claims import EventType, Stance
 from recount.model.counts import Outcome, Victims
 from recount.model.events import Grade
+from recount.model.findings import OwnAssessment, Responsibility, StrikeStatus, Vocabulary
 from recount.model.parties import SpeakerKind
 from recount.reconciling.intervals import Interval
 from recount.reconciling.methodology import Grading, Inclusion, Methodology, WordNumber
@@ -74,6 +75,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "events": ("count", "apart_minutes"),
     "inclusion": ("event_types", "known", "least", "outcomes", "victims", "by"),
     "grading": ("order", *(grade.value for grade in Grade), "origins", "credible"),
+    "findings": ("grades", "strike_statuses", "responsibilities", "assessments"),
     "speakers": ("order", "unnamed_kinds", "unnamed_words"),
     "stances": ("firm", "soft"),
     "reading": ("about", "alone_is_all", "alone_is_all_unless_more", "at_least_as_parts"),
@@ -119,6 +121,7 @@ class _Checked:
             apart_minutes=self._whole("events", "apart_minutes"),
             inclusion=self._inclusion(),
             grading=self._grading(),
+            findings=self._findings(),
             speaker_order=self._order(),
             unnamed_kinds=frozenset(self._members("speakers", "unnamed_kinds", SpeakerKind)),
             unnamed_words=frozenset(self._strings("speakers", "unnamed_words")),
@@ -155,6 +158,14 @@ class _Checked:
             rules={one: self._some_of("grading", one.value, GRADE_RULES) for one in Grade},
             origins=self._whole("grading", "origins"),
             credible=frozenset(self._members("grading", "credible", SpeakerKind)),
+        )
+
+    def _findings(self) -> Vocabulary:
+        return Vocabulary(
+            grades=tuple(self._members("findings", "grades", Grade)),
+            strike_statuses=tuple(self._members("findings", "strike_statuses", StrikeStatus)),
+            responsibilities=tuple(self._members("findings", "responsibilities", Responsibility)),
+            assessments=tuple(self._members("findings", "assessments", OwnAssessment)),
         )
 
     def _known_fields(self) -> None:

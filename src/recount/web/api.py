@@ -16,7 +16,9 @@ from recount.errors import NotFoundError, QueryError, RecountError
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event
+from recount.model.findings import Finding
 from recount.model.judgements import Entry
+from recount.model.notes import Note
 from recount.model.wire import to_wire
 from recount.web.telemetry import NO_TELEMETRY
 
@@ -84,6 +86,16 @@ def _add_lists(api: FastAPI, reader: desk.DeskReader) -> None:
     )
     def contradictions(request: Request) -> Response:
         return listed(request, desk_api.contradictions)
+
+    @api.get("/findings", response_model=Listing[Finding], openapi_extra=_filters("event"))
+    def findings(request: Request) -> Response:
+        return listed(request, desk_api.findings)
+
+    on = _filters("event", "claim", "document")
+
+    @api.get("/notes", response_model=Listing[Note], openapi_extra=on)
+    def notes(request: Request) -> Response:
+        return listed(request, desk_api.notes)
 
     @api.get("/decisions", response_model=Listing[Entry], openapi_extra=_filters("claim"))
     def decisions(request: Request) -> Response:

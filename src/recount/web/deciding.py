@@ -26,6 +26,12 @@ def add_deciding(
     _add_forms(app, reader, writer, forms, pages_again(reader, persons))
 
 
+def _tried(reader: desk.DeskReader, written: Form | None = None, trouble: str = "") -> desk.Tried:
+    """A form of an event's page, with the words that its methodology allows."""
+    words = desk.vocabulary(reader.snapshot().methodology, desk.Settings.from_environment())
+    return desk.Tried(written or {}, trouble, words)
+
+
 def _add_pages(app: FastAPI, reader: desk.DeskReader, forms: Forms) -> None:
     @app.get("/claims/{key}", response_class=HTMLResponse)
     def claim(key: str, request: Request) -> HTMLResponse:
@@ -39,7 +45,7 @@ def _add_pages(app: FastAPI, reader: desk.DeskReader, forms: Forms) -> None:
 
     @app.get("/events/{key}", response_class=HTMLResponse)
     def event(key: str, request: Request) -> Response:
-        found = desk.event_page(reader.snapshot(), key, dict(request.query_params))
+        found = desk.event_page(reader.snapshot(), key, dict(request.query_params), _tried(reader))
         if desk.renamed(key, found.id):
             # Not for good: an event that was split again has its own page.
             place = f"/events/{quote(found.id)}?{urlencode({'formerly': key})}"
@@ -87,7 +93,9 @@ def pages_again(reader: desk.DeskReader, persons: desk.DeskPersons) -> Again:
                 reader.snapshot(), form["document"], form, why
             )
         if "event" in form:
-            return "event.html", desk.event_page(reader.snapshot(), form["event"], form, why)
+            return "event.html", desk.event_page(
+                reader.snapshot(), form["event"], {}, _tried(reader, form, why)
+            )
         return ("person.html", persons.one(form["person"], why)) if "person" in form else None
 
     return again

@@ -24,7 +24,7 @@ from recount.web.lists import add_lists
 from recount.web.looking_over import add_overview
 from recount.web.openid import add_openid
 from recount.web.persons import add_persons
-from recount.web.present import viewer
+from recount.web.present import insider, viewer
 from recount.web.showing import page
 from recount.web.signing_in import add_signing_in
 from recount.web.speaking import Speaker, add_speaking
@@ -50,7 +50,7 @@ def build_app(
     settings, forms = desk.Settings.from_environment(), Forms(team is not None and team.secure)
     withheld = reader.withheld
     if team is not None:
-        reader = blind = desk.BlindReader(reader, ledger_path, viewer)
+        reader = blind = desk.BlindReader(reader, ledger_path, viewer, insider)
         app.add_middleware(Doorkeeper, register=team.register, hidden=blind.hidden)
         _add_team(app, team, forms, ledger_path)
     app.add_middleware(Withholder, withheld=withheld)

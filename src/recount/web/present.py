@@ -21,6 +21,11 @@ def viewer() -> str:
     return found.id if found else ""
 
 
+def insider() -> bool:
+    """Whether who asks may read what the team notes among itself: who only reads may not."""
+    return may("decide")
+
+
 def in_team() -> bool:
     """Whether the desk that answers has accounts."""
     return TEAM.get()

@@ -21,6 +21,8 @@ from recount.app.desk_words import plain as plainly
 from recount.app.report.matter import Matter, listed, people, plain, soft, strong
 from recount.model.claims import Claim
 from recount.model.events import Derivation, Event, EventCount, StepKind, Verdict
+from recount.model.notes import Noted
+from recount.publishing.losses import LossBook
 from recount.publishing.report import (
     Block,
     Facts,
@@ -129,12 +131,20 @@ def _facts(event: Event, matter: Matter) -> Iterator[tuple[str, Text]]:
 
 
 def _judged(event: Event, matter: Matter) -> Iterator[tuple[str, Text]]:
-    if event.graded is not None:
+    finding = matter.dossier.found(event.id).grade
+    if finding is not None and finding.grade is not None:
+        why = matter.said(finding.reason, event.documents, "grade", event.id)
+        told = f"  settled by a person: {why} By the rules: {grade_words(event)}."
+        yield "Grade", (Run(finding.grade.value), soft(told))
+    elif event.graded is not None:
         why = matter.said(event.graded.text, event.documents, "grade", event.id)
         yield "Grade", (Run(grade_words(event)), soft(f"  {why}"))
     if event.included is not None and event.included.verdict is not Verdict.IN:
         why = matter.said(event.included.text, event.documents, "included", event.id)
         yield "By the criteria", (Run(VERDICT_WORDS[event.included.verdict]), soft(f"  {why}"))
+    noted = matter.dossier.notes(Noted.EVENT, event.id, LossBook())
+    if noted:
+        yield "Notes", plain(noted)
     rows = matter.snapshot.contradictions_of.get(event.id, ())
     if rows:
         kinds = listed(sorted({CONTRADICTION_WORDS[row.kind].lower() for row in rows}))
