@@ -44,6 +44,7 @@ def test_she_sets_a_place_by_keys_alone_and_takes_it_back(page: Page) -> None:
     page.keyboard.press("?")
     expect(page.locator("dialog.keys")).to_contain_text("to set where it was")
     page.keyboard.press("Escape")
+    expect(page.locator("dialog.keys")).to_be_hidden()
     page.keyboard.press("p")
     expect(page.locator("form.placing input[type=radio]").first).to_be_focused()
     page.keyboard.press("ArrowUp")  # from the first to the last: a point of her own
