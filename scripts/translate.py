@@ -30,6 +30,7 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "ngettext": (1, 2),
     "say": None,
+    "kept": None,
     "say_as": ((1, "c"), 2),
     "say_many": (1, 2),
 }

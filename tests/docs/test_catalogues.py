@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scripts.translate import LANGUAGES, brought_up, check, differing
+from scripts.translate import LANGUAGES, brought_up, check, differing, missing
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -15,3 +15,8 @@ def test_a_catalogue_is_as_the_desk_speaks_now(language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_fills_the_same_places_as_the_english_words(language) -> None:
     assert differing(brought_up(language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_of_the_desk_has_words_in_the_language(language) -> None:
+    assert missing(brought_up(language)) == []

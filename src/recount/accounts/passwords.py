@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from recount.errors import AccountError
+from recount.model.saying import say
 
 SHORTEST = 12
 LONGEST = 256
@@ -22,9 +23,13 @@ def hashed(password: str, name: str) -> str:
     """What is kept of a password. Raises AccountError where it is too easy to find."""
     if not SHORTEST <= len(password) <= LONGEST or password.casefold().strip() == name.casefold():
         raise AccountError(
-            "the password",
-            f"it must have {SHORTEST} to {LONGEST} letters and not be the name",
-            "take four words that have nothing to do with each other",
+            say("the password"),
+            say(
+                "it must have %(SHORTEST)s to %(LONGEST)s letters and not be the name",
+                SHORTEST=SHORTEST,
+                LONGEST=LONGEST,
+            ),
+            say("take four words that have nothing to do with each other"),
         )
     with _AT_ONCE:
         return _HASHER.hash(password)

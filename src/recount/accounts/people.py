@@ -11,6 +11,7 @@ from recount.accounts.tables import ACCOUNTS
 from recount.errors import AccountError, NotFoundError
 from recount.model.accounts import Account, Role
 from recount.model.folding import folded
+from recount.model.saying import say
 
 MOST = 60
 
@@ -36,13 +37,17 @@ def add(connection: Connection, account: Account, password: str | None) -> Accou
 def _check_name(connection: Connection, name: str) -> None:
     if not name or len(name) > MOST or not name.isprintable():
         raise AccountError(
-            f"name {name[:MOST]!r}", f"it needs 1 to {MOST} printable letters", "give another"
+            say("name %(name)s", name=f"{name[:MOST]!r}"),
+            say("it needs 1 to %(MOST)s printable letters", MOST=MOST),
+            say("give another"),
         )
     if _row(connection, name) is not None:
         raise AccountError(
-            f"account {name}",
-            "there is one of this name, or one that looks like it; names are never given twice",
-            "give another name, or see `recount account list`",
+            say("account %(name)s", name=name),
+            say(
+                "there is one of this name, or one that looks like it; names are never given twice"
+            ),
+            say("give another name, or see `recount account list`"),
         )
 
 
@@ -50,7 +55,11 @@ def _check_email(connection: Connection, email: str | None) -> None:
     query = select(ACCOUNTS.c.name).where(ACCOUNTS.c.email == email)
     held = connection.execute(query).scalar() if email else None
     if held:
-        raise AccountError(f"address {email}", f"it is that of {held}", "give another address")
+        raise AccountError(
+            say("address %(email)s", email=email or ""),
+            say("it is that of %(held)s", held=held),
+            say("give another address"),
+        )
 
 
 def every(connection: Connection) -> tuple[Account, ...]:
@@ -64,7 +73,9 @@ def named(connection: Connection, name: str) -> Account:
     row = _row(connection, name)
     if row is None:
         raise NotFoundError(
-            f"account {name}", "there is none of this name", "see `recount account list`"
+            say("account %(name)s", name=name),
+            say("there is none of this name"),
+            say("see `recount account list`"),
         )
     return _account(row)
 

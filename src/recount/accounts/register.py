@@ -18,6 +18,7 @@ from recount.accounts.tables import METADATA, TRACES
 from recount.errors import AccountError, SignInError
 from recount.model.accounts import Account, Deed, Role, Trace
 from recount.model.folding import folded
+from recount.model.saying import say
 
 SUFFIX = ".team"
 VERSION = 1
@@ -51,8 +52,8 @@ class Register:
             if not create:
                 raise AccountError(
                     str(path),
-                    "this ledger has no accounts",
-                    "make the first with `recount account add NAME --role admin`",
+                    say("this ledger has no accounts"),
+                    say("make the first with `recount account add NAME --role admin`"),
                 )
             path.touch(mode=0o600)
         engine = create_engine(URL.create("sqlite", database=str(path)))
@@ -67,7 +68,9 @@ class Register:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             if version > VERSION:
                 raise AccountError(
-                    str(self.path), "a newer version of Recount wrote it", "update Recount"
+                    str(self.path),
+                    say("a newer version of Recount wrote it"),
+                    say("update Recount"),
                 )
             if version == 0:
                 METADATA.create_all(connection)
@@ -87,7 +90,9 @@ class Register:
                     yield connection
         except DBAPIError as error:
             raise AccountError(
-                str(self.path), f"the database says: {error.orig}", "check the file and its folder"
+                str(self.path),
+                say("the database says: %(orig)s", orig=str(error.orig)),
+                say("check the file and its folder"),
             ) from error
 
     def _reading(self) -> AbstractContextManager[Connection]:
@@ -179,9 +184,9 @@ class Register:
                 return self._let_in(connection, account, address)
         self._refuse("", address, False)
         raise SignInError(
-            "this sign-in",
-            "the provider knows you, and there is no account of that address here",
-            "ask an admin of the team to make one with it",
+            say("this sign-in"),
+            say("the provider knows you, and there is no account of that address here"),
+            say("ask an admin of the team to make one with it"),
         )
 
     def _let_in(self, connection: Connection, account: Account, address: str) -> Stay:
@@ -282,7 +287,9 @@ def _check_admin_left(
     others = [one for one in accounts if one.role is Role.ADMIN and one.id != found.id]
     if found.role is Role.ADMIN and loses and all(one.disabled for one in others):
         raise AccountError(
-            f"account {found.name}", "it is the last admin", "make another admin first"
+            say("account %(name)s", name=found.name),
+            say("it is the last admin"),
+            say("make another admin first"),
         )
 
 

@@ -17,6 +17,7 @@ from recount.errors import QueryError
 from recount.ledger import Ledger
 from recount.model.counts import Outcome
 from recount.model.events import Contradiction, Event
+from recount.model.saying import say
 
 MOST = 50
 """So many records at most are in one answer; it says how many there are."""
@@ -146,7 +147,7 @@ class Witness:
             and (not country or (event.where and event.where.country == country.upper()))
         ]
         if first < 1:
-            raise QueryError("first", "it counts from 1", "give 1 or more")
+            raise QueryError(say("first"), say("it counts from 1"), say("give 1 or more"))
         shown = chosen[first - 1 : first - 1 + MOST]
         return EventsAnswer(
             len(chosen), tuple(self._event(one, self._chosen(one)) for one in shown)
@@ -258,4 +259,4 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise QueryError(text, "it is no day", "write it as in 2031-05-03") from None
+        raise QueryError(text, say("it is no day"), say("write it as in 2031-05-03")) from None

@@ -20,6 +20,7 @@ from recount.errors import OutputError
 from recount.ledger import Ledger
 from recount.model.counts import Count, Outcome
 from recount.model.events import Event, Remainder
+from recount.model.saying import say
 
 if TYPE_CHECKING:
     from recount.analysis import (
@@ -183,10 +184,14 @@ def write_picture(appraisal: Appraisal[Any], path: Path) -> None:
     ending = path.suffix.lower().removeprefix(".")
     if ending not in set(Form):
         raise OutputError(
-            str(path), "a picture is written as PNG or SVG", "give it a name in .png or .svg"
+            str(path),
+            say("a picture is written as PNG or SVG"),
+            say("give it a name in .png or .svg"),
         )
     try:
         path.write_bytes(draw(appraisal, Form(ending)))
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise OutputError(str(path), f"it cannot be written ({why})", "write elsewhere") from error
+        raise OutputError(
+            str(path), say("it cannot be written (%(why)s)", why=why), say("write elsewhere")
+        ) from error

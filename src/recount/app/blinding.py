@@ -23,6 +23,7 @@ from recount.model.blackouts import Blackout
 from recount.model.claims import Claim
 from recount.model.decisions import Anchor
 from recount.model.notes import INWARD
+from recount.model.saying import say
 
 NAMING = ("claim", "claims", "first", "second", "event", "decision", "document", "person")
 """What of a form names records."""
@@ -176,8 +177,8 @@ class BlindReader(DeskReader):
         named = " ".join(form.get(name, "") for name in NAMING).split()
         if any(key and key.startswith(word) for word in named for key in out):
             raise NotFoundError(
-                "this decision", "it is about a document that you have still to code",
-                "finish coding it first",
+                say("this decision"), say("it is about a document that you have still to code"),
+                say("finish coding it first"),
             )  # fmt: skip
 
     def _hiding(self) -> tuple[Snapshot, frozenset[str]]:

@@ -16,6 +16,7 @@ from recount.errors import DecisionError
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind
 from recount.model.judgements import ClaimField, Judgement, JudgementKind
+from recount.model.saying import say
 from recount.model.spans import Span
 
 BY_HAND = "hand"
@@ -57,13 +58,15 @@ def draft_by_hand(
     fault = tools.verify(made, text)
     if fault is not None:
         raise DecisionError(
-            "the claim",
+            say("the claim"),
             fault.message.partition("was not taken: ")[2] or fault.message,
-            "mark the words that say so, or leave the field empty",
+            say("mark the words that say so, or leave the field empty"),
         )
     if made.id in held.as_read:
         raise DecisionError(
-            f"claim {made.id}", "there is one that says the same of these words", "decide about it"
+            say("claim %(made)s", made=made.id),
+            say("there is one that says the same of these words"),
+            say("decide about it"),
         )
     return Judgement(
         "", JudgementKind.ADD, made, 0, asked.reason.strip(), asked.author.strip(),
@@ -75,7 +78,9 @@ def _claim(asked: Handwritten, text: str, known: Known) -> Claim:
     given = {name: value.strip() for name, value in asked.values.items() if value.strip()}
     if not given:
         raise DecisionError(
-            "the claim", "nothing is said in it", "fill in what the words say, at least one field"
+            say("the claim"),
+            say("nothing is said in it"),
+            say("fill in what the words say, at least one field"),
         )
     at = min(max(asked.at, 0), max(len(text) - 1, 0))
     bare = Claim("", asked.document, ClaimKind.EVENT, Span(at, at + 1, text[at : at + 1]))

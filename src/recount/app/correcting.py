@@ -16,6 +16,7 @@ from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.judgements import COUNTED, ClaimField, Correction, FieldValue
 from recount.model.parties import Party, Speaker, SpeakerKind
 from recount.model.places import PlaceBasis, Where
+from recount.model.saying import say
 from recount.model.spans import Span
 
 NOTHING = "none"
@@ -72,15 +73,19 @@ def correction_of(written: Written, claim: Claim, text: str, known: Known) -> Co
     was = value_of(claim, name)
     new = None if value == NOTHING else _READERS[name](value, span, known, claim)
     if new is None and name is ClaimField.STANCE:
-        raise refused("stance", "a claim is always told in some way", _one_of(Stance))
+        raise refused(say("stance"), say("a claim is always told in some way"), _one_of(Stance))
     if new == was:
-        raise refused(name.value, "the claim says this already", "give another value")
+        raise refused(name.value, say("the claim says this already"), say("give another value"))
     return Correction(name, was, new, span)
 
 
 def _field(name: str) -> ClaimField:
     if name not in list(ClaimField):
-        raise refused(f"field {name!r}", "a claim has no such field", _one_of(ClaimField))
+        raise refused(
+            say("field %(name)s", name=f"{name!r}"),
+            say("a claim has no such field"),
+            _one_of(ClaimField),
+        )
     return ClaimField(name)
 
 
@@ -89,15 +94,17 @@ def words_in(words: str, claim: Claim, text: str) -> Span:
     wanted = words.strip()
     if not wanted:
         raise refused(
-            "the words", "a correction rests on words of the document", "quote them as they stand"
+            say("the words"),
+            say("a correction rests on words of the document"),
+            say("quote them as they stand"),
         )
     pattern = r"\s+".join(re.escape(part) for part in wanted.split())
     found = [match.span() for match in re.finditer(pattern, text)]
     if not found:
         raise refused(
-            f"the words {wanted[:60]!r}",
-            "the document does not hold them",
-            "copy them from its text",
+            say("the words %(wanted)s", wanted=f"{wanted[:60]!r}"),
+            say("the document does not hold them"),
+            say("copy them from its text"),
         )
     start, end = min(found, key=lambda at: abs(at[0] - claim.evidence.start))
     return Span.of(text, start, end)
@@ -107,16 +114,16 @@ def _count_correction(name: ClaimField, claim: Claim, value: str, span: Span) ->
     match = _NUMBER.fullmatch(value)
     if match is None and value != NOTHING:
         raise refused(
-            f"the number {value!r}",
-            "it is none",
-            "write 8, 8-11, 8+ (at least), <8 (at most), none, or 8 civilian",
+            say("the number %(value)s", value=f"{value!r}"),
+            say("it is none"),
+            say("write 8, 8-11, 8+ (at least), <8 (at most), none, or 8 civilian"),
         )
     outcome = Outcome(name.value)
     victims = _victims(match.group(6)) if match and match.group(6) else None
     was = _meant(claim, outcome, victims)
     if match is None:
         if was is None:
-            raise refused(name.value, "the claim gives no such number", "give one")
+            raise refused(name.value, say("the claim gives no such number"), say("give one"))
         return Correction(name, was, None, span)
     bare = was or Count(outcome, Victims.UNSTATED, None, None, "", None, Exactness.EXACT)
     low, high, exactness = _bounds(match)
@@ -125,7 +132,7 @@ def _count_correction(name: ClaimField, claim: Claim, value: str, span: Span) ->
         victims=victims or bare.victims,
     )  # fmt: skip
     if was and (new.low, new.high, new.victims) == (was.low, was.high, was.victims):
-        raise refused(name.value, "the claim says this already", "give another number")
+        raise refused(name.value, say("the claim says this already"), say("give another number"))
     return Correction(name, was, new, span)
 
 
@@ -137,8 +144,12 @@ def _meant(claim: Claim, outcome: Outcome, victims: Victims | None) -> Count | N
         people = ", ".join(one.victims.value for one in found)
         raise refused(
             outcome.value,
-            f"the claim gives {len(found)} such numbers, of {people}",
-            "say whose, as in '8 civilian'",
+            say(
+                "the claim gives %(found)s such numbers, of %(people)s",
+                found=len(found),
+                people=people,
+            ),
+            say("say whose, as in '8 civilian'"),
         )
     chosen = same if len(found) > 1 else found
     return chosen[0] if chosen else None
@@ -147,7 +158,11 @@ def _meant(claim: Claim, outcome: Outcome, victims: Victims | None) -> Count | N
 def _victims(word: str) -> Victims:
     plain = word.rstrip("s").replace("-", "_")
     if plain not in list(Victims):
-        raise refused(f"the people {word!r}", "there is no such class", _one_of(Victims))
+        raise refused(
+            say("the people %(word)s", word=f"{word!r}"),
+            say("there is no such class"),
+            _one_of(Victims),
+        )
     return Victims(plain)
 
 
@@ -170,7 +185,9 @@ def _when(value: str, span: Span, _known: Known, _claim: Claim) -> When:
         days = []
     if not days or days[0] > days[-1]:
         raise refused(
-            f"the day {value!r}", "it is none", "write 2031-05-03, or 2031-05-03..2031-05-05"
+            say("the day %(value)s", value=f"{value!r}"),
+            say("it is none"),
+            say("write 2031-05-03, or 2031-05-03..2031-05-05"),
         )
     single = days[0] == days[-1]
     precision = DatePrecision.DAY if single else DatePrecision.DAYS
@@ -188,8 +205,8 @@ def _where(value: str, span: Span, known: Known, claim: Claim) -> Where:
     found = known.locate(value)
     if not found:
         raise refused(
-            f"the place {value!r}", "no list of places holds it",
-            "give another spelling, or its point as in 25.9,13.9",
+            say("the place %(value)s", value=f"{value!r}"), say("no list of places holds it"),
+            say("give another spelling, or its point as in 25.9,13.9"),
         )  # fmt: skip
     return replace(found[0], text=span.quote, span=span, basis=PlaceBasis.WRITTEN)
 
@@ -204,7 +221,11 @@ def _speaker(value: str, span: Span, known: Known, _claim: Claim) -> Speaker:
     bare = known.speakers.get(name.strip()) or Speaker(name.strip(), SpeakerKind.OTHER, None)
     if kind.strip():
         if kind.strip() not in list(SpeakerKind):
-            raise refused(f"the kind {kind.strip()!r}", "there is none", _one_of(SpeakerKind))
+            raise refused(
+                say("the kind %(strip)s", strip=f"{kind.strip()!r}"),
+                say("there is none"),
+                _one_of(SpeakerKind),
+            )
         bare = replace(bare, kind=SpeakerKind(kind.strip()))
     return replace(bare, span=span)
 
@@ -213,7 +234,11 @@ def _word(kinds: type[EventType] | type[Stance]) -> Reader:
     def read(value: str, _span: Span, _known: Known, _claim: Claim) -> str:
         plain = value.replace(" ", "_").replace("-", "_")
         if plain not in list(kinds):
-            raise refused(f"the word {value!r}", "it is none of the codebook's", _one_of(kinds))
+            raise refused(
+                say("the word %(value)s", value=f"{value!r}"),
+                say("it is none of the codebook's"),
+                _one_of(kinds),
+            )
         return plain
 
     return read

@@ -15,6 +15,7 @@ from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import Decision, DecisionKind, Settled
 from recount.model.ids import content_id
+from recount.model.saying import say
 
 LOST = "what it was about is not read any more, and nothing like it stands on its words"
 
@@ -106,9 +107,9 @@ def draft_split(ledger: Ledger, asked: Split, now: datetime | None = None) -> tu
     left = [one for one in told if one not in asked.claims]
     if not out or not left or len(out) != len(set(asked.claims)):
         raise DecisionError(
-            f"event {event.id}",
-            "a split needs at least one of its claims on either side",
-            "choose some of its claims that tell of a happening, and not all",
+            say("event %(event)s", event=event.id),
+            say("a split needs at least one of its claims on either side"),
+            say("choose some of its claims that tell of a happening, and not all"),
         )
     check_decisions(ledger.history(), event.claims, asked.seen, "event")
     kinds = [(DecisionKind.SAME, side[0], one) for side in (left, out) for one in side[1:]]
@@ -142,7 +143,9 @@ def _drafts(
         told = _settled(asked, first.id, second.id)
         against = contradicted(standing, told)
         if against is not None:
-            raise DecisionError(f"decision {wish.kind.value}", against.message, against.cure)
+            raise DecisionError(
+                say("decision %(kind)s", kind=wish.kind.value), against.message, against.cure
+            )
         standing.append(told)
         made.append(asked)
     return made
@@ -151,9 +154,9 @@ def _drafts(
 def _need_words(wish: Wish) -> None:
     if not wish.author.strip() or not wish.reason.strip():
         raise DecisionError(
-            f"decision {wish.kind.value}",
-            "it has no author or no reason, so that nobody could answer for it",
-            "give both, with --author and --reason",
+            say("decision %(kind)s", kind=wish.kind.value),
+            say("it has no author or no reason, so that nobody could answer for it"),
+            say("give both, with --author and --reason"),
         )
 
 
@@ -181,7 +184,7 @@ class Against:
 def contradicted(standing: Sequence[Settled], asked: Settled) -> Against | None:
     """Why a decision cannot stand beside those that do; None where it can."""
     if asked.first == asked.second:
-        return Against("both are one claim, which is one happening", "name two")
+        return Against(say("both are one claim, which is one happening"), say("name two"))
     if asked.kind is DecisionKind.NOT_SURE:
         return None
     together = _together(one for one in standing if one.kind is DecisionKind.SAME)
@@ -212,8 +215,16 @@ def _cannot(way: Sequence[Settled], what: str) -> Against:
     names = ", ".join(one.decision for one in way)
     authors = ", ".join(sorted({one.author for one in way}))
     return Against(
-        f"it contradicts {names}, by which {authors} decided the two {what}",
-        f"take that back first, with `recount decide undo {way[0].decision}`, or leave it",
+        say(
+            "it contradicts %(names)s, by which %(authors)s decided the two %(what)s",
+            names=names,
+            authors=authors,
+            what=what,
+        ),
+        say(
+            "take that back first, with `recount decide undo %(decision)s`, or leave it",
+            decision=way[0].decision,
+        ),
     )
 
 
@@ -249,14 +260,18 @@ def _claims(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> tuple[str
         if _tells(claims[name]):
             return (name,)
         raise DecisionError(
-            f"claim {name}",
-            f"it is a claim of the kind {claims[name].kind.value}, which tells of no happening by "
-            "itself",
-            "name a claim of the kind event, or an event",
+            say("claim %(name)s", name=name),
+            say(
+                "it is a claim of the kind %(kind)s, which tells of no happening by itself",
+                kind=claims[name].kind.value,
+            ),
+            say("name a claim of the kind event, or an event"),
         )
     if name.startswith("c-"):
         raise NotFoundError(
-            f"claim {name}", "the ledger holds none of that id", "see `recount export` for the ids"
+            say("claim %(name)s", name=name),
+            say("the ledger holds none of that id"),
+            say("see `recount export` for the ids"),
         )
     event = find_event(ledger, name)
     return tuple(one for one in event.claims if one in claims and _tells(claims[one]))

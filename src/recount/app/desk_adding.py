@@ -15,16 +15,17 @@ from recount.app.wiring import parts_for
 from recount.errors import InputError, RecountError
 from recount.intake.fetching import checked, fetch
 from recount.ledger import Ledger
+from recount.model.saying import say
 
 STEP_WORDS = {
-    "fetch": "fetching the page",
-    "take in": "taking documents in",
-    "index of places": "making the index of places, once",
-    "find copies": "looking for copies",
-    "read": "reading",
-    "link": "linking claims into events",
-    "reconcile": "working out the numbers",
-    "keep what follows": "keeping what follows",
+    "fetch": say("fetching the page"),
+    "take in": say("taking documents in"),
+    "index of places": say("making the index of places, once"),
+    "find copies": say("looking for copies"),
+    "read": say("reading"),
+    "link": say("linking claims into events"),
+    "reconcile": say("working out the numbers"),
+    "keep what follows": say("keeping what follows"),
 }
 
 
@@ -69,10 +70,14 @@ class Adder:
         """Starts on these files. Raises InputError where there are none, or others are at work."""
         names = tuple(Path(one.name.replace("\\", "/")).name for one in uploads)
         if not uploads or not all(names) or len(set(names)) != len(names):
-            raise InputError("the files", "there are none, or two bear one name", "choose others")
+            raise InputError(
+                say("the files"), say("there are none, or two bear one name"), say("choose others")
+            )
         with self._lock:
             if self._state.running:
-                raise InputError("the files", "others are being read", "wait until that is over")
+                raise InputError(
+                    say("the files"), say("others are being read"), say("wait until that is over")
+                )
             self._state = AddingPage(self._path.name, names, True, STEP_WORDS["take in"])
         work = threading.Thread(target=self._work, args=(names, uploads), daemon=True)
         work.start()
@@ -83,7 +88,9 @@ class Adder:
         checked(address.strip())
         with self._lock:
             if self._state.running:
-                raise InputError("the page", "others are being read", "wait until that is over")
+                raise InputError(
+                    say("the page"), say("others are being read"), say("wait until that is over")
+                )
             self._state = AddingPage(self._path.name, (address,), True, STEP_WORDS["fetch"])
         threading.Thread(target=self._fetch, args=(address,), daemon=True).start()
 
@@ -91,7 +98,7 @@ class Adder:
         try:
             found = fetch(address, lambda done, total: self._watch("fetch", done, total))
         except InputError as error:
-            self._state = replace(self._state, running=False, trouble=f"{error}.")
+            self._state = replace(self._state, running=False, trouble=_why(error))
             return
         self._work((found.name,), (Upload(found.name, found.data),))
 
@@ -104,7 +111,7 @@ class Adder:
                 parts = parts_for(ledger, self._settings)
                 report = build(paths, ledger, parts, self._settings.jobs, self._watch)
         except (RecountError, OSError) as error:
-            self._state = replace(self._state, running=False, trouble=f"{error}.")
+            self._state = replace(self._state, running=False, trouble=_why(error))
             return
         said = tuple(f"{step.name}: {step.said}" for step in report.steps)
         self._state = replace(self._state, running=False, said=said, refused=report.refused)
@@ -112,3 +119,11 @@ class Adder:
     def _watch(self, step: str, done: int, total: int | None) -> None:
         words = STEP_WORDS.get(step, step)
         self._state = replace(self._state, step=words, done=done, total=total)
+
+
+def _why(error: RecountError | OSError) -> str:
+    if isinstance(error, OSError):
+        return f"{error}."
+    return say(
+        "%(record)s: %(what)s; %(cure)s.", record=error.record, what=error.what, cure=error.cure
+    )

@@ -12,6 +12,7 @@ from recount.app.coding_units import Unit, machine_events, plain_value, units
 from recount.app.desk_coding import FIELD_WORDS
 from recount.ledger import Ledger
 from recount.model.double_coding import NUMBERS, Assignment, CodedField, Coding
+from recount.model.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def agreement_page(ledger: Ledger) -> AgreementPage:
     """How far coders agree, over the documents that both have finished."""
     every = ledger.double_coding(Assignment)
     done = list(_finished(ledger, every))
-    compared = [("Between people", _people(done)), *_with_machine(ledger, done)]
+    compared = [(say("Between people"), _people(done)), *_with_machine(ledger, done)]
     rows = (
         AgreementRow(FIELD_WORDS[field], tuple(_measured(sides, field) for _, sides in compared))
         for field in CodedField
@@ -99,7 +100,7 @@ def _with_machine(ledger: Ledger, done: Sequence[Done]) -> Iterator[tuple[str, l
             paired = Side(assignment.document, units(coding.events, found))
             sides.setdefault(coding.coder.name, []).append(paired)
     for name in sorted(sides):
-        yield f"{name} and the machine", sides[name]
+        yield say("%(name)s and the machine", name=name), sides[name]
 
 
 def _column(title: str, sides: Sequence[Side]) -> Column:
@@ -139,4 +140,4 @@ def _number(alpha: float | None) -> str:
 def _between(found: Agreement) -> str:
     if found.low is None or found.high is None:
         return ""
-    return f"{_number(found.low)} to {_number(found.high)}"
+    return say("%(low)s to %(high)s", low=_number(found.low), high=_number(found.high))

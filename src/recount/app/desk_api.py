@@ -18,6 +18,7 @@ from recount.model.events import Contradiction, Event
 from recount.model.findings import Finding
 from recount.model.judgements import Entry
 from recount.model.notes import Note, Noted
+from recount.model.saying import say
 
 MOST = 1000
 USUAL = 100
@@ -86,7 +87,9 @@ def events(snapshot: Snapshot, query: Query) -> Listing[Event]:
     contradictions, what is unknown, words. Raises QueryError where a filter means nothing."""
     wanted, troubles = read_filter(dict(query))
     if troubles:
-        raise QueryError("the query", troubles[0].rstrip("."), "leave it out, or give another")
+        raise QueryError(
+            say("the query"), troubles[0].rstrip("."), say("leave it out, or give another")
+        )
     asked = ("event names", replace(wanted, sort="-date", page=1))
     found = _names(snapshot, asked, lambda: (row.id for row in chosen(snapshot, wanted)))
     return _page_of(found, query, lambda names: {key: snapshot.event_by_id[key] for key in names})
@@ -154,7 +157,11 @@ def _limit(value: str) -> int:
     if not value:
         return USUAL
     if not value.isdigit() or not 1 <= int(value) <= MOST:
-        raise QueryError(f"limit {value}", "it is no amount", f"use a number from 1 to {MOST}")
+        raise QueryError(
+            say("limit %(value)s", value=value),
+            say("it is no amount"),
+            say("use a number from 1 to %(MOST)s", MOST=MOST),
+        )
     return int(value)
 
 
@@ -168,5 +175,7 @@ def _read_cursor(value: str) -> str:
         return base64.b64decode(padded, altchars=b"-_", validate=True).decode()
     except ValueError:
         raise QueryError(
-            "cursor", "no answer of this desk gave it", "use `next` of the page before as it is"
+            say("cursor"),
+            say("no answer of this desk gave it"),
+            say("use `next` of the page before as it is"),
         ) from None

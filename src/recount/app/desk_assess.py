@@ -14,6 +14,7 @@ from recount.app.desk_snapshot import Snapshot
 from recount.app.settings import Settings
 from recount.errors import AssessmentError, NotFoundError
 from recount.model.claims import EventType
+from recount.model.saying import say
 
 if TYPE_CHECKING:
     from recount.analysis import Appraisal, Selection, Stratum
@@ -21,14 +22,23 @@ if TYPE_CHECKING:
 Word = TypeVar("Word", bound=StrEnum)
 
 SUBJECTS = {
-    "strength": ("Share of strength", "Which share of its fighters has a party lost?"),
-    "activity": ("Before and after", "Has a party’s activity changed since a day or some events?"),
-    "counts": ("Firsts and counts", "Do “the first this year” and “six last year” fit the events?"),
-    "compare": ("Side by side", "The same figures for several parties, places or kinds."),
-    "persons": ("Persons as reported", "Who is said to be what, by whom, and who answered?"),
-    "facilities": ("Sites as reported", "What do documents say of bases and camps?"),
-    "undercount": ("Undercount", "How many events or deaths did nobody report?"),
-    "coverage": ("Coverage", "Who reports on what, and who is alone?"),
+    "strength": (say("Share of strength"), say("Which share of its fighters has a party lost?")),
+    "activity": (
+        say("Before and after"),
+        say("Has a party’s activity changed since a day or some events?"),
+    ),
+    "counts": (
+        say("Firsts and counts"),
+        say("Do “the first this year” and “six last year” fit the events?"),
+    ),
+    "compare": (say("Side by side"), say("The same figures for several parties, places or kinds.")),
+    "persons": (
+        say("Persons as reported"),
+        say("Who is said to be what, by whom, and who answered?"),
+    ),
+    "facilities": (say("Sites as reported"), say("What do documents say of bases and camps?")),
+    "undercount": (say("Undercount"), say("How many events or deaths did nobody report?")),
+    "coverage": (say("Coverage"), say("Who reports on what, and who is alone?")),
 }
 DAYS = ("from", "to")
 ASKED = {
@@ -43,11 +53,23 @@ ASKED = {
 }
 """What can be asked of each subject, in the words of the address; as the options of the command."""
 LABELS = {
-    "party": "Party", "side": "What it did, or was done to it", "since": "Since", "from": "From",
-    "after": "After events (ids)", "place": "Place", "type": "Kind", "to": "To", "by": "Part by",
-    "measure": "Count", "period": "Each", "only": "Only", "names": "Names", "unit": "Count",
-    "lists": "Sources are", "strata": "Apart by (year, province…)",
-}  # fmt: skip
+    "party": say("Party"),
+    "side": say("What it did, or was done to it"),
+    "since": say("Since"),
+    "from": say("From"),
+    "after": say("After events (ids)"),
+    "place": say("Place"),
+    "type": say("Kind"),
+    "to": say("To"),
+    "by": say("Part by"),
+    "measure": say("Count"),
+    "period": say("Each"),
+    "only": say("Only"),
+    "names": say("Names"),
+    "unit": say("Count"),
+    "lists": say("Sources are"),
+    "strata": say("Apart by (year, province…)"),
+}
 DEFAULTS = {
     "activity": {"side": "by"},
     "compare": {"by": "perpetrator", "measure": "events"},

@@ -23,6 +23,7 @@ from recount.model.counts import Victims
 from recount.model.judgements import COUNTED, ClaimField, FieldValue, JudgementKind
 from recount.model.notes import Noted
 from recount.model.parties import SpeakerKind
+from recount.model.saying import capital, say_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +135,12 @@ def _has(snapshot: Snapshot, key: str, kind: JudgementKind) -> bool:
 
 def _choices(claim: Claim) -> Iterator[FieldChoice]:
     for field in ClaimField:
-        label = plain(field.value).capitalize()
+        label = capital(plain(field.value))
         if field not in COUNTED:
             yield FieldChoice(field.value, label, _now(value_of(claim, field), field))
             continue
         found = [one for one in claim.counts if one.outcome.value == field.value]
-        now = "; ".join(value_words(one, field) for one in found)
+        now = say_list((value_words(one, field) for one in found), "; ")
         yield FieldChoice(field.value, label, now)
 
 

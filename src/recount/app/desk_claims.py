@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from recount.app.desk_codes import fate_words
 from recount.app.desk_quotes import Mark, Passage, claim_marks, passages, title_passage
 from recount.app.desk_shelf import Head
 from recount.app.desk_snapshot import Snapshot, reading_order
@@ -27,6 +28,7 @@ from recount.model.dates import When
 from recount.model.documents import Document
 from recount.model.judgements import JudgementKind
 from recount.model.places import Where
+from recount.model.saying import say, say_as, say_list
 
 COLOURS = 8
 EVENTS_SHOWN = 6
@@ -153,14 +155,14 @@ class Numbering:
 def claim_status(snapshot: Snapshot, key: str) -> str:
     """What people made of a claim, in a few words; empty where nobody looked yet."""
     if key in snapshot.held.rejected:
-        return "rejected"
+        return plain("rejected")
     words = {
-        JudgementKind.ADD: "by hand",
-        JudgementKind.CORRECT: "corrected",
-        JudgementKind.ACCEPT: "accepted",
+        JudgementKind.ADD: plain("by hand"),
+        JudgementKind.CORRECT: plain("corrected"),
+        JudgementKind.ACCEPT: plain("accepted"),
     }
     kinds = {one.kind for one in snapshot.held.judged.get(key, ())}
-    return ", ".join(word for kind, word in words.items() if kind in kinds)
+    return say_list(word for kind, word in words.items() if kind in kinds)
 
 
 def claim_card(claim: Claim, number: int, prefix: str) -> ClaimCard:
@@ -193,7 +195,7 @@ def event_links(snapshot: Snapshot, claim: Claim) -> tuple[EventLink, ...]:
 def claim_fields(claim: Claim) -> Iterator[FieldLine]:
     """What was read in a claim, field by field, those that say something."""
     if claim.event_type:
-        yield FieldLine("What", event_type_words(claim.event_type), "")
+        yield FieldLine(say("What"), event_type_words(claim.event_type), "")
     yield from _number_fields(claim)
     scope = claim.scope
     yield from _when_and_where(
@@ -201,9 +203,9 @@ def claim_fields(claim: Claim) -> Iterator[FieldLine]:
         claim.where or (scope.where if scope else None),
     )
     for label, party in (
-        ("By", claim.perpetrator),
-        ("Against", claim.target),
-        ("Of", claim.party),
+        (say("By"), claim.perpetrator),
+        (say("Against"), claim.target),
+        (say_as("party", "Of"), claim.party),
     ):
         if party:
             yield FieldLine(label, party_words(party), "party")
@@ -215,12 +217,12 @@ def _when_and_where(when: When | None, where: Where | None) -> Iterator[FieldLin
     if when:
         words = when_words(when)
         as_written = f"“{when.text}”" if when.text else ""
-        yield FieldLine("When", words.text, "when", words.note or as_written)
+        yield FieldLine(say("When"), words.text, "when", words.note or as_written)
     if where:
         place = where_words(where)
-        text = f"{place.name}, {place.around}" if place.around else place.name
+        text = say_list((place.name, place.around)) if place.around else place.name
         notes = [coordinates(where.lat, where.lon), place.note]
-        yield FieldLine("Where", text, "where", ", ".join(note for note in notes if note))
+        yield FieldLine(say("Where"), text, "where", say_list(filter(None, notes)))
 
 
 def _number_fields(claim: Claim) -> Iterator[FieldLine]:
@@ -230,26 +232,33 @@ def _number_fields(claim: Claim) -> Iterator[FieldLine]:
             if count.text and f"“{count.text}”" not in count_words(count)
             else []
         )
-        notes += ["part of the number above"] if count.part_of is not None else []
-        yield FieldLine("How many", count_words(count), "count", ", ".join(notes))
+        notes += [say("part of the number above")] if count.part_of is not None else []
+        yield FieldLine(say("How many"), count_words(count), "count", say_list(notes))
     if claim.events:
-        yield FieldLine("Events", range_text(claim.events.low, claim.events.high), "count")
+        yield FieldLine(say("Events"), range_text(claim.events.low, claim.events.high), "count")
     if claim.strength:
         low, high = claim.strength.low, claim.strength.high
-        yield FieldLine("Strength", f"{range_text(low, high)} (“{claim.strength.text}”)", "count")
+        yield FieldLine(
+            say("Strength"), _with_words(range_text(low, high), claim.strength.text), "count"
+        )
     if claim.share:
-        yield FieldLine("Share", f"“{claim.share.text}”", "count")
+        yield FieldLine(say("Share"), f"“{claim.share.text}”", "count")
+
+
+def _with_words(figure: str, words: str) -> str:
+    return say("%(figure)s (“%(words)s”)", figure=figure, words=words)
 
 
 def _other_fields(claim: Claim) -> Iterator[FieldLine]:
     if claim.person:
-        parts = [claim.person.name, claim.person.role, claim.person.status]
-        yield FieldLine("Person", ", ".join(plain(part) for part in parts if part), "person")
+        status = claim.person.status and fate_words(claim.person.status)
+        parts = [claim.person.name, claim.person.role, status]
+        yield FieldLine(say("Person"), say_list(filter(None, parts)), "person")
     if claim.facility:
         parts = [claim.facility.name or claim.facility.kind, claim.facility.status]
-        yield FieldLine("Facility", ", ".join(plain(part) for part in parts if part), "")
+        yield FieldLine(say("Facility"), say_list(plain(part) for part in parts if part), "")
     if claim.weapon:
-        yield FieldLine("With", claim.weapon, "")
+        yield FieldLine(say("With"), claim.weapon, "")
 
 
 def document_link(snapshot: Snapshot, document: Head) -> DocumentLink:

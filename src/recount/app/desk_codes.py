@@ -91,7 +91,84 @@ CODES: dict[str, Words] = {
         say_as("code", "rejected"),
         say_as("code", "corrected"),
         say_as("code", "by hand"),
-        # what a text may have for a problem
+        # rules by which a number is chosen
+        say_as("code", "majority of origins"),
+        say_as("code", "hierarchy of speakers"),
+        say_as("code", "latest"),
+        say_as("code", "unanimous"),
+        say_as("code", "lowest"),
+        say_as("code", "highest"),
+        say_as("code", "arithmetic"),
+        say_as("code", "undecided"),
+        say_as("code", "status disputed"),
+        say_as("code", "whole first"),
+        say_as("code", "unknown"),
+        # rules by which an event is graded, taken in, counted
+        say_as("code", "responsibility accepted"),
+        say_as("code", "harm accepted"),
+        say_as("code", "competing parties"),
+        say_as("code", "responsibility denied"),
+        say_as("code", "combatants only"),
+        say_as("code", "nobody harmed"),
+        say_as("code", "taken back"),
+        say_as("code", "independent origins"),
+        say_as("code", "origins and party"),
+        say_as("code", "single origin"),
+        say_as("code", "told"),
+        say_as("code", "event types"),
+        say_as("code", "known"),
+        say_as("code", "least"),
+        say_as("code", "all"),
+        say_as("code", "strike"),
+        say_as("code", "day and place"),
+        say_as("code", "apart minutes"),
+        say_as("code", "happening"),
+        # fields of a claim
+        say_as("code", "when"),
+        say_as("code", "where"),
+        say_as("code", "perpetrator"),
+        say_as("code", "target"),
+        say_as("code", "speaker"),
+        say_as("code", "stance"),
+        say_as("code", "type"),
+        say_as("code", "weapon"),
+        # features of a pair
+        say_as("code", "place"),
+        say_as("code", "time"),
+        say_as("code", "clock"),
+        say_as("code", "dead"),
+        say_as("code", "persons"),
+        say_as("code", "titles"),
+        say_as("code", "list"),
+        # fields of a document
+        say_as("code", "text"),
+        say_as("code", "title"),
+        say_as("code", "published"),
+        # kinds of loss
+        say_as("code", "left out"),
+        say_as("code", "no column"),
+        say_as("code", "narrowed"),
+        say_as("code", "assumed"),
+        say_as("code", "withheld"),
+        # problems met in reading
+        say_as("code", "year unknown"),
+        say_as("code", "year unclear"),
+        say_as("code", "weekday disagrees"),
+        say_as("code", "unread language"),
+        say_as("code", "published unreadable"),
+        say_as("code", "dateline disagrees"),
+        say_as("code", "date order unclear"),
+        say_as("code", "date ahead"),
+        # what people find of an event
+        say_as("code", "declared"),
+        say_as("code", "likely"),
+        say_as("code", "single source"),
+        say_as("code", "suspected"),
+        say_as("code", "not yet assessed"),
+        say_as("code", "non credible"),
+        say_as("code", "credible"),
+        say_as("code", "duplicate"),
+        # and otherwise
         say_as("code", "none"),
         say_as("code", "event"),
         say_as("code", "claim"),
@@ -103,6 +180,51 @@ def plain(word: str) -> str:
     """A word of the records as a person writes it: "air_strike" is "air strike"."""
     found = word.replace("_", " ")
     return CODES.get(found, found)
+
+
+FATES: dict[str, Words] = {
+    str(words): words
+    for words in (
+        say_as("fate", "killed"),
+        say_as("fate", "captured"),
+        say_as("fate", "wounded"),
+        say_as("fate", "targeted"),
+        say_as("fate", "appointed"),
+        say_as("fate", "alive"),
+    )
+}
+
+
+def fate_words(fate: str) -> str:
+    """What is said to have become of one person."""
+    return FATES.get(fate, fate)
+
+
+LANGUAGES: dict[str, Words] = {
+    str(words): words
+    for words in (
+        say_as("language", "English"),
+        say_as("language", "Arabic"),
+        say_as("language", "French"),
+        say_as("language", "Spanish"),
+        say_as("language", "Portuguese"),
+        say_as("language", "Russian"),
+        say_as("language", "Ukrainian"),
+        say_as("language", "Persian"),
+        say_as("language", "Pushto"),
+        say_as("language", "Turkish"),
+        say_as("language", "Kurdish"),
+        say_as("language", "Hebrew"),
+        say_as("language", "Somali"),
+        say_as("language", "German"),
+        say_as("language", "Italian"),
+    )
+}
+
+
+def language_words(name: str) -> str:
+    """A language by its name."""
+    return LANGUAGES.get(name, name)
 
 
 def role_words(role: Role | str) -> str:

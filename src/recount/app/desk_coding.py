@@ -22,20 +22,21 @@ from recount.model.double_coding import (
     Coder,
     Coding,
 )
+from recount.model.saying import say
 
 LINES = re.compile(r"[^\n]+")
 FIELD_WORDS = {
-    CodedField.TYPE: "What",
-    CodedField.DAY: "Day",
-    CodedField.PLACE: "Place",
-    CodedField.PERPETRATOR: "By",
-    CodedField.TARGET: "Against",
-    CodedField.KILLED_LEAST: "Killed, at least",
-    CodedField.KILLED_MOST: "Killed, at most",
-    CodedField.INJURED_LEAST: "Injured, at least",
-    CodedField.INJURED_MOST: "Injured, at most",
+    CodedField.TYPE: say("What"),
+    CodedField.DAY: say("Day"),
+    CodedField.PLACE: say("Place"),
+    CodedField.PERPETRATOR: say("By"),
+    CodedField.TARGET: say("Against"),
+    CodedField.KILLED_LEAST: say("Killed, at least"),
+    CodedField.KILLED_MOST: say("Killed, at most"),
+    CodedField.INJURED_LEAST: say("Injured, at least"),
+    CodedField.INJURED_MOST: say("Injured, at most"),
 }
-NOT_SAID = "not said"
+NOT_SAID = say("not said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +193,17 @@ def coding_list(
     )
 
 
+def _state(found: Coding | None) -> str:
+    if found is None:
+        return say("not begun")
+    return say("finished") if found.finished else say("begun")
+
+
 def _assignment(
     ledger: Ledger, one: Assignment, account: Account, titles: Mapping[str, str]
 ) -> AssignmentLine:
     said = double_coding.codings_of(ledger, one)
-    states = [
-        (coder.name, "finished" if found and found.finished else "begun" if found else "not begun")
-        for coder, found in zip(one.coders, said, strict=True)
-    ]
+    states = [(coder.name, _state(found)) for coder, found in zip(one.coders, said, strict=True)]
     done = all(found is not None and found.finished for found in said)
     own = [state for coder, state in zip(one.coders, states, strict=True) if _is(coder, account)]
     settled = {row.unit for row in ledger.double_coding(Adjudication) if row.assignment == one.id}

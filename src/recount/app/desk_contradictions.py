@@ -12,12 +12,12 @@ from recount.app.desk_filters import read_page
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import (
     CONTRADICTION_WORDS,
-    counted,
     event_type_words,
     when_words,
     where_words,
 )
 from recount.model.events import Contradiction, ContradictionKind
+from recount.model.saying import say_list, say_many
 
 PAGE_SIZE = 20
 DAYS = {ContradictionKind.DATE}
@@ -121,16 +121,18 @@ def size_words(row: Contradiction) -> str:
     if not row.size:
         return ""
     if row.kind in DAYS:
-        return counted(row.size, "day") + " apart"
+        return say_many("%(num)s day apart", "%(num)s days apart", row.size)
     if row.kind in PEOPLE:
-        return counted(row.size, "person", "people") + " apart"
-    return counted(row.size, "person", "people") if row.kind is ContradictionKind.STATUS else ""
+        return say_many("%(num)s person apart", "%(num)s people apart", row.size)
+    if row.kind is ContradictionKind.STATUS:
+        return say_many("%(num)s person", "%(num)s people", row.size)
+    return ""
 
 
 def event_link(snapshot: Snapshot, key: str) -> EventLink:
     """An event by its kind, place and date."""
     event = snapshot.event_by_id[key]
-    title = f"{event_type_words(event.type)}, {where_words(event.where).name}"
+    title = say_list((event_type_words(event.type), where_words(event.where).name))
     return EventLink(event.id, title, when_words(event.when).text)
 
 

@@ -32,25 +32,26 @@ from recount.model.decisions import DecisionKind
 from recount.model.findings import FindingKind
 from recount.model.judgements import ClaimField, JudgementKind
 from recount.model.persons import DisclosureKind, PersonField
+from recount.model.saying import say
 
 VERBS = {
-    "accept": "Accept this claim",
-    "reject": "Reject this claim",
-    "correct": "Correct this claim",
-    "add": "Make this claim",
-    "same": "Make these one event",
-    "different": "Keep these apart",
-    "part_of": "Make the first a part of the second",
-    "not_sure": "Note that you could not tell",
-    "split": "Split this event",
-    "publish": "Let this leave",
-    "withhold": "Withhold this person",
-    "place": "Set this place",
-    "grade": "Set this grade",
-    "strike_status": "Set this strike status",
-    "belligerent": "Name this belligerent",
-    "sign": "Put your name to these numbers",
-    "undo": "Take this decision back",
+    "accept": say("Accept this claim"),
+    "reject": say("Reject this claim"),
+    "correct": say("Correct this claim"),
+    "add": say("Make this claim"),
+    "same": say("Make these one event"),
+    "different": say("Keep these apart"),
+    "part_of": say("Make the first a part of the second"),
+    "not_sure": say("Note that you could not tell"),
+    "split": say("Split this event"),
+    "publish": say("Let this leave"),
+    "withhold": say("Withhold this person"),
+    "place": say("Set this place"),
+    "grade": say("Set this grade"),
+    "strike_status": say("Set this strike status"),
+    "belligerent": say("Name this belligerent"),
+    "sign": say("Put your name to these numbers"),
+    "undo": say("Take this decision back"),
 }
 
 
@@ -148,7 +149,11 @@ def asked_for(form: Mapping[str, str]) -> Asked | TakingBack:
         second, _, known = form.get("second", "").partition(" ")
         first, seen = form.get("first", ""), _seen(known)
         return Wish(DecisionKind(kind), first, second, reason, author, seen)
-    raise DecisionError(f"decision {kind!r}", "there is no such kind", "use a form of the desk")
+    raise DecisionError(
+        say("decision %(kind)s", kind=f"{kind!r}"),
+        say("there is no such kind"),
+        say("use a form of the desk"),
+    )
 
 
 def _seen(value: str) -> int | None:

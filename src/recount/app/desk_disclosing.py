@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from recount.app.people import Publishing
 from recount.model.persons import DisclosureKind, PersonField
+from recount.model.saying import say
 
 FIELD_WORDS = {
-    PersonField.NAME: ("Name", "a row in the table of persons"),
-    PersonField.AGE: ("Age", "as the words beside the name tell it"),
-    PersonField.SEX: ("Sex", "as the words beside the name tell it"),
-    PersonField.ROLE: ("Role", "what the person is said to be, with the party"),
-    PersonField.FATE: ("Fate", "killed, wounded, captured"),
-    PersonField.WORDS: ("Name in words", "in quotes, headlines, addresses and sentences"),
-    PersonField.SPEAKER: ("Name as speaker", "where the person says something"),
+    PersonField.NAME: (say("Name"), say("a row in the table of persons")),
+    PersonField.AGE: (say("Age"), say("as the words beside the name tell it")),
+    PersonField.SEX: (say("Sex"), say("as the words beside the name tell it")),
+    PersonField.ROLE: (say("Role"), say("what the person is said to be, with the party")),
+    PersonField.FATE: (say("Fate"), say("killed, wounded, captured")),
+    PersonField.WORDS: (say("Name in words"), say("in quotes, headlines, addresses and sentences")),
+    PersonField.SPEAKER: (say("Name as speaker"), say("where the person says something")),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.app.desk_claims import ClaimCard, DocumentLink, Numbering, document_link
+from recount.app.desk_codes import plain
 from recount.app.desk_documents import is_unread, language_name, language_of
 from recount.app.desk_events import page_of
 from recount.app.desk_filters import read_page
@@ -29,6 +30,7 @@ from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.notes import Noted
 from recount.model.readings import Problem
+from recount.model.saying import capital, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +155,18 @@ def _marked(
 def _meta(document: Document) -> Iterator[MetaLine]:
     sources = {row.field: row.source for row in document.provenance}
     fields = (
-        ("Publisher", "publisher", document.publisher),
-        ("Published", "published", document.published),
-        ("Address", "url", document.url),
-        ("Language", "language", document.language),
-        ("File", "file", document.file),
-        ("Kind of file", "media_type", document.media_type),
-        ("SHA-256 of the bytes", "raw_sha256", document.raw_sha256),
+        (say("Publisher"), "publisher", document.publisher),
+        (say("Published"), "published", document.published),
+        (say("Address"), "url", document.url),
+        (say("Language"), "language", document.language),
+        (say("File"), "file", document.file),
+        (say("Kind of file"), "media_type", document.media_type),
+        (say("SHA-256 of the bytes"), "raw_sha256", document.raw_sha256),
     )
     for label, field, value in fields:
         yield MetaLine(label, value or "", sources.pop(field, ""))
     for field, found in sources.items():
-        yield MetaLine(field.replace("_", " ").capitalize(), "", found)
+        yield MetaLine(capital(plain(field)), "", found)
 
 
 def problem_lines(

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from recount.app.desk_codes import language_words
 from recount.app.desk_events import Choice, Pages, page_of, shown
 from recount.app.desk_filters import read_page
 from recount.app.desk_shelf import Head
 from recount.app.desk_snapshot import RefusedInput, Snapshot
 from recount.app.desk_words import WhenWords, dated_words
 from recount.model.folding import folded
+from recount.model.saying import say, say_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +125,22 @@ def language_of(snapshot: Snapshot, key: str) -> str:
 def language_name(tag: str) -> str:
     """The English name of a language; its tag where it has none."""
     if not tag:
-        return "unknown language"
+        return say("unknown language")
     import pycountry
 
     code = tag.split("-", maxsplit=1)[0].lower()
     found = pycountry.languages.get(**{f"alpha_{len(code)}": code}) if len(code) in (2, 3) else None
-    return str(found.name) if found else tag
+    return language_words(str(found.name)) if found else tag
 
 
 SHOWS: dict[str, tuple[str, Callable[[Snapshot, Head], bool]]] = {
-    "": ("All", lambda _snap, _row: True),
-    "copies": ("Copies", lambda snap, row: len(snap.copies[snap.origin(row.id)]) > 1),
-    "unread": ("Unread", lambda snap, row: is_unread(snap, row.id)),
-    "undated": ("Undated", lambda snap, row: row.id in snap.shelf.undated),
-    "problems": ("With problems", lambda snap, row: row.id in snap.problems_in),
+    "": (say_as("choice", "All"), lambda _snap, _row: True),
+    "copies": (say("Copies"), lambda snap, row: len(snap.copies[snap.origin(row.id)]) > 1),
+    "unread": (say("Unread"), lambda snap, row: is_unread(snap, row.id)),
+    "undated": (say("Undated"), lambda snap, row: row.id in snap.shelf.undated),
+    "problems": (say("With problems"), lambda snap, row: row.id in snap.problems_in),
     "empty": (
-        "Without claims",
+        say("Without claims"),
         lambda snap, row: not snap.amount_in(row.id) and not is_unread(snap, row.id),
     ),
 }

@@ -49,6 +49,7 @@ from recount.model.claims import Claim
 from recount.model.counts import Outcome
 from recount.model.events import Derivation, Event, EventCount, Step, Verdict
 from recount.model.findings import Found
+from recount.model.saying import capital, say
 
 NOTHING_ASKED: Mapping[str, str] = MappingProxyType({})
 
@@ -252,16 +253,16 @@ def _judged(event: Event, numbering: Numbering, found: Found) -> Iterator[Judged
     if event.graded is not None:
         refs = numbering.given(event.graded.claims)
         rule = plain(event.graded.rule)
-        name = "Grade by the rules" if found.grade else "Grade"
+        name = say("Grade by the rules") if found.grade else say("Grade")
         yield JudgedFact(name, grade_words(event), event.graded.text, rule, refs)
     if event.included is not None and event.included.verdict is not Verdict.IN:
         ruled = event.included
-        value = VERDICT_WORDS[ruled.verdict].lower()
-        yield JudgedFact("By the criteria", value, ruled.text, plain(ruled.rule), ())
+        verdict = VERDICT_WORDS[ruled.verdict]
+        yield JudgedFact(say("By the criteria"), verdict, ruled.text, plain(ruled.rule), ())
     if event.counted is not None and (event.counted.low, event.counted.high) != (1, 1):
         value = range_text(event.counted.low, event.counted.high)
         rule = plain(event.counted.rule)
-        yield JudgedFact("Counts as", value, counts_as_words(event.counted), rule, ())
+        yield JudgedFact(say("Counts as"), value, counts_as_words(event.counted), rule, ())
 
 
 def _disputes(event: Event, numbering: Numbering) -> Iterator[DisputeLine]:
@@ -275,7 +276,7 @@ def _disputes(event: Event, numbering: Numbering) -> Iterator[DisputeLine]:
             )
             for side in dispute.sides
         )
-        yield DisputeLine(f"Who was {dispute.outcome.value}", sides)
+        yield DisputeLine(say("Who was %(outcome)s", outcome=plain(dispute.outcome)), sides)
 
 
 def _whole(snapshot: Snapshot, key: str | None) -> EventLink | None:
@@ -314,7 +315,7 @@ def _number_lines(snapshot: Snapshot, event: Event, numbering: Numbering) -> Ite
         yield _number_line(event, count, derivation, numbering)
     for left in derivations.values():
         yield NumberLine(
-            label=people_words(left.outcome, left.victims).capitalize(),
+            label=capital(people_words(left.outcome, left.victims)),
             number=number(None, None, None),
             rule="",
             origins=(),
@@ -327,7 +328,7 @@ def _number_line(
     event: Event, count: EventCount, derivation: Derivation | None, numbering: Numbering
 ) -> NumberLine:
     return NumberLine(
-        label=people_words(count.outcome, count.victims).capitalize(),
+        label=capital(people_words(count.outcome, count.victims)),
         number=number(count.low, count.best, count.most),
         rule=plain(count.rule) if count.claims else "",
         origins=tuple(origin_words(one) for one in event.told_by_claims(count.claims)),

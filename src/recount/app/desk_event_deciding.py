@@ -16,6 +16,7 @@ from recount.model.claims import ClaimKind
 from recount.model.events import Event
 from recount.model.findings import Vocabulary
 from recount.model.notes import Noted
+from recount.model.saying import say_list
 
 OTHERS = 30
 
@@ -104,7 +105,7 @@ def _others(snapshot: Snapshot, event: Event) -> Iterator[OtherEvent]:
     own = _telling(snapshot, event)
     near = ((row.event, _telling(snapshot, row.event)) for row in snapshot.index.near(event))
     for row, told in islice((pair for pair in near if pair[1]), OTHERS):
-        title = f"{event_type_words(row.type)}, {where_words(row.where).name}"
+        title = say_list((event_type_words(row.type), where_words(row.where).name))
         seen = _seen(snapshot, (*own, *told))
         yield OtherEvent(row.id, title, when_words(row.when).text, seen)
 

@@ -30,6 +30,7 @@ from recount.app.desk_words import (
 )
 from recount.model.counts import Outcome
 from recount.model.events import Event
+from recount.model.saying import say_list
 
 PAGE_SIZE = 50
 Row = TypeVar("Row")
@@ -212,7 +213,7 @@ def event_point(snapshot: Snapshot, event: Event) -> EventPoint:
     end = (dated.end or dated.start) if dated else None
     return EventPoint(
         id=event.id,
-        title=f"{event_type_words(event.type)}, {place.name}",
+        title=say_list((event_type_words(event.type), place.name)),
         when=when_words(when).text,
         place=place.name,
         lat=located.lat if located else None,

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from recount.app.desk_event_words import event_texts
 from recount.app.desk_lines import EventLine
 from recount.app.desk_snapshot import Snapshot
-from recount.app.desk_words import UNKNOWN_WORD
 from recount.model.claims import EventType
 from recount.model.events import Event
 from recount.model.folding import folded
+from recount.model.saying import say
 
 FEW = 4
 """Where this share of the events is left, they are sorted anew; more are picked out of all that
@@ -88,7 +88,7 @@ def read_filter(query: Mapping[str, str]) -> tuple[EventFilter, tuple[str, ...]]
         page=read_page(query.get("page", "")),
     )
     if found.start and found.end and found.start > found.end:
-        trouble.append("The first day is after the last; no event can match.")
+        trouble.append(say("The first day is after the last; no event can match."))
     return found, tuple(trouble)
 
 
@@ -103,21 +103,32 @@ def _date(word: str, trouble: list[str]) -> date | None:
     try:
         return date.fromisoformat(word.strip())
     except ValueError:
-        trouble.append(f"“{word}” is not a date, and was not used; write it as 2019-09-24.")
+        trouble.append(
+            say("“%(word)s” is not a date, and was not used; write it as 2019-09-24.", word=word)
+        )
         return None
 
 
 def _type(word: str, trouble: list[str]) -> EventType | None:
     if not word or word in set(EventType):
         return EventType(word) if word else None
-    trouble.append(f"“{word}” is not a kind of event, and was not used; pick one from the list.")
+    trouble.append(
+        say(
+            "“%(word)s” is not a kind of event, and was not used; pick one from the list.",
+            word=word,
+        )
+    )
     return None
 
 
 def _choice(word: str, choices: tuple[str, ...], default: str, trouble: list[str]) -> str:
     if not word or word in choices:
         return word or default
-    trouble.append(f"“{word}” was not used; it can be {', '.join(choices)}.")
+    trouble.append(
+        say(
+            "“%(word)s” was not used; it can be %(choices)s.", word=word, choices=", ".join(choices)
+        )
+    )
     return default
 
 
@@ -215,8 +226,13 @@ def undated_left_out(snapshot: Snapshot, wanted: EventFilter) -> int:
     return len(_passed(snapshot.index.without_day, tests))
 
 
+UNKNOWN_WORDS = {
+    "date": say("date unknown"),
+    "place": say("place on the map unknown"),
+    "killed": say("number killed unknown"),
+}
+
+
 def unknown_words(what: str) -> str:
     """What a filter on the unknown asks for, in words."""
-    return {"date": "date", "place": "place on the map", "killed": "number killed"}[what] + (
-        f" {UNKNOWN_WORD}"
-    )
+    return UNKNOWN_WORDS[what]

@@ -20,13 +20,14 @@ from recount.errors import DecisionError
 from recount.model.events import Event
 from recount.model.findings import Finding, FindingKind, Found, Vocabulary
 from recount.model.places import PlaceLevel, Where
+from recount.model.saying import say
 from recount.publishing import blamed
 
 KIND_WORDS = {
-    FindingKind.PLACE: "Place",
-    FindingKind.GRADE: "Grade",
-    FindingKind.STRIKE_STATUS: "Strike status",
-    FindingKind.BELLIGERENT: "Belligerent",
+    FindingKind.PLACE: say("Place"),
+    FindingKind.GRADE: say("Grade"),
+    FindingKind.STRIKE_STATUS: say("Strike status"),
+    FindingKind.BELLIGERENT: say("Belligerent"),
 }
 STEPS = tuple(
     one for one in PlaceLevel
@@ -192,8 +193,8 @@ def point_asked(form: Mapping[str, str]) -> Point | None:
     found = read_point(f"{lat},{lon}{within}")
     if found is None:
         raise DecisionError(
-            f"the point {lat!r}, {lon!r}", "it is none",
-            "write degrees with a point, and the radius in kilometres",
+            say("the point %(lat)s, %(lon)s", lat=f"{lat!r}", lon=f"{lon!r}"), say("it is none"),
+            say("write degrees with a point, and the radius in kilometres"),
         )  # fmt: skip
     level = form.get("level", "")
     step = PlaceLevel(level) if level in list(PlaceLevel) else None

@@ -30,31 +30,32 @@ from recount.model.pairings import PairingKind
 from recount.model.parties import Party, Speaker
 from recount.model.persons import DisclosureKind
 from recount.model.places import Where
+from recount.model.saying import say, say_list
 from recount.model.signing import SigningKind
 
 DEED_WORDS = {
-    "accept": "accepted",
-    "reject": "rejected",
-    "correct": "corrected",
-    "note": "noted",
-    "add": "made by hand",
-    "same": "one happening",
-    "different": "two happenings",
-    "part_of": "a part of another",
-    "not_sure": "not sure",
-    "publish": "may leave",
-    "withhold": "withheld",
-    "check": "numbers checked",
-    "sign_off": "signed off",
-    "same_person": "on a list",
-    "other_person": "not that one of a list",
-    "place": "place set",
-    "grade": "graded",
-    "strike_status": "strike status",
-    "belligerent": "belligerent",
-    "public_note": "public note",
-    "internal_note": "internal note",
-    "undo": "taken back",
+    "accept": say("accepted"),
+    "reject": say("rejected"),
+    "correct": say("corrected"),
+    "note": say("noted"),
+    "add": say("made by hand"),
+    "same": say("one happening"),
+    "different": say("two happenings"),
+    "part_of": say("a part of another"),
+    "not_sure": say("not sure"),
+    "publish": say("may leave"),
+    "withhold": say("withheld"),
+    "check": say("numbers checked"),
+    "sign_off": say("signed off"),
+    "same_person": say("on a list"),
+    "other_person": say("not that one of a list"),
+    "place": say("place set"),
+    "grade": say("graded"),
+    "strike_status": say("strike status"),
+    "belligerent": say("belligerent"),
+    "public_note": say("public note"),
+    "internal_note": say("internal note"),
+    "undo": say("taken back"),
 }
 NO_VALUE = "nothing"
 NAMELESS = (*SigningKind, *DisclosureKind, *PairingKind, *FindingKind, *NoteKind)
@@ -111,7 +112,7 @@ def _lines(history: Sequence[Entry], found: Container[str]) -> tuple[HistoryLine
         if row.id in found and name not in lines:
             line = _line(row, by_id)
             # The last of a split is what sets its two sides apart; events made one have none such.
-            deed = "split" if row.act and row.kind == DecisionKind.DIFFERENT else line.deed
+            deed = say("split") if row.act and row.kind == DecisionKind.DIFFERENT else line.deed
             lines[name] = replace(line, id=act, deed=deed) if row.act else line
     return tuple(lines.values())
 
@@ -128,7 +129,7 @@ def _line(row: Entry, by_id: dict[str, Entry]) -> HistoryLine:
         author=row.author,
         at=row.made_at[:16].replace("T", " "),
         claims=() if row.kind in NAMELESS else row.about,
-        undone=f"{undoing.author}, {undoing.made_at[:10]}" if undoing else "",
+        undone=say_list((undoing.author, undoing.made_at[:10])) if undoing else "",
         can_undo=row.stands,
         right=RIGHT_OF.get(row.kind, Right.DECIDE).value,
     )
@@ -144,7 +145,7 @@ def change_words(correction: Correction) -> str:
     """ "killed: 8 → 11"."""
     field = correction.field
     was, value = (value_words(one, field) for one in (correction.was, correction.value))
-    return f"{plain(field.value)}: {was} → {value}"
+    return say("%(field)s: %(was)s → %(now)s", field=plain(field.value), was=was, now=value)
 
 
 def value_words(value: FieldValue | None, field: ClaimField) -> str:

@@ -8,24 +8,27 @@ from dataclasses import dataclass
 
 from recount.app.deciding import settle
 from recount.app.desk_claims import EventLink
+from recount.app.desk_codes import plain
 from recount.app.desk_contradictions import event_link
 from recount.app.desk_events import Pages, page_of, shown
+from recount.app.desk_features import feature
 from recount.app.desk_filters import read_page
 from recount.app.desk_snapshot import Snapshot
 from recount.app.explaining_links import ExplainedLink, bars, explain_event
 from recount.app.kept import several
 from recount.app.quoting import Quoted, Quoter
 from recount.model.claims import Claim
+from recount.model.saying import capital, say, say_list
 
 PAGE_SIZE = 12
 FEATURE_WORDS = {
-    "type": "Kind",
-    "perpetrator": "By",
-    "target": "Against",
-    "words": "Sentence",
-    "around": "Words around",
-    "document": "Same document",
-    "conflict": "Own numbers",
+    "type": say("Kind"),
+    "perpetrator": say("By"),
+    "target": say("Against"),
+    "words": say("Sentence"),
+    "around": say("Words around"),
+    "document": say("Same document"),
+    "conflict": say("Own numbers"),
 }
 """Features whose name says too little to a reader; the others are shown by their name."""
 
@@ -123,10 +126,10 @@ def _pair(link: ExplainedLink, snapshot: Snapshot) -> PairLine:
         sides=tuple(_sides((link.first, link.second), snapshot)),
         parts=tuple(
             PartLine(
-                FEATURE_WORDS.get(part.name, part.name.replace("_", " ").capitalize()),
-                part.reason,
+                FEATURE_WORDS.get(part.name, capital(plain(part.name))),
+                feature(part.reason),
                 way(part.weight),
-                "rules it out" if part.weight is None else signed(part.weight),
+                say("rules it out") if part.weight is None else signed(part.weight),
                 *reach,
             )
             for part, reach in zip(link.parts, bars(link.parts), strict=True)
@@ -139,14 +142,14 @@ def _sides(quotes: Iterable[Quoted], snapshot: Snapshot) -> Iterable[Side]:
     for quoted in quotes:
         document = snapshot.documents.get(quoted.document)
         name = (document.title or document.file) if document else None
-        said = f"{quoted.speaker}, {quoted.stance}"
+        said = say_list((quoted.speaker, plain(quoted.stance)))
         yield Side(quoted.document, name or quoted.document, quoted.quote, said)
 
 
 def _verdict(link: ExplainedLink) -> str:
     if link.total is None:
-        return "Ruled out by themselves"
-    return "One event by themselves" if link.one else "Not enough by themselves"
+        return say("Ruled out by themselves")
+    return say("One event by themselves") if link.one else say("Not enough by themselves")
 
 
 def way(weight: float | None) -> str:

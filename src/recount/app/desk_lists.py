@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from recount.analysis.persons import Doubt, Pairing, PersonList, PersonRecord, read_list
+from recount.app.desk_codes import plain
 from recount.app.judging import undo
 from recount.app.listing import Beside, Verdict, beside, grounds_words, lines, settle
 from recount.errors import DecisionError, InputError
 from recount.ledger import Ledger
 from recount.model.pairings import PairingDecision, PairingKind
+from recount.model.saying import say, say_list
 
 AT_ONCE = 50
 """Doubts that a page shows."""
@@ -130,7 +132,9 @@ class DeskLists:
                 return undo(ledger, form.get("decision", ""), reason or "taken back", author).id
             if form.get("kind") not in list(PairingKind):
                 raise DecisionError(
-                    "this decision", "there is no such kind", "use a form of the desk"
+                    say("this decision"),
+                    say("there is no such kind"),
+                    say("use a form of the desk"),
                 )
             kind = PairingKind(form["kind"])
             asked = Verdict(kind, form.get("person", ""), form.get("row", ""), reason, author)
@@ -138,7 +142,7 @@ class DeskLists:
 
 
 def _decided(one: PairingDecision) -> DecidedLine:
-    said = "is" if one.kind is PairingKind.SAME_PERSON else "is not"
+    said = say("is") if one.kind is PairingKind.SAME_PERSON else say("is not")
     return DecidedLine(one.id, said, one.person, one.row, one.author, one.reason)
 
 
@@ -158,11 +162,11 @@ def _pair(one: Pairing, found: Beside) -> PairLine:
 
 def _side(one: PersonRecord) -> SideLine:
     facts = (
-        f"aged {one.age}" if one.age is not None else "",
-        one.sex.value if one.sex else "",
-        ", ".join(one.places),
+        say("aged %(age)s", age=one.age) if one.age is not None else "",
+        plain(one.sex) if one.sex else "",
+        say_list(one.places) if one.places else "",
         _days(one),
-        f"no. {one.own_id}" if one.own_id else "",
+        say("no. %(id)s", id=one.own_id) if one.own_id else "",
     )
     return SideLine(
         one.key, " / ".join(one.names), tuple(word for word in facts if word), " ".join(one.at)

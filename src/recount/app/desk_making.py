@@ -8,24 +8,29 @@ from dataclasses import dataclass
 from recount.app.desk_words import plain
 from recount.model.claims import EventType
 from recount.model.judgements import ClaimField
+from recount.model.saying import capital, say
 
 EXAMPLES = {
     ClaimField.KILLED: "8, 8-11, 8+, <8, 8 civilian",
     ClaimField.INJURED: "5",
     ClaimField.WHEN: "2031-05-03, or 2031-05-03..2031-05-05",
-    ClaimField.WHERE: "a place, or 25.9,13.9",
+    ClaimField.WHERE: say("a place, or 25.9,13.9"),
     ClaimField.TYPE: "air strike",
-    ClaimField.PERPETRATOR: "a name",
-    ClaimField.TARGET: "a name",
-    ClaimField.SPEAKER: "a name, or a name/witness",
+    ClaimField.PERPETRATOR: say("a name"),
+    ClaimField.TARGET: say("a name"),
+    ClaimField.SPEAKER: say("a name, or a name/witness"),
     ClaimField.STANCE: "asserts",
-    ClaimField.WEAPON: "artillery",
+    ClaimField.WEAPON: say("artillery"),
     ClaimField.CAPTURED: "2",
     ClaimField.MISSING: "1",
     ClaimField.DISPLACED: "400",
 }
 """The fields of a claim in the order in which the form asks for them."""
-LABELS = {ClaimField.TYPE: "Kind", ClaimField.PERPETRATOR: "By", ClaimField.TARGET: "Against"}
+LABELS = {
+    ClaimField.TYPE: say("Kind"),
+    ClaimField.PERPETRATOR: say("By"),
+    ClaimField.TARGET: say("Against"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def making_form(written: Mapping[str, str], trouble: str = "") -> Making:
     fields = tuple(
         MakingField(
             name.value,
-            LABELS.get(name, plain(name.value).capitalize()),
+            LABELS.get(name, capital(plain(name.value))),
             example,
             written.get(f"value-{name.value}", ""),
         )

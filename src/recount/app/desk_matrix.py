@@ -15,6 +15,7 @@ from recount.model.events import Event
 from recount.model.lineage import ancestors
 from recount.model.parties import Party
 from recount.model.places import Where
+from recount.model.saying import say
 from recount.model.spans import Span
 from recount.places.geometry import kilometres
 
@@ -83,11 +84,15 @@ def matrix(snapshot: Snapshot, event: Event, numbering: Numbering) -> Matrix:
     used = [i for i in range(len(columns)) if any(row.cells[i] for row in rows)]
     kept = tuple(
         MatrixRow(
-            row.letter, row.document, row.title, row.published, row.copy,
+            row.letter,
+            row.document,
+            row.title,
+            row.published,
+            row.copy,
             tuple(row.cells[i] for i in used),
         )
         for row in rows
-    )  # fmt: skip
+    )
     return Matrix(
         columns=tuple(columns[i].name for i in used),
         event=tuple(columns[i].event for i in used),
@@ -109,18 +114,23 @@ def _sources(snapshot: Snapshot, event: Event) -> Iterator[tuple[Head, list[Clai
 def _columns(event: Event) -> tuple[_Column, ...]:
     killed, injured = Outcome.KILLED, Outcome.INJURED
     return (
-        _Column("When", when_words(event.when).text, lambda claim: _when(claim, event)),
-        _Column("Where", where_words(event.where).name, lambda claim: _where(claim, event)),
+        _Column(say("When"), when_words(event.when).text, lambda claim: _when(claim, event)),
+        _Column(say("Where"), where_words(event.where).name, lambda claim: _where(claim, event)),
         _Column(
-            "By", party_words(event.perpetrator),
+            say("By"),
+            party_words(event.perpetrator),
             lambda claim: _party(claim.perpetrator, event.perpetrator),
         ),
         _Column(
-            "Against", party_words(event.target), lambda claim: _party(claim.target, event.target)
+            say("Against"),
+            party_words(event.target),
+            lambda claim: _party(claim.target, event.target),
         ),
-        _Column("Killed", _chosen(event, killed), lambda claim: _counts(claim, event, killed)),
-        _Column("Injured", _chosen(event, injured), lambda claim: _counts(claim, event, injured)),
-    )  # fmt: skip
+        _Column(say("Killed"), _chosen(event, killed), lambda claim: _counts(claim, event, killed)),
+        _Column(
+            say("Injured"), _chosen(event, injured), lambda claim: _counts(claim, event, injured)
+        ),
+    )
 
 
 def _row(

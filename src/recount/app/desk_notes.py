@@ -9,6 +9,7 @@ from recount.app.desk_snapshot import Snapshot
 from recount.app.noting import NoteWish
 from recount.errors import DecisionError
 from recount.model.notes import Noted, NoteKind
+from recount.model.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def note_asked(form: Mapping[str, str]) -> NoteWish:
     whom, seen = form.get("whom", NoteKind.INTERNAL), form.get("seen", "")
     on = next((one for one in Noted if form.get(one.value)), None)
     if on is None or whom not in list(NoteKind):
-        raise DecisionError("the note", "it is about nothing", "use a form of the desk")
+        raise DecisionError(
+            say("the note"), say("it is about nothing"), say("use a form of the desk")
+        )
     return NoteWish(
         on, form[on.value], form.get("text", ""), NoteKind(whom), form.get("author", ""),
         int(seen) if seen.isdigit() else None,

@@ -16,9 +16,10 @@ from recount.app.desk_numbers import Sum, people_over
 from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_tolls import PARTINGS, Tolls, tolls
 from recount.app.desk_totals import totals_over
-from recount.app.desk_words import counted, country_name, days, plain
+from recount.app.desk_words import country_name, days, plain
 from recount.model.counts import Outcome
 from recount.model.events import Contradiction, ContradictionKind, Event
+from recount.model.saying import say, say_list, say_many
 
 NOTHING_ASKED: Mapping[str, str] = MappingProxyType({})
 EVERYTHING = EventFilter()
@@ -140,8 +141,10 @@ def _countries(events: Iterable[Event]) -> str:
     codes = {row.where.country for row in events if row.where and row.where.country}
     names = sorted(country_name(code) for code in codes)
     if len(names) > 3:
-        return counted(len(names), "country", "countries")
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+        return say_many("%(num)s country", "%(num)s countries", len(names))
+    if len(names) < 2:
+        return names[0] if names else ""
+    return say("%(first)s and %(last)s", first=say_list(names[:-1]), last=names[-1])
 
 
 def _headlines(snapshot: Snapshot) -> Iterator[Headline]:
@@ -154,9 +157,21 @@ def _headlines(snapshot: Snapshot) -> Iterator[Headline]:
 
 def _unknowns(snapshot: Snapshot) -> Iterator[Unknown]:
     killed, no_date, no_place = snapshot.index.once("unknowns", lambda: _unknown_events(snapshot))
-    yield Unknown(killed, _have(killed, "no best number killed"), "/events?unknown=killed")
-    yield Unknown(no_date, _have(no_date, "no date"), "/events?unknown=date")
-    yield Unknown(no_place, _have(no_place, "no place"), "/events?unknown=place")
+    yield Unknown(
+        killed,
+        say_many("event has no best number killed", "events have no best number killed", killed),
+        "/events?unknown=killed",
+    )
+    yield Unknown(
+        no_date,
+        say_many("event has no date", "events have no date", no_date),
+        "/events?unknown=date",
+    )
+    yield Unknown(
+        no_place,
+        say_many("event has no place", "events have no place", no_place),
+        "/events?unknown=place",
+    )
     yield from _unknown_documents(snapshot)
 
 
@@ -169,30 +184,26 @@ def _unknown_events(snapshot: Snapshot) -> tuple[int, int, int]:
     )
 
 
-def _have(amount: int, what: str) -> str:
-    return f"{'event has' if amount == 1 else 'events have'} {what}"
-
-
 def _unknown_documents(snapshot: Snapshot) -> Iterator[Unknown]:
     undated_documents, unread = len(snapshot.shelf.undated), len(snapshot.shelf.unread)
     refused, problems = len(snapshot.refusals), len(snapshot.problems)
     yield Unknown(
         undated_documents,
-        ("document has" if undated_documents == 1 else "documents have") + " no date at all",
+        say_many("document has no date at all", "documents have no date at all", undated_documents),
         "/documents?show=undated",
     )
     yield Unknown(
         unread,
-        ("document is" if unread == 1 else "documents are") + " kept but unread",
+        say_many("document is kept but unread", "documents are kept but unread", unread),
         "/documents?show=unread",
     )
     yield Unknown(
         refused,
-        ("input was" if refused == 1 else "inputs were") + " refused",
+        say_many("input was refused", "inputs were refused", refused),
         "/documents#refused",
     )
     yield Unknown(
         problems,
-        ("problem" if problems == 1 else "problems") + " met in reading",
+        say_many("problem met in reading", "problems met in reading", problems),
         "/documents?show=problems",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from recount.app.desk_codes import fate_words
 from recount.app.desk_disclosing import FIELD_WORDS
 from recount.app.desk_history import HistoryLine, lines_about
 from recount.app.desk_words import plain
@@ -16,6 +17,7 @@ from recount.ledger import Ledger
 from recount.model.folding import folded
 from recount.model.judgements import Entry
 from recount.model.persons import Disclosure, DisclosureKind, NamedPerson, person_key
+from recount.model.saying import say
 
 SHOWN = 200
 """Persons that the list shows at once."""
@@ -103,7 +105,11 @@ class DeskPersons:
         with Ledger.open(self._path) as ledger:
             told = [row for row in persons_of(ledger) if row.key == key]
             if not told:
-                raise NotFoundError(f"person {key}", "no claim names such a person", "see /persons")
+                raise NotFoundError(
+                    say("person %(key)s", key=key),
+                    say("no claim names such a person"),
+                    say("see /persons"),
+                )
             _, known = found_person(ledger, key)
             made = [one for one in ledger.disclosures() if person_key(one.person) == key]
             return _page(self._path.name, (told, made, len(known)), ledger.history(),
@@ -122,7 +128,7 @@ def _lines(told: Iterable[NamedPerson], made: Sequence[Disclosure]) -> tuple[Per
 def _line(told: Sequence[NamedPerson], made: Sequence[Disclosure]) -> PersonLine:
     withheld = any(one.kind is DisclosureKind.WITHHOLD for one in made)
     fields = [] if withheld else sorted({what for one in made for what in one.fields})
-    words = [word for one in told for word in (one.role, one.fate and plain(one.fate)) if word]
+    words = [word for one in told for word in (one.role, one.fate and fate_words(one.fate)) if word]
     return PersonLine(
         key=told[0].key,
         name=told[0].name,
@@ -160,10 +166,10 @@ def _page(
 
 def _telling(one: NamedPerson, made: Sequence[Disclosure]) -> TellingLine:
     facts = (
-        ("age", str(one.told.age) if one.told.age is not None else ""),
-        ("sex", one.told.sex.value if one.told.sex else ""),
-        ("role", one.role or ""),
-        ("fate", plain(one.fate) if one.fate else ""),
+        (say("age"), str(one.told.age) if one.told.age is not None else ""),
+        (say("sex"), plain(one.told.sex) if one.told.sex else ""),
+        (say("role"), one.role or ""),
+        (say("fate"), fate_words(one.fate) if one.fate else ""),
     )
     fields = sorted({what for row in made for what in row.fields
                      if one.claim.document in row.documents})  # fmt: skip

@@ -11,6 +11,7 @@ from recount.app.desk_tolls import PARTINGS, Tolls, tolls
 from recount.app.desk_words import days
 from recount.errors import NotFoundError
 from recount.model.blackouts import NOTHING, Blackout
+from recount.model.saying import say
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png"}
 READ = (
@@ -29,7 +30,11 @@ def toll_picture(
     from recount.analysis.tolls import TollRow, TollRows
 
     if by not in PARTINGS or form not in FORMS:
-        raise NotFoundError(f"picture {by}.{form}", "there is none", "take one from the overview")
+        raise NotFoundError(
+            say("picture %(by)s.%(form)s", by=by, form=form),
+            say("there is none"),
+            say("take one from the overview"),
+        )
     wanted, _ = read_filter(query)
     found = tolls(snapshot, by, wanted)
     rows = tuple(

@@ -14,7 +14,6 @@ from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_words import (
     CONTRADICTION_WORDS,
     KIND_WORDS,
-    counted,
     event_type_words,
     plain,
     speaker_words,
@@ -24,9 +23,12 @@ from recount.app.desk_words import (
 from recount.model.events import Contradiction
 from recount.model.folding import folded
 from recount.model.judgements import JudgementKind
+from recount.model.saying import say, say_list, say_many
 
 SETTLING = frozenset({JudgementKind.ACCEPT, JudgementKind.REJECT})
-NOBODY = ("nobody has looked yet",)
+IN_CONTRADICTION = say("in a contradiction")
+CONTRADICTIONS = say("contradictions")
+NOBODY = (say("nobody has looked yet"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,15 @@ class Queued:
 def _documents(snapshot: Snapshot) -> Iterator[Queued]:
     for refused in snapshot.refusals:
         row = Waiting(
-            "document", refused.file, "/documents#refused", refused.file, refused.message, "",
-            ("refused",), 9,
-        )  # fmt: skip
+            "document",
+            refused.file,
+            "/documents#refused",
+            refused.file,
+            refused.message,
+            "",
+            (say("refused"),),
+            9,
+        )
         yield _made(row)
     for key in dict.fromkeys((*snapshot.problems_in, *sorted(snapshot.shelf.unread))):
         if key in snapshot.heads:
@@ -74,11 +82,15 @@ def _document(snapshot: Snapshot, key: str) -> Waiting:
     codes = dict.fromkeys(plain(row.code) for row in problems)
     language = language_name(language_of(snapshot, key))
     return Waiting(
-        "document", key, f"/documents/{quote(key)}", head.title or head.file or key,
-        counted(len(problems), "problem") if problems else "", head.publisher or "",
-        (f"unread, in {language}",) if unread else tuple(codes),
+        "document",
+        key,
+        f"/documents/{quote(key)}",
+        head.title or head.file or key,
+        say_many("%(num)s problem", "%(num)s problems", len(problems)) if problems else "",
+        head.publisher or "",
+        (say("unread, in %(language)s", language=language),) if unread else tuple(codes),
         5 if unread else min(len(problems), 4),
-    )  # fmt: skip
+    )
 
 
 def _made(row: Waiting) -> Queued:
@@ -98,7 +110,7 @@ def _claims(snapshot: Snapshot) -> Iterator[Queued]:
             continue
         reasons = line.reasons
         if line.id in clashing:
-            reasons = ("in a contradiction", *reasons)
+            reasons = (IN_CONTRADICTION, *reasons)
         yield _queued_claim(snapshot, line.id, reasons)
 
 
@@ -115,11 +127,16 @@ def _queued_claim(snapshot: Snapshot, key: str, reasons: tuple[str, ...]) -> Que
 def _claim(snapshot: Snapshot, key: str, reasons: tuple[str, ...]) -> Waiting:
     claim = snapshot.claims[key]
     return Waiting(
-        "claim", key, f"/claims/{quote(key)}",
-        f"{KIND_WORDS[claim.kind]}, {speaker_words(claim.speaker)}", claim.evidence.quote,
-        _source(snapshot, claim.document), reasons or NOBODY, len(reasons),
+        "claim",
+        key,
+        f"/claims/{quote(key)}",
+        say_list((KIND_WORDS[claim.kind], speaker_words(claim.speaker))),
+        claim.evidence.quote,
+        _source(snapshot, claim.document),
+        reasons or NOBODY,
+        len(reasons),
         len(snapshot.history_of.get(key, ())),
-    )  # fmt: skip
+    )
 
 
 def _source(snapshot: Snapshot, key: str) -> str:
@@ -131,7 +148,7 @@ def _events(snapshot: Snapshot) -> Iterator[Queued]:
     for line in snapshot.index.lines:
         clashes = len(snapshot.contradictions_of.get(line.event.id, ()))
         open_ = (*line.reasons, *signing_reasons(snapshot, line.event))
-        reasons = (*open_, *(("contradictions",) if clashes else ()))
+        reasons = (*open_, *((CONTRADICTIONS,) if clashes else ()))
         if reasons:
             yield _queued_event(line, len(reasons) + clashes, reasons)
 
@@ -140,10 +157,15 @@ def _queued_event(line: EventLine, weight: int, reasons: tuple[str, ...]) -> Que
     def row() -> Waiting:
         event = line.event
         return Waiting(
-            "event", event.id, f"/events/{quote(event.id)}",
-            f"{event_type_words(event.type)}, {where_words(event.where).name}",
-            f"{line.killed.shown().text} killed", when_words(event.when).text, reasons, weight,
-        )  # fmt: skip
+            "event",
+            event.id,
+            f"/events/{quote(event.id)}",
+            say_list((event_type_words(event.type), where_words(event.where).name)),
+            say("%(range)s killed", range=line.killed.shown().text),
+            when_words(event.when).text,
+            reasons,
+            weight,
+        )
 
     def words() -> str:
         found = row()
@@ -161,9 +183,15 @@ def _clash(row: Contradiction) -> Queued:
     place = f"/events/{quote(row.events[0])}" if row.events else "/contradictions"
     kind = CONTRADICTION_WORDS[row.kind]
     waiting = Waiting(
-        "contradiction", row.id, f"{place}#{row.id}", kind, row.message, "", (kind,),
+        "contradiction",
+        row.id,
+        f"{place}#{row.id}",
+        kind,
+        row.message,
+        "",
+        (kind,),
         int(row.size or 0),
-    )  # fmt: skip
+    )
     return _made(waiting)
 
 

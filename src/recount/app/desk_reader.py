@@ -22,6 +22,7 @@ from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Contradiction, Event, Membership, Remainder
+from recount.model.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ class DeskReader:
         texts = (self._open().document(row.id).text for row in found)
         if self.withheld().is_in((data.decode("utf-8", "replace"), *texts)):
             raise NotFoundError(
-                f"bytes {sha256}", "they hold a name that is withheld",
-                "ask whoever decided that, or read the document, where it is covered",
+                say("bytes %(sha256)s", sha256=sha256), say("they hold a name that is withheld"),
+                say("ask whoever decided that, or read the document, where it is covered"),
             )  # fmt: skip
         return Archived(name, data)
 

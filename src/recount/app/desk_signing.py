@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from recount.app.desk_snapshot import Snapshot
 from recount.app.signing import Signing, Standing, standing_of
 from recount.model.events import Event
+from recount.model.saying import say
 from recount.model.signing import Signature, SigningKind
 
-VERBS = {SigningKind.CHECK: "checked", SigningKind.SIGN_OFF: "signed off"}
+VERBS = {SigningKind.CHECK: say("checked"), SigningKind.SIGN_OFF: say("signed off")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def signing_reasons(snapshot: Snapshot, event: Event) -> tuple[str, ...]:
         return ()
     found = _standing(snapshot, event)
     if found.void is not None:
-        return ("sign-off holds no more",)
-    return ("waits for a second person",) if found.next_kind is SigningKind.SIGN_OFF else ()
+        return (say("sign-off holds no more"),)
+    return (say("waits for a second person"),) if found.next_kind is SigningKind.SIGN_OFF else ()
 
 
 def _standing(snapshot: Snapshot, event: Event) -> Standing:

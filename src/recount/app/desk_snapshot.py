@@ -28,6 +28,7 @@ from recount.model.judgements import Entry
 from recount.model.names import Borne
 from recount.model.notes import Note
 from recount.model.readings import Problem
+from recount.model.saying import say
 from recount.model.signing import Signature
 
 if TYPE_CHECKING:
@@ -350,4 +351,4 @@ def _one(records: Mapping[str, Record], key: str, noun: str) -> Record:
     if len(found) == 1:
         return records[found[0]]
     what = f"{len(found)} {noun}s begin so" if found else f"the ledger holds no such {noun}"
-    raise NotFoundError(f"{noun} {key}", what, f"pick the {noun} from its list")
+    raise NotFoundError(f"{noun} {key}", what, say("pick the %(noun)s from its list", noun=noun))

@@ -10,6 +10,7 @@ from recount.app.desk_filters import EventFilter, chosen_lines, read_filter
 from recount.app.desk_lines import EventLine
 from recount.app.desk_snapshot import Snapshot
 from recount.errors import QueryError
+from recount.model.saying import say
 
 DIGITS = 3
 """Places nearer than about a hundred metres are one spot."""
@@ -77,5 +78,7 @@ def _read_point(at: str) -> Point:
     try:
         lat, lon = (round(float(part), DIGITS) for part in at.split(","))
     except ValueError:
-        raise QueryError(f"place {at!r}", "it is no point", "write it as 25.9,13.9") from None
+        raise QueryError(
+            say("place %(at)s", at=f"{at!r}"), say("it is no point"), say("write it as 25.9,13.9")
+        ) from None
     return lat, lon

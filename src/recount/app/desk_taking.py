@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from recount.app.desk_codes import plain
 from recount.app.desk_snapshot import Snapshot
 from recount.app.exporting import WORKING_COPY, written
 from recount.app.reporting import Named, make_report
 from recount.app.settings import Settings
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
+from recount.model.saying import say
 from recount.publishing import Leaf, Publication
 from recount.publishing.formats import GRAPHS, SHAPES
 from recount.publishing.losses import MEANINGS, Loss
@@ -22,9 +24,9 @@ from recount.publishing.report import ReportForm
 
 _REPORT = "report-"
 _REPORTS = {
-    ReportForm.HTML: "the report as one web page that needs no other file",
-    ReportForm.PDF: "the report as PDF, for print; tagged for screen readers",
-    ReportForm.DOCX: "the report as a Word file, to be worked on further",
+    ReportForm.HTML: say("the report as one web page that needs no other file"),
+    ReportForm.PDF: say("the report as PDF, for print; tagged for screen readers"),
+    ReportForm.DOCX: say("the report as a Word file, to be worked on further"),
 }
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The time that every file in an archive bears: the same ledger gives the same bytes."""
@@ -87,7 +89,7 @@ FORMS = (
     *(Form(f"{_REPORT}{form}", about) for form, about in _REPORTS.items()),
     *(Form(shape.value, made.about) for shape, made in SHAPES.items()),
     *(Form(shape.value, about) for shape, (_, about) in GRAPHS.items()),
-    Form(WORKING_COPY, "the whole working copy: texts, claims, events, decisions", names=True),
+    Form(WORKING_COPY, say("the whole working copy: texts, claims, events, decisions"), names=True),
 )
 
 
@@ -119,7 +121,9 @@ def _form(value: str) -> Form:
     for form in FORMS:
         if form.value == value:
             return form
-    raise NotFoundError(f"form {value}", "there is none of this name", "see Take out")
+    raise NotFoundError(
+        say("form %(value)s", value=value), say("there is none of this name"), say("see Take out")
+    )
 
 
 def _made(path: Path, form: Form, named: Named) -> Publication:
@@ -139,7 +143,7 @@ def _losses(losses: tuple[Loss, ...]) -> list[LossLine]:
     amounts = Counter((one.kind, one.column, one.reason) for one in losses if one.record)
     kept = dict.fromkeys((one.kind, one.column, one.reason) for one in losses)
     return [
-        LossLine(kind.replace("_", " "), MEANINGS[kind], column, reason, amounts[key])
+        LossLine(plain(kind), MEANINGS[kind], column, reason, amounts[key])
         for key in kept
         for kind, column, reason in (key,)
     ]

@@ -32,6 +32,7 @@ from recount.app.desk_words import count_words, event_type_words, when_words, wh
 from recount.errors import NotFoundError
 from recount.model.claims import Claim
 from recount.model.events import Event
+from recount.model.saying import say, say_list
 
 AT_ONCE = 6
 """Texts that are written with the page: about what the first screen holds."""
@@ -85,7 +86,7 @@ def texts_page(snapshot: Snapshot, key: str, query: Mapping[str, str]) -> TextsP
         ledger=snapshot.name,
         built=snapshot.built,
         id=event.id,
-        title=f"{event_type_words(event.type)}, {where_words(event.where).name}",
+        title=say_list((event_type_words(event.type), where_words(event.where).name)),
         when=when_words(event.when).text,
         columns=(
             *(_written(snapshot, row) for row in chosen[:AT_ONCE]),
@@ -105,7 +106,9 @@ def text_column(snapshot: Snapshot, key: str, document: str) -> TextColumn:
         if row.document.id == document:
             return _written(snapshot, row)
     raise NotFoundError(
-        f"document {document}", f"it does not speak of event {event.id}", "open it by itself"
+        say("document %(document)s", document=document),
+        say("it does not speak of event %(event)s", event=event.id),
+        say("open it by itself"),
     )
 
 

@@ -15,12 +15,13 @@ from recount.app.desk_snapshot import Snapshot
 from recount.app.desk_sums import Key, Parted, Summed
 from recount.app.desk_words import VICTIM_WORDS, party_words
 from recount.model.counts import Outcome
+from recount.model.saying import say, say_many
 
 MOST_MONTHS = 180
 """More months than this are shown as years."""
 MOST_ROWS = 12
 """So many perpetrators or sources are shown; the others are one row."""
-NOT_SAID = "not said"
+NOT_SAID = say("not said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ class Toll:
     def text(self) -> str:
         """ "8 to 45", "8 or more"."""
         if self.open:
-            return f"{self.low:,} or more"
-        return f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
+            return say("%(low)s or more", low=self.low)
+        if self.low == self.high:
+            return f"{self.low:,}"
+        return say("%(low)s to %(high)s", low=self.low, high=self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +71,20 @@ class Tolls:
 
 
 TITLES = {
-    "month": "Killed in each {period}",
-    "class": "Killed by class of victims",
-    "perpetrator": "Killed by perpetrator",
-    "source": "Killed in the events that each source reports",
+    "month": say("Killed in each month"),
+    "class": say("Killed by class of victims"),
+    "perpetrator": say("Killed by perpetrator"),
+    "source": say("Killed in the events that each source reports"),
 }
 NOTES = {
-    "month": "By the first day on which an event may have happened.",
-    "class": "Whose the killed are is what speakers say; classes overlap, and are not to be added.",
-    "perpetrator": "As reported; who did it may be in dispute.",
-    "source": "An event that several report stands in the row of each: rows are not to be added.",
+    "month": say("By the first day on which an event may have happened."),
+    "class": say(
+        "Whose the killed are is what speakers say; classes overlap, and are not to be added."
+    ),
+    "perpetrator": say("As reported; who did it may be in dispute."),
+    "source": say(
+        "An event that several report stands in the row of each: rows are not to be added."
+    ),
 }
 
 
@@ -126,7 +133,7 @@ def _cut(rows: list[Toll]) -> list[Toll]:
         return rows
     rest = rows[MOST_ROWS:]
     others = Toll(
-        f"{len(rest):,} others",
+        say_many("%(num)s other", "%(num)s others", len(rest)),
         "",
         sum(row.low for row in rest),
         sum(row.best for row in rest),
@@ -194,7 +201,7 @@ def _by_time(sums: Mapping[Key, Summed], wanted: EventFilter) -> Tolls:
     labels = sorted(together)
     spans = list(_spans(labels[0], labels[-1])) if labels else []
     rows = [_toll((label, label), together[label], _days(label, wanted)) for label in spans]
-    title = TITLES["month"].format(period="year" if years else "month")
+    title = say("Killed in each year") if years else TITLES["month"]
     return Tolls("month", title, NOTES["month"], tuple(rows), _scale(rows))
 
 

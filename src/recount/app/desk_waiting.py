@@ -10,13 +10,14 @@ from recount.model.counts import Exactness, Outcome
 from recount.model.dates import DateBasis
 from recount.model.events import Event, Verdict
 from recount.model.places import PlaceBasis
+from recount.model.saying import say
 
 DOUBTFUL = 0.15
 """From this share of belief on, another place of the name is one to look at."""
 
 _GUESSED_DAYS = {
-    DateBasis.PUBLICATION_FALLBACK: "day of publication in place of a day",
-    DateBasis.YEAR_INFERRED: "year inferred",
+    DateBasis.PUBLICATION_FALLBACK: say("day of publication in place of a day"),
+    DateBasis.YEAR_INFERRED: say("year inferred"),
 }
 
 
@@ -30,7 +31,7 @@ def claim_reasons(claim: Claim) -> tuple[str, ...]:
 def _when(claim: Claim) -> Iterator[str]:
     when = claim.when or (claim.scope.when if claim.scope else None)
     if when is None or (when.start is None and when.end is None):
-        yield "no day"
+        yield say("no day")
     elif when.basis in _GUESSED_DAYS:
         yield _GUESSED_DAYS[when.basis]
 
@@ -38,23 +39,23 @@ def _when(claim: Claim) -> Iterator[str]:
 def _where(claim: Claim) -> Iterator[str]:
     where = claim.where or (claim.scope.where if claim.scope else None)
     if where is None:
-        yield "no place"
+        yield say("no place")
     elif where.lat is None:
-        yield "place not on the map"
+        yield say("place not on the map")
     elif any(one.weight >= DOUBTFUL for one in where.alternatives):
-        yield "several places of the name"
+        yield say("several places of the name")
     elif where.basis is PlaceBasis.INHERITED:
-        yield "place taken from the context"
+        yield say("place taken from the context")
 
 
 def _counts(claim: Claim) -> Iterator[str]:
     for count in claim.counts:
         if count.exactness is Exactness.VAGUE_WORD:
-            yield "number as a vague word"
+            yield say("number as a vague word")
         elif count.low is not None and count.high is None:
-            yield "number without an upper bound"
+            yield say("number without an upper bound")
         if count.status_disputed:
-            yield "status in dispute"
+            yield say("status in dispute")
 
 
 def event_reasons(event: Event) -> tuple[str, ...]:
@@ -64,13 +65,13 @@ def event_reasons(event: Event) -> tuple[str, ...]:
 
 def _event(event: Event) -> Iterator[str]:
     if event.when is None or event.when.start is None:
-        yield "no day"
+        yield say("no day")
     if event.where is None or event.where.lat is None:
-        yield "not on the map"
+        yield say("not on the map")
     killed = people_of(event, Outcome.KILLED)
     if any(row.outcome is Outcome.KILLED for row in event.counts) and killed.best is None:
-        yield "no best number killed"
+        yield say("no best number killed")
     if event.disputes:
-        yield "status in dispute"
+        yield say("status in dispute")
     if event.included is not None and event.included.verdict is Verdict.UNSETTLED:
-        yield "in or out is not settled"
+        yield say("in or out is not settled")

@@ -63,9 +63,9 @@ CONTRADICTION_WORDS = {
 }
 
 VERDICT_WORDS = {
-    Verdict.IN: say("In"),
-    Verdict.OUT: say("Out"),
-    Verdict.UNSETTLED: say("In or out"),
+    Verdict.IN: say_as("criteria", "in"),
+    Verdict.OUT: say_as("criteria", "out"),
+    Verdict.UNSETTLED: say_as("criteria", "in or out"),
 }
 
 STEP_WORDS = {
@@ -388,7 +388,8 @@ def _countries() -> dict[str, str]:
 
 def country_name(code: str | None) -> str:
     """The English name of a country; the code itself where it has none."""
-    return _countries().get(code, code) if code else ""
+    name = _countries().get(code) if code else None
+    return say_as("country", name, code=code) if name and code else code or ""
 
 
 def party_words(party: Party | None) -> str:

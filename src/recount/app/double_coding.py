@@ -21,6 +21,7 @@ from recount.model.double_coding import (
     Coding,
 )
 from recount.model.ids import content_id
+from recount.model.saying import say
 from recount.model.spans import Span
 
 MOST_PEOPLE = 10_000_000
@@ -56,9 +57,15 @@ def assign(ledger: Ledger, document: str, coders: Sequence[Coder], author: Coder
     with ledger.together():
         found = ledger.document(document)
         if len({one.account for one in coders}) != 2:
-            raise _refused("an assignment", "two different people code a document", "choose two")
+            raise _refused(
+                say("an assignment"), say("two different people code a document"), say("choose two")
+            )
         if any(one.document == found.id for one in ledger.double_coding(Assignment)):
-            raise _refused(f"document {found.id}", "it is assigned already", "choose another")
+            raise _refused(
+                say("document %(found)s", found=found.id),
+                say("it is assigned already"),
+                say("choose another"),
+            )
         made = Assignment("", found.id, tuple(coders), author, _now())
         return ledger.put_double_coding(made)
 
@@ -68,7 +75,9 @@ def assignment_of(ledger: Ledger, key: str) -> Assignment:
     for one in ledger.double_coding(Assignment):
         if one.id == key:
             return one
-    raise NotFoundError(f"assignment {key}", "there is none", "see the list of assignments")
+    raise NotFoundError(
+        say("assignment %(key)s", key=key), say("there is none"), say("see the list of assignments")
+    )
 
 
 def codings_of(ledger: Ledger, assignment: Assignment) -> tuple[Coding | None, ...]:
@@ -105,9 +114,10 @@ def own_coding(ledger: Ledger, key: str, account: str) -> tuple[Assignment, Codi
         if coder.account == account:
             return found, said or Coding("", found.id, coder, (), False, "")
     raise RightError(
-        f"assignment {key}", "it is somebody else's, and coders are blind to one another",
-        "open one of your own",
-    )  # fmt: skip
+        say("assignment %(key)s", key=key),
+        say("it is somebody else's, and coders are blind to one another"),
+        say("open one of your own"),
+    )
 
 
 def add_event(ledger: Ledger, key: str, account: str, marked: Marked) -> Coding:
@@ -143,8 +153,11 @@ def finish(ledger: Ledger, key: str, account: str, seen: int | None = None) -> C
 
 def saved(ledger: Ledger, key: str, account: str) -> tuple[Deed, ...]:
     """How one coder's coding of a document came about, each time that it was saved."""
-    own = [one for one in ledger.double_coding(Coding)
-           if one.assignment == key and one.coder.account == account]  # fmt: skip
+    own = [
+        one
+        for one in ledger.double_coding(Coding)
+        if one.assignment == key and one.coder.account == account
+    ]
     return tuple(
         Deed(one.coder.name, f"saved it with {len(one.events)} of its events", one.made_at)
         for one in own
@@ -154,17 +167,25 @@ def saved(ledger: Ledger, key: str, account: str) -> tuple[Deed, ...]:
 def settlings(ledger: Ledger, key: str, unit: str) -> tuple[Deed, ...]:
     """How often one unit was settled, by whom and why."""
     return tuple(
-        Deed(one.author.name, "settled it" if one.told else "settled that it is not told",
-             one.made_at, one.reason)
+        Deed(
+            one.author.name,
+            "settled it" if one.told else "settled that it is not told",
+            one.made_at,
+            one.reason,
+        )
         for one in ledger.double_coding(Adjudication)
         if one.assignment == key and one.unit == unit
-    )  # fmt: skip
+    )
 
 
 def _open(ledger: Ledger, key: str, account: str, seen: int | None) -> tuple[Assignment, Coding]:
     assignment, coding = own_coding(ledger, key, account)
     if coding.finished:
-        raise _refused(f"assignment {key}", "you have finished it", "leave it as it is")
+        raise _refused(
+            say("assignment %(key)s", key=key),
+            say("you have finished it"),
+            say("leave it as it is"),
+        )
     check_seen(saved(ledger, key, account), seen, "coding")
     return assignment, coding
 
@@ -177,7 +198,9 @@ def _span(text: str, marked: Marked) -> Span:
     """Where the marked words stand: where they were marked, else at their only place."""
     words = marked.words.strip()
     if not words:
-        raise _refused("the words", "an event stands on words of the text", "mark them")
+        raise _refused(
+            say("the words"), say("an event stands on words of the text"), say("mark them")
+        )
     start = marked.start
     if start is not None and text[start : start + len(marked.words)] == marked.words:
         start += len(marked.words) - len(marked.words.lstrip())
@@ -185,13 +208,16 @@ def _span(text: str, marked: Marked) -> Span:
     amount = text.count(words)
     if amount == 0:
         raise _refused(
-            f"the words {words[:60]!r}", "the document does not hold them", "mark them in the text"
+            say("the words %(words)s", words=f"{words[:60]!r}"),
+            say("the document does not hold them"),
+            say("mark them in the text"),
         )
     if amount > 1:
         raise _refused(
-            f"the words {words[:60]!r}", "the document holds them more than once",
-            "mark them where you mean, or take more words",
-        )  # fmt: skip
+            say("the words %(words)s", words=f"{words[:60]!r}"),
+            say("the document holds them more than once"),
+            say("mark them where you mean, or take more words"),
+        )
     return Span.of(text, text.index(words), text.index(words) + len(words))
 
 
@@ -207,22 +233,38 @@ def coded_values(fields: Mapping[str, str]) -> tuple[CodedValue, ...]:
     for what in ("killed", "injured"):
         least, most = (found.get(CodedField(f"{what}_{end}")) for end in ("least", "most"))
         if least is not None and most is not None and int(least) > int(most):
-            raise _refused(what, f"at least {least} and at most {most} cannot be", "mend one")
+            raise _refused(
+                what,
+                say("at least %(least)s and at most %(most)s cannot be", least=least, most=most),
+                say("mend one"),
+            )
     return tuple(values)
 
 
 def _value(field: CodedField, given: str) -> str:
     if field in NUMBERS:
         if not given.isascii() or not given.isdigit() or int(given) > MOST_PEOPLE:
-            raise _refused(_named(field), f"{given!r} is no number of people", "write a number")
+            raise _refused(
+                _named(field),
+                say("%(given)s is no number of people", given=f"{given!r}"),
+                say("write a number"),
+            )
         return str(int(given))
     if field is CodedField.TYPE and given not in list(EventType):
-        raise _refused("the type", f"{given!r} is none", f"use one of {', '.join(EventType)}")
+        raise _refused(
+            say("the type"),
+            say("%(given)s is none", given=f"{given!r}"),
+            say("use one of %(list)s", list=", ".join(EventType)),
+        )
     if field is CodedField.DAY:
         try:
             return date.fromisoformat(given).isoformat()
         except ValueError:
-            raise _refused("the day", f"{given!r} is none", "write it as 2031-05-03") from None
+            raise _refused(
+                say("the day"),
+                say("%(given)s is none", given=f"{given!r}"),
+                say("write it as 2031-05-03"),
+            ) from None
     return given
 
 
@@ -245,13 +287,16 @@ def check_comparable(ledger: Ledger, assignment: Assignment, account: str) -> No
     of its coders."""
     if any(one.account == account for one in assignment.coders):
         raise RightError(
-            f"assignment {assignment.id}", "you coded it, and a third person settles it",
-            "ask another adjudicator",
-        )  # fmt: skip
+            say("assignment %(assignment)s", assignment=assignment.id),
+            say("you coded it, and a third person settles it"),
+            say("ask another adjudicator"),
+        )
     said = codings_of(ledger, assignment)
     if not all(one is not None and one.finished for one in said):
         raise _refused(
-            f"assignment {assignment.id}", "not both coders have finished", "wait for them"
+            say("assignment %(assignment)s", assignment=assignment.id),
+            say("not both coders have finished"),
+            say("wait for them"),
         )
 
 

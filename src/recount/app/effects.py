@@ -19,6 +19,7 @@ from recount.app.leaving import LeavingRow
 from recount.app.working_out import Derived
 from recount.model.events import Event, Membership
 from recount.model.places import Where
+from recount.model.saying import say, say_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +135,13 @@ def _paired(before: Derived, later: Mapping[str, Event]) -> dict[str, str]:
 def _spot(where: Where | None) -> str:
     """Where on the map a place is, and how far off it may be."""
     point = coordinates(where.lat, where.lon) if where else ""
-    radius = f", within {where.radius_km:g} km" if where and where.radius_km else ""
-    return point + radius if point else ""
+    if not point or where is None or not where.radius_km:
+        return point
+    return say_list((point, say("within %(km)s km", km=f"{where.radius_km:g}")))
 
 
 def _name(event: Event) -> EventName:
-    title = f"{event_type_words(event.type)}, {where_words(event.where).name}"
+    title = say_list((event_type_words(event.type), where_words(event.where).name))
     return EventName(event.id, title, when_words(event.when).text)
 
 

@@ -11,6 +11,7 @@ from recount.model.events import Event
 from recount.model.ids import content_id
 from recount.model.judgements import Entry, JudgementKind
 from recount.model.names import Borne, Names
+from recount.model.saying import say
 
 COMPARED = ("when", "where", "counts", "event_type", "perpetrator", "target")
 
@@ -104,7 +105,9 @@ def gone(name: str, borne: Sequence[Borne], history: Sequence[Entry]) -> NotFoun
     ]
     why = "; ".join(rejected) or f"{', '.join(claims)} is not read any more"
     return NotFoundError(
-        f"event {name}", f"nothing is left of it: {why}", "see `recount decide list`"
+        say("event %(name)s", name=name),
+        say("nothing is left of it: %(why)s", why=why),
+        say("see `recount decide list`"),
     )
 
 

@@ -28,6 +28,7 @@ from recount.model.findings import (
 )
 from recount.model.parties import Party
 from recount.model.places import PlaceBasis, Where
+from recount.model.saying import say
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -69,8 +70,10 @@ def draft(
     need_author(wish.kind.value, wish.author)
     if not wish.reason.strip():
         raise DecisionError(
-            f"decision {wish.kind.value}", "it has no reason, so that nobody could check it",
-            "say why, with --reason",
+            say("decision %(kind)s", kind=wish.kind.value), say(
+                "it has no reason, so that nobody could check it"
+            ),
+            say("say why, with --reason"),
         )  # fmt: skip
     held, event = held_in(ledger), find_event(ledger, wish.event)
     bare = Finding(
@@ -92,7 +95,11 @@ def draft(
 
 def _placed(bare: Finding, point: Point | None, was: Where | None, tools: FindingTools) -> Finding:
     if point is None:
-        raise refused("the place", "no point is given", "choose a place, or give its coordinates")
+        raise refused(
+            say("the place"),
+            say("no point is given"),
+            say("choose a place, or give its coordinates"),
+        )
     return replace(bare, was=was, place=where_at(point, was, tools.at))
 
 
@@ -107,7 +114,7 @@ def read_place(findings: Iterable[Finding], where: Where | None) -> Where | None
 def _belligerent(wish: FindingWish, known: Known, words: Vocabulary) -> Belligerent:
     name = " ".join(wish.party.split())
     if not name:
-        raise refused("the belligerent", "nobody is named", "give a name")
+        raise refused(say("the belligerent"), say("nobody is named"), say("give a name"))
     party = known.parties.get(name) or Party(name, name, None, None, None)
     found = _one_of("responsibility", wish.word, words.responsibilities)
     said = None
@@ -122,8 +129,12 @@ def _one_of(what: str, word: str, allowed: tuple[Word, ...]) -> Word:
         if one.value == plain:
             return one
     raise refused(
-        f"the {what} {word!r}", "the methodology has no such word",
-        f"use one of {', '.join(allowed)}" if allowed else "name some in its section [findings]",
+        say("the %(what)s %(word)s", what=what, word=f"{word!r}"), say(
+            "the methodology has no such word"
+        ),
+        say("use one of %(list)s", list=', '.join(allowed)) if allowed else say(
+            "name some in its section [findings]"
+        ),
     )  # fmt: skip
 
 

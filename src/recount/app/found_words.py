@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recount.app.desk_words import coordinates, grade_words, party_words, plain, where_words
+from recount.app.desk_words import (
+    PLACE_UNKNOWN,
+    coordinates,
+    grade_words,
+    party_words,
+    plain,
+    where_words,
+)
 from recount.app.event_names import find_event
 from recount.app.findings import by_event, found_now
 from recount.app.in_force import held_in
@@ -13,6 +20,7 @@ from recount.model.claims import Claim
 from recount.model.events import Event
 from recount.model.findings import NOTHING_FOUND, Finding, FindingKind, Found
 from recount.model.places import Where
+from recount.model.saying import say, say_list
 from recount.publishing import Published, blamed, strike_status
 
 
@@ -22,23 +30,27 @@ def finding_words(one: Finding) -> str:
         return place_words(one.place)
     if one.belligerent is not None:
         found = one.belligerent
-        said = f"; its own assessment: {plain(found.assessment)}" if found.assessment else ""
-        return f"{party_words(found.party)}, {plain(found.responsibility)}{said}"
+        told = say_list((party_words(found.party), plain(found.responsibility)))
+        if not found.assessment:
+            return told
+        return say(
+            "%(told)s; its own assessment: %(words)s", told=told, words=plain(found.assessment)
+        )
     return plain(one.grade or one.strike_status or "")
 
 
 def place_words(where: Where | None) -> str:
     """A place with its point, and how far off it may be."""
     if where is None:
-        return "place unknown"
-    within = f"within {where.radius_km:g} km" if where.radius_km else ""
+        return PLACE_UNKNOWN
+    within = say("within %(km)s km", km=f"{where.radius_km:g}") if where.radius_km else ""
     parts = (where_words(where).name, coordinates(where.lat, where.lon), within)
-    return ", ".join(part for part in parts if part)
+    return say_list(part for part in parts if part)
 
 
 def status_words(event: Event, claims: Sequence[Claim], documents: Mapping[str, Published]) -> str:
     """The strike status that follows from the claims of an event."""
-    return plain(strike_status(event, blamed(claims, documents)).name).lower()
+    return plain(strike_status(event, blamed(claims, documents)).name.lower())
 
 
 def words_without(ledger: Ledger, made: Finding) -> str:
@@ -72,7 +84,7 @@ def _same(now: Found, made: Finding) -> Finding | None:
 def _party(made: Finding, claims: Sequence[Claim], documents: Mapping[str, Published]) -> str:
     for one in blamed(claims, documents):
         if party_words(one.party).casefold() == _name(made):
-            return f"{party_words(one.party)}, {one.type.lower()}"
+            return say_list((party_words(one.party), plain(one.type.lower())))
     return ""
 
 

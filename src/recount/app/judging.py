@@ -18,6 +18,7 @@ from recount.model.claims import Claim
 from recount.model.judgements import Correction, Entry, Judgement, JudgementKind
 from recount.model.places import Where
 from recount.model.readings import Problem
+from recount.model.saying import say
 from recount.model.whole import Whole
 
 
@@ -63,27 +64,34 @@ def draft(ledger: Ledger, ruling: Ruling, tools: Tools, now: datetime | None = N
     need_author(ruling.kind.value, ruling.author)
     if not ruling.reason.strip() and ruling.kind is not JudgementKind.ACCEPT:
         raise DecisionError(
-            f"decision {ruling.kind.value}",
-            "it has no reason, so that nobody could check it",
-            "say why, with --reason",
+            say("decision %(kind)s", kind=ruling.kind.value),
+            say("it has no reason, so that nobody could check it"),
+            say("say why, with --reason"),
         )
     found = held_in(ledger)
     name = claim_named(ledger, found.as_read, ruling.claim)
     seen = check_decisions(ledger.history(), (name,), ruling.seen)
     correction = _correction(ledger, ruling, found, name, tools)
     return Judgement(
-        "", ruling.kind, found.as_read[name], seen, ruling.reason.strip(), ruling.author.strip(),
-        (now or datetime.now(UTC)).isoformat(timespec="seconds"), correction,
-    )  # fmt: skip
+        "",
+        ruling.kind,
+        found.as_read[name],
+        seen,
+        ruling.reason.strip(),
+        ruling.author.strip(),
+        (now or datetime.now(UTC)).isoformat(timespec="seconds"),
+        correction,
+    )
 
 
 def need_author(kind: str, author: str) -> None:
     """Raises DecisionError where nobody answers for a decision."""
     if not author.strip():
         raise DecisionError(
-            f"decision {kind}", "it has no author, so that nobody could answer for it",
-            "give your name, with --author",
-        )  # fmt: skip
+            say("decision %(kind)s", kind=kind),
+            say("it has no author, so that nobody could answer for it"),
+            say("give your name, with --author"),
+        )
 
 
 def _correction(
@@ -93,7 +101,9 @@ def _correction(
         return None
     if name not in found.claims:
         raise DecisionError(
-            f"claim {name}", "it is rejected, so that no value of it counts", "take that back first"
+            say("claim %(name)s", name=name),
+            say("it is rejected, so that no value of it counts"),
+            say("take that back first"),
         )
     claim = found.claims[name]
     whole = Whole.of(ledger.document(claim.document))
@@ -103,9 +113,9 @@ def _correction(
     fault = tools.verify(corrected(shown, made), whole.text)
     if fault is not None:
         raise DecisionError(
-            f"the correction of {made.field.value}",
+            say("the correction of %(field)s", field=made.field.value),
             fault.message.partition("was not taken: ")[2] or fault.message,
-            "quote the words that say so, or leave a note",
+            say("quote the words that say so, or leave a note"),
         )
     return whole.apart(made)
 
@@ -120,9 +130,9 @@ def claim_named(ledger: Ledger, claims: Mapping[str, Claim], name: str) -> str:
     if len(found) == 1:
         return found[0]
     raise NotFoundError(
-        f"claim {name}",
-        "more than one begins so" if found else "the ledger holds none of that id",
-        "see `recount export` for the ids",
+        say("claim %(name)s", name=name),
+        say("more than one begins so") if found else say("the ledger holds none of that id"),
+        say("see `recount export` for the ids"),
     )
 
 
@@ -143,9 +153,15 @@ def _check_nothing_rests_on(judgements: Sequence[Judgement], name: str) -> None:
         for later in judgements[place + 1 :]:
             if later.claim.id == one.claim.id and _goes_on(later.correction, one.correction):
                 raise DecisionError(
-                    f"decision {one.id}",
-                    f"{later.id} by {later.author} corrects what it says",
-                    f"take that back first, with `recount decide undo {later.id}`",
+                    say("decision %(one)s", one=one.id),
+                    say(
+                        "%(later)s by %(author)s corrects what it says",
+                        later=later.id,
+                        author=later.author,
+                    ),
+                    say(
+                        "take that back first, with `recount decide undo %(later)s`", later=later.id
+                    ),
                 )
 
 

@@ -17,6 +17,7 @@ from recount.ledger import Ledger
 from recount.model.decisions import Anchor
 from recount.model.judgements import Entry
 from recount.model.notes import INWARD, Note, Noted, NoteKind
+from recount.model.saying import say
 
 LONGEST = 5000
 """Characters of a note."""
@@ -48,7 +49,9 @@ def draft(ledger: Ledger, wish: NoteWish, now: datetime | None = None) -> Note:
     text = wish.text.strip()
     if not text or len(text) > LONGEST:
         raise DecisionError(
-            "the note", f"it has {len(text):,} characters", f"write some, at most {LONGEST:,}"
+            say("the note"),
+            say("it has %(text)s characters", text=len(text)),
+            say("write some, at most %(LONGEST)s", LONGEST=LONGEST),
         )
     record, about, names = _about(ledger, wish)
     seen = check_decisions(ledger.history(), names, wish.seen, wish.on.value)

@@ -25,6 +25,7 @@ from recount.model.persons import (
     person_key,
 )
 from recount.model.readings import Mention, MentionKind, Reading
+from recount.model.saying import say
 from recount.model.spans import Span
 
 Mentions = Mapping[str, Sequence[Mention]]
@@ -66,8 +67,13 @@ def _counted(claim: Claim, mentions: Sequence[Mention]) -> Iterator[tuple[Count,
     for count in claim.counts:
         if count.span is None or (count.low, count.high) != (1, 1) or count.outcome not in FATES:
             continue
-        found = [one for one in mentions if one.kind is MentionKind.PERSON
-                 and one.start < count.span.end and count.span.start < one.end]  # fmt: skip
+        found = [
+            one
+            for one in mentions
+            if one.kind is MentionKind.PERSON
+            and one.start < count.span.end
+            and count.span.start < one.end
+        ]
         if len(found) == 1:
             yield count, found[0]
 
@@ -132,10 +138,16 @@ def draft(ledger: Ledger, asked: Publishing, now: datetime | None = None) -> Dis
     seen = check_decisions(ledger.history(), (key,), asked.seen, "person")
     _check_open(ledger, key, asked.kind)
     return Disclosure(
-        "", asked.kind, name, tuple(sorted(set(asked.fields))), _documents(asked, known),
-        asked.reason.strip(), asked.author.strip(),
-        (now or datetime.now(UTC)).isoformat(timespec="seconds"), seen,
-    )  # fmt: skip
+        "",
+        asked.kind,
+        name,
+        tuple(sorted(set(asked.fields))),
+        _documents(asked, known),
+        asked.reason.strip(),
+        asked.author.strip(),
+        (now or datetime.now(UTC)).isoformat(timespec="seconds"),
+        seen,
+    )
 
 
 def found_person(ledger: Ledger, person: str) -> tuple[str, Mapping[str, str]]:
@@ -144,7 +156,9 @@ def found_person(ledger: Ledger, person: str) -> tuple[str, Mapping[str, str]]:
     key = person if person in names else person_key(person)
     if key not in names:
         raise NotFoundError(
-            "this person", "no document names anybody so", "write the name as the documents do"
+            say("this person"),
+            say("no document names anybody so"),
+            say("write the name as the documents do"),
         )
     return key, names[key]
 
@@ -154,7 +168,9 @@ def _documents(asked: Publishing, known: Mapping[str, str]) -> tuple[str, ...]:
     unknown = [one for one in wanted if one not in known]
     if unknown or not wanted:
         raise DecisionError(
-            f"document {', '.join(unknown)}", "it does not name this person", "name one that does"
+            say("document %(list)s", list=", ".join(unknown)),
+            say("it does not name this person"),
+            say("name one that does"),
         )
     return tuple(sorted(wanted))
 
@@ -162,20 +178,23 @@ def _documents(asked: Publishing, known: Mapping[str, str]) -> tuple[str, ...]:
 def _check_words(asked: Publishing, name: str) -> None:
     if not asked.reason.strip():
         raise DecisionError(
-            f"decision {asked.kind.value}", "it has no reason, so that nobody could check it",
-            "say why, with --reason",
-        )  # fmt: skip
+            say("decision %(kind)s", kind=asked.kind.value),
+            say("it has no reason, so that nobody could check it"),
+            say("say why, with --reason"),
+        )
     if asked.kind is DisclosureKind.PUBLISH and not asked.fields:
         raise DecisionError(
-            "decision publish", "it names no field that may leave",
-            f"name some of {', '.join(PersonField)}",
-        )  # fmt: skip
+            say("decision publish"),
+            say("it names no field that may leave"),
+            say("name some of %(list)s", list=", ".join(PersonField)),
+        )
     # A decision is read where the name must not be.
     if name_words(name)[-1] in name_words(asked.reason):
         raise DecisionError(
-            f"the reason of decision {asked.kind.value}", "it names the person",
-            "say why without the name",
-        )  # fmt: skip
+            say("the reason of decision %(kind)s", kind=asked.kind.value),
+            say("it names the person"),
+            say("say why without the name"),
+        )
 
 
 def _check_open(ledger: Ledger, key: str, kind: DisclosureKind) -> None:
@@ -183,7 +202,7 @@ def _check_open(ledger: Ledger, key: str, kind: DisclosureKind) -> None:
         if one.kind is DisclosureKind.WITHHOLD and person_key(one.person) == key:
             what = f"{one.author} decided that the name is withheld ({one.id})"
             cure = f"take that back first, with `recount decide undo {one.id}`"
-            raise DecisionError(f"decision {kind.value}", what, cure)
+            raise DecisionError(say("decision %(kind)s", kind=kind.value), what, cure)
 
 
 def persons_of(ledger: Ledger) -> tuple[NamedPerson, ...]:

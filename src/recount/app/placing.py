@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from recount.errors import DecisionError
 from recount.model.places import Alternative, PlaceBasis, PlaceLevel, Where
+from recount.model.saying import say
 
 At = Callable[[float, float], Where | None]
 """The place of the list that is nearest to a point."""
@@ -50,9 +51,17 @@ def read_point(value: str) -> Point | None:
     lat, lon = float(found.group(1)), float(found.group(2))
     radius = float(found.group(3)) if found.group(3) else None
     if abs(lat) > 90 or abs(lon) > 180:
-        raise DecisionError(f"the point {value!r}", "it is nowhere", "latitude, then longitude")
+        raise DecisionError(
+            say("the point %(value)s", value=f"{value!r}"),
+            say("it is nowhere"),
+            say("latitude, then longitude"),
+        )
     if radius is not None and not 0 < radius <= FARTHEST_KM:
-        raise DecisionError(f"the radius {radius:g} km", "it is none", f"up to {FARTHEST_KM:g} km")
+        raise DecisionError(
+            say("the radius %(radius)s km", radius=f"{radius:g}"),
+            say("it is none"),
+            say("up to %(FARTHEST_KM)s km", FARTHEST_KM=f"{FARTHEST_KM:g}"),
+        )
     return Point(lat, lon, radius)
 
 
@@ -61,7 +70,9 @@ def need_point(value: str) -> Point:
     found = read_point(value)
     if found is None:
         raise DecisionError(
-            f"the point {value!r}", "it is none", "write 25.9,13.9, or 25.9,13.9 within 5 km"
+            say("the point %(value)s", value=f"{value!r}"),
+            say("it is none"),
+            say("write 25.9,13.9, or 25.9,13.9 within 5 km"),
         )
     return found
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from recount.app.desk_words import counted, number, people_words
+from recount.app.desk_words import number, people_words
 from recount.errors import DecisionError, StaleDecisionError
 from recount.ledger import Ledger
 from recount.model.events import Event
 from recount.model.folding import folded
+from recount.model.saying import say, say_many
 from recount.model.signing import EventState, Signature, SignedNumber, SigningKind, state_of
 
 
@@ -45,6 +46,9 @@ class Standing:
         return SigningKind.CHECK if self.check is None else SigningKind.SIGN_OFF
 
 
+NOT_COUNTED = say("not counted")
+
+
 def standing_of(event: Event, signatures: Sequence[Signature]) -> Standing:
     """How far an event is signed, as it is now."""
     now, claims = state_of(event), set(event.claims)
@@ -70,24 +74,33 @@ def sign(ledger: Ledger, asked: Signing, now: datetime | None = None) -> Signatu
 def draft(ledger: Ledger, asked: Signing, now: datetime | None = None) -> Signature:
     """The signature as it would be kept, with all that `sign` checks; nothing is kept."""
     if not asked.author.strip():
-        raise DecisionError("this sign-off", "nobody answers for it", "give your name")
+        raise DecisionError(
+            say("this sign-off"), say("nobody answers for it"), say("give your name")
+        )
     event = ledger.event(asked.event)
     _check_built(ledger, event)
     found = standing_of(event, ledger.signatures())
     if asked.state is not None and asked.state != found.state:
         raise StaleDecisionError(
-            f"event {event.id}",
-            f"it has changed since you saw it; now it says {_told(state_of(event).numbers)}",
-            "look at the event again, and sign what you see",
+            say("event %(event)s", event=event.id),
+            say(
+                "it has changed since you saw it; now it says %(numbers)s",
+                numbers=_told(state_of(event).numbers),
+            ),
+            say("look at the event again, and sign what you see"),
         )
     kind = found.next_kind
     if kind is None:
-        raise DecisionError(f"event {event.id}", "it is signed off already", "leave it as it is")
+        raise DecisionError(
+            say("event %(event)s", event=event.id),
+            say("it is signed off already"),
+            say("leave it as it is"),
+        )
     if found.check is not None and _is_same(found.check, asked):
         raise DecisionError(
-            f"event {event.id}",
-            f"{asked.author} checked it, and a second person signs it off",
-            "ask somebody else",
+            say("event %(event)s", event=event.id),
+            say("%(author)s checked it, and a second person signs it off", author=asked.author),
+            say("ask somebody else"),
         )
     at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
     return Signature(
@@ -98,9 +111,9 @@ def draft(ledger: Ledger, asked: Signing, now: datetime | None = None) -> Signat
 def _check_built(ledger: Ledger, event: Event) -> None:
     if not ledger.is_built:
         raise DecisionError(
-            f"event {event.id}",
-            "its numbers do not follow from the documents and decisions yet",
-            "run `recount build` first",
+            say("event %(event)s", event=event.id),
+            say("its numbers do not follow from the documents and decisions yet"),
+            say("run `recount build` first"),
         )
 
 
@@ -115,29 +128,29 @@ def differences(before: EventState, after: EventState) -> Iterator[str]:
     """What became other between two states of an event, in a few words each."""
     was, becomes = _by_people(before.numbers), _by_people(after.numbers)
     for people in {**was, **becomes}:
-        old, new = was.get(people, "not counted"), becomes.get(people, "not counted")
+        old, new = was.get(people, NOT_COUNTED), becomes.get(people, NOT_COUNTED)
         if old != new:
-            yield f"{people}: {old} → {new}"
+            yield say("%(field)s: %(was)s → %(now)s", field=people, was=old, now=new)
     rules, others = ({one.rule for one in side.numbers} for side in (before, after))
     if was == becomes and rules != others:
-        yield "another rule chose the number"
+        yield say("another rule chose the number")
     yield from _other_fields(before, after)
 
 
 def _other_fields(before: EventState, after: EventState) -> Iterator[str]:
     for words, old, new in (
-        ("what it was", before.type, after.type),
-        ("its date", before.when, after.when),
-        ("its place", before.where, after.where),
-        ("who is said to have done it, or to whom", before.sides, after.sides),
+        (say("what it was is another"), before.type, after.type),
+        (say("its date is another"), before.when, after.when),
+        (say("its place is another"), before.where, after.where),
+        (say("who is said to have done it, or to whom, is another"), before.sides, after.sides),
     ):
         if old != new:
-            yield f"{words} is another"
+            yield words
     old_claims, new_claims = set(before.claims), set(after.claims)
     if new_claims - old_claims:
-        yield f"{counted(len(new_claims - old_claims), 'claim')} more"
+        yield say_many("%(num)s claim more", "%(num)s claims more", len(new_claims - old_claims))
     if old_claims - new_claims:
-        yield f"{counted(len(old_claims - new_claims), 'claim')} fewer"
+        yield say_many("%(num)s claim fewer", "%(num)s claims fewer", len(old_claims - new_claims))
 
 
 def _by_people(numbers: Iterable[SignedNumber]) -> dict[str, str]:

@@ -89,3 +89,7 @@ def filled(pattern: str, parts: Sequence[tuple[str, str]]) -> str:
 def figures(part: Part) -> str:
     """A part as it stands in a sentence."""
     return f"{part:,}" if isinstance(part, int) else part
+
+
+BETWEEN = (say_as("between", ", "), say_as("between", "; "), say_as("between", "; or "))
+"""What stands between the parts of a list."""

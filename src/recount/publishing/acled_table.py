@@ -13,6 +13,7 @@ from recount.model.dates import When
 from recount.model.events import Event, Verdict
 from recount.model.notes import Noted
 from recount.model.places import PlaceLevel, Where
+from recount.model.saying import say
 from recount.publishing.acled import ACLED, AcledRow
 from recount.publishing.acled_actors import cast
 from recount.publishing.acled_codes import (
@@ -173,11 +174,13 @@ def _note_details(coded: _Coded, dossier: Dossier, book: LossBook) -> None:
     event = coded.event
     for outcome in Outcome:
         if outcome is not Outcome.KILLED and dossier.toll(event, outcome).is_told:
-            book.note(LossKind.NO_COLUMN, outcome.value, "it stands in the notes alone", event.id)
+            book.note(
+                LossKind.NO_COLUMN, outcome.value, say("it stands in the notes alone"), event.id
+            )
     if coded.when.days != 1:
-        book.note(LossKind.NARROWED, "event_date", "one day stands for an interval", event.id)
+        book.note(LossKind.NARROWED, "event_date", say("one day stands for an interval"), event.id)
     if coded.where.lat is None:
-        book.note(LossKind.UNKNOWN, "latitude, longitude", "no point is known", event.id)
+        book.note(LossKind.UNKNOWN, "latitude, longitude", say("no point is known"), event.id)
     if coded.sub is SubEvent.SUICIDE_BOMB:
         reason = "ACLED counts the bomber; whether the reported dead include one is not known"
         book.note(LossKind.NARROWED, "fatalities", reason, event.id)
@@ -185,7 +188,7 @@ def _note_details(coded: _Coded, dossier: Dossier, book: LossBook) -> None:
         reason = "people were hurt while they were taken; whether badly is not known"
         book.note(LossKind.ASSUMED, "sub_event_type", reason, event.id)
     if _holds_several(coded.within, event):
-        book.note(LossKind.NARROWED, "event", "several strikes stand in one row", event.id)
+        book.note(LossKind.NARROWED, "event", say("several strikes stand in one row"), event.id)
 
 
 def _is_attack_by_injury(coded: _Coded, dossier: Dossier) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from recount.errors import OutputError
+from recount.model.saying import say
 from recount.publishing.acled import ACLED
 from recount.publishing.acled_table import acled_table
 from recount.publishing.airwars import BELLIGERENTS, INCIDENTS, SOURCES, VICTIMS
@@ -153,11 +154,13 @@ def _with_points(tables: Sequence[Table[Any]], book: LossBook) -> Iterator[Table
         if has_points(table.spec):
             yield table
         else:
-            book.note(LossKind.LEFT_OUT, table.spec.name, "the table has no points")
+            book.note(LossKind.LEFT_OUT, table.spec.name, say("the table has no points"))
 
 
 def _events(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
-    book.note(LossKind.NO_COLUMN, "numbers by class, claims, contradictions", "other tables do")
+    book.note(
+        LossKind.NO_COLUMN, "numbers by class, claims, contradictions", say("other tables do")
+    )
     return (events_table(dossier, book),)
 
 
@@ -170,18 +173,22 @@ def _acled(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
 
 
 SHAPES: Mapping[Shape, Made] = {
-    Shape.CSV: Made(_events, FileKind.CSV, "the events, one row each"),
-    Shape.XLSX: Made(own_tables, FileKind.XLSX, "all of Recount's own tables in one workbook"),
-    Shape.PARQUET: Made(own_tables, FileKind.PARQUET, "the same tables as Parquet files"),
-    Shape.GEOJSON: Made(_events, FileKind.GEOJSON, "the events as points, for maps"),
-    Shape.GEOPARQUET: Made(_events, FileKind.GEOPARQUET, "the events as points, in columns"),
+    Shape.CSV: Made(_events, FileKind.CSV, say("the events, one row each")),
+    Shape.XLSX: Made(own_tables, FileKind.XLSX, say("all of Recount's own tables in one workbook")),
+    Shape.PARQUET: Made(own_tables, FileKind.PARQUET, say("the same tables as Parquet files")),
+    Shape.GEOJSON: Made(_events, FileKind.GEOJSON, say("the events as points, for maps")),
+    Shape.GEOPARQUET: Made(_events, FileKind.GEOPARQUET, say("the events as points, in columns")),
     Shape.DATAPACKAGE: Made(
-        own_tables, FileKind.DATAPACKAGE, "all tables as CSV, with a Frictionless schema of each"
+        own_tables,
+        FileKind.DATAPACKAGE,
+        say("all tables as CSV, with a Frictionless schema of each"),
     ),
-    Shape.GED: Made(_ged, FileKind.CSV, "the 49 columns of UCDP's Georeferenced Event Dataset"),
-    Shape.ACLED: Made(_acled, FileKind.CSV, "the 31 columns of ACLED"),
+    Shape.GED: Made(
+        _ged, FileKind.CSV, say("the 49 columns of UCDP's Georeferenced Event Dataset")
+    ),
+    Shape.ACLED: Made(_acled, FileKind.CSV, say("the 31 columns of ACLED")),
     Shape.AIRWARS: Made(
-        airwars_tables, FileKind.CSV, "Airwars' incidents, belligerents, sources and victims"
+        airwars_tables, FileKind.CSV, say("Airwars' incidents, belligerents, sources and victims")
     ),
 }
 _WRITERS: Mapping[FileKind, Write] = {
@@ -198,7 +205,7 @@ Graph = Callable[[Dossier, LossBook], Leaf]
 
 def _jsonld(dossier: Dossier, book: LossBook) -> Leaf:
     left = "figures of claims, contradictions, persons"
-    book.note(LossKind.NO_COLUMN, left, "the tables hold them, the graph does not")
+    book.note(LossKind.NO_COLUMN, left, say("the tables hold them, the graph does not"))
     return Leaf("ledger.jsonld", linked_text(own_tables(dossier, book)).encode())
 
 
@@ -208,8 +215,8 @@ def _ftm(dossier: Dossier, book: LossBook) -> Leaf:
 
 
 GRAPHS: Mapping[Shape, tuple[Graph, str]] = {
-    Shape.JSONLD: (_jsonld, "events, claims and documents as linked data"),
-    Shape.FTM: (_ftm, "events, parties, places, persons, articles as FollowTheMoney has them"),
+    Shape.JSONLD: (_jsonld, say("events, claims and documents as linked data")),
+    Shape.FTM: (_ftm, say("events, parties, places, persons, articles as FollowTheMoney has them")),
 }
 """Shapes that are no tables."""
 

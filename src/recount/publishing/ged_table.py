@@ -12,6 +12,7 @@ from recount.model.events import Event, Verdict
 from recount.model.lineage import STATE
 from recount.model.parties import Party
 from recount.model.places import PlaceLevel, Where
+from recount.model.saying import say
 from recount.publishing.columns import Table
 from recount.publishing.dossier import Dossier
 from recount.publishing.ged import GED, GedRow
@@ -196,7 +197,7 @@ def _sides(event: Event, dossier: Dossier, book: LossBook) -> _Sides:
             book.note(LossKind.ASSUMED, "type_of_violence", reason, event.id)
     for column, name in zip(("side_a", "side_b"), names, strict=True):
         if name is None:
-            book.note(LossKind.UNKNOWN, column, "no report names this side", event.id)
+            book.note(LossKind.UNKNOWN, column, say("no report names this side"), event.id)
     return _Sides(violence, names[0], names[1], state_of(a), state_of(b), turned, second)
 
 
@@ -222,7 +223,7 @@ def _side(party: Party | None, event: Event, dossier: Dossier, book: LossBook) -
         return f"Government of {(state.ucdp or state.acled).removeprefix('Kingdom of ')}"
     name = dossier.party(party, event.documents)
     if party is not None and name is None:
-        book.note(LossKind.WITHHELD, "side_a, side_b", "the name is one of a person", event.id)
+        book.note(LossKind.WITHHELD, "side_a, side_b", say("the name is one of a person"), event.id)
     return name
 
 
@@ -230,13 +231,13 @@ def _note_details(event: Event, dossier: Dossier, book: LossBook) -> None:
     """What this event has that no column holds."""
     for outcome in Outcome:
         if outcome is not Outcome.KILLED and dossier.toll(event, outcome).is_told:
-            book.note(LossKind.NO_COLUMN, outcome.value, "only deaths are counted", event.id)
+            book.note(LossKind.NO_COLUMN, outcome.value, say("only deaths are counted"), event.id)
     if event.when and event.when.part_of_day:
-        book.note(LossKind.NARROWED, "date_start", "the time of day has no column", event.id)
+        book.note(LossKind.NARROWED, "date_start", say("the time of day has no column"), event.id)
     if event.when and event.when.basis is DateBasis.PUBLICATION_FALLBACK:
         reason = "the day is that of publication, as no report gives another"
         book.note(LossKind.ASSUMED, "date_start, date_end", reason, event.id)
     if event.when and (event.when.days or 0) > 366:
-        book.note(LossKind.NARROWED, "date_prec", "the time is longer than a year", event.id)
+        book.note(LossKind.NARROWED, "date_prec", say("the time is longer than a year"), event.id)
     if event.where and country(event.where.country) is None:
-        book.note(LossKind.UNKNOWN, "country, country_id, region", "no country", event.id)
+        book.note(LossKind.UNKNOWN, "country, country_id, region", say("no country"), event.id)

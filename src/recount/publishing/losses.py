@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recount.model.saying import say
+
 FILE = "losses.json"
 
 
@@ -23,12 +25,12 @@ class LossKind(StrEnum):
 
 
 MEANINGS = {
-    LossKind.LEFT_OUT: "the record has no row",
-    LossKind.NO_COLUMN: "the format has no column for it",
-    LossKind.NARROWED: "the column holds less than the ledger does",
-    LossKind.ASSUMED: "the format wants a value where the ledger has none",
-    LossKind.UNKNOWN: "the column is empty, as the ledger does not hold what it asks for",
-    LossKind.WITHHELD: "it names a person, and nobody decided that it may leave",
+    LossKind.LEFT_OUT: say("the record has no row"),
+    LossKind.NO_COLUMN: say("the format has no column for it"),
+    LossKind.NARROWED: say("the column holds less than the ledger does"),
+    LossKind.ASSUMED: say("the format wants a value where the ledger has none"),
+    LossKind.UNKNOWN: say("the column is empty, as the ledger does not hold what it asks for"),
+    LossKind.WITHHELD: say("it names a person, and nobody decided that it may leave"),
 }
 
 

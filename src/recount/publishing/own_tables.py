@@ -12,6 +12,7 @@ from recount.model.documents import Document
 from recount.model.events import Contradiction, Event
 from recount.model.notes import Noted
 from recount.model.places import Where
+from recount.model.saying import say
 from recount.publishing.columns import Table
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
@@ -147,7 +148,9 @@ def _quotes(event: Event, dossier: Dossier, book: LossBook) -> Iterator[str]:
 def _quote(claim: Claim, dossier: Dossier, book: LossBook) -> str:
     quote = dossier.persons.quote(claim)
     if is_redacted(quote):
-        book.note(LossKind.WITHHELD, "quote", "a mark stands in the words for a person", claim.id)
+        book.note(
+            LossKind.WITHHELD, "quote", say("a mark stands in the words for a person"), claim.id
+        )
     return quote
 
 

@@ -8,6 +8,7 @@ from starlette.datastructures import UploadFile
 
 from recount.app import desk
 from recount.errors import InputError
+from recount.model.saying import say
 from recount.web.forms import SEAL, FormError, Forms
 from recount.web.showing import page, sealed_page
 
@@ -45,7 +46,10 @@ def _check_size(request: Request) -> None:
     size = request.headers.get("content-length", "")
     if not size.isdigit() or int(size) > MOST_BYTES:
         raise FormError(
-            "the files",
-            f"together they are more than {MOST_BYTES // 1024**2} MB, or their size is not given",
-            "put them in with `recount add`",
+            say("the files"),
+            say(
+                "together they are more than %(part)s MB, or their size is not given",
+                part=MOST_BYTES // 1024**2,
+            ),
+            say("put them in with `recount add`"),
         )

@@ -14,6 +14,7 @@ from recount.errors import DecisionError, SignInError
 from recount.ledger import Ledger
 from recount.model.accounts import Account
 from recount.model.double_coding import Adjudication, Assignment, CodedField, Coder, Coding
+from recount.model.saying import say
 from recount.web.answers import Answers, Form
 from recount.web.forms import Forms
 from recount.web.present import present
@@ -87,7 +88,9 @@ def _change(ledger: Ledger, key: str, deed: str, form: Form) -> Coding:
         return double_coding.remove_event(ledger, key, account, form.get("event", ""), seen)
     if deed == "finish":
         return double_coding.finish(ledger, key, account, seen)
-    raise DecisionError(f"{deed!r}", "there is no such thing to do", "use a form of the page")
+    raise DecisionError(
+        f"{deed!r}", say("there is no such thing to do"), say("use a form of the page")
+    )
 
 
 def _add_comparing(app: FastAPI, ledger_path: Path, forms: Forms) -> None:
@@ -125,7 +128,7 @@ def _number(value: str) -> int | None:
 def _here() -> Account:
     account = present()
     if account is None:
-        raise SignInError("this page", "nobody is signed in", "sign in first")
+        raise SignInError(say("this page"), say("nobody is signed in"), say("sign in first"))
     return account
 
 

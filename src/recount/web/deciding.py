@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from recount.app import desk
 from recount.errors import RightError
 from recount.model.accounts import LEAST, Right
+from recount.model.saying import say
 from recount.web.answers import Again, Answers, Form
 from recount.web.forms import Forms, own_address
 from recount.web.present import may
@@ -18,9 +19,12 @@ from recount.web.showing import sealed_page
 
 
 def add_deciding(
-    app: FastAPI, reader: desk.DeskReader, writer: desk.DeskWriter, forms: Forms,
+    app: FastAPI,
+    reader: desk.DeskReader,
+    writer: desk.DeskWriter,
+    forms: Forms,
     persons: desk.DeskPersons,
-) -> None:  # fmt: skip
+) -> None:
     """Adds them to a desk."""
     _add_pages(app, reader, forms)
     _add_forms(app, reader, writer, forms, pages_again(reader, persons))
@@ -110,9 +114,10 @@ def _check_may(reader: desk.DeskReader, form: Form) -> None:
         right = desk.RIGHT_OF.get(kind, Right.DECIDE)
         if not may(right):
             raise RightError(
-                name, f"your role may not do this: it needs a {LEAST[right].value}",
-                "ask somebody who may",
-            )  # fmt: skip
+                name,
+                say("your role may not do this: it needs a %(value)s", value=LEAST[right].value),
+                say("ask somebody who may"),
+            )
 
 
 def _kinds(reader: desk.DeskReader, form: Form) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from recount.accounts import Register
 from recount.errors import RightError
 from recount.model.accounts import LEAST, Account, Deed
+from recount.model.saying import say
 from recount.web.forms import SESSION
 from recount.web.present import PRESENT, TEAM
 from recount.web.rights import is_open, needed, shows_all
@@ -34,9 +35,9 @@ SEEN = (
     "/team",
 )
 _CODE_FIRST = RightError(
-    "this page",
-    "it shows all of the ledger, and you have still a document to code without seeing that",
-    "finish coding it first",
+    say("this page"),
+    say("it shows all of the ledger, and you have still a document to code without seeing that"),
+    say("finish coding it first"),
 )
 
 
@@ -83,9 +84,13 @@ class Doorkeeper:
             return page("refused.html", _CODE_FIRST, 403) if self._is_blind_to(path) else None
         self._register.note(account, Deed.DENIED, f"{method} {path}", address_of(scope))
         error = RightError(
-            f"account {account.name}",
-            f"as {account.role.value} it may not do or see this: that needs a {LEAST[right].value}",
-            "ask an admin of the team",
+            say("account %(name)s", name=account.name),
+            say(
+                "as %(role)s it may not do or see this: that needs a %(value)s",
+                role=account.role.value,
+                value=LEAST[right].value,
+            ),
+            say("ask an admin of the team"),
         )
         if path.startswith("/api/"):
             return _told(error, 403)
@@ -141,7 +146,9 @@ def address_of(scope: Scope) -> str:
 def _sign_in_first(scope: Scope) -> Response:
     if scope["path"].startswith("/api/"):
         error = RightError(
-            "this request", "nobody is signed in", "send a token: `recount account token NAME`"
+            say("this request"),
+            say("nobody is signed in"),
+            say("send a token: `recount account token NAME`"),
         )
         answer = _told(error, 401)
         answer.headers["www-authenticate"] = 'Bearer realm="recount"'

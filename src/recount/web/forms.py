@@ -13,6 +13,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from recount.errors import RecountError
+from recount.model.saying import say
 from recount.web.present import present
 
 SESSION = "recount-session"
@@ -84,9 +85,9 @@ class Forms:
         here = request.headers.get("host", "")
         if not own or (origin not in (None, "null") and urlsplit(origin or "").netloc != here):
             raise FormError(
-                "this form",
-                "it was not sent by a page that this desk has shown since it was started",
-                "go back, load the page again, and send it once more",
+                say("this form"),
+                say("it was not sent by a page that this desk has shown since it was started"),
+                say("go back, load the page again, and send it once more"),
             )
 
 

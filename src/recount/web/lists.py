@@ -12,6 +12,7 @@ from starlette.datastructures import UploadFile
 
 from recount.app import desk
 from recount.errors import InputError
+from recount.model.saying import say
 from recount.web.answers import Answers, Form
 from recount.web.forms import SEAL, FormError, Forms
 from recount.web.showing import sealed_page
@@ -58,6 +59,9 @@ def _check_size(request: Request) -> None:
     size = request.headers.get("content-length", "")
     if not size.isdigit() or int(size) > MOST_BYTES:
         raise FormError(
-            "the list", f"it is more than {MOST_BYTES // 1024**2} MB, or its size is not given",
-            "use `recount persons`",
-        )  # fmt: skip
+            say("the list"),
+            say(
+                "it is more than %(part)s MB, or its size is not given", part=MOST_BYTES // 1024**2
+            ),
+            say("use `recount persons`"),
+        )

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from recount.app.settings import OpenId
 from recount.errors import SignInError
+from recount.model.saying import say
 from recount.web.doorkeeping import address_of
 from recount.web.forms import Forms
 from recount.web.showing import sealed_page, told
@@ -85,7 +86,9 @@ def add_openid(app: FastAPI, team: Team, forms: Forms, given: OpenId) -> None:
             raise _unreachable(error) from error
         person = found.get("userinfo") or {}
         if not person.get("sub"):
-            raise SignInError("this sign-in", "the provider did not say who you are", "try again")
+            raise SignInError(
+                say("this sign-in"), say("the provider did not say who you are"), say("try again")
+            )
         subject = f"{given.issuer} {person['sub']}"
         sure = person.get("email_verified") is True
         from_ = address_of(request.scope)
@@ -109,7 +112,7 @@ def _client(given: OpenId) -> Any:
 
 def _unreachable(error: Exception) -> SignInError:
     why = f"the provider's answer will not do ({type(error).__name__})"
-    return SignInError("this sign-in", why, "begin again; if it stays so, ask an admin")
+    return SignInError(say("this sign-in"), why, say("begin again; if it stays so, ask an admin"))
 
 
 def _refused(request: Request, forms: Forms, error: SignInError) -> HTMLResponse:

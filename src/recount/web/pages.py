@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 
 from recount.app import desk
 from recount.errors import DecisionError, NotFoundError, RecountError, RightError
+from recount.model.saying import say
 from recount.model.wire import to_wire
 from recount.web.adding import add_adding
 from recount.web.api import build_api
@@ -176,5 +177,7 @@ async def _refused(_request: Request, error: Exception) -> HTMLResponse:
 
 
 async def _no_page(_request: Request, _error: Exception) -> Response:
-    missing = NotFoundError("this address", "there is no such page", "start from the overview")
+    missing = NotFoundError(
+        say("this address"), say("there is no such page"), say("start from the overview")
+    )
     return page("refused.html", missing, 404)

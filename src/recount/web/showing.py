@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi.responses import HTMLResponse
 
 from recount.errors import RecountError
+from recount.model.saying import capital, say
 from recount.web.forms import Seal, keep_cookies
 from recount.web.templating import templates
 
@@ -24,4 +25,7 @@ def sealed_page(template: str, found: object, seal: Seal, status: int = 200) -> 
 
 def told(error: RecountError) -> str:
     """An error as a sentence."""
-    return f"{error.record[:1].upper()}{error.record[1:]}: {error.what}; {error.cure}."
+    return say(
+        "%(record)s: %(what)s; %(cure)s.",
+        record=capital(error.record), what=error.what, cure=error.cure,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from recount.accounts import Register, Stay
 from recount.errors import AccountError, SignInError
 from recount.model.accounts import LEAST, Account, Right
+from recount.model.saying import say
 from recount.web.doorkeeping import address_of
 from recount.web.forms import SESSION, Forms, own_address
 from recount.web.present import present
@@ -97,7 +98,7 @@ def _add_own_page(app: FastAPI, register: Register, forms: Forms) -> None:
 def _here() -> Account:
     account = present()
     if account is None:
-        raise SignInError("this page", "nobody is signed in", "sign in first")
+        raise SignInError(say("this page"), say("nobody is signed in"), say("sign in first"))
     return account
 
 

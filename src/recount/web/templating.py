@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from recount.app.desk_codes import plain, role_words
+from recount.app.retelling import retold
 from recount.model.saying import capital, say_list
 from recount.model.wire import to_wire
 from recount.web.columns import columns, line
@@ -18,6 +19,7 @@ from recount.web.falls import fall
 from recount.web.present import in_team, may, present
 from recount.web.strips import strip
 from recount.web.tongues import (
+    ENGLISH,
     TONGUES,
     asked_at,
     page_count,
@@ -60,7 +62,13 @@ def _speak(found: Environment) -> None:
         tongue=tongue, tongues=tuple(TONGUES.values()), asked_at=asked_at, role_words=role_words
     )
     found.filters.update(
-        figures=figures, capital=capital, capitalize=capital, listed=listed, address=address
+        figures=figures,
+        capital=capital,
+        capitalize=capital,
+        listed=listed,
+        address=address,
+        key=str,
+        retold=in_tongue,
     )
 
 
@@ -87,6 +95,11 @@ def listed(parts: Iterable[str]) -> str:
 def address(text: str) -> Markup:
     """An address inside a sentence, which is no text to be read."""
     return Markup(escape(text))
+
+
+def in_tongue(sentence: str) -> str:
+    """A sentence as a ledger keeps it, in a way in which it can be said in another language."""
+    return sentence if tongue() is ENGLISH else retold(sentence)
 
 
 @cache

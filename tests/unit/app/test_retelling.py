@@ -1,0 +1,65 @@
+"""Sentences that a ledger keeps are found again as the patterns they were made by."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.app.desk_features import feature, features
+from recount.app.retelling import retold
+from recount.model.saying import Words
+
+SENTENCES = (
+    "The total of 26 that The Gazette gives for 1 to 28 May 2031 is not the sum of the 8, 11 and "
+    "17 it lists, which is 36; the gap is 10 people.",
+    "It would be resolved by setting aside the 17 of Northern Command in The Gazette, the 11 of "
+    "The Gazette or the 26 of The Gazette.",
+    "No single claim, set aside, would resolve it.",
+    "The Gazette puts on 27 May 2031 (“yesterday”) what happened on 26 May 2031 according to "
+    "Northern Command and The Herald; the gap is 1 day.",
+    "43 of 150 is 28.7 per cent, not the “about a third” that Northern Command makes of it; the "
+    "gap is 5 percentage points.",
+    "The Herald deals out 17 and 11 killed to the events of 24 and 26 May 2031, in that order; "
+    "Northern Command gives 11 and 17, so the numbers have changed places; the gap is 6 people.",
+    "Northern Command: 17 combatants killed, in 2 claims from 1 independent voice.",
+    "Northern Command and The Herald: 8 to 10 people killed (“up to ten”), in 5 claims from 2 "
+    "independent voices.",
+    "Set aside: 11 (Northern Command, in The Herald), because The Herald deals out its numbers the "
+    "wrong way round.",
+    "Best 11: the number that most independent voices give (3 of 3) (rule majority_of_origins).",
+    "43 - 8 - 11 - 17 = 7: 43 is the total according to Northern Command.",
+    "No report gives a number of people injured.",
+    "The party held responsible denies it: Northern Command.",
+    "It counts 4, and known are 4 events in its scope.",
+    "The text itself names 1 event of the 3 that it counts.",
+    "The text itself says that it is the happening of c-f20f9388476e.",
+    "Beside c-18c90fae9f18: the same day, places far apart, but another of that name lies there "
+    "(score 11.5).",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_kept_sentence_is_known_by_its_pattern_and_said_again_as_it_was(sentence) -> None:
+    found = retold(sentence)
+    assert isinstance(found, Words)
+    assert found == sentence.replace("1 to 28 May", "1–28 May")
+
+
+def test_a_sentence_of_no_pattern_stays_as_it_is() -> None:
+    assert retold("Somebody wrote this by hand.") == "Somebody wrote this by hand."
+    assert not isinstance(retold("Somebody wrote this by hand."), Words)
+
+
+def test_names_and_quotes_are_parts_and_stay_as_they_are() -> None:
+    found = retold("The methodology has no number for “scores, and more”.")
+    assert isinstance(found, Words)
+    assert "scores, and more" in str(found.message.parts)
+
+
+def test_features_with_a_comma_of_their_own_stay_whole() -> None:
+    said = "the same day, different times, one of them only relative, 2 days apart, both written"
+    assert features(said) == (
+        "the same day",
+        "different times, one of them only relative",
+        "2 days apart, both written",
+    )
+    assert isinstance(feature("2 days apart, both written"), Words)
