@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.web.team_client import Desk
+from tests.web.team_client import Desk, work_out_case
 
 from recount.ledger import Ledger
 from recount.model.double_coding import Assignment
@@ -97,3 +97,47 @@ def test_a_form_that_is_refused_keeps_what_was_written(desk, key) -> None:
     assert "no number of people" in refused.text
     assert 'value="Murzuq"' in refused.text
     assert re.search(r'value="air_strike"\s+selected', refused.text)
+
+
+def test_an_adjudicator_makes_claims_of_what_she_settled_and_takes_them_back(
+    tmp_path: Path, make_ledger
+) -> None:
+    made = Desk(work_out_case(make_ledger(tmp_path / "worked.ledger")))
+    ids = {one.name: one.id for one in made.register.accounts()}
+    ada = made.browser("Ada Adjudicator")
+    form = {"document": "gazette-1", "first": ids["Carl Coder"], "second": ids["Cora Coder"]}
+    ada.send("/coding", "/assign", form)
+    with Ledger.open(made.ledger) as ledger:
+        key = ledger.double_coding(Assignment)[0].id
+    for name in ("Carl Coder", "Cora Coder"):
+        coder = made.browser(name)
+        coder.send(f"/coding/{key}", f"/coding/{key}/add", CODED)
+        coder.send(f"/coding/{key}", f"/coding/{key}/finish", {})
+    page = f"/compare/{key}"
+    assert "Make claims of what is settled" not in ada.get(page).text
+    shown = ada.get(page).text
+    settled = CODED | {
+        "unit": re.search(r'name="unit" value="([^"]+)"', shown).group(1), "told": "yes",
+        "reason": "eight stands there", "seen": "0",
+    }  # fmt: skip
+    assert ada.send(page, page, settled).status_code == 303
+    assert ada.send(page, page, settled).status_code == 409, "it was settled meanwhile"
+    assert "Make claims of what is settled" in ada.get(page).text
+    claims = {"units": "1", "seen": "1", "reason": ""}
+    assert made.browser("Carl Coder").send("/account", f"{page}/claims", claims).status_code == 403
+    asked = ada.send(page, f"{page}/claims", claims)
+    assert "Make claims of these codings?" in asked.text
+    kept = {"kind": "codings", "assignment": key, **claims}
+    assert made.browser("Carl Coder").send("/account", "/decide/keep", kept).status_code == 403
+    assert ada.send("/account", "/decide/keep", kept).status_code == 303
+    with Ledger.open(made.ledger) as ledger:
+        assert {one.kind for one in ledger.history()} == {"add", "reject"}
+        act = ledger.history()[0].act
+        assert ledger.is_built
+    history = ada.get("/claims/c-gazette-1").text
+    assert "settled coding" in history
+    undo = {"kind": "undo", "decision": act, "reason": "too early"}
+    assert ada.send("/account", "/decide/keep", undo).status_code == 303
+    with Ledger.open(made.ledger) as ledger:
+        assert not any(one.stands for one in ledger.history())
+    made.register.close()

@@ -120,3 +120,11 @@ def _bounds(outcome: Outcome, counts: Sequence[Count]) -> Iterator[CodedValue]:
         known = [one for one in bounds if one is not None]
         if known and len(known) == len(wholes):
             yield CodedValue(CodedField(f"{outcome.value}_{end}"), str(sum(known)))
+
+
+def beside(found: Sequence[Unit], machine: Sequence[CodedEvent]) -> dict[str, CodedEvent]:
+    """What the machine has for each unit, by the words of either coder."""
+    either = [unit.first or unit.second for unit in found]
+    names = {one.id: unit.name for one, unit in zip(either, found, strict=True) if one}
+    paired = units([one for one in either if one], machine)
+    return {names[one.first.id]: one.second for one in paired if one.first and one.second}

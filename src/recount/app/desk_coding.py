@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recount.app import double_coding
-from recount.app.coding_units import Unit, machine_events, same, units
+from recount.app.coding_units import Unit, beside, machine_events, same, units
 from recount.ledger import Ledger
 from recount.model.accounts import Account, Right
 from recount.model.claims import EventType
@@ -159,7 +159,8 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """Two codings of a document side by side, with what was settled."""
+    """Two codings of a document side by side, with what was settled: so many events by now, and so
+    often in all (`seen`)."""
 
     ledger: str
     id: str
@@ -169,6 +170,8 @@ class ComparePage:
     names: tuple[str, str]
     units: tuple[UnitLine, ...]
     trouble: str
+    settled: int
+    seen: int
     types: tuple[str, ...] = tuple(EventType)
 
 
@@ -291,24 +294,17 @@ def compare_page(ledger: Ledger, key: str, account: str, trouble: str = "") -> C
     made = [row for row in ledger.double_coding(Adjudication) if row.assignment == key]
     settled, times = {row.unit: row for row in made}, Counter(row.unit for row in made)
     found = units(first, second)
-    beside = _beside(found, machine)
+    read = beside(found, machine)
     lines = (
-        _unit_line(unit, beside.get(unit.name), settled.get(unit.name), (at, times[unit.name]))
+        _unit_line(unit, read.get(unit.name), settled.get(unit.name), (at, times[unit.name]))
         for at, unit in enumerate(found, start=1)
     )
     names = (assignment.coders[0].name, assignment.coders[1].name)
     return ComparePage(
         ledger.path.name, key, document.title or document.id, document.id,
-        document.language or "", names, tuple(lines), trouble,
+        document.language or "", names, tuple(lines), trouble, len(settled),
+        len(made),
     )  # fmt: skip
-
-
-def _beside(found: Sequence[Unit], machine: Sequence[CodedEvent]) -> dict[str, CodedEvent]:
-    """What the machine has for each unit, by the words of either coder."""
-    either = [unit.first or unit.second for unit in found]
-    names = {one.id: unit.name for one, unit in zip(either, found, strict=True) if one}
-    paired = units([one for one in either if one], machine)
-    return {names[one.first.id]: one.second for one in paired if one.first and one.second}
 
 
 def _unit_line(

@@ -17,6 +17,7 @@ from recount.app.desk_signing import signing_asked
 from recount.app.effects import Effect
 from recount.app.judging import Ruling
 from recount.app.settings import Settings
+from recount.app.settled_codings import CodingsWish
 from recount.app.settling import (
     Asked,
     TakingBack,
@@ -50,6 +51,7 @@ VERBS = {
     "grade": say("Set this grade"),
     "strike_status": say("Set this strike status"),
     "belligerent": say("Name this belligerent"),
+    "codings": say("Make claims of these codings"),
     "sign": say("Put your name to these numbers"),
     "undo": say("Take this decision back"),
 }
@@ -179,16 +181,26 @@ def _written(form: Mapping[str, str]) -> Written:
     return replace(given, value=f"{point.lat},{point.lon}{radius}")
 
 
+def codings_asked(form: Mapping[str, str]) -> CodingsWish:
+    """The settled events that a form makes claims of."""
+    chosen = tuple(int(one) for one in form.get("units", "").split() if one.isdigit())
+    return CodingsWish(
+        form.get("assignment", ""), form.get("reason", ""), form.get("author", ""), chosen,
+        _seen(form.get("seen", "")),
+    )  # fmt: skip
+
+
+def _several(value: str) -> tuple[str, ...]:
+    return tuple(value.split())
+
+
 _READ: Mapping[str, Callable[[Mapping[str, str]], Asked]] = {
     JudgementKind.ADD: handwritten,
     DisclosureKind.PUBLISH: publishing_asked,
     DisclosureKind.WITHHOLD: publishing_asked,
     "sign": signing_asked,
     "note": note_asked,
+    "codings": codings_asked,
     **dict.fromkeys(FindingKind, finding_asked),
 }
 """Kinds of decisions whose forms are read elsewhere."""
-
-
-def _several(value: str) -> tuple[str, ...]:
-    return tuple(value.split())

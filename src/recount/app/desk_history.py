@@ -24,7 +24,7 @@ from recount.model.counts import Count
 from recount.model.dates import When
 from recount.model.decisions import DecisionKind
 from recount.model.findings import FindingKind
-from recount.model.judgements import ClaimField, Correction, Entry, FieldValue
+from recount.model.judgements import ClaimField, Correction, Entry, FieldValue, JudgementKind
 from recount.model.notes import NoteKind
 from recount.model.pairings import PairingKind
 from recount.model.parties import Party, Speaker
@@ -64,6 +64,7 @@ RIGHT_OF: Mapping[str, Right] = {
     DisclosureKind.PUBLISH: Right.PUBLISH,
     DisclosureKind.WITHHOLD: Right.PUBLISH,
     SigningKind.SIGN_OFF: Right.ADJUDICATE,
+    "codings": Right.ADJUDICATE,
 }
 """The right that a decision of a kind, and taking it back, needs beyond that to decide."""
 
@@ -112,9 +113,15 @@ def _lines(history: Sequence[Entry], found: Container[str]) -> tuple[HistoryLine
         if row.id in found and name not in lines:
             line = _line(row, by_id)
             # The last of a split is what sets its two sides apart; events made one have none such.
-            deed = say("split") if row.act and row.kind == DecisionKind.DIFFERENT else line.deed
+            deed = _deed_of_act(row, line.deed) if row.act else line.deed
             lines[name] = replace(line, id=act, deed=deed) if row.act else line
     return tuple(lines.values())
+
+
+def _deed_of_act(row: Entry, deed: str) -> str:
+    if row.kind == DecisionKind.DIFFERENT:
+        return say("split")
+    return say("settled coding") if row.kind in tuple(JudgementKind) else deed
 
 
 def _line(row: Entry, by_id: dict[str, Entry]) -> HistoryLine:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from recount.app import deciding, findings, judging, noting, people, signing
+from recount.app import deciding, findings, judging, noting, people, settled_codings, signing
 from recount.app.by_hand import Handwritten, draft_by_hand
 from recount.app.deciding import Split, Wish
 from recount.app.desk_words import plain
@@ -23,6 +23,7 @@ from recount.app.leaving import leaving, remaining
 from recount.app.noting import NoteWish
 from recount.app.people import Publishing
 from recount.app.settings import Settings
+from recount.app.settled_codings import CodingsWish
 from recount.app.signing import Signing
 from recount.app.wiring import finding_tools, judging_tools, parts_for
 from recount.app.working_out import More, now_and_then, rework, without
@@ -35,7 +36,17 @@ from recount.model.pairings import PairingKind
 from recount.model.persons import Disclosure, DisclosureKind
 from recount.model.signing import Signature, SigningKind
 
-Asked = Ruling | Wish | Split | Handwritten | Publishing | Signing | FindingWish | NoteWish
+Asked = (
+    Ruling
+    | Wish
+    | Split
+    | Handwritten
+    | Publishing
+    | Signing
+    | FindingWish
+    | NoteWish
+    | CodingsWish
+)
 Record = Decision | Judgement | Disclosure | Signature | Finding | Note
 
 
@@ -64,6 +75,9 @@ _DRAFTS: Mapping[type, Callable[[Ledger, Any, Settings], tuple[Record, ...]]] = 
     Handwritten: lambda ledger, asked, use: (draft_by_hand(ledger, asked, judging_tools(use)),),
     Publishing: lambda ledger, asked, _: (people.draft(ledger, asked),),
     Signing: lambda ledger, asked, _: (signing.draft(ledger, asked),),
+    CodingsWish: lambda ledger, asked, use: settled_codings.draft(
+        ledger, asked, judging_tools(use)
+    ),
     NoteWish: lambda ledger, asked, _: (noting.draft(ledger, asked),),
     FindingWish: lambda ledger, asked, use: (
         findings.draft(ledger, asked, finding_tools(ledger, use)),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from recount.cli.codings import codings
 from recount.cli.disclosing import publish, withhold
 from recount.cli.findings import belligerent, grade, note, place, strike_status
 from recount.cli.keeping import AuthorOption, DryOption, ReasonOption, SeenOption, settle
@@ -251,5 +252,6 @@ _LISTED = (
 for _pairing, _name, _short in _LISTED:
     _doc = _short + "\n\n    It holds whenever a list with that row comes again."
     decide.command(_name, short_help=_short)(pairing_command(_pairing, _doc))
+decide.command("codings", short_help="Make claims of settled codings.")(codings)
 decide.command("undo", short_help="Take a decision back.")(undo)
 decide.command("list", short_help="Print the decisions that stand.")(list_decisions)

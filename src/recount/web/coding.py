@@ -8,7 +8,7 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
 from recount.accounts import Register
-from recount.app import desk_agreement, desk_coding, double_coding
+from recount.app import desk, desk_agreement, desk_coding, double_coding
 from recount.app.double_coding import Marked, Settled
 from recount.errors import DecisionError, SignInError
 from recount.ledger import Ledger
@@ -21,11 +21,13 @@ from recount.web.present import present
 from recount.web.showing import page, sealed_page
 
 
-def add_coding(app: FastAPI, register: Register, ledger_path: Path, forms: Forms) -> None:
+def add_coding(
+    app: FastAPI, register: Register, ledger_path: Path, forms: Forms, writer: desk.DeskWriter
+) -> None:
     """Adds them to a desk."""
     _add_lists(app, register, ledger_path, forms)
     _add_coding(app, ledger_path, forms)
-    _add_comparing(app, ledger_path, forms)
+    _add_comparing(app, ledger_path, forms, writer)
 
 
 def _add_lists(app: FastAPI, register: Register, ledger_path: Path, forms: Forms) -> None:
@@ -93,7 +95,7 @@ def _change(ledger: Ledger, key: str, deed: str, form: Form) -> Coding:
     )
 
 
-def _add_comparing(app: FastAPI, ledger_path: Path, forms: Forms) -> None:
+def _add_comparing(app: FastAPI, ledger_path: Path, forms: Forms, writer: desk.DeskWriter) -> None:
     def shown(key: str, trouble: str = "") -> tuple[str, object]:
         with Ledger.open(ledger_path) as ledger:
             return "compare.html", desk_coding.compare_page(ledger, key, _here().id, trouble)
@@ -113,6 +115,13 @@ def _add_comparing(app: FastAPI, ledger_path: Path, forms: Forms) -> None:
         answers = Answers(forms, lambda _, why: shown(key, why))
         place = f"/compare/{key}#{form.get('at', '')}"
         return answers.kept(request, form, keep, lambda *_: place)
+
+    @app.post("/compare/{key}/claims", response_class=HTMLResponse)
+    def look(key: str, request: Request, form: Form = opened) -> Response:
+        answers = Answers(forms, lambda _, why: shown(key, why))
+        return answers.shown(
+            request, {**form, "kind": "codings", "assignment": key}, writer.propose
+        )
 
 
 def _settled(form: Form) -> Settled:

@@ -72,7 +72,7 @@ class Forms:
         sent = await request.form(max_fields=FIELDS, max_files=0)
         words = {key: value for key, value in sent.items() if not isinstance(value, UploadFile)}
         self.check(request, words.pop(SEAL, ""))
-        for key in ("claims", "fields"):
+        for key in ("claims", "fields", "units"):
             if key in words:
                 words[key] = " ".join(str(one) for one in sent.getlist(key))
         return words | _signed()

@@ -49,11 +49,13 @@ def build_app(
         title="Recount", docs_url=None, redoc_url=None, openapi_url=None, telemetry=NO_TELEMETRY
     )
     settings, forms = desk.Settings.from_environment(), Forms(team is not None and team.secure)
+    writer = desk.DeskWriter(ledger_path, settings)
     withheld = reader.withheld
     if team is not None:
         reader = blind = desk.BlindReader(reader, ledger_path, viewer, insider)
         app.add_middleware(Doorkeeper, register=team.register, hidden=blind.hidden)
         _add_team(app, team, forms, ledger_path)
+        add_coding(app, team.register, ledger_path, forms, writer)
     app.add_middleware(Withholder, withheld=withheld)
     app.add_middleware(Speaker)
     app.add_middleware(Guard, team=team)
@@ -66,7 +68,6 @@ def build_app(
     add_texts(app, reader)
     _add_questions(app, reader)
     add_taking(app, reader, ledger_path)
-    writer = desk.DeskWriter(ledger_path, settings)
     persons = desk.DeskPersons(ledger_path)
     add_deciding(app, reader, writer, forms, persons)
     add_persons(app, persons, forms)
@@ -83,7 +84,6 @@ def _add_team(app: FastAPI, team: Team, forms: Forms, ledger_path: Path) -> None
     if team.openid is not None:
         add_openid(app, team, forms, team.openid)
     add_team_page(app, team.register, ledger_path.name)
-    add_coding(app, team.register, ledger_path, forms)
 
 
 class Built(StaticFiles):
