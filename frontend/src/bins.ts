@@ -1,6 +1,7 @@
 // Many events added up by month, or by year where there are very many months.
 
 import type { EventPoint } from "./events";
+import { say } from "./saying";
 
 export interface Bin {
   label: string;
@@ -45,7 +46,11 @@ function bin(label: string, rows: EventPoint[]): Bin {
     label, start, end, middle: new Date((start.getTime() + end.getTime()) / 2), low, best, high,
     events: rows.length, unknown,
     address: `/events?from=${start.toISOString().slice(0, 10)}&to=${last}&sort=date`,
-    words: `${label}: ${rows.length} events\nKilled: best ${best}, from ${low} to ${high}\n${unknown} with no best number`,
+    words: [
+      say("%(label)s: %(n)s events", { label, n: rows.length }),
+      say("Killed: best %(best)s, from %(low)s to %(high)s", { best, low, high }),
+      say("%(n)s with no best number", { n: unknown }),
+    ].join("\n"),
   };
 }
 

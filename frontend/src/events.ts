@@ -1,5 +1,7 @@
 // Events as the desk's server writes them for the map and the timeline.
 
+import { say } from "./saying";
+
 export interface EventPoint {
   id: string;
   title: string;
@@ -49,7 +51,7 @@ export function whenLightChanges(redraw: () => void): void {
 export function sayTrouble(place: HTMLElement, what: string, error: unknown): void {
   const line = document.createElement("p");
   line.className = "waiting";
-  line.textContent = `${what} could not be drawn: ${error instanceof Error ? error.message : String(error)}.`;
+  line.textContent = say("%(what)s could not be drawn: %(why)s.", { what, why: error instanceof Error ? error.message : String(error) });
   place.removeAttribute("data-ready");
   place.replaceChildren(line);
 }

@@ -4,6 +4,7 @@ import { addProtocol, AttributionControl, LngLatBounds, Map as MapView, Navigati
 import type { GeoJSONSource, MapGeoJSONFeature, StyleSpecification } from "maplibre-gl";
 import { Protocol } from "pmtiles";
 import { addressOf, colour, sayTrouble, whenLightChanges } from "./events";
+import { fromRight, say } from "./saying";
 import { circle, eventsOf, spotsAt, type Spot } from "./spots";
 
 // The names go unquoted into a font shorthand, so none may hold a word that begins with a figure.
@@ -31,7 +32,7 @@ export async function drawMap(place: HTMLElement): Promise<void> {
     if (single) await drawOne(place, JSON.parse(single) as Single);
     else await drawMany(place, place.dataset["spots"] ?? "");
   } catch (error) {
-    sayTrouble(place, "The map", error);
+    sayTrouble(place, say("The map"), error);
   }
 }
 
@@ -58,11 +59,23 @@ function newMap(place: HTMLElement): MapView {
     cooperativeGestures: matchMedia("(pointer: coarse)").matches,
     dragRotate: false,
     pitchWithRotate: false,
+    locale: {
+      "NavigationControl.ZoomIn": say("Zoom in"),
+      "NavigationControl.ZoomOut": say("Zoom out"),
+      "AttributionControl.ToggleAttribution": say("Show the credits"),
+      "Popup.Close": say("Close"),
+      "Map.Title": say("The map"),
+      "ScaleControl.Meters": say("m"),
+      "ScaleControl.Kilometers": say("km"),
+      "CooperativeGesturesHandler.MobileHelpText": say("Use two fingers to move the map"),
+      "CooperativeGesturesHandler.WindowsHelpText": say("Use Ctrl and scroll to zoom the map"),
+      "CooperativeGesturesHandler.MacHelpText": say("Use Cmd and scroll to zoom the map"),
+    },
   });
   map.touchZoomRotate.disableRotation();
-  map.addControl(new AttributionControl({ compact: false, customAttribution: CREDIT }));
-  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+  map.addControl(new AttributionControl({ compact: false, customAttribution: CREDIT }), fromRight ? "bottom-left" : "bottom-right");
+  map.addControl(new NavigationControl({ showCompass: false }), fromRight ? "top-left" : "top-right");
+  map.addControl(new ScaleControl({ unit: "metric" }), fromRight ? "bottom-right" : "bottom-left");
   whenLightChanges(() => repaint(map));
   map.once("load", () => place.setAttribute("data-ready", ""));
   map.on("idle", () => place.setAttribute("data-idle", ""));
@@ -194,13 +207,13 @@ async function openSpot(map: MapView, spot: Spot | undefined, address: string): 
     link.href = addressOf(event);
     link.textContent = event.title;
     note.className = "note";
-    note.textContent = `${event.when}, killed: ${event.killed}`;
+    note.textContent = say("%(when)s, killed: %(killed)s", { when: event.when, killed: event.killed });
     item.append(link, note);
     list.append(item);
   }
   if (found.events > found.rows.length) {
     const more = document.createElement("li");
-    more.textContent = `and ${(found.events - found.rows.length).toLocaleString("en")} more`;
+    more.textContent = say("and %(n)s more", { n: found.events - found.rows.length });
     list.append(more);
   }
   // What comes late must not stand over what was asked for meanwhile.

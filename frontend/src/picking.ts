@@ -4,6 +4,7 @@
 import type { GeoJSONSource, Map as MapView } from "maplibre-gl";
 import { colour, sayTrouble } from "./events";
 import { openMap } from "./map";
+import { say } from "./saying";
 import { circle } from "./spots";
 
 interface Point {
@@ -23,7 +24,7 @@ export async function pickOn(place: HTMLElement): Promise<void> {
     listen(map, form);
     show(map, form, true);
   } catch (error) {
-    sayTrouble(place, "The map", error);
+    sayTrouble(place, say("The map"), error);
   }
 }
 

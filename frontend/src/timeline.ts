@@ -4,6 +4,7 @@ import * as Plot from "@observablehq/plot";
 import { addressOf, colour, eventsAt, sayTrouble, whenLightChanges } from "./events";
 import type { EventPoint } from "./events";
 import { binned, type Bin } from "./bins";
+import { onAxis, say } from "./saying";
 
 interface Dated {
   event: EventPoint;
@@ -28,7 +29,7 @@ export async function drawTimeline(place: HTMLElement): Promise<void> {
       // A picture has no parts for a screen reader, and this one has links in it.
       chart.setAttribute("role", "group");
       for (const mark of chart.querySelectorAll("g[aria-label]:not([role])")) mark.removeAttribute("aria-label");
-      chart.setAttribute("aria-label", `Timeline of ${events.length} events with their lowest and highest numbers killed`);
+      chart.setAttribute("aria-label", say("Timeline of %(n)s events with their lowest and highest numbers killed", { n: events.length }));
       place.replaceChildren(chart);
       place.setAttribute("data-ready", "");
     };
@@ -36,7 +37,7 @@ export async function drawTimeline(place: HTMLElement): Promise<void> {
     new ResizeObserver(() => { if (Math.round(place.clientWidth) !== drawn) draw(); }).observe(place);
     whenLightChanges(draw);
   } catch (error) {
-    sayTrouble(place, "The timeline", error);
+    sayTrouble(place, say("The timeline"), error);
   }
 }
 
@@ -55,7 +56,9 @@ function isUnknown(row: EventPoint): boolean {
 }
 
 function words(row: EventPoint): string {
-  return `${row.title}\n${row.when}\nKilled: ${row.killed}${row.best !== null && row.killed !== String(row.best) ? `, best ${row.best}` : ""}`;
+  const best = row.best !== null && row.killed !== String(row.best);
+  const killed = best ? say("Killed: %(killed)s, best %(best)s", { killed: row.killed, best: row.best ?? 0 }) : say("Killed: %(killed)s", { killed: row.killed });
+  return `${row.title}\n${row.when}\n${killed}`;
 }
 
 function rangesChart(rows: Dated[], width: number): Element {
@@ -66,15 +69,15 @@ function rangesChart(rows: Dated[], width: number): Element {
   return Plot.plot({
     width, height: width < 600 ? 260 : 300, marginTop: unknown.length > 0 ? 44 : 22, marginLeft: 40, marginRight: 16, marginBottom: 34,
     style: { background: "transparent" },
-    x: { type: "utc", label: null, insetLeft: 14, insetRight: 14, ...domain(rows), ticks: Math.max(2, Math.floor(width / 110)) },
-    y: { label: "killed", grid: true, domain: [0, most * 1.05], type: most > 100 ? "sqrt" : "linear", ticks: 5, tickFormat: "d" },
+    x: { type: "utc", label: null, insetLeft: 14, insetRight: 14, ...domain(rows), ticks: Math.max(2, Math.floor(width / 110)), ...onAxis() },
+    y: { label: say("killed"), grid: true, domain: [0, most * 1.05], type: most > 100 ? "sqrt" : "linear", ticks: 5, tickFormat: "d" },
     marks: [
       Plot.ruleY([0], { stroke: colour("rule-2") }),
       Plot.ruleX(known, { x: "middle", y1: (row: Dated) => row.event.low ?? 0, y2: (row: Dated) => top(row.event), stroke: (row: Dated) => (row.event.best === null ? colour("unknown") : colour("toll")), strokeWidth: 3, strokeOpacity: 0.55, strokeLinecap: "round" }),
       Plot.ruleY(known.filter((row) => row.start < row.end), { y: (row: Dated) => row.event.best ?? row.event.high ?? row.event.low ?? 0, x1: "start", x2: "end", stroke: colour("ink-2"), strokeWidth: 1.5, strokeDasharray: "4,3" }),
       Plot.dot(known.filter((row) => row.event.best !== null), { x: "middle", y: (row: Dated) => row.event.best ?? 0, r: 5.5, fill: colour("toll"), stroke: colour("paper"), strokeWidth: 1.5, href: (row: Dated) => addressOf(row.event), title: (row: Dated) => words(row.event) }),
       Plot.dot(known.filter((row) => row.event.best === null), { x: "middle", y: (row: Dated) => row.event.high ?? row.event.low ?? 0, r: 5, fill: colour("paper"), stroke: colour("unknown"), strokeWidth: 2, href: (row: Dated) => addressOf(row.event), title: (row: Dated) => words(row.event) }),
-      Plot.text(openEnded, { x: "middle", y: (row: Dated) => row.event.low ?? 0, text: () => "or more", dy: -14, fill: colour("unknown") }),
+      Plot.text(openEnded, { x: "middle", y: (row: Dated) => row.event.low ?? 0, text: () => say("or more"), dy: -14, fill: colour("unknown") }),
       ...unknownMarks(unknown),
     ],
   });
@@ -83,7 +86,7 @@ function rangesChart(rows: Dated[], width: number): Element {
 function unknownMarks(rows: Dated[]): Plot.Markish[] {
   if (rows.length === 0) return [];
   return [
-    Plot.text(["number unknown"], { frameAnchor: "top-left", dy: -36, dx: 14, fill: colour("unknown"), fontWeight: 600 }),
+    Plot.text([say("number unknown")], { frameAnchor: "top-left", dy: -36, dx: 14, fill: colour("unknown"), fontWeight: 600 }),
     Plot.ruleX(rows.filter((row) => row.start < row.end), { x1: "start", x2: "end", stroke: colour("unknown") } as Plot.RuleXOptions),
     Plot.dot(rows, { x: "middle", frameAnchor: "top", dy: -14, r: 5, symbol: "times", stroke: colour("unknown"), strokeWidth: 2.4, href: (row: Dated) => addressOf(row.event), title: (row: Dated) => words(row.event) }),
   ];
@@ -104,13 +107,13 @@ function binsChart(rows: Bin[], width: number): Element {
   return Plot.plot({
     width, height: width < 600 ? 280 : 320, marginTop: 44, marginLeft: 48, marginRight: 16, marginBottom: 34,
     style: { background: "transparent" },
-    x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 110)) },
-    y: { label: `killed in each ${byYear ? "year" : "month"}`, grid: true, domain: [0, most * 1.05], ticks: 5 },
+    x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 110)), ...onAxis() },
+    y: { label: byYear ? say("killed in each year") : say("killed in each month"), grid: true, domain: [0, most * 1.05], ticks: 5 },
     marks: [
       Plot.rectY(rows, { x1: "start", x2: "end", y: "best", fill: colour("toll"), fillOpacity: 0.35, insetLeft: 0.5, insetRight: 0.5, href: "address", title: "words" } as Plot.RectYOptions),
       Plot.ruleX(rows.filter((row) => row.high > row.low), { x: "middle", y1: "low", y2: "high", stroke: colour("toll"), strokeWidth: 2 }),
       Plot.ruleY([0], { stroke: colour("rule-2") }),
-      Plot.text(["events with no best number"], { frameAnchor: "top-right", dy: -38, fill: colour("unknown"), fontWeight: 600 }),
+      Plot.text([say("events with no best number")], { frameAnchor: "top-right", dy: -38, fill: colour("unknown"), fontWeight: 600 }),
       Plot.text(rows.filter((row) => row.unknown > 0).filter((_, index, all) => index % Math.ceil((all.length * 26) / width) === 0), { x: "middle", frameAnchor: "top", dy: -16, text: (row: Bin) => String(row.unknown), fill: colour("unknown") }),
     ],
   });

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 import pytest
+from scripts.translate import SCRIPTS
 
 from recount.model.saying import capital, say, say_as, say_list, say_many
+from recount.web.script_words import SCRIPT_WORDS
 from recount.web.tongues import ARABIC, ENGLISH, ISOLATE, SPOKEN, catalogue, page_text, said, shown
 
 ARABIC_FIRST = {"accept-language": "ar-LB,ar;q=0.9,en;q=0.5"}
@@ -26,7 +29,7 @@ def in_arabic():
 
 
 def head(page: str) -> str:
-    return re.search(r"<html[^>]*>", page)[0]
+    return re.search(r"<html lang=\S+ dir=\w+|<html lang=\S+ dir=\S+?(?=[ >])", page)[0] + ">"
 
 
 def test_a_page_is_english_where_the_browser_asks_for_nothing(desk) -> None:
@@ -129,3 +132,85 @@ def test_an_arabic_name_keeps_to_itself_in_an_english_sentence() -> None:
 
 def test_what_stands_in_a_sentence_cannot_be_marks_of_the_page(in_arabic) -> None:
     assert "<b>" not in page_text("from %(source)s", source="<b>")
+
+
+def test_the_scripts_are_handed_every_word_that_they_say() -> None:
+    said_there = {
+        words
+        for path in SCRIPTS.glob("*.ts")
+        for words in re.findall(r'\bsay\("((?:[^"\\]|\\.)*)"', path.read_text("utf-8"))
+        if path.name != "saying.ts"
+    }
+    assert said_there == {str(words) for words in SCRIPT_WORDS}
+
+
+def test_an_english_page_hands_its_scripts_no_words(desk) -> None:
+    assert "data-words" not in desk.get("/").text
+    assert "data-words" in desk.get("/", headers=ARABIC_FIRST).text
+
+
+def test_what_the_map_and_the_timeline_show_of_an_event_is_in_the_language(desk) -> None:
+    shown_there = desk.get("/events.json", headers=ARABIC_FIRST).json()
+    assert "غارة جوية" in {row["title"].split("،")[0] for row in shown_there}
+    assert desk.get("/events.json").json()[0]["title"].isascii()
+
+
+SHOWN = (
+    "/", "/events", "/events/e-first", "/events/e-first/links", "/events/e-first/texts",
+    "/documents", "/inbox?kind=claim", "/inbox?kind=event", "/documents/gazette-1",
+    "/documents/sahifa-2", "/contradictions", "/methods", "/nothing", "/claims/c-gazette-1",
+    "/search?q=murzuq", "/persons", "/lists", "/add", "/take", "/events?from=x&type=y",
+)  # fmt: skip
+
+KEPT = {"bdi", "q", "code", "blockquote", "time", "kbd", "script", "style", "option", "title"}
+"""Where words stand that are not the desk's own, or are values."""
+
+
+class OwnWords(HTMLParser):
+    """The text of a page that stands in none of the places for words of sources."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.texts += [found[name] or "" for name in ("aria-label", "title") if name in found]
+        if tag not in {"meta", "link", "input", "br", "rect", "path", "circle", "progress"}:
+            self.open.append((tag, found))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not any(self._is_a_sources(tag, found) for tag, found in self.open):
+            self.texts.append(data)
+
+    @staticmethod
+    def _is_a_sources(tag: str, found: dict[str, str | None]) -> bool:
+        kinds = set((found.get("class") or "").split())
+        own = found.get("lang") in (None, "ar")
+        either = found.get("dir") == "auto"
+        return (
+            tag in KEPT
+            or not own
+            or either
+            or bool(kinds & {"words", "text", "note", "f-party", "take"})
+        )
+
+
+ENGLISH_WORDS = re.compile(
+    r"\b(?:the|of|and|is|are|with|no|not|event|events|claim|claims|document|killed|who|what|this)\b"
+)
+ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069|“[^”]*”")
+
+
+@pytest.mark.parametrize("path", SHOWN)
+def test_no_words_of_the_desk_are_left_in_english(desk, path) -> None:
+    page = desk.get(path, headers=ARABIC_FIRST)
+    reader = OwnWords()
+    reader.feed(page.text)
+    left = [ISOLATED.sub("", text) for text in reader.texts]
+    assert [text.strip() for text in left if ENGLISH_WORDS.search(text)] == []

@@ -168,6 +168,9 @@ CODES: dict[str, Words] = {
         say_as("code", "non credible"),
         say_as("code", "credible"),
         say_as("code", "duplicate"),
+        # who read a claim
+        say_as("code", "grammar"),
+        say_as("code", "hand"),
         # and otherwise
         say_as("code", "none"),
         say_as("code", "event"),

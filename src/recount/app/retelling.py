@@ -64,6 +64,7 @@ KINDS: dict[str, tuple[str, Callable[[str], Part]]] = {
     "votes": (r"(?: \(\d+ of \d+\))?", votes),
     "percent": (".+?", per_cents),
     "kind": (r"[a-z ]+?", plain),
+    "rule": (r"\w+", plain),
     "n": (FIGURE, str),
     "events": (r"\d+ events?", events),
     "sum": (r"[\d,]+(?: - [\d,]+)*", str),
@@ -260,6 +261,21 @@ LINKS = (
     kept("Beside %(claim)s: %(features)s"),
 )
 
+PROBLEMS = (
+    kept("a claim of the kind %(kind)s was not taken: %(what)s"),
+    kept("the publication date %(words)s cannot be read"),
+    kept("%(words)s can be read with the day or with the month first"),
+    kept("no year can be known for %(words)s"),
+    kept("%(words)s is told of as past, but %(day)s lies after the document's date"),
+    kept("%(words)s names a weekday that %(day)s is not"),
+    kept("what the text says of its own year does not agree, so that it stays undated"),
+    kept(
+        "the text is in the language %(language)s, which this version does not read: no claims "
+        "were taken from it"
+    ),
+)
+"""What a reader says of a text; these have no full stop."""
+
 GAP = re.compile(
     r"(?P<body>.*); the gap is (?P<size>[\d,]+) (?P<unit>person|people|days?|km|percentage points?)"
     r"(?P<beyond> beyond what their radii allow)?\.",
@@ -282,7 +298,9 @@ def retold(text: str) -> str:
             return say("%(sentence)s; the gap is %(gap)s beyond what their radii allow.",
                        sentence=body, gap=size)  # fmt: skip
         return say("%(sentence)s; the gap is %(gap)s.", sentence=body, gap=size) if body else text
-    body = _body(text.removesuffix(".")) if text.endswith(".") else None
+    if not text.endswith("."):
+        return next(filter(None, (one.read(text) for one in PROBLEMS)), text)
+    body = _body(text.removesuffix("."))
     return say("%(sentence)s.", sentence=body) if body else text
 
 

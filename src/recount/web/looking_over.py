@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from recount.app import desk
 from recount.model.wire import to_wire
 from recount.web.showing import page
+from recount.web.tongues import spoken
 
 
 def add_overview(app: FastAPI, reader: desk.DeskReader) -> None:
@@ -43,7 +44,7 @@ def add_overview(app: FastAPI, reader: desk.DeskReader) -> None:
 
 def _written(found: object) -> tuple[bytes, str]:
     """A record as small JSON, packed, with its tag."""
-    plain = json.dumps(to_wire(found), ensure_ascii=False, separators=(",", ":")).encode()
+    plain = json.dumps(spoken(to_wire(found)), ensure_ascii=False, separators=(",", ":")).encode()
     return gzip.compress(plain, 6, mtime=0), f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
 
 

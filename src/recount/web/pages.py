@@ -34,6 +34,7 @@ from recount.web.team_pages import add_taking, add_team_page
 from recount.web.telemetry import NO_TELEMETRY
 from recount.web.templating import STATIC
 from recount.web.texts import add_texts
+from recount.web.tongues import spoken
 from recount.web.withholding import Withholder
 
 
@@ -106,7 +107,7 @@ def _add_lists(app: FastAPI, reader: desk.DeskReader) -> None:
     @app.get("/events.json")
     def points(request: Request) -> JSONResponse:
         found = desk.event_points(reader.snapshot(), dict(request.query_params))
-        return JSONResponse(to_wire(found))
+        return JSONResponse(spoken(to_wire(found)))
 
     @app.get("/documents", response_class=HTMLResponse)
     def documents(request: Request) -> HTMLResponse:

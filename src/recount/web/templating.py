@@ -25,6 +25,7 @@ from recount.web.tongues import (
     page_count,
     page_text,
     page_text_in,
+    script_words,
     shown,
     tongue,
 )
@@ -59,7 +60,11 @@ def _speak(found: Environment) -> None:
     found.globals.update(_=page_text, gettext=page_text, _p=page_text_in, pgettext=page_text_in)
     found.globals.update(ngettext=page_count, comma=comma, semicolon=semicolon)
     found.globals.update(
-        tongue=tongue, tongues=tuple(TONGUES.values()), asked_at=asked_at, role_words=role_words
+        tongue=tongue,
+        tongues=tuple(TONGUES.values()),
+        asked_at=asked_at,
+        role_words=role_words,
+        script_words=script_words,
     )
     found.filters.update(
         figures=figures,

@@ -6,16 +6,22 @@ import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from recount.model.saying import Message, Part, Words, figures, filled
+from recount.web.script_words import SCRIPT_WORDS
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "desk"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+RIGHTWARD = "\u200f"
+COUNTRY = "country"
+MARKS = re.compile("[\u064b-\u0652]")
+"""Signs of vowels, which plain writing leaves out."""
 FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -58,8 +64,15 @@ def catalogue(code: str) -> NullTranslations:
 def shown(value: object) -> object:
     """What a page shows of a value: words in its language, anything else as it is."""
     if type(value) is Words and SPOKEN.get() is not ENGLISH:
-        return said(value.message)
+        return headed(said(value.message))
     return value
+
+
+def headed(text: str) -> str:
+    """Words of ours that begin with a name or a figure, told to whatever goes by the first letter
+    to run as the page does."""
+    rightward = SPOKEN.get().direction == "rtl" and FROM_RIGHT.search(text)
+    return RIGHTWARD + text if rightward and not FROM_RIGHT.match(text) else text
 
 
 def said(message: Message) -> str:
@@ -75,9 +88,24 @@ def said(message: Message) -> str:
 def _pattern(found: NullTranslations, message: Message) -> str:
     if message.many:
         return found.ngettext(message.pattern, message.many, message.amount)
+    if message.context == COUNTRY:
+        return country(SPOKEN.get().code, message)
     if message.context:
         return found.pgettext(message.context, message.pattern)
     return found.gettext(message.pattern)
+
+
+@cache
+def country(code: str, message: Message) -> str:
+    """The name of a country in a language, by its code, from the lists of ISO 3166."""
+    import pycountry
+
+    found = pycountry.countries.get(alpha_2=dict(message.parts).get("code", ""))
+    if found is None:
+        return message.pattern
+    lists = translation("iso3166-1", pycountry.LOCALES_DIR, languages=[code], fallback=True)
+    name = lists.gettext(found.name)
+    return MARKS.sub("", name) if name != found.name else message.pattern
 
 
 def _part(part: Part) -> str:
@@ -121,3 +149,17 @@ def _placed(part: object) -> Markup:
     if isinstance(part, Markup):
         return part
     return escape(_part(part if isinstance(part, str | int) else str(part)))
+
+
+def spoken(value: Any) -> Any:
+    """Plain JSON values with the words among them in the language of the page."""
+    if SPOKEN.get() is ENGLISH:
+        return value
+    if isinstance(value, dict):
+        return {name: spoken(one) for name, one in value.items()}
+    return [spoken(one) for one in value] if isinstance(value, list) else shown(value)
+
+
+def script_words() -> dict[str, str]:
+    """What the scripts of a page say, by the English words, in the language of the page."""
+    return {str(words): said(words.message) for words in SCRIPT_WORDS}

@@ -32,6 +32,9 @@ SENTENCES = (
     "It counts 4, and known are 4 events in its scope.",
     "The text itself names 1 event of the 3 that it counts.",
     "The text itself says that it is the happening of c-f20f9388476e.",
+    "no year can be known for 'early May'",
+    "'3/5/2031' can be read with the day or with the month first",
+    "a claim of the kind event was not taken: the text denies it",
     "Beside c-18c90fae9f18: the same day, places far apart, but another of that name lies there "
     "(score 11.5).",
 )
@@ -41,7 +44,8 @@ SENTENCES = (
 def test_a_kept_sentence_is_known_by_its_pattern_and_said_again_as_it_was(sentence) -> None:
     found = retold(sentence)
     assert isinstance(found, Words)
-    assert found == sentence.replace("1 to 28 May", "1–28 May")
+    said = sentence.replace("1 to 28 May", "1–28 May").replace("majority_of", "majority of")
+    assert found == said.replace(" of_", " of ")
 
 
 def test_a_sentence_of_no_pattern_stays_as_it_is() -> None:
