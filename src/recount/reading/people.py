@@ -17,7 +17,14 @@ from recount.reading.people_nouns import (
     is_anybody,
     number_of,
 )
-from recount.reading.syntax import child, children, is_plural, text_of, with_conjuncts
+from recount.reading.syntax import (
+    child,
+    children,
+    is_plural,
+    phrase_tokens,
+    text_of,
+    with_conjuncts,
+)
 from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
@@ -42,7 +49,9 @@ def count_people(
     listed = _breakdown(scene, head, outcome)
     inside = {count.span for count in listed}
     joined = _separate(scene, head)
-    for noun in [*joined, *(t for t in _alongside(scene, head, verb) if t not in joined)]:
+    beside = [*_lost_before(scene, head), *_joined_to_the_verb(scene, head)]
+    beside += _alongside(scene, head, verb)
+    for noun in [*joined, *(t for t in dict.fromkeys(beside) if t not in joined)]:
         count = count_noun(scene, noun, outcome)
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
             continue
@@ -198,6 +207,41 @@ def _kin_behind(head: Token) -> list[Token]:
     return [t for first in kin for t in with_conjuncts(first) if first.lemma_.lower() in KIN]
 
 
+def _lost_before(scene: Scene, head: Token) -> list[Token]:
+    """ "Three nurses, a guard and two patients were killed": the first of the list, which the
+    parser hung on the verb."""
+    if head.dep_ != "nsubjpass" or child(head, "conj") is None:
+        return []
+    return [
+        t
+        for t in head.head.children
+        if t.i < head.i
+        and t.dep_ in ("npadvmod", "dep", "nsubj")
+        and t.nbor(1).text == ","
+        and t.i + 2 >= head.left_edge.i
+        and (number_of(scene, t) is not None or _is_one_more(t))
+        and victim_class_of(t) is not None
+    ]
+
+
+def _joined_to_the_verb(scene: Scene, head: Token) -> list[Token]:
+    """ "Shot dead a couple and their two children": the parser joins the children to the verb."""
+    verb = head.head
+    if verb.i > head.i or verb.pos_ != "VERB" or head.right_edge.i + 2 >= head.sent.end:
+        return []
+    follows = head.right_edge.nbor(1)
+    if follows.dep_ != "cc" or follows.head != verb:
+        return []
+    behind = [t for t in children(verb, "conj") if t.left_edge == follows.nbor(1)]
+    return [
+        t
+        for t in behind
+        if t.pos_ == "NOUN"
+        and (number_of(scene, t) is not None or _introduced(t))
+        and victim_class_of(t) is not None
+    ]
+
+
 def _without_sayers(nouns: list[Token]) -> list[Token]:
     """ "killing six children, a resident and a teacher told the paper": those who say it are not
     among the dead."""
@@ -316,7 +360,7 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
                 break
             open_list = True
             continue
-        if open_list and (is_anybody(token) or _has_another_fate(token, outcome)):
+        if open_list and _ends_parts(token, outcome):
             break
         noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"
         if noun and open_list and class_of(scene, token) is not None:
@@ -345,6 +389,13 @@ def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) 
     return any(_is_of_another(t, outcome) and counted and counted[0].i < t.i for t in between)
 
 
+def _ends_parts(token: Token, outcome: Outcome) -> bool:
+    """Whether the list of who was among the harmed is over: at anybody, at those of another fate
+    and at those who lived: "sixty dead, including the mayor, and fifteen survivors"."""
+    lived = token.lemma_.lower() == "survivor"
+    return lived or is_anybody(token) or _has_another_fate(token, outcome)
+
+
 def _has_another_fate(noun: Token, outcome: Outcome) -> bool:
     """ "Six were killed, including a boy, and four soldiers were injured"."""
     return noun.dep_ in ("nsubj", "nsubjpass") and _is_of_another(noun.head, outcome)
@@ -362,6 +413,7 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     """ "nine of them children", "four of whom were soldiers", "two of them seriously": of the
     people counted last, so no other number may stand between."""
     found: list[Count] = []
+    own = phrase_tokens(head)
     for token in scene.doc[head.i + 1 : head.sent.end - 2]:
         if token.text in (";", "."):
             break
@@ -369,6 +421,8 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         if number is None or number.kind != "cardinal" or token.idx < head.idx + len(head):
             continue
         after = token.nbor(1)
+        if after.lower_ != "of" and token in own:  # "six members of one family, four of them ..."
+            continue
         if after.lower_ != "of" or token.nbor(2).lower_ not in ("them", "whom"):
             break
         if any(t.lemma_ in ("die", "succumb", "perish") for t in scene.doc[token.i : token.i + 6]):
@@ -377,6 +431,8 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
             break  # "48 bodies at one of them": of the places
         kind, last = _class_behind(scene, token.nbor(2))
         span = scene.span([*scene.tokens_of(number.span), last])
+        if kind is Victims.UNSTATED:  # "six soldiers were hurt, two of them badly"
+            kind = class_of(scene, counted_noun(head)) or kind
         found.append(Count(outcome, kind, number.low, number.high, span.quote, span,
                            number.exactness, part_of=0))  # fmt: skip
     return found

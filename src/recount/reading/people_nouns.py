@@ -79,16 +79,41 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     number = number_of(scene, noun)
     if noun.lower_ in ORDINALS and child(noun, "det") is not None:
         span = Span.of(scene.text, noun.idx, noun.idx + len(noun))
-        return Count(outcome, Victims.UNSTATED, 1, 1, span.quote, span, Exactness.EXACT)
+        return Count(outcome, _told_behind(noun), 1, 1, span.quote, span, Exactness.EXACT)
     if victims is None and not _bare_number(noun, number):
         return None
     kind = victims or Victims.UNSTATED
+    if kind is Victims.UNSTATED and inner != noun and noun.lemma_.lower() in MEMBERS:
+        kind = _of_their_party(scene, inner)
+    if kind is Victims.UNSTATED:
+        kind = _told_behind(noun)
     if number is not None:
         return Count(
             outcome, kind, number.low, number.high, number.span.quote, number.span,
             number.exactness, singled_out=_singled_out(inner),
         )  # fmt: skip
     return _numberless(scene, noun, kind, outcome)
+
+
+def _of_their_party(scene: Scene, body: Token) -> Victims:
+    """ "Thirty members of the armed forces", "of the Fajr Forces": soldiers of a state, fighters of
+    any other."""
+    mention = scene.party_at(body)
+    kind = mention.party.kind if mention is not None else None
+    if kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
+        return Victims.COMBATANT
+    return Victims.SECURITY_FORCE if kind is PartyKind.STATE_FORCE else Victims.UNSTATED
+
+
+def _told_behind(noun: Token) -> Victims:
+    """ "Nine bodies, all civilians", "the fourth, a boy of 14": the class that the words right
+    behind give to those whom the noun leaves open."""
+    for item in children(noun, "appos"):
+        first, found = item.left_edge.lower_, victim_class_of(item)
+        one = first in ("a", "an") and found in (Victims.CHILD, Victims.WOMAN, Victims.MAN)
+        if found is not None and (first == "all" or (one and not is_plural(noun))):
+            return found
+    return Victims.UNSTATED
 
 
 def is_anybody(noun: Token) -> bool:
@@ -261,7 +286,7 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
         return own
     joined = [own]
     for item in with_conjuncts(inner)[1:]:
-        own_number = number_of(scene, item) is not None or child(item, "det") is not None
+        own_number = number_of(scene, item) is not None or child(item, "det", "poss") is not None
         if own_number:  # "10 children and two women": not of this number
             break
         joined += [c for c in (class_of(scene, item),) if c is not None]
@@ -398,8 +423,9 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     if noun.lemma_.lower() in lexicon().roles:
         # "Killed a top recruiter": he is named for his rank, and others may have died with him.
         return replace(base, low=1, exactness=Exactness.AT_LEAST)
-    # "Omar Haddad was killed": one person, who may be among those that others count.
-    return replace(base, low=1, high=1, exactness=Exactness.EXACT, singled_out=True)
+    # "Omar Haddad was killed": one person, who may be among those that others count; "the couple".
+    size = people_in(noun.lemma_) or 1
+    return replace(base, low=size, high=size, exactness=Exactness.EXACT, singled_out=True)
 
 
 def _is_included(article: Token) -> bool:

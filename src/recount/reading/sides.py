@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 MEMBERS = frozenset({"man", "member", "element", "fighter", "militant"})
 PLANTING = frozenset({"plant", "lay", "place", "bury", "emplace", "rig", "hide"})
+SENDING = frozenset({"fire", "launch", "drop", "lob", "throw", "hurl", "detonate", "release",
+                     "set"})  # fmt: skip
 RECORDING = frozenset({"cite", "report", "record", "document", "announce", "confirm"})
 BEFORE = ("amod", "compound", "nmod", "poss")
 
@@ -201,11 +203,17 @@ def _doers(frame: Frame) -> list[Token]:
 
 
 def _planters(frame: Frame) -> list[Token]:
-    """ "An explosive device planted by X went off": whoever laid what kills."""
+    """ "An explosive device planted by X went off", "shells fired by X fell", "killed by rockets
+    that X launched": whoever laid or sent what kills."""
     found: list[Token] = []
     for verb in frame.anchor.sent:
-        if verb.lemma_.lower() in PLANTING and verb.dep_ == "acl" and weapon_type(verb.head):
+        if verb.lemma_.lower() not in PLANTING | SENDING or not weapon_type(verb.head):
+            continue
+        passive = child(verb, "auxpass", "nsubjpass") is not None
+        if verb.dep_ == "acl" or (verb.dep_ == "relcl" and passive):
             found += objects_of(verb, "by")
+        elif verb.dep_ == "relcl" and verb.lemma_.lower() in SENDING:
+            found += [t for t in children(verb, "nsubj") if t.tag_ not in ("WDT", "WP")]
     return found
 
 
@@ -276,6 +284,13 @@ def _credited_with(noun: Token) -> list[Token]:
     for verb in children(noun, "acl"):
         through = _CREDITING.get(verb.lemma_.lower())
         found += objects_of(verb, through) if through is not None else []
+    blamed = noun.head if noun.dep_ == "nsubjpass" else None
+    through = _CREDITING.get(blamed.lemma_.lower()) if blamed is not None else None
+    if blamed is not None and through is not None:  # "the killing of nine was blamed on X"
+        found += objects_of(blamed, through)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ == "be":
+        doer = subject_of(noun.head.head)  # "X was behind the bombing"
+        found += [doer] if doer is not None else []
     credit = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
     if credit is not None and credit.lemma_ in ("responsibility", "credit"):
         doer = subject_of(credit.head) if credit.dep_ == "dobj" else None

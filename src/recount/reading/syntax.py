@@ -45,11 +45,13 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def _goes_on_listing(item: Token) -> bool:
     """ "two women, a child and three guards": an apposition that is the list's second member."""
-    if item.dep_ != "appos" or child(item, "conj") is None:
-        return False
     last = child(item, "conj")
+    if item.dep_ != "appos" or last is None:
+        return False
+    if item.head.pos_ == item.pos_ == last.pos_ == "PROPN":  # "Ali, Omar and Rima were killed"
+        return item.head.ent_type_ == item.ent_type_ == last.ent_type_ == "PERSON"
     introduced = child(item, "det", "nummod") is not None
-    return introduced and last is not None and child(last, "det", "nummod") is not None
+    return introduced and child(last, "det", "nummod") is not None
 
 
 def _accompanies(prep: Token) -> bool:

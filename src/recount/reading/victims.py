@@ -13,6 +13,7 @@ from recount.model.counts import Victims
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SERVING = frozenset({Victims.SECURITY_FORCE, Victims.COMBATANT})
 _OPEN = frozenset({Victims.UNSTATED, Victims.MAN, Victims.WOMAN, Victims.CHILD})
 
 
@@ -32,7 +33,10 @@ def victim_class_of(token: Token) -> Victims | None:
     people: a police station is none, and neither are fighter jets.
     """
     parts = [*(t.lower_ for t in _modifiers(token)), token.lower_]
-    return _ends_in(parts, len(parts)) if token.text.strip() else None
+    found = _ends_in(parts, len(parts)) if token.text.strip() else None
+    if found in _SERVING and "civilian" in parts[:-1]:  # "civilian sailors", "a civilian guard"
+        return Victims.CIVILIAN
+    return found
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:

@@ -25,6 +25,11 @@ def told(reader: GrammarReader, text: str) -> Claim:
     ("text", "by"),
     [
         ("Navy jets bombed a rebel position north of Jaffna on Monday.", "Navy"),
+        ("Mortar shells fired by the rebels landed on Gao on Monday, killing four.", "the rebels"),
+        ("Five were killed by rockets that militiamen fired on Gao on Monday.", "militiamen"),
+        ("A bus was hit by a bomb set off by separatists near Gao on Monday.", "separatists"),
+        ("The killing of 12 farmers in Gao on Monday was blamed on Boko Haram.", "Boko Haram"),
+        ("On Tuesday a combined patrol killed two insurgents in Kirkuk.", "combined patrol"),
         ("On Monday one junta helicopter came and fired on Nam Khone village.", "junta"),
         ("SAC aircraft dropped bombs on a school in Loikaw on Monday.", "SAC"),
         ("An FPV drone hit a car in Kherson on Monday, killing its driver.", None),

@@ -114,9 +114,15 @@ def _season(_text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.end, expression)]
 
 
-def _decade(_text: str, match: Match) -> list[Draft]:
+_SOMEBODYS = re.compile(
+    r"\b(?:his|her|their|my|our|your) (?:(?:early|late|mid) ?-?)?$", re.IGNORECASE
+)
+"""Before the words of a decade: "in his early thirties" is an age."""
+
+
+def _decade(text: str, match: Match) -> list[Draft]:
     token = match.first("DECADE")
-    if token is None:
+    if token is None or _SOMEBODYS.search(text[: token.start]):
         return []
     value = int(token.value or 0)
     decade = value if value > 99 else (200 if value < 2 else 190) + value
