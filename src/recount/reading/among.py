@@ -178,7 +178,15 @@ def _are(scene: Scene, verb: Token) -> Portion | None:
         return None
     if last.nbor(-1).lower_ not in ("the", "those", "both"):
         return None
-    return _portion(scene, verb, (last.nbor(-1), last), named)
+    told = _portion(scene, verb, (last.nbor(-1), last), named)
+    listed = told is not None and sum(c.part_of == 0 for c in told.counts) > 1
+    if told is None or not listed:
+        return told
+    # "The dead were a woman and her son": all of them, and no part of others.
+    all_of_them = [
+        replace(c, part_of=c.part_of - 1 if c.part_of else None) for c in told.counts[1:]
+    ]
+    return replace(told, counts=tuple(all_of_them))
 
 
 def _portion(scene: Scene, verb: Token, whole: tuple[Token, ...], people: Token) -> Portion | None:

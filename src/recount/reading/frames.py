@@ -270,7 +270,7 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return None
     if (is_history(token) and not is_history(harm.trigger)) or _beside_victims(token, harm):
         return None  # "detained a man suspected of leading attacks"
-    if frame.clause == head:
+    if frame.clause == head or _gave_the_wounds(frame.clause, harm):
         return 1
     if head in frame.clause.children and head.dep_ in ("advcl", "conj", "relcl"):
         told = any(other.outcome is harm.outcome for other in frame.harms)
@@ -280,6 +280,21 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
     if beside and clause_head(frame.clause.head) == head:
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
     return _looser(frame, harm, head)
+
+
+def _gave_the_wounds(clause: Token, harm: Harm) -> bool:
+    """ "Died of wounds that they had sustained in shelling", "a man who had been wounded by a mine
+    died": what the clause tells of killed."""
+    if clause.dep_ != "relcl" or harm.trigger.lemma_.lower() not in ("die", "succumb"):
+        return False
+    told, victims = clause.head, harm.victims
+    if told.lemma_.lower() in _WOUNDS and told.dep_ == "pobj":
+        return told.head.head == harm.trigger
+    whole = [victims, *objects_of(victims, "of")] if victims is not None else []
+    return told in whole and clause.lemma_.lower() in ("wound", "injure", "hurt", "hit", "shoot")
+
+
+_WOUNDS = frozenset({"wound", "injury", "burn"})
 
 
 def _says_when(clause: Token) -> bool:

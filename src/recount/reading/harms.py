@@ -47,7 +47,12 @@ from recount.reading.syntax import (
     with_conjuncts,
 )
 from recount.reading.victims import victim_class_of
-from recount.reading.wounds import doer_of, harmed_otherwise, is_by_own_hand
+from recount.reading.wounds import (
+    doer_of,
+    harmed_otherwise,
+    is_by_own_hand,
+    is_of_the_dying,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -403,6 +408,8 @@ def _once_each(harms: list[Harm]) -> list[Harm]:
     """Two words that tell of the same victims and outcome are one harm."""
     kept: dict[tuple[Outcome, int], Harm] = {}
     for harm in harms:
+        if is_of_the_dying(harm):
+            continue
         key = harm.outcome, harm.victims.i if harm.victims is not None else -1
         kept.setdefault(key, harm)
     return list(_without_nested(list(kept.values())))

@@ -227,7 +227,9 @@ def _lost_before(scene: Scene, head: Token) -> list[Token]:
 def _joined_to_the_verb(scene: Scene, head: Token) -> list[Token]:
     """ "Shot dead a couple and their two children": the parser joins the children to the verb."""
     verb = head.head
-    if verb.i > head.i or verb.pos_ != "VERB" or head.right_edge.i + 2 >= head.sent.end:
+    if verb.i > head.i or verb.pos_ != "VERB" or verb.lemma_ == "leave":
+        return []  # "left a man dead and a woman in critical condition"
+    if head.right_edge.i + 2 >= head.sent.end:
         return []
     follows = head.right_edge.nbor(1)
     if follows.dep_ != "cc" or follows.head != verb:

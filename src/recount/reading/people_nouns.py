@@ -108,7 +108,7 @@ def _of_their_party(scene: Scene, body: Token) -> Victims:
 def _told_behind(noun: Token) -> Victims:
     """ "Nine bodies, all civilians", "the fourth, a boy of 14": the class that the words right
     behind give to those whom the noun leaves open."""
-    for item in children(noun, "appos"):
+    for item in children(noun, "appos") if noun.pos_ != "PROPN" else ():
         first, found = item.left_edge.lower_, victim_class_of(item)
         one = first in ("a", "an") and found in (Victims.CHILD, Victims.WOMAN, Victims.MAN)
         if found is not None and (first == "all" or (one and not is_plural(noun))):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.parties import Party, PartyKind
+from recount.model.parties import Party
 from recount.reading.deeds import damaged_by
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words, is_armed, struck_by, weapon_type
@@ -51,15 +51,20 @@ def target_in(scene: Scene, frame: Frame) -> Party | None:
         mention = party_in(scene, token)
         if mention is not None and (victims is None or mention.party.name is not None):
             return mention.party
-    guards = victims is not None and victims.kind is PartyKind.STATE_FORCE
-    held = [t for t in aimed if guards and _is_their_post(scene, t)]
+    first = min((h.trigger.i for h in frame.harms), default=0)
+    held = [t for t in aimed if victims is not None and t.i < first and _is_theirs(scene, t)]
     return _thing_struck(scene, held) or victims or _nameless_struck(scene, frame, aimed)
 
 
-def _is_their_post(scene: Scene, token: Token) -> bool:
-    """ "ambushed an army patrol and killed two soldiers": it was the patrol that was attacked."""
-    told = token.dep_ in ("dobj", "nsubjpass") and not is_people(token.text)
-    return told and any(is_armed(scene, t) for t in children(token, "compound", "amod"))
+def _is_theirs(scene: Scene, token: Token) -> bool:
+    """ "ambushed an army patrol and killed two soldiers", "attacked two rebel bunkers, killing
+    three": it was the patrol that was attacked, and the bunkers of those who died."""
+    if token.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    if is_people(token.text):  # "ambushed troops, killing four soldiers"
+        return is_armed(scene, token)
+    owners = children(token, "compound", "amod")
+    return any(is_armed(scene, t) or (t.is_upper and len(t) > 2) for t in owners)
 
 
 def _party_of_victims(scene: Scene, frame: Frame) -> Party | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
+from recount.reading.happenings import noun_type
 from recount.reading.harm_roles import SHOT
-from recount.reading.harm_verbs import ONESELF
+from recount.reading.harm_verbs import DYING, ONESELF
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import class_of
 from recount.reading.syntax import child, children, objects_of
@@ -17,6 +18,7 @@ from recount.reading.syntax import child, children, objects_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from recount.reading.harms_counted import Harm
     from recount.reading.scene import Scene
 
 Harmed = tuple[Outcome, "Token"]
@@ -59,6 +61,20 @@ def doer_of(verb: Token) -> Token | None:
             return None
         over = over.head
     return None
+
+
+def is_of_the_dying(harm: Harm) -> bool:
+    """ "One of the four who had been wounded in the attack died": that they were wounded says which
+    of them died, and was told before."""
+    wounded, verb = harm.victims, harm.trigger
+    before = any(t.lower_ == "had" for t in verb.children) and verb.dep_ in ("relcl", "acl")
+    if harm.outcome is not Outcome.INJURED or wounded is None or verb.head != wounded or not before:
+        return False
+    if all(noun_type(t) is None for t in verb.subtree):
+        return False  # "who had been wounded by a mine on Saturday" alone says when and how
+    of = wounded.head if wounded.dep_ == "pobj" and wounded.head.lower_ == "of" else None
+    who = of.head if of is not None else wounded
+    return who.dep_ == "nsubj" and who.head.lemma_.lower() in DYING
 
 
 # --- what a person bears --------------------------------------------------------------------------
