@@ -67,10 +67,10 @@ function rangesChart(rows: Dated[], width: number): Element {
   const openEnded = known.filter((row) => row.event.high === null && row.event.best === null);
   const most = Math.max(5, ...known.map((row) => top(row.event)));
   return Plot.plot({
-    width, height: width < 600 ? 260 : 300, marginTop: unknown.length > 0 ? 44 : 22, marginLeft: 40, marginRight: 16, marginBottom: 34,
+    width, height: width < 600 ? 260 : 300, marginTop: unknown.length > 0 ? 44 : 22, marginLeft: 46, marginRight: 16, marginBottom: 34,
     style: { background: "transparent" },
     x: { type: "utc", label: null, insetLeft: 14, insetRight: 14, ...domain(rows), ticks: Math.max(2, Math.floor(width / 110)), ...onAxis() },
-    y: { label: say("killed"), grid: true, domain: [0, most * 1.05], type: most > 100 ? "sqrt" : "linear", ticks: 5, tickFormat: "d" },
+    y: { label: say("killed"), grid: true, domain: [0, most * 1.05], type: most > 100 ? "sqrt" : "linear", ticks: 5, tickFormat: short },
     marks: [
       Plot.ruleY([0], { stroke: colour("rule-2") }),
       Plot.ruleX(known, { x: "middle", y1: (row: Dated) => row.event.low ?? 0, y2: (row: Dated) => top(row.event), stroke: (row: Dated) => (row.event.best === null ? colour("unknown") : colour("toll")), strokeWidth: 3, strokeOpacity: 0.55, strokeLinecap: "round" }),
@@ -92,6 +92,14 @@ function unknownMarks(rows: Dated[]): Plot.Markish[] {
   ];
 }
 
+/** A round number as short as it goes: 1.2M, 40k. */
+function short(value: number): string {
+  for (const [size, letter] of [[1_000_000, "M"], [1_000, "k"]] as const) {
+    if (value >= 10 * size || (value >= size && letter === "M")) return `${+(value / size).toPrecision(3)}${letter}`;
+  }
+  return value.toLocaleString("en");
+}
+
 function domain(rows: Dated[]): { domain?: [Date, Date] } {
   const starts = rows.map((row) => row.start.getTime());
   const ends = rows.map((row) => row.end.getTime());
@@ -108,7 +116,7 @@ function binsChart(rows: Bin[], width: number): Element {
     width, height: width < 600 ? 280 : 320, marginTop: 44, marginLeft: 48, marginRight: 16, marginBottom: 34,
     style: { background: "transparent" },
     x: { type: "utc", label: null, ticks: Math.max(2, Math.floor(width / 110)), ...onAxis() },
-    y: { label: byYear ? say("killed in each year") : say("killed in each month"), grid: true, domain: [0, most * 1.05], ticks: 5 },
+    y: { label: byYear ? say("killed in each year") : say("killed in each month"), grid: true, domain: [0, most * 1.05], ticks: 5, tickFormat: short },
     marks: [
       Plot.rectY(rows, { x1: "start", x2: "end", y: "best", fill: colour("toll"), fillOpacity: 0.35, insetLeft: 0.5, insetRight: 0.5, href: "address", title: "words" } as Plot.RectYOptions),
       Plot.ruleX(rows.filter((row) => row.high > row.low), { x: "middle", y1: "low", y2: "high", stroke: colour("toll"), strokeWidth: 2 }),

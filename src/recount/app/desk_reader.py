@@ -209,7 +209,7 @@ def _snapshot(ledger: Ledger, name: str, parts: tuple[_Read, _Derived, Shelf]) -
         signatures=ledger.signatures(),
         findings=ledger.findings(),
         notes=ledger.notes(),
-        built=ledger.is_built,
+        built=ledger.is_built or not read.heads,
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",
         read_borne=ledger.borne,

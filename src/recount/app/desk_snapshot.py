@@ -317,6 +317,7 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
     """All that the desk shows of a ledger, read at once into memory; a desk reads it bit by bit,
     and must show the same."""
     held, borne = held_in(ledger), ledger.borne()
+    documents = {row.id: row for row in ledger.documents()}
     return Snapshot(
         name=name,
         events=ledger.events(),
@@ -326,7 +327,7 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         signatures=ledger.signatures(),
         findings=ledger.findings(),
         notes=ledger.notes(),
-        documents={row.id: row for row in ledger.documents()},
+        documents=documents,
         readings={row.document: ReadingLine(row.language, row.dated) for row in ledger.readings()},
         origins=dict(ledger.origins()),
         contradictions=ledger.contradictions(),
@@ -337,7 +338,7 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         problems=ledger.problems(),
         decisions=ledger.decisions(),
         refusals=tuple(RefusedInput(*row) for row in ledger.refusals()),
-        built=ledger.is_built,
+        built=ledger.is_built or not documents,
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",
         read_borne=lambda: borne,

@@ -77,13 +77,13 @@ class _Sum:
         if asked.low - sum(high or 0 for high in highs) != box.low:
             return None
         sum_of = _minus(asked.low, [high or 0 for high in highs])
-        return Written(f"{sum_of} = {box.low} at least.", self._claims(others))
+        return Written(f"{sum_of} = {box.low:,} at least.", self._claims(others))
 
     def _part(self, box: Interval, others: Sequence[Key]) -> str:
         """What a total leaves at most, where it may hold other events too."""
         total = self._total.boxes[others[0][2] if others else self._total.named]
         lows = [self._tally.box(other).low for other in others]
-        return f"{_minus(total.high or 0, lows)} = {box.high} at most: {self._origin()}."
+        return f"{_minus(total.high or 0, lows)} = {box.high:,} at most: {self._origin()}."
 
     def _whole(self, key: Key, box: Interval, others: Sequence[Key]) -> str:
         known = [other for other in others if self._value(other) is not None]
@@ -96,8 +96,8 @@ class _Sum:
         exact = asked.low == asked.high
         if best is None or not exact or asked.low - sum(values) != best:
             lows = [self._tally.box(other).low for other in others]
-            return f"{_minus(asked.high or 0, lows)} = {box.high} at most: {self._origin()}."
-        text = f"{_minus(asked.low, values)} = {best}"
+            return f"{_minus(asked.high or 0, lows)} = {box.high:,} at most: {self._origin()}."
+        text = f"{_minus(asked.low, values)} = {best:,}"
         return f"{text}{self._allowed_for(box, best, known)}: {self._origin()}."
 
     def _allowed_for(self, box: Interval, best: int, others: Sequence[Key]) -> str:
@@ -106,10 +106,10 @@ class _Sum:
         texts = []
         if box.low < best:
             high = [self._named(other, lambda found: found.high or 0) for other in more]
-            texts.append(f"{box.low} where {_listed(high)} is allowed for")
+            texts.append(f"{box.low:,} where {_listed(high)} is allowed for")
         if box.high is not None and box.high > best:
             low = [self._named(other, lambda found: found.low) for other in more]
-            texts.append(f"{box.high} where {_listed(low)} is allowed for")
+            texts.append(f"{box.high:,} where {_listed(low)} is allowed for")
         return "".join(f"; {text}" for text in texts)
 
     def _low(self, key: Key) -> int:
@@ -135,7 +135,7 @@ class _Sum:
             for claim in position.claims
         ]
         whose = f" ({speakers(claims, self._case)})" if claims else ""
-        return f"{value} on {event_name(self._opened[key[0]].cluster)}{whose}"
+        return f"{value:,} on {event_name(self._opened[key[0]].cluster)}{whose}"
 
     def _shared(
         self, key: Key, box: Interval, others: tuple[Sequence[Key], Sequence[Key]], asked: Interval
@@ -147,7 +147,7 @@ class _Sum:
         together = sorted([key[0], *(other[0] for other in unknown)])
         names = event_names([self._opened[event].cluster for event in together])
         return (
-            f"{_minus(asked.high or 0, lows)} = {left} for {names} together, "
+            f"{_minus(asked.high or 0, lows)} = {left:,} for {names} together, "
             f"so {number(box)} here: {self._origin()}."
         )
 
@@ -172,7 +172,7 @@ class _Sum:
 
 
 def _minus(whole: int, parts: Sequence[int]) -> str:
-    return " - ".join([str(whole), *(str(part) for part in parts if part)])
+    return " - ".join([f"{whole:,}", *(f"{part:,}" for part in parts if part)])
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -91,7 +91,7 @@ def _parts(case: Case, claim: Claim) -> Iterable[Contradiction]:
             ContradictionKind.SUM,
             [claim.id],
             _events(case, claim),
-            f"the parts that {speaker(claim, case)} gives make {parts}, more than the {high} "
+            f"the parts that {speaker(claim, case)} gives make {parts:,}, more than the {high:,} "
             f"{people(whole.victims, high)} {whole.outcome.value} of whom they are said to be.",
             parts - high,
         )

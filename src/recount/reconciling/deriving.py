@@ -232,4 +232,5 @@ def _support(position: Position) -> str:
 def _best(choice: Choice) -> str:
     why = _RULES.get(choice.rule, choice.rule) if choice.of_voices != 1 else "the only number given"
     votes = f" ({choice.voices} of {choice.of_voices})" if choice.of_voices > 1 else ""
-    return f"Best {choice.best}: {why}{votes} (rule {choice.rule})."
+    best = "unknown" if choice.best is None else f"{choice.best:,}"
+    return f"Best {best}: {why}{votes} (rule {choice.rule})."

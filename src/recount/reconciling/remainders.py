@@ -33,4 +33,4 @@ def remainder(case: Case, opened: Mapping[int, Opened], tally: Tally, left: Left
 
 
 def _between(low: int, high: int | None) -> str:
-    return f"at least {low}" if high is None else f"between {low} and {high}"
+    return f"at least {low:,}" if high is None else f"between {low:,} and {high:,}"

@@ -45,10 +45,10 @@ def listed(items: Iterable[object], last: str = "and") -> str:
 def number(box: Interval) -> str:
     """8, 8 to 10, at least 8, up to 10."""
     if box.high is None:
-        return f"at least {box.low}" if box.low else "an unknown number"
+        return f"at least {box.low:,}" if box.low else "an unknown number"
     if box.low == box.high:
-        return str(box.low)
-    return f"{box.low} to {box.high}" if box.low else f"up to {box.high}"
+        return f"{box.low:,}"
+    return f"{box.low:,} to {box.high:,}" if box.low else f"up to {box.high:,}"
 
 
 def people(victims: Victims, count: int | None) -> str:

@@ -53,7 +53,7 @@ def columns(found: Tolls) -> Columns:
     made = tuple(_column(row, LEFT + slot * at, slot, top) for at, row in enumerate(found.rows))
     return Columns(
         made,
-        tuple(Tick(_down(value, top), f"{value:,}") for value in steps),
+        tuple(Tick(_down(value, top), short(value)) for value in steps),
         tuple(_names(made)),
     )
 
@@ -86,6 +86,14 @@ def _names(made: tuple[Column, ...]) -> Iterator[Tick]:
         if (few or len(label) == 4 or label.endswith("-01")) and one.x - last >= 58:
             last = one.x
             yield Tick(one.x, label if few else label[:4])
+
+
+def short(value: int) -> str:
+    """A round number as short as it goes: there is little room beside a drawing."""
+    for size, letter in ((1_000_000, "M"), (1_000, "k")):
+        if value >= 10 * size or (value >= size and letter == "M"):
+            return f"{value / size:,g}{letter}"
+    return f"{value:,}"
 
 
 def nice_steps(most: int) -> tuple[int, ...]:

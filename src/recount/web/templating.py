@@ -58,7 +58,7 @@ def _speak(found: Environment) -> None:
     """What templates call to be said in the language of the page."""
     found.newstyle_gettext = True  # type: ignore[attr-defined]
     found.globals.update(_=page_text, gettext=page_text, _p=page_text_in, pgettext=page_text_in)
-    found.globals.update(ngettext=page_count, comma=comma, semicolon=semicolon)
+    found.globals.update(ngettext=page_count, comma=comma, semicolon=semicolon, told_way=told_way)
     found.globals.update(
         tongue=tongue,
         tongues=tuple(TONGUES.values()),
@@ -75,6 +75,12 @@ def _speak(found: Environment) -> None:
         key=str,
         retold=in_tongue,
     )
+
+
+def told_way() -> str:
+    """The way in which a sentence of the program is written: that of the page, though it may begin
+    with a name that is written the other way; of what has no words in the language yet, its own."""
+    return "ltr" if tongue().direction == "ltr" else "auto"
 
 
 def comma() -> Markup:
