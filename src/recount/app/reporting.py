@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import recount
 from recount.app.desk_snapshot import take_snapshot
@@ -12,6 +12,7 @@ from recount.app.exporting import built, dossier, lines
 from recount.app.methods import methods_of
 from recount.app.report import closing, open_questions, opening, record
 from recount.app.report.matter import Matter
+from recount.app.report.part import Part, events_of, narrowed
 from recount.app.settings import Settings, SettingsError
 from recount.ledger import Ledger
 from recount.publishing import Leaf, Publication
@@ -40,21 +41,28 @@ def forms_named(text: str) -> tuple[ReportForm, ...]:
 
 
 def make_report(
-    ledger: Ledger, settings: Settings, named: Named, forms: Sequence[ReportForm] = FORMS
+    ledger: Ledger,
+    settings: Settings,
+    named: Named,
+    forms: Sequence[ReportForm] = FORMS,
+    part: Part | None = None,
 ) -> Publication:
     """The report in each form, and what it could not show; the same ledger gives the same bytes.
 
-    Raises LedgerError where the ledger's events do not follow from its documents yet.
+    Raises LedgerError where the ledger's events do not follow from its documents yet, QueryError
+    where the ledger holds no event of the part that is asked for.
     """
-    report, book = compose(ledger, settings, named)
+    report, book = compose(ledger, settings, named, part or Part())
     leaves = [Leaf(f"report.{form}", set_report(report, form)) for form in forms]
     told = losses_text("report", [], book.all(), ledger.methodology)
     return Publication((*leaves, Leaf(FILE, told.encode())), book.all())
 
 
-def compose(ledger: Ledger, settings: Settings, named: Named) -> tuple[Report, LossBook]:
+def compose(
+    ledger: Ledger, settings: Settings, named: Named, part: Part
+) -> tuple[Report, LossBook]:
     """What a report says, in the order in which it is read, and what it could not show."""
-    matter = Matter(dossier(built(ledger)), take_snapshot(ledger, ledger.path.name))
+    matter = _matter(ledger, part)
     matter.book.note(LossKind.NO_COLUMN, "persons", "what is said of single persons is not told")
     matter.book.note(LossKind.NO_COLUMN, "strength, roles, facilities", "they are no events")
     made_by = f"Recount {recount.__version__}"
@@ -78,6 +86,23 @@ def compose(ledger: Ledger, settings: Settings, named: Named) -> tuple[Report, L
         blocks=blocks,
     )
     return report, matter.book
+
+
+def _matter(ledger: Ledger, part: Part) -> Matter:
+    """What the report draws on. Of a part, persons stay those of the whole ledger: who may not be
+    named may not be named there either."""
+    held, snapshot = dossier(built(ledger)), take_snapshot(ledger, ledger.path.name)
+    if not part.narrows:
+        return Matter(held, snapshot)
+    events = events_of(snapshot, part)
+    kept = {event.id for event in events}
+    narrow = replace(held, edition=replace(held.edition, events=events))
+    matter = Matter(narrow, narrowed(snapshot, events), part=part.words)
+    for event in snapshot.events:
+        if event.id not in kept:
+            reason = "it is not of the part that was asked for"
+            matter.book.note(LossKind.LEFT_OUT, "event", reason, event.id)
+    return matter
 
 
 def _fingerprint(ledger: Ledger) -> str:

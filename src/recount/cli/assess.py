@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from recount.cli.options import JsonOption, LedgerOption, settings
+from recount.cli.selecting import (
+    FromOption,
+    PartyOption,
+    PlaceOption,
+    ToOption,
+    TypeOption,
+    day_of,
+    selection,
+)
 from recount.cli.terminal import complain, console, print_json
 from recount.model.blackouts import Blackout
-from recount.model.claims import EventType
 
 if TYPE_CHECKING:
-    from recount.analysis import Appraisal, Selection
+    from recount.analysis import Appraisal
     from recount.app.desk_snapshot import Snapshot
 
 assess = typer.Typer(
@@ -26,24 +34,6 @@ assess = typer.Typer(
     rich_markup_mode=None,
 )
 
-PartyOption = Annotated[
-    str, typer.Option(metavar="NAME", help="Only this party and its branches: words in its name.")
-]
-PlaceOption = Annotated[
-    str, typer.Option(metavar="NAME", help="Only there: words in a place, province, country code.")
-]
-TypeOption = Annotated[
-    EventType | None,
-    typer.Option("--type", metavar="KIND", help="Only this kind, such as air_strike."),
-]
-FromOption = Annotated[
-    datetime | None,
-    typer.Option("--from", formats=["%Y-%m-%d"], metavar="DAY", help="Only from this day on."),
-]
-ToOption = Annotated[
-    datetime | None,
-    typer.Option("--to", formats=["%Y-%m-%d"], metavar="DAY", help="Only up to this day."),
-]
 PictureOption = Annotated[
     Path | None,
     typer.Option("--picture", metavar="FILE", help="Draw it into a file, .png or .svg."),
@@ -67,7 +57,7 @@ def strength(  # noqa: PLR0913
     """
     from recount.app.assessing import assess_strength as run
 
-    wanted = _selection(party, start=start, end=end)
+    wanted = selection(party, start=start, end=end)
     _tell(ledger, lambda found: run(found, wanted, settings(ledger)), (picture, as_json))
 
 
@@ -100,10 +90,8 @@ def activity(  # noqa: PLR0913
     from recount.analysis import ActivityQuestion, Side
     from recount.app.assessing import assess_activity as run
 
-    wanted = replace(
-        _selection(party, place, type_, start, end), side=_one_of(Side, side, "--side")
-    )
-    question = ActivityQuestion(wanted, _day(since), tuple(after or ()))
+    wanted = replace(selection(party, place, type_, start, end), side=_one_of(Side, side, "--side"))
+    question = ActivityQuestion(wanted, day_of(since), tuple(after or ()))
     _tell(ledger, lambda found: run(found, question), (picture, as_json))
 
 
@@ -120,7 +108,7 @@ def counts(  # noqa: PLR0913
     """Claims such as “the first strikes this year” and “six last year”, against the events."""
     from recount.app.assessing import assess_counts as run
 
-    wanted = _selection(party, place, None, start, end)
+    wanted = selection(party, place, None, start, end)
     _tell(ledger, lambda found: run(found, wanted), (picture, as_json))
 
 
@@ -153,7 +141,7 @@ def compare(  # noqa: PLR0913
     from recount.analysis import CompareQuestion, Measure, Parting, Period
     from recount.app.assessing import assess_compare as run
 
-    wanted = _selection(party, place, type_, start, end)
+    wanted = selection(party, place, type_, start, end)
     question = CompareQuestion(
         wanted, _one_of(Parting, by, "--by"), _one_of(Measure, measure, "--measure"),
         _one_of(Period, period, "--period") if period else None, tuple(only or ()),
@@ -178,7 +166,7 @@ def persons(
     """
     from recount.app.assessing import assess_persons as run
 
-    wanted = _selection(party)
+    wanted = selection(party)
     _tell(ledger, lambda found: run(found, wanted, with_names), (picture, as_json))
 
 
@@ -193,7 +181,7 @@ def facilities(
     """What documents say of bases, camps and other sites, in their words."""
     from recount.app.assessing import assess_facilities as run
 
-    wanted = _selection(party, place)
+    wanted = selection(party, place)
     _tell(ledger, lambda found: run(found, wanted), (picture, as_json))
 
 
@@ -227,7 +215,7 @@ def undercount(  # noqa: PLR0913
     from recount.app.assessing import assess_undercount as run
 
     question = UndercountQuestion(
-        _selection(party, place, type_, start, end),
+        selection(party, place, type_, start, end),
         _one_of(Lists, lists, "--lists"),
         _one_of(Unit, unit, "--unit"),
         tuple(_one_of(Stratum, one, "--by") for one in dict.fromkeys(by or ())),
@@ -252,7 +240,7 @@ def coverage(  # noqa: PLR0913
     from recount.analysis import Lists
     from recount.app.assessing import assess_coverage as run
 
-    wanted, source = _selection(party, place, None, start, end), _one_of(Lists, lists, "--lists")
+    wanted, source = selection(party, place, None, start, end), _one_of(Lists, lists, "--lists")
     _tell(ledger, lambda found: run(found, wanted, source), (picture, as_json))
 
 
@@ -267,22 +255,6 @@ for _name, _command, _short in (
     ("coverage", coverage, "Who reports what, and who is alone."),
 ):
     assess.command(_name, short_help=_short)(_command)
-
-
-def _selection(
-    party: str = "",
-    place: str = "",
-    kind: EventType | None = None,
-    start: datetime | None = None,
-    end: datetime | None = None,
-) -> Selection:
-    from recount.analysis import Selection
-
-    return Selection(party=party, place=place, type=kind, start=_day(start), end=_day(end))
-
-
-def _day(when: datetime | None) -> date | None:
-    return when.date() if when else None
 
 
 def _one_of(kind: Any, word: str, option: str) -> Any:

@@ -5,18 +5,30 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from datetime import date
 from html import unescape
+from itertools import pairwise
 
 import pypdfium2
 import pytest
 
+from recount.analysis import Selection
 from recount.app import reporting
+from recount.app.report.part import Part
 from recount.app.reporting import Named, compose, forms_named, make_report
 from recount.app.settings import Settings, SettingsError
-from recount.errors import LedgerError
+from recount.errors import LedgerError, QueryError
 from recount.ledger import Ledger
-from recount.publishing import MethodsPage, MethodsSection
-from recount.publishing.report import Heading, Picture, Quotation, ReportForm, Sheet, plain_text
+from recount.publishing import LossKind, MethodsPage, MethodsSection
+from recount.publishing.report import (
+    Heading,
+    KeyFigures,
+    Picture,
+    Quotation,
+    ReportForm,
+    Sheet,
+    plain_text,
+)
 
 METHODS = MethodsPage("Methods", "standard 3", "0", (MethodsSection("one", "Who counts"),))
 NAMED = Named("Strikes in May", "The Recorders")
@@ -47,7 +59,7 @@ def methods(monkeypatch):
 
 
 def report_of(ledger):
-    return compose(ledger, Settings(), NAMED)[0]
+    return compose(ledger, Settings(), NAMED, Part())[0]
 
 
 def texts_of(leaf):
@@ -174,3 +186,67 @@ def test_forms_are_named_or_refused():
     for wrong in ("", "odt"):
         with pytest.raises(SettingsError, match="html,pdf,docx"):
             forms_named(wrong)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Part(Selection(place="Oldmill")),
+        Part(Selection(end=date(2031, 5, 5))),
+        Part(Selection(party="Northland")),
+        Part(events=("{first}",)),
+    ],
+    ids=["place", "days", "party", "event"],
+)
+def test_a_report_of_a_part_holds_its_events_alone_and_names_the_others_as_left_out(
+    ledger, case, part
+):
+    first, second = case.reconciliation.events
+    wanted = replace(part, events=tuple(one.format(first=first.id) for one in part.events))
+    made = make_report(ledger, Settings(), NAMED, part=wanted)
+    left = [one.record for one in made.losses if one.kind is LossKind.LEFT_OUT]
+    assert left == [second.id]
+    for leaf in made.leaves[:-1]:
+        told = texts_of(leaf)
+        assert "Newbridge" not in told, leaf.name
+        assert "Oldmill" in told, leaf.name
+        assert "of a part of the ledger" in " ".join(told.split()), leaf.name
+        assert "orre" not in told.casefold(), leaf.name
+
+
+def test_what_a_total_leaves_for_events_outside_the_part_is_not_told_in_it(ledger):
+    told = [
+        texts_of(make_report(ledger, Settings(), NAMED, [ReportForm.HTML], part).leaves[0])
+        for part in (Part(), Part(Selection(place="Oldmill")))
+    ]
+    assert ["By arithmetic" in one for one in told] == [True, False]
+
+
+def test_a_part_that_holds_nothing_is_refused(ledger):
+    with pytest.raises(QueryError, match="no such event"):
+        make_report(ledger, Settings(), NAMED, part=Part(Selection(place="Atlantis")))
+
+
+def test_the_same_part_gives_the_same_bytes(ledger):
+    made = [
+        make_report(ledger, Settings(), NAMED, part=Part(Selection(place="Oldmill")))
+        for _ in range(2)
+    ]
+    assert made[0] == made[1]
+
+
+def test_words_that_several_claims_rest_on_stand_once_under_a_contradiction(ledger):
+    quoted = [one for one in report_of(ledger).blocks if isinstance(one, Quotation)]
+    pairs = [one for one in pairwise(quoted) if one[0] == one[1]]
+    assert pairs == []
+
+
+def test_a_report_for_readers_says_what_is_missing_and_not_how_to_write_it(ledger, monkeypatch):
+    section = MethodsSection(
+        "one", "Who", missing="Not stated: who. Write `recorder` under [page]."
+    )
+    page = replace(METHODS, sections=(section,))
+    monkeypatch.setattr(reporting, "methods_of", lambda ledger, settings: page)
+    told = texts_of(make_report(ledger, Settings(), NAMED, [ReportForm.HTML]).leaves[0])
+    assert "Not stated: who." in told
+    assert "Write `" not in told

@@ -20,6 +20,9 @@ from recount.publishing.report import (
 )
 from recount.publishing.sourcing import address
 
+TO_WRITE = " Write `"
+"""What follows is for the publisher, and not for readers of a report."""
+
 
 def methods(page: MethodsPage) -> Iterator[Block]:
     """The page of methods as a chapter."""
@@ -33,7 +36,7 @@ def _section(section: MethodsSection) -> Iterator[Block]:
     for text in (*section.own, *section.paragraphs):
         yield Paragraph(plain(text))
     if section.missing:
-        yield Paragraph(plain(section.missing), Tone.MISSING)
+        yield Paragraph(plain(section.missing.partition(TO_WRITE)[0]), Tone.MISSING)
     if section.items:
         yield Items(tuple(plain(item) for item in section.items), section.numbered)
     if section.table:
@@ -48,7 +51,10 @@ def sources(matter: Matter) -> Iterator[Block]:
     yield Heading(1, "Sources", "sources")
     rows = tuple(_source(key, number, matter) for key, number in matter.sources.items())
     heads = ("No.", "Published", "Publisher", "Title and address", "Events")
-    caption = "All documents of the ledger, by day of publication; copies share an origin."
+    which = (
+        "The documents that bear on these events" if matter.part else "All documents of the ledger"
+    )
+    caption = f"{which}, by day of publication; copies share an origin."
     yield Sheet(heads, rows, (5, 13, 25, 52, 14), frozenset(), caption)
 
 
@@ -67,6 +73,12 @@ def _source(key: str, number: int, matter: Matter) -> tuple[Text, ...]:
     )
 
 
+def _claims(matter: Matter) -> int:
+    """How many claims the documents of the report hold."""
+    held = matter.snapshot.documents
+    return sum(1 for claim in matter.snapshot.claims.values() if claim.document in held)
+
+
 def imprint(matter: Matter, made_by: str, fingerprint: str) -> Iterator[Block]:
     """By what it was made, and what it leaves out."""
     yield Heading(1, "About this report", "about")
@@ -74,7 +86,7 @@ def imprint(matter: Matter, made_by: str, fingerprint: str) -> Iterator[Block]:
     yield Paragraph(
         plain(
             f"Made by {made_by} from {len(snapshot.documents):,} documents and "
-            f"{len(snapshot.claims):,} claims, by the methodology {snapshot.methodology}. The same "
+            f"{_claims(matter):,} claims, by the methodology {snapshot.methodology}. The same "
             f"ledger gives the same report, byte by byte. Fingerprint of the ledger: {fingerprint}."
         )
     )

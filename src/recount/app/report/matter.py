@@ -34,12 +34,14 @@ _MARKED = "a mark stands in the words for a person"
 class Matter:
     """A ledger as a report speaks of it: events by number, documents as sources by number.
 
-    All that a document says passes through here, so that nothing that is withheld gets past.
+    All that a document says passes through here, so that nothing that is withheld gets past. Of a
+    part of a ledger `part` says which.
     """
 
     dossier: Dossier
     snapshot: Snapshot
     book: LossBook = field(default_factory=LossBook)
+    part: str = ""
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -54,7 +56,8 @@ class Matter:
     @cached_property
     def sources(self) -> dict[str, int]:
         """The number of each document in the list of sources, by date of publication."""
-        rows = sorted(self.dossier.documents.values(), key=lambda one: (self.dated(one.id), one.id))
+        held = (self.dossier.documents[key] for key in self.snapshot.documents)
+        rows = sorted(held, key=lambda one: (self.dated(one.id), one.id))
         return {document.id: number for number, document in enumerate(rows, start=1)}
 
     def event_link(self, event: str) -> Run:

@@ -11,7 +11,7 @@ from recount.app.desk_lines import undated, unlocated
 from recount.app.desk_words import CONTRADICTION_WORDS, counted
 from recount.app.desk_words import plain as plainly
 from recount.app.report.matter import Matter, listed, people, plain, soft, strong
-from recount.app.report.record import quotation
+from recount.app.report.record import quotations
 from recount.model.dates import DateBasis, DatedBasis
 from recount.model.events import Contradiction, ContradictionKind, Event, StepKind
 from recount.publishing.report import Block, Heading, Items, Paragraph, Run, Text
@@ -41,8 +41,7 @@ def _contradiction(place: int, row: Contradiction, matter: Matter) -> Iterator[B
     yield Heading(2, f"{place}  {CONTRADICTION_WORDS[row.kind]}", aside=_events(row, matter))
     yield Paragraph(plain(matter.said(row.message, documents, "message", row.id)))
     yield Paragraph((strong("How it stands. "), *_stands(row, matter)))
-    for claim in matter.claims_named(row.claims):
-        yield quotation(claim, matter)
+    yield from quotations(matter.claims_named(row.claims), matter)
 
 
 def _events(row: Contradiction, matter: Matter) -> str:

@@ -32,7 +32,7 @@ MOST_TOLD = 40
 
 def subtitle(matter: Matter) -> str:
     """When and where, in a line."""
-    parts = [", ".join(countries(matter)) or "no known country", period(matter)]
+    parts = [", ".join(countries(matter)) or "no known country", period(matter), matter.part]
     return " · ".join(filter(None, parts))
 
 
@@ -65,6 +65,14 @@ def front(matter: Matter) -> Iterator[Block]:
     """The figures that stand out, and the summary under them."""
     yield KeyFigures(tuple(_figures(matter)))
     yield Paragraph(plain(" ".join(_summary(matter))), Tone.LEAD)
+    if matter.part:
+        yield Paragraph(
+            plain(
+                f"This report is of a part of the ledger ({matter.part}). Totals that reports give "
+                "for other events as well bear on the numbers here, but not on their sums."
+            ),
+            Tone.NOTE,
+        )
     yield Paragraph(
         plain(
             "What is recorded here is what has been reported, and not all of what happened. Every "

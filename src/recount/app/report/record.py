@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from recount.app.desk_words import (
     CONTRADICTION_WORDS,
@@ -192,12 +192,16 @@ def _steps(derivation: Derivation, event: Event, matter: Matter) -> Iterator[str
 def _words(event: Event, matter: Matter) -> Iterator[Block]:
     yield Heading(3, "In the words of the sources")
     claims = sorted(matter.claims_named(event.claims), key=lambda one: _order(one, matter))
-    for claim in claims:
-        yield quotation(claim, matter)
+    yield from quotations(claims, matter)
 
 
 def _order(claim: Claim, matter: Matter) -> tuple[int, int, str]:
     return matter.sources[claim.document], claim.evidence.start, claim.id
+
+
+def quotations(claims: Iterable[Claim], matter: Matter) -> Iterator[Quotation]:
+    """The words of claims with their sources; what several claims rest on stands once."""
+    yield from dict.fromkeys(quotation(claim, matter) for claim in claims)
 
 
 def quotation(claim: Claim, matter: Matter) -> Quotation:

@@ -23,7 +23,7 @@ HEIGHT = 250.0
 MOST_NAMES = 24
 """So many places at most are named; the largest numbers first."""
 _KM = 111.32
-_LEAST_DEGREES = 3.0
+_LEAST_DEGREES = 6.0
 _ASIDE, _DROPS = (0, -70, 70, -140, 140), (0, -22, 22, -44, 44, -80, 80)
 
 

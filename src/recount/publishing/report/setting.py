@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from recount.publishing.report.blocks import Report
+from recount.publishing.report.directions import directed
 
 
 class ReportForm(StrEnum):
@@ -17,6 +18,7 @@ class ReportForm(StrEnum):
 
 def set_report(report: Report, form: ReportForm) -> bytes:
     """The bytes of the file."""
+    report = directed(report)
     match form:
         case ReportForm.HTML:
             from recount.publishing.report.html import html_text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,6 +25,7 @@ from recount.publishing.report.blocks import (
     Text,
     Tone,
 )
+from recount.publishing.report.directions import stretches
 from recount.publishing.report.typesetting import png_bytes
 from recount.publishing.report.word_styles import (
     PAGE_WIDTH,
@@ -38,7 +38,6 @@ from recount.publishing.report.word_styles import (
 )
 
 _THEN = datetime(2000, 1, 1)  # noqa: DTZ001  Word's properties have no zone
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def docx_bytes(report: Report) -> bytes:
@@ -208,10 +207,11 @@ class _Writer:
                 self._run(row, run)
 
     def _run(self, row: Any, run: Run) -> None:
-        made = row.add_run(run.text)
-        made.bold = run.style is Style.STRONG or None
-        made.italic = run.style is Style.EMPHASIS or None
-        if run.style is Style.SOFT:
-            made._r.style = self._styles["Soft"]
-        if _RIGHT_TO_LEFT.search(run.text):
-            made.font.rtl = True
+        for piece, turned in stretches(run.text):
+            made = row.add_run(piece)
+            made.bold = run.style is Style.STRONG or None
+            made.italic = run.style is Style.EMPHASIS or None
+            if run.style is Style.SOFT:
+                made._r.style = self._styles["Soft"]
+            if turned:
+                made.font.rtl = True
