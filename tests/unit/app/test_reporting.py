@@ -22,7 +22,6 @@ from recount.ledger import Ledger
 from recount.publishing import LossKind, MethodsPage, MethodsSection
 from recount.publishing.report import (
     Heading,
-    KeyFigures,
     Picture,
     Quotation,
     ReportForm,
