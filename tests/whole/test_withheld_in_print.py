@@ -97,7 +97,12 @@ def calls(path: Path, out: Path) -> dict[str, list[list[object]]]:
             f"decide {one}": [["decide", one, claim, other, *dry]]
             for one in ("same", "different", "part-of", "not-sure")
         },
-        **{f"decide {one}": [["decide", one, claim, *dry]] for one in ("reject", "note")},
+        "decide reject": [["decide", "reject", claim, *dry]],
+        "decide note": [["decide", "note", event, "--text", "see the map", "--author", "Ilse"]],
+        "decide place": [["decide", "place", event, "27.0,14.4", *why]],
+        "decide grade": [["decide", "grade", event, "weak", *why]],
+        "decide strike-status": [["decide", "strike-status", event, "likely", *why]],
+        "decide belligerent": [["decide", "belligerent", event, "Northland", *why]],
         "decide accept": [["decide", "accept", claim, *why]],
         "decide correct": [["decide", "correct", claim, "killed", "8", "--words", "seven", *dry]],
         "decide split": [["decide", "split", event, claim, *dry]],
@@ -135,6 +140,12 @@ def test_every_command_is_looked_at(path, tmp_path):
 
 
 def test_nothing_but_the_working_copy_leaves_with_a_name_before_somebody_decides(path, tmp_path):
+    with Ledger.open(path) as ledger:
+        event = ledger.events()[0].id
+    told = f"the family of {NAME} confirms it"
+    run("decide", "note", event, "--text", told, "--author", "Ilse", "--public", "-l", path)
+    run("decide", "grade", event, "fair", "--reason", told, "--author", "Ilse", "-l", path)
+    run("build", "-l", path)
     for shape in Shape:
         run("export", shape, "--to", tmp_path / shape, "-l", path)
     run("report", "--to", tmp_path / "report", "--as", "html", "-l", path)

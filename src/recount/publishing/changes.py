@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any
 
+from recount.model.counts import Victims
 from recount.publishing.columns import Cell, Says, Table, TableSpec
-from recount.publishing.own import ClaimRow, EventRow
+from recount.publishing.own import ClaimRow, CountRow, EventRow
 
 _UNSEEN = frozenset({"quotes", "methodology"})
 """Columns whose changes the cause tells."""
@@ -29,7 +30,9 @@ class ChangeRow:
 
     event: Annotated[str, Says("The event's id")]
     change: Annotated[Change, Says("Whether the row is new, other, or gone")]
-    column: Annotated[str | None, Says("The column that changed")]
+    column: Annotated[
+        str | None, Says("The column of `events`, or the number of `counts`, that changed")
+    ]
     was: Annotated[str | None, Says("What stood there")]
     now: Annotated[str | None, Says("What stands there now")]
     cause: Annotated[str, Says("The claims, decisions or rules that caused it")]
@@ -46,13 +49,16 @@ CHANGES = TableSpec(
 @dataclass(frozen=True)
 class Issued:
     """The rows of a release, and what they rest on: by which rules and program, and the ids of the
-    decisions that stood."""
+    decisions that stood. `together` are events whose numbers bear on one another, by a total over
+    them or a contradiction between them."""
 
     events: Table[EventRow]
     claims: Table[ClaimRow]
+    counts: Table[CountRow]
     methodology: str | None
     made_by: str
     decisions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    together: tuple[frozenset[str], ...] = ()
 
 
 def changes(before: Issued | None, now: Issued) -> Table[ChangeRow]:
@@ -72,6 +78,7 @@ def _rows(before: Issued, now: Issued) -> Iterator[ChangeRow]:
             yield _row(event, Change.WITHDRAWN, cause)
         else:
             yield from _changed(event, (old[event], new[event]), cause, now.events.spec)
+            yield from _recounted(event, cause, before, now)
 
 
 def _row(event: str, change: Change, cause: str) -> ChangeRow:
@@ -94,6 +101,36 @@ def _changed(
             )
 
 
+_BOUNDS = ("low", "best", "high")
+
+
+def _recounted(event: str, cause: str, before: Issued, now: Issued) -> Iterator[ChangeRow]:
+    """The numbers of a class of victims that became others; those of everybody stand above."""
+    old, new = (_by_class(one.counts, event) for one in (before, now))
+    for key in sorted({*old, *new}):
+        for name in _BOUNDS:
+            was, is_now = (_number(rows.get(key), name) for rows in (old, new))
+            if was != is_now:
+                yield ChangeRow(
+                    event=event,
+                    change=Change.CHANGED,
+                    column=f"counts: {' '.join(key)} {name}",
+                    was=_said(was),
+                    now=_said(is_now),
+                    cause=cause,
+                )
+
+
+def _by_class(counts: Table[CountRow], event: str) -> dict[tuple[str, str], CountRow]:
+    rows = (row for row in counts.rows if row.event == event)
+    named = (row for row in rows if row.victims is not Victims.UNSTATED)
+    return {(row.outcome.value, row.victims.value): row for row in named}
+
+
+def _number(row: CountRow | None, name: str) -> int | None:
+    return getattr(row, name) if row else None
+
+
 def _said(cell: Cell) -> str | None:
     return None if cell is None else str(cell)
 
@@ -105,6 +142,11 @@ class _Causes:
         self._old, self._new = _by_event(before.claims), _by_event(now.claims)
         self._decided = _decided(before, now)
         self._rules = list(_rules(before, now))
+        self._beside = _beside([*before.together, *now.together])
+        claims = [frozenset(row.claim for row in one.claims.rows) for one in (before, now)]
+        self._gone, self._added = claims[0] - claims[1], claims[1] - claims[0]
+        self._of_none = {row.claim for one in (before, now) for row in one.claims.rows
+                         if row.event is None}  # fmt: skip
 
     def of(self, event: str) -> str:
         """The claims that came and went, the decisions about them, and the rules."""
@@ -113,8 +155,22 @@ class _Causes:
         told += _listed("was", self._elsewhere(new, self._old, event) if not old else ())
         told += [*_listed("claims added", new - old), *_listed("claims gone", old - new)]
         about = {one for claim in old | new for one in self._decided.get(claim, ())}
-        told += [*_listed("decisions", about), *self._rules]
-        return "; ".join(told) or "other events or totals that bear on it"
+        told += _listed("decisions", about)
+        return "; ".join([*(told or self._through(event)), *self._rules])
+
+    def _through(self, event: str) -> list[str]:
+        """What came, went or was decided of events that bear on it, or of totals; of the release
+        as a whole where nothing ties them."""
+        others = self._beside.get(event, frozenset()) - {event}
+        near = self._of_none.union(*(self._old.get(one, ()) for one in others),
+                                   *(self._new.get(one, ()) for one in others))  # fmt: skip
+        for among in (near, self._gone | self._added | self._decided.keys()):
+            told = [*_listed("claims added", self._added & among),
+                    *_listed("claims gone", self._gone & among)]  # fmt: skip
+            told += _listed("decisions", {d for one in among for d in self._decided.get(one, ())})
+            if told:
+                return [f"through totals or other events: {told[0]}", *told[1:]]
+        return [] if self._rules else ["through totals or other events"]
 
     def _elsewhere(
         self, claims: frozenset[str], events: Mapping[str, frozenset[str]], event: str
@@ -143,6 +199,15 @@ def _decided(before: Issued, now: Issued) -> dict[str, set[str]]:
         if (name in before.decisions) != (name in now.decisions):
             for claim in about:
                 found[claim].add(name)
+    return found
+
+
+def _beside(together: Iterable[frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The events that bear on each, directly or by way of others."""
+    found: dict[str, frozenset[str]] = {}
+    for group in together:
+        whole = group.union(*(found.get(one, frozenset()) for one in group))
+        found |= dict.fromkeys(whole, whole)
     return found
 
 

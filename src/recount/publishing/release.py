@@ -19,8 +19,17 @@ from recount.publishing.delimited import csv_text, read_csv
 from recount.publishing.dossier import Dossier
 from recount.publishing.formats import Leaf, Shape, publish
 from recount.publishing.losses import LossBook
-from recount.publishing.own import CLAIMS, EVENTS, ClaimRow, EventRow
-from recount.publishing.own_tables import own_tables
+from recount.publishing.own import (
+    CLAIMS,
+    CONTRADICTIONS,
+    COUNTS,
+    EVENTS,
+    ClaimRow,
+    ContradictionRow,
+    CountRow,
+    EventRow,
+)
+from recount.publishing.own_tables import BAR, own_tables
 from recount.publishing.person_tables import person_rows
 
 SHAPES = (Shape.DATAPACKAGE, Shape.GED, Shape.ACLED, Shape.AIRWARS, Shape.GEOJSON)
@@ -136,11 +145,17 @@ def _issued(dossier: Dossier, plan: Plan) -> Issued:
     tables = {table.spec.name: table for table in own_tables(dossier, LossBook())}
     events: Table[EventRow] = tables[EVENTS.name]
     claims: Table[ClaimRow] = tables[CLAIMS.name]
+    counts: Table[CountRow] = tables[COUNTS.name]
     # What stands for a person's name in a decision could be tried out, name by name.
     of_persons = {*DisclosureKind, *PairingKind}
     told = (one for one in dossier.edition.decisions if one.kind not in of_persons)
     standing = {one.id: one.about for one in told if one.stands}
-    return Issued(events, claims, dossier.edition.methodology, plan.made_by, standing)
+    edition = dossier.edition
+    together = [frozenset(row.members) for row in edition.memberships]
+    together += [frozenset(row.events) for row in edition.contradictions]
+    return Issued(
+        events, claims, counts, edition.methodology, plan.made_by, standing, tuple(together)
+    )
 
 
 def _read(files: Files) -> Issued:
@@ -150,12 +165,17 @@ def _read(files: Files) -> Issued:
         raise InputError("last release", wrong[0], "compare with one that verifies")
     told = _about_of(files)
     folder = Shape.DATAPACKAGE
+    contradictions: Table[ContradictionRow] = read_csv(
+        CONTRADICTIONS, files[f"{folder}/{CONTRADICTIONS.name}.csv"].decode()
+    )
     return Issued(
         read_csv(EVENTS, files[f"{folder}/{EVENTS.name}.csv"].decode()),
         read_csv(CLAIMS, files[f"{folder}/{CLAIMS.name}.csv"].decode()),
+        read_csv(COUNTS, files[f"{folder}/{COUNTS.name}.csv"].decode()),
         told["methodology"],
         told["made_by"],
         {name: tuple(about) for name, about in told["decisions"].items()},
+        tuple(frozenset((row.events or "").split(BAR)) for row in contradictions.rows),
     )
 
 

@@ -6,6 +6,9 @@ import csv
 import hashlib
 import io
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -102,6 +105,41 @@ def test_the_first_release_has_no_changes_and_the_next_says_what_changed_and_why
     assert rows[second.id, ""]["change"] == "withdrawn"
     about = json.loads((tmp_path / "two" / "release.json").read_text())
     assert about["since"]["name"] == "2031-05"
+
+
+def test_what_changes_by_way_of_a_total_is_told_with_the_claims_that_came(
+    ledger, released, case, tmp_path
+):
+    first, second = case.reconciliation.events
+    fewer = replace(first, counts=(replace(first.counts[0], high=9),))
+    late = replace(second, claims=(*second.claims, case.role.id))
+    made = replace(case.reconciliation, events=(fewer, late))
+    ledger.replace_derived(case.linking, made, case.origins)
+    make_release(ledger, tmp_path / "two", replace(PLAN, name="2031-06"), Settings(), released)
+    rows = {row["column"]: row for row in changed(tmp_path / "two") if row["event"] == first.id}
+    told = rows["counts: killed combatant high"]
+    assert (told["was"], told["now"]) == ("8", "9")
+    assert told["cause"].startswith("through totals or other events")
+
+
+@pytest.mark.parametrize("process", ["0 UTC C.UTF-8", "4242 Asia/Kathmandu C"])
+def test_a_release_is_the_same_whatever_the_process_it_is_made_in(
+    case_path, ledger, released, tmp_path, process
+):
+    seed, zone, speech = process.split()
+    make = (
+        "import sys; from pathlib import Path; from recount.app import releasing;"
+        "from recount.app.settings import Settings; from recount.ledger import Ledger;"
+        "from recount.publishing.release import Plan;"
+        f"plan = Plan({PLAN.name!r}, {PLAN.title!r}, {PLAN.publisher!r}, {PLAN.made_by!r}, "
+        f"{PLAN.methods!r});"
+        "releasing.make_release(Ledger.open(sys.argv[1]), Path(sys.argv[2]), plan, Settings())"
+    )
+    subprocess.run(
+        [sys.executable, "-c", make, case_path, tmp_path / "two"], check=True, timeout=120,
+        env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": speech},
+    )  # fmt: skip
+    assert files_of(released) == files_of(tmp_path / "two")
 
 
 def test_a_release_that_does_not_verify_is_no_ground_for_the_next(ledger, released, tmp_path):

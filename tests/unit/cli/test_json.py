@@ -56,7 +56,6 @@ def test_a_decision_is_told_as_the_list_of_decisions_has_it(run, ledger, pair):
     "words",
     [
         ("accept", "{claim}"),
-        ("note", "{claim}"),
         ("reject", "{claim}"),
         ("sign", "{event}"),
         ("publish", "Tam Orre", "--fields", "name,age"),
@@ -72,6 +71,12 @@ def test_every_kind_of_decision_gives_its_line_of_the_history(run, ledger, pair,
     with Ledger.open(ledger) as opened:
         assert kept["id"] == opened.history()[-1].id
     assert (kept["author"], kept["reason"]) == ("Ilse", "the mayor says so")
+
+
+def test_a_note_gives_its_line_of_the_history(run, ledger, pair):
+    words = ("--text", "seen on a map", "--author", "Ilse")
+    (kept,) = json.loads(run("decide", "note", pair[0], *words, "--json", "-l", ledger).stdout)
+    assert (kept["kind"], kept["author"]) == ("internal_note", "Ilse")
 
 
 def test_a_dry_run_tells_its_effect_and_keeps_nothing(run, ledger, pair):
