@@ -162,3 +162,15 @@ def test_an_event_is_split_by_ticking_claims(worked) -> None:
     desk.send(f"/events/{event.id}", form)
     with Ledger.open(path) as ledger:
         assert all(set(one.claims) != set(event.claims) for one in ledger.events())
+
+
+def test_a_claim_that_was_rejected_is_taken_back_from_the_history_of_its_event(worked) -> None:
+    desk, path = worked
+    with Ledger.open(path) as ledger:
+        event = next(one.id for one in ledger.events() if CLAIM in one.claims)
+    desk.send(PAGE, WHO | {"kind": "reject"})
+    shown = desk.get(f"/events/{event}").text
+    with Ledger.open(path) as ledger:
+        (kept,) = ledger.history()
+    assert f'id="{kept.id}"' in shown
+    assert f'name="decision" value="{kept.id}"' in shown

@@ -71,6 +71,7 @@ def blinded(snapshot: Snapshot, hidden: frozenset[str]) -> Snapshot:
         ),
         "history": tuple(row for row in snapshot.history if clear(row.about)),
         "read_borne": lambda: borne,
+        "read_borne_with": lambda names: tuple(one for one in borne if one.claim in names),
         "signatures": tuple(row for row in snapshot.signatures if clear(row.state.claims)),
         "findings": tuple(row for row in snapshot.findings if clear(_names(row.about))),
         "notes": tuple(row for row in snapshot.notes if clear((*_names(row.about), row.record))),

@@ -27,6 +27,7 @@ from recount.model.claims import Claim, Stance
 from recount.model.dates import When
 from recount.model.documents import Document
 from recount.model.judgements import JudgementKind
+from recount.model.notes import Noted
 from recount.model.places import Where
 from recount.model.saying import say, say_as, say_list
 
@@ -144,12 +145,14 @@ class Numbering:
             events=event_links(self._snapshot, claim),
             more_events=max(0, len(all_events) - EVENTS_SHOWN),
             status=claim_status(self._snapshot, claim.id),
-            notes=sum(
-                1
-                for one in self._snapshot.held.judged.get(claim.id, ())
-                if one.kind is JudgementKind.NOTE
-            ),
+            notes=notes_on(self._snapshot, claim.id),
         )
+
+
+def notes_on(snapshot: Snapshot, key: str) -> int:
+    """How many notes there are on a claim, with those that earlier versions kept of it."""
+    old = (one for one in snapshot.held.judged.get(key, ()) if one.kind is JudgementKind.NOTE)
+    return len(snapshot.notes_on.get((Noted.CLAIM, key), ())) + sum(1 for _ in old)
 
 
 def claim_status(snapshot: Snapshot, key: str) -> str:

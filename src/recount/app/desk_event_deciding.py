@@ -82,7 +82,7 @@ def event_deciding(
         seen=seen,
         others=tuple(_others(snapshot, event)) if told else (),
         claims=told,
-        history=history_lines(snapshot, event.claims),
+        history=history_lines(snapshot, (*event.claims, *snapshot.rejected_of.get(event.id, ()))),
         done=query.get("kept", ""),
         trouble=tried.trouble,
         signing=signing_box(snapshot, event),

@@ -213,6 +213,7 @@ def _snapshot(ledger: Ledger, name: str, parts: tuple[_Read, _Derived, Shelf]) -
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",
         read_borne=ledger.borne,
+        read_borne_with=ledger.borne_with,
         shared=Shared(
             index=derived.index,
             shelf=shelf,

@@ -81,6 +81,7 @@ class Snapshot:
     made_by: str = ""
     shared: Shared | None = None
     read_borne: Callable[[], tuple[Borne, ...]] = tuple
+    read_borne_with: Callable[[tuple[str, ...]], tuple[Borne, ...]] = lambda _: ()
 
     def once(self, name: object, make: Callable[[], Answer]) -> Answer:
         """What follows from this snapshot, worked out once."""
@@ -257,6 +258,13 @@ class Snapshot:
         return self.read_borne()
 
     @cached_property
+    def rejected_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The claims that an event held until somebody rejected them, by its id."""
+        out = tuple(sorted(self.held.rejected))
+        found = self.read_borne_with(out) if out else ()
+        return grouped((one.event, one.claim) for one in found)
+
+    @cached_property
     def formerly(self) -> dict[str, str]:
         """Ids that events bore before, each with the event that it leads to now."""
         return went_on(self.borne, self.events)
@@ -342,6 +350,7 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",
         read_borne=lambda: borne,
+        read_borne_with=lambda names: tuple(one for one in borne if one.claim in names),
     )
 
 

@@ -477,6 +477,11 @@ class Ledger:
         with self._connected() as connection:
             return names.recall(connection)
 
+    def borne_with(self, claims: Sequence[str]) -> tuple[Borne, ...]:
+        """The ids that events bore which held some claims."""
+        with self._connected() as connection:
+            return names.recall_of(connection, claims)
+
     def earlier_claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
         """The claims of these ids, also of readings that do not count any more."""
         with self._connected() as connection:

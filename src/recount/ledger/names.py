@@ -34,6 +34,19 @@ def recall(connection: Connection) -> tuple[Borne, ...]:
     return tuple(Borne(*row) for row in rows)
 
 
+def recall_of(connection: Connection, claims: Sequence[str]) -> tuple[Borne, ...]:
+    """What was noted of some claims, in its order."""
+    found: list[Borne] = []
+    for start in range(0, len(claims), AT_ONCE):
+        query = (
+            select(EVENT_NAMES.c.event, EVENT_NAMES.c.claim)
+            .where(EVENT_NAMES.c.claim.in_(claims[start : start + AT_ONCE]))
+            .order_by(EVENT_NAMES.c.seq)
+        )
+        found += (Borne(*row) for row in connection.execute(query))
+    return tuple(found)
+
+
 def earlier_claims(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...]:
     """The claims of these ids as any reading holds them, also one that does not count now."""
     found: dict[str, Claim] = {}
