@@ -30,6 +30,7 @@ from recount.model.pairings import PairingKind
 from recount.model.parties import Party, Speaker
 from recount.model.persons import DisclosureKind
 from recount.model.places import Where
+from recount.model.relearning import RelearningKind
 from recount.model.saying import say, say_list
 from recount.model.signing import SigningKind
 
@@ -55,10 +56,18 @@ DEED_WORDS = {
     "belligerent": say("belligerent"),
     "public_note": say("public note"),
     "internal_note": say("internal note"),
+    "relearn": say("weights learned again"),
     "undo": say("taken back"),
 }
 NO_VALUE = "nothing"
-NAMELESS = (*SigningKind, *DisclosureKind, *PairingKind, *FindingKind, *NoteKind)
+NAMELESS = (
+    *SigningKind,
+    *DisclosureKind,
+    *PairingKind,
+    *FindingKind,
+    *NoteKind,
+    *RelearningKind,
+)
 """What is about all claims of an event, or about a person: no claim is named."""
 RIGHT_OF: Mapping[str, Right] = {
     DisclosureKind.PUBLISH: Right.PUBLISH,

@@ -17,6 +17,7 @@ from recount.app.desk_snapshot import Snapshot
 from recount.app.explaining_links import ExplainedLink, bars, explain_event
 from recount.app.kept import several
 from recount.app.quoting import Quoted, Quoter
+from recount.linking import Measure
 from recount.model.claims import Claim
 from recount.model.saying import capital, say, say_list
 
@@ -96,7 +97,8 @@ def links_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> LinksPage
     claims = {one.id: one for key in near for one in _claims_of(snapshot, key)}
     settled = settle(snapshot.decisions, claims).binding
     quoter = Quoter.over(claims, documents)
-    found = explain_event(event, quoter, documents, settled, snapshot.rarity)
+    measure = Measure(snapshot.rarity, snapshot.weights)
+    found = explain_event(event, quoter, documents, settled, measure)
     pages = page_of(len(found.links), read_page(query.get("page", "")), PAGE_SIZE)
     pairs = tuple(_pair(link, snapshot) for link in shown(found.links, pages))
     reached = [at for pair in pairs for part in pair.parts for at in (part.before, part.after)]

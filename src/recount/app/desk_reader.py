@@ -14,6 +14,7 @@ from recount.app.desk_snapshot import RefusedInput, Shared, Snapshot
 from recount.app.in_force import in_force_of
 from recount.app.kept import Kept, Looked, Once
 from recount.app.searching import Found, look_for
+from recount.app.weights_kept import weights_of
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
 from recount.ledger.heads import DocumentHead, Marks
@@ -204,6 +205,7 @@ def _snapshot(ledger: Ledger, name: str, parts: tuple[_Read, _Derived, Shelf]) -
         problems=shelf.problems,
         refusals=tuple(RefusedInput(*row) for row in ledger.refusals()),
         decisions=ledger.decisions(),
+        weights=weights_of(ledger.relearnings()),
         held=held,
         history=ledger.history(),
         signatures=ledger.signatures(),

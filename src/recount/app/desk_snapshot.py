@@ -15,6 +15,7 @@ from recount.app.findings import found_now
 from recount.app.in_force import InForce, held_in
 from recount.app.kept import Looked, Overlaid, Remembered, several
 from recount.app.noting import Place, placed
+from recount.app.weights_kept import weights_of
 from recount.errors import NotFoundError
 from recount.ledger.searching import LEAST, document_words
 from recount.linking import Rarity
@@ -71,6 +72,7 @@ class Snapshot:
     problems: tuple[tuple[str, Problem], ...] = ()
     refusals: tuple[RefusedInput, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
     held: InForce = field(default_factory=lambda: InForce({}, {}))
     history: tuple[Entry, ...] = ()
     signatures: tuple[Signature, ...] = ()
@@ -345,6 +347,7 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
         clusters=ledger.clusters(),
         problems=ledger.problems(),
         decisions=ledger.decisions(),
+        weights=weights_of(ledger.relearnings()),
         refusals=tuple(RefusedInput(*row) for row in ledger.refusals()),
         built=ledger.is_built or not documents,
         methodology=ledger.methodology or "",

@@ -9,8 +9,9 @@ from math import isfinite
 from recount.app.deciding import settle
 from recount.app.event_names import find_event, renamed
 from recount.app.quoting import Quoted, Quoter
+from recount.app.weights_kept import weights_of
 from recount.ledger import Ledger
-from recount.linking import ONE, PairScore, Rarity, score_event
+from recount.linking import ONE, Measure, PairScore, score_event
 from recount.model.decisions import Settled
 from recount.model.documents import Document
 from recount.model.events import Event
@@ -66,7 +67,8 @@ def explain_links(ledger: Ledger, name: str) -> ExplainedLinks:
     quoter, documents = Quoter(ledger), ledger.documents()
     settled = settle(ledger.decisions(), quoter.claims).binding
     event = find_event(ledger, name)
-    found = explain_event(event, quoter, documents, settled)
+    measure = Measure(weights=weights_of(ledger.relearnings()))
+    found = explain_event(event, quoter, documents, settled, measure)
     return replace(found, renamed=renamed(name, event.id))
 
 
@@ -75,11 +77,11 @@ def explain_event(
     quoter: Quoter,
     documents: Sequence[Document],
     settled: tuple[Settled, ...],
-    rarity: Rarity | None = None,
+    measure: Measure | None = None,
 ) -> ExplainedLinks:
-    """The pairs of an event, from claims, documents and decisions that are at hand; `rarity` is
-    that of words in the whole ledger, where `documents` are only some of it."""
-    pairs = score_event(event.claims, quoter.claims, documents, settled, rarity)
+    """The pairs of an event, from claims, documents and decisions that are at hand; `measure`
+    says how rare words are in the whole ledger, where `documents` are only some of it."""
+    pairs = score_event(event.claims, quoter.claims, documents, settled, measure)
     shown = pairs
     if len(pairs) > MOST_PAIRS:
         shown = pairs[: MOST_PAIRS // 2] + pairs[-MOST_PAIRS // 2 :]

@@ -31,6 +31,7 @@ ENTRY_WORDS = {
     "belligerent": "named a belligerent of its event",
     "public_note": "left a public note",
     "internal_note": "left an internal note",
+    "relearn": "had weights of linking learned again",
     "undo": "took a decision back",
 }
 

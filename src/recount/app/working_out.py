@@ -13,6 +13,7 @@ from recount.app.findings import FoundNow, found_now
 from recount.app.in_force import InForce, in_force
 from recount.app.parts import Parts
 from recount.app.reports import Watch, unwatched
+from recount.app.weights_kept import weights_of
 from recount.errors import DecisionError
 from recount.ledger import Ledger
 from recount.model.claims import Claim
@@ -73,6 +74,7 @@ def material(ledger: Ledger, documents: Sequence[Document], origins: Mapping[str
             states=ledger.states(),
             clusters=ledger.clusters,
             linked=ledger.linked(),
+            weights=weights_of(ledger.relearnings()),
         ),
         judgements=ledger.judgements(),
         decisions=ledger.decisions(),
@@ -170,16 +172,19 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """Decisions that nobody has kept yet."""
+    """Decisions that nobody has kept yet, and weights of linking in the place of those that count;
+    None where they stay."""
 
     judgements: tuple[Judgement, ...] = ()
     decisions: tuple[Decision, ...] = ()
     findings: tuple[Finding, ...] = ()
+    weights: Mapping[str, float] | None = None
 
     @property
     def nothing(self) -> bool:
         """Whether no event and no number may follow from them."""
-        return not (self.judgements or self.decisions or self.findings)
+        made = self.judgements or self.decisions or self.findings
+        return not made and self.weights is None
 
 
 def now_and_then(ledger: Ledger, parts: Parts, more: More) -> tuple[Derived, Derived]:
@@ -198,6 +203,8 @@ def now_and_then(ledger: Ledger, parts: Parts, more: More) -> tuple[Derived, Der
         decisions=(*given.decisions, *more.decisions),
         findings=(*given.findings, *more.findings),
     )
+    if more.weights is not None:
+        then = replace(then, past=replace(then.past, weights=more.weights))
     return now, _derived(work_out(then, parts))
 
 
@@ -212,6 +219,8 @@ def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:
         decisions=tuple(one for one in given.decisions if name not in (one.id, one.act)),
         findings=tuple(one for one in given.findings if one.id != name),
     )
+    left = weights_of([one for one in ledger.relearnings() if one.id != name])
+    less = replace(less, past=replace(less.past, weights=left))
     return now, _derived(work_out(less, parts))
 
 

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 def print_effect(found: Effect) -> None:
     """One line for each event, number and contradiction that becomes other."""
     screen = console()
-    for line in _lines(found):
+    for line in effect_lines(found):
         screen.print(line, soft_wrap=True)
     if found.nothing:
         screen.print("No event and no number would become other, and nothing more or less leaves.")
     screen.print("\nNothing was kept.", style="dim")
 
 
-def _lines(found: Effect) -> Iterator[str]:
+def effect_lines(found: Effect) -> Iterator[str]:
+    """What becomes other, a line each."""
     for event in found.gone:
         yield f"{_event(event)}: would be no event any more"
     for event in found.new:

@@ -35,6 +35,7 @@ _WORDS = {
     "withhold": "is withheld",
     "same_person": "is on a list",
     "other_person": "is another than one on a list",
+    "relearn": "has weights learned from decisions",
 }
 
 

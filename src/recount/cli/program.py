@@ -26,6 +26,7 @@ from recount.cli import (
 from recount.cli.accounts import account
 from recount.cli.assess import assess
 from recount.cli.deciding import decide
+from recount.cli.linking import linking
 from recount.cli.places import gazetteer
 from recount.cli.releasing import release
 from recount.errors import RecountError
@@ -91,6 +92,7 @@ program.add_typer(account, name="account")
 program.add_typer(assess, name="assess")
 program.add_typer(decide, name="decide")
 program.add_typer(gazetteer, name="gazetteer")
+program.add_typer(linking, name="linking")
 program.add_typer(release, name="release")
 
 

@@ -19,9 +19,12 @@ from recount.model.judgements import BINDING, Entry, Judgement, JudgementKind
 from recount.model.notes import Note, NoteKind
 from recount.model.pairings import PairingDecision, PairingKind
 from recount.model.persons import Disclosure, DisclosureKind, person_key
+from recount.model.relearning import ABOUT_LINKING, Relearning, RelearningKind
 from recount.model.signing import Signature, SigningKind
 
-T = TypeVar("T", Decision, Judgement, Disclosure, PairingDecision, Signature, Finding, Note)
+T = TypeVar(
+    "T", Decision, Judgement, Disclosure, PairingDecision, Signature, Finding, Note, Relearning
+)
 
 UNDO = "undo"
 _LINKING = tuple(kind.value for kind in DecisionKind)
@@ -55,6 +58,7 @@ _ABOUT: dict[type, Callable[[Any], tuple[str, ...]]] = {
     PairingDecision: lambda one: (one.person,),
     Finding: lambda one: tuple(row.claim for row in one.about),
     Note: lambda one: tuple(row.claim for row in one.about) or (one.record,),
+    Relearning: lambda _: (ABOUT_LINKING,),
 }
 """The records that a decision is about; the first of them stands in its row."""
 
@@ -109,6 +113,12 @@ def findings(connection: Connection) -> tuple[Finding, ...]:
 def notes(connection: Connection) -> tuple[Note, ...]:
     """The notes that nobody has taken back, in their order."""
     return tuple(unpacked(Note, body) for body in _bodies(connection, _NOTING))
+
+
+def relearnings(connection: Connection) -> tuple[Relearning, ...]:
+    """Weights that decisions moved and nobody has taken back, in their order."""
+    kinds = tuple(kind.value for kind in RelearningKind)
+    return tuple(unpacked(Relearning, body) for body in _bodies(connection, kinds))
 
 
 def _bodies(connection: Connection, kinds: Iterable[str]) -> Iterable[str]:

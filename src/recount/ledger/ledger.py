@@ -52,6 +52,7 @@ from recount.model.notes import Note
 from recount.model.pairings import PairingDecision
 from recount.model.persons import Disclosure
 from recount.model.readings import Problem, Reading
+from recount.model.relearning import Relearning
 from recount.model.signing import Signature
 
 Coded = TypeVar("Coded", Assignment, Coding, Adjudication)
@@ -237,6 +238,11 @@ class Ledger:
         with self._writing() as connection:
             return decisions.keep(connection, note, self._account)
 
+    def put_relearning(self, relearning: Relearning) -> Relearning:
+        """Adds weights that decisions moved, under an id of its own, and gives it back."""
+        with self._writing() as connection:
+            return decisions.keep(connection, relearning, self._account)
+
     def take_back(self, name: str, reason: str, author: str, at: str) -> Entry:
         """Adds that a decision no longer stands, and gives the decision back.
 
@@ -282,6 +288,11 @@ class Ledger:
         its event is in the state that was signed."""
         with self._connected() as connection:
             return decisions.signatures(connection)
+
+    def relearnings(self) -> tuple[Relearning, ...]:
+        """Weights of linking that decisions moved and nobody has taken back; the last counts."""
+        with self._connected() as connection:
+            return decisions.relearnings(connection)
 
     def pairings(self) -> tuple[PairingDecision, ...]:
         """The decisions about persons and rows of lists that stand, in their order."""

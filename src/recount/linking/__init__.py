@@ -6,17 +6,25 @@ the same, fast.
 """
 
 from recount.linking.link import link, link_plainly, score_pair
-from recount.linking.pairs import score_event
+from recount.linking.pairs import Measure, score_event
+from recount.linking.relearning import Learnt, Moved, relearn
 from recount.linking.scoring import ONE, FeatureScore, PairScore
 from recount.linking.vicinity import Rarity
+from recount.linking.weights import Learned, shipped_table
 
 __all__ = [
     "ONE",
     "FeatureScore",
+    "Learned",
+    "Learnt",
+    "Measure",
+    "Moved",
     "PairScore",
     "Rarity",
     "link",
     "link_plainly",
+    "relearn",
     "score_event",
     "score_pair",
+    "shipped_table",
 ]

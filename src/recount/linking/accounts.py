@@ -16,6 +16,7 @@ from recount.linking.retold import retell
 from recount.linking.settled import FREE, Bonds, bound_links
 from recount.linking.tellings import Telling, merge, outside, tell_all, with_person
 from recount.linking.vicinity import Rarity, words_around
+from recount.linking.weights import SHIPPED, Weights
 from recount.model.claims import Claim, ClaimKind
 from recount.model.documents import Document
 
@@ -25,15 +26,17 @@ Cluster = Callable[[Sequence[Telling], Bonds], list[list[int]]]
 
 def cluster_quickly(tellings: Sequence[Telling], bonds: Bonds = FREE) -> list[list[int]]:
     """The clusters of tellings, sorted by id, by way of an index of candidates."""
-    return group_accounts(tellings, find_links(tellings), bonds)
+    return group_accounts(tellings, find_links(tellings, bonds.weights), bonds)
 
 
-def find_links(tellings: Sequence[Telling]) -> dict[tuple[int, int], Link]:
+def find_links(
+    tellings: Sequence[Telling], weights: Weights = SHIPPED
+) -> dict[tuple[int, int], Link]:
     """The links between tellings, by their numbers, the smaller first."""
     links: dict[tuple[int, int], Link] = {}
     if len(tellings) > 1:
         for i, j in candidate_pairs(tellings):
-            link = link_of(tellings[i], tellings[j])
+            link = link_of(tellings[i], tellings[j], weights)
             if link is not None:
                 links[i, j] = link
     return links
@@ -45,7 +48,7 @@ def group_accounts(tellings: Sequence[Telling], links: Links, bonds: Bonds) -> l
         return [[number] for number in range(len(tellings))]
     joined: list[list[int]] = []
     bound = links
-    if bonds is not FREE:
+    if bonds.group_of:
         told = [telling.claims for telling in tellings]
         joined = bonds.join(told)
         bound = bound_links(links, joined, told, bonds)

@@ -229,7 +229,7 @@ class _Spread:
         a, b = (account, other) if account.id < other.id else (other, account)
         if a.id == b.id or (a.id, b.id) in self._links:
             return
-        link = link_of(a, b)
+        link = link_of(a, b, self._ground.bonds.weights)
         if link is not None:
             self._links[a.id, b.id] = link
             if ties(a, b, link):

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from recount.linking.days import FIRM_DAYS, Days
 from recount.linking.grounds import BROAD_KM, Ground
-from recount.linking.scoring import REACH
 from recount.linking.tellings import Telling
+from recount.linking.timing import REACH
 from recount.linking.whereabouts import REACH_KM
 
 BUCKET_DAYS = 32

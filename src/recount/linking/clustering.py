@@ -18,6 +18,7 @@ from recount.linking.lists import Adjustments
 from recount.linking.scoring import FLOOR, MARGIN, ONE, add_up
 from recount.linking.tellings import Telling
 from recount.linking.verdicts import NEVER
+from recount.linking.weights import SHIPPED, Weights
 
 STAGES = (1, 2, 3, 4)
 LISTS_BEFORE = 3
@@ -41,9 +42,9 @@ Links = Mapping[tuple[int, int], Link]
 Order = Callable[["Gathering"], Adjustments]
 
 
-def link_of(a: Telling, b: Telling) -> Link | None:
+def link_of(a: Telling, b: Telling, weights: Weights = SHIPPED) -> Link | None:
     """The link of two tellings; None where it is excluded or speaks against by itself."""
-    score = add_up(a, b)
+    score = add_up(a, b, weights)
     if score == NEVER or score < FLOOR:
         return None
     return Link(score, 1, stage_of(a, b))

@@ -20,6 +20,7 @@ from recount.linking.days import Days
 from recount.linking.naming import born
 from recount.linking.reasons import reasons_for
 from recount.linking.tellings import Telling
+from recount.linking.weights import SHIPPED, Weights
 from recount.model.claims import Claim, ClaimKind
 from recount.model.events import Cluster, Past
 
@@ -50,8 +51,13 @@ class Held(Protocol):
 class Fresh:
     """Events from their accounts."""
 
-    def __init__(self, events: Sequence[tuple[Telling, ...]], claims: Mapping[str, Claim]) -> None:
-        self._events, self._claims = events, claims
+    def __init__(
+        self,
+        events: Sequence[tuple[Telling, ...]],
+        claims: Mapping[str, Claim],
+        weights: Weights = SHIPPED,
+    ) -> None:
+        self._events, self._claims, self._weights = events, claims, weights
         self.told: Sequence[Sequence[str]] = [told_by(accounts) for accounts in events]
         self._on: defaultdict[int, set[int]] = defaultdict(set)
         for number, accounts in enumerate(events):
@@ -70,7 +76,7 @@ class Fresh:
 
     def record(self, number: int, hanging: Hanging, salvos: Sequence[str]) -> Cluster:
         """One as it is kept, with the roles, answers and totals that belong to it."""
-        return cluster_of(self._events[number], hanging, salvos, self._claims)
+        return cluster_of(self._events[number], (hanging, salvos), self._claims, self._weights)
 
 
 class Mixed:
@@ -120,7 +126,8 @@ class Mixed:
         names = belonging(self.told[number], hanging, salvos)
         if before is not None and before.claims == names and not other:
             return before
-        return cluster_of(self.accounts(number), hanging, salvos, claims)
+        weights = self._ground.bonds.weights
+        return cluster_of(self.accounts(number), (hanging, salvos), claims, weights)
 
 
 def told_by(accounts: Sequence[Telling]) -> list[str]:
@@ -143,11 +150,13 @@ def belonging(told: Sequence[str], hanging: Hanging, salvos: Sequence[str]) -> t
 
 def cluster_of(
     accounts: Sequence[Telling],
-    hanging: Hanging,
-    salvos: Sequence[str],
+    beside: tuple[Hanging, Sequence[str]],
     claims: Mapping[str, Claim],
+    weights: Weights,
 ) -> Cluster:
-    """The event that some accounts make, with what they agree on."""
+    """The event that some accounts make, with what they agree on, and what stands beside them:
+    roles and answers by claim, and totals."""
+    hanging, salvos = beside
     told = told_by(accounts)
     tellers = [claims[name] for name in told]
     names = belonging(told, hanging, salvos)
@@ -162,5 +171,5 @@ def cluster_of(
         claims=names,
         documents=tuple(sorted({claims[name].document for name in names})),
         strikes=agreed_strikes([*tellers, *(claims[name] for name in salvos)]),
-        reasons=reasons_for(accounts, names, claims),
+        reasons=reasons_for(accounts, names, claims, weights),
     )

@@ -26,9 +26,10 @@ from recount.linking.references import hangers_on
 from recount.linking.rules import rules_digest
 from recount.linking.salvos import find_salvos
 from recount.linking.scoring import PairScore, explain
-from recount.linking.settled import FREE, Bonds
+from recount.linking.settled import Bonds
 from recount.linking.tellings import outside, tell_all
 from recount.linking.totals import Events, members_of, membership
+from recount.linking.weights import weights_from
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import DecisionKind, Settled
 from recount.model.documents import Document
@@ -57,7 +58,7 @@ def link(
     """
     with _uncollected():
         given = replace(Given.of(claims, documents, settled, past), places=places)
-        if past.linked is not None and may_go_on(past, documents, rules_digest()):
+        if past.linked is not None and may_go_on(past, documents, given.rules):
             return _link_again(given, past.linked) or _link(given)
         return _link(given)
 
@@ -75,7 +76,7 @@ def link_plainly(
         accounts = as_met(find_accounts(given.claims, cluster_plainly, given.bonds), documents)
         groups = cluster_plainly(accounts, given.bonds)
         events = [tuple(accounts[number] for number in group) for group in groups]
-        return _finish(Fresh(events, given.claims), given)
+        return _finish(Fresh(events, given.claims, given.bonds.weights), given)
 
 
 def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairScore:
@@ -122,22 +123,28 @@ class Given:
     ) -> Given:
         """The same, sorted."""
         known = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
-        return cls(known, documents, settled, Bonds.of(settled) if settled else FREE, past)
+        bonds = Bonds.of(settled, weights_from(past.weights))
+        return cls(known, documents, settled, bonds, past)
+
+    @property
+    def rules(self) -> str:
+        """A digest of the rules and the weights that are linked by."""
+        return f"{rules_digest()} {self.bonds.weights.digest}"
 
     def linked(self, found: Mapping[str, Mapping[str, str]]) -> Linked:
         """What the next run can go on from."""
         states, settled = dict(sorted(self.past.states.items())), tuple(self.settled)
         held = {name: dict(inside) for name, inside in sorted(found.items())}
-        return Linked(rules_digest(), states, settled, held)
+        return Linked(self.rules, states, settled, held)
 
 
 def _link(given: Given) -> Linking:
     """Everything, from the beginning."""
     accounts = as_met(find_accounts(given.claims, cluster_quickly, given.bonds), given.documents)
-    links = find_links(accounts)
+    links = find_links(accounts, given.bonds.weights)
     groups = group_accounts(accounts, links, given.bonds)
     events = [tuple(accounts[number] for number in group) for group in groups]
-    made = _finish(Fresh(events, given.claims), given)
+    made = _finish(Fresh(events, given.claims, given.bonds.weights), given)
     if not given.past.states:
         return made
     return replace(made, linked=given.linked(components(accounts, links, given.bonds)))
@@ -155,7 +162,7 @@ def _link_again(given: Given, linked: Linked) -> Linking | None:
 
 def _finish(held: Held, given: Given) -> Linking:
     """The events with their names, their records, and the totals that speak of them."""
-    salvos = find_salvos(held, given.claims)
+    salvos = find_salvos(held, given.claims, given.bonds.weights)
     ids = name_events(held.told, given.past.names)
     hanging = _hanging(given.claims)
     clusters = [

@@ -8,6 +8,7 @@ from recount.linking.references import happening_of
 from recount.linking.scoring import PairScore, explain
 from recount.linking.tellings import Telling
 from recount.linking.verdicts import NEVER
+from recount.linking.weights import SHIPPED, Weights
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import Settled
 
@@ -17,13 +18,16 @@ COMPARED = 25
 
 
 def reasons_for(
-    accounts: Sequence[Telling], names: Sequence[str], claims: Mapping[str, Claim]
+    accounts: Sequence[Telling],
+    names: Sequence[str],
+    claims: Mapping[str, Claim],
+    weights: Weights = SHIPPED,
 ) -> Reasons:
     """For each claim of one event, in the order given, why it is here."""
     ranked = sorted(accounts, key=_exactness)
     why: dict[str, str] = {}
     for place, account in enumerate(ranked):
-        linked = _why_linked(account, ranked[: min(place, COMPARED)])
+        linked = _why_linked(account, ranked[: min(place, COMPARED)], weights)
         for name in account.claims:
             why[name] = _why_told(claims[name], account, linked, claims)
     return tuple((name, why.get(name) or _why_attached(claims[name], claims)) for name in names)
@@ -81,7 +85,7 @@ def _why_attached(claim: Claim, claims: Mapping[str, Claim]) -> str:
     return f"It says what became of a person in the happening of {target}."
 
 
-def _why_linked(account: Telling, earlier: Sequence[Telling]) -> str | None:
+def _why_linked(account: Telling, earlier: Sequence[Telling], weights: Weights) -> str | None:
     """The account it fits best of those more exact, and the features; none for the first.
 
     A copy explains nothing as long as there is another.
@@ -89,7 +93,8 @@ def _why_linked(account: Telling, earlier: Sequence[Telling]) -> str | None:
     if not earlier:
         return None
     others = [other for other in earlier if not other.words & account.words] or earlier
-    return _sentence(max((explain(account, other) for other in others), key=_total), account)
+    best = max((explain(account, other, weights) for other in others), key=_total)
+    return _sentence(best, account)
 
 
 def _total(score: PairScore) -> float:

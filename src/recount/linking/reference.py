@@ -23,7 +23,7 @@ def cluster_plainly(tellings: Sequence[Telling], bonds: Bonds = FREE) -> list[li
     told = [telling.claims for telling in tellings]
     groups = bonds.join(told)
     for i, j in combinations(range(len(tellings)), 2):
-        link = link_of(tellings[i], tellings[j])
+        link = link_of(tellings[i], tellings[j], bonds.weights)
         if link is not None:
             links[i, j] = link
     bound = bound_links(links, groups, told, bonds)

@@ -79,7 +79,7 @@ def _weigh(a: Telling, b: Telling, bonds: Bonds) -> float:
     """The score of a pair; nothing where only what may be misread rules it out."""
     if bonds.forbid(a.claims, b.claims):
         return NEVER
-    score = add_up(a, b)
+    score = add_up(a, b, bonds.weights)
     return score if score != NEVER else NEVER if is_told_apart(a, b) else 0.0
 
 

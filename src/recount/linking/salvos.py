@@ -16,11 +16,9 @@ from recount.linking.scoring import ONE, add_up
 from recount.linking.tellings import Telling, tell
 from recount.linking.totals import EMPTY, scope_of
 from recount.linking.verdicts import NEVER
-from recount.linking.whereabouts import weigh_place
+from recount.linking.weights import SHIPPED, Weights
+from recount.linking.whereabouts import NARROW, weigh_place
 from recount.model.claims import Claim, ClaimKind
-
-NARROW = 2.0
-"""What the place must weigh: more than that both lie in one country."""
 
 
 class Told(Protocol):
@@ -34,7 +32,9 @@ class Told(Protocol):
         """The accounts of one."""
 
 
-def find_salvos(events: Told, claims: Mapping[str, Claim]) -> dict[int, list[str]]:
+def find_salvos(
+    events: Told, claims: Mapping[str, Claim], weights: Weights = SHIPPED
+) -> dict[int, list[str]]:
     """By the number of the event: totals that speak of it alone."""
     salvos: defaultdict[int, list[str]] = defaultdict(list)
     for claim in claims.values():
@@ -43,7 +43,7 @@ def find_salvos(events: Told, claims: Mapping[str, Claim]) -> dict[int, list[str
             continue
         near = sorted(events.on(told.outer))
         found = [number for number in near if _may_meet(told, events.accounts(number))]
-        if len(found) == 1 and _meets(told, events.accounts(found[0])):
+        if len(found) == 1 and _meets(told, events.accounts(found[0]), weights):
             salvos[found[0]].append(claim.id)
     return dict(salvos)
 
@@ -72,7 +72,7 @@ def _may_meet(told: Telling, accounts: Sequence[Telling]) -> bool:
     return all(add_up(told, account) != NEVER for account in accounts)
 
 
-def _meets(told: Telling, accounts: Sequence[Telling]) -> bool:
+def _meets(told: Telling, accounts: Sequence[Telling], weights: Weights) -> bool:
     """Whether it speaks of this event by more than its day and country, and not against it."""
-    narrow = any(weigh_place(told, account).weight >= NARROW for account in accounts)
-    return narrow and max(add_up(told, account) for account in accounts) >= ONE
+    narrow = any(weigh_place(told, account) in NARROW for account in accounts)
+    return narrow and max(add_up(told, account, weights) for account in accounts) >= ONE

@@ -1,4 +1,5 @@
-"""What people decided, made ready for linking: who must be together and who must not.
+"""What people decided, made ready for linking: who must be together and who must not, and how much
+each level of comparison weighs since.
 
 Decisions bind whatever the words say. Those that a person called the same are one from the
 outset, and fit what the best of them fits; those that she called different never meet.
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.linking.clustering import Link, Links
+from recount.linking.weights import SHIPPED, Weights
 from recount.model.decisions import DecisionKind, Settled
 
 Groups = list[list[int]]
@@ -18,13 +20,15 @@ Groups = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
-    """Claims by the group of those decided to be the same, and the groups that stay apart."""
+    """Claims by the group of those decided to be the same, the groups that stay apart, and the
+    weights of levels, which decisions may have moved."""
 
     group_of: Mapping[str, str]
     apart: frozenset[tuple[str, str]]
+    weights: Weights = SHIPPED
 
     @classmethod
-    def of(cls, settled: Iterable[Settled]) -> Bonds:
+    def of(cls, settled: Iterable[Settled], weights: Weights = SHIPPED) -> Bonds:
         """The bonds that some decisions make; a part stays apart from its whole."""
         found = tuple(settled)
         group_of: dict[str, str] = {}
@@ -42,7 +46,7 @@ class Bonds:
             for a, b in [(group_of[one.first], group_of[one.second])]
             for pair in ((a, b), (b, a))
         }
-        return cls(group_of, frozenset(apart))
+        return cls(group_of, frozenset(apart), weights)
 
     def groups(self, claims: Iterable[str]) -> set[str]:
         """The groups that some claims belong to."""

@@ -226,3 +226,8 @@ def _main_type(tellings: Sequence[Telling]) -> EventType | None:
 def _union(groups: Iterable[tuple[Toll, ...]]) -> tuple[Toll, ...]:
     tolls = {toll for group in groups for toll in group}
     return tuple(sorted(tolls, key=lambda toll: (toll[0], toll[1] is None, toll[1] or 0)))
+
+
+def between(a: Telling, b: Telling) -> int:
+    """How many characters lie between the nearest words of two tellings."""
+    return min(max(x[0] - y[1], y[0] - x[1]) for x in a.told for y in b.told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recount.linking.tellings import Telling
-from recount.linking.verdicts import SILENT, Verdict
+from recount.linking.verdicts import SILENT, Verdict, level
 
 LOOSE = 30
 """Minutes by which two reports of one happening give its time otherwise."""
@@ -11,10 +11,10 @@ NEAR = 90
 """So far apart, two times may still be one that was badly told; the rest must decide."""
 ZONES = 180
 """Up to so many minutes, a whole number of hours may be another clock's: a capital's, or GMT."""
-SAME_TIME = Verdict(1.5, "the same time of day")
-NEAR_TIME = Verdict(-5.0, "times of day an hour or so apart")
-OTHER_TIME = Verdict(-7.0, "times of day that cannot be one")
-TWO_TIMES = Verdict(-8.0, "one document gives two times of day")
+SAME_TIME = level("clock.same", 1.5, "the same time of day")
+NEAR_TIME = level("clock.near", -5.0, "times of day an hour or so apart")
+OTHER_TIME = level("clock.other", -7.0, "times of day that cannot be one")
+TWO_TIMES = level("clock.two", -8.0, "one document gives two times of day")
 
 
 def weigh_clock(a: Telling, b: Telling) -> Verdict:

@@ -4,23 +4,45 @@ from __future__ import annotations
 
 from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km, may_be_at
 from recount.linking.tellings import Telling
-from recount.linking.verdicts import NEVER, SILENT, Verdict
+from recount.linking.verdicts import NEVER, SILENT, Verdict, level, ruled_out
 from recount.linking.vicinity import likeness, told_again
 from recount.model.places import PlaceLevel
 
 REACH_KM = 50.0
 """So far beyond their radii two places may still be of one happening; 150 where one is broad."""
 BROAD_REACH_KM = 150.0
-NAMESAKE = Verdict(-1.0, "places far apart, but another of that name lies there")
-MISPLACED = Verdict(-3.0, "places far apart, though many rare words around it are the same")
+NAMESAKE = level("place.namesake", -1.0, "places far apart, but another of that name lies there")
+MISPLACED = level(
+    "place.misplaced", -3.0, "places far apart, though many rare words around it are the same"
+)
 MUCH_ALIKE = 0.3
-NOT_THERE = Verdict(-1.0, "places that differ, one of them only taken over from the context")
-NOW_THERE = Verdict(-4.5, "the later of the two names a place far from where the text was")
-ELSEWHERE = -4.0
+NOT_THERE = level(
+    "place.not_there", -1.0, "places that differ, one of them only taken over from the context"
+)
+NOW_THERE = level(
+    "place.now_there", -4.5, "the later of the two names a place far from where the text was"
+)
+ELSEWHERE = level("place.two_names", -4.0, "the document names two places")
 """For two names in one document of which one is on no map: mostly two places."""
-TWO_SPOTS = Verdict(-6.0, "the document names two villages or quarters")
+TWO_SPOTS = level("place.two_spots", -6.0, "the document names two villages or quarters")
 SPOTS = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.VILLAGE})
-FAR_APART = Verdict(NEVER, "places far apart")
+FAR_APART = ruled_out("places far apart")
+OTHER_COUNTRY = ruled_out("different countries")
+SAME_PLACE = level("place.same", 4.0, "the same place")
+OVERLAPPING = level("place.overlapping", 3.0, "within each other's radius")
+SAME_NAME = level("place.same_name", 3.0, "a place of the same name")
+SAME_REGION = level("place.same_region", 2.5, "the same region")
+INSIDE = level("place.inside", 2.0, "one place lies within the other")
+NEARBY = level("place.nearby", 1.0, "nearby")
+SAME_COUNTRY = level("place.same_country", 0.75, "the same country")
+OUTSIDE_REGION = level(
+    "place.outside_region", -1.0, "outside the region, if its edge is taken strictly"
+)
+ANOTHER_PLACE = level("place.another", -2.0, "not the same place")
+HERE = frozenset({SAME_PLACE, OVERLAPPING, SAME_NAME})
+"""Two places that are one, as narrow as the text gives them."""
+NARROW = HERE | {SAME_REGION, INSIDE}
+"""More than that both lie in one country."""
 
 
 def weigh_place(a: Telling, b: Telling) -> Verdict:
@@ -38,7 +60,7 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     unplaced = ours.point is None or theirs.point is None
     two_names = bool(ours.name and theirs.name) and ours.name != theirs.name
     if verdict.weight != NEVER and unplaced and two_names:
-        return Verdict(ELSEWHERE, "the document names two places")
+        return ELSEWHERE
     return verdict
 
 
@@ -71,12 +93,12 @@ def _are_two_spots(a: Ground, b: Ground) -> bool:
 
 def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
     if ours.country and theirs.country and ours.country != theirs.country:
-        return Verdict(NEVER, "different countries")
+        return OTHER_COUNTRY
     if ours.whole_country or theirs.whole_country:
         both = ours.country is not None and ours.country == theirs.country
-        return Verdict(0.75, "the same country") if both else SILENT
+        return SAME_COUNTRY if both else SILENT
     if ours.geonames is not None and ours.geonames == theirs.geonames:
-        return Verdict(2.5, "the same region") if ours.broad else Verdict(4.0, "the same place")
+        return SAME_REGION if ours.broad else SAME_PLACE
     if ours.point is None or theirs.point is None:
         return _weigh_names(ours, theirs)
     return _weigh_distance(ours, theirs)
@@ -84,9 +106,9 @@ def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
 
 def _weigh_names(a: Ground, b: Ground) -> Verdict:
     if a.name and a.name == b.name:
-        return Verdict(3.0, "a place of the same name")
+        return SAME_NAME
     if a.country and a.country == b.country:
-        return Verdict(0.75, "the same country")
+        return SAME_COUNTRY
     return SILENT
 
 
@@ -98,16 +120,15 @@ def _weigh_distance(a: Ground, b: Ground) -> Verdict:
     distance = distance_km(a, b)
     gap = distance - a.radius - b.radius
     if broad and (gap <= 0 or _same_province(a, b)):
-        return Verdict(2.0, "one place lies within the other")
+        return INSIDE
     if gap <= 0:
-        near = Verdict(4.0, "the same place")
-        return near if distance <= 10 else Verdict(3.0, "within each other's radius")
+        return SAME_PLACE if distance <= 10 else OVERLAPPING
     if gap > reach:
         return FAR_APART
     if broad:
-        return Verdict(-1.0, "outside the region, if its edge is taken strictly")
+        return OUTSIDE_REGION
     precise = a.radius <= 2 and b.radius <= 2
-    return Verdict(-2.0, "not the same place") if gap > 10 or precise else Verdict(1.0, "nearby")
+    return ANOTHER_PLACE if gap > 10 or precise else NEARBY
 
 
 def _same_province(a: Ground, b: Ground) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -80,13 +80,14 @@ class Past:
 
     `states` is a digest of each document with its claims as they are now; without them everything
     is linked, as without `linked` and the `clusters` that went with it, which are read when they
-    are wanted.
+    are wanted. `weights` are those of levels of comparison that a team's decisions moved.
     """
 
     names: Names = NO_NAMES
     states: dict[str, str] = field(default_factory=dict)
     clusters: Callable[[], tuple[Cluster, ...]] = tuple
     linked: Linked | None = None
+    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 NO_PAST = Past()
