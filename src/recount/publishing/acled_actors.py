@@ -12,7 +12,7 @@ from recount.model.parties import Party, PartyKind
 from recount.publishing.acled_codes import AcledType, Inter, SubEvent
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
-from recount.publishing.parties import is_against_civilians, state_of
+from recount.publishing.parties import is_against_civilians, is_side, state_of
 
 _KINDS = {
     PartyKind.REBEL_GROUP: Inter.REBEL_GROUP,
@@ -50,7 +50,7 @@ def cast(event: Event, sub: SubEvent, land: Country, dossier: Dossier, book: Los
     """The actors of an event in a country; one that no report names is unidentified."""
     naming = _Naming(event, land, dossier, book)
     first = naming.actor(event.perpetrator) or naming.unidentified()
-    second = naming.actor(event.target)
+    second = naming.attacked(event.target)
     if is_against_civilians(event) and sub is not SubEvent.ARRESTS:
         second = Actor(f"Civilians ({land.acled})", None, Inter.CIVILIANS)
     elif second is None and sub is SubEvent.ARMED_CLASH:
@@ -75,11 +75,20 @@ class _Naming:
             own = state.iso2 == self.land.iso2
             kind = Inter.STATE_FORCES if own else Inter.EXTERNAL_OR_OTHER_FORCES
             return Actor(f"Military Forces of {state.acled}", _arm(party), kind)
+        if party.kind is PartyKind.OTHER and party.id is None:
+            return self.unidentified()
         name = self.dossier.party(party, self.event.documents)
         if name is None:
             self._note(LossKind.WITHHELD, "actor1, actor2", "the name is one of a person")
             return self.unidentified()
         return Actor(name, None, self._kind(party))
+
+    def attacked(self, target: Party | None) -> Actor | None:
+        """Those who were attacked, where they may be an actor."""
+        if target is not None and not is_side(target):
+            self._note(LossKind.NARROWED, "actor2", "what was hit is not said to be of any side")
+            return None
+        return self.actor(target)
 
     def _kind(self, party: Party) -> Inter:
         if party.kind is PartyKind.MILITIA:

@@ -83,7 +83,8 @@ def _attacked(event: Event) -> SubEvent | None:
     """A battle where the other side is armed, an attack where it is civilians."""
     if is_against_civilians(event):
         return SubEvent.ATTACK
-    if event.type is EventType.ARMED_CLASH or event.target is not None:
+    armed_side = standing(event.target) in (Standing.STATE, Standing.GROUP)
+    if event.type is EventType.ARMED_CLASH or armed_side:
         return SubEvent.ARMED_CLASH
     armed = any(row.victims in _ARMED for row in counts_of(event, Outcome.KILLED))
     return SubEvent.ARMED_CLASH if armed else None

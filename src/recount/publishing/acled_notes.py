@@ -123,7 +123,9 @@ def _number(count: Count) -> str:
 
 
 def _differ(event: Event, dossier: Dossier) -> bool:
-    return len(set(_lows(_telling(event, dossier)))) > 1
+    """Whether reports put the dead at other numbers: several that add up do not."""
+    toll = dossier.toll(event, Outcome.KILLED)
+    return toll.low != toll.high and len(set(_lows(_telling(event, dossier)))) > 1
 
 
 def _lows(claims: Iterable[Claim]) -> Iterator[tuple[int | None, int | None]]:

@@ -33,7 +33,7 @@ from recount.publishing.airwars_victims import victims
 from recount.publishing.columns import Table
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
-from recount.publishing.parties import CIVILIANS
+from recount.publishing.parties import CIVILIANS, Standing, is_side, standing
 from recount.publishing.redacting import is_redacted
 from recount.publishing.sourcing import address, joined, publisher, speaker_names
 
@@ -122,7 +122,7 @@ def _incident(event: Event, named: Sequence[VictimRow], dossier: Dossier, book: 
         weapon=dossier.shown(event.weapon, "weapon", event.id, book),
         total_strikes_min=event.strikes.low,
         total_strikes_max=event.strikes.high,
-        targeted_belligerent=dossier.party(event.target, event.documents),
+        targeted_belligerent=_targeted(event, dossier),
         civilian_harm_reported=_harms_civilians(event),
         civilian_harm_status=Grading(grade.value.capitalize()) if grade else None,
         grading_reason=_reason(event, dossier, book),
@@ -149,6 +149,14 @@ def _time(when: When | None) -> dict[str, Any]:
         "local_time_type": kind,
         "local_time_start": part.removeprefix("T") if part else None,
     }
+
+
+def _targeted(event: Event, dossier: Dossier) -> str | None:
+    """The belligerent that was meant; neither civilians nor a house is one."""
+    meant = event.target
+    if not is_side(meant) or standing(meant) is Standing.CIVILIANS:
+        return None
+    return dossier.party(meant, event.documents)
 
 
 def _place(event: Event, dossier: Dossier, book: LossBook) -> str | None:

@@ -29,7 +29,13 @@ from recount.publishing.ged_codes import (
 from recount.publishing.ged_deaths import Confronted, deaths
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.numbering import number_of
-from recount.publishing.parties import Standing, is_against_civilians, standing, state_of
+from recount.publishing.parties import (
+    Standing,
+    is_against_civilians,
+    is_side,
+    standing,
+    state_of,
+)
 from recount.publishing.sourcing import sources_of
 
 _NEVER_HELD = {
@@ -189,16 +195,21 @@ def _sides(event: Event, dossier: Dossier, book: LossBook) -> _Sides:
     group_first = standing(first) is Standing.GROUP and standing(second) is Standing.STATE
     turned = violence is ViolenceType.STATE_BASED and group_first
     a, b = (second, first) if turned else (first, second)
+    meant = second if standing(second) is not Standing.UNKNOWN else None
     names = [_side(party, event, dossier, book) for party in (a, b)]
     if violence is ViolenceType.ONE_SIDED:
         names[1] = "Civilians"
-        if second is None:
+        if meant is None:
             reason = "no report says who was meant; all who are said to have died are civilians"
             book.note(LossKind.ASSUMED, "type_of_violence", reason, event.id)
+    elif second is not None and not is_side(second):
+        names[1] = None
+        reason = "what was hit is not said to be of any side"
+        book.note(LossKind.NARROWED, "side_b", reason, event.id)
     for column, name in zip(("side_a", "side_b"), names, strict=True):
         if name is None:
             book.note(LossKind.UNKNOWN, column, say("no report names this side"), event.id)
-    return _Sides(violence, names[0], names[1], state_of(a), state_of(b), turned, second)
+    return _Sides(violence, names[0], names[1], state_of(a), state_of(b), turned, meant)
 
 
 def _violence(event: Event) -> ViolenceType | None:

@@ -24,8 +24,10 @@ from tests.making_events import (
 )
 
 from recount.model.claims import EventType, Stance
-from recount.model.counts import Outcome, Victims
+from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.events import Included, Remainder, Verdict
+from recount.model.parties import Party, PartyKind
+from recount.model.readings import Reading
 from recount.publishing import Dossier, Edition, LossKind
 from recount.publishing.acled import ACLED
 from recount.publishing.acled_codes import geo_precision, one_day
@@ -352,3 +354,56 @@ def test_dead_without_a_number_are_said_to_be_so():
     made = acled_table(dossier([event(counts=(killed(0, high=20),))]), book).rows[0]
     assert made.fatalities == 0
     assert any("no report says how many" in one.reason for one in book.all())
+
+
+HERDERS = Party("herders", None, None, None, None)
+HOUSE = Party("house", None, None, None, None)
+ARMED_MEN = Party("armed men", None, None, PartyKind.OTHER, None)
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [(killed(5, "civilian"),), (killed(5), killed(5, "civilian")), (killed(5), killed(5, "man"))],
+)
+def test_people_of_no_side_who_all_died_as_civilians_were_attacked(counts):
+    made = row(type=EventType.ARMED_ATTACK, perpetrator=ARMED_MEN, target=HERDERS, counts=counts)
+    assert (made.event_type, made.sub_event_type) == ("Violence against civilians", "Attack")
+    assert (made.actor2, made.civilian_targeting) == ("Civilians (Libya)", "Civilian targeting")
+
+
+def test_where_only_some_of_the_dead_are_civilians_no_report_says_who_was_attacked():
+    told = event(type=EventType.RAID, target=HERDERS, counts=(killed(31), killed(4, "child")))
+    assert "no report says who was attacked" in left_out(told)[told.id]
+
+
+def test_a_house_is_no_actor():
+    book = LossBook()
+    (made,) = acled_table(dossier([event(target=HOUSE, counts=(killed(3),))]), book).rows
+    assert (made.actor2, made.inter2, made.interaction) == (None, None, 10)
+    assert any("not said to be of any side" in one.reason for one in book.all())
+    assert "house" not in made.notes
+
+
+def test_armed_men_of_whom_no_more_is_known_are_an_unidentified_group():
+    made = row(type=EventType.ARMED_ATTACK, perpetrator=ARMED_MEN, target=ARMY)
+    assert (made.actor1, made.inter1) == ("Unidentified Armed Group (Libya)", 3)
+
+
+def test_a_state_that_goes_by_its_name_alone_is_that_state():
+    israel = Party("Israel", "Israel", None, PartyKind.STATE_FORCE, None)
+    made = row(perpetrator=israel)
+    assert (made.actor1, made.inter1) == ("Military Forces of Israel", 8)
+
+
+@pytest.mark.parametrize(
+    ("counts", "differ"), [((killed(3),), False), ((killed(2, best=3, high=3),), True)]
+)
+def test_parts_that_add_up_are_no_reports_that_differ(case, counts, differ):
+    soldier = Count(Outcome.KILLED, Victims.SECURITY_FORCE, 1, 1, "one", None, Exactness.EXACT)
+    fighters = replace(soldier, victims=Victims.COMBATANT, low=2, high=2, text="two")
+    claim = replace(case.strike, counts=(soldier, fighters))
+    told = event(claims=(claim.id,), counts=counts)
+    readings = {"gazette-1": Reading("gazette-1", "en", None, (claim,))}
+    made = Dossier(Edition(case.documents, readings, (told,), (), (), {}), bounds)
+    (found,) = acled_table(made, LossBook()).rows
+    assert ("Reports differ" in found.notes) is differ

@@ -150,6 +150,19 @@ def test_what_a_belligerent_said_last_of_civilian_harm_is_what_it_concedes(
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("target", "named"),
+    [
+        (FRONT, "Northland Front"),
+        (Party("villagers", None, None, PartyKind.CIVILIANS, None), None),
+        (Party("house", None, None, None, None), None),
+    ],
+)
+def test_neither_civilians_nor_a_house_are_a_belligerent_that_was_meant(target, named):
+    (row,) = tables(claim("c1"), target=target)[0].rows
+    assert row.targeted_belligerent == named
+
+
 def test_arms_of_one_state_are_one_belligerent():
     state = Party("American", "United States", "state-US", PartyKind.STATE_FORCE, None)
     (row,) = tables(claim("c1", by=state), claim("c2", by=AMERICANS))[1].rows

@@ -28,6 +28,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Outcome, Victims
 from recount.model.dates import DateBasis
 from recount.model.events import Included, Side, StatusDispute, Strikes, Verdict
+from recount.model.parties import Party
 from recount.publishing import LossKind, Shape, publish
 from recount.publishing.delimited import csv_text, read_csv
 from recount.publishing.ged import GED
@@ -279,3 +280,15 @@ def test_who_is_taken_for_meant_only_as_all_the_dead_are_civilians_is_to_be_chec
     made = row(target=None, counts=(killed(3, "civilian"),))
     assert (made.type_of_violence, made.code_status) == (3, "Check")
     assert row(target=VILLAGERS, counts=(killed(3, "civilian"),)).code_status == "Clear"
+
+
+def test_a_house_is_no_side():
+    made = row(target=Party("house", None, None, None, None), counts=(killed(3),))
+    assert (made.type_of_violence, made.side_b) == (None, None)
+
+
+def test_rebels_who_kill_herders_are_one_sided_and_that_is_to_be_checked():
+    herders = Party("herders", None, None, None, None)
+    made = row(perpetrator=REBELS, target=herders, counts=(killed(5), killed(5, "civilian")))
+    assert (made.type_of_violence, made.side_b) == (3, "Civilians")
+    assert made.code_status == "Check"
