@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from scripts.desk import served
 from tests.web.team_client import work_out_case
+from tests.web.test_journeys import AXE, SERIOUS
 
 from recount.ledger import Ledger
 
@@ -138,3 +139,15 @@ def test_programs_read_what_was_found(address: str, path: Path) -> None:
     (found,) = httpx.get(f"{address}/api/v1/findings?event={event_id(path)}").json()["items"]
     assert (found["kind"], found["grade"], found["event"]) == ("grade", "weak", event_id(path))
     assert httpx.get(f"{address}/api/v1/findings?event=e-none").status_code == 404
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_forms_are_read_by_a_screen_reader_and_fit_any_width(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for key in "pbn":
+        page.keyboard.press(key)
+        page.evaluate("document.activeElement.blur()")
+    page.locator(".pick-map[data-ready]").wait_for()
+    page.evaluate(AXE)
+    assert page.evaluate(SERIOUS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

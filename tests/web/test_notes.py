@@ -100,7 +100,10 @@ def test_no_byte_of_an_internal_note_leaves_and_public_ones_do(noted, tmp_path) 
         assert OLD not in words, place
     for shape in ("export airwars", "export acled", "export csv", "working copy", "report"):
         assert f"{OPEN} event" in told[shape], shape
+    for on in ("event", "document"):
+        assert f"{OPEN} {on}" in told["export ftm"]
     for on in ("event", "claim", "document"):
+        assert f"{OPEN} {on}" in told["export jsonld"]
         assert f"{OPEN} {on}" in told["export datapackage"]
         assert f"{OPEN} {on}" in told["release"]
     assert OPEN not in told["export ged"]

@@ -14,6 +14,7 @@ from recount.model.countries import country
 from recount.model.counts import Outcome
 from recount.model.documents import Document
 from recount.model.events import Event
+from recount.model.notes import Noted
 from recount.model.parties import Party
 from recount.publishing.dossier import Dossier
 from recount.publishing.entity_persons import Entity, entity_key, person_entities
@@ -67,6 +68,7 @@ def _of_event(event: Event, dossier: Dossier, book: LossBook) -> Iterator[Entity
             "addressEntity": place[0] if place else None,
             "organizer": parties[0][0] if event.perpetrator and parties else None,
             "summary": _summary(event, dossier),
+            "notes": dossier.notes(Noted.EVENT, event.id, book),
         },
     )
     yield from parties
@@ -153,5 +155,6 @@ def _article(document: Document, dossier: Dossier, book: LossBook) -> Entity:
             "publisher": publisher(document, dossier, book),
             "publishedAt": document.published,
             "sourceUrl": address(document, dossier, book),
+            "notes": dossier.notes(Noted.DOCUMENT, document.id, book),
         },
     )

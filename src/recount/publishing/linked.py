@@ -48,6 +48,7 @@ CONTEXT: dict[str, Any] = {
     "restsOn": {"@id": "prov:wasDerivedFrom", **_IRI},
     "copyOf": {"@id": "prov:alternateOf", **_IRI},
     "counts": "recount:counts",
+    "notes": "recount:notes",
     "type": "recount:type",
     "kind": "recount:kind",
     "stance": "recount:stance",
@@ -98,6 +99,7 @@ def _event(row: EventRow, counts: Iterable[CountRow]) -> dict[str, Any]:
             "target": row.target,
             "counts": [_count(one) for one in counts],
             "origins": row.origins,
+            "notes": row.notes,
             "methodology": row.methodology,
         }
     )
@@ -156,6 +158,7 @@ def _claim(row: ClaimRow) -> dict[str, Any]:
             "quote": row.quote,
             "start": row.quote_start if row.quote_in == "text" else None,
             "end": row.quote_end if row.quote_in == "text" else None,
+            "notes": row.notes,
         }
     )
 
@@ -170,6 +173,7 @@ def _document(row: DocumentRow) -> dict[str, Any]:
             "published": row.published,
             "url": row.url,
             "language": row.language,
+            "notes": row.notes,
             "copyOf": f"document:{row.origin}" if row.origin != row.document else None,
         }
     )
