@@ -120,7 +120,7 @@ def test_words_are_said_in_the_language_of_the_page(in_arabic) -> None:
 
 def test_a_name_in_a_sentence_keeps_to_itself_where_the_two_run_against_each_other(in_arabic):
     name = "The Gazette (Sabha)"
-    assert f"{ISOLATE}{name}" in said(say("through %(names)s", names=name).message)
+    assert f"{ISOLATE}{name}" in said(say("through %(names)s", names=name))
     assert f"{ISOLATE}{name}" in page_text("from %(source)s", source=name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from recount.app.desk_codes import plain as plain  # noqa: PLC0414
 from recount.model.claims import ClaimKind, EventType, Stance
@@ -224,6 +224,7 @@ def people_words(outcome: Outcome, victims: Victims) -> str:
     return say_list((plain(outcome), VICTIM_WORDS[victims]))
 
 
+@lru_cache(maxsize=8192)
 def day(when: date) -> Words:
     """ "24 September 2019"."""
     return say(

@@ -7,8 +7,9 @@ is shown in another language looks at what they were made of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 Part = str | int
 
@@ -34,56 +35,69 @@ class Message:
 class Words(str):
     """English words that know how they were made."""
 
-    __slots__ = ("message",)
-    message: Message
+    __slots__ = ("made",)
+    made: tuple[Any, ...]
+    """The fields of their message, as far as they are not its defaults."""
+
+    @property
+    def message(self) -> Message:
+        """How they were made; put together only where somebody asks, as most words are read in
+        English."""
+        pattern, parts, *rest = self.made
+        named = parts.items() if isinstance(parts, dict) else (("", one) for one in parts)
+        return Message(pattern, tuple(named), *rest)
 
 
 def say(pattern: str, **parts: Part) -> Words:
     """Words by a pattern: `say("within %(km)s km", km=3)`. Whole numbers are grouped."""
-    return _made(Message(pattern, tuple(parts.items())))
+    found = Words(pattern % _figures(parts) if parts else pattern)
+    found.made = (pattern, parts)
+    return found
 
 
 def say_as(context: str, pattern: str, **parts: Part) -> Words:
     """Words that mean something else elsewhere, such as the month May."""
-    return _made(Message(pattern, tuple(parts.items()), context=context))
+    found = Words(pattern % _figures(parts) if parts else pattern)
+    found.made = (pattern, parts, "", 0, context)
+    return found
 
 
 def say_many(one: str, many: str, amount: int, **parts: Part) -> Words:
     """Words that follow a number, which stands in them as `%(num)s`."""
-    return _made(Message(one, (("num", amount), *parts.items()), many, amount))
+    parts["num"] = amount
+    found = Words((one if amount == 1 else many) % _figures(parts))
+    found.made = (one, parts, many, amount)
+    return found
 
 
 def say_list(parts: Iterable[str], between: str = ", ") -> Words:
     """One after the other, with something between."""
-    return _made(Message(between, tuple(("", one) for one in parts), joined=True))
+    rows = tuple(parts)
+    found = Words(between.join(rows))
+    found.made = (between, rows, "", 0, "", True)
+    return found
 
 
 def capital(words: str) -> str:
     """The same words at the beginning of a line."""
-    if isinstance(words, Words):
-        return _made(replace(words.message, capital=True))
-    return words[:1].upper() + words[1:]
-
-
-def _made(message: Message) -> Words:
-    found = Words(english(message))
-    found.message = message
+    head = words[:1].upper() + words[1:]
+    if not isinstance(words, Words):
+        return head
+    found = Words(head)
+    made = words.made
+    found.made = (*made, *_DEFAULTS[len(made) : -1], True)
     return found
 
 
-def english(message: Message) -> str:
-    """The words of a message as they were written."""
-    if message.joined:
-        return message.pattern.join(str(part) for _, part in message.parts)
-    alone = not message.many or message.amount == 1
-    pattern = message.pattern if alone else message.many
-    found = filled(pattern, [(name, figures(part)) for name, part in message.parts])
-    return found[:1].upper() + found[1:] if message.capital else found
+_DEFAULTS: tuple[Any, ...] = ("", {}, "", 0, "", False, False)
 
 
-def filled(pattern: str, parts: Sequence[tuple[str, str]]) -> str:
-    """A pattern with its places filled; one without places stands as it is."""
-    return pattern % dict(parts) if parts else pattern
+def _figures(parts: Mapping[str, Part]) -> Mapping[str, Part]:
+    """Parts as they stand in a sentence; a number of up to three figures stands as it is."""
+    for part in parts.values():
+        if isinstance(part, int) and part > 999:
+            return {name: figures(one) for name, one in parts.items()}
+    return parts
 
 
 def figures(part: Part) -> str:

@@ -18,11 +18,11 @@ from recount.web.present import present
 from recount.web.showing import sealed_page, told
 
 RIGHT_WORDS = {
-    Right.READ: "look at everything on this desk",
-    Right.DECIDE: "decide about claims and events, code documents, put documents in",
-    Right.ADJUDICATE: "assign documents, settle what coders differ in, sign events off",
-    Right.PUBLISH: "take tables out",
-    Right.MANAGE: "see accounts, and who saw and took what",
+    Right.READ: say("look at everything on this desk"),
+    Right.DECIDE: say("decide about claims and events, code documents, put documents in"),
+    Right.ADJUDICATE: say("assign documents, settle what coders differ in, sign events off"),
+    Right.PUBLISH: say("take tables out"),
+    Right.MANAGE: say("see accounts, and who saw and took what"),
 }
 
 

@@ -34,10 +34,15 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
 
-@cache
 def templates() -> Environment:
     """Every value that a template shows is escaped, and a name that is not there is an error.
     Words are shown in the language of the page."""
+    return _templates(tongue() is ENGLISH)
+
+
+@cache
+def _templates(english: bool) -> Environment:
+    """English words are shown as they are, so that nothing need look at each value."""
     found = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -45,7 +50,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
-        finalize=shown,
+        finalize=None if english else shown,
     )
     found.globals.update(strip=strip, fall=fall, columns=columns, line=line, built=built_address)
     found.globals.update(present=present, in_team=in_team, may=may, code=plain)

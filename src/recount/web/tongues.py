@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from recount.model.saying import Message, Part, Words, figures, filled
+from recount.model.saying import Message, Part, Words, figures
 from recount.web.script_words import SCRIPT_WORDS
 
 LOCALE = Path(__file__).parent / "locale"
@@ -64,7 +64,7 @@ def catalogue(code: str) -> NullTranslations:
 def shown(value: object) -> object:
     """What a page shows of a value: words in its language, anything else as it is."""
     if type(value) is Words and SPOKEN.get() is not ENGLISH:
-        return headed(said(value.message))
+        return headed(said(value))
     return value
 
 
@@ -75,24 +75,28 @@ def headed(text: str) -> str:
     return RIGHTWARD + text if rightward and not FROM_RIGHT.match(text) else text
 
 
-def said(message: Message) -> str:
-    """A message in the language of the page."""
-    found = catalogue(SPOKEN.get().code)
-    if message.joined:
-        parts = (_part(part) for _, part in message.parts)
-        return found.pgettext("between", message.pattern).join(parts)
-    pattern = _pattern(found, message)
-    return filled(pattern, [(name, _part(part)) for name, part in message.parts])
+def said(words: Words) -> str:
+    """Words in the language of the page."""
+    made, code = words.made, SPOKEN.get().code
+    if len(made) > 5 and made[5]:
+        between = looked_up(code, made[0], context="between")
+        return between.join([_part(part) for part in made[1]])
+    if len(made) < 3:
+        pattern = looked_up(code, made[0])
+    elif len(made) > 4 and made[4] == COUNTRY:
+        return country(code, words.message)
+    else:
+        pattern = looked_up(code, made[0], *made[2:5])
+    return pattern % {name: _part(part) for name, part in made[1].items()} if made[1] else pattern
 
 
-def _pattern(found: NullTranslations, message: Message) -> str:
-    if message.many:
-        return found.ngettext(message.pattern, message.many, message.amount)
-    if message.context == COUNTRY:
-        return country(SPOKEN.get().code, message)
-    if message.context:
-        return found.pgettext(message.context, message.pattern)
-    return found.gettext(message.pattern)
+@lru_cache(maxsize=8192)
+def looked_up(code: str, pattern: str, many: str = "", amount: int = 0, context: str = "") -> str:
+    """A pattern in a language, in the form that an amount asks for."""
+    found = catalogue(code)
+    if many:
+        return found.ngettext(pattern, many, amount)
+    return found.pgettext(context, pattern) if context else found.gettext(pattern)
 
 
 @cache
@@ -112,9 +116,8 @@ def _part(part: Part) -> str:
     """What stands in a place: words in the language, names and quotes kept apart from what is
     around them, so that neither turns the other about."""
     if type(part) is Words:
-        return said(part.message)
-    text = figures(part)
-    return text if isinstance(part, int) else apart(text)
+        return said(part)
+    return figures(part) if isinstance(part, int) else apart(part)
 
 
 def apart(text: str) -> str:
@@ -127,18 +130,28 @@ def apart(text: str) -> str:
 
 def page_text(pattern: str, **parts: object) -> Markup:
     """A sentence of a template in the language of the page, with its parts filled in."""
-    return _filled(catalogue(SPOKEN.get().code).gettext(pattern), parts)
+    if not parts:
+        return _still(SPOKEN.get().code, pattern)
+    return _filled(looked_up(SPOKEN.get().code, pattern), parts)
 
 
 def page_text_in(context: str, pattern: str, **parts: object) -> Markup:
     """A sentence of a template that means something else elsewhere."""
-    return _filled(catalogue(SPOKEN.get().code).pgettext(context, pattern), parts)
+    if not parts:
+        return _still(SPOKEN.get().code, pattern, context)
+    return _filled(looked_up(SPOKEN.get().code, pattern, context=context), parts)
 
 
 def page_count(one: str, many: str, amount: int, **parts: object) -> Markup:
     """A sentence of a template that depends on a number, which stands in it as `%(num)s`."""
-    pattern = catalogue(SPOKEN.get().code).ngettext(one, many, amount)
+    pattern = looked_up(SPOKEN.get().code, one, many, amount)
     return _filled(pattern, {"num": amount, **parts})
+
+
+@cache
+def _still(code: str, pattern: str, context: str = "") -> Markup:
+    """A sentence that has no parts."""
+    return Markup(looked_up(code, pattern, context=context) % {})
 
 
 def _filled(pattern: str, parts: dict[str, object]) -> Markup:
@@ -162,4 +175,4 @@ def spoken(value: Any) -> Any:
 
 def script_words() -> dict[str, str]:
     """What the scripts of a page say, by the English words, in the language of the page."""
-    return {str(words): said(words.message) for words in SCRIPT_WORDS}
+    return {str(words): said(words) for words in SCRIPT_WORDS}
