@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from scripts.desk import served
 from tests.web.team_client import Desk, work_out_case
 
 from recount.app import settling
+from recount.app.asking import Witness
 from recount.app.exporting import export, lines
 from recount.app.noting import NoteWish
 from recount.app.releasing import files_of, make_release, plan
@@ -22,6 +24,7 @@ from recount.errors import DecisionError, StaleDecisionError
 from recount.ledger import Ledger
 from recount.model.judgements import Judgement, JudgementKind
 from recount.model.notes import Noted, NoteKind
+from recount.model.wire import to_wire
 from recount.publishing import Shape
 from recount.publishing.report import ReportForm
 
@@ -83,6 +86,8 @@ def everything_that_leaves(path: Path, folder: Path) -> dict[str, str]:
             for shape in Shape
         }
         told["working copy"] = "\n".join(lines(ledger))
+        witness, event = Witness(ledger), event_id(path)
+        told["assistant"] = json.dumps(to_wire((witness.show(), witness.explain(event))))
         named = Named("Strikes", "The Recorders")
         report = make_report(ledger, Settings(), named, [ReportForm.HTML])
         told["report"] = "\n".join(leaf.data.decode() for leaf in report.leaves)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from recount.errors import DecisionError
+from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
 
 WHY = ("--reason", "the mayor names both", "--author", "Ilse")
@@ -69,3 +69,40 @@ def test_an_event_of_one_claim_has_nothing_to_compare(run, ledger, pair):
 def pair_event(ledger, claim: str) -> str:
     with Ledger.open(ledger) as opened:
         return next(one.id for one in opened.events() if claim in one.claims)
+
+
+def test_what_is_found_of_an_event_is_shown_kept_listed_and_taken_back(run, ledger, pair):
+    event = pair_event(ledger, pair[0])
+    asked = ("decide", "grade", event, "contested", *WHY, "-l", ledger)
+    dry = run(*asked, "--dry-run").stdout
+    assert "-> contested" in dry
+    assert "Nothing was kept." in dry
+    told = run(*asked).stdout
+    assert "is of an event that was graded: contested (Ilse: the mayor names both)" in told
+    assert "Next: recount build" not in told, "no number follows from it"
+    (kept,) = json.loads(run("decide", "list", "--json", "-l", ledger).stdout)
+    assert (kept["kind"], kept["finding"]["grade"]) == ("grade", "contested")
+    assert "no longer stands" in run("decide", "undo", kept["id"], *WHY, "-l", ledger).stdout
+
+
+def test_a_point_that_is_none_and_a_rung_that_there_is_not_are_refused(run, ledger, pair):
+    event = pair_event(ledger, pair[0])
+    for more, why in ((("north of the mill",), "25.9,13.9"), (("1,1", "--level", "moon"), "rung")):
+        with pytest.raises(DecisionError, match=why):
+            run("decide", "place", event, *more, *WHY, "-l", ledger)
+
+
+def test_a_note_is_internal_unless_it_is_said_to_be_public(run, ledger, pair):
+    told = [
+        run("decide", "note", pair[0], "--text", words, "--author", "Ilse", "-l", ledger, *more)
+        for words, *more in (("ask the mayor",), ("the mayor was asked", "--public"))
+    ]
+    assert f"{pair[0]} has an internal note (Ilse: ask the mayor)" in told[0].stdout
+    assert "has a public note" in told[1].stdout
+    with Ledger.open(ledger) as opened:
+        assert [one.kind.value for one in opened.notes()] == ["internal_note", "public_note"]
+
+
+def test_codings_are_named_by_their_document(run, ledger):
+    with pytest.raises(NotFoundError, match="nothing is assigned so"):
+        run("decide", "codings", "gazette-1", "--author", "Ada", "-l", ledger)
