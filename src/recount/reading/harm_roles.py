@@ -84,11 +84,19 @@ def counted_participle(scene: Scene, token: Token) -> Token | None:
     before, after = token.nbor(-1), token.nbor(1)
     if _in_a_row(token, before) or _received(token, before) or _joined_to_doers(token, before):
         return before
+    if _some_more(token, before):
+        return before
     if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
         return None
     if child(token, "aux", "auxpass") is not None or after.text not in ("(", ":", ";", "–", "—"):
         return None
     return before
+
+
+def _some_more(token: Token, before: Token) -> bool:
+    """ "Eight were killed and several wounded": others than the eight."""
+    joined = token.dep_ == "conj" and token.tag_ == "VBN" and child(token, "auxpass") is None
+    return joined and before.head == token and before.lower_ in ("several", "many", "some")
 
 
 def _joined_to_doers(token: Token, number: Token) -> bool:
@@ -156,8 +164,9 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
 def _number_right_behind(token: Token) -> list[Token]:
     """ "A bomb killed ten on Monday": the number that the parser took for a time."""
     after = token.nbor(1) if token.i + 1 < token.sent.end else token
-    bare = after.tag_ == "CD" and after.dep_ == "npadvmod" and after.head == token
-    return [after] if bare and token.tag_ == "VBD" else []
+    hung = after.dep_ == "npadvmod" or (after.dep_ == "nummod" and token.tag_ == "VBZ")
+    bare = after.tag_ == "CD" and hung and after.head == token  # "bomb kills 19, wounds 62"
+    return [after] if bare and token.tag_ in ("VBD", "VBZ") else []
 
 
 def _of_whom_others_say(token: Token) -> Token | None:

@@ -50,7 +50,7 @@ def count_people(
     inside = {count.span for count in listed}
     joined = _separate(scene, head)
     beside = [*_lost_before(scene, head), *_joined_to_the_verb(scene, head)]
-    beside += _alongside(scene, head, verb)
+    beside += [*_second_subjects(head), *_alongside(scene, head, verb)]
     for noun in [*joined, *(t for t in dict.fromkeys(beside) if t not in joined)]:
         count = count_noun(scene, noun, outcome)
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
@@ -157,7 +157,8 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
     children" behind one number stay one."""
     if _is_one(head):
         return [head]
-    nouns = _without_sayers([*with_conjuncts(head), *_kin_behind(head), *_kin_of_several(head)])
+    joined = [*with_conjuncts(head), *_kin_behind(head), *_kin_of_several(head)]
+    nouns = _without_sayers([*joined, *_behind_an_aside(head)])
     return [nouns[0]] + [
         noun
         for noun in nouns[1:]
@@ -198,6 +199,20 @@ def _kin_of_several(head: Token) -> list[Token]:
     ]
 
 
+def _behind_an_aside(head: Token) -> list[Token]:
+    """ "A woman, Omar's wife, and four children": the parser joins the children to the aside."""
+    asides = children(head, "appos") if not is_plural(head) else []
+    return [
+        noun
+        for aside in asides
+        for noun in children(aside, "conj")
+        if aside.pos_ == "NOUN"
+        and child(aside, "poss") is not None
+        and child(noun, "nummod") is not None
+        and aside.nbor(1).text == ","
+    ]
+
+
 def _kin_behind(head: Token) -> list[Token]:
     """ "killed Hassan Omar, 44, his wife and their five children": the parser takes his wife for
     another name of him."""
@@ -222,6 +237,15 @@ def _lost_before(scene: Scene, head: Token) -> list[Token]:
         and (number_of(scene, t) is not None or _is_one_more(t))
         and victim_class_of(t) is not None
     ]
+
+
+def _second_subjects(head: Token) -> list[Token]:
+    """ "Seven guards and 11 villagers lost their lives": two subjects with "and" between them."""
+    after = head.nbor(1) if head.i + 1 < head.sent.end else head
+    if head.dep_ not in ("nsubj", "nsubjpass") or after.dep_ != "cc":
+        return []
+    behind = [t for t in children(head.head, head.dep_) if t.left_edge.i == after.i + 1]
+    return [t for t in behind if child(t, "nummod") is not None and victim_class_of(t) is not None]
 
 
 def _joined_to_the_verb(scene: Scene, head: Token) -> list[Token]:
@@ -335,7 +359,16 @@ def _parts(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Coun
                     found.append(replace(part, part_of=whole))
         if item == noun and counted_noun(noun) == noun:
             break
-    return found
+    of_them = [count_noun(scene, t, outcome) for t in _said_to_be_among(noun)]
+    return found + [replace(p, part_of=whole) for p in of_them if p is not None and _a_real_part(p)]
+
+
+def _said_to_be_among(noun: Token) -> list[Token]:
+    """ "Two children were among nine people hurt"."""
+    among = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "among" else None
+    if among is None or among.head.lemma_ != "be" or child(noun, "nummod") is None:
+        return []
+    return [t for first in children(among.head, "nsubj") for t in with_conjuncts(first)]
 
 
 def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:

@@ -86,7 +86,7 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     if kind is Victims.UNSTATED and inner != noun and noun.lemma_.lower() in MEMBERS:
         kind = _of_their_party(scene, inner)
     if kind is Victims.UNSTATED:
-        kind = _told_behind(noun)
+        kind = Victims.COMBATANT if _is_suspected_of_it(noun) else _told_behind(noun)
     if number is not None:
         return Count(
             outcome, kind, number.low, number.high, number.span.quote, number.span,
@@ -103,6 +103,16 @@ def _of_their_party(scene: Scene, body: Token) -> Victims:
     if kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
         return Victims.COMBATANT
     return Victims.SECURITY_FORCE if kind is PartyKind.STATE_FORCE else Victims.UNSTATED
+
+
+def _is_suspected_of_it(noun: Token) -> bool:
+    """ "A suspected member of the Lemba Front": of a body that people are suspected to be of."""
+    said = any(t.lower_ in ("suspected", "alleged") for t in children(noun, "amod"))
+    return said and noun.lemma_.lower() in MEMBERS and any(map(_is_named, objects_of(noun, "of")))
+
+
+def _is_named(body: Token) -> bool:
+    return body.pos_ == "PROPN" and body.ent_type_ not in ("GPE", "LOC", "PERSON")
 
 
 def _told_behind(noun: Token) -> Victims:
