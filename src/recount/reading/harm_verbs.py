@@ -198,12 +198,33 @@ def of_a_shot(token: Token) -> Outcome | None:
     dead = "dead" in near or is_fatal(token) or after == "dead" or _left_dead(token)
     if dead or _put_to_death(token) or "death" in behind_to(token):
         return Outcome.KILLED
+    if not _is_aimed(token, near) and _told_dead_after(token):
+        return Outcome.KILLED
     joined = {t.lemma_.lower() for t in (*_joined_deeds(token), *children(token, "advcl"))
               if t.dep_ != "advcl" or _kills_the_same(t)}  # fmt: skip
-    aimed = "at" in near and (not _is_passive(token) or _ends_in_at(token))
-    if aimed or near & {"down", "off"} or joined & all_harm_verbs():
+    if _is_aimed(token, near) or near & {"down", "off"} or joined & all_harm_verbs():
         return None
     return Outcome.INJURED
+
+
+def _is_aimed(token: Token, near: set[str]) -> bool:
+    return "at" in near and (not _is_passive(token) or _ends_in_at(token))
+
+
+def _told_dead_after(token: Token) -> bool:
+    """ "Shot 41 people in the school. Their teacher was among the dead": the next words speak of
+    the dead, and of nobody who lived."""
+    doc, end = token.doc, token.sent.end
+    for _ in range(2):
+        end = doc[end].sent.end if end < len(doc) else end
+    after = doc[token.i + 1 : end].text.lower().split("\n\n")[0]
+    lived = any(word in after for word in _LIVED)
+    return not lived and any(words in after for words in _OF_THE_DEAD)
+
+
+_OF_THE_DEAD = ("among the dead", "their bodies", "the bodies", "were buried", "mass grave",
+                "the massacre", "the executions")  # fmt: skip
+_LIVED = ("wounded", "injur", "hospital", "surviv", "condition", "clinic", "escaped")
 
 
 def _is_passive(token: Token) -> bool:

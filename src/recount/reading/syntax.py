@@ -233,7 +233,11 @@ def is_history(token: Token) -> bool:
 
 
 def is_compared(token: Token) -> bool:
-    """Whether a number is only compared with: "against 31 dead in April"."""
+    """Whether a number is only compared with, or compares: "against 31 dead in April", "12 more
+    than in 2023"."""
+    more = next((t for t in token.children if t.lower_ in ("more", "fewer", "less")), None)
+    if more is not None and any(t.lower_ == "than" for t in more.children):
+        return True
     current = token
     for _ in range(4):
         if current.dep_ in ("pobj", "pcomp") and current.head.lower_ in ("against", "than"):
