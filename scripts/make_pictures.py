@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
 import pypdfium2
 from PIL import Image
@@ -27,6 +28,9 @@ from rich.text import Text
 from scripts.desk import served
 from scripts.write_docs import DOCS, DOSSIER, ids_by_day
 from tests.making_years import make_years, write_years
+from tests.web.team_client import make_people
+from tests.web.test_double_coding_journey import MARK
+from tests.web.test_team_journey import signed_in
 
 import recount
 from recount.app.reporting import Named, make_report
@@ -34,6 +38,11 @@ from recount.app.settings import Settings
 from recount.publishing.report import ReportForm
 
 IMAGES = DOCS / "images"
+CODED = (
+    ("American aircraft yesterday struck Islamic State fighters", "17", "2019-09-27"),
+    ("eight fighters were killed in a strike near the town of Murzuq", "8", "2019-09-19"),
+)
+"""What a coder finds in a paper of the dossier."""
 AT_MOST = 300_000
 """Bytes of one picture."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -62,7 +71,9 @@ def main() -> None:
         ids = ids_by_day(ledger)
         with served(ledger) as address, running_browser() as browser:
             take_desk(browser, address, ids)
+            take_more(browser, address, ids, copied(ledger))
             take_terminal(browser, ledger)
+            take_coding(browser, Path(shutil.copy(ledger, Path(folder) / "team.ledger")))
         take_answers(ledger, Path(folder))
         take_report(ledger)
 
@@ -88,6 +99,54 @@ def take_desk(browser: Browser, address: str, ids: dict[str, str]) -> None:
     first = narrow.screenshot()
     opened(narrow, f"{address}/events/{ids['2019-09-29']}")
     keep("telephone", side_by_side(first, narrow.screenshot()))
+
+
+def take_more(browser: Browser, address: str, ids: dict[str, str], copy: str) -> None:
+    """Pages that show whole texts, people, and what leaves; and one in Arabic."""
+    wide = browser.new_page(viewport={"width": 1280, "height": 860})
+    opened(wide, f"{address}/events/{ids['2019-09-19']}/texts?copies=no")
+    keep("texts", wide.screenshot())
+    opened(wide, f"{address}/copies/{quote(copy)}")
+    keep("copies", wide.screenshot(full_page=True, clip=part(wide, "between two copies", 960)))
+    opened(wide, address + "/persons")
+    keep("persons", wide.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 420}))
+    opened(wide, address + "/take")
+    keep("take-out", wide.screenshot())
+    opened(wide, f"{address}/language/ar?back=/events/{ids['2019-09-29']}")
+    keep("arabic", wide.screenshot())
+
+
+def copied(ledger: Path) -> str:
+    """A document of the ledger that is a copy of another."""
+    with recount.open(ledger) as opened:
+        return next(key for key, origin in sorted(opened.origins().items()) if key != origin)
+
+
+def take_coding(browser: Browser, ledger: Path) -> None:
+    """A coder at work on a team's desk."""
+    with make_people(ledger) as register, served(ledger, register) as address:
+        ada = signed_in(browser, address, "Ada Adjudicator")
+        ada.goto(address + "/coding")
+        documents = ada.get_by_label("Document", exact=True).locator("option")
+        paper = documents.filter(has_text="US jets hit Libya").first.get_attribute("value")
+        ada.get_by_label("Document", exact=True).select_option(paper)
+        ada.get_by_label("One coder").select_option(label="Carl Coder")
+        ada.get_by_label("The other").select_option(label="Cora Coder")
+        ada.get_by_role("button", name="Assign").click()
+        ada.get_by_text("not coded yet").wait_for()
+        carl = signed_in(browser, address, "Carl Coder", viewport={"width": 1280, "height": 900})
+        carl.goto(address + "/coding")
+        carl.get_by_role("link", name="US jets hit Libya").click()
+        for words, killed, day in CODED:
+            carl.evaluate(MARK, [".coding-text", words])
+            carl.locator("#f-type").select_option("air_strike")
+            carl.locator("#f-day").fill(day)
+            carl.locator("#f-killed_least").fill(killed)
+            carl.locator("#f-killed_most").fill(killed)
+            carl.get_by_role("button", name="Add this event").click()
+            carl.locator(".coded").get_by_text(words[:30]).wait_for()
+        carl.evaluate(MARK, [".coding-text", "died in another there on 24 September"])
+        keep("coding", carl.screenshot())
 
 
 def proposed(page: Page) -> bytes:

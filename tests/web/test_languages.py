@@ -112,6 +112,10 @@ def test_words_begin_a_line_and_stand_in_a_row() -> None:
     assert say_list(["a", say("unknown")]) == "a, unknown"
 
 
+def test_words_in_a_row_begin_a_line_with_a_capital_too() -> None:
+    assert capital(say_list(("killed", "combatants"))) == "Killed, combatants"
+
+
 def test_words_are_said_in_the_language_of_the_page(in_arabic) -> None:
     months = catalogue("ar").pgettext("month", "May")
     assert shown(say_as("month", "May")) == months

@@ -129,4 +129,5 @@ def _folded(paragraphs: tuple[tuple[Difference, ...], ...]) -> Iterator[Stretche
     differ = [any(one.holds is not Holds.BOTH for one in row) for row in paragraphs]
     near = [any(differ[max(0, at - AROUND) : at + AROUND + 1]) for at in range(len(differ))]
     for shown, group in groupby(zip(near, paragraphs, strict=True), key=lambda pair: pair[0]):
-        yield Stretches(tuple(row for _, row in group), not shown)
+        rows = tuple(row for _, row in group)
+        yield Stretches(rows, folded=not shown and len(rows) > 1)
