@@ -35,18 +35,20 @@ from recount.publishing.numbering import number_of
 from recount.publishing.sourcing import SEPARATOR, sources_of
 
 _NO_COLUMN = {
-    "contradictions": "which claims cannot all hold",
-    "quotes": "the words of each source",
-    "deaths by side": "ACLED counts all dead together",
-    "radius_km, alternatives": "how far from the point it may lie, and other places of the name",
-    "grade": "how well an event is attested",
-    "notes on claims and documents": "the notes are on events",
-    "internal notes": "they are for those who work on the ledger",
+    "contradictions": say("which claims cannot all hold"),
+    "quotes": say("the words of each source"),
+    "deaths by side": say("ACLED counts all dead together"),
+    "radius_km, alternatives": say(
+        "how far from the point it may lie, and other places of the name"
+    ),
+    "grade": say("how well an event is attested"),
+    "notes on claims and documents": say("the notes are on events"),
+    "internal notes": say("they are for those who work on the ledger"),
 }
 _NEVER_HELD = {
-    "source_scale": "how far a publisher reaches is not in a ledger",
-    "tags": "a ledger holds none",
-    "timestamp": "the time of an export would change its bytes",
+    "source_scale": say("how far a publisher reaches is not in a ledger"),
+    "tags": say("a ledger holds none"),
+    "timestamp": say("the time of an export would change its bytes"),
 }
 
 
@@ -182,10 +184,10 @@ def _note_details(coded: _Coded, dossier: Dossier, book: LossBook) -> None:
     if coded.where.lat is None:
         book.note(LossKind.UNKNOWN, "latitude, longitude", say("no point is known"), event.id)
     if coded.sub is SubEvent.SUICIDE_BOMB:
-        reason = "ACLED counts the bomber; whether the reported dead include one is not known"
+        reason = say("ACLED counts the bomber; whether the reported dead include one is not known")
         book.note(LossKind.NARROWED, "fatalities", reason, event.id)
     if _is_attack_by_injury(coded, dossier):
-        reason = "people were hurt while they were taken; whether badly is not known"
+        reason = say("people were hurt while they were taken; whether badly is not known")
         book.note(LossKind.ASSUMED, "sub_event_type", reason, event.id)
     if _holds_several(coded.within, event):
         book.note(LossKind.NARROWED, "event", say("several strikes stand in one row"), event.id)

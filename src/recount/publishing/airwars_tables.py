@@ -11,6 +11,7 @@ from recount.model.dates import When
 from recount.model.documents import Document
 from recount.model.events import Event, Verdict
 from recount.model.notes import Noted
+from recount.model.saying import say
 from recount.publishing.airwars import (
     BELLIGERENTS,
     INCIDENTS,
@@ -38,18 +39,20 @@ from recount.publishing.redacting import is_redacted
 from recount.publishing.sourcing import address, joined, publisher, speaker_names
 
 _NEVER_HELD = {
-    "healthcare_personnel and eight other categories": "a ledger's classes do not tell them apart",
-    "archive_url, capture_date, screenshots": "a ledger does not hold them",
-    "previous_codes, sign_off": "no decision signs an incident off yet",
-    "infrastructure, impact": "what was damaged is not read",
-    "mgrs_coordinate": "no report's coordinates are kept apart from the point of the place",
+    "healthcare_personnel and eight other categories": say(
+        "a ledger's classes do not tell them apart"
+    ),
+    "archive_url, capture_date, screenshots": say("a ledger does not hold them"),
+    "previous_codes, sign_off": say("no decision signs an incident off yet"),
+    "infrastructure, impact": say("what was damaged is not read"),
+    "mgrs_coordinate": say("no report's coordinates are kept apart from the point of the place"),
 }
 _NO_COLUMN = {
-    "contradictions": "which claims cannot all hold",
-    "best": "a range is published, no best number",
-    "notes on claims": "a claim has no row of its own",
-    "internal notes": "they are for those who work on the ledger",
-    "families, names in other scripts": "a ledger does not hold them",
+    "contradictions": say("which claims cannot all hold"),
+    "best": say("a range is published, no best number"),
+    "notes on claims": say("a claim has no row of its own"),
+    "internal notes": say("they are for those who work on the ledger"),
+    "families, names in other scripts": say("a ledger does not hold them"),
 }
 
 
@@ -184,7 +187,7 @@ def _belligerent(event: Event, one: Blamed, dossier: Dossier, book: LossBook) ->
     document = dossier.documents.get(said.document) if said else None
     statement = dossier.persons.quote(said) if said else None
     if said is not None and statement is not None and is_redacted(statement):
-        reason = "a mark stands in the words for a person"
+        reason = say("a mark stands in the words for a person")
         book.note(LossKind.WITHHELD, "statement", reason, said.id)
     return BelligerentRow(
         code=event.id,
@@ -225,15 +228,15 @@ def _source(event: Event, document: Document, dossier: Dossier, book: LossBook) 
 def _note_details(event: Event, dossier: Dossier, book: LossBook) -> None:
     where = event.where
     if where and where.level and where.level not in ACCURACY_OF:
-        reason = "Airwars has no word for a region, a country or the sea"
+        reason = say("Airwars has no word for a region, a country or the sea")
         book.note(LossKind.NARROWED, "geolocation_accuracy", reason, event.id)
     for outcome in (Outcome.CAPTURED, Outcome.MISSING, Outcome.DISPLACED):
         if dossier.toll(event, outcome).is_told:
-            reason = "only killed and injured are counted"
+            reason = say("only killed and injured are counted")
             book.note(LossKind.NO_COLUMN, outcome.value, reason, event.id)
     if event.graded is None and dossier.found(event.id).grade is None:
-        reason = "the ledger was built without a grading"
+        reason = say("the ledger was built without a grading")
         book.note(LossKind.UNKNOWN, "civilian_harm_status", reason, event.id)
     if any(row.open_above for row in event.counts):
-        reason = "no report bounds a number from above; the greatest number given stands there"
+        reason = say("no report bounds a number from above; the greatest number given stands there")
         book.note(LossKind.NARROWED, "killed_max, injured_max", reason, event.id)

@@ -16,6 +16,7 @@ from recount.model.documents import Document
 from recount.model.events import Event
 from recount.model.notes import Noted
 from recount.model.parties import Party
+from recount.model.saying import say
 from recount.publishing.dossier import Dossier
 from recount.publishing.entity_persons import Entity, entity_key, person_entities
 from recount.publishing.losses import LossBook, LossKind
@@ -24,10 +25,12 @@ from recount.publishing.sourcing import address, headline, publisher
 from recount.publishing.tolls import Toll
 
 _NO_PLACE = {
-    "counts": "numbers of people stand in a sentence alone",
-    "claims": "FollowTheMoney has no schema for who says what; speakers and words are left out",
-    "contradictions": "it has none for what cannot all hold",
-    "radius_km, date_precision, date_basis": "it holds a point and days",
+    "counts": say("numbers of people stand in a sentence alone"),
+    "claims": say(
+        "FollowTheMoney has no schema for who says what; speakers and words are left out"
+    ),
+    "contradictions": say("it has none for what cannot all hold"),
+    "radius_km, date_precision, date_basis": say("it holds a point and days"),
 }
 
 
@@ -116,7 +119,7 @@ def _organization(
     name = dossier.party(party, event.documents)
     if party is None or name is None:
         if party is not None:
-            reason = "the name of a party is one of a person"
+            reason = say("the name of a party is one of a person")
             book.note(LossKind.WITHHELD, "party", reason, event.id)
         return None
     state = state_of(party)

@@ -39,20 +39,24 @@ from recount.publishing.parties import (
 from recount.publishing.sourcing import sources_of
 
 _NEVER_HELD = {
-    "active_year": "whether a dyad passed 25 deaths in a year needs all its events of that year",
-    "conflict_name": "a ledger holds no incompatibilities between parties",
+    "active_year": say(
+        "whether a dyad passed 25 deaths in a year needs all its events of that year"
+    ),
+    "conflict_name": say("a ledger holds no incompatibilities between parties"),
     "conflict_new_id, dyad_new_id, side_a_new_id, side_b_new_id": (
         "UCDP's numbers of conflicts, dyads and actors are UCDP's own"
     ),
 }
 _NO_COLUMN = {
-    "contradictions": "which claims cannot all hold",
-    "quotes": "the words of each source",
-    "date_basis": "what a date rests on",
-    "radius_km, alternatives": "how far from the point it may lie, and other places of the name",
-    "grade": "how well an event is attested",
-    "notes": "what people noted, for all or among themselves",
-    "weapon, type": "by which weapon, and in which kind of attack",
+    "contradictions": say("which claims cannot all hold"),
+    "quotes": say("the words of each source"),
+    "date_basis": say("what a date rests on"),
+    "radius_km, alternatives": say(
+        "how far from the point it may lie, and other places of the name"
+    ),
+    "grade": say("how well an event is attested"),
+    "notes": say("what people noted, for all or among themselves"),
+    "weapon, type": say("by which weapon, and in which kind of attack"),
 }
 
 
@@ -200,11 +204,13 @@ def _sides(event: Event, dossier: Dossier, book: LossBook) -> _Sides:
     if violence is ViolenceType.ONE_SIDED:
         names[1] = "Civilians"
         if meant is None:
-            reason = "no report says who was meant; all who are said to have died are civilians"
+            reason = say(
+                "no report says who was meant; all who are said to have died are civilians"
+            )
             book.note(LossKind.ASSUMED, "type_of_violence", reason, event.id)
     elif second is not None and not is_side(second):
         names[1] = None
-        reason = "what was hit is not said to be of any side"
+        reason = say("what was hit is not said to be of any side")
         book.note(LossKind.NARROWED, "side_b", reason, event.id)
     for column, name in zip(("side_a", "side_b"), names, strict=True):
         if name is None:
@@ -229,7 +235,7 @@ def _side(party: Party | None, event: Event, dossier: Dossier, book: LossBook) -
     state = state_of(party)
     if state is not None:
         if party and party.id and not party.id.startswith(STATE):
-            reason = "UCDP names the government of a state, not its arms"
+            reason = say("UCDP names the government of a state, not its arms")
             book.note(LossKind.NARROWED, "side_a, side_b", reason, event.id)
         return f"Government of {(state.ucdp or state.acled).removeprefix('Kingdom of ')}"
     name = dossier.party(party, event.documents)
@@ -246,7 +252,7 @@ def _note_details(event: Event, dossier: Dossier, book: LossBook) -> None:
     if event.when and event.when.part_of_day:
         book.note(LossKind.NARROWED, "date_start", say("the time of day has no column"), event.id)
     if event.when and event.when.basis is DateBasis.PUBLICATION_FALLBACK:
-        reason = "the day is that of publication, as no report gives another"
+        reason = say("the day is that of publication, as no report gives another")
         book.note(LossKind.ASSUMED, "date_start, date_end", reason, event.id)
     if event.when and (event.when.days or 0) > 366:
         book.note(LossKind.NARROWED, "date_prec", say("the time is longer than a year"), event.id)
