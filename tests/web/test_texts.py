@@ -25,6 +25,9 @@ def on_the_event_page(snapshot, key: str) -> dict[str, int]:
 @pytest.mark.parametrize("key", ["e-first", "e-second"])
 def test_claims_bear_the_numbers_of_the_event_page(snapshot, key: str) -> None:
     columns = texts_page(snapshot, key, {}).columns
+    assert {name: n for row in columns for name, n in row.numbered} == on_the_event_page(
+        snapshot, key
+    )
     assert numbered(card for row in columns for card in row.cards) == on_the_event_page(
         snapshot, key
     )

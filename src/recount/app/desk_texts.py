@@ -15,6 +15,7 @@ from recount.app.desk_claims import (
     DocumentLink,
     Numbering,
     by_voice,
+    claim_card,
     document_link,
 )
 from recount.app.desk_event import claims_used
@@ -45,7 +46,8 @@ ANCHORS = "whole"
 @dataclass(frozen=True, slots=True)
 class TextColumn:
     """One source: what it gives, and its text with the evidence marked; a text that is not there
-    yet has no paragraphs and is not `whole`. `part` of `parts` is shown of a long one."""
+    yet has no cards and no paragraphs and is not `whole`. `numbered` are its claims with their
+    numbers. `part` of `parts` is shown of a long one."""
 
     place: int
     letter: str
@@ -53,7 +55,8 @@ class TextColumn:
     copy: bool
     elsewhere: bool
     says: tuple[str, ...]
-    cards: tuple[ClaimCard, ...]
+    numbered: tuple[tuple[str, int], ...]
+    cards: tuple[ClaimCard, ...] = ()
     paragraphs: tuple[Passage, ...] = ()
     whole: bool = False
     part: int = 1
@@ -131,8 +134,8 @@ def _columns(snapshot: Snapshot, event: Event) -> tuple[TextColumn, ...]:
     own, others = (tuple(_of_claims(snapshot, c, numbering)) for c in claims_used(snapshot, event))
     found = {row.document.id: row for row in own}
     for row in others:
-        first = found.get(row.document.id, replace(row, elsewhere=True, says=(), cards=()))
-        found[row.document.id] = replace(first, cards=(*first.cards, *row.cards))
+        first = found.get(row.document.id, replace(row, elsewhere=True, says=(), numbered=()))
+        found[row.document.id] = replace(first, numbered=(*first.numbered, *row.numbered))
     return tuple(replace(row, place=place) for place, row in enumerate(found.values(), start=1))
 
 
@@ -142,10 +145,10 @@ def _of_claims(
     for origin, tellings in by_voice(snapshot, claims):
         letter = numbering.letter(origin)
         for nth, telling in enumerate(tellings):
-            cards = tuple(numbering.card(claim) for claim in telling.claims)
+            numbered = tuple((claim.id, numbering.number(claim)) for claim in telling.claims)
             link = document_link(snapshot, telling.document)
             says = tuple(_says(telling.claims))
-            yield TextColumn(0, letter, link, copy=nth > 0, elsewhere=False, says=says, cards=cards)
+            yield TextColumn(0, letter, link, nth > 0, False, says, numbered)
 
 
 def _says(claims: Iterable[Claim]) -> Iterator[str]:
@@ -163,8 +166,8 @@ def _numbers(columns: Iterable[TextColumn]) -> tuple[Choice, ...]:
 def _written(snapshot: Snapshot, row: TextColumn) -> TextColumn:
     """The source with its text, of a long one the part in which its first evidence stands."""
     document = snapshot.document(row.document.id)
-    claims = snapshot.claims_named(card.id for card in row.cards)
-    numbers = {card.id: card.number for card in row.cards}
+    numbers = dict(row.numbered)
+    claims = snapshot.claims_named(numbers)
     marks = [mark for claim in claims for mark in claim_marks(claim, numbers[claim.id])]
     bounds = parts_of(document.text)
     first = min(
@@ -175,6 +178,7 @@ def _written(snapshot: Snapshot, row: TextColumn) -> TextColumn:
     title = title_passage(document, [(claim, numbers[claim.id]) for claim in claims])
     return replace(
         row,
+        cards=tuple(claim_card(claim, numbers[claim.id], ANCHORS) for claim in claims),
         paragraphs=(*title, *paragraphs(document.text, start, end, marks)),
         whole=True,
         part=part,
