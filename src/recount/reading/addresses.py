@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from recount.model.places import PlaceBasis, PlaceLevel
-from recount.reading.toponym_hints import KIND_WORD
+from recount.reading.toponym_hints import KIND_WORD, PARTS
 
 if TYPE_CHECKING:
     from recount.model.places import Where
@@ -20,11 +20,13 @@ REACH = 40  # characters between the two names at most
 _JOINT = re.compile(
     rf"(?:\s+(?:{KIND_WORD}))?(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\()(?:the\s+)?(?:\w+ern\s+)?"
     rf"(?:(?:\w+\s+)?(?:{KIND_WORD})\s+of\s+)?(?:[A-Z][\w’'-]+['’]s?\s+)?|\s+on\s+the\s+"
-    rf"|\s+(?:{KIND_WORD})\s+of\s+",
+    rf"|\s+(?:{'|'.join(sorted(PARTS))})\s+of\s+",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(rf"\s+(?:{'|'.join(sorted(PARTS))})\s+(?:of|in)\s+(?:the\s+city\s+of\s+)?")
 _IN_A_LIST = re.compile(r"\s*(?:,\s*)?(?:and|or)\b", re.IGNORECASE)
 _BESIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE})
+_TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN})
 _UNLISTED = frozenset({None, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT, PlaceLevel.NEIGHBOURHOOD})
 
 
@@ -34,11 +36,13 @@ def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
         return None
     for other in scene.places:
         between = place.span.start - other.span.end
-        is_finer = _is_finer(other.where, place.where) or _lies_in(other, place)
-        if 0 < between <= REACH and is_finer:
-            joint = scene.text[other.span.end : place.span.start]
-            if _JOINT.fullmatch(joint) and not _contradicts(other.where, place.where):
-                return other
+        if not 0 < between <= REACH:
+            continue
+        joint = scene.text[other.span.end : place.span.start]
+        in_town = place.where.level in _TOWNS and _PART_OF.fullmatch(joint)
+        is_finer = in_town or _is_finer(other.where, place.where) or _lies_in(other, place)
+        if is_finer and _JOINT.fullmatch(joint) and not _contradicts(other.where, place.where):
+            return other
     return None
 
 

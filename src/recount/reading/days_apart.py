@@ -50,7 +50,11 @@ def _of_state(text: str, mention: DateMention) -> bool:
 
 
 def _to_come(scene: Scene, mention: DateMention) -> bool:
-    """ "A vigil will be held on Thursday at the scene of the shooting"."""
+    """ "A vigil will be held on Thursday at the scene of the shooting"; "The following day", at the
+    head of a sentence, counts from what is told, whatever day was named last."""
+    offset = mention.offset
+    if offset and offset.unit == "D" and scene.tokens_of(mention.span)[0].is_sent_start:
+        return False
     when, today = mention.when, scene.dated.end
     return today is not None and when is not None and when.start is not None and when.start > today
 

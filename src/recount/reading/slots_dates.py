@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ SHARING = WRITING | {"share", "upload", "repost", "retweet", "publish", "circula
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
 SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman", "spokesperson",
                       "bulletin", "message", "post"})  # fmt: skip
+
+_DATELINE_END = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?[-–—]\s")
+_TOWN_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}[A-Z ]*,[^.\n]{0,40}$")
 
 
 def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
@@ -116,11 +120,21 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return False
     if stands_apart(scene, mention) or _says_again(scene, mention):
         return False
+    if _of_dateline(scene, mention):
+        return False
     if _of_comparison(scene, frame, mention):
         return False
     if _of_beginning(scene, mention):
         return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
+
+
+def _of_dateline(scene: Scene, mention: DateMention) -> bool:
+    """ "UPDATE 3 - BEIRUT, Oct 8 (Wire) - A strike killed 12": when the report was sent."""
+    if not _DATELINE_END.match(scene.text, mention.span.end):
+        return False
+    line = scene.text.rfind("\n", 0, mention.span.start) + 1
+    return _TOWN_IN_CAPITALS.search(scene.text, line, mention.span.start) is not None
 
 
 def _of_beginning(scene: Scene, mention: DateMention) -> bool:
@@ -202,16 +216,43 @@ def governing_verb(scene: Scene, mention: DateMention) -> Token | None:
 def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
     """Dates of the main clause of the sentence, where the frame's own clause has none."""
     root = frame.anchor.sent.root
-    if root.lemma_ in SAYING or is_before_main(frame):
+    if is_before_main(frame):
         return []
-    main = list(scene.dates_in(with_side_clauses(clause_tokens(root))))
+    is_said = root.lemma_ in SAYING
+    main = [] if is_said else list(scene.dates_in(with_side_clauses(clause_tokens(root))))
     sayers = [t for t in frame.anchor.sent if t.lemma_.lower() in SAYING | ANNOUNCING]
+    here = scene.dates_in(_part_of_sentence(frame)) or scene.dates_in(list(frame.anchor.sent))
     every = [
         d
-        for d in scene.dates_in(list(frame.anchor.sent))
-        if says_when(d) and not any(_adjoins(scene, d, verb) for verb in sayers)
+        for d in here
+        if says_when(d)
+        and not any(_adjoins(scene, d, verb) for verb in sayers)
+        and not (is_said and (_is_aside(scene, frame, d) or not _may_date(scene, frame, d)))
     ]
     return main or (every if len(every) == 1 else [])
+
+
+def _is_aside(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """Whether a day of a reported sentence is that of the report, or of what is told of somebody:
+    "blamed for the death of a mayor, who was gunned down in July"."""
+    verb = governing_verb(scene, mention)
+    if verb is None or verb == frame.anchor.sent.root:
+        return verb is not None
+    above = [verb, *verb.ancestors]
+    clause = next((t for t in above if t.dep_ == "relcl"), None)
+    if clause is None:
+        return False
+    told = list(clause.subtree)
+    return any(t.lower_ in ("who", "whom") for t in told) and frame.anchor not in told
+
+
+def _part_of_sentence(frame: Frame) -> list[Token]:
+    """The words of a sentence between the semicolons around the event."""
+    sent = frame.anchor.sent
+    stops = [t.i for t in sent if t.text == ";"]
+    first = max((i for i in stops if i < frame.anchor.i), default=sent.start)
+    last = min((i for i in stops if i > frame.anchor.i), default=sent.end)
+    return list(frame.anchor.doc[first:last])
 
 
 def is_before_main(frame: Frame) -> bool:

@@ -157,7 +157,14 @@ def _is_off(place: PlacedName) -> bool:
 
 
 def _finest(frame: Frame, places: list[PlacedName]) -> PlacedName:
-    return min(places, key=lambda p: (vagueness(p.where), abs(p.span.start - frame.anchor.idx)))
+    best = min(places, key=lambda p: (vagueness(p.where), abs(p.span.start - frame.anchor.idx)))
+    homes = {(p.where.country, p.where.admin1) for p in places if p.where.lat is not None}
+    if best.where.lat is None and len(homes) == 1:  # "at Camp X in Y county"
+        country, admin1 = homes.pop()
+        if country and best.where.country in (None, country):
+            where = replace(best.where, country=country, admin1=best.where.admin1 or admin1)
+            return replace(best, where=replace(where, basis=PlaceBasis.INHERITED))
+    return best
 
 
 def _holds(wide: Where, place: Where) -> bool:
@@ -199,7 +206,7 @@ def _at_head(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
 
 def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
     """Whether nothing but a time and a preposition stands before: "On Monday, south of X"."""
-    if _is_heading(scene, sent, place):
+    if _is_heading(scene, sent, place) or _heads_line(scene, place):
         return True
     before = scene.text[sent.start_char : place.span.start]
     start = sent.start_char + max((m.end() for m in _BREAK.finditer(before)), default=0)
@@ -213,6 +220,16 @@ def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
         t.pos_ in _NOT_TIMES or (t.pos_ == "NOUN" and t.i < first.i and t.lemma_ not in TIMES)
         for t in tokens
         if t.i not in dated and t.lower_ not in HEADS
+    )
+
+
+def _heads_line(scene: Scene, place: PlacedName) -> bool:
+    """ "Kherson: two men were hurt": the place of its line."""
+    start = scene.text.rfind("\n", 0, place.span.start) + 1
+    if place.span.quote.isupper():
+        return False  # where the report was sent from
+    return not scene.text[start : place.span.start].strip(" \t•*–-") and (
+        scene.text[place.span.end : place.span.end + 1] == ":"
     )
 
 
@@ -240,8 +257,8 @@ def _is_heading(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
 
 
 def _of_the_taken(scene: Scene, frame: Frame) -> list[PlacedName]:
-    """ "Kidnapped 61 villagers from X": where they were taken."""
-    if frame.type is not EventType.ABDUCTION:
+    """ "Kidnapped 61 villagers from X", "arrested five from X": where they were taken."""
+    if frame.type not in (EventType.ABDUCTION, EventType.ARREST):
         return []
     sent = frame.anchor.sent
     after = [p for p in scene.places if frame.anchor.idx < p.span.start < sent.end_char]
@@ -369,7 +386,9 @@ def _is_bare(token: Token) -> bool:
 
 def vagueness(where: Where) -> int:
     """How little a place says, by its level."""
-    return PRECISE.get(where.level, 20) if where.level is not None else 8
+    if where.level is None:
+        return PRECISE[PlaceLevel.TOWN] if where.lat is None and where.name else 8
+    return PRECISE.get(where.level, 20)
 
 
 def is_scene(scene: Scene, place: PlacedName) -> bool:

@@ -45,6 +45,8 @@ SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STR
 """Happenings that a plural tells of as one: "clashes", "strikes"."""
 SETTING = 90
 """How many words a setting reaches."""
+DAYS_NAMED = 4
+"""Days that are named one by one at most: "between Saturday and Monday"."""
 BESIDE = 30  # characters between a place and what it lies in
 
 
@@ -135,7 +137,7 @@ def _wider(own: When, back: Told | None) -> bool:
     known = back.claim.when if back is not None else None
     if known is None or known.days is None or own.days is None or not is_told(known):
         return False
-    return own.days > known.days and own.overlaps(known)
+    return own.days > max(known.days, DAYS_NAMED) and own.overlaps(known)
 
 
 def _of_one_day(slots: Slots) -> bool:
@@ -175,6 +177,8 @@ def resolved(story: Story, mention: DateMention) -> When | None:
         when = told.claim.when
         if when is None or when.start is None or not is_told(when):
             continue
+        if when.span == mention.span:  # "two days earlier one was killed and two were captured"
+            return when
         if _is_meant(story, told, mention):
             return anchor(mention, when)
     return mention.when

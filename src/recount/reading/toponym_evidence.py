@@ -8,7 +8,7 @@ from enum import IntEnum
 from recount.places.records import Place, Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
-from recount.reading.toponym_struck import is_struck
+from recount.reading.toponym_struck import heads_a_line, is_group, is_struck
 from recount.reading.toponym_unknown import (
     OWNERS,
     is_in_known,
@@ -36,12 +36,14 @@ def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     if scene.is_turned_away(stretch):
         return Evidence.AGAINST
     text = scene.text(stretch)
-    if scene.is_dateline(stretch):
+    if scene.is_dateline(stretch) or heads_a_line(scene, stretch):
         return Evidence.GOOD
     if scene.is_cut(stretch) or (scene.is_person_of(stretch.start) and not scene.is_large(text)):
         return Evidence.AGAINST
     bearers = scene.bearers(text)
     if not bearers:
+        if is_group(text):
+            return Evidence.AGAINST
         if is_told_unknown(scene, stretch) or is_struck(scene, stretch):
             return Evidence.GOOD
         return Evidence.GOOD if _is_unknown_place(scene, stretch) else Evidence.AGAINST
@@ -73,7 +75,8 @@ def _of_known(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> Evide
     """A name that the gazetteer holds: does it stand for the place here?"""
     labels = {token.ent_type_ for token in scene.doc[stretch.start : stretch.end]}
     is_large = any(bearer.sort in _LARGE for bearer in bearers)
-    if _is_dubious_short(scene.text(stretch), labels, is_large):
+    told = scene.has_kind_after(stretch) and scene.before(stretch.start) == "the"
+    if _is_dubious_short(scene.text(stretch), labels, is_large) and not told:
         return Evidence.AGAINST
     if _is_placed(scene, stretch, bearers):
         return Evidence.GOOD

@@ -41,6 +41,11 @@ _DONE_THERE = re.compile(
     r",?\s+(?:and\s+)?(?:kill|burn|loot|abduct|kidnap|torch|shoot|behead|set|carr|tak|seiz)\w*\b"
     r"|,?\s+(?:on|at|early|late|yesterday|overnight|last|with|from|for|this)\b|[.;]",
 )
+_HARMED = re.compile(
+    r"\b(?:kill|wound|injur|abduct|kidnap|burn|loot|behead)\w+\s+(?:at\s+least\s+|about\s+)?"
+    r"(?!him\b|her\b|them\b)(?:\d|[a-z]+\s+[a-z]+s\b|[a-z]+\s+people\b)"
+)
+"""What is done to a village and not to one person: "killing three guards"."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+(?:villages|towns)\s+of\s+)?$")
 _AFTER_AND = re.compile(rf"\bbetween\s+{_NAME}(?:[ -]{_NAME}){{0,3}}\s+and\s+$")
 _AND = re.compile(rf"\s+and\s+{_NAME}")
@@ -48,6 +53,25 @@ _ON_THE_WAY = re.compile(
     r"\b(?:road|highway|axis|route|track|way|stretch|border|forests?|hills|villages|towns)\s+"
     r"between\s"
 )
+
+
+_HEAD = re.compile(
+    rf"^[ \t•*–-]*(?P<name>{_NAME}(?:[ -]{_NAME}){{0,2}})"
+    r"(?:\s+(?:district|region|province|city))?:\s",
+    re.MULTILINE,
+)
+
+
+def heads_a_line(scene: Scene, stretch: Stretch) -> bool:
+    """ "Chornavka: two dead" beside "Kherson: a woman was hurt": lines headed by their places."""
+    if scene.after(stretch) != ":" or scene.text(stretch).isupper():
+        return False
+    start = scene.doc[stretch.start].idx
+    heads = list(_HEAD.finditer(scene.whole))
+    if not any(head.start("name") == start for head in heads):
+        return False
+    others = [head["name"] for head in heads if head.start("name") != start]
+    return any(scene.bearers(name) for name in others) and not _is_party(scene.text(stretch))
 
 
 def is_struck(scene: Scene, stretch: Stretch) -> bool:
@@ -81,7 +105,23 @@ def _may_be_struck(scene: Scene, stretch: Stretch) -> bool:
         return False
     if any(t.lower_ not in INNER for t in small) or scene.after(stretch) in ("'s", "’s"):
         return False
-    return not _is_party(scene.text(stretch)) and not any(t.text in scene.surnames for t in names)
+    return not _is_party(scene.text(stretch)) and not _is_named_alone(scene, stretch)
+
+
+def _is_named_alone(scene: Scene, stretch: Stretch) -> bool:
+    """Whether the last word of a name stands elsewhere without the others, as a surname does."""
+    last, lead = scene.doc[stretch.end - 1].text, scene.doc[max(0, stretch.end - 2)].text
+    alone = stretch.end - stretch.start > 1
+    if not alone:
+        return last in scene.surnames
+    return any(t.text == last and (t.i == 0 or t.nbor(-1).text != lead) for t in scene.doc)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name is that of an armed group, and of no place."""
+    words = tuple(word.plain for word in words_of(name))
+    aliases = load_registry().aliases.get(words[0], ()) if words else ()
+    return any(alias.words == words for alias in aliases)
 
 
 def _is_party(name: str) -> bool:
@@ -105,10 +145,15 @@ def _is_of_places(scene: Scene, stretch: Stretch, end: int) -> bool:
             or _DONE_THERE.match(scene.whole, end) is not None
         )
     if _is_placed(scene, _IN, end):
-        return "PERSON" not in labels
+        return "PERSON" not in labels or _HARMED.search(_rest(scene, end)) is not None
     return _is_placed(scene, _OF, end) or (
         labels.isdisjoint({"ORG", "PERSON"}) and _DONE_THERE.match(scene.whole, end) is not None
     )
+
+
+def _rest(scene: Scene, end: int) -> str:
+    """The rest of the sentence."""
+    return re.split(r"[.;!?]\s|\n", scene.whole[end : end + REACH])[0]
 
 
 def _is_placed(scene: Scene, joint: re.Pattern[str], end: int) -> bool:

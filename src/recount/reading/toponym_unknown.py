@@ -135,10 +135,23 @@ def _is_in_list(scene: Scene, stretch: Stretch) -> bool:
 
 def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
     """ "In the X area", "near the X crossing"."""
+    if scene.after(stretch) not in LANDS_AFTER:
+        return False
+    if scene.before(stretch.start) in OWNERS:
+        return True  # "the province's X forest"
     if scene.before(stretch.start) != "the" or scene.before(stretch.start - 1) not in _BEFORE:
         return False
-    is_way = bool({"-", "–"} & {t.text for t in scene.doc[stretch.start : stretch.end]})
-    return scene.after(stretch) in LANDS_AFTER and not is_way
+    return not _is_known_way(scene, stretch)
+
+
+def _is_known_way(scene: Scene, stretch: Stretch) -> bool:
+    """ "On the X-Y road", of which both ends are known: two names."""
+    dashes = {t.i for t in scene.doc[stretch.start : stretch.end] if t.text in ("-", "–")}
+    if not dashes:
+        return False
+    at, last = min(dashes), max(dashes)
+    ends = (Stretch(stretch.start, at), Stretch(last + 1, stretch.end))
+    return all(scene.bearers(scene.text(end)) for end in ends if end.end > end.start)
 
 
 def _is_behind_its_kind(scene: Scene, stretch: Stretch) -> bool:

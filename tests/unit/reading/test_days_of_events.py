@@ -144,3 +144,23 @@ def test_a_number_so_far_is_of_what_was_told_before(reader: GrammarReader) -> No
     text = "Two people were killed in a rocket strike on Derhan on Tuesday. Three dead so far."
     first, second = read(reader, text)
     assert second.refers_to == first.id
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Jets bombed a school where people were sheltering in Kale on Thursday afternoon, killing"
+         " nine people, residents said.", "2023-04-13"),
+        ("Three were killed when soldiers stormed the house on Wednesday, a source said; the"
+         " others were released on Thursday evening.", "2023-04-12"),
+        ("UPDATE 3 - BEIRUT, April 14 (Wire) - A strike in Kfar Zan killed 12 people. The raid took"
+         " place late on Thursday.", "2023-04-13"),
+        ("Gunmen shot a guard on Monday. Two days earlier, one rebel was killed and two others"
+         " were captured in Kale.", "2023-04-08"),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_sentence_dates_what_hangs_from_its_saying(
+    reader: GrammarReader, text: str, day: str
+) -> None:
+    found = next(reader.read([Document("d", text, published="2023-04-14")])).claims
+    assert str(found[-1].when.start if found[-1].when else None) == day
