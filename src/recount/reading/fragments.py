@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
+from recount.reading.place_levels import vagueness
 from recount.reading.slots import Slots
-from recount.reading.slots_places import vagueness
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan

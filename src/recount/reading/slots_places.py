@@ -13,6 +13,7 @@ from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
 from recount.reading.harm_verbs import DYING, is_aftermath
 from recount.reading.lexicon import lexicon
+from recount.reading.place_levels import LEVELS, vagueness
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
 from recount.reading.syntax import clause_tokens, objects_of, with_side_clauses
@@ -26,15 +27,6 @@ if TYPE_CHECKING:
 
     from recount.reading.scene import Scene
 
-PRECISE = {
-    level: rank
-    for rank, level in enumerate(
-        (PlaceLevel.EXACT, PlaceLevel.LANDMARK, PlaceLevel.STREET, PlaceLevel.NEIGHBOURHOOD,
-         PlaceLevel.VILLAGE, PlaceLevel.TOWN, PlaceLevel.CITY, PlaceLevel.NEAR,
-         PlaceLevel.DISTRICT, PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.WATER,
-         PlaceLevel.COUNTRY)
-    )
-}  # fmt: skip
 TO_PLACE = frozenset(
     {"in", "at", "near", "on", "around", "outside", "inside", "across", "within", "of",
      "between", "over", "along", "throughout", "off"}
@@ -64,15 +56,6 @@ BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding",
 SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
                     "embassy", "ministry"})  # fmt: skip
 BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside"})
-TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN})
-LEVELS = {
-    "city": TOWNS, "town": TOWNS, "village": frozenset({PlaceLevel.VILLAGE}),
-    "district": frozenset({PlaceLevel.DISTRICT}), "province": frozenset({PlaceLevel.PROVINCE}),
-    "neighbourhood": frozenset({PlaceLevel.NEIGHBOURHOOD}),
-    "neighborhood": frozenset({PlaceLevel.NEIGHBOURHOOD}),
-}  # fmt: skip
-"""What "the city" and the like can point back at."""
-
 HEAD_REACH = 80  # characters before a place at the head of a sentence
 OPEN_REACH = 20  # words between an event and its place
 HOLDING = frozenset({"confirm", "announce", "deny", "condemn", "visit", "speak", "meet", "blame"})
@@ -382,13 +365,6 @@ def _is_bare(token: Token) -> bool:
     if not is_in and not is_struck:
         return False
     return [t.lower_ for t in token.children if not t.is_punct] == ["the"]
-
-
-def vagueness(where: Where) -> int:
-    """How little a place says, by its level."""
-    if where.level is None:
-        return PRECISE[PlaceLevel.TOWN] if where.lat is None and where.name else 8
-    return PRECISE.get(where.level, 20)
 
 
 def is_scene(scene: Scene, place: PlacedName) -> bool:

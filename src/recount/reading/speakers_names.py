@@ -342,7 +342,8 @@ def _echo(words: list[Token]) -> bool:
 
 def _person_tokens(head: Token) -> list[Token]:
     """The words of the person's name that the phrase holds, in the head or beside it."""
-    for token in (head, *(c for c in head.children if c.dep_ == "appos")):
+    beside = [c for c in head.children if c.dep_ == "appos"]
+    for token in (head, *beside, *_named_behind(head)):
         run = [t for t in token.doc[token.left_edge.i : token.i + 1] if t.ent_type_ == "PERSON"]
         if token.ent_type_ == "PERSON" and run:
             start = token.i
@@ -353,6 +354,20 @@ def _person_tokens(head: Token) -> list[Token]:
         if token.pos_ == "PROPN" and titled and token.text[:1].isupper():
             return [t for t in token.doc[titled[0].i : token.i + 1] if not t.is_space]
     return []
+
+
+def _named_behind(head: Token) -> list[Token]:
+    """ "The head of the council, Bello Yaro, put it at 40": the person between commas behind a
+    phrase, whatever noun of it the model hangs the name from."""
+    return [
+        t
+        for t in head.subtree
+        if t.dep_ == "appos"
+        and t.ent_type_ == "PERSON"
+        and t.head.i > head.i
+        and t.left_edge.i > 0
+        and t.left_edge.nbor(-1).text == ","
+    ]
 
 
 def _name_words(tokens: list[Token]) -> list[Token]:

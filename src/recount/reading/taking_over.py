@@ -18,10 +18,11 @@ from recount.reading.dates import Direction, anchor
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.paragraphs import is_one_paragraph
+from recount.reading.place_levels import vagueness
 from recount.reading.sections import same_item, section_place
 from recount.reading.sides import side_of
 from recount.reading.slots import Slots
-from recount.reading.slots_places import is_scene, is_shot_from_afar, vagueness
+from recount.reading.slots_places import is_scene, is_shot_from_afar
 from recount.reading.story import (
     WIDE,
     Background,

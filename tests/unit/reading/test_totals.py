@@ -151,3 +151,13 @@ def test_suspects_held_are_captured_and_suspects_alone_are_nothing(reader: Gramm
     alone = "A raid killed two men in Jos on Monday. The number of suspects rose to 31."
     claims = next(reader.read([Document("d", alone, published="2022-10-20")])).claims
     assert [numbers(c) for c in claims] == [[("killed", 2, 2, False)]]
+
+
+def test_those_killed_on_a_day_are_no_part_of_the_number_since_may(reader: GrammarReader) -> None:
+    text = (
+        "Eighteen people were killed at Kolopeng on Wednesday, bringing to 70 the number of people"
+        " killed in the fight between two tribes since May."
+    )
+    found = next(reader.read([Document("d", text, published="2022-07-23")])).claims
+    kinds = {c.counts[0].low: c.kind for c in found if c.counts}
+    assert kinds == {18: ClaimKind.EVENT, 70: ClaimKind.TOTAL}

@@ -47,9 +47,9 @@ from recount.reading.hands import deed_words
 from recount.reading.happenings import find_happenings
 from recount.reading.harms_counted import Harm
 from recount.reading.only_day import only_day
+from recount.reading.place_levels import vagueness
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
-from recount.reading.slots_places import vagueness
 from recount.reading.speakers import attribution_at
 from recount.reading.story import GENERIC, Background, Story, Told, is_told
 from recount.reading.syntax import objects_of, subject_of

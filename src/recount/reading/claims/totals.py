@@ -271,13 +271,18 @@ def _first_period(scene: Scene, word: Token) -> When | None:
 
 
 def _is_number_since(frame: Frame) -> bool:
-    """ "Brought to 33 the number of soldiers killed since the end of combat was declared"."""
-    words = [t.lower_ for t in frame.anchor.sent]
-    if "since" not in words:
+    """ "Brought to 33 the number of soldiers killed since the end of combat was declared"; not the
+    18 of "18 were killed on Monday, bringing to 70 the number of deaths since May"."""
+    sent = frame.anchor.sent
+    since = next((t.i for t in sent if t.lower_ == "since"), None)
+    counting = [t.i for t in sent if t.lower_ in ("number", "toll", "tally", "total")]
+    if since is None or not counting or counting[0] > since:
         return False
-    at = words.index("since")
-    counted = any(w in ("number", "toll", "tally", "total") for w in words[:at])
-    return counted and all(h.trigger.i < frame.anchor.sent.start + at for h in frame.harms)
+    told_before = any(
+        t.lower_ in ("bringing", "raising", "taking") for t in sent[: since - sent.start]
+    )
+    first = counting[0] if told_before else sent.start
+    return all(first <= h.trigger.i < since for h in frame.harms)
 
 
 def _is_headed_total(frame: Frame) -> bool:
