@@ -3,7 +3,8 @@
 python benchmarks/desk.py [LEDGER] [SECONDS]
 
 Makes the ledger where it is not there yet, serves it, waits until it has worked out what it works
-out ahead, lets Locust open pages, and prints for each kind of page how long answers took.
+out ahead, lets Locust open pages, and prints for each kind of page how long answers took; then, for
+how long Chromium waits until it paints the overview.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import desk_paint
 import large_ledger
 
 USERS = 20
@@ -38,10 +40,11 @@ def main(ledger: Path, seconds: int) -> None:
     with subprocess.Popen(serve, env=environment, stdout=subprocess.DEVNULL) as server:
         try:
             wait(begun, server.pid)
-            rows = measured(environment, seconds)
+            table(measured(environment, seconds))
+            print(f"load of the machine: {', '.join(f'{one:.1f}' for one in os.getloadavg())}")
+            desk_paint.main(ADDRESS, desk_paint.TIMES)
         finally:
             server.terminate()
-    table(rows)
 
 
 def wait(begun: float, pid: int) -> None:

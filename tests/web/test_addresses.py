@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from dataclasses import replace
 from pathlib import Path
@@ -151,6 +152,24 @@ def test_a_port_that_is_taken_is_said_with_another_to_take() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(DeskError, match=f"port {port}: another program .* --port {port + 1}"):
             listening("127.0.0.1", port)
+
+
+def test_an_answer_is_sent_as_it_comes_and_waits_for_no_confirmation() -> None:
+    async def asked() -> int:
+        told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def meet(_: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+            found = back.get_extra_info("socket")
+            told.set_result(found.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            back.close()
+
+        with listening("127.0.0.1", 0) as listener:
+            async with await asyncio.start_server(meet, sock=listener):
+                _, out = await asyncio.open_connection(*listener.getsockname())
+                out.close()
+                return await told
+
+    assert asyncio.run(asked()) != 0
 
 
 def test_a_port_is_free_again_at_once() -> None:
