@@ -343,3 +343,13 @@ class Reconciliation:
     remainders: tuple[Remainder, ...]
     methodology: str
     solved: tuple[Solved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier run came to, for the next to go on from. `changed` are the documents whose
+    claims, texts or origins are not what they were then."""
+
+    linking: Linking
+    reconciliation: Reconciliation
+    changed: frozenset[str]

@@ -10,6 +10,7 @@ from recount.model.claims import Claim, ClaimKind
 from recount.model.counts import Outcome, Victims
 from recount.model.events import Cluster, Linking, Membership
 from recount.reconciling.classes import fitted
+from recount.reconciling.components import known
 from recount.reconciling.disputes import Allowed, Position, allowed, dissents, positions
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.own_words import led_by_own_words
@@ -57,16 +58,20 @@ class Case:
     @classmethod
     def of(cls, linking: Linking, claims: Mapping[str, Claim], sources: Sources) -> Case:
         """The case, with memberships whose total and members are known, in order."""
-        places = {cluster.id: i for i, cluster in enumerate(linking.clusters)}
-        known = [
-            row
-            for row in linking.memberships
-            if row.total in claims and places.keys() >= {*row.members, *row.possible}
-        ]
-        ordered = tuple(sorted(known, key=lambda row: row.total))
+        ordered = known(linking, claims)
         totals = _totals(linking, ordered, claims)
-        known_by = (claims, sources, places, totals)
-        return cls(linking.clusters, ordered, *known_by, _answers(claims), _over(ordered))
+        return cls(
+            linking.clusters, ordered, claims, sources, _places(linking.clusters), totals,
+            _answers(claims), _over(ordered),
+        )  # fmt: skip
+
+    def of_some(self, events: Iterable[int], memberships: Sequence[Membership]) -> Case:
+        """Some of the events by themselves, by their places, with the memberships that speak of
+        them."""
+        clusters = tuple(self.clusters[place] for place in events)
+        return replace(
+            self, clusters=clusters, memberships=tuple(memberships), places=_places(clusters)
+        )
 
     @property
     def methodology(self) -> Methodology:
@@ -116,6 +121,10 @@ class Case:
     def of_event(self, cluster: Cluster) -> list[Claim]:
         """The claims that speak of this event alone, in order; not the totals it belongs to."""
         return [row for row in self.in_order(cluster.claims) if row.id not in self.totals]
+
+
+def _places(clusters: Sequence[Cluster]) -> dict[str, int]:
+    return {cluster.id: place for place, cluster in enumerate(clusters)}
 
 
 def _answers(claims: Mapping[str, Claim]) -> dict[str, list[Claim]]:

@@ -73,10 +73,11 @@ def _named(case: Case, claim: Claim, kind: ContradictionKind) -> str:
     return f"the {said} of {whose}"
 
 
-def within_claims(case: Case) -> list[Contradiction]:
-    """Claims that contradict themselves: parts beyond their whole, shares that are none."""
+def within_claims(case: Case, names: Iterable[str]) -> list[Contradiction]:
+    """Of some claims those that contradict themselves: parts beyond their whole, shares that are
+    none."""
     found = []
-    for key in sorted(case.claims):
+    for key in sorted(names):
         claim = case.claims[key]
         found += [*_parts(case, claim), *_share(case, claim)]
     return found

@@ -70,6 +70,6 @@ def _by_claims(holding: Mapping[str, Group], claims: Mapping[str, Claim]) -> Ite
             continue
         if claim.series is not None and claim.series.respectively:
             series[claim.document, claim.series.key] += places
-        if claim.stance is Stance.RETRACTS and claim.about in holding:
-            yield [*places, *holding[claim.about]]
+        if claim.stance is Stance.RETRACTS and claim.about is not None:
+            yield [*places, *holding.get(claim.about, ())]
     yield from series.values()

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from recount.model.claims import Claim
-from recount.model.counts import Outcome
 from recount.model.documents import Document
 from recount.model.events import (
     Contradiction,
     ContradictionKind,
+    Derivation,
+    Earlier,
     Event,
-    EventCount,
     Linking,
+    Membership,
     Reconciliation,
+    Remainder,
     Solved,
 )
-from recount.reconciling.case import Aside, Case, Opened, open_event
-from recount.reconciling.checks import dates_apart, places_apart, within_claims
+from recount.reconciling.case import Case
+from recount.reconciling.checks import within_claims
+from recount.reconciling.components import components
 from recount.reconciling.counting import counted
-from recount.reconciling.deriving import Deriver
-from recount.reconciling.dissent import numbers_apart
-from recount.reconciling.grading import grade
-from recount.reconciling.including import included
 from recount.reconciling.methodology import Methodology
-from recount.reconciling.origins import origins_of
-from recount.reconciling.regions import Region, regions
-from recount.reconciling.remainders import remainder
+from recount.reconciling.reckoning import Reckoned, reckon
 from recount.reconciling.remembering import Memory
-from recount.reconciling.retractions import retracted
-from recount.reconciling.rows import count_of, row_keys
-from recount.reconciling.sheet import Key
-from recount.reconciling.status import status_disputes
-from recount.reconciling.swapped import swapped_series
-from recount.reconciling.tally import Tally, tally_alone, tally_region
-from recount.reconciling.totals import Total, find_totals
+from recount.reconciling.touching import Groups, Touched, touched_by
 from recount.reconciling.voices import Sources
-from recount.reconciling.yielding import settle
 
-_ROUNDS = 6
-"""Setting claims aside may bring out another contradiction; so often at most."""
+MOST = 0.5
+"""Where a greater share of the events is touched, all may as well be reckoned anew."""
 
 
 def reconcile(
@@ -60,13 +51,16 @@ def reconcile(
 
 @dataclass(frozen=True, slots=True)
 class Reconciler:
-    """Reconciles by one methodology, and need not solve again what it is told was solved before.
+    """Reconciles by one methodology, and need not work out again what it is told of an earlier run.
 
-    The result is the same whatever it is told.
+    The result is the same whatever it is told: sums that were solved before, and, as `earlier`,
+    all numbers, of which only those are reckoned anew that are touched by what is other since.
+    What is remembered of sums is then more, as what served for untouched ones stays.
     """
 
     methodology: Methodology
     solved: tuple[Solved, ...] = ()
+    earlier: Earlier | None = None
 
     def reconcile(
         self,
@@ -76,142 +70,135 @@ class Reconciler:
         documents: Sequence[Document] = (),
     ) -> Reconciliation:
         """As the function of the same name."""
-        sources = Sources.of(origins, documents, self.methodology, claims.values())
-        desk = _Desk(Case.of(linking, claims, sources), Memory.of(self.solved))
-        desk.read_claims()
-        desk.settle_sums()
-        return desk.result()
+        now = _Now(linking, claims, origins, documents, components(linking, claims))
+        earlier = self.earlier
+        if earlier is not None and earlier.reconciliation.methodology == self.methodology.label:
+            touched = touched_by(earlier, linking, claims, now.groups)
+            if len(touched.events) <= MOST * len(linking.clusters):
+                return self._again(now, touched, earlier.reconciliation)
+        return self._whole(now)
+
+    def _whole(self, now: _Now) -> Reconciliation:
+        """Everything, from the beginning."""
+        case, memory = now.case(now.claims, self.methodology), Memory.of(self.solved)
+        found = _Found()
+        found.contradict(within_claims(case, case.claims))
+        for first, part in _parted(case, now.groups):
+            found.add(first, reckon(part, memory))
+        return found.together(now, self.methodology, memory.solved)
+
+    def _again(self, now: _Now, touched: Touched, before: Reconciliation) -> Reconciliation:
+        """What was not touched as it was, and the rest anew."""
+        near = {key: row for key, row in now.claims.items() if row.document in touched.documents}
+        case, memory = now.case(near, self.methodology), Memory.of(self.solved)
+        found = _Found()
+        found.keep(before, touched, now)
+        found.contradict(within_claims(case, touched.claims))
+        for first, part in _parted(case, touched.groups):
+            found.add(first, reckon(part, memory))
+        solved = {row.key: row for row in (*before.solved, *memory.solved)}
+        return found.together(now, self.methodology, tuple(solved[key] for key in sorted(solved)))
 
 
-class _Desk:
-    """The work on one case, from first to last."""
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What there is to reconcile; `groups` are its components."""
 
-    def __init__(self, case: Case, memory: Memory) -> None:
-        self._case, self._memory = case, memory
-        swaps, swapped = swapped_series(case)
-        self._aside = {**retracted(case), **swapped}
-        self._contradictions: dict[str, Contradiction] = {}
-        self._keep([*within_claims(case), *swaps])
-        self._opened: dict[int, Opened] = {}
-        self._unused: list[Total] = []
-        self._regions: list[Region] = []
-        self._quiet: dict[tuple[int, ...], Region] = {}
+    linking: Linking
+    claims: Mapping[str, Claim]
+    origins: Mapping[str, str]
+    documents: Sequence[Document]
+    groups: Groups
 
-    def _keep(self, found: Sequence[Contradiction]) -> None:
-        self._contradictions.update((row.id, row) for row in found)
+    def case(self, claims: Mapping[str, Claim], methodology: Methodology) -> Case:
+        """All events, with some of the claims."""
+        there = {row.document for row in claims.values()}
+        documents = [row for row in self.documents if row.id in there]
+        sources = Sources.of(self.origins, documents, methodology, claims.values())
+        return Case.of(self.linking, claims, sources)
 
-    def read_claims(self) -> None:
-        """Opens every event, and names what its own claims contradict."""
-        for index, cluster in enumerate(self._case.clusters):
-            row = open_event(self._case, cluster, self._aside)
-            self._opened[index] = row
-            self._keep(numbers_apart(self._case, row))
-            self._keep(dates_apart(self._case, row))
-            self._keep(places_apart(self._case, row))
+    def first_of(self) -> dict[str, int]:
+        """By event, the place of the first event of its component."""
+        clusters = self.linking.clusters
+        return {clusters[place].id: group[0] for group in self.groups for place in group}
 
-    def settle_sums(self) -> None:
-        """Sets aside what cannot hold with the totals, until the rest can."""
-        for _ in range(_ROUNDS):
-            yielding = self._settle_once()
-            if not yielding:
-                return
-            self._aside.update(yielding)
-            self._open_again({claim for claim, _ in yielding})
-        self._settle_once(give_up=True)
 
-    def _open_again(self, claims: set[str]) -> None:
-        """Opens the events of claims that were set aside since."""
-        for index, cluster in enumerate(self._case.clusters):
-            if not claims.isdisjoint(cluster.claims):
-                self._opened[index] = open_event(self._case, cluster, self._aside)
-                stale = [events for events in self._quiet if index in events]
-                for events in stale:
-                    del self._quiet[events]
+def _parted(case: Case, groups: Groups) -> Iterator[tuple[int, Case]]:
+    """Each component by itself, with the place of its first event."""
+    group_of = {place: group[0] for group in groups for place in group}
+    rows: defaultdict[int, list[Membership]] = defaultdict(list)
+    for row in case.memberships:
+        for event in (*row.members, *row.possible)[:1]:
+            if case.places[event] in group_of:
+                rows[group_of[case.places[event]]].append(row)
+    for group in groups:
+        yield group[0], case.of_some(group, rows.get(group[0], ()))
 
-    def _settle_once(self, give_up: bool = False) -> dict[tuple[str, Outcome], Aside]:
-        """One look at every region; the claims that yield, none where all can hold by now."""
-        unused = {(row.claims, row.outcome) for row in self._unused}
-        found = find_totals(self._case, list(self._opened.values()), self._aside)
-        self._regions = regions([row for row in found if (row.claims, row.outcome) not in unused])
-        yielding: dict[tuple[str, Outcome], Aside] = {}
-        for region in self._regions:
-            if self._quiet.get(region.events) == region:
-                continue
-            settled = settle(self._case, self._opened, region, self._memory)
-            if not settled.aside and not settled.unused:
-                self._quiet[region.events] = region
-            self._keep(settled.contradictions)
-            yielding.update(settled.aside or {})
-            if not settled.aside or give_up:
-                self._unused += settled.unused
-        if not yielding or give_up:
-            unused = {(row.claims, row.outcome) for row in self._unused}
-            self._regions = regions(
-                [row for row in found if (row.claims, row.outcome) not in unused]
-            )
-        return yielding
 
-    def result(self) -> Reconciliation:
-        """Numbers, derivations and remainders of what is settled."""
-        tally = Tally(memory=self._memory)
-        by_sums = self._case.methodology.range_rule == "hull_and_sums"
-        for region in self._regions if by_sums else ():
-            tally_region(self._case, self._opened, region, tally)
-        for index, row in self._opened.items():
-            if index not in tally.totals:
-                tally_alone(self._case, index, row, tally)
-        deriver = Deriver(
-            self._case, self._opened, tally, self._aside, [*self._unused, *tally.unbound]
+@dataclass(slots=True)
+class _Found:
+    """Results as they come; remainders by the place of the first event of their component."""
+
+    events: dict[str, Event] = field(default_factory=dict)
+    derivations: defaultdict[str, list[Derivation]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    contradictions: dict[str, Contradiction] = field(default_factory=dict)
+    remainders: defaultdict[int, list[Remainder]] = field(default_factory=lambda: defaultdict(list))
+
+    def keep(self, before: Reconciliation, touched: Touched, now: _Now) -> None:
+        """What an earlier run found of events that are not touched."""
+        out, first_of = touched.events, now.first_of()
+        self.events.update((row.id, row) for row in before.events if row.id not in out)
+        for one in before.derivations:
+            if one.event not in out:
+                self.derivations[one.event].append(one)
+        for left in before.remainders:
+            if out.isdisjoint(left.events):
+                self.remainders[first_of[left.events[0]]].append(left)
+        self.contradict(
+            row
+            for row in before.contradictions
+            if out.isdisjoint(row.events) and (row.events or touched.claims.isdisjoint(row.claims))
         )
-        keys = {i: row_keys(i, row, tally) for i, row in self._opened.items()}
-        events = [self._event(row, keys[i], tally) for i, row in self._opened.items()]
+
+    def contradict(self, found: Iterable[Contradiction]) -> None:
+        """Adds contradictions, each once."""
+        self.contradictions.update((row.id, row) for row in found)
+
+    def add(self, first: int, part: Reckoned) -> None:
+        """Adds what came of a component."""
+        self.events.update((row.id, row) for row in part.events)
+        for one in part.derivations:
+            self.derivations[one.event].append(one)
+        self.remainders[first] += part.remainders
+        self.contradict(part.contradictions)
+
+    def together(
+        self, now: _Now, methodology: Methodology, solved: tuple[Solved, ...]
+    ) -> Reconciliation:
+        """All of it in the order of the events."""
+        clusters = now.linking.clusters
+        as_many = counted(clusters, methodology)
+        events = (self.events[row.id] for row in clusters)
         return Reconciliation(
-            events=self._judged(events),
-            contradictions=self._in_order(),
-            derivations=tuple(deriver.derivation(key) for i in keys for key in keys[i]),
-            remainders=tuple(remainder(self._case, self._opened, tally, row) for row in tally.left),
-            methodology=self._case.methodology.label,
-            solved=self._memory.solved,
+            events=tuple(
+                row if row.counted == as_many[row.id] else replace(row, counted=as_many[row.id])
+                for row in events
+            ),
+            contradictions=tuple(sorted(self.contradictions.values(), key=_weight)),
+            derivations=tuple(one for row in clusters for one in self.derivations.get(row.id, ())),
+            remainders=tuple(
+                left for key in sorted(self.remainders) for left in self.remainders[key]
+            ),
+            methodology=methodology.label,
+            solved=solved,
         )
 
-    def _event(self, row: Opened, keys: Sequence[Key], tally: Tally) -> Event:
-        counts: tuple[EventCount, ...] = tuple(
-            count_of(key, row, tally, self._case.methodology) for key in keys
-        )
-        cluster = row.cluster
-        return Event(
-            id=cluster.id,
-            type=cluster.type,
-            when=cluster.when,
-            where=cluster.where,
-            perpetrator=cluster.perpetrator,
-            target=cluster.target,
-            weapon=cluster.weapon,
-            counts=counts,
-            claims=cluster.claims,
-            documents=cluster.documents,
-            origins=max(1, len(set(row.voice_of.values()))),
-            part_of=cluster.part_of,
-            strikes=cluster.strikes,
-        )
 
-    def _judged(self, events: Sequence[Event]) -> tuple[Event, ...]:
-        """The events with what the methodology makes of each."""
-        rules = self._case.methodology
-        as_many = counted(self._case.clusters, rules)
-        return tuple(
-            replace(
-                event,
-                graded=grade(self._case, row, self._aside),
-                included=included(event, rules.inclusion),
-                counted=as_many[event.id],
-                disputes=status_disputes(self._case, row),
-                told_by=origins_of(self._case, row),
-            )
-            for event, row in zip(events, self._opened.values(), strict=True)
-        )
+_KINDS = list(ContradictionKind)
 
-    def _in_order(self) -> tuple[Contradiction, ...]:
-        kinds = list(ContradictionKind)
-        rows = self._contradictions.values()
-        return tuple(sorted(rows, key=lambda row: (kinds.index(row.kind), -row.size, row.id)))
+
+def _weight(row: Contradiction) -> tuple[int, int, str]:
+    """By kind, then the largest first."""
+    return _KINDS.index(row.kind), -row.size, row.id
