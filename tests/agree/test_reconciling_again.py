@@ -135,7 +135,7 @@ def _reconciled(book, earlier=None):
     return linking, found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_reckoning_on_from_an_earlier_run_gives_what_a_first_one_gives(data) -> None:
     before = data.draw(cases())
