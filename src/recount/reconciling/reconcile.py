@@ -149,6 +149,7 @@ class _Found:
     def keep(self, before: Reconciliation, touched: Touched, now: _Now) -> None:
         """What an earlier run found of events that are not touched."""
         out, first_of = touched.events, now.first_of()
+        there = now.claims.keys() - touched.claims
         self.events.update((row.id, row) for row in before.events if row.id not in out)
         for one in before.derivations:
             if one.event not in out:
@@ -159,7 +160,7 @@ class _Found:
         self.contradict(
             row
             for row in before.contradictions
-            if out.isdisjoint(row.events) and (row.events or touched.claims.isdisjoint(row.claims))
+            if out.isdisjoint(row.events) and (row.events or there.issuperset(row.claims))
         )
 
     def contradict(self, found: Iterable[Contradiction]) -> None:
