@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,7 +30,7 @@ from recount.app.settling import (
     take_back,
 )
 from recount.errors import DecisionError
-from recount.ledger import Ledger
+from recount.ledger.remembering import Remembered, RememberingLedger
 from recount.model.decisions import DecisionKind
 from recount.model.findings import FindingKind
 from recount.model.judgements import ClaimField, JudgementKind
@@ -79,6 +81,20 @@ class ProposalPage:
     back: str
 
 
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Without a look for circles among millions of records, of which there are none: each would
+    hold everybody up for seconds. What is there at the end is not looked at again either."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.freeze()
+            gc.enable()
+
+
 class DeskWriter:
     """Keeps decisions in a ledger and works its numbers out anew, one at a time."""
 
@@ -86,11 +102,15 @@ class DeskWriter:
         self._path = path
         self._settings = settings
         self._lock = threading.Lock()
+        self._read = Remembered()
+
+    def _opened(self, account: str) -> RememberingLedger:
+        return RememberingLedger.reopen(self._path, self._read, account)
 
     def propose(self, form: Mapping[str, str]) -> ProposalPage:
         """What a decision would make other. Raises what keeping it would raise."""
         asked = asked_for(form)
-        with Ledger.open(self._path) as ledger:
+        with unswept(), self._opened("") as ledger:
             if isinstance(asked, TakingBack):
                 found = preview_undo(ledger, asked, self._settings)
             else:
@@ -105,7 +125,7 @@ class DeskWriter:
         """
         asked = asked_for(form)
         account = form.get("account", "")
-        with self._lock, Ledger.open(self._path, account=account) as ledger:
+        with self._lock, unswept(), self._opened(account) as ledger:
             if isinstance(asked, TakingBack):
                 name = take_back(ledger, asked)
             else:

@@ -98,7 +98,7 @@ def effect(before: Derived, after: Derived) -> Effect:
     numbers: list[NumberChange] = []
     fields: list[FieldChange] = []
     for old in before.events:
-        if old.id in pairs:
+        if old.id in pairs and later[pairs[old.id]] is not old:
             numbers += _numbers(old, later[pairs[old.id]])
             fields += _fields(old, later[pairs[old.id]])
     new = [one for one in after.events if one.id not in followed]

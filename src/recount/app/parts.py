@@ -11,7 +11,7 @@ from recount.app.reports import Watch
 from recount.model.claims import Claim
 from recount.model.decisions import Settled
 from recount.model.documents import Document
-from recount.model.events import Linking, Past, Reconciliation, Solved
+from recount.model.events import Earlier, Linking, Past, Reconciliation, Solved
 from recount.model.places import Where
 from recount.model.readings import Reading
 
@@ -27,11 +27,12 @@ class Reader(Protocol):
         ...
 
 
+Known = Sequence[Solved] | Earlier
+"""What an earlier run leaves: sums that were solved, or all that it came to."""
 Reconcile = Callable[
-    [Linking, Mapping[str, Claim], Mapping[str, str], Sequence[Document], Sequence[Solved]],
-    Reconciliation,
+    [Linking, Mapping[str, Claim], Mapping[str, str], Sequence[Document], Known], Reconciliation
 ]
-"""Events, claims, origins, documents and what was solved before, to numbers."""
+"""Events, claims, origins, documents and what is known, to numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from recount.app.settings import Settings
 from recount.errors import MissingPartError
 from recount.model.claims import Claim
 from recount.model.documents import Document
-from recount.model.events import Linking, Reconciliation, Solved
+from recount.model.events import Earlier, Linking, Reconciliation, Solved
 from recount.model.findings import Vocabulary
 from recount.model.places import Where
 
@@ -134,9 +134,12 @@ class _Reconcile:
         claims: Mapping[str, Claim],
         origins: Mapping[str, str],
         documents: Sequence[Document],
-        solved: Sequence[Solved],
+        known: Sequence[Solved] | Earlier,
     ) -> Reconciliation:
         from recount.reconciling import Reconciler
 
-        reconciler = Reconciler(self.methodology, tuple(solved))
+        if isinstance(known, Earlier):
+            reconciler = Reconciler(self.methodology, known.reconciliation.solved, known)
+        else:
+            reconciler = Reconciler(self.methodology, tuple(known))
         return reconciler.reconcile(linking, claims, origins, documents)

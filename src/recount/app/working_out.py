@@ -3,7 +3,7 @@ what shows the effect of one that nobody has kept yet."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recount.app.anchoring import by_document
@@ -21,6 +21,7 @@ from recount.model.decisions import Decision
 from recount.model.documents import Document
 from recount.model.events import (
     Contradiction,
+    Earlier,
     Event,
     Linking,
     Membership,
@@ -35,6 +36,29 @@ from recount.model.places import Where
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What followed at the last run, read where it is wanted; `solved` are its sums alone."""
+
+    linking: Callable[[], Linking]
+    reconciliation: Callable[[], Reconciliation]
+    origins: Mapping[str, str]
+    solved: Callable[[], tuple[Solved, ...]]
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Before:
+        """What a ledger holds of it."""
+        return cls(
+            lambda: Linking(ledger.clusters(), ledger.memberships()),
+            lambda: Reconciliation(
+                ledger.events(), ledger.contradictions(), ledger.derivations(),
+                ledger.remainders(), ledger.methodology or "", ledger.solved(),
+            ),
+            ledger.origins(),
+            ledger.solved,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that events and numbers follow from; `inputs` is its digest in the ledger."""
 
@@ -44,8 +68,8 @@ class Material:
     decisions: tuple[Decision, ...]
     findings: tuple[Finding, ...]
     origins: Mapping[str, str]
-    solved: tuple[Solved, ...]
     past: Past
+    before: Before
     inputs: str
 
 
@@ -79,7 +103,7 @@ def material(ledger: Ledger, documents: Sequence[Document], origins: Mapping[str
         judgements=ledger.judgements(),
         decisions=ledger.decisions(),
         findings=ledger.findings(),
-        solved=ledger.solved(),
+        before=Before.of(ledger),
     )
 
 
@@ -105,8 +129,23 @@ def work_out(given: Material, parts: Parts, watch: Watch = unwatched) -> WorkedO
         tuple(held.claims.values()), given.documents, settled.binding, past, found.places
     )
     watch("reconcile", 0, None)
-    numbers = parts.reconcile(linking, held.claims, given.origins, given.documents, given.solved)
+    known = _earlier(given, past, linking) or given.before.solved()
+    numbers = parts.reconcile(linking, held.claims, given.origins, given.documents, known)
     return WorkedOut(held, settled, found, linking, numbers)
+
+
+def _earlier(given: Material, past: Past, linking: Linking) -> Earlier | None:
+    """All that the last run came to, where it went by the same rules; None where it did not."""
+    linked, now = past.linked, linking.linked
+    if linked is None or now is None or linked.rules != now.rules:
+        return None
+    states, origins = (linked.states, past.states), (given.before.origins, given.origins)
+    changed = _differing(*states) | _differing(*origins)
+    return Earlier(given.before.linking(), given.before.reconciliation(), frozenset(changed))
+
+
+def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
+    return {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
 
 
 def _with_judgements(states: Mapping[str, str], held: InForce) -> dict[str, str]:
@@ -191,12 +230,7 @@ def now_and_then(ledger: Ledger, parts: Parts, more: More) -> tuple[Derived, Der
     """Events and contradictions as they are, and as more decisions would make them."""
     check_rules(ledger, parts)
     given = held_material(ledger, parts)
-    if ledger.is_built:
-        now = _derived_of(
-            ledger.events(), ledger.contradictions(), ledger.memberships(), given.claims
-        )
-    else:
-        now = _derived(work_out(given, parts))
+    now = _as_it_is(ledger, given, parts)
     then = replace(
         given,
         judgements=(*given.judgements, *more.judgements),
@@ -212,7 +246,7 @@ def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:
     """Events and contradictions as they are, and without one decision, or those of one act."""
     check_rules(ledger, parts)
     given = held_material(ledger, parts)
-    now = _derived(work_out(given, parts))
+    now = _as_it_is(ledger, given, parts)
     less = replace(
         given,
         judgements=tuple(one for one in given.judgements if name not in (one.id, one.act)),
@@ -222,6 +256,12 @@ def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:
     left = weights_of([one for one in ledger.relearnings() if one.id != name])
     less = replace(less, past=replace(less.past, weights=left))
     return now, _derived(work_out(less, parts))
+
+
+def _as_it_is(ledger: Ledger, given: Material, parts: Parts) -> Derived:
+    if not ledger.is_built:
+        return _derived(work_out(given, parts))
+    return _derived_of(ledger.events(), ledger.contradictions(), ledger.memberships(), given.claims)
 
 
 def _derived(found: WorkedOut) -> Derived:

@@ -455,7 +455,7 @@ class Ledger:
         with self._writing() as connection:
             found = inputs or recalling.inputs_digest(connection)
             made = deriving.Made(found, made_by, reconciliation.methodology)
-            deriving.replace(connection, linking, reconciliation, origins, made)
+            deriving.replace(connection, deriving.State(linking, reconciliation, origins), made)
 
     def states(self) -> dict[str, str]:
         """For each document a digest of what it says and of what was read in it."""
@@ -465,8 +465,7 @@ class Ledger:
     def linked(self) -> Linked | None:
         """What the next linking can go on from; None where there is nothing."""
         with self._connected() as connection:
-            found = deriving.recall(connection, Linked)
-        return found[0] if found else None
+            return deriving.linked(connection)
 
     def inputs_digest(self) -> str:
         """Digest of all that events and numbers follow from, as it is now."""

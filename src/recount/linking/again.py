@@ -6,6 +6,7 @@ What is not of one component with anything that changed stays as it was; the res
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,43 @@ class Relinked:
         return frozenset(claim for account in accounts for claim in account.claims)
 
 
+class _Standing:
+    """What follows from documents alone, and holds until some are added."""
+
+    def __init__(self, documents: Sequence[Document], known: Container[str]) -> None:
+        self.documents = documents
+        self.words = vicinity.ENOUGH_DOCUMENTS
+        self.rarity: Rarity | None = None
+        if len(documents) >= vicinity.ENOUGH_DOCUMENTS:
+            in_turn = sorted(documents, key=lambda document: document.id not in known)
+            self.rarity = Rarity.of(in_turn, with_holders=True)
+        self._nearby: Nearby | None = None
+
+    def near(self, held: Mapping[str, Sequence[Claim]]) -> Nearby:
+        """Which documents may tell of the same, as far as claims now say."""
+        if self._nearby is None:
+            published = {document.id: document.published for document in self.documents}
+            self._nearby = Nearby(held, published, self.rarity)
+        else:
+            self._nearby.renew(held)
+        return self._nearby
+
+
+_LAST: list[_Standing] = []
+"""Of the documents that were linked last: at each decision of a desk they are the same."""
+ONE_AT_A_TIME = threading.RLock()
+
+
+def _standing(documents: Sequence[Document], known: Container[str]) -> _Standing:
+    """What follows from documents; worked out anew unless they are the very same as the last."""
+    for last in _LAST:
+        same = last.documents is documents and last.words == vicinity.ENOUGH_DOCUMENTS
+        if same and all(one.id in known for one in documents):
+            return last
+    _LAST[:] = [_Standing(documents, known)]
+    return _LAST[0]
+
+
 class Ground:
     """A ledger as it is now, whose accounts are made where somebody asks for them."""
 
@@ -60,10 +98,8 @@ class Ground:
         self.claims = claims
         self.bonds = bonds
         self.documents = {document.id: document for document in documents}
-        self.rarity: Rarity | None = None
-        if len(documents) >= vicinity.ENOUGH_DOCUMENTS:
-            in_turn = sorted(documents, key=lambda document: document.id not in known)
-            self.rarity = Rarity.of(in_turn, with_holders=True)
+        self._standing = _standing(documents, known)
+        self.rarity = self._standing.rarity
         held: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in claims.values():
             held[claim.document].append(claim)
@@ -73,8 +109,7 @@ class Ground:
     @cached_property
     def nearby(self) -> Nearby:
         """Which documents may tell of the same."""
-        published = {name: document.published for name, document in self.documents.items()}
-        return Nearby(self.held, published, self.rarity)
+        return self._standing.near(self.held)
 
     @cached_property
     def bundled(self) -> Mapping[str, Sequence[str]]:

@@ -89,7 +89,7 @@ class Mixed:
         for one in past.clusters():
             told = [c for c in one.claims if c in claims and claims[c].kind is ClaimKind.EVENT]
             if told and told[0] not in again.claims:
-                kept[told[0]] = replace(one, part_of=None)
+                kept[told[0]] = one if one.part_of is None else replace(one, part_of=None)
         self._order = sorted({*events, *kept})
         self._changed = again.changed
         self._events, self._kept = events, kept

@@ -16,7 +16,7 @@ from recount.linking.accounts import (
     find_links,
     group_accounts,
 )
-from recount.linking.again import Ground, may_go_on, relink
+from recount.linking.again import ONE_AT_A_TIME, Ground, may_go_on, relink
 from recount.linking.components import components
 from recount.linking.held import Fresh, Held, Mixed
 from recount.linking.naming import name_events, newly_borne
@@ -152,11 +152,12 @@ def _link(given: Given) -> Linking:
 
 def _link_again(given: Given, linked: Linked) -> Linking | None:
     """What new documents, newer readings and decisions bear on; the rest is as it was."""
-    ground = Ground(given.claims, given.documents, given.bonds, linked.states)
-    found = relink(ground, given.settled, given.past, linked)
-    if found is None:
-        return None
-    made = _finish(Mixed(found, given.past, ground), given)
+    with ONE_AT_A_TIME:
+        ground = Ground(given.claims, given.documents, given.bonds, linked.states)
+        found = relink(ground, given.settled, given.past, linked)
+        if found is None:
+            return None
+        made = _finish(Mixed(found, given.past, ground), given)
     return replace(made, linked=given.linked(found.components))
 
 
@@ -166,7 +167,7 @@ def _finish(held: Held, given: Given) -> Linking:
     ids = name_events(held.told, given.past.names)
     hanging = _hanging(given.claims)
     clusters = [
-        replace(held.record(number, hanging, salvos.get(number, ())), id=ids[number])
+        _named(held.record(number, hanging, salvos.get(number, ())), ids[number])
         for number in range(len(ids))
     ]
     clusters = _with_decisions(clusters, given.settled)
@@ -185,6 +186,11 @@ def _finish(held: Held, given: Given) -> Linking:
     )
 
 
+def _named(cluster: Cluster, name: str) -> Cluster:
+    """The very same where it bears the name already: then nobody need look whether it is other."""
+    return cluster if cluster.id == name else replace(cluster, id=name)
+
+
 def _with_decisions(clusters: Sequence[Cluster], settled: Sequence[Settled]) -> list[Cluster]:
     """The events with the larger ones that people made them parts of, and with who put what
     together."""
@@ -197,14 +203,14 @@ def _with_decisions(clusters: Sequence[Cluster], settled: Sequence[Settled]) -> 
         if one.kind is DecisionKind.PART_OF and part and whole and part != whole:
             whole_of[part] = whole
     same = [one for one in settled if one.kind is DecisionKind.SAME]
-    return [
-        replace(
-            cluster,
-            part_of=whole_of.get(cluster.id),
-            reasons=with_decisions(cluster.reasons, same),
-        )
-        for cluster in clusters
-    ]
+    return [_decided(cluster, whole_of.get(cluster.id), same) for cluster in clusters]
+
+
+def _decided(cluster: Cluster, whole: str | None, same: Sequence[Settled]) -> Cluster:
+    reasons = with_decisions(cluster.reasons, same)
+    if reasons == cluster.reasons and whole == cluster.part_of:
+        return cluster
+    return replace(cluster, part_of=whole, reasons=reasons)
 
 
 def _with_places(clusters: list[Cluster], places: Mapping[str, Where]) -> list[Cluster]:

@@ -26,13 +26,23 @@ class Nearby:
         published: Mapping[str, str | None],
         rarity: Rarity | None,
     ) -> None:
-        self._names = list(claims)
+        self._names: list[str] = []
+        self._published = published
         self._rarity = rarity
         self._calendar = Calendar()
         self._sentences: defaultdict[str, set[int]] = defaultdict(set)
-        for number, name in enumerate(self._names):
-            told = [claim for claim in claims[name] if claim.kind is ClaimKind.EVENT]
-            self._add(number, told, published.get(name))
+        self._seen: dict[str, Sequence[Claim]] = {}
+        self.renew(claims)
+
+    def renew(self, claims: Mapping[str, Sequence[Claim]]) -> None:
+        """Adds what documents say whose claims are other than they were. What they said before
+        stays: they are named where they need not be, and compared in vain."""
+        for name, found in claims.items():
+            if self._seen.get(name) != found:
+                self._seen[name] = found
+                told = [claim for claim in found if claim.kind is ClaimKind.EVENT]
+                self._add(len(self._names), told, self._published.get(name))
+                self._names.append(name)
 
     def _add(self, number: int, told: Sequence[Claim], published: str | None) -> None:
         """Each day that a claim gives, and the weeks before publication where one gives none."""

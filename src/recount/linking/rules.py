@@ -9,10 +9,11 @@ from importlib.resources import files
 
 @cache
 def rules_digest() -> str:
-    """A digest of the program text that decides which claims are of one happening."""
+    """A digest of the program text that decides which claims are of one happening, and what their
+    numbers come to: reckoning goes on from what was linked."""
     mixed = hashlib.sha256()
-    for package in ("recount.linking", "recount.model"):
-        texts = (one for one in files(package).iterdir() if one.name.endswith(".py"))
+    for room in ("linking", "model", "reconciling"):
+        texts = (one for one in (files("recount") / room).iterdir() if one.name.endswith(".py"))
         for text in sorted(texts, key=lambda one: one.name):
             mixed.update(text.name.encode() + b"\n" + text.read_bytes())
     return mixed.hexdigest()[:16]
