@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,11 +46,13 @@ def chosen_methods(chosen: str | None, settings: Settings) -> MethodsPage:
 
 
 def methods_of(ledger: Ledger, settings: Settings) -> MethodsPage:
-    """The page of the methodology by which the ledger's numbers were made.
+    """The page of the methodology by which the ledger's numbers were made, with the weights by
+    which its reports were put together.
 
     Raises LedgerError where that is not at hand.
     """
-    return published(_used(ledger, settings))
+    page = published(_used(ledger, settings))
+    return replace(page, sections=(*page.sections, _weights(ledger)))
 
 
 def recorder_of(ledger: Ledger, settings: Settings) -> str:
@@ -85,6 +88,35 @@ def published(found: Methodology) -> MethodsPage:
         digest=found.digest,
         sections=tuple(make(found) for make in _SECTIONS),
     )
+
+
+def _weights(ledger: Ledger) -> MethodsSection:
+    """By which weights reports were put together; that needs no words of the publisher."""
+    from recount.linking import weights_digest
+
+    moved = ledger.relearnings()[-1:]
+    paragraphs = [
+        say(
+            "Which reports speak of one happening is decided by weights that were learned from "
+            "labelled pairs, beside rules and what people decided: table %(digest)s, printed by "
+            "`recount linking weights`.",
+            digest=weights_digest(),
+        ),
+        *(
+            say(
+                "In this ledger they are those that %(author)s had learned again on %(day)s from "
+                "%(number)s decisions (%(digest)s): %(reason)s",
+                author=one.author,
+                day=one.made_at[:10],
+                number=len(one.learned_from),
+                digest=one.digest,
+                reason=one.reason,
+            )
+            for one in moved
+        ),
+    ]
+    title = say("Which reports are put together")
+    return MethodsSection("linking", title, own=(), missing="", paragraphs=tuple(paragraphs))
 
 
 def _own(found: Methodology, *names: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from recount.linking.pairs import Measure, score_event
 from recount.linking.relearning import Learnt, Moved, relearn
 from recount.linking.scoring import ONE, FeatureScore, PairScore
 from recount.linking.vicinity import Rarity
-from recount.linking.weights import Learned, shipped_table
+from recount.linking.weights import Learned, shipped_table, weights_digest
 
 __all__ = [
     "ONE",
@@ -27,4 +27,5 @@ __all__ = [
     "score_event",
     "score_pair",
     "shipped_table",
+    "weights_digest",
 ]

@@ -81,6 +81,11 @@ SHIPPED = Weights.of({one.name: one.weight for one in shipped_table()})
 """The weights that come with the program."""
 
 
+def weights_digest() -> str:
+    """The name of the shipped weights."""
+    return SHIPPED.digest
+
+
 def weights_from(moved: Mapping[str, float]) -> Weights:
     """The shipped weights with those in their place that were moved; a level of another version of
     the rules is left aside."""

@@ -7,6 +7,7 @@ from tests.making_claims import Newsroom, place
 
 from recount.app.deciding import Wish, decide
 from recount.app.judging import undo
+from recount.app.methods import methods_of
 from recount.app.relearning import keep, learnt_in, propose, weighed
 from recount.app.settings import Settings
 from recount.app.wiring import parts_for
@@ -67,6 +68,8 @@ def test_what_decisions_say_of_other_pairs_is_shown_before_it_is_kept_and_can_be
     assert {one.after < one.before for one in shown.learnt.moved} == {True}
     assert ledger.relearnings() == ()
     made = keep(ledger, shown.learnt, "the hills are wide", "Ada")
+    told = " ".join(methods_of(ledger, SETTINGS).sections[-1].paragraphs)
+    assert f"Ada had learned again on {made.made_at[:10]} from 10 decisions ({made.digest})" in told
     rework(ledger, parts_for(ledger, SETTINGS))
     assert len(ledger.events()) == 2 * PAIRS
     assert made.learned_from == tuple(sorted(one.id for one in ledger.decisions()))
