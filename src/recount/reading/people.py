@@ -466,8 +466,6 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
             break  # "48 bodies at one of them": of the places
         kind, last = _class_behind(scene, token.nbor(2))
         span = scene.span([*scene.tokens_of(number.span), last])
-        if kind is Victims.UNSTATED:  # "six soldiers were hurt, two of them badly"
-            kind = class_of(scene, counted_noun(head)) or kind
         found.append(Count(outcome, kind, number.low, number.high, span.quote, span,
                            number.exactness, part_of=0))  # fmt: skip
     return found
