@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,6 +14,8 @@ from recount.app.judging import Ruling, judge
 from recount.app.settings import Settings
 from recount.app.wiring import judging_tools
 from recount.ledger import Ledger
+from recount.ledger.remembering import RememberingLedger
+from recount.model.events import Linking, Reconciliation
 from recount.model.judgements import JudgementKind
 from recount.model.readings import Reading
 
@@ -107,3 +110,20 @@ def test_the_ledger_that_is_made_for_measuring_is_one_that_readers_could_have_ma
         assert first.inputs_digest() == second.inputs_digest()
         assert first.look_for(["courier"], "claim") == second.look_for(["courier"], "claim")
         assert first.look_for(["qasr"], "document") == second.look_for(["qasr"], "document")
+
+
+def test_what_was_just_decided_is_shown_without_being_read_again(tmp_path) -> None:
+    make(tmp_path / "made.ledger", 20)
+    reader = desk.DeskReader(tmp_path / "made.ledger")
+    before = reader.snapshot()
+    assert len(before.index.lines) == 20
+    with RememberingLedger.reopen(tmp_path / "made.ledger", reader.memory) as ledger:
+        events = (replace(before.events[0], weapon="mortar"), *before.events[2:])
+        linking = Linking(ledger.clusters()[2:], ledger.memberships())
+        numbers = Reconciliation(events, before.contradictions, (), (), "made up")
+        ledger.replace_derived(linking, numbers, ledger.origins(), "", "other inputs")
+    now = reader.snapshot()
+    assert now.events is events
+    assert now.index.line_of[events[0].id].event.weapon == "mortar"
+    assert now.index.line_of[events[1].id] is before.index.line_of[events[1].id]
+    assert len(now.index.lines) == 19

@@ -98,11 +98,12 @@ def unswept() -> Iterator[None]:
 class DeskWriter:
     """Keeps decisions in a ledger and works its numbers out anew, one at a time."""
 
-    def __init__(self, path: Path, settings: Settings) -> None:
+    def __init__(self, path: Path, settings: Settings, memory: Remembered | None = None) -> None:
+        """`memory` is that of the desk's reader, which then need not read what was just made."""
         self._path = path
         self._settings = settings
         self._lock = threading.Lock()
-        self._read = Remembered()
+        self._read = memory or Remembered()
 
     def _opened(self, account: str) -> RememberingLedger:
         return RememberingLedger.reopen(self._path, self._read, account)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from recount.app.desk_lines import EventLine, event_line
@@ -29,8 +30,11 @@ class EventIndex:
         events: tuple[Event, ...],
         contradictions: tuple[Contradiction, ...],
         memberships: tuple[Membership, ...],
+        lines: Mapping[str, EventLine] = MappingProxyType({}),
     ) -> None:
+        """`lines` are those of before, which hold for events that are the very same."""
         self.events = events
+        self._before = lines
         self._contradictions = contradictions
         self._memberships = memberships
         self._remembered: Remembered[Any] = Remembered()
@@ -50,7 +54,17 @@ class EventIndex:
         """The lines of all events, by id."""
         names: dict[str, str] = {}
         rows = sorted(self.events, key=lambda row: row.id)
-        return tuple(event_line(row, names) for row in rows)
+        before, self._before = self._before, MappingProxyType({})
+        found = ((row, before.get(row.id)) for row in rows)
+        return tuple(
+            line if line is not None and line.event is row else event_line(row, names)
+            for row, line in found
+        )
+
+    @property
+    def at_hand(self) -> Mapping[str, EventLine]:
+        """The lines by event id, as far as they were made."""
+        return self.line_of if "lines" in self.__dict__ else self._before
 
     @cached_property
     def line_of(self) -> dict[str, EventLine]:

@@ -18,6 +18,7 @@ from recount.app.weights_kept import weights_of
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
 from recount.ledger.heads import DocumentHead, Marks
+from recount.ledger.remembering import Remembered, RememberingLedger
 from recount.linking import Rarity
 from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
@@ -69,6 +70,10 @@ class DeskReader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.memory = Remembered()
+        """What was computed, as the one who decides has just made it."""
+        self.renewed = threading.Event()
+        """That events became other, so that all that was worked out of them has to be again."""
         self._lock = threading.Lock()
         self._seen: tuple[tuple[int, int] | None, tuple[int, ...]] | None = None
         self._snapshot: Snapshot | None = None
@@ -126,7 +131,7 @@ class DeskReader:
 
     def _open(self) -> Ledger:
         if self._ledger is None:
-            self._ledger = Ledger.open(self._path)
+            self._ledger = RememberingLedger.reopen(self._path, self.memory)
         return self._ledger
 
     def _file(self) -> tuple[int, int] | None:
@@ -146,7 +151,8 @@ class DeskReader:
         if read is None or old is None or _texts(old) != _texts(marks):
             read, shelf = _read(ledger), None
         if derived is None or old is None or old.built != marks.built:
-            derived, shelf = _derived(ledger), None
+            derived, shelf = _derived(ledger, derived), None
+            self.renewed.set()
         if shelf is None:
             problems = ledger.problems()
             shelf = Shelf(read.heads, read.readings, derived.origins, problems, read.named)
@@ -176,7 +182,7 @@ def _read(ledger: Ledger) -> _Read:
     )
 
 
-def _derived(ledger: Ledger) -> _Derived:
+def _derived(ledger: Ledger, before: _Derived | None) -> _Derived:
     events, contradictions = ledger.events(), ledger.contradictions()
     memberships = ledger.memberships()
     return _Derived(
@@ -185,7 +191,9 @@ def _derived(ledger: Ledger) -> _Derived:
         memberships=memberships,
         remainders=ledger.remainders(),
         origins=ledger.origins(),
-        index=EventIndex(events, contradictions, memberships),
+        index=EventIndex(
+            events, contradictions, memberships, before.index.at_hand if before else {}
+        ),
     )
 
 

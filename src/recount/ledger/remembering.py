@@ -39,26 +39,31 @@ class Remembered:
     reads, and the others wait."""
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
+        self._locks: dict[str, threading.Lock] = {}
         self._held: dict[str, tuple[Mark, Any]] = {}
 
     def once(self, name: str, mark: Mark, read: Callable[[], T]) -> T:
-        """What was read under a name, read anew where the mark is another."""
+        """What was read under a name, read anew where the mark is another; whoever asks for
+        something else does not wait for it."""
         with self._lock:
-            if name not in self._held or self._held[name][0] != mark:
-                self._held[name] = (mark, read())
-            found: T = self._held[name][1]
+            own = self._locks.setdefault(name, threading.Lock())
+        with own:
+            held = self._held.get(name)
+            if held is None or held[0] != mark:
+                held = (mark, read())
+                self._held[name] = held
+            found: T = held[1]
             return found
 
     def under(self, mark: Mark) -> dict[str, Any]:
         """All that holds under a mark."""
-        with self._lock:
-            return {name: one for name, (own, one) in self._held.items() if own == mark}
+        held = dict(self._held)
+        return {name: one for name, (own, one) in held.items() if own == mark}
 
     def keep(self, found: Mapping[str, Any], mark: Mark) -> None:
         """Remembers what was just written."""
-        with self._lock:
-            self._held.update({name: (mark, one) for name, one in found.items()})
+        self._held.update({name: (mark, one) for name, one in found.items()})
 
 
 class RememberingLedger(Ledger):

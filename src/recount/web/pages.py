@@ -50,7 +50,7 @@ def build_app(
         title="Recount", docs_url=None, redoc_url=None, openapi_url=None, telemetry=NO_TELEMETRY
     )
     settings, forms = desk.Settings.from_environment(), Forms(team is not None and team.secure)
-    writer = desk.DeskWriter(ledger_path, settings)
+    writer = desk.DeskWriter(ledger_path, settings, reader.memory)
     withheld = reader.withheld
     if team is not None:
         reader = blind = desk.BlindReader(reader, ledger_path, viewer, insider)

@@ -76,12 +76,21 @@ def _warming(ledger_path: Path, team: Team | None) -> FastAPI:
 
 
 def _warm(reader: DeskReader) -> None:
-    """What large ledgers take long to work out is worked out before somebody waits for it."""
+    """What large ledgers take long to work out is worked out before somebody waits for it, at the
+    start and whenever events became other."""
+    reader.renewed.clear()
     warm(reader)
     # What stays for good need not be looked through for what can go: with millions of records,
     # that would hold up every page for a second now and then.
     gc.collect()
-    gc.freeze()
+    while True:
+        gc.freeze()
+        reader.renewed.wait()
+        reader.renewed.clear()
+        try:
+            warm(reader)
+        except RecountError:
+            continue  # The page that cannot be read says so itself.
 
 
 def check_host(host: str) -> None:
