@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 FEWEST_ROWS = 32
-"""Below some 20 rows OpenBLAS sums up in another order, so that the last digit would differ."""
+"""Below some 20 rows OpenBLAS sums up in another order, so that the last digit would differ.
+
+With its kernels for processors without AVX-512 the order depends on a row's place among twelve,
+too: there the last digit of a sum may differ with what else is read at once.
+"""
 
 
 def use_numpy(nlp: Language) -> None:

@@ -1,7 +1,9 @@
-"""What is remembered of a word is what the networks work out of it, to the last digit."""
+"""What is remembered of a word is what the networks work out of it, but for the last digits of
+sums, which on some processors depend on what else is summed up."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import spacy
 
@@ -33,7 +35,10 @@ def test_networks_say_the_same_with_a_memory_for_words(monkeypatch: pytest.Monke
                 if part == "ner"
                 else (m.predict(docs) for m in pair)
             )
-            assert all((one == other).all() for one, other in zip(told, given, strict=True))
+            assert all(
+                np.allclose(one, other, rtol=0, atol=1e-4)
+                for one, other in zip(told, given, strict=True)
+            )
 
 
 def test_a_model_without_such_networks_is_left_as_it_is() -> None:
