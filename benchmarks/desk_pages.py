@@ -20,7 +20,7 @@ from pathlib import Path
 from fastapi.testclient import TestClient
 
 import desk_addresses
-from recount.app.desk import DeskReader, warm
+from recount.app.desk.door import DeskReader, warm
 from recount.web.pages import build_app
 
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from recount.app import desk
+from recount.app.desk import door as desk
 from recount.web.forms import Seal
 from recount.web.templating import templates
 from recount.web.tongues import SPOKEN, TONGUES

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from recount.app.desk_words import (
+from recount.app.desk.words import (
     DATE_BASIS_WORDS,
     VICTIM_WORDS,
     days,

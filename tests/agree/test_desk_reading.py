@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from benchmarks.large_ledger import make
 
-from recount.app import desk, desk_api
-from recount.app.desk_snapshot import take_snapshot
+from recount.app.desk import api as desk_api
+from recount.app.desk import door as desk
+from recount.app.desk.snapshot import take_snapshot
 from recount.app.judging import Ruling, judge
 from recount.app.settings import Settings
 from recount.app.wiring import judging_tools

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.postgres import SERVICE
 
 from recount.app.checkup import look_over
-from recount.app.desk_reader import DeskReader
+from recount.app.desk.reader import DeskReader
 from recount.app.exporting import lines
 from recount.app.moving import connect, copy
 from recount.app.pipeline import build

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.desk import served
 from tests.making_extremes import make_extremes
 
-from recount.app.desk_snapshot import ReadingLine, RefusedInput, Snapshot
+from recount.app.desk.snapshot import ReadingLine, RefusedInput, Snapshot
 from recount.model.claims import Claim, ClaimKind, EventType, Stance
 from recount.model.counts import Count, Exactness, Outcome, Quantity, Victims
 from recount.model.dates import DateBasis, Dated, DatedBasis, DatePrecision, When

@@ -9,8 +9,8 @@ import time
 import httpx
 import pytest
 
-from recount.app import desk_adding
-from recount.app.desk_adding import Adder, Upload
+from recount.app.desk import adding as desk_adding
+from recount.app.desk.adding import Adder, Upload
 from recount.app.reports import Dropped, Report, Step
 from recount.app.settings import Settings
 from recount.errors import InputError

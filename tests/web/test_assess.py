@@ -7,9 +7,9 @@ import re
 import pytest
 from tests.making_years import make_years, write_years
 
-from recount.app.desk import Settings, assess_list, assess_page, assess_picture
-from recount.app.desk_assess import ASKED
-from recount.app.desk_snapshot import Snapshot
+from recount.app.desk.assess import ASKED
+from recount.app.desk.door import Settings, assess_list, assess_page, assess_picture
+from recount.app.desk.snapshot import Snapshot
 from recount.errors import AssessmentError, NotFoundError
 from recount.ledger import Ledger
 
@@ -23,7 +23,7 @@ def war_ledger(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def war(war_ledger) -> Snapshot:
-    from recount.app.desk_snapshot import take_snapshot
+    from recount.app.desk.snapshot import take_snapshot
 
     with Ledger.open(war_ledger) as ledger:
         return take_snapshot(ledger, "war.ledger")

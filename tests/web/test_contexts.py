@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from recount.app.desk import (
+from recount.app.desk.claims import letter
+from recount.app.desk.door import (
     contradictions_page,
     document_page,
     documents_page,
@@ -15,8 +16,7 @@ from recount.app.desk import (
     events_page,
     overview,
 )
-from recount.app.desk_claims import letter
-from recount.app.desk_quotes import PART
+from recount.app.desk.quotes import PART
 from recount.errors import NotFoundError
 from recount.model.readings import Problem
 from recount.model.spans import Span

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 from tests.web.conftest import DOCUMENTS, GAZETTE, make_snapshot
 
-from recount.app.desk_copies import copies_page
-from recount.app.desk_snapshot import Snapshot
+from recount.app.desk.copies import copies_page
+from recount.app.desk.snapshot import Snapshot
 from recount.app.differences import Holds
 from recount.errors import NotFoundError
 from recount.model.blackouts import Blackout

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.making_events import any_events
 
-from recount.app.desk_event_words import EventTexts
-from recount.app.desk_events import events_page
-from recount.app.desk_filters import SORTS, EventFilter, chosen, read_filter, undated_left_out
-from recount.app.desk_snapshot import Snapshot
+from recount.app.desk.event_words import EventTexts
+from recount.app.desk.events import events_page
+from recount.app.desk.filters import SORTS, EventFilter, chosen, read_filter, undated_left_out
+from recount.app.desk.snapshot import Snapshot
 from recount.model.claims import EventType
 
 
@@ -96,9 +96,9 @@ def test_what_is_looked_up_is_what_going_through_all_events_finds(
 ) -> None:
     # Few events are picked by their days or words and sorted; of many all are gone through.
     wanted = EventFilter(start=start, end=end, sort=sort, text=text)
-    with patch("recount.app.desk_filters._few", return_value=None):
+    with patch("recount.app.desk.filters._few", return_value=None):
         plain = chosen(Snapshot("made", events), wanted)
-    with patch("recount.app.desk_filters.FEW", 0):
+    with patch("recount.app.desk.filters.FEW", 0):
         assert chosen(Snapshot("made", events), wanted) == plain
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from recount.app.desk_inbox import inbox_page, waiting
-from recount.app.desk_waiting import claim_reasons, event_reasons
+from recount.app.desk.inbox import inbox_page, waiting
+from recount.app.desk.waiting import claim_reasons, event_reasons
 from recount.ledger import Ledger
 
 WHO = {"author": "Ilse", "kind": "accept", "claim": "c-gazette-1-residents", "seen": "0"}
@@ -66,7 +66,7 @@ def test_a_claim_leaves_it_once_it_is_accepted_and_the_list_stays_where_it_was(d
 
 
 def test_a_rejected_or_accepted_claim_does_not_wait(tmp_path, make_ledger) -> None:
-    from recount.app.desk_snapshot import take_snapshot
+    from recount.app.desk.snapshot import take_snapshot
     from recount.app.judging import Ruling, Tools, judge
     from recount.model.judgements import JudgementKind
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from recount.app.desk_links import links_page, signed, way
-from recount.app.desk_snapshot import Snapshot, take_snapshot
+from recount.app.desk.links import links_page, signed, way
+from recount.app.desk.snapshot import Snapshot, take_snapshot
 from recount.app.explaining_links import explain_links
 from recount.ledger import Ledger
 from recount.web.falls import EDGE, WIDTH, fall

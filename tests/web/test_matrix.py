@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from recount.app.desk_claims import Numbering
-from recount.app.desk_event import event_page
-from recount.app.desk_matrix import CellValue, Matrix, matrix, tolls
+from recount.app.desk.claims import Numbering
+from recount.app.desk.event import event_page
+from recount.app.desk.matrix import CellValue, Matrix, matrix, tolls
 from recount.model.parties import Party
 
 

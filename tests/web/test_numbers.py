@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recount.app.desk_numbers import Bounds, people_of, people_over
-from recount.app.desk_words import number
+from recount.app.desk.numbers import Bounds, people_of, people_over
+from recount.app.desk.words import number
 from recount.model.claims import EventType
 from recount.model.counts import Outcome, Victims
 from recount.model.events import Event, EventCount, Remainder, Strikes

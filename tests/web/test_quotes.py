@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recount.app.desk_quotes import EVIDENCE, PROBLEM, Mark, cut, paragraphs, passages
+from recount.app.desk.quotes import EVIDENCE, PROBLEM, Mark, cut, paragraphs, passages
 from recount.model.spans import Span
 
 TEXT = "One two three four five six seven.\nEight nine ten. Eleven twelve."

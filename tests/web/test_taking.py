@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from recount.app import reporting
-from recount.app.desk import take, taking_page
-from recount.app.desk_taking import FORMS, WORKING_COPY
+from recount.app.desk.door import take, taking_page
+from recount.app.desk.taking import FORMS, WORKING_COPY
 from recount.errors import NotFoundError
 from recount.publishing import MethodsPage
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from recount.app.desk_event import event_page
-from recount.app.desk_texts import AT_ONCE, text_column, texts_in_brief, texts_page
+from recount.app.desk.event import event_page
+from recount.app.desk.texts import AT_ONCE, text_column, texts_in_brief, texts_page
 from recount.errors import NotFoundError
 
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recount.app.desk_changes import changes
-from recount.app.desk_filters import EventFilter
-from recount.app.desk_numbers import Bounds
-from recount.app.desk_overview import overview
-from recount.app.desk_pictures import toll_picture
-from recount.app.desk_spots import spot_events, spots
-from recount.app.desk_sums import Parted, Summed
-from recount.app.desk_tolls import PARTINGS, span_of, tolls
+from recount.app.desk.changes import changes
+from recount.app.desk.filters import EventFilter
+from recount.app.desk.numbers import Bounds
+from recount.app.desk.overview import overview
+from recount.app.desk.pictures import toll_picture
+from recount.app.desk.spots import spot_events, spots
+from recount.app.desk.sums import Parted, Summed
+from recount.app.desk.tolls import PARTINGS, span_of, tolls
 from recount.errors import NotFoundError, QueryError
 from recount.model.judgements import Entry
 from recount.web.columns import columns, nice_steps

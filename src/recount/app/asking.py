@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from recount.app.desk_contradictions import ordered
-from recount.app.desk_snapshot import take_snapshot
-from recount.app.desk_words import number, people_words, when_words, where_words
+from recount.app.desk.contradictions import ordered
+from recount.app.desk.snapshot import take_snapshot
+from recount.app.desk.words import number, people_words, when_words, where_words
 from recount.app.exporting import built, dossier
 from recount.app.report.matter import Matter, people
 from recount.app.searching import kind_of, look_for, pieces, text_of

@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recount.app.desk_numbers import people_over
-from recount.app.desk_snapshot import Snapshot, take_snapshot
-from recount.app.desk_totals import totals_over
+from recount.app.desk.numbers import people_over
+from recount.app.desk.snapshot import Snapshot, take_snapshot
+from recount.app.desk.totals import totals_over
 from recount.app.settings import Settings
 from recount.errors import OutputError
 from recount.ledger import Ledger

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from recount.app.desk_reader import Archived, DeskReader
-from recount.app.desk_snapshot import Snapshot, take_snapshot
+from recount.app.desk.reader import Archived, DeskReader
+from recount.app.desk.snapshot import Snapshot, take_snapshot
 from recount.app.double_coding import hidden_from
 from recount.app.in_force import InForce
 from recount.app.noting import outward, public

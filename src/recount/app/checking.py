@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from recount.app.desk_words import counted
+from recount.app.desk.words import counted
 from recount.app.quoting import Quoted, Quoter
 from recount.app.settings import SettingsError
 from recount.ledger import Ledger

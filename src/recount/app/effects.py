@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from recount.app.desk_words import (
+from recount.app.desk.words import (
     Number,
     coordinates,
     event_type_words,

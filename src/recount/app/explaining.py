@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recount.app.desk_words import VERDICT_WORDS, counts_as_words, grade_words, origin_words
+from recount.app.desk.words import VERDICT_WORDS, counts_as_words, grade_words, origin_words
 from recount.app.event_names import find_event, renamed
 from recount.app.quoting import Quoted, Quoter
 from recount.ledger import Ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from recount.app.desk_numbers import people_of
+from recount.app.desk.numbers import people_of
 from recount.app.findings import by_event, found_now
 from recount.app.in_force import held_readings
 from recount.app.noting import outward, placed, public

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recount.app.desk_words import (
+from recount.app.desk.words import (
     PLACE_UNKNOWN,
     coordinates,
     grade_words,

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from recount.app.desk_claims import ClaimCard, FieldLine, claim_card
-from recount.app.desk_document import ProblemLine, problem_lines
-from recount.app.desk_documents import language_name
-from recount.app.desk_quotes import (
+from recount.app.desk.claims import ClaimCard, FieldLine, claim_card
+from recount.app.desk.document import ProblemLine, problem_lines
+from recount.app.desk.documents import language_name
+from recount.app.desk.quotes import (
     BREAK,
     Passage,
     claim_marks,
@@ -18,7 +18,7 @@ from recount.app.desk_quotes import (
     problem_marks,
     title_passage,
 )
-from recount.app.desk_words import WhenWords, dated_words
+from recount.app.desk.words import WhenWords, dated_words
 from recount.app.parts import Parts
 from recount.app.reading_through import read_through
 from recount.app.reports import UNREAD, Watch, unwatched

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recount.app import methods_words as words
-from recount.app.desk_words import plain, range_text
+from recount.app.desk.words import plain, range_text
 from recount.app.settings import Settings
 from recount.errors import LedgerError
 from recount.model.claims import EventType

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from recount.app.desk_words import speaker_words, stance_words
+from recount.app.desk.words import speaker_words, stance_words
 from recount.app.in_force import held_in
 from recount.errors import NotFoundError
 from recount.ledger import Ledger

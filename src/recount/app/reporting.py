@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import recount
-from recount.app.desk_snapshot import take_snapshot
+from recount.app.desk.snapshot import take_snapshot
 from recount.app.exporting import built, dossier, lines
 from recount.app.methods import methods_of
 from recount.app.report import closing, open_questions, opening, record

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recount.app.desk_codes import plain
+from recount.app.desk.codes import plain
 from recount.app.retelling_parts import (
     called,
     claims,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from recount.app import desk_features
-from recount.app.desk_codes import plain
-from recount.app.desk_words import MONTHS, day
-from recount.app.desk_words import days as interval
+from recount.app.desk import features as desk_features
+from recount.app.desk.codes import plain
+from recount.app.desk.words import MONTHS, day
+from recount.app.desk.words import days as interval
 from recount.model.saying import Part, Words, say, say_as, say_list, say_many
 
 MONTH_NAMES = [str(name) for name in MONTHS]

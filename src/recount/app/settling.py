@@ -13,7 +13,7 @@ from typing import Any
 from recount.app import deciding, findings, judging, noting, people, settled_codings, signing
 from recount.app.by_hand import Handwritten, draft_by_hand
 from recount.app.deciding import Split, Wish
-from recount.app.desk_words import plain
+from recount.app.desk.words import plain
 from recount.app.effects import NO_EFFECT, Effect, effect, field_effect
 from recount.app.event_names import find_event
 from recount.app.findings import FindingWish

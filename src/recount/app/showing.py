@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recount.app.desk_numbers import Bounds, people_of
-from recount.app.desk_words import UNGRADED, grade_words, party_words, plain, when_words
+from recount.app.desk.numbers import Bounds, people_of
+from recount.app.desk.words import UNGRADED, grade_words, party_words, plain, when_words
 from recount.app.quoting import Quoted, Quoter
 from recount.app.reports import UNREAD, Dropped
 from recount.ledger import Ledger

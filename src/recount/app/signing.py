@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from recount.app.desk_words import number, people_words
+from recount.app.desk.words import number, people_words
 from recount.errors import DecisionError, StaleDecisionError
 from recount.ledger import Ledger
 from recount.model.events import Event

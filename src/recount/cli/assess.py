@@ -25,7 +25,7 @@ from recount.model.blackouts import Blackout
 
 if TYPE_CHECKING:
     from recount.analysis import Appraisal
-    from recount.app.desk_snapshot import Snapshot
+    from recount.app.desk.snapshot import Snapshot
 
 assess = typer.Typer(
     help="Put a question to the whole ledger: strength, activity, counts, compare, persons, "

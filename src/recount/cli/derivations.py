@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from recount.app.checking import Conflict
-from recount.app.desk_numbers import Bounds
-from recount.app.desk_words import (
+from recount.app.desk.numbers import Bounds
+from recount.app.desk.words import (
     STEP_WORDS,
     counted,
     event_type_words,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recount.cli.terminal import console
 
 if TYPE_CHECKING:
-    from recount.app.desk_words import Number
+    from recount.app.desk.words import Number
     from recount.app.effects import Effect, EventName
 
 

@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from recount.app.desk_claims import ClaimCard, FieldLine
-from recount.app.desk_document import ProblemLine
-from recount.app.desk_quotes import Passage, Piece
-from recount.app.desk_words import counted
+from recount.app.desk.claims import ClaimCard, FieldLine
+from recount.app.desk.document import ProblemLine
+from recount.app.desk.quotes import Passage, Piece
+from recount.app.desk.words import counted
 from recount.app.marked import MarkedText
 from recount.cli.lines import print_at, print_heading
 from recount.cli.quotes import words

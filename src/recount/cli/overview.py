@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from recount.app.desk_words import counted, dated_words, plain
+from recount.app.desk.words import counted, dated_words, plain
 from recount.app.reports import Dropped
 from recount.app.showing import DatedDocument, Finding, Shown
 from recount.cli.lines import print_at, print_heading, print_section

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from recount.app.desk_words import CONTRADICTION_WORDS
+from recount.app.desk.words import CONTRADICTION_WORDS
 from recount.app.quoting import Quoted
 from recount.cli.lines import print_at, print_heading
 from recount.model.events import Contradiction

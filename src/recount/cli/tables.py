@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich import box
 from rich.table import Table
 
-from recount.app.desk_numbers import Bounds
-from recount.app.desk_words import MONTHS, plain
+from recount.app.desk.numbers import Bounds
+from recount.app.desk.words import MONTHS, plain
 from recount.app.places_lists import ListShown
 from recount.app.showing import EventLine
 from recount.model.counts import Outcome

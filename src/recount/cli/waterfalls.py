@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from recount.app.desk_words import counted
+from recount.app.desk.words import counted
 from recount.app.explaining_links import ExplainedLink, ExplainedLinks, Part, bars
 from recount.cli.citing import Citations
 from recount.cli.lines import print_at, print_heading

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import UploadFile
 
-from recount.app import desk
+from recount.app.desk import door as desk
 from recount.errors import InputError
 from recount.model.saying import say
 from recount.web.forms import SEAL, FormError, Forms

@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
-from recount.app import desk, desk_api
+from recount.app.desk import api as desk_api
+from recount.app.desk import door as desk
 from recount.errors import NotFoundError, QueryError, RecountError
 from recount.model.claims import Claim
 from recount.model.documents import Document

@@ -8,7 +8,10 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
 from recount.accounts import Register
-from recount.app import desk, desk_agreement, desk_coding, double_coding
+from recount.app import double_coding
+from recount.app.desk import agreement as desk_agreement
+from recount.app.desk import coding as desk_coding
+from recount.app.desk import door as desk
 from recount.app.double_coding import Marked, Settled
 from recount.errors import DecisionError, SignInError
 from recount.ledger import Ledger

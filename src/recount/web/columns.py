@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recount.app.desk_tolls import Toll, Tolls, span_of
+from recount.app.desk.tolls import Toll, Tolls, span_of
 
 WIDTH, HEIGHT = 1000.0, 250.0
 LEFT, TOP, FOOT = 58.0, 14.0, 26.0

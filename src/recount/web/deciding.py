@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from recount.app import desk
+from recount.app.desk import door as desk
 from recount.errors import RightError
 from recount.model.accounts import LEAST, Right
 from recount.model.saying import say

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from recount.app import desk
+from recount.app.desk import door as desk
 from recount.errors import InputError
 from recount.model.saying import say
 from recount.web.answers import Answers, Form

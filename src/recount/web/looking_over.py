@@ -9,7 +9,7 @@ import json
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
-from recount.app import desk
+from recount.app.desk import door as desk
 from recount.model.wire import to_wire
 from recount.web.showing import page
 from recount.web.tongues import spoken

@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 
-from recount.app import desk
+from recount.app.desk import door as desk
 from recount.errors import DecisionError, NotFoundError, RecountError, RightError
 from recount.model.saying import say
 from recount.model.wire import to_wire

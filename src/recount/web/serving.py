@@ -15,7 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from recount.accounts import Register
-from recount.app.desk import DeskReader, warm
+from recount.app.desk.door import DeskReader, warm
 from recount.app.settings import Settings
 from recount.errors import RecountError
 from recount.web.loopback import is_loopback

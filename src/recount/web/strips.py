@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from recount.app.desk_words import Number
+from recount.app.desk.words import Number
 
 WIDTH = 96.0
 EDGE = 5.0

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
 from recount.accounts import Register
-from recount.app import desk
+from recount.app.desk import door as desk
 from recount.web.showing import page
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from recount.app.desk_codes import plain, role_words
+from recount.app.desk.codes import plain, role_words
 from recount.app.retelling import retold
 from recount.model.saying import capital, say_list
 from recount.model.wire import to_wire

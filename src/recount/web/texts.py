@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 
-from recount.app import desk
+from recount.app.desk import door as desk
 from recount.web.showing import page
 
 

@@ -9,7 +9,7 @@ from tests.making_years import Years, make_years, write_years
 
 from recount.analysis import Material
 from recount.app.assessing import material_of, snapshot_of
-from recount.app.desk_snapshot import Snapshot
+from recount.app.desk.snapshot import Snapshot
 from recount.ledger import Ledger
 
 

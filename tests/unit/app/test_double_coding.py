@@ -8,8 +8,8 @@ import pytest
 
 from recount.app import double_coding as dc
 from recount.app.coding_units import machine_events, units
-from recount.app.desk_agreement import agreement_page
-from recount.app.desk_coding import compare_page, text_lines
+from recount.app.desk.agreement import agreement_page
+from recount.app.desk.coding import compare_page, text_lines
 from recount.app.double_coding import Marked, Settled
 from recount.errors import DecisionError, NotFoundError, RightError, StaleDecisionError
 from recount.ledger import Ledger

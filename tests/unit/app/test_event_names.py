@@ -11,8 +11,8 @@ from alembic.operations import Operations
 from tests.making_claims import Newsroom, place
 
 from recount.app.deciding import Wish, decide
-from recount.app.desk_event import event_page
-from recount.app.desk_snapshot import take_snapshot
+from recount.app.desk.event import event_page
+from recount.app.desk.snapshot import take_snapshot
 from recount.app.event_names import find_event, heirs, renamed
 from recount.app.explaining import explain
 from recount.app.judging import Ruling, Tools, judge, undo

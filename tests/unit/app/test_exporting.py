@@ -13,7 +13,7 @@ from tests.making_events import any_events, edition
 from typer.testing import CliRunner
 
 import recount
-from recount.app.desk_taking import take
+from recount.app.desk.taking import take
 from recount.app.exporting import FORMATS
 from recount.cli.program import program
 from recount.errors import OutputError

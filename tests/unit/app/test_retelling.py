@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recount.app.desk_features import feature, features
+from recount.app.desk.features import feature, features
 from recount.app.retelling import retold
 from recount.model.saying import Words
 

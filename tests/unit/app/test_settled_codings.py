@@ -11,7 +11,7 @@ from tests.web.team_client import work_out_case
 from recount.app import double_coding as dc
 from recount.app import settling
 from recount.app.by_hand import BY_HAND
-from recount.app.desk_coding import compare_page
+from recount.app.desk.coding import compare_page
 from recount.app.double_coding import Marked, Settled
 from recount.app.in_force import held_in
 from recount.app.settings import Settings

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from recount.app.desk_numbers import Bounds
+from recount.app.desk.numbers import Bounds
 from recount.app.showing import event_lines
 from recount.cli.tables import bounds_text, event_table
 from recount.model.claims import EventType

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recount.app.desk_words import counted
+from recount.app.desk.words import counted
 from recount.app.report.matter import Matter, plain, soft
 from recount.publishing import MethodsPage, MethodsSection
 from recount.publishing.losses import LossKind

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recount.app.desk_numbers import people_of
-from recount.app.desk_snapshot import Snapshot
-from recount.app.desk_words import (
+from recount.app.desk.numbers import people_of
+from recount.app.desk.snapshot import Snapshot
+from recount.app.desk.words import (
     Number,
     event_type_words,
     told_words,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from recount.app.desk_contradictions import PEOPLE, ordered
-from recount.app.desk_documents import is_unread
-from recount.app.desk_lines import undated, unlocated
-from recount.app.desk_words import CONTRADICTION_WORDS, counted
-from recount.app.desk_words import plain as plainly
+from recount.app.desk.contradictions import PEOPLE, ordered
+from recount.app.desk.documents import is_unread
+from recount.app.desk.lines import undated, unlocated
+from recount.app.desk.words import CONTRADICTION_WORDS, counted
+from recount.app.desk.words import plain as plainly
 from recount.app.report.matter import Matter, listed, people, plain, soft, strong
 from recount.app.report.record import quotations
 from recount.model.dates import DateBasis, DatedBasis

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from recount.app.desk_numbers import Sum, people_over
-from recount.app.desk_totals import totals_over
-from recount.app.desk_words import MONTHS, counted, country_name, days
-from recount.app.desk_words import plain as plainly
+from recount.app.desk.numbers import Sum, people_over
+from recount.app.desk.totals import totals_over
+from recount.app.desk.words import MONTHS, counted, country_name, days
+from recount.app.desk.words import plain as plainly
 from recount.app.report.matter import Matter, listed, people, plain, soft, strong
 from recount.app.report.pictures import pictures
 from recount.model.counts import Outcome
@@ -172,7 +172,7 @@ def _sentence(event: Event, matter: Matter) -> Text:
 
 
 def _kind(event: Event) -> str:
-    from recount.app.desk_words import event_type_words
+    from recount.app.desk.words import event_type_words
 
     return event_type_words(event.type)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from recount.analysis import Selection
 from recount.analysis.selecting import selected
 from recount.app.assessing import material_of
-from recount.app.desk_snapshot import Snapshot
-from recount.app.desk_words import days, event_type_words
+from recount.app.desk.snapshot import Snapshot
+from recount.app.desk.words import days, event_type_words
 from recount.errors import QueryError
 from recount.model.events import Event
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from recount.app.desk_numbers import people_of, people_over
-from recount.app.desk_words import counted, event_type_words
+from recount.app.desk.numbers import people_of, people_over
+from recount.app.desk.words import counted, event_type_words
 from recount.app.report.matter import Matter, people
 from recount.model.counts import Outcome
 from recount.model.events import Event

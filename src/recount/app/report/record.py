@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from recount.app.desk_words import (
+from recount.app.desk.words import (
     CONTRADICTION_WORDS,
     VERDICT_WORDS,
     coordinates,
@@ -17,7 +17,7 @@ from recount.app.desk_words import (
     when_words,
     where_words,
 )
-from recount.app.desk_words import plain as plainly
+from recount.app.desk.words import plain as plainly
 from recount.app.report.matter import Matter, listed, people, plain, soft, strong
 from recount.model.claims import Claim
 from recount.model.events import Derivation, Event, EventCount, StepKind, Verdict

@@ -1,0 +1,312 @@
+"""The pages on which questions are put to the whole ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlencode
+
+from recount.app import assessing
+from recount.app.desk.snapshot import Snapshot
+from recount.app.settings import Settings
+from recount.errors import AssessmentError, NotFoundError
+from recount.model.claims import EventType
+from recount.model.saying import say
+
+if TYPE_CHECKING:
+    from recount.analysis import Appraisal, Selection, Stratum
+
+Word = TypeVar("Word", bound=StrEnum)
+
+SUBJECTS = {
+    "strength": (say("Share of strength"), say("Which share of its fighters has a party lost?")),
+    "activity": (
+        say("Before and after"),
+        say("Has a party’s activity changed since a day or some events?"),
+    ),
+    "counts": (
+        say("Firsts and counts"),
+        say("Do “the first this year” and “six last year” fit the events?"),
+    ),
+    "compare": (say("Side by side"), say("The same figures for several parties, places or kinds.")),
+    "persons": (
+        say("Persons as reported"),
+        say("Who is said to be what, by whom, and who answered?"),
+    ),
+    "facilities": (say("Sites as reported"), say("What do documents say of bases and camps?")),
+    "undercount": (say("Undercount"), say("How many events or deaths did nobody report?")),
+    "coverage": (say("Coverage"), say("Who reports on what, and who is alone?")),
+}
+DAYS = ("from", "to")
+ASKED = {
+    "strength": ("party", *DAYS),
+    "activity": ("party", "side", "since", "after", "place", "type", *DAYS),
+    "counts": ("party", "place", *DAYS),
+    "compare": ("by", "measure", "period", "only", "party", "place", "type", *DAYS),
+    "persons": ("party", "names"),
+    "facilities": ("party", "place"),
+    "undercount": ("unit", "lists", "strata", "party", "place", "type", *DAYS),
+    "coverage": ("lists", "party", "place", *DAYS),
+}
+"""What can be asked of each subject, in the words of the address; as the options of the command."""
+LABELS = {
+    "party": say("Party"),
+    "side": say("What it did, or was done to it"),
+    "since": say("Since"),
+    "from": say("From"),
+    "after": say("After events (ids)"),
+    "place": say("Place"),
+    "type": say("Kind"),
+    "to": say("To"),
+    "by": say("Part by"),
+    "measure": say("Count"),
+    "period": say("Each"),
+    "only": say("Only"),
+    "names": say("Names"),
+    "unit": say("Count"),
+    "lists": say("Sources are"),
+    "strata": say("Apart by (year, province…)"),
+}
+DEFAULTS = {
+    "activity": {"side": "by"},
+    "compare": {"by": "perpetrator", "measure": "events"},
+    "persons": {"names": "shown"},
+    "undercount": {"unit": "events", "lists": "speaker"},
+    "coverage": {"lists": "publisher"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedField:
+    """One field of the form: its name in the address, and the words it can be, where few."""
+
+    name: str
+    label: str
+    kind: str
+    value: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectLink:
+    """A subject as the list of subjects names it."""
+
+    key: str
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a question cannot be answered, and what to do."""
+
+    what: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessPage:
+    """One question with its answer and picture, or the reason why there is none.
+
+    `documents` gives for each claim of the tables the document to open.
+    """
+
+    ledger: str
+    built: bool
+    subject: SubjectLink | None
+    subjects: tuple[SubjectLink, ...]
+    fields: tuple[AskedField, ...]
+    appraisal: Appraisal[Any] | None
+    refusal: Refusal | None
+    picture: str
+    picture_address: str
+    documents: dict[str, str]
+
+
+def assess_list(snapshot: Snapshot) -> AssessPage:
+    """The subjects, before one is chosen."""
+    return AssessPage(snapshot.name, snapshot.built, None, _links(), (), None, None, "", "", {})
+
+
+def assess_page(
+    snapshot: Snapshot, subject: str, query: Mapping[str, str], settings: Settings
+) -> AssessPage:
+    """One question put to the ledger. Raises NotFoundError for a subject that there is not."""
+    asked = _asked(subject, query)
+    try:
+        found: Appraisal[Any] | None = answer(snapshot, subject, asked, settings)
+        refusal = None
+    except (AssessmentError, NotFoundError) as error:
+        found, refusal = None, Refusal(error.what, error.cure)
+    told = {key: text for key, text in asked.items() if text}
+    return AssessPage(
+        ledger=snapshot.name,
+        built=snapshot.built,
+        subject=next(one for one in _links() if one.key == subject),
+        subjects=_links(),
+        fields=tuple(_field(name, asked[name]) for name in ASKED[subject]),
+        appraisal=found,
+        refusal=refusal,
+        picture=_picture(found),
+        picture_address=f"/assess/{subject}/picture.png?{urlencode(told)}" if found else "",
+        documents=_documents(snapshot, found),
+    )
+
+
+def assess_picture(
+    snapshot: Snapshot, subject: str, query: Mapping[str, str], settings: Settings
+) -> bytes:
+    """The picture of an answer as a PNG. Raises AssessmentError where there is no answer."""
+    from recount.analysis import Form, draw
+
+    return draw(answer(snapshot, subject, _asked(subject, query), settings), Form.PNG)
+
+
+def _links() -> tuple[SubjectLink, ...]:
+    return tuple(SubjectLink(key, *words) for key, words in SUBJECTS.items())
+
+
+def _asked(subject: str, query: Mapping[str, str]) -> dict[str, str]:
+    """What the address asks, with the usual where it says nothing."""
+    if subject not in ASKED:
+        raise NotFoundError(f"subject {subject}", "there is no such subject", "pick one of them")
+    usual = DEFAULTS.get(subject, {})
+    return {name: query.get(name, "").strip() or usual.get(name, "") for name in ASKED[subject]}
+
+
+def _field(name: str, value: str) -> AskedField:
+    kinds = {"from": "date", "to": "date", "since": "date"}
+    return AskedField(name, LABELS[name], kinds.get(name, "text"), value, _choices(name))
+
+
+def _choices(name: str) -> tuple[str, ...]:
+    from recount.analysis import Lists, Measure, Parting, Period, Side, Unit
+
+    return {
+        "side": tuple(Side),
+        "by": tuple(Parting),
+        "measure": tuple(Measure),
+        "period": ("", *Period),
+        "unit": tuple(Unit),
+        "lists": tuple(Lists),
+        "type": ("", *EventType),
+        "names": ("shown", "withheld"),
+    }.get(name, ())
+
+
+def _picture(found: Appraisal[Any] | None) -> str:
+    from recount.analysis import inline
+
+    return inline(found) if found is not None else ""
+
+
+def _documents(snapshot: Snapshot, found: Appraisal[Any] | None) -> dict[str, str]:
+    if found is None:
+        return {}
+    named = [key for table in found.tables for row in table.rows for key in row.claims]
+    return {key: snapshot.claims[key].document for key in named if key in snapshot.claims}
+
+
+def answer(
+    snapshot: Snapshot, subject: str, asked: Mapping[str, str], settings: Settings
+) -> Appraisal[Any]:
+    """The answer to what an address asks."""
+    ask: dict[str, Callable[[], Appraisal[Any]]] = {
+        "strength": lambda: assessing.assess_strength(snapshot, _selection(asked), settings),
+        "activity": lambda: _activity(snapshot, asked),
+        "counts": lambda: assessing.assess_counts(snapshot, _selection(asked)),
+        "compare": lambda: _compare(snapshot, asked),
+        "persons": lambda: assessing.assess_persons(
+            snapshot, _selection(asked), asked["names"] != "withheld"
+        ),
+        "facilities": lambda: assessing.assess_facilities(snapshot, _selection(asked)),
+        "undercount": lambda: _undercount(snapshot, asked),
+        "coverage": lambda: _coverage(snapshot, asked),
+    }
+    return ask[subject]()
+
+
+def _selection(asked: Mapping[str, str]) -> Selection:
+    from recount.analysis import Selection, Side
+
+    kind = asked.get("type", "")
+    return Selection(
+        party=asked.get("party", ""),
+        side=_word(Side, asked.get("side", ""), Side.EITHER),
+        place=asked.get("place", ""),
+        type=_word(EventType, kind, EventType.OTHER) if kind else None,
+        start=_day(asked.get("from", "")),
+        end=_day(asked.get("to", "")),
+    )
+
+
+def _activity(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
+    from recount.analysis import ActivityQuestion
+
+    events = tuple(asked["after"].replace(",", " ").split())
+    question = ActivityQuestion(_selection(asked), _day(asked["since"]), events)
+    return assessing.assess_activity(snapshot, question)
+
+
+def _compare(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
+    from recount.analysis import CompareQuestion, Measure, Parting, Period
+
+    period = asked["period"]
+    question = CompareQuestion(
+        _selection(asked),
+        _word(Parting, asked["by"], Parting.PERPETRATOR),
+        _word(Measure, asked["measure"], Measure.EVENTS),
+        _word(Period, period, Period.YEAR) if period else None,
+        tuple(word.strip() for word in asked["only"].split(",") if word.strip()),
+    )
+    return assessing.assess_compare(snapshot, question)
+
+
+def _undercount(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
+    from recount.analysis import Lists, UndercountQuestion, Unit
+
+    words = asked["strata"].replace(",", " ").casefold().split()
+    question = UndercountQuestion(
+        _selection(asked),
+        _word(Lists, asked["lists"], Lists.SPEAKER),
+        _word(Unit, asked["unit"], Unit.EVENTS),
+        tuple(_stratum(word) for word in dict.fromkeys(words) if word != "and"),
+    )
+    return assessing.assess_undercount(snapshot, question)
+
+
+def _stratum(word: str) -> Stratum:
+    """What a person wants cases kept apart by."""
+    from recount.analysis import Stratum
+
+    if word not in set(Stratum):
+        raise AssessmentError(
+            f"strata {word!r}", "cases cannot be kept apart by that", f"take {', '.join(Stratum)}"
+        )
+    return Stratum(word)
+
+
+def _coverage(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
+    from recount.analysis import Lists
+
+    lists = _word(Lists, asked["lists"], Lists.PUBLISHER)
+    return assessing.assess_coverage(snapshot, _selection(asked), lists)
+
+
+def _word(kind: type[Word], text: str, usual: Word) -> Word:
+    """The member of a list of words; the usual one for a word that is not in it."""
+    return kind(text) if text in set(kind) else usual
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise AssessmentError(
+            f"day {text!r}", f"“{text}” is no day", "write it as 2019-09-24"
+        ) from None

@@ -1,0 +1,90 @@
+"""The words by which events are found: of their kinds, places and parties, of their claims, and of
+the headings of their documents."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from recount.app.desk.shelf import Head
+from recount.app.desk.snapshot import Snapshot
+from recount.app.desk.words import party_words
+from recount.model.events import Event
+from recount.model.folding import folded
+from recount.model.judgements import JudgementKind
+
+BETWEEN = "\n"
+"""Stands between two words where all of them are looked through; no word holds it."""
+IDLE = frozenset({JudgementKind.ACCEPT, JudgementKind.NOTE})
+"""Decisions after which the words of a claim are what they were."""
+
+
+class EventTexts:
+    """Every word of some texts, with the events whose text holds it. What is looked for may be a
+    part of a word, and so the words are looked through, which are few beside the texts."""
+
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        names: list[str] = []
+        held: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        for number, (name, text) in enumerate(texts):
+            names.append(name)
+            for word in set(text.split()):
+                held[word].append(number)
+        self._names = tuple(names)
+        self._words = BETWEEN.join(held)
+        self._starts = (0, *accumulate(len(word) + len(BETWEEN) for word in held))
+        self._held = tuple(held.values())
+
+    def holding_all(self, words: Sequence[str]) -> frozenset[str]:
+        """The events whose text holds every one of some folded words."""
+        found: set[int] | None = None
+        for word in sorted(set(words), key=len, reverse=True):
+            here = self._holding(word)
+            found = here if found is None else found & here
+            if not found:
+                break
+        return frozenset(self._names[number] for number in found or ())
+
+    def _holding(self, word: str) -> set[int]:
+        return set().union(*(self._held[place] for place in self._places(word)))
+
+    def _places(self, word: str) -> Iterator[int]:
+        """The words that are this one, or hold it, by their number."""
+        at = self._words.find(word)
+        while at >= 0:
+            place = bisect_right(self._starts, at) - 1
+            yield place
+            at = self._words.find(word, self._starts[place + 1])
+
+
+def event_texts(snapshot: Snapshot) -> EventTexts:
+    """The texts of all events, made anew where events or what claims say became other."""
+    judged = frozenset(
+        one.id for found in snapshot.held.judged.values() for one in found if one.kind not in IDLE
+    )
+    return snapshot.index.once(("texts", judged), lambda: EventTexts(_event_texts(snapshot)))
+
+
+def _event_texts(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    claims, heads = snapshot.claim_lines, snapshot.heads
+    for line in snapshot.index.lines:
+        words = (
+            folded(" ".join(_own_words(line.event))),
+            line.place,
+            line.party,
+            *(claims[key].text for key in line.event.claims if key in claims),
+            *(_heading(heads[key]) for key in line.event.documents if key in heads),
+        )
+        yield line.event.id, " ".join(words)
+
+
+def _own_words(event: Event) -> tuple[str, ...]:
+    kind = event.type.replace("_", " ")
+    return event.id, kind, event.weapon or "", party_words(event.target)
+
+
+def _heading(row: Head) -> str:
+    return folded(f"{row.title or ''} {row.publisher or ''}")
