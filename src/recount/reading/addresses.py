@@ -46,6 +46,17 @@ def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
     return None
 
 
+def listed_with(scene: Scene, one: PlacedName, places: list[PlacedName]) -> list[PlacedName]:
+    """The places that stand with a name in one list: "in A, B and C" is no address of A."""
+    after = [p for p in scene.places if 0 < p.span.start - one.span.end <= REACH]
+    for other in after:
+        joint = scene.text[one.span.end : other.span.start]
+        rest = scene.text[other.span.end : other.span.end + 8]
+        if joint.strip() == "," and _IN_A_LIST.match(rest):
+            return [p for p in places if p.span.start > one.span.end and p.where.lat is not None]
+    return []
+
+
 def _is_finer(one: Where, other: Where) -> bool:
     unlisted = one.lat is None and bool(one.name) and one.level in _UNLISTED
     return unlisted or (one.level is PlaceLevel.VILLAGE and other.level in _BESIDE)

@@ -233,17 +233,26 @@ def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:
 
 
 def _is_aside(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    """Whether a day of a reported sentence is that of the report, or of what is told of somebody:
-    "blamed for the death of a mayor, who was gunned down in July"."""
+    """Whether a day of a reported sentence is that of the report ("in a letter that was read aloud
+    on Saturday, the council said"), or of what is told of somebody: "blamed for the death of a
+    mayor, who was gunned down in July"."""
     verb = governing_verb(scene, mention)
     if verb is None or verb == frame.anchor.sent.root:
         return verb is not None
+    if _branch(verb) != _branch(frame.anchor):
+        return True
     above = [verb, *verb.ancestors]
     clause = next((t for t in above if t.dep_ == "relcl"), None)
     if clause is None:
         return False
     told = list(clause.subtree)
     return any(t.lower_ in ("who", "whom") for t in told) and frame.anchor not in told
+
+
+def _branch(token: Token) -> Token:
+    """The word right below the main verb of its sentence that a word hangs from."""
+    root = token.sent.root
+    return next((one for one in (token, *token.ancestors) if one.head == root), root)
 
 
 def _part_of_sentence(frame: Frame) -> list[Token]:

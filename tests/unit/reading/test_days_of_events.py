@@ -164,3 +164,14 @@ def test_a_day_of_the_sentence_dates_what_hangs_from_its_saying(
 ) -> None:
     found = next(reader.read([Document("d", text, published="2023-04-14")])).claims
     assert str(found[-1].when.start if found[-1].when else None) == day
+
+
+def test_the_day_of_a_letter_is_not_the_day_of_the_deaths_that_it_tells_of(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Eleven people died when aircraft struck cars near Tarvel on Thursday. In a letter that was"
+        " read aloud at a protest on Saturday, the council said that the 11 dead were traders."
+    )
+    found = next(reader.read([Document("d", text, published="2023-04-16")])).claims
+    assert {str(one.when.start) for one in found if one.when} == {"2023-04-13"}
