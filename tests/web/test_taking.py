@@ -9,7 +9,7 @@ import pytest
 
 from recount.app import reporting
 from recount.app.desk.door import take, taking_page
-from recount.app.desk.taking import FORMS, WORKING_COPY
+from recount.app.desk.taking import FORMS
 from recount.errors import NotFoundError
 from recount.publishing import MethodsPage
 
@@ -25,7 +25,7 @@ def test_every_form_can_be_had_and_says_what_it_loses(snapshot, case_ledger, for
     page = taking_page(snapshot, case_ledger, {"form": form})
     names = zipfile.ZipFile(io.BytesIO(take(case_ledger, form, {}).data)).namelist()
     assert names == [file.name for file in page.files]
-    assert ("losses.json" in names) is bool(page.losses) is (form != WORKING_COPY)
+    assert ("losses.json" in names) is bool(page.losses) is True
 
 
 def test_a_report_bears_the_title_that_is_asked_for(case_ledger) -> None:
