@@ -7,7 +7,15 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FloatRect,
+    Locator,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -240,6 +248,18 @@ def test_the_keys_are_shown_by_a_question_mark_and_lead_to_pages(
     assert listener.complaints == []
 
 
+def steady_box(page: Page, part: Locator) -> FloatRect:
+    """Where a part of the page lies once nothing above it moves any more."""
+    before = None
+    for _ in range(50):
+        box = part.bounding_box()
+        if box is not None and box == before:
+            return box
+        before = box
+        page.wait_for_timeout(100)
+    raise AssertionError("the page does not come to rest")
+
+
 def test_drawing_over_the_months_shows_the_events_of_those_days(
     listener: Listener, case_address: str
 ) -> None:
@@ -247,8 +267,7 @@ def test_drawing_over_the_months_shows_the_events_of_those_days(
     open_drawn(page, case_address)
     chart = page.locator("[data-brush] svg")
     chart.scroll_into_view_if_needed()
-    box = chart.bounding_box()
-    assert box is not None
+    box = steady_box(page, chart)
     page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + 20)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 30, steps=4)
