@@ -535,16 +535,18 @@ class Ledger:
     @property
     def methodology(self) -> str | None:
         """The methodology by which the numbers were chosen; None where none were."""
-        with self._connected() as connection:
-            made = deriving.built(connection)
+        made = self._made()
         return None if made is None else made[2]
 
     @property
     def made_by(self) -> str | None:
         """The version that computed the derived state; None where there is none."""
-        with self._connected() as connection:
-            made = deriving.built(connection)
+        made = self._made()
         return None if made is None else made[1]
+
+    def _made(self) -> tuple[str, str, str] | None:
+        with self._connected() as connection:
+            return deriving.built(connection)
 
     @property
     def is_built(self) -> bool:

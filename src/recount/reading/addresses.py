@@ -7,13 +7,16 @@ to look for it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.places import PlaceBasis, PlaceLevel
+from recount.reading.place_levels import vagueness
 from recount.reading.toponym_hints import KIND_WORD, PARTS
 
 if TYPE_CHECKING:
     from recount.model.places import Where
+    from recount.reading.frames import Frame
     from recount.reading.scene import PlacedName, Scene
 
 REACH = 40  # characters between the two names at most
@@ -46,7 +49,25 @@ def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
     return None
 
 
-def listed_with(scene: Scene, one: PlacedName, places: list[PlacedName]) -> list[PlacedName]:
+def finest_of(scene: Scene, frame: Frame, places: list[PlacedName]) -> PlacedName:
+    """The place of several that says most closely where an event was."""
+
+    def rank(place: PlacedName) -> tuple[int, int]:
+        return vagueness(place.where), abs(place.span.start - frame.anchor.idx)
+
+    best = min(places, key=rank)
+    if best.where.lat is None and (beside := _listed_with(scene, best, places)):
+        return min(beside, key=rank)  # "in A, B and C": of several places one that is known
+    homes = {(p.where.country, p.where.admin1) for p in places if p.where.lat is not None}
+    if best.where.lat is None and len(homes) == 1:  # "at Camp X in Y county"
+        country, admin1 = homes.pop()
+        if country and best.where.country in (None, country):
+            where = replace(best.where, country=country, admin1=best.where.admin1 or admin1)
+            return replace(best, where=replace(where, basis=PlaceBasis.INHERITED))
+    return best
+
+
+def _listed_with(scene: Scene, one: PlacedName, places: list[PlacedName]) -> list[PlacedName]:
     """The places that stand with a name in one list: "in A, B and C" is no address of A."""
     after = [p for p in scene.places if 0 < p.span.start - one.span.end <= REACH]
     for other in after:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.places import PlaceBasis, PlaceLevel, Where
-from recount.reading.addresses import listed_with, opening_of_address
+from recount.reading.addresses import finest_of, opening_of_address
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
 from recount.reading.harm_verbs import DYING, is_aftermath
@@ -105,16 +105,16 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
         found = [p for p in scene.places_in(with_side_clauses(main)) if is_scene(scene, p)]
     heads = _at_head(scene, frame.anchor.sent)
     if found:
-        finest = _finest(scene, frame, found)
+        finest = finest_of(scene, frame, found)
         heads += [p for p in scene.places_in(frame.tokens) if _is_off(p)]
         found += [p for p in heads if _holds(finest.where, p.where)]
     elif root.lemma_ not in SAYING or _speaks_of_one_land(scene):
         found = [p for p in heads if not _is_source(scene, frame, p)]
     found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
     if found:
-        return _finest(scene, frame, found)
+        return finest_of(scene, frame, found)
     pointed, ordered = _pointed_at(scene, frame), _in_order(scene, frame)
-    return pointed or (_finest(scene, frame, ordered) if ordered else None)
+    return pointed or (finest_of(scene, frame, ordered) if ordered else None)
 
 
 def _is_source(scene: Scene, frame: Frame, place: PlacedName) -> bool:
@@ -137,22 +137,6 @@ def is_shot_from_afar(scene: Scene, frame: Frame) -> bool:
 def _is_off(place: PlacedName) -> bool:
     """ "14 km north-east of X, in Y": off X, which is nearer than anywhere in Y."""
     return place.where.basis is PlaceBasis.RELATIVE and place.where.level is PlaceLevel.NEAR
-
-
-def _finest(scene: Scene, frame: Frame, places: list[PlacedName]) -> PlacedName:
-    def rank(place: PlacedName) -> tuple[int, int]:
-        return vagueness(place.where), abs(place.span.start - frame.anchor.idx)
-
-    best = min(places, key=rank)
-    if best.where.lat is None and (beside := listed_with(scene, best, places)):
-        return min(beside, key=rank)  # "in A, B and C": of several places one that is known
-    homes = {(p.where.country, p.where.admin1) for p in places if p.where.lat is not None}
-    if best.where.lat is None and len(homes) == 1:  # "at Camp X in Y county"
-        country, admin1 = homes.pop()
-        if country and best.where.country in (None, country):
-            where = replace(best.where, country=country, admin1=best.where.admin1 or admin1)
-            return replace(best, where=replace(where, basis=PlaceBasis.INHERITED))
-    return best
 
 
 def _holds(wide: Where, place: Where) -> bool:

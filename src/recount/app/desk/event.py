@@ -217,13 +217,8 @@ def event_page(
         others=others,
         documents=len(event.documents),
         origins=event.origins,
-        told_by=tuple(
-            OriginLine(origin_words(one), numbering.given(one.claims)) for one in event.told_by
-        ),
-        contradictions=tuple(
-            contradiction_line(snapshot, row, numbering)
-            for row in ordered(snapshot.contradictions_of.get(event.id, ()))
-        ),
+        told_by=tuple(_told_by(event, numbering)),
+        contradictions=tuple(_contradictions(snapshot, event, numbering)),
         totals=tuple(_totals(snapshot, event, numbering)),
         reasons=tuple(_reasons(snapshot, event, numbering)),
         part_of=_whole(snapshot, event.part_of),
@@ -238,6 +233,18 @@ def event_page(
         matrix=matrix(snapshot, event, numbering),
         tolls=tolls(snapshot, event, numbering),
     )
+
+
+def _told_by(event: Event, numbering: Numbering) -> Iterator[OriginLine]:
+    for one in event.told_by:
+        yield OriginLine(origin_words(one), numbering.given(one.claims))
+
+
+def _contradictions(
+    snapshot: Snapshot, event: Event, numbering: Numbering
+) -> Iterator[ContradictionLine]:
+    for row in ordered(snapshot.contradictions_of.get(event.id, ())):
+        yield contradiction_line(snapshot, row, numbering)
 
 
 def _formerly(snapshot: Snapshot, event: Event, asked: str) -> str:
