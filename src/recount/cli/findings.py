@@ -100,11 +100,8 @@ def grade(  # noqa: PLR0913
     """
     from recount.app.findings import FindingWish
 
-    settle(
-        FindingWish(FindingKind.GRADE, event, reason, author, seen, word=word),
-        ledger,
-        (dry_run, as_json),
-    )
+    wish = FindingWish(FindingKind.GRADE, event, reason, author, seen, word=word)
+    settle(wish, ledger, (dry_run, as_json))
 
 
 def strike_status(  # noqa: PLR0913
