@@ -15,8 +15,9 @@ from recount.reading.harm_verbs import (
     DEAD,
 )
 from recount.reading.lexicon import lexicon
-from recount.reading.people import count_people, stated_parts
+from recount.reading.people import count_people
 from recount.reading.people_nouns import NO_VICTIMS, ORDINALS
+from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import (
     child,
     children,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Outcome, Victims
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.happenings import noun_type
-from recount.reading.people import stated_parts
 from recount.reading.people_nouns import class_of
+from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import child
 from recount.reading.tally_words import outcome_of, tally_words
 from recount.reading.victims import victim_class_of
