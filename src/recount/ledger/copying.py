@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import Connection, Table, func, insert, select, text
 
+from recount.errors import LedgerError
 from recount.ledger.tables import METADATA, SEARCHED
 from recount.ledger.withholding import blackout, indexed_words
 from recount.ledger.words_index import words_index
@@ -18,9 +21,11 @@ def is_empty(connection: Connection) -> bool:
     return all(connection.execute(select(table).limit(1)).first() is None for table in tables)
 
 
-def copy(source: Connection, target: Connection) -> None:
-    """Puts every row of a ledger into an empty one, under the same numbers, and its words into the
-    index."""
+def copy(source: Connection, target: Connection, path: Path) -> None:
+    """Puts every row of a ledger into an empty one, at `path`, under the same numbers, and its
+    words into the index. Raises LedgerError where that one holds something."""
+    if not is_empty(target):
+        raise LedgerError(str(path), "it is not empty", "name a ledger that is to be made")
     for table in METADATA.sorted_tables:
         _copy(table, source, target)
         _go_on_from(table, target)

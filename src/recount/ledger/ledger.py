@@ -148,13 +148,8 @@ class Ledger:
 
         LedgerError where that one holds something already.
         """
-        with self._connected() as source, other._writing() as target:
-            if not copying.is_empty(target):
-                raise LedgerError(
-                    str(other.path), "it is not empty", "name a ledger that is to be made"
-                )
-            with told(other.path):
-                copying.copy(source, target)
+        with self._connected() as source, other._writing() as target, told(other.path):
+            copying.copy(source, target, other.path)
 
     def close(self) -> None:
         """Lets go of the file; beside it nothing is left."""
