@@ -8,8 +8,9 @@ const PLACES: Readonly<Record<string, string>> = {
 export function listenForKeys(page: Document): void {
   let waiting = false;
   page.addEventListener("keydown", (event) => {
+    // A dialog that was just closed keeps the focus until the page is painted again.
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog[open]")) return;
     const pressed = event.key;
     if (waiting) {
       waiting = false;
