@@ -18,7 +18,8 @@ from recount.app.wiring import open_grammar_reader
 from recount.model.claims import Claim, ClaimKind
 from recount.model.documents import Document
 from recount.reconciling import load_methodology
-from recount.reconciling.voices import Sources, voices
+from recount.reconciling.sources import Sources
+from recount.reconciling.voices import voices
 
 CORPUS = Path(__file__).parents[2] / "corpora" / "origins" / "origins.jsonl"
 PRECISION, RECALL, EXACT = 0.98, 0.9, 0.4

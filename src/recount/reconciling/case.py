@@ -15,6 +15,7 @@ from recount.reconciling.disputes import Allowed, Position, allowed, dissents, p
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.own_words import led_by_own_words
 from recount.reconciling.revisions import Replaced, revised
+from recount.reconciling.sources import Sources
 from recount.reconciling.statements import (
     Statement,
     gives_numbers,
@@ -22,7 +23,7 @@ from recount.reconciling.statements import (
     statements,
     usable_counts,
 )
-from recount.reconciling.voices import Sources, voices
+from recount.reconciling.voices import voices
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ from recount.reconciling.counting import counted
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.reckoning import Reckoned, reckon
 from recount.reconciling.remembering import Memory
+from recount.reconciling.sources import Sources
 from recount.reconciling.touching import Groups, Touched, touched_by
-from recount.reconciling.voices import Sources
 
 MOST = 0.5
 """Where a greater share of the events is touched, all may as well be reckoned anew."""

@@ -6,21 +6,12 @@ that had it from the police.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recount.model.claims import Claim
 from recount.reconciling.speaker_names import Key, Names, Numbers, numbers_of
-
-_DATELINE = re.compile(r"\s*[^\n()]{2,60}\(([^()\n]*[A-Z][^()\n]*)\)\s*(?:-|–|—)\s")
-
-
-def credited(text: str) -> str | None:
-    """The agency in a dateline: "KESSARO, May 5 (Tasmin) - ..."."""
-    found = _DATELINE.match(text)
-    return found.group(1).strip() if found else None
 
 
 @dataclass

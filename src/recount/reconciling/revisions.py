@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from recount.model.claims import Claim
 from recount.reconciling.classes import joined
+from recount.reconciling.sources import Sources
 from recount.reconciling.statements import Statement
-from recount.reconciling.voices import Sources, is_own_word
+from recount.reconciling.voices import is_own_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim
 from recount.model.parties import Speaker, SpeakerKind
-
-if TYPE_CHECKING:
-    from recount.reconciling.voices import Sources
+from recount.reconciling.sources import Sources
 
 _WORD = re.compile(r"\w+")
 Key = tuple[str, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.making_cases import METHOD, Casebook, killed
 
 from recount.model.documents import Document
-from recount.reconciling.voices import Sources, is_own_word, voices
+from recount.reconciling.sources import Sources
+from recount.reconciling.voices import is_own_word, voices
 
 
 def groups(book):
