@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from recount.places import Gazetteer
+    from recount.reading.attributions import Attribution
     from recount.reading.parties import PartyMention
     from recount.reading.scene import PlacedName
-    from recount.reading.speakers import Attribution
 
 _OF_ARMS = re.compile(r"[A-Z]\w+[ -](?:made |built )?[A-Z][A-Za-z]{0,3}-?\d")
 """ "A Russian Su-25", "an Iranian-made M302": whose the arms are."""

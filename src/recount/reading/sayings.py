@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
 from recount.model.parties import Speaker
-from recount.reading.speakers import attribution_at
+from recount.reading.attributions import attribution_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -18,10 +18,10 @@ from recount.reading.syntax import bounds
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from recount.reading.attributions import Attribution
     from recount.reading.dates import DateMention
     from recount.reading.numbers import Number
     from recount.reading.parties import PartyMention
-    from recount.reading.speakers import Attribution
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ What no attribution covers is said by the document itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
 from recount.model.parties import Speaker, SpeakerKind
 from recount.model.spans import Span
+from recount.reading.attributions import Attribution, begun_before
 from recount.reading.parties import PartyMention
 from recount.reading.speakers_cues import Cue, find_cues
 from recount.reading.speakers_names import Cast, relayed
@@ -21,29 +21,10 @@ from recount.reading.speakers_quotes import Quotation, find_quotations, same_par
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LONGEST = 25_000  # characters; no attribution is longer than a block of text
 _FINDERS = frozenset(
     {SpeakerKind.MILITARY, SpeakerKind.POLICE, SpeakerKind.NGO, SpeakerKind.ANALYST}
 )
 REACH = 400  # characters back to the speaker of a quotation that names none
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """What is said from `start` to `end`: by whom, how, and the word that says so.
-
-    `speaker` is None where somebody speaks whom the text does not name ("reportedly").
-    """
-
-    start: int
-    end: int
-    speaker: Speaker | None
-    stance: Stance
-    cue: Span
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether the stretch lies within what is said."""
-        return self.start <= start and end <= self.end
 
 
 def find_attributions(doc: Doc, parties: tuple[PartyMention, ...]) -> tuple[Attribution, ...]:
@@ -55,21 +36,6 @@ def find_attributions(doc: Doc, parties: tuple[PartyMention, ...]) -> tuple[Attr
     found += _unattributed(cast.text, found, quotations)
     found.sort(key=lambda a: (a.start, -a.end, a.cue.start))
     return tuple(_nested(said, found) for said in found)
-
-
-def attribution_at(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
-    """The innermost attribution that covers a stretch; None where the document itself speaks."""
-    covering = [a for a in _begun(attributions, start) if a.covers(start, end)]
-    return min(covering, key=lambda a: (a.end - a.start, -a.cue.start), default=None)
-
-
-def _begun(attributions: Sequence[Attribution], at: int) -> Iterator[Attribution]:
-    """The attributions, in order, that begin not after an offset and may reach it."""
-    last = bisect_right(attributions, at, key=lambda a: a.start)
-    for index in range(last - 1, -1, -1):
-        if attributions[index].start < at - LONGEST:
-            return
-        yield attributions[index]
 
 
 def _attribution(cast: Cast, cue: Cue) -> Attribution:
@@ -142,7 +108,7 @@ def _goes_on(text: str, last: Attribution, quote: Quotation) -> bool:
 def _nested(said: Attribution, all_said: Sequence[Attribution]) -> Attribution:
     """The attribution with the speaker, or the medium, of those that it lies in."""
     around = sorted(
-        (a for a in _begun(all_said, said.start) if a.speaker and _holds(a, said)),
+        (a for a in begun_before(all_said, said.start) if a.speaker and _holds(a, said)),
         key=lambda a: (a.end - a.start, a.cue.start),
     )
     for outer in around:

@@ -10,6 +10,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Count, Outcome
 from recount.model.dates import DateBasis
 from recount.reading.additions import adds
+from recount.reading.attributions import attribution_at
 from recount.reading.counted_back import counted_back
 from recount.reading.fragments import heading_between
 from recount.reading.frames import BLOWS, Frame
@@ -19,7 +20,6 @@ from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.sections import same_item, stands_for_itself
 from recount.reading.slots import Slots
-from recount.reading.speakers import attribution_at
 from recount.reading.story import (
     WIDE,
     Background,

@@ -6,9 +6,10 @@ import pytest
 
 from recount.model.claims import Stance
 from recount.model.parties import SpeakerKind
+from recount.reading.attributions import Attribution, attribution_at
 from recount.reading.nlp import load_nlp, parse_text
 from recount.reading.parties import find_parties
-from recount.reading.speakers import Attribution, attribution_at, find_attributions
+from recount.reading.speakers import find_attributions
 
 
 def said(text: str, words: str) -> Attribution | None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.counts import Count
 from recount.model.spans import Span
+from recount.reading.attributions import attribution_at
 from recount.reading.frames import Frame
 from recount.reading.harm_verbs import words_with
 from recount.reading.items import item_head
 from recount.reading.slots import Slots
-from recount.reading.speakers import attribution_at
 from recount.reading.story import Story
 from recount.reading.syntax import child, phrase_tokens
 

@@ -12,6 +12,7 @@ from recount.model.dates import DatePrecision, When
 from recount.model.parties import Party, PartyKind
 from recount.model.places import Where
 from recount.reading.additions import is_addition
+from recount.reading.attributions import attribution_at
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with
 from recount.reading.claims.fates import fates_of, settled
 from recount.reading.claims.places_in_count import (
@@ -50,7 +51,6 @@ from recount.reading.only_day import only_day
 from recount.reading.place_levels import vagueness
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
-from recount.reading.speakers import attribution_at
 from recount.reading.story import GENERIC, Background, Story, Told, is_told
 from recount.reading.syntax import objects_of, subject_of
 from recount.reading.taking_over import perpetrator_of, publication, target_of, when_of, where_of

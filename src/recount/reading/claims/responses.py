@@ -10,8 +10,8 @@ from recount.reading.claims.roles import full_name, persons
 from recount.reading.speakers_answers import says_it_is_false
 
 if TYPE_CHECKING:
+    from recount.reading.attributions import Attribution
     from recount.reading.scene import Scene
-    from recount.reading.speakers import Attribution
 
 ANSWERS = (
     Stance.CONFIRMS,

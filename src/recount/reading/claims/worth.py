@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.accidents import tells_of_accident
+from recount.reading.attributions import attribution_at
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
 from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
@@ -19,7 +20,6 @@ from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.slots import Slots
-from recount.reading.speakers import attribution_at
 from recount.reading.stance import is_actual
 from recount.reading.syntax import children, is_history
 from recount.reading.triggers import word_set
