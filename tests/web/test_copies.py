@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.web.conftest import DOCUMENTS, GAZETTE, make_snapshot
 
 from recount.app.desk.copies import copies_page
+from recount.app.desk.covering import covered
 from recount.app.desk.snapshot import Snapshot
 from recount.app.differences import Holds
 from recount.errors import NotFoundError
@@ -74,7 +75,8 @@ def test_a_withheld_name_is_covered_before_what_differs_could_part_it() -> None:
         documents["gazette-1"], text=GAZETTE + "\n\nVelma Harrow came."
     )
     withheld = Blackout(frozenset({("velma", "quist")}))
-    page = copies_page(replace(snapshot, documents=documents), "courier-7", {}, withheld)
+    shown = covered(replace(snapshot, documents=documents), withheld)
+    page = copies_page(shown, "courier-7", {})
     new = "".join(told(page, Holds.NEW))
     assert "█" in new
     assert "Velma" not in new

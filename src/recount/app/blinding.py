@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from recount.app.desk.covering import covered
 from recount.app.desk.reader import Archived, DeskReader
 from recount.app.desk.snapshot import Snapshot, take_snapshot
 from recount.app.double_coding import hidden_from
@@ -90,6 +91,7 @@ def outsiders(snapshot: Snapshot) -> Snapshot:
         history=outward(snapshot.history),
         notes=public(snapshot.notes),
         held=replace(snapshot.held, judged=judged),
+        bare=outsiders(snapshot.bare) if snapshot.bare else None,
     )
 
 
@@ -144,6 +146,7 @@ class BlindReader(DeskReader):
         if hidden:
             with Ledger.open(self._place) as ledger:
                 seen = blinded(take_snapshot(ledger, whole.name), hidden)
+            seen = covered(seen, whole.withheld)
         return seen if insider else outsiders(seen)
 
     def hidden(self) -> frozenset[str]:
@@ -169,7 +172,8 @@ class BlindReader(DeskReader):
         whole, hidden = self._hiding()
         if not hidden:
             return
-        out = {key for key, row in whole.held.all_claims.items() if row.document in hidden}
+        claims = whole.uncovered.held.all_claims
+        out = {key for key, row in claims.items() if row.document in hidden}
         out |= hidden
         out |= {row.id for row in whole.events if hidden & set(row.documents)}
         out |= {one for row in whole.history if out & set(row.about) for one in (row.id, row.act)}

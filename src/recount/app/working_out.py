@@ -16,6 +16,7 @@ from recount.app.reports import Watch, unwatched
 from recount.app.weights_kept import weights_of
 from recount.errors import DecisionError
 from recount.ledger import Ledger
+from recount.model.blackouts import Blackout
 from recount.model.claims import Claim
 from recount.model.decisions import Decision
 from recount.model.documents import Document
@@ -60,7 +61,8 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that events and numbers follow from; `inputs` is its digest in the ledger."""
+    """All that events and numbers follow from; `inputs` is its digest in the ledger. Names that
+    are `withheld` are in no words that are told of it."""
 
     documents: Sequence[Document]
     claims: Mapping[str, Claim]
@@ -71,6 +73,7 @@ class Material:
     past: Past
     before: Before
     inputs: str
+    withheld: Blackout
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def material(ledger: Ledger, documents: Sequence[Document], origins: Mapping[str
         decisions=ledger.decisions(),
         findings=ledger.findings(),
         before=Before.of(ledger),
+        withheld=Blackout.of(ledger.disclosures()),
     )
 
 
@@ -239,7 +243,7 @@ def now_and_then(ledger: Ledger, parts: Parts, more: More) -> tuple[Derived, Der
     )
     if more.weights is not None:
         then = replace(then, past=replace(then.past, weights=more.weights))
-    return now, _derived(work_out(then, parts))
+    return now, _derived(then, work_out(then, parts))
 
 
 def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:
@@ -255,28 +259,31 @@ def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:
     )
     left = weights_of([one for one in ledger.relearnings() if one.id != name])
     less = replace(less, past=replace(less.past, weights=left))
-    return now, _derived(work_out(less, parts))
+    return now, _derived(less, work_out(less, parts))
 
 
 def _as_it_is(ledger: Ledger, given: Material, parts: Parts) -> Derived:
     if not ledger.is_built:
-        return _derived(work_out(given, parts))
-    return _derived_of(ledger.events(), ledger.contradictions(), ledger.memberships(), given.claims)
+        return _derived(given, work_out(given, parts))
+    memberships = ledger.memberships()
+    told = _told(given, memberships, given.claims)
+    return Derived(ledger.events(), ledger.contradictions(), memberships, told)
 
 
-def _derived(found: WorkedOut) -> Derived:
-    numbers = found.reconciliation
-    return _derived_of(
-        numbers.events, numbers.contradictions, found.linking.memberships, found.in_force.all_claims
-    )
+def _derived(given: Material, found: WorkedOut) -> Derived:
+    numbers, memberships = found.reconciliation, found.linking.memberships
+    told = _told(given, memberships, found.in_force.all_claims)
+    return Derived(numbers.events, numbers.contradictions, memberships, told)
 
 
-def _derived_of(
-    events: tuple[Event, ...],
-    contradictions: tuple[Contradiction, ...],
-    memberships: tuple[Membership, ...],
-    claims: Mapping[str, Claim],
-) -> Derived:
-    words = {one.total: claims[one.total].evidence.quote for one in memberships
-             if one.total in claims}  # fmt: skip
-    return Derived(events, contradictions, memberships, words)
+def _told(
+    given: Material, memberships: Sequence[Membership], claims: Mapping[str, Claim]
+) -> dict[str, str]:
+    """The words of each total."""
+    found = {one.total: claims[one.total] for one in memberships if one.total in claims}
+    named = {one.document for one in found.values()} if given.withheld.names else set()
+    seen = {one.id: one for one in given.documents if one.id in named}
+    return {
+        key: (given.withheld.over_words(one, seen[one.document]) if seen else one).evidence.quote
+        for key, one in found.items()
+    }

@@ -123,7 +123,7 @@ def claim_heads(connection: Connection) -> tuple[ClaimHead, ...]:
 def claims_named(connection: Connection, names: Sequence[str]) -> dict[str, Claim]:
     """The claims of these names, as far as they count."""
     found: dict[str, str] = {}
-    for some in _portions(names):
+    for some in portions(names):
         query = (
             select(CLAIMS.c.id, CLAIMS.c.body, CLAIMS.c.reading)
             .where(CLAIMS.c.id.in_(some))
@@ -137,13 +137,14 @@ def claims_named(connection: Connection, names: Sequence[str]) -> dict[str, Clai
 def documents_named(connection: Connection, names: Sequence[str]) -> dict[str, Document]:
     """The documents of these names that there are."""
     found: dict[str, Document] = {}
-    for some in _portions(names):
+    for some in portions(names):
         rows = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id.in_(some)))
         found |= {row.id: document_of(row) for row in rows}
     return found
 
 
-def _portions(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def portions(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Names, as many at a time as a database is asked for at once."""
     left = iter(names)
     while some := tuple(islice(left, AT_ONCE)):
         yield some

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 
 from recount.errors import InputError, LedgerError
 from recount.ledger.encoding import deflated, packed
+from recount.ledger.recalling import document as recalled
 from recount.ledger.searching import index_claims, index_document
 from recount.ledger.tables import (
     CLAIMS,
@@ -174,4 +175,6 @@ def _keep_found(connection: Connection, reading: Reading, seq: int) -> None:
     for table, rows in ((CLAIMS, claims), (PROBLEMS, problems)):
         if rows:
             connection.execute(insert(table), rows)
-    index_claims(connection, reading.claims, seq, blackout(connection))
+    withheld = blackout(connection)
+    named = (withheld, recalled(connection, reading.document)) if withheld.names else None
+    index_claims(connection, reading.claims, seq, named)

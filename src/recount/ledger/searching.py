@@ -42,7 +42,7 @@ def index_document(
     connection: Connection, document: Document, withheld: Blackout = NOTHING
 ) -> None:
     """Adds the words of a document, its title and its publisher, without withheld names."""
-    words = withheld.over(document_words(document))
+    words = folded(withheld.over(document_words(document)))
     _add(connection, Hit(DOCUMENT, document.id, document.id), None, words)
 
 
@@ -52,16 +52,27 @@ def document_words(document: Document) -> str:
 
 
 def index_claims(
-    connection: Connection, claims: Iterable[Claim], reading: int, withheld: Blackout = NOTHING
+    connection: Connection,
+    claims: Iterable[Claim],
+    reading: int,
+    withheld: tuple[Blackout, Document] | None = None,
 ) -> None:
     """Adds the words of a reading's claims: their quotes, and the names of what they speak of,
-    without withheld names."""
+    without the names that are withheld, where any are: for that their document is wanted."""
     for claim in claims:
         hit = Hit(CLAIM, claim.id, claim.document)
-        _add(connection, hit, reading, withheld.over("\n".join(words_of(claim))))
+        _add(connection, hit, reading, claim_words(claim, withheld))
 
 
-def words_of(claim: Claim) -> list[str]:
+def claim_words(claim: Claim, withheld: tuple[Blackout, Document] | None) -> str:
+    """What the index holds of a claim. A quote that ends within a name holds no half of it."""
+    if withheld is None:
+        return folded("\n".join(_words_of(claim)))
+    names, document = withheld
+    return folded(names.over("\n".join(_words_of(names.over_words(claim, document)))))
+
+
+def _words_of(claim: Claim) -> list[str]:
     """The quote of a claim, and the names of its speaker, place, parties, person and weapon."""
     parties = (claim.perpetrator, claim.target, claim.party)
     named = [
@@ -78,7 +89,7 @@ def words_of(claim: Claim) -> list[str]:
 def _add(connection: Connection, hit: Hit, reading: int | None, words: str) -> None:
     row = {"kind": hit.kind, "id": hit.id, "document": hit.document, "reading": reading}
     seq = connection.execute(insert(SEARCHED).returning(SEARCHED.c.seq), row).scalar_one()
-    words_index(connection).add(connection, seq, folded(words))
+    words_index(connection).add(connection, seq, words)
 
 
 def look_for(

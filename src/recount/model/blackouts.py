@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
+from recount.model.documents import Document
 from recount.model.folding import folded
 from recount.model.persons import Disclosure, DisclosureKind, name_words
+from recount.model.spans import Span, with_spans
 
 COVER = "█"
 _WORD = re.compile(r"[^\W_]+")
@@ -65,6 +67,20 @@ class Blackout:
         """A record with the names covered in every text of it, and of the records in it."""
         return cast(Record, self._over_any(record)) if self.names else record
 
+    def over_document(self, document: Document) -> Document:
+        """A document with the names covered in its title and its text, so that no part of it, cut
+        wherever it may be, holds a part of a name."""
+        title, text = self.over(document.title or ""), self.over(document.text)
+        if text == document.text and title == (document.title or ""):
+            return document
+        return replace(document, title=title or None, text=text)
+
+    def over_words(self, record: Record, document: Document) -> Record:
+        """A record with its words as the covered document has them: words that end within a name
+        do not show the one half of it."""
+        seen = self.over_document(document)
+        return record if seen is document else words_in(seen, record)
+
     def _over_any(self, value: Any) -> Any:
         if type(value) is str:
             return self.over(value)
@@ -87,6 +103,16 @@ class Blackout:
             if place and (words[place - 1][2], word) in pairs and _beside(text, words, place):
                 covered |= {place - 1, place}
         yield from (words[place][:2] for place in sorted(covered))
+
+
+def words_in(document: Document, record: Record) -> Record:
+    """A record with the words of its spans as this wording of its document has them."""
+
+    def as_there(span: Span) -> Span:
+        whole = (document.title or "") if span.in_title else document.text
+        return replace(span, quote=whole[span.start : span.end] or span.quote)
+
+    return with_spans(record, as_there)
 
 
 def _word(found: re.Match[str]) -> Word:

@@ -37,7 +37,7 @@ def add_overview(app: FastAPI, reader: desk.DeskReader) -> None:
     @app.get("/tolls/{by}.{form}")
     def picture(by: str, form: str, request: Request) -> Response:
         query = dict(request.query_params)
-        found = desk.toll_picture(reader.snapshot(), by, form, query, reader.withheld())
+        found = desk.toll_picture(reader.snapshot(), by, form, query)
         name = f'attachment; filename="killed-by-{by}.{form}"'
         return Response(found, media_type=desk.FORMS[form], headers={"content-disposition": name})
 

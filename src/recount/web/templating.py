@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environment
+from jinja2.filters import do_truncate
 from markupsafe import Markup, escape
 
 from recount.app.desk.codes import plain, role_words
@@ -29,6 +30,7 @@ from recount.web.tongues import (
     shown,
     tongue,
 )
+from recount.web.withholding import WITHHELD
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -54,7 +56,7 @@ def _templates(english: bool) -> Environment:
     )
     found.globals.update(strip=strip, fall=fall, columns=columns, line=line, built=built_address)
     found.globals.update(present=present, in_team=in_team, may=may, code=plain)
-    found.filters["wire"] = to_wire
+    found.filters.update(wire=to_wire, truncate=truncated)
     _speak(found)
     return found
 
@@ -116,6 +118,13 @@ def address(text: str) -> Markup:
 def in_tongue(sentence: str) -> str:
     """A sentence as a ledger keeps it, in a way in which it can be said in another language."""
     return sentence if tongue() is ENGLISH else retold(sentence)
+
+
+@pass_environment
+def truncated(environment: Environment, text: str, length: int) -> str:
+    """The beginning of a text. Withheld names are covered before it is cut, as the half of one that
+    would be left looks like no name."""
+    return do_truncate(environment, WITHHELD.get().over(text), length)
 
 
 @cache

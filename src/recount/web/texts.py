@@ -28,5 +28,5 @@ def add_texts(app: FastAPI, reader: desk.DeskReader) -> None:
     @app.get("/copies/{key:path}", response_class=HTMLResponse)
     def copies(key: str, request: Request) -> HTMLResponse:
         query = dict(request.query_params)
-        found = desk.copies_page(reader.snapshot(), key, query, reader.withheld())
+        found = desk.copies_page(reader.snapshot(), key, query)
         return page("copies.html", found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
@@ -11,6 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from recount.errors import RecountError
 from recount.model.blackouts import COVER, NOTHING, Blackout, covered_json
 
+WITHHELD: ContextVar[Blackout] = ContextVar("withheld", default=NOTHING)
+"""The names that the answer which is being made must not hold."""
 _UNTOUCHED = ("/static/",)
 _UNASKED = (b"if-none-match", b"accept-encoding")
 """What a browser has of before may hold the name, so that it is sent anew, whatever its mark; and
@@ -40,6 +43,7 @@ class Withholder:
         if not found.names:
             await self._app(scope, receive, send)
             return
+        WITHHELD.set(found)
         kept = [pair for pair in scope["headers"] if pair[0] not in _UNASKED]
         await self._app({**scope, "headers": kept}, receive, _Covering(found, send))
 

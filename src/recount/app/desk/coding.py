@@ -12,6 +12,7 @@ from recount.app import double_coding
 from recount.app.coding_units import Unit, beside, machine_events, same, units
 from recount.ledger import Ledger
 from recount.model.accounts import Account, Right
+from recount.model.blackouts import Blackout
 from recount.model.claims import EventType
 from recount.model.documents import Document
 from recount.model.double_coding import (
@@ -235,7 +236,9 @@ def coding_page(
 ) -> CodingPage:
     """A document to code. Raises RightError where it is not this account's."""
     assignment, coding = double_coding.own_coding(ledger, key, account)
-    document = ledger.document(assignment.document)
+    withheld, bare = Blackout.of(ledger.disclosures()), ledger.document(assignment.document)
+    document = withheld.over_document(bare)
+    coding = withheld.over_words(coding, bare)
     return CodingPage(
         ledger=ledger.path.name,
         id=assignment.id,
@@ -288,9 +291,12 @@ def compare_page(ledger: Ledger, key: str, account: str, trouble: str = "") -> C
     compared yet, or not by this account."""
     assignment = double_coding.assignment_of(ledger, key)
     double_coding.check_comparable(ledger, assignment, account)
-    document = ledger.document(assignment.document)
-    first, second = (_events(one) for one in double_coding.codings_of(ledger, assignment))
-    machine = machine_events(ledger.claims(document.id), (*first, *second))
+    withheld, bare = Blackout.of(ledger.disclosures()), ledger.document(assignment.document)
+    document = withheld.over_document(bare)
+    codings = withheld.over_words(double_coding.codings_of(ledger, assignment), bare)
+    first, second = (_events(one) for one in codings)
+    claims = withheld.over_words(ledger.claims(document.id), bare)
+    machine = machine_events(claims, (*first, *second))
     made = [row for row in ledger.double_coding(Adjudication) if row.assignment == key]
     settled, times = {row.unit: row for row in made}, Counter(row.unit for row in made)
     found = units(first, second)

@@ -10,7 +10,6 @@ from recount.app.desk.claims import DocumentLink, document_link
 from recount.app.desk.snapshot import Snapshot
 from recount.app.differences import Holds, Stretch, differences
 from recount.errors import NotFoundError
-from recount.model.blackouts import NOTHING, Blackout
 
 AROUND = 1
 """Paragraphs without a difference that are shown before and after one with some."""
@@ -53,14 +52,8 @@ class CopiesPage:
     language: str
 
 
-def copies_page(
-    snapshot: Snapshot, key: str, query: Mapping[str, str], withheld: Blackout = NOTHING
-) -> CopiesPage:
-    """A document beside one of its copies. Raises NotFoundError.
-
-    Names that are withheld are covered before texts are compared: what parts a name from its other
-    half would hide it from who covers it later.
-    """
+def copies_page(snapshot: Snapshot, key: str, query: Mapping[str, str]) -> CopiesPage:
+    """A document beside one of its copies. Raises NotFoundError."""
     document = snapshot.document(key)
     copies = [row for row in snapshot.copies[snapshot.origin(document.id)] if row.id != document.id]
     if not copies and not query.get("beside"):
@@ -70,8 +63,8 @@ def copies_page(
         )  # fmt: skip
     other = snapshot.document(query.get("beside") or copies[0].id)
     old, new = sorted((document, other), key=lambda row: (row.published or "9999", row.id))
-    found = differences(withheld.over(old.text), withheld.over(new.text))
-    titles = differences(withheld.over(old.title or ""), withheld.over(new.title or ""))
+    found = differences(old.text, new.text)
+    titles = differences(old.title or "", new.title or "")
     pieces = tuple(_numbered(found))
     return CopiesPage(
         ledger=snapshot.name,

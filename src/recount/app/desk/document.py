@@ -26,6 +26,7 @@ from recount.app.desk.quotes import (
 )
 from recount.app.desk.snapshot import Snapshot, reading_order
 from recount.app.desk.words import WhenWords, dated_words
+from recount.model.blackouts import words_in
 from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.notes import Noted
@@ -110,7 +111,7 @@ def document_page(
         language_words=language_name(language),
         unread=is_unread(snapshot, document.id),
         dated=dated_words(read.dated if read else None),
-        because=tuple(span.quote for span in read.dated.because) if read else (),
+        because=tuple(words_in(document, one).quote for one in read.dated.because) if read else (),
         meta=tuple(_meta(document)),
         paragraphs=(*above, *paragraphs(document.text, start, end, marks)),
         cards=cards,

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from recount.app.desk.numbers import Bounds, people_of
 from recount.app.desk.waiting import claim_reasons, event_reasons
 from recount.app.desk.words import KIND_WORDS, country_name, party_words, speaker_words
+from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.counts import Outcome
 from recount.model.events import Event
@@ -96,9 +97,11 @@ class ClaimLine:
 
 
 class ClaimLines:
-    """Makes the lines of claims; what is alike in many of them is held once."""
+    """Makes the lines of claims, without names that are withheld: nobody finds by them; what is
+    alike in many lines is held once."""
 
-    def __init__(self) -> None:
+    def __init__(self, withheld: Blackout = NOTHING) -> None:
+        self._withheld = withheld
         self._held: dict[Any, Any] = {}
 
     def of(self, claims: Iterable[Claim]) -> dict[str, ClaimLine]:
@@ -114,9 +117,9 @@ class ClaimLines:
             claim.document,
             claim.kind.value,
             self._one(claim_reasons(claim)),
-            folded(" ".join(words)),
-            self._one(place),
-            self._one(tuple(_party_names(claim))),
+            folded(self._withheld.over(" ".join(words))),
+            self._one(self._withheld.over(place)),
+            self._one(tuple(self._withheld.over(name) for name in _party_names(claim))),
         )
 
     def _one(self, value: Value) -> Value:

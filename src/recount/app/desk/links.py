@@ -90,14 +90,15 @@ class LinksPage:
 def links_page(snapshot: Snapshot, key: str, query: dict[str, str]) -> LinksPage:
     """The pairs of the event of this id, or of the only id that begins so. Raises NotFoundError."""
     event = snapshot.event(key)
+    bare = snapshot.uncovered
     texts = [snapshot.heads[key].id for key in event.documents if key in snapshot.heads]
-    documents = tuple(several(snapshot.documents, texts).values())
+    documents = tuple(several(bare.documents, texts).values())
     decided = [one for row in snapshot.decisions for one in (row.first, row.second)]
     near = {*texts, *(one.document for one in decided)}
-    claims = {one.id: one for key in near for one in _claims_of(snapshot, key)}
+    claims = {one.id: one for key in near for one in _claims_of(bare, key)}
     settled = settle(snapshot.decisions, claims).binding
     quoter = Quoter.over(claims, documents)
-    measure = Measure(snapshot.rarity, snapshot.weights)
+    measure = Measure(bare.rarity, snapshot.weights)
     found = explain_event(event, quoter, documents, settled, measure)
     pages = page_of(len(found.links), read_page(query.get("page", "")), PAGE_SIZE)
     pairs = tuple(_pair(link, snapshot) for link in shown(found.links, pages))
@@ -145,7 +146,8 @@ def _sides(quotes: Iterable[Quoted], snapshot: Snapshot) -> Iterable[Side]:
         document = snapshot.documents.get(quoted.document)
         name = (document.title or document.file) if document else None
         said = say_list((quoted.speaker, plain(quoted.stance)))
-        yield Side(quoted.document, name or quoted.document, quoted.quote, said)
+        words = (one.evidence.quote for one in snapshot.claims_named((quoted.claim,)))
+        yield Side(quoted.document, name or quoted.document, next(words), said)
 
 
 def _verdict(link: ExplainedLink) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from recount.app.people import found_person, persons_of
 from recount.app.stale import entries_about
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
+from recount.model.blackouts import Blackout
 from recount.model.folding import folded
 from recount.model.judgements import Entry
 from recount.model.persons import Disclosure, DisclosureKind, NamedPerson, person_key
@@ -112,8 +113,17 @@ class DeskPersons:
                 )
             _, known = found_person(ledger, key)
             made = [one for one in ledger.disclosures() if person_key(one.person) == key]
-            return _page(self._path.name, (told, made, len(known)), ledger.history(),
+            quotes = _quotes(ledger, told)
+            return _page(self._path.name, (told, made, len(known), quotes), ledger.history(),
                          (trouble, done))  # fmt: skip
+
+
+def _quotes(ledger: Ledger, told: Iterable[NamedPerson]) -> dict[str, str]:
+    """The words of claims, as texts hold them from which withheld names are covered."""
+    withheld, claims = Blackout.of(ledger.disclosures()), {one.claim.id: one.claim for one in told}
+    texts = ledger.documents_named(sorted({one.document for one in claims.values()}))
+    shown = (withheld.over_words(one, texts[one.document]) for one in claims.values())
+    return {one.id: " ".join(one.evidence.quote.split()) for one in shown}
 
 
 def _lines(told: Iterable[NamedPerson], made: Sequence[Disclosure]) -> tuple[PersonLine, ...]:
@@ -142,11 +152,11 @@ def _line(told: Sequence[NamedPerson], made: Sequence[Disclosure]) -> PersonLine
 
 def _page(
     name: str,
-    held: tuple[Sequence[NamedPerson], Sequence[Disclosure], int],
+    held: tuple[Sequence[NamedPerson], Sequence[Disclosure], int, Mapping[str, str]],
     history: Sequence[Entry],
     words: tuple[str, str],
 ) -> PersonPage:
-    told, made, documents = held
+    told, made, documents, quotes = held
     line = _line(told, made)
     covered = {document for one in made for document in one.documents}
     choices = [FieldChoice(what.value, label, text, label in line.leaves)
@@ -154,7 +164,7 @@ def _page(
     return PersonPage(
         ledger=name,
         line=line,
-        tellings=tuple(_telling(one, made) for one in told),
+        tellings=tuple(_telling(one, made, quotes[one.claim.id]) for one in told),
         fields=tuple(choices),
         history=lines_about(history, (line.key,)),
         seen=len(entries_about(history, (line.key,))),
@@ -164,7 +174,7 @@ def _page(
     )
 
 
-def _telling(one: NamedPerson, made: Sequence[Disclosure]) -> TellingLine:
+def _telling(one: NamedPerson, made: Sequence[Disclosure], quote: str) -> TellingLine:
     facts = (
         (say("age"), str(one.told.age) if one.told.age is not None else ""),
         (say("sex"), plain(one.told.sex) if one.told.sex else ""),
@@ -175,7 +185,7 @@ def _telling(one: NamedPerson, made: Sequence[Disclosure]) -> TellingLine:
                      if one.claim.document in row.documents})  # fmt: skip
     withheld = any(row.kind is DisclosureKind.WITHHOLD for row in made)
     return TellingLine(
-        one.claim.id, one.claim.document, " ".join(one.claim.evidence.quote.split()),
+        one.claim.id, one.claim.document, quote,
         tuple(pair for pair in facts if pair[1]),
         () if withheld else tuple(FIELD_WORDS[what][0] for what in fields),
     )  # fmt: skip

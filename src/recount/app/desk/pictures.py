@@ -10,7 +10,6 @@ from recount.app.desk.snapshot import Snapshot
 from recount.app.desk.tolls import PARTINGS, Tolls, tolls
 from recount.app.desk.words import days
 from recount.errors import NotFoundError
-from recount.model.blackouts import NOTHING, Blackout
 from recount.model.saying import say
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png"}
@@ -21,9 +20,7 @@ READ = (
 )
 
 
-def toll_picture(
-    snapshot: Snapshot, by: str, form: str, query: Mapping[str, str], withheld: Blackout = NOTHING
-) -> bytes:
+def toll_picture(snapshot: Snapshot, by: str, form: str, query: Mapping[str, str]) -> bytes:
     """One picture of the overview as a file, with names covered that are withheld. Raises
     NotFoundError where there is none such."""
     from recount.analysis import Appraisal, Form, Subject, draw
@@ -35,6 +32,7 @@ def toll_picture(
             say("there is none"),
             say("take one from the overview"),
         )
+    withheld = snapshot.withheld
     wanted, _ = read_filter(query)
     found = tolls(snapshot, by, wanted)
     rows = tuple(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from recount.app.desk.covering import covered
 from recount.app.desk.index import EventIndex
 from recount.app.desk.lines import ClaimLine, ClaimLines
 from recount.app.desk.shelf import ReadingLine, Shelf
@@ -145,11 +146,13 @@ class DeskReader:
     def _take(self) -> Snapshot:
         """The ledger as it stands, of what was there before as much as still holds."""
         ledger = self._open()
-        self._blackout = Blackout.of(ledger.disclosures())
+        withheld = Blackout.of(ledger.disclosures())
         old, marks = self._marks, ledger.marks()
         read, derived, shelf = self._read, self._derived, self._shelf
         if read is None or old is None or _texts(old) != _texts(marks):
-            read, shelf = _read(ledger), None
+            read, shelf = _read(ledger, withheld), None
+        elif withheld != self._blackout:
+            read = replace(read, lines=_lines(read.claims, withheld))
         if derived is None or old is None or old.built != marks.built:
             derived, shelf = _derived(ledger, derived), None
             self.renewed.set()
@@ -157,14 +160,19 @@ class DeskReader:
             problems = ledger.problems()
             shelf = Shelf(read.heads, read.readings, derived.origins, problems, read.named)
         self._marks, self._read, self._derived, self._shelf = marks, read, derived, shelf
-        return _snapshot(ledger, self._path.name, (read, derived, shelf))
+        self._blackout = withheld
+        return covered(_snapshot(ledger, self._path.name, (read, derived, shelf)), withheld)
 
 
 def _texts(marks: Marks) -> tuple[int, int]:
     return marks.documents, marks.readings
 
 
-def _read(ledger: Ledger) -> _Read:
+def _lines(claims: Kept[Claim], withheld: Blackout) -> Callable[[], Mapping[str, ClaimLine]]:
+    return Once(lambda: ClaimLines(withheld).of(claims.values()))
+
+
+def _read(ledger: Ledger, withheld: Blackout) -> _Read:
     heads = {row.id: row for row in ledger.document_heads()}
     named = [(row.id, row.document) for row in ledger.claim_heads()]
     claims = Kept((name for name, _ in named), ledger.claims_named)
@@ -177,7 +185,7 @@ def _read(ledger: Ledger) -> _Read:
         readings={
             row.document: ReadingLine(row.language, row.dated) for row in ledger.reading_heads()
         },
-        lines=Once(lambda: ClaimLines().of(claims.values())),
+        lines=_lines(claims, withheld),
         rarity=Once(lambda: Rarity.of(documents.values())),
     )
 

@@ -19,6 +19,7 @@ from recount.app.weights_kept import weights_of
 from recount.errors import NotFoundError
 from recount.ledger.searching import LEAST, document_words
 from recount.linking import Rarity
+from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.decisions import Decision
 from recount.model.documents import Document
@@ -55,7 +56,9 @@ class Snapshot:
     `claims` are those in force, and `held` says what people decided of them. `origins` gives each
     document the key of its independent origin; `readings` has no entry for
     a document that no reader has read yet. Claims and documents may lie in the file until they are
-    asked for; `shared` is what the snapshot before had worked out and what still holds.
+    asked for; `shared` is what the snapshot before had worked out and what still holds. Names that
+    are `withheld` are covered in its texts and in the words of its claims; `bare` is the same with
+    them, for what is worked out and not shown.
     """
 
     name: str
@@ -82,6 +85,8 @@ class Snapshot:
     methodology: str = ""
     made_by: str = ""
     shared: Shared | None = None
+    withheld: Blackout = NOTHING
+    bare: Snapshot | None = None
     read_borne: Callable[[], tuple[Borne, ...]] = tuple
     read_borne_with: Callable[[tuple[str, ...]], tuple[Borne, ...]] = lambda _: ()
 
@@ -93,6 +98,11 @@ class Snapshot:
     @cached_property
     def _remembered(self) -> Remembered[Any]:
         return Remembered()
+
+    @property
+    def uncovered(self) -> Snapshot:
+        """The same with every name, for what is worked out and not shown."""
+        return self.bare or self
 
     @cached_property
     def index(self) -> EventIndex:
@@ -160,10 +170,10 @@ class Snapshot:
     def claim_lines(self) -> Mapping[str, ClaimLine]:
         """What lists need of each claim in force."""
         if self.shared is None:
-            return ClaimLines().of(self.claims.values())
+            return ClaimLines(self.withheld).of(self.uncovered.claims.values())
         read = self.shared.lines()
-        judged = several(self.claims, tuple(self.held.judged))
-        return Overlaid(read, ClaimLines().of(judged.values()), self.held.rejected)
+        judged = several(self.uncovered.claims, tuple(self.held.judged))
+        return Overlaid(read, ClaimLines(self.withheld).of(judged.values()), self.held.rejected)
 
     def documents_with(self, word: str) -> frozenset[str]:
         """The documents whose text, title or publisher holds a folded word."""
