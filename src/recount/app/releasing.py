@@ -49,18 +49,23 @@ def plan(ledger: Ledger, name: str, words: tuple[str, str], settings: Settings) 
     return Plan(name, title, publisher, made_by, _methods(ledger, settings))
 
 
-def verify_release(folder: Path, ledger: Ledger | None, settings: Settings) -> tuple[str, ...]:
+def verify_release(
+    folder: Path, ledger: Ledger | None, settings: Settings, since: Path | None = None
+) -> tuple[str, ...]:
     """What is wrong with a release; with a ledger, also what it would give otherwise today.
 
-    Files that also follow from the last release are compared by their checksums alone.
+    What also follows from the last release is compared by its checksums alone, unless `since` is
+    the folder of that one.
     """
     files = files_of(folder)
     wrong = faults(files)
     if wrong or ledger is None:
         return wrong
+    before = files_of(since) if since else None
     plan = plan_of(files, _methods(ledger, settings))
     report = _report(ledger, plan, settings)
-    return unlike(release_leaves(dossier(built(ledger)), plan, report=report), files)
+    made = release_leaves(dossier(built(ledger)), plan, before, report)
+    return unlike(made, files, whole=before is not None)
 
 
 def _report(ledger: Ledger, plan: Plan, settings: Settings) -> tuple[Leaf, ...]:

@@ -82,6 +82,12 @@ def make(  # noqa: PLR0913
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of the release.")],
     ledger: LedgerOption = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="The release before it, so that what changed is made again."
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check that no file of a release was changed, lost or added; with a ledger, also that the
@@ -94,7 +100,7 @@ def verify(
         wrong = verify_release(folder, None, chosen)
     else:
         with opened(ledger) as held:
-            wrong = verify_release(folder, held, chosen)
+            wrong = verify_release(folder, held, chosen, since)
     if as_json:
         print_json({"release": str(folder), "faults": wrong})
     for line in () if as_json else wrong:

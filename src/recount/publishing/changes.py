@@ -1,19 +1,37 @@
-"""What changed since the last release, row by row, each with what caused it."""
+"""What changed since the last release, row by row of every table, each with what caused it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated
 
-from recount.model.counts import Victims
-from recount.publishing.columns import Cell, Says, Table, TableSpec
-from recount.publishing.own import ClaimRow, CountRow, EventRow
+from recount.publishing.airwars import VICTIMS
+from recount.publishing.change_causes import Causes, Spot
+from recount.publishing.columns import Says, Table, TableSpec
+from recount.publishing.issued import Cells, Issued, Key, Sheet
+from recount.publishing.own_tables import BAR
+from recount.publishing.person_tables import PERSONS
+from recount.publishing.redacting import marks_in
 
-_UNSEEN = frozenset({"quotes", "methodology"})
-"""Columns whose changes the cause tells."""
+_ONCE = "methodology"
+"""A column that is the same in all rows: its change is told once."""
+_OF_PERSONS = frozenset({PERSONS.name, VICTIMS.name})
+"""Tables of which nothing that left once is said again."""
+_SPEAKERS = frozenset({"speaker", "speakers", "source_original"})
+"""Columns that may name somebody, of which neither is."""
+
+_COUNT_PERSONS = frozenset({"quote_redacted", "num_victims_named"})
+"""Columns of no words that follow from who may be named."""
+_PLAIN = re.compile(r"|-?[\d.]+|\d{4}-\d\d-\d\d|true|false")
+"""Cells without words."""
+
+Covered = Callable[[str], str]
+"""Gives a text of the last release as it may be said now: persons may have been withheld since."""
 
 
 class Change(StrEnum):
@@ -26,193 +44,147 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRow:
-    """One row of the events that is not what it was."""
+    """One row of a table that is not what it was, or one cell of it."""
 
-    event: Annotated[str, Says("The event's id")]
+    table: Annotated[str, Says("The table")]
+    row: Annotated[str | None, Says("The row by its key, parted by bars; empty: every row")]
+    event: Annotated[str | None, Says("The event that the row is of, where it is of one")]
     change: Annotated[Change, Says("Whether the row is new, other, or gone")]
-    column: Annotated[
-        str | None, Says("The column of `events`, or the number of `counts`, that changed")
-    ]
-    was: Annotated[str | None, Says("What stood there")]
-    now: Annotated[str | None, Says("What stands there now")]
-    cause: Annotated[str, Says("The claims, decisions or rules that caused it")]
+    column: Annotated[str | None, Says("The column that changed; empty: the whole row")] = None
+    was: Annotated[
+        str | None, Says("What stood there; empty, too, where a person may not be told of again")
+    ] = None
+    now: Annotated[str | None, Says("What stands there now")] = None
+    cause: Annotated[str, Says("The claims, decisions, documents or rules that caused it")] = ""
 
 
 CHANGES = TableSpec(
     "changes",
     "Changes since the last release",
-    "One row for each event that is new or gone, and for each column of one that changed.",
+    "One row for each row of any table that is new or gone, and for each cell of one that changed.",
     ChangeRow,
 )
 
 
-@dataclass(frozen=True)
-class Issued:
-    """The rows of a release, and what they rest on: by which rules and program, and the ids of the
-    decisions that stood. `together` are events whose numbers bear on one another, by a total over
-    them or a contradiction between them."""
-
-    events: Table[EventRow]
-    claims: Table[ClaimRow]
-    counts: Table[CountRow]
-    methodology: str | None
-    made_by: str
-    decisions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    together: tuple[frozenset[str], ...] = ()
-
-
-def changes(before: Issued | None, now: Issued) -> Table[ChangeRow]:
+def changes(before: Issued | None, now: Issued, covered: Covered = str) -> Table[ChangeRow]:
     """The difference of two releases; of the first one there is none."""
-    return Table(CHANGES, tuple(_rows(before, now)) if before else ())
+    return Table(CHANGES, tuple(_all(before, now, covered)) if before else ())
 
 
-def _rows(before: Issued, now: Issued) -> Iterator[ChangeRow]:
-    old = {row.event: row for row in before.events.rows}
-    new = {row.event: row for row in now.events.rows}
-    causes = _Causes(before, now)
-    for event in sorted({*old, *new}):
-        cause = causes.of(event)
-        if event not in old:
-            yield _row(event, Change.ADDED, cause)
-        elif event not in new:
-            yield _row(event, Change.WITHDRAWN, cause)
+def changed_rows(rows: Iterable[ChangeRow]) -> tuple[int, int, int]:
+    """How many rows of tables were added, changed and withdrawn."""
+    kinds = {(row.table, row.row, row.change) for row in rows if row.row is not None}
+    told = Counter(change for _, _, change in kinds)
+    return told[Change.ADDED], told[Change.CHANGED], told[Change.WITHDRAWN]
+
+
+def _all(before: Issued, now: Issued, covered: Covered) -> Iterator[ChangeRow]:
+    once = cache(covered)
+    return (replace(row, cause=once(row.cause)) for row in _differing(before, now, once))
+
+
+def _differing(before: Issued, now: Issued, covered: Covered) -> Iterator[ChangeRow]:
+    causes = Causes(before, now)
+    for name in dict.fromkeys([*now.sheets, *before.sheets]):
+        old, new = before.sheet(name), now.sheet(name)
+        yield from _of_columns(old, new, causes)
+        for pair in _pairs(old, new):
+            yield from _of_row(pair, (old, new), causes, covered)
+
+
+def _of_columns(old: Sheet, new: Sheet, causes: Causes) -> Iterator[ChangeRow]:
+    """Columns that came or went with the program, and the one that is the same in all rows."""
+    bare = ChangeRow(table=new.name, row=None, event=None, change=Change.CHANGED, column=_ONCE)
+    bare = replace(bare, cause=causes.of_rules)
+    sides = ((old, new, Change.WITHDRAWN), (new, old, Change.ADDED))
+    for one, other, change in sides if old.columns and new.columns else ():
+        gone = [column for column in one.columns if column not in other.places]
+        yield from (replace(bare, change=change, column=column) for column in gone)
+    was, now = (one.cell(one.rows[0], _ONCE) if one.rows else "" for one in (old, new))
+    if was != now and old.rows and new.rows:
+        yield replace(bare, was=was or None, now=now or None)
+
+
+Pair = tuple[Cells | None, Cells | None]
+"""A row as it was and as it is; None where there is none."""
+
+
+def _pairs(old: Sheet, new: Sheet) -> Iterator[Pair]:
+    """The rows that differ, by key. Of rows that share a key those that are the same are the same
+    rows, and the others follow one another."""
+    was, now = _by_key(old), _by_key(new)
+    for key in sorted({*was, *now}):
+        left, right = was.get(key, []), now.get(key, [])
+        if old.columns == new.columns:
+            left, right = _without(left, right), _without(right, left)
+        for place in range(max(len(left), len(right))):
+            yield _at(left, place), _at(right, place)
+
+
+def _by_key(sheet: Sheet) -> dict[Key, list[Cells]]:
+    found: defaultdict[Key, list[Cells]] = defaultdict(list)
+    for row in sheet.rows:
+        found[sheet.key_of(row)].append(row)
+    return found
+
+
+def _without(rows: Iterable[Cells], others: Iterable[Cells]) -> list[Cells]:
+    left, kept = Counter(others), []
+    for row in rows:
+        if left[row]:
+            left[row] -= 1
         else:
-            yield from _changed(event, (old[event], new[event]), cause, now.events.spec)
-            yield from _recounted(event, cause, before, now)
+            kept.append(row)
+    return kept
 
 
-def _row(event: str, change: Change, cause: str) -> ChangeRow:
-    return ChangeRow(event=event, change=change, column=None, was=None, now=None, cause=cause)
+def _at(rows: Sequence[Cells], place: int) -> Cells | None:
+    return rows[place] if place < len(rows) else None
 
 
-def _changed(
-    event: str, rows: tuple[EventRow, EventRow], cause: str, spec: TableSpec[Any]
+def _of_row(
+    pair: Pair, sheets: tuple[Sheet, Sheet], causes: Causes, covered: Covered
 ) -> Iterator[ChangeRow]:
-    was, now = (next(Table(spec, (row,)).cells()) for row in rows)
-    for column, old, new in zip(spec.columns, was, now, strict=True):
-        if old != new and column.name not in _UNSEEN:
-            yield ChangeRow(
-                event=event,
-                change=Change.CHANGED,
-                column=column.name,
-                was=_said(old),
-                now=_said(new),
-                cause=cause,
-            )
+    (was, now), (old, new) = pair, sheets
+    spot = Spot(new.name, was, now)
+    key = BAR.join(new.key_of(now)) if now else covered(BAR.join(old.key_of(was or ())))
+    events = sorted(causes.events_of(spot))
+    event = events[0] if len(events) == 1 else None
+    bare = ChangeRow(table=new.name, row=key, event=event, change=Change.CHANGED)
+    if was is not None and now is not None:
+        yield from _of_cells(bare, spot, sheets, causes, covered)
+    else:
+        change = Change.WITHDRAWN if now is None else Change.ADDED
+        told = causes.of_persons(spot) if new.name in _OF_PERSONS else causes.of(spot)
+        yield replace(bare, change=change, cause=told)
 
 
-_BOUNDS = ("low", "best", "high")
+def _of_cells(
+    bare: ChangeRow, spot: Spot, sheets: tuple[Sheet, Sheet], causes: Causes, covered: Covered
+) -> Iterator[ChangeRow]:
+    old, new = sheets
+    for column in new.columns:
+        was, now = old.cell(spot.was or (), column), new.cell(spot.now or (), column)
+        if was == now or column == _ONCE or column not in old.places:
+            continue
+        at = replace(spot, column=column)
+        if _tells_persons(at, was, now):
+            cause = causes.of_persons(at)
+        else:
+            cause = causes.of(at, may_be_persons=_came_or_went(was, now))
+        left = causes.has_persons and (column in _SPEAKERS or spot.table in _OF_PERSONS)
+        told = "" if left else covered(was)
+        # What is covered now reads as what stands there: it is not said a second time.
+        was = told if told != now else ""
+        yield replace(bare, column=column, was=was or None, now=now or None, cause=cause)
 
 
-def _recounted(event: str, cause: str, before: Issued, now: Issued) -> Iterator[ChangeRow]:
-    """The numbers of a class of victims that became others; those of everybody stand above."""
-    old, new = (_by_class(one.counts, event) for one in (before, now))
-    for key in sorted({*old, *new}):
-        for name in _BOUNDS:
-            was, is_now = (_number(rows.get(key), name) for rows in (old, new))
-            if was != is_now:
-                yield ChangeRow(
-                    event=event,
-                    change=Change.CHANGED,
-                    column=f"counts: {' '.join(key)} {name}",
-                    was=_said(was),
-                    now=_said(is_now),
-                    cause=cause,
-                )
+def _tells_persons(spot: Spot, was: str, now: str) -> bool:
+    """Whether a cell is other by what is told of persons."""
+    told = spot.table in _OF_PERSONS or spot.column in _COUNT_PERSONS
+    return told or marks_in(was) != marks_in(now)
 
 
-def _by_class(counts: Table[CountRow], event: str) -> dict[tuple[str, str], CountRow]:
-    rows = (row for row in counts.rows if row.event == event)
-    named = (row for row in rows if row.victims is not Victims.UNSTATED)
-    return {(row.outcome.value, row.victims.value): row for row in named}
-
-
-def _number(row: CountRow | None, name: str) -> int | None:
-    return getattr(row, name) if row else None
-
-
-def _said(cell: Cell) -> str | None:
-    return None if cell is None else str(cell)
-
-
-class _Causes:
-    """Why the row of an event is not what it was."""
-
-    def __init__(self, before: Issued, now: Issued) -> None:
-        self._old, self._new = _by_event(before.claims), _by_event(now.claims)
-        self._decided = _decided(before, now)
-        self._rules = list(_rules(before, now))
-        self._beside = _beside([*before.together, *now.together])
-        claims = [frozenset(row.claim for row in one.claims.rows) for one in (before, now)]
-        self._gone, self._added = claims[0] - claims[1], claims[1] - claims[0]
-        self._of_none = {row.claim for one in (before, now) for row in one.claims.rows
-                         if row.event is None}  # fmt: skip
-
-    def of(self, event: str) -> str:
-        """The claims that came and went, the decisions about them, and the rules."""
-        old, new = self._old.get(event, frozenset()), self._new.get(event, frozenset())
-        told = [*_listed("goes on as", self._elsewhere(old, self._new, event))]
-        told += _listed("was", self._elsewhere(new, self._old, event) if not old else ())
-        told += [*_listed("claims added", new - old), *_listed("claims gone", old - new)]
-        about = {one for claim in old | new for one in self._decided.get(claim, ())}
-        told += _listed("decisions", about)
-        return "; ".join([*(told or self._through(event)), *self._rules])
-
-    def _through(self, event: str) -> list[str]:
-        """What came, went or was decided of events that bear on it, or of totals; of the release
-        as a whole where nothing ties them."""
-        others = self._beside.get(event, frozenset()) - {event}
-        near = self._of_none.union(*(self._old.get(one, ()) for one in others),
-                                   *(self._new.get(one, ()) for one in others))  # fmt: skip
-        for among in (near, self._gone | self._added | self._decided.keys()):
-            told = [*_listed("claims added", self._added & among),
-                    *_listed("claims gone", self._gone & among)]  # fmt: skip
-            told += _listed("decisions", {d for one in among for d in self._decided.get(one, ())})
-            if told:
-                return [f"through totals or other events: {told[0]}", *told[1:]]
-        return [] if self._rules else ["through totals or other events"]
-
-    def _elsewhere(
-        self, claims: frozenset[str], events: Mapping[str, frozenset[str]], event: str
-    ) -> set[str]:
-        """The other events of a release that hold one of these claims."""
-        return {key for key, held in events.items() if key != event and held & claims}
-
-
-def _listed(what: str, ids: Iterable[str]) -> list[str]:
-    found = sorted(ids)
-    return [f"{what}: {', '.join(found)}"] if found else []
-
-
-def _by_event(claims: Table[ClaimRow]) -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in claims.rows:
-        if row.event:
-            found[row.event].add(row.claim)
-    return {event: frozenset(held) for event, held in found.items()}
-
-
-def _decided(before: Issued, now: Issued) -> dict[str, set[str]]:
-    """Decisions by claim that stand now and did not before, or the other way round."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for name, about in {**before.decisions, **now.decisions}.items():
-        if (name in before.decisions) != (name in now.decisions):
-            for claim in about:
-                found[claim].add(name)
-    return found
-
-
-def _beside(together: Iterable[frozenset[str]]) -> dict[str, frozenset[str]]:
-    """The events that bear on each, directly or by way of others."""
-    found: dict[str, frozenset[str]] = {}
-    for group in together:
-        whole = group.union(*(found.get(one, frozenset()) for one in group))
-        found |= dict.fromkeys(whole, whole)
-    return found
-
-
-def _rules(before: Issued, now: Issued) -> Iterator[str]:
-    if before.methodology != now.methodology:
-        yield f"methodology: {before.methodology} became {now.methodology}"
-    if before.made_by != now.made_by:
-        yield f"program: {before.made_by} became {now.made_by}"
+def _came_or_went(was: str, now: str) -> bool:
+    """Whether words came or went as a whole, as they do with a decision on a person."""
+    return (not was or not now) and not (_PLAIN.fullmatch(was) and _PLAIN.fullmatch(now))

@@ -10,7 +10,8 @@ class SheetFacts:
     """What a data sheet tells.
 
     `head` is title, name, publisher, program and licence; `amounts` are events, claims, documents;
-    `unknown` counts the events without a day, a point, a best number of dead, and with one origin.
+    `unknown` counts the events without a day, a point, a best number of dead, and with one origin;
+    `changed` the rows of all tables that were added, changed and withdrawn since the last release.
     """
 
     head: tuple[str, str, str, str, str]
@@ -22,7 +23,7 @@ class SheetFacts:
     unknown: tuple[int, int, int, int]
     methodology: str
     persons: str
-    changed: int
+    changed: tuple[int, int, int]
     report: bool
 
 
@@ -82,12 +83,14 @@ def _use(licence: str) -> tuple[str, ...]:
 
 
 def _files(facts: SheetFacts) -> tuple[str, ...]:
+    added, changed, withdrawn = facts.changed
     rows = [
         "- `datapackage`: all tables as CSV with a schema of each; `ged`, `acled`, `airwars`, "
         "`geojson`: the shapes of the field. Each has a `losses.json` of what it could not carry.",
         "- `coverage`: who tells of what, by publisher and by month.",
         *(["- `report`: the same for readers, as a page, a PDF and a Word file."] * facts.report),
-        f"- `changes.csv`: {facts.changed} changes since the last release, each with its cause.",
+        f"- `changes.csv`: the rows of all tables that were added ({added}), changed ({changed}) "
+        f"and withdrawn ({withdrawn}) since the last release, each with its cause.",
         "- `methods.html`, `CITATION.cff`, `datacite.json`, `release.json`.",
         "- `SHA256SUMS`: `sha256sum --check SHA256SUMS`, or `recount release verify`, checks them.",
     ]

@@ -43,6 +43,13 @@ def read_csv(spec: TableSpec[Row], text: str) -> Table[Row]:
     return Table(spec, tuple(_row(spec, cells) for cells in reader))
 
 
+def read_texts(text: str) -> Iterator[tuple[str, ...]]:
+    """The cells of a table that `csv_text` wrote as texts, line by line, the head first; whatever
+    its columns are."""
+    for cells in csv.reader(io.StringIO(text, newline="")):
+        yield tuple(_unescaped(cell) for cell in cells)
+
+
 def _row(spec: TableSpec[Row], cells: Sequence[str]) -> Row:
     return spec.row(**dict(_values(spec, cells)))
 
@@ -69,9 +76,13 @@ def _read(kind: ColumnKind, cell: str) -> Cell:
     if cell == "":
         return None
     if kind is ColumnKind.TEXT:
-        return cell[1:] if cell[0] == "'" and _FORMULA.match(cell) else cell
+        return _unescaped(cell)
     if kind is ColumnKind.BOOLEAN:
         return cell == "true"
     if kind is ColumnKind.DATE:
         return date.fromisoformat(cell)
     return int(cell) if kind is ColumnKind.INTEGER else float(cell)
+
+
+def _unescaped(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from recount.model.blackouts import Blackout
 from recount.model.claims import Claim
 from recount.model.counts import Outcome
 from recount.model.documents import Document
@@ -20,7 +22,11 @@ from recount.model.readings import Reading
 from recount.publishing.edition import Edition
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.persons import Persons
+from recount.publishing.redacting import NAME_MARK
 from recount.publishing.tolls import People, Toll, toll
+
+_JOINED = re.compile(r"[^\s|]*[/._\-\d][^\s|]*")
+"""Words joined by other signs than spaces, as in addresses and ids."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +149,19 @@ class Dossier:
         if found != plain:
             self.note_withheld(column, "a mark stands in the text for a person", record, book)
         return found
+
+    def covered(self, text: str) -> str:
+        """A text that left before, with marks for all who may not be named now, whatever document
+        it came from; an address or an id that names one goes as a whole."""
+        plain = self._blackout.over(self.persons.redacted(text, self.documents))
+        return _JOINED.sub(self._address, plain)
+
+    def _address(self, found: re.Match[str]) -> str:
+        return NAME_MARK if self.persons.named_in_address(found[0], self.documents) else found[0]
+
+    @cached_property
+    def _blackout(self) -> Blackout:
+        return Blackout.of(self.disclosures)
 
     def note_withheld(self, column: str, reason: str, record: str, book: LossBook) -> None:
         """Notes that something about a person stays behind; an id that names one does, too."""

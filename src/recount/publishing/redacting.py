@@ -86,6 +86,11 @@ def is_redacted(text: str) -> bool:
     return any(mark in text for mark in MARKS)
 
 
+def marks_in(text: str) -> int:
+    """How many marks a text has."""
+    return sum(text.count(mark) for mark in MARKS)
+
+
 def _piece(found: re.Match[str]) -> Piece:
     word = found[0]
     # Letters of scripts without capitals count as capitals: nothing tells a name from a word.

@@ -11,25 +11,16 @@ from typing import Any
 from recount.errors import InputError
 from recount.model.pairings import PairingKind
 from recount.model.persons import DisclosureKind
-from recount.publishing.changes import Issued, changes
-from recount.publishing.columns import Table
+from recount.publishing.changes import ChangeRow, changed_rows, changes
 from recount.publishing.coverage import coverage_tables
 from recount.publishing.data_sheet import SheetFacts, data_sheet
-from recount.publishing.delimited import csv_text, read_csv
+from recount.publishing.delimited import csv_text
 from recount.publishing.dossier import Dossier
 from recount.publishing.formats import Leaf, Shape, publish
+from recount.publishing.issued import Decided, Ground, Issued, issued
 from recount.publishing.losses import LossBook
-from recount.publishing.own import (
-    CLAIMS,
-    CONTRADICTIONS,
-    COUNTS,
-    EVENTS,
-    ClaimRow,
-    ContradictionRow,
-    CountRow,
-    EventRow,
-)
-from recount.publishing.own_tables import BAR, own_tables
+from recount.publishing.own import EventRow
+from recount.publishing.own_tables import events_table
 from recount.publishing.person_tables import person_rows
 
 SHAPES = (Shape.DATAPACKAGE, Shape.GED, Shape.ACLED, Shape.AIRWARS, Shape.GEOJSON)
@@ -78,15 +69,16 @@ def release_leaves(
     made += [Leaf(f"report/{leaf.name}", leaf.data) for leaf in report]
     covered = coverage_tables(dossier)
     made += [Leaf(f"coverage/{table.spec.name}.csv", csv_text(table).encode()) for table in covered]
-    now = _issued(dossier, plan)
-    table = changes(_read(before) if before is not None else None, now)
+    now = issued({leaf.name: leaf.data for leaf in made}, _ground(dossier, plan))
+    table = changes(_read(before) if before is not None else None, now, dossier.covered)
+    about = _about(plan, now, dossier, before)
     made += [
         Leaf("methods.html", plan.methods.encode()),
         Leaf(CHANGES_FILE, csv_text(table).encode()),
         Leaf("CITATION.cff", _citation(plan).encode()),
-        Leaf("datacite.json", _json(_datacite(plan, now)).encode()),
-        Leaf("README.md", data_sheet(_facts(plan, now, dossier, len(table.rows))).encode()),
-        Leaf(ABOUT, _json(_about(plan, now, before)).encode()),
+        Leaf("datacite.json", _json(_datacite(plan, dossier)).encode()),
+        Leaf("README.md", data_sheet(_facts(plan, dossier, table.rows)).encode()),
+        Leaf(ABOUT, _json(about).encode()),
     ]
     return (*made, Leaf(SUMS, sums_text(made).encode()))
 
@@ -141,21 +133,14 @@ def _about_of(files: Files) -> dict[str, Any]:
     return found
 
 
-def _issued(dossier: Dossier, plan: Plan) -> Issued:
-    tables = {table.spec.name: table for table in own_tables(dossier, LossBook())}
-    events: Table[EventRow] = tables[EVENTS.name]
-    claims: Table[ClaimRow] = tables[CLAIMS.name]
-    counts: Table[CountRow] = tables[COUNTS.name]
-    # What stands for a person's name in a decision could be tried out, name by name.
-    of_persons = {*DisclosureKind, *PairingKind}
-    told = (one for one in dossier.edition.decisions if one.kind not in of_persons)
-    standing = {one.id: one.about for one in told if one.stands}
+def _ground(dossier: Dossier, plan: Plan) -> Ground:
     edition = dossier.edition
-    together = [frozenset(row.members) for row in edition.memberships]
-    together += [frozenset(row.events) for row in edition.contradictions]
-    return Issued(
-        events, claims, counts, edition.methodology, plan.made_by, standing, tuple(together)
-    )
+    told = [one for one in edition.decisions if one.kind not in (*DisclosureKind, *PairingKind)]
+    standing = {one.id: Decided(one.kind, one.about) for one in told if one.stands}
+    disclosing = {one.id for one in edition.decisions if one.kind in tuple(DisclosureKind)}
+    on_persons = sum(1 for one in edition.decisions if disclosing & {one.id, one.takes_back})
+    together = tuple(frozenset(row.members) for row in edition.memberships)
+    return Ground(edition.methodology, plan.made_by, standing, on_persons, together)
 
 
 def _read(files: Files) -> Issued:
@@ -164,22 +149,14 @@ def _read(files: Files) -> Issued:
     if wrong:
         raise InputError("last release", wrong[0], "compare with one that verifies")
     told = _about_of(files)
-    folder = Shape.DATAPACKAGE
-    contradictions: Table[ContradictionRow] = read_csv(
-        CONTRADICTIONS, files[f"{folder}/{CONTRADICTIONS.name}.csv"].decode()
-    )
-    return Issued(
-        read_csv(EVENTS, files[f"{folder}/{EVENTS.name}.csv"].decode()),
-        read_csv(CLAIMS, files[f"{folder}/{CLAIMS.name}.csv"].decode()),
-        read_csv(COUNTS, files[f"{folder}/{COUNTS.name}.csv"].decode()),
-        told["methodology"],
-        told["made_by"],
-        {name: tuple(about) for name, about in told["decisions"].items()},
-        tuple(frozenset((row.events or "").split(BAR)) for row in contradictions.rows),
-    )
+    decisions = {
+        name: Decided(one["kind"], tuple(one["about"])) for name, one in told["decisions"].items()
+    }
+    on_persons = int(told.get("decisions_on_persons", 0))
+    return issued(files, Ground(told["methodology"], told["made_by"], decisions, on_persons))
 
 
-def _about(plan: Plan, now: Issued, before: Files | None) -> dict[str, Any]:
+def _about(plan: Plan, now: Issued, dossier: Dossier, before: Files | None) -> dict[str, Any]:
     since = None
     if before is not None:
         digest = hashlib.sha256(before[SUMS]).hexdigest()
@@ -191,11 +168,15 @@ def _about(plan: Plan, now: Issued, before: Files | None) -> dict[str, Any]:
         "made_by": plan.made_by,
         "licence": plan.licence,
         "report": plan.report,
-        "methodology": now.methodology,
+        "methodology": now.ground.methodology,
         "since": since,
-        "events": len(now.events.rows),
-        "claims": len(now.claims.rows),
-        "decisions": {name: list(about) for name, about in sorted(now.decisions.items())},
+        "events": len(dossier.edition.events),
+        "claims": len(dossier.edition.claims),
+        "decisions": {
+            name: {"kind": one.kind, "about": list(one.about)}
+            for name, one in sorted(now.ground.decisions.items())
+        },
+        "decisions_on_persons": now.ground.on_persons,
     }
 
 
@@ -218,8 +199,9 @@ def _citation(plan: Plan) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _datacite(plan: Plan, now: Issued) -> dict[str, Any]:
+def _datacite(plan: Plan, dossier: Dossier) -> dict[str, Any]:
     """DataCite 4: all that it must have, but for the identifier, which a registry gives."""
+    events = _events(dossier)
     told: dict[str, Any] = {
         "titles": [{"title": plan.title}],
         "creators": [{"name": plan.publisher, "nameType": "Organizational"}],
@@ -230,34 +212,38 @@ def _datacite(plan: Plan, now: Issued) -> dict[str, Any]:
         "language": "en",
         "schemaVersion": "http://datacite.org/schema/kernel-4",
     }
-    first, last = _span(now)
+    first, last = _span(events)
     if first:
         told["dates"] = [{"date": f"{first}/{last}", "dateType": "Coverage"}]
-    told["geoLocations"] = [{"geoLocationPlace": land} for land in _lands(now)]
+    told["geoLocations"] = [{"geoLocationPlace": land} for land in _lands(events)]
     if plan.licence:
         told["rightsList"] = [{"rightsIdentifier": plan.licence, "rightsIdentifierScheme": "SPDX"}]
     return told
 
 
-def _span(now: Issued) -> tuple[str, str]:
+def _span(events: Sequence[EventRow]) -> tuple[str, str]:
     """The first and the last day on which an event may have happened; empty where none is known."""
-    first = min((row.start for row in now.events.rows if row.start), default=None)
-    last = max((row.end for row in now.events.rows if row.end), default=first)
+    first = min((row.start for row in events if row.start), default=None)
+    last = max((row.end for row in events if row.end), default=first)
     return (f"{first}", f"{last}") if first else ("", "")
 
 
-def _lands(now: Issued) -> list[str]:
-    return sorted({row.country for row in now.events.rows if row.country})
+def _lands(events: Sequence[EventRow]) -> list[str]:
+    return sorted({row.country for row in events if row.country})
 
 
-def _facts(plan: Plan, now: Issued, dossier: Dossier, changed: int) -> SheetFacts:
-    events = now.events.rows
+def _events(dossier: Dossier) -> Sequence[EventRow]:
+    return events_table(dossier, LossBook()).rows
+
+
+def _facts(plan: Plan, dossier: Dossier, changed: Sequence[ChangeRow]) -> SheetFacts:
+    events = _events(dossier)
     publishers, _ = coverage_tables(dossier)
     return SheetFacts(
         head=(plan.title, plan.name, plan.publisher, plan.made_by, plan.licence),
-        span=_span(now),
-        lands=tuple(_lands(now)),
-        amounts=(len(events), len(now.claims.rows), len(dossier.edition.documents)),
+        span=_span(events),
+        lands=tuple(_lands(events)),
+        amounts=(len(events), len(dossier.edition.claims), len(dossier.edition.documents)),
         publishers=len(publishers.rows),
         contradictions=len(dossier.edition.contradictions),
         unknown=(
@@ -266,9 +252,9 @@ def _facts(plan: Plan, now: Issued, dossier: Dossier, changed: int) -> SheetFact
             sum(1 for row in events if row.killed_best is None),
             sum(1 for row in events if row.origins == 1),
         ),
-        methodology=str(now.methodology),
+        methodology=str(dossier.edition.methodology),
         persons=_named(dossier),
-        changed=changed,
+        changed=changed_rows(changed),
         report=plan.report,
     )
 
@@ -279,11 +265,11 @@ def _named(dossier: Dossier) -> str:
     return f"{len(rows)} rows of `persons`, {names} of them with a name"
 
 
-def unlike(made: Sequence[Leaf], files: Files) -> tuple[str, ...]:
+def unlike(made: Sequence[Leaf], files: Files, whole: bool = False) -> tuple[str, ...]:
     """The files that a ledger would not give again, byte by byte; those that also follow from the
-    last release are left aside where there was one."""
+    last release are left aside where there was one, unless they were made with it, too."""
     now = {leaf.name: leaf.data for leaf in made}
-    aside = _BY_THE_LAST if _about_of(files)["since"] else {SUMS}
+    aside = {SUMS} if whole or not _about_of(files)["since"] else _BY_THE_LAST
     names = sorted({*now, *files} - aside)
     return tuple(f"{name} is not what the ledger gives" for name in names
                  if now.get(name) != files.get(name))  # fmt: skip

@@ -7,19 +7,31 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
-from recount.app import releasing, reporting
+from recount.app import judging, releasing, reporting
+from recount.app.judging import Ruling, Tools
+from recount.app.people import Publishing, disclose
 from recount.app.releasing import files_of, make_release, plan, verify_release
 from recount.app.settings import Settings
 from recount.errors import InputError, LedgerError, OutputError
 from recount.ledger import Ledger
-from recount.publishing import MethodsPage
-from recount.publishing.release import Plan
+from recount.model.claims import Person, PersonStatus
+from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.model.documents import Document
+from recount.model.events import EventCount
+from recount.model.judgements import JudgementKind
+from recount.model.persons import DisclosureKind, PersonField
+from recount.model.readings import Reading
+from recount.model.spans import Span
+from recount.publishing import Leaf, MethodsPage
+from recount.publishing.release import Plan, sums_text
 
 PLAN = Plan("2031-05", "Strikes", "The Recorders", "recount 0", "<p>Methods.</p>\n")
 
@@ -97,12 +109,13 @@ def test_the_first_release_has_no_changes_and_the_next_says_what_changed_and_why
     made = replace(case.reconciliation, events=(both,), methodology="by hand 2")
     ledger.replace_derived(case.linking, made, case.origins)
     make_release(ledger, tmp_path / "two", replace(PLAN, name="2031-06"), Settings(), released)
-    rows = {(row["event"], row["column"]): row for row in changed(tmp_path / "two")}
-    told = rows[first.id, "origins"]
+    rows = {(row["table"], row["row"], row["column"]): row for row in changed(tmp_path / "two")}
+    told = rows["events", first.id, "origins"]
     assert (told["change"], told["was"], told["now"]) == ("changed", "1", "2")
     assert f"claims added: {case.role.id}" in told["cause"]
     assert "methodology: by hand 1 became by hand 2" in told["cause"]
-    assert rows[second.id, ""]["change"] == "withdrawn"
+    assert rows["events", second.id, ""]["change"] == "withdrawn"
+    assert rows["events", "", "methodology"]["now"] == "by hand 2"
     about = json.loads((tmp_path / "two" / "release.json").read_text())
     assert about["since"]["name"] == "2031-05"
 
@@ -116,10 +129,158 @@ def test_what_changes_by_way_of_a_total_is_told_with_the_claims_that_came(
     made = replace(case.reconciliation, events=(fewer, late))
     ledger.replace_derived(case.linking, made, case.origins)
     make_release(ledger, tmp_path / "two", replace(PLAN, name="2031-06"), Settings(), released)
-    rows = {row["column"]: row for row in changed(tmp_path / "two") if row["event"] == first.id}
-    told = rows["counts: killed combatant high"]
+    rows = {(row["table"], row["row"], row["column"]): row for row in changed(tmp_path / "two")}
+    told = rows["counts", f"{first.id} | killed | combatant", "high"]
     assert (told["was"], told["now"]) == ("8", "9")
     assert told["cause"].startswith("through totals or other events")
+
+
+def tables_of(folder):
+    """Every table of a release but that of changes, by name, as its program would read it."""
+    files = sorted(folder.rglob("*.csv"))
+    return {one.stem: table(one) for one in files if one.name != "changes.csv"}
+
+
+def differing(old, new):
+    """Rows of one table that the other has not, as often as they stand there more."""
+    return Counter(map(str, old)) - Counter(map(str, new))
+
+
+def retold(folder, before):
+    """What `changes.csv` has to tell, found in the files of both releases another way: by table
+    how many rows came, went, and are other."""
+    told = Counter()
+    for name, new in tables_of(folder).items():
+        old = tables_of(before)[name]
+        bare = [[{k: v for k, v in row.items() if k != "methodology"} for row in rows]
+                for rows in (old, new)]  # fmt: skip
+        told[name] = (len(new) - len(old), bool(differing(*bare) or differing(*bare[::-1])))
+    return told
+
+
+def lately(ledger, case, text="A third strike hit Newbridge on 9 May and killed Ana Bell, 31."):
+    """One document more, in the case's second event, that names somebody who died."""
+    document = Document("post-1", text, published="2031-05-11", publisher="Post", language="en")
+    claim = replace(
+        case.second, id="", document=document.id, evidence=Span.of(text, 0, len(text) - 1),
+        when=None, where=None,
+        counts=(Count(Outcome.KILLED, Victims.UNSTATED, 1, 1, "", None, Exactness.EXACT),),
+        person=Person("Ana Bell", None, None, PersonStatus.KILLED, Span.of(text, 47, 55)),
+    ).with_id()  # fmt: skip
+    ledger.put_document(document)
+    ledger.put_reading(Reading(document.id, "en", case.readings[0].dated, (claim,)))
+    first, second = case.reconciliation.events
+    count = EventCount(Outcome.KILLED, Victims.UNSTATED, 1, 1, 1, "only", (claim.id,))
+    more = replace(
+        second, counts=(count,), claims=(*second.claims, claim.id),
+        documents=(*second.documents, document.id), origins=2,
+    )  # fmt: skip
+    events = (first, more)
+    ledger.replace_derived(case.linking, replace(case.reconciliation, events=events), case.origins)
+    return claim
+
+
+def test_every_table_of_a_release_is_compared(ledger, released, case, tmp_path):
+    claim = lately(ledger, case)
+    make_release(ledger, tmp_path / "two", replace(PLAN, name="2031-06"), Settings(), released)
+    rows = changed(tmp_path / "two")
+    found = {name for name, (_, other) in retold(tmp_path / "two", released).items() if other}
+    assert found >= {"events", "counts", "claims", "figures", "documents", "ged", "airwars_sources"}
+    assert {row["table"] for row in rows} == found
+    for name, (more, _) in retold(tmp_path / "two", released).items():
+        kinds = Counter(row["change"] for row in rows if row["table"] == name)
+        assert kinds["added"] - kinds["withdrawn"] == more, name
+    for row in rows:
+        assert row["cause"], row
+        assert f"claims added: {claim.id}" in row["cause"] or row["table"] == "coverage_publishers"
+        assert "post-1" in row["cause"] or claim.id in row["cause"], row
+
+
+def test_changes_can_be_followed_from_the_tables_of_one_release_to_those_of_the_next(
+    ledger, released, case, tmp_path
+):
+    lately(ledger, case)
+    make_release(ledger, tmp_path / "two", replace(PLAN, name="2031-06"), Settings(), released)
+    old, new = tables_of(released)["events"], tables_of(tmp_path / "two")["events"]
+    state = {row["event"]: dict(row) for row in old}
+    for row in changed(tmp_path / "two"):
+        if row["table"] == "events":
+            assert row["change"] == "changed"
+            assert state[row["row"]][row["column"]] == row["was"]
+            state[row["row"]][row["column"]] = row["now"]
+    assert list(state.values()) == new
+
+
+def test_a_decision_is_named_as_the_cause_in_every_table(ledger, released, case, tmp_path):
+    ruling = Ruling(JudgementKind.REJECT, case.second.id, "another country", "Ilse")
+    made = judging.judge(ledger, ruling, Tools(lambda *_: None, lambda _: ())).id
+    first, _ = case.reconciliation.events
+    ledger.replace_derived(
+        case.linking, replace(case.reconciliation, events=(first,)), case.origins
+    )
+    make_release(ledger, tmp_path / "two", replace(PLAN, name="2031-06"), Settings(), released)
+    rows = changed(tmp_path / "two")
+    assert {"events", "claims", "coverage_publishers", "coverage_months"} <= {
+        row["table"] for row in rows
+    }
+    for row in rows:
+        assert f"decisions: {made}" in row["cause"], row
+
+
+def test_whoever_was_withheld_since_the_last_release_is_in_no_byte_of_the_next(
+    ledger, case, tmp_path
+):
+    lately(ledger, case)
+    everything = tuple(PersonField)
+    disclose(ledger, Publishing(DisclosureKind.PUBLISH, "Ana Bell", everything, "asked", "Ilse"))
+    make_release(ledger, tmp_path / "one", PLAN, Settings())
+    assert b"Ana Bell" in b"".join(files_of(tmp_path / "one").values())
+    disclose(ledger, Publishing(DisclosureKind.WITHHOLD, "Ana Bell", (), "asked", "Ilse"))
+    made = tmp_path / "two"
+    make_release(ledger, made, replace(PLAN, name="2031-06"), Settings(), tmp_path / "one")
+    for name, data in files_of(made).items():
+        assert not re.search(rb"(?i)\b(ana|bell)\b", data), name
+    rows = {(row["table"], row["column"]): row for row in changed(made)}
+    assert rows["persons", ""]["change"] == "withdrawn"
+    assert rows["claims", "quote"]["was"] == ""
+    assert "[name withheld]" in rows["claims", "quote"]["now"]
+    for row in rows.values():
+        assert row["cause"].startswith("decisions on persons"), row
+        assert "31" not in (row["was"], row["now"])
+
+
+def test_a_release_is_verified_with_the_one_before_it_down_to_what_changed(
+    ledger, released, case, tmp_path
+):
+    lately(ledger, case)
+    made = tmp_path / "two"
+    make_release(ledger, made, replace(PLAN, name="2031-06"), Settings(), released)
+    assert verify_release(made, ledger, Settings(), released) == ()
+    (made / "changes.csv").write_text("table\n")
+    sums = {name: data for name, data in files_of(made).items() if name != "SHA256SUMS"}
+    (made / "SHA256SUMS").write_text(sums_text(Leaf(*one) for one in sums.items()))
+    assert verify_release(made, ledger, Settings()) == ()
+    (wrong,) = verify_release(made, ledger, Settings(), released)
+    assert wrong == "changes.csv is not what the ledger gives"
+
+
+def test_a_table_that_an_earlier_program_wrote_otherwise_is_compared_as_far_as_it_goes(
+    ledger, released, tmp_path
+):
+    path = released / "acled" / "acled.csv"
+    rows = [line.split(",", 1) for line in path.read_text("utf-8").splitlines()]
+    path.write_text("\n".join(["old," + rows[0][1]]) + "\n", "utf-8")
+    (released / "ged" / "ged.csv").unlink()
+    sums = {name: data for name, data in files_of(released).items() if name != "SHA256SUMS"}
+    (released / "SHA256SUMS").write_text(sums_text(Leaf(*one) for one in sums.items()))
+    newer = replace(PLAN, name="2031-06", made_by="recount 1")
+    make_release(ledger, tmp_path / "two", newer, Settings(), released)
+    told = {(row["table"], row["column"], row["change"]) for row in changed(tmp_path / "two")}
+    assert ("acled", "old", "withdrawn") in told
+    assert ("acled", "event_id_cnty", "added") in told
+    assert {row["cause"] for row in changed(tmp_path / "two")} == {
+        "program: recount 0 became recount 1"
+    }
 
 
 @pytest.mark.parametrize("process", ["0 UTC C.UTF-8", "4242 Asia/Kathmandu C"])
