@@ -21,6 +21,7 @@ from datetime import date
 from hashlib import blake2b
 from itertools import combinations, pairwise
 
+from recount.intake.translations import find_translations
 from recount.model.documents import Document
 
 SHINGLE = 5
@@ -73,10 +74,10 @@ def find_copies(documents: Sequence[Document]) -> dict[str, str]:
     sketches = sorted((_sketch(document) for document in documents), key=lambda s: s.order)
     origin = {sketch.id: sketch.id for sketch in sketches}
     rank = {sketch.id: number for number, sketch in enumerate(sketches)}
-    for first, second in _pairs(sketches):
-        if is_copy(first, second):
-            roots = (_root(origin, first.id), _root(origin, second.id))
-            origin[max(roots, key=rank.__getitem__)] = min(roots, key=rank.__getitem__)
+    alike = ((one.id, other.id) for one, other in _pairs(sketches) if is_copy(one, other))
+    for pair in (*alike, *find_translations(documents)):
+        roots = [_root(origin, document) for document in pair]
+        origin[max(roots, key=rank.__getitem__)] = min(roots, key=rank.__getitem__)
     return {document.id: _root(origin, document.id) for document in documents}
 
 
