@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from recount.model.folding import folded
 
 FEWEST = 0.04
 """Share of small words below which a text is in none of the languages that are known here."""
-LOOKED_AT = 3_000
+LOOKED_AT = 1_500
 """Characters that are looked at for the language; more would not change it."""
 LEAST = 3
 """Numbers below are not kept: one language writes a pair as a form of the noun, another a word."""
@@ -59,6 +60,14 @@ class _Piece:
     joins: bool = False
 
 
+class _Worth(NamedTuple):
+    """What a word is worth; `joins`: an "and" is written together with it."""
+
+    kind: str
+    value: int
+    joins: bool = False
+
+
 @cache
 def languages() -> dict[str, Language]:
     """The languages that are known, by their codes."""
@@ -69,9 +78,22 @@ def languages() -> dict[str, Language]:
 
 def language_of(text: str) -> Language | None:
     """The language whose small words the text has most of; None where it has hardly any."""
-    words = [folded(word) for word in _WORD.findall(text[:LOOKED_AT])]
-    found = max(languages().values(), key=lambda one: _known(one, words))
-    return found if _known(found, words) > FEWEST * len(words) else None
+    words = _WORD.findall(folded(text[:LOOKED_AT]))
+    told = Counter(code for word in words for code in _small_words().get(word, ()))
+    if not told:
+        return None
+    code = max(sorted(told), key=told.__getitem__)
+    return languages()[code] if told[code] > FEWEST * len(words) else None
+
+
+@cache
+def _small_words() -> dict[str, tuple[str, ...]]:
+    """The languages that each small word is one of."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for code, language in languages().items():
+        for word in language.small:
+            found[word].append(code)
+    return {word: tuple(codes) for word, codes in found.items()}
 
 
 def numbers_in(text: str, language: Language | None) -> list[int]:
@@ -82,7 +104,7 @@ def numbers_in(text: str, language: Language | None) -> list[int]:
     for place, piece in enumerate(pieces):
         if piece.kind == "months":
             near = [at for at in (place - 1, place + 1) if _is_day(text, pieces, at, piece)]
-            days.update({at: piece.value for at in near[:1]})
+            days.update(dict.fromkeys(near[:1], piece.value))
     found = [
         -100 * days[place] - piece.value if place in days else piece.value
         for place, piece in enumerate(pieces)
@@ -93,9 +115,7 @@ def numbers_in(text: str, language: Language | None) -> list[int]:
 
 def _language(code: str, row: dict[str, Any]) -> Language:
     worth = {
-        folded(word): (kind, int(value))
-        for kind in _KINDS[:3]
-        for word, value in row[kind].items()
+        folded(word): (kind, int(value)) for kind in _KINDS[:3] for word, value in row[kind].items()
     }
     for place, names in enumerate(row["months"], 1):
         worth.update({folded(name): ("months", place) for name in names.split()})
@@ -109,10 +129,6 @@ def _language(code: str, row: dict[str, Any]) -> Language:
     )
 
 
-def _known(language: Language, words: Sequence[str]) -> int:
-    return sum(word in language.small for word in words)
-
-
 def _pieces(text: str, language: Language | None) -> list[_Piece]:
     """All numbers and months of a text, word by word."""
     found: list[_Piece] = []
@@ -123,23 +139,22 @@ def _pieces(text: str, language: Language | None) -> list[_Piece]:
             value = int(re.sub(r"\D", "", token["figure"]))
             found.append(_Piece("figure", value, begin, end))
         elif word and language:
-            bare = folded(word)
-            told = _worth(bare, language)
+            told = _worth(word, language.code)
             if told:
-                found.append(_Piece(*told, begin, end, joins=bare not in language.worth))
-            elif bare in language.joining and found and _follows(text, found[-1].end, begin):
+                found.append(_Piece(told.kind, told.value, begin, end, joins=told.joins))
+            elif found and _follows(text, found[-1].end, begin) and word in language.joining:
                 found[-1] = replace(found[-1], end=end, joins=True)
     return found
 
 
-def _worth(word: str, language: Language) -> tuple[str, int] | None:
+@lru_cache(100_000)
+def _worth(word: str, code: str) -> _Worth | None:
     """What a word is worth, as it stands or behind what Arabic writes together with it."""
-    if word in language.worth:
-        return language.worth[word]
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and word.removeprefix(prefix) in language.worth:
-            return language.worth[word.removeprefix(prefix)]
-    return None
+    bare, worth = folded(word), languages()[code].worth
+    if bare in worth:
+        return _Worth(*worth[bare])
+    ends = (bare.removeprefix(prefix) for prefix in _PREFIXES if bare.startswith(prefix))
+    return next((_Worth(*worth[end], joins=True) for end in ends if end in worth), None)
 
 
 def _put_together(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -167,7 +182,8 @@ def _sum(one: _Piece, other: _Piece) -> int | None:
     a, b = one.value, other.value
     if (a, b) == (4, 20):  # quatre-vingts
         return 80
-    if a >= 20 and b < (100 if a % 100 == 0 else 20 if a % 10 == 0 else 0):
+    is_round = a >= 20 or one.kind == "tens"
+    if is_round and b < (100 if a % 100 == 0 else 20 if a % 10 == 0 else 0):
         return a + b
     is_teen = a < 10 and b == 10
     is_turned = a < 10 and other.kind == "tens" and (one.joins or other.joins)

@@ -7,8 +7,11 @@ consonants, which ways of writing them in another script agree on.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 
 from recount.intake.languages import Language, language_of, numbers_in
 from recount.model.documents import Document
@@ -24,7 +27,7 @@ QUOTE = 25
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]|\"([^\"\n]*)\"")
-_ENDS = ".!?:…\n“”«»\"„(-–—؟"
+_ENDS = '.!?:…\n“”«»"„(-–—؟'
 """A word behind one of these begins with a capital letter, name or not."""
 _ATTACHED = "وبلفك"
 """Letters that Arabic writes together with the word behind them: and, in, for, then, like."""
@@ -61,7 +64,6 @@ def marks_of(document: Document) -> Marks:
     """The marks of a document."""
     text = document.text[:LONGEST]
     language = language_of(text)
-    words = _WORD.findall(text)
     return Marks(
         id=document.id,
         day=date.fromisoformat(document.published[:10]) if document.published else None,
@@ -69,13 +71,11 @@ def marks_of(document: Document) -> Marks:
         length=len(text),
         numbers=tuple(numbers_in(text, language)),
         names=_names(text, language),
-        heard=frozenset(sound for word in set(words) for sound in _sounds(word)),
+        heard=_heard(text),
         quotes=tuple(
             len(quote) for found in _QUOTED.findall(text) if len(quote := "".join(found)) >= QUOTE
         ),
-        publisher=frozenset(
-            sound for word in _WORD.findall(document.publisher or "") for sound in _sounds(word)
-        ),
+        publisher=_heard(document.publisher or ""),
     )
 
 
@@ -84,27 +84,60 @@ def _names(text: str, language: Language | None) -> frozenset[str] | None:
         return None
     if language and not language.names_by_capitals:
         return None
-    found = set()
-    for word in _WORD.finditer(text):
-        name = word.group()
-        if not name[0].isupper() or (language and language.is_common(folded(name))):
-            continue
-        before = text[: word.start()].rstrip(" \t")[-1:]
-        if before and before not in _ENDS:
-            found.update(_sounds(name))
+    names = [word for word in _WORD.finditer(text) if _is_name(word, text, language)]
+    found = {sound for name in names for sound in _sounds(name.group())}
+    for one, other in pairwise(names):
+        is_run = other.start() - one.end() == 1 and text[one.end()] in " -"
+        if is_run and not (_sounds(one.group()) or _sounds(other.group())):
+            found |= _joined(one.group(), other.group())
     return frozenset(found)
 
 
-def _sounds(word: str) -> set[str]:
-    """The consonants of a word, and in Arabic also without a letter that is written onto it."""
-    spellings = {word, word[1:]} if word[:1] in _ATTACHED else {word}
-    sounds = {sound_key(plain_key(spelling)) for spelling in spellings}
-    return {sound for sound in sounds if len(sound) >= CONSONANTS}
+def _is_name(word: re.Match[str], text: str, language: Language | None) -> bool:
+    """Whether a word bears a capital letter that the beginning of a sentence does not explain."""
+    name = word.group()
+    if not name[0].isupper() or (language and language.is_common(folded(name))):
+        return False
+    before = text[: word.start()].rstrip(" \t")[-1:]
+    return before not in _ENDS  # which the beginning of the text, "", is in
+
+
+def _heard(text: str) -> frozenset[str]:
+    """The sounds of all words, and of each two short ones in a row."""
+    words = _WORD.findall(text)
+    found = {sound for word in set(words) for sound in _sounds(word)}
+    for one, other in set(pairwise(words)):
+        if not (_sounds(one) or _sounds(other)):
+            found |= _joined(one, other)
+    return frozenset(found)
+
+
+def _joined(one: str, other: str) -> set[str]:
+    """The sounds of two words as one that are too short to be known alone: "Ruan Dale"."""
+    return _long_enough({_plain(first) + _plain(other) for first in _spellings(one)})
+
+
+def _spellings(word: str) -> set[str]:
+    """A word, and in Arabic also without a letter that is written onto it."""
+    return {word, word[1:]} if word[:1] in _ATTACHED else {word}
+
+
+@lru_cache(100_000)
+def _sounds(word: str) -> frozenset[str]:
+    """The consonants of a word, where they are enough to know it by."""
+    return frozenset(_long_enough({_plain(spelling) for spelling in _spellings(word)}))
+
+
+_plain = lru_cache(100_000)(plain_key)
+
+
+def _long_enough(keys: set[str]) -> set[str]:
+    return {sound for key in keys if len(sound := sound_key(key)) >= CONSONANTS}
 
 
 def _script(text: str) -> str:
     """The script of most letters, by the first word of their names in Unicode."""
-    import unicodedata
-
-    letters = [unicodedata.name(letter, "?").split()[0] for letter in text[:200] if letter.isalpha()]
+    letters = [
+        unicodedata.name(letter, "?").split()[0] for letter in text[:200] if letter.isalpha()
+    ]
     return max(sorted(set(letters)), key=letters.count, default="?")

@@ -1,9 +1,9 @@
 """Which documents are translations of one another, and so one origin.
 
-A translation is known without being read: nearly all numbers, names and quotes of the shorter of two
-texts stand in the other too, in the same order. Two reporters of one happening have its place and
-its toll in common and little else: whom they heard, what they counted and saw differs. Where a text
-says too little to tell the two apart, none is taken for a translation.
+A translation is known without being read: nearly all numbers, names and quotes of the one stand in
+the other too, numbers and quotes in the same order. Two reporters of one happening have its place
+and its toll in common and little else: whom they heard, what they counted and saw differs. Where a
+text says too little to tell the two apart, none is taken for a translation.
 """
 
 from __future__ import annotations
@@ -181,7 +181,8 @@ def _pairs(marks: Sequence[Marks]) -> Iterator[tuple[Marks, Marks]]:
     names = frozenset(name for one in marks for name in one.names or ())
     holders: defaultdict[str | int, list[int]] = defaultdict(list)
     for place, one in enumerate(marks):
-        for key in (*(one.heard & names), *{n for n in one.numbers if n >= SMALL}):
+        keys: set[str | int] = {*(one.heard & names), *(n for n in one.numbers if n >= SMALL)}
+        for key in keys:
             holders[key].append(place)
     shared: Counter[tuple[int, int]] = Counter()
     for found in holders.values():
