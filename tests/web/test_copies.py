@@ -56,6 +56,21 @@ def test_paragraphs_without_a_difference_are_folded_away_but_there() -> None:
     assert [(part.folded, len(part.paragraphs)) for part in page.texts] == [(True, 8), (False, 2)]
 
 
+def test_two_languages_stand_beside_each_other_and_are_not_compared_word_by_word() -> None:
+    snapshot = with_copy("قُتل ثمانية.\n\nوقالت Velma Quist إنها لا تعلم.")
+    documents = dict(snapshot.documents)
+    documents["gazette-1"] = replace(documents["gazette-1"], language="en-GB")
+    documents["courier-7"] = replace(documents["courier-7"], language="ar")
+    withheld = Blackout(frozenset({("velma", "quist")}))
+    shown = covered(replace(snapshot, documents=documents), withheld)
+    page = copies_page(shown, "courier-7", {})
+    assert page.amount == 0
+    assert page.texts == ()
+    assert page.apart[0][0].startswith(GAZETTE[:20])
+    assert page.apart[1][0] == "قُتل ثمانية."
+    assert "Quist" not in page.apart[1][1]
+
+
 def test_titles_are_compared_too() -> None:
     page = copies_page(with_copy(GAZETTE, "Eight killed in strike, army says"), "courier-7", {})
     assert [one.text for one in page.titles if one.holds is Holds.NEW] == ["army "]

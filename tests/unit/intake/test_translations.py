@@ -13,7 +13,7 @@ from recount.model.documents import Document
 
 ENGLISH = (
     "DARKUSH, May 9 - Shells killed 17 people at a mill near Darkush on Friday and wounded 46, "
-    'Doctor Salma Barazi said. "We ran out of beds before the second lorry came in from the river," '
+    'Dr Salma Barazi said. "We ran out of beds before the second lorry came in from the river," '
     "she said. The miller, Nadim Kourani, had closed at four. "
     '"I heard three of them and then the roof was in the flour," he said.'
 )

@@ -10,6 +10,7 @@ from recount.app.desk.claims import DocumentLink, document_link
 from recount.app.desk.snapshot import Snapshot
 from recount.app.differences import Holds, Stretch, differences
 from recount.errors import NotFoundError
+from recount.model.documents import Document
 
 AROUND = 1
 """Paragraphs without a difference that are shown before and after one with some."""
@@ -37,7 +38,10 @@ class Stretches:
 
 @dataclass(frozen=True, slots=True)
 class CopiesPage:
-    """Two documents compared, the older first. `copies` are others to compare with `document`."""
+    """Two documents compared, the older first. `copies` are others to compare with `document`.
+
+    `apart` are the paragraphs of both where they are in two languages and so not compared.
+    """
 
     ledger: str
     built: bool
@@ -50,6 +54,7 @@ class CopiesPage:
     amount: int
     same: int
     language: str
+    apart: tuple[tuple[str, ...], ...] = ()
 
 
 def copies_page(snapshot: Snapshot, key: str, query: Mapping[str, str]) -> CopiesPage:
@@ -63,7 +68,8 @@ def copies_page(snapshot: Snapshot, key: str, query: Mapping[str, str]) -> Copie
         )  # fmt: skip
     other = snapshot.document(query.get("beside") or copies[0].id)
     old, new = sorted((document, other), key=lambda row: (row.published or "9999", row.id))
-    found = differences(old.text, new.text)
+    apart = _apart(snapshot, old, new)
+    found = differences(*("" if apart else row.text for row in (old, new)))
     titles = differences(old.title or "", new.title or "")
     pieces = tuple(_numbered(found))
     return CopiesPage(
@@ -78,7 +84,18 @@ def copies_page(snapshot: Snapshot, key: str, query: Mapping[str, str]) -> Copie
         amount=max((one.number for one in pieces), default=0),
         same=_same(found),
         language=document_link(snapshot, new).language,
+        apart=tuple(_lines(row.text) for row in (old, new)) if apart else (),
     )
+
+
+def _apart(snapshot: Snapshot, old: Document, new: Document) -> bool:
+    """Whether two documents are known to be in two languages."""
+    told = {document_link(snapshot, row).language.partition("-")[0] for row in (old, new)}
+    return len(told) == 2 and "" not in told
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.split(LINE) if line.strip())
 
 
 def _same(stretches: Iterable[Stretch]) -> int:
