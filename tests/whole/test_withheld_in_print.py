@@ -31,6 +31,10 @@ REPORTS = {
     ),
 }
 LIST = "name,age,place\nVelma Quist,34,Sabha\nTobin Harrow,20,Ubari\n"
+TABLE = (
+    "event_id_cnty,event_date,country,location,latitude,longitude,actor1,actor2,fatalities\n"
+    "LBY1,2031-05-04,Libya,Sabha,27.04,14.43,Military Forces of Libya,,9\n"
+)
 CLOSED = frozenset(
     {
         *("code", "read", "locate", "methodology", "serve", "mcp", "connect", "copy"),
@@ -59,6 +63,7 @@ def path(tmp_path_factory) -> Path:
     place = tmp_path_factory.mktemp("withheld")
     (place / "reports").mkdir()
     (place / "list.csv").write_text(LIST)
+    (place / "table.csv").write_text(TABLE)
     for name, text in REPORTS.items():
         (place / "reports" / name).write_text(text)
     run("build", place / "reports", "-l", place / "case.ledger")
@@ -89,7 +94,7 @@ def calls(path: Path, out: Path) -> dict[str, list[list[object]]]:
             ["persons", path.parent / "list.csv"],
             ["persons", path.parent / "list.csv", "--with-names", "--to", out / "persons.csv"],
         ],
-        "compare": [["compare", path.parent / "table.csv"]],
+        "compare": [["compare", path.parent / "table.csv", "--to", out / "compare"]],
         "doctor": [["doctor"]],
         **{f"assess {one}": [["assess", one]] for one in assessed},
         "assess persons": [["assess", "persons", "--picture", out / "persons.svg"]],

@@ -3,24 +3,31 @@ leaves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from recount.app.desk.contradictions import ordered
 from recount.app.desk.snapshot import take_snapshot
 from recount.app.desk.words import number, people_words, when_words, where_words
 from recount.app.exporting import built, dossier
 from recount.app.report.matter import Matter, people
-from recount.app.searching import kind_of, look_for, pieces, text_of
+from recount.app.searching import PAGE, kind_of, look_for, pieces
 from recount.errors import QueryError
 from recount.ledger import Ledger
+from recount.ledger.searching import DOCUMENT, Hit
+from recount.model.blackouts import NOTHING, Blackout
 from recount.model.counts import Outcome
 from recount.model.events import Contradiction, Event
+from recount.model.folding import Folded
+from recount.model.persons import name_words
 from recount.model.saying import say
 
 MOST = 50
 """So many records at most are in one answer; it says how many there are."""
+_PAGES = 10
+"""So many pages of an index are looked through for words that may be part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +127,84 @@ class CheckAnswer:
 
 
 class Witness:
-    """Answers questions about one ledger, which it reads once and never changes."""
+    """Answers questions about one ledger, which it never changes; what it has read it reads again
+    as soon as somebody wrote, so that a name withheld a moment ago is not told."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._matter = Matter(dossier(built(ledger)), take_snapshot(ledger, ledger.path.name))
+        self._seen: tuple[int, ...] = ()
+        self._read: Matter | None = None
+        self._blackout = NOTHING
+
+    @property
+    def _matter(self) -> Matter:
+        seen = self._ledger.state()
+        if self._read is None or seen != self._seen:
+            held = dossier(built(self._ledger))
+            self._blackout = Blackout.of(held.disclosures)
+            snapshot = take_snapshot(self._ledger, self._ledger.path.name)
+            self._read, self._seen = Matter(held, snapshot), seen
+        return self._read
 
     def search(self, words: str, claims: bool = False, page: int = 1) -> SearchAnswer:
-        """Documents, or claims, that hold every word; words in quotation marks as they stand."""
+        """Documents, or claims, that hold every word; words in quotation marks as they stand. What
+        is held back is found by nobody."""
         found = look_for(self._ledger, words, kind_of(claims), page)
-        passages = []
-        for hit in found.hits:
-            document = hit.id if not claims else self._ledger.claim(hit.id).document
-            around = pieces(text_of(self._ledger, hit), found.terms)
-            passages.append(self._passage("".join(one.text for one in around), document))
-        return SearchAnswer(found.amount, tuple(passages))
+        if not self._may_name(found.terms):
+            return SearchAnswer(found.amount, self._passages(found.hits, found.terms))
+        kept = [hit for hit in self._first(words, claims) if self._holds(hit, found.terms)]
+        first = (max(page, 1) - 1) * PAGE
+        return SearchAnswer(len(kept), self._passages(kept[first : first + PAGE], found.terms))
+
+    def _first(self, words: str, claims: bool) -> Iterator[Hit]:
+        for page in range(1, _PAGES + 1):
+            hits = look_for(self._ledger, words, kind_of(claims), page).hits
+            yield from hits
+            if len(hits) < PAGE:
+                return
+
+    def _may_name(self, terms: Iterable[str]) -> bool:
+        """Whether what is looked for is, among other things, part of a name that is held back."""
+        held = self._matter.dossier.persons.withheld(self._matter.dossier.documents)
+        words = {word for term in terms for word in name_words(term)}
+        return any(part in word or word in part for word in words
+                   for part in held.lasts | held.words)  # fmt: skip
+
+    def _holds(self, hit: Hit, terms: Iterable[str]) -> bool:
+        """Whether the words stand in what may be told of a document or claim."""
+        document = self._document(hit)
+        title = self._matter.headline(self._matter.dossier.documents[document])
+        told = Folded.of(f"{self._told(hit, document)} {title}")
+        return all(told.find(term) for term in terms)
+
+    def _document(self, hit: Hit) -> str:
+        return hit.id if hit.kind == DOCUMENT else self._ledger.claim(hit.id).document
+
+    def _told(self, hit: Hit, document: str) -> str:
+        """The text of a document or claim, as it may be told; it is cut only then."""
+        if hit.kind == DOCUMENT:
+            text = self._matter.dossier.documents[document].text
+            plain = self._matter.dossier.persons.redacted(" ".join(text.split()), [document])
+        else:
+            plain = self._matter.quote(self._ledger.claim(hit.id))
+        return self._blackout.over(plain)
+
+    def _passages(self, hits: Iterable[Hit], terms: Sequence[str]) -> tuple[Passage, ...]:
+        return tuple(self._passage(hit, terms) for hit in hits)
+
+    def _passage(self, hit: Hit, terms: Sequence[str]) -> Passage:
+        matter, document = self._matter, self._document(hit)
+        return Passage(
+            "".join(one.text for one in pieces(self._told(hit, document), terms)),
+            matter.headline(matter.dossier.documents[document]),
+            matter.publisher(document),
+            matter.dated(document),
+            matter.dossier.label(document),
+        )
+
+    def covered(self, answer: Any) -> Any:
+        """An answer as JSON with the names covered that are withheld, wherever they stand."""
+        return self._blackout.over_all(answer)
 
     def show(
         self, since: str = "", until: str = "", country: str = "", first: int = 1
@@ -169,17 +239,6 @@ class Witness:
         rows = ordered(self._matter.snapshot.contradictions)
         shown = rows[max(first, 1) - 1 : max(first, 1) - 1 + MOST]
         return CheckAnswer(len(rows), tuple(self._contradiction(one) for one in shown))
-
-    def _passage(self, text: str, document: str) -> Passage:
-        matter = self._matter
-        held = matter.dossier.documents[document]
-        return Passage(
-            matter.dossier.persons.redacted(" ".join(text.split()), [document]),
-            matter.headline(held),
-            matter.publisher(document),
-            matter.dated(document),
-            matter.dossier.label(document),
-        )
 
     def _event(self, event: Event, claims: Iterable[str]) -> EventAnswer:
         matter = self._matter

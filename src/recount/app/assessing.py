@@ -12,12 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from recount.app.desk.covering import covered
 from recount.app.desk.numbers import people_over
 from recount.app.desk.snapshot import Snapshot, take_snapshot
 from recount.app.desk.totals import totals_over
 from recount.app.settings import Settings
 from recount.errors import OutputError
 from recount.ledger import Ledger
+from recount.model.blackouts import Blackout
 from recount.model.counts import Count, Outcome
 from recount.model.events import Event, Remainder
 from recount.model.saying import say
@@ -170,8 +172,9 @@ def assess_coverage(snapshot: Snapshot, wanted: Selection, lists: Lists) -> Appr
 
 
 def snapshot_of(ledger: Ledger) -> Snapshot:
-    """The records of an open ledger, read once."""
-    return take_snapshot(ledger, ledger.path.name)
+    """The records of an open ledger, read once, with the names covered that are withheld: an answer
+    may cut a text within one."""
+    return covered(take_snapshot(ledger, ledger.path.name), Blackout.of(ledger.disclosures()))
 
 
 def write_picture(appraisal: Appraisal[Any], path: Path) -> None:

@@ -35,6 +35,7 @@ from recount.publishing.compared import (
 )
 from recount.publishing.comparison_page import ComparisonPage, MatchOnPage, comparison_html
 from recount.publishing.delimited import csv_text
+from recount.publishing.losses import LossBook
 from recount.publishing.own_tables import BAR
 
 QUOTES = 3
@@ -104,7 +105,8 @@ def _happening(event: Event, held: Dossier) -> Happening:
     where, when, toll = event.where, event.when, held.toll(event, Outcome.KILLED)
     parties = (event.perpetrator, event.target)
     armed = [one for one in parties if one and one.kind is not PartyKind.CIVILIANS]
-    names = (where.name, where.text, where.admin1) if where else ()
+    written = held.shown(where.text, "place", event.id, LossBook()) if where else None
+    names = (where.name, written, where.admin1) if where else ()
     return Happening(
         id=event.id,
         start=when.start if when else None,

@@ -10,6 +10,7 @@ from recount.app.desk.words import speaker_words, stance_words
 from recount.app.in_force import held_in
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
+from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.documents import Document
 
@@ -34,11 +35,14 @@ class Quoted:
 
 
 class Quoter:
-    """Finds the words of claims; reads the ledger once."""
+    """Finds the words of claims; reads the ledger once. Names that are withheld in it are covered:
+    words that end within one are no name that could be found later."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.claims: Mapping[str, Claim] = held_in(ledger).all_claims
-        self.titles = {document.id: document.title for document in ledger.documents()}
+        documents = {document.id: document for document in ledger.documents()}
+        self.titles = {key: document.title for key, document in documents.items()}
+        self._documents, self._withheld = documents, Blackout.of(ledger.disclosures())
 
     @classmethod
     def over(cls, claims: Mapping[str, Claim], documents: Iterable[Document]) -> Self:
@@ -46,6 +50,7 @@ class Quoter:
         made = cls.__new__(cls)
         made.claims = claims
         made.titles = {document.id: document.title for document in documents}
+        made._documents, made._withheld = {}, NOTHING
         return made
 
     def quotes(self, claim_ids: Iterable[str]) -> tuple[Quoted, ...]:
@@ -60,11 +65,16 @@ class Quoter:
             title=self.titles.get(claim.document),
             start=claim.evidence.start,
             end=claim.evidence.end,
-            quote=claim.evidence.quote,
+            quote=self._covered(claim).evidence.quote,
             speaker=speaker_words(claim.speaker),
             stance=stance_words(claim.stance),
             in_title=claim.evidence.in_title,
         )
+
+    def _covered(self, claim: Claim) -> Claim:
+        if not self._withheld.names or claim.document not in self._documents:
+            return claim
+        return self._withheld.over_words(claim, self._documents[claim.document])
 
     def _claim(self, claim_id: str) -> Claim:
         if claim_id not in self.claims:

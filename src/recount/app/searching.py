@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from recount.ledger import Ledger
 from recount.ledger.searching import CLAIM, DOCUMENT, LEAST, MOST, Hit
+from recount.model.blackouts import Blackout
 from recount.model.folding import Folded, folded
 
 PAGE = 20
@@ -55,10 +56,13 @@ def kind_of(claims: bool) -> str:
 
 
 def text_of(ledger: Ledger, hit: Hit) -> str:
-    """The text of a document that was found, or the quote of a claim."""
+    """The text of a document that was found, or the quote of a claim; names that are withheld are
+    covered before any part of it is shown."""
+    withheld = Blackout.of(ledger.disclosures())
     if hit.kind == DOCUMENT:
-        return ledger.document(hit.id).text
-    return ledger.claim(hit.id).evidence.quote
+        return withheld.over(ledger.document(hit.id).text)
+    claim = ledger.claim(hit.id)
+    return withheld.over_words(claim, ledger.document(claim.document)).evidence.quote
 
 
 def names_with(names: Sequence[str], terms: Sequence[str]) -> tuple[str, ...]:

@@ -53,9 +53,9 @@ def assistant_server(witness: Witness) -> MCPServer[Any]:
 
     def told(ask: Callable[..., object], *asked: object) -> Answer:
         try:
-            found: Answer = to_wire(ask(*asked))
+            found: Answer = witness.covered(to_wire(ask(*asked)))
         except RecountError as error:
-            raise ToolError(str(error)) from None
+            raise ToolError(witness.covered(str(error))) from None
         return found
 
     server: MCPServer[Any] = MCPServer(

@@ -6,6 +6,8 @@ import sys
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from recount.model.blackouts import Blackout
 
 
@@ -48,3 +50,11 @@ def covered(value: Any) -> Any:
     sign for the end of a line, so that its strings are covered one by one."""
     withheld = getattr(sys.stdout, "withheld", None)
     return value if withheld is None else withheld.over_all(value)
+
+
+def covered_text(text: Text) -> Text:
+    """A text with its styles, covered before it is broken into lines: a name whose words stand on
+    two of them is none that could be found again."""
+    told = text.copy()
+    told.plain = covered(text.plain)
+    return told

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
+from recount.cli.covering import covered_text
+
 
 def print_at(screen: Console, indent: int, text: Text | str, label: str = "") -> None:
     """Text that begins at a column and stays right of it, with nothing after its last word; a
     label stands left of its first line."""
-    plain = Text(text) if isinstance(text, str) else text
+    plain = covered_text(Text(text) if isinstance(text, str) else text)
     column = indent + len(label)
     for position, line in enumerate(plain.wrap(screen, screen.width - column)):
         line.rstrip()

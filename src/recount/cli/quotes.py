@@ -9,6 +9,7 @@ from rich.text import Text
 
 from recount.app.desk.words import CONTRADICTION_WORDS
 from recount.app.quoting import Quoted
+from recount.cli.covering import covered
 from recount.cli.lines import print_at, print_heading
 from recount.model.events import Contradiction
 
@@ -50,7 +51,8 @@ def place(quoted: Quoted) -> str:
 
 def words(quote: str, longest: int = LONGEST) -> str:
     """A quote on one line, between quotation marks."""
-    plain = " ".join(quote.split())
+    # A name is covered before it may be cut: half of one is none that could be.
+    plain = covered(" ".join(quote.split()))
     if len(plain) > longest:
         head, tail = plain[: longest // 2], plain[-longest // 2 :]
         plain = f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"

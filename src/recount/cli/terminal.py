@@ -22,9 +22,9 @@ WIDTH = 100
 
 def console() -> Console:
     """Standard output: at most 100 columns, and exactly so in a file or a pipe."""
-    from rich.console import Console
+    from recount.cli.screen import Screen
 
-    plain = Console(highlight=False, emoji=False, markup=False)
+    plain = Screen(highlight=False, emoji=False, markup=False)
     wide = min(plain.width, WIDTH) if sys.stdout.isatty() else WIDTH
     plain.width = wide
     return plain

@@ -15,13 +15,23 @@ from recount.model.folding import folded
 from recount.model.parties import Speaker, SpeakerKind
 from recount.model.persons import Disclosure, DisclosureKind, PersonField, name_words
 from recount.model.readings import MentionKind, Reading
-from recount.publishing.redacting import Withheld, Words, marks_of_role, redacted
+from recount.publishing.redacting import (
+    Around,
+    Withheld,
+    Words,
+    is_redacted,
+    marks_of_role,
+    redacted,
+)
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 2
 """Letters below which a last name is an initial, which marks nobody."""
 _LONG = 4
 """Letters from which a last name marks a person inside a word of an address, too."""
+_AROUND = 80
+"""Letters on either side of a quote in which a name that it cuts may stand."""
+_BLANKS = re.compile(r"\s+")
 _PEOPLE = frozenset(
     {SpeakerKind.WITNESS, SpeakerKind.ANALYST, SpeakerKind.OFFICIAL_UNNAMED, SpeakerKind.OTHER}
 )
@@ -139,6 +149,7 @@ class Persons:
         return Withheld(
             lasts=lasts | _lasts(hidden),
             words=frozenset[str]().union(*hidden),
+            firsts=frozenset[str]().union(*(name[:-1] for name in self.claimed - shown)),
             shown=shown,
             ageless=shown - ages,
             roles=tuple(self._withheld_roles(documents)),
@@ -161,22 +172,40 @@ class Persons:
         words = name_words(unquote(text))
         return not self.withheld(documents).lasts.isdisjoint({*words, *_within(words)})
 
-    def redacted(self, text: str, documents: Iterable[str]) -> str:
-        """A text from these documents with marks where it names a person who may not be."""
-        return redacted(text, self.withheld(documents))
+    def redacted(self, text: str, documents: Iterable[str], around: Around = ("", "")) -> str:
+        """A text from these documents with marks where it names a person who may not be; `around`
+        are the words on either side of it, as a name may go over its edge."""
+        return redacted(text, self.withheld(documents), around)
 
     def quote(self, claim: Claim) -> str:
         """The words of a claim with marks where they name a person who may not be."""
-        text = self.redacted(" ".join(claim.evidence.quote.split()), [claim.document])
+        around = self._around(claim)
+        text = self.redacted(" ".join(claim.evidence.quote.split()), [claim.document], around)
         person = claim.person
         if person is None or not person.role:
             return text
         may = self.may(person.name, claim.document, PersonField.ROLE)
         return text if may else marks_of_role(text, person.role)
 
+    def _around(self, claim: Claim) -> Around:
+        """What stands on either side of the words of a claim, blanks as single ones."""
+        document, span = self._by_id.get(claim.document), claim.evidence
+        if document is None:
+            return "", ""
+        whole = (document.title or "") if span.in_title else document.text
+        if whole[span.start : span.end] != span.quote:
+            return "", ""
+        before = whole[max(0, span.start - _AROUND) : span.start]
+        behind = whole[span.end : span.end + _AROUND]
+        return _BLANKS.sub(" ", before), _BLANKS.sub(" ", behind)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Document]:
+        return {one.id: one for one in self.documents}
+
     def claim_names(self, claim: Claim) -> bool:
         """Whether the words of a claim, or what it is about, name a person who may not be."""
-        return claim.person is not None or self.named_in(claim.evidence.quote, [claim.document])
+        return claim.person is not None or is_redacted(self.quote(claim))
 
     def speaker(self, speaker: Speaker, document: str) -> str | None:
         """The name of a speaker; None where it is, or may be, that of a person who may not be

@@ -34,6 +34,10 @@ _PLAIN = (
 _CLOSED = frozenset(_PLAIN.split())
 
 Words = tuple[str, ...]
+Around = tuple[str, str]
+"""The words before and behind a text."""
+Mark = tuple[int, int, str]
+"""From where to where in a text, and what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,15 @@ class Withheld:
     """What a text of some documents may not show.
 
     `lasts` are words that mark a person wherever they stand, `words` those that do with a capital.
-    `shown` are the names that may stand there, `ageless` those of them whose age may not, `roles`
-    phrases that tell what somebody is. `familiar` are words that are known to be no names: beside a
-    withheld name, any other word with a capital is taken for a part of one.
+    `firsts` are the other words of names that claims speak of: they belong to a withheld name that
+    they stand beside. `shown` are the names that may stand there, `ageless` those of them whose age
+    may not, `roles` phrases that tell what somebody is. `familiar` are words that are known to be
+    no names: beside a withheld name, any other word with a capital is taken for a part of one.
     """
 
     lasts: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    firsts: frozenset[str] = frozenset()
     shown: frozenset[Words] = frozenset()
     ageless: frozenset[Words] = frozenset()
     roles: tuple[str, ...] = ()
@@ -64,16 +70,59 @@ class Piece:
     is_cased: bool
 
 
-def redacted(text: str, withheld: Withheld) -> str:
-    """The text with marks in the place of what is withheld; the text itself where nothing is."""
-    pieces = [_piece(found) for found in _WORD.finditer(text)]
+def redacted(text: str, withheld: Withheld, around: Around = ("", "")) -> str:
+    """The text with marks in the place of what is withheld; the text itself where nothing is.
+
+    `around` are the words before and behind it in its document: a name that it cuts has its mark,
+    too, though what is left of it in the text would name nobody by itself.
+    """
+    before, behind = around
+    whole, at = before + text + behind, (len(before), len(before) + len(text))
+    pieces = [_piece(found) for found in _WORD.finditer(whole)]
+    inside = [one for one in pieces if one.start < at[1] and one.end > at[0]]
     shown = dict(_shown(pieces, withheld.shown))
-    named = _named(pieces, withheld, set(shown))
-    runs = [(start, end, NAME_MARK) for start, end in _runs(text, named)]
-    marks = [*runs, *_ages(text, runs, shown, withheld)]
-    if runs or shown:
-        marks += [(*at, ROLE_MARK) for role in withheld.roles for at in _places(text, role)]
-    return _replaced(text, marks)
+    named = {*_named(whole, inside, withheld, set(shown))}
+    named |= {*_cut(whole, pieces, at, withheld, set(shown))}
+    runs = [(start, end, NAME_MARK) for start, end in _runs(whole, sorted(named, key=_place))]
+    seen = {one: name for one, name in shown.items() if one in inside}
+    marks = [*runs, *_ages(whole, runs, seen, withheld)]
+    if runs or seen:
+        marks += [(*span, ROLE_MARK) for role in withheld.roles for span in _places(whole, role)]
+    return _replaced(text, _clipped(marks, at))
+
+
+def _place(piece: Piece) -> int:
+    return piece.start
+
+
+def _cut(
+    whole: str, pieces: Sequence[Piece], at: tuple[int, int], withheld: Withheld, out: set[Piece]
+) -> Iterator[Piece]:
+    """The words inside of names that go over the edge of a text."""
+    held = [one for one in pieces if one not in out and _may_belong(one, withheld)]
+    for run in _chains(whole, held):
+        crosses = any(run[0].start < edge < run[-1].end for edge in at)
+        if crosses and any(_is_name(one, withheld) for one in run):
+            yield from (one for one in run if one.start < at[1] and one.end > at[0])
+
+
+def _chains(text: str, pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Words that stand together as those of one name do."""
+    run: list[Piece] = []
+    for one in pieces:
+        if run and not _JOINT.fullmatch(text, run[-1].end, one.start):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _clipped(marks: Sequence[Mark], at: tuple[int, int]) -> list[Mark]:
+    """The marks as far as they lie within a text, by their places in it."""
+    start, end = at
+    held = ((max(left, start), min(right, end), mark) for left, right, mark in marks)
+    return [(left - start, right - start, mark) for left, right, mark in held if left < right]
 
 
 def marks_of_role(text: str, role: str) -> str:
@@ -107,14 +156,23 @@ def _shown(pieces: Sequence[Piece], names: frozenset[Words]) -> Iterator[tuple[P
                 yield from ((one, name) for one in found)
 
 
-def _named(pieces: Sequence[Piece], withheld: Withheld, out: set[Piece]) -> list[Piece]:
+def _named(
+    text: str, pieces: Sequence[Piece], withheld: Withheld, out: set[Piece]
+) -> Iterator[Piece]:
     """The words that name somebody; beside one of them, also those that may."""
-    sure = [one for one in pieces if one not in out and _is_name(one, withheld)]
-    if not sure:
-        return []
-    return [
-        one for one in pieces if one not in out and (one in sure or _may_be_name(one, withheld))
-    ]
+    held = [one for one in pieces if one not in out]
+    if not any(_is_name(one, withheld) for one in held):
+        return
+    yield from (one for one in held if _is_name(one, withheld) or _may_be_name(one, withheld))
+    for run in _chains(text, [one for one in held if _may_belong(one, withheld)]):
+        if any(_is_name(one, withheld) for one in run):
+            yield from (one for one in run if one.word in withheld.firsts)
+
+
+def _may_belong(one: Piece, withheld: Withheld) -> bool:
+    """Whether a word is, or may be, a part of a name that it stands in."""
+    known = one.is_cased and one.word in withheld.firsts and len(one.word) >= _SHORTEST
+    return known or _is_name(one, withheld) or _may_be_name(one, withheld)
 
 
 def _may_be_name(one: Piece, withheld: Withheld) -> bool:
@@ -141,9 +199,6 @@ def _runs(text: str, named: Sequence[Piece]) -> list[tuple[int, int]]:
         else:
             runs.append((one.start, one.end))
     return runs
-
-
-Mark = tuple[int, int, str]
 
 
 def _ages(

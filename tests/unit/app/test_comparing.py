@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -65,6 +66,16 @@ def test_no_file_names_a_person_and_each_is_the_same_twice(built, table):
     assert first.leaves == second.leaves
     assert all(b"Orre" not in leaf.data for leaf in first.leaves)
     assert {leaf.name for leaf in first.leaves} >= {"comparison.html", "comparison.png"}
+
+
+def test_a_difference_of_which_no_words_may_be_shown_stands_on_the_page(built, table, case):
+    first, second = case.reconciliation.events
+    bare = replace(first, claims=())
+    made = replace(case.reconciliation, events=(bare, second))
+    built.replace_derived(case.linking, made, case.origins)
+    compared = compare_with(built, table)
+    page = next(leaf.data for leaf in compared.leaves if leaf.name == "comparison.html").decode()
+    assert "<td>8</td><td>9</td><td></td>" in page
 
 
 def test_a_ledger_that_is_not_worked_out_is_not_compared(built, table):

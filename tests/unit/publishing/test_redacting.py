@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from recount.publishing.redacting import Withheld, redacted
@@ -73,3 +75,23 @@ def test_a_role_goes_with_the_name():
     text = "Ana Bell, head of the Oldmill clinic, died."
     state = withheld(BELL, roles=["head of the Oldmill clinic"])
     assert redacted(text, state) == "[name withheld], [role withheld], died."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "behind", "left"),
+    [
+        ("A strike killed Ana ", "Bell, it said.", "", "[name withheld], it said."),
+        ("", "A strike killed Ana", " Bell, it said.", "A strike killed [name withheld]"),
+        ("", "A strike killed A", "na Bell, it said.", "A strike killed [name withheld]"),
+        ("", "A strike killed Rowena", " Bell, it said.", "A strike killed [name withheld]"),
+        ("Ana Bell died. ", "Rowena of Oldmill lives.", "", "Rowena of Oldmill lives."),
+        ("", "A strike hit Oldmill", ", Ana Bell said.", "A strike hit Oldmill"),
+    ],
+)
+def test_the_half_of_a_name_that_a_quote_cuts_has_its_mark(before, text, behind, left):
+    assert redacted(text, withheld(BELL), (before, behind)) == left
+
+
+def test_a_known_first_name_goes_with_the_last_one_also_where_a_place_is_called_so():
+    state = replace(withheld(BELL), firsts=frozenset({"oldmill"}))
+    assert redacted("Oldmill Bell died in Oldmill.", state) == "[name withheld] died in Oldmill."
