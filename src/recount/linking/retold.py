@@ -86,8 +86,7 @@ def _weigh(a: Telling, b: Telling, bonds: Bonds) -> float:
 def is_told_apart(a: Telling, b: Telling) -> bool:
     """Whether the words of the texts themselves rule out that two accounts are of one happening:
     two days that are told, two countries, two members of a list, another strike."""
-    ours, theirs = a.days_beside(b), b.days_beside(a)
-    if ours and theirs and ours.told and theirs.told and ours.gap(theirs):
+    if _have_two_days(a, b):
         return True
     if a.document == b.document:
         return weigh_document(a, b).weight == NEVER or weigh_conflict(a, b) != SILENT
@@ -95,6 +94,17 @@ def is_told_apart(a: Telling, b: Telling) -> bool:
         _country(a.ground),
         _country(b.ground),
     )
+
+
+def _have_two_days(a: Telling, b: Telling) -> bool:
+    """Whether two texts each tell a day of its own, or one text writes out two; a weekday in it
+    may be that of an arrest, or of the news."""
+    ours, theirs = a.days_beside(b), b.days_beside(a)
+    if ours is None or theirs is None or not ours.gap(theirs):
+        return False
+    if a.document == b.document:
+        return ours.written and theirs.written
+    return ours.told and theirs.told
 
 
 def _country(ground: Ground | None) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from recount.linking.days import Days
-from recount.linking.numbers import TELLING, weigh_dead
+from recount.linking.kinds import Match, match_types
+from recount.linking.numbers import DEAD, TELLING, weigh_dead
 from recount.linking.tellings import Telling, between
 from recount.linking.verdicts import Verdict, level, ruled_out
 from recount.linking.vicinity import told_again
@@ -88,6 +89,8 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
     if ours is None or theirs is None or ours.yearless != theirs.yearless:
         return _undated(a, b)
     gap = ours.gap(theirs)
+    if gap and a.document == b.document and _is_undated_beside(a, b):
+        return UNDATED
     if gap == 0:
         return _meeting(a, b, ours, theirs)
     if ours.firm and theirs.firm:
@@ -96,6 +99,15 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
         return _copied(a, b, ours, theirs)
     short = max(ours.length, theirs.length) <= SHORT
     return (OUTSIDE if short else OUTSIDE_LONG)[gap - 1]
+
+
+def _is_undated_beside(a: Telling, b: Telling) -> bool:
+    """Whether one has a known day and the other, of the same kind and of no other number of dead,
+    only the days before its document appeared: none of the text's own, that would be another."""
+    if a.days is None or b.days is None or match_types(a.type, b.type) is not Match.SAME:
+        return False
+    known, assumed = (a.days, b.days) if b.days.assumed else (b.days, a.days)
+    return assumed.assumed and known.firm and weigh_dead(a, b) not in DEAD.unequal[1:]
 
 
 def _meeting(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:

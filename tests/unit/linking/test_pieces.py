@@ -207,6 +207,25 @@ def test_a_vague_claim_that_fits_several_stays_alone_until_a_number_decides() ->
         assert len(link(room.claims, room.documents).clusters) == events
 
 
+@pytest.mark.parametrize(
+    ("fields", "events"),
+    [
+        pytest.param({"dead": 8}, 1, id="the same kind and number"),
+        pytest.param({}, 1, id="the same kind, no number"),
+        pytest.param({"dead": 17}, 2, id="another number"),
+        pytest.param({"kind": "armed_clash"}, 2, id="another kind"),
+        pytest.param({"quote": "A second strike hit the mill"}, 2, id="another one by its words"),
+    ],
+)
+def test_what_a_text_tells_without_a_day_is_what_it_tells_with_one(fields, events) -> None:
+    room = Newsroom()
+    document = room.document("d", "2031-09-20")
+    mill = place("Oldmill", 26.1, 14.2)
+    room.event(document, "2031-05-03", mill, 8)
+    room.event(document, "2031-09-20", mill, basis="publication_fallback", **fields)
+    assert len(link(room.claims, room.documents).clusters) == events
+
+
 def test_references_into_nowhere_or_in_a_circle_bind_nothing() -> None:
     room = Newsroom()
     room.document("d")

@@ -191,3 +191,21 @@ def test_rare_words_months_apart_are_those_of_a_town_and_need_a_person_to_be_one
     assert weigh_time(a, b).weight == -4
     named = [replace(one, persons=frozenset({"ida quill"})) for one in (a, b)]
     assert weigh_time(*named).weight == -1
+
+
+@pytest.mark.parametrize(
+    ("basis", "events"),
+    [
+        pytest.param("relative_to_publication", 1, id="a weekday, which may be that of the news"),
+        pytest.param("written", 2, id="a day that the text writes"),
+    ],
+)
+def test_a_day_beside_another_in_one_text_yields_to_the_same_rare_words_elsewhere(
+    basis, events
+) -> None:
+    """ "He was in a serious condition on Saturday", of what the same text says was on Friday."""
+    room = newsroom((NAMES, {"dead": 9}), ("", {"dead": 9}))
+    room.event("d1", "2031-05-04", TOWN, 9, basis=basis)
+    text = f"{FILLER} {'and so on ' * 40} {FILLER} {NAMES}"
+    room.documents[1] = replace(room.documents[1], text=text)
+    assert len(clusters(room)) == events
