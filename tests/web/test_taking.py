@@ -50,3 +50,42 @@ def test_the_pages_show_every_form_and_its_losses(make_client, case_ledger) -> N
     assert all(f'href="/take/{form.value}"' in listed for form in FORMS)
     assert "What does not come along" in ask.get("/take?form=csv").text
     assert ask.get("/take?form=odt").status_code == 404
+
+
+def report_of(case_ledger, query):
+    taken = take(case_ledger, "report-html", query)
+    return zipfile.ZipFile(io.BytesIO(taken.data)).read("report.html").decode()
+
+
+def test_a_report_can_be_had_of_a_part_of_the_ledger(snapshot, case_ledger) -> None:
+    query = {"form": "report-html", "place": "Murzuq", "from": "2031-05-01", "to": "2031-05-04"}
+    page = taking_page(snapshot, case_ledger, query)
+    assert page.address == "/take/report-html?place=Murzuq&from=2031-05-01&to=2031-05-04"
+    assert [one.records for one in page.losses if "part" in one.reason] == [
+        len(snapshot.events) - 1
+    ]
+    told = report_of(case_ledger, query)
+    assert "place: Murzuq" in told
+    assert len(told) < len(report_of(case_ledger, {}))
+    event = next(one for one in snapshot.events if one.where and one.where.name == "Murzuq")
+    assert report_of(case_ledger, {"event": event.id}).count('id="event-') == 1
+
+
+@pytest.mark.parametrize(
+    "query", [{"place": "Nowhere"}, {"from": "May"}, {"event": "e-none"}, {"type": "abduction"}]
+)
+def test_a_part_that_holds_nothing_is_said_with_what_to_do(snapshot, case_ledger, query) -> None:
+    page = taking_page(snapshot, case_ledger, {"form": "report-pdf", **query})
+    assert page.refusal
+    assert page.refusal.cure
+    assert not page.files
+
+
+def test_the_page_of_a_report_asks_of_what_it_is_to_be(make_client, case_ledger) -> None:
+    ask = make_client(case_ledger)
+    asked = ask.get("/take?form=report-html&place=Murzuq&title=A+hard+May").text
+    assert 'name="place" type="text" value="Murzuq"' in asked
+    assert 'href="/take/report-html?title=A+hard+May&amp;place=Murzuq"' in asked
+    assert "There is no such report" in ask.get("/take?form=report-html&place=Nowhere").text
+    assert ask.get("/take/report-html?place=Nowhere").status_code == 422
+    assert 'name="place"' not in ask.get("/take?form=ged").text

@@ -11,7 +11,14 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from recount.app.desk import door as desk
-from recount.errors import DecisionError, NotFoundError, RecountError, RightError
+from recount.errors import (
+    AssessmentError,
+    DecisionError,
+    NotFoundError,
+    QueryError,
+    RecountError,
+    RightError,
+)
 from recount.model.saying import say
 from recount.model.wire import to_wire
 from recount.web.adding import add_adding
@@ -170,7 +177,7 @@ def _add_questions(app: FastAPI, reader: desk.DeskReader) -> None:
 
 async def _refused(_request: Request, error: Exception) -> HTMLResponse:
     status = 403 if isinstance(error, FormError | RightError) else 503
-    if isinstance(error, DecisionError):
+    if isinstance(error, DecisionError | QueryError | AssessmentError):
         status = 422
     if isinstance(error, NotFoundError):
         status = 404

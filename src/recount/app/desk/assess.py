@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from recount.app import assessing
+from recount.app.desk.asked import AskedField, asked_field, day_of, selection_of, word_of
 from recount.app.desk.snapshot import Snapshot
 from recount.app.settings import Settings
 from recount.errors import AssessmentError, NotFoundError
-from recount.model.claims import EventType
 from recount.model.saying import say
 
 if TYPE_CHECKING:
-    from recount.analysis import Appraisal, Selection, Stratum
-
-Word = TypeVar("Word", bound=StrEnum)
+    from recount.analysis import Appraisal, Stratum
 
 SUBJECTS = {
     "strength": (say("Share of strength"), say("Which share of its fighters has a party lost?")),
@@ -52,24 +48,6 @@ ASKED = {
     "coverage": ("lists", "party", "place", *DAYS),
 }
 """What can be asked of each subject, in the words of the address; as the options of the command."""
-LABELS = {
-    "party": say("Party"),
-    "side": say("What it did, or was done to it"),
-    "since": say("Since"),
-    "from": say("From"),
-    "after": say("After events (ids)"),
-    "place": say("Place"),
-    "type": say("Kind"),
-    "to": say("To"),
-    "by": say("Part by"),
-    "measure": say("Count"),
-    "period": say("Each"),
-    "only": say("Only"),
-    "names": say("Names"),
-    "unit": say("Count"),
-    "lists": say("Sources are"),
-    "strata": say("Apart by (year, province…)"),
-}
 DEFAULTS = {
     "activity": {"side": "by"},
     "compare": {"by": "perpetrator", "measure": "events"},
@@ -77,17 +55,6 @@ DEFAULTS = {
     "undercount": {"unit": "events", "lists": "speaker"},
     "coverage": {"lists": "publisher"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class AskedField:
-    """One field of the form: its name in the address, and the words it can be, where few."""
-
-    name: str
-    label: str
-    kind: str
-    value: str
-    choices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +114,7 @@ def assess_page(
         built=snapshot.built,
         subject=next(one for one in _links() if one.key == subject),
         subjects=_links(),
-        fields=tuple(_field(name, asked[name]) for name in ASKED[subject]),
+        fields=tuple(asked_field(name, asked[name]) for name in ASKED[subject]),
         appraisal=found,
         refusal=refusal,
         picture=_picture(found),
@@ -177,26 +144,6 @@ def _asked(subject: str, query: Mapping[str, str]) -> dict[str, str]:
     return {name: query.get(name, "").strip() or usual.get(name, "") for name in ASKED[subject]}
 
 
-def _field(name: str, value: str) -> AskedField:
-    kinds = {"from": "date", "to": "date", "since": "date"}
-    return AskedField(name, LABELS[name], kinds.get(name, "text"), value, _choices(name))
-
-
-def _choices(name: str) -> tuple[str, ...]:
-    from recount.analysis import Lists, Measure, Parting, Period, Side, Unit
-
-    return {
-        "side": tuple(Side),
-        "by": tuple(Parting),
-        "measure": tuple(Measure),
-        "period": ("", *Period),
-        "unit": tuple(Unit),
-        "lists": tuple(Lists),
-        "type": ("", *EventType),
-        "names": ("shown", "withheld"),
-    }.get(name, ())
-
-
 def _picture(found: Appraisal[Any] | None) -> str:
     from recount.analysis import inline
 
@@ -215,39 +162,25 @@ def answer(
 ) -> Appraisal[Any]:
     """The answer to what an address asks."""
     ask: dict[str, Callable[[], Appraisal[Any]]] = {
-        "strength": lambda: assessing.assess_strength(snapshot, _selection(asked), settings),
+        "strength": lambda: assessing.assess_strength(snapshot, selection_of(asked), settings),
         "activity": lambda: _activity(snapshot, asked),
-        "counts": lambda: assessing.assess_counts(snapshot, _selection(asked)),
+        "counts": lambda: assessing.assess_counts(snapshot, selection_of(asked)),
         "compare": lambda: _compare(snapshot, asked),
         "persons": lambda: assessing.assess_persons(
-            snapshot, _selection(asked), asked["names"] != "withheld"
+            snapshot, selection_of(asked), asked["names"] != "withheld"
         ),
-        "facilities": lambda: assessing.assess_facilities(snapshot, _selection(asked)),
+        "facilities": lambda: assessing.assess_facilities(snapshot, selection_of(asked)),
         "undercount": lambda: _undercount(snapshot, asked),
         "coverage": lambda: _coverage(snapshot, asked),
     }
     return ask[subject]()
 
 
-def _selection(asked: Mapping[str, str]) -> Selection:
-    from recount.analysis import Selection, Side
-
-    kind = asked.get("type", "")
-    return Selection(
-        party=asked.get("party", ""),
-        side=_word(Side, asked.get("side", ""), Side.EITHER),
-        place=asked.get("place", ""),
-        type=_word(EventType, kind, EventType.OTHER) if kind else None,
-        start=_day(asked.get("from", "")),
-        end=_day(asked.get("to", "")),
-    )
-
-
 def _activity(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
     from recount.analysis import ActivityQuestion
 
     events = tuple(asked["after"].replace(",", " ").split())
-    question = ActivityQuestion(_selection(asked), _day(asked["since"]), events)
+    question = ActivityQuestion(selection_of(asked), day_of(asked["since"]), events)
     return assessing.assess_activity(snapshot, question)
 
 
@@ -256,10 +189,10 @@ def _compare(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
 
     period = asked["period"]
     question = CompareQuestion(
-        _selection(asked),
-        _word(Parting, asked["by"], Parting.PERPETRATOR),
-        _word(Measure, asked["measure"], Measure.EVENTS),
-        _word(Period, period, Period.YEAR) if period else None,
+        selection_of(asked),
+        word_of(Parting, asked["by"], Parting.PERPETRATOR),
+        word_of(Measure, asked["measure"], Measure.EVENTS),
+        word_of(Period, period, Period.YEAR) if period else None,
         tuple(word.strip() for word in asked["only"].split(",") if word.strip()),
     )
     return assessing.assess_compare(snapshot, question)
@@ -270,9 +203,9 @@ def _undercount(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
 
     words = asked["strata"].replace(",", " ").casefold().split()
     question = UndercountQuestion(
-        _selection(asked),
-        _word(Lists, asked["lists"], Lists.SPEAKER),
-        _word(Unit, asked["unit"], Unit.EVENTS),
+        selection_of(asked),
+        word_of(Lists, asked["lists"], Lists.SPEAKER),
+        word_of(Unit, asked["unit"], Unit.EVENTS),
         tuple(_stratum(word) for word in dict.fromkeys(words) if word != "and"),
     )
     return assessing.assess_undercount(snapshot, question)
@@ -292,21 +225,5 @@ def _stratum(word: str) -> Stratum:
 def _coverage(snapshot: Snapshot, asked: Mapping[str, str]) -> Appraisal[Any]:
     from recount.analysis import Lists
 
-    lists = _word(Lists, asked["lists"], Lists.PUBLISHER)
-    return assessing.assess_coverage(snapshot, _selection(asked), lists)
-
-
-def _word(kind: type[Word], text: str, usual: Word) -> Word:
-    """The member of a list of words; the usual one for a word that is not in it."""
-    return kind(text) if text in set(kind) else usual
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise AssessmentError(
-            f"day {text!r}", f"“{text}” is no day", "write it as 2019-09-24"
-        ) from None
+    lists = word_of(Lists, asked["lists"], Lists.PUBLISHER)
+    return assessing.assess_coverage(snapshot, selection_of(asked), lists)

@@ -6,15 +6,19 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlencode
 
+from recount.app.desk.asked import AskedField, asked_field, selection_of
+from recount.app.desk.assess import Refusal
 from recount.app.desk.codes import plain
 from recount.app.desk.snapshot import Snapshot
 from recount.app.exporting import WORKING_COPY, written
+from recount.app.report.part import Part
 from recount.app.reporting import Named, make_report
 from recount.app.settings import Settings
-from recount.errors import NotFoundError
+from recount.errors import AssessmentError, NotFoundError, QueryError
 from recount.ledger import Ledger
 from recount.model.saying import say
 from recount.publishing import Leaf, Publication
@@ -28,6 +32,8 @@ _REPORTS = {
     ReportForm.PDF: say("the report as PDF, for print; tagged for screen readers"),
     ReportForm.DOCX: say("the report as a Word file, to be worked on further"),
 }
+ASKED_OF_REPORTS = ("title", "publisher", "place", "party", "type", "from", "to", "event")
+"""What the page asks of a report, by the names in its address."""
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The time that every file in an archive bears: the same ledger gives the same bytes."""
 
@@ -67,14 +73,19 @@ class LossLine:
 
 @dataclass(frozen=True, slots=True)
 class TakingPage:
-    """Every form that there is; of the one that is looked at, its files and its losses."""
+    """Every form that there is; of the one that is looked at, its files and its losses. Of a report
+    `fields` ask for its title and for a part of the ledger, and `refusal` says why there is none of
+    that part."""
 
     ledger: str
     built: bool
     forms: tuple[Form, ...]
     chosen: Form | None = None
+    address: str = ""
     files: tuple[FileLine, ...] = ()
     losses: tuple[LossLine, ...] = ()
+    fields: tuple[AskedField, ...] = ()
+    refusal: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +112,33 @@ def taking_page(snapshot: Snapshot, path: Path, query: Mapping[str, str]) -> Tak
     chosen = _form(query["form"]) if query.get("form") else None
     if chosen is None or not snapshot.built:
         return TakingPage(snapshot.name, snapshot.built, FORMS)
-    made = _made(path, chosen, Named())
-    files = tuple(FileLine(one.name, _size(one.data)) for one in made.leaves)
-    return TakingPage(
-        snapshot.name, snapshot.built, FORMS, chosen, files, tuple(_losses(made.losses))
+    asked = _asked(query)
+    told = urlencode({name: text for name, text in asked.items() if text})
+    page = TakingPage(
+        snapshot.name,
+        snapshot.built,
+        FORMS,
+        chosen,
+        f"/take/{chosen.value}" + (f"?{told}" if told and chosen.is_report else ""),
+        fields=tuple(asked_field(*one) for one in asked.items()) if chosen.is_report else (),
     )
+    try:
+        made = _made(path, chosen, asked)
+    except (QueryError, NotFoundError, AssessmentError) as error:
+        return replace(page, refusal=Refusal(error.what, error.cure))
+    files = tuple(FileLine(one.name, _size(one.data)) for one in made.leaves)
+    return replace(page, files=files, losses=tuple(_losses(made.losses)))
+
+
+def _asked(query: Mapping[str, str]) -> dict[str, str]:
+    return {name: query.get(name, "").strip() for name in ASKED_OF_REPORTS}
 
 
 def take(path: Path, form: str, query: Mapping[str, str]) -> Taken:
-    """A ledger in a form, its files in one archive; a report under the title and the publisher
-    that are asked for. NotFoundError where there is no such form."""
-    named = Named(query.get("title", "").strip(), query.get("publisher", "").strip())
-    made = _made(path, _form(form), named)
+    """A ledger in a form, its files in one archive; a report under the title and the publisher, and
+    of the events, that are asked for. NotFoundError where there is no such form, QueryError where
+    there are no such events."""
+    made = _made(path, _form(form), _asked(query))
     name = "ledger.jsonl.zip" if form == WORKING_COPY else f"{form}.zip"
     return Taken(name, _archive(made.leaves))
 
@@ -126,11 +152,13 @@ def _form(value: str) -> Form:
     )
 
 
-def _made(path: Path, form: Form, named: Named) -> Publication:
+def _made(path: Path, form: Form, asked: Mapping[str, str]) -> Publication:
     with Ledger.open(path) as ledger:
         if form.is_report:
             wanted = ReportForm(form.value.removeprefix(_REPORT))
-            return make_report(ledger, Settings.from_environment(), named, [wanted])
+            named = Named(asked["title"], asked["publisher"])
+            part = Part(selection_of(asked), tuple(asked["event"].replace(",", " ").split()))
+            return make_report(ledger, Settings.from_environment(), named, [wanted], part)
         return written(ledger, form.value)
 
 
