@@ -8,7 +8,7 @@ from recount.model.claims import Claim
 from recount.model.counts import Count, Exactness, Quantity, Share
 from recount.model.spans import Span
 from recount.reading.numbers import Number, NumberKind, find_numbers, find_shares
-from recount.reading.victims import people_in
+from recount.reading.victims import multiple_of, people_in
 
 CONTEXT = 40  # characters around a number that may bind it: "at least", "some"
 SLACK = 0.15  # how far "about" may be from the number that it stands by
@@ -105,9 +105,9 @@ def _bounds_fault(bounds: Bounds, exactness: Exactness, span: Span, text: str) -
 
 
 def _is_size_of(bounds: Bounds, span: Span) -> bool:
-    """ "A married couple" is two people."""
-    last = span.quote.split()[-1] if span.quote.split() else ""
-    size = people_in(last.strip(".,;"))
+    """ "A married couple" is two people, "triple homicide" three."""
+    words = span.quote.split() or [""]
+    size = people_in(words[-1].strip(".,;")) or multiple_of(words[0])
     return size is not None and bounds == (size, size)
 
 

@@ -57,6 +57,11 @@ def people_in(word: str) -> int | None:
     return _sizes().get(word.casefold())
 
 
+def multiple_of(word: str) -> int | None:
+    """How many people a word before a killing means: "triple" is three; None for other words."""
+    return _multiples().get(word.casefold())
+
+
 def _settled(found: Victims, before: Iterable[str]) -> Victims:
     if found not in _OPEN:
         return found
@@ -96,6 +101,11 @@ def _settlers() -> dict[str, Victims]:
 @cache
 def _sizes() -> dict[str, int]:
     return dict(_data()["sizes"])
+
+
+@cache
+def _multiples() -> dict[str, int]:
+    return dict(_data()["multiples"])
 
 
 @cache

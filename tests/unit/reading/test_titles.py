@@ -55,6 +55,8 @@ def test_a_headline_in_full_has_the_words_that_headlines_leave_out(
         "Blast leaves four injured",
         "Who killed the mayor of Oldport?",
         "Sergeant Hollis shot the driver",
+        "Army names three soldiers killed near the border",
+        "Police identify four killed at the market",
     ],
 )
 def test_a_headline_that_leaves_nothing_out_stays_as_it_is(headline: str) -> None:

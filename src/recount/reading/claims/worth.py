@@ -23,7 +23,7 @@ from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.syntax import children, is_history
 from recount.reading.triggers import word_set
-from recount.reading.victims import victim_class_of
+from recount.reading.victims import multiple_of, victim_class_of
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
@@ -52,7 +52,20 @@ def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
         ]
         if len(harm.counts) == 1 and is_pronoun(harm.counts[0]):
             repeats += [c for c in found[base:] if not _describes(scene, c)]
-    return with_class_before(scene, _without_repeats(tuple(found), repeats))
+    return _within_multiple(with_class_before(scene, _without_repeats(tuple(found), repeats)))
+
+
+def _within_multiple(counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """ "A mother was killed in a triple homicide": she is one of the three."""
+    whole = next((i for i, c in enumerate(counts) if multiple_of(c.text.split(" ")[0])), None)
+    if whole is None:
+        return counts
+    return tuple(
+        replace(count, part_of=whole)
+        if count.outcome is counts[whole].outcome and count.part_of is None and i != whole
+        else count
+        for i, count in enumerate(counts)
+    )
 
 
 def _says_nothing(scene: Scene, count: Count) -> bool:

@@ -49,7 +49,7 @@ _AFTER = re.compile(
     | (?P<money>(?:\w+{_SPACE})?(?:dollars?|euros?|pounds?(?:{_SPACE}sterling)?|USD|EUR|dinars?
         |rupees?|afghanis?|riyals?|liras?|shekels?|cents)\b)
     | (?P<age>years?[\s-]olds?\b|months?[\s-]olds?\b|years?{_SPACE}of{_SPACE}age\b
-        |yrs?\.?{_SPACE}old)
+        |yrs?\.?{_SPACE}olds?|y[/.]o\b)
     | (?P<time>[ap]\.?m\b|o['\u2019]clock\b|hours?{_SPACE}(?:local|GMT|UTC)\b|GMT\b|UTC\b)
     | (?P<duration>(?:(?:straight|more|consecutive|full|long|short){_SPACE})?
         (?:seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?
@@ -75,6 +75,8 @@ _DATE_AFTER = re.compile(rf"(?:\s*(?:,|and|or|to|-|–)\s*\d{{1,2}})+\s+{_MONTH}
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|aged\s+between)\s+(?:\d+\s*(?:,|and|to|-|–|or)\s*)?$", re.I
 )
+_NAMED_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\b[a-z]+\s)(?:[A-Z][a-z'\u2019-]+\s){2,3}$")
+_SAID_OF_ONE = re.compile(r",\s(?:of\b(?!\s(?:wh|them))|was\b|is\b|has\b|had\b|who(?:se)?\b)")
 _CODE_BEFORE = re.compile(
     r"(?:\b(?:No\.?|Nos\.?|number|flight|highway|route|article|resolution|unit|brigade|battalion"
     r"|regiment|division|chapter|page|section|phase|channel|room|gate|boeing|airbus|version|level"
@@ -144,6 +146,8 @@ def _is_day(before: str, after: str) -> bool:
 def _is_age(before: str, after: str) -> bool:
     if _AGE_BEFORE.search(before):
         return True
+    if _SAID_OF_ONE.match(after) and _NAMED_BEFORE.search(before):
+        return True  # "Omar Haddad 21, of Oldmill, was killed"
     return after[:1] == "," and bool(_APPOSED_BEFORE.search(before))
 
 
