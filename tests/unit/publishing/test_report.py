@@ -177,3 +177,22 @@ def test_a_name_that_is_too_long_is_cut_and_marked():
     cut = shortened("A very long name of a very small place", 60, 8)
     assert cut.endswith("…")
     assert text_width(cut, 8) <= 60
+
+
+def test_a_word_file_leads_to_its_chapters_and_holds_nothing_of_another_one():
+    made = report(
+        Paragraph((Run("What is known."),)),
+        Heading(1, "What happened"),
+        Heading(2, "Air strike, Oldmill", "event-1", "3 May 2031"),
+        Quotation("eight died", "The ministry said so", (Run("Gazette"),)),
+        Heading(1, "Sources", "sources"),
+    )
+    with zipfile.ZipFile(io.BytesIO(set_report(made, ReportForm.DOCX))) as packed:
+        parts = {name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist()}
+    text = parts["word/document.xml"]
+    links = re.findall(r'w:anchor="(\w+)"', text)
+    assert links == ["chapter_1", "chapter_2"]
+    assert all(f'w:name="{one}"' in text for one in [*links, "event_1", "sources"])
+    assert text.index("Contents") < text.index('w:name="chapter_1"')
+    assert not [name for name in parts if "thumbnail" in name]
+    assert "Title" in parts["word/header1.xml"]

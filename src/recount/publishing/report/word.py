@@ -28,13 +28,17 @@ from recount.publishing.report.blocks import (
 from recount.publishing.report.directions import stretches
 from recount.publishing.report.typesetting import png_bytes
 from recount.publishing.report.word_styles import (
+    INK,
     PAGE_WIDTH,
     add_anchor,
     add_field,
     add_link,
+    edged,
     ruled,
     set_styles,
+    topped,
     unpadded,
+    without_thumbnail,
 )
 
 _THEN = datetime(2000, 1, 1)  # noqa: DTZ001  Word's properties have no zone
@@ -49,11 +53,14 @@ def docx_bytes(report: Report) -> bytes:
     writer = _Writer(document)
     writer.open(report)
     for block in report.blocks:
+        if isinstance(block, Heading) and not writer.chapters:
+            writer.contents(report)
         writer.write(block)
     about = document.core_properties
     about.title, about.author, about.language = report.title, report.publisher, "en"
     about.created = about.modified = _THEN
     about.last_modified_by = about.comments = ""
+    without_thumbnail(document)
     written = io.BytesIO()
     document.save(written)
     return _untimed(written.getvalue())
@@ -70,13 +77,17 @@ def _untimed(data: bytes) -> bytes:
     return packed.getvalue()
 
 
+def _chapter(number: int) -> str:
+    return f"chapter-{number}"
+
+
 class _Writer:
     """Puts one block after the other into a document."""
 
     def __init__(self, document: Any) -> None:
         self._document = document
         self._anchors = 0
-        self._chapters = 0
+        self.chapters = 0
         # To find a style by its name takes the library longer than to write a paragraph.
         self._styles = {style.name: style.style_id for style in document.styles}
 
@@ -89,6 +100,16 @@ class _Writer:
         ):
             self._paragraph(style, text)
 
+    def contents(self, report: Report) -> None:
+        """The chapters, each a link. Their pages are not told: Word would count them only when
+        asked to, and show wrong ones until then."""
+        self._paragraph("Heading 3", "Contents")
+        chapters = [one for one in report.blocks if isinstance(one, Heading) and one.level == 1]
+        for number, one in enumerate(chapters, start=1):
+            self._fill(
+                self._paragraph("Entry"), (Run(f"{number}  {one.text}", to=_chapter(number)),)
+            )
+
     @singledispatchmethod
     def write(self, block: Block) -> None:
         """One block."""
@@ -98,14 +119,16 @@ class _Writer:
     def _(self, block: Heading) -> None:
         numbered = ""
         if block.level == 1:
-            self._chapters += 1
-            numbered = f"{self._chapters}  "
+            self.chapters += 1
+            numbered = f"{self.chapters}  "
         row = self._paragraph(f"Heading {block.level}", numbered + block.text)
         if block.aside:
             row.add_run(f"\t{block.aside}")._r.style = self._styles["Aside"]
-        if block.anchor:
-            self._anchors += 1
-            add_anchor(row, block.anchor, self._anchors)
+            edged(row._p.get_or_add_pPr(), "top", 6, INK)
+        for anchor in (block.anchor, _chapter(self.chapters) if numbered else ""):
+            if anchor:
+                self._anchors += 1
+                add_anchor(row, anchor, self._anchors)
 
     @write.register
     def _(self, block: Paragraph) -> None:
@@ -121,6 +144,7 @@ class _Writer:
     @write.register
     def _(self, block: KeyFigures) -> None:
         table = self._document.add_table(1, len(block.figures))
+        topped(table)
         for cell, one in zip(table.rows[0].cells, block.figures, strict=True):
             cell.paragraphs[0]._p.style = self._styles["Key figure"]
             cell.paragraphs[0].add_run(one.value)

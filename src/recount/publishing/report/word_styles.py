@@ -10,7 +10,7 @@ from recount.publishing.report.blocks import Report
 PAGE_WIDTH = 166
 """Millimetres between the margins."""
 _SERIF, _SANS = "Georgia", "Arial"
-_INK, _SOFT, _TOLL = "14181D", "4B545D", "7D1128"
+INK, _SOFT, _TOLL, _RULE = "14181D", "4B545D", "7D1128", "C9CFD4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class _Look:
     font: str
     size: float
     bold: bool = False
-    colour: str = _INK
+    colour: str = INK
     before: float = 0
     after: float = 6
     line: float = 1.2
@@ -40,6 +40,7 @@ _LOOKS = {
     "List Number": _Look(_SERIF, 10, after=4, line=1.3),
 }
 _OWN = {
+    "Entry": _Look(_SANS, 9, after=1, line=1.1),
     "Imprint": _Look(_SANS, 9.5, True),
     "Lead": _Look(_SERIF, 12.5, after=12, line=1.4),
     "Note": _Look(_SANS, 8.5, colour=_SOFT),
@@ -67,12 +68,33 @@ def set_styles(document: Any, report: Report) -> None:
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         style.font.color.rgb = RGBColor.from_string(_SOFT)
     document.styles["Aside"].font.size, document.styles["Aside"].font.bold = Pt(9.5), False
+    for name in ("Quote", "Quoted from"):
+        edged(document.styles[name].element.get_or_add_pPr(), "left", 12, _RULE)
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm((210 - PAGE_WIDTH) / 2)
     page.top_margin, page.bottom_margin = Mm(25), Mm(24)
     document.styles["Heading 2"].paragraph_format.tab_stops.add_tab_stop(Mm(PAGE_WIDTH), 2)
-    foot = page.footer.paragraphs[0]
+    page.different_first_page_header_footer = True
+    _head(page.header.paragraphs[0], report)
+    for foot in (page.footer.paragraphs[0], page.first_page_footer.paragraphs[0]):
+        _foot(foot, report)
+
+
+def _head(row: Any, report: Report) -> None:
+    """The line above each page but the first."""
+    from docx.shared import Mm
+
+    row.style = "Note"
+    row.paragraph_format.tab_stops.add_tab_stop(Mm(PAGE_WIDTH), 2)
+    row.add_run(f"{report.title}\t{report.publisher}")
+    edged(row._p.get_or_add_pPr(), "bottom", 2, _RULE)
+
+
+def _foot(foot: Any, report: Report) -> None:
+    """The line below each page, with its number."""
+    from docx.shared import Mm
+
     foot.style = "Note"
     foot.paragraph_format.tab_stops.add_tab_stop(Mm(PAGE_WIDTH), 2)
     foot.add_run(report.running + "\t")
@@ -100,6 +122,34 @@ def _set(style: Any, look: _Look) -> None:
         border.getparent().remove(border)
 
 
+def edged(shape: Any, side: str, size: int, colour: str) -> None:
+    """A line along one side of a paragraph, or of all of a style."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    line = f'<w:{side} w:val="single" w:sz="{size}" w:space="6" w:color="{colour}"/>'
+    shape.insert_element_before(
+        parse_xml(f"<w:pBdr {nsdecls('w')}>{line}</w:pBdr>"),
+        *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"),
+    )
+
+
+def topped(table: Any) -> None:
+    """A line above a table."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    line = f'<w:top w:val="single" w:sz="12" w:space="0" w:color="{INK}"/>'
+    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{line}</w:tblBorders>"))
+
+
+def without_thumbnail(document: Any) -> None:
+    """Takes out the picture of another document that the library's empty file brings."""
+    relations = document.part.package.rels
+    for name in [one for one in relations if relations[one].reltype.endswith("/thumbnail")]:
+        relations.pop(name)
+
+
 def unpadded(table: Any) -> None:
     """Cells that begin where the text of the page does."""
     from docx.oxml import parse_xml
@@ -117,9 +167,9 @@ def ruled(table: Any) -> None:
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
         for side, size, colour in (
-            ("top", 8, _INK),
-            ("bottom", 8, _INK),
-            ("insideH", 2, "C9CFD4"),
+            ("top", 8, INK),
+            ("bottom", 8, INK),
+            ("insideH", 2, _RULE),
         )
     )
     table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"))
