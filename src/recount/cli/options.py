@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,15 @@ import typer
 
 if TYPE_CHECKING:
     from recount.app.settings import Settings
+
+
+def beginning(*words: str) -> Callable[[str], list[str]]:
+    """What a shell offers for a word that somebody begins to type."""
+
+    def offered(incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return offered
 
 
 LedgerOption = Annotated[
@@ -28,6 +38,7 @@ MethodologyOption = Annotated[
     typer.Option(
         "--methodology",
         metavar="NAME|FILE",
+        autocompletion=beginning("standard", "ucdp", "acled", "airwars"),
         help="Rules for numbers: standard, ucdp, acled, airwars, or a file.",
     ),
 ]

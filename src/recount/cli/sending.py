@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from recount.cli.opening import opened
-from recount.cli.options import JsonOption, LedgerOption, settings
+from recount.cli.options import JsonOption, LedgerOption, beginning, settings
 from recount.cli.terminal import complain, console, print_json, watched
 from recount.cli.written import print_written
 from recount.errors import OutputError
@@ -20,19 +20,36 @@ FILES = ", ".join(FileKind)
 
 
 JSONL = "jsonl"
+_FORMAT = beginning(JSONL, *Shape)
 
 
 def export(  # noqa: PLR0913
     form: Annotated[
-        str, typer.Argument(metavar="[FORMAT]", show_default=False, help=f"{FORMATS}.")
+        str,
+        typer.Argument(
+            metavar="[FORMAT]", show_default=False, help=f"{FORMATS}.", autocompletion=_FORMAT
+        ),
     ] = "",
     *,
     ledger: LedgerOption = None,
     named: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="The same, as an option.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="The same, as an option.",
+            autocompletion=_FORMAT,
+        ),
     ] = JSONL,
     file: Annotated[
-        str, typer.Option("--as", metavar="FILE", help=f"Write its tables as {FILES}.")
+        str,
+        typer.Option(
+            "--as",
+            metavar="FILE",
+            help=f"Write its tables as {FILES}.",
+            autocompletion=beginning(*FileKind),
+        ),
     ] = "",
     to: Annotated[
         Path | None,

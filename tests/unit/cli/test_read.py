@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -128,3 +129,22 @@ def test_what_is_no_document_is_refused_and_the_rest_are_read(run, folder, tmp_p
     assert result.exit_code == 3
     assert "there is no such file or folder" in result.stderr
     assert "Newbridge" in result.stdout
+
+
+def test_a_text_is_read_as_published_on_the_day_that_is_given(run, monkeypatch):
+    from recount.app import wiring
+
+    parts, seen = wiring.parts(None), []
+    taken = parts.open_reader
+
+    class Watching:
+        def read(self, documents):
+            for document in documents:
+                seen.append(document.published)
+                yield from taken().read([document])
+
+    monkeypatch.setattr(wiring, "parts", lambda settings: replace(parts, open_reader=Watching))
+    row = json.dumps(ROW)
+    run("read", "-", "--published", "2031-05-10", stdin=row)
+    run("read", "-", stdin=row)
+    assert seen == ["2031-05-10", None]
