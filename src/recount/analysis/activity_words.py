@@ -26,7 +26,9 @@ ASSUMPTIONS = (
     "what other dates could make of it.",
 )
 FEWER_REPORTS = 0.75
-"""A rate of documents below this part of the earlier one is worth a warning."""
+"""A rate of documents on one side below this part of the other's is worth a warning."""
+UNWATCHED = 0.5
+"""Share of the stretches of a side in which nobody wrote that is worth one too."""
 
 
 def answers(found: Activity) -> Iterator[str]:
@@ -146,14 +148,7 @@ def _later(row: LaterCheck) -> str:
 
 def caveats(found: Activity) -> Iterator[str]:
     """Coverage, delay, dates and numbers that could make the answer wrong."""
-    before, after = found.before.origins / found.before.days, found.after.origins / found.after.days
-    if not found.before.origins:
-        yield "No document was written before the moment: all that is known of it was told later."
-    elif after < FEWER_REPORTS * before:
-        yield (
-            f"Fewer sources write after: {found.after.origins} origins in {found.after.days} days "
-            f"against {found.before.origins} in {found.before.days}. Some of the change is theirs."
-        )
+    yield from _coverage(found)
     if found.delay is None:
         yield "How late events are reported cannot be told; the last ones may not be in yet."
     elif found.delay.most:
@@ -172,6 +167,27 @@ def caveats(found: Activity) -> Iterator[str]:
             f"There is not enough for a series with a trend: it needs {LEAST_BINS} stretches on "
             f"either side and {LEAST_EVENTS} events, and some on both."
         )
+
+
+def _coverage(found: Activity) -> Iterator[str]:
+    """How closely either side was watched: a rate is one of reports and rises with them."""
+    sides = (found.before, found.after)
+    before, after = (side.origins / side.days for side in sides)
+    if not found.before.origins:
+        yield "No document was written before the moment: all that is known of it was told later."
+    elif min(before, after) < FEWER_REPORTS * max(before, after):
+        less = "Fewer" if after < before else "More"
+        yield (
+            f"{less} sources write after: {found.after.origins} origins in {found.after.days} days "
+            f"against {found.before.origins} in {found.before.days}. Some of the change is theirs."
+        )
+    for name, bins in (("before", found.bins_before), ("after", found.bins_after)):
+        silent = sum(not one.origins for one in bins)
+        if silent > UNWATCHED * len(bins):
+            yield (
+                f"Nobody wrote in {silent} of the {len(bins)} stretches of {found.step} days "
+                f"{name}: what happened then is not nothing, it is not known unless it was told later."
+            )
 
 
 def activity_tables(found: Activity) -> Iterator[Table]:

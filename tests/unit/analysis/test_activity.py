@@ -90,6 +90,29 @@ def test_sources_that_fall_silent_are_a_caveat(material):
     assert any("Fewer sources write after" in line for line in found.caveats)
 
 
+def test_more_sources_after_are_a_caveat_as_fewer_are(material):
+    kept = {
+        key: row
+        for key, row in material.documents.items()
+        if material.written(key) >= SINCE or row.publisher == "Record of Names"
+    }
+    found = ask(replace(material, documents=kept), since=SINCE)
+    assert any("More sources write after" in line for line in found.caveats)
+    assert not any("Fewer sources" in line for line in found.caveats)
+
+
+def test_days_in_which_nobody_wrote_are_said_not_to_be_days_without_events(material):
+    first = min(key for key in material.documents if material.written(key) < SINCE)
+    kept = {
+        key: row
+        for key, row in material.documents.items()
+        if material.written(key) >= SINCE or key == first
+    }
+    found = ask(replace(material, documents=kept), since=SINCE)
+    assert any("Nobody wrote in" in line and "before: what happened" in line
+               for line in found.caveats)  # fmt: skip
+
+
 def test_late_reports_are_a_caveat(material):
     found = ask(material)
     assert found.result.delay.most >= found.result.delay.median >= 1

@@ -95,7 +95,8 @@ def _labels(axes: Axes, result: Activity, most: int) -> None:
         axes.annotate(
             text, (end, most * high), (away, 0),
             xycoords=("axes fraction", "data"), textcoords="offset points", ha=align, va="center",
-            size=SMALL, color=ACCENT, weight="bold",
+            size=SMALL, color=ACCENT, weight="bold", zorder=8,
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1.5},
         )  # fmt: skip
 
 
