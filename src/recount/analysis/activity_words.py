@@ -186,7 +186,7 @@ def _coverage(found: Activity) -> Iterator[str]:
         if silent > UNWATCHED * len(bins):
             yield (
                 f"Nobody wrote in {silent} of the {len(bins)} stretches of {found.step} days "
-                f"{name}: what happened then is not nothing, it is not known unless it was told later."
+                f"{name}: what happened then is not known unless it was told later."
             )
 
 
