@@ -33,6 +33,8 @@ ONE = [
     ("written days one apart, with the same number", {}, {"at": "2031-05-04"}),
     ("a week that holds the day", {}, {"at": "2031-05-01/07"}),
     ("a month that holds the day, with the same number", {}, {"at": "2031-05"}),
+    ("late in a month, and a day of it, with the same number",
+     {"at": "2031-09-20/30"}, {"at": "2031-09-27"}),
     ("times half an hour apart", {"at": "2031-05-03T21:00"}, {"at": "2031-05-03T21:30"}),
     ("times some hours apart, with the same number",
      {"at": "2031-05-03T21:00"}, {"at": "2031-05-03T14:40"}),
@@ -45,6 +47,10 @@ ONE = [
 ]  # fmt: skip
 TWO = [
     ("another day", {}, {"at": "2031-05-08"}),
+    ("late in a month, and the first day of the next, with the same number",
+     {"at": "2031-09-20/30"}, {"at": "2031-10-01"}),
+    ("a month, and the last day of the one before, with the same number",
+     {"at": "2031-05"}, {"at": "2031-04-30"}),
     ("the next day, with another number", {}, {"at": "2031-05-04", "dead": 3}),
     ("the next day, with no number", {"dead": None}, {"at": "2031-05-04", "dead": None}),
     ("'yesterday', a day late, with no number", {}, {"at": "2031-05-04", "dead": None, **LATER}),

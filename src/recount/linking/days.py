@@ -17,6 +17,8 @@ LONGEST_DAYS = 400
 """Beyond a year and its edges an interval says nothing that could link two claims."""
 FALLBACK_DAYS = 5
 """How long before its publication a happening may lie that is dated by it for want of better."""
+BOUNDED_DAYS = 8
+"""From so many days on a time says as much of what lies outside as of what is in it."""
 ASSUMED_DAYS = 30
 """The same for a claim with no date at all, in a document that has one."""
 YEARLESS = 4
@@ -47,6 +49,12 @@ class Days:
     def length(self) -> int:
         """How many days it spans."""
         return self.last - self.first + 1
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it is so long a time that what lies outside is not meant: "late September", "in
+        May". A weekend or some days may be told a day off."""
+        return self.length >= BOUNDED_DAYS
 
     def gap(self, other: Days) -> int:
         """How many days lie between the two; 0 where they share a day."""

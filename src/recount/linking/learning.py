@@ -42,7 +42,6 @@ ORDERS = (
     ),
     ("time.assumed", "time.assumed_longer", "time.assumed_year"),
     ("time.outside_1", "time.outside_2", "time.outside_3"),
-    ("time.outside_long_1", "time.outside_long_2", "time.outside_long_3"),
     ("time.1_written", "time.2_written", "time.3_written"),
     ("time.1_late", "time.1_relative", "time.2_relative", "time.3_relative"),
     ("time.1_relative_alone", "time.2_relative_alone", "time.3_relative_alone"),

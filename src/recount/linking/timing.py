@@ -20,8 +20,6 @@ SOON = 60
 of a happening seldom."""
 AGAIN_REACH = 400
 """Days after which what is published is hardly the same happening told again."""
-SHORT = 16
-"""Days of an interval just outside which a day is more than chance."""
 
 SAME_DAY = level("time.same_day", 5.0, "the same day")
 SAME_NIGHT = level("time.same_night", 4.5, "the same day")
@@ -39,10 +37,6 @@ ASSUMED = (
 ASSUMED_YEAR = level("time.assumed_year", -0.5, "not dated, but of the right year")
 OUTSIDE = tuple(
     level(f"time.outside_{gap}", 4.0 - 2 * gap, "just outside the interval of the other")
-    for gap in (1, 2, 3)
-)
-OUTSIDE_LONG = tuple(
-    level(f"time.outside_long_{gap}", 2.0 - 2 * gap, "just outside the long interval of the other")
     for gap in (1, 2, 3)
 )
 TWO_TIMES = level(
@@ -95,10 +89,9 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
         return _meeting(a, b, ours, theirs)
     if ours.firm and theirs.firm:
         return _days_apart(a, b, ours, theirs)
-    if gap > REACH:
+    if gap > REACH or ours.is_bounded or theirs.is_bounded:
         return _copied(a, b, ours, theirs)
-    short = max(ours.length, theirs.length) <= SHORT
-    return (OUTSIDE if short else OUTSIDE_LONG)[gap - 1]
+    return OUTSIDE[gap - 1]
 
 
 def _is_undated_beside(a: Telling, b: Telling) -> bool:
