@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
+CONFIRMING = frozenset({"confirm", "announce", "disclose", "reveal"})
 TELLING = frozenset({"tell", "inform", "brief"})
 HEARERS = 6  # words back from a day to the verb that says to whom it was told
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
@@ -54,6 +55,8 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     if not found:
         return ()
     found = without_bare_parts(_not_of_saying(scene, frame, found))
+    if not found:
+        return ()
     ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
     best = ranked[0]
     if best.series is not None:
@@ -301,12 +304,23 @@ def counts_from(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list[DateMention]:
-    """ "yesterday confirmed the arrest on Oct. 19": the day of the word is not that of the deed."""
+    """ "yesterday confirmed the arrest on Oct. 19", "confirmed on Oct. 20 the death of nine": the
+    day of the word is not that of the deed."""
     verb = frame.clause
-    if verb.lemma_.lower() not in ANNOUNCING or len(dates) < 2:
+    if verb.lemma_.lower() not in ANNOUNCING:
         return dates
     kept = [d for d in dates if not _adjoins(scene, d, verb)]
-    return kept or dates
+    is_told_of = any(_is_of_announcing(scene, d, verb, frame) for d in dates)
+    return kept or ([] if is_told_of else dates)
+
+
+def _is_of_announcing(scene: Scene, date: DateMention, verb: Token, frame: Frame) -> bool:
+    """Whether a day stands right behind the verb that announces, before what it announces, or hangs
+    from one that confirms: "on 14 October the mission confirmed the deaths of nine"."""
+    if verb.idx < date.span.start < frame.anchor.idx:
+        return True
+    is_noun = frame.anchor.pos_ == "NOUN" and verb.lemma_.lower() in CONFIRMING
+    return is_noun and governing_verb(scene, date) == verb
 
 
 def _of_word(scene: Scene, date: DateMention) -> bool:

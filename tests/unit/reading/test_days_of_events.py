@@ -175,3 +175,30 @@ def test_the_day_of_a_letter_is_not_the_day_of_the_deaths_that_it_tells_of(
     )
     found = next(reader.read([Document("d", text, published="2023-04-16")])).claims
     assert {str(one.when.start) for one in found if one.when} == {"2023-04-13"}
+
+
+SAID = [
+    "The army announced on 12 June that nine fighters were killed in an air strike near Sabha.",
+    "On Saturday the ministry said that an air strike had killed nine fighters near Sabha.",
+    "Nine fighters were killed in an air strike near Sabha, the army said on 12 June.",
+    "A spokesman told reporters on 12 June that nine had been killed in an air strike near Sabha.",
+    "The mission confirmed on 12 June the deaths of nine civilians in an air strike near Sabha.",
+]
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_the_day_on_which_it_was_said_only_stands_in_for_that_of_the_deed(
+    reader: GrammarReader, text: str
+) -> None:
+    (when,) = [c.when for c in read(reader, text) if c.kind is ClaimKind.EVENT]
+    assert when is not None
+    assert when.basis == "publication_fallback"
+    assert (str(when.start), str(when.end)) == ("2021-06-12", "2021-06-12")
+    assert when.text in ("12 June", "Saturday")
+
+
+def test_the_day_of_the_deed_goes_before_the_day_on_which_it_was_said(
+    reader: GrammarReader,
+) -> None:
+    text = "The army said on 12 June that an air strike on 10 June had killed nine near Sabha."
+    assert days(reader, text) == [("2021-06-10", "2021-06-10")]

@@ -131,3 +131,31 @@ def test_one_person_told_of_again_is_of_one_class(reader: GrammarReader):
     )
     classes = {c.victims for claim in events(reader, text) for c in claim.counts}
     assert classes <= {Victims.CHILD, Victims.UNSTATED}
+
+
+SALVOS = [
+    "Two air strikes an hour apart hit a market in Aleppo on 1 May, killing 12 people, rescuers "
+    "said. The first, at 14:00, killed seven; the second, at 15:00, killed five.",
+    "Two air strikes hit a market in Aleppo on 1 May, killing 12 people. The first strike killed "
+    "seven people. The second, an hour later, killed five.",
+]
+
+
+@pytest.mark.parametrize("text", SALVOS)
+def test_strikes_told_in_turn_behind_their_toll_are_its_members(reader: GrammarReader, text: str):
+    claims = next(reader.read([Document("d", text, published="2024-05-15")])).claims
+    (total,) = [claim for claim in claims if claim.kind is ClaimKind.TOTAL]
+    first, second = [claim for claim in claims if claim.kind is ClaimKind.EVENT]
+    assert total.scope is not None
+    assert total.scope.members == (first.id, second.id)
+    assert [claim.counts[0].low for claim in (total, first, second)] == [12, 7, 5]
+    assert (first.refers_to, second.refers_to) == (None, None)
+
+
+def test_numbers_that_do_not_make_up_the_toll_are_no_members_of_it(reader: GrammarReader):
+    text = (
+        "A bomb killed 12 people in Aleppo on 1 May. The first to arrive, a nurse, was killed by "
+        "a shell. A second shell killed two people on 3 May."
+    )
+    claims = next(reader.read([Document("d", text, published="2024-05-15")])).claims
+    assert all(claim.kind is not ClaimKind.TOTAL for claim in claims)

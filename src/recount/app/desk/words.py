@@ -322,6 +322,8 @@ def _note(when: When | None) -> str:
     if when is None or when.basis is DateBasis.WRITTEN:
         return ""
     basis = DATE_BASIS_WORDS[when.basis]
+    if when.text and when.basis is DateBasis.PUBLICATION_FALLBACK:
+        basis = say("the day on which it was said stands in for it")
     return say("“%(words)s”: %(basis)s", words=when.text, basis=basis) if when.text else basis
 
 

@@ -20,7 +20,7 @@ from recount.reading.claims.places_in_count import (
     nth_over_time,
     one_of_several,
 )
-from recount.reading.claims.summaries import part_of_sum, with_strikes, with_sums
+from recount.reading.claims.summaries import part_of_sum, told_in_turn, with_strikes, with_sums
 from recount.reading.claims.totals import (
     counted_strikes,
     is_over_time,
@@ -49,6 +49,7 @@ from recount.reading.happenings import find_happenings
 from recount.reading.harms_counted import Harm
 from recount.reading.only_day import only_day
 from recount.reading.place_levels import vagueness
+from recount.reading.said_on import said_on
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.story import GENERIC, Background, Story, Told, is_told
@@ -93,8 +94,26 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
         story = replace(story, sums=(*story.sums, *sums))
         claims += made
     claims = with_strikes(scene.text, with_sums(story.told, claims))
-    kept = {claim.id: claim for claim in claims}
-    return tuple(t for t in story.told if t.claim.id in kept), tuple(claims)
+    changed = told_in_turn(scene.text, claims)
+    claims = [_renamed(changed.get(claim.id, claim), changed) for claim in claims]
+    whole = {old for old, claim in changed.items() if claim.kind is ClaimKind.TOTAL}
+    told_now = [
+        replace(t, claim=changed.get(t.claim.id, t.claim))
+        for t in story.told
+        if t.claim.id not in whole
+    ]
+    kept = {claim.id for claim in claims}
+    return tuple(t for t in told_now if t.claim.id in kept), tuple(claims)
+
+
+def _renamed(claim: Claim, made: dict[str, Claim]) -> Claim:
+    """A claim that refers to another by the id that this has now."""
+    about, adds_to = claim.refers_to, claim.adds_to
+    return replace(
+        claim,
+        refers_to=made[about].id if about in made else about,
+        adds_to=made[adds_to].id if adds_to in made else adds_to,
+    )
 
 
 def _slots(scene: Scene, frame: Frame) -> Slots:
@@ -253,7 +272,7 @@ def _event(story: Story, draft: Draft) -> Claim:
     frame, slots, back = draft.frame, draft.slots, draft.back
     when = when_of(story, frame, slots, back)
     if when is None:
-        when = only_day(story, frame) or publication(story)
+        when = only_day(story, frame) or said_on(story, frame) or publication(story)
     where = where_of(story, frame, slots, back)
     adds = back is not None and is_addition(back, frame, draft.counts)
     words = evidence_of(story.scene, frame, slots, draft.counts)

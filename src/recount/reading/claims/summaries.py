@@ -3,9 +3,10 @@ with the single events told below it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from recount.model.claims import Claim, ClaimKind, Scope
+from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Count, Outcome
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.worth import only_singles_out
@@ -15,6 +16,11 @@ from recount.reading.slots import Slots
 from recount.reading.story import WIDE, Story, Told
 from recount.reading.taking_over import taken_over
 
+ORDER = tuple(
+    re.compile(rf"\b{words}\b", re.IGNORECASE)
+    for words in ("first", "(?:second|other)", "third", "fourth", "fifth")
+)
+"""How the strikes of several are told one after another."""
 SPREAD = frozenset(
     {"across", "throughout", "violence", "attacks", "clashes", "provinces", "districts", "regions",
      "incidents", "nationwide", "countrywide", "separate", "operations", "raids", "explosions",
@@ -46,6 +52,21 @@ def with_strikes(text: str, claims: list[Claim]) -> list[Claim]:
         if members:
             made[claim.id] = _over_strikes(claim, members)
     return [made.get(claim.id, claim) for claim in claims]
+
+
+def told_in_turn(text: str, claims: list[Claim]) -> dict[str, Claim]:
+    """By their former ids, the claims that become others where the toll of several strikes is told
+    again one by one: "Two strikes killed 12. The first killed seven; the second, an hour later,
+    five" is a total of two."""
+    in_order = sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.id))
+    made: dict[str, Claim] = {}
+    for index, whole in enumerate(in_order):
+        members = _told_in_turn(text, whole, in_order[index + 1 :])
+        if members:
+            apart = [_one_of(whole, claim).with_id() for claim in members]
+            made |= {old.id: new for old, new in zip(members, apart, strict=True)}
+            made[whole.id] = _over_strikes(whole, tuple(claim.id for claim in apart))
+    return made
 
 
 def part_of_sum(
@@ -91,6 +112,49 @@ def _dealt_out(text: str, whole: Claim, rest: list[Claim]) -> tuple[str, ...]:
         if number <= 0:
             return tuple(found) if number == 0 and len(found) > 1 and counted else ()
     return ()
+
+
+def _told_in_turn(text: str, whole: Claim, rest: list[Claim]) -> tuple[Claim, ...]:
+    """The claims of "the first", "the second" and so on behind a toll, where they are as many as it
+    counts or make it up exactly; none where not."""
+    if whole.kind is not ClaimKind.EVENT or not _least(whole.counts):
+        return ()
+    found: list[Claim] = []
+    at = whole.evidence.end
+    for claim, order in zip(rest, ORDER, strict=False):
+        told = order.search(text, at, _first_number(claim))
+        between = text[whole.evidence.end : claim.evidence.start]
+        if told is None or "\n" in between.strip() or not _may_be_of(whole, claim):
+            break
+        at = told.end()
+        found.append(claim)
+    if len(found) < 2:
+        return ()
+    counted = whole.events is not None and whole.events.low == whole.events.high == len(found)
+    summed = sum(map(_least, (claim.counts for claim in found)))
+    exact = _most(whole.counts) == summed
+    return tuple(found) if exact or (counted and summed <= _least(whole.counts)) else ()
+
+
+def _first_number(claim: Claim) -> int:
+    """Where the number of a claim stands; its end where it gives none."""
+    spans = [count.span.start for count in claim.counts if count.span is not None]
+    return min(spans, default=claim.evidence.end)
+
+
+def _may_be_of(whole: Claim, claim: Claim) -> bool:
+    """Whether a claim with dead of its own may be one strike of several: of their day and kind."""
+    same_kind = claim.event_type in (whole.event_type, EventType.OTHER)
+    kind = same_kind or whole.event_type is EventType.OTHER
+    if claim.kind is not ClaimKind.EVENT or not kind or not _least(claim.counts):
+        return False
+    return whole.when is None or claim.when is None or whole.when.overlaps(claim.when)
+
+
+def _one_of(whole: Claim, claim: Claim) -> Claim:
+    """One strike, of the kind that the sentence over all gives, and an event of its own."""
+    kind = whole.event_type if claim.event_type is EventType.OTHER else claim.event_type
+    return replace(claim, event_type=kind, refers_to=None)
 
 
 def _strikes(claim: Claim) -> int:
