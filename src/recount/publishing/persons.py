@@ -19,6 +19,7 @@ from recount.publishing.redacting import (
     Around,
     Withheld,
     Words,
+    has_account,
     is_redacted,
     marks_of_role,
     redacted,
@@ -33,9 +34,20 @@ _AROUND = 80
 """Letters on either side of a quote in which a name that it cuts may stand."""
 _BLANKS = re.compile(r"\s+")
 _PEOPLE = frozenset(
-    {SpeakerKind.WITNESS, SpeakerKind.ANALYST, SpeakerKind.OFFICIAL_UNNAMED, SpeakerKind.OTHER}
+    {
+        SpeakerKind.WITNESS,
+        SpeakerKind.ANALYST,
+        SpeakerKind.OFFICIAL_UNNAMED,
+        SpeakerKind.SOCIAL_MEDIA,
+        SpeakerKind.OTHER,
+    }
 )
 """Speakers who are people rather than offices; a capital inside their name is a name of one."""
+_PLATFORMS = frozenset(
+    {"bluesky", "facebook", "instagram", "reddit", "snapchat", "telegram", "threads", "tiktok"}
+    | {"twitter", "twitter/x", "vkontakte", "weibo", "whatsapp", "x", "youtube"}
+)
+"""Where accounts are; any other word with a capital in the name of a speaker there is of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +232,27 @@ class Persons:
         hidden = self.in_document.get(document, frozenset()) | self.claimed
         if not _lasts(hidden).isdisjoint(name_words(speaker.name)):
             return True
-        inner = speaker.name.split()[1:] if speaker.kind in _PEOPLE else []
-        return any(word[:1].isupper() for word in inner)
+        if has_account(speaker.name):
+            return True
+        if speaker.kind not in _PEOPLE:
+            return False
+        words = [one for one in speaker.name.split() if folded(one) not in _PLATFORMS]
+        if any(_has_capital(one) for one in words[1:]):
+            return True
+        alone = len(words) == 1 or speaker.kind is SpeakerKind.SOCIAL_MEDIA
+        return alone and any(self._is_strange(one) for one in words[:1])
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether a word with a capital is one that no document holds in small letters: "Residents"
+        is no name, "Rowena" may be one."""
+        return (
+            _has_capital(word) and not word.isupper() and not set(name_words(word)) & self._familiar
+        )
+
+
+def _has_capital(word: str) -> bool:
+    """Whether a word may be a name: letters of scripts without capitals count as capitals."""
+    return word[:1].isupper() or (word[:1].isalpha() and word[:1].lower() == word[:1].upper())
 
 
 def _named(reading: Reading) -> Iterator[str]:

@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[\s\-‑'’.]{1,3}(?:(?:al|el|bin|ibn|bint|abu|umm|de|von|van)[\s\-‑'’.]{1,2})?",
                     re.IGNORECASE)  # fmt: skip
 """What may stand between two words of one name."""
+_ACCOUNT = re.compile(r"[\w.+\-]*@\w[\w.\-]*\w")
+"""The address of an account, or of mail: it leads to somebody as a name does."""
 _SHORTEST = 2
 """Letters below which a word of a name is an initial, which marks nobody by itself."""
 
@@ -86,6 +88,7 @@ def redacted(text: str, withheld: Withheld, around: Around = ("", "")) -> str:
     runs = [(start, end, NAME_MARK) for start, end in _runs(whole, sorted(named, key=_place))]
     seen = {one: name for one, name in shown.items() if one in inside}
     marks = [*runs, *_ages(whole, runs, seen, withheld)]
+    marks += [(*found.span(), NAME_MARK) for found in _ACCOUNT.finditer(whole)]
     if runs or seen:
         marks += [(*span, ROLE_MARK) for role in withheld.roles for span in _places(whole, role)]
     return _replaced(text, _clipped(marks, at))
@@ -123,6 +126,11 @@ def _clipped(marks: Sequence[Mark], at: tuple[int, int]) -> list[Mark]:
     start, end = at
     held = ((max(left, start), min(right, end), mark) for left, right, mark in marks)
     return [(left - start, right - start, mark) for left, right, mark in held if left < right]
+
+
+def has_account(text: str) -> bool:
+    """Whether a text has the address of an account in it."""
+    return _ACCOUNT.search(text) is not None
 
 
 def marks_of_role(text: str, role: str) -> str:

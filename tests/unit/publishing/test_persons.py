@@ -89,6 +89,16 @@ def test_a_text_names_a_person_where_it_holds_the_last_word_of_the_name(case, te
         ("a doctor, Ana Bell", "other", None),
         ("the ministry", "government", "the ministry"),
         ("Colonel Orre", "military", None),
+        ("Rowena Marsh", "social_media", None),
+        ("Rowenamarsh Facebook post", "social_media", None),
+        ("Twitter/X user @rowena_m", "social_media", None),
+        ("a post by @rowena_m", "media", None),
+        ("روينا", "social_media", None),
+        ("Rowena", "other", None),
+        ("Facebook users", "social_media", "Facebook users"),
+        ("Twitter/X user", "social_media", "Twitter/X user"),
+        ("social media pages", "social_media", "social media pages"),
+        ("NFDH", "other", "NFDH"),
     ],
 )
 def test_a_speaker_is_named_where_that_is_no_person(case, name, kind, shown):

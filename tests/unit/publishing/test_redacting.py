@@ -95,3 +95,10 @@ def test_the_half_of_a_name_that_a_quote_cuts_has_its_mark(before, text, behind,
 def test_a_known_first_name_goes_with_the_last_one_also_where_a_place_is_called_so():
     state = replace(withheld(BELL), firsts=frozenset({"oldmill"}))
     assert redacted("Oldmill Bell died in Oldmill.", state) == "[name withheld] died in Oldmill."
+
+
+def test_the_address_of_an_account_leads_to_somebody_as_a_name_does():
+    assert redacted("Posts by @rowena_m and r.marsh@mail.example, in Oldmill.", withheld()) == (
+        "Posts by [name withheld] and [name withheld], in Oldmill."
+    )
+    assert redacted("two strikes @ dawn", withheld()) == "two strikes @ dawn"
