@@ -271,11 +271,15 @@ class Register:
         return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
 
 
-_WRONG = ("this sign-in", "the name or the password is wrong", "try again, or ask an admin")
+_WRONG = (
+    say("this sign-in"),
+    say("the name or the password is wrong"),
+    say("try again, or ask an admin"),
+)
 _TIRED = (
-    "this sign-in",
-    "it has failed too often in the last quarter of an hour",
-    "wait fifteen minutes",
+    say("this sign-in"),
+    say("it has failed too often in the last quarter of an hour"),
+    say("wait fifteen minutes"),
 )
 
 

@@ -22,6 +22,7 @@ from recount.analysis.rates import (
 )
 from recount.analysis.selecting import (
     Selection,
+    Side,
     Window,
     dated,
     events_inside,
@@ -35,6 +36,7 @@ from recount.analysis.wording import day
 from recount.errors import AssessmentError, NotFoundError
 from recount.model.events import Event
 from recount.model.parties import Party
+from recount.model.saying import say
 
 LEAST_EVENTS = 4
 LONG_STEP, SHORT_STEP = 30, 7
@@ -64,7 +66,8 @@ def appraise_activity(material: Material, question: ActivityQuestion) -> Apprais
     before, after = _sides(material, question, events)
     result = _activity(material, question, events, (before, after), len(every) - len(events))
     return Appraisal(
-        Subject.ACTIVITY, f"Reported activity of {result.party} before and after", ASSUMPTIONS,
+        Subject.ACTIVITY,
+        say("Reported activity of %(party)s before and after", party=result.party), ASSUMPTIONS,
         tuple(answers(result)), tuple(caveats(result)), result, material.data,
         tuple(activity_tables(result)),
     )  # fmt: skip
@@ -86,20 +89,28 @@ def _sides(
     if not firsts or last is None:
         wanted = question.wanted
         raise AssessmentError(
-            "activity",
-            f"the ledger dates no event {wanted.side} {wanted.party or 'any party'}",
-            "ask for the other side with --side, for less, or add dated reports",
+            say("activity"),
+            _none_dated(wanted.side, wanted.party or say("any party")),
+            say("ask for the other side with --side, for less, or add dated reports"),
         )
     # The first event chose where to begin, so that it is none of those that are counted.
     start = question.wanted.start or firsts[0] + timedelta(days=1)
     if start > last_before or first_after > last:
         raise AssessmentError(
-            "activity",
-            f"the days from {day(start)} to {day(last)} do not lie on both sides of "
-            f"{day(first_after)}",
-            "give another day with --since, or other days with --from and --to",
-        )
+            say("activity"),
+            say("the days from %(start)s to %(end)s do not lie on both sides of %(day)s",
+                start=day(start), end=day(last), day=day(first_after)),
+            say("give another day with --since, or other days with --from and --to"),
+        )  # fmt: skip
     return Window(start, last_before), Window(first_after, last)
+
+
+def _none_dated(side: Side, party: str) -> str:
+    if side is Side.BY:
+        return say("the ledger dates no event by %(party)s", party=party)
+    if side is Side.AGAINST:
+        return say("the ledger dates no event against %(party)s", party=party)
+    return say("the ledger dates no event either %(party)s", party=party)
 
 
 def _moment(material: Material, question: ActivityQuestion) -> tuple[date, date]:
@@ -112,15 +123,17 @@ def _moment(material: Material, question: ActivityQuestion) -> tuple[date, date]
         ends = [when.end for when in whens if when and when.end]
         if len(starts) < len(whens) or len(ends) < len(whens):
             raise AssessmentError(
-                "activity", "one of the events of --after has no known date", "name others"
+                say("activity"),
+                say("one of the events of --after has no known date"),
+                say("name others"),
             )
         return min(starts) - timedelta(days=1), max(ends) + timedelta(days=1)
     told = [c.when.start for c in absences_of(material, question.wanted) if c.when and c.when.start]
     if not told:
         raise AssessmentError(
-            "activity",
-            "no document says since when the party was silent, and no day was given",
-            "give a day with --since, or events with --after",
+            say("activity"),
+            say("no document says since when the party was silent, and no day was given"),
+            say("give a day with --since, or events with --after"),
         )
     return min(told) - timedelta(days=1), min(told)
 
@@ -128,8 +141,14 @@ def _moment(material: Material, question: ActivityQuestion) -> tuple[date, date]
 def _event(material: Material, key: str) -> Event:
     found = [e for e in material.events if e.id.startswith(key) or e.id[2:].startswith(key)]
     if len(found) != 1:
-        what = f"{len(found)} events begin so" if found else "the ledger holds no such event"
-        raise NotFoundError(f"event {key}", what, "see `recount show` for the ids")
+        what = (
+            say("%(n)s events begin so", n=len(found))
+            if found
+            else say("the ledger holds no such event")
+        )
+        raise NotFoundError(
+            say("event %(id)s", id=key), what, say("see `recount show` for the ids")
+        )
     return found[0]
 
 
@@ -149,7 +168,7 @@ def _activity(
     own = _days_in(events, sides[0])
     base, delay = _exposure(before), delay_of(material, events)
     return Activity(
-        party=question.wanted.party or "all parties",
+        party=question.wanted.party or say("all parties"),
         before=before,
         after=after,
         change=rate_change(base, _exposure(after)),
@@ -171,14 +190,14 @@ def _activity(
 def _check(question: ActivityQuestion, before: Stretch, after: Stretch) -> None:
     held, earlier = (before.events.best or 0) + (after.events.best or 0), before.events.best or 0
     if held < LEAST_EVENTS or not earlier:
-        party = question.wanted.party or "any party"
         raise AssessmentError(
-            "activity",
-            f"the ledger dates {earlier} events of {party} before and {held - earlier} after: too "
-            "few to tell a change from chance",
-            f"it needs {LEAST_EVENTS}, one of them before; add reports, or ask for more days with "
-            "--from, or for the other side with --side",
-        )
+            say("activity"),
+            say("the ledger dates %(n)s events of %(party)s before and %(n2)s after: too few to "
+                "tell a change from chance",
+                n=earlier, party=question.wanted.party or say("any party"), n2=held - earlier),
+            say("it needs %(n)s, one of them before; add reports, or ask for more days with "
+                "--from, or for the other side with --side", n=LEAST_EVENTS),
+        )  # fmt: skip
 
 
 def _stretch(material: Material, events: Sequence[Event], window: Window) -> Stretch:

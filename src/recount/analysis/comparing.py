@@ -33,6 +33,7 @@ from recount.analysis.wording import counted, day, interval, listed, party_name,
 from recount.errors import AssessmentError
 from recount.model.counts import Outcome
 from recount.model.events import Event
+from recount.model.saying import capital, say, say_list
 
 MOST_PANELS = 9
 
@@ -118,9 +119,9 @@ def appraise_compare(material: Material, question: CompareQuestion) -> Appraisal
     whole = dated(events)
     if not whole:
         raise AssessmentError(
-            "compare",
-            "none of these events has a known date",
-            "ask without --party, --place, --from and --to, or add reports",
+            say("compare"),
+            say("none of these events has a known date"),
+            say("ask without --party, --place, --from and --to, or add reports"),
         )
     window = _window(material, question, whole)
     by = question.by or fitting(window)
@@ -131,7 +132,11 @@ def appraise_compare(material: Material, question: CompareQuestion) -> Appraisal
         question.parting, question.measure, by, tuple(shown),
         len(whole) - sum(row.events for row in shown), len(events) - len(whole),
     )  # fmt: skip
-    title = f"{question.measure.capitalize()} by {plain(question.parting)}, each {by}"
+    title = say(
+        "%(measure)s by %(parting)s, each %(period)s",
+        measure=capital(plain(question.measure)), parting=plain(question.parting),
+        period=plain(by),
+    )  # fmt: skip
     return Appraisal(
         Subject.COMPARE, title, _assumptions(question), tuple(_answers(material, result)),
         tuple(_caveats(result)), result, material.data, (_table(result),),
@@ -156,9 +161,9 @@ def _groups(events: Sequence[Event], question: CompareQuestion) -> list[tuple[st
     found = [(n, some) for n, some in rows.items() if any(w in n.casefold() for w in asked)]
     if not found:
         raise AssessmentError(
-            f"--only {listed(question.only)}",
-            f"no {plain(question.parting)} of these events is called so",
-            f"take from {', '.join(sorted(rows)[:8])}",
+            say("--only %(names)s", names=listed(question.only)),
+            say("no %(parting)s of these events is called so", parting=plain(question.parting)),
+            say("take from %(names)s", names=say_list(sorted(rows)[:8])),
         )
     return sorted(found)
 
@@ -172,7 +177,7 @@ def _name(event: Event, parting: Parting) -> str:
         return plain(event.type)
     where = event.where
     found = where and (where.country if parting is Parting.COUNTRY else where.admin1)
-    return found or f"{parting} not known"
+    return found or say("%(what)s not known", what=plain(parting))
 
 
 def _panel(
@@ -219,15 +224,16 @@ def _measured(
 
 def _assumptions(question: CompareQuestion) -> tuple[str, ...]:
     return (
-        "What is compared is what was reported, by sources that may watch one place or party more "
-        "closely than another, or one year more than another.",
-        "A period holds at least the events that surely fell in it, and at most those that "
-        "possibly did; the mark is the number by the middle of their dates.",
-        "Each panel is drawn to the same scale."
+        say("What is compared is what was reported, by sources that may watch one place or party "
+            "more closely than another, or one year more than another."),
+        say("A period holds at least the events that surely fell in it, and at most those that "
+            "possibly did; the mark is the number by the middle of their dates."),
+        say("Each panel is drawn to the same scale.")
         if question.measure is Measure.EVENTS
-        else "People are added up by the ledger's rules, with the totals that bind several events; "
-        "events of which no report gives a number add nothing, and are not nought.",
-    )
+        else say("People are added up by the ledger's rules, with the totals that bind several "
+                 "events; events of which no report gives a number add nothing, and are not "
+                 "nought."),
+    )  # fmt: skip
 
 
 def _answers(material: Material, result: SideBySide) -> list[str]:
@@ -236,31 +242,45 @@ def _answers(material: Material, result: SideBySide) -> list[str]:
 
 def _answer(material: Material, panel: Panel, result: SideBySide) -> str:
     known = [(row.label, row.tally) for row in panel.periods if row.tally is not None]
-    said = f"{panel.name}: {counted(panel.events, 'event')}, {interval(panel.rate)} in 30 days"
+    said = say(
+        "%(name)s: %(events)s, %(rate)s in 30 days",
+        name=panel.name, events=counted(panel.events, "event"), rate=interval(panel.rate),
+    )  # fmt: skip
     if known:
         label, most = max(known, key=lambda row: row[1].high or row[1].low)
-        said += f"; most in {label}, {tally(most)} {result.measure}"
+        said = say(
+            "%(said)s; most in %(period)s, %(number)s %(measure)s",
+            said=said, period=label, number=tally(most), measure=plain(result.measure),
+        )  # fmt: skip
     if panel.last_event is None or material.last_day is None:
-        return said + "."
+        return say("%(said)s.", said=said)
     silent = (material.last_day - type(material.last_day).fromisoformat(panel.last_event)).days
     if silent <= 0:
-        return said + "."
-    return f"{said}; none in the {counted(silent, 'day')} up to {day(material.last_day)}."
+        return say("%(said)s.", said=said)
+    return say(
+        "%(said)s; none in the %(days)s up to %(day)s.",
+        said=said, days=counted(silent, "day"), day=day(material.last_day),
+    )  # fmt: skip
 
 
 def _caveats(result: SideBySide) -> list[str]:
-    found = []
+    found: list[str] = []
     if result.undated:
-        found.append(f"{counted(result.undated, 'event')} of no known date are in no period.")
+        undated = counted(result.undated, "event")
+        found.append(say("%(events)s of no known date are in no period.", events=undated))
     if result.others:
-        found.append(f"{counted(result.others, 'event')} are of groups that are not shown.")
+        others = counted(result.others, "event")
+        found.append(say("%(events)s are of groups that are not shown.", events=others))
     silent = sum(
         1 for row in result.panels for one in row.periods if one.tally is None and one.events
     )
     if silent:
         found.append(
-            f"In {counted(silent, 'period')} there were events and no report gives a number; they "
-            "are drawn as a question mark."
+            say(
+                "In %(periods)s there were events and no report gives a number; they are drawn as "
+                "a question mark.",
+                periods=counted(silent, "period"),
+            )
         )
     return found
 
@@ -273,12 +293,13 @@ def _table(result: SideBySide) -> Table:
         for at, text in enumerate(labels)
     )
     return Table(
-        f"{result.measure.capitalize()}, each {result.by}", (result.by.value, *names), rows,
-        tuple(range(1, len(names) + 1)),
+        say("%(measure)s, each %(period)s", measure=capital(plain(result.measure)),
+            period=plain(result.by)),
+        (plain(result.by), *names), rows, tuple(range(1, len(names) + 1)),
     )  # fmt: skip
 
 
 def _cell(found: PeriodTally) -> str:
     if found.tally is not None:
         return tally(found.tally)
-    return "unknown" if found.events else "none told of"
+    return say("unknown") if found.events else say("none told of")

@@ -18,6 +18,7 @@ from recount.errors import AssessmentError
 from recount.model.claims import Claim, ClaimKind
 from recount.model.dates import DatePrecision
 from recount.model.events import Event
+from recount.model.saying import say
 
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -32,20 +33,30 @@ _ORDINAL = re.compile(
 _WIDE = (DatePrecision.MONTH, DatePrecision.SEASON, DatePrecision.YEAR, DatePrecision.LONGER)
 
 BESIDE = {
-    Way.NTH: "before it",
-    Way.LAST: "after it",
-    Way.DEADLIEST: "with more dead",
+    Way.NTH: say("before it"),
+    Way.LAST: say("after it"),
+    Way.DEADLIEST: say("with more dead"),
 }
 
 ASSUMPTIONS = (
-    "The ledger holds what was reported to it, and may lack events: what is counted here is never "
-    "fewer than the ledger's, and may be more.",
-    "An event of several strikes counts as many; one that is part of another is not counted again.",
-    "An event is of a claim's scope where its kind, parties, place and days are; where one of them "
-    "is not known, or reaches beyond the scope, it is possibly so.",
-    "A last or deadliest is taken to be so within the time that its sentence names, in the country "
-    "of its event, up to the day of its document; of one party only where the words say whose. One "
-    "is deadlier for certain where its least dead are more than the other's most.",
+    say(
+        "The ledger holds what was reported to it, and may lack events: what is counted here is "
+        "never fewer than the ledger's, and may be more."
+    ),
+    say(
+        "An event of several strikes counts as many; one that is part of another is not counted "
+        "again."
+    ),
+    say(
+        "An event is of a claim's scope where its kind, parties, place and days are; where one of "
+        "them is not known, or reaches beyond the scope, it is possibly so."
+    ),
+    say(
+        "A last or deadliest is taken to be so within the time that its sentence names, in the "
+        "country of its event, up to the day of its document; of one party only where the words "
+        "say whose. One is deadlier for certain where its least dead are more than the other's "
+        "most."
+    ),
 )
 
 
@@ -58,6 +69,13 @@ class Verdict(StrEnum):
     """The claim holds more than the ledger knows of: some are not in it."""
     REFUTED = "refuted"
     """The ledger holds events that cannot be, if the claim is right."""
+
+
+VERDICTS = {
+    Verdict.FITS: say("fits"),
+    Verdict.LACKING: say("lacking"),
+    Verdict.REFUTED: say("refuted"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +118,13 @@ def appraise_counts(material: Material, wanted: Selection) -> Appraisal[CountsCh
     checks = (*_checks(material, wanted), *_superlatives(material, wanted))
     if not checks:
         raise AssessmentError(
-            "counts",
-            "no document says how many events there were, or which was the first",
-            "ask without --party, --place, --from and --to, or add reports that say so",
+            say("counts"),
+            say("no document says how many events there were, or which was the first"),
+            say("ask without --party, --place, --from and --to, or add reports that say so"),
         )
     result = CountsChecked(checks)
     return Appraisal(
-        Subject.COUNTS, "Numbers of events as claimed, and as the ledger holds them",
+        Subject.COUNTS, say("Numbers of events as claimed, and as the ledger holds them"),
         ASSUMPTIONS, tuple(_answer(row) for row in checks), tuple(_caveats(material, checks)),
         result, material.data, (_table(result),),
     )  # fmt: skip
@@ -263,44 +281,70 @@ def _checked(
 
 
 def _answer(row: CountChecked) -> str:
-    return f"“{row.quote}” ({row.speaker}): {_outcome(row)}"
+    said = say("“%(words)s” (%(who)s)", words=row.quote, who=row.speaker)
+    return say("%(said)s: %(outcome)s", said=said, outcome=_outcome(row))
 
 
 def _outcome(row: CountChecked) -> str:
     held = span(row.held.low, row.held.high)
     if row.way is not Way.NUMBER:
-        room = counted(row.said.low - 1, "event")
-        before = f"it leaves room for {room} {BESIDE[row.way]}; the ledger holds {held}"
-        if row.way is not Way.NTH:
-            before = f"{before} from {row.start} to {row.end}"
-        if row.verdict is Verdict.REFUTED:
-            return f"{before}, so it cannot be right if these are."
-        if row.verdict is Verdict.LACKING:
-            return f"{before}, so at least {row.missing:,} are not in the ledger if it is right."
-        return f"{before}; nothing in the ledger speaks against it."
-    said = span(row.said.low, row.said.high)
-    told = f"{said} are claimed, the ledger holds {held}"
+        return _outcome_of_order(row, held)
+    told = say(
+        "%(said)s are claimed, the ledger holds %(held)s",
+        said=span(row.said.low, row.said.high), held=held,
+    )  # fmt: skip
     if row.verdict is Verdict.REFUTED:
-        return f"{told}; {row.surplus:,} more than there can be if it is right."
+        return say(
+            "%(told)s; %(n)s more than there can be if it is right.", told=told, n=row.surplus
+        )
     if row.verdict is Verdict.LACKING:
-        return f"{told}; at least {row.missing:,} are not in the ledger if it is right."
-    return f"{told}; the two agree as far as they go."
+        return say(
+            "%(told)s; at least %(n)s are not in the ledger if it is right.",
+            told=told, n=row.missing,
+        )  # fmt: skip
+    return say("%(told)s; the two agree as far as they go.", told=told)
+
+
+def _outcome_of_order(row: CountChecked, held: str) -> str:
+    told = say(
+        "it leaves room for %(room)s %(beside)s; the ledger holds %(held)s",
+        room=counted(row.said.low - 1, "event"), beside=BESIDE[row.way], held=held,
+    )  # fmt: skip
+    if row.way is not Way.NTH:
+        told = say(
+            "%(told)s from %(start)s to %(end)s",
+            told=told, start=str(row.start), end=str(row.end),
+        )  # fmt: skip
+    if row.verdict is Verdict.REFUTED:
+        return say("%(told)s, so it cannot be right if these are.", told=told)
+    if row.verdict is Verdict.LACKING:
+        return say(
+            "%(told)s, so at least %(n)s are not in the ledger if it is right.",
+            told=told, n=row.missing,
+        )  # fmt: skip
+    return say("%(told)s; nothing in the ledger speaks against it.", told=told)
 
 
 def _caveats(material: Material, checks: Sequence[CountChecked]) -> list[str]:
     undated = sum(1 for row in material.top_events if inside(row.when, _EVER) is Inside.POSSIBLY)
-    found = []
+    found: list[str] = []
     if undated:
         found.append(
-            f"{counted(undated, 'event')} of no known date may lie in any of these times, and "
-            "stretch the upper ends."
+            say(
+                "%(events)s of no known date may lie in any of these times, and stretch the upper "
+                "ends.",
+                events=counted(undated, "event"),
+            )
         )
     if material.last_day is not None:
         late = [row for row in checks if row.end and row.end > material.last_day.isoformat()]
         if late:
             found.append(
-                f"{counted(len(late), 'claim')} speak of a time that goes on after the last "
-                f"document, of {day(material.last_day)}."
+                say(
+                    "%(claims)s speak of a time that goes on after the last document, of %(day)s.",
+                    claims=counted(len(late), "claim"),
+                    day=day(material.last_day),
+                )
             )
     return found
 
@@ -312,18 +356,20 @@ def _numbers(row: CountChecked) -> tuple[str, str]:
     held = span(row.held.low, row.held.high)
     if row.way is Way.NUMBER:
         return span(row.said.low, row.said.high), held
-    names = {Way.LAST: "the last", Way.DEADLIEST: "the deadliest"}
+    names = {Way.LAST: say("the last"), Way.DEADLIEST: say("the deadliest")}
     place = names.get(row.way) if row.said.low == 1 else None
-    return place or f"no. {row.said.low:,}", f"{held} {BESIDE[row.way]}"
+    beside = say("%(held)s %(beside)s", held=held, beside=BESIDE[row.way])
+    return place or say("no. %(n)s", n=row.said.low), beside
 
 
 def _table(result: CountsChecked) -> Table:
     rows = tuple(
         Row(
             (f"“{row.quote}”", row.speaker,
-             *_numbers(row), row.verdict),
+             *_numbers(row), VERDICTS[row.verdict]),
             (row.claim,),
         )
         for row in result.checks
     )  # fmt: skip
-    return Table("Claims and events", ("claim", "who says it", "claimed", "held", ""), rows, (2, 3))
+    head = (say("claim"), say("who says it"), say("claimed"), say("held"), "")
+    return Table(say("Claims and events"), head, rows, (2, 3))

@@ -15,16 +15,27 @@ from recount.analysis.sources import Lists, reported
 from recount.analysis.wording import counted, day, listed, percent, place_name, plain
 from recount.errors import AssessmentError
 from recount.model.events import Event
+from recount.model.saying import say
 
 MOST_SOURCES = 14
 MOST_PLACES = 14
+PERIODS = {
+    Period.MONTH: say("months"),
+    Period.QUARTER: say("quarters"),
+    Period.YEAR: say("years"),
+}
 
 ASSUMPTIONS = (
-    "A source covers an event where one of its claims is among the event's; that a source is "
-    "silent does not say that it was not there.",
-    "Copies of one text count as the source that published the first.",
-    "An event stands in the period in which the middle of its dates lies.",
-    "The interval of a share is exact for so many events, as if each were reported independently.",
+    say(
+        "A source covers an event where one of its claims is among the event's; that a source is "
+        "silent does not say that it was not there."
+    ),
+    say("Copies of one text count as the source that published the first."),
+    say("An event stands in the period in which the middle of its dates lies."),
+    say(
+        "The interval of a share is exact for so many events, as if each were reported "
+        "independently."
+    ),
 )
 
 
@@ -66,16 +77,16 @@ def appraise_coverage(material: Material, wanted: Selection, lists: Lists) -> Ap
     who = reported(material, events, lists)
     if not who:
         raise AssessmentError(
-            "coverage",
-            "none of these events has both a date and a source",
-            "ask without --party, --place, --from and --to, or add reports",
+            say("coverage"),
+            say("none of these events has both a date and a source"),
+            say("ask without --party, --place, --from and --to, or add reports"),
         )
     known = [event for event in events if event.id in who]
     result = _coverage(known, who)
     return Appraisal(
-        Subject.COVERAGE, f"Who reports what, by {lists}", ASSUMPTIONS, tuple(_answers(result)),
-        tuple(_caveats(material, result)), result, material.data,
-        (_table(result), _alone_table(material, result)),
+        Subject.COVERAGE, say("Who reports what, by %(lists)s", lists=plain(lists)),
+        ASSUMPTIONS, tuple(_answers(result)), tuple(_caveats(material, result)), result,
+        material.data, (_table(result), _alone_table(material, result)),
     )  # fmt: skip
 
 
@@ -149,33 +160,44 @@ def exact_share(some: int, whole: int) -> Estimate:
 
 def _answers(result: Coverage) -> list[str]:
     share = exact_share(result.single, result.events)
-    found = [
-        f"Of {counted(result.events, 'event')}, {result.single:,} with a single source: "
-        f"{percent(share.value or 0.0, share.value or 0.0)}, with an interval of "
-        f"{percent(share.low, share.high)}."
-    ]
+    found: list[str] = [
+        say(
+            "Of %(events)s, %(n)s with a single source: %(share)s, with an interval of %(ends)s.",
+            events=counted(result.events, "event"), n=result.single,
+            share=percent(share.value or 0.0, share.value or 0.0),
+            ends=percent(share.low, share.high),
+        )
+    ]  # fmt: skip
     for row in result.sources[:5]:
         ends = percent(row.share_alone.low, row.share_alone.high)
         found.append(
-            f"{row.name} reports {counted(row.events, 'event')}, {row.alone:,} of them alone "
-            f"({ends})."
-        )
+            say(
+                "%(source)s reports %(events)s, %(n)s of them alone (%(ends)s).",
+                source=row.name, events=counted(row.events, "event"), n=row.alone, ends=ends,
+            )
+        )  # fmt: skip
     if result.silent:
-        more = [f"{len(result.silent) - 6} more"] if len(result.silent) > 6 else []
-        found.append(f"Nothing at all is reported in {listed([*result.silent[:6], *more])}.")
+        left = len(result.silent) - 6
+        more = [say("%(n)s more", n=left)] if left > 0 else []
+        when = listed([*result.silent[:6], *more])
+        found.append(say("Nothing at all is reported in %(periods)s.", periods=when))
     return found
 
 
 def _caveats(material: Material, result: Coverage) -> list[str]:
-    found = []
+    found: list[str] = []
     unnamed = sum(1 for row in material.documents.values() if not row.publisher)
     if unnamed:
         found.append(
-            f"Documents that name no publisher ({unnamed:,}) stand under their titles; several may "
-            "be of one source."
+            say(
+                "Documents that name no publisher (%(n)s) stand under their titles; several may be "
+                "of one source.",
+                n=unnamed,
+            )
         )
     if result.others:
-        found.append(f"Not shown: {counted(result.others, 'smaller source')}.")
+        others = counted(result.others, "smaller source")
+        found.append(say("Not shown: %(sources)s.", sources=others))
     return found
 
 
@@ -188,8 +210,11 @@ def _table(result: Coverage) -> Table:
         )
         for row in result.sources
     )  # fmt: skip
-    head = ("source", "events", "alone", "share alone", f"{result.by}s", "places")
-    return Table("Sources", head, rows, (1, 2, 3, 4, 5))
+    head = (
+        say("source"), say("events"), say("alone"), say("share alone"), PERIODS[result.by],
+        say("places"),
+    )  # fmt: skip
+    return Table(say("Sources"), head, rows, (1, 2, 3, 4, 5))
 
 
 def _alone_table(material: Material, result: Coverage) -> Table:
@@ -201,8 +226,8 @@ def _alone_table(material: Material, result: Coverage) -> Table:
             first = event.when.start if event.when else None
             cells = (row.name, day(first), plain(event.type), place_name(event.where), event.id)
             rows.append(Row(cells, event.claims[:1]))
-    head = ("source", "from", "kind", "place", "event")
-    return Table("Reported by one source alone", head, tuple(rows))
+    head = (say("source"), say("from"), say("kind"), say("place"), say("event"))
+    return Table(say("Reported by one source alone"), head, tuple(rows))
 
 
 def _busy(counts: Sequence[int]) -> int:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from recount.analysis.selecting import Window
 from recount.analysis.wording import MONTHS
+from recount.model.saying import say
 
 MOST = 24
 """More columns than this cannot be read in one picture."""
@@ -56,8 +57,10 @@ def label(window: Window, by: Period) -> str:
     if by is Period.YEAR:
         return str(window.start.year)
     if by is Period.QUARTER:
-        return f"Q{(window.start.month + 2) // 3} {window.start.year}"
-    return f"{MONTHS[window.start.month - 1]} {window.start.year}"
+        quarter, year = (window.start.month + 2) // 3, str(window.start.year)
+        return say("Q%(quarter)s %(year)s", quarter=quarter, year=year)
+    month = MONTHS[window.start.month - 1]
+    return say("%(month)s %(year)s", month=month, year=str(window.start.year))
 
 
 def backwards(window: Window, step: int) -> tuple[Window, ...]:

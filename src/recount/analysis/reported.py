@@ -14,6 +14,7 @@ from recount.analysis.appraisals import Appraisal, DataNote, Row, Subject, Table
 from recount.analysis.material import Material
 from recount.analysis.selecting import Kin, Selection, is_place
 from recount.analysis.wording import (
+    DATE_UNKNOWN,
     counted,
     listed,
     party_name,
@@ -27,21 +28,29 @@ from recount.analysis.wording import (
 from recount.errors import AssessmentError
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.parties import Party
+from recount.model.saying import say, say_as, say_list
 
-WITHHELD = "withheld"
+WITHHELD = say_as("code", "withheld")
+NAMED = say("named")
 
 PERSON_ASSUMPTIONS = (
-    "This lists claims. That a person is said to be or to have suffered something does not make it "
-    "so, and several claims of one origin are one voice.",
-    "Claims are put under one person only where they bear the same name or answer one another; "
-    "two people of one name stand together, and one person of two spellings stands apart.",
-    "Nothing is inferred about where anyone is.",
+    say(
+        "This lists claims. That a person is said to be or to have suffered something does not "
+        "make it so, and several claims of one origin are one voice."
+    ),
+    say(
+        "Claims are put under one person only where they bear the same name or answer one another; "
+        "two people of one name stand together, and one person of two spellings stands apart."
+    ),
+    say("Nothing is inferred about where anyone is."),
 )
 FACILITY_ASSUMPTIONS = (
-    "This lists claims about bases, camps and other sites, as documents word them.",
-    "Claims stand together where kind, operator and place are the same in words; that they mean "
-    "one site is not checked.",
-    "Nothing is inferred about what is at a site now, and no position is given.",
+    say("This lists claims about bases, camps and other sites, as documents word them."),
+    say(
+        "Claims stand together where kind, operator and place are the same in words; that they "
+        "mean one site is not checked."
+    ),
+    say("Nothing is inferred about what is at a site now, and no position is given."),
 )
 
 
@@ -96,20 +105,20 @@ def appraise_persons(
     rows = _persons(material, wanted)
     if not rows:
         raise AssessmentError(
-            "persons",
-            "no document names a person in a role or says what became of one",
-            "ask without --party, or add reports",
+            say("persons"),
+            say("no document names a person in a role or says what became of one"),
+            say("ask without --party, or add reports"),
         )
     if not with_names:
         words = _name_words(material)
         rows = [_without_name(row, number, words) for number, row in enumerate(rows, start=1)]
     result = Listing(tuple(rows), not with_names)
     caveats = [] if with_names else [
-        "Names are withheld, and with them quotes, speakers, titles, and every role or party that "
-        "may hold one; the claims' ids and positions lead to the words in the ledger."
+        say("Names are withheld, and with them quotes, speakers, titles, and every role or party "
+            "that may hold one; the claims' ids and positions lead to the words in the ledger.")
     ]  # fmt: skip
     return Appraisal(
-        Subject.PERSONS, "Persons as reported", PERSON_ASSUMPTIONS,
+        Subject.PERSONS, say("Persons as reported"), PERSON_ASSUMPTIONS,
         tuple(_person_answer(row) for row in rows), tuple(caveats), result,
         _data(material, with_names), tuple(_table(row, with_names) for row in rows),
     )  # fmt: skip
@@ -166,7 +175,7 @@ def _person_said(claim: Claim) -> str:
     person = claim.person
     role = person.role if person and person.role else ""
     fate = plain(person.status) if person and person.status else ""
-    return ", ".join(filter(None, [role, fate])) or "named"
+    return say_list(filter(None, [role, fate])) if role or fate else NAMED
 
 
 def _said(material: Material, claim: Claim, said: str) -> ClaimSaid:
@@ -209,7 +218,7 @@ def _without_name(row: Reported, number: int, words: frozenset[str]) -> Reported
     )  # fmt: skip
     return replace(
         row,
-        name=f"person {number}",
+        name=say("person %(n)s", n=number),
         roles=tuple(dict.fromkeys(_safe_role(role, words) for role in row.roles)),
         parties=tuple(dict.fromkeys(_safe(party, words) for party in row.parties)),
         claims=claims,
@@ -226,18 +235,30 @@ def _safe_role(text: str, words: frozenset[str]) -> str:
 
 
 def _person_answer(row: Reported) -> str:
-    said = " / ".join(row.roles[:3]) or "named without a role"
-    of = f", of {listed(row.parties)}" if row.parties else ""
-    fates = f"; said to be {listed([plain(fate) for fate in row.fates])}" if row.fates else ""
-    claims = f"{counted(len(row.claims), 'claim')} of {counted(row.origins, 'origin')}"
+    said = say_list(row.roles[:3], " / ") if row.roles else say("named without a role")
+    if row.parties:
+        said = say("%(said)s, of %(parties)s", said=said, parties=listed(row.parties))
+    if row.fates:
+        fates = listed([plain(fate) for fate in row.fates])
+        said = say("%(said)s; said to be %(fates)s", said=said, fates=fates)
+    told_of = say("%(name)s: %(said)s (%(claims)s)", name=row.name, said=said, claims=_resting(row))
     answers = [one for one in row.claims if one.answers is not None]
-    answered = f"; {listed([_told(one) for one in answers])}" if answers else ""
-    return f"{row.name}: {said}{of}{fates} ({claims}){answered}."
+    if not answers:
+        return say("%(said)s.", said=told_of)
+    return say(
+        "%(said)s; %(answers)s.", said=told_of, answers=listed([_told(one) for one in answers])
+    )
+
+
+def _resting(row: Reported) -> str:
+    return say(
+        "%(claims)s of %(origins)s",
+        claims=counted(len(row.claims), "claim"), origins=counted(row.origins, "origin"),
+    )  # fmt: skip
 
 
 def _told(one: ClaimSaid) -> str:
-    who = "somebody" if one.speaker == WITHHELD else one.speaker
-    return f"{who} {told(one.stance)}"
+    return told(say("somebody") if one.speaker == WITHHELD else one.speaker, one.stance)
 
 
 def appraise_facilities(material: Material, wanted: Selection) -> Appraisal[Listing]:
@@ -248,12 +269,12 @@ def appraise_facilities(material: Material, wanted: Selection) -> Appraisal[List
     rows = sorted(_facilities(material, wanted), key=lambda row: (-len(row.claims), row.name))
     if not rows:
         raise AssessmentError(
-            "facilities",
-            "no document says anything of a base, camp or other site",
-            "ask without --party and --place, or add reports",
+            say("facilities"),
+            say("no document says anything of a base, camp or other site"),
+            say("ask without --party and --place, or add reports"),
         )
     return Appraisal(
-        Subject.FACILITIES, "Bases and sites as reported", FACILITY_ASSUMPTIONS,
+        Subject.FACILITIES, say("Bases and sites as reported"), FACILITY_ASSUMPTIONS,
         tuple(_facility_answer(row) for row in rows), (), Listing(tuple(rows), False),
         material.data, tuple(_table(row, True) for row in rows),
     )  # fmt: skip
@@ -273,7 +294,7 @@ def _facilities(material: Material, wanted: Selection) -> Iterator[Reported]:
     for (name, operator, place), claims in groups.items():
         states = [c.facility.status for c in claims if c.facility and c.facility.status]
         yield Reported(
-            name=f"{name}, {place}",
+            name=say_list((name, place)),
             roles=tuple(dict.fromkeys(c.facility.kind for c in claims if c.facility)),
             parties=(operator,) if operator else (),
             fates=tuple(dict.fromkeys(states)),
@@ -283,32 +304,44 @@ def _facilities(material: Material, wanted: Selection) -> Iterator[Reported]:
 
 
 def _site_said(claim: Claim) -> str:
-    return (claim.facility.status if claim.facility else None) or "named"
+    return (claim.facility.status if claim.facility else None) or NAMED
 
 
 def _facility_answer(row: Reported) -> str:
-    of = f", operated by {listed(row.parties)}" if row.parties else ""
-    states = f"; said to be {listed(row.fates)}" if row.fates else ""
-    claims = f"{counted(len(row.claims), 'claim')} of {counted(row.origins, 'origin')}"
-    return f"{row.name}{of}{states} ({claims})."
+    said: str = row.name
+    if row.parties:
+        said = say("%(name)s, operated by %(parties)s", name=said, parties=listed(row.parties))
+    if row.fates:
+        fates = listed([plain(one) for one in row.fates])
+        said = say("%(said)s; said to be %(fates)s", said=said, fates=fates)
+    return say("%(said)s (%(claims)s).", said=said, claims=_resting(row))
 
 
 def _table(row: Reported, with_words: bool) -> Table:
     if not with_words:
-        head = ("written", "how", "what is said", "claim", "from", "to")
+        head = (
+            say("written"), say("how"), say("what is said"), say("claim"), say("from"), say("to")
+        )  # fmt: skip
         rows = tuple(
-            Row((one.written or "date unknown", plain(one.stance), one.said, one.claim,
-                 f"{'title ' if one.in_title else ''}{one.start}", f"{one.end}"))
+            Row((one.written or DATE_UNKNOWN, plain(one.stance), one.said, one.claim,
+                 _start(one), f"{one.end}"))
             for one in row.claims
         )  # fmt: skip
         return Table(row.name, head, rows, (4, 5))
     rows = tuple(
         Row(
-            (one.written or "date unknown", one.speaker, plain(one.stance), one.said,
+            (one.written or DATE_UNKNOWN, one.speaker, plain(one.stance), one.said,
              f"“{one.quote}”", one.source),
             (one.claim,),
         )
         for one in row.claims
     )  # fmt: skip
-    head = ("written", "who says it", "how", "what is said", "words", "source")
+    head = (
+        say("written"), say("who says it"), say("how"), say("what is said"), say("words"),
+        say("source"),
+    )  # fmt: skip
     return Table(row.name, head, rows)
+
+
+def _start(one: ClaimSaid) -> str:
+    return say("title %(at)s", at=str(one.start)) if one.in_title else str(one.start)

@@ -15,6 +15,7 @@ from recount.model.dates import When
 from recount.model.events import Event
 from recount.model.parties import Party
 from recount.model.places import Where
+from recount.model.saying import say, say_list
 
 
 class Side(StrEnum):
@@ -187,9 +188,9 @@ def need_party(material: Material, wanted: Selection, names: Iterable[Party | No
     if any(is_named(party, wanted.party) for party in known):
         return
     told = sorted({party.name or party.text for party in known if party.name})
-    some = ", ".join(told[:6]) or "none"
+    some = say_list(told[:6]) if told else say("none")
     raise AssessmentError(
-        f"party {wanted.party!r}",
-        f"{material.data.ledger} names no such party here",
-        f"take one that it names: {some}",
+        say("party %(name)s", name=repr(wanted.party)),
+        say("%(ledger)s names no such party here", ledger=material.data.ledger),
+        say("take one that it names: %(some)s", some=some),
     )

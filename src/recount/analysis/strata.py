@@ -17,10 +17,10 @@ from recount.analysis.appraisals import Estimate, IntervalKind
 from recount.analysis.selecting import middle
 from recount.analysis.wording import party_name, plain
 from recount.model.events import Event
+from recount.model.saying import say, say_list
 
 Case = TypeVar("Case")
-UNKNOWN = "not known"
-POOLED = "all strata too small to stand alone"
+POOLED = say("all strata too small to stand alone")
 
 
 class Stratum(StrEnum):
@@ -59,7 +59,7 @@ class Stratified:
 
 def stratum_name(event: Event, by: Sequence[Stratum]) -> str:
     """The stratum of an event: "Murzuq, 2031"."""
-    return ", ".join(_value(event, one) for one in by)
+    return say_list(_value(event, one) for one in by)
 
 
 def _value(event: Event, by: Stratum) -> str:
@@ -67,14 +67,14 @@ def _value(event: Event, by: Stratum) -> str:
         day = middle(event.when)
         same = event.when and event.when.start and event.when.end and (
             event.when.start.year == event.when.end.year)  # fmt: skip
-        return str(day.year) if day is not None and same else f"year {UNKNOWN}"
+        return str(day.year) if day is not None and same else say("year not known")
     if by is Stratum.TYPE:
         return plain(event.type)
     if by in (Stratum.PERPETRATOR, Stratum.TARGET):
         return party_name(event.perpetrator if by is Stratum.PERPETRATOR else event.target)
     where = event.where
     found = where and (where.country if by is Stratum.COUNTRY else where.admin1)
-    return found or f"{by} {UNKNOWN}"
+    return found or say("%(what)s not known", what=plain(by))
 
 
 def in_strata(

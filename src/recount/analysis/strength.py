@@ -17,6 +17,7 @@ from recount.analysis.appraisals import (
 from recount.analysis.material import Material
 from recount.analysis.selecting import Kin, Selection, Side, need_party, selected
 from recount.analysis.wording import (
+    DATE_UNKNOWN,
     counted,
     listed,
     party_name,
@@ -29,17 +30,25 @@ from recount.errors import AssessmentError
 from recount.model.claims import Claim, ClaimKind
 from recount.model.counts import Count, Outcome, Victims
 from recount.model.events import ContradictionKind, Event
+from recount.model.saying import say
 
 Figure = Callable[[Count], Tally]
 """What the words of a number allow, by the methodology."""
 
 ASSUMPTIONS = (
-    "Dead and strength are ranges: the share's ends are the least dead over the greatest strength, "
-    "and the most dead over the least strength.",
-    "Everybody killed in events against the party is taken for one of its fighters at the upper "
-    "end; at the lower end nobody is whom anybody counts as a civilian.",
-    "Nobody joined between the estimate and the last of these events, and nobody died unreported.",
-    "Words become numbers by the methodology of the ledger.",
+    say(
+        "Dead and strength are ranges: the share's ends are the least dead over the greatest "
+        "strength, and the most dead over the least strength."
+    ),
+    say(
+        "Everybody killed in events against the party is taken for one of its fighters at the "
+        "upper end; at the lower end nobody is whom anybody counts as a civilian."
+    ),
+    say(
+        "Nobody joined between the estimate and the last of these events, and nobody died "
+        "unreported."
+    ),
+    say("Words become numbers by the methodology of the ledger."),
 )
 
 
@@ -112,7 +121,8 @@ def appraise_strength(material: Material, question: StrengthQuestion) -> Apprais
         claimed=tuple(_claimed(material, question, claim) for claim in claims if claim.share),
     )
     return Appraisal(
-        Subject.STRENGTH, f"Reported dead of {result.party} as a share of its strength",
+        Subject.STRENGTH,
+        say("Reported dead of %(party)s as a share of its strength", party=result.party),
         ASSUMPTIONS, tuple(_answers(result)), tuple(_caveats(result, events)), result,
         material.data, (_table(result),),
     )  # fmt: skip
@@ -127,13 +137,15 @@ def _claims(material: Material, question: StrengthQuestion) -> list[Claim]:
     names = sorted({party_name(row.party) for row in found})
     if not found:
         raise AssessmentError(
-            "strength",
-            "no document says how many fighters any party has",
-            "add a report that gives a strength",
+            say("strength"),
+            say("no document says how many fighters any party has"),
+            say("add a report that gives a strength"),
         )
     if len(names) > 1:
         raise AssessmentError(
-            "strength", f"documents give it for {listed(names)}", "name one with --party"
+            say("strength"),
+            say("documents give it for %(parties)s", parties=listed(names)),
+            say("name one with --party"),
         )
     return found
 
@@ -169,9 +181,9 @@ def _dead(material: Material, events: Sequence[Event], claims: Sequence[Claim]) 
     found = material.people(events, Outcome.KILLED)
     if found is None:
         raise AssessmentError(
-            f"party {party_name(claims[0].party)!r}",
-            "no event against it in the days asked for has any number of dead",
-            "ask for other days with --from and --to, or add reports of its dead",
+            say("party %(name)s", name=repr(str(party_name(claims[0].party)))),
+            say("no event against it in the days asked for has any number of dead"),
+            say("ask for other days with --from and --to, or add reports of its dead"),
         )
     civilians = sum(_most_civilians(event) for event in events)
     low = max(0, found.low - civilians)
@@ -232,9 +244,16 @@ def _answers(result: ShareOfStrength) -> list[str]:
     whole = _hull([row.strength for row in result.strengths])
     share = percent(result.share.low, result.share.high)
     over = counted(len(result.events), "event")
-    found = [
-        f"{tally(result.dead)} reported killed in {over} are {share} of the {tally(whole)} "
-        f"fighters that {result.party} is said to have had."
+    found: list[str] = [
+        say(
+            "%(dead)s reported killed in %(events)s are %(share)s of the %(whole)s fighters that "
+            "%(party)s is said to have had.",
+            dead=tally(result.dead),
+            events=over,
+            share=share,
+            whole=tally(whole),
+            party=result.party,
+        )
     ]
     for row in result.claimed:
         found += _on_claim(row)
@@ -243,44 +262,63 @@ def _answers(result: ShareOfStrength) -> list[str]:
 
 def _on_claim(row: ShareSaid) -> list[str]:
     if row.made is None:
-        return [f"{row.speaker} speaks of “{row.text}”, and names no number that it is made of."]
-    taken = f"“{row.text}” ({percent(row.low, row.high)})"
+        return [
+            say(
+                "%(who)s speaks of “%(words)s”, and names no number that it is made of.",
+                who=row.speaker, words=row.text,
+            )
+        ]  # fmt: skip
+    taken = say("“%(words)s” (%(share)s)", words=row.text, share=percent(row.low, row.high))
     found = [row.contradiction] if row.contradiction else []
     made = percent(row.made.low, row.made.high)
     meets = row.made.high is None or (row.made.low <= row.high and row.low <= row.made.high)
-    verdict = "which overlaps" if meets else "which does not meet"
-    by_words = f"By the ranges of its own words it is {made}, {verdict} {taken}."
-    return [*found, by_words]
+    told = (
+        say("By the ranges of its own words it is %(made)s, which overlaps %(taken)s.",
+            made=made, taken=taken)
+        if meets
+        else say("By the ranges of its own words it is %(made)s, which does not meet %(taken)s.",
+                 made=made, taken=taken)
+    )  # fmt: skip
+    return [*found, told]
 
 
 def _caveats(result: ShareOfStrength, events: Sequence[Event]) -> list[str]:
-    found = []
+    found: list[str] = []
     disputed = [event for event in events if _most_civilians(event)]
     if disputed:
         found.append(
-            f"In {counted(len(disputed), 'event')} of these somebody counts civilians among the "
-            "dead; that is why the lower end is as low as it is."
+            say(
+                "In %(events)s of these somebody counts civilians among the dead; that is why the "
+                "lower end is as low as it is.",
+                events=counted(len(disputed), "event"),
+            )
         )
     if result.share.high is not None and result.share.high > 1:
-        found.append("The upper end is above the whole: the strength is too low, or men joined.")
+        found.append(
+            say("The upper end is above the whole: the strength is too low, or men joined.")
+        )
     if len(result.strengths) == 1:
-        found.append("A single claim gives the strength; nobody confirms it.")
+        found.append(say("A single claim gives the strength; nobody confirms it."))
     speakers = {row.speaker for row in result.strengths}
     killers = {party_name(event.perpetrator) for event in events}
     if speakers & killers:
         both = listed(sorted(speakers & killers))
-        found.append(f"{both} gives the strength and is said to have killed the dead.")
+        found.append(
+            say("%(who)s gives the strength and is said to have killed the dead.", who=both)
+        )
     return found
 
 
 def _table(result: ShareOfStrength) -> Table:
     rows = tuple(
         Row(
-            (row.speaker, row.written or "date unknown", tally(row.strength),
+            (row.speaker, row.written or DATE_UNKNOWN, tally(row.strength),
              percent(row.share.low, row.share.high), f"“{row.quote}”"),
             (row.claim,),
         )
         for row in result.strengths
     )  # fmt: skip
-    head = ("who says it", "written", "strength", "the dead are", "words")
-    return Table("Strength as it is said", head, rows, (2, 3))
+    head = (
+        say("who says it"), say("written"), say("strength"), say("the dead are"), say("words")
+    )  # fmt: skip
+    return Table(say("Strength as it is said"), head, rows, (2, 3))

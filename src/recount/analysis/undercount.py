@@ -14,29 +14,41 @@ from recount.analysis.overlap import Pattern, bootstrapped, chao_bound
 from recount.analysis.selecting import Selection, selected
 from recount.analysis.sources import Lists, reported
 from recount.analysis.strata import Stratified, Stratum, in_strata, stratum_name
-from recount.analysis.wording import counted, interval, listed, span
+from recount.analysis.wording import counted, interval, listed, plain, span
 from recount.errors import AssessmentError
 from recount.model.counts import Outcome
 from recount.model.events import Event
+from recount.model.saying import say
 
 MOST_LISTS = 5
 LEAST_CASES = 20
 LEAST_SHARED = 8
-REST = "all others"
+REST = say("all others")
 
 ASSUMPTIONS = (
-    "THIS IS AN ESTIMATE OF WHAT NOBODY REPORTED, AND NO COUNT. It holds only as far as all of "
-    "what follows does, and the data themselves cannot show whether it does.",
-    "The lists are closed: every source could have reported every one of these cases.",
-    "Cases are the same in all lists: one that was wrongly split in two, or two that were wrongly "
-    "taken for one, change the answer more than anything else here.",
-    "A source that repeats another is not a second list. Copies are counted once; what is retold "
-    "in other words may still stand as independent, and makes the estimate too low.",
-    "Chao's bound: sources are independent for each case; cases may be easier or harder to find, "
-    "and then the truth is higher than the bound.",
-    "The average: sources depend on one another in one of the ways that decomposable graphs allow, "
-    "each as likely as the next beforehand, and no case is easier to find than another for reasons "
-    "outside these ways. Cases that no source could ever have reported are not in it.",
+    say(
+        "THIS IS AN ESTIMATE OF WHAT NOBODY REPORTED, AND NO COUNT. It holds only as far as all of "
+        "what follows does, and the data themselves cannot show whether it does."
+    ),
+    say("The lists are closed: every source could have reported every one of these cases."),
+    say(
+        "Cases are the same in all lists: one that was wrongly split in two, or two that were "
+        "wrongly taken for one, change the answer more than anything else here."
+    ),
+    say(
+        "A source that repeats another is not a second list. Copies are counted once; what is "
+        "retold in other words may still stand as independent, and makes the estimate too low."
+    ),
+    say(
+        "Chao's bound: sources are independent for each case; cases may be easier or harder to "
+        "find, and then the truth is higher than the bound."
+    ),
+    say(
+        "The average: sources depend on one another in one of the ways that decomposable graphs "
+        "allow, each as likely as the next beforehand, and no case is easier to find than another "
+        "for reasons outside these ways. Cases that no source could ever have reported are not in "
+        "it."
+    ),
 )
 
 
@@ -117,7 +129,8 @@ def appraise_undercount(material: Material, question: UndercountQuestion) -> App
     if question.by:
         result = replace(result, stratified=_stratified(cases, question))
     return Appraisal(
-        Subject.UNDERCOUNT, f"Unreported {question.unit}, from the overlap of sources",
+        Subject.UNDERCOUNT,
+        say("Unreported %(unit)s, from the overlap of sources", unit=plain(question.unit)),
         ASSUMPTIONS, tuple(_answers(result)), tuple(_caveats(result)), result, material.data,
         (_lists_table(result), *_model_tables(result), *_strata_tables(result)),
     )  # fmt: skip
@@ -165,14 +178,15 @@ def _pattern(held: frozenset[str], names: Sequence[str]) -> Pattern:
 
 def _check(cases: Sequence[_Case], names: Sequence[str]) -> None:
     shared = sum(1 for case in cases if sum(case.pattern) > 1)
-    few = f"{counted(len(cases), 'case')} in {counted(len(names), 'list')}, {shared} in two or more"
     if len(names) < 2 or len(cases) < LEAST_CASES or shared < LEAST_SHARED:
         raise AssessmentError(
-            "undercount",
-            f"there are {few}: what nobody reported cannot be told from so little",
-            f"it needs two lists, {LEAST_CASES} cases and {LEAST_SHARED} of them in two lists; add "
-            "sources, or ask for more days and places",
-        )
+            say("undercount"),
+            say("there are %(cases)s in %(lists)s, %(n)s in two or more: what nobody reported "
+                "cannot be told from so little",
+                cases=counted(len(cases), "case"), lists=counted(len(names), "list"), n=shared),
+            say("it needs two lists, %(n)s cases and %(n2)s of them in two lists; add sources, or "
+                "ask for more days and places", n=LEAST_CASES, n2=LEAST_SHARED),
+        )  # fmt: skip
 
 
 def _result(unit: Unit, cases: Sequence[_Case], names: Sequence[str], left_out: int) -> Undercount:
@@ -180,9 +194,9 @@ def _result(unit: Unit, cases: Sequence[_Case], names: Sequence[str], left_out: 
     chao = _chao(unit, cases, names)
     if chao is None:
         raise AssessmentError(
-            "undercount",
-            "the lists overlap in too odd a way for a lower bound",
-            "ask for more days and places, or for other lists with --lists",
+            say("undercount"),
+            say("the lists overlap in too odd a way for a lower bound"),
+            say("ask for more days and places, or for other lists with --lists"),
         )
     whole = unit is Unit.EVENTS and len(names) > 2
     return Undercount(
@@ -244,82 +258,110 @@ def _shared(cells: Mapping[Pattern, int], names: Sequence[str]) -> list[Shared]:
 def _answers(result: Undercount) -> list[str]:
     seen, unit = result.seen, result.unit
     chao = result.chao
-    found = [
-        f"{seen:,} {unit} are reported. Chao’s lower bound for all of them is {interval(chao, 0)}: "
-        f"{span(chao.low - seen, None if chao.high is None else chao.high - seen)} unreported at "
-        "the least, if the sources are independent."
-    ]
+    found: list[str] = [
+        say(
+            "%(n)s %(unit)s are reported. Chao’s lower bound for all of them is %(bound)s: "
+            "%(ends)s unreported at the least, if the sources are independent.",
+            n=seen, unit=plain(unit), bound=interval(chao, 0),
+            ends=span(chao.low - seen, None if chao.high is None else chao.high - seen),
+        )
+    ]  # fmt: skip
     if result.averaged is not None:
         total = result.averaged.total
         high = None if total.high is None else total.high - seen
         found.append(
-            f"Averaged over {result.averaged.graphs} ways in which the sources may depend there "
-            f"are {interval(total, 0)} in all: {span(total.low - seen, high)} that nobody reported."
-        )
+            say(
+                "Averaged over %(n)s ways in which the sources may depend there are %(total)s in "
+                "all: %(ends)s that nobody reported.",
+                n=str(result.averaged.graphs), total=interval(total, 0),
+                ends=span(total.low - seen, high),
+            )
+        )  # fmt: skip
     if result.stratified is not None:
         found.append(_sum_of_strata(result.stratified, unit))
     return found
 
 
 def _sum_of_strata(found: Stratified, unit: Unit) -> str:
-    strata = counted(sum(1 for one in found.strata if one.chao), "stratum", "strata")
-    said = (
-        f"Apart by {listed(found.by)}, Chao’s lower bounds of {strata} add up to "
-        f"{interval(found.whole, 0)} {unit}"
-    )
-    if found.without:
-        said += f", with {found.without:,} as they were reported, in strata that carry no bound"
-    return f"{said}."
+    strata = counted(sum(1 for one in found.strata if one.chao), "stratum")
+    said = say(
+        "Apart by %(by)s, Chao’s lower bounds of %(strata)s add up to %(whole)s %(unit)s",
+        by=_by(found), strata=strata, whole=interval(found.whole, 0), unit=plain(unit),
+    )  # fmt: skip
+    if not found.without:
+        return say("%(said)s.", said=said)
+    return say(
+        "%(said)s, with %(n)s as they were reported, in strata that carry no bound.",
+        said=said, n=found.without,
+    )  # fmt: skip
+
+
+def _by(found: Stratified) -> str:
+    return listed([plain(one) for one in found.by])
 
 
 def _caveats(result: Undercount) -> list[str]:
-    found = []
+    found: list[str] = []
     names = [row.name for row in result.lists]
     if REST in names:
         found.append(
-            f"Only the {len(names) - 1} largest sources are lists of their own; all others are one."
+            say(
+                "Only the %(n)s largest sources are lists of their own; all others are one.",
+                n=len(names) - 1,
+            )
         )
     if result.unit is Unit.DEATHS:
         found.append(
-            "Deaths of one event come together, so that they are not so many independent cases: "
-            "the interval is from drawing whole events anew, and no average over graphs is given. "
-            "Large events are found more easily than small ones, which pulls the bound down."
+            say(
+                "Deaths of one event come together, so that they are not so many independent "
+                "cases: the interval is from drawing whole events anew, and no average over graphs "
+                "is given. Large events are found more easily than small ones, which pulls the "
+                "bound down."
+            )
         )
         if result.left_out:
             left = counted(result.left_out, "event")
-            found.append(f"{left} of no known number of dead are left out.")
+            found.append(say("%(events)s of no known number of dead are left out.", events=left))
     elif result.averaged is None:
-        why = "two lists allow none" if len(names) == 2 else "the lists overlap too little for it"
-        found.append(f"No average over graphs is given: {why}.")
+        found.append(
+            say("No average over graphs is given: two lists allow none.")
+            if len(names) == 2
+            else say("No average over graphs is given: the lists overlap too little for it.")
+        )
     else:
         found += _doubts(result.averaged, result.chao)
     if result.stratified is not None:
         found.append(
-            f"A stratum needs {LEAST_CASES} cases and {LEAST_SHARED} of them in two lists; smaller "
-            "ones stand together. The interval of the sum takes the strata as independent. Finer "
-            "strata make the sources more alike within each, and the bounds less sure."
-        )
+            say(
+                "A stratum needs %(n)s cases and %(n2)s of them in two lists; smaller ones stand "
+                "together. The interval of the sum takes the strata as independent. Finer strata "
+                "make the sources more alike within each, and the bounds less sure.",
+                n=LEAST_CASES, n2=LEAST_SHARED,
+            )
+        )  # fmt: skip
     return found
 
 
 def _doubts(averaged: Averaged, chao: Estimate) -> list[str]:
     high = averaged.total.high
     if chao.value is not None and high is not None and high < chao.low:
-        return ["The average lies below Chao's bound: trust neither before you know why."]
+        return [say("The average lies below Chao's bound: trust neither before you know why.")]
     return []
 
 
 def _lists_table(result: Undercount) -> Table:
     rows = tuple(Row((row.name, f"{row.size:,}", f"{row.alone:,}")) for row in result.lists)
-    return Table("Lists", ("list", str(result.unit), "alone"), rows, (1, 2))
+    head = (say("list"), plain(result.unit), say("alone"))
+    return Table(say("Lists"), head, rows, (1, 2))
 
 
 def _strata_table(found: Stratified, unit: Unit) -> Table:
     rows = tuple(
-        Row((one.name, f"{one.seen:,}", interval(one.chao, 0) if one.chao else "no bound"))
+        Row((one.name, f"{one.seen:,}", interval(one.chao, 0) if one.chao else say("no bound")))
         for one in found.strata
     )
-    return Table(f"Strata by {listed(found.by)}", ("stratum", str(unit), "in all"), rows, (1, 2))
+    head = (say("stratum"), plain(unit), say("in all"))
+    return Table(say("Strata by %(by)s", by=_by(found)), head, rows, (1, 2))
 
 
 def _model_tables(result: Undercount) -> list[Table]:
@@ -331,8 +373,8 @@ def _model_tables(result: Undercount) -> list[Table]:
         for row in result.averaged.models
         if row.weight >= 0.001
     )
-    head = ("which sources depend on each other", "weight, per cent", "in all")
-    return [Table("The ways of depending that weigh most", head, rows, (1, 2))]
+    head = (say("which sources depend on each other"), say("weight, per cent"), say("in all"))
+    return [Table(say("The ways of depending that weigh most"), head, rows, (1, 2))]
 
 
 def _strata_tables(result: Undercount) -> list[Table]:
@@ -341,5 +383,5 @@ def _strata_tables(result: Undercount) -> list[Table]:
 
 
 def _pairs(pairs: Sequence[tuple[int, int]], names: Sequence[str]) -> str:
-    told = [f"{names[a]} with {names[b]}" for a, b in pairs]
-    return listed(told) if told else "none on any other"
+    told = [say("%(one)s with %(other)s", one=names[a], other=names[b]) for a, b in pairs]
+    return listed(told) if told else say("none on any other")

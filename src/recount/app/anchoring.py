@@ -8,6 +8,7 @@ from itertools import islice
 from recount.errors import DecisionError
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import Anchor
+from recount.model.saying import say
 
 ClaimsIn = Callable[[str], Iterable[Claim]]
 """The claims of one document."""
@@ -26,8 +27,9 @@ def anchors_of(event: str, names: Iterable[str], claims: Mapping[str, Claim]) ->
     found = tuple(islice((anchor(one) for one in told if one.kind is ClaimKind.EVENT), HELD))
     if not found:
         raise DecisionError(
-            f"event {event}", "no claim tells of it, so that nothing could be said of it for good",
-            "decide about its claims",
+            say("event %(id)s", id=event),
+            say("no claim tells of it, so that nothing could be said of it for good"),
+            say("decide about its claims"),
         )  # fmt: skip
     return found
 

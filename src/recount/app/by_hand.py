@@ -12,6 +12,7 @@ from recount.app.corrected import corrected
 from recount.app.correcting import Known, Written, correction_of, known_from, words_in
 from recount.app.in_force import held_in
 from recount.app.judging import Tools, need_author
+from recount.app.retelling import fault_words
 from recount.errors import DecisionError
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind
@@ -59,7 +60,7 @@ def draft_by_hand(
     if fault is not None:
         raise DecisionError(
             say("the claim"),
-            fault.message.partition("was not taken: ")[2] or fault.message,
+            fault_words(fault.message),
             say("mark the words that say so, or leave the field empty"),
         )
     if made.id in held.as_read:

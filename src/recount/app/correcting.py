@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from recount.app.corrected import value_of
+from recount.app.desk.codes import plain
 from recount.app.placing import At, at_no_place, read_point, where_at
 from recount.errors import DecisionError
 from recount.model.claims import Claim, EventType, Stance
@@ -16,7 +17,7 @@ from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.judgements import COUNTED, ClaimField, Correction, FieldValue
 from recount.model.parties import Party, Speaker, SpeakerKind
 from recount.model.places import PlaceBasis, Where
-from recount.model.saying import say
+from recount.model.saying import say, say_list
 from recount.model.spans import Span
 
 NOTHING = "none"
@@ -262,7 +263,7 @@ _READERS: Mapping[ClaimField, Reader] = {
 
 
 def _one_of(kinds: Iterable[str]) -> str:
-    return f"use one of {', '.join(kinds)}"
+    return say("use one of %(list)s", list=say_list(plain(one) for one in kinds))
 
 
 def refused(record: str, what: str, cure: str) -> DecisionError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from recount.app.anchoring import anchor, by_document, stands
+from recount.app.desk.codes import plain
 from recount.app.event_names import find_event
 from recount.app.in_force import held_in
 from recount.app.stale import check_decisions
@@ -144,7 +145,7 @@ def _drafts(
         against = contradicted(standing, told)
         if against is not None:
             raise DecisionError(
-                say("decision %(kind)s", kind=wish.kind.value), against.message, against.cure
+                say("decision %(kind)s", kind=plain(wish.kind.value)), against.message, against.cure
             )
         standing.append(told)
         made.append(asked)
@@ -154,7 +155,7 @@ def _drafts(
 def _need_words(wish: Wish) -> None:
     if not wish.author.strip() or not wish.reason.strip():
         raise DecisionError(
-            say("decision %(kind)s", kind=wish.kind.value),
+            say("decision %(kind)s", kind=plain(wish.kind.value)),
             say("it has no author or no reason, so that nobody could answer for it"),
             say("give both, with --author and --reason"),
         )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from recount.app.desk.codes import plain
 from recount.app.stale import Deed, check_seen
 from recount.errors import DecisionError, NotFoundError, RightError
 from recount.ledger import Ledger
@@ -25,6 +26,12 @@ from recount.model.saying import say
 from recount.model.spans import Span
 
 MOST_PEOPLE = 10_000_000
+NUMBER_WORDS = {
+    CodedField.KILLED_LEAST: say("killed, at least"),
+    CodedField.KILLED_MOST: say("killed, at most"),
+    CodedField.INJURED_LEAST: say("injured, at least"),
+    CodedField.INJURED_MOST: say("injured, at most"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,9 @@ def saved(ledger: Ledger, key: str, account: str) -> tuple[Deed, ...]:
         if one.assignment == key and one.coder.account == account
     ]
     return tuple(
-        Deed(one.coder.name, f"saved it with {len(one.events)} of its events", one.made_at)
+        Deed(
+            one.coder.name, say("saved it with %(n)s of its events", n=len(one.events)), one.made_at
+        )
         for one in own
     )
 
@@ -169,7 +178,7 @@ def settlings(ledger: Ledger, key: str, unit: str) -> tuple[Deed, ...]:
     return tuple(
         Deed(
             one.author.name,
-            "settled it" if one.told else "settled that it is not told",
+            say("settled it") if one.told else say("settled that it is not told"),
             one.made_at,
             one.reason,
         )
@@ -234,7 +243,7 @@ def coded_values(fields: Mapping[str, str]) -> tuple[CodedValue, ...]:
         least, most = (found.get(CodedField(f"{what}_{end}")) for end in ("least", "most"))
         if least is not None and most is not None and int(least) > int(most):
             raise _refused(
-                what,
+                plain(what),
                 say("at least %(least)s and at most %(most)s cannot be", least=least, most=most),
                 say("mend one"),
             )
@@ -301,8 +310,7 @@ def check_comparable(ledger: Ledger, assignment: Assignment, account: str) -> No
 
 
 def _named(field: CodedField) -> str:
-    what, _, end = field.value.partition("_")
-    return f"{what}, at {end}"
+    return NUMBER_WORDS[field]
 
 
 def _now() -> str:

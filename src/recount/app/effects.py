@@ -187,12 +187,12 @@ OUTSIDE = "not in it"
 
 def _fields(old: Event, new: Event) -> Iterator[FieldChange]:
     for label, before, after in (
-        ("what", event_type_words(old.type), event_type_words(new.type)),
-        ("when", when_words(old.when).text, when_words(new.when).text),
-        ("where", where_words(old.where).name, where_words(new.where).name),
-        ("on the map", _spot(old.where), _spot(new.where)),
-        ("by", party_words(old.perpetrator), party_words(new.perpetrator)),
-        ("against", party_words(old.target), party_words(new.target)),
+        (say("what"), event_type_words(old.type), event_type_words(new.type)),
+        (say("when"), when_words(old.when).text, when_words(new.when).text),
+        (say("where"), where_words(old.where).name, where_words(new.where).name),
+        (say("on the map"), _spot(old.where), _spot(new.where)),
+        (say("by"), party_words(old.perpetrator), party_words(new.perpetrator)),
+        (say("against"), party_words(old.target), party_words(new.target)),
     ):
         if before != after:
             yield FieldChange(_name(new), label, before, after)

@@ -17,6 +17,7 @@ from recount.model.claims import Claim
 from recount.model.counts import Outcome
 from recount.model.events import Event
 from recount.model.persons import DisclosureKind
+from recount.model.saying import say
 from recount.publishing import (
     Dossier,
     Edition,
@@ -33,10 +34,10 @@ WORKING_COPY = "jsonl"
 FORMATS = (WORKING_COPY, *Shape)
 """All that a ledger can be written in."""
 _NOT_IN_THE_COPY = {
-    "mentions": "dates, places, numbers and names that no claim speaks of are read again",
-    "raw bytes": "files and pages as they came stay in the ledger's file",
-    "earlier readings": "only those that count are told",
-    "links": "what spoke for and against each link is worked out again",
+    "mentions": say("dates, places, numbers and names that no claim speaks of are read again"),
+    "raw bytes": say("files and pages as they came stay in the ledger's file"),
+    "earlier readings": say("only those that count are told"),
+    "links": say("what spoke for and against each link is worked out again"),
 }
 
 
@@ -55,7 +56,7 @@ def working_copy(ledger: Ledger) -> Publication:
         book.note(LossKind.NO_COLUMN, what, reason)
     for one in ledger.disclosures():
         if one.kind is DisclosureKind.WITHHOLD:
-            book.note(LossKind.WITHHELD, "all", "a name is covered wherever it stands", one.id)
+            book.note(LossKind.WITHHELD, "all", say("a name is covered wherever it stands"), one.id)
     whole = "".join(f"{line}\n" for line in lines(ledger))
     told = losses_text(WORKING_COPY, [], book.all(), ledger.methodology)
     files = (Leaf("ledger.jsonl", whole.encode()), Leaf(FILE, told.encode()))

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from recount.app.anchoring import ClaimsIn, anchors_of, stands
 from recount.app.correcting import Known, known_from, refused
+from recount.app.desk.codes import plain
 from recount.app.event_names import find_event
 from recount.app.in_force import held_in
 from recount.app.judging import need_author
@@ -28,7 +29,7 @@ from recount.model.findings import (
 )
 from recount.model.parties import Party
 from recount.model.places import PlaceBasis, Where
-from recount.model.saying import say
+from recount.model.saying import say, say_list
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -70,7 +71,7 @@ def draft(
     need_author(wish.kind.value, wish.author)
     if not wish.reason.strip():
         raise DecisionError(
-            say("decision %(kind)s", kind=wish.kind.value), say(
+            say("decision %(kind)s", kind=plain(wish.kind.value)), say(
                 "it has no reason, so that nobody could check it"
             ),
             say("say why, with --reason"),
@@ -124,18 +125,18 @@ def _belligerent(wish: FindingWish, known: Known, words: Vocabulary) -> Belliger
 
 
 def _one_of(what: str, word: str, allowed: tuple[Word, ...]) -> Word:
-    plain = word.strip().replace(" ", "_").replace("-", "_").casefold()
+    meant = word.strip().replace(" ", "_").replace("-", "_").casefold()
     for one in allowed:
-        if one.value == plain:
+        if one.value == meant:
             return one
+    cure = say("name some in its section [findings]")
+    if allowed:
+        cure = say("use one of %(list)s", list=say_list(plain(one) for one in allowed))
     raise refused(
-        say("the %(what)s %(word)s", what=what, word=f"{word!r}"), say(
-            "the methodology has no such word"
-        ),
-        say("use one of %(list)s", list=', '.join(allowed)) if allowed else say(
-            "name some in its section [findings]"
-        ),
-    )  # fmt: skip
+        say("the %(what)s %(word)s", what=plain(what), word=f"{word!r}"),
+        say("the methodology has no such word"),
+        cure,
+    )
 
 
 @dataclass(frozen=True, slots=True)

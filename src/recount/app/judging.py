@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 
 from recount.app.corrected import corrected
 from recount.app.correcting import Written, correction_of, known_from
+from recount.app.desk.codes import plain
 from recount.app.event_names import find_event
 from recount.app.in_force import InForce, held_in
 from recount.app.placing import At, at_no_place
+from recount.app.retelling import fault_words
 from recount.app.stale import check_decisions
 from recount.errors import DecisionError, NotFoundError
 from recount.ledger import Ledger
@@ -64,7 +66,7 @@ def draft(ledger: Ledger, ruling: Ruling, tools: Tools, now: datetime | None = N
     need_author(ruling.kind.value, ruling.author)
     if not ruling.reason.strip() and ruling.kind is not JudgementKind.ACCEPT:
         raise DecisionError(
-            say("decision %(kind)s", kind=ruling.kind.value),
+            say("decision %(kind)s", kind=plain(ruling.kind.value)),
             say("it has no reason, so that nobody could check it"),
             say("say why, with --reason"),
         )
@@ -88,7 +90,7 @@ def need_author(kind: str, author: str) -> None:
     """Raises DecisionError where nobody answers for a decision."""
     if not author.strip():
         raise DecisionError(
-            say("decision %(kind)s", kind=kind),
+            say("decision %(kind)s", kind=plain(kind)),
             say("it has no author, so that nobody could answer for it"),
             say("give your name, with --author"),
         )
@@ -113,8 +115,8 @@ def _correction(
     fault = tools.verify(corrected(shown, made), whole.text)
     if fault is not None:
         raise DecisionError(
-            say("the correction of %(field)s", field=made.field.value),
-            fault.message.partition("was not taken: ")[2] or fault.message,
+            say("the correction of %(field)s", field=plain(made.field.value)),
+            fault_words(fault.message),
             say("quote the words that say so, or leave a note"),
         )
     return whole.apart(made)

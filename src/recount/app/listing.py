@@ -17,6 +17,7 @@ from recount.analysis.persons import (
     read_list,
     reconcile_persons,
 )
+from recount.app.desk.codes import plain
 from recount.app.judging import need_author
 from recount.app.people import persons_of
 from recount.errors import DecisionError, NotFoundError
@@ -26,6 +27,7 @@ from recount.model.claims import PersonStatus
 from recount.model.events import Event
 from recount.model.pairings import PairingDecision, PairingKind
 from recount.model.persons import NamedPerson, Sex
+from recount.model.saying import say
 
 HARMED = frozenset({PersonStatus.KILLED, PersonStatus.WOUNDED, PersonStatus.CAPTURED})
 _AGES = 2
@@ -88,14 +90,15 @@ def settle(ledger: Ledger, asked: Verdict, now: datetime | None = None) -> Pairi
     need_author(asked.kind.value, asked.author)
     if not asked.reason.strip():
         raise DecisionError(
-            f"decision {asked.kind.value}", "it has no reason, so that nobody could check it",
-            "say why, with --reason",
+            say("decision %(kind)s", kind=plain(asked.kind.value)),
+            say("it has no reason, so that nobody could check it"),
+            say("say why, with --reason"),
         )  # fmt: skip
     with ledger.together():
         if all(one.key != asked.person for one in records_of(ledger, everyone=True)):
             raise NotFoundError(
-                f"person {asked.person}", "the ledger holds none of that key",
-                "take the key from `recount persons`",
+                say("person %(key)s", key=asked.person), say("the ledger holds none of that key"),
+                say("take the key from `recount persons`"),
             )  # fmt: skip
         _check_free(ledger, asked)
         at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
@@ -111,8 +114,9 @@ def _check_free(ledger: Ledger, asked: Verdict) -> None:
     for one, other in ruled(ledger).same:
         if (one == asked.person) != (other == asked.row):
             raise DecisionError(
-                f"decision {asked.kind.value}", f"{one} is {other} by a decision that stands",
-                "take that one back first, with `recount decide undo`",
+                say("decision %(kind)s", kind=plain(asked.kind.value)),
+                say("%(one)s is %(other)s by a decision that stands", one=one, other=other),
+                say("take that one back first, with `recount decide undo`"),
             )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from recount.app.desk.codes import plain
 from recount.app.in_force import in_force
 from recount.app.judging import need_author
 from recount.app.stale import check_decisions
@@ -178,7 +179,7 @@ def _documents(asked: Publishing, known: Mapping[str, str]) -> tuple[str, ...]:
 def _check_words(asked: Publishing, name: str) -> None:
     if not asked.reason.strip():
         raise DecisionError(
-            say("decision %(kind)s", kind=asked.kind.value),
+            say("decision %(kind)s", kind=plain(asked.kind.value)),
             say("it has no reason, so that nobody could check it"),
             say("say why, with --reason"),
         )
@@ -191,7 +192,7 @@ def _check_words(asked: Publishing, name: str) -> None:
     # A decision is read where the name must not be.
     if name_words(name)[-1] in name_words(asked.reason):
         raise DecisionError(
-            say("the reason of decision %(kind)s", kind=asked.kind.value),
+            say("the reason of decision %(kind)s", kind=plain(asked.kind.value)),
             say("it names the person"),
             say("say why without the name"),
         )
@@ -202,7 +203,7 @@ def _check_open(ledger: Ledger, key: str, kind: DisclosureKind) -> None:
         if one.kind is DisclosureKind.WITHHOLD and person_key(one.person) == key:
             what = f"{one.author} decided that the name is withheld ({one.id})"
             cure = f"take that back first, with `recount decide undo {one.id}`"
-            raise DecisionError(say("decision %(kind)s", kind=kind.value), what, cure)
+            raise DecisionError(say("decision %(kind)s", kind=plain(kind.value)), what, cure)
 
 
 def persons_of(ledger: Ledger) -> tuple[NamedPerson, ...]:

@@ -13,6 +13,7 @@ from recount.ledger import Ledger
 from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.documents import Document
+from recount.model.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class Quoter:
     def _claim(self, claim_id: str) -> Claim:
         if claim_id not in self.claims:
             raise NotFoundError(
-                f"claim {claim_id}",
-                "the readings that count no longer hold it",
-                "run `recount build` on the ledger again",
+                say("claim %(id)s", id=claim_id),
+                say("the readings that count no longer hold it"),
+                say("run `recount build` on the ledger again"),
             )
         return self.claims[claim_id]

@@ -15,6 +15,7 @@ from recount.app.report.matter import Matter
 from recount.app.report.part import Part, events_of, narrowed
 from recount.app.settings import Settings, SettingsError
 from recount.ledger import Ledger
+from recount.model.saying import say
 from recount.publishing import Leaf, Publication
 from recount.publishing.losses import FILE, LossBook, LossKind, losses_text
 from recount.publishing.report import Report, ReportForm, set_report
@@ -63,8 +64,10 @@ def compose(
 ) -> tuple[Report, LossBook]:
     """What a report says, in the order in which it is read, and what it could not show."""
     matter = _matter(ledger, part)
-    matter.book.note(LossKind.NO_COLUMN, "persons", "what is said of single persons is not told")
-    matter.book.note(LossKind.NO_COLUMN, "strength, roles, facilities", "they are no events")
+    matter.book.note(
+        LossKind.NO_COLUMN, "persons", say("what is said of single persons is not told")
+    )
+    matter.book.note(LossKind.NO_COLUMN, "strength, roles, facilities", say("they are no events"))
     made_by = f"Recount {recount.__version__}"
     blocks = (
         *opening.front(matter),
@@ -100,7 +103,7 @@ def _matter(ledger: Ledger, part: Part) -> Matter:
     matter = Matter(narrow, narrowed(snapshot, events), part=part.words)
     for event in snapshot.events:
         if event.id not in kept:
-            reason = "it is not of the part that was asked for"
+            reason = say("it is not of the part that was asked for")
             matter.book.note(LossKind.LEFT_OUT, "event", reason, event.id)
     return matter
 

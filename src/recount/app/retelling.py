@@ -64,6 +64,8 @@ KINDS: dict[str, tuple[str, Callable[[str], Part]]] = {
     "votes": (r"(?: \(\d+ of \d+\))?", votes),
     "percent": (".+?", per_cents),
     "kind": (r"[a-z ]+?", plain),
+    "part": (r"[a-z]+", plain),
+    "what": (".+?", lambda text: fault_words(text)),  # noqa: PLW0108
     "rule": (r"\w+", plain),
     "n": (FIGURE, str),
     "events": (r"\d+ events?", events),
@@ -261,6 +263,31 @@ LINKS = (
     kept("Beside %(claim)s: %(features)s"),
 )
 
+FAULTS = (
+    kept("the text does not hold %(words)s at %(n)s"),
+    kept("the place %(words)s is not in its words"),
+    kept("the text names no %(words)s"),
+    kept("the date begins on %(day)s after it ends on %(day2)s"),
+    kept("the words %(words)s of a date are not in its evidence"),
+    kept("the words %(words)s of a number are not in its evidence"),
+    kept("the words %(words)s of a share are not in its evidence"),
+    kept("the words %(words)s for a party are not in the evidence"),
+    kept("the %(part)s of %(words)s is not that of %(day)s"),
+    kept("%(words)s is not a share from %(share)s to %(share2)s"),
+    kept("the lowest number %(n)s is above the highest %(n2)s"),
+    kept("nothing in %(words)s says none"),
+    kept("the number %(n)s cannot be read in %(words)s"),
+    kept("a number from %(low)s to %(high)s cannot be read in %(words)s"),
+    kept("the text does not name %(words)s"),
+    kept("the text does not speak of %(words)s, who is said to relay it"),
+    kept("the text does not speak of %(words)s"),
+    kept("%(words)s does not speak where the evidence stands"),
+    kept("%(words)s is not in the evidence"),
+    kept("the text denies it: %(words)s"),
+    kept("%(words)s is not %(day)s"),
+)
+"""What the words of a claim do not bear out."""
+
 PROBLEMS = (
     kept("a claim of the kind %(kind)s was not taken: %(what)s"),
     kept("the publication date %(words)s cannot be read"),
@@ -302,6 +329,12 @@ def retold(text: str) -> str:
         return next(filter(None, (one.read(text) for one in PROBLEMS)), text)
     body = _body(text.removesuffix("."))
     return say("%(sentence)s.", sentence=body) if body else text
+
+
+def fault_words(message: str) -> str:
+    """What the words of a claim do not bear out, of a sentence that says so."""
+    told = message.partition("was not taken: ")[2] or message
+    return next(filter(None, (one.read(told) for one in FAULTS)), told)
 
 
 def _body(text: str) -> str | None:

@@ -24,6 +24,7 @@ from recount.model.double_coding import (
 )
 from recount.model.ids import content_id
 from recount.model.judgements import ClaimField, Judgement, JudgementKind
+from recount.model.saying import say
 
 FIELDS = {
     CodedField.TYPE: ClaimField.TYPE,
@@ -85,9 +86,11 @@ def draft(
     ]
     if not decided:
         raise DecisionError(
-            f"assignment {assignment.id}",
-            "nothing of it is settled" if not chosen else "all that is settled is so in the claims",
-            "settle its events first" if not chosen else "leave it as it is",
+            say("assignment %(key)s", key=assignment.id),
+            say("nothing of it is settled")
+            if not chosen
+            else say("all that is settled is so in the claims"),
+            say("settle its events first") if not chosen else say("leave it as it is"),
         )
     return tuple(decided)
 
@@ -96,7 +99,9 @@ def _assignment(ledger: Ledger, name: str) -> Assignment:
     for one in ledger.double_coding(Assignment):
         if name in (one.id, one.document):
             return one
-    raise NotFoundError(f"assignment {name}", "nothing is assigned so", "name the document")
+    raise NotFoundError(
+        say("assignment %(key)s", key=name), say("nothing is assigned so"), say("name the document")
+    )
 
 
 def all_units(ledger: Ledger, assignment: Assignment) -> tuple[Unit, ...]:
@@ -104,7 +109,9 @@ def all_units(ledger: Ledger, assignment: Assignment) -> tuple[Unit, ...]:
     said = codings_of(ledger, assignment)
     if not all(one is not None and one.finished for one in said):
         raise DecisionError(
-            f"assignment {assignment.id}", "not both coders have finished", "wait for them"
+            say("assignment %(key)s", key=assignment.id),
+            say("not both coders have finished"),
+            say("wait for them"),
         )
     first, second = (one.events if one else () for one in said)
     return units(first, second)
@@ -173,8 +180,9 @@ def _made(
                 return None
             faults.append(error)
     raise DecisionError(
-        f"event {row.number} of the coding", f"{faults[0].record}: {faults[0].what}",
-        "settle it by its words, or leave it out",
+        say("event %(n)s of the coding", n=row.number),
+        say("%(record)s: %(what)s", record=faults[0].record, what=faults[0].what),
+        say("settle it by its words, or leave it out"),
     )  # fmt: skip
 
 

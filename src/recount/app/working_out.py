@@ -34,6 +34,7 @@ from recount.model.findings import Finding
 from recount.model.ids import digest
 from recount.model.judgements import Judgement
 from recount.model.places import Where
+from recount.model.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +197,11 @@ def check_rules(ledger: Ledger, parts: Parts) -> None:
     used = ledger.methodology
     if used is not None and parts.methodology and parts.methodology != used:
         raise DecisionError(
-            "the methodology",
-            f"these numbers were chosen by {used}, and {parts.methodology} is at hand",
-            "set RECOUNT_METHODOLOGY to the one that made them, or build the ledger again",
-        )
+            say("the methodology"),
+            say("these numbers were chosen by %(used)s, and %(at_hand)s is at hand",
+                used=used, at_hand=parts.methodology),
+            say("set RECOUNT_METHODOLOGY to the one that made them, or build the ledger again"),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from recount.model.notes import Note, NoteKind
 from recount.model.pairings import PairingDecision, PairingKind
 from recount.model.persons import Disclosure, DisclosureKind, person_key
 from recount.model.relearning import ABOUT_LINKING, Relearning, RelearningKind
+from recount.model.saying import say
 from recount.model.signing import Signature, SigningKind
 
 T = TypeVar(
@@ -204,9 +205,11 @@ def take_back(connection: Connection, name: str, given: Withdrawal) -> Entry:
     together = [one for one in standing_now if one.act == name]
     if len(found) != 1 and not together:
         raise NotFoundError(
-            f"decision {name}",
-            "no decision that stands has this id" if not found else "more than one begins so",
-            "see `recount decide list` for the ids",
+            say("decision %(id)s", id=name),
+            say("no decision that stands has this id")
+            if not found
+            else say("more than one begins so"),
+            say("see `recount decide list` for the ids"),
         )
     for one in together or found:
         row = {

@@ -25,6 +25,7 @@ from recount.model.events import (
     Solved,
 )
 from recount.model.linked import Linked
+from recount.model.saying import say
 
 T = TypeVar("T")
 
@@ -245,9 +246,13 @@ def event(connection: Connection, name: str) -> Event:
     found = [name] if name in known else short if name else []
     if len(found) != 1:
         some = ", ".join(found[:5])
-        what = f"it may be any of {some}" if found else "the ledger holds no such event"
-        cure = "give more of its id" if found else "see `recount show` for the ids"
-        raise NotFoundError(f"event {name}", what, cure)
+        what = (
+            say("it may be any of %(list)s", list=some)
+            if found
+            else say("the ledger holds no such event")
+        )
+        cure = say("give more of its id") if found else say("see `recount show` for the ids")
+        raise NotFoundError(say("event %(id)s", id=name), what, cure)
     return recall(connection, Event, found[0])[0]
 
 

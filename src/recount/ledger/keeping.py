@@ -25,6 +25,7 @@ from recount.ledger.withholding import blackout
 from recount.model.documents import Document
 from recount.model.ids import digest
 from recount.model.readings import Reading
+from recount.model.saying import say
 
 
 def keep_document(connection: Connection, document: Document, raw: bytes | None) -> bool:
@@ -43,8 +44,8 @@ def keep_document(connection: Connection, document: Document, raw: bytes | None)
     if found is not None:
         raise InputError(
             document.file or document.id,
-            f"the ledger already holds another document under the id {document.id}",
-            "give this one an id of its own",
+            say("the ledger already holds another document under the id %(id)s", id=document.id),
+            say("give this one an id of its own"),
         )
     if raw is not None:
         _keep_raw(connection, document, raw)
@@ -59,8 +60,8 @@ def _check_unicode(document: Document) -> None:
     except UnicodeEncodeError:
         raise InputError(
             document.file or document.id,
-            "its text holds half of a character, which no file can keep",
-            "save it as UTF-8 again",
+            say("its text holds half of a character, which no file can keep"),
+            say("save it as UTF-8 again"),
         ) from None
 
 

@@ -24,6 +24,7 @@ from recount.model.claims import Claim
 from recount.model.dates import Dated
 from recount.model.documents import Document, Provenance
 from recount.model.readings import Mention, Problem, Reading
+from recount.model.saying import say
 
 CURRENT = select(func.max(READINGS.c.seq)).group_by(READINGS.c.document)
 """The readings that count: the last one of each document."""
@@ -40,9 +41,9 @@ def document(connection: Connection, document_id: str) -> Document:
     row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == document_id)).first()
     if row is None:
         raise NotFoundError(
-            f"document {document_id}",
-            "the ledger holds none of that id",
-            "see `recount export` for the ids",
+            say("document %(id)s", id=document_id),
+            say("the ledger holds none of that id"),
+            say("see `recount export` for the ids"),
         )
     return document_of(row)
 
@@ -62,7 +63,9 @@ def raw(connection: Connection, sha256: str) -> bytes:
     ).scalar_one_or_none()
     if kept is None:
         raise NotFoundError(
-            f"bytes {sha256}", "the ledger does not hold them", "add the file that had them"
+            say("bytes %(sha256)s", sha256=sha256),
+            say("the ledger does not hold them"),
+            say("add the file that had them"),
         )
     return inflated(kept)
 
@@ -168,9 +171,9 @@ def claim(connection: Connection, claim_id: str) -> Claim:
     body = connection.execute(query).scalars().first()
     if body is None:
         raise NotFoundError(
-            f"claim {claim_id}",
-            "the ledger holds none of that id",
-            "see `recount export` for the ids",
+            say("claim %(id)s", id=claim_id),
+            say("the ledger holds none of that id"),
+            say("see `recount export` for the ids"),
         )
     return unpacked(Claim, body)
 

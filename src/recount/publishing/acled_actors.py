@@ -9,6 +9,7 @@ from recount.model.countries import Country
 from recount.model.events import Event
 from recount.model.lineage import STATE
 from recount.model.parties import Party, PartyKind
+from recount.model.saying import say
 from recount.publishing.acled_codes import AcledType, Inter, SubEvent
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
@@ -92,10 +93,12 @@ class _Naming:
 
     def _kind(self, party: Party) -> Inter:
         if party.kind is PartyKind.MILITIA:
-            reason = "whether a militia is of a community is not known; it stands as political"
+            reason = say("whether a militia is of a community is not known; it stands as political")
             self._note(LossKind.ASSUMED, "inter1, inter2", reason)
         if party.kind is None:
-            reason = "the kind of actor is not known; it stands as an armed group of no known side"
+            reason = say(
+                "the kind of actor is not known; it stands as an armed group of no known side"
+            )
             self._note(LossKind.ASSUMED, "inter1, inter2", reason)
             return Inter.POLITICAL_MILITIA
         return _KINDS[party.kind]
@@ -103,14 +106,14 @@ class _Naming:
     def note_victims(self, victims: Actor | None) -> None:
         """Nobody becomes a civilian for the sake of a column."""
         if victims is None:
-            reason = "no report says whose people they were; ACLED would have civilians there"
+            reason = say("no report says whose people they were; ACLED would have civilians there")
             self._note(LossKind.UNKNOWN, "actor2", reason)
         else:
-            reason = "ACLED has civilians there; reports name an armed side, which stands"
+            reason = say("ACLED has civilians there; reports name an armed side, which stands")
             self._note(LossKind.NARROWED, "actor2", reason)
 
     def unidentified(self) -> Actor:
-        reason = "no report names it; ACLED's unidentified actor stands there"
+        reason = say("no report names it; ACLED's unidentified actor stands there")
         self._note(LossKind.ASSUMED, "actor1, actor2", reason)
         if self.event.type is EventType.AIR_STRIKE:
             return Actor("Unidentified Military Forces", None, Inter.EXTERNAL_OR_OTHER_FORCES)

@@ -103,21 +103,21 @@ def _within(parts: Mapping[str, str], dossier: Dossier) -> Mapping[str, tuple[Ev
 def _coded(event: Event, parts: Mapping[str, str], dossier: Dossier) -> _Coded | str:
     """What the row of an event needs; where it has none, the reason."""
     if event.id in dossier.whole_of:
-        return "it is part of another event, whose dead include its own"
+        return say("it is part of another event, whose dead include its own")
     if event.id in parts:
-        return "it is within a battle, whose fatalities include its own"
+        return say("it is within a battle, whose fatalities include its own")
     if event.included and event.included.verdict is Verdict.OUT:
-        return f"the methodology leaves it out ({event.included.rule})"
+        return say("the methodology leaves it out (%(rule)s)", rule=event.included.rule)
     if event.when is None or one_day(event.when) is None:
-        return "its time is open or longer than a year"
+        return say("its time is open or longer than a year")
     where = event.where
     land = country(where.country) if where else None
     geo = geo_precision(where) if where else None
     if where is None or land is None or geo is None:
-        return "no place in a country is known"
+        return say("no place in a country is known")
     sub = sub_event(event, _harmed(event, dossier))
     if sub is None:
-        return "battle or attack on civilians: no report says who was attacked"
+        return say("battle or attack on civilians: no report says who was attacked")
     return _Coded(event, sub, event.when, where, land, geo)
 
 

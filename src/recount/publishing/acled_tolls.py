@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recount.model.counts import Outcome, Victims
 from recount.model.events import Event, Remainder
+from recount.model.saying import say
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
 
@@ -96,18 +97,20 @@ def fatalities(event: Event, share: Share | None, dossier: Dossier, book: LossBo
     """The dead of an event: the lowest number that reports give."""
     toll = dossier.toll(event, Outcome.KILLED)
     if share is not None:
-        reason = "its part of a toll given for several events, divided evenly"
+        reason = say("its part of a toll given for several events, divided evenly")
         book.note(LossKind.ASSUMED, "fatalities", reason, event.id)
         return share.dead
     if not toll.is_told:
-        reason = "no report counts the dead; ACLED writes 0"
+        reason = say("no report counts the dead; ACLED writes 0")
         book.note(LossKind.ASSUMED, "fatalities", reason, event.id)
         return 0
     if toll.low != toll.high or toll.open_above:
         reason = (
-            "the lowest number stands for the range; high and best have no column"
+            say("the lowest number stands for the range; high and best have no column")
             if toll.low
-            else "people died, and no report says how many; ACLED would write 3, or 10 in a war"
+            else say(
+                "people died, and no report says how many; ACLED would write 3, or 10 in a war"
+            )
         )
         book.note(LossKind.NARROWED, "fatalities", reason, event.id)
     return toll.low or 0

@@ -84,9 +84,9 @@ def airwars_tables(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
 def _is_kept(event: Event, dossier: Dossier, book: LossBook) -> bool:
     why = None
     if event.id in dossier.whole_of:
-        why = "it is part of another incident, whose numbers include its own"
+        why = say("it is part of another incident, whose numbers include its own")
     elif event.included and event.included.verdict is Verdict.OUT:
-        why = f"the methodology leaves it out ({event.included.rule})"
+        why = say("the methodology leaves it out (%(rule)s)", rule=event.included.rule)
     if why is not None:
         book.note(LossKind.LEFT_OUT, "event", why, event.id)
     return why is None

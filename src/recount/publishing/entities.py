@@ -91,7 +91,7 @@ def _land(event: Event, book: LossBook) -> str | None:
     code = event.where.country if event.where else None
     known = country(code)
     if code and known is None:
-        reason = f"{code} is no country that FollowTheMoney knows"
+        reason = say("%(code)s is no country that FollowTheMoney knows", code=code)
         book.note(LossKind.UNKNOWN, "country", reason, event.id)
     return known.iso2.lower() if known else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from recount.model.claims import EventType
 from recount.model.counts import CIVILIAN_PARTS, Outcome, Victims
 from recount.model.events import Event, EventCount
+from recount.model.saying import say
 from recount.publishing.dossier import Dossier
 from recount.publishing.ged_codes import ViolenceType
 from recount.publishing.losses import LossBook, LossKind
@@ -46,10 +47,12 @@ def deaths(event: Event, sides: Confronted, dossier: Dossier, book: LossBook) ->
     """The dead of an event by side; all of unknown side where speakers disagree who they were."""
     whole = dossier.toll(event, Outcome.KILLED)
     if whole.open_above:
-        reason = "no report bounds the number from above; the greatest number given stands there"
+        reason = say(
+            "no report bounds the number from above; the greatest number given stands there"
+        )
         book.note(LossKind.NARROWED, "high", reason, event.id)
     if whole.best is None:
-        reason = "no one number is the best by the methodology; low and high stand"
+        reason = say("no one number is the best by the methodology; low and high stand")
         book.note(LossKind.UNKNOWN, "best", reason, event.id)
         return Deaths(low=whole.low, high=whole.high)
     shares = _shares(event, sides, whole.best, book)
@@ -62,12 +65,12 @@ def deaths(event: Event, sides: Confronted, dossier: Dossier, book: LossBook) ->
 def _shares(event: Event, sides: Confronted, best: int, book: LossBook) -> tuple[int, int, int]:
     rows = widest(counts_of(event, Outcome.KILLED))
     if any(dispute.outcome is Outcome.KILLED for dispute in event.disputes):
-        reason = "speakers disagree who the dead were; they stand in deaths_unknown"
+        reason = say("speakers disagree who the dead were; they stand in deaths_unknown")
         book.note(LossKind.NARROWED, "deaths_unknown", reason, event.id)
         return 0, 0, 0
     shares = tuple(_sum(rows, event, sides, column) for column in ("a", "b", "civilians"))
     if sum(shares) > best:
-        reason = "the classes of the dead come to more than all of them; they stand as unknown"
+        reason = say("the classes of the dead come to more than all of them; they stand as unknown")
         book.note(LossKind.NARROWED, "deaths_unknown", reason, event.id)
         return 0, 0, 0
     _note_parts(event, book)
@@ -103,5 +106,5 @@ def _is_of_neither(victims: Victims, sides: Confronted) -> bool:
 def _note_parts(event: Event, book: LossBook) -> None:
     parts = CIVILIAN_PARTS
     if any(row.victims in parts for row in counts_of(event, Outcome.KILLED)):
-        reason = "children, women, men, aid workers and journalists are counted with civilians"
+        reason = say("children, women, men, aid workers and journalists are counted with civilians")
         book.note(LossKind.NARROWED, "deaths_civilians", reason, event.id)

@@ -44,7 +44,7 @@ _NEVER_HELD = {
     ),
     "conflict_name": say("a ledger holds no incompatibilities between parties"),
     "conflict_new_id, dyad_new_id, side_a_new_id, side_b_new_id": (
-        "UCDP's numbers of conflicts, dyads and actors are UCDP's own"
+        say("UCDP's numbers of conflicts, dyads and actors are UCDP's own")
     ),
 }
 _NO_COLUMN = {
@@ -97,15 +97,15 @@ def ged_table(dossier: Dossier, book: LossBook) -> Table[GedRow]:
 def _left_out(event: Event, dossier: Dossier) -> str | None:
     """Why an event has no row; None where it has one."""
     if event.id in dossier.whole_of:
-        return "it is part of another event, whose dead include its own"
+        return say("it is part of another event, whose dead include its own")
     if not dossier.toll(event, Outcome.KILLED).is_none_or_more:
-        return "no report counts a dead person in it"
+        return say("no report counts a dead person in it")
     if event.included and event.included.verdict is Verdict.OUT:
-        return f"the methodology leaves it out ({event.included.rule})"
+        return say("the methodology leaves it out (%(rule)s)", rule=event.included.rule)
     if event.when is None or event.when.days is None:
-        return "the first or the last day on which it may have happened is not known"
+        return say("the first or the last day on which it may have happened is not known")
     if event.where is None or _is_nowhere(event.where):
-        return "nothing says where it happened"
+        return say("nothing says where it happened")
     return None
 
 

@@ -39,10 +39,14 @@ BAR = " | "
 
 def own_tables(dossier: Dossier, book: LossBook) -> tuple[Table[Any], ...]:
     """All of them."""
-    book.note(LossKind.NO_COLUMN, "text", "the texts of documents stay in the ledger")
-    book.note(LossKind.NO_COLUMN, "mentions, scope, strength, facility", "no table holds them")
-    book.note(LossKind.NO_COLUMN, "decisions", "who decided what, and why, stays in the ledger")
-    book.note(LossKind.NO_COLUMN, "internal notes", "they are for those who work on the ledger")
+    book.note(LossKind.NO_COLUMN, "text", say("the texts of documents stay in the ledger"))
+    book.note(LossKind.NO_COLUMN, "mentions, scope, strength, facility", say("no table holds them"))
+    book.note(
+        LossKind.NO_COLUMN, "decisions", say("who decided what, and why, stays in the ledger")
+    )
+    book.note(
+        LossKind.NO_COLUMN, "internal notes", say("they are for those who work on the ledger")
+    )
     claims = dossier.edition.claims
     contradictions = sorted(dossier.edition.contradictions, key=lambda one: one.id)
     documents = sorted(dossier.edition.documents, key=lambda one: one.id)

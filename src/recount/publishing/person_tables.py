@@ -8,6 +8,7 @@ from typing import Annotated
 
 from recount.model.claims import PersonStatus
 from recount.model.persons import NamedPerson, PersonField, Sex
+from recount.model.saying import say
 from recount.publishing.columns import Says, Table, TableSpec
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook
@@ -52,7 +53,7 @@ def person_rows(dossier: Dossier, book: LossBook) -> Iterator[PersonRow]:
         may = fields_of(one, dossier)
         kept = [what for what in _TABLED if what not in may]
         if kept:
-            reason = "nobody decided that it may leave"
+            reason = say("nobody decided that it may leave")
             columns = ", ".join(what.value for what in kept)
             dossier.note_withheld(f"persons: {columns}", reason, one.claim.id, book)
         if may:

@@ -9,6 +9,7 @@ from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import Event
 from recount.model.parties import SpeakerKind
+from recount.model.saying import say
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
 
@@ -97,6 +98,6 @@ def speaker_name(claim: Claim, dossier: Dossier, book: LossBook) -> str | None:
         return None
     name = dossier.persons.speaker(claim.speaker, claim.document)
     if name is None:
-        reason = "the name is, or may be, that of a person; the kind of speaker stands there"
+        reason = say("the name is, or may be, that of a person; the kind of speaker stands there")
         book.note(LossKind.WITHHELD, "speaker", reason, claim.id)
     return name or KIND_WORDS[claim.speaker.kind]

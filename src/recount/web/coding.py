@@ -94,7 +94,7 @@ def _change(ledger: Ledger, key: str, deed: str, form: Form) -> Coding:
     if deed == "finish":
         return double_coding.finish(ledger, key, account, seen)
     raise DecisionError(
-        f"{deed!r}", say("there is no such thing to do"), say("use a form of the page")
+        repr(deed), say("there is no such thing to do"), say("use a form of the page")
     )
 
 

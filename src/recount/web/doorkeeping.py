@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from recount.accounts import Register
+from recount.app.desk.codes import plain
 from recount.errors import RightError
 from recount.model.accounts import LEAST, Account, Deed
 from recount.model.saying import say
@@ -87,8 +88,8 @@ class Doorkeeper:
             say("account %(name)s", name=account.name),
             say(
                 "as %(role)s it may not do or see this: that needs a %(value)s",
-                role=account.role.value,
-                value=LEAST[right].value,
+                role=plain(account.role.value),
+                value=plain(LEAST[right].value),
             ),
             say("ask an admin of the team"),
         )

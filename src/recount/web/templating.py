@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from markupsafe import Markup, escape
 
 from recount.app.desk.codes import plain, role_words
 from recount.app.retelling import retold
-from recount.model.saying import capital, say_list
+from recount.model.saying import Words, capital, say_list
 from recount.model.wire import to_wire
 from recount.web.columns import columns, line
 from recount.web.falls import fall
@@ -33,6 +34,7 @@ from recount.web.tongues import (
 from recount.web.withholding import WITHHELD
 
 HERE = Path(__file__).parent
+_LABEL = re.compile(r'aria-label="[^"]*"')
 STATIC = HERE / "static"
 
 
@@ -81,6 +83,7 @@ def _speak(found: Environment) -> None:
         address=address,
         key=str,
         retold=in_tongue,
+        labelled=labelled,
     )
 
 
@@ -117,7 +120,15 @@ def address(text: str) -> Markup:
 
 def in_tongue(sentence: str) -> str:
     """A sentence as a ledger keeps it, in a way in which it can be said in another language."""
-    return sentence if tongue() is ENGLISH else retold(sentence)
+    if tongue() is ENGLISH or type(sentence) is Words:
+        return sentence
+    return retold(sentence)
+
+
+def labelled(picture: str, title: str) -> Markup:
+    """A picture that names itself to screen readers, in the language of the page."""
+    label = f'aria-label="{escape(shown(title))}"'
+    return Markup(_LABEL.sub(lambda _: label, picture, count=1))
 
 
 @pass_environment

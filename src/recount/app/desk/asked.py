@@ -100,5 +100,7 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise AssessmentError(
-            f"day {text!r}", f"“{text}” is no day", "write it as 2019-09-24"
+            say("day %(words)s", words=repr(text)),
+            say("“%(words)s” is no day", words=text),
+            say("write it as 2019-09-24"),
         ) from None

@@ -139,7 +139,10 @@ def _links() -> tuple[SubjectLink, ...]:
 def _asked(subject: str, query: Mapping[str, str]) -> dict[str, str]:
     """What the address asks, with the usual where it says nothing."""
     if subject not in ASKED:
-        raise NotFoundError(f"subject {subject}", "there is no such subject", "pick one of them")
+        raise NotFoundError(
+            say("subject %(name)s", name=subject), say("there is no such subject"),
+            say("pick one of them"),
+        )  # fmt: skip
     usual = DEFAULTS.get(subject, {})
     return {name: query.get(name, "").strip() or usual.get(name, "") for name in ASKED[subject]}
 
@@ -217,7 +220,9 @@ def _stratum(word: str) -> Stratum:
 
     if word not in set(Stratum):
         raise AssessmentError(
-            f"strata {word!r}", "cases cannot be kept apart by that", f"take {', '.join(Stratum)}"
+            say("strata %(word)s", word=repr(word)),
+            say("cases cannot be kept apart by that"),
+            say("take %(list)s", list=", ".join(Stratum)),
         )
     return Stratum(word)
 

@@ -11,6 +11,7 @@ from recount.app.desk.snapshot import Snapshot
 from recount.app.differences import Holds, Stretch, differences
 from recount.errors import NotFoundError
 from recount.model.documents import Document
+from recount.model.saying import say
 
 AROUND = 1
 """Paragraphs without a difference that are shown before and after one with some."""
@@ -63,8 +64,8 @@ def copies_page(snapshot: Snapshot, key: str, query: Mapping[str, str]) -> Copie
     copies = [row for row in snapshot.copies[snapshot.origin(document.id)] if row.id != document.id]
     if not copies and not query.get("beside"):
         raise NotFoundError(
-            f"a copy of document {document.id}", "no other document has its text",
-            "choose one from the list of documents",
+            say("a copy of document %(id)s", id=document.id),
+            say("no other document has its text"), say("choose one from the list of documents"),
         )  # fmt: skip
     other = snapshot.document(query.get("beside") or copies[0].id)
     old, new = sorted((document, other), key=lambda row: (row.published or "9999", row.id))

@@ -367,11 +367,37 @@ def take_snapshot(ledger: Ledger, name: str) -> Snapshot:
     )
 
 
+_MISSING = {
+    "event": (
+        say("event %(id)s"),
+        say("%(n)s events begin so"),
+        say("the ledger holds no such event"),
+        say("pick the event from its list"),
+    ),
+    "document": (
+        say("document %(id)s"),
+        say("%(n)s documents begin so"),
+        say("the ledger holds no such document"),
+        say("pick the document from its list"),
+    ),
+    "claim": (
+        say("claim %(id)s"),
+        say("%(n)s claims begin so"),
+        say("the ledger holds no such claim"),
+        say("pick the claim from its list"),
+    ),
+}
+
+
 def _one(records: Mapping[str, Record], key: str, noun: str) -> Record:
     if key in records:
         return records[key]
     found = [name for name in records if key and name.startswith(key)]
     if len(found) == 1:
         return records[found[0]]
-    what = f"{len(found)} {noun}s begin so" if found else f"the ledger holds no such {noun}"
-    raise NotFoundError(f"{noun} {key}", what, say("pick the %(noun)s from its list", noun=noun))
+    name, many, none, cure = _MISSING[noun]
+    raise NotFoundError(
+        say(name, id=key),
+        say(many, n=len(found)) if found else none,
+        cure,
+    )

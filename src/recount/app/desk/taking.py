@@ -20,7 +20,7 @@ from recount.app.reporting import Named, make_report
 from recount.app.settings import Settings
 from recount.errors import AssessmentError, NotFoundError, QueryError
 from recount.ledger import Ledger
-from recount.model.saying import say
+from recount.model.saying import say, say_many
 from recount.publishing import Leaf, Publication
 from recount.publishing.formats import GRAPHS, SHAPES
 from recount.publishing.losses import MEANINGS, Loss
@@ -163,7 +163,9 @@ def _made(path: Path, form: Form, asked: Mapping[str, str]) -> Publication:
 
 
 def _size(data: bytes) -> str:
-    return f"{len(data):,} bytes" if len(data) < 10_000 else f"{len(data) // 1000:,} kB"
+    if len(data) < 10_000:
+        return say_many("%(num)s byte", "%(num)s bytes", len(data))
+    return say("%(num)s kB", num=len(data) // 1000)
 
 
 def _losses(losses: tuple[Loss, ...]) -> list[LossLine]:
