@@ -200,6 +200,10 @@ def _corrections(found: Methodology) -> MethodsSection:
                 "followed; the earlier one stays on record as replaced. A total that arrives "
                 "later can narrow numbers of earlier events."
             ),
+            say(
+                "Who is told as injured, and in the same report or a later one as dead, counts "
+                "among the dead alone."
+            ),
         ),
     )
 

@@ -253,6 +253,8 @@ def reason(text: str) -> Part:
     """Why a claim is set aside."""
     if text == "fewest independent voices speak for it among claims that cannot all hold":
         return say("fewest independent voices speak for it among claims that cannot all hold")
+    if text == "who is told as injured there died of it":
+        return say("who is told as injured there died of it")
     where, swapped, _ = text.partition(" deals out its numbers the wrong way round")
     if swapped:
         return say("%(who)s deals out its numbers the wrong way round", who=speakers(where))

@@ -34,6 +34,8 @@ class Aside:
     reason: str
 
 
+DIED = "died_of_it"
+"""The rule by which a claim is set aside whose injured are told as dead."""
 SetAside = Mapping[tuple[str, Outcome], Aside]
 """Claims whose numbers of one outcome are not used."""
 
@@ -206,10 +208,19 @@ def open_event(case: Case, cluster: Cluster, aside: SetAside) -> Opened:
     giving = [row for row in claims if gives_numbers(row)]
     outlooks = {}
     for outcome in outcomes_of(giving):
+        if _are_all_dead(giving, outcome, aside):
+            continue
         used = [row for row in giving if (row.id, outcome) not in aside]
         beside = case.counted_by_totals(cluster, outcome)
         outlooks[outcome] = _outlook(case, used, (outcome, beside), voice_of)
     return Opened(cluster, tuple(claims), voice_of, outlooks)
+
+
+def _are_all_dead(claims: Sequence[Claim], outcome: Outcome, aside: SetAside) -> bool:
+    """Whether all whom claims count of one outcome are counted among the dead."""
+    counting = [row for row in claims if any(c.outcome is outcome for c in usable_counts(row))]
+    reasons = [aside.get((row.id, outcome)) for row in counting]
+    return all(one is not None and one.rule == DIED for one in reasons)
 
 
 def _outlook(

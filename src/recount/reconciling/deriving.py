@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from recount.model.claims import Stance
-from recount.model.counts import Count, Exactness
+from recount.model.counts import Count, Exactness, Outcome
 from recount.model.events import Derivation, Step, StepKind
 from recount.reconciling.arithmetic import written_sums
 from recount.reconciling.case import Case, Opened, Outlook, SetAside
@@ -112,6 +112,7 @@ class Deriver:
         for reason, claims in self._reasons(key, row).items() if not nobody else ():
             text = f"Set aside: {self._what(claims, key)}, because {reason}."
             yield Step(StepKind.SET_ASIDE, text, tuple(sorted(claims)))
+        yield from self._died(key, row)
         for one in outlook.replaced if outlook else ():
             figure, later = one.old.about(key[2]), one.new.about(key[2])
             if figure is not None and later is not None:
@@ -120,6 +121,16 @@ class Deriver:
                     f"{number(figure.bounds)} by {number(later.bounds)} later."
                 )
                 yield Step(StepKind.SET_ASIDE, text, tuple(sorted(one.old.claims)))
+
+    def _died(self, key: Key, row: Opened) -> Iterable[Step]:
+        """Beside the dead, the injured of whom some reports tell and who died, where the event
+        has no number of injured to say it beside."""
+        if key[1] is not Outcome.KILLED or Outcome.INJURED in row.outlooks:
+            return
+        injured = (key[0], Outcome.INJURED, key[2])
+        for reason, claims in self._reasons(injured, row).items():
+            text = f"Set aside: {self._what(claims, injured)}, because {reason}."
+            yield Step(StepKind.SET_ASIDE, text, tuple(sorted(claims)))
 
     def _what(self, claims: Sequence[str], key: Key) -> str:
         """The numbers that are set aside, and whose they are: "17 (U.S. Navy)"."""

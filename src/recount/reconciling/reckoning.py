@@ -19,6 +19,7 @@ from recount.reconciling.deriving import Deriver
 from recount.reconciling.dissent import numbers_apart
 from recount.reconciling.grading import grade
 from recount.reconciling.including import included
+from recount.reconciling.of_wounds import died_of_it
 from recount.reconciling.origins import origins_of
 from recount.reconciling.regions import Region, regions
 from recount.reconciling.remainders import remainder
@@ -60,7 +61,7 @@ class _Desk:
     def __init__(self, case: Case, memory: Memory) -> None:
         self._case, self._memory = case, memory
         swaps, swapped = swapped_series(case)
-        self._aside = {**retracted(case), **swapped}
+        self._aside = {**died_of_it(case), **retracted(case), **swapped}
         self._contradictions: dict[str, Contradiction] = {}
         self._keep(swaps)
         self._opened: dict[int, Opened] = {}

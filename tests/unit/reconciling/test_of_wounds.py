@@ -1,0 +1,75 @@
+"""Who is told as injured and died of it is counted among the dead alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.making_cases import Casebook, killed, number, on, steps
+
+from recount.model.counts import Outcome
+
+
+def one(text, victims="unstated", outcome=Outcome.KILLED, singled=False):
+    return replace(killed(1, victims), outcome=outcome, text=text, singled_out=singled)
+
+
+def hurt(text, victims="unstated", singled=False):
+    return one(text, victims, Outcome.INJURED, singled)
+
+
+def told(*claims):
+    """An event with a claim a day, each in a document of its own."""
+    book = Casebook()
+    names = []
+    for day, counts in enumerate(claims, start=1):
+        book.document(f"d{day}", f"2019-09-0{day}")
+        names.append(book.claim(f"c{day}", f"d{day}", *counts))
+    book.event("e", on(1), *names)
+    return book.reconcile()
+
+
+BOY, HE = ("a 12-year-old boy", "child"), ("he", "unstated", True)
+
+
+@pytest.mark.parametrize(
+    ("injured", "dead"),
+    [
+        pytest.param(BOY, ("The 12-year-old", "child"), id="one age"),
+        pytest.param(("Omar Haddad",), ("Mr Haddad",), id="one name"),
+        pytest.param(HE, ("a man", "man"), id="a pronoun"),
+        pytest.param(("a woman", "woman"), ("the mother", "woman"), id="one class"),
+    ],
+)
+def test_who_is_hurt_on_the_day_and_dead_on_the_next_is_one_of_the_dead(injured, dead) -> None:
+    result = told([hurt(*injured)], [one(*dead)])
+    (event,) = result.events
+    assert {count.outcome for count in event.counts} == {Outcome.KILLED}
+    victims = event.counts[0].victims.value
+    because = "because who is told as injured there died of it."
+    assert any(step.endswith(because) for step in steps(result, "e", victims))
+
+
+@pytest.mark.parametrize(
+    ("injured", "dead"),
+    [
+        pytest.param(BOY, ("a 30-year-old woman", "woman"), id="another age"),
+        pytest.param(("a woman", "woman"), ("a man", "man"), id="another class"),
+        pytest.param(("she", "unstated", True), ("a man", "man"), id="another sex"),
+        pytest.param(("another",), ("one",), id="said to be another"),
+        pytest.param(("Omar Haddad",), ("Rima Salem",), id="another name"),
+    ],
+)
+def test_who_is_another_by_the_words_stays_injured(injured, dead) -> None:
+    result = told([hurt(*injured)], [one(*dead)])
+    assert number(result, "e", injured[1] if len(injured) == 2 else "unstated", "injured")[0] == 1
+
+
+def test_who_is_hurt_after_another_died_stays_injured() -> None:
+    result = told([one("a man", "man")], [hurt(*HE)])
+    assert number(result, "e", outcome="injured")[0] == 1
+
+
+def test_where_a_report_tells_of_injured_beside_the_dead_a_pronoun_may_be_theirs() -> None:
+    both = [one("one"), hurt("another")]
+    assert number(told([hurt(*HE)], both), "e", outcome="injured")[0] == 1
