@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.model.claims import EventType
-from recount.model.countries import Country
+from recount.model.countries import Country, country_named
 from recount.model.events import Event
 from recount.model.lineage import STATE
 from recount.model.parties import Party, PartyKind
@@ -13,7 +13,14 @@ from recount.model.saying import say
 from recount.publishing.acled_codes import AcledType, Inter, SubEvent
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook, LossKind
-from recount.publishing.parties import is_against_civilians, is_side, state_of
+from recount.publishing.parties import (
+    JOINT,
+    is_against_civilians,
+    is_named,
+    is_side,
+    partners,
+    state_of,
+)
 
 _KINDS = {
     PartyKind.REBEL_GROUP: Inter.REBEL_GROUP,
@@ -27,11 +34,13 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor: its name, the arm of a state that is named, and its kind."""
+    """One actor: its name, the arm of a state that is named, and its kind. Where it is `joint`, the
+    arm is who acts together with the state."""
 
     name: str
     arm: str | None
     kind: Inter
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,14 @@ class _Naming:
         if state is not None:
             own = state.iso2 == self.land.iso2
             kind = Inter.STATE_FORCES if own else Inter.EXTERNAL_OR_OTHER_FORCES
-            return Actor(f"Military Forces of {state.acled}", _arm(party), kind)
+            joint = bool(partners(party))
+            return Actor(f"Military Forces of {state.acled}", _arm(party), kind, joint)
         if party.kind is PartyKind.OTHER and party.id is None:
             return self.unidentified()
+        if party.kind is not PartyKind.STATE_FORCE and not is_named(party):
+            reason = "reports call the group by no name; an unidentified one stands there"
+            self._note(LossKind.NARROWED, "actor1, actor2", reason)
+            return self._armed_group()
         name = self.dossier.party(party, self.event.documents)
         if name is None:
             self._note(LossKind.WITHHELD, "actor1, actor2", "the name is one of a person")
@@ -117,6 +131,9 @@ class _Naming:
         self._note(LossKind.ASSUMED, "actor1, actor2", reason)
         if self.event.type is EventType.AIR_STRIKE:
             return Actor("Unidentified Military Forces", None, Inter.EXTERNAL_OR_OTHER_FORCES)
+        return self._armed_group()
+
+    def _armed_group(self) -> Actor:
         name = f"Unidentified Armed Group ({self.land.acled})"
         return Actor(name, None, Inter.POLITICAL_MILITIA)
 
@@ -125,5 +142,9 @@ class _Naming:
 
 
 def _arm(party: Party) -> str | None:
-    """The arm of a state; none where the party is the state itself."""
-    return party.name if party.id and not party.id.startswith(STATE) else None
+    """The arm of a state, or who acts together with it; none where the party is the state alone."""
+    if party.id is None:
+        states = ((name, country_named(name)) for name in partners(party))
+        return JOINT.join(f"Military Forces of {one.acled}" if one else name
+                          for name, one in states) or None  # fmt: skip
+    return party.name if not party.id.startswith(STATE) else None

@@ -44,6 +44,7 @@ class SubEvent(StrEnum):
     ATTACK = "Attack"
     ABDUCTION = "Abduction/forced disappearance"
     ARRESTS = "Arrests"
+    OTHER = "Other"
 
     @property
     def type(self) -> AcledType:
@@ -62,6 +63,7 @@ _TYPES = {
     SubEvent.ATTACK: AcledType.VIOLENCE_AGAINST_CIVILIANS,
     SubEvent.ABDUCTION: AcledType.VIOLENCE_AGAINST_CIVILIANS,
     SubEvent.ARRESTS: AcledType.STRATEGIC_DEVELOPMENTS,
+    SubEvent.OTHER: AcledType.STRATEGIC_DEVELOPMENTS,
 }
 
 

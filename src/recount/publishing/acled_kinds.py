@@ -11,7 +11,7 @@ from recount.model.events import Event
 from recount.model.parties import Party
 from recount.model.places import Where
 from recount.publishing.acled_codes import SubEvent
-from recount.publishing.parties import Standing, is_against_civilians, standing
+from recount.publishing.parties import Standing, is_against_civilians, is_outside_force, standing
 from recount.publishing.tolls import counts_of
 
 _REMOTE = {
@@ -59,10 +59,21 @@ def sub_event(event: Event, harmed: Harmed) -> SubEvent | None:
 
 def _taken(event: Event, harmed: Harmed) -> SubEvent | None:
     """People taken: an attack where somebody dies or is hurt in it; an arrest is none of violence,
-    so that one in which somebody dies is a battle or an attack, by who was to be arrested."""
+    so that one in which somebody dies is a battle or an attack, by who was to be arrested. Fighters
+    who are taken are no civilians: a battle where somebody dies, an arrest otherwise."""
+    if standing(event.target) in (Standing.STATE, Standing.GROUP):
+        return SubEvent.ARMED_CLASH if harmed.killed else _fighters_taken(event)
     if _is_arrest(event):
         return _attacked(event) if harmed.killed else SubEvent.ARRESTS
     return SubEvent.ATTACK if harmed.killed or harmed.injured else SubEvent.ABDUCTION
+
+
+def _fighters_taken(event: Event) -> SubEvent:
+    """By forces of a state or from outside an arrest; by an armed group neither that, nor violence
+    against civilians."""
+    by_group = standing(event.perpetrator) is Standing.GROUP
+    captors = by_group and not is_outside_force(event.perpetrator)
+    return SubEvent.OTHER if captors else SubEvent.ARRESTS
 
 
 def _is_arrest(event: Event) -> bool:

@@ -8,7 +8,7 @@ from recount.model.claims import Claim, ClaimKind, EventType, Stance
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.events import Event
 from recount.model.places import PlaceLevel
-from recount.publishing.acled_actors import Cast
+from recount.publishing.acled_actors import Actor, Cast
 from recount.publishing.acled_tolls import Share
 from recount.publishing.dossier import Dossier
 from recount.publishing.losses import LossBook
@@ -69,14 +69,27 @@ def share_note(share: Share) -> str:
 
 
 def _happening(event: Event, cast: Cast, dossier: Dossier, book: LossBook) -> str:
-    what = _WORDS[event.type]
-    second = f" against {cast.second.name}" if cast.second else ""
     where = ""
     if event.where:
         name = event.where.name or dossier.shown(event.where.text, "notes", event.id, book)
         where = f" {_AT.get(event.where.level, 'in')} {name}" if name else ""
-    first = cast.first.arm or cast.first.name
-    return f"{_time(event)}: {what} by {first}{second}{where}."
+    return f"{_time(event)}, {_deed(event, cast)}{where}."
+
+
+def _deed(event: Event, cast: Cast) -> str:
+    """ "air strike by A against B", "armed clash between A and B"."""
+    first, second = _called(cast.first), cast.second and _called(cast.second)
+    what = _WORDS[event.type]
+    if event.type is EventType.ARMED_CLASH and second:
+        return f"{what} between {first} and {second}"
+    return f"{what} by {first}" + (f" against {second}" if second else "")
+
+
+def _called(actor: Actor) -> str:
+    """An arm of a state by its own name; a state that others act with, with these."""
+    if actor.arm is None:
+        return actor.name
+    return f"{actor.name} and {actor.arm}" if actor.joint else actor.arm
 
 
 def _time(event: Event) -> str:
@@ -84,7 +97,9 @@ def _time(event: Event) -> str:
     if when is None or when.start is None or when.end is None:
         return "At an unknown time"
     first = f"{when.start.day} {when.start:%B %Y}"
-    return first if when.start == when.end else f"{first} to {when.end.day} {when.end:%B %Y}"
+    if when.start == when.end:
+        return f"On {first}"
+    return f"Between {first} and {when.end.day} {when.end:%B %Y}"
 
 
 def _figures(event: Event, outcome: Outcome, dossier: Dossier, book: LossBook) -> Iterator[str]:
@@ -109,7 +124,7 @@ def _count(count: Count) -> str:
     one, many = _CLASSES[count.victims]
     if count.low is None and count.high is None:
         return f"an unclear number of {many}"
-    return f"{_number(count)} {one if count.low == count.high == 1 else many}"
+    return f"{_number(count)} {one if count.low == 1 and count.high in (1, None) else many}"
 
 
 def _number(count: Count) -> str:

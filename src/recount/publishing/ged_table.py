@@ -32,6 +32,8 @@ from recount.publishing.numbering import number_of
 from recount.publishing.parties import (
     Standing,
     is_against_civilians,
+    is_named,
+    is_outside_force,
     is_side,
     standing,
     state_of,
@@ -228,6 +230,9 @@ def _violence(event: Event) -> ViolenceType | None:
         return ViolenceType.ONE_SIDED
     if second not in fights:
         return None
+    if any(is_outside_force(one) for one in (event.perpetrator, event.target)):
+        # For which government a coalition fights is for a coder; it is no armed group.
+        return None
     return ViolenceType.STATE_BASED if Standing.STATE in (first, second) else ViolenceType.NON_STATE
 
 
@@ -238,6 +243,10 @@ def _side(party: Party | None, event: Event, dossier: Dossier, book: LossBook) -
             reason = say("UCDP names the government of a state, not its arms")
             book.note(LossKind.NARROWED, "side_a, side_b", reason, event.id)
         return f"Government of {(state.ucdp or state.acled).removeprefix('Kingdom of ')}"
+    if party is not None and standing(party) is Standing.GROUP and not is_named(party):
+        reason = say("reports call the group by no name")
+        book.note(LossKind.NARROWED, "side_a, side_b", reason, event.id)
+        return None
     name = dossier.party(party, event.documents)
     if party is not None and name is None:
         book.note(LossKind.WITHHELD, "side_a, side_b", say("the name is one of a person"), event.id)

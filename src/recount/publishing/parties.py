@@ -24,6 +24,15 @@ class Standing(Enum):
 
 
 _GROUPS = frozenset({PartyKind.REBEL_GROUP, PartyKind.MILITIA, PartyKind.EXTERNAL_FORCE})
+JOINT = "; "
+"""What parts the names of those who act together."""
+_CODE = 3
+"""Letters of the longest code of a country."""
+_NO_NAMES = frozenset(
+    {"the", "a", "an", "some", "several", "many", "other", "suspected", "alleged", "armed"}
+    | {"unidentified", "unknown", "local"}
+)
+"""Words before what is no name, with a capital or without."""
 CIVILIANS = CIVILIAN_PARTS | {Victims.CIVILIAN}
 """Classes that are civilians, where no other status is said."""
 
@@ -40,15 +49,49 @@ def standing(party: Party | None) -> Standing:
 
 
 def state_of(party: Party | None) -> Country | None:
-    """The state that a party is, or is an arm of."""
+    """The state that a party is, or is an arm of; of several that act together ("Afghan and
+    coalition forces") the first that is a state."""
     if party is None:
         return None
     if party.id is None:
-        by_name = party.kind is PartyKind.STATE_FORCE and party.name is not None
-        return country_named(party.name) if by_name else None
+        return next((found for name in _names(party) if (found := country_named(name))), None)
     line = (party.id, *ancestors(party.id))
     codes = (key.removeprefix(STATE) for key in line if key.startswith(STATE))
     return next((found for code in codes if (found := country(code))), None)
+
+
+def partners(party: Party) -> tuple[str, ...]:
+    """The others of several that act together, by name, where the first is a state."""
+    names, state = _names(party), state_of(party)
+    return tuple(name for name in names if len(names) > 1 and country_named(name) != state)
+
+
+def _names(party: Party) -> tuple[str, ...]:
+    """The names of those who act together; none of what may be no force of a state. Where nothing
+    says that it is one, "IS" is no code of a country."""
+    if party.name is None or party.id is not None:
+        return ()
+    if party.kind is PartyKind.STATE_FORCE:
+        return tuple(party.name.split(JOINT))
+    names = tuple(party.name.split(JOINT))
+    return names if party.kind is None and min(map(len, names)) > _CODE else ()
+
+
+def is_named(party: Party) -> bool:
+    """Whether a party has a name: not "the suspected insurgents". Letters of scripts without
+    capitals may be of one."""
+    if party.id is not None:
+        return True
+    words = (party.name or party.text).split()
+    while words and words[0].casefold() in _NO_NAMES:
+        words = words[1:]
+    return any(word[:1].isupper() or word[:1].lower() == word[:1].upper() for word in words)
+
+
+def is_outside_force(party: Party | None) -> bool:
+    """Whether a party is a force from outside that is no one state's: a coalition, a mission."""
+    outside = party is not None and party.kind is PartyKind.EXTERNAL_FORCE
+    return outside and state_of(party) is None
 
 
 def is_against_civilians(event: Event) -> bool:

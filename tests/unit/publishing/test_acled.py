@@ -43,6 +43,7 @@ COLUMNS = [
     *("admin3", "location", "latitude", "longitude", "geo_precision", "source", "source_scale"),
     *("notes", "fatalities", "tags", "timestamp"),
 ]
+MISSION = Party("the mission", "Desert Mission", "mission", PartyKind.EXTERNAL_FORCE, None)
 CAPTURED = killed(3, outcome="captured")
 
 
@@ -229,7 +230,7 @@ def test_the_notes_say_what_claims_say_and_who_says_it(case):
     edition = Edition(case.documents, {"gazette-1": reading}, (told,), (), (), {})
     (made,) = acled_table(Dossier(edition, bounds), LossBook()).rows
     assert made.notes == (
-        "3 May 2031: air strike by Military Forces of Libya against Northland Front in Oldmill. "
+        "On 3 May 2031, air strike by Military Forces of Libya against Northland Front in Oldmill. "
         "Killed: 8 fighters (the ministry); 8 fighters (denied by the ministry)."
     )
 
@@ -407,3 +408,38 @@ def test_parts_that_add_up_are_no_reports_that_differ(case, counts, differ):
     made = Dossier(Edition(case.documents, readings, (told,), (), (), {}), bounds)
     (found,) = acled_table(made, LossBook()).rows
     assert ("Reports differ" in found.notes) is differ
+
+
+def test_forces_that_act_together_stand_as_the_state_with_its_partner():
+    both = Party("Libyan and coalition forces", "Libya; Desert Mission", None, None, None)
+    made = row(perpetrator=both)
+    told = (made.actor1, made.assoc_actor_1, made.inter1)
+    assert told == ("Military Forces of Libya", "Desert Mission", 1)
+    assert "by Military Forces of Libya and Desert Mission against Northland Front" in made.notes
+
+
+@pytest.mark.parametrize("text", ["the suspected insurgents", "Suspected insurgents", "fighters"])
+def test_a_group_without_a_name_is_an_unidentified_one(text):
+    made = row(target=Party(text, None, None, PartyKind.REBEL_GROUP, None))
+    assert (made.actor2, made.inter2) == ("Unidentified Armed Group (Libya)", 3)
+
+
+@pytest.mark.parametrize("text", ["Seleka", "Sorrel fighters", "The Marsh Brigade", "كتيبة"])
+def test_a_group_by_a_name_that_no_list_has_keeps_it(text):
+    assert row(target=Party(text, None, None, PartyKind.REBEL_GROUP, None)).actor2 == text
+
+
+@pytest.mark.parametrize(
+    ("by", "sub"),
+    [(ARMY, "Arrests"), (AMERICANS, "Arrests"), (MISSION, "Arrests"), (OTHERS, "Other")],
+)
+def test_fighters_who_are_taken_are_no_civilians(by, sub):
+    for kind in (EventType.RAID, EventType.ABDUCTION, EventType.ARREST):
+        made = row(type=kind, perpetrator=by, target=REBELS, counts=(CAPTURED,))
+        assert (made.event_type, made.sub_event_type) == ("Strategic developments", sub)
+
+
+def test_a_clash_is_told_as_between_its_sides():
+    made = row(type=EventType.ARMED_CLASH, perpetrator=ARMY, target=REBELS)
+    between = "armed clash between Military Forces of Libya and Northland Front in Oldmill"
+    assert made.notes.startswith(f"On 3 May 2031, {between}.")

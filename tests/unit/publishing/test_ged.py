@@ -28,7 +28,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Outcome, Victims
 from recount.model.dates import DateBasis
 from recount.model.events import Included, Side, StatusDispute, Strikes, Verdict
-from recount.model.parties import Party
+from recount.model.parties import Party, PartyKind
 from recount.publishing import LossKind, Shape, publish
 from recount.publishing.delimited import csv_text, read_csv
 from recount.publishing.ged import GED
@@ -292,3 +292,19 @@ def test_rebels_who_kill_herders_are_one_sided_and_that_is_to_be_checked():
     made = row(perpetrator=REBELS, target=herders, counts=(killed(5), killed(5, "civilian")))
     assert (made.type_of_violence, made.side_b) == (3, "Civilians")
     assert made.code_status == "Check"
+
+
+def test_for_which_state_a_coalition_fights_is_left_to_a_coder():
+    mission = Party("the mission", "Desert Mission", "mission", PartyKind.EXTERNAL_FORCE, None)
+    made = row(perpetrator=mission, target=REBELS)
+    assert made.type_of_violence is None
+    assert (made.side_a, made.side_b) == ("Desert Mission", "Northland Front")
+    both = Party("Libyan and coalition forces", "Libya; Desert Mission", None, None, None)
+    made = row(perpetrator=both, target=REBELS)
+    assert (made.type_of_violence, made.side_a) == (1, "Government of Libya")
+
+
+def test_a_group_that_reports_call_by_no_name_is_none_in_a_column():
+    made = row(target=Party("the suspected insurgents", None, None, PartyKind.REBEL_GROUP, None))
+    assert made.side_b is None
+    assert made.type_of_violence == 1
