@@ -19,7 +19,7 @@ from pathlib import Path
 
 from recount.ledger import Ledger
 from recount.ledger.encoding import packed
-from recount.ledger.searching import words_of
+from recount.ledger.searching import claim_words
 from recount.model.claims import Claim, ClaimKind, EventType, Stance
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.dates import DateBasis, Dated, DatedBasis, DatePrecision, When
@@ -299,7 +299,7 @@ class Rows:
             self._rows["problems"].append((self._reading, 0, row.code, row.message))
         words = (document.title, document.publisher, document.text)
         self._index(("document", document.id, document.id, None), words)
-        self._index(("claim", found.id, document.id, self._reading), words_of(found))
+        self._index(("claim", found.id, document.id, self._reading), (claim_words(found, None),))
         if len(self._rows["documents"]) == TOGETHER:
             self._write()
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from recount.app.corrected import corrected
-from recount.app.correcting import Known, Written, correction_of, known_from, words_in
+from recount.app.correcting import Known, Written, correction_of, words_in
 from recount.app.in_force import held_in
 from recount.app.judging import Tools, need_author
 from recount.app.retelling import fault_words
@@ -54,7 +54,7 @@ def draft_by_hand(
     need_author("add", asked.author)
     held = held_in(ledger)
     text = ledger.document(asked.document).text
-    known = known_from(held.claims.values(), tools.locate, tools.at)
+    known = Known(held.claims.values(), tools.locate, tools.at)
     made = _claim(asked, text, known)
     fault = tools.verify(made, text)
     if fault is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from recount.app.corrected import value_of
@@ -30,29 +30,22 @@ _COUNTED_DAYS = re.compile(r"\b(?:ago|later|earlier|before|after|last|next|since
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the ledger's claims already call parties and speakers, and how places are found."""
+    """What the ledger's claims already call parties and speakers, and how places are found. Claims
+    are looked through only where a name is asked for."""
 
+    claims: Iterable[Claim]
     locate: Callable[[str], tuple[Where, ...]]
-    at: At
-    parties: Mapping[str, Party] = field(default_factory=dict)
-    speakers: Mapping[str, Speaker] = field(default_factory=dict)
+    at: At = at_no_place
 
+    def party(self, name: str) -> Party | None:
+        """The party that claims call by a name, as the first of them knows it."""
+        parties = (one for c in self.claims for one in (c.perpetrator, c.target, c.party))
+        return next((one for one in parties if one is not None and name and one.name == name), None)
 
-def known_from(
-    claims: Iterable[Claim],
-    locate: Callable[[str], tuple[Where, ...]],
-    at: At = at_no_place,
-) -> Known:
-    """The names that a ledger's claims use."""
-    parties: dict[str, Party] = {}
-    speakers: dict[str, Speaker] = {}
-    for claim in claims:
-        for party in (claim.perpetrator, claim.target, claim.party):
-            if party is not None and party.name:
-                parties.setdefault(party.name, party)
-        if claim.speaker is not None:
-            speakers.setdefault(claim.speaker.name, claim.speaker)
-    return Known(locate, at, parties, speakers)
+    def speaker(self, name: str) -> Speaker | None:
+        """The speaker whom claims call by a name, as the first of them knows her."""
+        speakers = (claim.speaker for claim in self.claims)
+        return next((one for one in speakers if one is not None and one.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +206,13 @@ def _where(value: str, span: Span, known: Known, claim: Claim) -> Where:
 
 
 def _party(value: str, span: Span, known: Known, _claim: Claim) -> Party:
-    bare = known.parties.get(value) or Party("", value, None, None, None)
+    bare = known.party(value) or Party("", value, None, None, None)
     return replace(bare, text=span.quote, span=span)
 
 
 def _speaker(value: str, span: Span, known: Known, _claim: Claim) -> Speaker:
     name, _, kind = value.partition("/")
-    bare = known.speakers.get(name.strip()) or Speaker(name.strip(), SpeakerKind.OTHER, None)
+    bare = known.speaker(name.strip()) or Speaker(name.strip(), SpeakerKind.OTHER, None)
     if kind.strip():
         if kind.strip() not in list(SpeakerKind):
             raise refused(

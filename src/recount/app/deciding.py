@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from recount.app.anchoring import anchor, by_document, stands
+from recount.app.anchoring import ClaimsIn, anchor, by_document, stands
 from recount.app.desk.codes import plain
 from recount.app.event_names import find_event
 from recount.app.in_force import held_in
@@ -161,9 +161,12 @@ def _need_words(wish: Wish) -> None:
         )
 
 
-def settle(decisions: Iterable[Decision], claims: Mapping[str, Claim]) -> SettledNow:
-    """The decisions that stand, about the claims that now stand on their words."""
-    claims_in = by_document(claims)
+def settle(
+    decisions: Iterable[Decision], claims: Mapping[str, Claim], claims_in: ClaimsIn | None = None
+) -> SettledNow:
+    """The decisions that stand, about the claims that now stand on their words; `claims_in` gives
+    those of a document, where that is known."""
+    claims_in = claims_in or by_document(claims)
     binding, lost = [], []
     for one in decisions:
         first, second = (stands((a,), claims, claims_in) for a in (one.first, one.second))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from recount.app.anchoring import ClaimsIn, anchors_of, stands
-from recount.app.correcting import Known, known_from, refused
+from recount.app.correcting import Known, refused
 from recount.app.desk.codes import plain
 from recount.app.event_names import find_event
 from recount.app.in_force import held_in
@@ -86,7 +86,7 @@ def draft(
     if wish.kind is FindingKind.PLACE:
         return _placed(bare, wish.point, read_place(ledger.findings(), event.where), tools)
     if wish.kind is FindingKind.BELLIGERENT:
-        known = known_from(held.claims.values(), lambda _: ())
+        known = Known(held.claims.values(), lambda _: ())
         return replace(bare, belligerent=_belligerent(wish, known, tools.words))
     if wish.kind is FindingKind.GRADE:
         return replace(bare, grade=_one_of("grade", wish.word, tools.words.grades))
@@ -116,7 +116,7 @@ def _belligerent(wish: FindingWish, known: Known, words: Vocabulary) -> Belliger
     name = " ".join(wish.party.split())
     if not name:
         raise refused(say("the belligerent"), say("nobody is named"), say("give a name"))
-    party = known.parties.get(name) or Party(name, name, None, None, None)
+    party = known.party(name) or Party(name, name, None, None, None)
     found = _one_of("responsibility", wish.word, words.responsibilities)
     said = None
     if wish.assessment:

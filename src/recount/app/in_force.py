@@ -58,7 +58,8 @@ class _All(Mapping[str, Claim]):
 
 def held_in(ledger: Ledger) -> InForce:
     """The claims of a ledger, with what people decided of them."""
-    return in_force({one.id: one for one in ledger.claims()}, ledger.judgements())
+    read = ledger.claims_at_hand()
+    return in_force_of(read.by_id, read.of_document, ledger.judgements())
 
 
 def held_readings(ledger: Ledger, mentions: bool) -> Iterator[Reading]:
@@ -100,6 +101,8 @@ def in_force_of(
 ) -> InForce:
     """The same for claims that lie in a file, of which only those are read that may become other:
     a decision reaches no further than the document of its claim."""
+    if not judgements:
+        return InForce(claims, claims)
     touched = dict.fromkeys(one.claim.document for one in judgements)
     near = several(claims, [key for name in touched for key in by_document.get(name, ())])
     held = in_force(near, judgements)

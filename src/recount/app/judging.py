@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from recount.app.corrected import corrected
-from recount.app.correcting import Written, correction_of, known_from
+from recount.app.correcting import Known, Written, correction_of
 from recount.app.desk.codes import plain
 from recount.app.event_names import find_event
 from recount.app.in_force import InForce, held_in
@@ -109,7 +109,7 @@ def _correction(
         )
     claim = found.claims[name]
     whole = Whole.of(ledger.document(claim.document))
-    known = known_from(found.claims.values(), tools.locate, tools.at)
+    known = Known(found.claims.values(), tools.locate, tools.at)
     shown = whole.together(claim)
     made = correction_of(ruling.written, shown, whole.text, known)
     fault = tools.verify(corrected(shown, made), whole.text)

@@ -11,12 +11,14 @@ from recount.app.reports import Watch
 from recount.model.claims import Claim
 from recount.model.decisions import Settled
 from recount.model.documents import Document
-from recount.model.events import Earlier, Linking, Past, Reconciliation, Solved
+from recount.model.events import Linking, Past, Reconciliation, Solved
 from recount.model.places import Where
 from recount.model.readings import Reading
+from recount.model.roll import Rereckoned
 
 if TYPE_CHECKING:
     from recount.intake import Refused, Taken
+    from recount.reconciling import Scene, Standing
 
 
 class Reader(Protocol):
@@ -27,12 +29,14 @@ class Reader(Protocol):
         ...
 
 
-Known = Sequence[Solved] | Earlier
-"""What an earlier run leaves: sums that were solved, or all that it came to."""
 Reconcile = Callable[
-    [Linking, Mapping[str, Claim], Mapping[str, str], Sequence[Document], Known], Reconciliation
+    [Linking, Mapping[str, Claim], Mapping[str, str], Sequence[Document], Sequence[Solved]],
+    Reconciliation,
 ]
-"""Events, claims, origins, documents and what is known, to numbers."""
+"""Events, claims, origins, documents and sums that were solved before, to numbers."""
+
+
+GoOn = Callable[["Standing", "Scene"], Rereckoned | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,6 @@ class Parts:
     reconcile: Reconcile
     made_by: str
     methodology: str = ""
+    go_on: GoOn | None = None
+    """From numbers that stand to what becomes other of them; None where everything is worked out
+    anew each time."""

@@ -11,7 +11,7 @@ from recount.app.grouping import in_groups
 from recount.app.parts import Parts
 from recount.app.reading_through import read_through
 from recount.app.reports import UNREAD, Dropped, Report, Step, Watch, counted, unwatched
-from recount.app.working_out import WorkedOut, material, work_out
+from recount.app.working_out import WorkedOut, go_on, material, work_out
 from recount.errors import InputError
 from recount.intake import Refused, Taken
 from recount.ledger import Ledger
@@ -50,14 +50,8 @@ def build(
     # What people decided binds: of claims that they rejected or corrected, and of two claims.
     # 7. Reconcile: every number gets its bounds, and what cannot all hold is named. Sums whose
     #    claims are what they were are not solved again.
-    given = material(ledger, documents, origins)
-    found = work_out(given, parts, watch)
-
     # 8. Keep what follows, in the place of what followed before.
-    watch("keep what follows", 0, None)
-    ledger.replace_derived(
-        found.linking, found.reconciliation, origins, parts.made_by, given.inputs
-    )
+    found = _follow(ledger, documents, origins, parts, watch)
 
     steps = (
         *kept.steps(),
@@ -68,6 +62,27 @@ def build(
         Step(8, "keep what follows", f"in {ledger.path.name}"),
     )
     return Report(steps, tuple(kept.refused), _unread(documents, ledger))
+
+
+def _follow(
+    ledger: Ledger,
+    documents: Sequence[Document],
+    origins: Mapping[str, str],
+    parts: Parts,
+    watch: Watch,
+) -> WorkedOut:
+    """Steps 6 to 8, of what is other since the last time, or of all."""
+    watch("link", 0, None)
+    gone = go_on(ledger, parts, origins)
+    if gone is not None:
+        return WorkedOut(gone.carried, gone.standing.linking(), gone.standing.reconciliation())
+    given = material(ledger, documents, origins)
+    found = work_out(given, parts, watch)
+    watch("keep what follows", 0, None)
+    ledger.replace_derived(
+        found.linking, found.reconciliation, origins, parts.made_by, given.inputs
+    )
+    return found
 
 
 @dataclass(slots=True)
@@ -195,18 +210,18 @@ def _copies_step(origins: Mapping[str, str]) -> Step:
 
 
 def _link_step(found: WorkedOut) -> Step:
-    linking, held, settled = found.linking, found.in_force, found.settled
+    linking, held, settled = found.linking, found.carried.in_force, found.carried.settled
     linked = {claim for cluster in linking.clusters for claim in cluster.claims}
     said = (
         f"{counted(len(linking.clusters), 'event')} from {len(linked & held.claims.keys()):,} of "
         f"{counted(len(held.as_read), 'claim')}; {counted(len(linking.memberships), 'total')}"
     )
     kept = len(settled.binding) + sum(len(made) for made in held.judged.values())
-    kept += len(found.found.of_claim)
+    kept += len(found.carried.found.of_claim)
     if kept:
         said += f"; {counted(kept, 'decision')} kept"
     lost = [one.id for one in settled.lost] + [one.id for one in held.lost]
-    lost += [one.id for one in found.found.lost]
+    lost += [one.id for one in found.carried.found.lost]
     return Step(6, "link", said, tuple(Dropped(f"decision {one}", LOST) for one in lost))
 
 

@@ -17,7 +17,7 @@ from recount.app.settings import Settings
 from recount.errors import MissingPartError
 from recount.model.claims import Claim
 from recount.model.documents import Document
-from recount.model.events import Earlier, Linking, Reconciliation, Solved
+from recount.model.events import Linking, Reconciliation, Solved
 from recount.model.findings import Vocabulary
 from recount.model.places import Where
 
@@ -40,7 +40,7 @@ def parts(settings: Settings, reader: str = "grammar", mentions: bool = False) -
     from recount.linking import link
     from recount.places import places_version
     from recount.reading import GrammarReader
-    from recount.reconciling import load_methodology
+    from recount.reconciling import go_on, load_methodology
 
     methodology = load_methodology(settings.methodology)
     return Parts(
@@ -56,6 +56,7 @@ def parts(settings: Settings, reader: str = "grammar", mentions: bool = False) -
         reconcile=_Reconcile(methodology),
         made_by=f"recount {recount.__version__}",
         methodology=methodology.label,
+        go_on=partial(go_on, methodology=methodology),
     )
 
 
@@ -134,12 +135,9 @@ class _Reconcile:
         claims: Mapping[str, Claim],
         origins: Mapping[str, str],
         documents: Sequence[Document],
-        known: Sequence[Solved] | Earlier,
+        solved: Sequence[Solved],
     ) -> Reconciliation:
         from recount.reconciling import Reconciler
 
-        if isinstance(known, Earlier):
-            reconciler = Reconciler(self.methodology, known.reconciliation.solved, known)
-        else:
-            reconciler = Reconciler(self.methodology, tuple(known))
+        reconciler = Reconciler(self.methodology, tuple(solved))
         return reconciler.reconcile(linking, claims, origins, documents)

@@ -3,26 +3,25 @@ what shows the effect of one that nobody has kept yet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
-from recount.app.anchoring import by_document
-from recount.app.deciding import SettledNow, settle
 from recount.app.event_names import names_of
-from recount.app.findings import FoundNow, found_now
-from recount.app.in_force import InForce, in_force
 from recount.app.parts import Parts
 from recount.app.reports import Watch, unwatched
+from recount.app.standing import Carried, Decided, Standing, Step, carry
 from recount.app.weights_kept import weights_of
 from recount.errors import DecisionError
 from recount.ledger import Ledger
+from recount.ledger.deriving import Made
+from recount.ledger.heads import ClaimsAtHand
 from recount.model.blackouts import Blackout
 from recount.model.claims import Claim
 from recount.model.decisions import Decision
 from recount.model.documents import Document
 from recount.model.events import (
     Contradiction,
-    Earlier,
     Event,
     Linking,
     Membership,
@@ -31,59 +30,32 @@ from recount.model.events import (
     Solved,
 )
 from recount.model.findings import Finding
-from recount.model.ids import digest
 from recount.model.judgements import Judgement
-from recount.model.places import Where
+from recount.model.names import Names
+from recount.model.roll import Then
 from recount.model.saying import say
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """What followed at the last run, read where it is wanted; `solved` are its sums alone."""
-
-    linking: Callable[[], Linking]
-    reconciliation: Callable[[], Reconciliation]
-    origins: Mapping[str, str]
-    solved: Callable[[], tuple[Solved, ...]]
-
-    @classmethod
-    def of(cls, ledger: Ledger) -> Before:
-        """What a ledger holds of it."""
-        return cls(
-            lambda: Linking(ledger.clusters(), ledger.memberships()),
-            lambda: Reconciliation(
-                ledger.events(), ledger.contradictions(), ledger.derivations(),
-                ledger.remainders(), ledger.methodology or "", ledger.solved(),
-            ),
-            ledger.origins(),
-            ledger.solved,
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
 class Material:
-    """All that events and numbers follow from; `inputs` is its digest in the ledger. Names that
-    are `withheld` are in no words that are told of it."""
+    """All that events and numbers follow from; `inputs` is its digest in the ledger, `solved` are
+    sums as they were solved before."""
 
     documents: Sequence[Document]
-    claims: Mapping[str, Claim]
-    judgements: tuple[Judgement, ...]
-    decisions: tuple[Decision, ...]
-    findings: tuple[Finding, ...]
+    read: ClaimsAtHand
+    decided: Decided
     origins: Mapping[str, str]
-    past: Past
-    before: Before
+    names: Names
+    states: Mapping[str, str]
+    solved: tuple[Solved, ...]
     inputs: str
-    withheld: Blackout
 
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
     """What follows from the material."""
 
-    in_force: InForce
-    settled: SettledNow
-    found: FoundNow
+    carried: Carried
     linking: Linking
     reconciliation: Reconciliation
 
@@ -91,92 +63,120 @@ class WorkedOut:
 def material(ledger: Ledger, documents: Sequence[Document], origins: Mapping[str, str]) -> Material:
     """What a ledger holds now of claims and decisions, beside its documents and their origins."""
     inputs = ledger.inputs_digest()
-    claims = {one.id: one for one in ledger.claims()}
+    read = ledger.claims_at_hand()
     return Material(
         inputs=inputs,
         documents=documents,
         origins=origins,
-        claims=claims,
-        past=Past(
-            names=names_of(ledger, claims),
-            states=ledger.states(),
-            clusters=ledger.clusters,
-            linked=ledger.linked(),
-            weights=weights_of(ledger.relearnings()),
-        ),
-        judgements=ledger.judgements(),
-        decisions=ledger.decisions(),
-        findings=ledger.findings(),
-        before=Before.of(ledger),
-        withheld=Blackout.of(ledger.disclosures()),
+        read=read,
+        names=names_of(ledger, read.by_id),
+        states=ledger.states(),
+        decided=decided_in(ledger),
+        solved=ledger.solved(),
     )
+
+
+def decided_in(ledger: Ledger) -> Decided:
+    """What people decided that events and numbers follow from."""
+    return Decided(
+        ledger.judgements(), ledger.decisions(), ledger.findings(), weights_of(ledger.relearnings())
+    )
+
+
+def origins_now(ledger: Ledger, parts: Parts) -> Mapping[str, str]:
+    """The origins of documents; copies are looked for again only where documents are new."""
+    documents, origins = ledger.documents(), ledger.origins()
+    known = map(origins.__contains__, map(attrgetter("id"), documents))
+    if len(origins) == len(documents) and all(known):
+        return origins
+    return parts.find_copies(documents)
 
 
 def held_material(ledger: Ledger, parts: Parts) -> Material:
-    """What a ledger holds now; copies are looked for again only where documents are new."""
-    documents = ledger.documents()
-    origins: Mapping[str, str] = ledger.origins()
-    if origins.keys() != {one.id for one in documents}:
-        origins = parts.find_copies(documents)
-    return material(ledger, documents, origins)
+    """What a ledger holds now."""
+    return material(ledger, ledger.documents(), origins_now(ledger, parts))
 
 
 def work_out(given: Material, parts: Parts, watch: Watch = unwatched) -> WorkedOut:
-    """Links and reconciles: claims that people rejected are left out, those that they corrected go
-    on with the new values, and what they decided of two claims binds."""
+    """Links and reconciles everything: claims that people rejected are left out, those that they
+    corrected go on with the new values, and what they decided of two claims binds."""
     watch("link", 0, None)
-    held = in_force(given.claims, given.judgements)
-    settled = _without_rejected(settle(given.decisions, held.as_read), held)
-    found = found_now(given.findings, held.claims, by_document(held.claims))
-    states = _with_places(_with_judgements(given.past.states, held), found, held)
-    past = replace(given.past, states=states)
+    carried = carry(given.read, given.decided, given.states)
+    claims = dict(carried.in_force.claims.items())
+    past = Past(given.names, {**given.states, **carried.states}, given.decided.weights)
     linking = parts.link(
-        tuple(held.claims.values()), given.documents, settled.binding, past, found.places
+        tuple(claims.values()), given.documents, carried.settled.binding, past, carried.found.places
     )
     watch("reconcile", 0, None)
-    known = _earlier(given, past, linking) or given.before.solved()
-    numbers = parts.reconcile(linking, held.claims, given.origins, given.documents, known)
-    return WorkedOut(held, settled, found, linking, numbers)
+    numbers = parts.reconcile(linking, claims, given.origins, given.documents, given.solved)
+    return WorkedOut(carried, linking, numbers)
 
 
-def _earlier(given: Material, past: Past, linking: Linking) -> Earlier | None:
-    """All that the last run came to, where it went by the same rules; None where it did not."""
-    linked, now = past.linked, linking.linked
-    if linked is None or now is None or linked.rules != now.rules:
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A ledger that stands, with what has to be known to go on from there."""
+
+    standing: Standing
+    decided: Decided
+    origins: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was kept: decisions as they were carried out, and all that stands now."""
+
+    carried: Carried
+    standing: Standing
+
+
+STANDING = "standing"
+READ_ONCE = ("clusters", "derivations", "linked", "solved", "borne")
+"""What a ledger need not remember once it stands."""
+
+
+def going(
+    ledger: Ledger, parts: Parts, origins: Mapping[str, str], decided: Decided | None = None
+) -> Going | None:
+    """What to go on from; None where nothing stands, or it was made by other rules."""
+    if parts.go_on is None or ledger.methodology != parts.methodology:
         return None
-    states, origins = (linked.states, past.states), (given.before.origins, given.origins)
-    changed = _differing(*states) | _differing(*origins)
-    return Earlier(given.before.linking(), given.before.reconciliation(), frozenset(changed))
+    now = decided_in(ledger)
+
+    def stand() -> Standing | None:
+        linked = ledger.linked()
+        found = Standing(ledger, linked, now) if linked is not None else None
+        for name in READ_ONCE:
+            ledger.at_hand.forget(name)
+        return found
+
+    standing = ledger.at_hand.once(STANDING, stand)
+    return Going(standing, decided or now, origins) if standing is not None else None
 
 
-def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
-    return {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
-
-
-def _with_judgements(states: Mapping[str, str], held: InForce) -> dict[str, str]:
-    """The states of documents with what people decided of claims in them."""
-    about: dict[str, list[Judgement]] = {}
-    for name, found in sorted(held.judged.items()):
-        about.setdefault(held.as_read[name].document, []).extend(found)
-    judged = {name: states.get(name, "") + digest(tuple(found)) for name, found in about.items()}
-    return {**states, **judged}
-
-
-def _with_places(states: Mapping[str, str], found: FoundNow, held: InForce) -> dict[str, str]:
-    """The states of documents with the places that people set for the events that they tell of."""
-    about: dict[str, list[Where]] = {}
-    for claim, where in found.places.items():
-        about.setdefault(held.claims[claim].document, []).append(where)
-    placed = {name: states.get(name, "") + digest(tuple(rows)) for name, rows in about.items()}
-    return {**states, **placed}
-
-
-def _without_rejected(settled: SettledNow, held: InForce) -> SettledNow:
-    """A decision about a claim that is rejected rests until the claim is back."""
-    binding = tuple(
-        one for one in settled.binding if one.first in held.claims and one.second in held.claims
-    )
-    return SettledNow(binding, settled.lost)
+def go_on(ledger: Ledger, parts: Parts, origins: Mapping[str, str]) -> Gone | None:
+    """Works out what is other since the last time, and keeps it; None where everything has to be
+    worked out."""
+    inputs, before = ledger.inputs_digest(), ledger.made_from
+    found = going(ledger, parts, origins)
+    if found is None or before is None:
+        return None
+    standing = found.standing
+    with standing.lock:
+        step = standing.step(ledger, parts, found.decided, origins)
+        if step is None:
+            return None
+        try:
+            change = standing.take(step, origins)
+            made = Made(inputs, parts.made_by, parts.methodology)
+            if ledger.renew_derived(change, made, before):
+                ledger.at_hand.keep(standing.shown(), {STANDING: standing})
+                return Gone(step.carried, standing)
+        except BaseException:
+            ledger.at_hand.forget(STANDING)
+            raise
+        # Somebody else wrote meanwhile, so that what stands there is not what this went on from.
+        ledger.at_hand.forget(STANDING)
+        return None
 
 
 def rework(ledger: Ledger, parts: Parts) -> None:
@@ -185,6 +185,8 @@ def rework(ledger: Ledger, parts: Parts) -> None:
     Raises DecisionError where its numbers were chosen by other rules than those at hand.
     """
     check_rules(ledger, parts)
+    if go_on(ledger, parts, origins_now(ledger, parts)) is not None:
+        return
     given = held_material(ledger, parts)
     found = work_out(given, parts)
     ledger.replace_derived(
@@ -233,59 +235,92 @@ class More:
 
 
 def now_and_then(ledger: Ledger, parts: Parts, more: More) -> tuple[Derived, Derived]:
-    """Events and contradictions as they are, and as more decisions would make them."""
+    """Events and contradictions as they are, and as more decisions would make them: of those that
+    become other, where the ledger stands, else all."""
     check_rules(ledger, parts)
-    given = held_material(ledger, parts)
-    now = _as_it_is(ledger, given, parts)
-    then = replace(
-        given,
-        judgements=(*given.judgements, *more.judgements),
-        decisions=(*given.decisions, *more.decisions),
-        findings=(*given.findings, *more.findings),
+    now = decided_in(ledger)
+    then = Decided(
+        (*now.judgements, *more.judgements),
+        (*now.decisions, *more.decisions),
+        (*now.findings, *more.findings),
+        now.weights if more.weights is None else more.weights,
     )
-    if more.weights is not None:
-        then = replace(then, past=replace(then.past, weights=more.weights))
-    return now, _derived(then, work_out(then, parts))
+    return _both(ledger, parts, then)
 
 
 def without(ledger: Ledger, parts: Parts, name: str) -> tuple[Derived, Derived]:
-    """Events and contradictions as they are, and without one decision, or those of one act."""
+    """The same, without one decision, or those of one act."""
     check_rules(ledger, parts)
-    given = held_material(ledger, parts)
-    now = _as_it_is(ledger, given, parts)
-    less = replace(
-        given,
-        judgements=tuple(one for one in given.judgements if name not in (one.id, one.act)),
-        decisions=tuple(one for one in given.decisions if name not in (one.id, one.act)),
-        findings=tuple(one for one in given.findings if one.id != name),
+    now = decided_in(ledger)
+    then = Decided(
+        tuple(one for one in now.judgements if name not in (one.id, one.act)),
+        tuple(one for one in now.decisions if name not in (one.id, one.act)),
+        tuple(one for one in now.findings if one.id != name),
+        weights_of([one for one in ledger.relearnings() if one.id != name]),
     )
-    left = weights_of([one for one in ledger.relearnings() if one.id != name])
-    less = replace(less, past=replace(less.past, weights=left))
-    return now, _derived(less, work_out(less, parts))
+    return _both(ledger, parts, then)
 
 
-def _as_it_is(ledger: Ledger, given: Material, parts: Parts) -> Derived:
-    if not ledger.is_built:
-        return _derived(given, work_out(given, parts))
-    memberships = ledger.memberships()
-    told = _told(given, memberships, given.claims)
-    return Derived(ledger.events(), ledger.contradictions(), memberships, told)
+def _both(ledger: Ledger, parts: Parts, then: Decided) -> tuple[Derived, Derived]:
+    origins, withheld = origins_now(ledger, parts), Blackout.of(ledger.disclosures())
+    found = going(ledger, parts, origins, then) if ledger.is_built else None
+    if found is not None:
+        standing = found.standing
+        with standing.lock:
+            step = standing.step(ledger, parts, found.decided, origins)
+            if step is not None:
+                return _other(standing, step, Telling(standing.documents, withheld))
+    given = held_material(ledger, parts)
+    telling = Telling({one.id: one for one in given.documents}, withheld)
+    now = (
+        telling.derived(work_out(given, parts))
+        if not ledger.is_built
+        else telling.of(
+            (ledger.events(), ledger.contradictions(), ledger.memberships()), given.read.by_id
+        )
+    )
+    return now, telling.derived(work_out(replace(given, decided=then), parts))
 
 
-def _derived(given: Material, found: WorkedOut) -> Derived:
-    numbers, memberships = found.reconciliation, found.linking.memberships
-    told = _told(given, memberships, found.in_force.all_claims)
-    return Derived(numbers.events, numbers.contradictions, memberships, told)
+def _other(standing: Standing, step: Step, telling: Telling) -> tuple[Derived, Derived]:
+    """What a step makes other, before and after."""
+    roll, numbers = standing.links.roll, standing.numbers
+    links, change, then = step.relinked, step.rereckoned, Then(roll, step.relinked)
+    gone = sorted(change.gone & numbers.events.keys(), key=lambda name: roll.place_of[name])
+    was = tuple(numbers.events[name] for name in gone)
+    becomes = tuple(sorted(change.events, key=lambda row: then.place(row.id)))
+    settled = tuple(numbers.contradictions[key] for key in sorted(change.settled))
+    claims = step.carried.in_force.all_claims
+    totals = tuple(roll.memberships[name] for name in sorted(links.forgotten))
+    return (
+        telling.of((was, settled, totals), claims),
+        telling.of((becomes, change.contradictions, links.memberships), claims),
+    )
 
 
-def _told(
-    given: Material, memberships: Sequence[Membership], claims: Mapping[str, Claim]
-) -> dict[str, str]:
-    """The words of each total."""
-    found = {one.total: claims[one.total] for one in memberships if one.total in claims}
-    named = {one.document for one in found.values()} if given.withheld.names else set()
-    seen = {one.id: one for one in given.documents if one.id in named}
-    return {
-        key: (given.withheld.over_words(one, seen[one.document]) if seen else one).evidence.quote
-        for key, one in found.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Tells of derived state; names that are `withheld` are in no words of it."""
+
+    documents: Mapping[str, Document]
+    withheld: Blackout
+
+    def derived(self, found: WorkedOut) -> Derived:
+        """What was worked out."""
+        numbers = found.reconciliation
+        rows = numbers.events, numbers.contradictions, found.linking.memberships
+        return self.of(rows, found.carried.in_force.all_claims)
+
+    def of(self, rows: Rows, claims: Mapping[str, Claim]) -> Derived:
+        """Events, contradictions and totals, with the words of each total."""
+        *_, memberships = rows
+        totals = (claims[one.total] for one in memberships if one.total in claims)
+        return Derived(*rows, {one.id: self._words(one) for one in totals})
+
+    def _words(self, total: Claim) -> str:
+        if not self.withheld.names:
+            return total.evidence.quote
+        return self.withheld.over_words(total, self.documents[total.document]).evidence.quote
+
+
+Rows = tuple[tuple[Event, ...], tuple[Contradiction, ...], tuple[Membership, ...]]

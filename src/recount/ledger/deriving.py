@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from zlib import crc32
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from recount.errors import NotFoundError
 from recount.ledger import names
@@ -25,6 +25,7 @@ from recount.model.events import (
     Solved,
 )
 from recount.model.linked import Linked
+from recount.model.names import Borne
 from recount.model.saying import say
 
 T = TypeVar("T")
@@ -40,7 +41,7 @@ _KINDS: dict[type[Any], str] = {
     Linked: "linked",
 }
 _ORIGIN = "origin"
-_LINKED = "linked"
+LINKED = "linked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class Made:
 GAP = 1024
 """Between the positions of two rows, so that others can be put between them."""
 MOST = 2**31 - 1
-SHARDS = 64
+SOME = 6
+"""So many events that a short id may be of are looked for."""
+SHARDS = 1024
 """Of what linking goes on from, so that a decision writes little of it anew."""
 
 
@@ -85,30 +88,14 @@ def replace(connection: Connection, state: State, made: Made) -> None:
     connection.execute(delete(DERIVED))
     for kind, records in state.records():
         _write_all(connection, kind, records)
-    _write_all(connection, _LINKED, _shards(state.linking.linked))
+    _write_all(connection, LINKED, _shards(state.linking.linked))
     _write_all(connection, _ORIGIN, sorted(state.origins.items()))
-    _finish(connection, state, made)
+    finish(connection, state.linking.borne, made)
 
 
-def renew(connection: Connection, before: State, state: State, made: Made) -> None:
-    """The same where `before` is what stands there now: only what is other is written. Records are
-    told apart by being the very same ones."""
-    for (kind, old), (_, new) in zip(before.records(), state.records(), strict=True):
-        _renew(connection, kind, old, new)
-    was = dict(_shards(before.linking.linked))
-    shards = [
-        (key, was[key] if one == was.get(key) else one)
-        for key, one in _shards(state.linking.linked)
-    ]
-    _renew(connection, _LINKED, list(was.items()), shards)
-    if before.origins != state.origins:
-        connection.execute(delete(DERIVED).where(DERIVED.c.kind == _ORIGIN))
-        _write_all(connection, _ORIGIN, sorted(state.origins.items()))
-    _finish(connection, state, made)
-
-
-def _finish(connection: Connection, state: State, made: Made) -> None:
-    names.keep(connection, state.linking.borne)
+def finish(connection: Connection, borne: Iterable[Borne], made: Made) -> None:
+    """Notes the ids of events, and what derived state came from."""
+    names.keep(connection, borne)
     connection.execute(delete(BUILT))
     row = {
         "one": 1,
@@ -122,6 +109,11 @@ def _finish(connection: Connection, state: State, made: Made) -> None:
 Records = Sequence[tuple[str, Any]]
 
 
+def shard_of(document: str) -> int:
+    """The part of what linking goes on from that a document is in."""
+    return crc32(document.encode()) % SHARDS
+
+
 def _shards(linked: Linked | None) -> list[tuple[str, Linked]]:
     """What linking goes on from in parts, by the documents; decisions are in the first."""
     if linked is None:
@@ -129,9 +121,9 @@ def _shards(linked: Linked | None) -> list[tuple[str, Linked]]:
     states: list[dict[str, str]] = [{} for _ in range(SHARDS)]
     components: list[dict[str, dict[str, str]]] = [{} for _ in range(SHARDS)]
     for name, state in linked.states.items():
-        states[crc32(name.encode()) % SHARDS][name] = state
+        states[shard_of(name)][name] = state
     for name, held in linked.components.items():
-        components[crc32(name.encode()) % SHARDS][name] = held
+        components[shard_of(name)][name] = held
     return [
         (str(number), Linked(linked.rules, own, linked.settled if number == 0 else (), held))
         for number, (own, held) in enumerate(zip(states, components, strict=True))
@@ -156,10 +148,12 @@ def linked(connection: Connection) -> Linked | None:
 
 def _write_all(connection: Connection, kind: str, records: Records) -> None:
     gap = max(1, min(GAP, MOST // (len(records) + 1)))
-    _insert(connection, kind, [(gap * (n + 1), *pair) for n, pair in enumerate(records)])
+    write_rows(connection, kind, [(gap * (n + 1), *pair) for n, pair in enumerate(records)])
 
 
-def _insert(connection: Connection, kind: str, rows: Iterable[tuple[int, str, Any]]) -> None:
+def write_rows(connection: Connection, kind: str, rows: Iterable[tuple[int, str, Any]]) -> None:
+    """Writes records of a kind, or what was packed of them, at their positions, under their
+    ids."""
     written = [
         {
             "kind": kind,
@@ -171,54 +165,6 @@ def _insert(connection: Connection, kind: str, rows: Iterable[tuple[int, str, An
     ]
     if written:
         connection.execute(insert(DERIVED), written)
-
-
-def _renew(connection: Connection, kind: str, old: Records, new: Records) -> None:
-    """Writes the records of a kind that are other, and takes out those that are no more."""
-    same = len(old) == len(new) and all(a[1] is b[1] for a, b in zip(old, new, strict=True))
-    if same:
-        return
-    query = select(DERIVED.c.position).where(DERIVED.c.kind == kind)
-    positions = list(connection.execute(query.order_by(DERIVED.c.position)).scalars())
-    placed = _placed(dict(zip((id(one) for _, one in old), positions, strict=False)), new)
-    if placed is None or len(positions) != len(old):
-        connection.execute(delete(DERIVED).where(DERIVED.c.kind == kind))
-        _write_all(connection, kind, new)
-        return
-    kept, rows = placed
-    for position in set(positions) - kept:
-        connection.execute(
-            delete(DERIVED).where(DERIVED.c.kind == kind, DERIVED.c.position == position)
-        )
-    _insert(connection, kind, rows)
-
-
-Rows = list[tuple[int, str, Any]]
-
-
-def _placed(standing: Mapping[int, int], records: Records) -> tuple[set[int], Rows] | None:
-    """The positions that stay, and records with positions of their own between them; None where
-    there is no room."""
-    kept: set[int] = set()
-    rows: Rows = []
-    waiting: list[tuple[str, Any]] = []
-    last = 0
-    for key, one in records:
-        position = standing.get(id(one), 0)
-        if position <= last:
-            waiting.append((key, one))
-            continue
-        step = (position - last) // (len(waiting) + 1)
-        if waiting and not step:
-            return None
-        rows += [(last + step * (n + 1), *pair) for n, pair in enumerate(waiting)]
-        waiting.clear()
-        kept.add(position)
-        last = position
-    if last + GAP * (len(waiting) + 1) > MOST:
-        return None
-    rows += [(last + GAP * (n + 1), *pair) for n, pair in enumerate(waiting)]
-    return kept, rows
 
 
 def recall(connection: Connection, kind: type[T], key: str | None = None) -> tuple[T, ...]:
@@ -238,12 +184,10 @@ def recall(connection: Connection, kind: type[T], key: str | None = None) -> tup
 
 def event(connection: Connection, name: str) -> Event:
     """The event of that id, or the only one whose id begins so; NotFoundError otherwise."""
-    ids = connection.execute(
-        select(DERIVED.c.id).where(DERIVED.c.kind == "event").order_by(DERIVED.c.id)
-    ).scalars()
-    known = list(ids)
-    short = [one for one in known if one.startswith(name) or one.partition("-")[2].startswith(name)]
-    found = [name] if name in known else short if name else []
+    here = recall(connection, Event, name)
+    if here:
+        return here[0]
+    found = _begun(connection, name) if name else []
     if len(found) != 1:
         some = ", ".join(found[:5])
         what = (
@@ -254,6 +198,17 @@ def event(connection: Connection, name: str) -> Event:
         cure = say("give more of its id") if found else say("see `recount show` for the ids")
         raise NotFoundError(say("event %(id)s", id=name), what, cure)
     return recall(connection, Event, found[0])[0]
+
+
+def _begun(connection: Connection, name: str) -> list[str]:
+    """Some of the ids of events that begin so, before their hyphen or after it."""
+    event_id, length = DERIVED.c.id, len(name)
+    begins = or_(
+        func.substr(event_id, 1, length) == name,
+        func.substr(event_id, len("e-") + 1, length) == name,
+    )
+    query = select(event_id).where(DERIVED.c.kind == "event", begins).order_by(event_id)
+    return list(connection.execute(query.limit(SOME)).scalars())
 
 
 def origins(connection: Connection) -> dict[str, str]:

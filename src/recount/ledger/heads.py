@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -69,6 +69,22 @@ class ClaimHead:
 
     id: str
     document: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsAtHand:
+    """All claims that count, by id, and the ids of those of each document in the reader's order."""
+
+    by_id: Mapping[str, Claim]
+    of_document: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> ClaimsAtHand:
+        """These."""
+        found: dict[str, list[str]] = {}
+        for claim in claims:
+            found.setdefault(claim.document, []).append(claim.id)
+        return cls({claim.id: claim for claim in claims}, found)
 
 
 def marks(connection: Connection) -> Marks:

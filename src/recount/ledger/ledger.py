@@ -24,8 +24,10 @@ from recount.ledger import (
     searching,
     withholding,
 )
+from recount.ledger.at_hand import AtHand, NothingAtHand
 from recount.ledger.connecting import Database, check_path, database_at
 from recount.ledger.migrating import is_current, migrate
+from recount.ledger.renewing import Renewed, renew
 from recount.ledger.searching import Hit
 from recount.ledger.troubles import told
 from recount.model.claims import Claim
@@ -72,6 +74,7 @@ class Ledger:
         self._engine: Engine = database.engine()
         self._account = account
         self._held = threading.local()
+        self.at_hand: AtHand = NothingAtHand()
 
     @classmethod
     def open(cls, path: Path | str, create: bool = False, account: str = "") -> Self:
@@ -452,6 +455,20 @@ class Ledger:
             made = deriving.Made(found, made_by, reconciliation.methodology)
             deriving.replace(connection, deriving.State(linking, reconciliation, origins), made)
 
+    def renew_derived(self, change: Renewed, made: deriving.Made, before: str) -> bool:
+        """Writes what becomes other of what was computed, as `replace_derived` would; False, and
+        nothing is written, where what is there does not come from the inputs of `before`."""
+        with self._writing() as connection:
+            there = deriving.built(connection)
+            if there is None or there[0] != before:
+                return False
+            renew(connection, change, made)
+        return True
+
+    def claims_at_hand(self) -> heads.ClaimsAtHand:
+        """All claims that count, by id and by document."""
+        return heads.ClaimsAtHand.of(self.claims())
+
     def states(self) -> dict[str, str]:
         """For each document a digest of what it says and of what was read in it."""
         with self._connected() as connection:
@@ -482,10 +499,11 @@ class Ledger:
         with self._connected() as connection:
             return names.recall(connection)
 
-    def borne_with(self, claims: Sequence[str]) -> tuple[Borne, ...]:
-        """The ids that events bore which held some claims."""
+    def noted(self, column: str, values: Sequence[str]) -> tuple[tuple[int, Borne], ...]:
+        """What was noted of some claims, or of some events, each with its number in the order of
+        noting; `column` is claim or event."""
         with self._connected() as connection:
-            return names.recall_of(connection, claims)
+            return names.noted(connection, column, values)
 
     def earlier_claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
         """The claims of these ids, also of readings that do not count any more."""
@@ -538,6 +556,12 @@ class Ledger:
         """The version that computed the derived state; None where there is none."""
         made = self._made()
         return None if made is None else made[1]
+
+    @property
+    def made_from(self) -> str | None:
+        """The digest of what the derived state was computed from; None where there is none."""
+        made = self._made()
+        return None if made is None else made[0]
 
     def _made(self) -> tuple[str, str, str] | None:
         with self._connected() as connection:

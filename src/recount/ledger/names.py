@@ -34,19 +34,6 @@ def recall(connection: Connection) -> tuple[Borne, ...]:
     return tuple(Borne(*row) for row in rows)
 
 
-def recall_of(connection: Connection, claims: Sequence[str]) -> tuple[Borne, ...]:
-    """What was noted of some claims, in its order."""
-    found: list[Borne] = []
-    for start in range(0, len(claims), AT_ONCE):
-        query = (
-            select(EVENT_NAMES.c.event, EVENT_NAMES.c.claim)
-            .where(EVENT_NAMES.c.claim.in_(claims[start : start + AT_ONCE]))
-            .order_by(EVENT_NAMES.c.seq)
-        )
-        found += (Borne(*row) for row in connection.execute(query))
-    return tuple(found)
-
-
 def earlier_claims(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...]:
     """The claims of these ids as any reading holds them, also one that does not count now."""
     found: dict[str, Claim] = {}
@@ -57,3 +44,16 @@ def earlier_claims(connection: Connection, ids: Sequence[str]) -> tuple[Claim, .
             claim = unpacked(Claim, body)
             found[claim.id] = claim
     return tuple(found.values())
+
+
+def noted(
+    connection: Connection, column: str, values: Sequence[str]
+) -> tuple[tuple[int, Borne], ...]:
+    """What was noted of some claims, or of some events, each with its number in the order of
+    noting."""
+    found: list[tuple[int, Borne]] = []
+    for start in range(0, len(values), AT_ONCE):
+        some = EVENT_NAMES.c[column].in_(values[start : start + AT_ONCE])
+        rows = connection.execute(select(EVENT_NAMES).where(some))
+        found += ((row.seq, Borne(row.event, row.claim)) for row in rows)
+    return tuple(sorted(found, key=lambda pair: pair[0]))

@@ -205,22 +205,31 @@ def states(connection: Connection) -> dict[str, str]:
     return {row.id: f"{row.digest[:16]}{readings.get(row.id, '')[:16]}" for row in rows}
 
 
-def inputs_digest(connection: Connection) -> str:
-    """Digest of all that derived state follows from: the documents, the readings that count, and
-    the decisions that bind."""
+def texts_hash(connection: Connection) -> hashlib._Hash:
+    """A hash of the documents and of the readings that count, to be gone on with."""
     pairs: list[Select[Any]] = [
         select(DOCUMENTS.c.id, DOCUMENTS.c.digest).order_by(DOCUMENTS.c.id),
         select(READINGS.c.document, READINGS.c.digest)
         .where(READINGS.c.seq.in_(CURRENT))
         .order_by(READINGS.c.document),
     ]
-    groups: list[Iterable[Row[Any]]] = [connection.execute(query) for query in pairs]
+    mixed = hashlib.sha256()
+    for query in pairs:
+        _mix(mixed, connection.execute(query))
+    return mixed
+
+
+def inputs_digest(connection: Connection, texts: hashlib._Hash | None = None) -> str:
+    """Digest of all that derived state follows from: the documents, the readings that count, and
+    the decisions that bind. `texts` is `texts_hash`, where that is known."""
+    mixed = (texts or texts_hash(connection)).copy()
     decided = binding_rows(connection)
     if decided:
-        groups.append(decided)
-    mixed = hashlib.sha256()
-    for rows in groups:
-        for row in rows:
-            mixed.update("\t".join(row).encode("utf-8", "surrogatepass") + b"\n")
-        mixed.update(b"\n")
+        _mix(mixed, decided)
     return mixed.hexdigest()
+
+
+def _mix(mixed: hashlib._Hash, rows: Iterable[Row[Any]]) -> None:
+    for row in rows:
+        mixed.update("\t".join(row).encode("utf-8", "surrogatepass") + b"\n")
+    mixed.update(b"\n")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from recount.ledger import deriving, heads, recalling
+from recount.ledger import heads, recalling
 from recount.ledger.heads import Marks
 from recount.ledger.ledger import Ledger
 from recount.model.claims import Claim
@@ -56,10 +56,9 @@ class Remembered:
             found: T = held[1]
             return found
 
-    def under(self, mark: Mark) -> dict[str, Any]:
-        """All that holds under a mark."""
-        held = dict(self._held)
-        return {name: one for name, (own, one) in held.items() if own == mark}
+    def forget(self, name: str) -> None:
+        """Lets go of what was read under a name."""
+        self._held.pop(name, None)
 
     def keep(self, found: Mapping[str, Any], mark: Mark) -> None:
         """Remembers what was just written."""
@@ -76,21 +75,24 @@ class RememberingLedger(Ledger):
         """The ledger, with what was read of it before. Raises as `Ledger.open`."""
         ledger = cls.open(path, account=account)
         ledger.memory = memory
+        ledger.at_hand = _AtHand(ledger)
         return ledger
 
     def _texts(self, name: str, read: Callable[[], T]) -> T:
         """What follows from documents and readings alone."""
-        return self.memory.once(name, self._mark_of_texts(self.marks()), read)
+        return self.memory.once(name, self.mark_of_texts(self.marks()), read)
 
     def _derived(self, name: str, read: Callable[[], T]) -> T:
         """What was computed."""
-        return self.memory.once(name, self._mark_of_derived(self.marks()), read)
+        return self.memory.once(name, self.mark_of_derived(self.marks()), read)
 
-    def _mark_of_texts(self, marks: Marks) -> Mark:
+    def mark_of_texts(self, marks: Marks) -> Mark:
+        """By what mark that holds which follows from documents and readings."""
         # Another file may have been put in the place of this one.
         return self.path.stat().st_ino, marks.documents, marks.readings
 
-    def _mark_of_derived(self, marks: Marks) -> Mark:
+    def mark_of_derived(self, marks: Marks) -> Mark:
+        """By what mark that holds which was computed."""
         return self.path.stat().st_ino, marks.built
 
     def documents(self) -> tuple[Document, ...]:
@@ -101,13 +103,21 @@ class RememberingLedger(Ledger):
             return super().claims(document_id)
         return self._texts("claims", super().claims)
 
+    def claims_at_hand(self) -> heads.ClaimsAtHand:
+        return self._texts("claims at hand", super().claims_at_hand)
+
     def states(self) -> dict[str, str]:
         return self._texts("states", super().states)
 
     def inputs_digest(self) -> str:
         marks = self.marks()
-        mark = (*self._mark_of_texts(marks), marks.decisions)
-        return self.memory.once("inputs", mark, super().inputs_digest)
+        mark = (*self.mark_of_texts(marks), marks.decisions)
+        return self.memory.once("inputs", mark, self._inputs_digest)
+
+    def _inputs_digest(self) -> str:
+        with self._connected() as connection:
+            texts = self._texts("texts", lambda: recalling.texts_hash(connection))
+            return recalling.inputs_digest(connection, texts)
 
     @property
     def is_built(self) -> bool:
@@ -153,34 +163,37 @@ class RememberingLedger(Ledger):
         made_by: str = "",
         inputs: str | None = None,
     ) -> None:
-        state = deriving.State(linking, reconciliation, origins)
-        borne = (*self.borne(), *linking.borne)
-        built, before = self.marks().built, self._before()
-        with self._writing() as connection:
-            found = inputs or recalling.inputs_digest(connection)
-            made = deriving.Made(found, made_by, reconciliation.methodology)
-            # Somebody else may have written since what was there was read.
-            if before is not None and heads.marks(connection).built == built:
-                deriving.renew(connection, before, state, made)
-            else:
-                deriving.replace(connection, state, made)
-        self.memory.keep(_by_name(state) | {"borne": borne}, self._mark_of_derived(self.marks()))
-
-    def _before(self) -> deriving.State | None:
-        """What stands in the ledger, where all of it is remembered; None where it is not."""
-        held = self.memory.under(self._mark_of_derived(self.marks()))
-        if not held.keys() >= _NAMES:
-            return None
-        linking = Linking(held["clusters"], held["memberships"], (), held["linked"])
-        found = Reconciliation(
-            held["events"], held["contradictions"], held["derivations"], held["remainders"], "",
-            held["solved"],
-        )  # fmt: skip
-        return deriving.State(linking, found, held["origins"])
+        super().replace_derived(linking, reconciliation, origins, made_by, inputs)
+        found = _by_name(linking, reconciliation)
+        self.memory.keep(found | {"origins": dict(origins)}, self.mark_of_derived(self.marks()))
 
 
-def _by_name(state: deriving.State) -> dict[str, Any]:
-    linking, found = state.linking, state.reconciliation
+class _AtHand:
+    """What was worked out of a ledger, in what was read of it."""
+
+    def __init__(self, ledger: RememberingLedger) -> None:
+        self._ledger = ledger
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is at hand under a name, or is made."""
+        return self._ledger.memory.once(name, self._mark(), make)
+
+    def keep(self, derived: Mapping[str, Any], worked_out: Mapping[str, object]) -> None:
+        """What was just written, by what the ledger calls it, and what was worked out of it."""
+        ledger = self._ledger
+        ledger.memory.keep(derived, ledger.mark_of_derived(ledger.marks()))
+        ledger.memory.keep(worked_out, self._mark())
+
+    def forget(self, name: str) -> None:
+        """That something does not hold any more."""
+        self._ledger.memory.forget(name)
+
+    def _mark(self) -> Mark:
+        marks = self._ledger.marks()
+        return *self._ledger.mark_of_texts(marks), marks.built
+
+
+def _by_name(linking: Linking, found: Reconciliation) -> dict[str, Any]:
     return {
         "clusters": linking.clusters,
         "memberships": linking.memberships,
@@ -190,11 +203,4 @@ def _by_name(state: deriving.State) -> dict[str, Any]:
         "derivations": found.derivations,
         "remainders": found.remainders,
         "solved": found.solved,
-        "origins": dict(state.origins),
     }
-
-
-_NAMES = frozenset(
-    ("clusters", "memberships", "linked", "events", "contradictions", "derivations", "remainders",
-     "solved", "origins")
-)  # fmt: skip

@@ -6,38 +6,68 @@ What is not of one component with anything that changed stays as it was; the res
 
 from __future__ import annotations
 
-import threading
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
-from recount.linking import vicinity
 from recount.linking.accounts import as_met, cluster_quickly, find_accounts, group_accounts
 from recount.linking.clustering import Link, link_of
-from recount.linking.components import bundles, components, sharing, ties
+from recount.linking.components import bundles, components, ties
 from recount.linking.days import Days
-from recount.linking.nearby import Nearby
 from recount.linking.settled import Bonds
+from recount.linking.standing import Standing
 from recount.linking.tellings import Telling
-from recount.linking.vicinity import Rarity, step
+from recount.linking.vicinity import Rarity
+from recount.linking.weights import weights_from
 from recount.model.claims import Claim
 from recount.model.decisions import Settled
 from recount.model.documents import Document
-from recount.model.events import Past
-from recount.model.linked import Linked
+from recount.model.names import Borne
+from recount.model.places import Where
 
 MOST = 0.05
 """Where more of the documents than these are touched, linking everything is faster."""
+NOWHERE: Mapping[str, Where] = MappingProxyType({})
+"""Nobody set a place."""
 
 
 @dataclass(frozen=True, slots=True)
-class Relinked:
-    """The events whose accounts were weighed again, all components as they are now, and the
-    documents that are not as they were."""
+class Noted:
+    """The ids that events bore, looked up: by claims, and by the ids themselves, each with a
+    number in the order in which it was noted. `heirs` gives, for claims that no reader finds any
+    more, the claim that took their place."""
 
-    changed: set[str]
+    of_claims: Callable[[Sequence[str]], Sequence[tuple[int, Borne]]]
+    of_events: Callable[[Sequence[str]], Sequence[tuple[int, Borne]]]
+    heirs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A ledger as it is now. `changed` are the documents whose claims are other than they were when
+    it was linked last, each with the digest of its state, none for one that is no more; `before_in`
+    gives their claims as they were, where that is known."""
+
+    claims: Mapping[str, Claim]
+    claims_in: Callable[[str], Sequence[Claim]]
+    before_in: Callable[[str], Sequence[Claim]] | None
+    documents: Mapping[str, Document]
+    changed: Mapping[str, str]
+    settled: Sequence[Settled]
+    noted: Noted
+    places: Mapping[str, Where] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The events whose accounts were weighed again, the documents that this touched, and the
+    components of documents that are other."""
+
     events: list[tuple[Telling, ...]]
+    touched: frozenset[str]
     components: dict[str, dict[str, str]]
 
     @property
@@ -47,69 +77,16 @@ class Relinked:
         return frozenset(claim for account in accounts for claim in account.claims)
 
 
-class _Standing:
-    """What follows from documents alone, and holds until some are added."""
-
-    def __init__(self, documents: Sequence[Document], known: Container[str]) -> None:
-        self.documents = documents
-        self.words = vicinity.ENOUGH_DOCUMENTS
-        self.rarity: Rarity | None = None
-        if len(documents) >= vicinity.ENOUGH_DOCUMENTS:
-            in_turn = sorted(documents, key=lambda document: document.id not in known)
-            self.rarity = Rarity.of(in_turn, with_holders=True)
-        self._nearby: Nearby | None = None
-
-    def near(self, held: Mapping[str, Sequence[Claim]]) -> Nearby:
-        """Which documents may tell of the same, as far as claims now say."""
-        if self._nearby is None:
-            published = {document.id: document.published for document in self.documents}
-            self._nearby = Nearby(held, published, self.rarity)
-        else:
-            self._nearby.renew(held)
-        return self._nearby
-
-
-_LAST: list[_Standing] = []
-"""Of the documents that were linked last: at each decision of a desk they are the same."""
-ONE_AT_A_TIME = threading.RLock()
-
-
-def _standing(documents: Sequence[Document], known: Container[str]) -> _Standing:
-    """What follows from documents; worked out anew unless they are the very same as the last."""
-    for last in _LAST:
-        same = last.documents is documents and last.words == vicinity.ENOUGH_DOCUMENTS
-        if same and all(one.id in known for one in documents):
-            return last
-    _LAST[:] = [_Standing(documents, known)]
-    return _LAST[0]
-
-
 class Ground:
     """A ledger as it is now, whose accounts are made where somebody asks for them."""
 
-    def __init__(
-        self,
-        claims: Mapping[str, Claim],
-        documents: Sequence[Document],
-        bonds: Bonds,
-        known: Container[str],
-    ) -> None:
-        """`known` are the documents of the last run."""
-        self.claims = claims
-        self.bonds = bonds
-        self.documents = {document.id: document for document in documents}
-        self._standing = _standing(documents, known)
-        self.rarity = self._standing.rarity
-        held: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in claims.values():
-            held[claim.document].append(claim)
-        self.held = held
+    def __init__(self, scene: Scene, standing: Standing) -> None:
+        self.scene = scene
+        self.claims = scene.claims
+        self.bonds = Bonds.of(scene.settled, weights_from(scene.weights))
+        self.rarity = standing.rarity
+        self.nearby = standing.nearby
         self._made: dict[str, list[Telling]] = {}
-
-    @cached_property
-    def nearby(self) -> Nearby:
-        """Which documents may tell of the same."""
-        return self._standing.near(self.held)
 
     @cached_property
     def bundled(self) -> Mapping[str, Sequence[str]]:
@@ -123,9 +100,9 @@ class Ground:
     def accounts(self, document: str) -> list[Telling]:
         """What a document tells of each happening, as others meet it."""
         if document not in self._made:
-            own = {claim.id: claim for claim in self.held.get(document, ())}
+            own = {claim.id: claim for claim in self.scene.claims_in(document)}
             found = find_accounts(own, cluster_quickly, self.bonds)
-            known = self.documents.get(document)
+            known = self.scene.documents.get(document)
             texts = [known] if known is not None else []
             self._made[document] = as_met(found, texts, self.rarity or NOTHING_RARE)
         return self._made[document]
@@ -145,29 +122,15 @@ NOTHING_RARE = Rarity(0, {}, {})
 """Too few documents to tell which words are rare."""
 
 
-def may_go_on(past: Past, documents: Sequence[Document], rules: str) -> bool:
-    """Whether the last linking was by the same rules, and words are as rare as they were: by
-    the number of documents in whole steps."""
-    linked = past.linked
-    if linked is None or linked.rules != rules or not past.states:
-        return False
-    before, now = len(linked.states), len(documents)
-    if linked.states.keys() - past.states.keys() or now != len(past.states):
-        return False
-    enough = vicinity.ENOUGH_DOCUMENTS
-    return now < enough or (before >= enough and step(before) == step(now))
-
-
-def relink(
-    ground: Ground, settled: Sequence[Settled], past: Past, linked: Linked
-) -> Relinked | None:
+def relink(ground: Ground, standing: Standing) -> Weighed | None:
     """Links what hangs together with anything that is not as it was; None where that is so much
     that everything may as well be linked."""
-    changed = {name for name, state in past.states.items() if linked.states.get(name) != state}
-    touched = changed | _decided(ground, settled, linked) | _reweighed(ground, linked)
-    if len(touched) > MOST * len(past.states):
+    scene = ground.scene
+    changed = set(scene.changed)
+    touched = changed | _decided(scene, standing) | standing.reweighed(scene.changed)
+    if len(touched) > MOST * len(standing.states.keys() | changed):
         return None
-    beside = sharing(linked.components, touched)
+    beside = standing.sharing(touched)
     start = [account for name in sorted(touched) for account in ground.accounts(name)]
     start += [
         account
@@ -183,41 +146,32 @@ def relink(
     groups = group_accounts(accounts, found, ground.bonds)
     now = components(accounts, found, ground.bonds)
     events = [tuple(accounts[number] for number in group) for group in groups]
-    return Relinked(changed, events, _merged(linked, touched, place.keys(), now))
+    reached = touched | {account.document for account in accounts}
+    merged = _merged(standing, (touched, reached), place.keys(), now)
+    return Weighed(events, frozenset(reached), merged)
 
 
-def _decided(ground: Ground, settled: Sequence[Settled], linked: Linked) -> set[str]:
+def _decided(scene: Scene, standing: Standing) -> set[str]:
     """The documents of claims about which people decided something, or no longer do."""
-    about = {
-        claim for one in set(settled) ^ set(linked.settled) for claim in (one.first, one.second)
-    }
-    return {ground.claims[claim].document for claim in about if claim in ground.claims}
-
-
-def _reweighed(ground: Ground, linked: Linked) -> set[str]:
-    """The documents in which new ones made a word more common."""
-    if ground.rarity is None:
-        return set()
-    new = [one for name, one in ground.documents.items() if name not in linked.states]
-    old = (one for name, one in ground.documents.items() if name in linked.states)
-    return ground.rarity.changed_by(new, old) if new else set()
+    other = set(scene.settled) ^ set(standing.settled)
+    about = {claim for one in other for claim in (one.first, one.second)}
+    return {scene.claims[claim].document for claim in about if claim in scene.claims}
 
 
 def _merged(
-    linked: Linked,
-    touched: set[str],
+    standing: Standing,
+    documents: tuple[set[str], set[str]],
     reached: Iterable[str],
     now: Mapping[str, Mapping[str, str]],
 ) -> dict[str, dict[str, str]]:
-    """The components of before, with those of all that was weighed again in their place."""
-    again = set(reached)
+    """The components of documents of which any was weighed again, with these in the place of what
+    was before; `documents` are those that are touched, and all."""
+    again, (touched, every) = set(reached), documents
     merged: dict[str, dict[str, str]] = {}
-    for name in sorted({*linked.components, *now}):
-        before = {} if name in touched else linked.components.get(name, {})
+    for name in sorted({*every, *now}):
+        before = {} if name in touched else standing.components.get(name, {})
         kept = {account: one for account, one in before.items() if account not in again}
-        held = {**kept, **now.get(name, {})}
-        if held:
-            merged[name] = dict(sorted(held.items()))
+        merged[name] = dict(sorted({**kept, **now.get(name, {})}.items()))
     return merged
 
 

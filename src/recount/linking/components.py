@@ -9,7 +9,7 @@ in one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from recount.linking.clustering import Link, Links
 from recount.linking.scoring import ONE
@@ -64,19 +64,6 @@ def _by_document(
         for number in group:
             account = accounts[number]
             found.setdefault(account.document, {})[account.id] = name
-    return found
-
-
-def sharing(
-    components: Mapping[str, Mapping[str, str]], documents: Iterable[str]
-) -> dict[str, set[str]]:
-    """By document, the accounts that hang together with any account of some documents."""
-    names = {name for one in documents for name in components.get(one, {}).values()}
-    found: dict[str, set[str]] = {}
-    for document, held in components.items() if names else ():
-        inside = {account for account, name in held.items() if name in names}
-        if inside:
-            found[document] = inside
     return found
 
 

@@ -1,13 +1,10 @@
-"""The events under way: from their accounts, or as they were kept from the last run."""
+"""The events under way, from their accounts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Protocol
 
-from recount.linking.again import Ground, Relinked
 from recount.linking.agreed import (
     agreed_party,
     agreed_strikes,
@@ -21,35 +18,14 @@ from recount.linking.naming import born
 from recount.linking.reasons import reasons_for
 from recount.linking.tellings import Telling
 from recount.linking.weights import SHIPPED, Weights
-from recount.model.claims import Claim, ClaimKind
-from recount.model.events import Cluster, Past
+from recount.model.claims import Claim
+from recount.model.events import Cluster
 
 Hanging = Mapping[str, Sequence[str]]
 
 
-class Held(Protocol):
+class Held:
     """Events in order of the smallest of their claims."""
-
-    @property
-    def told(self) -> Sequence[Sequence[str]]:
-        """The claims that tell of each, sorted."""
-        ...
-
-    def on(self, days: Days) -> set[int]:
-        """Those with a known day that begins or ends within some days."""
-        ...
-
-    def accounts(self, number: int) -> Sequence[Telling]:
-        """The accounts of one."""
-        ...
-
-    def record(self, number: int, hanging: Hanging, salvos: Sequence[str]) -> Cluster:
-        """One as it is kept, with the roles, answers and totals that belong to it."""
-        ...
-
-
-class Fresh:
-    """Events from their accounts."""
 
     def __init__(
         self,
@@ -70,64 +46,13 @@ class Fresh:
         within = range(days.first, days.last + 1)
         return {number for day in within for number in self._on.get(day, ())}
 
-    def accounts(self, number: int) -> Sequence[Telling]:
+    def accounts(self, key: int, /) -> Sequence[Telling]:
         """The accounts of one."""
-        return self._events[number]
+        return self._events[key]
 
     def record(self, number: int, hanging: Hanging, salvos: Sequence[str]) -> Cluster:
         """One as it is kept, with the roles, answers and totals that belong to it."""
         return cluster_of(self._events[number], (hanging, salvos), self._claims, self._weights)
-
-
-class Mixed:
-    """Events of which some were linked again and the others are as they were."""
-
-    def __init__(self, again: Relinked, past: Past, ground: Ground) -> None:
-        self._ground, claims = ground, ground.claims
-        events = {min(told_by(accounts)): accounts for accounts in again.events}
-        kept = {}
-        for one in past.clusters():
-            told = [c for c in one.claims if c in claims and claims[c].kind is ClaimKind.EVENT]
-            if told and told[0] not in again.claims:
-                kept[told[0]] = one if one.part_of is None else replace(one, part_of=None)
-        self._order = sorted({*events, *kept})
-        self._changed = again.changed
-        self._events, self._kept = events, kept
-        self.told: Sequence[Sequence[str]] = [self._told(name) for name in self._order]
-        self._number = {c: number for number, held in enumerate(self.told) for c in held}
-
-    def _told(self, name: str) -> list[str]:
-        if name in self._events:
-            return told_by(self._events[name])
-        claims = self._ground.claims
-        return [one for one in self._kept[name].claims if claims[one].kind is ClaimKind.EVENT]
-
-    def on(self, days: Days) -> set[int]:
-        """Those with a known day that begins or ends within some days."""
-        return {
-            self._number[account.claims[0]]
-            for account in self._ground.on(days)
-            if any(days.first <= day <= days.last for day in known_days(account))
-        }
-
-    def accounts(self, number: int) -> Sequence[Telling]:
-        """The accounts of one."""
-        name = self._order[number]
-        if name in self._events:
-            return self._events[name]
-        found = {one.id: one for one in map(self._ground.account_of, self.told[number])}
-        return [found[name] for name in sorted(found)]
-
-    def record(self, number: int, hanging: Hanging, salvos: Sequence[str]) -> Cluster:
-        """One as it is kept; as it was where all that belongs to it does still."""
-        before = self._kept.get(self._order[number])
-        claims = self._ground.claims
-        other = any(claims[name].document in self._changed for name in salvos)
-        names = belonging(self.told[number], hanging, salvos)
-        if before is not None and before.claims == names and not other:
-            return before
-        weights = self._ground.bonds.weights
-        return cluster_of(self.accounts(number), (hanging, salvos), claims, weights)
 
 
 def told_by(accounts: Sequence[Telling]) -> list[str]:

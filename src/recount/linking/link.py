@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from recount.linking.accounts import (
     as_met,
@@ -16,19 +15,20 @@ from recount.linking.accounts import (
     find_links,
     group_accounts,
 )
-from recount.linking.again import ONE_AT_A_TIME, Ground, may_go_on, relink
+from recount.linking.again import NOWHERE
 from recount.linking.components import components
-from recount.linking.held import Fresh, Held, Mixed
+from recount.linking.found import Events
+from recount.linking.held import Held
 from recount.linking.naming import name_events, newly_borne
 from recount.linking.reasons import with_decisions
 from recount.linking.reference import cluster_plainly
 from recount.linking.references import hangers_on
-from recount.linking.rules import rules_digest
+from recount.linking.rules import rules_of
 from recount.linking.salvos import find_salvos
 from recount.linking.scoring import PairScore, explain
 from recount.linking.settled import Bonds
 from recount.linking.tellings import outside, tell_all
-from recount.linking.totals import Events, members_of, membership
+from recount.linking.totals import members_of, membership
 from recount.linking.weights import weights_from
 from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import DecisionKind, Settled
@@ -36,9 +36,6 @@ from recount.model.documents import Document
 from recount.model.events import NO_PAST, Cluster, Linking, Membership, Past
 from recount.model.linked import Linked
 from recount.model.places import Where
-
-NOWHERE: Mapping[str, Where] = MappingProxyType({})
-"""Nobody set a place."""
 
 
 def link(
@@ -51,16 +48,12 @@ def link(
     """Which claims speak of one happening, and which events each total speaks of.
 
     Claims may come in any order and from any number of documents; the same claims give the same
-    events, with the ids that they bore in the `past`. What is as it was in the past is not
-    compared again, and the outcome is the same as if it were. Documents give the dates of
+    events, with the ids that they bore in the `past`. Documents give the dates of
     publication; one that is missing is taken as undated. What people settled binds; `places` are
     those that they set for the events of some claims, the last of an event the one that holds.
     """
     with _uncollected():
-        given = replace(Given.of(claims, documents, settled, past), places=places)
-        if past.linked is not None and may_go_on(past, documents, given.rules):
-            return _link_again(given, past.linked) or _link(given)
-        return _link(given)
+        return _link(replace(Given.of(claims, documents, settled, past), places=places))
 
 
 def link_plainly(
@@ -76,7 +69,7 @@ def link_plainly(
         accounts = as_met(find_accounts(given.claims, cluster_plainly, given.bonds), documents)
         groups = cluster_plainly(accounts, given.bonds)
         events = [tuple(accounts[number] for number in group) for group in groups]
-        return _finish(Fresh(events, given.claims, given.bonds.weights), given)
+        return _finish(Held(events, given.claims, given.bonds.weights), given)
 
 
 def score_pair(a: Claim, b: Claim, documents: Sequence[Document] = ()) -> PairScore:
@@ -129,7 +122,7 @@ class Given:
     @property
     def rules(self) -> str:
         """A digest of the rules and the weights that are linked by."""
-        return f"{rules_digest()} {self.bonds.weights.digest}"
+        return rules_of(self.bonds.weights)
 
     def linked(self, found: Mapping[str, Mapping[str, str]]) -> Linked:
         """What the next run can go on from."""
@@ -144,21 +137,10 @@ def _link(given: Given) -> Linking:
     links = find_links(accounts, given.bonds.weights)
     groups = group_accounts(accounts, links, given.bonds)
     events = [tuple(accounts[number] for number in group) for group in groups]
-    made = _finish(Fresh(events, given.claims, given.bonds.weights), given)
+    made = _finish(Held(events, given.claims, given.bonds.weights), given)
     if not given.past.states:
         return made
     return replace(made, linked=given.linked(components(accounts, links, given.bonds)))
-
-
-def _link_again(given: Given, linked: Linked) -> Linking | None:
-    """What new documents, newer readings and decisions bear on; the rest is as it was."""
-    with ONE_AT_A_TIME:
-        ground = Ground(given.claims, given.documents, given.bonds, linked.states)
-        found = relink(ground, given.settled, given.past, linked)
-        if found is None:
-            return None
-        made = _finish(Mixed(found, given.past, ground), given)
-    return replace(made, linked=given.linked(found.components))
 
 
 def _finish(held: Held, given: Given) -> Linking:

@@ -6,6 +6,13 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
+from recount.linking.weights import Weights
+
+
+def rules_of(weights: Weights) -> str:
+    """A digest of the rules and the weights that are linked by."""
+    return f"{rules_digest()} {weights.digest}"
+
 
 @cache
 def rules_digest() -> str:

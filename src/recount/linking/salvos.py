@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from recount.linking.days import Days
 from recount.linking.scoring import ONE, add_up
@@ -20,35 +20,46 @@ from recount.linking.weights import SHIPPED, Weights
 from recount.linking.whereabouts import NARROW, weigh_place
 from recount.model.claims import Claim, ClaimKind
 
+Key = TypeVar("Key", int, str)
+"""What an event is called here: its number, or the first claim that tells of it."""
 
-class Told(Protocol):
-    """The events so far, by number."""
 
-    def on(self, days: Days) -> set[int]:
+class Told(Protocol[Key]):
+    """The events so far."""
+
+    def on(self, days: Days) -> set[Key]:
         """Those of which an account gives a known day that is the first or last of some days, or
         between them."""
 
-    def accounts(self, number: int) -> Sequence[Telling]:
+    def accounts(self, key: Key, /) -> Sequence[Telling]:
         """The accounts of one."""
 
 
 def find_salvos(
-    events: Told, claims: Mapping[str, Claim], weights: Weights = SHIPPED
+    events: Told[int], claims: Mapping[str, Claim], weights: Weights = SHIPPED
 ) -> dict[int, list[str]]:
     """By the number of the event: totals that speak of it alone."""
     salvos: defaultdict[int, list[str]] = defaultdict(list)
     for claim in claims.values():
-        told = _as_event(claim)
-        if told is None or told.outer is None:
-            continue
-        near = sorted(events.on(told.outer))
-        found = [number for number in near if _may_meet(told, events.accounts(number))]
-        if len(found) == 1 and _meets(told, events.accounts(found[0]), weights):
-            salvos[found[0]].append(claim.id)
+        told = as_event(claim)
+        found = alone(told, events, weights) if told is not None else None
+        if found is not None:
+            salvos[found].append(claim.id)
     return dict(salvos)
 
 
-def _as_event(claim: Claim) -> Telling | None:
+def alone(told: Telling, events: Told[Key], weights: Weights = SHIPPED) -> Key | None:
+    """The only event that a total, told as an event would be, may speak of, where it does."""
+    if told.outer is None:
+        return None
+    near = sorted(events.on(told.outer))
+    found = [one for one in near if _may_meet(told, events.accounts(one))]
+    if len(found) == 1 and _meets(told, events.accounts(found[0]), weights):
+        return found[0]
+    return None
+
+
+def as_event(claim: Claim) -> Telling | None:
     """A total of one day, several strikes and no named members, told as an event would be."""
     if claim.kind is not ClaimKind.TOTAL or (claim.scope or EMPTY).members:
         return None

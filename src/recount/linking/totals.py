@@ -6,18 +6,18 @@ the words are ("late September"); the number of events it gives decides at the e
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from recount.linking.days import Days, days_of, published_day
+from recount.linking.found import Found, Known
 from recount.linking.grounds import Ground, distance_km, ground_of, lies_within
 from recount.linking.kinds import Match, PartyKey, match_parties, match_types, party_key
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Quantity
 from recount.model.dates import DatePrecision, When
-from recount.model.events import Cluster, Membership
+from recount.model.events import Membership
 
 SOFT_SHARE = 6
 """The edges of a worded interval ("late September") are soft by a sixth of its length."""
@@ -88,60 +88,7 @@ def _slack(when: When | None, days: Days | None) -> int:
     return min(SOFT_DAYS, max(1, days.length // SOFT_SHARE))
 
 
-class Events:
-    """The events that a ledger knows, ready to be found by time."""
-
-    def __init__(self, clusters: Sequence[Cluster], told_in: Mapping[str, Sequence[str]]) -> None:
-        self.known = [_Known.of(cluster) for cluster in clusters]
-        self.by_id = {known.id: known for known in self.known}
-        self.told_in = told_in
-        dated = [known for known in self.known if known.days is not None]
-        self._dated = sorted(dated, key=lambda known: (known.first, known.id))
-        self._firsts = [known.first for known in self._dated]
-        self._longest = max((known.days.length for known in dated if known.days), default=0)
-
-    def near(self, days: Days, slack: int) -> Iterable[_Known]:
-        """The events that may meet some days."""
-        start = bisect_left(self._firsts, days.first - slack - self._longest)
-        end = bisect_right(self._firsts, days.last + slack)
-        return self._dated[start:end]
-
-    def of_document(self, document: str) -> Iterable[_Known]:
-        """The events that one document tells of."""
-        return [self.by_id[event] for event in self.told_in.get(document, ())]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An event as totals see it."""
-
-    id: str
-    days: Days | None
-    ground: Ground | None
-    type: EventType
-    perpetrator: PartyKey | None
-    target: PartyKey | None
-    strikes: int
-
-    @classmethod
-    def of(cls, cluster: Cluster) -> _Known:
-        days = days_of(cluster.when)
-        return cls(
-            id=cluster.id,
-            days=None if days is not None and days.yearless else days,
-            ground=ground_of(cluster.where),
-            type=cluster.type,
-            perpetrator=party_key(cluster.perpetrator),
-            target=party_key(cluster.target),
-            strikes=cluster.strikes.low,
-        )
-
-    @property
-    def first(self) -> int:
-        return self.days.first if self.days else 0
-
-
-def fit(event: _Known, reach: Reach) -> Fit:
+def fit(event: Known, reach: Reach) -> Fit:
     """Whether an event lies in the scope: the worst of time, place, kind and parties."""
     who = max(
         _fit_party(event.perpetrator, reach.perpetrator, Fit.EDGE),
@@ -198,7 +145,7 @@ def _fit_party(ours: PartyKey | None, scope: PartyKey | None, unknown: Fit) -> F
 
 
 def members_of(
-    claim: Claim, claims: Mapping[str, Claim], events: Events, event_of: Mapping[str, str]
+    claim: Claim, claims: Mapping[str, Claim], events: Found, event_of: Mapping[str, str]
 ) -> tuple[str, ...]:
     """The events that the text itself names as members, over totals that refer to totals."""
     found: dict[str, None] = {}
@@ -220,7 +167,7 @@ def members_of(
 
 
 def membership(
-    claim: Claim, named: tuple[str, ...], events: Events, published: str | None
+    claim: Claim, named: tuple[str, ...], events: Found, published: str | None
 ) -> Membership:
     """The members of one total, with the reason."""
     reach = reach_of(claim, published)
@@ -235,7 +182,7 @@ def membership(
 
 
 def _in_reach(
-    claim: Claim, reach: Reach, events: Events, exclude: Sequence[str]
+    claim: Claim, reach: Reach, events: Found, exclude: Sequence[str]
 ) -> tuple[list[str], list[str]]:
     if reach.days is None:
         candidates = events.of_document(claim.document)
@@ -251,7 +198,7 @@ def _in_reach(
     return sorted(inside), sorted(edge)
 
 
-def _by_name(claim: Claim, named: tuple[str, ...], events: Events, reach: Reach) -> Membership:
+def _by_name(claim: Claim, named: tuple[str, ...], events: Found, reach: Reach) -> Membership:
     """The text's own members; where it counts more than it names, its scope may hold the rest."""
     listed = f"The text itself names {_events(len(named))}"
     number = _number(claim.events)
@@ -282,7 +229,7 @@ def _is_running(claim: Claim, reach: Reach) -> bool:
     return whole and reach.days is not None and reach.ground is not None and claim.events is None
 
 
-def _running(claim: Claim, named: tuple[str, ...], events: Events, reach: Reach) -> Membership:
+def _running(claim: Claim, named: tuple[str, ...], events: Found, reach: Reach) -> Membership:
     """What the text names, with all that lies inside the month or year and the place."""
     inside, edge = _in_reach(claim, reach, events, exclude=named)
     members = tuple(sorted([*named, *inside]))
@@ -293,7 +240,7 @@ def _running(claim: Claim, named: tuple[str, ...], events: Events, reach: Reach)
 
 
 def _by_number(
-    claim: Claim, inside: Sequence[str], edge: Sequence[str], events: Events
+    claim: Claim, inside: Sequence[str], edge: Sequence[str], events: Found
 ) -> Membership:
     """The events in the scope, measured against the number that the total gives."""
     number = _number(claim.events)
@@ -319,7 +266,7 @@ def _by_number(
 
 
 def _exactly(
-    quantity: Quantity | None, inside: Sequence[str], edge: Sequence[str], events: Events
+    quantity: Quantity | None, inside: Sequence[str], edge: Sequence[str], events: Found
 ) -> bool:
     number = _number(quantity)
     return number is not None and number in (
@@ -333,7 +280,7 @@ def _number(quantity: Quantity | None) -> int | None:
     return quantity.low if quantity is not None and exact else None
 
 
-def _strikes(ids: Iterable[str], events: Events) -> int:
+def _strikes(ids: Iterable[str], events: Found) -> int:
     return sum(events.by_id[event].strikes for event in ids)
 
 

@@ -227,7 +227,7 @@ def _furniture(
     beside every report."""
     lines = list(_LINE.finditer(document.text))
     telling = {_key(line) for line in lines if _holds(line, spans)}
-    return frozenset(_lines(document) & rarity.repeated - telling)
+    return frozenset((_lines(document) & rarity.repeated) - telling)
 
 
 def _holds(line: re.Match[str], spans: Sequence[tuple[int, int, str]]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -75,18 +75,15 @@ class Linking:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What earlier runs leave to this one: the ids that events bore, and what need not be linked
-    again.
+    """What earlier runs leave to this one: the ids that events bore.
 
-    `states` is a digest of each document with its claims as they are now; without them everything
-    is linked, as without `linked` and the `clusters` that went with it, which are read when they
-    are wanted. `weights` are those of levels of comparison that a team's decisions moved.
+    `states` is a digest of each document with its claims as they are now; without them nothing is
+    noted that the next run could go on from. `weights` are those of levels of comparison that a
+    team's decisions moved.
     """
 
     names: Names = NO_NAMES
     states: dict[str, str] = field(default_factory=dict)
-    clusters: Callable[[], tuple[Cluster, ...]] = tuple
-    linked: Linked | None = None
     weights: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -343,13 +340,3 @@ class Reconciliation:
     remainders: tuple[Remainder, ...]
     methodology: str
     solved: tuple[Solved, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What an earlier run came to, for the next to go on from. `changed` are the documents whose
-    claims, texts or origins are not what they were then."""
-
-    linking: Linking
-    reconciliation: Reconciliation
-    changed: frozenset[str]

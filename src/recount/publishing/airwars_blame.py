@@ -135,7 +135,8 @@ def _blamed(
 ) -> Blamed:
     named = [row.perpetrator for row in rows if row.perpetrator]
     closest = max(named, key=lambda party: len(ancestors(party.id)) if party.id else 0)
-    own = [one for one in claims if any(_speaks_for(one, party, documents) for party in named)]
+    names = {_words(name) for party in named for name in (party.name, party.text) if name}
+    own = [one for one in claims if _speaks_for(one, names - {NOBODY}, documents)]
     last = tuple(_last_said(own, documents))
     told = sorted(own, key=lambda one: (one not in last, _counts_no_civilian(one)))
     return Blamed(closest, tuple(rows), tuple(told), last)
@@ -176,15 +177,23 @@ def _are_apart(parties: Sequence[Blamed]) -> bool:
     return any(first.isdisjoint(second) for first in lines for second in lines)
 
 
-def _speaks_for(claim: Claim, party: Party, documents: Mapping[str, Published]) -> bool:
-    """Whether the one who speaks in a claim is the party, or speaks in its name."""
-    names = [_words(name) for name in (party.name, party.text) if name]
+def _speaks_for(
+    claim: Claim, names: Iterable[frozenset[str]], documents: Mapping[str, Published]
+) -> bool:
+    """Whether the one who speaks in a claim is a party, or speaks in its name, by the words of
+    each of its names."""
     if claim.speaker is None:
         document = documents.get(claim.document)
         said = _words((document.publisher if document else None) or "")
         return any(len(name) > 1 and name <= said for name in names)
+    if claim.speaker.kind not in _OFFICIAL:
+        return False
     said = _words(claim.speaker.name)
-    return claim.speaker.kind in _OFFICIAL and any(name and name <= said for name in names)
+    return any(name <= said for name in names)
+
+
+NOBODY: frozenset[str] = frozenset()
+"""The words of a name that has none."""
 
 
 def _words(name: str) -> frozenset[str]:

@@ -68,12 +68,12 @@ def _units(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     """Events of one kind, day, place and perpetrator, where all but the last are known."""
     found: dict[Unit, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if (unit := _unit(cluster)) is not None:
+        if (unit := unit_of(cluster)) is not None:
             found[unit].append(cluster)
     return [rows for rows in found.values() if len(rows) > 1]
 
 
-def _unit(cluster: Cluster) -> Unit | None:
+def unit_of(cluster: Cluster) -> Unit | None:
     """Kind, day, place and perpetrator; None where the day or the place is not known."""
     when, where = cluster.when, cluster.where
     if when is None or when.start is None or when.start != when.end:

@@ -10,9 +10,7 @@ from recount.model.claims import Claim
 from recount.model.documents import Document
 from recount.model.events import (
     Contradiction,
-    ContradictionKind,
     Derivation,
-    Earlier,
     Event,
     Linking,
     Membership,
@@ -28,10 +26,7 @@ from recount.reconciling.methodology import Methodology
 from recount.reconciling.reckoning import Reckoned, reckon
 from recount.reconciling.remembering import Memory
 from recount.reconciling.sources import Sources
-from recount.reconciling.touching import Groups, Touched, touched_by
-
-MOST = 0.5
-"""Where a greater share of the events is touched, all may as well be reckoned anew."""
+from recount.reconciling.standing import weight_of
 
 
 def reconcile(
@@ -51,16 +46,11 @@ def reconcile(
 
 @dataclass(frozen=True, slots=True)
 class Reconciler:
-    """Reconciles by one methodology, and need not work out again what it is told of an earlier run.
-
-    The result is the same whatever it is told: sums that were solved before, and, as `earlier`,
-    all numbers, of which only those are reckoned anew that are touched by what is other since.
-    What is remembered of sums is then more, as what served for untouched ones stays.
-    """
+    """Reconciles by one methodology, and need not solve sums again that it is told were solved
+    before; the result is the same whatever it is told."""
 
     methodology: Methodology
     solved: tuple[Solved, ...] = ()
-    earlier: Earlier | None = None
 
     def reconcile(
         self,
@@ -70,34 +60,20 @@ class Reconciler:
         documents: Sequence[Document] = (),
     ) -> Reconciliation:
         """As the function of the same name."""
-        now = _Now(linking, claims, origins, documents, components(linking, claims))
-        earlier = self.earlier
-        if earlier is not None and earlier.reconciliation.methodology == self.methodology.label:
-            touched = touched_by(earlier, linking, claims, now.groups)
-            if len(touched.events) <= MOST * len(linking.clusters):
-                return self._again(now, touched, earlier.reconciliation)
-        return self._whole(now)
+        return self._whole(_Now(linking, claims, origins, documents, components(linking, claims)))
 
     def _whole(self, now: _Now) -> Reconciliation:
         """Everything, from the beginning."""
         case, memory = now.case(now.claims, self.methodology), Memory.of(self.solved)
         found = _Found()
         found.contradict(within_claims(case, case.claims))
-        for first, part in _parted(case, now.groups):
+        for first, part in parted(case, now.groups):
             found.add(first, reckon(part, memory))
         return found.together(now, self.methodology, memory.solved)
 
-    def _again(self, now: _Now, touched: Touched, before: Reconciliation) -> Reconciliation:
-        """What was not touched as it was, and the rest anew."""
-        near = {key: row for key, row in now.claims.items() if row.document in touched.documents}
-        case, memory = now.case(near, self.methodology), Memory.of(self.solved)
-        found = _Found()
-        found.keep(before, touched, now)
-        found.contradict(within_claims(case, touched.claims))
-        for first, part in _parted(case, touched.groups):
-            found.add(first, reckon(part, memory))
-        solved = {row.key: row for row in (*before.solved, *memory.solved)}
-        return found.together(now, self.methodology, tuple(solved[key] for key in sorted(solved)))
+
+Groups = Sequence[tuple[int, ...]]
+"""Components, each by the places of its events among all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +93,8 @@ class _Now:
         sources = Sources.of(self.origins, documents, methodology, claims.values())
         return Case.of(self.linking, claims, sources)
 
-    def first_of(self) -> dict[str, int]:
-        """By event, the place of the first event of its component."""
-        clusters = self.linking.clusters
-        return {clusters[place].id: group[0] for group in self.groups for place in group}
 
-
-def _parted(case: Case, groups: Groups) -> Iterator[tuple[int, Case]]:
+def parted(case: Case, groups: Groups) -> Iterator[tuple[int, Case]]:
     """Each component by itself, with the place of its first event."""
     group_of = {place: group[0] for group in groups for place in group}
     rows: defaultdict[int, list[Membership]] = defaultdict(list)
@@ -145,23 +116,6 @@ class _Found:
     )
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
     remainders: defaultdict[int, list[Remainder]] = field(default_factory=lambda: defaultdict(list))
-
-    def keep(self, before: Reconciliation, touched: Touched, now: _Now) -> None:
-        """What an earlier run found of events that are not touched."""
-        out, first_of = touched.events, now.first_of()
-        there = now.claims.keys() - touched.claims
-        self.events.update((row.id, row) for row in before.events if row.id not in out)
-        for one in before.derivations:
-            if one.event not in out:
-                self.derivations[one.event].append(one)
-        for left in before.remainders:
-            if out.isdisjoint(left.events):
-                self.remainders[first_of[left.events[0]]].append(left)
-        self.contradict(
-            row
-            for row in before.contradictions
-            if out.isdisjoint(row.events) and (row.events or there.issuperset(row.claims))
-        )
 
     def contradict(self, found: Iterable[Contradiction]) -> None:
         """Adds contradictions, each once."""
@@ -187,7 +141,7 @@ class _Found:
                 row if row.counted == as_many[row.id] else replace(row, counted=as_many[row.id])
                 for row in events
             ),
-            contradictions=tuple(sorted(self.contradictions.values(), key=_weight)),
+            contradictions=tuple(sorted(self.contradictions.values(), key=weight_of)),
             derivations=tuple(one for row in clusters for one in self.derivations.get(row.id, ())),
             remainders=tuple(
                 left for key in sorted(self.remainders) for left in self.remainders[key]
@@ -195,11 +149,3 @@ class _Found:
             methodology=methodology.label,
             solved=solved,
         )
-
-
-_KINDS = list(ContradictionKind)
-
-
-def _weight(row: Contradiction) -> tuple[int, int, str]:
-    """By kind, then the largest first."""
-    return _KINDS.index(row.kind), -row.size, row.id

@@ -46,10 +46,14 @@ from recount.web.withholding import Withholder
 
 
 def build_app(
-    ledger_path: Path, team: Team | None = None, reader: desk.DeskReader | None = None
+    ledger_path: Path,
+    team: Team | None = None,
+    reader: desk.DeskReader | None = None,
+    writer: desk.DeskWriter | None = None,
 ) -> FastAPI:
     """The desk over one ledger, which is read once at the start so that a bad one is said then;
-    with accounts where it is a team's. `reader` is one that reads it already."""
+    with accounts where it is a team's. `reader` is one that reads it already, `writer` one that
+    keeps what is decided."""
     reader = reader or desk.DeskReader(ledger_path)
     reader.snapshot()
     # The usual pages about the interface load scripts from elsewhere: there are none here.
@@ -57,7 +61,7 @@ def build_app(
         title="Recount", docs_url=None, redoc_url=None, openapi_url=None, telemetry=NO_TELEMETRY
     )
     settings, forms = desk.Settings.from_environment(), Forms(team is not None and team.secure)
-    writer = desk.DeskWriter(ledger_path, settings, reader.memory)
+    writer = writer or desk.DeskWriter(ledger_path, settings, reader.memory)
     withheld = reader.withheld
     if team is not None:
         reader = blind = desk.BlindReader(reader, ledger_path, viewer, insider)

@@ -15,7 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from recount.accounts import Register
-from recount.app.desk.door import DeskReader, warm
+from recount.app.desk.door import DeskReader, DeskWriter, warm
 from recount.app.settings import Settings
 from recount.errors import RecountError
 from recount.web.loopback import is_loopback
@@ -70,27 +70,31 @@ def _warming(ledger_path: Path, team: Team | None) -> FastAPI:
     """A desk that gets ready for every kind of page while it answers already."""
     sys.setswitchinterval(TURN)
     reader = DeskReader(ledger_path)
-    app = build_app(ledger_path, team, reader)
-    threading.Thread(target=_warm, args=(reader,), daemon=True).start()
+    writer = DeskWriter(ledger_path, Settings.from_environment(), reader.memory)
+    app = build_app(ledger_path, team, reader, writer)
+    threading.Thread(target=_warm, args=(reader, writer), daemon=True).start()
     return app
 
 
-def _warm(reader: DeskReader) -> None:
+def _warm(reader: DeskReader, writer: DeskWriter) -> None:
     """What large ledgers take long to work out is worked out before somebody waits for it, at the
-    start and whenever events became other."""
-    reader.renewed.clear()
-    warm(reader)
-    # What stays for good need not be looked through for what can go: with millions of records,
-    # that would hold up every page for a second now and then.
-    gc.collect()
+    start and whenever events became other: pages first, then what decisions go on from."""
+    reader.renewed.set()
+    swept = False
     while True:
-        gc.freeze()
         reader.renewed.wait()
         reader.renewed.clear()
         try:
             warm(reader)
+            writer.get_ready()
         except RecountError:
             continue  # The page that cannot be read says so itself.
+        # What stays for good need not be looked through for what can go: with millions of records,
+        # that would hold up every page for a second now and then.
+        if not swept:
+            gc.collect()
+            swept = True
+        gc.freeze()
 
 
 def check_host(host: str) -> None:

@@ -11,6 +11,8 @@ import pytest
 
 from recount.errors import InputError, LedgerError, NotFoundError
 from recount.ledger import Ledger
+from recount.ledger.deriving import Made
+from recount.ledger.renewing import Put, Renewed
 from recount.ledger.tables import APPEND_ONLY, METADATA
 from recount.model.documents import Document
 
@@ -182,10 +184,24 @@ def test_a_new_ledger_is_not_built(ledger: Ledger):
 
 def test_derived_state_that_fails_halfway_leaves_the_old(full: Ledger, case, monkeypatch):
     before = full.events()
-    monkeypatch.setattr("recount.ledger.deriving._finish", lambda *_: 1 / 0)
+    monkeypatch.setattr("recount.ledger.deriving.finish", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         full.replace_derived(case.linking, replace(case.reconciliation, events=()), {})
     assert full.events() == before
+
+
+def test_of_derived_state_what_is_other_is_put_where_it_belongs(full: Ledger):
+    first, *rest = full.events()
+    new = [replace(first, id=f"e-new-{number}") for number in range(3)]
+    put = [Put(one.id, one, before.id) for before, one in zip((first, *new), new, strict=False)]
+    change = Renewed({"event": [rest[-1].id]}, {"event": put})
+    before = full.made_from
+    assert before is not None
+    assert full.renew_derived(change, Made("other", "by hand", "made up"), before)
+    assert full.events() == (first, *new, *rest[:-1])
+    assert full.event("new-2") == new[2]
+    assert not full.renew_derived(change, Made("another", "by hand", "made up"), before)
+    assert full.made_from == "other"
 
 
 @pytest.mark.parametrize("table", [table.name for table in APPEND_ONLY if table.name != "raws"])

@@ -29,6 +29,8 @@ from recount.app.settling import (
     preview_undo,
     take_back,
 )
+from recount.app.wiring import parts_for
+from recount.app.working_out import going, origins_now
 from recount.errors import DecisionError
 from recount.ledger.remembering import Remembered, RememberingLedger
 from recount.model.decisions import DecisionKind
@@ -107,6 +109,13 @@ class DeskWriter:
 
     def _opened(self, account: str) -> RememberingLedger:
         return RememberingLedger.reopen(self._path, self._read, account)
+
+    def get_ready(self) -> None:
+        """Reads what decisions are carried out from, so that the first need not wait for it."""
+        with unswept(), self._opened("") as ledger:
+            parts = parts_for(ledger, self._settings)
+            if ledger.is_built:
+                going(ledger, parts, origins_now(ledger, parts))
 
     def propose(self, form: Mapping[str, str]) -> ProposalPage:
         """What a decision would make other. Raises what keeping it would raise."""

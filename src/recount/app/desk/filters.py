@@ -145,6 +145,24 @@ def chosen_lines(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ..
     return snapshot.once(("chosen", asked), lambda: _chosen(snapshot, asked))
 
 
+def passing(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
+    """The lines of the events that a filter asks for, in no order: to be counted, or added up."""
+    asked = replace(wanted, page=1, sort=EventFilter().sort)
+    if not asked.narrows:
+        return snapshot.index.lines
+    return snapshot.once(
+        ("passing", asked), lambda: _narrowed(snapshot, asked) or chosen_lines(snapshot, asked)
+    )
+
+
+def _narrowed(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
+    """The same, where few events need be looked at for it; none where many do."""
+    few = _few(snapshot, wanted)
+    if few is None or len(few) * FEW >= len(snapshot.index.lines):
+        return ()
+    return _passed(few, _tests(snapshot, wanted))
+
+
 def _chosen(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
     index, sort = snapshot.index, wanted.sort
     few = _few(snapshot, wanted)

@@ -11,7 +11,7 @@ from recount.app.desk.changes import Changes, changes
 from recount.app.desk.claims import Numbering
 from recount.app.desk.contradictions import ContradictionLine, contradiction_line, ordered
 from recount.app.desk.events import EventRow, event_row, scale_of
-from recount.app.desk.filters import EventFilter, chosen_lines, read_filter
+from recount.app.desk.filters import EventFilter, passing, read_filter
 from recount.app.desk.numbers import Sum, people_over
 from recount.app.desk.snapshot import Snapshot
 from recount.app.desk.tolls import PARTINGS, Tolls, tolls
@@ -86,7 +86,7 @@ def overview(snapshot: Snapshot, query: Mapping[str, str] = NOTHING_ASKED) -> Ov
         page,
         wanted=wanted,
         troubles=troubles,
-        shown=len(chosen_lines(snapshot, wanted)),
+        shown=len(passing(snapshot, wanted)),
         tolls=tuple(tolls(snapshot, by, wanted) for by in PARTINGS),
         changes=changes(snapshot),
     )

@@ -154,7 +154,9 @@ class DeskReader:
         elif withheld != self._blackout:
             read = replace(read, lines=_lines(read.claims, withheld))
         if derived is None or old is None or old.built != marks.built:
-            derived, shelf = _derived(ledger, derived), None
+            before, derived = derived, _derived(ledger, derived)
+            if before is None or before.origins is not derived.origins:
+                shelf = None
             self.renewed.set()
         if shelf is None:
             problems = ledger.problems()
@@ -231,7 +233,7 @@ def _snapshot(ledger: Ledger, name: str, parts: tuple[_Read, _Derived, Shelf]) -
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",
         read_borne=ledger.borne,
-        read_borne_with=ledger.borne_with,
+        read_borne_with=lambda names: tuple(row for _, row in ledger.noted("claim", names)),
         shared=Shared(
             index=derived.index,
             shelf=shelf,

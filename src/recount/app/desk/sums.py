@@ -49,24 +49,32 @@ class Parted:
         self._keys = tuple(places)
         self._rows: Any = np.array(rows, dtype=np.int64).reshape(len(rows), 7)
 
-    def sums(self, numbers: Sequence[int], events: int) -> dict[Key, Summed]:
-        """What these of so many events come to, under each key that one of them has."""
+    def sums(self, asked: Any) -> dict[Key, Summed]:
+        """What some events come to, under each key that one of them has; `asked` says of each event
+        whether it is one of these."""
         import numpy as np
 
-        asked = np.zeros(events, dtype=bool)
-        asked[np.array(numbers, dtype=np.int64)] = True
         rows = self._rows[asked[self._rows[:, 0]]]
-        found = np.zeros((len(self._keys), 6), dtype=np.int64)
-        np.add.at(found[:, 0], rows[:, 1], 1)
-        for column in range(1, 6):
-            np.add.at(found[:, column], rows[:, 1], rows[:, column + 1])
+        if not len(rows):
+            return {}
+        rows = rows[np.argsort(rows[:, 1], kind="stable")]
+        keys, starts, many = np.unique(rows[:, 1], return_index=True, return_counts=True)
+        found = np.add.reduceat(rows[:, 2:], starts, axis=0)
         return {
-            key: Summed(many, unknown, low, best, high, open_ > 0)
-            for key, (many, unknown, low, best, high, open_) in zip(
-                self._keys, found.tolist(), strict=True
+            self._keys[key]: Summed(events, unknown, low, best, high, open_ > 0)
+            for key, events, (unknown, low, best, high, open_) in zip(
+                keys.tolist(), many.tolist(), found.tolist(), strict=True
             )
-            if many
         }
+
+
+def among(numbers: Sequence[int], events: int) -> Any:
+    """Of each of so many events whether its number is one of these."""
+    import numpy as np
+
+    asked = np.zeros(events, dtype=bool)
+    asked[np.array(numbers, dtype=np.int64)] = True
+    return asked
 
 
 def _figures(bounds: Bounds) -> tuple[int, int, int, int, int]:

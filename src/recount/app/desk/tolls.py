@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from recount.app.desk.filters import EventFilter, chosen_lines
+from recount.app.desk.filters import EventFilter, passing
 from recount.app.desk.lines import EventLine
 from recount.app.desk.numbers import Bounds
 from recount.app.desk.snapshot import Snapshot
-from recount.app.desk.sums import Key, Parted, Summed
+from recount.app.desk.sums import Key, Parted, Summed, among
 from recount.app.desk.words import VICTIM_WORDS, party_words
 from recount.model.counts import Outcome
 from recount.model.saying import say, say_many
@@ -94,11 +95,7 @@ def tolls(snapshot: Snapshot, by: str, wanted: EventFilter) -> Tolls:
 
 
 def _tolls(snapshot: Snapshot, by: str, wanted: EventFilter) -> Tolls:
-    index = snapshot.index
-    sums = _parted(snapshot, by).sums(
-        [index.number_of[line.event.id] for line in chosen_lines(snapshot, wanted)],
-        len(index.lines),
-    )
+    sums = _parted(snapshot, by).sums(_asked(snapshot, wanted))
     if by == "month":
         return _by_time(sums, wanted)
     rows = [_toll(key, one, _address(by, key, wanted)) for key, one in sums.items()]
@@ -106,6 +103,15 @@ def _tolls(snapshot: Snapshot, by: str, wanted: EventFilter) -> Tolls:
     if by != "class":
         rows = _cut(rows)
     return Tolls(by, TITLES[by], NOTES[by], tuple(rows), _scale(rows))
+
+
+def _asked(snapshot: Snapshot, wanted: EventFilter) -> Any:
+    """Which events a filter asks for, worked out once for all ways to part them."""
+    number_of, every = snapshot.index.number_of, len(snapshot.index.lines)
+    return snapshot.once(
+        ("asked", wanted),
+        lambda: among([number_of[one.event.id] for one in passing(snapshot, wanted)], every),
+    )
 
 
 def _parted(snapshot: Snapshot, by: str) -> Parted:
