@@ -1,8 +1,8 @@
 """A ledger as entities of FollowTheMoney, a line of JSON each: events, the parties involved, their
 places, the persons who may leave, the articles, and which article documents which event.
 
-Schemata and properties are those of followthemoney 4.11. Tests put entities to its library, and
-`scripts/check_entities.py` puts a file to it.
+Schemata and properties are those of followthemoney 4.11. Where its library is installed, what
+leaves is put to it first; `scripts/check_entities.py` puts a file to it.
 """
 
 from __future__ import annotations

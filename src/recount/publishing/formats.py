@@ -20,6 +20,7 @@ from recount.publishing.coverage import COVERAGE
 from recount.publishing.delimited import csv_text
 from recount.publishing.dossier import Dossier
 from recount.publishing.entities import entity_lines
+from recount.publishing.entity_check import refused
 from recount.publishing.ged import GED
 from recount.publishing.ged_table import ged_table
 from recount.publishing.linked import linked_text
@@ -210,8 +211,12 @@ def _jsonld(dossier: Dossier, book: LossBook) -> Leaf:
 
 
 def _ftm(dossier: Dossier, book: LossBook) -> Leaf:
-    lines = "".join(f"{line}\n" for line in entity_lines(dossier, book))
-    return Leaf("entities.ftm.json", lines.encode())
+    lines = list(entity_lines(dossier, book))
+    wrong = refused(lines)
+    if wrong:
+        what = f"the library of FollowTheMoney does not take it as it stands ({wrong[0]})"
+        raise OutputError(Shape.FTM, what, "take another format, and report it to the project")
+    return Leaf("entities.ftm.json", "".join(f"{line}\n" for line in lines).encode())
 
 
 GRAPHS: Mapping[Shape, tuple[Graph, str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 import rdflib
@@ -10,8 +11,9 @@ from hypothesis import given, settings
 from tests.making_events import any_events, bounds, dossier, event
 
 from recount.errors import OutputError
-from recount.publishing import Dossier, Edition, FileKind, Shape, publish
+from recount.publishing import Dossier, Edition, FileKind, Shape, formats, publish
 from recount.publishing.entities import entity_lines
+from recount.publishing.entity_check import refused
 from recount.publishing.linked import linked_text
 from recount.publishing.losses import LossBook
 from recount.publishing.own_tables import own_tables
@@ -76,3 +78,15 @@ def test_what_an_entity_points_at_is_there(case):
 def test_a_graph_is_no_table():
     with pytest.raises(OutputError, match="leave --as out"):
         publish(Shape.FTM, FileKind.XLSX, dossier([event()]))
+
+
+def test_entities_leave_without_the_library_that_would_check_them(monkeypatch):
+    monkeypatch.setitem(sys.modules, "followthemoney", None)
+    assert refused(["{}"]) == ()
+    assert publish(Shape.FTM, None, dossier([event()])).leaves
+
+
+def test_what_the_library_refuses_does_not_leave(monkeypatch):
+    monkeypatch.setattr(formats, "refused", lambda lines: ("a: startDate ['May'] becomes []",))
+    with pytest.raises(OutputError, match="startDate"):
+        publish(Shape.FTM, None, dossier([event()]))
