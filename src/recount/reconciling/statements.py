@@ -13,6 +13,9 @@ from recount.reconciling.intervals import ANY, NONE_AT_ALL, Interval
 from recount.reconciling.methodology import Methodology
 
 
+FIGHTING = (Victims.COMBATANT, Victims.SECURITY_FORCE)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """The numbers of one outcome as the words put them.
@@ -137,12 +140,14 @@ def statements(
     Claims of one voice in one document are read together, as far as they can hold together.
     """
     drafts: list[_Draft] = []
+    fought = _counts_fighters(claims, outcome)
     for chain in _chains(claims):
         said = read_counts(
             [count for claim in chain for count in with_wholes(claim)], outcome, methodology
         )
         if said is None:
             continue
+        said = _without_men(said) if fought else said
         first = chain[0]
         key = (voice_of[first.id], first.document)
         draft = next((row for row in drafts if row.key == key and row.takes(said)), None)
@@ -151,6 +156,21 @@ def statements(
             drafts.append(draft)
         draft.claims.extend(claim.id for claim in chain)
     return [draft.statement(methodology) for draft in drafts]
+
+
+def _counts_fighters(claims: Sequence[Claim], outcome: Outcome) -> bool:
+    """Whether anybody counts fighters or soldiers among the people harmed."""
+    counts = (count for claim in claims for count in usable_counts(claim))
+    return any(c.outcome is outcome and c.victims in FIGHTING and c.high != 0 for c in counts)
+
+
+def _without_men(said: Said) -> Said:
+    """The same less the men among all people: "two of the dead were brothers" says nothing against
+    those who call all of the dead fighters. Men who are counted beside others stay."""
+    if Victims.MAN not in said.classes or Victims.MAN in said.added:
+        return said
+    classes = {victims: row for victims, row in said.classes.items() if victims is not Victims.MAN}
+    return replace(said, classes=classes)
 
 
 @dataclass

@@ -161,3 +161,24 @@ def test_those_killed_on_a_day_are_no_part_of_the_number_since_may(reader: Gramm
     found = next(reader.read([Document("d", text, published="2022-07-23")])).claims
     kinds = {c.counts[0].low: c.kind for c in found if c.counts}
     assert kinds == {18: ClaimKind.EVENT, 70: ClaimKind.TOTAL}
+
+
+def test_what_somebody_says_of_a_month_in_a_town_is_a_total_of_its_events(
+    reader: GrammarReader,
+) -> None:
+    assert last(reader, "The monitor said that 20 people were killed in Aleppo in May.").kind is (
+        ClaimKind.TOTAL
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monitor said that 20 people were killed in an attack on Aleppo in May.",
+        "The monitor said that gunmen killed 20 people in Aleppo in May.",
+        "The monitor said that 20 people were killed in Aleppo in May when a bomb exploded.",
+        "The monitor said that four people were killed in Aleppo in May.",
+    ],
+)
+def test_one_happening_of_a_month_is_an_event(reader: GrammarReader, text: str) -> None:
+    assert last(reader, text).kind is ClaimKind.EVENT

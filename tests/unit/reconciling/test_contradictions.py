@@ -151,3 +151,27 @@ def test_a_vague_word_has_no_gap_to_a_number_inside_it():
         book.claim("b", "d2", killed(40), by="B Office/ngo"),
     )
     assert not book.reconcile().contradictions
+
+
+def test_men_among_the_dead_do_not_contradict_whoever_calls_all_of_them_fighters():
+    book = Casebook()
+    men = replace(killed(2, "man"), part_of=0)
+    names = [
+        book.claim("a", "d1", killed(8, "combatant"), by="Army A/military"),
+        book.claim("b", "d2", killed(8), men, by="Resident B/witness"),
+    ]
+    book.event("e", on(1), *names)
+    result = book.reconcile()
+    assert not result.contradictions
+    assert number(result, "e") == (8, 8, 8)
+
+
+def test_children_among_the_dead_do_contradict_whoever_calls_all_of_them_fighters():
+    book = Casebook()
+    children = replace(killed(2, "child"), part_of=0)
+    names = [
+        book.claim("a", "d1", killed(8, "combatant"), by="Army A/military"),
+        book.claim("b", "d2", killed(8), children, by="Resident B/witness"),
+    ]
+    book.event("e", on(1), *names)
+    assert book.reconcile().contradictions

@@ -11,6 +11,7 @@ from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.places import PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.antecedents import counted_before
+from recount.reading.attributions import attribution_at
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.periodicals import is_of_the_period, reported_on
 from recount.reading.claims.periods import (
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+SOME = 10
+"""So many people of a month, of whom nobody says in what they died, are rarely of one event."""
 MANY = 50
 """From here on the people of a month, in no named town, came to harm in more than one event."""
 MANY_STRIKES = 10
@@ -159,7 +162,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         return True
     item = frame.happening
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
-    if not single and (_so_far(frame, slots) or _is_of_a_month(frame, slots, counts)):
+    if not single and (_so_far(frame, slots) or _is_of_a_month(scene, frame, slots, counts)):
         return True
     if not single and period_phrase(scene, frame.anchor) is not None:
         return True
@@ -223,15 +226,27 @@ def _at_a_site(frame: Frame) -> bool:
     )
 
 
-def _is_of_a_month(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
-    """ "The army says it killed 1,012 rebels in September": so many, in a month and in no town."""
+def _is_of_a_month(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
+    """ "The army says it killed 1,012 rebels in September": so many, in a month and in no town; or
+    "the monitor said that 20 people were killed in X in May", and nothing of what they died in."""
     when = slots.dates[0].when if slots.dates else None
     if when is None or when.precision is not DatePrecision.MONTH or not slots.own_dates:
         return False
     wide = slots.place is None or slots.place.where.level in WIDE
     if _at_a_site(frame):
         return False
-    return wide and sum(c.low or 0 for c in counts if c.part_of is None) >= MANY
+    number = sum(c.low or 0 for c in counts if c.part_of is None)
+    return (wide and number >= MANY) or (number >= SOME and _is_said_of_all(scene, frame))
+
+
+def _is_said_of_all(scene: Scene, frame: Frame) -> bool:
+    """Whether somebody says that people were harmed, and neither in what nor by whom."""
+    said = attribution_at(scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
+    if said is None or said.speaker is None:
+        return False
+    if frame.happening is not None or not frame.harms:
+        return False
+    return all(h.agent is None and not objects_of(h.trigger, "by") for h in frame.harms)
 
 
 def _is_compiled(scene: Scene, frame: Frame, slots: Slots) -> bool:
