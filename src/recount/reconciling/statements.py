@@ -12,7 +12,6 @@ from recount.reconciling.figures import Figure, figure_of
 from recount.reconciling.intervals import ANY, NONE_AT_ALL, Interval
 from recount.reconciling.methodology import Methodology
 
-
 FIGHTING = (Victims.COMBATANT, Victims.SECURITY_FORCE)
 
 
