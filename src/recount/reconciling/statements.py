@@ -168,7 +168,8 @@ def _without_men(said: Said) -> Said:
     those who call all of the dead fighters. Men who are counted beside others stay."""
     if Victims.MAN not in said.classes or Victims.MAN in said.added:
         return said
-    classes = {victims: row for victims, row in said.classes.items() if victims != Victims.MAN}
+    classes = dict(said.classes)
+    del classes[Victims.MAN]
     return replace(said, classes=classes)
 
 
