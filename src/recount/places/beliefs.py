@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from recount.places.gazetteer import priors, shares
 from recount.places.geometry import kilometres
+from recount.places.keys import plain_key
 from recount.places.records import Place, Sort
 from recount.places.surroundings import Name, Surroundings
 
@@ -23,6 +24,7 @@ LARGE = frozenset({Sort.COUNTRY, Sort.REGION, Sort.WATER})
 INSIDE, NOT_INSIDE, KIND, NOT_KIND, HOLDS = 8.0, -6.0, 3.0, -2.0, 4.0
 TOLD_COUNTRY = 3.0
 SENT_FROM = 1.2
+SPELT_APART = -2.5
 
 _KIND_SORTS = {
     "province": {Sort.PROVINCE}, "state": {Sort.PROVINCE, Sort.COUNTRY},
@@ -41,10 +43,12 @@ def weigh(
     `told` are shares of the countries that the document speaks of otherwise; `held` gives, for a
     name, the names that are said to lie in it.
     """
-    for name in names.values():
+    for key, name in names.items():
         name.scores = [
-            score + _alone(name, bearer, told)
-            for score, bearer in zip(priors(name.bearers), name.bearers, strict=True)
+            score + _alone(name, bearer, told) + unlike
+            for score, unlike, bearer in zip(
+                priors(name.bearers), _unlike(key, name.bearers), name.bearers, strict=True
+            )
         ]
     for key, inner in held.items():
         if key in names:
@@ -86,6 +90,16 @@ def _alone(name: Name, bearer: Place, told: Mapping[str, float]) -> float:
     if bearer.country:
         score += TOLD_COUNTRY * told.get(bearer.country, 0.0)
     return score
+
+
+def _unlike(key: str, bearers: Sequence[Place]) -> list[float]:
+    """What a bearer loses whose main name is only spelt like the name, where another's is the
+    name."""
+    exact = [plain_key(bearer.name) == key for bearer in bearers]
+    return [
+        SPELT_APART if any(exact) and not same and bearer.is_main_name else 0.0
+        for same, bearer in zip(exact, bearers, strict=True)
+    ]
 
 
 def _support_holders(names: Mapping[str, Name], holder: Name, inner: Sequence[str]) -> None:

@@ -89,7 +89,9 @@ class WrittenPlace:
     `apart` places the name itself by another: "the village of X, 30 km south-west of Murzuq".
     `is_dateline` is true of the town that a report says it was sent from. `block` counts the
     paragraphs and lines of lists before the one that the name stands in. `is_goal` is true of where
-    somebody goes or what somewhere borders on: "fled to Chad".
+    somebody goes or what somewhere borders on: "fled to Chad"; `is_beyond` of what the words put on
+    the other side of a border: "near the border with Chad". The kind "site" is that of a name that
+    is only a market's, a school's, a checkpoint's.
     """
 
     name: str
@@ -106,6 +108,7 @@ class WrittenPlace:
     is_dateline: bool = False
     block: int = 0
     is_goal: bool = False
+    is_beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,9 @@ class PlaceContext:
     `dateline` is the place it was filed from, as written; `countries` are the alpha-2 codes of
     countries it speaks of otherwise, as by their people ("Libyan"), once for each time. `acting`
     are those of which it says only that their forces act or their officials speak, `homes` for each
-    armed group that it names the countries in which that mainly acts.
+    armed group that it names the countries in which that mainly acts, and for each word of a
+    division that few countries have ("barangay") those. `titled` are the countries that its title
+    names, by themselves or by a province.
     """
 
     publisher: str | None = None
@@ -124,3 +129,4 @@ class PlaceContext:
     countries: tuple[str, ...] = ()
     acting: tuple[str, ...] = ()
     homes: tuple[tuple[str, ...], ...] = ()
+    titled: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ _SMALL_KINDS = {
     "district": PlaceLevel.DISTRICT, "county": PlaceLevel.DISTRICT, "village": PlaceLevel.VILLAGE,
     "town": PlaceLevel.TOWN, "city": PlaceLevel.CITY, "neighbourhood": PlaceLevel.NEIGHBOURHOOD,
     "camp": PlaceLevel.LANDMARK, "airport": PlaceLevel.LANDMARK, "area": PlaceLevel.DISTRICT,
-    "valley": PlaceLevel.DISTRICT,
+    "valley": PlaceLevel.DISTRICT, "site": PlaceLevel.LANDMARK,
 }  # fmt: skip
 
 
@@ -118,7 +118,8 @@ def told_countries(
 ) -> dict[str, float]:
     """Shares of the countries that a document speaks of, by name, by people or by publisher."""
     counts: Counter[str] = Counter(context.countries)
-    for name in [*(place.name for place in places), *filter(None, [context.dateline])]:
+    told = (p.name for p in places if not (p.is_beyond or p.kind == "site"))
+    for name in [*told, *filter(None, [context.dateline])]:
         lands = [p for p in gazetteer.bearers(name, None) if p.sort is Sort.COUNTRY]
         provinces = [p for p in gazetteer.bearers(name, None) if p.sort is Sort.PROVINCE]
         if len(lands) == 1 and not provinces and lands[0].country:
@@ -141,7 +142,7 @@ def _with_actors(
     plain = plain_lands(places, gazetteer)
     spoken = set(counts) | set(plain)
     found: dict[str, float] = dict(counts)
-    for code in context.acting:
+    for code in (*context.acting, *context.titled):
         if code in spoken or (not spoken and code not in FAR_REACHING):
             found[code] = found.get(code, 0) + 1
     for lands in context.homes:
@@ -172,6 +173,8 @@ def _names(
         if key not in names:
             names[key] = Name(_bearers(place, gazetteer, lands, around))
         name = names[key]
+        name.is_beyond = place.is_beyond and (name.is_beyond or not name.times)
+        name.is_site = place.kind == "site" and (name.is_site or not name.times)
         name.times += 1
         name.is_dateline |= place.is_dateline
         if place.kind and place.kind not in name.kinds:
@@ -182,6 +185,9 @@ def _names(
             bearers = [b for b in gazetteer.bearers(holder, None) if b.sort is not Sort.WATER]
             if bearers and not any(bearers == seen for seen in name.holders):
                 name.holders.append(bearers)
+    for name in names.values():
+        if name.is_site:  # "the Libya market"
+            name.bearers = tuple(b for b in name.bearers if b.sort in LOCAL)
     return names
 
 
@@ -246,7 +252,7 @@ def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
 _SORTS = {"province": frozenset({Sort.PROVINCE}), "district": frozenset({Sort.DISTRICT})}
 _OUTER_SORTS = frozenset({Sort.PROVINCE, Sort.COUNTRY})
 _HOLDING_KINDS = {"district", "county", "province", "state", "region"}
-_OF_TOWNS = frozenset({"neighbourhood", "district", "area", "camp"})
+_OF_TOWNS = frozenset({"neighbourhood", "district", "area", "camp", "site"})
 _TELLING_LEVELS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.PROVINCE})
 _HOLDING = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
 
@@ -272,9 +278,13 @@ def _with_land(
 ) -> list[Where]:
     """Gives unresolved names the country where the document, or else their paragraph, speaks of
     exactly one."""
-    by_name = {plain_key(place.name): where for place, where in zip(places, named, strict=True)}
+    by_name = {
+        plain_key(place.name): where
+        for place, where in zip(places, named, strict=True)
+        if not place.is_beyond
+    }
     land = only_land(by_name, spoken.names)
-    if not any(where.country for where in named):
+    if not any(where.country for where in by_name.values()):
         land = told_land(spoken.told)
     found = []
     for where, place in zip(named, places, strict=True):
@@ -289,7 +299,8 @@ def _land_of_block(
 ) -> str | None:
     """The one country that the names of a paragraph lie in, where it names that or a province."""
     pairs = zip(named, places, strict=True)
-    beside = [w for w, p in pairs if p.block == block and w.country and not p.is_goal]
+    here = ((w, p) for w, p in pairs if p.block == block and not (p.is_goal or p.is_beyond))
+    beside = [w for w, _ in here if w.country]
     lands = {where.country for where in beside}
     is_told = any(where.level in _TELLING_LEVELS for where in beside)
     return lands.pop() if len(lands) == 1 and is_told else None
@@ -314,7 +325,8 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
             return _in_holder(place, holder)
         ranked = fitting or ranked
     is_held = holder is not None and inside(ranked[0][1], holder)
-    if not is_held and spoken.is_stray(ranked[0][1], name, place.name):
+    is_far = spoken.is_stray(ranked[0][1], name, place.name) or spoken.nearer(ranked[0][1], name)
+    if not is_held and is_far:
         ranked = [pair for pair in ranked if spoken.speaks_of(pair[1].country, name)]
     return _chosen(place, ranked) if ranked else _in_holder(place, holder)
 

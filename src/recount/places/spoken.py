@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model.places import Where
+from recount.places.beliefs import inside
 from recount.places.entries import is_compass
 from recount.places.gazetteer import Gazetteer, priors, shares
 from recount.places.keys import plain_key, squeezed
@@ -52,13 +53,15 @@ class Spoken:
             return False
         votes = self._votes(name)
         total = sum(votes.values())
+        if name.is_site and not votes[best.country]:
+            return not self._is_in_company(best, name)
         if total and not votes[best.country] and _is_common(best, name, written):
             return True
         if _is_known(best, written):
             return False
         if votes[best.country]:
             return False
-        if self.acting and not total and not self.told:
+        if self.acting and not total and not self.told and not name.is_dateline:
             return True  # a village alone, where only those who act or speak have a country
         if not _is_like(best, written):
             return total > 0 or not (best.is_main_name or self._is_in_company(best, name))
@@ -68,6 +71,15 @@ class Spoken:
         enough = total > 1 or is_told
         many = total >= MANY and best.population < SMALL
         return many or (enough and max(votes.values()) / total >= ONE_COUNTRY)
+
+    def nearer(self, best: Place, name: Name) -> bool:
+        """Whether a place lies where the text is not, and has a namesake where it is."""
+        if best.population >= KNOWN_BY_ANY_NAME or best.sort not in LOCAL or best.is_own:
+            return False
+        if self.told.get(best.country or "", 0.0) > 0 or best.country in self.acting:
+            return False
+        others = {b.country for b in name.bearers if b.sort in LOCAL and b.likeness >= 1.0}
+        return bool(others & self.told.keys()) and not self._votes(name)[best.country]
 
     def speaks_of(self, country: str | None, name: Name) -> bool:
         """Whether names other than this one, or people, put a country into the text."""
@@ -95,9 +107,10 @@ class Spoken:
 
 def _speaks(name: Name) -> bool:
     place = name.likeliest
-    if place.country is None:
+    if place.country is None or name.is_beyond:
         return False
-    return place.sort not in LOCAL or place.population >= KNOWN_ABROAD or bool(name.holders)
+    held = any(inside(place, holder) for holders in name.holders for holder in holders)
+    return place.sort not in LOCAL or place.population >= KNOWN_ABROAD or held
 
 
 def _is_common(best: Place, name: Name, written: str) -> bool:
@@ -152,10 +165,16 @@ def sure_lands(
 def plain_lands(places: Iterable[WrittenPlace], gazetteer: Gazetteer) -> Counter[str]:
     """How many names of the text hardly leave a doubt, by their country."""
     counts: Counter[str] = Counter()
-    for name in sorted({place.name for place in places}):
+    for name in sorted({p.name for p in places if not (p.is_beyond or p.kind == "site")}):
         if land := _plain_land(gazetteer.bearers(name, None)):
             counts[land] += 1
     return counts
+
+
+def large_land(bearers: Sequence[Place]) -> str | None:
+    """The country of a name that is a country's or a province's and hardly anything else's."""
+    large = [b for b in bearers if b.sort in (Sort.COUNTRY, Sort.PROVINCE) and b.is_main_name]
+    return _plain_land(bearers) if large else None
 
 
 def _plain_land(bearers: Sequence[Place]) -> str | None:
@@ -163,12 +182,13 @@ def _plain_land(bearers: Sequence[Place]) -> str | None:
     if not bearers:
         return None
     belief, best = max(zip(shares(priors(bearers)), bearers, strict=True), key=lambda pair: pair[0])
-    is_large = best.sort not in LOCAL or best.population >= KNOWN_ABROAD
-    same = sum(
-        share
+    home = [
+        (share, place)
         for share, place in zip(shares(priors(bearers)), bearers, strict=True)
         if place.country == best.country
-    )
+    ]
+    same = sum(share for share, _ in home)
+    is_large = any(b.sort not in LOCAL or b.population >= KNOWN_ABROAD for _, b in home)
     return best.country if is_large and max(belief, same) >= PLAIN else None
 
 

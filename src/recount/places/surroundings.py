@@ -25,13 +25,19 @@ _NOWHERE = frozenset({Sort.REGION, Sort.WATER})
 
 @dataclass(slots=True)
 class Name:
-    """One name of a document with all that is said of it, and its bearers."""
+    """One name of a document with all that is said of it, and its bearers.
+
+    `is_beyond` and `is_site` are true where every mention is: what lies over the border speaks for
+    no other name, and a market's name for no country.
+    """
 
     bearers: Sequence[Place]
     kinds: Counter[str] = field(default_factory=Counter)
     holders: list[Sequence[Place]] = field(default_factory=list)
     times: int = 0
     is_dateline: bool = False
+    is_beyond: bool = False
+    is_site: bool = False
     scores: list[float] = field(default_factory=list)
     beliefs: list[float] = field(default_factory=list)
 
@@ -58,6 +64,8 @@ class Mass:
 
     def add(self, name: Name) -> None:
         """Adds the beliefs in a name's bearers."""
+        if name.is_beyond:
+            return
         for bearer, belief in zip(name.bearers, name.beliefs, strict=True):
             if belief >= LEAST and bearer.sort not in _NOWHERE:
                 self.by_land[bearer.country, None] += name.weight * belief

@@ -7,8 +7,11 @@ somewhere else as often as not. A group named in the text mostly acts in its own
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+import tomllib
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib import resources
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -16,15 +19,17 @@ from recount.model.places import PlaceLevel
 from recount.model.spans import Span
 from recount.places import PlaceContext, WrittenPlace
 from recount.places.records import Sort
-from recount.places.spoken import FAR_REACHING
+from recount.places.spoken import FAR_REACHING, large_land
 from recount.reading.hands import STATES
 from recount.reading.parties_registry import load_registry
 from recount.reading.syntax import text_of
+from recount.reading.toponym_hints import lies_beyond
 from recount.reading.toponyms import peoples_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from recount.model.documents import Document
     from recount.places import Gazetteer
     from recount.reading.attributions import Attribution
     from recount.reading.parties import PartyMention
@@ -32,6 +37,21 @@ if TYPE_CHECKING:
 
 _OF_ARMS = re.compile(r"[A-Z]\w+[ -](?:made |built )?[A-Z][A-Za-z]{0,3}-?\d")
 """ "A Russian Su-25", "an Iranian-made M302": whose the arms are."""
+_ONLY_BACKS = re.compile(
+    r"\w*-(?:backed|led|made|aligned|allied|trained|funded|sponsored|supported|supplied|linked"
+    r"|affiliated|built|registered|flagged|owned|style)\b"
+)
+""" "Iran-backed", "a Saudi-led coalition": whose side it is, and not where."""
+_FOREIGN = re.compile(
+    r"\w+\s+(?:NGO|charity|aid\s+group|company|firm|nationals?|citizens?|passports?|tourists?|pilots?"
+    r"|engineers?|contractors?|mercenar(?:y|ies)|missionar(?:y|ies)|peacekeepers?|diplomats?)\b"
+)
+""" "A French NGO", "two Chinese engineers": where somebody comes from, named as they are abroad."""
+_FOR_OR_AGAINST = re.compile(r"\b(?:pro|anti)-$")
+_BORDERS = re.compile(r"\w+\s+(?:border|frontier)\b(?!\s+(?:town|city|village|province|region|guards?))")
+""" "To the Cameroonian border": from the other side."""
+_NAME = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*){0,4}")
+LONGEST = 4  # words of a country's or a province's name in a title
 
 
 def acting_spans(
@@ -48,11 +68,13 @@ def names_inside(
     parties: Sequence[PartyMention],
     acting: Sequence[Span],
     gazetteer: Gazetteer,
+    whole: str,
 ) -> set[Span]:
     """The names that say whose forces or whose words: all in the name of a force, countries in
     that of a speaker. "The mayor of X" still says that X is spoken of."""
     forces = _forces(parties)
     found = {name.span for name in written if any(span.holds(name.span) for span in forces)}
+    found |= {name.span for name in written if _only_acts(whole, name.span.start)}
     spoken = [n for n in written if any(span.holds(n.span) for span in acting)]
     return found | {name.span for name in spoken if _is_country(name, gazetteer)}
 
@@ -67,10 +89,11 @@ def context_of(
     """The countries named by their people, by what acts or speaks in their name, and by groups."""
     peoples = peoples_at(doc, gazetteer, written)
     whole = text_of(doc)
-    acts = [_is_in(at, acting) or bool(_OF_ARMS.match(whole, at)) for at, _ in peoples]
+    peoples = tuple(p for p in peoples if not _BORDERS.match(whole, p[0]))
+    acts = [_is_in(at, acting) or _only_acts(whole, at) for at, _ in peoples]
     told = tuple(code for (_, code), act in zip(peoples, acts, strict=True) if not act)
     own = tuple(code for (_, code), act in zip(peoples, acts, strict=True) if act)
-    inside = names_inside(written, parties, acting, gazetteer)
+    inside = names_inside(written, parties, acting, gazetteer, whole)
     named = tuple(
         bearer.country
         for name in written
@@ -78,7 +101,73 @@ def context_of(
         for bearer in gazetteer.bearers(name.name, None)
         if bearer.sort is Sort.COUNTRY and bearer.country
     )
-    return PlaceContext(countries=told, acting=(*own, *named), homes=_homes(parties))
+    homes = (*_homes(parties), *lands_by_division(whole))
+    return PlaceContext(countries=told, acting=(*own, *named), homes=homes)
+
+
+def _only_acts(text: str, at: int) -> bool:
+    """Whether a people's or a country's name says whose the arms are, or whose side somebody is
+    on."""
+    arms = next((p for p in (_OF_ARMS, _ONLY_BACKS, _FOREIGN) if p.match(text, at)), None)
+    return arms is not None or _FOR_OR_AGAINST.search(text, max(0, at - 6), at) is not None
+
+
+def lands_titled(document: Document, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The countries that a title names, by themselves or by a province, once for each time."""
+    title = document.title or ""
+    return tuple(
+        land
+        for run in _NAME.finditer(title)
+        for land in _lands_in(run.group().split(), gazetteer)
+        if not lies_beyond(title, run.start())
+    )
+
+
+def _lands_in(words: list[str], gazetteer: Gazetteer) -> Iterator[str]:
+    """The countries of the longest names of countries and provinces in a run of words."""
+    at = 0
+    while at < len(words):
+        for end in range(min(len(words), at + LONGEST), at, -1):
+            bearers = gazetteer.bearers(" ".join(words[at:end]).strip(".,:;"), None)
+            land = large_land(bearers)
+            if land is not None:
+                yield land
+                at = end
+                break
+        else:
+            at += 1
+
+
+def printed_in(document: Document, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The country that a publisher is called after: a paper mostly tells of its own."""
+    name = document.publisher or ""
+    words = name.split()
+    peoples = [codes[0] for word in words if len(codes := gazetteer.peoples(word)) == 1]
+    found = {*_lands_in(words, gazetteer), *peoples} - FAR_REACHING
+    return tuple(found) if len(found) == 1 else ()
+
+
+def lands_by_division(text: str) -> tuple[tuple[str, ...], ...]:
+    """For each word of a division that few countries have, once, those countries."""
+    found = {m.group() for m in _division_word().finditer(text)}
+    words = _division_words()
+    return tuple(sorted({words.get(word) or words[word.lower()] for word in found}))
+
+
+@cache
+def _division_words() -> dict[str, tuple[str, ...]]:
+    listed = tomllib.loads(
+        resources.files("recount.resources").joinpath("division_words.toml").read_text("utf-8")
+    )
+    return {word: tuple(lands.split()) for word, lands in listed.items()}
+
+
+@cache
+def _division_word() -> re.Pattern[str]:
+    """The words as a text writes them: "barangay", "Barangay", "LGA"."""
+    forms = {form for word in _division_words() for form in (word, word.title())}
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
 
 
 def without_actors(placed: Sequence[PlacedName], acting: Sequence[Span]) -> tuple[PlacedName, ...]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.documents import Document
-from recount.model.places import PlaceBasis, Where
+from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.readings import Problem
 from recount.model.spans import Span
 from recount.places import PlaceContext, Resolved, WrittenPlace, resolve_names
@@ -24,8 +24,10 @@ from recount.reading.hometowns import MOST, home_town
 from recount.reading.lands import (
     acting_spans,
     context_of,
+    lands_titled,
     names_inside,
     outside_speakers,
+    printed_in,
     without_actors,
 )
 from recount.reading.numbers import find_numbers
@@ -33,10 +35,10 @@ from recount.reading.parties import PartyMention, find_parties
 from recount.reading.scene import Later, PlacedName, Scene
 from recount.reading.speakers import find_attributions
 from recount.reading.syntax import text_of
+from recount.reading.toponym_hints import lies_beyond
 from recount.reading.toponym_scene import datelines
 from recount.reading.toponyms import find_toponyms
 
-_BORDER = re.compile(r"\b(?:border(?:s|ing)?|frontier)\s+(?:with\s+|of\s+)?(?:the\s+)?$")
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z][\w'’-]* $")
 HEADING_REACH = 60  # characters from such a heading to its place
 
@@ -67,10 +69,13 @@ def set_scene(
     def look() -> tuple[tuple[WrittenPlace, ...], set[Span], PlaceContext]:
         written = find_toponyms(doc, gazetteer)
         acting = acting_spans(parties, attributions)
-        inside = names_inside(written, parties, acting, gazetteer)
+        inside = names_inside(written, parties, acting, gazetteer, text)
         written = outside_speakers(written, inside)
         context = context_of(doc, gazetteer, written, parties, acting)
-        return written, inside, replace(context, publisher=document.publisher)
+        titled = lands_titled(document, gazetteer)
+        context = replace(context, publisher=document.publisher, titled=titled)
+        near = (*context.acting, *printed_in(document, gazetteer))
+        return written, inside, replace(context, acting=near)
 
     def place() -> tuple[PlacedName, ...]:
         written, inside, context = look()
@@ -84,6 +89,7 @@ def set_scene(
 
     def home(placed: Sequence[PlacedName]) -> Where | None:
         about = without_actors(placed, acting_spans(parties, attributions))
+        about = tuple(p for p in about if not _is_beyond(text, p))
         found = _location(text, placed) or _land(text, about, parties, gazetteer)
         if found is not None or any(p.named.country for p in about):
             return found
@@ -102,6 +108,11 @@ def set_scene(
         find_home=home,
     )
     return scene, dated.problems
+
+
+def _is_beyond(text: str, place: PlacedName) -> bool:
+    """Whether a country is only what the border is with, or where people fled."""
+    return place.named.level is PlaceLevel.COUNTRY and lies_beyond(text, place.span.start)
 
 
 def _told(
@@ -137,7 +148,7 @@ def _land(
         for p in placed
         if p.named.country
         and not any(h.holds(p.span) for h in homes)
-        and not _BORDER.search(text[max(0, p.span.start - HEADING_REACH) : p.span.start])
+        and not lies_beyond(text, p.span.start)
     )
     if not lands:
         return None

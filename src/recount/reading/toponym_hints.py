@@ -63,6 +63,12 @@ _GOAL_BEFORE = re.compile(
     r"\b(?:to|towards?|border(?:s|ing)?(?:\s+(?:with|of))?|frontier\s+with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_BEYOND_BEFORE = re.compile(
+    r"\b(?:(?:border|frontier)(?:s|ing|lands)?(?:\s+(?:with|of|to|into|between))?|neighbou?ring"
+    r"|(?:cross|fle|escap|return|deport|repatriat)\w*(?:\s+[a-z]+){0,3}\s+(?:in)?to|refuge\s+in"
+    r"|(?:road|way|route)\s+(?:in)?to)\s+(?:the\s+)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?"
+    r"(?:,|\s+and)\s+(?:the\s+)?){0,2}$"
+)
 _CONTAINS = re.compile(
     rf"^['’]?\s*(?:(?:{KIND_WORD})\b)?\s*"
     r"(?:,\s*|/\s*|\(\s*"
@@ -82,7 +88,13 @@ _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—/]\s*$|^-to-$")
 MILE_KM = 1.609344
 REACH = 70  # characters before a name that are looked at
-PARTS = frozenset({"neighbourhood", "district", "area", "camp"})
+_SITE_AFTER = re.compile(
+    r"\s+(?:(?:cattle|livestock|vegetable|fish|military|army|police|primary|secondary|high|girls|"
+    r"boys|petrol|gas|bus|railway|train|power)['’]?\s+){0,2}(?:market|checkpoint|square|street|"
+    r"avenue|roundabout|junction|intersection|bridge|mosque|church|school|barracks|outpost|mall|"
+    r"hotel|cinema|cemetery|stadium|monastery|gate)\b"
+)
+PARTS = frozenset({"neighbourhood", "district", "area", "camp", "site"})
 """Kinds of what may lie in a town."""
 HOLDERS = frozenset({"province", "state", "country", "county", "district", "region"})
 
@@ -108,7 +120,13 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
     after = text[span.end : span.end + 30]
     kind = _KIND_AFTER.match(after) or _kind_before(before)
     goal = _GOAL_BEFORE.search(before) is not None
-    place = replace(place, kind=KINDS[kind.group(1).lower()] if kind else None, is_goal=goal)
+    site = None if kind or not _SITE_AFTER.match(text, span.end) else "site"
+    place = replace(
+        place,
+        kind=KINDS[kind.group(1).lower()] if kind else site,
+        is_goal=goal,
+        is_beyond=lies_beyond(text, span.start),
+    )
     if found := _OF_BEFORE.search(before):
         return _bearing_of(text, place, found, before)
     if found := _FROM_BEFORE.search(before):
@@ -119,6 +137,12 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
         bearing = compass_point(found.group(1))
         return _phrased(text, replace(place, bearing=bearing), before, found)
     return place
+
+
+def lies_beyond(text: str, start: int) -> bool:
+    """Whether a name is that of what lies beyond a border, or of where people fled: "near the
+    border with X", "crossed into X". What the text tells was on this side of it."""
+    return _BEYOND_BEFORE.search(_same_line(text[max(0, start - REACH) : start])) is not None
 
 
 def _kind_before(before: str) -> re.Match[str] | None:
@@ -231,13 +255,15 @@ def _shared_kinds(text: str, seen: Sequence[WrittenPlace]) -> list[WrittenPlace]
         place, follower = made[at], made[at + 1]
         gap = text[place.span.end : follower.span.start]
         plural = re.match(r"\s+(\w+s)\b", text[follower.span.end : follower.span.end + 20])
-        listed = _LIST_JOINT.match(gap) and place.kind is None and follower.kind is not None
-        if listed and (plural or at + 2 < len(made)) and (plural or _from_plural(made, at)):
+        listed = _LIST_JOINT.match(gap) and place.kind is None and follower.kind not in (None, "site")
+        if listed and (plural or at + 2 < len(made)) and (plural or _from_plural(text, made, at)):
             inside = place.inside or follower.inside
             made[at] = replace(place, kind=follower.kind, inside=inside)
     return made
 
 
-def _from_plural(made: Sequence[WrittenPlace], at: int) -> bool:
+def _from_plural(text: str, made: Sequence[WrittenPlace], at: int) -> bool:
     """Whether the follower got its kind from the end of the same list."""
-    return made[at + 1].kind is not None and made[at + 1].kind == made[at + 2].kind
+    one, other = made[at + 1], made[at + 2]
+    joined = _LIST_JOINT.match(text[one.span.end : other.span.start])
+    return joined is not None and one.kind is not None and one.kind == other.kind
