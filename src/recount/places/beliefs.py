@@ -93,12 +93,14 @@ def _alone(name: Name, bearer: Place, told: Mapping[str, float]) -> float:
 
 
 def _unlike(key: str, bearers: Sequence[Place]) -> list[float]:
-    """What a bearer loses whose main name is only spelt like the name, where another's is the
-    name."""
-    exact = [plain_key(bearer.name) == key for bearer in bearers]
+    """What a bearer loses whose main name is only spelt like the name, where another's, in another
+    country, is the name."""
+    exact = {bearer.country for bearer in bearers if plain_key(bearer.name) == key}
     return [
-        SPELT_APART if any(exact) and not same and bearer.is_main_name else 0.0
-        for same, bearer in zip(exact, bearers, strict=True)
+        SPELT_APART
+        if exact - {bearer.country} and bearer.is_main_name and plain_key(bearer.name) != key
+        else 0.0
+        for bearer in bearers
     ]
 
 

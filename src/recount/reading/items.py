@@ -27,7 +27,10 @@ _TIME = re.compile(
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]")
-_LABEL = re.compile(r"^(?=[A-Z])[\w .'’&-]{2,30}:[ \t]+(?=\S)", re.MULTILINE)
+_LABEL = re.compile(
+    rf"^(?:(?=[A-Z])[\w .'’&-]{{2,30}}|{BULLET.pattern}(?=[A-Z])[\w .,'’&()-]{{2,60}}):[ \t]+(?=\S)",
+    re.MULTILINE,
+)
 LABELS = 3  # lines with a label of their own from which each is told apart
 FEWEST = 2  # such lines from which a text is a list
 

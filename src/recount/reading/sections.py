@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recount.reading.items import is_numbered, item_of, label_at
+from recount.reading.place_levels import vagueness
 from recount.reading.slots_places import heading_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _label_place(scene: Scene, word: Token) -> PlacedName | None:
         return None
     end = start + len(label)
     named = [p for p in scene.places if start <= p.span.start and p.span.end <= end]
-    return named[0] if len(named) == 1 else None
+    return min(named, key=lambda p: vagueness(p.where), default=None)
 
 
 def same_item(scene: Scene, word: Token, other: Token) -> bool:

@@ -18,6 +18,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s(?:prayers?|holidays?|celebrations?|eve|day|week)\b|\s?,?\s(?:19|20)\d\d\b")
+_CALLED_AFTER = re.compile(
+    r"\s(?:quarter|neighbou?rhood|district|street|square|mosque|hospital|road|bridge|market|school)\b"
+)
 _CAPITAL = re.compile(r"\s[A-Z][a-z]")
 _PERSONAL = ("eid", "ramadan", "nowruz", "easter")
 
@@ -25,7 +28,7 @@ _PERSONAL = ("eid", "ramadan", "nowruz", "easter")
 def _holiday(text: str, match: Match) -> list[Draft]:
     """A feast, its eve, or a numbered day of it: never the name of a person."""
     expression = _feast(match)
-    if expression is None:
+    if expression is None or _CALLED_AFTER.match(text, match.end):
         return []
     if len(match.tokens) == 1 and expression.value in _PERSONAL:
         before = text[max(0, match.start - 14) : match.start]

@@ -44,6 +44,8 @@ def weekday(expression: Expression, frame: Frame) -> Resolved:
             0: number - now.weekday(),
             1: ahead or 7,
         }[expression.toward]
+    if expression.toward == 0 and shift_days > 0 and frame.tense is Tense.PAST:
+        shift_days = -back  # on a Monday: "three people died this Sunday"
     return one_day(now + timedelta(days=shift_days))
 
 
