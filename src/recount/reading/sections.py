@@ -40,6 +40,13 @@ def stands_for_itself(scene: Scene, word: Token) -> bool:
     return is_numbered(scene.text, word.idx) or _label_place(scene, word) is not None
 
 
+def stands_apart_by_place(scene: Scene, word: Token, other: Token) -> bool:
+    """Whether a word stands in a line that opens with a place of its own, and the other does not
+    stand in that line."""
+    start = item_of(scene.text, word.idx)
+    return start != item_of(scene.text, other.idx) and _label_place(scene, word) is not None
+
+
 def _label_place(scene: Scene, word: Token) -> PlacedName | None:
     """The place that the line itself opens with: "Kut: police find two bodies"."""
     start = item_of(scene.text, word.idx)

@@ -81,6 +81,9 @@ _LED = re.compile(
     rf"(?:(?:{_SIDE})ern\s+)?(?:(?:[a-z-]+\s+)?(?:town|city|village|district|area|camp)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_AIMED = re.compile(
+    r"\b(?:into|onto|at|towards?)\s+(?:the\s+)?(?:(?:[a-z-]+\s+)?(?:town|city|village|camp)\s+of\s+)?$"
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TURNS = frozenset({"who", "which", "whose", "that", "before", "after", "since", "than", "like"})
 _BREAK = re.compile(r"[–—:]\s|\s-\s")
@@ -111,6 +114,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     elif root.lemma_ not in SAYING or _speaks_of_one_land(scene):
         found = [p for p in heads if not _is_source(scene, frame, p)]
     found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
+    found = found or _shot_at(scene, frame)
     if found:
         return finest_of(scene, frame, found)
     pointed, ordered = _pointed_at(scene, frame), _in_order(scene, frame)
@@ -127,6 +131,20 @@ def _is_source(scene: Scene, frame: Frame, place: PlacedName) -> bool:
     aims = ("at", "toward", "towards", "into", "onto", "on", "against")
     behind = first.doc[first.i : first.sent.end]
     return before.lower_ == "from" and before.i > verb.i and any(t.lower_ in aims for t in behind)
+
+
+def _shot_at(scene: Scene, frame: Frame) -> list[PlacedName]:
+    """ "Soldiers based at X fired mortars into the village of Y": where it came down."""
+    if frame.type not in (EventType.SHELLING, EventType.AIR_STRIKE):
+        return []
+    sent = frame.anchor.sent
+    after = [p for p in scene.places if frame.anchor.idx < p.span.start < sent.end_char]
+    return [
+        p
+        for p in after
+        if _AIMED.search(scene.text[frame.anchor.idx : p.span.start])
+        and not _of_a_speaker(scene, p)
+    ][:1]
 
 
 def is_shot_from_afar(scene: Scene, frame: Frame) -> bool:

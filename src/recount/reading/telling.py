@@ -18,7 +18,7 @@ from recount.reading.happenings import DEFINITE
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
-from recount.reading.sections import same_item, stands_for_itself
+from recount.reading.sections import same_item, stands_apart_by_place, stands_for_itself
 from recount.reading.slots import Slots
 from recount.reading.story import (
     WIDE,
@@ -55,6 +55,10 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 """Words by which a text comes back to a number it has given."""
+_HOURS_LATER = re.compile(
+    r"(?:(?:[Aa]bout|[Ss]ome|[Aa]round|[Jj]ust|[Aa] few|[Aa]n|[Hh]alf an|[A-Za-z]+|\d+) )?"
+    r"(?:[Hh]ours?|[Mm]inutes) (?:later|earlier|before|after)\b"
+)
 
 
 def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Told | None:
@@ -97,6 +101,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _of_another_item(story, told, frame)
         or _of_another_line(story, told, frame, slots)
         or _of_another_day(told, frame, slots)
+        or _comes_hours_later(told, frame, slots)
         or _is_aside(story, told, frame)
         or _told_apart(story, told, frame)
         or _of_day_told_since(story, told, slots)
@@ -120,6 +125,8 @@ def _of_another_item(story: Story, told: Told, frame: Frame) -> bool:
 def _of_another_line(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
     """Whether a line of a list tells anew: one with a number, or one that names its own deed and
     place."""
+    if stands_apart_by_place(story.scene, frame.anchor, told.frame.anchor):
+        return True
     if same_item(story.scene, frame.anchor, told.frame.anchor):
         return False
     item = frame.happening
@@ -269,6 +276,15 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
         )
         for b in story.backgrounds
     )
+
+
+def _comes_hours_later(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "Hours later, soldiers near Y opened fire": a deed of its own place, after the one told."""
+    item, where = frame.happening, told.claim.where
+    if item is None or item.definite or item.points or where is None or slots.place is None:
+        return False
+    opens = _HOURS_LATER.match(frame.anchor.sent.text.strip())
+    return opens is not None and slots.place.where.name != where.name
 
 
 def _rules(scene: Scene, sentence: int, frame: Frame) -> bool:
