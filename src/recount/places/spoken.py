@@ -53,11 +53,12 @@ class Spoken:
             return False
         votes = self._votes(name)
         total = sum(votes.values())
-        if name.is_site and not votes[best.country]:
-            return not self._is_in_company(best, name)
-        if total and not votes[best.country] and _is_common(best, name, written):
+        if not votes[best.country] and (
+            (name.is_site and not self._is_in_company(best, name))
+            or (total and _is_common(best, name, written))
+        ):
             return True
-        if _is_known(best, written):
+        if _is_known(best, written) or _is_of_one_province(name):
             return False
         if votes[best.country]:
             return False
@@ -78,7 +79,9 @@ class Spoken:
             return False
         if self.told.get(best.country or "", 0.0) > 0 or best.country in self.acting:
             return False
-        others = {b.country for b in name.bearers if b.sort in LOCAL and b.likeness >= 1.0}
+        least = SMALL if name.is_dateline else 0  # reports are sent from towns
+        alike = [b for b in name.bearers if b.sort in LOCAL and b.likeness >= 1.0]
+        others = {b.country for b in alike if b.population >= least}
         return bool(others & self.told.keys()) and not self._votes(name)[best.country]
 
     def speaks_of(self, country: str | None, name: Name) -> bool:
@@ -122,6 +125,12 @@ def _is_common(best: Place, name: Name, written: str) -> bool:
     return (
         bool(kinds) and not is_large and (kinds != {"area"} or best.population < KNOWN_BY_ANY_NAME)
     )
+
+
+def _is_of_one_province(name: Name) -> bool:
+    """Whether a province bears the name, and beside it only what lies in its country."""
+    lands = {bearer.country for bearer in name.bearers}
+    return len(lands) == 1 and any(bearer.sort not in LOCAL for bearer in name.bearers)
 
 
 def _is_known(place: Place, written: str) -> bool:
@@ -204,7 +213,8 @@ def only_land(named: Mapping[str, Where], names: Mapping[str, Name]) -> str | No
     sure = {
         name.likeliest.country
         for name in names.values()
-        if name.bearers and (name.is_dateline or name.likeliest.sort not in LOCAL)
+        if name.bearers
+        and (name.is_dateline or name.likeliest.sort not in LOCAL or _is_of_one_province(name))
     }
     return lands[0] if len(lands) > 1 or lands[0] in sure else None
 

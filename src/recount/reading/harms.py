@@ -370,10 +370,21 @@ def _number_of_any(scene: Scene, owners: list[Token]) -> bool:
     return any(n is not None and (n.low or 2) > 1 for n in numbers)
 
 
+def _says_who(token: Token) -> bool:
+    """ "Killing 17 displaced persons": who they were, and not what was done to them."""
+    verb = token.head.head
+    harms = lexicon().harms
+    done = (harms[outcome] for outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.CAPTURED))
+    lemma = verb.lemma_.lower()
+    return token.dep_ == "amod" and any(lemma in h.verbs | h.intransitive for h in done)
+
+
 def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     """ "left eight people dead", "eight dead", "three were wounded"."""
     if token.lower_ == "dead" and token.i > token.sent.start and token.nbor(-1).lower_ == "shot":
         return _shot_dead(scene, token)
+    if outcome is Outcome.DISPLACED and _says_who(token):
+        return None
     if _all_of_them(token):
         return made(scene, token, outcome, _first_of_list(token.nbor(-3)), None)
     if token.head.lemma_ == "go" and token.lower_ == "missing":

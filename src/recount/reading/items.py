@@ -28,7 +28,8 @@ _TIME = re.compile(
 )
 _NUMBER = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]")
 _LABEL = re.compile(
-    rf"^(?:(?=[A-Z])[\w .'’&-]{{2,30}}|{BULLET.pattern}(?=[A-Z])[\w .,'’&()-]{{2,60}}):[ \t]+(?=\S)",
+    rf"^(?:(?=[A-Z])[\w .'’&-]{{2,30}}|{BULLET.pattern}(?=[A-Z])[\w .,'’&()-]{{2,60}}):"
+    r"[ \t]+(?=\S)",
     re.MULTILINE,
 )
 LABELS = 3  # lines with a label of their own from which each is told apart

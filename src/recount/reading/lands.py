@@ -48,7 +48,9 @@ _FOREIGN = re.compile(
 )
 """ "A French NGO", "two Chinese engineers": where somebody comes from, named as they are abroad."""
 _FOR_OR_AGAINST = re.compile(r"\b(?:pro|anti)-$")
-_BORDERS = re.compile(r"\w+\s+(?:border|frontier)\b(?!\s+(?:town|city|village|province|region|guards?))")
+_BORDERS = re.compile(
+    r"\w+\s+(?:border|frontier)\b(?!\s+(?:town|city|village|province|region|guards?))"
+)
 """ "To the Cameroonian border": from the other side."""
 _NAME = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*){0,4}")
 LONGEST = 4  # words of a country's or a province's name in a title
@@ -89,7 +91,7 @@ def context_of(
     """The countries named by their people, by what acts or speaks in their name, and by groups."""
     peoples = peoples_at(doc, gazetteer, written)
     whole = text_of(doc)
-    peoples = tuple(p for p in peoples if not _BORDERS.match(whole, p[0]))
+    peoples = tuple((at, code) for at, code in peoples if not _is_from_afar(whole, at))
     acts = [_is_in(at, acting) or _only_acts(whole, at) for at, _ in peoples]
     told = tuple(code for (_, code), act in zip(peoples, acts, strict=True) if not act)
     own = tuple(code for (_, code), act in zip(peoples, acts, strict=True) if act)
@@ -105,10 +107,15 @@ def context_of(
     return PlaceContext(countries=told, acting=(*own, *named), homes=homes)
 
 
+def _is_from_afar(text: str, at: int) -> bool:
+    """Whether a people's name is that of a border's other side, or of somebody abroad."""
+    return bool(_BORDERS.match(text, at) or _FOREIGN.match(text, at))
+
+
 def _only_acts(text: str, at: int) -> bool:
     """Whether a people's or a country's name says whose the arms are, or whose side somebody is
     on."""
-    arms = next((p for p in (_OF_ARMS, _ONLY_BACKS, _FOREIGN) if p.match(text, at)), None)
+    arms = _OF_ARMS.match(text, at) or _ONLY_BACKS.match(text, at)
     return arms is not None or _FOR_OR_AGAINST.search(text, max(0, at - 6), at) is not None
 
 
@@ -128,8 +135,8 @@ def _lands_in(words: list[str], gazetteer: Gazetteer) -> Iterator[str]:
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + LONGEST), at, -1):
-            bearers = gazetteer.bearers(" ".join(words[at:end]).strip(".,:;"), None)
-            land = large_land(bearers)
+            name = " ".join(words[at:end]).strip(".,:;")
+            land = None if gazetteer.peoples(name) else large_land(gazetteer.bearers(name, None))
             if land is not None:
                 yield land
                 at = end

@@ -152,7 +152,7 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
     if _is_one(head):
         return [head]
     joined = [*with_conjuncts(head), *_kin_behind(head), *_kin_of_several(head)]
-    nouns = _without_sayers([*joined, *_behind_an_aside(head)])
+    nouns = _without_sayers(scene, [*joined, *_behind_an_aside(head)])
     return [nouns[0]] + [
         noun
         for noun in nouns[1:]
@@ -262,15 +262,23 @@ def _joined_to_the_verb(scene: Scene, head: Token) -> list[Token]:
     ]
 
 
-def _without_sayers(nouns: list[Token]) -> list[Token]:
+def _without_sayers(scene: Scene, nouns: list[Token]) -> list[Token]:
     """ "killing six children, a resident and a teacher told the paper": those who say it are not
-    among the dead."""
+    among the dead; nor is "our correspondent" of "hurting three, our correspondent reported"."""
+    nouns = [nouns[0], *(n for n in nouns[1:] if not _speaks(scene, n))]
     edge = nouns[-1].right_edge
     after = edge.nbor(1) if edge.i + 1 < len(edge.doc) else edge
     if len(nouns) < 2 or after.lemma_ not in ("say", "tell", "report", "confirm", "add"):
         return nouns
     kept = [n for n in nouns[1:] if child(n, "nummod") is not None]
     return [nouns[0], *kept]
+
+
+def _speaks(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is a speaker, or a name right behind it is: "the official, Omar Haddad"."""
+    spans = [s.speaker.span for s in scene.attributions if s.speaker and s.speaker.span]
+    words = (noun, *children(noun, "appos"))
+    return any(span.start <= t.idx < span.end for span in spans for t in words)
 
 
 _AGED = re.compile(r"\d{1,3}[- ]years?[- ]old\s+[A-Z]")

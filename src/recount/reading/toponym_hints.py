@@ -257,7 +257,9 @@ def _shared_kinds(text: str, seen: Sequence[WrittenPlace]) -> list[WrittenPlace]
         place, follower = made[at], made[at + 1]
         gap = text[place.span.end : follower.span.start]
         plural = re.match(r"\s+(\w+s)\b", text[follower.span.end : follower.span.end + 20])
-        listed = _LIST_JOINT.match(gap) and place.kind is None and follower.kind not in (None, "site")
+        listed = (
+            _LIST_JOINT.match(gap) and place.kind is None and follower.kind not in (None, "site")
+        )
         if listed and (plural or at + 2 < len(made)) and (plural or _from_plural(text, made, at)):
             inside = place.inside or follower.inside
             made[at] = replace(place, kind=follower.kind, inside=inside)

@@ -28,7 +28,8 @@ _PERSONAL = ("eid", "ramadan", "nowruz", "easter")
 def _holiday(text: str, match: Match) -> list[Draft]:
     """A feast, its eve, or a numbered day of it: never the name of a person."""
     expression = _feast(match)
-    if expression is None or _CALLED_AFTER.match(text, match.end):
+    token = match.first("FEAST")
+    if expression is None or token is None or _CALLED_AFTER.match(text, token.end):
         return []
     if len(match.tokens) == 1 and expression.value in _PERSONAL:
         before = text[max(0, match.start - 14) : match.start]
