@@ -141,12 +141,20 @@ def _articles(words: list[_Word]) -> Iterator[_Edit]:
 
 
 def _inner_articles(words: list[_Word]) -> Iterator[_Edit]:
-    """ "Outside club", "in ambush": "outside a club", "in an ambush"."""
+    """ "Outside club", "investigate deadly attack": "outside a club", "a deadly attack"."""
     table = _table()
     for before, thing in pairwise(words):
-        if before.low in table["behind"] and thing.low in table["things"]:
+        bare = before.text.isalpha() and before.low not in table["determiners"]
+        of_one = thing.low in table["deadly"] and bare and _has_thing(words, thing)
+        if of_one or (before.low in table["behind"] and thing.low in table["things"]):
             article = "an" if _VOWEL.match(thing.low) else "a"
             yield _Edit(thing.start, thing.start, article + " ")
+
+
+def _has_thing(words: list[_Word], first: _Word) -> bool:
+    """Whether a thing of which there is one follows: "deadly bar shooting"."""
+    at = words.index(first)
+    return any(word.low in _table()["things"] for word in words[at + 1 : at + 4])
 
 
 def _is_name_of(head: _Word, following: _Word) -> bool:

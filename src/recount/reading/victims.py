@@ -75,7 +75,7 @@ def _settled(found: Victims, before: Iterable[str]) -> Victims:
 @lru_cache(maxsize=8192)
 def _singular(phrase: str) -> str:
     """The phrase as the table has it: as it is, or without a plural s."""
-    bare = phrase.strip(".,;:'\"()“”").removesuffix("'s")
+    bare = phrase.strip(".,;:'\"()“”").removesuffix("'s").removesuffix("’s")
     classes = _classes()
     for form in (
         bare,

@@ -105,6 +105,8 @@ def _may_be(case: Case, hurt: _One, dead: _One, only: bool) -> bool:
         return True
     if hurt.names and dead.names:
         return False
+    if hurt.claim.document == dead.claim.document and not (hurt.points or dead.points):
+        return False  # "A woman was killed. A woman was hurt": two
     if hurt.victims is Victims.UNSTATED:
         return only and hurt.points
     return only and hurt.victims is dead.victims

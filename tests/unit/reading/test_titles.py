@@ -37,6 +37,11 @@ NOTICE = "Please sign in to read on. Our offer: four weeks for one euro."
         ("Boy, 4, wounded by mine", "A boy, 4, was wounded by mine"),
         ("Woman in critical condition", "A woman was in critical condition"),
         ("Police: Man shot at bar", "Police: A man was shot at a bar"),
+        (
+            "Police investigate deadly attack in Oldport",
+            "Police investigate a deadly attack in Oldport",
+        ),
+        ("Officer Charged After Child’s Death", "An officer was charged after child’s death"),
         ("Three Guards Abducted At Party", "Three guards were abducted at a party"),
         ("Two dead in blast | Harbour Gazette", "Two were dead in a blast.\n\nHarbour Gazette"),
     ],

@@ -73,3 +73,13 @@ def test_who_is_hurt_after_another_died_stays_injured() -> None:
 def test_where_a_report_tells_of_injured_beside_the_dead_a_pronoun_may_be_theirs() -> None:
     both = [one("one"), hurt("another")]
     assert number(told([hurt(*HE)], both), "e", outcome="injured")[0] == 1
+
+
+def test_two_who_are_each_told_anew_in_one_report_are_two() -> None:
+    book = Casebook()
+    names = [
+        book.claim("c1", "d1", one("a woman", "woman")),
+        book.claim("c2", "d1", hurt("a woman", "woman")),
+    ]
+    book.event("e", on(1), *names)
+    assert number(book.reconcile(), "e", "woman", "injured")[0] == 1
