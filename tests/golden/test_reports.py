@@ -12,9 +12,10 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"
 
 
 FRESH = CORPUS.parent / "fresh"
+GROUPS = ("fresh", "fresh_since", "fresh_short")
 ROUNDS = [
     (group, name)
-    for group in ("fresh", "fresh_since")
+    for group in GROUPS
     for name in FLOORS[group]
     if name not in ("most_invented", "rounds")
 ]
@@ -52,14 +53,14 @@ def test_a_figure_of_the_fresh_reports_does_not_fall(group: str, name: str) -> N
     assert reached >= FLOORS[group][name], f"{name}: {reached} of {among}"
 
 
-@pytest.mark.parametrize("group", ["fresh", "fresh_since"])
+@pytest.mark.parametrize("group", GROUPS)
 def test_no_more_is_made_up_of_the_fresh_reports(group: str) -> None:
     invented = [claim["evidence"]["quote"] for each in rounds(group) for claim in each.invented]
     assert len(invented) <= FLOORS[group]["most_invented"], invented
 
 
 def test_every_round_of_fresh_reports_has_floors() -> None:
-    named = FLOORS["fresh"]["rounds"] + FLOORS["fresh_since"]["rounds"]
+    named = [part for group in GROUPS for part in FLOORS[group]["rounds"]]
     assert sorted(named) == sorted(path.stem for path in FRESH.glob("*.jsonl"))
 
 

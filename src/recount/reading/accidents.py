@@ -10,21 +10,26 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
 from recount.reading.lexicon import lexicon
+from recount.reading.once import answers
 from recount.reading.syntax import child, children, objects_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
 
+    from recount.reading.frames import Frame
     from recount.reading.slots import Slots
 
 BEFORE = 4  # sentences that are looked back at for what a toll is of
 _UNSURE = frozenset({"explosion", "blast", "detonation", "operation", "fighting", "patrol",
                      "engagement", "encounter", "arrest", "detention", "explode", "detonate",
                      "open", "engage"})  # fmt: skip
+_BESIDE_WAR = frozenset({"heart", "rock", "surgery", "sepsis", "infection", "illness", "disease",
+                         "crash", "accident", "collision", "storm", "stampede", "famine",
+                         "drought"})  # fmt: skip
+"""Causes that texts about wars name beside the others."""
 _KNOWN = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -38,9 +43,13 @@ def tells_of_accident(frame: Frame, slots: Slots) -> bool:
         return False
     mishap = _mishap_in(sent)
     if mishap is not None:
-        return not (_is_known(mishap) and _follows_violence(sent))
+        return not (_is_known(mishap) and follows_violence(sent))
     item = frame.happening
-    if (item is not None and not item.weak) or slots.own_dates or slots.place is not None:
+    if item is not None and not item.weak:
+        return False
+    if _is_of_accidents_alone(sent.doc):
+        return True
+    if slots.own_dates or slots.place is not None:
         return False
     for before in _sentences_before(sent):
         if _is_violent(before):
@@ -50,7 +59,44 @@ def tells_of_accident(frame: Frame, slots: Slots) -> bool:
     return False
 
 
-def _follows_violence(sent: Sentence) -> bool:
+def _is_of_accidents_alone(doc: Doc) -> bool:
+    """Whether a text tells of an accident, the weather or an illness, and nowhere of violence."""
+    known = answers(doc, "accidents")
+    if "alone" not in known:
+        sents = list(doc.sents)
+        peaceful = any(_mishap_in(s) is not None or _names_a_cause(s) for s in sents)
+        known["alone"] = peaceful and not any(map(_is_violent, sents))
+    return bool(known["alone"])
+
+
+def _names_a_cause(sent: Sentence) -> bool:
+    causes = lexicon().not_violence - _BESIDE_WAR
+    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in causes for t in sent)
+
+
+def is_of_beasts(frame: Frame) -> bool:
+    """ "A crocodile killed a boy. It was the fourth attack this year": by beasts, as the sentences
+    right before say, which know of nobody armed."""
+    near = [frame.anchor.sent, *list(_sentences_before(frame.anchor.sent))[:2]]
+    beasts = [t for sent in near for t in sent if t.lemma_.lower() in lexicon().animals]
+    doing = [t for t in beasts if t.dep_ == "nsubj" and t.head.lemma_.lower() in _beastly()]
+    table = deed_words()
+    armed = (table["armed.people"] - table["armed.of_states"]) | table["munitions.words"]
+    return bool(doing) and not any(_forms(t) & armed for sent in near for t in sent)
+
+
+@cache
+def _beastly() -> frozenset[str]:
+    """What beasts do to people."""
+    words = lexicon()
+    harm = (h.verbs for h in words.harms.values())
+    return frozenset({"maul", "trample", "bite", "gore", "sting", "drag"}).union(
+        words.event_verbs, *harm
+    )
+
+
+def follows_violence(sent: Sentence) -> bool:
+    """Whether the sentences right before tell of violence."""
     return any(_is_violent(before) for before in _sentences_before(sent))
 
 
@@ -65,7 +111,14 @@ def _sentences_before(sent: Sentence) -> Iterator[Sentence]:
 
 
 def _is_violent(sent: Sentence) -> bool:
-    return any(_forms(token) & _violent_words() for token in sent)
+    return any(_forms(token) & _violent_words() and not _is_a_rate(token) for token in sent)
+
+
+def _is_a_rate(token: Token) -> bool:
+    """ "The attack rate", "the fight against the virus": of an illness."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    ill = any(t.lemma_.lower() in lexicon().not_violence for t in objects_of(token, "against"))
+    return ill or (after in ("rate", "rates") and token.dep_ == "compound")
 
 
 def _forms(token: Token) -> set[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
+from recount.reading.accidents import follows_violence
 from recount.reading.hands import deed_words, is_dug, weapon_type
 from recount.reading.happenings import Happening, is_nth, noun_type
 from recount.reading.harms_counted import Harm
@@ -133,7 +134,7 @@ class Frame:
         victims = {h.victims.lemma_.lower() for h in self.harms if h.victims is not None}
         armed = {h.agent.lemma_.lower() for h in self.harms if h.agent is not None}
         if "patient" in victims and not armed & deed_words()["armed.people"]:
-            return True
+            return not (_some_killed(self.harms) and follows_violence(self.anchor.sent))
         if self._doer_is_animal():
             return True
         if self.happening is not None and not self.happening.weak:
@@ -175,6 +176,12 @@ class Frame:
             and (self.happening.weak or self.happening.deed)
             and bool(kinds & {EventType.ABDUCTION, EventType.EXECUTION})
         )
+
+
+def _some_killed(harms: tuple[Harm, ...]) -> bool:
+    """Whether somebody killed them: patients also die, and are treated."""
+    killing = lexicon().harms[Outcome.KILLED].verbs
+    return any(h.trigger.lemma_.lower() in killing for h in harms)
 
 
 def _by_a_suicide_bomber(verb: Token) -> bool:

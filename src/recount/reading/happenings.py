@@ -164,7 +164,8 @@ def noun_type(token: Token) -> EventType | None:
     if token.lower_ in deed_words()["begun.nouns"] and begins(token):
         kind = kind or EventType.ARMED_ATTACK
     if lemma in words.modifiable or lemma in FIRES:
-        told = [words.event_modifiers[m] for m in near if m in words.event_modifiers]
+        timed = {"night"} if lemma in ("attack", "assault", "ambush") else set()
+        told = [words.event_modifiers[m] for m in near if m in words.event_modifiers.keys() - timed]
         kind = _sharpest(told) or kind
     if lemma == "strike" and _of_workers(token):
         return None

@@ -187,9 +187,17 @@ def _as_in_headlines(token: Token) -> Token | None:
     if subject is None or not bare or any(t.pos_ == "VERB" for t in children(token, "conj")):
         return None
     counted = subject.tag_ == "CD" or child(subject, "nummod") is not None
+    counted = counted or _shares_auxiliary(token, subject)
     near = 0 < token.i - subject.i < 3
     harmed = token.lemma_.lower() in all_harm_verbs() | SHOT
     return subject if counted and near and harmed else None
+
+
+def _shares_auxiliary(token: Token, subject: Token) -> bool:
+    """ "A trader was shot and a farmer beheaded": "was" is said once for both."""
+    passive = token.dep_ == "conj" and child(token.head, "auxpass") is not None
+    one = any(t.lower_ in ("a", "an", "another", "one") for t in children(subject, "det", "nummod"))
+    return passive and (one or subject.lower_ == "another") and child(token, "dobj") is None
 
 
 def _comes_of(token: Token) -> bool:

@@ -15,6 +15,7 @@ from recount.reading.syntax import (
     children,
     objects_of,
     subject_of,
+    with_conjuncts,
 )
 from recount.reading.victims import victim_class_of
 
@@ -55,7 +56,8 @@ def _idiom_at(token: Token, lemma: str) -> tuple[Outcome, Token] | None:
     """What the turn of phrase comes to, and the thing that it is made with."""
     for idiom in lexicon().idioms.get(lemma, ()):
         reach = [t for p in idiom.prepositions for t in objects_of(token, p)]
-        reach += children(token, "dobj") if not idiom.prepositions else []
+        if not idiom.prepositions:
+            reach += [t for thing in children(token, "dobj") for t in with_conjuncts(thing)]
         told = [t for t in reach if t.lemma_.lower() in idiom.things and _has_one(t, idiom)]
         if told and (not idiom.passive or child(token, "auxpass") is not None):
             return idiom.outcome, told[0]
@@ -370,6 +372,8 @@ def of_words_behind(token: Token, lemma: str) -> Outcome | None:
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     if lemma == "burn" and after == "alive":
         return Outcome.KILLED
+    if lemma in ("catch", "take") and any(t.lower_ == "alive" for t in token.children):
+        return Outcome.CAPTURED
     if lemma == "send" and "hell" in behind_to(token):
         return Outcome.KILLED  # as some armies write of those whom they killed
     return Outcome.INJURED if is_treated(token, lemma) else None

@@ -37,6 +37,7 @@ from recount.reading.harm_verbs import (
     who_suffers,
 )
 from recount.reading.harms_counted import Harm, made, own_number
+from recount.reading.laconic import told_in_short
 from recount.reading.lexicon import HarmWords, lexicon
 from recount.reading.people import count_people
 from recount.reading.people_nouns import class_of, number_of
@@ -90,6 +91,7 @@ def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
     if told is None and _may_tell(token):
         harms = (_harm_at(scene, token, one, words) for one, words in lexicon().harms.items())
         told = next((harm for harm in harms if harm is not None), None)
+    told = told_in_short(scene, token, told) or told
     return [told] if told is not None else []
 
 
@@ -439,7 +441,7 @@ def _beside(scene: Scene, token: Token) -> Token | None:
         return None
     left = token.head == before and scene.core_number_at(before) is not None
     if token.dep_ == "amod" and not left and victim_class_of(token.head) is not None:
-        return token.head if own_number(scene, token.head) else None
+        return _all_so_told(scene, token) if own_number(scene, token.head) else None
     if scene.core_number_at(before) is not None:
         return before
     if token.head.lemma_ == "leave":
@@ -453,6 +455,12 @@ def _beside(scene: Scene, token: Token) -> Token | None:
         whole = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "of" else None
         return whole if whole is not None and own_number(scene, whole) else before
     return child(token, "nummod", "nsubj")
+
+
+def _all_so_told(scene: Scene, token: Token) -> Token:
+    """ "Four pupils and one teacher dead": all of the list that the word stands behind."""
+    first = _first_of_list(token.head) if token.i > token.head.i else token.head
+    return first if own_number(scene, first) and victim_class_of(first) else token.head
 
 
 def _once_each(harms: list[Harm]) -> list[Harm]:

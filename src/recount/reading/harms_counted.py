@@ -76,7 +76,7 @@ def made(
 ) -> Harm | None:
     if victims is None:
         return None
-    if is_compared(victims) or _tallied(scene, victims) or _either(token):
+    if _is_likened(victims) or is_compared(victims) or _tallied(scene, victims) or _either(token):
         return None
     if agent is not None and agent.lemma_.lower() in lexicon().not_people - lexicon().physical:
         return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
@@ -96,6 +96,11 @@ def made(
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims) or _one_more(victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _is_likened(victims: Token) -> bool:
+    """ "Slept like a corpse": nobody died."""
+    return victims.dep_ == "pobj" and victims.head.lower_ == "like"
 
 
 def _without_told(counts: list[Count], parts: list[Count]) -> list[Count]:

@@ -140,6 +140,15 @@ def learning(nlp: Language) -> AbstractContextManager[object]:
     return forgetting
 
 
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NUMERALS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+     "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+)  # fmt: skip
+
+
 def candidates(text: str) -> tuple[Piece, ...]:
     """The passages that may hold a claim, as offsets; see `lookahead`."""
     cut, wanted = pieces(text)
@@ -177,7 +186,15 @@ def all_pieces(text: str) -> Cut:
 
 def _parsed(nlp: Language, pieces: list[str]) -> Iterator[Doc]:
     shown = (in_plain_words(nlp.make_doc(piece)) for piece in pieces)
-    return map(in_own_words, nlp.pipe(shown, batch_size=BATCH))
+    return (_with_numerals(in_own_words(doc)) for doc in nlp.pipe(shown, batch_size=BATCH))
+
+
+def _with_numerals(doc: Doc) -> Doc:
+    """ "Sixteen were hurt": a number that opens a sentence, which the tagger takes for a noun."""
+    for token in doc:
+        if token.tag_ in _NOUN_TAGS and token.lower_ in _NUMERALS and token.dep_ in _SUBJECTS:
+            token.tag_, token.pos_ = "CD", "NUM"
+    return doc
 
 
 def _joined(nlp: Language, text: str, pieces: list[Doc | tuple[int, int]]) -> Doc:

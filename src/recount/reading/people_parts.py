@@ -45,11 +45,28 @@ def parts_of(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Co
                     break
                 part = count_noun(scene, inner, outcome)
                 if part is not None and _a_real_part(part):
-                    found.append(replace(part, part_of=whole))
+                    found.append(_as_part(part, whole))
         if item == noun and counted_noun(noun) == noun:
             break
     of_them = [count_noun(scene, t, outcome) for t in _said_to_be_among(noun)]
-    return found + [replace(p, part_of=whole) for p in of_them if p is not None and _a_real_part(p)]
+    return found + [_as_part(p, whole) for p in of_them if p is not None and _a_real_part(p)]
+
+
+def _as_part(part: Count, whole: int) -> Count:
+    """ "Among them a commander": one of those counted, and no more than he."""
+    one = part.low == 1 and part.exactness is Exactness.AT_LEAST and part.high is None
+    if one and part.text.split()[0].lower() in ("a", "an"):
+        part = replace(part, high=1, exactness=Exactness.EXACT)
+    return replace(part, part_of=whole)
+
+
+def _counts_others(scene: Scene, head: Token, opener: Token) -> bool:
+    """ "Killed 26 and wounded 91, among them four": four of the number that stands last."""
+    between = (scene.core_number_at(t) for t in scene.doc[head.i + 1 : opener.i])
+    return any(number is not None and number.kind == "cardinal" for number in between)
+
+
+_MARKS = frozenset({",", "(", "–", "—"})
 
 
 def _said_to_be_among(noun: Token) -> list[Token]:
@@ -76,7 +93,9 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
             break
         window = scene.doc[max(head.i, token.i - 4) : token.i]
         before = {t.lower_ for t in window}
-        opened = token.lower_ == "including" and token.nbor(-1).text in (",", "(", "–", "—")
+        opener = token if token.lower_ == "including" else token.nbor(-1)
+        opened = opener.lower_ in ("including", "among") and opener.nbor(-1).text in _MARKS
+        opened = opened and (opener == token or not _counts_others(scene, head, opener))
         if any(t.pos_ in ("VERB", "AUX") for t in window) and not (open_list or opened):
             continue
         if token.lower_ == "including" or (token.lower_ in ("them", "whom") and "among" in before):
@@ -90,7 +109,7 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         if noun and open_list and class_of(scene, token) is not None:
             part = count_noun(scene, token, outcome)
             if part is not None and _a_real_part(part):
-                found.append(replace(part, part_of=0))
+                found.append(_as_part(part, 0))
     return found
 
 

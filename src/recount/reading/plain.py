@@ -111,6 +111,8 @@ def _word(doc: Doc, i: int) -> str:
         return _PLAIN_TIME
     if doc[i].text == "IS":
         return "ISIS"
+    if _joins_people(doc, i):
+        return "and"
     if _ends_a_group(doc, i):
         return _PLAIN_GROUP
     return _PLAIN_ASIDE if _is_aside(doc, i - 2) else doc[i].text
@@ -125,11 +127,19 @@ def _with_articles(doc: Doc) -> Iterator[Phrase]:
 
 
 def _alone(doc: Doc) -> Iterator[Phrase]:
-    """ "IS militants": a name that the parser takes for a verb; a line in capitals has none."""
+    """ "IS militants": a name that the parser takes for a verb; a line in capitals has none. And a
+    sign that stands for a word."""
     shouted = sum(t.is_upper for t in doc) > len(doc) / 3
     for token in doc:
-        if token.text == "IS" and not shouted:
+        if (token.text == "IS" and not shouted) or _joins_people(doc, token.i):
             yield token.i, token.i + 1, token.i
+
+
+def _joins_people(doc: Doc, i: int) -> bool:
+    """ "4 pupils + 1 teacher dead": and."""
+    if doc[i].text != "+" or not 0 < i < len(doc) - 1:
+        return False
+    return bool(doc[i - 1].is_alpha and (doc[i + 1].like_num or doc[i + 1].lower_ in ("a", "an")))
 
 
 def _days_inside(doc: Doc) -> Iterator[Phrase]:

@@ -29,6 +29,7 @@ from recount.reading.nlp import all_pieces, learning, load_nlp, parse
 from recount.reading.nlp_arithmetic import on_one_core
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
+from recount.reading.themes import is_of_other_things
 from recount.reading.titles import Titled, tells_of_happenings
 from recount.reading.verifier import verify
 
@@ -62,7 +63,7 @@ class GrammarReader:
     ) -> Iterator[Reading]:
         """The readings, those that tell of no happening with what their titles say."""
         above = [
-            Titled.of(document) if language in READ and not tells_of_happenings(reading) else None
+            Titled.of(document) if _may_be_told_above(document, language, reading) else None
             for (document, language), reading in zip(given, readings, strict=True)
         ]
         read = iter(self._read_all([one.read for one in above if one is not None]))
@@ -85,7 +86,9 @@ class GrammarReader:
 
     def _may_hold(self, document: Document, language: str) -> bool:
         """Whether a text must be parsed: the cheap look that most texts of the world end at."""
-        return language in READ and (self.everything or tells(document.text))
+        if language not in READ or self.everything:
+            return language in READ
+        return tells(document.text) and not is_of_other_things(document.text)
 
     def _read_all(self, documents: list[Document]) -> list[Reading]:
         """All that the documents say; a text that tells little is first read in extracts."""
@@ -116,6 +119,12 @@ class GrammarReader:
         kept, refused = _verified(_claims(scene, harms), document.text)
         found = mentions_of(scene, harms, places=self.everything or bool(kept))
         return Reading(document.id, "en", scene.dated, kept, found, (*problems, *refused))
+
+
+def _may_be_told_above(document: Document, language: str, reading: Reading) -> bool:
+    """Whether a title may tell of what its text leaves untold."""
+    untold = language in READ and not tells_of_happenings(reading)
+    return untold and not is_of_other_things(document.text)
 
 
 def _extract(document: Document) -> Document | None:

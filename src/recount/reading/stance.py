@@ -172,7 +172,17 @@ def _not_meant(doc: Doc, token: Token, verb: Token) -> Unreal | None:
         return Unreal.DRILL
     if around & word_set("memories"):
         return Unreal.ANNIVERSARY
-    return Unreal.FIGURATIVE if _is_played(token) or around & word_set("figures") else None
+    figurative = _is_played(token) or _is_in_play(token) or around & word_set("figures")
+    return Unreal.FIGURATIVE if figurative else None
+
+
+def _is_in_play(token: Token) -> bool:
+    """ "Bombed me with questions", "shot each other with water guns"."""
+    above = (token, *token.ancestors)
+    verbs = [t for t in above if t.pos_ == "VERB" and t.lemma_.lower() in word_set("throwing")]
+    behind = (t for v in verbs for p in v.children if p.lower_ == "with" for t in p.children)
+    named = (w for t in behind for w in (t, *t.children) if w.dep_ in ("pobj", "compound", "amod"))
+    return any(w.lemma_.lower() in word_set("thrown") for w in named)
 
 
 def _is_played(token: Token) -> bool:

@@ -21,7 +21,8 @@ class TallyWords:
     """What stands somewhere ("toll"), what it does or is done to it, and who is counted.
 
     `outcomes` gives for each word of `harmed` what became of them; `mixed` words are of several
-    outcomes in one number.
+    outcomes in one number. `laconic` words count people in tallies without a verb; `notations` are
+    the capitals by which armies write the same.
     """
 
     tallies: frozenset[str]
@@ -31,6 +32,8 @@ class TallyWords:
     outcomes: Mapping[str, Outcome]
     harmed: frozenset[str]
     mixed: frozenset[str]
+    laconic: frozenset[str]
+    notations: Mapping[str, Outcome]
 
 
 @cache
@@ -48,6 +51,8 @@ def tally_words() -> TallyWords:
         outcomes=outcomes,
         harmed=frozenset(outcomes),
         mixed=frozenset(harmed["mixed"]),
+        laconic=frozenset(raw["laconic"]["words"]),
+        notations={word: one for one in Outcome for word in raw["notations"].get(one.value, ())},
     )
 
 

@@ -31,6 +31,7 @@ from recount.reading.claims.totals import (
 from recount.reading.claims.worth import (
     PRONOUNS,
     counts_of,
+    is_of_something_else,
     is_pronoun,
     just_died,
     only_cared_for,
@@ -64,6 +65,9 @@ from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
     from recount.reading.scene import Scene
+
+
+LIFETIME = 75  # years
 
 
 @dataclass(frozen=True)
@@ -139,6 +143,8 @@ def _headline_end(text: str) -> int:
 
 def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
     """The claims of one frame, and the story with them."""
+    if is_of_something_else(story.scene, frame):
+        return story, []
     counts, measure = told_besides(story.scene, counts_of(story.scene, frame))
     if measure is not None:
         own = total_claim(story, frame, slots, counts, ())
@@ -178,10 +184,18 @@ def _tell_own(
     if draft.back is not None and not new and not _adds_knowledge(story, draft):
         return story, []
     claim = _event(story, draft)
+    if _is_long_ago(story, claim):
+        return story, []
     if beside is not None and frame.type is EventType.OTHER:
         claim = replace(claim, event_type=beside.type).with_id()
     told = replace(story, told=(*story.told, Told(claim, frame)))
     return told, [claim]
+
+
+def _is_long_ago(story: Story, claim: Claim) -> bool:
+    """What a text tells of a lifetime ago is history in passing."""
+    end, written = claim.when.end if claim.when is not None else None, story.scene.dated.start
+    return end is not None and written is not None and end.year < written.year - LIFETIME
 
 
 def _singled(story: Story, counts: tuple[Count, ...], back: Told | None) -> tuple[Count, ...]:

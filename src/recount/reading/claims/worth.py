@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Count, Exactness, Outcome, Victims
-from recount.reading.accidents import tells_of_accident
+from recount.reading.accidents import is_of_beasts, tells_of_accident
 from recount.reading.attributions import attribution_at
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
@@ -22,6 +22,7 @@ from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.syntax import children, is_history
+from recount.reading.themes import counts_crimes, is_of_world_wars
 from recount.reading.triggers import word_set
 from recount.reading.victims import multiple_of, victim_class_of
 from recount.reading.weapons import weapon_in
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+MANY_CRIMES = 10  # murders that a statistic counts, and no report of one evening
 PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
 ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -142,6 +144,20 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     if frame.happening is None or not _touches(frame, slots):
         return False
     return _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
+
+
+def is_of_something_else(scene: Scene, frame: Frame) -> bool:
+    """The dead of the world wars, whom texts remember; what beasts did; the crimes of a year."""
+    sentence = frame.anchor.sent
+    return is_of_world_wars(sentence.text) or is_of_beasts(frame) or _of_statistics(scene, frame)
+
+
+def _of_statistics(scene: Scene, frame: Frame) -> bool:
+    """ "Police recorded 1,213 homicides, and 4,811 robberies": the crimes of a country."""
+    if not frame.harms or any(h.trigger.pos_ != "NOUN" for h in frame.harms):
+        return False
+    many = all((c.low or 0) >= MANY_CRIMES for h in frame.harms for c in h.counts)
+    return many and counts_crimes(scene.text)
 
 
 def _says_only_since_when(frame: Frame) -> bool:

@@ -1,0 +1,53 @@
+"""What a whole text is about, where its words of violence mean none: a match, a film, the crimes
+that a country counts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+_AGES_AGO = re.compile(
+    r"\b(?:in|during|of|from) (?:both |the (?:two |first |second |great )?)?world wars?\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_other_things(text: str) -> bool:
+    """Whether a text tells of a match or a story, so that nobody in it came to harm."""
+    small = text.lower()
+    return _is_of(small, "story") or (_is_of(small, "match") and not _any("arms").search(small))
+
+
+@lru_cache(maxsize=4)
+def counts_crimes(text: str) -> bool:
+    """Whether a text is about the crimes of a country: murders beside thefts, and their rate."""
+    return _is_of(text.lower(), "statistics")
+
+
+def is_of_world_wars(sentence: str) -> bool:
+    """ "The men of the town who were killed in the two world wars"."""
+    return _AGES_AGO.search(sentence) is not None
+
+
+def _is_of(small: str, theme: str) -> bool:
+    found = {m.lastgroup for m in _any(theme).finditer(small)}
+    fewest: int = _table()[theme]["fewest"]
+    return len(found) >= fewest
+
+
+@cache
+def _any(theme: str) -> re.Pattern[str]:
+    """All words of a theme, each a group of its own, so that each is counted once."""
+    words = enumerate(_table()[theme]["words"])
+    named = (f"(?P<w{i}>{word})" for i, word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(named)})(?!\w)")
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    source = resources.files("recount.resources").joinpath("themes.toml")
+    return tomllib.loads(source.read_text("utf-8"))
