@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 MOST_BETWEEN = 3  # words between a number and what became of those whom it counts
 MOST_BEFORE = 3  # words of a label: "Number of civilians killed:"
-_BORDERS = frozenset({"|", "+", "&", "and", "plus", "with", "→", "•", "*"})
+_BORDERS = frozenset({"|", "+", "→", "•", "*"})
+_JOINTS = frozenset({"and", "&", "plus"})
 _GOES_ON = frozenset({"and", "in", "at", "near", "on", "so", "as", "per", "after", "when", "during",
                       "including", "among", "today", "yesterday", "overnight", "from", "since",
                       "according", "incl"})  # fmt: skip
@@ -143,6 +144,8 @@ def _begins(first: Token) -> bool:
     before = first.nbor(-1) if first.i else None
     if before is None or _is_border(before) or before.lower_ in _BORNE:
         return True
+    if before.lower_ in _JOINTS:  # "1 dead and 4 wounded"
+        return before.i > 0 and _outcome(before.nbor(-1)) is not None
     return before.lower_ in _OF_CLOCKS or _CLOCK.fullmatch(before.text) is not None
 
 

@@ -60,10 +60,10 @@ def _as_part(part: Count, whole: int) -> Count:
     return replace(part, part_of=whole)
 
 
-def _counts_others(scene: Scene, head: Token, opener: Token) -> bool:
-    """ "Killed 26 and wounded 91, among them four": four of the number that stands last."""
-    between = (scene.core_number_at(t) for t in scene.doc[head.i + 1 : opener.i])
-    return any(number is not None and number.kind == "cardinal" for number in between)
+def _follows_tally(scene: Scene, head: Token, opener: Token) -> bool:
+    """ "46 wounded, among them 30 children": right behind the number and the word of harm."""
+    before = opener.nbor(-2) if opener.i > 1 else opener
+    return before.i - head.i <= 1 and scene.core_number_at(before.nbor(-1)) is not None
 
 
 _MARKS = frozenset({",", "(", "–", "—"})
@@ -95,7 +95,7 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         before = {t.lower_ for t in window}
         opener = token if token.lower_ == "including" else token.nbor(-1)
         opened = opener.lower_ in ("including", "among") and opener.nbor(-1).text in _MARKS
-        opened = opened and (opener == token or not _counts_others(scene, head, opener))
+        opened = opened and (opener == token or _follows_tally(scene, head, opener))
         if any(t.pos_ in ("VERB", "AUX") for t in window) and not (open_list or opened):
             continue
         if token.lower_ == "including" or (token.lower_ in ("them", "whom") and "among" in before):
