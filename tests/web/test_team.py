@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from fastapi.routing import APIRoute
 from tests.web.team_client import ADDRESS, PEOPLE, WORDS, Browser, Desk
 
+from recount.accounts import Register
 from recount.ledger import Ledger
 from recount.model.accounts import Deed, Right, Role
 from recount.model.persons import Disclosure, DisclosureKind
@@ -295,3 +298,30 @@ def test_a_reader_is_shown_no_form_on_the_page_of_a_document(desk) -> None:
     forms = 'method="post"'
     assert forms not in desk.browser("Rana Reader").get("/documents/gazette-1").text
     assert forms in desk.browser("Carl Coder").get("/documents/gazette-1").text
+
+
+def test_the_language_that_was_chosen_is_kept_with_the_account(desk) -> None:
+    carl, cora = desk.browser("Carl Coder"), desk.browser("Cora Coder")
+    assert carl.get("/language/ar?back=/events").headers["location"] == "/events"
+    assert 'lang="ar"' in carl.get("/events").text
+    elsewhere = desk.browser("Carl Coder")
+    assert 'lang="ar"' in elsewhere.get("/events").text
+    assert 'lang="en"' in cora.get("/events").text
+    elsewhere.get("/language/en")
+    assert 'lang="en"' in desk.browser("Carl Coder").get("/events").text
+    nobody = desk.browser()
+    assert nobody.get("/language/ar").status_code == 303
+    assert 'lang="ar"' in nobody.get("/sign-in").text
+
+
+def test_accounts_of_before_that_was_kept_are_there_still(desk) -> None:
+    path = desk.register.path
+    desk.register.close()
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("ALTER TABLE accounts DROP COLUMN language")
+        old.execute("PRAGMA user_version = 1")
+        old.commit()
+    with Register.beside(desk.ledger) as register:
+        register.set_language("Carl Coder", "ar")
+        assert register.account("Carl Coder").language == "ar"
+        assert register.account("Cora Coder").language is None

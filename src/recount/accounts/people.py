@@ -125,5 +125,5 @@ def _row(connection: Connection, name: str) -> Row[Any] | None:
 def _account(row: Row[Any]) -> Account:
     return Account(
         row.id, row.name, Role(row.role), row.email, row.made_at, row.disabled_at is not None,
-        row.password is not None,
+        row.password is not None, row.language,
     )  # fmt: skip

@@ -21,7 +21,7 @@ from recount.model.folding import folded
 from recount.model.saying import say
 
 SUFFIX = ".team"
-VERSION = 1
+VERSION = 2
 Clock = Callable[[], float]
 
 
@@ -79,6 +79,9 @@ class Register:
                         f"CREATE TRIGGER traces_no_{verb.lower()} BEFORE {verb} ON traces "
                         "BEGIN SELECT RAISE(ABORT, 'traces is only ever added to'); END"
                     )
+            elif version < VERSION:
+                connection.exec_driver_sql("ALTER TABLE accounts ADD COLUMN language TEXT")
+            if version < VERSION:
                 connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
     @contextmanager
@@ -134,6 +137,11 @@ class Register:
     def set_role(self, name: str, role: Role) -> Account:
         """Gives an account another role; its sessions end."""
         return self._change(name, f"is {role.value} now", role=role.value)
+
+    def set_language(self, name: str, language: str) -> None:
+        """Keeps in which language an account reads the desk; nothing else of it changes."""
+        with self._changing() as connection:
+            people.change(connection, people.named(connection, name).id, language=language)
 
     def set_password(self, name: str, password: str) -> Account:
         """Gives an account another password; its sessions end."""

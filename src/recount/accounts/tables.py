@@ -18,9 +18,11 @@ ACCOUNTS = Table(
     Column("password", Text),
     Column("made_at", Text, nullable=False),
     Column("disabled_at", Text),
+    Column("language", Text),
 )
 """`folded` is the name without capitals and accents: two people must not look alike. `subject` is
-who an OpenID provider says she is; `password` an Argon2 hash."""
+who an OpenID provider says she is; `password` an Argon2 hash, `language` the one that she chose to
+read the desk in."""
 
 SESSIONS = Table(
     "sessions",

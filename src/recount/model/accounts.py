@@ -64,7 +64,8 @@ class Deed(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Account:
     """A person of a team. `id` never changes and is never given to another; `name` is what her
-    decisions bear. `disabled` accounts stay, as what they decided does."""
+    decisions bear. `disabled` accounts stay, as what they decided does. `language` is the one that
+    she reads the desk in, where she chose one."""
 
     id: str
     name: str
@@ -73,6 +74,7 @@ class Account:
     made_at: str
     disabled: bool = False
     has_password: bool = True
+    language: str | None = None
 
     def may(self, right: Right) -> bool:
         """Whether she has a right now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 
+from recount.accounts import Register
 from recount.app.desk import door as desk
 from recount.errors import (
     AssessmentError,
@@ -32,7 +34,7 @@ from recount.web.lists import add_lists
 from recount.web.looking_over import add_overview
 from recount.web.openid import add_openid
 from recount.web.persons import add_persons
-from recount.web.present import insider, viewer
+from recount.web.present import insider, present, viewer
 from recount.web.showing import page
 from recount.web.signing_in import add_signing_in
 from recount.web.speaking import Speaker, add_speaking
@@ -73,7 +75,7 @@ def build_app(
     app.add_middleware(Guard, team=team)
     app.mount("/api/v1", build_api(reader), name="api")
     app.mount("/static", Built(directory=STATIC), name="static")
-    add_speaking(app, forms.secure)
+    add_speaking(app, forms.secure, _keeper(team.register) if team else None)
     add_overview(app, reader)
     _add_lists(app, reader)
     _add_records(app, reader)
@@ -88,6 +90,17 @@ def build_app(
     app.add_exception_handler(RecountError, _refused)
     app.add_exception_handler(404, _no_page)
     return app
+
+
+def _keeper(register: Register) -> Callable[[str], None]:
+    """Keeps a language with the account that asks."""
+
+    def keep(code: str) -> None:
+        account = present()
+        if account is not None:
+            register.set_language(account.name, code)
+
+    return keep
 
 
 def _add_team(app: FastAPI, team: Team, forms: Forms, ledger_path: Path) -> None:

@@ -16,6 +16,8 @@ from recount.web.doorkeeping import address_of
 from recount.web.forms import SESSION, Forms, own_address
 from recount.web.present import present
 from recount.web.showing import sealed_page, told
+from recount.web.speaking import hold_language
+from recount.web.tongues import TONGUES
 
 RIGHT_WORDS = {
     Right.READ: say("look at everything on this desk"),
@@ -111,8 +113,11 @@ def _own(trouble: str = "", done: bool = False) -> AccountPage:
 
 
 def let_in(answer: Response, stay: Stay, forms: Forms) -> Response:
-    """The answer with the session that the browser is to hold."""
+    """The answer with the session that the browser is to hold, and with the language that the
+    account reads the desk in."""
     answer.set_cookie(SESSION, stay.held, httponly=True, samesite="strict", secure=forms.secure)
+    if stay.account.language in TONGUES:
+        hold_language(answer, stay.account.language or "", forms.secure)
     return answer
 
 

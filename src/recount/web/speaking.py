@@ -3,9 +3,10 @@ asks for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import unquote
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -43,17 +44,23 @@ class Speaker:
         await self._app(scope, receive, send_named)
 
 
-def add_speaking(app: FastAPI, secure: bool) -> None:
-    """Adds the address that chooses a language, and goes back to the page that was shown."""
+def add_speaking(app: FastAPI, secure: bool, keep: Callable[[str], None] | None = None) -> None:
+    """Adds the address that chooses a language, and goes back to the page that was shown; `keep`
+    keeps it with the account of who asks, where the desk has accounts."""
 
     @app.get("/language/{code}")
     def choose(code: str, request: Request) -> RedirectResponse:
         answer = RedirectResponse(own_address(request.query_params.get("back", "/")), 303)
         if code in TONGUES:
-            answer.set_cookie(
-                COOKIE, code, max_age=A_YEAR, httponly=True, samesite="lax", secure=secure
-            )
+            hold_language(answer, code, secure)
+            if keep is not None:
+                keep(code)
         return answer
+
+
+def hold_language(answer: Response, code: str, secure: bool) -> None:
+    """Has a browser hold the language that was chosen."""
+    answer.set_cookie(COOKIE, code, max_age=A_YEAR, httponly=True, samesite="lax", secure=secure)
 
 
 def chosen(headers: Headers) -> Tongue:
