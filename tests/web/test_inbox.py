@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -77,3 +78,16 @@ def test_a_rejected_or_accepted_claim_does_not_wait(tmp_path, make_ledger) -> No
         rows = {row.id for row in waiting(take_snapshot(ledger, "l"))}
     assert not rows & {"c-gazette-1", "c-herald-1"}
     assert "c-gazette-1-residents" in rows
+
+
+def test_what_a_row_is_called_and_why_it_waits_are_looked_for_as_the_reader_sees_them(desk) -> None:
+    arabic = {"accept-language": "ar"}
+    why, kind = "لم ينظر أحد بعد", "حدث"
+    english = desk.get("/inbox?kind=claim&q=nobody+has+looked").text
+    assert "/claims/c-herald-1" in english
+    for words in (why, f"{kind} {why}"):
+        found = desk.get(f"/inbox?kind=claim&q={quote(words)}", headers=arabic).text
+        assert "/claims/c-herald-1" in found, words
+        assert "/claims/c-herald-1" not in desk.get(f"/inbox?kind=claim&q={quote(words)}").text
+    mixed = desk.get(f"/inbox?kind=claim&q={quote(why + ' sabha')}", headers=arabic).text
+    assert "/claims/c-herald-1" in mixed, "words of sources are found beside them"

@@ -16,6 +16,7 @@ from recount.web.answers import Again, Answers, Form
 from recount.web.forms import Forms, own_address
 from recount.web.present import may
 from recount.web.showing import sealed_page
+from recount.web.tongues import in_words, tongue
 
 
 def add_deciding(
@@ -44,7 +45,8 @@ def _add_pages(app: FastAPI, reader: desk.DeskReader, forms: Forms) -> None:
 
     @app.get("/inbox", response_class=HTMLResponse)
     def inbox(request: Request) -> HTMLResponse:
-        found = desk.inbox_page(reader.snapshot(), dict(request.query_params))
+        reading = desk.Reading(tongue().code, in_words)
+        found = desk.inbox_page(reader.snapshot(), dict(request.query_params), reading)
         return sealed_page("inbox.html", found, forms.seal(request))
 
     @app.get("/events/{key}", response_class=HTMLResponse)

@@ -112,6 +112,11 @@ def country(code: str, message: Message) -> str:
     return MARKS.sub("", name) if name != found.name else message.pattern
 
 
+def in_words(text: str) -> str:
+    """A text as a page says it: words of ours in its language, anything else as it is."""
+    return said(text) if type(text) is Words else text
+
+
 def _part(part: Part) -> str:
     """What stands in a place: words in the language, names and quotes kept apart from what is
     around them, so that neither turns the other about."""

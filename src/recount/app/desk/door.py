@@ -18,7 +18,7 @@ from recount.app.desk.event import event_page
 from recount.app.desk.event_deciding import Tried, event_of_claim
 from recount.app.desk.events import event_points, events_page
 from recount.app.desk.history import RIGHT_OF
-from recount.app.desk.inbox import inbox_page
+from recount.app.desk.inbox import Reading, inbox_page
 from recount.app.desk.links import links_page
 from recount.app.desk.lists import DeskLists
 from recount.app.desk.methods import methods_page
@@ -46,6 +46,7 @@ __all__ = [
     "DeskPersons",
     "DeskReader",
     "DeskWriter",
+    "Reading",
     "Settings",
     "Tried",
     "Upload",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -69,15 +69,30 @@ class InboxPage:
         return f"/inbox?{urlencode(query)}" if query else "/inbox"
 
 
-def inbox_page(snapshot: Snapshot, query: Mapping[str, str]) -> InboxPage:
-    """What waits, narrowed by kind, reason and words."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the reader of a page reads: the code of her language, and how words of the desk are said
+    in it."""
+
+    language: str = "en"
+    said: Callable[[str], str] = str
+
+
+ENGLISH = Reading()
+
+
+def inbox_page(
+    snapshot: Snapshot, query: Mapping[str, str], reading: Reading = ENGLISH
+) -> InboxPage:
+    """What waits, narrowed by kind, reason and words; the desk's own words are looked for as the
+    reader sees them."""
     queues = {kind: queue(snapshot, kind) for kind in KINDS}
     kind = query.get("kind", "")
     if kind not in KINDS:
         kind = next((one for one in reversed(KINDS) if queues[one]), KINDS[0])
     words, reason = query.get("q", "").strip(), query.get("reason", "")
-    asked = (kind, folded(words))
-    of_kind = snapshot.once(("inbox", *asked), lambda: _holding(queues[kind], asked[1]))
+    asked = (kind, folded(words), reading.language if words else "")
+    of_kind = snapshot.once(("inbox", *asked), lambda: _holding(queues[kind], asked[1], reading))
     rows = snapshot.once(
         ("inbox", *asked, reason),
         lambda: tuple(row for row in of_kind if not reason or reason in row.reasons),
@@ -98,10 +113,18 @@ def inbox_page(snapshot: Snapshot, query: Mapping[str, str]) -> InboxPage:
     )
 
 
-def _holding(rows: Sequence[Queued], words: str) -> tuple[Queued, ...]:
+def _holding(rows: Sequence[Queued], words: str, reading: Reading) -> tuple[Queued, ...]:
     if not words:
         return tuple(rows)
-    return tuple(row for row in rows if all(term in row.words() for term in words.split()))
+    # Most are called alike and wait for one of a few sets of reasons.
+    kinds = {row.own for row in rows}
+    told = {own: folded(" ".join(reading.said(one) for one in own)) for own in kinds}
+
+    def holds(row: Queued) -> bool:
+        whole = f"{row.words()} {told[row.own]}"
+        return all(term in whole for term in words.split())
+
+    return tuple(row for row in rows if holds(row))
 
 
 def _reasons(rows: Sequence[Queued]) -> tuple[Choice, ...]:

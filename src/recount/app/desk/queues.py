@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from recount.app.desk.documents import language_name, language_of
-from recount.app.desk.lines import EventLine
+from recount.app.desk.lines import ClaimLine, EventLine
 from recount.app.desk.signing import signing_reasons
 from recount.app.desk.snapshot import Snapshot
 from recount.app.desk.words import (
@@ -20,6 +20,7 @@ from recount.app.desk.words import (
     when_words,
     where_words,
 )
+from recount.model.claims import ClaimKind
 from recount.model.events import Contradiction
 from recount.model.folding import folded
 from recount.model.judgements import JudgementKind
@@ -49,13 +50,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """One thing that waits, before it is shown. `words` gives its folded words."""
+    """One thing that waits, before it is shown. `words` gives its folded words, `own` are those of
+    the desk: why it waits, and what it is called."""
 
     id: str
     weight: int
     reasons: tuple[str, ...]
     words: Callable[[], str]
     shown: Callable[[Snapshot], Waiting]
+    own: tuple[str, ...] = ()
 
 
 def _documents(snapshot: Snapshot) -> Iterator[Queued]:
@@ -95,7 +98,7 @@ def _document(snapshot: Snapshot, key: str) -> Waiting:
 
 def _made(row: Waiting) -> Queued:
     words = folded(f"{row.title} {row.words} {row.from_}")
-    return Queued(row.id, row.weight, row.reasons, lambda: words, lambda _: row)
+    return Queued(row.id, row.weight, row.reasons, lambda: words, lambda _: row, row.reasons)
 
 
 def _claims(snapshot: Snapshot) -> Iterator[Queued]:
@@ -111,17 +114,20 @@ def _claims(snapshot: Snapshot) -> Iterator[Queued]:
         reasons = line.reasons
         if line.id in clashing:
             reasons = (IN_CONTRADICTION, *reasons)
-        yield _queued_claim(snapshot, line.id, reasons)
+        yield _queued_claim(snapshot, line, reasons)
 
 
-def _queued_claim(snapshot: Snapshot, key: str, reasons: tuple[str, ...]) -> Queued:
+def _queued_claim(snapshot: Snapshot, of: ClaimLine, reasons: tuple[str, ...]) -> Queued:
+    key, why = of.id, reasons or NOBODY
+
     def words() -> str:
         line = snapshot.claim_lines[key]
         return f"{line.text} {folded(_source(snapshot, line.document))}"
 
     return Queued(
-        key, len(reasons), reasons or NOBODY, words, lambda now: _claim(now, key, reasons)
-    )
+        key, len(reasons), why, words, lambda now: _claim(now, key, reasons),
+        (KIND_WORDS[ClaimKind(of.kind)], *why),
+    )  # fmt: skip
 
 
 def _claim(snapshot: Snapshot, key: str, reasons: tuple[str, ...]) -> Waiting:
@@ -171,7 +177,8 @@ def _queued_event(line: EventLine, weight: int, reasons: tuple[str, ...]) -> Que
         found = row()
         return folded(f"{found.title} {found.words} {found.from_}")
 
-    return Queued(line.event.id, weight, reasons, words, lambda _: row())
+    own = (event_type_words(line.event.type), *reasons)
+    return Queued(line.event.id, weight, reasons, words, lambda _: row(), own)
 
 
 def _contradictions(snapshot: Snapshot) -> Iterator[Queued]:
