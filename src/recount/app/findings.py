@@ -24,6 +24,7 @@ from recount.model.findings import (
     Finding,
     FindingKind,
     Found,
+    Responsibility,
     Vocabulary,
     found_of,
 )
@@ -117,8 +118,15 @@ def _belligerent(wish: FindingWish, known: Known, words: Vocabulary) -> Belliger
     if not name:
         raise refused(say("the belligerent"), say("nobody is named"), say("give a name"))
     party = known.party(name) or Party(name, name, None, None, None)
-    found = _one_of("responsibility", wish.word, words.responsibilities)
+    allowed = (*words.responsibilities, Responsibility.NONE)
+    found = _one_of("responsibility", wish.word, allowed)
     said = None
+    if found is Responsibility.NONE and wish.assessment:
+        raise refused(
+            say("the belligerent"),
+            say("it is not held responsible, so that it has nothing to assess"),
+            say("leave what it says itself out"),
+        )
     if wish.assessment:
         said = _one_of("assessment", wish.assessment, words.assessments)
     return Belligerent(replace(party, span=None), found, said)

@@ -18,7 +18,7 @@ from recount.app.in_force import held_in
 from recount.ledger import Ledger
 from recount.model.claims import Claim
 from recount.model.events import Event
-from recount.model.findings import NOTHING_FOUND, Finding, FindingKind, Found
+from recount.model.findings import NOTHING_FOUND, Finding, FindingKind, Found, Responsibility
 from recount.model.places import Where
 from recount.model.saying import say, say_list
 from recount.publishing import Published, blamed, strike_status
@@ -30,13 +30,20 @@ def finding_words(one: Finding) -> str:
         return place_words(one.place)
     if one.belligerent is not None:
         found = one.belligerent
-        told = say_list((party_words(found.party), plain(found.responsibility)))
+        told = say_list((party_words(found.party), responsibility_words(found.responsibility)))
         if not found.assessment:
             return told
         return say(
             "%(told)s; its own assessment: %(words)s", told=told, words=plain(found.assessment)
         )
     return plain(one.grade or one.strike_status or "")
+
+
+def responsibility_words(found: Responsibility) -> str:
+    """How a belligerent stands to what happened."""
+    if found is Responsibility.NONE:
+        return say("not held responsible")
+    return plain(found)
 
 
 def place_words(where: Where | None) -> str:

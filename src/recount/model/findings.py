@@ -31,10 +31,16 @@ class StrikeStatus(StrEnum):
 
 
 class Responsibility(StrEnum):
-    """Whether a belligerent is known to have struck, as it says so itself, or suspected of it."""
+    """Whether a belligerent is known to have struck, as it says so itself, or suspected of it; none
+    is what a person finds of one that is not to be held responsible, whoever named it."""
 
     KNOWN = "known"
     SUSPECTED = "suspected"
+    NONE = "none"
+
+
+HELD = (Responsibility.KNOWN, Responsibility.SUSPECTED)
+"""The words that a methodology may allow; that nobody is held responsible needs no word of one."""
 
 
 class OwnAssessment(StrEnum):
@@ -52,13 +58,14 @@ class Vocabulary:
 
     grades: tuple[Grade, ...] = tuple(Grade)
     strike_statuses: tuple[StrikeStatus, ...] = tuple(StrikeStatus)
-    responsibilities: tuple[Responsibility, ...] = tuple(Responsibility)
+    responsibilities: tuple[Responsibility, ...] = HELD
     assessments: tuple[OwnAssessment, ...] = tuple(OwnAssessment)
 
 
 @dataclass(frozen=True, slots=True)
 class Belligerent:
-    """A party that is held responsible; `assessment` is None where nothing was found of it."""
+    """A party that is held responsible, or is not; `assessment` is None where nothing was found
+    of it."""
 
     party: Party
     responsibility: Responsibility

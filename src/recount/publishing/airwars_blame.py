@@ -10,7 +10,7 @@ from typing import Protocol
 from recount.model.claims import Claim, EventType, Stance
 from recount.model.counts import Count, Outcome
 from recount.model.events import Event
-from recount.model.findings import Belligerent, Found
+from recount.model.findings import Belligerent, Found, Responsibility
 from recount.model.lineage import STATE, ancestors
 from recount.model.parties import Party, SpeakerKind
 from recount.publishing.airwars_codes import (
@@ -68,6 +68,11 @@ class Blamed:
         return BelligerentType.KNOWN if self.declares else BelligerentType.SUSPECTED
 
     @property
+    def is_cleared(self) -> bool:
+        """Whether a person found that it is not to be held responsible."""
+        return self.found is not None and self.found.responsibility is Responsibility.NONE
+
+    @property
     def declares(self) -> bool:
         """Whether it says itself that it struck."""
         return any(claim in self.own and claim.stance in _SAYING for claim in self.claims)
@@ -109,14 +114,15 @@ def blamed(claims: Sequence[Claim], documents: Mapping[str, Published]) -> tuple
 
 
 def with_found(parties: Sequence[Blamed], found: Found) -> tuple[Blamed, ...]:
-    """The parties with what people found of each, and those that only people named."""
+    """The parties with what people found of each, and those that only people named, without those
+    that people found are not to be held responsible."""
     by_key = {_key(one.party): one for one in parties}
     for finding in found.belligerents:
         if finding.belligerent is not None:
             party = finding.belligerent.party
             held = by_key.get(_key(party), Blamed(party))
             by_key[_key(party)] = replace(held, found=finding.belligerent)
-    return tuple(by_key.values())
+    return tuple(one for one in by_key.values() if not one.is_cleared)
 
 
 def strike_status(event: Event, parties: Sequence[Blamed]) -> StrikeStatus:

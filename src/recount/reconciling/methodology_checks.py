@@ -14,7 +14,7 @@ from recount.errors import MethodologyError
 from recount.model.claims import EventType, Stance
 from recount.model.counts import Outcome, Victims
 from recount.model.events import Grade
-from recount.model.findings import OwnAssessment, Responsibility, StrikeStatus, Vocabulary
+from recount.model.findings import HELD, OwnAssessment, Responsibility, StrikeStatus, Vocabulary
 from recount.model.parties import SpeakerKind
 from recount.reconciling.intervals import Interval
 from recount.reconciling.methodology import Grading, Inclusion, Methodology, WordNumber
@@ -164,7 +164,11 @@ class _Checked:
         return Vocabulary(
             grades=tuple(self._members("findings", "grades", Grade)),
             strike_statuses=tuple(self._members("findings", "strike_statuses", StrikeStatus)),
-            responsibilities=tuple(self._members("findings", "responsibilities", Responsibility)),
+            responsibilities=tuple(
+                one
+                for one in self._members("findings", "responsibilities", Responsibility)
+                if one in HELD
+            ),
             assessments=tuple(self._members("findings", "assessments", OwnAssessment)),
         )
 

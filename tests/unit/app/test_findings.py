@@ -160,6 +160,27 @@ def test_grade_strike_status_and_belligerent_reach_the_table_and_go_back(ledger)
     assert after == before
 
 
+def test_a_belligerent_is_corrected_and_taken_out_and_comes_back(ledger) -> None:
+    def named() -> dict[str, str]:
+        rows = table(ledger, "airwars_belligerents.csv")
+        return {one["belligerent"]: one["type"] for one in rows}
+
+    before = named()
+    assert "Northern Command" in before
+    keep(ledger, wish(ledger, "belligerent", party="The Wardens", word="known"))
+    keep(ledger, wish(ledger, "belligerent", party="The Wardens", word="suspected"))
+    assert named()["The Wardens"] == "Suspected"
+    cleared = wish(ledger, "belligerent", party="Northern Command", word="none")
+    (shown,) = settling.preview(ledger, cleared, SETTINGS).fields
+    assert "not held responsible" in shown.after
+    out = keep(ledger, cleared)
+    gone = keep(ledger, wish(ledger, "belligerent", party="The Wardens", word="none"))
+    assert named() == {name: kind for name, kind in before.items() if name != "Northern Command"}
+    undo(ledger, gone)
+    undo(ledger, out)
+    assert named() == before | {"The Wardens": "Suspected"}
+
+
 def test_what_becomes_other_is_shown_beside_what_the_rules_give(ledger) -> None:
     (shown,) = settling.preview(ledger, wish(ledger, "grade", word="weak"), SETTINGS).fields
     assert (shown.field, shown.before, shown.after) == ("grade", "confirmed", "weak")
@@ -175,6 +196,7 @@ def test_what_becomes_other_is_shown_beside_what_the_rules_give(ledger) -> None:
         ("strike_status", {"word": ""}, "has no such word"),
         ("belligerent", {"party": " ", "word": "known"}, "nobody is named"),
         ("belligerent", {"party": "X", "word": "known", "assessment": "sorry"}, "no such word"),
+        ("belligerent", {"party": "X", "word": "none", "assessment": "credible"}, "not held resp"),
         ("place", {}, "no point is given"),
         ("grade", {"word": "weak", "reason": " "}, "has no reason"),
         ("grade", {"word": "weak", "author": ""}, "has no author"),

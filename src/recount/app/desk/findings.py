@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.app.desk.snapshot import Snapshot
@@ -88,7 +88,7 @@ class PlaceForm:
 @dataclass(frozen=True, slots=True)
 class FindingsBox:
     """What was found of an event, and what can be. `machine_grade` and `machine_status` are what
-    the rules give; `parties` those whom claims hold responsible."""
+    the rules give; `parties` those whom claims hold responsible, and those that people named."""
 
     lines: tuple[FindingLine, ...]
     place: PlaceForm
@@ -112,7 +112,7 @@ def findings_box(
     """What was found of an event; `written` is a form that was not kept."""
     found = snapshot.found_of(event.id)
     claims = snapshot.claims_named(event.claims)
-    parties = blamed(claims, snapshot.heads)
+    named = (party_words(one.party) for one in blamed(claims, snapshot.heads))
     status = status_words(event, claims, snapshot.heads)
     machine = {FindingKind.GRADE: grade_words(event), FindingKind.STRIKE_STATUS: status}
     return FindingsBox(
@@ -122,10 +122,17 @@ def findings_box(
         machine_grade=grade_words(event),
         statuses=_options(words.strike_statuses),
         machine_status=status,
-        parties=tuple(dict.fromkeys(party_words(one.party) for one in parties)),
+        parties=tuple(dict.fromkeys((*named, *_named(found)))),
         responsibilities=_options(words.responsibilities),
         assessments=_options(words.assessments),
     )
+
+
+def _named(found: Found) -> Iterator[str]:
+    """The belligerents that people named."""
+    for one in found.belligerents:
+        if one.belligerent is not None:
+            yield party_words(one.belligerent.party)
 
 
 def place_form(was: Where | None, now: Where | None, written: Mapping[str, str]) -> PlaceForm:
