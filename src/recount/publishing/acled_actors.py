@@ -89,7 +89,7 @@ class _Naming:
         if party.kind is PartyKind.OTHER and party.id is None:
             return self.unidentified()
         if party.kind is not PartyKind.STATE_FORCE and not is_named(party):
-            reason = "reports call the group by no name; an unidentified one stands there"
+            reason = say("reports call the group by no name; an unidentified one stands there")
             self._note(LossKind.NARROWED, "actor1, actor2", reason)
             return self._armed_group()
         name = self.dossier.party(party, self.event.documents)
