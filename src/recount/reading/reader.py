@@ -29,7 +29,7 @@ from recount.reading.nlp import all_pieces, learning, load_nlp, parse
 from recount.reading.nlp_arithmetic import on_one_core
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
-from recount.reading.themes import is_of_other_things
+from recount.reading.themes import other_matter
 from recount.reading.titles import Titled, tells_of_happenings
 from recount.reading.verifier import verify
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 VERSION = "grammar/1"
 READ = frozenset({"en", "und"})
+MOST_NAMED = 5  # words that a problem names
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class GrammarReader:
         """Whether a text must be parsed: the cheap look that most texts of the world end at."""
         if language not in READ or self.everything:
             return language in READ
-        return tells(document.text) and not is_of_other_things(document.text)
+        return tells(document.text) and not other_matter(document.text)
 
     def _read_all(self, documents: list[Document]) -> list[Reading]:
         """All that the documents say; a text that tells little is first read in extracts."""
@@ -124,7 +125,7 @@ class GrammarReader:
 def _may_be_told_above(document: Document, language: str, reading: Reading) -> bool:
     """Whether a title may tell of what its text leaves untold."""
     untold = language in READ and not tells_of_happenings(reading)
-    return untold and not is_of_other_things(document.text)
+    return untold and not other_matter(document.text)
 
 
 def _extract(document: Document) -> Document | None:
@@ -147,9 +148,18 @@ def _language(document: Document) -> str:
 
 
 def _passed_over(document: Document) -> Reading:
-    """A text without any word of violence: it has a day, and no claims."""
+    """A text without any word of violence, or with such words for other things: it has a day, and
+    no claims. That words of violence were passed over is said."""
     dated = read_dates(document.text, document.published)
-    return Reading(document.id, "en", dated.dated, (), (), dated.problems)
+    problems = dated.problems
+    if tells(document.text) and (words := other_matter(document.text)):
+        named = ", ".join(f"“{word}”" for word in words[:MOST_NAMED])
+        message = (
+            f"by its words ({named}) the text is about a match or a story: no claims were taken "
+            "from it; mark them by hand if it tells of violence"
+        )
+        problems = (*problems, Problem("other_matter", message))
+    return Reading(document.id, "en", dated.dated, (), (), problems)
 
 
 def _unread(document: Document, language: str) -> Reading:

@@ -155,6 +155,7 @@ CODES: dict[str, Words] = {
         say_as("code", "year unclear"),
         say_as("code", "weekday disagrees"),
         say_as("code", "unread language"),
+        say_as("code", "other matter"),
         say_as("code", "published unreadable"),
         say_as("code", "dateline disagrees"),
         say_as("code", "date order unclear"),

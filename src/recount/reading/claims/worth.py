@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 MANY_CRIMES = 10  # murders that a statistic counts, and no report of one evening
+_CRIMES = frozenset({"murder", "homicide", "manslaughter"})
 PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
 ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -154,10 +155,10 @@ def is_of_something_else(scene: Scene, frame: Frame) -> bool:
 
 def _of_statistics(scene: Scene, frame: Frame) -> bool:
     """ "Police recorded 1,213 homicides, and 4,811 robberies": the crimes of a country."""
-    if not frame.harms or any(h.trigger.pos_ != "NOUN" for h in frame.harms):
-        return False
-    many = all((c.low or 0) >= MANY_CRIMES for h in frame.harms for c in h.counts)
-    return many and counts_crimes(scene.text)
+    counts = [count for harm in frame.harms for count in harm.counts]
+    crimes = all(harm.trigger.lemma_.lower() in _CRIMES for harm in frame.harms)
+    many = bool(counts) and all((count.low or 0) >= MANY_CRIMES for count in counts)
+    return crimes and many and counts_crimes(scene.text)
 
 
 def _says_only_since_when(frame: Frame) -> bool:
