@@ -43,10 +43,11 @@ def test_of_two_who_decide_at_once_the_second_is_told_what_the_first_did(
     browser: Browser, address: str
 ) -> None:
     carl, cora = (signed_in(browser, address, name) for name in ("Carl Coder", "Cora Coder"))
-    for page in (carl, cora):
+    for name, page in (("Carl Coder", carl), ("Cora Coder", cora)):
         page.goto(address + CLAIM)
+        expect(page.locator(".whoami")).to_contain_text(name)
         page.locator("summary", has_text="Reject it").click()
-        page.locator("#reject-reason").fill(f"{page.locator('.whoami bdi').inner_text()} says so")
+        page.locator("#reject-reason").fill(f"{name} says so")
         page.locator("form:has(#reject-reason) button").click()
         expect(page.get_by_text("Nothing is kept yet")).to_be_visible()
     carl.get_by_role("button", name="Reject this claim").click()
