@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
 from recount.reading.denials import class_before, is_denied, spared, with_denial
-from recount.reading.happenings import noun_type
 from recount.reading.harm_roles import (
     SHOT,
     counted_participle,
@@ -37,6 +36,7 @@ from recount.reading.harm_verbs import (
     who_suffers,
 )
 from recount.reading.harms_counted import Harm, made, own_number
+from recount.reading.harms_named import deadly, several_killed
 from recount.reading.laconic import told_in_short
 from recount.reading.lexicon import HarmWords, lexicon
 from recount.reading.people import count_people
@@ -48,7 +48,7 @@ from recount.reading.syntax import (
     subject_of,
     with_conjuncts,
 )
-from recount.reading.victims import multiple_of, victim_class_of
+from recount.reading.victims import victim_class_of
 from recount.reading.wounds import (
     doer_of,
     harmed_otherwise,
@@ -86,7 +86,7 @@ def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
         _status_of_the_dead(scene, token, before)
         or _paid_with(scene, token)
         or _otherwise(scene, token)
-        or _deadly(scene, token)
+        or deadly(scene, token)
     )
     if told is None and _may_tell(token):
         harms = (_harm_at(scene, token, one, words) for one, words in lexicon().harms.items())
@@ -100,26 +100,6 @@ def _otherwise(scene: Scene, token: Token) -> Harm | None:
     otherwise = harmed_otherwise(scene, token)
     told = made(scene, token, *otherwise, None) if otherwise is not None else None
     return _by_own_hand(told) if is_by_own_hand(token) else told
-
-
-def _deadly(scene: Scene, token: Token) -> Harm | None:
-    """ "Police are investigating a deadly shooting": somebody died, where nothing more is told."""
-    noun = token.head
-    if token.lower_ not in lexicon().wounds["fatal"] or token.dep_ != "amod" or noun.tag_ != "NN":
-        return None
-    known = {t.lower_ for t in children(noun, "det", "poss")} - {"a", "an", "another"}
-    if known or noun_type(noun) is None or objects_of(noun, "of") or _tells_of_dead(token):
-        return None
-    span = scene.span([token])
-    one = Count(Outcome.KILLED, Victims.UNSTATED, 1, None, span.quote, span, Exactness.AT_LEAST)
-    return Harm(token, Outcome.KILLED, (one,), None, None)
-
-
-def _tells_of_dead(token: Token) -> bool:
-    """Whether its sentence has a word of death that says more of it."""
-    words = lexicon().harms[Outcome.KILLED]
-    told = words.verbs | words.intransitive | words.counted | words.nouns | words.adjectives
-    return any(t.lemma_.lower() in told for t in token.sent)
 
 
 def _paid_with(scene: Scene, token: Token) -> Harm | None:
@@ -311,7 +291,7 @@ def _with_himself(scene: Scene, token: Token, harm: Harm | None) -> Harm | None:
 
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
     """ "the death of its leader", "Hasan's death", "eight deaths", "11 dead"."""
-    several = _several_killed(scene, token) if outcome is Outcome.KILLED else None
+    several = several_killed(scene, token) if outcome is Outcome.KILLED else None
     if several is not None:
         return Harm(token, outcome, (several,), None, None)
     pronouns = came_of(token)
@@ -329,21 +309,6 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     if counted and own_number(scene, token) and of_the_dead(token):
         return made(scene, token, outcome, token, None)
     return made(scene, token, outcome, so_many_of(scene, token), None) if counted else None
-
-
-def _several_killed(scene: Scene, token: Token) -> Count | None:
-    """ "A triple homicide": as many dead."""
-    before = children(token, "amod", "compound", "nmod")
-    word = next((t for t in before if multiple_of(t.lower_) is not None), None)
-    if word is None or token.tag_ != "NN" or token.lemma_.lower() in _BODIES:
-        return None
-    number, span = multiple_of(word.lower_), scene.span([word, token])
-    return Count(
-        Outcome.KILLED, Victims.UNSTATED, number, number, span.quote, span, Exactness.EXACT
-    )
-
-
-_BODIES = frozenset({"body", "corpse", "loss"})
 
 
 def _losses_of_their_own(
