@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from scripts.desk import served
 from tests.web.team_client import make_people, work_out_case
-from tests.web.test_double_coding_journey import STRIKE, checked, code, finish
+from tests.web.test_double_coding_journey import STRIKE, assign, checked, code, finish
 from tests.web.test_team_journey import signed_in
 
 from recount.ledger import Ledger
@@ -39,11 +39,7 @@ def test_from_the_assignment_to_alpha_to_claims(browser: Browser, address: str, 
         signed_in(browser, address, name, viewport=size)
         for name in ("Ada Adjudicator", "Carl Coder", "Cora Coder")
     )
-    ada.goto(address + "/coding")
-    ada.get_by_label("Document", exact=True).select_option("gazette-1")
-    ada.get_by_label("One coder").select_option(label="Carl Coder")
-    ada.get_by_label("The other").select_option(label="Cora Coder")
-    ada.get_by_role("button", name="Assign").click()
+    assign(ada, address)
     for page, killed in ((carl, "8"), (cora, "9")):
         page.goto(address + "/coding")
         page.get_by_role("link", name="Eight killed in strike, command says").click()

@@ -56,6 +56,15 @@ def checked(page: Page, width: int) -> None:
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width, page.url
 
 
+def assign(ada: Page, address: str) -> None:
+    """The gazette goes to two coders, blind to one another."""
+    ada.goto(address + "/coding")
+    ada.get_by_label("Document", exact=True).select_option("gazette-1")
+    ada.get_by_label("One coder").select_option(label="Carl Coder")
+    ada.get_by_label("The other").select_option(label="Cora Coder")
+    ada.get_by_role("button", name="Assign").click()
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_from_the_assignment_to_alpha(browser: Browser, address: str, width: int) -> None:
     size = {"width": width, "height": 900}
@@ -63,11 +72,7 @@ def test_from_the_assignment_to_alpha(browser: Browser, address: str, width: int
         signed_in(browser, address, name, viewport=size)
         for name in ("Ada Adjudicator", "Carl Coder", "Cora Coder")
     )
-    ada.goto(address + "/coding")
-    ada.get_by_label("Document", exact=True).select_option("gazette-1")
-    ada.get_by_label("One coder").select_option(label="Carl Coder")
-    ada.get_by_label("The other").select_option(label="Cora Coder")
-    ada.get_by_role("button", name="Assign").click()
+    assign(ada, address)
     expect(ada.get_by_text("not coded yet")).to_be_visible()
     checked(ada, width)
     for page, killed in ((carl, "8"), (cora, "9")):
