@@ -31,6 +31,8 @@ _BLOCKS = frozenset(
     }
 )
 """Elements of HTML, and of what trafilatura makes of it, whose text stands on lines of its own."""
+LONGEST_CELL = 500
+"""Characters of a cell; longer ones are columns of a page."""
 _SILENT = frozenset(
     {
         *("script", "style", "noscript", "template", "svg", "iframe", "object", "graphic"),
@@ -103,7 +105,10 @@ def block_text(element: Any) -> str:
 def _collect(element: Any, parts: list[str]) -> None:
     """Text in order; \\x1d stands for the end of a block, \\x1e for a line break."""
     tag = element.tag if isinstance(element.tag, str) else None
-    if tag is not None and tag not in _SILENT:
+    rows = _rows_of_data(element) if tag == "table" else []
+    if rows:
+        parts += ["\x1d", "\x1e".join(f"| {' | '.join(row)} |" for row in rows), "\x1d"]
+    elif tag is not None and tag not in _SILENT:
         edge = "\x1d" if tag in _BLOCKS else "\x1e" if tag in ("lb", "br") else ""
         parts.append(edge)
         parts.append(_flat(element.text))
@@ -111,6 +116,34 @@ def _collect(element: Any, parts: list[str]) -> None:
             _collect(child, parts)
         parts.append(edge if tag in _BLOCKS else "")
     parts.append(_flat(element.tail))
+
+
+def _rows_of_data(table: Any) -> list[list[str]]:
+    """The cells of a table of data, row by row; empty for one that only lays out a page.
+
+    Data stand in two rows and two columns at least, in cells of a line or two.
+    """
+    rows = [
+        [_words(cell) for cell in row if cell.tag in ("cell", "td", "th")]
+        for row in table.iter("row", "tr")
+    ]
+    rows = [row for row in rows if any(row)]
+    cells = [cell for row in rows for cell in row]
+    wide = sum(len(row) > 1 for row in rows)
+    nested = any(inner is not table for inner in table.iter("table"))
+    if nested or wide < 2 or wide < len(rows) / 2 or max(map(len, cells)) > LONGEST_CELL:
+        return []
+    return rows
+
+
+def _words(cell: Any) -> str:
+    """The text of a cell as one line, without the stroke that parts cells."""
+    parts: list[str] = []
+    for child in cell.iter():
+        if isinstance(child.tag, str) and child.tag not in _SILENT:
+            parts += [_flat(child.text), " " if child.tag in (*_BLOCKS, "lb", "br") else ""]
+        parts.append(_flat(child.tail) if child is not cell else "")
+    return " ".join("".join(parts).replace("|", "/").split())
 
 
 def _flat(text: str | None) -> str:

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from recount.reading.items import BULLET, item_heads, labelled, timed_heads
+from recount.reading.tables import row_starts
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]*(?:\r\n|[\n\r\u2028\u2029\x0b\x0c]|\Z)")
 _TERMINAL = (".", "!", "?", ":", ";", "”", '"', "…")
@@ -35,7 +36,7 @@ def blocks(text: str) -> tuple[tuple[int, int], ...]:
     for start, end in _paragraphs(text):
         cuts.add(start)
         cuts.update(_dateline_cuts(text, start, end))
-    cuts.update((*item_heads(text), *timed_heads(text), *labelled(text)))
+    cuts.update((*item_heads(text), *timed_heads(text), *labelled(text), *row_starts(text)))
     for start, end in pairwise(sorted(cuts)):
         cuts.update(_long_cuts(text, start, end))
     return tuple(pairwise(sorted(cuts)))

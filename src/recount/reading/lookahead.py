@@ -23,6 +23,7 @@ from recount.reading.hands import STATES, deed_words
 from recount.reading.headings import PLACE_LABEL
 from recount.reading.lexicon import lexicon
 from recount.reading.parties_registry import load_registry
+from recount.reading.tables import in_table
 from recount.reading.tally_words import tally_words
 from recount.reading.triggers import may_matter, may_speak, word_list
 
@@ -72,7 +73,7 @@ def told_pieces(text: str) -> Cut:
 def _cut(text: str, *, alone: bool) -> Cut:
     cut = blocks(text)
     rows = [(block, sentence) for block in cut for sentence in _sentences(text, block)]
-    told = [tells(text[slice(*sentence)]) for _, sentence in rows]
+    told = [tells(text[slice(*s)]) or in_table(text, s[0]) for _, s in rows]
     if not any(told):
         return cut, frozenset()
     length = sum(end - start for tell, (_, (start, end)) in zip(told, rows, strict=True) if tell)
@@ -92,7 +93,8 @@ def _of_whole(text: str, cut: Iterable[Piece]) -> Iterator[Piece]:
     armed groups, bases or roles, those in which somebody speaks, and headings that say where."""
     for span in cut:
         block = text[slice(*span)]
-        if may_matter(block) or may_speak(block) or PLACE_LABEL.search(block):
+        told = may_matter(block) or may_speak(block) or in_table(text, span[0])
+        if told or PLACE_LABEL.search(block):
             yield span
 
 

@@ -17,6 +17,7 @@ from recount.reading.claims.facilities import read_facilities
 from recount.reading.claims.responses import read_responses
 from recount.reading.claims.responsibility import read_responsibility
 from recount.reading.claims.roles import read_roles
+from recount.reading.claims.rows import read_rows
 from recount.reading.claims.strengths import read_strengths
 from recount.reading.claims.tolls import read_tolls
 from recount.reading.dates import read_dates
@@ -29,6 +30,7 @@ from recount.reading.nlp import all_pieces, learning, load_nlp, parse
 from recount.reading.nlp_arithmetic import on_one_core
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
+from recount.reading.tables import in_table, tables_in
 from recount.reading.themes import other_matter
 from recount.reading.titles import Titled, tells_of_happenings
 from recount.reading.verifier import verify
@@ -185,6 +187,9 @@ def _metadata_date(published: str) -> Dated:
 
 def _claims(scene: Scene, harms: list[Harm]) -> tuple[Claim, ...]:
     """The claims of every kind, in the order of their evidence."""
+    rows = read_rows(scene, harms)
+    if tables_in(scene.text):  # the cells of a table are no sentences
+        harms = [harm for harm in harms if not in_table(scene.text, harm.trigger.idx)]
     told, events = read_events(scene, harms)
     tolls = read_tolls(scene, told, events)
     roles = read_roles(scene, harms, told)
@@ -201,7 +206,8 @@ def _claims(scene: Scene, harms: list[Harm]) -> tuple[Claim, ...]:
         *read_facilities(scene),
         *read_assessments(scene),
     )
-    return _in_order(everything)
+    running = (c for c in everything if not in_table(scene.text, c.evidence.start))
+    return _in_order((*rows, *running))
 
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -247,6 +247,11 @@ def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Whe
     where, home = _where(story, frame, slots, back), story.scene.home
     if where is None and is_shot_from_afar(story.scene, frame):
         return None  # "rockets were fired from Lebanon toward X": not in Lebanon
+    return in_land_of(where, home)
+
+
+def in_land_of(where: Where | None, home: Where | None) -> Where | None:
+    """A place that no list has, with the land that the document is about; that land without any."""
     if where is None or home is None or where.lat is not None:
         return where or home
     if where.country not in (None, home.country) or where.admin1 is not None:

@@ -18,6 +18,7 @@ from recount.places import Gazetteer, WrittenPlace
 from recount.places.records import Sort
 from recount.reading.syntax import text_of
 from recount.reading.toponym_apart import with_distances
+from recount.reading.toponym_cells import in_wider_cells, with_cells
 from recount.reading.toponym_hints import KINDS, with_hints
 from recount.reading.toponym_hosts import with_hosts
 from recount.reading.toponym_scene import Stretch, datelines
@@ -38,12 +39,12 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> tuple[WrittenPlace, ...]:
     `span` is the name alone: "Murzuq" of "near Murzuq, Libya". Names of peoples ("Libyan"), of
     persons, and of organisations called after places are left out.
     """
-    found = sorted(stretches(doc, gazetteer))
+    found = sorted(with_cells(doc, stretches(doc, gazetteer)))
     sent = datelines(text_of(doc))
     ends = [end.end() for end in _BLOCK_END.finditer(text_of(doc))]
     bare = [_written(doc, stretch, sent, ends) for stretch in found]
     hinted = with_hints(text_of(doc), bare, [_is_holder(place, gazetteer) for place in bare])
-    hinted = with_hosts(text_of(doc), hinted, gazetteer)
+    hinted = with_hosts(text_of(doc), in_wider_cells(text_of(doc), hinted), gazetteer)
     return tuple(_without_list(place, gazetteer) for place in with_distances(text_of(doc), hinted))
 
 

@@ -15,7 +15,7 @@ SLACK = 0.15  # how far "about" may be from the number that it stands by
 
 _NO = re.compile(
     r"\b(?:no|not|none|nobody|never|without|zero|neither|nor|un(?:harmed|hurt|injured|scathed)"
-    r"|den(?:y|ies|ied|ying)|cannot)\b|n['’]t\b",
+    r"|den(?:y|ies|ied|ying)|cannot)\b|n['’]t\b|^0$",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -29,6 +29,10 @@ _OTHER_HARM = re.compile(r"\b(?:kill|injur|wound|captur|detain|arrest|missing|di
 _SHOT = re.compile(r"\b(?:shot|stabbed|gunshot|shooting|struck|hit|wound\w*)\b", re.I)
 _PROPER = re.compile(r"\b[A-Z][a-z]")
 _NAME = re.compile(r"(?:^|,|\band\b|;)\s*(?:\w+\s){0,3}?[A-Z][\w'’-]+")
+
+_CELL_BEFORE = re.compile(r"[|\t]")
+_CELL_BEHIND = re.compile(r"[|\t]|\n(?=[^\n]*[|\t])")
+"""What parts the cells of a table: the next cell binds no number."""
 
 Bounds = tuple[int | None, int | None]
 
@@ -115,7 +119,9 @@ def _numbers_in(span: Span, text: str) -> list[Number]:
     """The numbers that count something whose bare figure lies in the span."""
     start = max(0, span.start - CONTEXT)
     start = text.rfind(" ", 0, start) + 1 if start else 0
-    found = find_numbers(text[start : span.end + CONTEXT])
+    start = max(start, span.start - len(_CELL_BEFORE.split(text[start : span.start])[-1]))
+    end = span.end + len(_CELL_BEHIND.split(text[span.end : span.end + CONTEXT])[0])
+    found = find_numbers(text[start:end])
     return [
         n
         for n in found

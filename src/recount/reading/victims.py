@@ -52,6 +52,11 @@ def is_people(word: str) -> bool:
     return _singular(word.casefold()) in _classes()
 
 
+def class_of_word(word: str) -> Victims | None:
+    """The class that a noun alone speaks of; None where it speaks of no people."""
+    return _classes().get(_singular(word.casefold()))
+
+
 def people_in(word: str) -> int | None:
     """How many people a singular word for several means: a couple is two; None for other words."""
     return _sizes().get(word.casefold())

@@ -115,3 +115,26 @@ def test_a_page_nested_without_end_stops_no_other(take):
         "a.html", "<html><body>" + "<div>" * 100_000 + "Eight dead." + "</div>" * 100_000
     )
     assert len(results) == 1
+
+
+TABLE = (
+    "<p>The incidents of the month, as two sources each have told them to the monitors.</p>"
+    "<table><tr><th>Date</th><th>Place</th><th>Killed</th></tr>"
+    "<tr><td>3 May 2023</td><td><p>Gao</p></td><td>4</td></tr>"
+    "<tr><td>5 May 2023</td><td>Menaka<br>market</td><td></td></tr></table>"
+)
+
+
+def test_the_rows_of_a_table_stay_rows(take_one):
+    text = take_one("a.html", page(body=ARTICLE + TABLE)).document.text
+    assert text.endswith(
+        "| Date | Place | Killed |\n| 3 May 2023 | Gao | 4 |\n| 5 May 2023 | Menaka market | |"
+    )
+
+
+def test_a_table_that_lays_out_a_page_is_read_as_its_paragraphs(take_one):
+    long = " ".join(["The river rose in the night and the villagers left."] * 20)
+    body = f"<table><tr><td><p>{long}</p></td><td><p>Aside</p></td></tr></table>"
+    text = take_one("a.html", page(body=ARTICLE + body)).document.text
+    assert "|" not in text
+    assert text.endswith("Aside")

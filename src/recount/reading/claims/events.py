@@ -55,6 +55,7 @@ from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.story import GENERIC, Background, Story, Told, is_told
 from recount.reading.syntax import objects_of, subject_of
+from recount.reading.tables import in_table
 from recount.reading.taking_over import perpetrator_of, publication, target_of, when_of, where_of
 from recount.reading.telling import (
     beside_elsewhere,
@@ -82,7 +83,8 @@ class Draft:
 
 def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tuple[Claim, ...]]:
     """The event claims with their frames, and all claims of events and totals, in order."""
-    frames = find_frames(find_happenings(scene), harms)
+    running = [h for h in find_happenings(scene) if not in_table(scene.text, h.token.idx)]
+    frames = find_frames(running, harms)
     if not frames:
         return (), ()
     slots = {id(frame): _slots(scene, frame) for frame in frames}
@@ -324,6 +326,11 @@ def _type(frame: Frame, back: Told | None) -> EventType:
         frame.type is EventType.OTHER or frame.names_any or _is_same_blow(frame, back)
     ):
         return back.claim.event_type or EventType.OTHER
+    return type_of(frame)
+
+
+def type_of(frame: Frame) -> EventType:
+    """The kind of event that a frame's own words name."""
     return EventType.ARMED_ATTACK if _is_stormed_by_rebels(frame) else frame.type
 
 

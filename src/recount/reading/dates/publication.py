@@ -14,6 +14,7 @@ from recount.reading.dates.calendar import Days, day_of, month_days, year_days
 from recount.reading.dates.clauses import TenseAt
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.inference import infer
+from recount.reading.tables import in_table
 
 _HEAD = 1500  # characters: a dateline stands no later
 _EARLIER = 5  # days: a dispatch may be put on a site so long after it was written
@@ -136,7 +137,7 @@ def _dateline(
 
     In a chronology, where one date after another has a line to itself, such a line dates nothing.
     """
-    days = [draft for draft in drafts if _is_day(draft.expression)]
+    days = [d for d in drafts if _is_day(d.expression) and not in_table(text, d.start)]
     chronology = sum(_stands_alone(text, draft) for draft in days) > 2
     for draft in days:
         if draft.start > _HEAD:

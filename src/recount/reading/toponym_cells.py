@@ -1,0 +1,68 @@
+"""Names in the columns of a table that say where: places, whatever a model takes them for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.places import WrittenPlace
+from recount.reading.syntax import text_of
+from recount.reading.tables import Cell, tables_in
+from recount.reading.toponym_scene import CAPITAL, Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 4  # words of a name
+_PART = re.compile(r"[^,;/()]+")
+
+
+def with_cells(doc: Doc, found: list[Stretch]) -> list[Stretch]:
+    """The names found, and those that fill a cell of a place, or a part of one, unfound."""
+    taken = {i for stretch in found for i in range(stretch.start, stretch.end)}
+    named = [s for s in _names(doc) if taken.isdisjoint(range(s.start, s.end))]
+    return [*found, *named]
+
+
+def _names(doc: Doc) -> Iterator[Stretch]:
+    text = text_of(doc)
+    for cell in _cells(text):
+        for part in _PART.finditer(text, *cell):
+            words = doc.char_span(part.start(), part.end(), alignment_mode="contract")
+            tokens = [t for t in words or () if not t.is_space]
+            if tokens and _is_name(tokens):
+                yield Stretch(tokens[0].i, tokens[-1].i + 1)
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    plain = all(t.is_alpha or t.is_punct for t in tokens)
+    edges = CAPITAL.match(tokens[0].text) and CAPITAL.match(tokens[-1].text)
+    return plain and len(tokens) <= LONGEST and bool(edges)
+
+
+def _cells(text: str) -> Iterator[Cell]:
+    for table in tables_in(text):
+        for row in table.rows:
+            yield from table.place_cells(row)
+
+
+def in_wider_cells(text: str, places: Sequence[WrittenPlace]) -> list[WrittenPlace]:
+    """The places, in order; one that fills a cell lies in what the wider cells of its row name."""
+    outer: dict[Cell, tuple[str, ...]] = {}
+    for table in tables_in(text):
+        for row in table.rows:
+            cells = table.place_cells(row)
+            for at, cell in enumerate(cells):
+                outer[cell] = tuple(text[slice(*wider)] for wider in cells[at + 1 :])
+    if not outer:
+        return list(places)
+    return [_inside(place, outer) for place in places]
+
+
+def _inside(place: WrittenPlace, outer: dict[Cell, tuple[str, ...]]) -> WrittenPlace:
+    names = next(
+        (wider for (start, end), wider in outer.items() if start <= place.span.start < end), ()
+    )
+    return replace(place, inside=(*place.inside, *names)) if names else place

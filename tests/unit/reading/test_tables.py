@@ -1,0 +1,138 @@
+"""Tables of incidents: a row is one event by the heads of its columns; rows of sums are none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from recount.model.claims import Claim, ClaimKind, EventType
+from recount.model.counts import Outcome, Victims
+from recount.model.documents import Document
+from recount.places import open_gazetteer
+from recount.reading import GrammarReader
+from recount.reading.tables import tables_in
+
+MALI = """The monitors list the incidents of May in Mali.
+
+| Date | Place | Killed | Injured | Source |
+| 3 May 2023 | Gao | 4 | 2 | hospital |
+| 5 May 2023 | Menaka | at least 1 | | local radio |
+| 7 May 2023 | Tin-Gawa | 3 (2 women) | 0 | local radio |
+| Total | | 8 | 2 | |
+
+The next list is for June.
+"""
+SAHEL = (
+    "District\tVillage\tDate\tType of attack\tPerpetrator\tCivilians killed\tSoldiers killed\n"
+    "Djibo\tSoboule\t2 June\tIED\tJNIM\t3\t1\n"
+    "Arbinda\tGaskinde\t4 June\tambush of a convoy\tunknown\t7\t-\n"
+)
+MONTHS = "Deaths by month, Sudan\n\nMonth\tKilled\tInjured\nJan 2023\t40\t22\nFeb 2023\t31\t18\n"
+GROUPS = "Who died\n\nGroup | Killed | Injured\nCivilians | 40 | 22\nSoldiers | 31 | 18\n"
+DISTRICTS = "By district\n\nDistrict | Killed | Injured\nHoms | 4 | 9\nIdlib | 6 | 12\n"
+DAYS = "By day\n\nDay | Killed | Injured\n1 June | 4 | 9\n2 June | 6 | 12\n"
+CASUALTIES = (
+    "Date | Location | Casualties | Notes\n"
+    "6 June | Kharkiv | 4 killed, 2 wounded | missile strike on a hotel\n"
+    "7 June | Sumy | no data | shelling\n"
+)
+PRICES = "Date | Place | Price\n3 June | Gao | 400\n4 June | Kidal | 420\n"
+
+
+@pytest.fixture(scope="module")
+def reader() -> GrammarReader:
+    return GrammarReader(open_gazetteer())
+
+
+def claims(reader: GrammarReader, text: str) -> list[Claim]:
+    return list(next(reader.read([Document("d", text, published="2023-06-12")])).claims)
+
+
+def numbers(claim: Claim) -> list[tuple[Outcome, Victims, int | None, int | None, int | None]]:
+    return [(c.outcome, c.victims, c.low, c.high, c.part_of) for c in claim.counts]
+
+
+def test_a_row_is_one_event_that_quotes_the_row(reader: GrammarReader) -> None:
+    events = [c for c in claims(reader, MALI) if c.kind is ClaimKind.EVENT]
+    assert [c.when and c.when.start for c in events] == [date(2023, 5, d) for d in (3, 5, 7)]
+    assert [c.where and (c.where.name, c.where.country) for c in events] == [
+        ("Gao", "ML"), ("Ménaka", "ML"), ("Tin-Gawa", "ML"),
+    ]  # fmt: skip
+    assert events[0].evidence.quote == "3 May 2023 | Gao | 4 | 2 | hospital"
+    assert numbers(events[0]) == [
+        (Outcome.KILLED, Victims.UNSTATED, 4, 4, None),
+        (Outcome.INJURED, Victims.UNSTATED, 2, 2, None),
+    ]
+
+
+def test_cells_keep_their_bounds_their_parts_and_their_noughts(reader: GrammarReader) -> None:
+    _, second, third = (c for c in claims(reader, MALI) if c.kind is ClaimKind.EVENT)
+    assert numbers(second) == [(Outcome.KILLED, Victims.UNSTATED, 1, None, None)]
+    assert numbers(third) == [
+        (Outcome.KILLED, Victims.UNSTATED, 3, 3, None),
+        (Outcome.KILLED, Victims.WOMAN, 2, 2, 0),
+        (Outcome.INJURED, Victims.UNSTATED, 0, 0, None),
+    ]
+
+
+def test_the_row_that_adds_up_the_others_is_their_total(reader: GrammarReader) -> None:
+    found = claims(reader, MALI)
+    (total,) = (c for c in found if c.kind is ClaimKind.TOTAL)
+    assert total.scope is not None
+    assert total.scope.members == tuple(c.id for c in found if c.kind is ClaimKind.EVENT)
+    assert total.when is not None
+    assert (total.when.start, total.when.end) == (date(2023, 5, 3), date(2023, 5, 7))
+    assert [c.low for c in total.counts] == [8, 2]
+
+
+def test_columns_say_who_did_it_what_it_was_and_who_died(reader: GrammarReader) -> None:
+    first, second = claims(reader, SAHEL)
+    assert first.where is not None
+    assert (first.where.name, first.where.country) == ("Soboule", "BF")
+    assert (first.event_type, second.event_type) == (EventType.BOMBING, EventType.ARMED_ATTACK)
+    assert first.perpetrator is not None
+    assert first.perpetrator.text == "JNIM"
+    assert second.perpetrator is None
+    assert [(c.victims, c.low) for c in first.counts] == [
+        (Victims.CIVILIAN, 3), (Victims.SECURITY_FORCE, 1),
+    ]  # fmt: skip
+
+
+def test_the_numbers_of_a_cell_of_words_are_read(reader: GrammarReader) -> None:
+    (event,) = claims(reader, CASUALTIES)
+    assert [(c.outcome, c.low) for c in event.counts] == [
+        (Outcome.KILLED, 4), (Outcome.INJURED, 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [MONTHS, DAYS])
+def test_rows_of_months_and_days_are_totals_and_no_events(reader: GrammarReader, text: str) -> None:
+    found = claims(reader, text)
+    assert [c.kind for c in found] == [ClaimKind.TOTAL] * 2
+    assert [c.when and c.when.start for c in found][1] in (date(2023, 2, 1), date(2023, 6, 2))
+
+
+@pytest.mark.parametrize("text", [GROUPS, DISTRICTS, PRICES])
+def test_a_table_without_any_time_or_any_harm_tells_of_no_event(
+    reader: GrammarReader, text: str
+) -> None:
+    assert claims(reader, text) == []
+
+
+def test_lines_with_strokes_are_no_table_without_heads() -> None:
+    assert tables_in("Home | News | Killed in action\nSport | Weather | Archive\n") == ()
+    assert tables_in("The force lost ten men.\tIt went on.\nAnother\tline.\n") == ()
+
+
+def test_the_day_of_a_row_is_not_that_of_the_paper(reader: GrammarReader) -> None:
+    (read,) = reader.read([Document("d", SAHEL, published="2023-06-12")])
+    assert read.problems == ()
+
+
+def test_text_below_a_table_is_read_as_ever(reader: GrammarReader) -> None:
+    text = MALI + "\nOn 2 June a bomb in Kidal killed six people.\n"
+    last = claims(reader, text)[-1]
+    assert last.evidence.quote.endswith("killed six people")
+    assert last.when is not None
+    assert last.when.start == date(2023, 6, 2)
