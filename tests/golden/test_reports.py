@@ -12,6 +12,7 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"
 
 
 FRESH = CORPUS.parent / "fresh"
+UNSEEN = CORPUS.parent / "unseen2"
 GROUPS = ("fresh", "fresh_since", "fresh_short")
 ROUNDS = [
     (group, name)
@@ -72,7 +73,7 @@ def test_every_span_quotes_its_text() -> None:
 
 
 def test_the_gold_quotes_its_text_once_and_answers_what_is_there() -> None:
-    rows = [*read_corpus(), *read_corpus(None, FRESH)]
+    rows = [row for folder in (CORPUS, FRESH, UNSEEN) for row in read_corpus(None, folder)]
     assert len({row["id"] for row in rows}) == len(rows) >= 60
     for row in rows:
         quotes = [gold["quote"] for gold in row["gold"]]
