@@ -257,7 +257,8 @@ TABLES = {
     "claims": "reading, position, id, document, kind, body",
     "problems": "reading, position, code, message",
     "searched": "seq, kind, id, document, reading",
-    "search_words": "rowid, words",
+    "search_words_document": "rowid, words",
+    "search_words_claim": "rowid, words",
 }
 
 
@@ -306,7 +307,8 @@ class Rows:
     def _index(self, hit: tuple[object, ...], words: Iterable[str | None]) -> None:
         self._searched += 1
         self._rows["searched"].append((self._searched, *hit))
-        self._rows["search_words"].append((self._searched, folded("\n".join(filter(None, words)))))
+        text = folded("\n".join(filter(None, words)))
+        self._rows[f"search_words_{hit[0]}"].append((self._searched, text))
 
     def _write(self) -> None:
         with self._connection:

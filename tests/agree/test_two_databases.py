@@ -21,8 +21,14 @@ from recount.app.settings import Settings
 from recount.app.wiring import parts
 from recount.errors import InputError, LedgerError
 from recount.ledger import Ledger
+from recount.ledger.searching import LEAST
+from recount.model.claims import Claim, ClaimKind
+from recount.model.dates import UNDATED
 from recount.model.documents import Document
+from recount.model.folding import folded
 from recount.model.persons import Disclosure, DisclosureKind
+from recount.model.readings import Reading
+from recount.model.spans import Span
 
 DOSSIER = Path(__file__).parents[2] / "examples" / "libya-2019"
 
@@ -95,6 +101,34 @@ def test_both_find_the_same_words(tmp_path, on_server, texts, wanted) -> None:
                 ledger.put_document(Document(str(name), one))
             found.append({hit.id for hit in look_for(ledger, wanted).hits})
     assert found[0] == found[1]
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(texts=st.lists(words, min_size=1, max_size=4), cut=st.integers(1, 30), wanted=words)
+def test_documents_and_claims_are_each_found_by_the_words_that_they_hold(
+    tmp_path, on_server, texts, cut, wanted
+) -> None:
+    quotes = [one[:cut] for one in texts]
+    for number, place in enumerate((tmp_path / "one.ledger", on_server("other.ledger"))):
+        if number == 0:
+            place.unlink(missing_ok=True)
+        with Ledger.open(place, create=True) as ledger:
+            for name, (one, quote) in enumerate(zip(texts, quotes, strict=True)):
+                ledger.put_document(Document(str(name), one))
+                span = Span.of(one, 0, len(quote))
+                claim = Claim(f"c-{name}", str(name), ClaimKind.EVENT, span)
+                ledger.put_reading(Reading(str(name), "en", UNDATED, (claim,)))
+            for kind, held in (("document", texts), ("claim", quotes)):
+                found = look_for(ledger, wanted, kind)
+                assert {hit.kind for hit in found.hits} <= {kind}
+                assert {int(hit.document) for hit in found.hits} == {
+                    number
+                    for number, one in enumerate(held)
+                    if found.terms and all(term in folded(one) for term in found.terms)
+                    if any(len(term) >= LEAST for term in found.terms)
+                }
 
 
 def test_a_name_that_is_withheld_is_no_longer_found_and_comes_back_with_the_decision_undone(

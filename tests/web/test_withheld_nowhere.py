@@ -86,8 +86,9 @@ def names_in(words: str) -> list[str]:
 
 def indexed(path: Path, term: str) -> int:
     with create_engine(f"sqlite:///{path}").connect() as connection:
-        query = text("SELECT count(*) FROM search_words WHERE search_words MATCH :term")
-        return connection.execute(query, {"term": f'"{term}"'}).scalar_one()
+        tables = ("search_words_document", "search_words_claim")
+        queries = [text(f"SELECT count(*) FROM {one} WHERE {one} MATCH :term") for one in tables]
+        return sum(connection.execute(one, {"term": f'"{term}"'}).scalar_one() for one in queries)
 
 
 def test_a_withheld_name_is_in_no_answer_of_the_desk(path, caplog) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, func, insert, select, text
 
 from recount.errors import LedgerError
-from recount.ledger.tables import METADATA, SEARCHED
-from recount.ledger.withholding import blackout, indexed_words
-from recount.ledger.words_index import words_index
+from recount.ledger.tables import METADATA
+from recount.ledger.withholding import fill_index
 
 AT_ONCE = 200
 """Rows that are in memory together: some hold the bytes of a whole document."""
@@ -29,7 +28,7 @@ def copy(source: Connection, target: Connection, path: Path) -> None:
     for table in METADATA.sorted_tables:
         _copy(table, source, target)
         _go_on_from(table, target)
-    _index(target)
+    fill_index(target)
 
 
 def _copy(table: Table, source: Connection, target: Connection) -> None:
@@ -47,9 +46,3 @@ def _go_on_from(table: Table, target: Connection) -> None:
     if last is not None:
         given = {"table": table.name, "column": number.name, "last": last}
         target.execute(text("SELECT setval(pg_get_serial_sequence(:table, :column), :last)"), given)
-
-
-def _index(target: Connection) -> None:
-    index, withheld = words_index(target), blackout(target)
-    for row in target.execute(select(SEARCHED).order_by(SEARCHED.c.seq)).all():
-        index.add(target, row.seq, indexed_words(target, row, withheld))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -22,6 +23,8 @@ from recount.ledger.tables import (
 from recount.model.claims import Claim
 from recount.model.dates import Dated
 from recount.model.documents import Document
+
+T = TypeVar("T")
 
 AT_ONCE = 500
 """Fewer than the variables that SQLite takes in one question."""
@@ -159,8 +162,8 @@ def documents_named(connection: Connection, names: Sequence[str]) -> dict[str, D
     return found
 
 
-def portions(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Names, as many at a time as a database is asked for at once."""
-    left = iter(names)
+def portions(records: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    """Names, or records, as many at a time as a database is asked for at once."""
+    left = iter(records)
     while some := tuple(islice(left, AT_ONCE)):
         yield some

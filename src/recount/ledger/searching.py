@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, text
 
 from recount.ledger.tables import SEARCHED
-from recount.ledger.words_index import Match, words_index
+from recount.ledger.words_index import WordsIndex, words_index
 from recount.model.blackouts import NOTHING, Blackout
 from recount.model.claims import Claim
 from recount.model.documents import Document
@@ -23,7 +23,8 @@ LEAST = 3
 MOST = 1000
 """More hits than these are not counted, and not sorted."""
 
-DOCUMENT, CLAIM = "document", "claim"
+DOCUMENT, CLAIM = KINDS = "document", "claim"
+"""What is found, each by an index of its own."""
 
 _CURRENT = """(searched.reading IS NULL OR NOT EXISTS (SELECT 1 FROM readings
     WHERE readings.document = searched.document AND readings.seq > searched.reading))"""
@@ -89,7 +90,7 @@ def _words_of(claim: Claim) -> list[str]:
 def _add(connection: Connection, hit: Hit, reading: int | None, words: str) -> None:
     row = {"kind": hit.kind, "id": hit.id, "document": hit.document, "reading": reading}
     seq = connection.execute(insert(SEARCHED).returning(SEARCHED.c.seq), row).scalar_one()
-    words_index(connection).add(connection, seq, words)
+    words_index(connection, hit.kind).add(connection, seq, words)
 
 
 def look_for(
@@ -101,24 +102,23 @@ def look_for(
     Of more than MOST the number is MOST + 1. The best come first, or, where a term is so common
     that weighing it would take seconds, those that came in first.
     """
-    index = words_index(connection)
-    source = f"""FROM search_words JOIN searched ON searched.seq = search_words.{index.number}
-        WHERE searched.kind = :kind AND {_CURRENT} AND """
-    given = {"kind": kind, "start": page[0], "most": page[1]}
+    index = words_index(connection, kind)
+    source = f"""FROM {index.table} JOIN searched ON searched.seq = {index.number}
+        WHERE {_CURRENT} AND """
     match = index.match(terms)
-    amount = _counted(connection, source + match.where, given | match.given)
+    amount = _counted(connection, source + match.where, match.given)
     if amount == 0:
         return 0, ()
-    rare = amount <= MOST and all(_is_rare(connection, index.match((term,))) for term in terms)
+    rare = amount <= MOST and all(_is_rare(connection, index, term) for term in terms)
     # By the index's own numbers, which it goes through in their order: by those of `searched`,
     # which are the same, the database would gather all hits first.
-    order = f"{match.order}, searched.seq" if rare else f"search_words.{index.number}"
+    order = f"{match.order}, searched.seq" if rare else index.number
     rows = connection.execute(
         text(
             f"SELECT searched.kind, searched.id, searched.document {source}{match.where} "
             f"ORDER BY {order} LIMIT :most OFFSET :start"
         ),
-        given | match.given,
+        match.given | {"start": page[0], "most": page[1]},
     )
     return amount, tuple(Hit(*row) for row in rows)
 
@@ -129,20 +129,20 @@ def _counted(connection: Connection, source: str, given: Mapping[str, object]) -
     return int(connection.execute(query, given).scalar_one())
 
 
-def _is_rare(connection: Connection, match: Match) -> bool:
-    """Whether few enough records, of whatever kind, hold a term: weighing looks at them all."""
-    return _counted(connection, f"FROM search_words WHERE {match.where}", match.given) <= MOST
+def _is_rare(connection: Connection, index: WordsIndex, term: str) -> bool:
+    """Whether few enough records of an index hold a term: weighing looks at them all."""
+    match = index.match((term,))
+    return _counted(connection, f"FROM {index.table} WHERE {match.where}", match.given) <= MOST
 
 
 def documents_with(connection: Connection, term: str) -> frozenset[str]:
     """The documents that hold a folded term of LEAST letters in text, title or publisher."""
-    index = words_index(connection)
+    index = words_index(connection, DOCUMENT)
     match = index.match((term,))
     rows = connection.execute(
         text(
-            "SELECT searched.id FROM search_words JOIN searched "
-            f"ON searched.seq = search_words.{index.number} "
-            f"WHERE {match.where} AND searched.kind = 'document'"
+            f"SELECT searched.id FROM {index.table} JOIN searched "
+            f"ON searched.seq = {index.number} WHERE {match.where}"
         ),
         match.given,
     )

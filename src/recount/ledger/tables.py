@@ -149,7 +149,8 @@ SEARCHED = Table(
     Column("reading", Integer),
 )
 """What the index of words holds: `kind` is document or claim, `reading` the one that a claim is of.
-The index itself is `search_words`, an FTS5 table of trigrams under the same numbers."""
+The index itself is two FTS5 tables of trigrams under the same numbers, `search_words_document` and
+`search_words_claim`."""
 
 EVENT_NAMES = Table(
     "event_names",

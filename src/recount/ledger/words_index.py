@@ -2,7 +2,8 @@
 
 Trigrams, not words: in Arabic "the", "and", "in" are written together with what follows, and
 Chinese has no blanks. The words themselves stay in the tables that they come from, as far as the
-database can do without them.
+database can do without them. Each kind of record has an index of its own: in one for all, words
+that every document holds would be gone through to see that no claim holds them.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from sqlalchemy import Connection, text
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A condition on `search_words`, the order in which what meets it is best, and the values that
-    both speak of."""
+    """A condition on the table of an index, the order in which what meets it is best, and the
+    values that both speak of."""
 
     where: str
     order: str
@@ -25,11 +26,16 @@ class Match:
 
 
 class WordsIndex(Protocol):
-    """`search_words`, under the numbers of the table `searched`; all words are folded."""
+    """The words of one kind of record, under the numbers of the table `searched`; all words are
+    folded."""
+
+    @property
+    def table(self) -> str:
+        """The table that it is."""
 
     @property
     def number(self) -> str:
-        """Its column of numbers."""
+        """Its column of numbers, with the table before it."""
 
     @property
     def make(self) -> tuple[str, ...]:
@@ -48,44 +54,46 @@ class WordsIndex(Protocol):
 class _Fts5:
     """SQLite's."""
 
-    number = "rowid"
-    make = (
-        "CREATE VIRTUAL TABLE search_words USING fts5(words, content = '', tokenize = 'trigram')",
-    )
+    def __init__(self, table: str) -> None:
+        self.table = table
+        self.number = f"{table}.rowid"
+        self.make = (
+            f"CREATE VIRTUAL TABLE {table} USING fts5(words, content = '', tokenize = 'trigram')",
+        )
 
     def add(self, connection: Connection, seq: int, words: str) -> None:
-        query = "INSERT INTO search_words (rowid, words) VALUES (:seq, :words)"
+        query = f"INSERT INTO {self.table} (rowid, words) VALUES (:seq, :words)"
         connection.execute(text(query), {"seq": seq, "words": words})
 
     def change(self, connection: Connection, seq: int, words: tuple[str, str]) -> None:
-        query = (
-            "INSERT INTO search_words (search_words, rowid, words) VALUES ('delete', :seq, :words)"
-        )
+        into = f"INSERT INTO {self.table} ({self.table}, rowid, words)"
+        query = f"{into} VALUES ('delete', :seq, :words)"
         connection.execute(text(query), {"seq": seq, "words": words[0]})
         self.add(connection, seq, words[1])
 
     def match(self, terms: Sequence[str]) -> Match:
         quoted = ('"' + term.replace('"', '""') + '"' for term in terms)
-        return Match(
-            "search_words MATCH :match", "bm25(search_words)", {"match": " AND ".join(quoted)}
-        )
+        given = {"match": " AND ".join(quoted)}
+        return Match(f"{self.table} MATCH :match", f"bm25({self.table})", given)
 
 
 class _Trigrams:
     """PostgreSQL's, by its extension pg_trgm."""
 
-    number = "seq"
-    make = (
-        "CREATE TABLE search_words (seq integer PRIMARY KEY, words text NOT NULL)",
-        "CREATE INDEX search_words_by_trigram ON search_words USING gin (words gin_trgm_ops)",
-    )
+    def __init__(self, table: str) -> None:
+        self.table = table
+        self.number = f"{table}.seq"
+        self.make = (
+            f"CREATE TABLE {table} (seq integer PRIMARY KEY, words text NOT NULL)",
+            f"CREATE INDEX {table}_by_trigram ON {table} USING gin (words gin_trgm_ops)",
+        )
 
     def add(self, connection: Connection, seq: int, words: str) -> None:
-        query = "INSERT INTO search_words (seq, words) VALUES (:seq, :words)"
+        query = f"INSERT INTO {self.table} (seq, words) VALUES (:seq, :words)"
         connection.execute(text(query), {"seq": seq, "words": words})
 
     def change(self, connection: Connection, seq: int, words: tuple[str, str]) -> None:
-        query = "UPDATE search_words SET words = :words WHERE seq = :seq"
+        query = f"UPDATE {self.table} SET words = :words WHERE seq = :seq"
         connection.execute(text(query), {"seq": seq, "words": words[1]})
 
     def match(self, terms: Sequence[str]) -> Match:
@@ -93,9 +101,9 @@ class _Trigrams:
         given = dict(zip(names, terms, strict=True))
         given |= {f"like_{name}": f"%{_plain(term)}%" for name, term in given.items()}
         # There is no bm25: whole words before parts of words, short texts before long ones.
-        near = " + ".join(f"word_similarity(:{name}, search_words.words)" for name in names)
-        where = " AND ".join(f"search_words.words LIKE :like_{name}" for name in names)
-        return Match(where, f"{near} DESC, length(search_words.words)", given)
+        near = " + ".join(f"word_similarity(:{name}, {self.table}.words)" for name in names)
+        where = " AND ".join(f"{self.table}.words LIKE :like_{name}" for name in names)
+        return Match(where, f"{near} DESC, length({self.table}.words)", given)
 
 
 def _plain(term: str) -> str:
@@ -104,6 +112,7 @@ def _plain(term: str) -> str:
     return term
 
 
-def words_index(connection: Connection) -> WordsIndex:
-    """The index of the database that a connection leads to."""
-    return _Trigrams() if connection.dialect.name == "postgresql" else _Fts5()
+def words_index(connection: Connection, kind: str) -> WordsIndex:
+    """The index of a kind of record in the database that a connection leads to."""
+    table = f"search_words_{kind}"
+    return _Trigrams(table) if connection.dialect.name == "postgresql" else _Fts5(table)

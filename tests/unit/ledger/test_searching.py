@@ -10,13 +10,20 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from recount.app.searching import look_for, pieces, terms_in
 from recount.ledger import Ledger
+from recount.ledger.searching import KINDS
+from recount.ledger.tables import SEARCHED
+from recount.ledger.withholding import blackout, indexed
+from recount.ledger.words_index import words_index
 from recount.model.claims import Claim, ClaimKind
 from recount.model.dates import UNDATED
 from recount.model.documents import Document
 from recount.model.folding import Folded, folded
+from recount.model.parties import Speaker, SpeakerKind
+from recount.model.persons import Disclosure, DisclosureKind
 from recount.model.readings import Reading
 from recount.model.spans import Span
 
@@ -90,7 +97,8 @@ def test_a_claim_that_is_read_no_more_is_found_no_more(ledger) -> None:
 def test_a_ledger_of_an_older_version_gets_its_index_when_it_is_opened(tmp_path) -> None:
     path = filled(tmp_path / "old.ledger")
     plain = sqlite3.connect(path)
-    plain.execute("DROP TABLE search_words")
+    plain.execute("DROP TABLE search_words_document")
+    plain.execute("DROP TABLE search_words_claim")
     plain.execute("DROP TABLE searched")
     plain.execute("DROP TABLE double_coding")
     plain.execute("ALTER TABLE decisions DROP COLUMN account")
@@ -101,6 +109,48 @@ def test_a_ledger_of_an_older_version_gets_its_index_when_it_is_opened(tmp_path)
     with Ledger.open(path) as ledger:
         assert found(ledger, "oldmill") == ["en"]
         assert found(ledger, "mortar", "claim") == [CLAIM.id]
+
+
+def as_of_one_index(ledger: Ledger) -> None:
+    """A ledger as it was when one index held the words of documents and claims together."""
+    with ledger._connected("IMMEDIATE") as connection:
+        rows = connection.execute(select(SEARCHED).order_by(SEARCHED.c.seq)).all()
+        old = type(words_index(connection, KINDS[0]))("search_words")
+        for statement in old.make:
+            connection.exec_driver_sql(statement)
+        for row, words in zip(rows, indexed(connection, rows, blackout(connection)), strict=True):
+            old.add(connection, row.seq, words)
+        for kind in KINDS:
+            connection.exec_driver_sql(f"DROP TABLE {words_index(connection, kind).table}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
+
+
+def test_a_ledger_with_one_index_for_all_finds_the_same_with_one_for_each_kind(path) -> None:
+    asked = [
+        (words, kind)
+        for words in ("oldmill", "eight guards", "mortar", "الغارة", "袭击造成", "velma", "quist")
+        for kind in KINDS
+    ]
+    with Ledger.open(path) as ledger:
+        ledger.put_document(Document("who", "Velma Quist was among the guards of Oldmill."))
+        named = replace(CLAIM, speaker=Speaker("Velma Quist", SpeakerKind.WITNESS, None)).with_id()
+        ledger.put_reading(Reading("en", "en", UNDATED, (named,)), "another reader")
+        assert found(ledger, "quist") == ["who"]
+        assert found(ledger, "quist", "claim") == [named.id]
+        hidden = Disclosure(
+            "", DisclosureKind.WITHHOLD, "Velma Quist", (), ("who",), "safety", "Ada", "2031-05-05"
+        )
+        kept = ledger.put_disclosure(hidden)
+        before = [found(ledger, *one) for one in asked]
+        as_of_one_index(ledger)
+    with Ledger.open(path) as ledger:
+        assert [found(ledger, *one) for one in asked] == before
+        assert before[-2:] == [[], []]
+        ledger.take_back(kept.id, "it was asked for", "Ada", "2031-05-06T00:00:00Z")
+        assert found(ledger, "quist") == ["who"]
+        assert found(ledger, "quist", "claim") == [named.id]
+        ledger.put_document(Document("new", "Nine guards of Zorum"))
+        assert found(ledger, "zorum") == ["new"]
 
 
 def test_of_common_words_every_page_shows_others(ledger) -> None:

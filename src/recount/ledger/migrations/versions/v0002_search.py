@@ -10,7 +10,7 @@ from recount.ledger.columns import TEXT
 from recount.ledger.encoding import unpacked
 from recount.ledger.migrations.only_added import keep
 from recount.ledger.recalling import documents
-from recount.ledger.searching import index_claims, index_document
+from recount.ledger.searching import KINDS, index_claims, index_document
 from recount.ledger.words_index import words_index
 from recount.model.claims import Claim
 
@@ -30,8 +30,9 @@ def upgrade() -> None:
     )
     keep("searched")
     connection = op.get_bind()
-    for statement in words_index(connection).make:
-        op.execute(statement)
+    for kind in KINDS:
+        for statement in words_index(connection, kind).make:
+            op.execute(statement)
     for document in documents(connection):
         index_document(connection, document)
     kept = sa.text("SELECT reading, body FROM claims ORDER BY reading, position")
