@@ -116,7 +116,9 @@ def _happening(event: Event, held: Dossier) -> Happening:
         lat=where.lat if where else None,
         lon=where.lon if where else None,
         radius_km=where.radius_km if where else None,
-        sides=tuple(name for one in armed if (name := held.party(one, event.documents))),
+        sides=tuple(
+            name for one in armed if (name := held.party(one, "sides", event.id, LossBook()))
+        ),
         low=toll.low,
         best=toll.best,
         high=toll.high,

@@ -92,11 +92,8 @@ class _Naming:
             reason = say("reports call the group by no name; an unidentified one stands there")
             self._note(LossKind.NARROWED, "actor1, actor2", reason)
             return self._armed_group()
-        name = self.dossier.party(party, self.event.documents)
-        if name is None:
-            self._note(LossKind.WITHHELD, "actor1, actor2", "the name is one of a person")
-            return self.unidentified()
-        return Actor(name, None, self._kind(party))
+        name = self.dossier.party(party, "actor1, actor2", self.event.id, self.book)
+        return Actor(name, None, self._kind(party)) if name else self.unidentified()
 
     def attacked(self, target: Party | None) -> Actor | None:
         """Those who were attacked, where they may be an actor."""

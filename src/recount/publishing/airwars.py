@@ -144,7 +144,8 @@ def _words(category: Category) -> str:
 INCIDENTS: TableSpec[Any] = TableSpec(
     "airwars_incidents",
     "Airwars incidents",
-    "One row for each incident, with least and most killed and injured of 18 categories of people.",
+    "One row for each incident, with least and most killed and injured of 18 categories of people; "
+    "undetermined are those of whom no report tells a status.",
     _with_harm(IncidentHead, "IncidentRow"),
     ("code",),
 )

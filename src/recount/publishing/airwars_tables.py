@@ -43,7 +43,9 @@ _NEVER_HELD = {
         "a ledger's classes do not tell them apart"
     ),
     "archive_url, capture_date, screenshots": say("a ledger does not hold them"),
-    "previous_codes, sign_off": say("no decision signs an incident off yet"),
+    "previous_codes, sign_off": say(
+        "who checked an incident and signed it off stays in the ledger"
+    ),
     "infrastructure, impact": say("what was damaged is not read"),
     "mgrs_coordinate": say("no report's coordinates are kept apart from the point of the place"),
 }
@@ -125,7 +127,7 @@ def _incident(event: Event, named: Sequence[VictimRow], dossier: Dossier, book: 
         weapon=dossier.shown(event.weapon, "weapon", event.id, book),
         total_strikes_min=event.strikes.low,
         total_strikes_max=event.strikes.high,
-        targeted_belligerent=_targeted(event, dossier),
+        targeted_belligerent=_targeted(event, dossier, book),
         civilian_harm_reported=_harms_civilians(event),
         civilian_harm_status=Grading(grade.value.capitalize()) if grade else None,
         grading_reason=_reason(event, dossier, book),
@@ -154,12 +156,12 @@ def _time(when: When | None) -> dict[str, Any]:
     }
 
 
-def _targeted(event: Event, dossier: Dossier) -> str | None:
+def _targeted(event: Event, dossier: Dossier, book: LossBook) -> str | None:
     """The belligerent that was meant; neither civilians nor a house is one."""
     meant = event.target
     if not is_side(meant) or standing(meant) is Standing.CIVILIANS:
         return None
-    return dossier.party(meant, event.documents)
+    return dossier.party(meant, "targeted_belligerent", event.id, book)
 
 
 def _place(event: Event, dossier: Dossier, book: LossBook) -> str | None:
@@ -191,7 +193,7 @@ def _belligerent(event: Event, one: Blamed, dossier: Dossier, book: LossBook) ->
         book.note(LossKind.WITHHELD, "statement", reason, said.id)
     return BelligerentRow(
         code=event.id,
-        belligerent=dossier.party(one.party, event.documents),
+        belligerent=dossier.party(one.party, "belligerent", event.id, book),
         type=one.type,
         assessment=one.assessment,
         deaths_conceded_min=deaths[0],
@@ -209,7 +211,7 @@ def _source(event: Event, document: Document, dossier: Dossier, book: LossBook) 
     claims = [one for one in dossier.claims_of(event) if one.document == document.id]
     reading = dossier.edition.readings.get(document.id)
     origin = dossier.edition.origins.get(document.id)
-    parties = (dossier.party(one.perpetrator, [document.id]) or "" for one in claims)
+    parties = (dossier.party(one.perpetrator, "belligerents", one.id, book) or "" for one in claims)
     return SOURCES.row(
         code=event.id,
         source=dossier.label(document.id),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +18,7 @@ from recount.model.notes import Noted
 from recount.model.parties import Party
 from recount.model.persons import Disclosure, NamedPerson
 from recount.model.readings import Reading
+from recount.model.saying import say
 from recount.publishing.edition import Edition
 from recount.publishing.losses import LossBook, LossKind
 from recount.publishing.persons import Persons
@@ -125,13 +125,17 @@ class Dossier:
             return document
         return f"d-{hashlib.sha256(document.encode()).hexdigest()[:12]}"
 
-    def party(self, party: Party | None, documents: Iterable[str]) -> str | None:
-        """The name of a party by the registry, else as written; None where that names a person."""
+    def party(self, party: Party | None, column: str, record: str, book: LossBook) -> str | None:
+        """The name of a party by the registry, else as written; withheld, and noted, where that
+        names a person in the documents of the record."""
         if party is None:
             return None
         name = party.name or party.text
         known = party.id is not None and party.name is not None
-        return name if known or not self.persons.named_in(name, documents) else None
+        if known or not self.persons.named_in(name, self.documents_about(record)):
+            return name
+        self.note_withheld(column, say("the name of a party is one of a person"), record, book)
+        return None
 
     def shown(self, text: str | None, column: str, record: str, book: LossBook) -> str | None:
         """A text of a document; withheld, and noted, where it names a person."""

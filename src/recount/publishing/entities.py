@@ -116,11 +116,8 @@ def _figures(toll: Toll) -> str:
 def _organization(
     party: Party | None, event: Event, dossier: Dossier, book: LossBook
 ) -> Entity | None:
-    name = dossier.party(party, event.documents)
+    name = dossier.party(party, "party", event.id, book)
     if party is None or name is None:
-        if party is not None:
-            reason = say("the name of a party is one of a person")
-            book.note(LossKind.WITHHELD, "party", reason, event.id)
         return None
     state = state_of(party)
     land = state.iso2.lower() if state else None

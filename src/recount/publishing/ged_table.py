@@ -247,10 +247,7 @@ def _side(party: Party | None, event: Event, dossier: Dossier, book: LossBook) -
         reason = say("reports call the group by no name")
         book.note(LossKind.NARROWED, "side_a, side_b", reason, event.id)
         return None
-    name = dossier.party(party, event.documents)
-    if party is not None and name is None:
-        book.note(LossKind.WITHHELD, "side_a, side_b", say("the name is one of a person"), event.id)
-    return name
+    return dossier.party(party, "side_a, side_b", event.id, book)
 
 
 def _note_details(event: Event, dossier: Dossier, book: LossBook) -> None:

@@ -57,7 +57,7 @@ def person_rows(dossier: Dossier, book: LossBook) -> Iterator[PersonRow]:
             columns = ", ".join(what.value for what in kept)
             dossier.note_withheld(f"persons: {columns}", reason, one.claim.id, book)
         if may:
-            yield _row(one, may, dossier)
+            yield _row(one, may, dossier, book)
 
 
 def fields_of(one: NamedPerson, dossier: Dossier) -> frozenset[PersonField]:
@@ -66,8 +66,11 @@ def fields_of(one: NamedPerson, dossier: Dossier) -> frozenset[PersonField]:
     return frozenset(what for what in _TABLED if dossier.persons.may(one.name, document, what))
 
 
-def _row(one: NamedPerson, may: frozenset[PersonField], dossier: Dossier) -> PersonRow:
-    named = dossier.party(one.party, [one.claim.document])
+def _row(
+    one: NamedPerson, may: frozenset[PersonField], dossier: Dossier, book: LossBook
+) -> PersonRow:
+    of_a_role = PersonField.ROLE in may
+    named = dossier.party(one.party, "party", one.claim.id, book) if of_a_role else None
     return PersonRow(
         claim=one.claim.id,
         number=one.number,
@@ -77,6 +80,6 @@ def _row(one: NamedPerson, may: frozenset[PersonField], dossier: Dossier) -> Per
         age=one.told.age if PersonField.AGE in may else None,
         sex=one.told.sex if PersonField.SEX in may else None,
         role=one.role if PersonField.ROLE in may else None,
-        party=named if PersonField.ROLE in may else None,
+        party=named,
         fate=one.fate if PersonField.FATE in may else None,
     )

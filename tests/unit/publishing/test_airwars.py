@@ -170,13 +170,58 @@ def test_arms_of_one_state_are_one_belligerent():
 
 
 def test_each_source_has_its_own_least_and_most():
-    first = claim("c1", count(8), count(11))
+    first, later = claim("c1", count(8)), claim("c3", count(11), speaker="the mayor")
     second = claim("c2", count(5, outcome="injured"), document="d2")
-    one, other = tables(first, second)[2].rows
+    one, other = tables(first, later, second)[2].rows
     found = one.civilian_non_combatants_killed_min, one.civilian_non_combatants_killed_max
     assert found == (8, 11)
     assert other.civilian_non_combatants_killed_min is None
     assert other.civilian_non_combatants_injured_max == 5
+
+
+def test_people_whom_a_claim_adds_up_are_added_in_its_source():
+    father = replace(count(1, "man"), singled_out=True)
+    (row,) = tables(claim("c1", count(2, "man"), father))[2].rows
+    assert (row.men_killed_min, row.men_killed_max) == (3, 3)
+
+
+def test_people_whom_a_later_claim_adds_are_added_in_its_source():
+    more = replace(claim("c2", count(2)), adds_to="c1")
+    (row,) = tables(claim("c1", count(5)), more)[2].rows
+    found = row.civilian_non_combatants_killed_min, row.civilian_non_combatants_killed_max
+    assert found == (7, 7)
+
+
+def test_the_most_of_a_source_is_the_greatest_that_it_gives_where_nothing_bounds_it():
+    at_least = replace(count(26, "unstated"), high=None, exactness=Exactness.AT_LEAST)
+    (row,) = tables(claim("c1", at_least), claim("c2", count(5, "unstated")))[2].rows
+    assert (row.undetermined_killed_min, row.undetermined_killed_max) == (5, 26)
+
+
+def test_those_of_a_told_status_are_not_undetermined_in_a_source():
+    police = replace(count(1, "security_force"), part_of=0)
+    children = replace(count(2, "child"), part_of=0)
+    (row,) = tables(claim("c1", count(5, "unstated"), police, children))[2].rows
+    assert (row.undetermined_killed_min, row.undetermined_killed_max) == (4, 4)
+    assert (row.children_killed_min, row.member_of_armed_forces_killed_min) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("classes", "undetermined"),
+    [
+        ({"combatant": (5, 5), "security_force": (3, 3)}, (0, 0)),
+        ({"civilian": (2, 4)}, (4, 6)),
+        ({"civilian": (6, 6), "journalist": (2, 2)}, (2, 2)),
+        ({"journalist": (2, 2)}, (6, 6)),
+        ({"child": (2, 2), "woman": (1, 1), "man": (1, 1)}, (8, 8)),
+        ({"civilian": (8, 8), "combatant": (8, 8)}, (0, 0)),
+        ({"combatant": (3, None)}, (0, 5)),
+    ],
+)
+def test_undetermined_are_those_of_whom_no_status_is_told(classes, undetermined):
+    rows = [killed(low, name, best=low, high=high) for name, (low, high) in classes.items()]
+    (row,) = tables(counts=(killed(8), *rows))[0].rows
+    assert (row.undetermined_killed_min, row.undetermined_killed_max) == undetermined
 
 
 def test_a_number_that_is_denied_is_not_one_of_the_source():

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from recount.model.parties import Party, Speaker, SpeakerKind
+from recount.model.parties import Party, PartyKind, Speaker, SpeakerKind
 from recount.model.readings import PersonName
 from recount.publishing import Dossier, Edition, Shape, publish
 from recount.publishing.persons import Persons
@@ -30,7 +30,9 @@ def telling(case) -> Edition:
     )
     speaker = Speaker(name, SpeakerKind.WITNESS, None)
     strike = replace(
-        case.strike, speaker=speaker, target=Party(f"{name}'s men", None, None, None, None)
+        case.strike,
+        speaker=speaker,
+        target=Party(f"{name}'s men", None, None, PartyKind.MILITIA, None),
     )
     reading = next(row for row in case.readings if row.document == first.id)
     claims = tuple(strike if claim.id == strike.id else claim for claim in reading.claims)
@@ -52,6 +54,19 @@ def test_a_withheld_person_is_in_no_byte_of_any_file(telling, shape):
         plain = leaf.data.decode("utf-8", "replace").casefold()
         assert "orre" not in plain, leaf.name
     assert any(loss.kind == "withheld" for loss in made.losses)
+
+
+@pytest.mark.parametrize(
+    ("shape", "column"),
+    [
+        (Shape.CSV, "target"), (Shape.DATAPACKAGE, "target"), (Shape.FTM, "party"),
+        (Shape.AIRWARS, "targeted_belligerent"),
+    ],
+)  # fmt: skip
+def test_a_party_that_is_withheld_stands_among_the_losses(telling, shape, column):
+    losses = publish(shape, None, Dossier(telling, people)).losses
+    reasons = {loss.reason for loss in losses if loss.kind == "withheld" and loss.column == column}
+    assert "the name of a party is one of a person" in reasons
 
 
 def test_who_was_named_in_a_claim_that_was_set_aside_is_withheld_too(case):

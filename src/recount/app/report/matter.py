@@ -95,7 +95,8 @@ class Matter:
         """A party by name; what is not known or may not be named is said."""
         if party is None:
             return "not named"
-        return self.dossier.party(party, event.documents) or "not shown: names a person"
+        named = self.dossier.party(party, "party", event.id, self.book)
+        return named or "not shown: names a person"
 
     def title(self, event: Event) -> str:
         """An event by kind and place."""
