@@ -163,7 +163,7 @@ def merge(tellings: Sequence[Telling]) -> Telling:
     if len(tellings) == 1:
         return tellings[0]
     ranked = sorted(tellings, key=lambda telling: (telling.told, telling.id))
-    days = min((t.days for t in ranked if t.days), key=_vagueness, default=None)
+    days = _firmest([t.days for t in ranked if t.days])
     return Telling(
         id=min(telling.id for telling in ranked),
         document=ranked[0].document,
@@ -209,6 +209,15 @@ def outside(
 
 def _with_year(days: Days | None) -> Days | None:
     return None if days is None or days.yearless else days
+
+
+def _firmest(found: Sequence[Days]) -> Days | None:
+    """The firmest of some days; the text tells it where the words of any of its claims do."""
+    best = min(found, key=_vagueness, default=None)
+    if best is None or best.told:
+        return best
+    same = [days for days in found if (days.first, days.last) == (best.first, best.last)]
+    return replace(best, told=any(days.told for days in same))
 
 
 def _vagueness(days: Days) -> tuple[bool, bool, int, bool, int, bool]:

@@ -169,7 +169,7 @@ def _copied(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:
     if written or gap > AGAIN_REACH or not told_again(a.around, b.around):
         return DIFFERENT_TIMES
     if gap > SOON and not a.persons & b.persons:
-        return LONG_AFTER
+        return DIFFERENT_TIMES if ours.told and theirs.told else LONG_AFTER
     return AGAIN if _may_be_later(ours, theirs) else OTHERWISE
 
 

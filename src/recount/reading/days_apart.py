@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from recount.reading.syntax import child
+from recount.reading.syntax import child, children
 from recount.reading.triggers import word_set
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+PROCEEDINGS = frozenset({"investigation", "inquiry", "manhunt", "hearing", "trial", "inquest",
+                         "autopsy", "vigil", "funeral"})  # fmt: skip
+_FOR = frozenset({"get", "give", "receive", "buy", "present", "set", "schedule", "slate", "plan"})
 _NEAR = 60  # characters before a date in which the words stand that say what it is of
 _WORD = "(?:(?:as of|on|by|late|early|until|at) ){0,2}"
 _PAGE = re.compile(
@@ -23,6 +26,7 @@ _PAGE = re.compile(
 _STATE = re.compile(
     r"\b(?:was|were|is|are|be|remain\w*|listed|stay\w*|still|recovering) [^.;]{0,24}"
     rf"\b(?:condition|coma|intensive care|life support|hospital) {_WORD}$"
+    rf"|\b(?:was|were|is|are) (?:still )?being (?:treated|cared for|held|questioned) {_WORD}$"
     rf"|\bas of (?:late |early )?$|\b(?:in|to|before) (?:\w+ ){{0,2}}(?:court|judge) {_WORD}$"
 )
 
@@ -33,6 +37,7 @@ def stands_apart(scene: Scene, mention: DateMention) -> bool:
     return (
         is_of_page(scene.text, mention)
         or _of_state(scene.text, mention)
+        or _given_for(scene, mention)
         or _to_come(scene, mention)
     )
 
@@ -47,6 +52,16 @@ def _of_state(text: str, mention: DateMention) -> bool:
     """ "Six were in critical condition Tuesday", "appeared in court Friday", "as of Friday"."""
     start = mention.span.start
     return _STATE.search(text, max(0, start - _NEAR), start) is not None
+
+
+def _given_for(scene: Scene, mention: DateMention) -> bool:
+    """ "A bicycle that he got for the feast", "set for Monday": what a day was for."""
+    first = scene.tokens_of(mention.span)[0]
+    prep = first if first.lower_ == "for" else first.head
+    if prep.lower_ != "for" or prep.dep_ != "prep" or prep.i > first.i:
+        return False
+    when = mention.when
+    return when is not None and when.days == 1 and prep.head.lemma_.lower() in _FOR
 
 
 def _to_come(scene: Scene, mention: DateMention) -> bool:
@@ -64,9 +79,22 @@ def comes_later(verb: Token) -> bool:
     "had not been found on Sunday"."""
     if verb.lemma_.lower() in word_set("reactions") | word_set("by_law") or _sets_free(verb):
         return True
+    return _goes_by_law(verb) or child(verb, "neg") is not None
+
+
+def _goes_by_law(verb: Token) -> bool:
+    """ "Accepted plea deals Friday", "an arrest was made on Monday", "an investigation is underway
+    Monday": what police and courts do comes after."""
     thing = child(verb, "dobj")
-    pleads = thing is not None and thing.lemma_.lower() in ("plea", "verdict", "sentence", "charge")
-    return pleads or child(verb, "neg") is not None
+    named = [thing, *children(thing, "compound")] if thing is not None else []
+    if any(t.lemma_.lower() in ("plea", "verdict", "sentence", "charge") for t in named):
+        return True
+    told = child(verb, "nsubj", "nsubjpass")
+    if verb.lemma_ == "make":
+        made = told if thing is None else thing
+        return made is not None and made.lemma_.lower() == "arrest"
+    under_way = verb.lemma_ in ("be", "continue", "begin", "open")
+    return under_way and told is not None and told.lemma_.lower() in PROCEEDINGS
 
 
 def _sets_free(verb: Token) -> bool:

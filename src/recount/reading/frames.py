@@ -13,6 +13,7 @@ from recount.reading.accidents import follows_violence
 from recount.reading.hands import deed_words, is_dug, weapon_type
 from recount.reading.happenings import Happening, is_nth, noun_type
 from recount.reading.harms_counted import Harm
+from recount.reading.held_for import WHAT_FOR, is_by_law, is_charged_with
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import (
     child,
@@ -24,7 +25,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     with_conjuncts,
 )
-from recount.reading.wounds import is_of_shots
+from recount.reading.wounds import has_shot_wounds, is_of_shots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 BLOWS = (EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE, EventType.SHELLING)
 ON_FOOT = (EventType.RAID, EventType.ARREST, EventType.ARMED_CLASH)
-WHAT_FOR = ("for", "over", "after", "following", "connection", "relation")
 PRISONER = frozenset({"prisoner", "prisoners"})
 SAYING = frozenset({"say", "tell", "report", "claim", "add", "announce", "state", "write", "put"})
 CARRYING = frozenset({"evacuate", "airlift", "fly", "transport", "transfer", "ferry", "lift"})
@@ -218,7 +218,7 @@ def _harm_type(harms: tuple[Harm, ...]) -> EventType:
     for harm in harms:
         told = {t.lemma_ for t in children(harm.victims, "relcl")} if harm.victims else set()
         shot = {harm.trigger.lemma_.lower(), *told} & {"shoot", "gun"}
-        if shot or is_of_shots(harm.trigger) or _by_gunmen(harm):
+        if shot or is_of_shots(harm.trigger) or _by_gunmen(harm) or has_shot_wounds(harm):
             return EventType.ARMED_ATTACK
     return EventType.OTHER
 
@@ -372,6 +372,8 @@ def _in_which(frame: Frame, head: Token) -> bool:
 
 def _can_be_of(frame: Frame, harm: Harm) -> bool:
     """A capture is no part of a bombing: whoever was caught was not caught by the bomb."""
+    if _is_reason(frame, harm):
+        return False
     if harm.outcome is not Outcome.CAPTURED or frame.happening is None:
         return True
     return frame.happening.type not in BLOWS and not _is_what_for(frame, harm.trigger)
@@ -391,10 +393,20 @@ def _is_what_for(frame: Frame, arrest: Token) -> bool:
     return False
 
 
-def is_by_law(arrest: Token) -> bool:
-    """ "Arrested", "taken into custody": by those who may."""
-    custody = any(t.lower_ == "custody" for t in objects_of(arrest, "into"))
-    return arrest.lemma_.lower() in ("arrest", "apprehend") or custody
+def _is_reason(frame: Frame, harm: Harm) -> bool:
+    """ "An arrest was made in connection with the death of a boy": nobody died in the arrest."""
+    item = frame.happening
+    if item is None or item.token.lemma_.lower() != "arrest" or harm.outcome is Outcome.CAPTURED:
+        return False
+    return any(
+        t.lower_ in WHAT_FOR or (t.lower_ == "in" and _leads_to(t, harm.trigger))
+        for t in harm.trigger.ancestors
+        if t.i > item.token.i
+    )
+
+
+def _leads_to(prep: Token, word: Token) -> bool:
+    return any(t == word for t in prep.children)
 
 
 def _is_self(token: Token, harm: Harm) -> bool:
@@ -420,7 +432,7 @@ def _from_harms(harms: list[Harm]) -> list[Frame]:
     """Harms with no word for the event: one frame a clause."""
     by_clause: dict[Token, list[Harm]] = {}
     for harm in harms:
-        apart = _has_own_scene(harm.trigger)
+        apart = _has_own_scene(harm.trigger) or is_charged_with(harm)
         by_clause.setdefault(harm.trigger if apart else clause_head(harm.trigger), []).append(harm)
     return [
         Frame(group[0].trigger, clause, None, tuple(group)) for clause, group in by_clause.items()

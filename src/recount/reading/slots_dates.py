@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
 from recount.reading.comparing import comparison_in, measures
-from recount.reading.days_apart import comes_later, stands_apart
+from recount.reading.days_apart import PROCEEDINGS, comes_later, stands_apart
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
+from recount.reading.harm_verbs import DYING
 from recount.reading.items import item_head
 from recount.reading.slots_places import SAYING
 from recount.reading.syntax import (
     children,
     clause_head,
     clause_tokens,
+    is_history,
     objects_of,
     with_side_clauses,
 )
@@ -36,6 +38,7 @@ BEGINNING = frozenset({"begin", "start", "erupt", "resume", "launch", "break"})
 WRITING = frozenset({"write", "post", "tweet", "blog"})
 SHARING = WRITING | {"share", "upload", "repost", "retweet", "publish", "circulate", "broadcast"}
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
+_TAKING = frozenset({"suffer", "sustain", "receive", "inflict", "get"})
 SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman", "spokesperson",
                       "bulletin", "message", "post"})  # fmt: skip
 
@@ -45,7 +48,9 @@ _TOWN_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}[A-Z ]*,[^.\n]{0,40}$")
 
 def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     """The dates of the clause, those that hang from the event's own words first."""
-    meant = _when_it_was(scene, frame) or _since_it_began(scene, frame)
+    meant = (
+        _when_it_was(scene, frame) or _since_it_began(scene, frame) or _when_wounded(scene, frame)
+    )
     if meant is not None:
         return (meant,)
     found = [d for d in scene.dates_in(frame.tokens) if _may_date(scene, frame, d)]
@@ -99,6 +104,15 @@ def _when_it_was(scene: Scene, frame: Frame) -> DateMention | None:
     return None
 
 
+def _when_wounded(scene: Scene, frame: Frame) -> DateMention | None:
+    """ "Died Saturday of a wound suffered on Friday": the day of the wound is that of the deed."""
+    dying = [h.trigger for h in frame.harms if h.trigger.lemma_.lower() in DYING]
+    wounds = [t for verb in dying for t in objects_of(verb, "of", "from", "to")]
+    told = [v for t in wounds for v in children(t, "acl", "relcl") if v.lemma_ in _TAKING]
+    days = [d for verb in told for d in scene.dates_in(list(verb.subtree)) if says_when(d)]
+    return days[0] if days else None
+
+
 def _since_it_began(scene: Scene, frame: Frame) -> DateMention | None:
     """ "27 have been killed since the fighting began on Saturday": from that day on."""
     if not frame.harms:
@@ -127,7 +141,7 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return False
     if _of_comparison(scene, frame, mention):
         return False
-    if _of_beginning(scene, mention):
+    if _of_beginning(scene, mention) or _of_earlier_deed(scene, frame, mention):
         return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
 
@@ -146,6 +160,15 @@ def _of_beginning(scene: Scene, mention: DateMention) -> bool:
     if verb is None or verb.lemma_.lower() not in BEGINNING or verb.dep_ not in ("advcl", "pcomp"):
         return False
     return any(t.lower_ in ("after", "before", "until", "till") for t in children(verb, "mark"))
+
+
+def _of_earlier_deed(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "Arrested a man suspected of killing two traders on 1 June": when he killed them."""
+    verb = governing_verb(scene, mention)
+    own = {frame.anchor, *(h.trigger for h in frame.harms)}
+    return (
+        verb is not None and verb not in own and is_history(verb) and not is_history(frame.anchor)
+    )
 
 
 def _says_again(scene: Scene, mention: DateMention) -> bool:
@@ -192,6 +215,8 @@ def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
     if verb is None or verb.i in own or _hangs_on(scene, mention, own):
         return False
+    if verb.lemma_.lower() in CONFIRMING and _is_looked_back_on(frame, verb):
+        return True
     if not comes_later(verb) and verb.lemma_.lower() not in SHARING:
         return False
     return not verb.i < frame.anchor.i < scene.tokens_of(mention.span)[0].i
@@ -276,14 +301,16 @@ def is_before_main(frame: Frame) -> bool:
 
 
 def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    """Whether a date stands inside the name of another event: "leaders of the Aug. 7 attack"."""
+    """Whether a date stands inside the name of another event: "leaders of the Aug. 7 attack",
+    "Wednesday's hearing"."""
     tokens = scene.tokens_of(mention.span)
     inside = {t.i for t in tokens}
     heads = [t.head for t in tokens if t.head.i not in inside and t.dep_ in NAMING_DEPS]
     above = {t.head.head.lemma_.lower() for t in tokens if t.dep_ == "pobj"}
     if above & STATEMENTS:
         return True  # "it said in a statement of 9 April"
-    return any(h != frame.anchor and noun_type(h) is not None for h in heads)
+    others = [h for h in heads if h != frame.anchor]
+    return any(noun_type(h) is not None or h.lemma_.lower() in PROCEEDINGS for h in others)
 
 
 def counts_from(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -309,9 +336,11 @@ def _not_of_saying(scene: Scene, frame: Frame, dates: list[DateMention]) -> list
     verb = frame.clause
     if verb.lemma_.lower() not in ANNOUNCING:
         return dates
+    told_of = [d for d in dates if _is_of_announcing(scene, d, verb, frame)]
     kept = [d for d in dates if not _adjoins(scene, d, verb)]
-    is_told_of = any(_is_of_announcing(scene, d, verb, frame) for d in dates)
-    return kept or ([] if is_told_of else dates)
+    if verb.lemma_.lower() == "confirm":
+        kept = [d for d in kept if d not in told_of]
+    return kept or ([] if told_of else dates)
 
 
 def _is_of_announcing(scene: Scene, date: DateMention, verb: Token, frame: Frame) -> bool:
@@ -337,7 +366,8 @@ def _of_word(scene: Scene, date: DateMention) -> bool:
     if doc[last].lower_ == "that":
         return said.lemma_.lower() in SAYING | ANNOUNCING
     closing = doc[last].is_punct and said.tag_ == "VBD" and said.dep_ != "relcl"
-    return closing and said.lemma_.lower() in SAYING and not _has_said_what(said)
+    told = said.lemma_.lower() in SAYING | ANNOUNCING
+    return closing and told and not _has_said_what(said)
 
 
 def _said_before(doc: Doc, first: int) -> Token:

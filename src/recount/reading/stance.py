@@ -247,7 +247,8 @@ def _planned(one: Token) -> bool:
     if one.dep_ not in {"dobj", "pobj", "xcomp", "compound", "acl", "pcomp"}:
         return False
     behind = one.dep_ in {"pobj", "pcomp"} and one.head.head.lemma_.lower() in word_set("planning")
-    return behind or one.head.lemma_.lower() in word_set("planning")
+    named = one.dep_ == "dobj" and one.head.lemma_ == "call"  # "are calling the deaths a murder"
+    return behind or (one.head.lemma_.lower() in word_set("planning") and not named)
 
 
 def _perfect(verb: Token) -> bool:

@@ -17,6 +17,7 @@ from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import Direction, anchor
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
+from recount.reading.held_for import is_charged_with
 from recount.reading.paragraphs import is_one_paragraph
 from recount.reading.place_levels import vagueness
 from recount.reading.sections import same_item, section_place
@@ -61,6 +62,8 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         if own is not None and not _wider(own, back):
             return own
     known = back.claim.when if back is not None else None
+    if any(map(is_charged_with, frame.harms)):
+        return None  # "arrested on Thursday in the death of a guard"
     if known is not None and is_told(known):
         return taken_over(story, frame, known)
     setting = _setting(story, frame, _of_one_day) if back is None or known is not None else None

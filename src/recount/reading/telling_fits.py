@@ -11,9 +11,10 @@ from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import When
 from recount.model.places import PlaceLevel, Where
 from recount.reading.dying import died_later
-from recount.reading.frames import Frame, is_by_law
+from recount.reading.frames import Frame
 from recount.reading.hands import STATES, weapon_type
 from recount.reading.happenings import DEFINITE, Happening
+from recount.reading.held_for import is_by_law, is_charged_with
 from recount.reading.pronouns import ARMED
 from recount.reading.slots import Slots
 from recount.reading.story import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _AGED = re.compile(r"\b(?:\d{1,3}|[a-z]+)-(?:year|month|week)-old", re.IGNORECASE)
+_DEEDS = frozenset({"attack", "assault", "killing"})
 NEWS = 45  # days that what a text tells as its news may be old
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 
@@ -52,7 +54,7 @@ def _is_the_raid(frame: Frame) -> bool:
 
 
 def may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
-    if not same_kind(told, frame) or _is_arrest_for_it(told, frame):
+    if not same_kind(told, frame) or _is_arrest_for_it(told, frame) or _is_what_for(told, frame):
         return False
     if _reversed(told.claim, slots) or _other_side(told.claim, slots) or _another_kind(told, frame):
         return False
@@ -68,6 +70,19 @@ def _is_arrest_for_it(told: Told, frame: Frame) -> bool:
     hurt = any(c.outcome in (Outcome.KILLED, Outcome.INJURED) for c in told.claim.counts)
     by_law = all(is_by_law(harm.trigger) for harm in frame.harms)
     return hurt and by_law and told.claim.event_type is EventType.OTHER
+
+
+def _is_what_for(told: Told, frame: Frame) -> bool:
+    """ "Arrested for killing a trader", "The attack wounded 17" after arrests over it: what they
+    are held for is no part of the arrest."""
+    if told.claim.event_type is not EventType.ARREST or not frame.harms:
+        return False
+    if any(map(is_charged_with, frame.harms)):
+        return True
+    item, taken = frame.happening, told.frame.harms
+    by_law = bool(taken) and all(is_by_law(harm.trigger) for harm in taken)
+    hurt = all(harm.outcome is not Outcome.CAPTURED for harm in frame.harms)
+    return by_law and hurt and item is not None and item.token.lemma_.lower() in _DEEDS
 
 
 def _other_side(claim: Claim, slots: Slots) -> bool:

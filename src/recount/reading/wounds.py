@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 Harmed = tuple[Outcome, "Token"]
+_OF_GUNS = frozenset({"gunshot", "bullet", "gun"})
 _FOUND_SO = frozenset({"ccomp", "acl", "xcomp", "oprd"})
 
 
@@ -191,8 +192,23 @@ def _shooting_of(scene: Scene, noun: Token) -> Harmed | None:
     return (Outcome.KILLED if fatal else Outcome.INJURED), people
 
 
+def has_wounds_of_arms(harm: Harm) -> bool:
+    """ "Was taken to a clinic with a stab wound": what the arms did is told with the care."""
+    return bool(_made_by(harm) & lexicon().wounds["made_by"])
+
+
+def has_shot_wounds(harm: Harm) -> bool:
+    """ "Was taken to a clinic with a gunshot wound"."""
+    return bool(_made_by(harm) & _OF_GUNS)
+
+
+def _made_by(harm: Harm) -> set[str]:
+    wounds = [t for t in harm.trigger.subtree if t.lemma_.lower() in lexicon().wounds["things"]]
+    return {m.lower_ for t in wounds for m in children(t, "compound", "amod", "nmod")}
+
+
 def is_of_shots(token: Token) -> bool:
     """Whether the word that tells of harm tells of shots too: "gunshot wounds"."""
     said = {t.lower_ for t in children(token, "compound", "amod")}
     lemma = token.lemma_.lower()
-    return bool(said & {"gunshot", "bullet", "gun"}) or lemma in SHOT | {"shooting", "fatally"}
+    return bool(said & _OF_GUNS) or lemma in SHOT | {"shooting", "fatally"}

@@ -11,6 +11,8 @@ from tests.making_claims import Newsroom, place
 from recount.linking import link, link_plainly, score_event
 from recount.linking.accounts import as_met, cluster_quickly, find_accounts
 from recount.linking.scoring import weigh_time, weigh_titles
+from recount.linking.tellings import merge, tell_all
+from recount.linking.verdicts import NEVER
 from recount.linking.vicinity import likeness, titles_alike, told_again, words_around
 from recount.model.documents import Document
 from recount.model.events import Cluster
@@ -188,9 +190,25 @@ def test_rare_words_months_apart_are_those_of_a_town_and_need_a_person_to_be_one
 ):
     sources = ({"at": "2031-05-03"}, {"at": "2031-11-20", "basis": "relative_to_publication"})
     a, b = accounts(newsroom(*((NAMES, one) for one in sources)))
-    assert weigh_time(a, b).weight == -4
+    assert weigh_time(a, b).weight == NEVER
+    untold = replace(b, days=replace(b.days, told=False), outer=replace(b.outer, told=False))
+    assert weigh_time(a, untold).weight == -4
     named = [replace(one, persons=frozenset({"ida quill"})) for one in (a, b)]
     assert weigh_time(*named).weight == -1
+
+
+def test_a_day_that_one_sentence_of_an_account_tells_is_told_by_all_of_it() -> None:
+    room = Newsroom()
+    document = room.document("d")
+    told = {"at": "2031-05-03", "basis": "relative_to_publication"}
+    room.event(document, **told)
+    room.event(document, **told)
+    taken = [
+        replace(one.when, text=text) for one, text in zip(room.claims, ("", "Friday"), strict=True)
+    ]
+    room.claims[:] = [replace(c, when=when) for c, when in zip(room.claims, taken, strict=True)]
+    account = merge(list(tell_all(room.claims).values()))
+    assert account.days.told
 
 
 @pytest.mark.parametrize(

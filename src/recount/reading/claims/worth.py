@@ -26,6 +26,7 @@ from recount.reading.themes import counts_crimes, is_of_world_wars
 from recount.reading.triggers import word_set
 from recount.reading.victims import multiple_of, victim_class_of
 from recount.reading.weapons import weapon_in
+from recount.reading.wounds import has_wounds_of_arms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -274,7 +275,8 @@ def only_singles_out(frame: Frame) -> bool:
 def only_cared_for(frame: Frame) -> bool:
     """Whether people are only said to be treated or in hospital, and nothing of why."""
     of_care = all(h.outcome is Outcome.INJURED and is_aftermath(h.trigger) for h in frame.harms)
-    return bool(frame.harms) and of_care and frame.type is EventType.OTHER
+    unsaid = frame.type is EventType.OTHER and not any(map(has_wounds_of_arms, frame.harms))
+    return bool(frame.harms) and of_care and unsaid
 
 
 def only_pronounced(frame: Frame) -> bool:
