@@ -19,7 +19,7 @@ from recount.analysis.counting import CountsChecked, appraise_counts
 from recount.analysis.coverage import Coverage, appraise_coverage
 from recount.analysis.material import Material, People
 from recount.analysis.periods import Period
-from recount.analysis.pictures import Form, draw, inline
+from recount.analysis.pictures import Form, Tongue, draw, inline
 from recount.analysis.reported import Listing, appraise_facilities, appraise_persons
 from recount.analysis.selecting import Selection, Side
 from recount.analysis.sources import Lists
@@ -58,6 +58,7 @@ __all__ = [
     "Subject",
     "Table",
     "Tally",
+    "Tongue",
     "Undercount",
     "UndercountQuestion",
     "Unit",

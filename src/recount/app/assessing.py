@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         UndercountQuestion,
     )
 
-LICENCE = "Documents are their publishers’. Places: SimpleMaps, GeoNames (CC BY 4.0)."
+LICENCE = say("Documents are their publishers’. Places: SimpleMaps, GeoNames (CC BY 4.0).")
 
 
 def material_of(snapshot: Snapshot) -> Material:

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from recount.app.desk import door as desk
 from recount.model.wire import to_wire
 from recount.web.showing import page
+from recount.web.templating import picture_tongue
 from recount.web.tongues import spoken
 
 
@@ -37,7 +38,7 @@ def add_overview(app: FastAPI, reader: desk.DeskReader) -> None:
     @app.get("/tolls/{by}.{form}")
     def picture(by: str, form: str, request: Request) -> Response:
         query = dict(request.query_params)
-        found = desk.toll_picture(reader.snapshot(), by, form, query)
+        found = desk.toll_picture(reader.snapshot(), by, form, query, picture_tongue())
         name = f'attachment; filename="killed-by-{by}.{form}"'
         return Response(found, media_type=desk.FORMS[form], headers={"content-disposition": name})
 

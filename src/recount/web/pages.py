@@ -41,7 +41,7 @@ from recount.web.speaking import Speaker, add_speaking
 from recount.web.team import Team
 from recount.web.team_pages import add_taking, add_team_page
 from recount.web.telemetry import NO_TELEMETRY
-from recount.web.templating import STATIC
+from recount.web.templating import STATIC, picture_tongue
 from recount.web.texts import add_texts
 from recount.web.tongues import spoken
 from recount.web.withholding import Withholder
@@ -179,7 +179,7 @@ def _add_questions(app: FastAPI, reader: desk.DeskReader) -> None:
     @app.get("/assess/{subject}", response_class=HTMLResponse)
     def assess(subject: str, request: Request) -> HTMLResponse:
         query = dict(request.query_params)
-        found = desk.assess_page(reader.snapshot(), subject, query, settings)
+        found = desk.assess_page(reader.snapshot(), subject, query, settings, picture_tongue())
         return page("assess.html", found)
 
     @app.get("/assess/{subject}/picture.png")
@@ -188,7 +188,8 @@ def _add_questions(app: FastAPI, reader: desk.DeskReader) -> None:
         if reader.withheld().names:
             # Nothing covers a name in a picture.
             query["names"] = "withheld"
-        found = desk.assess_picture(reader.snapshot(), subject, query, settings)
+        asked = (reader.snapshot(), subject, query, settings)
+        found = desk.assess_picture(*asked, picture_tongue())
         return Response(found, media_type="image/png")
 
 

@@ -15,8 +15,9 @@ from recount.web.forms import A_YEAR, own_address
 from recount.web.tongues import ASKED, ENGLISH, SPOKEN, TONGUES, Tongue
 
 COOKIE = "recount-language"
-PLAIN = ("/api/", "/static/", "/archived/", "/take/", "/tolls/")
-"""What is answered in one language, whoever asks: data, files, pictures to be taken out."""
+PLAIN = ("/api/", "/static/", "/archived/")
+"""What is answered in one language, whoever asks. Files that are taken out are too, but not why one
+cannot be; and a picture speaks as the page does from which it is taken."""
 
 
 class Speaker:

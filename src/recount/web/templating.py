@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environment
 from jinja2.filters import do_truncate
@@ -24,6 +25,8 @@ from recount.web.tongues import (
     ENGLISH,
     TONGUES,
     asked_at,
+    headed,
+    in_words,
     page_count,
     page_text,
     page_text_in,
@@ -32,6 +35,9 @@ from recount.web.tongues import (
     tongue,
 )
 from recount.web.withholding import WITHHELD
+
+if TYPE_CHECKING:
+    from recount.analysis import Tongue
 
 HERE = Path(__file__).parent
 _LABEL = re.compile(r'aria-label="[^"]*"')
@@ -123,6 +129,15 @@ def in_tongue(sentence: str) -> str:
     if tongue() is ENGLISH or type(sentence) is Words:
         return sentence
     return retold(sentence)
+
+
+def picture_tongue() -> Tongue:
+    """How a picture speaks that is drawn for this page."""
+    from recount.analysis import Tongue
+
+    if tongue() is ENGLISH:
+        return Tongue()
+    return Tongue(lambda text: headed(in_words(in_tongue(text))), tongue().direction == "rtl")
 
 
 def labelled(picture: str, title: str) -> Markup:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from xml.etree import ElementTree
 
 import pytest
@@ -20,6 +22,7 @@ from recount.analysis import (
     Side,
     StrengthQuestion,
     Tally,
+    Tongue,
     UndercountQuestion,
     Unit,
     appraise_activity,
@@ -33,7 +36,10 @@ from recount.analysis import (
     draw,
     inline,
 )
-from recount.analysis.pictures.plate import notes
+from recount.analysis.pictures.drawing import _DRAWERS
+from recount.analysis.pictures.plate import every, notes
+from recount.analysis.pictures.speaking import speaking
+from recount.model.saying import Words
 
 NOBODY = Selection()
 ASK = {
@@ -79,6 +85,39 @@ def test_a_picture_in_a_page_brings_no_styles_and_no_outside_names(appraisal):
         assert "style" not in element.attrib
         assert not element.tag.endswith(("}style", "}script", "}metadata", "}image"))
         assert element.get("href", "#").startswith("#")
+
+
+OTHER = Tongue(lambda words: "ش" if type(words) is Words else words, rightward=True)
+"""A language in which each of our sentences is one letter, and which is written from the right."""
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text within records, but no name of a field or of a kind."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from strings(one)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from strings(getattr(value, one.name))
+
+
+def test_a_picture_says_all_words_of_its_own_in_the_language_of_whoever_looks(appraisal, material):
+    from matplotlib.text import Text
+
+    with speaking(OTHER):
+        texts = [one.get_text() for one in _DRAWERS[appraisal.subject](appraisal).findobj(Text)]
+    named = " ".join(strings((material.events, *material.claims.values(), *material.documents)))
+    left = {word for text in texts for word in re.findall("[A-Za-z]{3,}", text)}
+    assert {word for word in left if word not in named} == set()
+    assert draw(appraisal, Form.SVG, OTHER) != draw(appraisal, Form.SVG)
+
+
+def test_labels_along_an_axis_have_room_each():
+    assert every(["2019-09"] * 4, 7.4, 5.0) == 1
+    assert every(["a long month/of two names 2019"] * 12, 7.4, 5.0) > 3
+    assert every([], 7.4, 5.0) == 1
 
 
 def test_every_answer_says_its_assumptions_and_its_data(appraisal):

@@ -15,12 +15,14 @@ from recount.analysis.pictures.plate import (
     LIGHT,
     PALE,
     SMALL,
-    TEXT,
     WIDTH,
     bare,
+    headed,
     plate,
 )
-from recount.analysis.wording import interval
+from recount.analysis.pictures.speaking import told
+from recount.analysis.wording import counted, interval
+from recount.model.saying import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from recount.analysis.changes import Activity, Bin, Stretch
 
 EVENTS, REPORTS = 2.1, 0.75
+LOOKED = say("independent origins writing in the same days: how closely anybody looked")
 
 
 def draw_activity(appraisal: Appraisal[Activity]) -> Figure:
@@ -64,12 +67,18 @@ def _events(axes: Axes, result: Activity, bins: Sequence[Bin]) -> None:
     _late(axes, result)
     axes.set_ylim(0, most * 1.38)
     bare(axes, "y")
-    axes.set_title(_title(result), loc="left", size=TEXT, color=GREY)
+    headed(axes, _title(result))
 
 
 def _title(result: Activity) -> str:
-    late = "; hatched: not all reported yet" if result.delay and result.delay.most else ""
-    return f"events in {result.step} days each, thin lines where dates are not sure{late}"
+    days = counted(result.step, "day")
+    if result.delay and result.delay.most:
+        return say(
+            "events in stretches of %(days)s, thin lines where dates are not sure; hatched: not "
+            "all reported yet",
+            days=days,
+        )
+    return say("events in stretches of %(days)s, thin lines where dates are not sure", days=days)
 
 
 def _rate(axes: Axes, side: Stretch, step: int, most: int) -> None:
@@ -86,14 +95,14 @@ def _rate(axes: Axes, side: Stretch, step: int, most: int) -> None:
 def _labels(axes: Axes, result: Activity, most: int) -> None:
     """What the lines stand for: of before at the left end, of after at the right."""
     sides = (
-        (result.before, "before", 0, "left", 1.3),
-        (result.after, "after", 1, "right", 1.17),
+        (result.before, say("before"), 0, "left", 1.3),
+        (result.after, say("after"), 1, "right", 1.17),
     )
     for side, name, end, align, high in sides:
         away = 4 if align == "left" else -4
-        text = f"{name}: {interval(side.rate)} in 30 days".replace(" to ", "–")
+        rate = say("%(name)s: %(rate)s in 30 days", name=name, rate=interval(side.rate))
         axes.annotate(
-            text, (end, most * high), (away, 0),
+            told(rate).replace(" to ", "–"), (end, most * high), (away, 0),
             xycoords=("axes fraction", "data"), textcoords="offset points", ha=align, va="center",
             size=SMALL, color=ACCENT, weight="bold", zorder=8,
             bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1.5},
@@ -125,8 +134,7 @@ def _reports(axes: Axes, bins: Sequence[Bin]) -> None:
         axes.bar(start, one.origins, width=wide * 0.86, align="edge", color=LIGHT)
     axes.set_ylim(0, max([one.origins for one in bins] + [1]) * 1.15)
     bare(axes, "y")
-    axes.set_title("independent origins writing in the same days: how closely anybody looked",
-                   loc="left", size=TEXT, color=GREY)  # fmt: skip
+    headed(axes, LOOKED)
 
 
 def _days(axes: Axes, result: Activity) -> None:
@@ -151,7 +159,7 @@ def _days(axes: Axes, result: Activity) -> None:
 
 def _marks(first: int, last: int, cut: int) -> list[int]:
     """The ends and the moment, with the ends left out where they would stand over it."""
-    room = (last - first) * 0.12
+    room = (last - first) * 0.17
     return [cut, *(day for day in (first, last - 1) if abs(day - cut) > room)]
 
 

@@ -16,8 +16,12 @@ from recount.analysis.pictures.plate import (
     WIDTH,
     bare,
     cut,
+    every,
     plate,
 )
+from recount.analysis.pictures.speaking import told
+from recount.analysis.wording import plain
+from recount.model.saying import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,14 +47,13 @@ def draw_compare(appraisal: Appraisal[SideBySide]) -> Figure:
         column, row = at % across, at // across
         bottom = (down - 1 - row) * (PANEL + GAP) + 0.42
         axes = found.axes(EDGE + 0.3 + column * (wide + 0.28), bottom, wide, PANEL)
-        _panel(axes, panel, most, first=column == 0)
-    wide_inches, high = found.figure.get_size_inches()
-    found.figure.text(
-        EDGE / wide_inches, (found.bottom + 0.02) / high,
-        f"{appraisal.result.measure} in each {appraisal.result.by}; bars reach to what is sure or "
-        "best, lines from the least to the most; ? is a number that no report gives",
-        size=SMALL, color=GREY,
+        _panel(axes, panel, most, first=column == 0, wide=wide)
+    below = say(
+        "%(measure)s in each %(by)s; bars reach to what is sure or best, lines from the least to "
+        "the most; ? is a number that no report gives",
+        measure=plain(appraisal.result.measure), by=plain(appraisal.result.by),
     )  # fmt: skip
+    found.line(below, 0.02, color=GREY)
     return found.figure
 
 
@@ -59,7 +62,7 @@ def _most(panel: Panel) -> int:
     return max([row.high or row.low for row in rows] + [1])
 
 
-def _panel(axes: Axes, panel: Panel, most: int, first: bool) -> None:
+def _panel(axes: Axes, panel: Panel, most: int, first: bool, wide: float) -> None:
     for at, one in enumerate(panel.periods):
         found = one.tally
         if found is None and not one.events:
@@ -75,20 +78,19 @@ def _panel(axes: Axes, panel: Panel, most: int, first: bool) -> None:
             mark = "^" if found.high is None else "_"
             axes.plot([at], [top], mark, color=GREY, markersize=5, zorder=4)
             axes.plot([at], [found.low], "_", color=GREY, markersize=5, zorder=4)
-    axes.set_title(cut(panel.name, 34 if first else 32), loc="left", size=TEXT, weight="bold")
-    _ticks(axes, panel)
+    axes.set_title(cut(told(panel.name), 34 if first else 32), loc="left", size=TEXT, weight="bold")
+    _ticks(axes, panel, wide)
     axes.set_ylim(0, most * 1.15)
     if not first:
         axes.set_yticklabels([])
     bare(axes, "y")
 
 
-def _ticks(axes: Axes, panel: Panel) -> None:
+def _ticks(axes: Axes, panel: Panel, wide: float) -> None:
     from matplotlib.ticker import MaxNLocator
 
-    labels = [one.label for one in panel.periods]
-    every = max(1, math.ceil(len(labels) / 4))
-    shown = list(range(0, len(labels), every))
+    labels = [told(one.label) for one in panel.periods]
+    shown = list(range(0, len(labels), every(labels, SMALL - 0.6, wide)))
     axes.set_xticks(shown, [labels[at] for at in shown], size=SMALL - 0.6)
     axes.set_xlim(-0.6, len(labels) - 0.4)
     axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))

@@ -21,8 +21,10 @@ from recount.analysis.pictures.plate import (
     whole_numbers,
     wrapped,
 )
+from recount.analysis.pictures.speaking import told
 from recount.analysis.superlatives import Way
 from recount.analysis.wording import span
+from recount.model.saying import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,10 +36,12 @@ ROW = 0.56
 LEFT = 3.0
 MOST = 16
 """More claims than this are in the table alone."""
+CLAIMED = say("claimed (for an order: room beside it)")
+HELD = say("held by the ledger, at least to at most")
 VERDICTS = {
-    Verdict.FITS: "fits",
-    Verdict.LACKING: "ledger lacks some",
-    Verdict.REFUTED: "does not fit",
+    Verdict.FITS: say("fits"),
+    Verdict.LACKING: say("ledger lacks some"),
+    Verdict.REFUTED: say("does not fit"),
 }
 
 
@@ -65,7 +69,8 @@ def draw_counts(appraisal: Appraisal[CountsChecked]) -> Figure:
     axes.set_yticks([])
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     bare(axes)
-    axes.set_xlabel("events" + (" (beyond 10, each step is ten times the last)" if wide else ""))
+    steps = say("events (beyond 10, each step is ten times the last)") if wide else say("events")
+    axes.set_xlabel(told(steps))
     _legend(axes)
     return found.figure
 
@@ -82,9 +87,10 @@ def _row(axes: Axes, at: float, row: CountChecked, limit: float) -> None:
               {"color": _colour(row), "thick": 6.0, "limit": limit})  # fmt: skip
     words = wrapped(cut(f"“{row.quote}”", 96), SMALL, LEFT - 0.1)[:2]
     _beside(axes, at + 0.06, (0, -8), "\n".join(words), {"ha": "right", "size": SMALL})
-    _beside(axes, at - 0.3, (0, -8), cut(row.speaker, 44), {"ha": "right", "color": GREY})
-    what = "" if row.way is Way.NUMBER else f" {BESIDE[row.way].removesuffix(' it')}"
-    held = f"{span(row.held.low, row.held.high)} held{what}"
+    _beside(axes, at - 0.3, (0, -8), cut(told(row.speaker), 44), {"ha": "right", "color": GREY})
+    held = say("%(n)s held", n=span(row.held.low, row.held.high))
+    if row.way is not Way.NUMBER:
+        held = say("%(held)s %(beside)s", held=held, beside=BESIDE[row.way])
     _beside(axes, at + 0.1, (1, 8), VERDICTS[row.verdict], {"weight": "bold", "size": TEXT})
     _beside(axes, at - 0.2, (1, 8), held, {"color": GREY})
 
@@ -98,7 +104,7 @@ def _beside(
 ) -> None:
     side, away = place
     axes.annotate(
-        text, (side, at), (away, 0), xycoords=("axes fraction", "data"),
+        told(text), (side, at), (away, 0), xycoords=("axes fraction", "data"),
         textcoords="offset points", va="center", **({"size": SMALL - 0.4} | how),
     )  # fmt: skip
 
@@ -107,8 +113,8 @@ def _legend(axes: Axes) -> None:
     from matplotlib.lines import Line2D
 
     handles = [
-        Line2D([], [], color=GREY, linewidth=3, label="claimed (for an order: room beside it)"),
-        Line2D([], [], color=INK, linewidth=6, label="held by the ledger, at least to at most"),
+        Line2D([], [], color=GREY, linewidth=3, label=told(CLAIMED)),
+        Line2D([], [], color=INK, linewidth=6, label=told(HELD)),
     ]
     axes.legend(handles=handles, loc="lower right", bbox_to_anchor=(1.25, 1.0), ncols=2,
                 borderaxespad=0.2, handlelength=1.4)  # fmt: skip

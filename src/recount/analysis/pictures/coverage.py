@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,16 +9,19 @@ from recount.analysis.appraisals import Appraisal
 from recount.analysis.pictures.plate import (
     ACCENT,
     EDGE,
-    GREY,
     INK,
     LIGHT,
     SMALL,
-    TEXT,
     WIDTH,
     bare,
     cut,
+    every,
+    headed,
     plate,
 )
+from recount.analysis.pictures.speaking import told
+from recount.analysis.wording import plain
+from recount.model.saying import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -42,12 +44,12 @@ def draw_coverage(appraisal: Appraisal[Coverage]) -> Figure:
     upper = high + places + 0.75
     times = found.axes(EDGE + LEFT, upper, wide, high)
     _grid(times, result.sources, [row.times for row in result.sources], result.times)
-    times.set_title(f"events each {result.by}", loc="left", size=TEXT, color=GREY)
+    headed(times, say("events each %(by)s", by=plain(result.by)))
     _alone(found.axes(EDGE + LEFT + wide + 0.18, upper, ALONE - 0.2, high), result.sources)
     below = found.axes(EDGE + LEFT, places + 0.05, wide, high)
-    names = [cut(name, 18) for name in result.places]
+    names = [cut(told(name), 18) for name in result.places]
     _grid(below, result.sources, [row.places for row in result.sources], names, slanted=True)
-    below.set_title("events in each place", loc="left", size=TEXT, color=GREY)
+    headed(below, say("events in each place"))
     return found.figure
 
 
@@ -72,13 +74,16 @@ def _grid(
             _number(axes, (across, down), (value, most), len(columns))
     axes.invert_yaxis()
     axes.set_yticks([at + 0.5 for at in range(len(sources))],
-                    [cut(row.name, 30) for row in sources], size=SMALL)  # fmt: skip
-    every = 1 if slanted else max(1, math.ceil(len(columns) / 6))
-    shown = range(0, len(columns), every)
+                    [cut(told(row.name), 30) for row in sources], size=SMALL)  # fmt: skip
+    names = [told(column) for column in columns]
+    step = 1 if slanted else every(names, SMALL, WIDTH - LEFT - 2 * EDGE - ALONE)
+    shown = range(0, len(columns), step)
     how: dict[str, Any] = (
         {"rotation": 38, "ha": "right", "rotation_mode": "anchor"} if slanted else {}
     )
-    axes.set_xticks([at + 0.5 for at in shown], [columns[at] for at in shown], size=SMALL, **how)
+    axes.set_xticks([at + 0.5 for at in shown], [names[at] for at in shown], size=SMALL, **how)
+    if not slanted and len(shown) > 1 and shown[-1] == len(names) - 1:
+        axes.get_xticklabels()[-1].set_horizontalalignment("right")
     axes.grid(visible=False)
     axes.tick_params(length=0)
     for side in ("left", "bottom"):
@@ -106,4 +111,4 @@ def _alone(axes: Axes, sources: Sequence[SourceCover]) -> None:
     axes.set_yticks([])
     axes.set_xticks([0, 50, 100])
     bare(axes)
-    axes.set_title("alone, per cent", loc="left", size=TEXT, color=GREY)
+    headed(axes, say("alone, per cent"))

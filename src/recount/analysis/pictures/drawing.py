@@ -15,6 +15,7 @@ from recount.analysis.pictures.counts import draw_counts
 from recount.analysis.pictures.coverage import draw_coverage
 from recount.analysis.pictures.listing import draw_listing
 from recount.analysis.pictures.plate import RULES
+from recount.analysis.pictures.speaking import Tongue, speaking
 from recount.analysis.pictures.strength import draw_strength
 from recount.analysis.pictures.tolls import draw_tolls
 from recount.analysis.pictures.undercount import draw_undercount
@@ -40,12 +41,12 @@ _ONE_AT_A_TIME = threading.Lock()
 """The library keeps its settings for the whole program, and the desk draws in several threads."""
 
 
-def drawn(appraisal: Appraisal[Any], form: Form) -> bytes:
+def drawn(appraisal: Appraisal[Any], form: Form, tongue: Tongue) -> bytes:
     """The picture as a file, without the time at which it was made."""
     import matplotlib
 
     file = io.BytesIO()
-    with _ONE_AT_A_TIME, matplotlib.rc_context(RULES):
+    with _ONE_AT_A_TIME, matplotlib.rc_context(RULES), speaking(tongue):
         figure = _DRAWERS[appraisal.subject](appraisal)
         metadata = {"Date": None} if form is Form.SVG else {"Software": None}
         figure.savefig(file, format=form.value, dpi=DOTS, metadata=metadata)

@@ -19,8 +19,10 @@ from recount.analysis.pictures.plate import (
     cut,
     plate,
 )
+from recount.analysis.pictures.speaking import told
 from recount.analysis.wording import plain
 from recount.model.claims import Stance
+from recount.model.saying import say, say_list
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 ROW = 0.42
 LEFT = 2.5
 MOST = 20
+NO_STATE = say("no fate or state said")
 MARKS = {
     Stance.ASSERTS: ("o", INK, INK),
     Stance.CONFIRMS: ("D", INK, INK),
@@ -53,8 +56,8 @@ def draw_listing(appraisal: Appraisal[Listing]) -> Figure:
     for at, row in enumerate(rows):
         axes.axhline(-at, color=LIGHT, linewidth=0.7, zorder=1)
         _marks(axes, -at, row.claims, days)
-        states = ", ".join(plain(word) for word in row.fates)
-        _name(axes, -at, cut(row.name, 40), cut(states or "no fate or state said", 48))
+        states = say_list([plain(word) for word in row.fates]) if row.fates else NO_STATE
+        _name(axes, -at, cut(told(row.name), 40), cut(told(states), 48))
     axes.set_ylim(-len(rows) + 0.4, 0.6)
     axes.set_yticks([])
     _time(axes, days)
@@ -106,13 +109,15 @@ def _time(axes: Axes, days: tuple[int, int]) -> None:
     first, last = days
     span = max(1.0, last - first)
     marks = [first - span * 0.2]
-    labels = ["undated"]
+    labels = [told(say("undated"))]
     if last:
         marks += [first, last] if last > first else [first]
         labels += [date.fromordinal(int(day)).isoformat() for day in marks[1:]]
     axes.set_xticks(marks, labels, size=SMALL)
     axes.set_xlim(first - span * 0.28, last + span * 0.22)
-    axes.set_xlabel("when the document was written; claims of one day stand side by side")
+    axes.set_xlabel(
+        told(say("when the document was written; claims of one day stand side by side"))
+    )
 
 
 def _legend(axes: Axes, stances: set[Stance]) -> None:
@@ -120,7 +125,7 @@ def _legend(axes: Axes, stances: set[Stance]) -> None:
 
     handles = [
         Line2D([], [], linestyle="", marker=shape, mfc=fill, mec=edge, markersize=6,
-               label=plain(stance))
+               label=told(plain(stance)))
         for stance, (shape, fill, edge) in MARKS.items()
         if stance in stances
     ]  # fmt: skip

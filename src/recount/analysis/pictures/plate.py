@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from recount.analysis.appraisals import Appraisal, DataNote
+from recount.analysis.pictures.speaking import is_rightward, told
 from recount.analysis.wording import counted
+from recount.model.saying import Words, say, say_list
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,8 +24,9 @@ ACCENT = "#a3271f"
 WIDTH = 7.6
 EDGE = 0.28
 TITLE, TEXT, SMALL, NOTE = 12.0, 8.4, 7.4, 6.4
-LINE = 1.42
-"""Inches and points; a line of text is so many times as high as its letters."""
+LINE, BELOW = 1.42, 0.42
+"""Inches and points; a line of text is so many times as high as its letters, with so much of it
+below them."""
 
 RULES = {
     "font.family": "DejaVu Sans",
@@ -65,25 +68,34 @@ class Plate:
         axes: Axes = self.figure.add_axes(place)
         return axes
 
+    def line(self, words: str, above: float, **how: Any) -> None:
+        """A line of words so many inches above the bottom of what is left, from where lines
+        begin."""
+        wide, high = self.figure.get_size_inches()
+        at = 1 - EDGE / wide if is_rightward() else EDGE / wide
+        self.figure.text(
+            at, (self.bottom + above) / high, told(words), size=SMALL, ha=_side(), **how
+        )
+
 
 def plate(appraisal: Appraisal[Any], body: float, answers: int = 1) -> Plate:
     """A plate with room for a picture of so many inches, below the first answers."""
     from matplotlib.figure import Figure
 
-    title = wrapped(appraisal.title, TITLE, WIDTH - 2 * EDGE)
-    told = [
+    title = wrapped(told(appraisal.title), TITLE, WIDTH - 2 * EDGE)
+    answered = [
         line
         for text in appraisal.answers[:answers]
-        for line in wrapped(text, TEXT, WIDTH - 2 * EDGE)
+        for line in wrapped(told(text), TEXT, WIDTH - 2 * EDGE)
     ]
     note = [line for text in notes(appraisal) for line in wrapped(text, NOTE, WIDTH - 2 * EDGE)]
-    head = _high(title, TITLE) + _high(told, TEXT) + 0.16
+    head = _high(title, TITLE) + _high(answered, TEXT) + 0.16
     foot = _high(note, NOTE) + 0.14
     height = EDGE + head + body + foot + EDGE * 0.8
     figure = Figure(figsize=(WIDTH, height), facecolor="white")
     at = height - EDGE
     at = _write(figure, title, (at, TITLE), {"weight": "bold"})
-    _write(figure, told, (at - 0.05, TEXT), {"color": GREY})
+    _write(figure, answered, (at - 0.05, TEXT), {"color": GREY})
     _write(figure, note, (EDGE * 0.8 + _high(note, NOTE), NOTE), {"color": GREY})
     _rule(figure, EDGE * 0.8 + _high(note, NOTE) + 0.07)
     return Plate(figure, EDGE * 0.8 + foot + body, EDGE * 0.8 + foot)
@@ -92,19 +104,32 @@ def plate(appraisal: Appraisal[Any], body: float, answers: int = 1) -> Plate:
 def notes(appraisal: Appraisal[Any]) -> tuple[str, ...]:
     """What stands below every picture, which may travel without its page: what is assumed, what to
     mind, what the data are, and by which rules and whose."""
-    said = [f"Assumed: {' '.join(appraisal.assumptions)}"]
+    said: list[Words] = [say("Assumed: %(lines)s", lines=_together(appraisal.assumptions))]
     if appraisal.caveats:
-        said.append(f"Mind: {' '.join(appraisal.caveats)}")
-    return (*said, *_data_notes(appraisal.data))
+        said.append(say("Mind: %(lines)s", lines=_together(appraisal.caveats)))
+    return tuple(told(one) for one in (*said, *_data_notes(appraisal.data)))
 
 
-def _data_notes(data: DataNote) -> tuple[str, str]:
-    until = f", until {data.as_of}" if data.as_of else ", undated"
-    documents, origins = counted(data.documents, "document"), counted(data.origins, "origin")
+def _together(lines: Sequence[str]) -> str:
+    return say_list(lines, " ")
+
+
+def _data_notes(data: DataNote) -> tuple[Words, Words]:
     return (
-        f"Data: {data.ledger}, {documents} of {origins}{until}. What is shown is what was "
-        "reported.",
-        f"Rules: {data.methodology or 'none'}; made by {data.made_by or 'Recount'}. {data.licence}",
+        say(
+            "Data: %(ledger)s: %(documents)s, %(origins)s, %(until)s. What is shown is what was "
+            "reported.",
+            ledger=data.ledger,
+            documents=counted(data.documents, "document"),
+            origins=counted(data.origins, "origin"),
+            until=say("until %(day)s", day=data.as_of) if data.as_of else say("undated"),
+        ),
+        say(
+            "Rules: %(rules)s; made by %(made)s. %(licence)s",
+            rules=data.methodology or say("none"),
+            made=data.made_by or "Recount",
+            licence=data.licence,
+        ),
     )
 
 
@@ -119,6 +144,12 @@ def cut(text: str, letters: int) -> str:
     return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
 
 
+def every(labels: Sequence[str], size: float, inches: float) -> int:
+    """Of labels along an axis of so many inches, each how many-th has room."""
+    longest = max((len(label) for label in labels), default=0) + 2
+    return max(1, -(-len(labels) * longest // int(inches * 72 / (size * 0.555))))
+
+
 def _high(lines: Sequence[str], size: float) -> float:
     return len(lines) * size * LINE / 72
 
@@ -129,10 +160,17 @@ def _write(
     """Writes lines from a height downwards; gives the height below them."""
     at, size = place
     wide, high = figure.get_size_inches()
+    left = 1 - EDGE / wide if is_rightward() else EDGE / wide
     for line in lines:
-        figure.text(EDGE / wide, at / high, line, size=size, va="top", **how)
+        # By their baselines: letters of other scripts are higher, and lines would not be even.
         at -= size * LINE / 72
+        figure.text(left, (at + size * BELOW / 72) / high, line, size=size, ha=_side(), **how)
     return at
+
+
+def _side() -> Literal["left", "right"]:
+    """Where a line of words begins."""
+    return "right" if is_rightward() else "left"
 
 
 def _rule(figure: Figure, at: float) -> None:
@@ -169,6 +207,11 @@ def bare(axes: Axes, grid: Literal["x", "y"] = "x") -> None:
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
     axes.tick_params(length=0)
+
+
+def headed(axes: Axes, words: str) -> None:
+    """Says above axes what they show, from where lines begin."""
+    axes.set_title(told(words), loc=_side(), size=TEXT, color=GREY)
 
 
 def whole_numbers() -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recount.analysis.appraisals import Appraisal
+from recount.analysis.appraisals import Appraisal, Tally
 from recount.analysis.pictures.plate import (
     ACCENT,
     EDGE,
@@ -14,10 +14,13 @@ from recount.analysis.pictures.plate import (
     WIDTH,
     bare,
     cut,
+    headed,
     plate,
     range_bar,
 )
+from recount.analysis.pictures.speaking import told
 from recount.analysis.wording import percent, tally
+from recount.model.saying import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -42,8 +45,11 @@ def draw_strength(appraisal: Appraisal[ShareOfStrength]) -> Figure:
 
 
 def _people(axes: Axes, result: ShareOfStrength) -> None:
-    rows = [("reported dead", result.dead, ACCENT)]
-    rows += [(f"strength: {cut(row.speaker, 24)}", row.strength, INK) for row in result.strengths]
+    rows: list[tuple[str, Tally, str]] = [(say("reported dead"), result.dead, ACCENT)]
+    rows += [
+        (say("strength: %(speaker)s", speaker=cut(told(row.speaker), 24)), row.strength, INK)
+        for row in result.strengths
+    ]
     most = max(row.high or row.low for _, row, _ in rows)
     limit = 1.12 * most
     for at, (_, row, colour) in enumerate(rows):
@@ -51,27 +57,30 @@ def _people(axes: Axes, result: ShareOfStrength) -> None:
         range_bar(axes, -at, (row.low, row.high), how)
         _label(axes, -at, tally(row))
     _rows(axes, [name for name, _, _ in rows], limit)
-    axes.set_title("people", loc="left", size=TEXT, color=GREY)
+    headed(axes, say("people"))
 
 
 def _shares(axes: Axes, result: ShareOfStrength) -> None:
-    rows = [("all ranges together", result.share.low, result.share.high, ACCENT)]
+    rows: list[tuple[str, float, float | None, str]] = [
+        (say("all ranges together"), result.share.low, result.share.high, ACCENT)
+    ]
     for one in result.claimed:
-        rows.append((f"claimed: “{cut(one.text, 22)}”", one.low, one.high, GREY))
+        words = say("claimed: “%(words)s”", words=cut(one.text, 22))
+        rows.append((words, one.low, one.high, GREY))
         if one.made is not None:
-            rows.append(("the same claim’s numbers", one.made.low, one.made.high, INK))
+            rows.append((say("the same claim’s numbers"), one.made.low, one.made.high, INK))
     most = max([*(high or low for _, low, high, _ in rows), 0.05])
     limit = 112 * most
     for at, (_, low, high, colour) in enumerate(rows):
         ends = (100 * low, None if high is None else 100 * high)
         range_bar(axes, -at, ends, {"color": colour, "limit": limit})
-        _label(axes, -at, percent(low, high).replace(" per cent", " %"))
+        _label(axes, -at, percent(low, high))
     _rows(axes, [row[0] for row in rows], limit)
-    axes.set_title("per cent of the strength", loc="left", size=TEXT, color=GREY)
+    headed(axes, say("per cent of the strength"))
 
 
 def _rows(axes: Axes, names: list[str], limit: float) -> None:
-    axes.set_yticks([-at for at in range(len(names))], names, size=TEXT)
+    axes.set_yticks([-at for at in range(len(names))], [told(name) for name in names], size=TEXT)
     axes.set_ylim(-len(names) + 0.4, 0.6)
     axes.set_xlim(0, limit)
     bare(axes)
@@ -80,6 +89,6 @@ def _rows(axes: Axes, names: list[str], limit: float) -> None:
 def _label(axes: Axes, at: float, text: str) -> None:
     """The number at the right edge, where it is over nothing."""
     axes.annotate(
-        text, (1, at), (6, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
-        va="center", size=TEXT,
+        told(text).replace(" per cent", " %"), (1, at), (6, 0), va="center", size=TEXT,
+        xycoords=("axes fraction", "data"), textcoords="offset points",
     )  # fmt: skip

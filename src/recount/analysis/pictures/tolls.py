@@ -16,6 +16,8 @@ from recount.analysis.pictures.plate import (
     plate,
     whole_numbers,
 )
+from recount.analysis.pictures.speaking import told
+from recount.model.saying import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -41,18 +43,20 @@ def _rows(appraisal: Appraisal[TollRows]) -> Figure:
     axes = found.axes(EDGE + LEFT, 0.5, WIDTH - LEFT - RIGHT - 2 * EDGE, ROW * max(len(rows), 1))
     for at, row in enumerate(rows):
         _range(axes, row, -at, flat=True)
-        words = f"{row.text}" + (f" ({row.unknown:,} unknown)" if row.unknown else "")
+        words = row.text
+        if row.unknown:
+            words = say("%(number)s (%(n)s unknown)", number=words, n=row.unknown)
         axes.annotate(
-            words, (1, -at), (6, 0), xycoords=("axes fraction", "data"),
+            told(words), (1, -at), (6, 0), xycoords=("axes fraction", "data"),
             textcoords="offset points", va="center", size=SMALL, color=GREY,
         )  # fmt: skip
-    axes.set_yticks([-at for at in range(len(rows))], [cut(row.label, 34) for row in rows])
+    axes.set_yticks([-at for at in range(len(rows))], [cut(told(row.label), 34) for row in rows])
     axes.set_ylim(-len(rows) + 0.5, 0.5)
     axes.set_xlim(0, max(appraisal.result.most, 1) * 1.04)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     axes.xaxis.set_major_locator(whole_numbers())
     bare(axes)
-    axes.set_xlabel("killed")
+    axes.set_xlabel(told(say("killed")))
     return found.figure
 
 
@@ -63,13 +67,13 @@ def _columns(appraisal: Appraisal[TollRows]) -> Figure:
     for at, row in enumerate(rows):
         _range(axes, row, at, flat=False)
     step = max(1, len(rows) // 8)
-    axes.set_xticks(range(0, len(rows), step), [row.label for row in rows[::step]])
+    axes.set_xticks(range(0, len(rows), step), [told(row.label) for row in rows[::step]])
     axes.set_xlim(-0.8, max(len(rows), 1) - 0.2)
     axes.set_ylim(0, max(appraisal.result.most, 1) * 1.06)
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     axes.yaxis.set_major_locator(whole_numbers())
     bare(axes, "y")
-    axes.set_ylabel("killed")
+    axes.set_ylabel(told(say("killed")))
     return found.figure
 
 

@@ -13,14 +13,16 @@ from recount.analysis.pictures.plate import (
     LIGHT,
     PALE,
     SMALL,
-    TEXT,
     WIDTH,
     bare,
     cut,
+    headed,
     plate,
     range_bar,
 )
-from recount.analysis.wording import listed, span
+from recount.analysis.pictures.speaking import told
+from recount.analysis.wording import listed, plain, span
+from recount.model.saying import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 ROW = 0.25
 LEFT = 2.0
 MOST = 18
-WARNING = "An estimate of what nobody reported, by the assumptions that stand with it; no count."
+WARNING = say(
+    "An estimate of what nobody reported, by the assumptions that stand with it; no count."
+)
 
 
 def draw_undercount(appraisal: Appraisal[Undercount]) -> Figure:
@@ -45,15 +49,7 @@ def draw_undercount(appraisal: Appraisal[Undercount]) -> Figure:
     matrix = found.axes(EDGE + LEFT, lower + 1.05, wide, dots)
     _dots(matrix, result)
     _bars(found.axes(EDGE + LEFT, lower + 1.1 + dots, wide, 1.0), result)
-    inches, high = found.figure.get_size_inches()
-    found.figure.text(
-        EDGE / inches,
-        (found.bottom + 0.06) / high,
-        WARNING,
-        size=SMALL,
-        color=ACCENT,
-        weight="bold",
-    )
+    found.line(WARNING, 0.06, color=ACCENT, weight="bold")
     return found.figure
 
 
@@ -67,8 +63,8 @@ def _bars(axes: Axes, result: Undercount) -> None:
     axes.set_xticks([])
     axes.set_yticks([])
     bare(axes, "y")
-    axes.set_title(f"{result.unit} that exactly these sources report", loc="left", size=TEXT,
-                   color=GREY)  # fmt: skip
+    title = say("%(unit)s that exactly these sources report", unit=plain(result.unit))
+    headed(axes, title)
 
 
 def _dots(axes: Axes, result: Undercount) -> None:
@@ -80,7 +76,7 @@ def _dots(axes: Axes, result: Undercount) -> None:
         axes.plot([at] * len(inside), inside, "-o", color=INK, markersize=6.5, linewidth=1.4)
     axes.set_xlim(-0.6, MOST - 0.4)
     axes.set_ylim(len(names) - 0.5, -0.5)
-    labels = [f"{cut(row.name, 24)} ({row.size:,})" for row in result.lists]
+    labels = [f"{cut(told(row.name), 24)} ({row.size:,})" for row in result.lists]
     axes.set_yticks(range(len(names)), labels, size=SMALL)
     axes.set_xticks([])
     bare(axes, "y")
@@ -89,31 +85,33 @@ def _dots(axes: Axes, result: Undercount) -> None:
 
 def _totals(axes: Axes, result: Undercount) -> None:
     """The reported number, Chao's bound, and the average with its whole spread."""
-    estimates = [("Chao’s lower bound", result.chao, INK)]
+    estimates: list[tuple[str, Estimate, str]] = [(say("Chao’s lower bound"), result.chao, INK)]
     if result.averaged is not None:
-        estimates.append(("average over graphs", result.averaged.total, ACCENT))
+        estimates.append((say("average over graphs"), result.averaged.total, ACCENT))
     average = -len(estimates) + 1
     if result.stratified is not None:
-        name = cut(f"Chao’s, apart by {listed(result.stratified.by)}", 40)
+        by = listed([plain(one) for one in result.stratified.by])
+        name = cut(told(say("Chao’s, apart by %(by)s", by=by)), 40)
         estimates.append((name, result.stratified.whole, INK))
     limit = max(_end(row) for _, row, _ in estimates) * 1.02 + 1
     for at, (_, row, colour) in enumerate(estimates):
         how = {"color": colour, "best": row.value, "limit": limit, "thick": 4.0}
         range_bar(axes, -at, (row.low, row.high), how)
         axes.annotate(
-            span(row.low, row.high), (row.high or limit, -at), (7, 0),
+            told(span(row.low, row.high)), (row.high or limit, -at), (7, 0),
             textcoords="offset points", va="center", size=SMALL,
         )  # fmt: skip
     _spread(axes, result, average)
     axes.axvline(result.seen, color=GREY, linewidth=1.2, linestyle=(0, (4, 2)))
-    axes.annotate(f"reported: {result.seen:,}", (result.seen, 0.62), (-3, 0),
+    reported = told(say("reported: %(n)s", n=result.seen))
+    axes.annotate(reported, (result.seen, 0.62), (-3, 0),
                   textcoords="offset points", ha="right", va="center", size=SMALL)  # fmt: skip
-    axes.set_yticks([-at for at in range(len(estimates))], [name for name, _, _ in estimates],
+    axes.set_yticks([-at for at in range(len(estimates))], [told(name) for name, _, _ in estimates],
                     size=SMALL)  # fmt: skip
     axes.set_ylim(-len(estimates) + 0.45, 0.95)
     axes.set_xlim(result.seen - (limit - result.seen) * 0.35, limit + (limit - result.seen) * 0.2)
     bare(axes)
-    axes.set_xlabel(f"{result.unit} in all, reported or not")
+    axes.set_xlabel(told(say("%(unit)s in all, reported or not", unit=plain(result.unit))))
 
 
 def _end(found: Estimate) -> float:

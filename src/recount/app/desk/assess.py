@@ -15,7 +15,7 @@ from recount.errors import AssessmentError, NotFoundError
 from recount.model.saying import say
 
 if TYPE_CHECKING:
-    from recount.analysis import Appraisal, Stratum
+    from recount.analysis import Appraisal, Stratum, Tongue
 
 SUBJECTS = {
     "strength": (say("Share of strength"), say("Which share of its fighters has a party lost?")),
@@ -99,9 +99,14 @@ def assess_list(snapshot: Snapshot) -> AssessPage:
 
 
 def assess_page(
-    snapshot: Snapshot, subject: str, query: Mapping[str, str], settings: Settings
+    snapshot: Snapshot,
+    subject: str,
+    query: Mapping[str, str],
+    settings: Settings,
+    tongue: Tongue | None = None,
 ) -> AssessPage:
-    """One question put to the ledger. Raises NotFoundError for a subject that there is not."""
+    """One question put to the ledger, its picture in the language of the page. Raises NotFoundError
+    for a subject that there is not."""
     asked = _asked(subject, query)
     try:
         found: Appraisal[Any] | None = answer(snapshot, subject, asked, settings)
@@ -117,19 +122,24 @@ def assess_page(
         fields=tuple(asked_field(name, asked[name]) for name in ASKED[subject]),
         appraisal=found,
         refusal=refusal,
-        picture=_picture(found),
+        picture=_picture(found, tongue),
         picture_address=f"/assess/{subject}/picture.png?{urlencode(told)}" if found else "",
         documents=_documents(snapshot, found),
     )
 
 
 def assess_picture(
-    snapshot: Snapshot, subject: str, query: Mapping[str, str], settings: Settings
+    snapshot: Snapshot,
+    subject: str,
+    query: Mapping[str, str],
+    settings: Settings,
+    tongue: Tongue | None = None,
 ) -> bytes:
     """The picture of an answer as a PNG. Raises AssessmentError where there is no answer."""
-    from recount.analysis import Form, draw
+    from recount.analysis import Form, Tongue, draw
 
-    return draw(answer(snapshot, subject, _asked(subject, query), settings), Form.PNG)
+    found = answer(snapshot, subject, _asked(subject, query), settings)
+    return draw(found, Form.PNG, tongue or Tongue())
 
 
 def _links() -> tuple[SubjectLink, ...]:
@@ -147,10 +157,10 @@ def _asked(subject: str, query: Mapping[str, str]) -> dict[str, str]:
     return {name: query.get(name, "").strip() or usual.get(name, "") for name in ASKED[subject]}
 
 
-def _picture(found: Appraisal[Any] | None) -> str:
-    from recount.analysis import inline
+def _picture(found: Appraisal[Any] | None, tongue: Tongue | None) -> str:
+    from recount.analysis import Tongue, inline
 
-    return inline(found) if found is not None else ""
+    return inline(found, tongue or Tongue()) if found is not None else ""
 
 
 def _documents(snapshot: Snapshot, found: Appraisal[Any] | None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from recount.app.assessing import data_note
 from recount.app.desk.filters import EventFilter, read_filter
@@ -10,20 +11,32 @@ from recount.app.desk.snapshot import Snapshot
 from recount.app.desk.tolls import PARTINGS, Tolls, tolls
 from recount.app.desk.words import days
 from recount.errors import NotFoundError
-from recount.model.saying import say
+from recount.model.blackouts import Blackout
+from recount.model.saying import say, say_many
+
+if TYPE_CHECKING:
+    from recount.analysis import Tongue
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png"}
 READ = (
-    "A line reaches from the lowest to the highest numbers of the events together, a dot adds up "
-    "their best numbers.",
-    "An arrow says that nothing bounds some of them above.",
+    say(
+        "A line reaches from the lowest to the highest numbers of the events together, a dot adds "
+        "up their best numbers."
+    ),
+    say("An arrow says that nothing bounds some of them above."),
 )
 
 
-def toll_picture(snapshot: Snapshot, by: str, form: str, query: Mapping[str, str]) -> bytes:
-    """One picture of the overview as a file, with names covered that are withheld. Raises
-    NotFoundError where there is none such."""
-    from recount.analysis import Appraisal, Form, Subject, draw
+def toll_picture(
+    snapshot: Snapshot,
+    by: str,
+    form: str,
+    query: Mapping[str, str],
+    tongue: Tongue | None = None,
+) -> bytes:
+    """One picture of the overview as a file, in the language of the page, with names covered that
+    are withheld. Raises NotFoundError where there is none such."""
+    from recount.analysis import Appraisal, Form, Subject, Tongue, draw
     from recount.analysis.tolls import TollRow, TollRows
 
     if by not in PARTINGS or form not in FORMS:
@@ -36,7 +49,9 @@ def toll_picture(snapshot: Snapshot, by: str, form: str, query: Mapping[str, str
     wanted, _ = read_filter(query)
     found = tolls(snapshot, by, wanted)
     rows = tuple(
-        TollRow(withheld.over(r.label), r.text, r.low, r.best, r.end, r.open, r.events, r.unknown)
+        TollRow(
+            _covered(withheld, r.label), r.text, r.low, r.best, r.end, r.open, r.events, r.unknown
+        )
         for r in found.rows
     )
     return draw(
@@ -50,15 +65,25 @@ def toll_picture(snapshot: Snapshot, by: str, form: str, query: Mapping[str, str
             data=data_note(snapshot),
         ),
         Form(form),
+        tongue or Tongue(),
     )
+
+
+def _covered(withheld: Blackout, label: str) -> str:
+    """A label without a withheld name; words of ours stay what they are."""
+    seen = withheld.over(label)
+    return label if seen == label else seen
 
 
 def _shown(found: Tolls, wanted: EventFilter) -> str:
     """Of which events the rows are."""
-    when = days(wanted.start, wanted.end) if wanted.start or wanted.end else "of any day"
-    return f"Events {when}; {len(found.rows):,} rows."
+    rows = say_many("%(num)s row", "%(num)s rows", len(found.rows))
+    if wanted.start or wanted.end:
+        when = days(wanted.start, wanted.end)
+        return say("Events of these days: %(days)s; %(rows)s.", days=when, rows=rows)
+    return say("Events of any day; %(rows)s.", rows=rows)
 
 
 def _unknown(found: Tolls) -> tuple[str, ...]:
     amount = max((row.unknown for row in found.rows), default=0)
-    return ("Events without a best number add nothing to the dots.",) if amount else ()
+    return (say("Events without a best number add nothing to the dots."),) if amount else ()
