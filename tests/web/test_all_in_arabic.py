@@ -22,7 +22,7 @@ NAMES = (
 """Names of programs, formats, licences and data sets, which are so in every language."""
 WRITTEN_SO = (
     "none", "/persons", "year, country, province, type, perpetrator, target", "[page]",
-    "[findings]", "--reason", "--author",
+    "[findings]",
     "report-html", "report-pdf", "report-docx", "csv", "xlsx", "parquet", "geojson", "geoparquet",
     "datapackage", "jsonld", "jsonl", "ftm", "airwars", "ged", "acled",
 )  # fmt: skip

@@ -75,7 +75,7 @@ def draft(
             say("decision %(kind)s", kind=plain(wish.kind.value)), say(
                 "it has no reason, so that nobody could check it"
             ),
-            say("say why, with --reason"),
+            say("give a reason, with --reason"),
         )  # fmt: skip
     held, event = held_in(ledger), find_event(ledger, wish.event)
     bare = Finding(

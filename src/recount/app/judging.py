@@ -68,7 +68,7 @@ def draft(ledger: Ledger, ruling: Ruling, tools: Tools, now: datetime | None = N
         raise DecisionError(
             say("decision %(kind)s", kind=plain(ruling.kind.value)),
             say("it has no reason, so that nobody could check it"),
-            say("say why, with --reason"),
+            say("give a reason, with --reason"),
         )
     found = held_in(ledger)
     name = claim_named(ledger, found.as_read, ruling.claim)

@@ -92,7 +92,7 @@ def settle(ledger: Ledger, asked: Verdict, now: datetime | None = None) -> Pairi
         raise DecisionError(
             say("decision %(kind)s", kind=plain(asked.kind.value)),
             say("it has no reason, so that nobody could check it"),
-            say("say why, with --reason"),
+            say("give a reason, with --reason"),
         )  # fmt: skip
     with ledger.together():
         if all(one.key != asked.person for one in records_of(ledger, everyone=True)):

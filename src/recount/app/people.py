@@ -181,7 +181,7 @@ def _check_words(asked: Publishing, name: str) -> None:
         raise DecisionError(
             say("decision %(kind)s", kind=plain(asked.kind.value)),
             say("it has no reason, so that nobody could check it"),
-            say("say why, with --reason"),
+            say("give a reason, with --reason"),
         )
     if asked.kind is DisclosureKind.PUBLISH and not asked.fields:
         raise DecisionError(

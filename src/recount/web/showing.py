@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 
 from recount.errors import RecountError
 from recount.model.saying import capital, say
+from recount.web.cures import at_the_desk
 from recount.web.forms import Seal, keep_cookies
 from recount.web.templating import templates
 
@@ -27,5 +28,5 @@ def told(error: RecountError) -> str:
     """An error as a sentence."""
     return say(
         "%(record)s: %(what)s; %(cure)s.",
-        record=capital(error.record), what=error.what, cure=error.cure,
+        record=capital(error.record), what=at_the_desk(error.what), cure=at_the_desk(error.cure),
     )  # fmt: skip

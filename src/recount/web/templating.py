@@ -18,6 +18,7 @@ from recount.app.retelling import retold
 from recount.model.saying import Words, capital, say_list
 from recount.model.wire import to_wire
 from recount.web.columns import columns, line
+from recount.web.cures import at_the_desk
 from recount.web.falls import fall
 from recount.web.present import in_team, may, present
 from recount.web.strips import strip
@@ -90,6 +91,7 @@ def _speak(found: Environment) -> None:
         key=str,
         retold=in_tongue,
         labelled=labelled,
+        at_the_desk=at_the_desk,
     )
 
 
