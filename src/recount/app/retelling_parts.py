@@ -61,6 +61,8 @@ MISSING = {
     for one in (say("its date"), say("its place"), say("who did it"), say("whom it was aimed at"))
 }
 MORE = re.compile(r"(\d+) more")
+NAMELESS = re.compile("(\u201c[^\u201d]*\u201d) in (.+)")
+"""A voice without a name, told by its word and by where it stands."""
 
 
 def listed(text: str, part: Callable[[str], Part], last: str = "and") -> Part:
@@ -89,7 +91,16 @@ def _speaker(text: str) -> Part:
         return say_many("%(num)s more", "%(num)s more", int(more[1]))
     if text == "the other reports":
         return say("the other reports")
-    return text
+    nameless = NAMELESS.fullmatch(text)
+    if nameless is not None:
+        return say("%(speaker)s in %(document)s", speaker=nameless[1], document=paper(nameless[2]))
+    return paper(text)
+
+
+def paper(text: str) -> str:
+    """A document by its publisher, or by its id where it has none."""
+    document, named, key = text.partition("document ")
+    return say("document %(document)s", document=key) if named and not document else text
 
 
 def number(text: str) -> Part:
@@ -215,8 +226,10 @@ def _claim(text: str) -> Part:
 
 
 def _in(text: str) -> Part:
-    who, where, paper = text.partition(" in ")
-    return say("%(speaker)s in %(document)s", speaker=who, document=paper) if where else text
+    who, where, named = text.partition(" in ")
+    if not where:
+        return paper(text)
+    return say("%(speaker)s in %(document)s", speaker=who, document=paper(named))
 
 
 def totals(text: str) -> Part:

@@ -7,12 +7,15 @@ import pytest
 from recount.app.desk.features import feature, features
 from recount.app.retelling import retold
 from recount.model.saying import Words
+from recount.web.tongues import ARABIC, SPOKEN, in_words
 
 SENTENCES = (
     "The total of 26 that The Gazette gives for 1 to 28 May 2031 is not the sum of the 8, 11 and "
     "17 it lists, which is 36; the gap is 10 people.",
     "It would be resolved by setting aside the 17 of Northern Command in The Gazette, the 11 of "
     "The Gazette or the 26 of The Gazette.",
+    "It would be resolved by setting aside the 10 of “source” in document d-0123 or the 8 of "
+    "document d-4567.",
     "No single claim, set aside, would resolve it.",
     "The Gazette puts on 27 May 2031 (“yesterday”) what happened on 26 May 2031 according to "
     "Northern Command and The Herald; the gap is 1 day.",
@@ -67,3 +70,15 @@ def test_features_with_a_comma_of_their_own_stay_whole() -> None:
         "2 days apart, both written",
     )
     assert isinstance(feature("2 days apart, both written"), Words)
+
+
+def test_a_paper_without_a_publisher_is_a_document_in_every_language() -> None:
+    found = retold(
+        "“source” in document d-0123: 17 combatants killed, in 2 claims from 1 independent voice."
+    )
+    token = SPOKEN.set(ARABIC)
+    try:
+        assert "document" not in in_words(found)
+        assert "d-0123" in in_words(found)
+    finally:
+        SPOKEN.reset(token)
