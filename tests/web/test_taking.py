@@ -8,9 +8,11 @@ import zipfile
 import pytest
 
 from recount.app import reporting
+from recount.app.desk.codes import lost_words
 from recount.app.desk.door import take, taking_page
 from recount.app.desk.taking import FORMS
 from recount.errors import NotFoundError
+from recount.model.saying import Words
 from recount.publishing import MethodsPage
 
 
@@ -89,3 +91,20 @@ def test_the_page_of_a_report_asks_of_what_it_is_to_be(make_client, case_ledger)
     assert "There is no such report" in ask.get("/take?form=report-html&place=Nowhere").text
     assert ask.get("/take/report-html?place=Nowhere").status_code == 422
     assert 'name="place"' not in ask.get("/take?form=ged").text
+
+
+@pytest.mark.parametrize("form", [form.value for form in FORMS])
+def test_what_is_lost_of_the_ledger_is_said_in_words_and_columns_by_their_names(
+    snapshot, case_ledger, form
+) -> None:
+    for line in taking_page(snapshot, case_ledger, {"form": form}).losses:
+        of_ours = line.kind in ("no column", "withheld", "left out")
+        assert bool(line.words) is (of_ours or " and " in line.column), line
+        assert type(line.words) is Words or not line.words
+
+
+def test_a_loss_has_words_only_where_all_of_it_is_known() -> None:
+    assert lost_words("radius_km, alternatives") == "radius, alternatives"
+    assert lost_words("persons: name, age") == "persons: name, age"
+    assert lost_words("side_a, side_b") == ""
+    assert lost_words("grade, side_a") == ""

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from recount.app.desk.asked import AskedField, asked_field, selection_of
 from recount.app.desk.assess import Refusal
-from recount.app.desk.codes import plain
+from recount.app.desk.codes import lost_words, plain
 from recount.app.desk.snapshot import Snapshot
 from recount.app.exporting import WORKING_COPY, written
 from recount.app.report.part import Part
@@ -20,10 +20,10 @@ from recount.app.reporting import Named, make_report
 from recount.app.settings import Settings
 from recount.errors import AssessmentError, NotFoundError, QueryError
 from recount.ledger import Ledger
-from recount.model.saying import say, say_many
+from recount.model.saying import capital, say, say_many
 from recount.publishing import Leaf, Publication
 from recount.publishing.formats import GRAPHS, SHAPES
-from recount.publishing.losses import MEANINGS, Loss
+from recount.publishing.losses import MEANINGS, Loss, LossKind
 from recount.publishing.report import ReportForm
 
 _REPORT = "report-"
@@ -62,11 +62,13 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class LossLine:
-    """What did not come along for one reason, and of how many records; 0 is of all."""
+    """What did not come along for one reason, and of how many records; 0 is of all. `words` are
+    empty where `column` is of the form's own."""
 
     kind: str
     meaning: str
     column: str
+    words: str
     reason: str
     records: int
 
@@ -173,10 +175,17 @@ def _losses(losses: tuple[Loss, ...]) -> list[LossLine]:
     amounts = Counter((one.kind, one.column, one.reason) for one in losses if one.record)
     kept = dict.fromkeys((one.kind, one.column, one.reason) for one in losses)
     return [
-        LossLine(plain(kind), MEANINGS[kind], column, reason, amounts[key])
+        LossLine(plain(kind), MEANINGS[kind], column, _words(kind, column), reason, amounts[key])
         for key in kept
         for kind, column, reason in (key,)
     ]
+
+
+def _words(kind: LossKind, column: str) -> str:
+    """What was lost in words, where it is a thing of the ledger and no column of the form."""
+    if kind in (LossKind.NO_COLUMN, LossKind.WITHHELD, LossKind.LEFT_OUT) or " and " in column:
+        return capital(lost_words(column))
+    return ""
 
 
 def _archive(leaves: tuple[Leaf, ...]) -> bytes:
