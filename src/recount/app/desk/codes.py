@@ -274,6 +274,7 @@ LOST: dict[str, Words] = {
         say_as("lost", "grade"),
         say_as("lost", "healthcare personnel and eight other categories"),
         say_as("lost", "internal notes"),
+        say_as("lost", "links"),
         say_as("lost", "mentions"),
         say_as("lost", "names in other scripts"),
         say_as("lost", "notes"),
