@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from recount.app import reporting
-from recount.app.desk.codes import lost_words
 from recount.app.desk.door import take, taking_page
+from recount.app.desk.losing import lost_words
 from recount.app.desk.taking import FORMS
 from recount.errors import NotFoundError
 from recount.model.saying import Words

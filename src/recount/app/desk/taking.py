@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 
 from recount.app.desk.asked import AskedField, asked_field, selection_of
 from recount.app.desk.assess import Refusal
-from recount.app.desk.codes import lost_words, plain
+from recount.app.desk.codes import plain
+from recount.app.desk.losing import lost_words
 from recount.app.desk.snapshot import Snapshot
 from recount.app.exporting import WORKING_COPY, written
 from recount.app.report.part import Part
