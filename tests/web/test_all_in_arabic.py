@@ -28,7 +28,7 @@ WRITTEN_SO = (
 )  # fmt: skip
 """What a person has to write, or chooses by, as it stands."""
 OF_THE_CASE = (
-    "Northern Command", "Red Column", "Murzuq", "Sabha", "residents", "vague time", "The Gazette",
+    "Northern Command", "Red Column", "Murzuq", "Sabha", "residents", "The Gazette",
     "The Herald",
     "Harbour Courier", "standard", "meta article:published_time",
     "Command: strike kills eight", "Eight killed in strike, command says",

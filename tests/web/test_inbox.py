@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from recount.app.desk.inbox import inbox_page, waiting
+from recount.app.desk.troubles import trouble_words
 from recount.app.desk.waiting import claim_reasons, event_reasons
 from recount.ledger import Ledger
 
@@ -91,3 +92,33 @@ def test_what_a_row_is_called_and_why_it_waits_are_looked_for_as_the_reader_sees
         assert "/claims/c-herald-1" not in desk.get(f"/inbox?kind=claim&q={quote(words)}").text
     mixed = desk.get(f"/inbox?kind=claim&q={quote(why + ' sabha')}", headers=arabic).text
     assert "/claims/c-herald-1" in mixed, "words of sources are found beside them"
+
+
+@pytest.mark.parametrize("kind", ["document", "claim", "event", "contradiction"])
+def test_each_kind_says_until_when_it_waits(desk, kind) -> None:
+    page = desk.get(f"/inbox?kind={kind}").text
+    assert f"{'An' if kind == 'event' else 'A'} {kind} " in page
+
+
+def test_a_claim_can_be_accepted_from_the_list_whether_or_not_the_name_is_known(desk) -> None:
+    nobody = desk.get("/inbox?kind=claim").text
+    assert 'href="/claims/c-gazette-1#accept" data-key="a"' in nobody
+    known = desk.get("/inbox?kind=claim", headers={"cookie": "recount-author=Ilse"}).text
+    assert '<button class="quiet" data-key="a">' in known
+
+
+@pytest.mark.parametrize("address", ["/inbox", "/events", "/documents", "/"])
+def test_a_ledger_that_holds_nothing_leads_to_where_documents_are_added(
+    tmp_path: Path, make_client, address
+) -> None:
+    with Ledger.open(tmp_path / "empty.ledger", create=True):
+        pass
+    page = make_client(tmp_path / "empty.ledger").get(address).text
+    assert 'href="/add"' in page
+    assert "say why, one by one" not in page
+
+
+def test_what_a_reader_met_is_said_in_words() -> None:
+    assert trouble_words("date_ahead") == "date ahead of the text"
+    assert trouble_words("unverified_killed") == "not borne out by its words"
+    assert trouble_words("of_no_kind_yet") == "of no kind yet"

@@ -14,6 +14,7 @@ from scripts.desk import served
 from recount.app.exporting import export
 from recount.app.people import Publishing, disclose
 from recount.ledger import Ledger
+from recount.model.blackouts import stands_alone
 from recount.model.claims import Claim, ClaimKind, Person, PersonStatus
 from recount.model.dates import Dated, DatedBasis
 from recount.model.documents import Document
@@ -129,3 +130,32 @@ def test_what_a_page_elsewhere_sends_is_not_taken(address: str) -> None:
     sent = {"kind": "publish", "person": KEY, "fields": "name", "author": "X", "reason": "y"}
     for place in ("decide", "decide/keep"):
         assert httpx.post(f"{address}/{place}", data=sent).status_code == 403
+
+
+def test_a_first_name_that_stands_alone_is_said_to_stay_and_where(address: str, path: Path) -> None:
+    page = f"{address}/persons/{KEY}"
+    assert "A first name that stands alone is not covered" in httpx.get(page).text
+    assert "a part of the name stands in" not in httpx.get(page).text
+    with Ledger.open(path) as ledger:
+        told = f"{NAME} was killed, they said. Velma had three sons."
+        put(ledger, "herald", told, NAME, PersonStatus.KILLED)
+        withheld = Publishing(DisclosureKind.WITHHOLD, NAME, (), "the family asked", "Ilse")
+        disclose(ledger, withheld)
+    found = httpx.get(page).text
+    assert "So a part of the name stands in 1 document that names the person:" in found
+    assert 'href="/documents/herald"' in found.split("So a part of the name")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Velma Quist was killed. Quist had sons.", False), ("Velma had sons.", True),
+        ("Quist said so.", False), ("a velma of old", False), ("فلما كويست", False),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_name_stands_alone_where_nothing_covers_it(text, stands) -> None:
+    assert stands_alone(NAME, text) is stands
+
+
+def test_what_is_told_of_a_person_names_its_document_by_its_title(address: str) -> None:
+    assert f"<bdi>Who was {NAME}?</bdi></a>" in httpx.get(f"{address}/persons/{KEY}").text

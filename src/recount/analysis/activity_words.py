@@ -231,19 +231,21 @@ def _coverage(found: Activity) -> Iterator[str]:
         )
     elif min(before, after) < FEWER_REPORTS * max(before, after):
         told = {
-            "origins": str(found.after.origins), "days": str(found.after.days),
-            "origins2": str(found.before.origins), "days2": str(found.before.days),
+            "origins": counted(found.after.origins, "origin"),
+            "days": counted(found.after.days, "day"),
+            "origins2": counted(found.before.origins, "origin"),
+            "days2": counted(found.before.days, "day"),
         }  # fmt: skip
         if after < before:
             yield say(
-                "Fewer sources write after: %(origins)s origins in %(days)s days against "
-                "%(origins2)s in %(days2)s. Some of the change is theirs.",
+                "Fewer sources write after: %(origins)s in %(days)s against %(origins2)s in "
+                "%(days2)s. Some of the change is theirs.",
                 **told,
             )
         else:
             yield say(
-                "More sources write after: %(origins)s origins in %(days)s days against "
-                "%(origins2)s in %(days2)s. Some of the change is theirs.",
+                "More sources write after: %(origins)s in %(days)s against %(origins2)s in "
+                "%(days2)s. Some of the change is theirs.",
                 **told,
             )
     if _is_unwatched(found.bins_before):

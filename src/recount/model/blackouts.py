@@ -105,6 +105,15 @@ class Blackout:
         yield from (words[place][:2] for place in sorted(covered))
 
 
+def stands_alone(name: str, text: str) -> bool:
+    """Whether a part of a name, a first name say, stands in a text by itself: others may bear it,
+    and so nothing covers it there."""
+    words = name_words(name)
+    seen = (_word(found) for found in _WORD.finditer(Blackout(frozenset({words})).over(text)))
+    parts = {word for word in words[:-1] if len(word) > _SHORTEST}
+    return any(has_capital and word in parts for _, _, word, has_capital in seen)
+
+
 def words_in(document: Document, record: Record) -> Record:
     """A record with the words of its spans as this wording of its document has them."""
 

@@ -99,7 +99,8 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class EventsPage:
-    """The table of events: what was asked for, what came of it, and what could not be used."""
+    """The table of events: what was asked for, what came of it, and what could not be used.
+    `nothing_there` says that the ledger holds no document."""
 
     ledger: str
     built: bool
@@ -114,6 +115,7 @@ class EventsPage:
     countries: tuple[Choice, ...]
     types: tuple[Choice, ...]
     perpetrators: tuple[Choice, ...]
+    nothing_there: bool
 
 
 def events_page(snapshot: Snapshot, query: dict[str, str]) -> EventsPage:
@@ -136,6 +138,7 @@ def events_page(snapshot: Snapshot, query: dict[str, str]) -> EventsPage:
         countries=choices.countries,
         types=choices.types,
         perpetrators=choices.perpetrators,
+        nothing_there=not snapshot.heads,
     )
 
 

@@ -31,6 +31,20 @@ NONE_WAITS = {
 }
 
 
+UNTIL = {
+    "document": say("A document waits while a part of it could not be read or settled."),
+    "claim": say("A claim leaves it once somebody has accepted or rejected it."),
+    "event": say(
+        "An event leaves it once nothing about it is unknown, in doubt or against something else, "
+        "and nobody is still to sign it off."
+    ),
+    "contradiction": say(
+        "A contradiction leaves it once its claims can all hold: as one was rejected or corrected, "
+        "or two events were kept apart."
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Something to narrow the list by, with how many there are."""
@@ -43,7 +57,8 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class InboxPage:
     """A page of what waits, the most pressing first. `kinds` and `reasons` are what there is to
-    choose from; `done` is the decision that was just kept."""
+    choose from; `nothing_there` says that the ledger holds no document, `done` is the decision
+    that was just kept."""
 
     ledger: str
     built: bool
@@ -54,6 +69,7 @@ class InboxPage:
     reasons: tuple[Choice, ...]
     rows: tuple[Waiting, ...]
     pages: Pages
+    nothing_there: bool
     done: str
     trouble: str
 
@@ -61,6 +77,11 @@ class InboxPage:
     def none_waits(self) -> str:
         """What is said where nothing of this kind waits."""
         return NONE_WAITS[self.kind]
+
+    @property
+    def until(self) -> str:
+        """Until when things of this kind wait."""
+        return UNTIL[self.kind]
 
     def address(self, **changes: object) -> str:
         """The same list, narrowed otherwise."""
@@ -108,6 +129,7 @@ def inbox_page(
         reasons=snapshot.once(("reasons", *asked), lambda: _reasons(of_kind)),
         rows=tuple(row.shown(snapshot) for row in shown(rows, pages)),
         pages=pages,
+        nothing_there=not snapshot.heads,
         done=query.get("kept", ""),
         trouble="",
     )

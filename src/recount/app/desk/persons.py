@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recount.app.desk.codes import fate_words
@@ -14,7 +14,7 @@ from recount.app.people import found_person, persons_of
 from recount.app.stale import entries_about
 from recount.errors import NotFoundError
 from recount.ledger import Ledger
-from recount.model.blackouts import Blackout
+from recount.model.blackouts import Blackout, stands_alone
 from recount.model.folding import folded
 from recount.model.judgements import Entry
 from recount.model.persons import Disclosure, DisclosureKind, NamedPerson, person_key
@@ -55,6 +55,7 @@ class TellingLine:
 
     claim: str
     document: str
+    title: str
     quote: str
     facts: tuple[tuple[str, str], ...]
     leaves: tuple[str, ...]
@@ -71,8 +72,17 @@ class FieldChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentName:
+    """A document by its title."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
-    """One person: the claims that name her, the fields, and what was decided."""
+    """One person: the claims that name her, the fields, and what was decided. In `alone` a part of
+    her name stands by itself, where withholding does not cover it."""
 
     ledger: str
     line: PersonLine
@@ -81,6 +91,7 @@ class PersonPage:
     history: tuple[HistoryLine, ...]
     seen: int
     later: int
+    alone: tuple[DocumentName, ...]
     trouble: str = ""
     done: str = ""
 
@@ -113,17 +124,39 @@ class DeskPersons:
                 )
             _, known = found_person(ledger, key)
             made = [one for one in ledger.disclosures() if person_key(one.person) == key]
-            quotes = _quotes(ledger, told)
-            return _page(self._path.name, (told, made, len(known), quotes), ledger.history(),
-                         (trouble, done))  # fmt: skip
+            found = _Found.of(ledger, told, known)
+            page = _page(self._path.name, told, made, found, ledger.history())
+        return replace(page, trouble=trouble, done=done)
 
 
-def _quotes(ledger: Ledger, told: Iterable[NamedPerson]) -> dict[str, str]:
-    """The words of claims, as texts hold them from which withheld names are covered."""
-    withheld, claims = Blackout.of(ledger.disclosures()), {one.claim.id: one.claim for one in told}
-    texts = ledger.documents_named(sorted({one.document for one in claims.values()}))
-    shown = (withheld.over_words(one, texts[one.document]) for one in claims.values())
-    return {one.id: " ".join(one.evidence.quote.split()) for one in shown}
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What documents hold of a person, withheld names covered: the words of claims by their id, the
+    titles of all documents that name her, those in which a part of her name stands alone, and how
+    many it is that name her."""
+
+    quotes: Mapping[str, str]
+    titles: Mapping[str, str]
+    alone: tuple[str, ...]
+    naming: int
+
+    @classmethod
+    def of(cls, ledger: Ledger, told: Sequence[NamedPerson], known: Mapping[str, str]) -> _Found:
+        withheld = Blackout.of(ledger.disclosures())
+        texts = ledger.documents_named(sorted({*known, *(one.claim.document for one in told)}))
+        claims = {one.claim.id: one.claim for one in told}
+        words = (withheld.over_words(one, texts[one.document]) for one in claims.values())
+        names = {one.name for one in told} | set(known.values())
+        return cls(
+            {one.id: " ".join(one.evidence.quote.split()) for one in words},
+            {key: withheld.over(one.title or one.file or key) for key, one in texts.items()},
+            tuple(
+                key
+                for key, one in texts.items()
+                if any(stands_alone(name, f"{one.title or ''}\n{one.text}") for name in names)
+            ),
+            len(known),
+        )
 
 
 def _lines(told: Iterable[NamedPerson], made: Sequence[Disclosure]) -> tuple[PersonLine, ...]:
@@ -152,11 +185,11 @@ def _line(told: Sequence[NamedPerson], made: Sequence[Disclosure]) -> PersonLine
 
 def _page(
     name: str,
-    held: tuple[Sequence[NamedPerson], Sequence[Disclosure], int, Mapping[str, str]],
+    told: Sequence[NamedPerson],
+    made: Sequence[Disclosure],
+    found: _Found,
     history: Sequence[Entry],
-    words: tuple[str, str],
 ) -> PersonPage:
-    told, made, documents, quotes = held
     line = _line(told, made)
     covered = {document for one in made for document in one.documents}
     choices = [FieldChoice(what.value, label, text, label in line.leaves)
@@ -164,17 +197,16 @@ def _page(
     return PersonPage(
         ledger=name,
         line=line,
-        tellings=tuple(_telling(one, made, quotes[one.claim.id]) for one in told),
+        tellings=tuple(_telling(one, made, found) for one in told),
         fields=tuple(choices),
         history=lines_about(history, (line.key,)),
         seen=len(entries_about(history, (line.key,))),
-        later=documents - len(covered) if made else 0,
-        trouble=words[0],
-        done=words[1],
+        later=found.naming - len(covered) if made else 0,
+        alone=tuple(DocumentName(key, found.titles[key]) for key in found.alone),
     )
 
 
-def _telling(one: NamedPerson, made: Sequence[Disclosure], quote: str) -> TellingLine:
+def _telling(one: NamedPerson, made: Sequence[Disclosure], found: _Found) -> TellingLine:
     facts = (
         (say("age"), str(one.told.age) if one.told.age is not None else ""),
         (say("sex"), plain(one.told.sex) if one.told.sex else ""),
@@ -185,7 +217,8 @@ def _telling(one: NamedPerson, made: Sequence[Disclosure], quote: str) -> Tellin
                      if one.claim.document in row.documents})  # fmt: skip
     withheld = any(row.kind is DisclosureKind.WITHHOLD for row in made)
     return TellingLine(
-        one.claim.id, one.claim.document, quote,
+        one.claim.id, one.claim.document, found.titles[one.claim.document],
+        found.quotes[one.claim.id],
         tuple(pair for pair in facts if pair[1]),
         () if withheld else tuple(FIELD_WORDS[what][0] for what in fields),
     )  # fmt: skip

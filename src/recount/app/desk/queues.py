@@ -11,11 +11,11 @@ from recount.app.desk.documents import language_name, language_of
 from recount.app.desk.lines import ClaimLine, EventLine
 from recount.app.desk.signing import signing_reasons
 from recount.app.desk.snapshot import Snapshot
+from recount.app.desk.troubles import trouble_words
 from recount.app.desk.words import (
     CONTRADICTION_WORDS,
     KIND_WORDS,
     event_type_words,
-    plain,
     speaker_words,
     when_words,
     where_words,
@@ -82,7 +82,7 @@ def _documents(snapshot: Snapshot) -> Iterator[Queued]:
 def _document(snapshot: Snapshot, key: str) -> Waiting:
     head, problems = snapshot.heads[key], snapshot.problems_in.get(key, ())
     unread = key in snapshot.shelf.unread
-    codes = dict.fromkeys(plain(row.code) for row in problems)
+    codes = dict.fromkeys(trouble_words(row.code) for row in problems)
     language = language_name(language_of(snapshot, key))
     return Waiting(
         "document",
