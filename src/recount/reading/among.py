@@ -3,6 +3,7 @@ policemen were among the dead", "eight of those taken are nursing mothers"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,15 @@ from recount.reading.tally_words import outcome_of, tally_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from recount.reading.numbers import Number
     from recount.reading.scene import Scene
 
 
 _OPEN = frozenset({"if", "whether", "may", "might", "could", "would", "not", "n't", "n’t", "never",
                    "should", "can"})  # fmt: skip
+
+
+FEWEST = 2  # counts of a portion: the whole, and whom it singles out of it
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,9 @@ def find_portions(scene: Scene) -> list[Portion]:
                 or _of_them(scene, token)
                 or _are(scene, token)
             )
+            more = _and_others(scene, token, found) if portion is None else None
+            if more is not None:
+                found[-1] = replace(found[-1], counts=(*found[-1].counts, more))
         elif lemma in ("include", "comprise"):
             portion = _included(scene, token)
         else:
@@ -124,33 +132,85 @@ def _of_them(scene: Scene, verb: Token) -> Portion | None:
     number = scene.core_number_at(subject) if subject is not None else None
     if subject is None or named is None or number is None or number.kind != "cardinal":
         return None
-    of = scene.tokens_of(number.core)[-1].nbor(1)
-    whole = of.nbor(1) if of.lower_ == "of" else of
+    whole = _pointed_at(scene, number)
     kind = class_of(scene, named)
-    if whole.lower_ != "them" or whole.nbor(1) != verb or kind in (None, Victims.UNSTATED):
+    if not whole or whole[-1].nbor(1) != verb or kind in (None, Victims.UNSTATED):
         return None
     outcome = _told_before(verb)
     if outcome is None or kind is None or subject.i - verb.sent.start > 3:
         return None
-    part = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
+    part = _part(number, outcome, kind)
+    return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), named)
+
+
+def _part(number: Number, outcome: Outcome, kind: Victims) -> Count:
+    return Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
                  number.exactness, part_of=0)  # fmt: skip
-    return Portion(verb, (whole,), outcome, (_unnumbered(scene, (whole,), outcome), part), named)
+
+
+def _pointed_at(scene: Scene, number: Number) -> tuple[Token, ...]:
+    """ "Of them", "of the 14" of whom the sentence before told: what a number is out of."""
+    of = scene.tokens_of(number.core)[-1].nbor(1)
+    first = of.nbor(1) if of.lower_ == "of" else of
+    if first.lower_ == "them":
+        return (first,)
+    many = first.nbor(1) if first.lower_ in ("the", "these", "those") else first
+    whole = scene.core_number_at(many) if of.lower_ == "of" and many != first else None
+    if whole is None or whole.kind != "cardinal" or first.sent.start == 0:
+        return ()
+    before = first.doc[first.sent.start - 1].sent
+    known = {n.low for n in scene.numbers if before.start_char <= n.core.start < before.end_char}
+    return (first, many) if whole.low in known else ()
+
+
+def _and_others(scene: Scene, verb: Token, found: list[Portion]) -> Count | None:
+    """ "... and four were fighters", "Four were fighters.": more of those of whom the words right
+    before singled out some."""
+    subject, named = child(verb, "nsubj"), child(verb, "attr")
+    last = found[-1] if found else None
+    if last is None or named is None or not _is_right_before(last.trigger, verb):
+        return None
+    number = scene.core_number_at(verb.nbor(-1)) if verb.i > verb.sent.start else None
+    if number is None or number.kind != "cardinal" or subject not in (None, verb.nbor(-1)):
+        return None
+    kind = class_of(scene, named)
+    if kind in (None, Victims.UNSTATED) or len(last.counts) < FEWEST or _open(verb):
+        return None
+    span = scene.span([*scene.tokens_of(number.span), named])
+    part = _part(number, last.outcome, kind or Victims.UNSTATED)
+    return replace(part, text=span.quote, span=span)
+
+
+def _is_right_before(one: Token, other: Token) -> bool:
+    """Whether two words stand in one sentence or in two that follow each other."""
+    return one.sent == other.sent or one.sent.end == other.sent.start
+
+
+def told_right_before(word: Token) -> Outcome | None:
+    """What became of the people told of earlier in the sentence or, where none are, in the one
+    before; None where several things did."""
+    here = _fates(word.doc[word.sent.start : word.i])
+    return _one(here) if here else _told_before(word)
 
 
 def _told_before(verb: Token) -> Outcome | None:
     """What became of the people of the sentence before; None where it tells of several fates."""
     start = verb.sent.start
-    if start == 0:
-        return None
-    before = verb.doc[start - 1].sent
-    found = {
+    return _one(_fates(verb.doc[start - 1].sent)) if start > 0 else None
+
+
+def _one(found: set[Outcome]) -> Outcome | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _fates(words_of: Iterable[Token]) -> set[Outcome]:
+    return {
         outcome
-        for token in before
+        for token in words_of
         for outcome, words in lexicon().harms.items()
         if token.lemma_.lower() in words.verbs | words.intransitive | words.counted
         or token.lower_ in words.adjectives
     }
-    return next(iter(found)) if len(found) == 1 else None
 
 
 def _included(scene: Scene, verb: Token) -> Portion | None:

@@ -224,13 +224,21 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
             token,
             *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod"),
         ):
-            number = scene.core_number_at(item)
+            number = _out_of(scene, item) or scene.core_number_at(item)
             if number is not None and number.kind == "cardinal" and not _is_age(scene, number):
                 return number
     beside = _number_beside(scene, inner) or (
         _number_beside(scene, noun) if inner != noun else None
     )
     return beside or _number_at_the_head(scene, noun)
+
+
+def _out_of(scene: Scene, many: Token) -> Number | None:
+    """ "One of three people": one, which the parser takes for a part of the other number."""
+    before = many.doc[many.i - 2] if many.i - many.sent.start > 1 else None
+    if before is None or many.nbor(-1).lower_ != "of" or before.head != many:
+        return None
+    return scene.core_number_at(before) if scene.core_number_at(many) is not None else None
 
 
 def _number_at_the_head(scene: Scene, noun: Token) -> Number | None:

@@ -24,6 +24,7 @@ from recount.reading.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from recount.reading.numbers import Number
     from recount.reading.scene import Scene
 
 COMPARING = frozenset({"increase", "rise", "compared", "decrease", "drop", "fall", "decline", "up",
@@ -164,6 +165,9 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         if number is None or number.kind != "cardinal" or token.idx < head.idx + len(head):
             continue
         after = token.nbor(1)
+        if _behind_whom(scene, number):
+            found.append(_of_whom(scene, number, token, outcome))
+            continue
         if after.lower_ != "of" and token in own:  # "six members of one family, four of them ..."
             continue
         if after.lower_ != "of" or token.nbor(2).lower_ not in ("them", "whom"):
@@ -177,6 +181,19 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         found.append(Count(outcome, kind, number.low, number.high, span.quote, span,
                            number.exactness, part_of=0))  # fmt: skip
     return found
+
+
+def _behind_whom(scene: Scene, number: Number) -> bool:
+    """ "Seven people, of whom at least three were women"."""
+    first = scene.tokens_of(number.span)[0]
+    return first.i > 1 and first.nbor(-1).lower_ == "whom" and first.nbor(-2).lower_ == "of"
+
+
+def _of_whom(scene: Scene, number: Number, token: Token, outcome: Outcome) -> Count:
+    kind, last = _class_behind(scene, token)
+    span = scene.span([*scene.tokens_of(number.span), last])
+    return Count(outcome, kind, number.low, number.high, span.quote, span,
+                 number.exactness, part_of=0)  # fmt: skip
 
 
 def _class_behind(scene: Scene, pronoun: Token) -> tuple[Victims, Token]:

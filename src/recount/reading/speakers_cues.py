@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Stance
 from recount.model.parties import SpeakerKind
 from recount.reading.lexicon import lexicon
+from recount.reading.numbers_said import number_said
 from recount.reading.speakers_answers import answer_of, disowns
 from recount.reading.speakers_extents import clause_of, extent_of, own_clause, within_semicolons
 from recount.reading.speakers_lines import keeps_count, led_by_words
@@ -72,6 +73,9 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
     if token.pos_ == "NOUN":
         return _noun(token)
     if token.pos_ in {"VERB", "AUX"}:
+        number = number_said(token)
+        if number is not None:
+            return _of_number(token, number)
         answered = _answer(token)
         if answered is not None:
             return answered
@@ -190,6 +194,11 @@ def _stance(token: Token) -> Stance | None:
     if stance is Stance.ASSERTS and any(disowns(one) for one in said):
         return Stance.DENIES
     return stance
+
+
+def _of_number(token: Token, number: Token) -> Cue:
+    """ "Rescuers counted 12": they say the number, whatever the sentence says before it."""
+    return Cue(token, *extent_of(number.subtree), Stance.ASSERTS, author_of(_subject(token)[0]))
 
 
 def _answer(token: Token) -> Cue | None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Outcome, Victims
+from recount.reading.among import told_right_before
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.happenings import noun_type
+from recount.reading.numbers_said import number_said
 from recount.reading.people_nouns import class_of
 from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import child
@@ -32,7 +34,8 @@ class Tally:
     """One number that a toll stands at, with the words from the first to the last that say so.
 
     `verb` is the word of it, `subject` what stands before it; `presumes` says that the words tell
-    of no violence themselves, as with burials.
+    of no violence themselves, as with burials; `answers` that they only give another number for
+    what was told right before.
     """
 
     verb: Token
@@ -41,6 +44,7 @@ class Tally:
     last: Token
     counts: tuple[Count, ...]
     presumes: bool = False
+    answers: bool = False
 
 
 def find_tallies(scene: Scene) -> Iterator[Tally]:
@@ -76,6 +80,34 @@ def _put_at(scene: Scene, token: Token) -> Tally | None:
     if found is None or not _closes(found[1]):
         return None
     return _tally(scene, token, it, found)
+
+
+def _said_alone(scene: Scene, token: Token) -> Tally | None:
+    """ "The ministry says 33", "33, according to the hospital": another number for the people whom
+    the words before count, where these tell of one fate only."""
+    number = scene.core_number_at(token)
+    if number is None or number.kind != "cardinal" or token.idx != number.core.start:
+        return None
+    first, end = scene.tokens_of(number.span)[0], scene.tokens_of(number.core)[-1]
+    verb = first.nbor(-1) if first.i > token.sent.start else None
+    led = verb is not None and number_said(verb) in (token, end)
+    behind = verb is None and first.i > 0 and _according(end)
+    if not led and not behind:
+        return None
+    outcome = told_right_before(first)
+    if outcome is None:
+        return None
+    count = Count(outcome, Victims.UNSTATED, number.low, number.high, number.span.quote,
+                  number.span, number.exactness)  # fmt: skip
+    who = verb if verb is not None else token
+    start = child(verb, "nsubj") if verb is not None else None
+    return Tally(who, end, start or first, end, (count,), answers=True)
+
+
+def _according(end: Token) -> bool:
+    after = end.doc[end.i + 1 : end.i + 4]
+    words = [t.lower_ for t in after if t.text != ","]
+    return words[:2] == ["according", "to"]
 
 
 def _closes(end: Token) -> bool:
@@ -347,4 +379,14 @@ def _own_nouns(noun: Token) -> list[Token]:
     return found
 
 
-_RULES = (_spoken, _standing, _put_at, _losses, _plain_number, _toll_of, _making, _burial)
+_RULES = (
+    _said_alone,
+    _spoken,
+    _standing,
+    _put_at,
+    _losses,
+    _plain_number,
+    _toll_of,
+    _making,
+    _burial,
+)

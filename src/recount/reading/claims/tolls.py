@@ -13,6 +13,7 @@ from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
 from recount.reading.claims.tallies import Tally, find_tallies
 from recount.reading.happenings import ANYTHING, noun_type
+from recount.reading.paragraphs import is_one_paragraph
 from recount.reading.sayings import said_at
 from recount.reading.stance import is_actual
 from recount.reading.story import WIDE, Told
@@ -41,7 +42,7 @@ def read_tolls(scene: Scene, told: tuple[Told, ...], read: tuple[Claim, ...]) ->
             continue
         if not (plain or is_actual(scene.doc, tally.verb)):
             continue
-        listed = len(tally.counts) > 1
+        listed = len(tally.counts) > 1 or tally.answers
         if tally.noun.lemma_.lower() not in TALLIES or listed or _of_people(tally) or _bare(tally):
             found.append(_claim(scene, tally, told))
     return tuple(claim for claim in found if claim is not None)
@@ -68,7 +69,9 @@ def _of_people(tally: Tally) -> bool:
 
 def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
     near = _told_near(told, tally.verb)
-    period = _period(scene, tally.noun, tally.verb) or _so_many_days(scene, tally, near)
+    period = None
+    if not tally.answers:
+        period = _period(scene, tally.noun, tally.verb) or _so_many_days(scene, tally, near)
     if period is None and tally.noun.lower_ == "losses":
         return None
     speaker, stance = said_at(scene, tally.last)
@@ -84,7 +87,7 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
     if period is not None and not tally.presumes:
         like = _latest_like(tally.verb, near) if _names_event(tally) else None
         return _over(base, period, like)
-    if not near:
+    if not near or (tally.answers and not _is_answered(scene, near[-1], tally)):
         return None
     both = _of_both(scene, tally)
     members = _last_told(told, tally.verb, both.low or 0) if both is not None else []
@@ -97,6 +100,17 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         base, kind=ClaimKind.EVENT, event_type=back.event_type, when=back.when, where=back.where,
         perpetrator=back.perpetrator, target=back.target, refers_to=back.id,
     ).with_id()  # fmt: skip
+
+
+def _is_answered(scene: Scene, told: Told, tally: Tally) -> bool:
+    """Whether a number that somebody gives is another one for what was told right before: in the
+    same paragraph, in this sentence or the last."""
+    first = tally.first
+    same = {first.sent.start, first.doc[max(0, first.sent.start - 1)].sent.start}
+    if told.frame.sentence not in same or not is_one_paragraph(scene, told.frame.anchor, first):
+        return False
+    outcome = tally.counts[0].outcome
+    return any(c.outcome is outcome and (c.low or 0) > 1 for c in told.claim.counts)
 
 
 def _of_both(scene: Scene, tally: Tally) -> Quantity | None:
