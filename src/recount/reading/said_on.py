@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.dates import DateBasis, When
 from recount.reading.frames import Frame
-from recount.reading.slots_dates import ANNOUNCING, TELLING, governing_verb
+from recount.reading.slots_dates import ANNOUNCING, TELLING, governing_verb, of_a_paper, of_word
 from recount.reading.slots_places import SAYING
 from recount.reading.story import Story
 
@@ -36,6 +36,8 @@ def _is_of_saying(story: Story, date: DateMention) -> bool:
     verb = governing_verb(story.scene, date)
     if date.offset is not None or date.timex_type != "DATE" or verb is None:
         return False
+    if of_word(story.scene, date) or of_a_paper(story.scene, date):
+        return True
     return verb.lemma_.lower() in SAYING | ANNOUNCING | TELLING
 
 

@@ -39,6 +39,8 @@ WRITING = frozenset({"write", "post", "tweet", "blog"})
 SHARING = WRITING | {"share", "upload", "repost", "retweet", "publish", "circulate", "broadcast"}
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
 _TAKING = frozenset({"suffer", "sustain", "receive", "inflict", "get"})
+PAPERS = STATEMENTS | {"communique", "communiqu\u00e9", "bulletin", "message", "post", "report",
+                       "announcement", "video", "notice"}  # fmt: skip
 SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman", "spokesperson",
                       "bulletin", "message", "post"})  # fmt: skip
 
@@ -133,7 +135,7 @@ def _since_it_began(scene: Scene, frame: Frame) -> DateMention | None:
 
 
 def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    if not says_when(mention) or _of_word(scene, mention) or _of_another(scene, frame, mention):
+    if not says_when(mention) or of_word(scene, mention) or _of_another(scene, frame, mention):
         return False
     if stands_apart(scene, mention) or _says_again(scene, mention):
         return False
@@ -142,6 +144,8 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if _of_comparison(scene, frame, mention):
         return False
     if _of_beginning(scene, mention) or _of_earlier_deed(scene, frame, mention):
+        return False
+    if of_a_paper(scene, mention) or _is_when_said(scene, frame, mention):
         return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
 
@@ -171,6 +175,27 @@ def _of_earlier_deed(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     )
 
 
+def of_a_paper(scene: Scene, mention: DateMention) -> bool:
+    """ "In a statement dated 5 May", "according to a report issued on 5 May": when it was written."""
+    verb = governing_verb(scene, mention)
+    if verb is None or verb.dep_ != "acl" or verb.head.lemma_.lower() not in PAPERS:
+        return False
+    return not children(verb, "nsubj", "nsubjpass", "auxpass", "mark")  # "a report that four died"
+
+
+def _is_when_said(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "On 12 October the army announced that nine were killed": the day stands with the word, and
+    not in what was said."""
+    verb = governing_verb(scene, mention)
+    own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
+    if verb is None or verb.i in own or verb.lemma_.lower() not in SAYING | ANNOUNCING:
+        return False
+    first = scene.tokens_of(mention.span)[0]
+    said = next((t for t in children(verb, "ccomp", "xcomp", "dobj") if t.i > verb.i), None)
+    inside = set(said.subtree) if said is not None else set()
+    return frame.anchor in inside and first not in inside and said is not None and first.i < said.i
+
+
 def _says_again(scene: Scene, mention: DateMention) -> bool:
     """ "On Monday, three days before the feast": the day told before, counted from another."""
     words = {t.lower_ for t in scene.tokens_of(mention.span)}
@@ -187,7 +212,7 @@ def _says_again(scene: Scene, mention: DateMention) -> bool:
 def sets_the_stage(scene: Scene, mention: DateMention) -> bool:
     """Whether a date of a main clause may be that of what is told next: not when it was said, when
     somebody was charged, or how somebody fared."""
-    if not says_when(mention) or _of_word(scene, mention) or stands_apart(scene, mention):
+    if not says_when(mention) or of_word(scene, mention) or stands_apart(scene, mention):
         return False
     verb = governing_verb(scene, mention)
     return verb is None or not comes_later(verb)
@@ -352,7 +377,7 @@ def _is_of_announcing(scene: Scene, date: DateMention, verb: Token, frame: Frame
     return is_noun and governing_verb(scene, date) == verb
 
 
-def _of_word(scene: Scene, date: DateMention) -> bool:
+def of_word(scene: Scene, date: DateMention) -> bool:
     """ "The radio said the next day that 12 fighters had died", "..., police said Tuesday.": when
     it was said."""
     words = scene.tokens_of(date.span)
@@ -363,7 +388,7 @@ def _of_word(scene: Scene, date: DateMention) -> bool:
     if first == 0 or last >= len(doc):
         return False
     said = _said_before(doc, first)
-    if doc[last].lower_ == "that":
+    if doc[last].lower_ == "that" or _begins_what_was_said(said, doc[last]):
         return said.lemma_.lower() in SAYING | ANNOUNCING
     closing = doc[last].is_punct and said.tag_ == "VBD" and said.dep_ != "relcl"
     told = said.lemma_.lower() in SAYING | ANNOUNCING
@@ -381,6 +406,13 @@ def _said_before(doc: Doc, first: int) -> Token:
     ):
         at -= 1
     return doc[at] if doc[at].lemma_.lower() in TELLING else said
+
+
+def _begins_what_was_said(verb: Token, word: Token) -> bool:
+    """ "Said on Friday its troops had killed nine": whether the subject of that begins here."""
+    said = [t for t in verb.children if t.dep_ == "ccomp" and t.i > word.i]
+    subjects = [s for t in said for s in children(t, "nsubj", "nsubjpass")]
+    return any(s.left_edge == word for s in subjects)
 
 
 def _has_said_what(verb: Token) -> bool:

@@ -198,7 +198,9 @@ def _stance(token: Token) -> Stance | None:
 
 def _of_number(token: Token, number: Token) -> Cue:
     """ "Rescuers counted 12": they say the number, whatever the sentence says before it."""
-    return Cue(token, *extent_of(number.subtree), Stance.ASSERTS, author_of(_subject(token)[0]))
+    subject = _subject(token)[0]
+    speaker = author_of(subject) if subject is not None else None
+    return Cue(token, *extent_of(number.subtree), Stance.ASSERTS, speaker)
 
 
 def _answer(token: Token) -> Cue | None:

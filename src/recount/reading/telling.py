@@ -18,6 +18,7 @@ from recount.reading.happenings import DEFINITE
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
+from recount.reading.said_on import said_on
 from recount.reading.sections import same_item, stands_apart_by_place, stands_for_itself
 from recount.reading.slots import Slots
 from recount.reading.story import (
@@ -105,7 +106,16 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _is_aside(story, told, frame)
         or _told_apart(story, told, frame)
         or _of_day_told_since(story, told, slots)
+        or _was_said_before(story, told, frame)
     )
+
+
+def _was_said_before(story: Story, told: Told, frame: Frame) -> bool:
+    """Whether a sentence was said on a day before that of an event: it cannot be of it."""
+    when, said = told.claim.when, said_on(story, frame)
+    if when is None or when.start is None or not is_told(when) or said is None:
+        return False
+    return said.end is not None and said.end < when.start
 
 
 def _of_day_told_since(story: Story, told: Told, slots: Slots) -> bool:

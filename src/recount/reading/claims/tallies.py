@@ -379,14 +379,5 @@ def _own_nouns(noun: Token) -> list[Token]:
     return found
 
 
-_RULES = (
-    _said_alone,
-    _spoken,
-    _standing,
-    _put_at,
-    _losses,
-    _plain_number,
-    _toll_of,
-    _making,
-    _burial,
-)
+_RULES = (_said_alone, _spoken, _standing, _put_at, _losses, _plain_number, _toll_of, _making,
+          _burial)  # fmt: skip
