@@ -14,9 +14,19 @@ _NOUN = (
 )
 _APART = re.compile(
     r"\b(?:another|(?:an?|the|one) (?:second|third|fourth|separate|different|further|additional)"
-    rf"|second|separate)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b",
+    rf"|second|separate)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b"
+    r"|\b(?:a\s+(?:second|third)(?:\s+one)?|another(?:\s+one)?)\s+"
+    r"(?:exploded|detonated|went\s+off|landed|struck|hit|followed|fell)\b",
     re.IGNORECASE,
 )
+_SEARCHED = re.compile(
+    r"\b(?:search|follow-?up|clearance|clearing|combing|mop(?:ping)?-up)\s+(?:operations?|missions?)\b"
+    r"|\bmanhunt\b"
+    r"|\b(?:search|hunt)(?:ed|ing)\s+for\s+the\s+(?:attackers|assailants|culprits|perpetrators|killers"
+    r"|bombers|kidnappers|abductors|raiders)\b",
+    re.IGNORECASE,
+)
+"""What is done when those who did a deed are looked for is no part of the deed."""
 _TOGETHER = re.compile(r"\b(?:this|that|the)\s+(?:[\w-]+\s+){1,2}and\s+$", re.IGNORECASE)
 _LATER = re.compile(
     r"^\W*(?:(?:about|around|some|barely|less than|more than)\s+)?"
@@ -37,10 +47,12 @@ _WORD = re.compile(r"\w+")
 
 def sets_apart(quote: str) -> bool:
     """Whether the evidence calls it another happening: "a second strike", "in a separate raid",
-    "two hours later a jet bombed the road"; not what comes back to the place of the first, and not
+    "two hours later a jet bombed the road", "in a search operation"; not what comes back to the place of the first, and not
     what counts "in this strike and another one"."""
     found = _APART.search(quote)
     if found is not None and _TOGETHER.search(quote[: found.start()]) is None:
+        return True
+    if _SEARCHED.search(quote) is not None:
         return True
     later = _LATER.match(quote) or _MOVED_ON.match(quote)
     return later is not None and _BACK.search(later["rest"]) is None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Quantity
 from recount.reading.deeds import begins, deed_type
-from recount.reading.hands import STATES, can_be_struck, deed_words, is_unarmed
+from recount.reading.hands import STATES, can_be_struck, deed_words, is_unarmed, weapon_type
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import (
     child,
@@ -73,6 +73,12 @@ class Happening:
     sharp: bool = False
 
 
+ANOTHER = frozenset({"second", "third", "another", "a"})
+GOING_OFF = frozenset({"explode", "detonate", "go", "strike", "hit", "land", "follow", "fall"})
+SINGLE_BLOWS = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.SHELLING,
+                          EventType.AIR_STRIKE, EventType.MINE})  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def find_happenings(scene: Scene) -> tuple[Happening, ...]:
     """Every noun and verb of violence, in order; kept for the document that is being read."""
@@ -85,8 +91,25 @@ def find_happenings(scene: Scene) -> tuple[Happening, ...]:
             kind = EventType.OTHER
         if kind is not None:
             found.append(replace(_happening(scene, token, kind), deed=deed is not None))
+        elif (such := another_such(token)) is not None:
+            found.append(replace(_happening(scene, token, such), novel=True))
     deeds = {item.token for item in found if item.deed}
     return tuple(item for item in found if not _is_used(item.token, deeds))
+
+
+def another_such(token: Token) -> EventType | None:
+    """ "A second one went off", "another exploded nearby": one more of what was told last."""
+    led = any(t.lower_ in ANOTHER for t in children(token, "amod", "det"))
+    bare = token.lower_ == "another" and token.pos_ in ("PRON", "DET")
+    if not (bare or (token.lower_ in ("one", "second") and led)) or token.dep_ != "nsubj":
+        return None
+    if token.head.lemma_.lower() not in GOING_OFF or token.head.i < token.i:
+        return None
+    start = token.sent.start
+    first = token.doc[start - 1].sent.start if start else 0
+    nouns = [t for t in token.doc[first : token.i] if t.pos_ == "NOUN"]
+    told = [noun_type(t) or weapon_type(t) for t in nouns]
+    return next((kind for kind in reversed(told) if kind in SINGLE_BLOWS), None)
 
 
 def _is_used(token: Token, deeds: set[Token]) -> bool:

@@ -12,7 +12,7 @@ from recount.model.counts import Outcome, Victims
 from recount.model.parties import Party, PartyKind
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES, deed_words, is_armed, weapon_type
-from recount.reading.happenings import noun_type
+from recount.reading.happenings import another_such, noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import party_of
@@ -42,7 +42,7 @@ BEFORE = ("amod", "compound", "nmod", "poss")
 
 def perpetrator_in(scene: Scene, frame: Frame) -> Party | None:
     """Who did it: the agent of the harm, the event noun's owner or performer."""
-    doers = _doers(frame)
+    doers = [t for t in _doers(frame) if another_such(t) is None]
     for token in doers:
         party = _doing_party(scene, token)
         if party is not None:
@@ -361,7 +361,7 @@ def _killer(scene: Scene, frame: Frame) -> Party | None:
     shot = deed is not None and deed.pos_ == "VERB" and frame.type is EventType.ARMED_ATTACK
     doers = [h.agent for h in frame.harms if not h.negated]
     for agent in [*doers, *(_doers_of(deed) if shot and deed is not None else [])]:
-        if agent is None or agent.pos_ not in ("NOUN", "PROPN"):
+        if agent is None or agent.pos_ not in ("NOUN", "PROPN") or another_such(agent):
             continue
         nation = agent.tag_ == "NNPS" and agent.ent_type_ in ("NORP", "GPE")
         suspected = any(t.lower_ in deed_words()["armed.marks"] for t in agent.children)

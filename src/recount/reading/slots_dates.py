@@ -176,7 +176,7 @@ def _of_earlier_deed(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def of_a_paper(scene: Scene, mention: DateMention) -> bool:
-    """ "In a statement dated 5 May", "according to a report issued on 5 May": when it was written."""
+    """ "In a statement dated 5 May", "a report issued on 5 May": when it was written."""
     verb = governing_verb(scene, mention)
     if verb is None or verb.dep_ != "acl" or verb.head.lemma_.lower() not in PAPERS:
         return False

@@ -16,6 +16,7 @@ from recount.reading.fragments import heading_between
 from recount.reading.frames import BLOWS, Frame
 from recount.reading.happenings import DEFINITE
 from recount.reading.harms_counted import Harm
+from recount.reading.hunts import hunts_for_doers
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.said_on import said_on
@@ -99,6 +100,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         not may_be_one(told, frame, slots)
         or _has_moved_on(story, told, frame)
         or _takes_in_a_blow(told, frame)
+        or (hunts_for_doers(frame) and not hunts_for_doers(told.frame))
         or _of_another_item(story, told, frame)
         or _of_another_line(story, told, frame, slots)
         or _of_another_day(told, frame, slots)

@@ -9,6 +9,7 @@ from recount.model.counts import Count
 from recount.model.spans import Span
 from recount.reading.attributions import attribution_at
 from recount.reading.frames import Frame
+from recount.reading.happenings import another_such
 from recount.reading.harm_verbs import words_with
 from recount.reading.items import item_head
 from recount.reading.slots import Slots
@@ -43,6 +44,8 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
     tokens: list[Token] = [frame.anchor]
     if frame.happening is not None and frame.anchor.pos_ != "VERB":
         tokens += phrase_tokens(frame.anchor)
+    if another_such(frame.anchor) is not None:
+        tokens.append(frame.anchor.head)
     for harm in frame.harms:
         tokens += [harm.trigger, *words_with(harm.trigger)]
         if harm.victims is not None:

@@ -21,6 +21,10 @@ ORDER = tuple(
     for words in ("first", "(?:second|other)", "third", "fourth", "fifth")
 )
 """How the strikes of several are told one after another."""
+SO_MANY = {
+    2: re.compile(r"\b(?:two|twin|double|pair|2)\b", re.IGNORECASE),
+    3: re.compile(r"\b(?:three|triple|3)\b", re.IGNORECASE),
+}
 SPREAD = frozenset(
     {"across", "throughout", "violence", "attacks", "clashes", "provinces", "districts", "regions",
      "incidents", "nationwide", "countrywide", "separate", "operations", "raids", "explosions",
@@ -117,7 +121,7 @@ def _dealt_out(text: str, whole: Claim, rest: list[Claim]) -> tuple[str, ...]:
 def _told_in_turn(text: str, whole: Claim, rest: list[Claim]) -> tuple[Claim, ...]:
     """The claims of "the first", "the second" and so on behind a toll, where they are as many as it
     counts or make it up exactly; none where not."""
-    if whole.kind is not ClaimKind.EVENT or not _least(whole.counts):
+    if whole.kind is not ClaimKind.EVENT or not (_least(whole.counts) or not whole.counts):
         return ()
     found: list[Claim] = []
     at = whole.evidence.end
@@ -131,9 +135,16 @@ def _told_in_turn(text: str, whole: Claim, rest: list[Claim]) -> tuple[Claim, ..
     if len(found) < 2:
         return ()
     counted = whole.events is not None and whole.events.low == whole.events.high == len(found)
+    if not whole.counts:
+        return tuple(found) if counted or _names_so_many(whole, len(found)) else ()
     summed = sum(map(_least, (claim.counts for claim in found)))
     exact = _most(whole.counts) == summed
     return tuple(found) if exact or (counted and summed <= _least(whole.counts)) else ()
+
+
+def _names_so_many(whole: Claim, many: int) -> bool:
+    """ "Two bombs exploded", "twin explosions": so many blows, whose toll is told one by one."""
+    return SO_MANY[many].search(whole.evidence.quote) is not None if many in SO_MANY else False
 
 
 def _first_number(claim: Claim) -> int:
