@@ -47,8 +47,8 @@ _WORD = re.compile(r"\w+")
 
 def sets_apart(quote: str) -> bool:
     """Whether the evidence calls it another happening: "a second strike", "in a separate raid",
-    "two hours later a jet bombed the road", "in a search operation"; not what comes back to the place of the first, and not
-    what counts "in this strike and another one"."""
+    "two hours later a jet bombed the road", "in a search operation"; not what comes back to the
+    place of the first, and not what counts "in this strike and another one"."""
     found = _APART.search(quote)
     if found is not None and _TOGETHER.search(quote[: found.start()]) is None:
         return True
