@@ -111,7 +111,10 @@ def _sentences_before(sent: Sentence) -> Iterator[Sentence]:
 
 
 def _is_violent(sent: Sentence) -> bool:
-    return any(_forms(token) & _violent_words() and not _is_a_rate(token) for token in sent)
+    return any(
+        _forms(token) & _violent_words() and not (_is_a_rate(token) or _is_of_elements(token))
+        for token in sent
+    )
 
 
 def _is_a_rate(token: Token) -> bool:
@@ -144,6 +147,8 @@ def _is_mishap(verb: Token) -> bool:
     table, lemma = lexicon().accidents, verb.lemma_.lower()
     if child(verb, "auxpass") is not None:
         return False
+    if _is_of_elements(verb):
+        return True
     thing = child(verb, "dobj")
     if thing is not None:  # "caught fire"; "sank a boat" is somebody's doing
         return lemma == "catch" and thing.lemma_ == "fire"
@@ -159,6 +164,16 @@ def _is_mishap(verb: Token) -> bool:
     if lemma in table["spreads"] and named & table["fires"]:
         return True
     return lemma in table["falls"] and bool(named & table["falling"]) and _is_down(verb)
+
+
+def _is_of_elements(verb: Token) -> bool:
+    """ "A quake struck the town", "Mount Erin erupted": no fighting that erupts."""
+    table = lexicon().accidents
+    doer = _doer(verb) if verb.lemma_.lower() in table["of_elements"] else None
+    if doer is None or verb.pos_ != "VERB":
+        return False
+    near = [doer, *(t for t in children(doer, "compound") if doer.pos_ == "PROPN")]
+    return any(t.lemma_.lower() in table["elements"] for t in near)
 
 
 def _doer(verb: Token) -> Token | None:

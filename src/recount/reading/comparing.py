@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count
 from recount.model.dates import DatePrecision
+from recount.reading.dates.calendar import month_days, year_days
 from recount.reading.tally_words import outcome_of, tally_words
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _THE_SAME = frozenset(
     {"the", "same", "period", "month", "quarter", "time", "of", "in", "corresponding", "whole",
      "all", "half", "week", "days"}
 )  # fmt: skip
+RANK_REACH = 10  # words before "since" in which a rank stands, and from it to a date
 REACH = 12  # words from a change to the time that it counts from
 
 
@@ -126,3 +128,44 @@ def measures(scene: Scene, mention: DateMention, after: int) -> bool:
         return False
     before = {t.lemma_.lower() for t in words if t.i < leads.i}
     return bool(before & (CHANGES if leads.lower_ == "from" else LESS_OR_MORE))
+
+
+def ranks(since: Token) -> bool:
+    """ "The deadliest raid since", "the first attack in the city since": how it compares with what
+    has been, and not from when on it went."""
+    before = since.doc[max(since.sent.start, since.i - RANK_REACH) : since.i]
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in before if not _is_least(t))
+
+
+def _is_least(token: Token) -> bool:
+    """ "At least 20 have been killed since": no rank."""
+    return token.i > 0 and token.nbor(-1).lower_ == "at"
+
+
+def rank_before(clause: Token) -> Token | None:
+    """The "since" of a rank that a relative clause stands behind: "the deadliest attack since the
+    bombings of May, which killed 80" tells of the bombings' dead."""
+    if clause.dep_ != "relcl":
+        return None
+    asked = next((t for t in clause.subtree if t.tag_ in ("WDT", "WP", "WRB")), clause)
+    before = clause.doc[clause.sent.start : asked.i]
+    since = next((t for t in reversed(before) if t.lower_ == "since"), None)
+    return since if since is not None and ranks(since) else None
+
+
+def closed(mention: DateMention) -> DateMention:
+    """ "The first since 2017, when a bomb killed 30": 2017 itself, and not the time from it on."""
+    when = mention.when
+    if when is None or when.start is None or when.end is not None:
+        return mention
+    is_year = mention.timex == f"{when.start:%Y}"
+    last = year_days(when.start.year)[1] if is_year else None
+    if mention.timex == f"{when.start:%Y-%m}":
+        last = month_days(when.start.year, when.start.month)[1]
+    if mention.timex == when.start.isoformat():
+        last = when.start
+    if last is None:
+        return mention
+    precision = DatePrecision.YEAR if is_year else DatePrecision.MONTH
+    precision = DatePrecision.DAY if last == when.start else precision
+    return replace(mention, when=replace(when, end=last, precision=precision))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
 from recount.reading.accidents import follows_violence
+from recount.reading.comparing import rank_before
 from recount.reading.hands import deed_words, is_dug, weapon_type
 from recount.reading.happenings import Happening, is_nth, noun_type
 from recount.reading.harms_counted import Harm
@@ -271,6 +272,9 @@ def _home(frames: list[Frame], harm: Harm) -> int | None:
 
 def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> int | None:
     token = frame.anchor
+    since = rank_before(head)
+    if since is not None:  # "the deadliest attack since the bombings of May, which killed 80"
+        return 2 if since.i < token.i < head.i else None
     if token in (harm.trigger, agent):
         return 0
     if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):

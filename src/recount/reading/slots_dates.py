@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
-from recount.reading.comparing import comparison_in, measures
+from recount.reading.comparing import RANK_REACH, closed, comparison_in, measures, ranks
 from recount.reading.days_apart import PROCEEDINGS, comes_later, stands_apart
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
@@ -102,7 +102,7 @@ def _when_it_was(scene: Scene, frame: Frame) -> DateMention | None:
         comma = asked is not None and asked.i > 1 and asked.nbor(-1).text == ","
         before = scene.dates_in([asked.nbor(-2)]) if asked is not None and comma else []
         if before and says_when(before[-1]) and before[-1].offset is None:
-            return before[-1] if verb.dep_ == "relcl" else None
+            return _of_a_rank(scene, before[-1]) if verb.dep_ == "relcl" else None
     return None
 
 
@@ -115,6 +115,13 @@ def _when_wounded(scene: Scene, frame: Frame) -> DateMention | None:
     return days[0] if days else None
 
 
+def _of_a_rank(scene: Scene, mention: DateMention) -> DateMention:
+    """ "The first since 2017, when a bomb killed 30": in that year."""
+    first = scene.tokens_of(mention.span)[0]
+    since = first if first.lower_ == "since" or first.i == 0 else first.nbor(-1)
+    return closed(mention) if since.lower_ == "since" and ranks(since) else mention
+
+
 def _since_it_began(scene: Scene, frame: Frame) -> DateMention | None:
     """ "27 have been killed since the fighting began on Saturday": from that day on."""
     if not frame.harms:
@@ -122,6 +129,8 @@ def _since_it_began(scene: Scene, frame: Frame) -> DateMention | None:
     last = max((h.trigger for h in frame.harms), key=lambda t: t.i)
     since = next((t for t in last.doc[last.i : last.sent.end] if t.lower_ == "since"), None)
     if since is None or any(t.text in ",;" for t in last.doc[last.i : since.i]):
+        return None
+    if ranks(since):
         return None
     behind = list(last.doc[since.i : last.sent.end])
     end = next((t.i for t in behind if t.text in (",", ";", "–", "—")), last.sent.end)
@@ -141,7 +150,7 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return False
     if _of_dateline(scene, mention):
         return False
-    if _of_comparison(scene, frame, mention):
+    if _of_comparison(scene, frame, mention) or _of_rank(scene, frame, mention):
         return False
     if _of_beginning(scene, mention) or _of_earlier_deed(scene, frame, mention):
         return False
@@ -231,6 +240,14 @@ def _of_comparison(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if last is None or last.sent.start != frame.anchor.sent.start:
         return False
     return not counted or any(i < last.i for i in counted)
+
+
+def _of_rank(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "The deadliest raid since the coup of 2021": the time of the coup is not the raid's."""
+    first = scene.tokens_of(mention.span)[0]
+    before = first.doc[max(first.sent.start, first.i - RANK_REACH) : first.i + 1]
+    since = next((t for t in reversed(before) if t.lower_ == "since"), None)
+    return since is not None and frame.anchor.i < since.i and ranks(since)
 
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:

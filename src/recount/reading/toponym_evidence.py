@@ -18,6 +18,8 @@ from recount.reading.toponym_unknown import (
 from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, KEPT_KINDS, LIVED_THROUGH
 
 KNOWN_CITY = 100_000  # inhabitants from which a name is taken for its city without more evidence
+SHORT = 3  # letters of a short name
+SHORT_TOWN = 10_000  # inhabitants from which a town is known by a name so short
 ACRONYM, WORDS = 4, 4  # letters of an acronym at most, words of an unknown name at most
 _LARGE = frozenset({Sort.COUNTRY, Sort.REGION, Sort.PROVINCE, Sort.WATER})
 _BODY_LABELS = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
@@ -76,7 +78,7 @@ def _of_known(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> Evide
     labels = {token.ent_type_ for token in scene.doc[stretch.start : stretch.end]}
     is_large = any(bearer.sort in _LARGE for bearer in bearers)
     told = scene.has_kind_after(stretch) and scene.before(stretch.start) == "the"
-    if _is_dubious_short(scene.text(stretch), labels, is_large) and not told:
+    if _is_dubious_short(scene, stretch, bearers) and not told:
         return Evidence.AGAINST
     if _is_placed(scene, stretch, bearers):
         return Evidence.GOOD
@@ -90,11 +92,18 @@ def _of_known(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> Evide
     return _of_unlabelled(scene, stretch, is_large, is_known)
 
 
-def _is_dubious_short(text: str, labels: set[str], is_large: bool) -> bool:
-    """Acronyms stand for countries and provinces alone, two or three letters only so: "D.C."."""
+def _is_dubious_short(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool:
+    """Acronyms stand for countries and provinces alone, two or three letters only so: "D.C."; a
+    town may have so short a name, and stands behind "in", "near" or "the town of" then: "in Wau"."""
+    text = scene.text(stretch)
     if len(text) <= ACRONYM and text.isupper():
-        return not is_large
-    return len(text) <= 3 and "." not in text and not labels & PLACE_LABELS
+        return not any(bearer.sort in _LARGE for bearer in bearers)
+    labels = {token.ent_type_ for token in scene.doc[stretch.start : stretch.end]}
+    if len(text) > SHORT or "." in text or labels & PLACE_LABELS:
+        return False
+    is_town = any(b.is_main_name and b.population >= SHORT_TOWN for b in bearers)
+    shown = scene.is_after_preposition(stretch) or scene.is_introduced(stretch)
+    return len(text) < SHORT or not (is_town and shown)
 
 
 def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool:

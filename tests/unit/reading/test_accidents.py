@@ -36,6 +36,10 @@ def dead(reader: GrammarReader, text: str) -> list[int | None]:
         "Twelve people died when a boat carrying migrants sank off Zarzis on Sunday.",
         "A building came down in Mumbai on Sunday, killing nine people.",
         "A hostel caught fire in Multan on Monday, killing 12 students.",
+        "At least 40 people were killed and 300 injured when a quake struck Herat on Monday.",
+        "Nine climbers were killed after Mount Erin erupted without warning on Monday. Four are "
+        "missing. In 1979 it killed 60.",
+        "Twelve people died when a cyclone hit Beira on Sunday, and 30 were injured.",
     ],
 )
 def test_accidents_are_no_events(reader: GrammarReader, text: str) -> None:
@@ -48,6 +52,8 @@ def test_accidents_are_no_events(reader: GrammarReader, text: str) -> None:
         ("A tanker exploded after rebels fired on it near Mopti on Sunday, killing 12.", [12]),
         ("A missile hit a block in Kharkiv on Sunday. The building collapsed, killing nine.", [9]),
         ("The navy sank two boats off Mayotte on Sunday, killing eight.", [8]),
+        ("Fighting erupted in Aden on Monday, killing nine people.", [9]),
+        ("Gunmen killed six survivors of the quake in Herat on Monday.", [6]),
         ("Gunmen killed four patients in a clinic in Bamenda on Monday.", [4]),
         ("A bus plunged into a ravine near Jos on Sunday, killing 20 people. On Tuesday gunmen "
          "killed a trader in Jos.", [1]),
