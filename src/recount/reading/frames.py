@@ -26,6 +26,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     with_conjuncts,
 )
+from recount.reading.went_before import earlier_phrase, is_earlier_clause
 from recount.reading.wounds import has_shot_wounds, is_of_shots
 
 if TYPE_CHECKING:
@@ -281,6 +282,11 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return None
     if (is_history(token) and not is_history(harm.trigger)) or _beside_victims(token, harm):
         return None  # "detained a man suspected of leading attacks"
+    went_before = earlier_phrase(token)
+    if went_before is not None and harm.trigger not in went_before.subtree:
+        return None
+    if went_before is not None and head.dep_ == "relcl":
+        return 1  # "after an attack on a church in which 20 died"
     if frame.clause == head or _gave_the_wounds(frame.clause, harm):
         return 1
     if head in frame.clause.children and head.dep_ in ("advcl", "conj", "relcl"):
@@ -289,6 +295,8 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 3 if not apart else None
     beside = frame.clause.dep_ == "advcl" or _says_when(frame.clause)
     if beside and clause_head(frame.clause.head) == head:
+        if is_earlier_clause(frame.clause):
+            return None
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
     return _looser(frame, harm, head)
 

@@ -23,6 +23,8 @@ from recount.reading.syntax import (
     with_side_clauses,
 )
 
+from recount.reading.went_before import earlier_phrase
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -154,6 +156,8 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return False
     if _of_beginning(scene, mention) or _of_earlier_deed(scene, frame, mention):
         return False
+    if _of_the_later(scene, frame, mention):
+        return False
     if of_a_paper(scene, mention) or _is_when_said(scene, frame, mention):
         return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
@@ -205,10 +209,19 @@ def _is_when_said(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     return frame.anchor in inside and first not in inside and said is not None and first.i < said.i
 
 
+def _of_the_later(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "Shot nine on Monday after an attack in which 20 died": Monday is not the attack's."""
+    went_before = earlier_phrase(frame.anchor)
+    tokens = scene.tokens_of(mention.span)
+    return went_before is not None and tokens[0] not in went_before.subtree
+
+
 def _says_again(scene: Scene, mention: DateMention) -> bool:
     """ "On Monday, three days before the feast": the day told before, counted from another."""
-    words = {t.lower_ for t in scene.tokens_of(mention.span)}
-    if not words & {"before", "after", "ahead"} or mention.offset is not None:
+    tokens = scene.tokens_of(mention.span)
+    behind = tokens[-1].nbor(1).lower_ if tokens[-1].i + 1 < len(scene.doc) else ""
+    words = {behind, *(t.lower_ for t in tokens)}
+    if not words & {"before", "after", "ahead", "later", "earlier"}:
         return False
     return any(
         d.when is not None

@@ -35,6 +35,7 @@ from recount.reading.story import (
     opens_another,
 )
 from recount.reading.syntax import is_history
+from recount.reading.went_before import earlier_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,6 +67,8 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         return None  # "arrested on Thursday in the death of a guard"
     if known is not None and is_told(known):
         return taken_over(story, frame, known)
+    if earlier_phrase(frame.anchor) is not None:
+        return publication(story)  # some day before that of the deed that it led to
     setting = _setting(story, frame, _of_one_day) if back is None or known is not None else None
     if setting is not None:
         when = resolved(story, setting.slots.dates[0])
@@ -385,6 +388,8 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
         return before
     if frame.happening is None or frame.happening.novel or _stands_alone(frame, slots):
         return slots.perpetrator
+    if earlier_phrase(frame.anchor) is not None:
+        return slots.perpetrator  # "in revenge for an ambush": by others
     return _only(story, frame, "perpetrator") or slots.perpetrator
 
 
@@ -415,6 +420,8 @@ def target_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Pa
     if slots.target is not None and slots.target.kind is None:
         return slots.target  # farmers and convoys are not the party that was named before
     if frame.happening is None or frame.happening.novel or _civilian(frame):
+        return slots.target
+    if earlier_phrase(frame.anchor) is not None:
         return slots.target
     return _only(story, frame, "target") or slots.target
 

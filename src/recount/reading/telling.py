@@ -43,6 +43,8 @@ from recount.reading.telling_fits import (
     same_kind,
 )
 
+from recount.reading.went_before import earlier_phrase
+
 if TYPE_CHECKING:
     from recount.reading.scene import PlacedName, Scene
 
@@ -83,6 +85,8 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         if item is not None and item.points and not item.plural and same_kind(told, frame):
             return told
         if _is_another(story, told, frame, slots) or _set_elsewhere(told, frame, opening):
+            continue
+        if told.frame.sentence == frame.sentence and earlier_phrase(frame.anchor) is not None:
             continue
         if _goes_on(story, told, frame, slots, counts):
             return told
@@ -338,6 +342,8 @@ def _is_aside(story: Story, told: Told, frame: Frame) -> bool:
     if told.frame.sentence == frame.sentence or (item is not None and item.definite):
         return False
     clause = told.frame.clause
+    if earlier_phrase(told.frame.anchor) is not None:
+        return True  # "shot nine a day after a bombing that wounded 20. Their names ..."
     return had_been(clause) or (clause.dep_ in ("relcl", "acl") and _is_dated_apart(story, told))
 
 

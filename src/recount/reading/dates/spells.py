@@ -98,7 +98,8 @@ def _later(text: str, match: Match) -> list[Draft]:
     return [Draft(match.start, match.tokens[-2].end if outside else match.end, expression)]
 
 
-_GOES_ON = re.compile(r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b)[\w'\u2018\u201c\"]")
+_GOES_ON = re.compile(
+    r"\s+(?!(?:and|but|in|at|on|when|to|by|near|outside|inside|while|as|with|from|because)\b)[\w'\u2018\u201c\"]")
 
 
 def _nth(text: str, match: Match) -> list[Draft]:

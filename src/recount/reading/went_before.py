@@ -1,0 +1,63 @@
+"""What a sentence names as having gone before its own deed: "a week after clashes", "in revenge for
+an ambush". It has another day, and its doers and its kind are not the deed's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.reading.harm_roles import SHOT, all_harm_verbs
+from recount.reading.syntax import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AFTER = frozenset({"after", "following"})
+_SPELLS = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
+_DYING = frozenset({"die", "succumb", "perish"})
+_REVENGE = frozenset({"revenge", "retaliation", "reprisal", "response", "retribution"})
+
+
+def earlier_phrase(noun: Token) -> Token | None:
+    """The preposition that makes an event's noun one that went before: in "nine died after an
+    attack" there is none, as they died in it."""
+    up = noun
+    while up != up.head and (up.dep_ == "prep" or up.pos_ not in ("VERB", "AUX")):
+        if up.dep_ == "prep":
+            if up.lower_ in _AFTER and (_is_measured(up) or _is_of_a_deed(up)):
+                return up
+            if up.lower_ in ("for", "to") and up.head.lemma_.lower() in _REVENGE:
+                return up
+        up = up.head
+    return None
+
+
+def is_earlier_clause(verb: Token) -> bool:
+    """ "Gunmen killed three hours after a bomb wounded 20", "soldiers shot nine after rebels
+    attacked"; in "three were killed after a bomb went off" they died by it."""
+    mark = child(verb, "mark")
+    if verb.dep_ != "advcl" or mark is None or mark.lower_ != "after":
+        return False
+    if verb.head.lemma_.lower() in _DYING:
+        return False
+    spell = child(verb, "npadvmod")
+    return (spell is not None and spell.lemma_.lower() in _SPELLS) or _is_of_a_deed(mark)
+
+
+def _is_measured(prep: Token) -> bool:
+    """ "A week after", "hours after"."""
+    spell = child(prep, "npadvmod", "advmod") or prep.head
+    return spell.pos_ == "NOUN" and spell.lemma_.lower() in _SPELLS
+
+
+def _is_of_a_deed(prep: Token) -> bool:
+    """Whether somebody is said to have done harm to others after it: "soldiers shot nine men after
+    an attack"; what "a bomb wounded" after it is no deed."""
+    verb = prep.head.head if prep.dep_ == "mark" else prep.head
+    while verb.pos_ == "NOUN" and verb != verb.head:  # "as reprisals after clashes"
+        verb = verb.head
+    while verb.dep_ in ("prep", "pobj") and verb != verb.head:
+        verb = verb.head
+    if verb.lemma_.lower() not in all_harm_verbs() | SHOT:
+        return False
+    active = child(verb, "nsubj") is not None and child(verb, "dobj") is not None
+    return active or child(verb, "agent") is not None
