@@ -278,14 +278,9 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 2 if since.i < token.i < head.i else None
     if token in (harm.trigger, agent):
         return 0
-    if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):
+    if _is_of_another(frame, harm, head):
         return None
-    if (is_history(token) and not is_history(harm.trigger)) or _beside_victims(token, harm):
-        return None  # "detained a man suspected of leading attacks"
-    went_before = earlier_phrase(token)
-    if went_before is not None and harm.trigger not in went_before.subtree:
-        return None
-    if went_before is not None and head.dep_ == "relcl":
+    if earlier_phrase(token) is not None and head.dep_ == "relcl":
         return 1  # "after an attack on a church in which 20 died"
     if frame.clause == head or _gave_the_wounds(frame.clause, harm):
         return 1
@@ -295,10 +290,21 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 3 if not apart else None
     beside = frame.clause.dep_ == "advcl" or _says_when(frame.clause)
     if beside and clause_head(frame.clause.head) == head:
-        if is_earlier_clause(frame.clause):
-            return None
         return 2 if not _separate_event(frame.clause) or not frame.harms else None
     return _looser(frame, harm, head)
+
+
+def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
+    """Whether the harm cannot have come in what the frame tells of."""
+    token = frame.anchor
+    if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):
+        return True
+    if (is_history(token) and not is_history(harm.trigger)) or _beside_victims(token, harm):
+        return True  # "detained a man suspected of leading attacks"
+    went_before = earlier_phrase(token)
+    if went_before is not None:
+        return harm.trigger not in went_before.subtree
+    return is_earlier_clause(frame.clause) and clause_head(frame.clause.head) == head
 
 
 def _gave_the_wounds(clause: Token, harm: Harm) -> bool:

@@ -22,7 +22,6 @@ from recount.reading.syntax import (
     objects_of,
     with_side_clauses,
 )
-
 from recount.reading.went_before import earlier_phrase
 
 if TYPE_CHECKING:

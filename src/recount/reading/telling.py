@@ -42,7 +42,6 @@ from recount.reading.telling_fits import (
     same_class,
     same_kind,
 )
-
 from recount.reading.went_before import earlier_phrase
 
 if TYPE_CHECKING:
@@ -86,8 +85,6 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
             return told
         if _is_another(story, told, frame, slots) or _set_elsewhere(told, frame, opening):
             continue
-        if told.frame.sentence == frame.sentence and earlier_phrase(frame.anchor) is not None:
-            continue
         if _goes_on(story, told, frame, slots, counts):
             return told
     return None
@@ -113,6 +110,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _told_apart(story, told, frame)
         or _of_day_told_since(story, told, slots)
         or _was_said_before(story, told, frame)
+        or _led_to_it(told, frame)
     )
 
 
@@ -122,6 +120,11 @@ def _was_said_before(story: Story, told: Told, frame: Frame) -> bool:
     if when is None or when.start is None or not is_told(when) or said is None:
         return False
     return said.end is not None and said.end < when.start
+
+
+def _led_to_it(told: Told, frame: Frame) -> bool:
+    """ "Shot nine in revenge for an ambush": the ambush is not what its own sentence tells of."""
+    return told.frame.sentence == frame.sentence and earlier_phrase(frame.anchor) is not None
 
 
 def _of_day_told_since(story: Story, told: Told, slots: Slots) -> bool:

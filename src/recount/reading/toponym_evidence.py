@@ -94,7 +94,7 @@ def _of_known(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> Evide
 
 def _is_dubious_short(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool:
     """Acronyms stand for countries and provinces alone, two or three letters only so: "D.C."; a
-    town may have so short a name, and stands behind "in", "near" or "the town of" then: "in Wau"."""
+    town may have so short a name, and stands behind "in", "near" or "the town of" then."""
     text = scene.text(stretch)
     if len(text) <= ACRONYM and text.isupper():
         return not any(bearer.sort in _LARGE for bearer in bearers)

@@ -7,7 +7,7 @@ import re
 from recount.reading.dates.days import MONTH, YEAR, Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.records import Direction
-from recount.reading.dates.subjects import subject_after
+from recount.reading.dates.subjects import NAMES_AN_EVENT, subject_after
 from recount.reading.numbers.kinds import NumberKind, kind_at
 from recount.reading.numbers.phrases import Match
 
@@ -304,9 +304,7 @@ def _event(text: str, match: Match) -> list[Draft]:
     """Counted from what was told before: "the next day", "that night", "the same month"."""
     if match.tokens[-1].kind in ("before", "after") and subject_after(text, match.end):
         return _day_beside(match)
-    if match.tokens[-1].kind in ("before", "after") and re.match(
-        r"\s+(?!and\b|but\b|in\b|at\b|on\b|when\b|as\b)\w", text[match.end : match.end + 12]
-    ):
+    if match.tokens[-1].kind in ("before", "after") and NAMES_AN_EVENT.match(text, match.end):
         return []
     side = next((SIDES[token.kind] for token in match.tokens[::-1] if token.kind in SIDES), None)
     unit = next((token for token in match.tokens if token.kind in ("UNIT", "POD")), None)

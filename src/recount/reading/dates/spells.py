@@ -9,7 +9,7 @@ from recount.reading.dates.days import Builder
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.periods import TOWARD, edge_of
 from recount.reading.dates.records import Direction
-from recount.reading.dates.subjects import subject_after
+from recount.reading.dates.subjects import NAMES_AN_EVENT, subject_after
 from recount.reading.numbers.phrases import Match
 
 _NUMBERS = ("D1", "D2", "NUM", "DEC", "NW", "YEAR", "YEARW", "SCALE")
@@ -84,7 +84,7 @@ def _later(text: str, match: Match) -> list[Draft]:
     "After" and "before" stay outside the phrase, as in TimeML, and its value is the spell.
     """
     token = match.tokens[-1]
-    outside = token.kind in ("after", "before") and bool(_GOES_ON.match(text, token.end))
+    outside = token.kind in ("after", "before") and bool(NAMES_AN_EVENT.match(text, token.end))
     after = token.kind.startswith("after") or token.kind == "later"
     amount, unit = amount_of(match), unit_of(match)
     expression = Expression(
@@ -96,10 +96,6 @@ def _later(text: str, match: Match) -> list[Draft]:
         spell=period_value(amount, unit),
     )
     return [Draft(match.start, match.tokens[-2].end if outside else match.end, expression)]
-
-
-_GOES_ON = re.compile(
-    r"\s+(?!(?:and|but|in|at|on|when|to|by|near|outside|inside|while|as|with|from|because)\b)[\w'\u2018\u201c\"]")
 
 
 def _nth(text: str, match: Match) -> list[Draft]:

@@ -16,6 +16,14 @@ SUBJECT = re.compile(
 )
 
 
+NAMES_AN_EVENT = re.compile(
+    r"\s+(?!(?:and|but|in|at|on|when|as|to|by|near|outside|inside|while|with|from|because)\b)"
+    r"[\w'\u2018\u201c\"]"
+)
+"""What stands behind "the day before" where it is counted from something named there; "the day
+before to steal a car", "the night before near the port" are counted from what was told."""
+
+
 def subject_after(text: str, end: int) -> Span | None:
     """The event that a date is counted from, where it is named right after the phrase."""
     found = SUBJECT.match(text, end)
