@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.making_events import any_events
 
-from recount.app.desk.event_words import EventTexts
+from recount.app.desk.event_words import MANY, EventTexts
 from recount.app.desk.events import events_page
 from recount.app.desk.filters import SORTS, EventFilter, chosen, read_filter, undated_left_out
 from recount.app.desk.snapshot import Snapshot
@@ -105,8 +105,13 @@ def test_what_is_looked_up_is_what_going_through_all_events_finds(
 WORDS = st.text("abc d\u0301é", max_size=12)
 
 
-@given(st.lists(WORDS, max_size=6), st.lists(st.text("abcd", min_size=1), min_size=1, max_size=3))
-def test_parts_of_words_are_found_in_every_text_that_holds_them_all(texts, words) -> None:
+@given(
+    st.lists(WORDS, max_size=6),
+    st.lists(st.text("abcd", min_size=1), min_size=1, max_size=3),
+    st.sampled_from([0, 2, MANY]),
+)
+def test_parts_of_words_are_found_in_every_text_that_holds_them_all(texts, words, many) -> None:
     named = {str(number): text for number, text in enumerate(texts)}
-    found = EventTexts(named.items()).holding_all(words)
+    with patch("recount.app.desk.event_words.MANY", many):
+        found = EventTexts(named.items()).holding_all(words)
     assert found == {name for name, text in named.items() if all(word in text for word in words)}

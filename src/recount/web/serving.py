@@ -22,6 +22,7 @@ from recount.web.loopback import is_loopback
 from recount.web.pages import build_app
 from recount.web.place import Place
 from recount.web.team import Team
+from recount.web.templating import get_ready
 
 TURN = 0.0005
 """How long a page may keep the interpreter while others wait for it, in seconds. An answer passes
@@ -86,6 +87,7 @@ def _warm(reader: DeskReader, writer: DeskWriter) -> None:
         reader.renewed.clear()
         try:
             warm(reader)
+            get_ready()
             writer.get_ready()
         except RecountError:
             continue  # The page that cannot be read says so itself.

@@ -51,6 +51,14 @@ def templates() -> Environment:
     return _templates(tongue() is ENGLISH)
 
 
+def get_ready() -> None:
+    """Reads every template in either way, so that nobody waits for it: they take half a second."""
+    for english in (True, False):
+        found = _templates(english)
+        for name in found.list_templates():
+            found.get_template(name)
+
+
 @cache
 def _templates(english: bool) -> Environment:
     """English words are shown as they are, so that nothing need look at each value."""

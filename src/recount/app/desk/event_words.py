@@ -4,7 +4,7 @@ the headings of their documents."""
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -18,6 +18,8 @@ from recount.model.judgements import JudgementKind
 
 BETWEEN = "\n"
 """Stands between two words where all of them are looked through; no word holds it."""
+MANY = 20
+"""Where a row is so many times longer than what is looked for in it, it is not gone through."""
 IDLE = frozenset({JudgementKind.ACCEPT, JudgementKind.NOTE})
 """Decisions after which the words of a claim are what they were."""
 
@@ -40,16 +42,15 @@ class EventTexts:
 
     def holding_all(self, words: Sequence[str]) -> frozenset[str]:
         """The events whose text holds every one of some folded words."""
-        found: set[int] | None = None
-        for word in sorted(set(words), key=len, reverse=True):
-            here = self._holding(word)
-            found = here if found is None else found & here
-            if not found:
-                break
-        return frozenset(self._names[number] for number in found or ())
+        # Those of the rarest first: of a word that most events hold, only these are looked at.
+        rarest, *others = sorted((self._holding(word) for word in set(words)), key=_amount)
+        found: set[int] = set().union(*rarest)
+        for rows in others:
+            found = _among(found, rows)
+        return frozenset(self._names[number] for number in found)
 
-    def _holding(self, word: str) -> set[int]:
-        return set().union(*(self._held[place] for place in self._places(word)))
+    def _holding(self, word: str) -> list[array[int]]:
+        return [self._held[place] for place in self._places(word)]
 
     def _places(self, word: str) -> Iterator[int]:
         """The words that are this one, or hold it, by their number."""
@@ -58,6 +59,26 @@ class EventTexts:
             place = bisect_right(self._starts, at) - 1
             yield place
             at = self._words.find(word, self._starts[place + 1])
+
+
+def _amount(rows: Sequence[array[int]]) -> int:
+    return sum(len(row) for row in rows)
+
+
+def _among(found: set[int], rows: Sequence[array[int]]) -> set[int]:
+    """What some rows hold of the numbers that were found; each row goes up."""
+    held: set[int] = set()
+    for row in rows:
+        if len(row) > MANY * len(found):
+            held.update(number for number in found if _holds(row, number))
+        else:
+            held.update(found.intersection(row))
+    return held
+
+
+def _holds(row: array[int], number: int) -> bool:
+    place = bisect_left(row, number)
+    return place < len(row) and row[place] == number
 
 
 def event_texts(snapshot: Snapshot) -> EventTexts:

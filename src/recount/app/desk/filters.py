@@ -160,14 +160,14 @@ def _narrowed(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
     few = _few(snapshot, wanted)
     if few is None or len(few) * FEW >= len(snapshot.index.lines):
         return ()
-    return _passed(few, _tests(snapshot, wanted))
+    return _passed(few, _tests(snapshot, replace(wanted, text="")))
 
 
 def _chosen(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
     index, sort = snapshot.index, wanted.sort
     few = _few(snapshot, wanted)
     if few is not None and len(few) * FEW < len(index.lines):
-        return index.in_order(_passed(few, _tests(snapshot, wanted)), sort)
+        return index.in_order(_passed(few, _tests(snapshot, replace(wanted, text=""))), sort)
     country = wanted.country if wanted.country in index.countries else ""
     first = index.ordered_in(country, sort) if country else index.ordered(sort)
     # What few countries there are stay sorted; what is not one of them is looked for in vain.
@@ -176,7 +176,8 @@ def _chosen(snapshot: Snapshot, wanted: EventFilter) -> tuple[EventLine, ...]:
 
 
 def _few(snapshot: Snapshot, wanted: EventFilter) -> Collection[EventLine] | None:
-    """The events beside which no others need be looked at, in no order; None where all must be."""
+    """The events beside which no others need be looked at, in no order; None where all must be.
+    They hold the words that are asked for."""
     index, words = snapshot.index, folded(wanted.text).split()
     if words:
         return [index.line_of[key] for key in event_texts(snapshot).holding_all(words)]
