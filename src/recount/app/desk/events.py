@@ -196,8 +196,7 @@ def event_row(snapshot: Snapshot, event: Event) -> EventRow:
 
 def scale_of(lines: Iterable[EventLine]) -> int:
     """The largest number of killed that a strip of this table must hold."""
-    tops = (line.killed for line in lines)
-    return max((max(top.high or 0, top.best or 0, top.low or 0) for top in tops), default=0)
+    return max((line.most for line in lines), default=0)
 
 
 def event_points(snapshot: Snapshot, query: dict[str, str]) -> tuple[EventPoint, ...]:

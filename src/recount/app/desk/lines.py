@@ -26,6 +26,7 @@ class EventLine:
 
     `day` is its first day, or its last where that alone is known; `earliest` and `latest` are the
     days between which it lies, None where it has no day at all. `place` and `party` are folded.
+    `most` is the largest number of killed that a drawing of it must hold.
     """
 
     event: Event
@@ -35,6 +36,7 @@ class EventLine:
     place: str
     party: str
     killed: Bounds
+    most: int
     reasons: tuple[str, ...]
 
     @property
@@ -57,6 +59,7 @@ def event_line(event: Event, names: dict[str, str]) -> EventLine:
     """The line of an event; `names` holds folded names, as few names are those of many events."""
     when = event.when if not undated(event) else None
     place, party = place_text(event.where), party_words(event.perpetrator)
+    killed = people_of(event, Outcome.KILLED)
     return EventLine(
         event=event,
         day=(when.start or when.end) if when else None,
@@ -64,7 +67,8 @@ def event_line(event: Event, names: dict[str, str]) -> EventLine:
         latest=(when.end or date.max) if when else None,
         place=_folded_once(place, names),
         party=_folded_once(party, names),
-        killed=people_of(event, Outcome.KILLED),
+        killed=killed,
+        most=max(killed.high or 0, killed.best or 0, killed.low or 0),
         reasons=event_reasons(event),
     )
 
