@@ -24,6 +24,12 @@ NOW_THERE = level(
 )
 ELSEWHERE = level("place.two_names", -4.0, "the document names two places")
 """For two names in one document of which one is on no map: mostly two places."""
+FAR_KM = 20.0
+"""In one document, places that lie farther apart than this are not one by their radii alone."""
+TWO_OWN = level("place.two_own_names", -7.0, "the document tells each at a spot of its own")
+BEYOND = level(
+    "place.beyond_region", -8.0, "the document names a region and a place that lies outside of it"
+)
 TWO_SPOTS = level("place.two_spots", -6.0, "the document names two villages or quarters")
 SPOTS = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.VILLAGE})
 FAR_APART = ruled_out("places far apart")
@@ -54,14 +60,30 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     if a.document != b.document:
         return _elsewhere_too(a, b) if verdict.weight == NEVER else verdict
     if ours.inherited or theirs.inherited:
-        return _elsewhere(a, b) if verdict.weight == NEVER else verdict
+        if verdict.weight == NEVER:
+            return _elsewhere(a, b)
+        later = (b if a.told < b.told else a).ground
+        moved_on = later is not None and not later.inherited
+        return TWO_OWN if moved_on and _are_two_names(ours, theirs, verdict) else verdict
     if _are_two_spots(ours, theirs):
         return TWO_SPOTS
-    unplaced = ours.point is None or theirs.point is None
-    two_names = bool(ours.name and theirs.name) and ours.name != theirs.name
-    if verdict.weight != NEVER and unplaced and two_names:
-        return ELSEWHERE
-    return verdict
+    if verdict.weight != NEVER and _are_two_names(ours, theirs, verdict):
+        return TWO_OWN if _is_spot(ours) and _is_spot(theirs) else ELSEWHERE
+    return BEYOND if verdict is OUTSIDE_REGION else verdict
+
+
+def _is_spot(ground: Ground) -> bool:
+    """Whether nothing else can lie in it: a village or a quarter, or a name on no map."""
+    return ground.point is None or (ground.level in SPOTS and ground.radius <= FAR_KM)
+
+
+def _are_two_names(a: Ground, b: Ground, verdict: Verdict) -> bool:
+    """Two names, one of them on no map, or both so far apart that only their wide radii meet."""
+    if not (a.name and b.name) or a.name == b.name:
+        return False
+    if a.point is None or b.point is None:
+        return True
+    return verdict is OVERLAPPING and distance_km(a, b) > FAR_KM
 
 
 def _elsewhere(a: Telling, b: Telling) -> Verdict:

@@ -1,0 +1,71 @@
+"""One text that names two places: two happenings of a day, or one told more closely."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.making_claims import Newsroom, place
+
+from recount.linking import link
+from recount.model.places import PlaceBasis, Where
+
+QUARTER = place(
+    "Beni Akla", 36.73, 3.09, "neighbourhood", country="DZ", radius=25, admin1="Algiers"
+)
+NEAR = place("Lakhdar", 36.56, 3.59, "near", country="DZ", radius=25, admin1="Bouira")
+SUBURB = place("Beni Zouk", 36.70, 3.19, "near", country="DZ", radius=25, admin1="Algiers")
+DISTRICT = place("Tenes", 36.5, 1.3, "district", country="DZ", radius=40)
+PROVINCE = place("Medea", 36.26, 2.75, "province", country="DZ", radius=30, admin1="Medea")
+FAR_TOWN = place("Ouargla", 36.95, 2.75, "town", country="DZ", radius=5, admin1="Tipaza")
+INSIDE_TOWN = place("Berrou", 36.13, 2.91, "town", country="DZ", radius=5, admin1="Medea")
+
+
+def unplaced(name: str) -> Where:
+    """A name on no map, of which only the country is known."""
+    return place(name, None, None, "village", country="DZ")
+
+
+def taken_over(where: Where) -> Where:
+    return replace(where, basis=PlaceBasis.INHERITED)
+
+
+def happenings(first: Where, then: Where) -> int:
+    """How many one text tells of, that gives two accounts of one day at these places."""
+    news = Newsroom()
+    text = news.document("text", "1997-09-06")
+    news.event(text, "1997-09-05", first, 4, kind="armed_attack")
+    news.event(text, "1997-09-05", then, injured=3, kind="armed_attack")
+    return len(link(news.claims, news.documents).clusters)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "number"),
+    [
+        (unplaced("Rais"), unplaced("Sidi Amou"), 2),
+        (QUARTER, unplaced("Rais"), 2),
+        (DISTRICT, unplaced("Rais"), 1),
+        (unplaced("Rais"), unplaced("Rais"), 1),
+        (taken_over(QUARTER), NEAR, 2),
+        (QUARTER, SUBURB, 1),
+        (PROVINCE, FAR_TOWN, 2),
+        (PROVINCE, INSIDE_TOWN, 1),
+    ],
+)
+def test_two_places_in_one_text_are_one_happening_only_where_one_may_lie_in_the_other(
+    first: Where, then: Where, number: int
+) -> None:
+    assert happenings(first, then) == number
+
+
+@pytest.mark.parametrize(("first", "then", "number"), [("Rais", None, 1), (None, "Rais", 2)])
+def test_a_place_that_was_taken_over_gives_way_to_one_that_is_named_later(
+    first: str | None, then: str | None, number: int
+) -> None:
+    """What comes back to the first says no place of its own; what names one has moved on."""
+    lead = taken_over(unplaced("Beni Akla"))
+    news = Newsroom()
+    text = news.document("text", "1997-09-06")
+    news.event(text, "1997-09-05", unplaced(first) if first else lead, 45)
+    news.event(text, "1997-09-05", unplaced(then) if then else lead, injured=30)
+    assert len(link(news.claims, news.documents).clusters) == number
