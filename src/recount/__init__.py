@@ -74,3 +74,8 @@ def __getattr__(name: str) -> Any:
     if name not in _DOOR:
         raise AttributeError(f"module 'recount' has no attribute {name!r}")
     return getattr(import_module(_DOOR[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The names to work with, which completion offers; what is loaded behind them is not."""
+    return [*__all__, "__version__"]

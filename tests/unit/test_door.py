@@ -45,3 +45,7 @@ def test_nothing_heavy_is_loaded_at_the_start(line: str, allowed: tuple[str, ...
     ask = f"import sys; {line}; print(*(n for n in {HEAVY!r} if n in sys.modules))"
     told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
     assert set(told.stdout.split()) <= set(allowed)
+
+
+def test_completion_offers_the_names_of_the_door_and_nothing_else() -> None:
+    assert sorted(dir(recount)) == sorted([*recount.__all__, "__version__"])
