@@ -269,11 +269,18 @@ def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
     if verb is None or verb.i in own or _hangs_on(scene, mention, own):
         return False
-    if verb.lemma_.lower() in CONFIRMING and _is_looked_back_on(frame, verb):
+    if verb.lemma_.lower() in CONFIRMING and _is_of_confirming(frame):
         return True
     if not comes_later(verb) and verb.lemma_.lower() not in SHARING:
         return False
     return not verb.i < frame.anchor.i < scene.tokens_of(mention.span)[0].i
+
+
+def _is_of_confirming(frame: Frame) -> bool:
+    """ "On Tuesday the army confirmed that nine had been killed", "confirmed that the boy's death
+    was ruled an accident"."""
+    had = any(t.lower_ == "had" and t.dep_ == "aux" for t in frame.clause.children)
+    return had or (frame.anchor.pos_ == "NOUN" and comes_later(frame.clause))
 
 
 def _hangs_on(scene: Scene, mention: DateMention, own: set[int]) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TURNS = frozenset({"meanwhile", "elsewhere", "separately", "also", "additionally"})
 PUBLISHED = frozenset({"post", "tweet", "statement", "message", "interview", "report", "article",
                        "video", "picture", "photo", "image", "update", "comment"})  # fmt: skip
+ON_FOOT = frozenset({None, EventType.ARREST, EventType.RAID, EventType.ARMED_CLASH})
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
 CLOSE = (
@@ -83,6 +84,13 @@ def had_been(verb: Token) -> bool:
 def is_told(when: When) -> bool:
     """Whether the text tells the day: what only stands in for it dates nothing else."""
     return when.basis is not DateBasis.PUBLICATION_FALLBACK
+
+
+def is_over_a_deed(story: Story, arrest: Token) -> bool:
+    """ "Arrested over a shooting at a dance": whether violence is named that the arrest is for."""
+    beside = [b for b in story.backgrounds if b.sentence == arrest.sent.start]
+    deeds = (story.scene.doc[b.position] for b in beside if b.type not in ON_FOOT)
+    return any(arrest in deed.ancestors for deed in deeds)
 
 
 def opens_another(frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.counts import Victims
+from recount.model.counts import Outcome, Victims
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceBasis, Where
@@ -31,6 +31,7 @@ from recount.reading.story import (
     Told,
     compatible,
     had_been,
+    is_over_a_deed,
     is_told,
     opens_another,
 )
@@ -70,7 +71,8 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     if earlier_phrase(frame.anchor) is not None:
         return publication(story)  # some day before that of the deed that it led to
     setting = _setting(story, frame, _of_one_day) if back is None or known is not None else None
-    if setting is not None:
+    arrest = story.scene.doc[setting.position] if setting is not None else frame.anchor
+    if setting is not None and not _is_later_arrest(story, frame, setting.type, arrest):
         when = resolved(story, setting.slots.dates[0])
         return taken_over(story, frame, when) if when is not None else None
     return _dated_later(story, frame) or _day_so_far(story, frame)
@@ -95,14 +97,27 @@ def _day_so_far(story: Story, frame: Frame) -> When | None:
     else of the sum that a round-up begins with, else of a heading ("Date: ...")."""
     if is_history(frame.anchor) or had_been(frame.clause):
         return None
-    known = [w for w in (_day_told(t) for t in story.told if _precedes(t, frame)) if w is not None]
-    last = story.told[-1] if story.told else None
+    told = [
+        t
+        for t in story.told
+        if not _is_later_arrest(story, frame, t.claim.event_type, t.frame.anchor)
+    ]
+    known = [w for w in (_day_told(t) for t in told if _precedes(t, frame)) if w is not None]
+    last = told[-1] if told else None
     if known and last and is_one_paragraph(story.scene, last.frame.anchor, frame.anchor):
         return taken_over(story, frame, known[-1])
     whole = _day_of_round_up(story) or story.scene.headed
     if whole is None or any((w.start, w.end) != (whole.start, whole.end) for w in known):
         return None
     return taken_over(story, frame, whole)
+
+
+def _is_later_arrest(story: Story, frame: Frame, kind: EventType | None, told: Token) -> bool:
+    """ "Two men were arrested on Sunday over an attack. Three people died": not on Sunday."""
+    hurt = {harm.outcome for harm in frame.harms}
+    if kind is not EventType.ARREST or not hurt or Outcome.CAPTURED in hurt:
+        return False
+    return is_over_a_deed(story, told)
 
 
 def _day_of_round_up(story: Story) -> When | None:
@@ -164,6 +179,9 @@ def _setting(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Bac
         if 0 < frame.anchor.i - b.position < SETTING
         and b.sentence != frame.sentence
         and wanted(b.slots)
+        and not (
+            b.slots.dates and _is_later_arrest(story, frame, b.type, story.scene.doc[b.position])
+        )
         and _in_one_item(story, frame, b)
         and not had_been(story.scene.doc[b.position])
     ]

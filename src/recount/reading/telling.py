@@ -16,6 +16,7 @@ from recount.reading.fragments import heading_between
 from recount.reading.frames import BLOWS, Frame
 from recount.reading.happenings import DEFINITE
 from recount.reading.harms_counted import Harm
+from recount.reading.held_for import is_by_law
 from recount.reading.hunts import hunts_for_doers
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
@@ -28,6 +29,7 @@ from recount.reading.story import (
     Story,
     Told,
     had_been,
+    is_over_a_deed,
     is_told,
     opens_another,
 )
@@ -108,6 +110,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _comes_hours_later(told, frame, slots)
         or _is_aside(story, told, frame)
         or _told_apart(story, told, frame)
+        or _is_of_what_for(story, told, frame)
         or _of_day_told_since(story, told, slots)
         or _was_said_before(story, told, frame)
         or _led_to_it(told, frame)
@@ -125,6 +128,15 @@ def _was_said_before(story: Story, told: Told, frame: Frame) -> bool:
 def _led_to_it(told: Told, frame: Frame) -> bool:
     """ "Shot nine in revenge for an ambush": the ambush is not what its own sentence tells of."""
     return told.frame.sentence == frame.sentence and earlier_phrase(frame.anchor) is not None
+
+
+def _is_of_what_for(story: Story, told: Told, frame: Frame) -> bool:
+    """ "A man was arrested over a shooting at a dance. Two people were hurt": in what he is held
+    for, which the sentence names beside the arrest."""
+    if not _is_of_blows(frame) or not _is_arrest(told):
+        return False
+    by_law = all(is_by_law(harm.trigger) for harm in told.frame.harms)
+    return by_law and is_over_a_deed(story, told.frame.anchor)
 
 
 def _of_day_told_since(story: Story, told: Told, slots: Slots) -> bool:
