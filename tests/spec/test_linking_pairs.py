@@ -88,6 +88,23 @@ def test_these_are_two_happenings(first: dict, second: dict) -> None:
     assert together(first, second) == (2, False)
 
 
+@pytest.mark.parametrize(
+    ("published", "events"),
+    [
+        pytest.param("2031-05-12", 2, id="told before the day of the other"),
+        pytest.param("2031-05-19", 1, id="told a day before, in another time zone"),
+        pytest.param("2031-05-28", 1, id="told after it"),
+        pytest.param(None, 1, id="told nobody knows when"),
+    ],
+)
+def test_what_a_document_tells_had_happened_when_it_appeared(published, events) -> None:
+    """ "In May" in a paper of the 12th, beside a strike of the 20th."""
+    room = Newsroom()
+    room.event(room.document("early", published), **{**BASE, "at": "2031-05"})
+    room.event(room.document("other", "2031-05-21"), **{**BASE, "at": "2031-05-20"})
+    assert len(link(room.claims, room.documents).clusters) == events
+
+
 WITHIN_ONE = [
     ("the same day again", {}, {"dead": None}),
     ("'that attack'", {}, {"at": None, "where": None, "dead": 9, "refers": True}),

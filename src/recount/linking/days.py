@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from recount.model.clocks import Clock
@@ -55,6 +55,13 @@ class Days:
         """Whether it is so long a time that what lies outside is not meant: "late September", "in
         May". A weekend or some days may be told a day off."""
         return self.length >= BOUNDED_DAYS
+
+    def known_by(self, day: int | None) -> Days:
+        """The same, of what had happened when it was told on some day: "in September", told on the
+        12th. Where it was told it may have been the day after already."""
+        if day is None or not self.first <= day + 1 < self.last:
+            return self
+        return replace(self, last=day + 1)
 
     def gap(self, other: Days) -> int:
         """How many days lie between the two; 0 where they share a day."""

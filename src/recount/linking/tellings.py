@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from recount.linking.days import Days, assumed_before, days_of
+from recount.linking.days import Days, assumed_before, days_of, published_day
 from recount.linking.grounds import Ground, ground_of, width
 from recount.linking.kinds import PartyKey, deeper, party_key
 from recount.linking.tolls import Toll, tolls_of
@@ -199,9 +199,11 @@ def with_person(telling: Telling, claim: Claim) -> Telling:
 def outside(
     telling: Telling, published: Mapping[str, str | None], around: Around | None = None
 ) -> Telling:
-    """The telling as other documents meet it: where it has no date, its document's gives one;
-    and with the words around it."""
-    outer = telling.outer or assumed_before(published.get(telling.document))
+    """The telling as other documents meet it: where it has no date, its document's gives one, and
+    it lies before that in any case; and with the words around it."""
+    told = published.get(telling.document)
+    outer = telling.outer or assumed_before(told)
+    outer = outer.known_by(published_day(told)) if outer is not None else None
     if outer is telling.outer and around is None:
         return telling
     return replace(telling, outer=outer, around=around)
