@@ -15,6 +15,7 @@ from recount.reading.harm_verbs import DYING
 from recount.reading.items import item_head
 from recount.reading.slots_places import SAYING
 from recount.reading.syntax import (
+    child,
     children,
     clause_head,
     clause_tokens,
@@ -273,7 +274,17 @@ def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return True
     if not comes_later(verb) and verb.lemma_.lower() not in SHARING:
         return False
+    if _is_what_is_told(scene, mention, verb):
+        return False
     return not verb.i < frame.anchor.i < scene.tokens_of(mention.span)[0].i
+
+
+def _is_what_is_told(scene: Scene, mention: DateMention, verb: Token) -> bool:
+    """ "The mayor recalled the night of 4 May, when bombs hit the town": no day of recalling."""
+    words = {t.i for t in scene.tokens_of(mention.span)}
+    thing = child(verb, "dobj")
+    inside = thing is not None and any(t.i in words for t in thing.subtree)
+    return inside and verb.lemma_.lower() in ("recall", "recount", "remember")
 
 
 def _is_of_confirming(frame: Frame) -> bool:
