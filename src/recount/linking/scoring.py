@@ -205,10 +205,15 @@ def weigh_document(a: Telling, b: Telling) -> Verdict:
     """One document comes back to what it tells, unless its own words say otherwise."""
     if {key for key, _ in a.series} & {key for key, _ in b.series}:
         return ONE_LIST
-    later = b if a.told < b.told else a
-    if later.apart:
+    first, later = (a, b) if a.told < b.told else (b, a)
+    if later.apart or (later.searching and not _may_be_a_search(first)):
         return CALLED_ANOTHER
     return ONE_BREATH if between(a, b) <= BESIDE else ONE_DOCUMENT
+
+
+def _may_be_a_search(telling: Telling) -> bool:
+    """Whether what was told before may be the search itself: a raid, or arrests."""
+    return telling.searching or telling.type in (EventType.RAID, EventType.ARREST)
 
 
 def weigh_conflict(a: Telling, b: Telling) -> Verdict:

@@ -14,7 +14,7 @@ from recount.linking.grounds import Ground, ground_of, width
 from recount.linking.kinds import PartyKey, deeper, party_key
 from recount.linking.tolls import Toll, tolls_of
 from recount.linking.vicinity import ABOVE, Around
-from recount.linking.wording import copy_key, sets_apart
+from recount.linking.wording import copy_key, is_search, sets_apart
 from recount.model.claims import Claim, ClaimKind, EventType, PersonStatus
 from recount.model.counts import Count, Outcome
 from recount.model.spans import Span
@@ -33,7 +33,8 @@ class Telling:
     the year is missing, and the weeks before publication where no date is given.
     `listed` are the dead that the text deals out over the list this telling stands in
     ("17 and 11 respectively"); `series` is the list's name and the place in it; `told` is where
-    in the text it stands; `apart` says that its words set it apart from what was told before.
+    in the text it stands; `apart` says that its words set it apart from what was told before,
+    `searching` that they tell of a search for those who did a deed.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Telling:
     told: tuple[tuple[int, int], ...]
     apart: bool
     around: Around | None = None
+    searching: bool = False
 
     @property
     def firm(self) -> bool:
@@ -107,6 +109,7 @@ def tell(claim: Claim, listed: tuple[Toll, ...] = ()) -> Telling:
         listed=listed if claim.series and claim.series.respectively else (),
         told=(_told(claim.evidence),),
         apart=sets_apart(claim.evidence.quote),
+        searching=is_search(claim.evidence.quote),
     )
 
 
@@ -186,6 +189,7 @@ def merge(tellings: Sequence[Telling]) -> Telling:
         listed=_union(t.listed for t in ranked),
         told=tuple(sorted({span for t in ranked for span in t.told})),
         apart=any(t.apart for t in ranked),
+        searching=any(t.searching for t in ranked),
     )
 
 

@@ -47,15 +47,18 @@ _WORD = re.compile(r"\w+")
 
 def sets_apart(quote: str) -> bool:
     """Whether the evidence calls it another happening: "a second strike", "in a separate raid",
-    "two hours later a jet bombed the road", "in a search operation"; not what comes back to the
-    place of the first, and not what counts "in this strike and another one"."""
+    "two hours later a jet bombed the road"; not what comes back to the place of the first, and not
+    what counts "in this strike and another one"."""
     found = _APART.search(quote)
     if found is not None and _TOGETHER.search(quote[: found.start()]) is None:
         return True
-    if _SEARCHED.search(quote) is not None:
-        return True
     later = _LATER.match(quote) or _MOVED_ON.match(quote)
     return later is not None and _BACK.search(later["rest"]) is None
+
+
+def is_search(quote: str) -> bool:
+    """Whether the evidence tells of a search for those who did a deed: "in a search operation"."""
+    return _SEARCHED.search(quote) is not None
 
 
 def copy_key(quote: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from recount.reading.items import BULLET, item_heads, labelled, timed_heads
+from recount.reading.items import BULLET, item_heads, labelled, stamped, timed_heads
 from recount.reading.tables import row_starts
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]*(?:\r\n|[\n\r\u2028\u2029\x0b\x0c]|\Z)")
@@ -36,7 +36,8 @@ def blocks(text: str) -> tuple[tuple[int, int], ...]:
     for start, end in _paragraphs(text):
         cuts.add(start)
         cuts.update(_dateline_cuts(text, start, end))
-    cuts.update((*item_heads(text), *timed_heads(text), *labelled(text), *row_starts(text)))
+    cuts.update((*item_heads(text), *timed_heads(text), *labelled(text)))
+    cuts.update((*stamped(text), *row_starts(text)))
     for start, end in pairwise(sorted(cuts)):
         cuts.update(_long_cuts(text, start, end))
     return tuple(pairwise(sorted(cuts)))
@@ -62,10 +63,16 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
     """The width at which the text was wrapped by hand; 0 where it was not."""
     widths = [len(text[start:end].rstrip()) for start, end in lines]
     full = [width for width in widths if width > 0]
-    if len(full) < 4 or max(full) > WIDEST_WRAP:
+    if len(full) < 4 or max(full) > WIDEST_WRAP or not _runs_on(text, lines):
         return 0
     near = sum(1 for width in full if width > 0.75 * max(full))
     return max(full) if near >= 0.4 * len(full) else 0
+
+
+def _runs_on(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether some line begins within a sentence, in small letters: those of a ticker never do."""
+    words = (text[start:end].lstrip()[:1] for start, end in lines[1:])
+    return any(word.islower() for word in words)
 
 
 def _ends(line: str, following: str, width: int) -> bool:

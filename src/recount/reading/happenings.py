@@ -73,6 +73,8 @@ class Happening:
     sharp: bool = False
 
 
+STRIKING = frozenset({"call", "observe", "stage", "join"})
+"""What workers do with a strike; "called in a strike" is of the air."""
 ANOTHER = frozenset({"second", "third", "another", "a"})
 GOING_OFF = frozenset({"explode", "detonate", "go", "strike", "hit", "land", "follow", "fall"})
 SINGLE_BLOWS = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.SHELLING,
@@ -236,6 +238,9 @@ def _of_workers(token: Token) -> bool:
     bare = not any(t.dep_ in ("compound", "amod", "nmod") for t in token.children)
     if bare and _is_about_labour(text_of(token.doc)):
         return True
+    sharp = any(t.lemma_.lower() in lexicon().event_modifiers for t in modifiers(token))
+    if token.dep_ == "dobj" and token.head.lemma_ in STRIKING and not sharp:
+        return not any(t.lower_ == "in" and t.i < token.i for t in token.head.children)
     return token.head.lower_ == "on" and child(token, "det", "amod", "compound") is None
 
 

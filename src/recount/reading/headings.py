@@ -22,7 +22,22 @@ _DAY_LABEL = re.compile(
     r"|date|day)\s*:",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"[ \t]*([^\n.;:]{2,80})")
 _REACH = 40  # characters from such a heading to its date
+
+
+def places_of_headings(text: str) -> list[tuple[int, int]]:
+    """Where the words stand behind each heading that says where."""
+    found = (_ANSWER.match(text, label.end()) for label in PLACE_LABEL.finditer(text))
+    return [m.span(1) for m in found if m is not None]
+
+
+def is_day_of_deed(text: str, at: int) -> bool:
+    """Whether a date stands behind a heading that says when it happened, and not when the paper
+    was written."""
+    form = PLACE_LABEL.search(text) is not None
+    labels = (m for m in _DAY_LABEL.finditer(text) if m["sure"] or form)
+    return any(m.end() <= at < m.end() + _REACH and "\n" not in text[m.end() : at] for m in labels)
 
 
 def day_of_heading(text: str, dates: Sequence[DateMention]) -> When | None:

@@ -15,15 +15,21 @@ _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?"
     r"|\d{1,2}[./]\d{1,2}|\d{4}-\d\d-\d\d)(?:,?[ ./]\d{4})?"
 )
-_WHERE = r"(?:,[ ][^.:;\n]{2,40}|[ ]\([^()\n]{2,40}\))"
+_WHERE = r"(?:,[ ](?P<where>[^.:;\n]{2,40})|[ ]\((?P<in>[^()\n]{2,40})\))"
+_NAME = r"[A-Z][\w'’-]+(?:(?:[ ]|,[ ])[A-Z(][\w'’)-]+){0,4}"
 _HEAD = re.compile(
     rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:{_DAY}{_WHERE}?|{_WEEKDAY})[*_]{{0,2}}"
-    r"(?::|[ ][-–—])[*_]{0,2}[ \t]+(?=[\"“‘(]?[A-Z0-9])",
+    rf"(?::|[ ][-–—])[*_]{{0,2}}[ \t]+(?:(?P<spot>{_NAME})[ ][-–—][ ]+(?=\S)|(?=[\"“‘(]?\w))",
     re.MULTILINE,
 )
 _TIME = re.compile(
     rf"^{BULLET.pattern}(?:\d{{4}}|\d{{1,2}}[:.]\d{{2}})[ ]?(?:hrs|hours|h|am|pm)?[ ]?(?:local)?:"
     r"[ \t]+(?=[A-Z])",
+    re.MULTILINE,
+)
+_STAMP = re.compile(
+    r"^(?:\d{4}[ ](?:GMT|UTC|hrs|hours|local)\b|\d{1,2}[:.]\d{2}(?:[ ](?:GMT|UTC|hrs|[ap]\.?m\.?))?"
+    r"(?:[ ]?[-–—:|])?[ ]+(?=[\"“‘A-Z0-9]))",
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]")
@@ -33,6 +39,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 LABELS = 3  # lines with a label of their own from which each is told apart
+HEADLINE = 4, 24  # words of a headline
 FEWEST = 2  # such lines from which a text is a list
 
 
@@ -47,12 +54,50 @@ def timed_heads(text: str) -> list[int]:
     return [m.end() for m in _TIME.finditer(text)]
 
 
+def stamped(text: str) -> list[int]:
+    """Where the lines of a ticker begin, each with its time of the clock: "1420 GMT Three ..."."""
+    found = [m.start() for m in _STAMP.finditer(text)]
+    return found if len(found) >= FEWEST else []
+
+
+def ticker_lines(text: str) -> frozenset[int]:
+    """Where the lines of a ticker begin: each is a headline, without a full stop."""
+    return _ticker(text)
+
+
+@lru_cache(maxsize=4)
+def _ticker(text: str) -> frozenset[int]:
+    lines = [m for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
+    short = all(HEADLINE[0] <= len(m.group().split()) <= HEADLINE[1] for m in lines)
+    open_ends = all(not m.group().rstrip().endswith((".", ":", ",", ";")) for m in lines)
+    begun = all(m.group()[:1].isupper() or m.group()[:1].isdigit() for m in lines)
+    if len(lines) < LABELS or not (short and open_ends and begun):
+        return frozenset()
+    return frozenset(m.start() for m in lines)
+
+
 def item_head(text: str, at: int) -> int | None:
     """Where the telling begins of the line that an offset stands in, if the line is one of a list
     and opens with its day."""
     start = text.rfind("\n", 0, at) + 1
     found = _HEAD.match(text, start)
     return found.end() if found and found.end() <= at and is_list(text) else None
+
+
+def head_place(text: str, start: int) -> tuple[int, int] | None:
+    """Where the place stands in the line of a list that opens with its day: "2 Feb, Gao: ..."."""
+    found = _HEAD.match(text, start) if is_list(text) else None
+    if found is None:
+        return None
+    name = next((n for n in ("spot", "where", "in") if found[n] is not None), None)
+    return found.span(name) if name is not None else None
+
+
+@lru_cache(maxsize=4)
+def head_places(text: str) -> tuple[tuple[int, int], ...]:
+    """The same for every line of the list."""
+    found = (head_place(text, m.start()) for m in _HEAD.finditer(text))
+    return tuple(span for span in found if span is not None)
 
 
 @lru_cache(maxsize=4)
@@ -82,7 +127,7 @@ def item_of(text: str, at: int) -> int | None:
     start = text.rfind("\n", 0, at) + 1
     if BULLET.match(text, start) or _HEAD.match(text, start):
         return start
-    return start if label_at(text, start) else None
+    return start if label_at(text, start) or start in ticker_lines(text) else None
 
 
 def label_at(text: str, start: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from recount.reading.items import is_numbered, item_of, label_at
+from recount.reading.items import head_place, is_numbered, item_of, label_at, ticker_lines
 from recount.reading.place_levels import vagueness
 from recount.reading.slots_places import heading_of
 
@@ -36,8 +36,10 @@ def section_place(scene: Scene, word: Token) -> PlacedName | None:
 
 
 def stands_for_itself(scene: Scene, word: Token) -> bool:
-    """Whether a word stands in a line that has a number, or opens with a place of its own."""
-    return is_numbered(scene.text, word.idx) or _label_place(scene, word) is not None
+    """Whether a word stands in a line that has a number, is one of a ticker, or opens with a place
+    of its own."""
+    of_ticker = item_of(scene.text, word.idx) in ticker_lines(scene.text)
+    return of_ticker or is_numbered(scene.text, word.idx) or _label_place(scene, word) is not None
 
 
 def stands_apart_by_place(scene: Scene, word: Token, other: Token) -> bool:
@@ -51,9 +53,10 @@ def _label_place(scene: Scene, word: Token) -> PlacedName | None:
     """The place that the line itself opens with: "Kut: police find two bodies"."""
     start = item_of(scene.text, word.idx)
     label = label_at(scene.text, start) if start is not None else None
-    if start is None or label is None:
+    headed = head_place(scene.text, start) if start is not None else None
+    if start is None or (label is None and headed is None):
         return None
-    end = start + len(label)
+    start, end = headed or (start, start + len(label or ""))
     named = [p for p in scene.places if start <= p.span.start and p.span.end <= end]
     return min(named, key=lambda p: vagueness(p.where), default=None)
 

@@ -198,7 +198,9 @@ def of_a_paper(scene: Scene, mention: DateMention) -> bool:
 
 def _is_when_said(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "On 12 October the army announced that nine were killed": the day stands with the word, and
-    not in what was said."""
+    not in what was said. "Five days later, it said it killed 11" goes on with the story."""
+    if mention.offset is not None:
+        return False
     verb = governing_verb(scene, mention)
     own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
     if verb is None or verb.i in own or verb.lemma_.lower() not in SAYING | ANNOUNCING:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recount.model.parties import SpeakerKind
@@ -51,15 +51,42 @@ def _is_title(doc: Doc, start: int, end: int) -> bool:
 
 def _head(doc: Doc, start: int, end: int, *, named: bool = False) -> Token | None:
     """The head of a phrase of a speaker; None where it is a place, a heading, a sentence."""
-    words = doc.char_span(start, end, alignment_mode="expand")
-    if words is None or len(words) > LONGEST or any(t.pos_ in {"VERB", "AUX"} for t in words):
+    found = doc.char_span(start, end, alignment_mode="expand")
+    if found is None or len(found) > LONGEST or any(t.pos_ in {"VERB", "AUX"} for t in found):
+        return None
+    words = _outside_brackets(list(found))
+    if not words or _is_label(words):
         return None
     is_body = named and any(t.ent_type_ == "ORG" for t in words)
-    if kind_of_words(list(words)) is SpeakerKind.OTHER and not is_body:
+    if kind_of_words(words) is SpeakerKind.OTHER and not is_body:
         return None
     nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN"}]
-    tops = [t for t in nouns if t.head not in list(words)]
+    tops = [t for t in nouns if t.head not in words]
     return next(iter([*tops, *reversed(nouns)]), None)
+
+
+def _outside_brackets(words: Sequence[Token]) -> list[Token]:
+    """ "Casualties (government)": what stands in brackets does not speak."""
+    kept: list[Token] = []
+    depth = 0
+    for token in words:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.text == ")"
+    return kept
+
+
+def _is_label(words: Sequence[Token]) -> bool:
+    """ "Casualties, army", "MEDICAL", "Injured officers": the head of a column or a form."""
+    told = {t.lower_ for t in words}
+    counts = tally_words().outcomes.keys() | tally_words().mixed
+    return bool(told & counts) or told <= _QUALITIES
+
+
+_QUALITIES = frozenset({"medical", "provincial", "local", "rights", "government", "national",
+                        "security"})  # fmt: skip
+"""What says of which kind something is, and is nobody by itself."""
 
 
 def keeps_count(subject: Token) -> bool:

@@ -135,6 +135,11 @@ def _table(text: str, lines: list[list[Cell]]) -> Iterator[Table]:
         yield Table(start, max(lines[-1][-1][1], lines[-1][0][1]), columns, fit)
 
 
+def is_head(words: str) -> bool:
+    """Whether words are the head of a column, or a label of a form, and so no name."""
+    return _column(words) is not None
+
+
 def _counts(column: Column) -> bool:
     return column.outcome is not None or column.kind == "harm"
 

@@ -103,7 +103,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         not may_be_one(told, frame, slots)
         or _has_moved_on(story, told, frame)
         or _takes_in_a_blow(told, frame)
-        or (hunts_for_doers(frame) and not hunts_for_doers(told.frame))
+        or _is_a_search_after(told, frame)
         or _of_another_item(story, told, frame)
         or _of_another_line(story, told, frame, slots)
         or _of_another_day(told, frame, slots)
@@ -115,6 +115,12 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _was_said_before(story, told, frame)
         or _led_to_it(told, frame)
     )
+
+
+def _is_a_search_after(told: Told, frame: Frame) -> bool:
+    """Whether those who did the deed told before are being looked for: no part of the deed."""
+    may_be_it = told.claim.event_type in (EventType.RAID, EventType.ARREST)
+    return hunts_for_doers(frame) and not may_be_it and not hunts_for_doers(told.frame)
 
 
 def _was_said_before(story: Story, told: Told, frame: Frame) -> bool:

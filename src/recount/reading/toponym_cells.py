@@ -1,4 +1,5 @@
-"""Names in the columns of a table that say where: places, whatever a model takes them for."""
+"""Names that stand where a table or the head of a line says where: places, whatever a model takes
+them for."""
 
 from __future__ import annotations
 
@@ -8,9 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.places import WrittenPlace
+from recount.reading.headings import places_of_headings
+from recount.reading.items import head_places
 from recount.reading.syntax import text_of
 from recount.reading.tables import Cell, tables_in
 from recount.reading.toponym_scene import CAPITAL, Stretch
+from recount.reading.victims import is_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,7 +32,7 @@ def with_cells(doc: Doc, found: list[Stretch]) -> list[Stretch]:
 
 def _names(doc: Doc) -> Iterator[Stretch]:
     text = text_of(doc)
-    for cell in _cells(text):
+    for cell in (*_cells(text), *head_places(text), *places_of_headings(text)):
         for part in _PART.finditer(text, *cell):
             words = doc.char_span(part.start(), part.end(), alignment_mode="contract")
             tokens = [t for t in words or () if not t.is_space]
@@ -39,7 +43,8 @@ def _names(doc: Doc) -> Iterator[Stretch]:
 def _is_name(tokens: Sequence[Token]) -> bool:
     plain = all(t.is_alpha or t.is_punct for t in tokens)
     edges = CAPITAL.match(tokens[0].text) and CAPITAL.match(tokens[-1].text)
-    return plain and len(tokens) <= LONGEST and bool(edges)
+    people = any(is_people(t.text) or t.ent_type_ in ("DATE", "TIME") for t in tokens)
+    return plain and len(tokens) <= LONGEST and bool(edges) and not people
 
 
 def _cells(text: str) -> Iterator[Cell]:

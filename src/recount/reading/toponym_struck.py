@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from recount.places.records import Sort
 from recount.reading.lexicon import lexicon
 from recount.reading.parties_registry import load_registry, words_of
+from recount.reading.tables import is_head
 from recount.reading.toponym_scene import CAPITAL, Scene, Stretch
 from recount.reading.toponym_words import (
     BODIES,
@@ -64,14 +65,16 @@ _HEAD = re.compile(
 
 def heads_a_line(scene: Scene, stretch: Stretch) -> bool:
     """ "Chornavka: two dead" beside "Kherson: a woman was hurt": lines headed by their places."""
-    if scene.after(stretch) != ":" or scene.text(stretch).isupper():
+    name = scene.text(stretch)
+    if scene.after(stretch) != ":" or name.isupper() or is_head(name):
         return False
     start = scene.doc[stretch.start].idx
     heads = list(_HEAD.finditer(scene.whole))
     if not any(head.start("name") == start for head in heads):
         return False
     others = [head["name"] for head in heads if head.start("name") != start]
-    return any(scene.bearers(name) for name in others) and not _is_party(scene.text(stretch))
+    named = any(scene.bearers(other) for other in others if not is_head(other))
+    return named and not _is_party(name)
 
 
 def is_struck(scene: Scene, stretch: Stretch) -> bool:

@@ -218,7 +218,8 @@ def _speaks_near(speaker: Speaker, evidence: Span, text: str) -> bool:
 def _by_lead(keys: set[str], evidence: Span, text: str) -> bool:
     """Whether the line begins with the speaker and a colon, or "Per SPEAKER," stands before."""
     before = text[: evidence.start].rpartition("\n")[2]
-    found = re.match(r"([^:]{3,70}):\s", before) or _PER.search(before)
+    line = before + evidence.quote  # which may begin with the speaker: "Police: Two men died"
+    found = re.match(r"([^:\n]{3,70}):\s", line) or _PER.search(before)
     return found is not None and bool(keys & {w.plain for w in words_of(found[1])})
 
 

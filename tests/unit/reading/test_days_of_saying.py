@@ -66,6 +66,16 @@ def test_a_day_of_the_deed_itself_stays(reader: GrammarReader, text: str, day: i
     assert event.when.basis is not FALLBACK
 
 
+def test_a_day_counted_from_the_last_event_is_that_of_the_next(reader: GrammarReader) -> None:
+    _, second = events(
+        reader,
+        "Warplanes struck a camp near Murzuq on 19 April, killing eight. Five days later, the"
+        " military said it killed 11 more fighters in an airstrike.",
+    )
+    assert second.when is not None
+    assert second.when.start == date(2023, 4, 24)
+
+
 def test_what_was_said_before_an_event_is_not_about_it(reader: GrammarReader) -> None:
     first, second = events(
         reader,

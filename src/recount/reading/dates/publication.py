@@ -14,6 +14,7 @@ from recount.reading.dates.calendar import Days, day_of, month_days, year_days
 from recount.reading.dates.clauses import TenseAt
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.inference import infer
+from recount.reading.headings import is_day_of_deed
 from recount.reading.tables import in_table
 
 _HEAD = 1500  # characters: a dateline stands no later
@@ -138,6 +139,7 @@ def _dateline(
     In a chronology, where one date after another has a line to itself, such a line dates nothing.
     """
     days = [d for d in drafts if _is_day(d.expression) and not in_table(text, d.start)]
+    days = [d for d in days if d.start > _HEAD or not is_day_of_deed(text, d.start)]
     chronology = sum(_stands_alone(text, draft) for draft in days) > 2
     for draft in days:
         if draft.start > _HEAD:
