@@ -234,7 +234,12 @@ def _sharpest(told: list[EventType]) -> EventType | None:
 
 
 def _of_workers(token: Token) -> bool:
-    """A strike that workers are on: "went on strike", or any in a text about pay."""
+    """A strike that workers are on: "went on strike", "called a strike for Friday", or any in a
+    text about pay."""
+    called = token.dep_ == "dobj" and token.head.lemma_.lower() in ("call", "observe", "join")
+    armed = lexicon().event_modifiers.keys() & {t.lemma_.lower() for t in modifiers(token)}
+    if called and not armed:
+        return True
     bare = not any(t.dep_ in ("compound", "amod", "nmod") for t in token.children)
     if bare and _is_about_labour(text_of(token.doc)):
         return True

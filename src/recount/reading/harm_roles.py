@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SHOT = frozenset({"shoot", "stab"})
 
+SHORT = frozenset({"acc", "incl", "approx", "esp", "est", "inc"})
+"""Words cut short that the parser takes for somebody: "7 killed acc. to residents"."""
 TAKEN_AS = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "custody"})
 
 
@@ -143,7 +145,7 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         if ranked:  # "the fourth to be killed"
             return token.head, agent
         return _shared_subject(token, auxiliary) or _noun_before(auxiliary), agent
-    things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS]
+    things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS | SHORT]
     things = things or _number_right_behind(token)
     if things:
         people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]
@@ -279,6 +281,8 @@ def _victims_of_participle(token: Token) -> Token | None:
         return token.head
     if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and child(token.head, "nsubjpass"):
         return child(token.head, "nsubjpass")
+    if token.dep_ == "acomp" and token.head.lemma_ == "be":  # "43 workers were slain"
+        return child(token.head, "nsubj")
     subject = child(token, "nsubj")
     if subject is not None:
         return subject

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from recount.model.parties import Party, PartyKind
 
+from recount.reading.syntax import child
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -26,7 +28,24 @@ def party_of(scene: Scene, token: Token, armed: bool = False) -> Party | None:
         return mention.party
     if token.lower_ not in PERSONAL:
         return None
-    return _last_before(scene, token, armed)
+    sayer = _sayer_of(token)
+    mention = scene.party_at(sayer) if sayer is not None else None
+    if sayer is None or (mention is None and sayer.pos_ != "PROPN"):
+        return _last_before(scene, token, armed)
+    party = mention.party if mention is not None and mention.party.name is not None else None
+    return party if party is None or not armed or party.kind in ARMED else None
+
+
+def _sayer_of(token: Token) -> Token | None:
+    """ "The front, which took the town when the army left, said that it had killed 12": "it" is the
+    front, whoever was named since."""
+    verb = token.head
+    while token.dep_ == "nsubj" and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    if token.dep_ != "nsubj" or verb.dep_ != "ccomp":
+        return None
+    subject = child(verb.head, "nsubj")
+    return subject if subject is not None and subject.i < token.i else None
 
 
 def _last_before(scene: Scene, token: Token, armed: bool) -> Party | None:
