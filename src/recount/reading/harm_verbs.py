@@ -13,6 +13,7 @@ from recount.reading.people_nouns import NO_VICTIMS, counted_noun
 from recount.reading.syntax import (
     child,
     children,
+    is_plural,
     objects_of,
     subject_of,
     with_conjuncts,
@@ -132,10 +133,20 @@ def fells_fighters(token: Token, lemma: str) -> bool:
     victims, agent = victims_and_agent(token)
     if victims is None:
         return False
-    theirs = any(t.lower_ == "them" for t in victims.subtree)  # "neutralised two of them"
+    theirs = any(t.lower_ in ("them", "other", "others") for t in victims.subtree)
     if theirs and agent is not None and victim_class_of(agent) is Victims.SECURITY_FORCE:
+        return True  # "neutralised two of them"
+    if theirs and victims.lower_ != "them" and fighters_before(token):
         return True
     return victim_class_of(counted_noun(victims)) in (Victims.COMBATANT, Victims.SECURITY_FORCE)
+
+
+def fighters_before(token: Token) -> bool:
+    """ "Two attackers broke in. One fled and the other was neutralised": the people told of last,
+    in this sentence or the one before, are fighters."""
+    start = token.doc[max(0, token.sent.start - 1)].sent.start
+    kinds = (victim_class_of(t) for t in reversed(token.doc[start : token.i]) if is_plural(t))
+    return next((k for k in kinds if k is not None), None) is Victims.COMBATANT
 
 
 def people_lost(token: Token, lemma: str) -> Token | None:
@@ -296,7 +307,14 @@ def _takes_away(token: Token) -> bool:
     near = {t.lower_ for t in token.subtree if t.i > token.i and t.i - token.i < 9}
     held = {"hostage", "hostages", "prisoner", "captive", "custody", "captivity"}
     gone = {"away", "off", "forest", "bush", "hills", "mountains", "jungle"}
-    return bool(near & (held | gone))
+    nowhere = any(_is_nowhere(t) for t in objects_of(token, "to"))
+    return nowhere or bool(near & (held | gone))
+
+
+def _is_nowhere(place: Token) -> bool:
+    """ "To an unknown place"."""
+    words = {t.lower_ for t in children(place, "amod")} & {"unknown", "undisclosed"}
+    return bool(words) and place.lemma_.lower() in ("place", "destination", "location", "site")
 
 
 def _is_carried(token: Token) -> bool:

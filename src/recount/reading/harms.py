@@ -22,6 +22,7 @@ from recount.reading.harm_verbs import (
     behind_to,
     came_of,
     falls_in_action,
+    fighters_before,
     is_held,
     is_no_survivor,
     left_so,
@@ -277,7 +278,19 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     victims, agent = victims_and_agent(token)
     if victims is not None and victims.lower_ in ONESELF:
         return _by_own_hand(made(scene, token, outcome, doer_of(token), None))
-    return _with_himself(scene, token, made(scene, token, outcome, victims, agent))
+    return _with_himself(
+        scene, token, _of_fighters(token, made(scene, token, outcome, victims, agent))
+    )
+
+
+def _of_fighters(token: Token, harm: Harm | None) -> Harm | None:
+    """ "Six of them were neutralised": of the fighters told of before, whom the word is used of."""
+    if harm is None or token.lemma_.lower() not in lexicon().felling["fighters"]:
+        return harm
+    if any(c.victims is not Victims.UNSTATED for c in harm.counts) or not fighters_before(token):
+        return harm
+    counts = (replace(c, victims=Victims.COMBATANT) for c in harm.counts)
+    return replace(harm, counts=tuple(counts))
 
 
 def _with_himself(scene: Scene, token: Token, harm: Harm | None) -> Harm | None:

@@ -119,9 +119,16 @@ def _end_of_parts(scene: Scene, head: Token, outcome: Outcome) -> int:
     a policeman, were injured" has the policeman among the 19."""
     for token in scene.doc[head.i + 1 : head.sent.end]:
         counted = token.dep_ in ("nsubj", "nsubjpass") and number_of(scene, token) is not None
-        if counted and token.head != head.head and _is_of_another(token.head, outcome):
+        apart = _is_of_another(token.head, outcome) or _comes_with(token.head)
+        if counted and token.head != head.head and apart:
             return token.i
     return int(head.sent.end)
+
+
+def _comes_with(verb: Token) -> bool:
+    """ "The toll rose to 43 as six more, including a woman, lost their lives": one of the six."""
+    marked = any(t.lower_ in ("as", "after", "when") for t in children(verb, "mark", "advmod"))
+    return verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP") and marked
 
 
 def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.model.parties import Party, PartyKind
-
 from recount.reading.syntax import child
 
 if TYPE_CHECKING:

@@ -314,7 +314,7 @@ def _fates_of_groups(scene: Scene, harms: list[Harm]) -> Fates:
             continue
         left = (whole.low or 0) - (died.low or 0)
         told = _is_told(left, harm, harms)
-        fates[whole.span] = None if told else _left_of(scene, whole, died.span, left)
+        fates[whole.span] = None if told else _left_of(scene, harm, died.span, left)
         parts = [c.span for c in harm.counts[1:] if c.span is not None]
         fates.update({part: None for part in parts if part.overlaps(died.span)})
     return {**fates, **_told_dead_before(harms)}
@@ -392,8 +392,10 @@ def _is_portion(scene: Scene, harm: Harm) -> bool:
     return counted or victims.lemma_.lower() in ("victim", "person", "people")
 
 
-def _left_of(scene: Scene, whole: Count, died: Span, left: int) -> Count:
-    """The rest, in the words from the number of all to the number of those who died."""
-    start = whole.span.start if whole.span is not None else died.start
+def _left_of(scene: Scene, shot: Harm, died: Span, left: int) -> Count:
+    """The rest, in the words from the shots, or from the number of all, to the number of those who
+    died: "shot eight people. Five died"."""
+    whole = shot.counts[0]
+    start = min(whole.span.start if whole.span is not None else died.start, shot.trigger.idx)
     span = Span.of(scene.text, start, died.end)
     return replace(whole, low=left, high=left, text=span.quote, span=span)

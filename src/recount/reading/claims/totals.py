@@ -176,11 +176,20 @@ def _by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     have killed 514", but not "fighting has killed 14 today"."""
     if any(d.when is not None and d.when.days == 1 for d in slots.dates):
         return False
+    if any(is_perfect(h.trigger) and _since_then(h.trigger) for h in frame.harms):
+        return True
     agents = (h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger))
     spells = SPELLS | {"exchange"} if any((c.low or 0) >= MANY for c in counts) else SPELLS
     return any(
         t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
     )
+
+
+def _since_then(verb: Token) -> bool:
+    """ "The offensive has since killed 4,000": up to now, and in more than one event; "two have
+    since died of their wounds" is of the event told."""
+    ill = verb.lemma_.lower() in ("die", "succumb")
+    return not ill and any(t.lower_ == "since" for t in children(verb, "advmod"))
 
 
 def _says_so_far(scene: Scene, frame: Frame, slots: Slots) -> bool:
