@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -37,7 +38,7 @@ from recount.analysis import (
     inline,
 )
 from recount.analysis.pictures.drawing import _DRAWERS
-from recount.analysis.pictures.plate import every, notes
+from recount.analysis.pictures.plate import RULES, every, notes
 from recount.analysis.pictures.speaking import speaking
 from recount.model.saying import Words
 
@@ -118,6 +119,25 @@ def test_labels_along_an_axis_have_room_each():
     assert every(["2019-09"] * 4, 7.4, 5.0) == 1
     assert every(["a long month/of two names 2019"] * 12, 7.4, 5.0) > 3
     assert every([], 7.4, 5.0) == 1
+
+
+def test_no_label_along_an_axis_stands_over_the_next_nor_a_line_of_words_off_the_plate(appraisal):
+    import matplotlib
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    with matplotlib.rc_context(RULES):
+        figure = _DRAWERS[appraisal.subject](appraisal)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        pen = canvas.get_renderer()
+        for axes in figure.axes:
+            along = [one for one in axes.get_xticklabels() if one.get_text()]
+            level = [one for one in along if not one.get_rotation() and one.get_visible()]
+            boxes = sorted((one.get_window_extent(pen) for one in level), key=lambda box: box.x0)
+            for left, right in pairwise(boxes):
+                assert left.x1 < right.x0, (axes.get_title(), [one.get_text() for one in level])
+        for line in figure.texts:
+            assert line.get_window_extent(pen).x1 <= figure.bbox.x1, line.get_text()
 
 
 def test_every_answer_says_its_assumptions_and_its_data(appraisal):

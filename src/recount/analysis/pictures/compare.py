@@ -49,8 +49,8 @@ def draw_compare(appraisal: Appraisal[SideBySide]) -> Figure:
         axes = found.axes(EDGE + 0.3 + column * (wide + 0.28), bottom, wide, PANEL)
         _panel(axes, panel, most, first=column == 0, wide=wide)
     below = say(
-        "%(measure)s in each %(by)s; bars reach to what is sure or best, lines from the least to "
-        "the most; ? is a number that no report gives",
+        "%(measure)s in each %(by)s; bars to the best number, pale ones to the least; lines from "
+        "the least to the most; ?: no number reported",
         measure=plain(appraisal.result.measure), by=plain(appraisal.result.by),
     )  # fmt: skip
     found.line(below, 0.02, color=GREY)

@@ -82,8 +82,6 @@ def _grid(
         {"rotation": 38, "ha": "right", "rotation_mode": "anchor"} if slanted else {}
     )
     axes.set_xticks([at + 0.5 for at in shown], [names[at] for at in shown], size=SMALL, **how)
-    if not slanted and len(shown) > 1 and shown[-1] == len(names) - 1:
-        axes.get_xticklabels()[-1].set_horizontalalignment("right")
     axes.grid(visible=False)
     axes.tick_params(length=0)
     for side in ("left", "bottom"):
