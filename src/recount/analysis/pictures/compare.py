@@ -16,8 +16,8 @@ from recount.analysis.pictures.plate import (
     WIDTH,
     bare,
     cut,
-    every,
     plate,
+    with_room,
 )
 from recount.analysis.pictures.speaking import told
 from recount.analysis.wording import plain
@@ -90,7 +90,7 @@ def _ticks(axes: Axes, panel: Panel, wide: float) -> None:
     from matplotlib.ticker import MaxNLocator
 
     labels = [told(one.label) for one in panel.periods]
-    shown = list(range(0, len(labels), every(labels, SMALL - 0.6, wide)))
+    shown = with_room(labels, SMALL - 0.6, wide)
     axes.set_xticks(shown, [labels[at] for at in shown], size=SMALL - 0.6)
     axes.set_xlim(-0.6, len(labels) - 0.4)
     axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))

@@ -15,9 +15,9 @@ from recount.analysis.pictures.plate import (
     WIDTH,
     bare,
     cut,
-    every,
     headed,
     plate,
+    with_room,
 )
 from recount.analysis.pictures.speaking import told
 from recount.analysis.wording import plain
@@ -76,8 +76,8 @@ def _grid(
     axes.set_yticks([at + 0.5 for at in range(len(sources))],
                     [cut(told(row.name), 30) for row in sources], size=SMALL)  # fmt: skip
     names = [told(column) for column in columns]
-    step = 1 if slanted else every(names, SMALL, WIDTH - LEFT - 2 * EDGE - ALONE)
-    shown = range(0, len(columns), step)
+    wide = WIDTH - LEFT - 2 * EDGE - ALONE
+    shown = list(range(len(columns))) if slanted else with_room(names, SMALL, wide)
     how: dict[str, Any] = (
         {"rotation": 38, "ha": "right", "rotation_mode": "anchor"} if slanted else {}
     )

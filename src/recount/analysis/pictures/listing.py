@@ -60,7 +60,7 @@ def draw_listing(appraisal: Appraisal[Listing]) -> Figure:
         _name(axes, -at, cut(told(row.name), 40), cut(told(states), 48))
     axes.set_ylim(-len(rows) + 0.4, 0.6)
     axes.set_yticks([])
-    _time(axes, days)
+    _time(axes, days, any(one.written is None for row in rows for one in row.claims))
     bare(axes)
     _legend(axes, {one.stance for row in rows for one in row.claims})
     return found.figure
@@ -104,16 +104,14 @@ def _name(axes: Axes, at: float, name: str, state: str) -> None:
         )  # fmt: skip
 
 
-def _time(axes: Axes, days: tuple[int, int]) -> None:
-    """Four days in words, and at the left the documents that are not dated."""
+def _time(axes: Axes, days: tuple[int, int], is_any_undated: bool) -> None:
+    """The first and the last day in words, and at the left documents that are not dated."""
     first, last = days
     span = max(1.0, last - first)
-    marks = [first - span * 0.2]
-    labels = [told(say("undated"))]
-    if last:
-        marks += [first, last] if last > first else [first]
-        labels += [date.fromordinal(int(day)).isoformat() for day in marks[1:]]
-    axes.set_xticks(marks, labels, size=SMALL)
+    ends = sorted({first, last} - {0})
+    marks = [first - span * 0.2, *ends] if is_any_undated else [float(day) for day in ends]
+    labels = [date.fromordinal(day).isoformat() for day in ends]
+    axes.set_xticks(marks, [told(say("undated"))] * is_any_undated + labels, size=SMALL)
     axes.set_xlim(first - span * 0.28, last + span * 0.22)
     axes.set_xlabel(
         told(say("when the document was written; claims of one day stand side by side"))

@@ -22,6 +22,8 @@ LIGHT = "#b9c2ca"
 PALE = "#e9edf0"
 ACCENT = "#a3271f"
 WIDTH = 7.6
+BEYOND = 0.13
+"""Inches beyond the end of an axis that a label may reach."""
 EDGE = 0.28
 TITLE, TEXT, SMALL, NOTE = 12.0, 8.4, 7.4, 6.4
 LINE, BELOW = 1.42, 0.42
@@ -148,6 +150,19 @@ def every(labels: Sequence[str], size: float, inches: float) -> int:
     """Of labels along an axis of so many inches, each how many-th has room."""
     longest = max((len(label) for label in labels), default=0) + 2
     return max(1, -(-len(labels) * longest // int(inches * 72 / (size * 0.555))))
+
+
+def with_room(labels: Sequence[str], size: float, inches: float) -> list[int]:
+    """Which of the labels of equal steps along an axis have room: none that reaches far beyond its
+    end, where other words stand."""
+    shown = list(range(0, len(labels), every(labels, size, inches)))
+    step = inches / max(1, len(labels))
+    return [
+        at
+        for at in shown
+        if len(labels[at]) * size * 0.555 / 144 - (min(at, len(labels) - 1 - at) + 0.5) * step
+        <= BEYOND
+    ] or shown[:1]  # fmt: skip
 
 
 def _high(lines: Sequence[str], size: float) -> float:
