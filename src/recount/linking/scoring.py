@@ -14,12 +14,12 @@ from recount.linking.kinds import Match, match_parties, match_types
 from recount.linking.numbers import weigh_captured, weigh_dead, weigh_injured
 from recount.linking.tellings import Telling, between
 from recount.linking.times import weigh_clock
-from recount.linking.timing import SAME_DAY, SAME_NIGHT, is_backed, weigh_time
+from recount.linking.timing import SAME_DAY, SAME_NIGHT, UNDATED, is_backed, weigh_time
 from recount.linking.tolls import conflict
 from recount.linking.verdicts import NEVER, SILENT, Verdict, level, ruled_out
 from recount.linking.vicinity import likeness, titles_alike
 from recount.linking.weights import SHIPPED, Weights
-from recount.linking.whereabouts import HERE, weigh_place
+from recount.linking.whereabouts import HERE, NARROW, weigh_place
 from recount.model.claims import EventType
 
 ONE = 7.0
@@ -79,7 +79,10 @@ def _one_holds_the_other(a: Telling, b: Telling) -> bool:
     the aircraft."""
     if not ({a.type, b.type} & ON_THE_GROUND and {a.type, b.type} & FROM_AFAR):
         return False
-    if weigh_time(a, b) not in (SAME_DAY, SAME_NIGHT) or weigh_place(a, b) not in HERE:
+    if weigh_time(a, b) not in (SAME_DAY, SAME_NIGHT, UNDATED):
+        return False
+    here = NARROW if between(a, b) <= BESIDE else HERE
+    if weigh_place(a, b) not in here:
         return False
     return match_parties(a.perpetrator, b.perpetrator) is not Match.DIFFERENT
 

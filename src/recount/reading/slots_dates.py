@@ -296,6 +296,16 @@ def _is_of_confirming(frame: Frame) -> bool:
     return had or (frame.anchor.pos_ == "NOUN" and comes_later(frame.clause))
 
 
+def _stands_with_deed(scene: Scene, mention: DateMention) -> bool:
+    """ "Confirmed the capture of a leader during an operation Thursday": right behind a deed."""
+    first = scene.tokens_of(mention.span)[0]
+    before = first.nbor(-1) if first.i > first.sent.start else first
+    before = before.nbor(-1) if before.lower_ == "on" and before.i > first.sent.start else before
+    if before.pos_ != "NOUN":
+        return False
+    return before.lemma_.lower() in ("operation", "mission") or noun_type(before) is not None
+
+
 def _hangs_on(scene: Scene, mention: DateMention, own: set[int]) -> bool:
     """ "Arrested in the 14 August death of a guard": the day hangs on the event's own word."""
     return any(t.i in own for word in scene.tokens_of(mention.span)[:1] for t in word.ancestors
@@ -423,7 +433,8 @@ def _is_of_announcing(scene: Scene, date: DateMention, verb: Token, frame: Frame
     if verb.idx < date.span.start < frame.anchor.idx:
         return True
     is_noun = frame.anchor.pos_ == "NOUN" and verb.lemma_.lower() in CONFIRMING
-    return is_noun and governing_verb(scene, date) == verb
+    hangs = governing_verb(scene, date) == verb
+    return is_noun and hangs and not _stands_with_deed(scene, date)
 
 
 def of_word(scene: Scene, date: DateMention) -> bool:

@@ -69,3 +69,23 @@ def test_a_place_that_was_taken_over_gives_way_to_one_that_is_named_later(
     news.event(text, "1997-09-05", unplaced(first) if first else lead, 45)
     news.event(text, "1997-09-05", unplaced(then) if then else lead, injured=30)
     assert len(link(news.claims, news.documents).clusters) == number
+
+
+STRIPS = (
+    ("raid", "2011-03-12", "2011-03-12", 1),
+    ("raid", None, None, 1),
+    ("armed_clash", "2011-03-12", "2011-03-12", 1),
+    ("execution", "2011-03-12", "2011-03-12", 2),
+    ("raid", "2011-03-12", "2011-03-11", 2),
+)
+
+
+@pytest.mark.parametrize(("kind", "first", "then", "number"), STRIPS)
+def test_a_strike_told_in_one_breath_with_a_raid_of_the_district_is_part_of_it(
+    kind: str, first: str | None, then: str | None, number: int
+) -> None:
+    news = Newsroom()
+    text = news.document("text", "2011-03-12")
+    news.event(text, first, DISTRICT, kind=kind)
+    news.event(text, then, taken_over(DISTRICT), kind="shelling")
+    assert len(link(news.claims, news.documents).clusters) == number

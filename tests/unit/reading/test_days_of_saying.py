@@ -56,6 +56,8 @@ def test_the_day_of_the_word_only_stands_in_for_that_of_the_deed(
         ("The army said that on Friday its troops killed nine rebels in Masisi.", 5),
         ("The army said its troops killed nine rebels in Masisi on Friday.", 5),
         ("The council faulted a report that nine men were killed in Masisi on Friday.", 5),
+        ("The mission confirmed the capture of a commander in charge of Masisi during a joint"
+         " operation Friday.", 5),
         ("On Friday gunmen attacked a village in Masisi, said the army, and killed nine.", 5),
     ],
 )  # fmt: skip
