@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.app import methods_words as words
 from recount.app.desk.words import plain, range_text
+from recount.app.methods_details import how_long, whole_and_part
 from recount.app.methods_telling import asked, listed, own, points, sentence
 from recount.model.claims import EventType
 from recount.model.saying import say
@@ -89,17 +90,12 @@ def contradictions(found: Methodology) -> MethodsSection:
                 round_share_points=points(found.round_share_points),
                 place_tolerance_km=f"{found.place_tolerance_km:g}",
             ),
-            say(
-                "Sums that tie more than %(solver_unknowns)s unknown numbers together get outer "
-                "bounds, which are never too narrow and may be too wide; the record says so.",
-                solver_unknowns=found.solver_unknowns,
-            ),
+            *how_long(found),
         ),
     )
 
 
 def definitions(found: Methodology) -> MethodsSection:
-    alone = listed(words.PEOPLE[one.value][1] for one in sorted(found.alone_is_all))
     return MethodsSection(
         "definitions",
         say("Definitions"),
@@ -114,7 +110,7 @@ def definitions(found: Methodology) -> MethodsSection:
                 "counted among civilians where no other status is said; parts are never added to "
                 "their whole."
             ),
-            *(_alone(alone) if alone else ()),
+            *whole_and_part(found),
         ),
     )  # fmt: skip
 
@@ -180,14 +176,5 @@ def unknown(found: Methodology) -> MethodsSection:
                 "so. A range without a best number is one that no rule could settle. Numbers of "
                 "reported deaths are not numbers of deaths: what nobody reports is not in them."
             ),
-        ),
-    )
-
-
-def _alone(people: str) -> tuple[str, ...]:
-    return (
-        say(
-            "Where a report counts %(alone)s and nobody else, they are all the people it counts.",
-            alone=people,
         ),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.app import methods_words as words
 from recount.app.desk.words import plain
+from recount.app.methods_details import how_said, nameless, origins_that_count
 from recount.app.methods_numbers import (
     contradictions,
     criteria,
@@ -113,6 +114,7 @@ def _evaluation(found: Methodology) -> MethodsSection:
             ),
             *(more if left_out else ()),
             words.DOCUMENTS[found.document_rule],
+            *how_said(found),
         ),
     )
 
@@ -127,6 +129,8 @@ def _corroboration(found: Methodology) -> MethodsSection:
                 "Copies of one dispatch, and reports that only repeat one speaker, are one "
                 "independent origin. What twenty papers take from one agency has one origin."
             ),
+            *nameless(found),
+            *origins_that_count(found),
             say(
                 "Events are graded by the first of these grades that fits. The record of an event"
                 " names the rule that fitted and the claims it rests on."
@@ -145,6 +149,7 @@ def _by_people(found: Methodology) -> Iterator[str]:
         (say("grade"), words_of.grades),
         (say("strike status"), words_of.strike_statuses),
         (say("belligerent"), words_of.responsibilities),
+        (say("assessment of the belligerent"), words_of.assessments),
     )
     told = [
         say("%(name)s (%(notes)s)", name=what, notes=listed(plain(one) for one in some))
