@@ -54,6 +54,15 @@ def period_phrase(scene: Scene, token: Token) -> Span | None:
     return Span.of(scene.text, start + found.start(), start + found.end()) if found else None
 
 
+def period_before(scene: Scene, token: Token) -> Span | None:
+    """The words of a sentence before it, in the same paragraph, that point at the time that the
+    document reports on: "During the reporting period 21 incidents were verified. At least 47
+    people were killed"."""
+    start = scene.text.rfind("\n", 0, token.sent.start_char) + 1
+    found = _REPORTED.search(scene.text[start : token.sent.start_char])
+    return Span.of(scene.text, start + found.start(), start + found.end()) if found else None
+
+
 def is_of_a_war(token: Token) -> bool:
     """ "27 of the family had been killed up to that point in the war": in many events by then."""
     return _OF_A_WAR.search(text_of(token.doc), token.idx, token.sent.end_char) is not None
@@ -73,7 +82,7 @@ def is_of_so_many_days(scene: Scene, harm: Token) -> bool:
 
 def reported_period(scene: Scene, token: Token) -> When | None:
     """The time that "during the month" means: the stretch of days that the text named first."""
-    phrase = period_phrase(scene, token)
+    phrase = period_phrase(scene, token) or period_before(scene, token)
     if phrase is None:
         return None
     for mention in scene.dates:

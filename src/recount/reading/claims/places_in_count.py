@@ -10,10 +10,10 @@ from recount.model.counts import Quantity
 from recount.reading.claims.periods import is_long
 from recount.reading.claims.totals import (
     is_of_one_day,
-    is_perfect,
     since_named,
     total_claim,
 )
+from recount.reading.claims.wars import is_perfect
 from recount.reading.frames import Frame
 from recount.reading.happenings import NTH, ordinal_of
 from recount.reading.slots import Slots

@@ -360,7 +360,7 @@ def _victims(scene: Scene, noun: Token, end: Token) -> Victims | None:
                 return None
     for token in own:
         if token.i < end.i or noun.i > end.i:
-            kind = victim_class_of(token)
+            kind = class_of(scene, token)
             if kind not in (None, Victims.UNSTATED):
                 return kind
     return Victims.UNSTATED
@@ -370,7 +370,7 @@ def _own_nouns(noun: Token) -> list[Token]:
     """The nouns of a toll's own phrase: "the toll among civilians", not "persons after bandits
     stormed"."""
     found = [noun] if noun.pos_ in ("NOUN", "PROPN") else []
-    for token in noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)]:
+    for token in noun.doc[noun.i + 1 : min(noun.i + 8, noun.sent.end)]:
         leads = token.pos_ == "ADP" and token.lower_ not in ("of", "among", "for")
         if leads or token.is_punct or token.pos_ in ("SCONJ", "VERB", "AUX"):
             break

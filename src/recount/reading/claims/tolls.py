@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Quantity
 from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.places import Where
 from recount.model.spans import Span
 from recount.reading.claims.tallies import Tally, find_tallies
 from recount.reading.happenings import ANYTHING, noun_type
@@ -84,9 +85,11 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         stance=stance,
         counts=tally.counts,
     )
+    if period is None and not tally.answers:
+        period = _open_time(scene, tally)
     if period is not None and not tally.presumes:
         like = _latest_like(tally.verb, near) if _names_event(tally) else None
-        return _over(base, period, like)
+        return _over(base, period, like, _own_place(scene, tally))
     if not near or (tally.answers and not _is_answered(scene, near[-1], tally)):
         return None
     both = _of_both(scene, tally)
@@ -193,11 +196,21 @@ def _latest_like(verb: Token, last: list[Told]) -> Claim | None:
     return next((c for c in alike if c.perpetrator is not None), next(iter(alike), None))
 
 
-def _over(base: Claim, period: When, back: Claim | None) -> Claim:
+def _own_place(scene: Scene, tally: Tally) -> Where | None:
+    """ "The number of soldiers killed in Cauca since January": the place of those counted."""
+    words = [t for t in tally.noun.subtree if t.i > tally.noun.i]
+    for word in words:
+        for place in scene.places:
+            if place.span.start == word.idx and word.head.lower_ in ("in", "across", "throughout"):
+                return place.where
+    return None
+
+
+def _over(base: Claim, period: When, back: Claim | None, own: Where | None) -> Claim:
     wide = back is not None and back.where is not None and back.where.level in WIDE
     scope = Scope(
         when=period,
-        where=back.where if back is not None and wide else None,
+        where=own or (back.where if back is not None and wide else None),
         event_type=back.event_type if back is not None else None,
         perpetrator=back.perpetrator if back is not None else None,
         target=back.target if back is not None else None,
@@ -242,6 +255,29 @@ def _so_many_days(scene: Scene, tally: Tally, near: list[Told]) -> When | None:
             return replace(last, start=start, precision=DatePrecision.DAYS, span=mention.span,
                            text=mention.span.quote, basis=DateBasis.RELATIVE_TO_EVENT)  # fmt: skip
     return None
+
+
+_SINCE = re.compile(
+    r"\b(?:over|during|in|within)\s+(?:the\s+)?(?:previous|past|last|preceding)\s+[\w-]+\s+"
+    r"(?:hours|days|weeks|months)\b|\bsince\b[^.;,]*",
+    re.IGNORECASE,
+)
+
+
+def _open_time(scene: Scene, tally: Tally) -> When | None:
+    """ "The number of soldiers killed since the operation began", "in the previous 24 hours": a
+    time that no date gives, up to that of the text; the number is of no one event."""
+    noun = tally.noun
+    start, end = noun.idx, noun.sent.end_char
+    found = _SINCE.search(scene.text, start, end)
+    if found is None:
+        return None
+    span = Span.of(scene.text, found.start(), found.start() + len(found[0].rstrip()))
+    for mention in scene.dates:
+        if span.holds(mention.span) and mention.when is not None and mention.when.days is not None:
+            return mention.when
+    return When(None, scene.dated.end, DatePrecision.LONGER, span.quote, span,
+                DateBasis.RELATIVE_TO_PUBLICATION)  # fmt: skip
 
 
 def _leads_to_another(word: Token) -> bool:

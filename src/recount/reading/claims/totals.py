@@ -20,8 +20,17 @@ from recount.reading.claims.periods import (
     is_of_a_war,
     is_of_so_many_days,
     is_stretch_of_days,
+    period_before,
     period_phrase,
     reported_period,
+)
+from recount.reading.claims.wars import (
+    MANY,
+    by_a_war,
+    is_of_long,
+    is_perfect,
+    its_land,
+    since_it_began,
 )
 from recount.reading.frames import Frame
 from recount.reading.happenings import WEAK, noun_type
@@ -42,16 +51,10 @@ if TYPE_CHECKING:
 
 SOME = 10
 """So many people of a month, of whom nobody says in what they died, are rarely of one event."""
-MANY = 50
-"""From here on the people of a month, in no named town, came to harm in more than one event."""
 MANY_STRIKES = 10
 """From here on attacks that are counted together are no one happening, even of one day."""
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
 ONE_WEEK, ONE_MONTH = 7, 28  # days
-SPELLS = frozenset({"month", "year", "week", "decade", "hostility"})
-WARS = frozenset({"conflict", "war", "insurgency", "rebellion", "uprising", "violence", "unrest",
-                  "fighting", "strife", "feud", "bloodshed", "crackdown"})  # fmt: skip
-"""What goes on for long, so that whom it "has killed" died in many events."""
 COUNTERS = COUNTING | {"verify", "confirm", "note", "report"}
 REGIONS = frozenset({"country", "nation", "region", "province", "department", "state", "area",
                      "territory", "district", "county", "governorate", "island", "north", "south",
@@ -150,15 +153,14 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     if (
         _is_number_since(frame)
         or _is_headed_total(frame)
-        or _by_a_war(frame, slots, counts)
+        or by_a_war(frame, slots, counts)
         or _is_compiled(scene, frame, slots)
+        or any(is_of_a_war(h.trigger) or is_of_so_many_days(scene, h.trigger) for h in frame.harms)
     ):
         return True
     if not slots.dates and period_going_on(scene, frame, counts) is not None:
         return True
     if is_of_the_period(scene, frame, slots) or _says_so_far(scene, frame, slots):
-        return True
-    if any(is_of_a_war(h.trigger) or is_of_so_many_days(scene, h.trigger) for h in frame.harms):
         return True
     item = frame.happening
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
@@ -166,30 +168,11 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         return True
     if not single and period_phrase(scene, frame.anchor) is not None:
         return True
+    if item is None and not slots.dates and slots.place is None:
+        return period_before(scene, frame.anchor) is not None
     return bool(slots.dates) and (
         (not single and is_stretch_of_days(scene, slots.dates[0])) or is_long(slots.dates[0], item)
     )
-
-
-def _by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
-    """ "The five-year conflict has killed more than 10,000 people", "nine months of exchanges
-    have killed 514", but not "fighting has killed 14 today"."""
-    if any(d.when is not None and d.when.days == 1 for d in slots.dates):
-        return False
-    if any(is_perfect(h.trigger) and _since_then(h.trigger) for h in frame.harms):
-        return True
-    agents = (h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger))
-    spells = SPELLS | {"exchange"} if any((c.low or 0) >= MANY for c in counts) else SPELLS
-    return any(
-        t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
-    )
-
-
-def _since_then(verb: Token) -> bool:
-    """ "The offensive has since killed 4,000": up to now, and in more than one event; "two have
-    since died of their wounds" is of the event told."""
-    ill = verb.lemma_.lower() in ("die", "succumb")
-    return not ill and any(t.lower_ == "since" for t in children(verb, "advmod"))
 
 
 def _says_so_far(scene: Scene, frame: Frame, slots: Slots) -> bool:
@@ -210,11 +193,6 @@ def _has_gone_before(scene: Scene, frame: Frame) -> bool:
     """Whether the sentence opens a paragraph or speaks of another land than the one before it:
     the lead of a report may well say "have been killed"."""
     return scene.text[: frame.anchor.sent.start_char].count("\n\n") > 1
-
-
-def is_perfect(verb: Token) -> bool:
-    """ "has killed", "have been taken": up to now."""
-    return any(t.dep_ == "aux" and t.lower_ in ("has", "have", "’ve", "'ve") for t in verb.children)
 
 
 def _so_far(frame: Frame, slots: Slots) -> bool:
@@ -350,10 +328,12 @@ def total_claim(
         when = reported_on(story.scene)
     if when is None and _is_compiled(story.scene, frame, slots):
         when = carried_period(story.scene, clause_head(frame.anchor))
-    when = when or period_going_on(story.scene, frame, counts)
+    when = since_it_began(story.scene, frame) or when or period_going_on(story.scene, frame, counts)
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
         when = _day_told(story, frame)
     where = _widened(story, frame, slots, where_of(story, frame, slots, None))
+    if slots.place is None and is_of_long(when, story.scene):
+        where = its_land(story.scene, where)
     perpetrator = perpetrator_of(story, frame, slots, None)
     target = target_of(story, frame, slots, None)
     claim = replace(

@@ -151,7 +151,24 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
 def is_of_something_else(scene: Scene, frame: Frame) -> bool:
     """The dead of the world wars, whom texts remember; what beasts did; the crimes of a year."""
     sentence = frame.anchor.sent
-    return is_of_world_wars(sentence.text) or is_of_beasts(frame) or _of_statistics(scene, frame)
+    if is_of_world_wars(sentence.text) or is_of_beasts(frame) or _of_statistics(scene, frame):
+        return True
+    return bool(frame.harms) and all(_is_of_a_number(harm) for harm in frame.harms)
+
+
+def _is_of_a_number(harm: Harm) -> bool:
+    """ "Brings to 19 the number of members of the forces killed": whom the number counts, which
+    a toll says, are no people of their own."""
+    noun = harm.trigger.head
+    if harm.trigger.dep_ != "acl" or any(
+        c.low is not None or c.high is not None for c in harm.counts
+    ):
+        return False
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+        if noun.lemma_.lower() in ("number", "toll", "tally", "total", "count"):
+            return noun.head.pos_ == "VERB"
+    return False
 
 
 def _of_statistics(scene: Scene, frame: Frame) -> bool:

@@ -1,0 +1,116 @@
+"""Totals of a war and of other long times: that a number is of one, since when, in which land."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Count
+from recount.model.dates import DatePrecision, When
+from recount.model.places import Where
+from recount.reading.frames import Frame
+from recount.reading.slots import Slots
+from recount.reading.story import WIDE
+from recount.reading.syntax import children, is_plural, objects_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+MANY = 50
+"""From here on the people of a month, in no named town, came to harm in more than one event."""
+LONG_AFTER = 62
+"""Days; a total of more of them is of more places than the one that a story is at."""
+SPELLS = frozenset({"month", "year", "week", "decade", "hostility"})
+WARS = frozenset({"conflict", "war", "insurgency", "rebellion", "uprising", "violence", "unrest",
+                  "fighting", "strife", "feud", "bloodshed", "crackdown"})  # fmt: skip
+"""What goes on for long, so that whom it "has killed" died in many events."""
+LONG_WARS = WARS - {
+    "violence",
+    "unrest",
+    "fighting",
+    "strife",
+    "bloodshed",
+    "uprising",
+    "crackdown",
+}
+BEGINNING = frozenset({"begin", "start", "erupt", "break", "flare", "ignite", "commence", "enter"})
+
+
+def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
+    """ "The five-year conflict has killed more than 10,000 people", "nine months of exchanges
+    have killed 514", "53,600 have been killed in the war", but not "fighting has killed 14
+    today"."""
+    if any(d.when is not None and d.when.days == 1 for d in slots.dates):
+        return False
+    if any(is_perfect(h.trigger) and _since_then(h.trigger) for h in frame.harms):
+        return True
+    if any(_in_a_war(h.trigger, counts) for h in frame.harms):
+        return True
+    agents = (h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger))
+    spells = SPELLS | {"exchange"} if any((c.low or 0) >= MANY for c in counts) else SPELLS
+    return any(
+        t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
+    )
+
+
+def _since_then(verb: Token) -> bool:
+    """ "The offensive has since killed 4,000": up to now, and in more than one event; "two have
+    since died of their wounds" is of the event told."""
+    ill = verb.lemma_.lower() in ("die", "succumb")
+    return not ill and any(t.lower_ == "since" for t in children(verb, "advmod"))
+
+
+def _in_a_war(verb: Token, counts: tuple[Count, ...]) -> bool:
+    """ "Have been killed in the war", "have died in the fighting since it began"; of fighting
+    without that only so many that it was no single clash."""
+    if not is_perfect(verb):
+        return False
+    many = any((c.low or 0) >= MANY for c in counts)
+    for noun in objects_of(verb, "in", "during", "by", "from"):
+        if noun.lemma_.lower() not in WARS or is_plural(noun):
+            continue
+        near = {t.lower_ for t in verb.doc[noun.i : min(noun.i + 4, verb.sent.end)]}
+        if many or noun.lemma_.lower() in LONG_WARS or "since" in near:
+            return True
+    return False
+
+
+def since_it_began(scene: Scene, frame: Frame) -> When | None:
+    """ "The war, which broke out in April 2023, has killed": from then on."""
+    for harm in frame.harms:
+        agent = harm.agent
+        if agent is None or agent.lemma_.lower() not in WARS or not is_perfect(harm.trigger):
+            continue
+        for clause in children(agent, "relcl"):
+            if clause.lemma_.lower() not in BEGINNING:
+                continue
+            for mention in scene.dates_in(list(clause.subtree)):
+                when = mention.when
+                if when is not None and when.start is not None:
+                    return replace(when, end=None, precision=DatePrecision.LONGER)
+    return None
+
+
+def is_of_long(when: When | None, scene: Scene) -> bool:
+    """Whether a total is of a time in which a story is at more than one place: of months, of a
+    time that goes on, or of a war of which nobody says since when."""
+    if when is None or when.start is None:
+        return True
+    last = when.end or scene.dated.end
+    return when.end is None or last is None or (last - when.start).days > LONG_AFTER
+
+
+def its_land(scene: Scene, where: Where | None) -> Where | None:
+    """The land that the text is of, where a place was only taken over from the story: who died
+    since last year did not die where the last bomb went off."""
+    home = scene.home
+    if where is None or where.level in WIDE or home is None or home.country != where.country:
+        return where
+    return home if home.level in WIDE else None
+
+
+def is_perfect(verb: Token) -> bool:
+    """ "has killed", "have been taken": up to now."""
+    return any(t.dep_ == "aux" and t.lower_ in ("has", "have", "’ve", "'ve") for t in verb.children)
