@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 BLOWS = (EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE, EventType.SHELLING)
 ON_FOOT = (EventType.RAID, EventType.ARREST, EventType.ARMED_CLASH)
+CLOSE = 2
+"""A harm is as close as this to a happening that its own clause tells of, or points at."""
 PRISONER = frozenset({"prisoner", "prisoners"})
 SAYING = frozenset({"say", "tell", "report", "claim", "add", "announce", "state", "write", "put"})
 CARRYING = frozenset({"evacuate", "airlift", "fly", "transport", "transfer", "ferry", "lift"})
@@ -238,7 +240,7 @@ def find_frames(happenings: Iterable[Happening], harms: list[Harm]) -> list[Fram
     frames = [_from_happening(item) for item in happenings]
     loose: list[Harm] = []
     for harm in harms:
-        index = _home(frames, harm)
+        index = _home(frames, harm, harms)
         if index is None:
             loose.append(harm)
         else:
@@ -256,7 +258,7 @@ def _from_happening(item: Happening) -> Frame:
     return Frame(item.token, clause_head(item.token), item, ())
 
 
-def _home(frames: list[Frame], harm: Harm) -> int | None:
+def _home(frames: list[Frame], harm: Harm, harms: list[Harm]) -> int | None:
     """The happening that a harm belongs to: its agent, its clause's, or the one it explains."""
     agent, head = harm.agent, clause_head(harm.trigger)
     sentence = harm.trigger.sent.start
@@ -266,9 +268,21 @@ def _home(frames: list[Frame], harm: Harm) -> int | None:
         if frame.sentence != sentence:
             continue
         rank = _closeness(frame, harm, agent, head)
+        if rank is not None and rank > CLOSE and _has_its_own(frame, harm, head, harms):
+            continue
         if rank is not None:
             ranked.append((rank, abs(token.i - harm.trigger.i), index))
     return min(ranked)[2] if ranked else None
+
+
+def _has_its_own(frame: Frame, harm: Harm, head: Token, harms: list[Harm]) -> bool:
+    """ "12 were killed in X, and another eight died in an attack in Y": the attack has dead of its
+    own clause, and those of the other clause are not its."""
+    return head != frame.clause and any(
+        other.outcome is harm.outcome and clause_head(other.trigger) == frame.clause
+        for other in harms
+        if other is not harm
+    )
 
 
 def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> int | None:

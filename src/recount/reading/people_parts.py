@@ -116,11 +116,13 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
 
 def _end_of_parts(scene: Scene, head: Token, outcome: Outcome) -> int:
     """Where the parts of a number end at the latest: "one man was killed and 19 others, including
-    a policeman, were injured" has the policeman among the 19."""
+    a policeman, were injured" has the policeman among the 19; so has "12 were killed in X, and
+    another eight, including a policeman, were killed in Y"."""
     for token in scene.doc[head.i + 1 : head.sent.end]:
-        counted = token.dep_ in ("nsubj", "nsubjpass") and number_of(scene, token) is not None
-        apart = _is_of_another(token.head, outcome) or _comes_with(token.head)
-        if counted and token.head != head.head and apart:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.head in (head.head, head):
+            continue
+        number = number_of(scene, token) or scene.core_number_at(token)
+        if number is not None and (_is_harmed(token.head, outcome) or _comes_with(token.head)):
             return token.i
     return int(head.sent.end)
 
@@ -129,6 +131,13 @@ def _comes_with(verb: Token) -> bool:
     """ "The toll rose to 43 as six more, including a woman, lost their lives": one of the six."""
     marked = any(t.lower_ in ("as", "after", "when") for t in children(verb, "mark", "advmod"))
     return verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP") and marked
+
+
+def _is_harmed(verb: Token, outcome: Outcome) -> bool:
+    """Whether a verb tells of a fate, another one or, in a clause of its own, the same."""
+    words = lexicon().harms[outcome]
+    same = verb.lemma_.lower() in words.verbs | words.intransitive
+    return _is_of_another(verb, outcome) or (same and verb.dep_ in ("conj", "advcl", "ccomp"))
 
 
 def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) -> bool:

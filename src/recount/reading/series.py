@@ -127,7 +127,7 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
     first = min((c.span.start for c in killed if c.span is not None), default=0)
     numbers = [n for n in _numbers(scene, frame, counts) if n.span.start >= first]
     tokens = list(frame.anchor.sent)
-    if len(_outcomes_told(tokens)) > 1:
+    if len(_outcomes_told(tokens)) > 1 or _has_verbs_of_their_own(scene, numbers):
         return ()
     dates = [d for d in scene.dates_in(tokens) if d.when is not None and d.timex_type == "DATE"]
     if len(dates) < 2 or len(numbers) != len(dates):
@@ -138,6 +138,31 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
         Dealt(date, _place_between(scene, date, dates), (_with(killed[0], number),))
         for number, date in zip(numbers, dates, strict=True)
     )
+
+
+def _has_verbs_of_their_own(scene: Scene, numbers: Sequence[Number]) -> bool:
+    """ "12 were killed in X on Sunday and two died in Y on Monday": a later number that is told by
+    a verb of its own, in a clause with its own place and day, is no member of a list."""
+    verbs = [_telling_verb(scene.tokens_of(number.core)[0]) for number in numbers]
+    return len({verb for verb in verbs if verb is not None}) > 1
+
+
+def _is_told_apart(scene: Scene, number: Number) -> bool:
+    """ "Eight were killed in X, four in Y, while two bodies were found in Z": what a finite verb
+    has for its subject is no member of the list before it."""
+    token = scene.tokens_of(number.core)[0]
+    noun = token.head if token.dep_ in ("nummod", "quantmod") else token
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX")
+
+
+def _telling_verb(number: Token) -> Token | None:
+    """The verb of harm whose subject or object a number, or the noun that it counts, is."""
+    noun = number.head if number.dep_ in ("nummod", "amod", "quantmod") else number
+    verb = noun.head
+    harms = lexicon().harms.values()
+    told = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ == "VERB"
+    known = any(verb.lemma_.lower() in w.verbs | w.intransitive for w in harms)
+    return verb if told and (known or verb.lemma_ == "lose") else None
 
 
 def _joined_places(scene: Scene, frame: Frame, many: int) -> list[PlacedName | None]:
@@ -164,8 +189,9 @@ def _place_by_place(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tu
     if len({c.outcome for c in whole}) != 1 or len(_outcomes_told(tokens)) > 1:
         return ()
     first = min((c.span.start for c in whole if c.span is not None), default=0)
-    numbers = [n for n in _numbers(scene, frame, counts) if n.span.start >= first]
-    if len(numbers) < 2:
+    behind = [n for n in _numbers(scene, frame, counts) if n.span.start >= first]
+    numbers = [n for n in behind if n is behind[0] or not _is_told_apart(scene, n)]
+    if len(numbers) < 2 or _has_verbs_of_their_own(scene, numbers):
         return ()
     ends = [n.span.start for n in numbers[1:]] + [frame.anchor.sent.end_char]
     found = [

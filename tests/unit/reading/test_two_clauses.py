@@ -1,0 +1,65 @@
+"""One sentence that tells of two events: each clause has its own number, place, day and parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.places import open_gazetteer
+from recount.reading import GrammarReader
+
+HOMS, HAMA = "Homs", "Ḩamāh"
+
+
+@pytest.fixture(scope="module")
+def reader() -> GrammarReader:
+    return GrammarReader(open_gazetteer())
+
+
+def place(claim: Claim) -> str | None:
+    return claim.where.name if claim.where is not None else None
+
+
+def told(reader: GrammarReader, text: str) -> list[tuple[str | None, list[int | None], str]]:
+    claims = next(reader.read([Document("d", text, published="2025-05-21")])).claims
+    return [
+        (place(c), [x.low for x in c.counts], str(c.when.start) if c.when else "") for c in claims
+    ]
+
+
+TWO = [
+    "Twelve people were killed in Homs on Monday and {} in Hama on Tuesday.",
+    "Twelve people were killed in an attack in Homs on Monday, while {} in a raid on Hama on "
+    "Tuesday.",
+    "Twelve people were killed when a house was hit in Homs on Monday, and {} in an attack on a "
+    "school in Hama on Tuesday.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TWO)
+@pytest.mark.parametrize("second", ["eight others were killed", "another eight died"])
+def test_each_clause_keeps_its_own_number_place_and_day(
+    reader: GrammarReader, text: str, second: str
+) -> None:
+    assert told(reader, text.format(second)) == [
+        (HOMS, [12], "2025-05-19"),
+        (HAMA, [8], "2025-05-20"),
+    ]
+
+
+@pytest.mark.parametrize("others", ["eight others", "another eight"])
+def test_who_is_named_as_among_the_second_number_is_no_part_of_the_first(
+    reader: GrammarReader, others: str
+) -> None:
+    text = (
+        f"Twelve people were killed in Homs on Monday, and {others}, including two women, died in "
+        "Hama."
+    )
+    assert [(name, low) for name, low, _ in told(reader, text)] == [(HOMS, [12]), (HAMA, [8, 2])]
+
+
+def test_a_list_without_verbs_goes_on_until_a_clause_has_one(reader: GrammarReader) -> None:
+    text = "Eight people were killed in Homs, four in Hama, while two corpses were found in Aleppo."
+    found = {name: low for name, low, _ in told(reader, text)}
+    assert found == {HOMS: [8], HAMA: [4], "Aleppo": [2]}
