@@ -46,6 +46,10 @@ def find_portions(scene: Scene) -> list[Portion]:
     found: list[Portion] = []
     for token in scene.doc:
         lemma = token.lemma_.lower()
+        more = _and_others(scene, token, found) if lemma == "be" else None
+        if more is not None:
+            found[-1] = replace(found[-1], counts=(*found[-1].counts, more))
+            continue
         if lemma == "be":
             portion = (
                 _among_them(scene, token)
@@ -53,9 +57,6 @@ def find_portions(scene: Scene) -> list[Portion]:
                 or _of_them(scene, token)
                 or _are(scene, token)
             )
-            more = _and_others(scene, token, found) if portion is None else None
-            if more is not None:
-                found[-1] = replace(found[-1], counts=(*found[-1].counts, more))
         elif lemma in ("include", "comprise"):
             portion = _included(scene, token)
         else:
@@ -132,7 +133,8 @@ def _of_them(scene: Scene, verb: Token) -> Portion | None:
     number = scene.core_number_at(subject) if subject is not None else None
     if subject is None or named is None or number is None or number.kind != "cardinal":
         return None
-    whole = _pointed_at(scene, number)
+    pointed = _pointed_at(scene, number)
+    whole = pointed or _alone(scene, number, verb)
     kind = class_of(scene, named)
     if not whole or whole[-1].nbor(1) != verb or kind in (None, Victims.UNSTATED):
         return None
@@ -140,7 +142,10 @@ def _of_them(scene: Scene, verb: Token) -> Portion | None:
     if outcome is None or kind is None or subject.i - verb.sent.start > 3:
         return None
     part = _part(number, outcome, kind)
-    return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), named)
+    all_of_them = _unnumbered(scene, whole, outcome)
+    if not pointed:
+        all_of_them = replace(all_of_them, low=None, high=None, exactness=Exactness.VAGUE_WORD)
+    return Portion(verb, whole, outcome, (all_of_them, part), named)
 
 
 def _part(number: Number, outcome: Outcome, kind: Victims) -> Count:
@@ -161,6 +166,22 @@ def _pointed_at(scene: Scene, number: Number) -> tuple[Token, ...]:
     before = first.doc[first.sent.start - 1].sent
     known = {n.low for n in scene.numbers if before.start_char <= n.core.start < before.end_char}
     return (first, many) if whole.low in known else ()
+
+
+def _alone(scene: Scene, number: Number, verb: Token) -> tuple[Token, ...]:
+    """ "Six were soldiers", at the head of a sentence, where the one before counts more people."""
+    words, start = scene.tokens_of(number.span), verb.sent.start
+    if words[0].i != start or words[-1].nbor(1) != verb or verb.tag_ != "VBD" or start == 0:
+        return ()
+    if "\n" in scene.text[scene.doc[start - 1].idx : words[0].idx]:
+        return ()
+    before = scene.doc[start - 1].sent
+    most = [
+        n.low or 0
+        for n in scene.numbers
+        if n.kind == "cardinal" and before.start_char <= n.core.start < before.end_char
+    ]
+    return tuple(words) if most and (number.low or 0) < max(most) else ()
 
 
 def _and_others(scene: Scene, verb: Token, found: list[Portion]) -> Count | None:

@@ -97,14 +97,37 @@ def test_more_of_those_who_were_told_in_part_are_parts_too(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An ambush near Gwoza on Sunday killed 11 people. At least six were soldiers.",
+         [(Victims.SECURITY_FORCE, 6, None)]),
+        ("An ambush near Gwoza on Sunday killed 11 people. Two were women and three were soldiers.",
+         [(Victims.WOMAN, 2, 2), (Victims.SECURITY_FORCE, 3, 3)]),
+        ("Police arrested 11 people in Gwoza on Sunday. Two were women.",
+         [(Victims.WOMAN, 2, 2)]),
+    ],
+)  # fmt: skip
+def test_a_bare_number_at_the_head_of_the_next_sentence_is_a_part(
+    reader: GrammarReader, text: str, expected: list[Part]
+) -> None:
+    _, told = events(reader, text)
+    assert parts(told) == expected
+    assert told.counts[0].low is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "An ambush near Gwoza on Sunday killed 11 people. Twenty were policemen in a convoy.",
+        "Gunmen killed 11 people and hurt six near Gwoza on Sunday. Four were children.",
+        "An ambush near Gwoza on Sunday killed 11 people.\n\nSix were soldiers of the old army.",
         "An ambush near Gwoza on Sunday killed 11 people. Six of the 20 houses were burnt.",
         "An ambush near Gwoza on Sunday killed 11 people. Six of the 30 guards were soldiers.",
     ],
 )
 def test_a_part_of_other_things_is_none_of_the_dead(reader: GrammarReader, text: str) -> None:
-    assert [c.low for e in events(reader, text) for c in e.counts] == [11]
+    (event,) = events(reader, text)
+    assert event.counts[0].low == 11
 
 
 @pytest.mark.parametrize(
