@@ -11,7 +11,7 @@ export function listenForKeys(page: Document): void {
     // A dialog that was just closed keeps the focus until the page is painted again.
     const target = event.target as HTMLElement;
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog[open]")) return;
-    const pressed = event.key;
+    const pressed = latin(event);
     if (waiting) {
       waiting = false;
       const place = PLACES[pressed];
@@ -21,6 +21,15 @@ export function listenForKeys(page: Document): void {
     waiting = pressed === "g";
     if (press(page, pressed)) event.preventDefault();
   });
+}
+
+/** What the key means on a keyboard of Latin letters, whichever letters it writes. */
+function latin(event: KeyboardEvent): string {
+  if (/^[\x20-\x7e]$/.test(event.key) || event.key.length > 1) return event.key;
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  if (letter !== undefined) return letter.toLowerCase();
+  if (event.code === "Slash") return event.shiftKey ? "?" : "/";
+  return { BracketLeft: "[", BracketRight: "]" }[event.code] ?? event.key;
 }
 
 function press(page: Document, pressed: string): boolean {
@@ -50,7 +59,7 @@ function follow(page: Document, way: string): boolean {
 }
 
 function step(page: Document, by: number): boolean {
-  const rows = [...page.querySelectorAll<HTMLElement>("[data-row] a.row-link, tbody th a")];
+  const rows = [...page.querySelectorAll<HTMLElement>("[data-row] :is(a.row-link, a.doc-title), tbody th a")];
   const at = rows.indexOf(page.activeElement as HTMLElement);
   return reach(rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)] ?? null);
 }

@@ -11,8 +11,10 @@ import pytest
 from tests.web.team_client import PEOPLE, Browser, Desk, work_out_case
 from tests.web.test_languages import OwnWords
 
+from recount.app.effects import INSIDE, MAYBE, OUTSIDE
 from recount.ledger import Ledger
 from recount.model.double_coding import Assignment
+from recount.web.tongues import ARABIC, SPOKEN, in_words
 
 NAMES = (
     "Recount", "Natural Earth", "GeoNames", "CC BY 4.0", "JavaScript", "OpenID", "JSON", "WARC",
@@ -193,3 +195,37 @@ def test_double_coding_speaks_arabic_alone(tmp_path: Path, make_ledger) -> None:
         said.append(ada.send(f"/compare/{key}", f"/compare/{key}/claims", form))
     desk.register.close()
     assert [left for one in said for left in left_in(one.text)] == []
+
+
+def test_what_is_asked_for_ends_as_a_question_in_arabic_does(desk) -> None:
+    page = arabic(desk, "Ada Adjudicator").send("/claims/c-gazette-1", "/decide", ASKED[0]).text
+    assert re.search(r"<h1>[^<]*؟</h1>", page)
+
+
+@pytest.mark.parametrize("words", [INSIDE, OUTSIDE, MAYBE])
+def test_whether_a_total_speaks_of_an_event_is_said_in_arabic(words) -> None:
+    token = SPOKEN.set(ARABIC)
+    try:
+        assert not re.search("[A-Za-z]", in_words(words))
+    finally:
+        SPOKEN.reset(token)
+
+
+@pytest.mark.parametrize("address", ["/tolls/none.png", "/tolls/month.gif", "/take/none"])
+def test_why_a_file_cannot_be_taken_is_said_in_arabic(desk, address) -> None:
+    answer = arabic(desk, "Paul Publisher").get(address)
+    assert answer.status_code == 404
+    assert left_in(answer.text) == []
+
+
+def test_a_picture_is_taken_in_the_language_of_the_page(desk) -> None:
+    english = desk.browser("Paul Publisher").get("/tolls/class.svg").content
+    assert arabic(desk, "Paul Publisher").get("/tolls/class.svg").content != english
+
+
+def test_what_was_taken_back_is_said_in_both_languages(desk) -> None:
+    assert (
+        "<b>Taken back.</b>"
+        in desk.browser("Ada Adjudicator").get("/claims/c-gazette-1?undone=d-1").text
+    )
+    assert left_in(arabic(desk, "Ada Adjudicator").get("/claims/c-gazette-1?undone=d-1").text) == []

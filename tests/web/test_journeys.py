@@ -277,3 +277,39 @@ def test_drawing_over_the_months_shows_the_events_of_those_days(
     page.get_by_role("link", name="All days").click()
     expect(page.get_by_text("Draw over the months")).to_be_visible()
     assert listener.complaints == []
+
+
+ARABIC_LAYOUT = """([key, code, shift]) => document.body.dispatchEvent(
+  new KeyboardEvent("keydown", {key, code, shiftKey: shift, bubbles: true}))"""
+
+
+def test_the_keys_are_where_they_are_on_a_keyboard_of_other_letters(
+    listener: Listener, case_address: str
+) -> None:
+    page = listener.page
+    page.goto(case_address + "/claims/c-gazette-1", wait_until="networkidle")
+    page.evaluate(ARABIC_LAYOUT, ["؟", "Slash", True])
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.evaluate(ARABIC_LAYOUT, ["ؤ", "KeyC", False])
+    expect(page.locator("#correct-field")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "path", ["/contradictions", "/search?q=murzuq", "/inbox", "/events", "/documents", "/take"]
+)
+def test_a_list_is_gone_down_by_its_key(listener: Listener, case_address: str, path: str) -> None:
+    page = listener.page
+    page.goto(case_address + path, wait_until="networkidle")
+    page.keyboard.press("j")
+    assert page.evaluate("() => document.activeElement.tagName") == "A"
+
+
+def test_who_was_refused_goes_on_at_the_reason(listener: Listener, case_address: str) -> None:
+    page = listener.page
+    page.goto(case_address + "/claims/c-gazette-1", wait_until="networkidle")
+    page.keyboard.press("r")
+    page.locator("#reject-author").fill("Ilse")
+    page.locator("#reject-reason").fill(" ")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_focused()

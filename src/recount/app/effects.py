@@ -179,10 +179,12 @@ def _totals(before: Derived, after: Derived, pairs: Mapping[str, str]) -> Iterat
 
 
 def _in_scope(one: Membership) -> dict[str, str]:
-    return dict.fromkeys(one.possible, "perhaps in it") | dict.fromkeys(one.members, "in it")
+    return dict.fromkeys(one.possible, MAYBE) | dict.fromkeys(one.members, INSIDE)
 
 
-OUTSIDE = "not in it"
+OUTSIDE = say("not in it")
+INSIDE = say("in it")
+MAYBE = say("perhaps in it")
 
 
 def _fields(old: Event, new: Event) -> Iterator[FieldChange]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_environment
 from jinja2.filters import do_truncate
@@ -87,6 +88,7 @@ def _speak(found: Environment) -> None:
         tongue=tongue,
         tongues=tuple(TONGUES.values()),
         asked_at=asked_at,
+        just_undone=just_undone,
         role_words=role_words,
         script_words=script_words,
     )
@@ -107,6 +109,11 @@ def told_way() -> str:
     """The way in which a sentence of the program is written: that of the page, though it may begin
     with a name that is written the other way; of what has no words in the language yet, its own."""
     return "ltr" if tongue().direction == "ltr" else "auto"
+
+
+def just_undone() -> bool:
+    """Whether the page is shown because a decision was taken back."""
+    return "undone" in parse_qs(urlsplit(asked_at()).query)
 
 
 def comma() -> Markup:
