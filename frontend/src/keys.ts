@@ -37,7 +37,7 @@ function press(page: Document, pressed: string): boolean {
   if (pressed === "/") return reach(page.querySelector<HTMLElement>("input[type=search]"));
   if (pressed === "j" || pressed === "k") return step(page, pressed === "j" ? 1 : -1);
   if (pressed === "[" || pressed === "]") return follow(page, pressed === "[" ? "prev" : "next");
-  if (pressed === "u") return reach(page.querySelector<HTMLElement>(".kept .undo button, .history .undo button, .notes .undo button"));
+  if (pressed === "u") return reach(page.querySelector<HTMLElement>(".kept .undo button, .history .undo button, .notes .undo button, .undo.last button"));
   const row = page.activeElement?.closest("[data-row]") ?? page;
   const own = /^[a-z]$/.test(pressed) ? row.querySelector<HTMLElement>(`[data-key="${pressed}"]`) : null;
   if (own instanceof HTMLDetailsElement) {

@@ -141,3 +141,19 @@ def test_an_adjudicator_makes_claims_of_what_she_settled_and_takes_them_back(
     with Ledger.open(made.ledger) as ledger:
         assert not any(one.stands for one in ledger.history())
     made.register.close()
+
+
+def test_a_coder_takes_her_last_change_back_and_brings_it_again(desk, key) -> None:
+    carl, page = desk.browser("Carl Coder"), f"/coding/{key}"
+    assert "Undo the last change" not in carl.get(page).text
+    carl.send(page, f"{page}/add", CODED | {"seen": "0"})
+    event = re.search(r'name="event" value="([^"]+)"', carl.get(page).text)[1]
+    carl.send(page, f"{page}/remove", {"seen": "1", "event": event})
+    assert "0 events coded" in carl.get(page).text
+    for seen, amount in (("2", "1 event coded"), ("3", "0 events coded"), ("4", "1 event coded")):
+        assert carl.send(page, f"{page}/undo", {"seen": seen}).status_code == 303
+        assert amount in carl.get(page).text
+    assert carl.send(page, f"{page}/undo", {"seen": "2"}).status_code == 409
+    carl.send(page, f"{page}/finish", {"seen": "5"})
+    assert carl.send(page, f"{page}/undo", {"seen": "6"}).status_code == 422
+    assert "Undo the last change" not in carl.get(page).text

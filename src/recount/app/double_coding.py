@@ -151,6 +151,19 @@ def remove_event(
         return _put(ledger, coding, events=left)
 
 
+def step_back(ledger: Ledger, key: str, account: str, seen: int | None = None) -> Coding:
+    """Takes the last change of a coding that is not finished back; once more brings it again.
+    Raises DecisionError where there is none."""
+    with ledger.together():
+        _, coding = _open(ledger, key, account, seen)
+        own = _own(ledger, key, account)
+        if not own:
+            raise _refused(
+                say("the coding"), say("nothing of it has been kept"), say("code an event first")
+            )
+        return _put(ledger, coding, events=own[-2].events if len(own) > 1 else ())
+
+
 def finish(ledger: Ledger, key: str, account: str, seen: int | None = None) -> Coding:
     """Says that a document is coded; nothing can be added after."""
     with ledger.together():
@@ -160,17 +173,21 @@ def finish(ledger: Ledger, key: str, account: str, seen: int | None = None) -> C
 
 def saved(ledger: Ledger, key: str, account: str) -> tuple[Deed, ...]:
     """How one coder's coding of a document came about, each time that it was saved."""
-    own = [
-        one
-        for one in ledger.double_coding(Coding)
-        if one.assignment == key and one.coder.account == account
-    ]
     return tuple(
         Deed(
             one.coder.name, say("saved it with %(n)s of its events", n=len(one.events)), one.made_at
         )
-        for one in own
+        for one in _own(ledger, key, account)
     )
+
+
+def _own(ledger: Ledger, key: str, account: str) -> list[Coding]:
+    """One coder's coding of a document as it was saved, each time."""
+    return [
+        one
+        for one in ledger.double_coding(Coding)
+        if one.assignment == key and one.coder.account == account
+    ]
 
 
 def settlings(ledger: Ledger, key: str, unit: str) -> tuple[Deed, ...]:

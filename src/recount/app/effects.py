@@ -178,7 +178,7 @@ def _totals(before: Derived, after: Derived, pairs: Mapping[str, str]) -> Iterat
                 )
 
 
-def _in_scope(one: Membership) -> dict[str, str]:
+def _in_scope(one: Membership) -> Mapping[str, str]:
     return dict.fromkeys(one.possible, MAYBE) | dict.fromkeys(one.members, INSIDE)
 
 

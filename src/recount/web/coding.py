@@ -91,6 +91,8 @@ def _change(ledger: Ledger, key: str, deed: str, form: Form) -> Coding:
         return double_coding.add_event(ledger, key, account, marked)
     if deed == "remove":
         return double_coding.remove_event(ledger, key, account, form.get("event", ""), seen)
+    if deed == "undo":
+        return double_coding.step_back(ledger, key, account, seen)
     if deed == "finish":
         return double_coding.finish(ledger, key, account, seen)
     raise DecisionError(
