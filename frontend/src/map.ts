@@ -1,11 +1,12 @@
 // The map: countries and places from one file on this machine, and the events over it.
 
 import { addProtocol, AttributionControl, LngLatBounds, Map as MapView, NavigationControl, Popup, ScaleControl, setWorkerUrl } from "maplibre-gl";
-import type { GeoJSONSource, MapGeoJSONFeature, StyleSpecification } from "maplibre-gl";
+import type { GeoJSONSource, MapGeoJSONFeature, StyleSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { Protocol } from "pmtiles";
-import { addressOf, colour, sayTrouble, whenLightChanges } from "./events";
+import { colour, sayTrouble, whenLightChanges } from "./events";
+import { countryNames } from "./names";
 import { fromRight, say } from "./saying";
-import { circle, eventsOf, spotsAt, type Spot } from "./spots";
+import { circle, listOf, spotsAt, type Spot } from "./spots";
 
 // The names go unquoted into a font shorthand, so none may hold a word that begins with a figure.
 const FONT = ["Desk Sans", "Noto Sans"];
@@ -99,11 +100,18 @@ function style(tiles: string): StyleSpecification {
       },
       {
         id: "country-names", type: "symbol", source: "base", "source-layer": "names", maxzoom: 7,
-        layout: { "text-field": ["upcase", ["get", "name"]], "text-font": FONT, "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 6, 15], "text-letter-spacing": 0.12, "text-max-width": 8, "symbol-sort-key": ["-", ["get", "size"]] },
+        layout: { ...nameOfCountry(), "text-font": FONT, "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 6, 15], "symbol-sort-key": ["-", ["get", "size"]] },
         paint: { "text-color": colour("label"), "text-halo-color": colour("halo"), "text-halo-width": 1.4, "text-opacity": 0.85 },
       },
     ],
   };
+}
+
+/** How a country is called on the page; letters that join have nothing between them. */
+function nameOfCountry(): Pick<SymbolLayerSpecification["layout"] & object, "text-field" | "text-letter-spacing" | "text-max-width"> {
+  const names = countryNames();
+  if (names.size === 0) return { "text-field": ["upcase", ["get", "name"]], "text-letter-spacing": 0.12, "text-max-width": 8 };
+  return { "text-field": ["coalesce", ["get", ["get", "name"], ["literal", Object.fromEntries(names)]], ["get", "name"]], "text-letter-spacing": 0, "text-max-width": 8 };
 }
 
 function repaint(map: MapView): void {
@@ -198,24 +206,7 @@ let shown: Popup | undefined;
 
 async function openSpot(map: MapView, spot: Spot | undefined, address: string): Promise<void> {
   if (!spot) return;
-  const found = await eventsOf(spot, address);
-  const list = document.createElement("ul");
-  for (const event of found.rows) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    const note = document.createElement("span");
-    link.href = addressOf(event);
-    link.textContent = event.title;
-    note.className = "note";
-    note.textContent = say("%(when)s, killed: %(killed)s", { when: event.when, killed: event.killed });
-    item.append(link, note);
-    list.append(item);
-  }
-  if (found.events > found.rows.length) {
-    const more = document.createElement("li");
-    more.textContent = say("and %(n)s more", { n: found.events - found.rows.length });
-    list.append(more);
-  }
+  const list = await listOf(spot, address);
   // What comes late must not stand over what was asked for meanwhile.
   shown?.remove();
   shown = new Popup({ maxWidth: "300px", focusAfterOpen: true }).setLngLat([spot.lon, spot.lat]).setDOMContent(list).addTo(map);

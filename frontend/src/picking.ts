@@ -4,14 +4,9 @@
 import type { GeoJSONSource, Map as MapView } from "maplibre-gl";
 import { colour, sayTrouble } from "./events";
 import { openMap } from "./map";
+import { choices, pointOf, whenPointChanges, writeOwn } from "./points";
 import { say } from "./saying";
 import { circle } from "./spots";
-
-interface Point {
-  lat: number;
-  lon: number;
-  radius: number | null;
-}
 
 /** Draws the map of a form, where one can be drawn. */
 export async function pickOn(place: HTMLElement): Promise<void> {
@@ -28,50 +23,13 @@ export async function pickOn(place: HTMLElement): Promise<void> {
   }
 }
 
-function field(form: HTMLElement, name: string): HTMLInputElement | null {
-  return form.querySelector<HTMLInputElement>(`[data-pick-${name}]`);
-}
-
-function choices(form: HTMLElement): HTMLInputElement[] {
-  return [...form.querySelectorAll<HTMLInputElement>("[data-pick-choice]")];
-}
-
 function listen(map: MapView, form: HTMLElement): void {
   map.on("click", (event) => {
-    write(form, event.lngLat.lat, event.lngLat.lng);
-    const own = field(form, "own");
-    if (own) own.checked = true;
+    writeOwn(form, event.lngLat.lat, event.lngLat.lng);
     show(map, form, false);
   });
   map.getCanvas().style.cursor = "crosshair";
-  for (const choice of choices(form)) {
-    choice.addEventListener("change", () => {
-      const [lat, lon] = choice.value.split(",").map(Number);
-      if (lat === undefined || lon === undefined) return;
-      write(form, lat, lon);
-      show(map, form, true);
-    });
-  }
-  for (const name of ["lat", "lon", "radius"]) {
-    field(form, name)?.addEventListener("input", () => {
-      const own = field(form, "own");
-      if (own && name !== "radius") own.checked = true;
-      show(map, form, false);
-    });
-  }
-}
-
-function write(form: HTMLElement, lat: number, lon: number): void {
-  const [north, east] = [field(form, "lat"), field(form, "lon")];
-  if (north) north.value = lat.toFixed(4).replace(/\.?0+$/, "");
-  if (east) east.value = lon.toFixed(4).replace(/\.?0+$/, "");
-}
-
-function pointOf(form: HTMLElement): Point | null {
-  const [lat, lon, radius] = ["lat", "lon", "radius"].map((name) => field(form, name)?.value.trim() ?? "");
-  if (!lat || !lon || !Number.isFinite(Number(lat)) || !Number.isFinite(Number(lon))) return null;
-  if (Math.abs(Number(lat)) > 90 || Math.abs(Number(lon)) > 180) return null;
-  return { lat: Number(lat), lon: Number(lon), radius: Number(radius) > 0 ? Number(radius) : null };
+  whenPointChanges(form, (far) => show(map, form, far));
 }
 
 function addLayers(map: MapView, form: HTMLElement): void {

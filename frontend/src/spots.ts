@@ -1,6 +1,7 @@
 // Points on the map: events at one place are one spot, and what is not known is a circle.
 
-import type { EventPoint } from "./events";
+import { addressOf, type EventPoint } from "./events";
+import { say } from "./saying";
 
 export interface Spot {
   lon: number;
@@ -38,6 +39,29 @@ async function asked<Found>(address: string): Promise<Found> {
   const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return (await answer.json()) as Found;
+}
+
+/** The events of one spot as a list of links. */
+export async function listOf(spot: Spot, address: string): Promise<HTMLElement> {
+  const found = await eventsOf(spot, address);
+  const list = document.createElement("ul");
+  for (const event of found.rows) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    const note = document.createElement("span");
+    link.href = addressOf(event);
+    link.textContent = event.title;
+    note.className = "note";
+    note.textContent = say("%(when)s, killed: %(killed)s", { when: event.when, killed: event.killed });
+    item.append(link, note);
+    list.append(item);
+  }
+  if (found.events > found.rows.length) {
+    const more = document.createElement("li");
+    more.textContent = say("and %(n)s more", { n: found.events - found.rows.length });
+    list.append(more);
+  }
+  return list;
 }
 
 /** A ring of points so many kilometres around a point, true to the globe. */

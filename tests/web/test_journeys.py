@@ -313,3 +313,56 @@ def test_who_was_refused_goes_on_at_the_reason(listener: Listener, case_address:
     page.locator("#reject-reason").fill(" ")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_be_focused()
+
+
+@pytest.fixture(scope="module")
+def without_webgl(browser: Browser, browser_path: str) -> Iterator[Browser]:
+    """A browser in which the map cannot be drawn as usual."""
+    flags = [*FLAGS, "--disable-3d-apis", "--disable-software-rasterizer"]
+    running = browser.browser_type.launch(executable_path=browser_path, args=flags)
+    yield running
+    running.close()
+
+
+def test_without_webgl_the_map_is_a_drawing_with_a_button_for_each_mark(
+    without_webgl: Browser, case_address: str
+) -> None:
+    listener = Listener(without_webgl.new_context(viewport={"width": 1280, "height": 900}))
+    page = listener.page
+    open_drawn(page, case_address)
+    marks = page.locator(".plain-map .spot")
+    expect(marks).to_have_count(2)
+    expect(page.locator(".plain-map .names")).to_contain_text("Libya")
+    marks.first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".plain-list a").first).to_contain_text("Air strike")
+    page.evaluate(AXE)
+    assert page.evaluate(SERIOUS) == []
+    page.get_by_role("button", name="Zoom in").click()
+    assert listener.outside(case_address) == []
+    assert listener.complaints == []
+    page.context.close()
+
+
+def test_without_webgl_a_point_is_chosen_on_the_drawing_too(
+    without_webgl: Browser, case_address: str
+) -> None:
+    page = without_webgl.new_page()
+    page.goto(case_address + "/claims/c-gazette-1", wait_until="networkidle")
+    page.keyboard.press("p")
+    drawn = page.locator("[data-pick][data-idle]")
+    before = page.locator("#place-lat").input_value()
+    drawn.locator("svg").click(position={"x": 60, "y": 60})
+    expect(page.locator("[data-pick-own]")).to_be_checked()
+    assert page.locator("#place-lat").input_value() != before
+    page.close()
+
+
+def test_the_map_names_countries_in_the_language_of_the_page(
+    without_webgl: Browser, case_address: str
+) -> None:
+    context = without_webgl.new_context(extra_http_headers={"accept-language": "ar"})
+    page = context.new_page()
+    open_drawn(page, case_address)
+    expect(page.locator(".plain-map .names")).to_contain_text("ليبيا")
+    context.close()
