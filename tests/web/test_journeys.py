@@ -216,21 +216,6 @@ SERIOUS = """() => axe.run(document, {resultTypes: ["violations"]}).then(found =
   .map(one => `${one.id}: ${one.nodes[0].html}`))"""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_serious_on_any_page(
-    browser: Browser, case_address: str, width: int
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    for path in PAGES:
-        page.goto(case_address + path)
-        for details in page.locator("details").all():
-            details.evaluate("element => { element.open = true; }")
-        page.evaluate(AXE)
-        assert page.evaluate(SERIOUS) == [], path
-    context.close()
-
-
 def test_the_keys_are_shown_by_a_question_mark_and_lead_to_pages(
     listener: Listener, case_address: str
 ) -> None:
