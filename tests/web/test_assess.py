@@ -111,3 +111,8 @@ def test_names_can_be_withheld_on_a_page(war_ledger, make_client):
     text = make_client(war_ledger).get("/assess/persons?names=withheld").text
     assert "Orre" not in text
     assert "person 1" in text
+
+
+def test_an_event_that_a_table_names_leads_to_its_page(make_client, case_ledger) -> None:
+    page = make_client(case_ledger).get("/assess/coverage").text
+    assert '<a href="/events/e-second"><bdi class="nowrap">e-second</bdi></a>' in page

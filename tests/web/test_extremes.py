@@ -128,3 +128,21 @@ def test_on_paper_there_is_nothing_to_press_and_nothing_is_folded_away(
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 700
     assert page.pdf(format="A4").startswith(b"%PDF")
     page.context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("path", ["/", "/events", "/documents", "/take?form=ged"])
+def test_on_paper_no_column_is_cut_off_whatever_the_names(
+    browser: Browser, extremes: str, language: str, path: str
+) -> None:
+    context = browser.new_context(viewport={"width": 680, "height": 1000})
+    page = context.new_page()
+    page.goto(f"{extremes}/language/{language}")
+    page.emulate_media(media="print")
+    page.goto(extremes + path)
+    cut = """() => [...document.querySelectorAll("main table, main td, main th")].filter(one => {
+      const box = one.getBoundingClientRect();
+      return box.right > document.documentElement.clientWidth + 1 || box.left < -1;
+    }).map(one => one.textContent.trim().slice(0, 30))"""
+    assert page.evaluate(cut) == []
+    context.close()

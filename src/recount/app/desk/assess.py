@@ -78,7 +78,8 @@ class Refusal:
 class AssessPage:
     """One question with its answer and picture, or the reason why there is none.
 
-    `documents` gives for each claim of the tables the document to open.
+    `documents` gives for each claim of the tables the document to open, `events` are those that
+    the tables name.
     """
 
     ledger: str
@@ -91,6 +92,7 @@ class AssessPage:
     picture: str
     picture_address: str
     documents: dict[str, str]
+    events: frozenset[str] = frozenset()
 
 
 def assess_list(snapshot: Snapshot) -> AssessPage:
@@ -125,6 +127,7 @@ def assess_page(
         picture=_picture(found, tongue),
         picture_address=f"/assess/{subject}/picture.png?{urlencode(told)}" if found else "",
         documents=_documents(snapshot, found),
+        events=_events(snapshot, found),
     )
 
 
@@ -168,6 +171,12 @@ def _documents(snapshot: Snapshot, found: Appraisal[Any] | None) -> dict[str, st
         return {}
     named = [key for table in found.tables for row in table.rows for key in row.claims]
     return {key: snapshot.claims[key].document for key in named if key in snapshot.claims}
+
+
+def _events(snapshot: Snapshot, found: Appraisal[Any] | None) -> frozenset[str]:
+    tables = found.tables if found is not None else ()
+    cells = {cell for table in tables for row in table.rows for cell in row.cells}
+    return frozenset(one.id for one in snapshot.events if one.id in cells)
 
 
 def answer(
