@@ -44,7 +44,7 @@ def nameless(found: Methodology) -> Iterator[str]:
         )
     if found.unnamed_words:
         yield say(
-            "Nor is whoever is called by words of this list alone: %(words)s.",
+            "Nor is whoever is called by words of this list alone: “%(words)s”.",
             words=say_list(sorted(found.unnamed_words)),
         )
 
