@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from recount.app.desk.deciding import _READ, VERBS
 from recount.app.settings import Settings
 from recount.app.wiring import parts
 from recount.app.working_out import held_material, work_out
 from recount.ledger import Ledger
+from recount.model.decisions import DecisionKind
+from recount.model.judgements import JudgementKind
 
 CLAIM = "c-gazette-1-residents"
 PAGE = f"/claims/{CLAIM}"
@@ -174,3 +177,11 @@ def test_a_claim_that_was_rejected_is_taken_back_from_the_history_of_its_event(w
         (kept,) = ledger.history()
     assert f'id="{kept.id}"' in shown
     assert f'name="decision" value="{kept.id}"' in shown
+
+
+def test_every_kind_of_form_can_be_looked_at_before_it_is_kept(worked) -> None:
+    desk, _ = worked
+    note = {"kind": "note", "claim": CLAIM, "text": "look again", "whom": "internal_note"}
+    assert "Keep this note?" in desk.send(PAGE, WHO | note, "/decide").text
+    kinds = {*_READ, *JudgementKind, *DecisionKind, "split", "undo"}
+    assert {str(one) for one in kinds} <= VERBS.keys()

@@ -56,6 +56,7 @@ VERBS = {
     "strike_status": say("Set this strike status"),
     "belligerent": say("Name this belligerent"),
     "codings": say("Make claims of these codings"),
+    "note": say("Keep this note"),
     "sign": say("Put your name to these numbers"),
     "undo": say("Take this decision back"),
 }
