@@ -1,10 +1,15 @@
 """How fast a desk answers twenty people over a ledger of 100,000 events.
 
 python benchmarks/desk.py [LEDGER] [SECONDS]
+setsid -w python benchmarks/desk.py LEDGER SECONDS first
 
 Makes the ledger where it is not there yet, serves it, waits until it has worked out what it works
 out ahead, lets Locust open pages, and prints for each kind of page how long answers took; then, for
 how long Chromium waits until it paints the overview.
+
+With `first`, as root, whatever else is at work waits while pages are opened, so that its turns are
+not counted as the desk's. Linux shares its time among sessions, and `nice` only within one: hence a
+session of its own.
 """
 
 from __future__ import annotations
@@ -31,7 +36,7 @@ LAST = "/search?q=warm"
 """The page that takes longest to get ready."""
 
 
-def main(ledger: Path, seconds: int) -> None:
+def main(ledger: Path, seconds: int, first: bool = False) -> None:
     """Serves, measures and prints."""
     if not ledger.exists():
         events, claims = large_ledger.make(ledger, 100_000)
@@ -42,11 +47,20 @@ def main(ledger: Path, seconds: int) -> None:
     with subprocess.Popen(serve, env=environment, stdout=subprocess.DEVNULL) as server:
         try:
             wait(begun, server.pid)
+            if first:
+                precedence(-18)
             table(measured(environment, seconds))
+            if first:
+                precedence(0)
             print(f"load of the machine: {', '.join(f'{one:.1f}' for one in os.getloadavg())}")
             desk_paint.main(ADDRESS, desk_paint.TIMES)
         finally:
             server.terminate()
+
+
+def precedence(nice: int) -> None:
+    """Puts this session before others, or back among them."""
+    Path("/proc/self/autogroup").write_text(f"{nice}\n")
 
 
 def wait(begun: float, pid: int) -> None:
@@ -116,4 +130,4 @@ def table(rows: list[dict[str, str]]) -> None:
 
 if __name__ == "__main__":
     place = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("bench.ledger")
-    main(place, int(sys.argv[2]) if len(sys.argv) > 2 else 120)
+    main(place, int(sys.argv[2]) if len(sys.argv) > 2 else 120, "first" in sys.argv[3:])

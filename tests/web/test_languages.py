@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from unittest.mock import patch
 from urllib.parse import urlencode
 
 import pytest
+from jinja2 import Environment
 from scripts.translate import SCRIPTS
 
 from recount.model.saying import capital, say, say_as, say_list, say_many
 from recount.web.script_words import SCRIPT_WORDS
+from recount.web.templating import get_ready
 from recount.web.tongues import ARABIC, ENGLISH, ISOLATE, SPOKEN, catalogue, page_text, said, shown
 
 ARABIC_FIRST = {"accept-language": "ar-LB,ar;q=0.9,en;q=0.5"}
@@ -51,6 +54,14 @@ def test_the_first_guess_is_what_the_browser_likes_best_of_what_there_is(desk, a
 
 def test_arabic_pages_are_written_from_right_to_left(desk) -> None:
     assert head(desk.get("/", headers=ARABIC_FIRST).text) == '<html lang="ar" dir="rtl">'
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_once_a_desk_is_ready_no_page_waits_for_its_template(desk, language) -> None:
+    get_ready()
+    with patch.object(Environment, "compile", side_effect=AssertionError("compiled too late")):
+        for place in ("/", "/events", "/inbox", "/search?q=raid", "/documents"):
+            assert desk.get(place, headers={"accept-language": language}).status_code == 200
 
 
 def test_what_was_chosen_goes_before_what_the_browser_asks_for(desk) -> None:
