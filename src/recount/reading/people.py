@@ -20,6 +20,7 @@ from recount.reading.syntax import (
     child,
     children,
     is_plural,
+    objects_of,
     text_of,
     with_conjuncts,
 )
@@ -256,10 +257,19 @@ def _joined_to_the_verb(scene: Scene, head: Token) -> list[Token]:
     return [
         t
         for t in behind
-        if t.pos_ == "NOUN"
-        and (number_of(scene, t) is not None or _introduced(t))
-        and victim_class_of(t) is not None
+        if (
+            t.pos_ == "NOUN"
+            and (number_of(scene, t) is not None or _introduced(t))
+            and victim_class_of(t) is not None
+        )
+        or _some_of_theirs(t)
     ]
+
+
+def _some_of_theirs(number: Token) -> bool:
+    """ "Killed a mayor and two of his guards": so many of those who were with him."""
+    of = objects_of(number, "of") if number.tag_ == "CD" else []
+    return any(t.tag_ == "PRP$" for noun in of for t in children(noun, "poss"))
 
 
 def _without_sayers(scene: Scene, nouns: list[Token]) -> list[Token]:

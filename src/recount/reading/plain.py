@@ -170,7 +170,9 @@ def _asides(doc: Doc) -> Iterator[Phrase]:
     """ "Raiders believed to be from the hills": a participle that the parser takes for the verb of
     the sentence, which then loses its own."""
     for i in range(len(doc) - 3):
-        if _is_aside(doc, i):
+        if _is_aside(doc, i) and doc[i + 2].lower_ == "belong":
+            yield i, i + 4, i + 2
+        elif _is_aside(doc, i):
             follows = doc[i + 3].lower_ in ("from", "of", "in")
             yield i, (i + 4 if follows else i + 3), (i + 3 if follows else i + 2)
 
@@ -180,7 +182,8 @@ def _is_aside(doc: Doc, i: int) -> bool:
         return False
     led = doc[i - 1]
     after = [doc[i + 1].lower_, doc[i + 2].lower_]
-    return after == ["to", "be"] and led.lower_ not in _SAID_OF and not led.is_sent_end
+    known = after == ["to", "be"] or (after == ["to", "belong"] and doc[i + 3].lower_ == "to")
+    return known and led.lower_ not in _SAID_OF and not led.is_sent_end
 
 
 def _marks(doc: Doc) -> Iterator[Phrase]:

@@ -326,9 +326,10 @@ def _extent(words: list[Token]) -> tuple[int, int]:
 
 
 def _is_somebody(head: Token) -> bool:
-    """Whether one person speaks who is not named: "one villager", "a doctor"."""
-    one = any(c.lower_ in {"a", "an", "one", "another"} for c in head.children)
-    return one and head.tag_ == "NN" and is_people(head.lower_)
+    """Whether one person speaks by no name, or by the office: "one villager", "a doctor", "the
+    mayor of the town", "a military source"."""
+    one = any(c.lower_ in {"a", "an", "one", "another", "the"} for c in head.children)
+    return one and head.tag_ == "NN" and (is_people(head.lower_) or head.lower_ == "source")
 
 
 def _echo(words: list[Token]) -> bool:

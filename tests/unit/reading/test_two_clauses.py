@@ -1,4 +1,4 @@
-"""One sentence that tells of two events: each clause has its own number, place, day and parts."""
+"""One sentence that tells of two events keeps them apart: numbers, places, days, parts, speakers."""
 
 from __future__ import annotations
 
@@ -63,3 +63,34 @@ def test_a_list_without_verbs_goes_on_until_a_clause_has_one(reader: GrammarRead
     text = "Eight people were killed in Homs, four in Hama, while two corpses were found in Aleppo."
     found = {name: low for name, low, _ in told(reader, text)}
     assert found == {HOMS: [8], HAMA: [4], "Aleppo": [2]}
+
+
+SPEAKERS = [
+    ("A military source said troops had come. He said nine were killed.", "military source"),
+    ("The mayor of Homs said 11 had died. He said nine were hurt.", "mayor of Homs"),
+    ("A doctor counted 11 bodies. She said that nine people were wounded.", "doctor"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), SPEAKERS)
+def test_he_or_she_is_whoever_spoke_last_be_it_without_a_name(
+    reader: GrammarReader, text: str, who: str
+) -> None:
+    lead = "Gunmen attacked a village near Homs on Saturday night. "
+    last = next(reader.read([Document("d", lead + text, published="2025-05-21")])).claims[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == who
+
+
+def test_who_are_believed_to_belong_to_a_group_do_not_say_so(reader: GrammarReader) -> None:
+    text = (
+        "Gunmen believed to belong to the Northland Front opened fire on a patrol in Homs on "
+        "Monday, killing two soldiers."
+    )
+    (claim,) = next(reader.read([Document("d", text, published="2025-05-21")])).claims
+    assert (claim.speaker, claim.stance.value) == (None, "asserts")
+
+
+def test_so_many_of_somebodys_people_are_counted_beside_him(reader: GrammarReader) -> None:
+    text = "A car bomb killed a mayor and two of his guards in Homs on Monday."
+    assert told(reader, text) == [(HOMS, [1, 2], "2025-05-19")]
