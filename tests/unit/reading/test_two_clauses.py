@@ -1,4 +1,4 @@
-"""One sentence that tells of two events keeps them apart: numbers, places, days, parts, speakers."""
+"""One sentence that tells of two events keeps apart their numbers, places, days and parts."""
 
 from __future__ import annotations
 
