@@ -39,6 +39,7 @@ from recount.reading.harm_verbs import (
 from recount.reading.harms_counted import Harm, made, own_number
 from recount.reading.harms_named import deadly, several_killed
 from recount.reading.laconic import told_in_short
+from recount.reading.left_out import is_left_out
 from recount.reading.lexicon import HarmWords, lexicon
 from recount.reading.people import count_people
 from recount.reading.people_nouns import class_of, number_of
@@ -73,7 +74,7 @@ def find_harms(scene: Scene) -> list[Harm]:
         if token.i in singled:
             of = singled[token.i]
             found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
-        elif token.i not in wholes:
+        elif token.i not in wholes and not is_left_out(token):
             found += _told_by(scene, token, found)
     return _once_each(found)
 

@@ -13,6 +13,7 @@ from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.harm_verbs import DYING
 from recount.reading.items import item_head
+from recount.reading.left_out import is_left_out
 from recount.reading.slots_places import SAYING
 from recount.reading.syntax import (
     child,
@@ -150,7 +151,7 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return False
     if stands_apart(scene, mention) or _says_again(scene, mention):
         return False
-    if _of_dateline(scene, mention):
+    if _of_dateline(scene, mention) or is_left_out(scene.tokens_of(mention.span)[0]):
         return False
     if _of_comparison(scene, frame, mention) or _of_rank(scene, frame, mention):
         return False

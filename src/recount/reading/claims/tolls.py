@@ -12,8 +12,9 @@ from recount.model.counts import Quantity
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.places import Where
 from recount.model.spans import Span
-from recount.reading.claims.tallies import Tally, find_tallies
+from recount.reading.claims.tallies import RAISING, Tally, find_tallies
 from recount.reading.happenings import ANYTHING, noun_type
+from recount.reading.harm_verbs import DYING
 from recount.reading.paragraphs import is_one_paragraph
 from recount.reading.sayings import said_at
 from recount.reading.stance import is_actual
@@ -87,6 +88,8 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
     )
     if period is None and not tally.answers:
         period = _open_time(scene, tally)
+    if period is None and near and _goes_beyond(near[-1], tally):
+        period = _until(near[-1].claim.when)
     if period is not None and not tally.presumes:
         like = _latest_like(tally.verb, near) if _names_event(tally) else None
         return _over(base, period, like, _own_place(scene, tally))
@@ -103,6 +106,28 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         base, kind=ClaimKind.EVENT, event_type=back.event_type, when=back.when, where=back.where,
         perpetrator=back.perpetrator, target=back.target, refers_to=back.id,
     ).with_id()  # fmt: skip
+
+
+def _goes_beyond(told: Told, tally: Tally) -> bool:
+    """ "Five more were killed at X, bringing the toll to 19": of all that went before, and no
+    number of what its own sentence tells anew."""
+    verb, outcome = tally.verb, tally.counts[0].outcome
+    behind = told.frame.sentence == verb.sent.start and told.frame.anchor.i < verb.i
+    if not behind or verb.lemma_.lower() not in RAISING or verb.tag_ != "VBG":
+        return False
+    lingered = any(harm.trigger.lemma_.lower() in DYING for harm in told.frame.harms)
+    if lingered or any(p.lower_ in ("in", "from", "of") for p in children(tally.noun, "prep")):
+        return False  # "died of his wounds, taking the toll of the blast to two"
+    own = [c.low or 0 for c in told.claim.counts if c.outcome is outcome and c.part_of is None]
+    anew = told.claim.refers_to is None and bool(own)
+    return anew and sum(own) < (tally.counts[0].low or 0)
+
+
+def _until(when: When | None) -> When | None:
+    """All the time up to that of an event, since nobody says from when on."""
+    if when is None or when.end is None:
+        return None
+    return When(None, when.end, DatePrecision.LONGER, "", None, DateBasis.RELATIVE_TO_EVENT)
 
 
 def _is_answered(scene: Scene, told: Told, tally: Tally) -> bool:
