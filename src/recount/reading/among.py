@@ -77,7 +77,7 @@ def _among_them(scene: Scene, verb: Token) -> Portion | None:
     """ "Two policemen were among the dead", "Among the dead were two policemen"."""
     preps = [t for t in verb.sent if t.lower_ == "among" and abs(t.i - verb.i) < 9]
     for prep in preps:
-        whole = _whole(scene, prep)
+        whole = _whole(scene, prep) or _all_of_them(prep)
         if whole is None or any(t.text in (";", ":") for t in _between(prep, verb)):
             continue
         if prep.i > verb.i:
@@ -88,6 +88,13 @@ def _among_them(scene: Scene, verb: Token) -> Portion | None:
         if people is not None:
             return _portion(scene, verb, whole, people)
     return None
+
+
+def _all_of_them(among: Token) -> tuple[Token, ...] | None:
+    """ "Among them are five children", "a nurse was among them", behind a sentence that tells what
+    became of them all."""
+    them = among.nbor(1) if among.i + 1 < among.sent.end else among
+    return (among, them) if them.lower_ == "them" and _told_before(them) is not None else None
 
 
 def _between(one: Token, other: Token) -> list[Token]:
@@ -272,13 +279,14 @@ def _are(scene: Scene, verb: Token) -> Portion | None:
 
 
 def _portion(scene: Scene, verb: Token, whole: tuple[Token, ...], people: Token) -> Portion | None:
-    outcome = outcome_of(whole[-1])
+    told = _told_before(verb) if whole[-1].lower_ == "them" else None
+    outcome = told or outcome_of(whole[-1])
     counts = count_people(scene, people, outcome)
     if counts and not any(c.part_of is not None for c in counts) and people.i < verb.i:
         inner = [c for c in stated_parts(scene, people, outcome) if _before(c, verb)]
         counts += inner
-    told = [c for c in counts if c.low is not None]
-    if not told or len(told) < len(counts) or any(c.high == 0 for c in counts):
+    known = [c for c in counts if c.low is not None]
+    if not known or len(known) < len(counts) or any(c.high == 0 for c in counts):
         return None
     parts = [replace(c, part_of=0 if c.part_of is None else c.part_of + 1) for c in counts]
     return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), *parts), people)

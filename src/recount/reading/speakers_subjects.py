@@ -29,6 +29,8 @@ def is_no_saying(token: Token) -> bool:
     if token.lower_ == "said" and [t.lower_ for t in after] in (["to", "have"], ["to", "be"]):
         return True
     subjects = [c for c in token.children if c.dep_ == "nsubj"]
+    if token.lemma_.lower() == "report" and any(_is_bare_number(s) for s in subjects):
+        return True  # "and 43 reported missing"
     objects = [c.lemma_.lower() for c in token.children if c.dep_ == "dobj"]
     if token.lemma_.lower() == "claim" and set(objects) & _LOST_LIVES:
         return True
@@ -39,6 +41,11 @@ def is_no_saying(token: Token) -> bool:
     if token.lemma_.lower() == "suspect" and token.tag_ in {"VBD", "VBN"}:
         return not subjects and not any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
     return any(is_thing(s) for s in subjects) and trailing_subject(token, None) is None
+
+
+def _is_bare_number(subject: Token) -> bool:
+    """ "43", but "two of the witnesses" and "two residents" may speak."""
+    return subject.tag_ == "CD" and not any(True for c in subject.children if c.dep_ == "prep")
 
 
 def is_thing(noun: Token) -> bool:

@@ -77,7 +77,8 @@ _CONTAINS = re.compile(
     rf"|,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{KIND_WORD})\s+)?"
     r"(?:(?:with)?in|of|inside|in\s+the\s+country\s+of)\s+)"
     rf"(?:an?\s+(?:[\w-]+\s+){{0,3}}?(?:{KIND_WORD})\s+(?:in|of)\s+)?"
-    rf"(?:in\s+)?(?:the\s+)?(?:{_COMPASS}(?:ern)?\s+)?(?:(?:{KIND_WORD})\s+of\s+)?$",
+    r"(?:in\s+)?(?:the\s+)?(?:[\w’'-]+-(?:held|controlled|ruled|run|occupied|administered)\s+)?"
+    rf"(?:{_COMPASS}(?:ern)?\s+)?(?:(?:{KIND_WORD})\s+of\s+)?$",
     re.IGNORECASE,
 )
 _LIST_JOINT = re.compile(r"^\s*(?:,|and|or|,\s*and|&)\s*$", re.IGNORECASE)
@@ -207,6 +208,8 @@ def _joined(
         return place
     follower = seen[at + 1]
     gap = text[place.span.end : follower.span.start]
+    if gap == "/" and place.span.quote.isupper() and follower.span.quote.isupper():
+        return place  # "ADEN/JERUSALEM - ": the towns that a report comes from
     before = _same_line(text[max(0, place.span.start - REACH) : place.span.start])
     if _is_other_end(gap, before, text[follower.span.end : follower.span.end + 30]):
         return replace(place, other_end=follower.name)

@@ -282,11 +282,19 @@ class Scene:
         if self.after(stretch) not in (",", "/"):
             return False
         first = stretch.end + 1
+        if self.after(stretch) == "/" and self._heads_dateline(stretch, first):
+            return False
         for end in range(min(first + 4, len(self.doc)), first, -1):
             outer = self.doc[first:end].text
             if CAPITAL.match(outer) and _holds(self.bearers(outer), bearers):
                 return True
         return False
+
+    def _heads_dateline(self, stretch: Stretch, second: int) -> bool:
+        """ "ADEN/JERUSALEM - ": the two towns that a report comes from, neither in the other."""
+        words = [self.text(stretch), self.doc[second].text if second < len(self.doc) else ""]
+        starts = stretch.start == 0 or "\n" in self.doc[stretch.start - 1].text
+        return starts and all(word.isupper() for word in words)
 
     def has_held_before(self, stretch: Stretch, bearers: Sequence[Place]) -> bool:
         """Whether a place that lies in a bearer stands before a stroke: "Sangin/Helmand"."""

@@ -69,6 +69,7 @@ _OF_FORCES = frozenset({"operation", "exercise", "battalion", "brigade", "divisi
 _MORE_KINDS = frozenset({"community", "tehsil", "settlement", "locality", "barangay", "camp"})
 _DEEDS = ("sending", "hitting", "assaulting", "entering", "stopping", "ramming")
 _KINDS_BEFORE = frozenset({"area", "village", "locality", "tehsil", "hamlet", "commune"})
+SHORTEST = 4  # letters of a name that the model does not know for one
 _NEAR, _NEAR_ABOVE = 4, 4  # words between a name and its preposition, words above it in the grammar
 REACH = 120  # characters before a name that are looked at for the head of a list
 
@@ -116,7 +117,17 @@ def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
 
 
 def _is_named(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.ent_type_ in PLACE_LABELS | {"PERSON"}
+    labelled = token.ent_type_ in PLACE_LABELS | {"PERSON"}
+    return token.pos_ == "PROPN" or labelled or _is_taken_for_a_thing(token)
+
+
+def _is_taken_for_a_thing(token: Token) -> bool:
+    """ "Four died in Dablo": a capital inside a sentence, behind a preposition and with no article
+    or adjective, on a word that the model does not know for a name."""
+    bare = token.tag_ == "NN" and token.dep_ == "pobj" and token.text.istitle()
+    if not bare or token.is_sent_start or token.ent_type_ or len(token) < SHORTEST:
+        return False
+    return not any(t.i < token.i for t in token.children)
 
 
 def _is_word(token: Token) -> bool:
@@ -201,7 +212,7 @@ def is_scene_of(scene: Scene, stretch: Stretch) -> bool:
     small = {t.lower_ for t in tokens if t.is_alpha and not CAPITAL.match(t.text)}
     if tokens[0].lower_ in PREPOSITIONS or not small <= _JOINING - {"at"}:
         return False
-    if tokens[-1].pos_ != "PROPN" or not _UNFIT_LABELS.isdisjoint(t.ent_type_ for t in tokens):
+    if not _is_named(tokens[-1]) or not _UNFIT_LABELS.isdisjoint(t.ent_type_ for t in tokens):
         return False
     above = [prep.head, *list(prep.head.ancestors)[:_NEAR_ABOVE]]
     return any(_is_violent(token) for token in above)

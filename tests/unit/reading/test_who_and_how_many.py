@@ -76,3 +76,66 @@ def test_it_is_whoever_says_so_and_not_whom_the_sentence_named_last(
 
 def test_a_strike_that_traders_call_is_no_attack(reader: GrammarReader) -> None:
     assert read(reader, "Traders in Quetta have called a shutter-down strike for Friday.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("A bomb killed 54 people in Kosti on Sunday. Among them are five children.",
+         [("killed", "child", 5, True)]),
+        ("A bomb killed 54 people in Kosti on Sunday. A nurse was among them.",
+         [("killed", "civilian", 1, True)]),
+        ("A bomb killed 54 people in Kosti on Sunday. Among them is a farmer, and two are minors.",
+         [("killed", "civilian", 1, True), ("killed", "child", 2, True)]),
+        ("A bomb killed 54 people in Kosti and wounded 80. Among them are five children.", []),
+    ],
+)  # fmt: skip
+def test_among_them_is_of_those_told_right_before(
+    reader: GrammarReader, text: str, parts: list[tuple[str, str, int, bool]]
+) -> None:
+    assert [n for n in numbers(read(reader, text)) if n[3]] == parts
+
+
+def test_a_number_that_is_reported_missing_does_not_speak(reader: GrammarReader) -> None:
+    claims = read(reader, "Seventy people were injured in Kosti on Sunday and 43 reported missing.")
+    assert ("missing", "unstated", 43, False) in numbers(claims)
+    assert all(claim.speaker is None for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban denied involvement. Nobody has said it was behind the blasts.",
+        "A bomb went off in Kosti on Monday. No group has said that it was behind it.",
+    ],
+)
+def test_what_nobody_has_said_blames_no_one(reader: GrammarReader, text: str) -> None:
+    assert all(c.perpetrator is None for c in read(reader, text) if c.kind.value == "event")
+
+
+def test_a_question_tells_of_no_dead(reader: GrammarReader) -> None:
+    text = "A bomb went off in Kosti on Sunday. How many died? Officials put the toll at 54."
+    assert [c.evidence.quote for c in read(reader, text) if "How many" in c.evidence.quote] == []
+
+
+def test_that_year_is_the_year_told_of(reader: GrammarReader) -> None:
+    text = "Six people were killed in Gao in May 2019. In March that year ten were killed in Jos."
+    days = [c.when.start.isoformat() for c in read(reader, text) if c.when and c.when.start]
+    assert days == ["2019-05-01", "2019-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("HODEIDAH/JERUSALEM - Jets bombed the port of Hodeidah in Houthi-held Yemen on Saturday.",
+         ("Al Ḩudaydah", "YE")),
+        ("OUAGADOUGOU, Burkina Faso - In May, six people, including a teacher, died in "
+         "Damblo, and a priest was kidnapped near Djibo.", ("Damblo", "BF")),
+    ],
+)  # fmt: skip
+def test_places_of_two_datelines_and_of_names_on_no_list(
+    reader: GrammarReader, text: str, place: tuple[str, str]
+) -> None:
+    claim = read(reader, text)[0]
+    assert claim.where is not None
+    assert (claim.where.name, claim.where.country) == place

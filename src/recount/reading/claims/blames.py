@@ -46,7 +46,7 @@ def find_blames(scene: Scene) -> Iterator[Blame]:
     for token in scene.doc:
         if token.pos_ not in ("VERB", "AUX") or token.lemma_ not in BLAMING:
             continue
-        if child(token, "neg") is not None:
+        if child(token, "neg") is not None or _nobody_says(token):
             continue
         blame = next((b for rule in _RULES if (b := rule(token)) is not None), None)
         real = unreal(scene.doc, token) in (None, Unreal.GENERIC)  # "police suspect the group"
@@ -57,6 +57,13 @@ def find_blames(scene: Scene) -> Iterator[Blame]:
 def _is_nobody(doer: Token) -> bool:
     words = [doer, *children(doer, "det", "preconj", "neg")]
     return any(t.lower_ in NOBODY - {"one"} or t.lower_ == "nothing" for t in words)
+
+
+def _nobody_says(verb: Token) -> bool:
+    """ "Nobody has said it was behind them", "no group has said that it did it"."""
+    said = verb.head if verb.dep_ == "ccomp" else None
+    speaker = child(said, "nsubj") if said is not None else None
+    return speaker is not None and _is_nobody(speaker)
 
 
 def _claimed(verb: Token) -> Blame | None:

@@ -129,7 +129,8 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     """Whether the words say that it happened, and say enough of it to be an event."""
     said = attribution_at(scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
     refused = said is not None and said.stance in UNTOLD
-    if (refused and not _presupposed(frame)) or frame.is_peaceful:
+    asked = _is_asked(frame) and not any(c.low is not None for c in counts)
+    if (refused and not _presupposed(frame)) or frame.is_peaceful or asked:
         return False
     if tells_of_accident(frame, slots) or _says_only_since_when(frame):
         return False
@@ -146,6 +147,13 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     if frame.happening is None or not _touches(frame, slots):
         return False
     return _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
+
+
+def _is_asked(frame: Frame) -> bool:
+    """ "How many died?", "Who bombed the market?": a question tells of nobody uncounted."""
+    words = [t for t in frame.anchor.sent if not (t.is_space or t.is_punct)]
+    asked = frame.anchor.sent.text.rstrip().rstrip("\"”’'").endswith("?")
+    return asked and bool(words) and (words[0].tag_[0] == "W" or words[0].pos_ == "AUX")
 
 
 def is_of_something_else(scene: Scene, frame: Frame) -> bool:

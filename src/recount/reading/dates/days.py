@@ -83,6 +83,13 @@ def _first(tokens: tuple[Token, ...], kinds: tuple[str, ...]) -> int | None:
     return next((int(token.value or 0) for token in tokens if token.kind in kinds), None)
 
 
+def names_told_year(tokens: tuple[Token, ...]) -> bool:
+    """ "March that year", "12 May of the same year"."""
+    return any(
+        token.value == "Y" and before.kind in ("that", "same") for before, token in pairwise(tokens)
+    )
+
+
 def _year_shift(tokens: tuple[Token, ...]) -> int | None:
     """ "9 September last year": one year back."""
     for before, token in pairwise(tokens):
@@ -102,6 +109,7 @@ def calendar_day(tokens: tuple[Token, ...], time: str | None = None) -> Expressi
         month=_first(tokens, MONTH),
         day=_first(tokens, DAY),
         year_shift=_year_shift(tokens),
+        of_told_year=names_told_year(tokens),
         weekday=_first(tokens, ("WEEKDAY", "WDABBR")),
         time=time,
     )

@@ -32,6 +32,7 @@ class Expression:
     SHIFT counts `amount` units from the document, OFFSET from an event. `time` is TimeML's
     ("TNI", "T14:30"). `last` is the end of a range. PORTION is the part number `day` (-1: the last)
     of the time in `last`, `amount` units long. `spell` is TIMEX3's value of what an OFFSET counts.
+    `of_told_year` says that the year is the one told of last: "in March that year".
     """
 
     form: Form
@@ -52,6 +53,7 @@ class Expression:
     anchored: bool = False
     last: Expression | None = None
     year_shift: int | None = None
+    of_told_year: bool = False
     spell: str | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recount.reading.dates.days import MONTH, YEAR, Builder
+from recount.reading.dates.days import MONTH, YEAR, Builder, names_told_year
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.records import Direction
 from recount.reading.dates.subjects import NAMES_AN_EVENT, subject_after
@@ -93,6 +93,7 @@ def _month(text: str, match: Match) -> list[Draft]:
         edge=edge_of(match),
         toward=toward,
         year_shift=shift,
+        of_told_year=names_told_year(match.tokens),
     )
     return [Draft(match.start, match.end, expression)]
 

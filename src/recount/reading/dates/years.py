@@ -22,6 +22,8 @@ def year_for(expression: Expression, frame: Frame) -> tuple[int | None, bool]:
     now = frame.now
     if expression.year is not None:
         return expression.year, False
+    if expression.of_told_year and frame.period is not None:
+        return frame.period[0].year, True
     if now is None:
         return _year_told(expression, frame), True
     if expression.year_shift is not None:
