@@ -2,8 +2,9 @@
 
 A translation is known without being read: nearly all numbers, names and quotes of the one stand in
 the other too, numbers and quotes in the same order. Two reporters of one happening have its place
-and its toll in common and little else: whom they heard, what they counted and saw differs. Where a
-text says too little to tell the two apart, none is taken for a translation.
+and its toll in common and little else: whom they heard, what they counted and saw differs. A text
+that is retold without its quotes is known where it tells some numbers and nothing of its own. Where
+a text says too little to tell the two apart, none is taken for a translation.
 """
 
 from __future__ import annotations
@@ -28,6 +29,11 @@ ENOUGH = 7.0
 """Weight of the marks that both must hold: a place and a toll alone have less."""
 BARE_NUMBERS = 5
 """Numbers in one order that tie two texts of which none quotes anybody nor names the other."""
+RETOLD = 3
+"""Numbers, days aside, of a text that tells nothing but what stands in the other."""
+KEPT = 0.6
+"""Share, by weight, of the other's numbers that such a text tells: one that says much besides, and
+holds the same few, is rather of another reporter."""
 SHORTER = 1.3
 """How much longer a text would be in a script that writes short vowels, as Latin does."""
 NAME, QUOTE, DAY = 2.0, 1.0, 0.5
@@ -40,7 +46,12 @@ SLIP = 4
 CROWD = 200
 """A name that more documents hold brings none of them together."""
 MET = 2
-"""Names or large numbers that two texts must share to be compared."""
+"""Names or large numbers that two texts must share to be compared; or one run of RETOLD numbers."""
+FEW = 8
+"""A text with more numbers has too many runs of them to be looked up by."""
+
+
+_Key = str | int | tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +81,25 @@ def is_translation(one: Marks, other: Marks) -> bool:
         return False
     in_order = _in_order(one.numbers, other.numbers, int.__eq__)
     quotes = len(_in_order(one.quotes, other.quotes, _like_lengths))
+    sides = ((one, other), (other, one))
+    if any(_is_retold(a, b, in_order, quotes) for a, b in sides):
+        return True
     if not (quotes or len(in_order) >= BARE_NUMBERS or _credits(one, other)):
         return False
-    sides = ((one, other), (other, one))
     held = [_numbers(a, in_order) + _quotes(a, quotes) + _names(a, b) for a, b in sides]
     found = max(held, key=lambda side: side.share)
     return found.share >= HELD and found.held >= ENOUGH
+
+
+def _is_retold(one: Marks, other: Marks, in_order: Sequence[int], quotes: int) -> bool:
+    """Whether the one tells some of the other's numbers, in their order, and a name or a quote of
+    it, and no number, name or quote besides."""
+    if sum(number >= 0 for number in in_order) < RETOLD or _numbers(one, in_order).share < 1:
+        return False
+    if _numbers(other, in_order).share < KEPT:
+        return False
+    beside = _quotes(one, quotes) + _names(one, other)
+    return beside.held > 0 and beside.share >= 1
 
 
 def _may_be_one(one: Marks, other: Marks) -> bool:
@@ -179,14 +203,21 @@ def _has_near(days: Sequence[int], day: int) -> bool:
 def _pairs(marks: Sequence[Marks]) -> Iterator[tuple[Marks, Marks]]:
     """Each two texts in two languages that share some names or large numbers, in a fixed order."""
     names = frozenset(name for one in marks for name in one.names or ())
-    holders: defaultdict[str | int, list[int]] = defaultdict(list)
+    holders: defaultdict[_Key, list[int]] = defaultdict(list)
     for place, one in enumerate(marks):
-        keys: set[str | int] = {*(one.heard & names), *(n for n in one.numbers if n >= SMALL)}
-        for key in keys:
+        keys: set[_Key] = {*(one.heard & names), *(n for n in one.numbers if n >= SMALL)}
+        for key in keys | _runs(one):
             holders[key].append(place)
     shared: Counter[tuple[int, int]] = Counter()
-    for found in holders.values():
+    for key, found in holders.items():
         if len(found) <= CROWD:
-            shared.update(p for p in combinations(found, 2) if _may_be_one(*(marks[i] for i in p)))
+            near = [p for p in combinations(found, 2) if _may_be_one(*(marks[i] for i in p))]
+            shared.update(near * (MET if isinstance(key, tuple) else 1))
     for first, second in sorted(pair for pair, count in shared.items() if count >= MET):
         yield marks[first], marks[second]
+
+
+def _runs(one: Marks) -> set[_Key]:
+    """Each RETOLD numbers of a text, in their order."""
+    numbers = [number for number in one.numbers if number >= 0]
+    return set(combinations(numbers, RETOLD)) if len(numbers) <= FEW else set()

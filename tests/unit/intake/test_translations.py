@@ -53,6 +53,24 @@ def test_two_reporters_of_one_happening_in_two_languages_are_two() -> None:
     assert origins(ENGLISH, OF_ITS_OWN) == ["d0", "d1"]
 
 
+RETOLD = (
+    "Une meunerie près de Darkush a été bombardée vendredi : 17 morts et 46 blessés. Elle avait "
+    "fermé à quatre heures, et trois obus sont tombés."
+)
+
+
+def test_what_is_retold_without_its_quotes_is_known_where_it_tells_nothing_of_its_own() -> None:
+    assert origins(ENGLISH, RETOLD) == ["d0", "d0"]
+    assert origins(ENGLISH, RETOLD + " Puis 85 familles sont parties.") == ["d0", "d1"]
+    assert origins(ENGLISH, RETOLD + " Le maire Walid Shahin le nie.") == ["d0", "d1"]
+    assert origins(ENGLISH, RETOLD.replace("près de Darkush ", "")) == ["d0", "d1"]
+
+
+def test_a_long_report_that_holds_a_few_numbers_is_not_retold_in_a_short_one() -> None:
+    more = " Since then 212 houses, 19 shops, 33 barns and 140 sheds were lost, and 58 cows."
+    assert origins(ENGLISH + more, RETOLD) == ["d0", "d1"]
+
+
 def test_a_place_and_a_toll_alone_make_no_translation() -> None:
     short = "Shells killed 17 people near Darkush on Friday and wounded 46, doctors said."
     court = "Des obus ont tué 17 personnes près de Darkush vendredi et en ont blessé 46."
