@@ -351,3 +351,18 @@ def test_the_map_names_countries_in_the_language_of_the_page(
     open_drawn(page, case_address)
     expect(page.locator(".plain-map .names")).to_contain_text("ليبيا")
     context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [880, 1100, 1280, 1440])
+def test_the_head_of_a_page_keeps_the_link_to_the_other_language_beside_the_search(
+    browser: Browser, case_address: str, language: str, width: int
+) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 700}).new_page()
+    page.goto(f"{case_address}/language/{language}")
+    seek, link = (page.locator(one).bounding_box() for one in (".seek", ".tongues"))
+    assert seek is not None
+    assert link is not None
+    assert link["y"] < seek["y"] + seek["height"]
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    page.context.close()

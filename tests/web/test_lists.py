@@ -10,12 +10,15 @@ import pytest
 from playwright.sync_api import Browser, expect
 from scripts.desk import served
 
+from recount.analysis.persons.lists import COLUMNS
+from recount.app.desk.lists import COLUMN_WORDS, STATUS_WORDS
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind, Person, PersonStatus
 from recount.model.dates import Dated, DatedBasis
 from recount.model.documents import Document
 from recount.model.events import Linking, Reconciliation
 from recount.model.readings import Reading
+from recount.model.saying import Words
 from recount.model.spans import Span
 
 DEAD = ("Velma Quist, 34,", "Tobin Harrow, a 9-year-old boy,", "Mirela Sand")
@@ -106,3 +109,11 @@ def test_what_a_page_elsewhere_sends_is_not_taken(address: str) -> None:
     for place in ("", "/forget", "/decide"):
         sent = httpx.post(f"{address}/lists{place}", data={"kind": "same_person"})
         assert sent.status_code == 403
+
+
+def test_what_came_of_a_list_and_its_columns_have_words_in_every_language() -> None:
+    assert set(COLUMN_WORDS) == set(COLUMNS)
+    assert {f"{one}{more}" for one in ("matched", "doubtful") for more in ("", ", decided")} | {
+        "only in the ledger", "only on the list", "twice in the ledger", "twice on the list",
+    } <= set(STATUS_WORDS)  # fmt: skip
+    assert all(type(one) is Words for one in (*COLUMN_WORDS.values(), *STATUS_WORDS.values()))

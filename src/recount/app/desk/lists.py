@@ -82,6 +82,38 @@ class ListPage:
     trouble: str = ""
 
 
+STATUS_WORDS = {
+    str(words): words
+    for words in (
+        say("matched"),
+        say("matched, decided"),
+        say("doubtful"),
+        say("doubtful, decided"),
+        say("only in the ledger"),
+        say("only on the list"),
+        say("twice in the ledger"),
+        say("twice in the ledger, decided"),
+        say("twice on the list"),
+        say("twice on the list, decided"),
+    )
+}
+"""What came out of a person or a row, as a page says it."""
+COLUMN_WORDS = {
+    "name": say("name"),
+    "first": say("first name"),
+    "father": say("name of the father"),
+    "grandfather": say("name of the grandfather"),
+    "last": say("last name"),
+    "age": say("age"),
+    "born": say("day of birth"),
+    "sex": say("sex"),
+    "place": say("place"),
+    "date": say("date"),
+    "id": say("own id"),
+}
+"""What a column of a list holds."""
+
+
 class DeskLists:
     """Holds one list at a time."""
 
@@ -100,8 +132,15 @@ class DeskLists:
             found = beside(ledger, held[1])
         doubts = found.result.doubtful
         return ListPage(
-            self._path.name, held[0], held[1].columns, held[1].nameless,
-            tuple(Counter(one.status for one in lines(found, with_names=False)).items()),
+            self._path.name, held[0],
+            tuple((name, COLUMN_WORDS.get(what, what)) for name, what in held[1].columns),
+            held[1].nameless,
+            tuple(
+                (STATUS_WORDS.get(status, status), amount)
+                for status, amount in Counter(
+                    one.status for one in lines(found, with_names=False)
+                ).items()
+            ),
             tuple(_card(one, found) for one in doubts[:AT_ONCE]), len(doubts),
             tuple(_matched(one, found) for one in found.result.matched), decided, trouble,
         )  # fmt: skip
