@@ -23,6 +23,7 @@ _PAGE = re.compile(
     r"(?:\b(?:Posted|Published|Updated|Modified|Uploaded|POSTED|PUBLISHED|UPDATED)(?: (?:on|at))?"
     r"|\b(?:posted|published|updated|modified|uploaded)(?: (?:on|at))?:)[\s:|]*$"
 )
+_BORN = re.compile(r"\bborn\s+(?:(?:in|on)\s+)?$", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:was|were|is|are|be|remain\w*|listed|stay\w*|still|recovering) [^.;]{0,24}"
     rf"\b(?:condition|coma|intensive care|life support|hospital) {_WORD}$"
@@ -36,10 +37,17 @@ def stands_apart(scene: Scene, mention: DateMention) -> bool:
     what has happened has no day after that of the text."""
     return (
         is_of_page(scene.text, mention)
+        or _of_a_birth(scene.text, mention)
         or _of_state(scene.text, mention)
         or _given_for(scene, mention)
         or _to_come(scene, mention)
     )
+
+
+def _of_a_birth(text: str, mention: DateMention) -> bool:
+    """ "A woman born in 1951": the age of somebody."""
+    start = mention.span.start
+    return _BORN.search(text, max(0, start - _NEAR), start) is not None
 
 
 def is_of_page(text: str, mention: DateMention) -> bool:

@@ -278,7 +278,7 @@ def _victims_of_participle(token: Token) -> Token | None:
     if _comes_of(token):
         return token.nbor(-1)
     if token.dep_ in ("acl", "relcl"):
-        return token.head
+        return _before_an_aside(token) or token.head
     if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and child(token.head, "nsubjpass"):
         return child(token.head, "nsubjpass")
     if token.dep_ == "acomp" and token.head.lemma_ == "be":  # "43 workers were slain"
@@ -292,6 +292,19 @@ def _victims_of_participle(token: Token) -> Token | None:
     if token.dep_ == "conj" and token.head.pos_ == "VERB":
         return victims_and_agent(token.head)[0] if token.head.tag_ == "VBN" else None
     return child(token, "nummod")
+
+
+def _before_an_aside(token: Token) -> Token | None:
+    """ "Eleven civilians, including two women, killed in X": the eleven, and not the women whom the
+    parser hangs the participle on."""
+    listed = token.head
+    if token.i == 0 or token.nbor(-1).text != ",":
+        return None
+    while listed.dep_ == "conj" and listed.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        listed = listed.head
+    opener = listed.head
+    led = listed.dep_ == "pobj" and opener.lower_ == "including" and opener.i < listed.i
+    return opener.head if led and opener.head.pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
 def _shared_object(token: Token) -> Token | None:

@@ -17,8 +17,9 @@ _DAY = (
 )
 _WHERE = r"(?:,[ ](?P<where>[^.:;\n]{2,40})|[ ]\((?P<in>[^()\n]{2,40})\))"
 _NAME = r"[A-Z][\w'’-]+(?:(?:[ ]|,[ ])[A-Z(][\w'’)-]+){0,4}"
+_CLOCK = r"\d{1,2}[:.]\d{2}[ ]+(?:[A-Z]{3,}[ ])?(?P<town>[A-Z][^.:;\n]{2,40})"
 _HEAD = re.compile(
-    rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:{_DAY}{_WHERE}?|{_WEEKDAY})[*_]{{0,2}}"
+    rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:{_DAY}{_WHERE}?|{_WEEKDAY}|{_CLOCK})[*_]{{0,2}}"
     rf"(?::|[ ][-–—])[*_]{{0,2}}[ \t]+(?:(?P<spot>{_NAME})[ ][-–—][ ]+(?=\S)|(?=[\"“‘(]?\w))",
     re.MULTILINE,
 )
@@ -89,7 +90,7 @@ def head_place(text: str, start: int) -> tuple[int, int] | None:
     found = _HEAD.match(text, start) if is_list(text) else None
     if found is None:
         return None
-    name = next((n for n in ("spot", "where", "in") if found[n] is not None), None)
+    name = next((n for n in ("spot", "where", "in", "town") if found[n] is not None), None)
     return found.span(name) if name is not None else None
 
 

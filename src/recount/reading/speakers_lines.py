@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recount.model.parties import SpeakerKind
+from recount.reading.paragraphs import KINDS
 from recount.reading.speakers_names import kind_of_words
 from recount.reading.speakers_stances import listed
 from recount.reading.syntax import text_of
@@ -78,10 +79,11 @@ def _outside_brackets(words: Sequence[Token]) -> list[Token]:
 
 
 def _is_label(words: Sequence[Token]) -> bool:
-    """ "Casualties, army", "MEDICAL", "Injured officers": the head of a column or a form."""
+    """ "Casualties, army", "MEDICAL", "Aleppo governorate": the head of a column or a form, or the
+    place of what follows."""
     told = {t.lower_ for t in words}
     counts = tally_words().outcomes.keys() | tally_words().mixed
-    return bool(told & counts) or told <= _QUALITIES
+    return bool(told & counts) or told <= _QUALITIES or words[-1].lower_ in KINDS
 
 
 _QUALITIES = frozenset({"medical", "provincial", "local", "rights", "government", "national",

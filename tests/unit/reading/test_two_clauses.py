@@ -94,3 +94,32 @@ def test_who_are_believed_to_belong_to_a_group_do_not_say_so(reader: GrammarRead
 def test_so_many_of_somebodys_people_are_counted_beside_him(reader: GrammarReader) -> None:
     text = "A car bomb killed a mayor and two of his guards in Homs on Monday."
     assert told(reader, text) == [(HOMS, [1, 2], "2025-05-19")]
+
+
+@pytest.mark.parametrize("lead", ["", "Human rights monitor: "])
+def test_a_headline_counts_all_before_those_whom_it_lists(reader: GrammarReader, lead: str) -> None:
+    text = f"{lead}Eleven civilians, including 3 children and 2 women, killed in Homs on March 14"
+    assert told(reader, text) == [(HOMS, [11, 3, 2], "2025-03-14")]
+
+
+def test_a_province_at_the_head_of_a_line_does_not_speak(reader: GrammarReader) -> None:
+    text = (
+        "Homs governorate: 5 civilians, among them 2 children, were killed in shelling on Monday."
+    )
+    (claim,) = next(reader.read([Document("d", text, published="2025-05-21")])).claims
+    assert claim.speaker is None
+
+
+def test_the_year_of_a_birth_is_no_day_of_a_death(reader: GrammarReader) -> None:
+    text = (
+        "Two people were shot dead in Homs on Monday. One of them, a man born in 1951, was a baker."
+    )
+    assert {day for _, _, day in told(reader, text)} == {"2025-05-19"}
+
+
+def test_lines_of_a_ticker_are_at_the_place_behind_their_time(reader: GrammarReader) -> None:
+    text = (
+        "• 08:15 Homs: a drone dropped explosives on a bus; two passengers were killed.\n"
+        "• 11:05 UPDATE Hama: four bodies recovered from a house that was hit last night."
+    )
+    assert [(name, low) for name, low, _ in told(reader, text) if low] == [(HOMS, [2]), (HAMA, [4])]
