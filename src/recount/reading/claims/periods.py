@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
 from recount.reading.dates import Direction
-from recount.reading.syntax import text_of
+from recount.reading.syntax import is_plural, objects_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +43,7 @@ _OF_A_WAR = re.compile(
     r"\s+(?:(?:in|of|during)\s+)?(?:the|this)\s+(?:\w+\s+)?(?:war|conflict|fighting|uprising)\b",
     re.IGNORECASE,
 )
+_KILLINGS = frozenset({"killing", "murder", "slaying", "abduction", "kidnapping"})
 _WIDE = (DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.SEASON,
          DatePrecision.LONGER)  # fmt: skip
 
@@ -129,8 +130,10 @@ def is_long(first: DateMention, item: Happening | None) -> bool:
     since = when is not None and when.start is not None and when.end is None
     if since and (item is None or item.plural or _names_since(item.token)):
         return True
-    if when is None or (item is not None and not item.plural):
+    if when is None:
         return False
+    if item is not None and not item.plural:
+        return _is_of_many(item.token) and (when.days or 0) > MANY_DAYS
     if when.precision in ONE_DAY:  # "yesterday", where the text's own day is not known
         return False
     if (when.days or 0) > MANY_DAYS:
@@ -138,6 +141,12 @@ def is_long(first: DateMention, item: Happening | None) -> bool:
     if when.precision is DatePrecision.MONTH:
         return item is not None and (when.days or 0) > 27
     return when.precision in LONG or (first.timex_type == "DURATION" and (when.days or 0) > 10)
+
+
+def _is_of_many(token: Token) -> bool:
+    """ "The killing of several soldiers in 2010": of people, and not of one blow."""
+    killed = objects_of(token, "of") if token.lemma_.lower() in _KILLINGS else []
+    return any(is_plural(t) for t in killed)
 
 
 def _names_since(token: Token) -> bool:
