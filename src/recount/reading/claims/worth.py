@@ -51,12 +51,27 @@ def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
         if not (harm.negated or _denied(harm) or is_actual(scene.doc, harm.trigger)):
             continue
         base = len(found)
-        found += [
-            _placed(count, harm, base) for count in harm.counts if not _says_nothing(scene, count)
-        ]
+        whole = _included_in(harm, found)
+        told = [_placed(c, harm, base) for c in harm.counts if not _says_nothing(scene, c)]
+        found += [replace(c, part_of=whole) if whole is not None else c for c in told]
         if len(harm.counts) == 1 and is_pronoun(harm.counts[0]):
             repeats += [c for c in found[base:] if not _describes(scene, c)]
     return _within_multiple(with_class_before(scene, _without_repeats(tuple(found), repeats)))
+
+
+def _included_in(harm: Harm, before: list[Count]) -> int | None:
+    """ "200 were killed and 400 wounded, including 10 dead civilians": the whole that they are a
+    part of, by its place among the counts before."""
+    people = harm.victims
+    if people is None or people.dep_ != "pobj" or people.head.lower_ != "including":
+        return None
+    least = harm.counts[0].low or 0
+    alike = (
+        i
+        for i, c in enumerate(before)
+        if c.outcome is harm.outcome and c.part_of is None and (c.low or 0) > least
+    )
+    return next(alike, None)
 
 
 def _within_multiple(counts: tuple[Count, ...]) -> tuple[Count, ...]:
