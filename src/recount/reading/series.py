@@ -130,13 +130,17 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
     if len(_outcomes_told(tokens)) > 1 or _has_verbs_of_their_own(scene, numbers):
         return ()
     dates = [d for d in scene.dates_in(tokens) if d.when is not None and d.timex_type == "DATE"]
+    if len(dates) >= len(numbers) - 1 > 1 and _adds_up(numbers, numbers[1:]):
+        numbers = numbers[1:]  # "left 21 dead at the weekend: 12 on Saturday and nine on Sunday"
+        dates = [d for d in dates if d.span.start > numbers[0].span.start]
     if len(dates) < 2 or len(numbers) != len(dates):
         return ()
     if not _turn_about([n.span.start for n in numbers], [d.span.start for d in dates]):
         return ()
+    ends = [n.span.start for n in numbers[1:]] + [frame.anchor.sent.end_char]
     return tuple(
-        Dealt(date, _place_between(scene, date, dates), (_with(killed[0], number),))
-        for number, date in zip(numbers, dates, strict=True)
+        Dealt(date, _place_within(scene, number, end), (_with(killed[0], number),))
+        for number, date, end in zip(numbers, dates, ends, strict=True)
     )
 
 
@@ -177,6 +181,7 @@ def _joined_places(scene: Scene, frame: Frame, many: int) -> list[PlacedName | N
     return [None] * many
 
 
+REACH = 90  # characters from a number to the place of its member of a list
 BEHIND = 48  # characters from a number to the place that it is of
 _ELLIPTIC = re.compile(r"\s+(?:others?\s+|more\s+|people\s+)?(?:in|at|near|outside)\s")
 
@@ -246,9 +251,8 @@ def _turn_about(one: list[int], other: list[int]) -> bool:
     return all(a != b for a, b in itertools.pairwise(kinds))
 
 
-def _place_between(scene: Scene, date: DateMention, dates: list[DateMention]) -> PlacedName | None:
-    """The place beside one date of the list."""
-    later = [d.span.start for d in dates if d.span.start > date.span.start]
-    stop = min(later, default=date.span.end + 60)
-    near = [p for p in scene.places if date.span.end <= p.span.start < stop]
+def _place_within(scene: Scene, number: Number, end: int) -> PlacedName | None:
+    """The place that is told of one number of the list: between it and the next."""
+    stop = min(end, number.span.end + REACH)
+    near = [p for p in scene.places if number.span.end <= p.span.start < stop]
     return near[0] if near else None

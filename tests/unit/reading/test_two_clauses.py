@@ -123,3 +123,27 @@ def test_lines_of_a_ticker_are_at_the_place_behind_their_time(reader: GrammarRea
         "• 11:05 UPDATE Hama: four bodies recovered from a house that was hit last night."
     )
     assert [(name, low) for name, low, _ in told(reader, text) if low] == [(HOMS, [2]), (HAMA, [4])]
+
+
+def test_members_of_a_list_are_at_the_place_between_their_number_and_the_next(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Air strikes killed eight in Homs on 3 May, 11 in Hama on 5 May and 17 in Aleppo on 7 May."
+    )
+    assert told(reader, text) == [
+        (HOMS, [8], "2025-05-03"),
+        (HAMA, [11], "2025-05-05"),
+        ("Aleppo", [17], "2025-05-07"),
+    ]
+
+
+def test_a_number_that_is_the_sum_of_a_list_is_its_total(reader: GrammarReader) -> None:
+    text = "Attacks left 21 dead in Syria: 12 in Homs on Saturday and nine in Hama on Sunday."
+    claims = next(reader.read([Document("d", text, published="2025-05-21")])).claims
+    found = {(c.kind.value, place(c), c.counts[0].low) for c in claims}
+    assert {("event", HOMS, 12), ("event", HAMA, 9)} < found
+    (total,) = [c for c in claims if c.kind.value == "total"]
+    assert (total.counts[0].low, place(total) in (HOMS, HAMA)) == (21, False)
+    assert total.when is not None
+    assert (str(total.when.start), str(total.when.end)) == ("2025-05-17", "2025-05-18")

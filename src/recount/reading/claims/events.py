@@ -25,6 +25,7 @@ from recount.reading.claims.totals import (
     counted_strikes,
     is_over_time,
     measured,
+    over_days_of,
     speaks_of_several,
     total_claim,
 )
@@ -409,7 +410,9 @@ def _tell_series(
         counts = tuple(c for c in counts if c.part_of is None)
     if counts or (frame.happening is not None and frame.happening.strikes is not None):
         members = tuple(claim.id for claim in claims)
-        apart = any(m.words is not None for m in dealt)  # each in a place of its own
+        places = {m.place.where.name for m in dealt if m.place is not None}
+        apart = len(places) > 1 or any(m.words is not None for m in dealt)
         whole = replace(slots, place=None) if apart else slots
-        claims.append(total_claim(story, frame, whole, counts, members))
+        total = total_claim(story, frame, whole, counts, members)
+        claims.append(over_days_of(total, claims) if dealt[0].date is not None else total)
     return story, claims

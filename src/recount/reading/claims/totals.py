@@ -43,6 +43,8 @@ from recount.reading.taking_over import perpetrator_of, resolved, target_of, whe
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from recount.reading.comparing import Measure
@@ -349,6 +351,19 @@ def total_claim(
         scope=Scope(when, where, frame.type, perpetrator, target, members),
     )
     return claim.with_id()
+
+
+def over_days_of(total: Claim, members: Sequence[Claim]) -> Claim:
+    """A total over a list of events that each have their day: from the first of them to the
+    last, where it says no longer time itself."""
+    starts = [c.when.start for c in members if c.when is not None and c.when.start is not None]
+    ends = [c.when.end for c in members if c.when is not None and c.when.end is not None]
+    when = total.when
+    if when is None or when.days != 1 or len(starts) < len(members) or not ends:
+        return total
+    when = replace(when, start=min(starts), end=max(ends), precision=DatePrecision.DAYS)
+    scope = replace(total.scope, when=when) if total.scope is not None else None
+    return replace(total, when=when, scope=scope).with_id()
 
 
 def measured(story: Story, frame: Frame, slots: Slots, measure: Measure) -> Claim:
