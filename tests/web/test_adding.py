@@ -5,18 +5,24 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from dataclasses import replace
 
 import httpx
 import pytest
+from tests.web.test_all_in_arabic import left_in
 
 from recount.app.desk import adding as desk_adding
-from recount.app.desk.adding import Adder, Upload
+from recount.app.desk.adding import Adder, Upload, told
 from recount.app.reports import Dropped, Report, Step
 from recount.app.settings import Settings
 from recount.errors import InputError
 from recount.intake.fetching import Fetched
 from recount.ledger import Ledger
+from recount.model.saying import say, say_as
 from recount.web import create_app
+from recount.web.forms import Seal
+from recount.web.showing import sealed_page
+from recount.web.tongues import ARABIC, SPOKEN, in_words
 
 REPORT = Report((Step(1, "take in", "1 document"),), (Dropped("b.pdf", "it holds no text"),))
 
@@ -97,6 +103,21 @@ def test_a_browser_sends_files_only_with_the_seal_of_its_page(path, building) ->
     assert asyncio.run(ask(False)) == 403
     assert building == []
     assert asyncio.run(ask(True)) == 303
+
+
+def test_what_came_of_files_is_told_in_arabic_on_an_arabic_page(path, building) -> None:
+    steps = (Step(1, say_as("step", "take in"), say("nothing new to read")),)
+    token = SPOKEN.set(ARABIC)
+    try:
+        adder = Adder(path, Settings())
+        adder.begin((Upload("a.html", b"one"),))
+        assert not re.search("[A-Za-z]", in_words(done(adder).step))
+        shown = sealed_page(
+            "add.html", replace(done(adder), said=told(steps), refused=()), Seal("", "", "")
+        )
+    finally:
+        SPOKEN.reset(token)
+    assert left_in(bytes(shown.body).decode()) == []
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:80/", "https://10.0.0.1/page"])

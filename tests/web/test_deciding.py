@@ -59,11 +59,20 @@ def test_a_decision_is_kept_under_a_name_and_events_follow_it(worked) -> None:
     kept = desk.send(PAGE, WHO | {"kind": "reject"})
     assert kept.status_code == 200
     assert "<b>Kept</b>" in kept.text
+    assert "events and numbers follow it now" in kept.text
     assert history(path) == [("reject", "Ilse", "the road is another one")]
     with Ledger.open(path) as ledger:
         assert ledger.is_built
         assert not any(CLAIM in one.claims for one in ledger.events())
     assert "rejected" in desk.get("/documents/gazette-1").text
+
+
+@pytest.mark.parametrize("form", [{"kind": "note", "text": "ask again"}, {"kind": "accept"}])
+def test_what_changes_no_number_does_not_say_that_numbers_follow_it(worked, form) -> None:
+    desk, _ = worked
+    kept = desk.send(PAGE, WHO | form).text
+    assert "no event and no number becomes other by it" in kept
+    assert "numbers follow it now" not in kept
 
 
 def test_a_decision_is_taken_back_by_a_button(worked) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 from scripts.desk import served
 
+from recount.analysis.persons.likeness import Ground
 from recount.analysis.persons.lists import COLUMNS
+from recount.analysis.persons.weights import VERDICTS, stated_shares
 from recount.app.desk.lists import COLUMN_WORDS, STATUS_WORDS
+from recount.app.listing import GROUND_WORDS, grounds_words
 from recount.ledger import Ledger
 from recount.model.claims import Claim, ClaimKind, Person, PersonStatus
 from recount.model.dates import Dated, DatedBasis
@@ -20,6 +24,7 @@ from recount.model.events import Linking, Reconciliation
 from recount.model.readings import Reading
 from recount.model.saying import Words
 from recount.model.spans import Span
+from recount.web.tongues import ARABIC, SPOKEN, in_words
 
 DEAD = ("Velma Quist, 34,", "Tobin Harrow, a 9-year-old boy,", "Mirela Sand")
 LIST = (
@@ -117,3 +122,18 @@ def test_what_came_of_a_list_and_its_columns_have_words_in_every_language() -> N
         "only in the ledger", "only on the list", "twice in the ledger", "twice on the list",
     } <= set(STATUS_WORDS)  # fmt: skip
     assert all(type(one) is Words for one in (*COLUMN_WORDS.values(), *STATUS_WORDS.values()))
+
+
+def test_on_what_a_pair_rests_is_said_in_every_language() -> None:
+    shares = stated_shares().of
+    asked = {f"{field} {one}" for field in VERDICTS for one in shares[field]}
+    asked |= {f"name {one}" for one in shares["word"]}
+    asked |= {f"name {one}" for one in ("swapped", "lacking", "other first name")}
+    assert set(GROUND_WORDS) == asked
+    grounds = [Ground(*ground.split(" ", 1), 7.1) for ground in GROUND_WORDS]
+    assert grounds_words(grounds[:2]) == "name same +7.1, name spelt +7.1"
+    token = SPOKEN.set(ARABIC)
+    try:
+        assert not re.search("[A-Za-z]", in_words(grounds_words(grounds)))
+    finally:
+        SPOKEN.reset(token)

@@ -27,11 +27,40 @@ from recount.model.claims import PersonStatus
 from recount.model.events import Event
 from recount.model.pairings import PairingDecision, PairingKind
 from recount.model.persons import NamedPerson, Sex
-from recount.model.saying import say
+from recount.model.saying import say, say_as, say_list
 
 HARMED = frozenset({PersonStatus.KILLED, PersonStatus.WOUNDED, PersonStatus.CAPTURED})
 _AGES = 2
 """Years by which two reports of one person may differ in her age."""
+
+
+GROUND_WORDS = {
+    str(words): words
+    for words in (
+        say_as("ground", "name same"),
+        say_as("ground", "name spelt"),
+        say_as("ground", "name near"),
+        say_as("ground", "name strange"),
+        say_as("ground", "name other first name"),
+        say_as("ground", "name lacking"),
+        say_as("ground", "name swapped"),
+        say_as("ground", "age same"),
+        say_as("ground", "age one"),
+        say_as("ground", "age three"),
+        say_as("ground", "age nine"),
+        say_as("ground", "age other"),
+        say_as("ground", "sex same"),
+        say_as("ground", "sex other"),
+        say_as("ground", "place same"),
+        say_as("ground", "place other"),
+        say_as("ground", "day same"),
+        say_as("ground", "day two"),
+        say_as("ground", "day ten"),
+        say_as("ground", "day month"),
+        say_as("ground", "day other"),
+    )
+}
+"""What was compared of two records, with the verdict on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,4 +284,11 @@ def _bare(row: Line) -> Line:
 
 def grounds_words(grounds: Iterable[Ground]) -> str:
     """ "name same +7.1, age one +2.3": each feature with its bits."""
-    return ", ".join(f"{one.feature} {one.verdict} {one.bits:+.1f}" for one in grounds)
+    return say_list(
+        say(
+            "%(ground)s %(bits)s",
+            ground=GROUND_WORDS.get(f"{one.feature} {one.verdict}", f"{one.feature} {one.verdict}"),
+            bits=f"{one.bits:+.1f}",
+        )
+        for one in grounds
+    )

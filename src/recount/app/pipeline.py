@@ -10,13 +10,14 @@ from recount.app.deciding import LOST
 from recount.app.grouping import in_groups
 from recount.app.parts import Parts
 from recount.app.reading_through import read_through
-from recount.app.reports import UNREAD, Dropped, Report, Step, Watch, counted, unwatched
+from recount.app.reports import UNREAD, Dropped, Report, Step, Watch, unwatched
 from recount.app.working_out import WorkedOut, go_on, material, work_out
 from recount.errors import InputError
 from recount.intake import Refused, Taken
 from recount.ledger import Ledger
 from recount.model.documents import Document
 from recount.model.events import Reconciliation
+from recount.model.saying import say, say_as, say_list, say_many
 
 
 def build(
@@ -59,7 +60,11 @@ def build(
         *read.steps(ledger),
         _link_step(found),
         _reconcile_step(found.reconciliation),
-        Step(8, "keep what follows", f"in {ledger.path.name}"),
+        Step(
+            8,
+            say_as("step", "keep what follows"),
+            say("in %(ledger)s", ledger=ledger.path.name),
+        ),
     )
     return Report(steps, tuple(kept.refused), _unread(documents, ledger))
 
@@ -96,12 +101,17 @@ class _Kept:
     files: set[str] = field(default_factory=set)
 
     def steps(self) -> tuple[Step, Step]:
-        taken = counted(self.new + self.known, "document")
-        refused = f"; {counted(len(self.refused), 'input')} refused" if self.refused else ""
-        known = f"; {self.known:,} there already" if self.known else ""
+        taken = [_documents(self.new + self.known)]
+        if self.refused:
+            taken.append(
+                say_many("%(num)s input refused", "%(num)s inputs refused", len(self.refused))
+            )
+        new = [say_many("%(num)s new document", "%(num)s new documents", self.new)]
+        if self.known:
+            new.append(say("%(n)s there already", n=self.known))
         return (
-            Step(1, "take in", taken + refused, tuple(self.refused)),
-            Step(2, "keep", f"{counted(self.new, 'new document')}{known}"),
+            Step(1, say_as("step", "take in"), say_list(taken, "; "), tuple(self.refused)),
+            Step(2, say_as("step", "keep"), say_list(new, "; ")),
         )
 
 
@@ -143,7 +153,7 @@ def _keep(kept: _Kept, ledger: Ledger, found: Taken) -> None:
 
 def _refuse(kept: _Kept, ledger: Ledger, name: str, error: InputError) -> None:
     ledger.put_refusal(name, error.code, f"{error.what}; {error.cure}")
-    kept.refused.append(Dropped(error.record, f"{error.what}; {error.cure}"))
+    kept.refused.append(Dropped(error.record, say_list((error.what, error.cure), "; ")))
     kept.refused_names.add(name)
 
 
@@ -168,10 +178,12 @@ class _Read:
     def steps(self, ledger: Ledger) -> tuple[Step, Step]:
         """The problems are those of the whole ledger, whenever they were met."""
         problems = [Dropped(record, problem.message) for record, problem in ledger.problems()]
-        read = f"{counted(self.documents, 'document')} read, {counted(self.claims, 'claim')}"
+        read = say_many("%(num)s document read", "%(num)s documents read", self.documents)
+        come = say_list((read, _claims(self.claims)))
+        look = say_many("%(num)s problem to look at", "%(num)s problems to look at", len(problems))
         return (
-            Step(4, "read", read if self.documents else "nothing new to read"),
-            Step(5, "verify", counted(len(problems), "problem") + " to look at", tuple(problems)),
+            Step(4, say_as("step", "read"), come if self.documents else say("nothing new to read")),
+            Step(5, say_as("step", "verify"), look, tuple(problems)),
         )
 
 
@@ -202,33 +214,45 @@ def _unread(documents: Sequence[Document], ledger: Ledger) -> tuple[Dropped, ...
 
 def _copies_step(origins: Mapping[str, str]) -> Step:
     copies = sorted(document for document, origin in origins.items() if document != origin)
-    said = (
-        f"{counted(len(set(origins.values())), 'origin')}, {counted(len(copies), 'copy', 'copies')}"
-    )
+    origin = say_many("%(num)s origin", "%(num)s origins", len(set(origins.values())))
+    copy = say_many("%(num)s copy", "%(num)s copies", len(copies))
     dropped = tuple(Dropped(one, f"a copy of {origins[one]}") for one in copies)
-    return Step(3, "find copies", said, dropped)
+    return Step(3, say_as("step", "find copies"), say_list((origin, copy)), dropped)
 
 
 def _link_step(found: WorkedOut) -> Step:
     linking, held, settled = found.linking, found.carried.in_force, found.carried.settled
     linked = {claim for cluster in linking.clusters for claim in cluster.claims}
-    said = (
-        f"{counted(len(linking.clusters), 'event')} from {len(linked & held.claims.keys()):,} of "
-        f"{counted(len(held.as_read), 'claim')}; {counted(len(linking.memberships), 'total')}"
+    events = say(
+        "%(events)s from %(some)s of %(claims)s",
+        events=say_many("%(num)s event", "%(num)s events", len(linking.clusters)),
+        some=len(linked & held.claims.keys()),
+        claims=_claims(len(held.as_read)),
     )
+    said = [events, say_many("%(num)s total", "%(num)s totals", len(linking.memberships))]
     kept = len(settled.binding) + sum(len(made) for made in held.judged.values())
     kept += len(found.carried.found.of_claim)
     if kept:
-        said += f"; {counted(kept, 'decision')} kept"
+        said.append(say_many("%(num)s decision kept", "%(num)s decisions kept", kept))
     lost = [one.id for one in settled.lost] + [one.id for one in held.lost]
     lost += [one.id for one in found.carried.found.lost]
-    return Step(6, "link", said, tuple(Dropped(f"decision {one}", LOST) for one in lost))
+    dropped = tuple(Dropped(f"decision {one}", LOST) for one in lost)
+    return Step(6, say_as("step", "link"), say_list(said, "; "), dropped)
 
 
 def _reconcile_step(found: Reconciliation) -> Step:
     numbers = sum(len(event.counts) for event in found.events)
     said = (
-        f"{counted(numbers, 'number')}, {counted(len(found.contradictions), 'contradiction')}, "
-        f"by {found.methodology}"
+        say_many("%(num)s number", "%(num)s numbers", numbers),
+        say_many("%(num)s contradiction", "%(num)s contradictions", len(found.contradictions)),
+        say("by %(methodology)s", methodology=found.methodology),
     )
-    return Step(7, "reconcile", said)
+    return Step(7, say_as("step", "reconcile"), say_list(said))
+
+
+def _documents(amount: int) -> str:
+    return say_many("%(num)s document", "%(num)s documents", amount)
+
+
+def _claims(amount: int) -> str:
+    return say_many("%(num)s claim", "%(num)s claims", amount)

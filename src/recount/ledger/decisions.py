@@ -35,7 +35,7 @@ _SIGNING = tuple(kind.value for kind in SigningKind)
 _PAIRING = tuple(kind.value for kind in PairingKind)
 _FINDING = tuple(kind.value for kind in FindingKind)
 _NOTING = tuple(kind.value for kind in NoteKind)
-_IDLE = (
+IDLE = (
     *(kind.value for kind in JudgementKind if kind not in BINDING),
     *(kind.value for kind in FindingKind if kind is not FindingKind.PLACE),
     *_DISCLOSING,
@@ -177,10 +177,10 @@ def _entry(row: Row[Any], about: tuple[str, ...], taken_back_by: str | None) -> 
 
 def binding_rows(connection: Connection) -> list[Row[Any]]:
     """Id and kind of what events and numbers follow from: all but notes and acceptances."""
-    idle = select(DECISIONS.c.id).where(DECISIONS.c.kind.in_(_IDLE))
+    idle = select(DECISIONS.c.id).where(DECISIONS.c.kind.in_(IDLE))
     query = (
         select(DECISIONS.c.id, DECISIONS.c.kind)
-        .where(DECISIONS.c.kind.not_in(_IDLE))
+        .where(DECISIONS.c.kind.not_in(IDLE))
         .where(DECISIONS.c.takes_back.is_(None) | DECISIONS.c.takes_back.not_in(idle))
         .order_by(DECISIONS.c.seq)
     )

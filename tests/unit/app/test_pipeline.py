@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from recount.errors import InputError
 from recount.intake import Refused, Taken
 from recount.ledger import Ledger
 from recount.model.documents import Document
+from recount.model.saying import say
+from recount.web.tongues import ARABIC, SPOKEN, in_words
 
 
 @pytest.fixture
@@ -75,6 +78,22 @@ def test_the_report_says_what_each_step_did(ledger, parts):
     assert said["verify"] == "2 problems to look at"
     assert said["link"] == "2 events from 2 of 4 claims; 1 total"
     assert said["reconcile"] == "1 number, 1 contradiction, by by hand 1"
+
+
+def test_the_report_is_said_in_the_language_of_a_page(ledger, parts, case):
+    known, new = (Taken(one, None) for one in case.documents[:2])
+    refused = Refused("in/a.pdf", InputError("in/a.pdf", say("it is empty"), say("fill it in")))
+    build(["in"], ledger, replace(parts, take_in=refusing(known)))
+    report = build(["in"], ledger, replace(parts, take_in=refusing(known, new, refused)))
+    nothing_new = build((), ledger, parts)
+    lines = [*report.steps, *nothing_new.steps]
+    token = SPOKEN.set(ARABIC)
+    try:
+        told = [in_words(text) for step in lines for text in (step.name, step.said)]
+    finally:
+        SPOKEN.reset(token)
+    own = ("case.ledger", "by hand 1")
+    assert [one for one in told if re.search("[A-Za-z]", re.sub("|".join(own), "", one))] == []
 
 
 def test_the_report_names_what_went_no_further(ledger, parts):

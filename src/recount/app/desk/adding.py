@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recount.app.pipeline import build
-from recount.app.reports import Dropped
+from recount.app.reports import Dropped, Step
 from recount.app.settings import Settings
 from recount.app.wiring import parts_for
 from recount.errors import InputError, RecountError
@@ -113,12 +113,18 @@ class Adder:
         except (RecountError, OSError) as error:
             self._state = replace(self._state, running=False, trouble=_why(error))
             return
-        said = tuple(f"{step.name}: {step.said}" for step in report.steps)
-        self._state = replace(self._state, running=False, said=said, refused=report.refused)
+        self._state = replace(
+            self._state, running=False, said=told(report.steps), refused=report.refused
+        )
 
     def _watch(self, step: str, done: int, total: int | None) -> None:
         words = STEP_WORDS.get(step, step)
         self._state = replace(self._state, step=words, done=done, total=total)
+
+
+def told(steps: Iterable[Step]) -> tuple[str, ...]:
+    """What each step did, a line for each."""
+    return tuple(say("%(step)s: %(said)s", step=one.name, said=one.said) for one in steps)
 
 
 def _why(error: RecountError | OSError) -> str:

@@ -13,7 +13,7 @@ from recount.app.desk.claims import (
     document_link,
 )
 from recount.app.desk.findings import PlaceForm, place_form
-from recount.app.desk.history import HistoryLine, history_lines, value_words
+from recount.app.desk.history import Done, HistoryLine, done_of, history_lines, value_words
 from recount.app.desk.notes import NotesBox, notes_box
 from recount.app.desk.quotes import Passage, claim_marks, passages, title_passage
 from recount.app.desk.snapshot import Snapshot, reading_order
@@ -74,7 +74,7 @@ class ClaimPage:
     history: tuple[HistoryLine, ...]
     written: Written
     trouble: str
-    done: str
+    done: Done | None
     earlier: str
     later: str
     notes: NotesBox
@@ -120,7 +120,7 @@ def claim_page(
         history=history_lines(snapshot, (claim.id,)),
         written=Written(*(form.get(name, "") for name in WRITTEN)),
         trouble=trouble,
-        done=form.get("kept", ""),
+        done=done_of(snapshot, form.get("kept", "")),
         earlier=earlier,
         later=later,
         notes=notes_box(snapshot, Noted.CLAIM, claim.id, seen, form),

@@ -126,7 +126,7 @@ def document_page(
         parts=len(bounds),
         with_claims=tuple(sorted({part_at(bounds, _place(row)) for row in claims})),
         archived=document.raw_sha256 or "",
-        making=making_form(query, trouble),
+        making=making_form(snapshot, query, trouble),
         notes=notes_box(
             snapshot,
             Noted.DOCUMENT,

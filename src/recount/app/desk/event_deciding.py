@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from recount.app.desk.findings import FindingsBox, findings_box
-from recount.app.desk.history import HistoryLine, history_lines
+from recount.app.desk.history import Done, HistoryLine, done_of, history_lines
 from recount.app.desk.notes import NotesBox, notes_box
 from recount.app.desk.signing import SigningBox, signing_box
 from recount.app.desk.snapshot import Snapshot
@@ -51,7 +51,7 @@ class EventDeciding:
     others: tuple[OtherEvent, ...]
     claims: tuple[SplitClaim, ...]
     history: tuple[HistoryLine, ...]
-    done: str
+    done: Done | None
     trouble: str
     signing: SigningBox
     findings: FindingsBox
@@ -83,7 +83,7 @@ def event_deciding(
         others=tuple(_others(snapshot, event)) if told else (),
         claims=told,
         history=history_lines(snapshot, (*event.claims, *snapshot.rejected_of.get(event.id, ()))),
-        done=query.get("kept", ""),
+        done=done_of(snapshot, query.get("kept", "")),
         trouble=tried.trouble,
         signing=signing_box(snapshot, event),
         findings=findings_box(snapshot, event, tried.words, written),

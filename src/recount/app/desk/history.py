@@ -18,6 +18,7 @@ from recount.app.desk.words import (
 )
 from recount.app.found_words import finding_words
 from recount.app.stale import entries_about
+from recount.ledger.decisions import IDLE
 from recount.model.accounts import Right
 from recount.model.claims import EventType, Stance
 from recount.model.counts import Count
@@ -99,6 +100,20 @@ class HistoryLine:
     undone: str
     can_undo: bool
     right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A decision that was just kept; `follows` is whether events and numbers follow from it."""
+
+    id: str
+    follows: bool
+
+
+def done_of(snapshot: Snapshot, name: str) -> Done | None:
+    """The decision of this id, or the act of several; None where there is none."""
+    found = [row for row in snapshot.history if name and name in (row.id, row.act)]
+    return Done(name, any(row.kind not in IDLE for row in found)) if found else None
 
 
 def history_lines(snapshot: Snapshot, claims: Iterable[str]) -> tuple[HistoryLine, ...]:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from recount.app.desk.events import Pages, page_of, shown
 from recount.app.desk.filters import read_page
+from recount.app.desk.history import Done, done_of
 from recount.app.desk.queues import QUEUES, Queued, Waiting
 from recount.app.desk.snapshot import Snapshot
 from recount.model.folding import folded
@@ -70,7 +71,7 @@ class InboxPage:
     rows: tuple[Waiting, ...]
     pages: Pages
     nothing_there: bool
-    done: str
+    done: Done | None
     trouble: str
 
     @property
@@ -130,7 +131,7 @@ def inbox_page(
         rows=tuple(row.shown(snapshot) for row in shown(rows, pages)),
         pages=pages,
         nothing_there=not snapshot.heads,
-        done=query.get("kept", ""),
+        done=done_of(snapshot, query.get("kept", "")),
         trouble="",
     )
 

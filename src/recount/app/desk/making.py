@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from recount.app.desk.history import Done, done_of
+from recount.app.desk.snapshot import Snapshot
 from recount.app.desk.words import plain
 from recount.model.claims import EventType
 from recount.model.judgements import ClaimField
@@ -54,11 +56,11 @@ class Making:
     reason: str
     kinds: tuple[str, ...]
     trouble: str
-    done: str
+    done: Done | None
     open: bool
 
 
-def making_form(written: Mapping[str, str], trouble: str = "") -> Making:
+def making_form(snapshot: Snapshot, written: Mapping[str, str], trouble: str = "") -> Making:
     """The form, with what somebody had written into it."""
     fields = tuple(
         MakingField(
@@ -76,6 +78,6 @@ def making_form(written: Mapping[str, str], trouble: str = "") -> Making:
         reason=written.get("reason", ""),
         kinds=tuple(plain(one) for one in EventType),
         trouble=trouble,
-        done=written.get("kept", ""),
+        done=done_of(snapshot, written.get("kept", "")),
         open=bool(trouble or written.get("words")),
     )
