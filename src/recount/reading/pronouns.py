@@ -32,7 +32,9 @@ def party_of(scene: Scene, token: Token, armed: bool = False) -> Party | None:
     if sayer is None or (mention is None and sayer.pos_ != "PROPN"):
         return _last_before(scene, token, armed)
     party = mention.party if mention is not None and mention.party.name is not None else None
-    return party if party is None or not armed or party.kind in ARMED else None
+    if armed and (party is None or party.kind not in ARMED):
+        return _last_before(scene, token, armed)  # "the command estimates that it has 150 men"
+    return party
 
 
 def _sayer_of(token: Token) -> Token | None:
