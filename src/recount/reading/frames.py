@@ -311,6 +311,8 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
 def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     """Whether the harm cannot have come in what the frame tells of."""
     token = frame.anchor
+    if _in_a_row(frame.clause, harm):
+        return False
     if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):
         return True
     if (is_history(token) and not is_history(harm.trigger)) or _beside_victims(token, harm):
@@ -356,7 +358,7 @@ def _looser(frame: Frame, harm: Harm, head: Token) -> int | None:
     if clause_head(harm.trigger).head == frame.anchor or _in_which(frame, head):
         return 2
     told = any(other.outcome is harm.outcome for other in frame.harms)
-    if not told and _shares_clause(frame.clause, head):
+    if not told and (_shares_clause(frame.clause, head) or _in_a_row(frame.clause, harm)):
         return 3
     if not told and frame.clause.dep_ == "conj" and frame.clause.head == head:
         return 4
@@ -369,6 +371,17 @@ def _shares_clause(side: Token, head: Token) -> bool:
     joined = head.dep_ == "conj" or any(t.pos_ == "VERB" for t in children(head, "conj"))
     first = _first_joined(head)
     return side.dep_ == "advcl" and joined and _first_joined(clause_head(side.head)) == first
+
+
+def _in_a_row(side: Token, harm: Harm) -> bool:
+    """ "Five gendarmes killed, three injured when their post was attacked": participles in a row,
+    without an "and", share the clause of "when"."""
+    last, first = side.head, harm.trigger
+    if side.dep_ != "advcl" or not first.tag_ == last.tag_ == "VBN" or first.i > last.i:
+        return False
+    bare = child(last, "mark", "advmod", "auxpass") is None
+    row = last.head == first or (last.head.dep_ == "appos" and last.head.head == first.head)
+    return bare and row and any(t.text == "," for t in first.doc[first.i : last.i])
 
 
 def _first_joined(verb: Token) -> Token:
