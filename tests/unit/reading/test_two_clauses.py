@@ -152,14 +152,3 @@ def test_a_number_that_is_the_sum_of_a_list_is_its_total(reader: GrammarReader) 
 def test_participles_in_a_row_share_the_clause_that_says_when(reader: GrammarReader) -> None:
     text = "Five gendarmes killed, three injured when their post was attacked in Homs on Monday."
     assert told(reader, text) == [(HOMS, [5, 3], "2025-05-19")]
-
-
-def test_whose_strength_somebody_estimates_is_the_group_spoken_of(reader: GrammarReader) -> None:
-    text = (
-        "U.S. Africa Command struck Islamic State fighters near Murzuq, Libya, on Monday. The command "
-        "estimates that it had 150 fighters in the country."
-    )
-    claims = next(reader.read([Document("d", text, published="2025-05-21")])).claims
-    (strength,) = [c for c in claims if c.kind.value == "strength"]
-    assert strength.party is not None
-    assert "Islamic State" in (strength.party.name or strength.party.text)
