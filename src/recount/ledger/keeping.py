@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from recount.errors import InputError, LedgerError
+from recount.ledger.arriving import note_arrival
 from recount.ledger.encoding import deflated, packed
 from recount.ledger.recalling import document as recalled
 from recount.ledger.searching import index_claims, index_document
@@ -50,6 +51,7 @@ def keep_document(connection: Connection, document: Document, raw: bytes | None)
     if raw is not None:
         _keep_raw(connection, document, raw)
     connection.execute(insert(DOCUMENTS), _document_row(document, meant, raw is not None))
+    note_arrival(connection, document.id)
     index_document(connection, document, blackout(connection))
     return True
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from recount.errors import LedgerError
 from recount.ledger import (
+    arriving,
     copying,
     decisions,
     deriving,
@@ -396,6 +397,11 @@ class Ledger:
         """All documents without their texts, by id."""
         with self._connected() as connection:
             return heads.document_heads(connection)
+
+    def arrivals(self, since: str, most: int) -> arriving.Arrivals:
+        """The documents that came since a time, in ISO 8601; of them at most so many by name."""
+        with self._connected() as connection:
+            return arriving.arrivals(connection, since, most)
 
     def reading_heads(self) -> tuple[heads.ReadingHead, ...]:
         """Language and date of the readings that count, by document."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from recount.errors import LedgerError
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every state that the tables have been in, oldest first; a test compares it with the migrations.
 
 Known without Alembic, which takes longer to load than most ledgers take to open.

@@ -44,6 +44,16 @@ DOCUMENTS = Table(
 )
 """`provenance` is JSON; `digest` covers what the document says, not where the file lay."""
 
+ARRIVALS = Table(
+    "arrivals",
+    METADATA,
+    Column("document", TEXT, ForeignKey("documents.id"), primary_key=True),
+    Column("at", TEXT, nullable=False),
+    Index("arrivals_by_time", "at"),
+)
+"""When a document came into this ledger, ISO 8601 in UTC; of those that came before this table was
+made, nobody knows."""
+
 REFUSALS = Table(
     "refusals",
     METADATA,
@@ -177,6 +187,7 @@ assignment, coding or adjudication. Of the codings of one coder the last one cou
 APPEND_ONLY = (
     RAWS,
     DOCUMENTS,
+    ARRIVALS,
     REFUSALS,
     SETTLEMENTS,
     READINGS,

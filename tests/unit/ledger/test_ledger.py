@@ -225,6 +225,18 @@ def test_the_database_itself_refuses_to_change_or_remove(full: Ledger, table, ve
         alter()
 
 
+def test_when_a_document_came_is_kept_once_and_goes_along_with_the_ledger(tmp_path):
+    with Ledger.open(tmp_path / "a.ledger", create=True) as ledger:
+        for name in ("a", "b", "a"):
+            ledger.put_document(Document(name, f"text {name}"))
+        found = ledger.arrivals("2000-01-01", 1)
+        assert (found.amount, len(found.latest)) == (2, 1)
+        assert ledger.arrivals("2900-01-01", 9).amount == 0
+        with Ledger.open(tmp_path / "b.ledger", create=True) as other:
+            ledger.copy_into(other)
+            assert other.arrivals("2000-01-01", 1) == found
+
+
 def test_several_threads_may_use_it_at_once(full: Ledger, case):
     found: list[int] = []
 

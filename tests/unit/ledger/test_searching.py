@@ -101,6 +101,7 @@ def test_a_ledger_of_an_older_version_gets_its_index_when_it_is_opened(tmp_path)
     plain.execute("DROP TABLE search_words_claim")
     plain.execute("DROP TABLE searched")
     plain.execute("DROP TABLE double_coding")
+    plain.execute("DROP TABLE arrivals")
     plain.execute("ALTER TABLE decisions DROP COLUMN account")
     plain.execute("DROP TABLE event_names")
     plain.execute("UPDATE alembic_version SET version_num = '0001'")
@@ -122,6 +123,7 @@ def as_of_one_index(ledger: Ledger) -> None:
             old.add(connection, row.seq, words)
         for kind in KINDS:
             connection.exec_driver_sql(f"DROP TABLE {words_index(connection, kind).table}")
+        connection.exec_driver_sql("DROP TABLE arrivals")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
 
 

@@ -1,4 +1,4 @@
-"""What has changed of late: decisions of the last seven days, day by day."""
+"""What has changed of late: documents that came and decisions that were made in seven days."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from recount.app.desk.claims import DocumentLink, document_link
 from recount.app.desk.history import DEED_WORDS
 from recount.app.desk.snapshot import Snapshot
 from recount.model.judgements import Entry
 
 DAYS = 7
+LATEST = 8
+"""Documents that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,27 @@ class Deeds:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """A document that came, and the day on which it did."""
+
+    document: DocumentLink
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
-    """Decisions since a day, by person and kind, the latest first."""
+    """Since a day: how many documents came, the latest of them, and decisions by person and kind,
+    the latest first."""
 
     since: str
+    documents: int
+    came: tuple[Came, ...]
     decisions: int
     deeds: tuple[Deeds, ...]
 
 
 def changes(snapshot: Snapshot, now: datetime | None = None) -> Changes:
-    """What people decided in the last seven days."""
+    """What came, and what people decided, in the last seven days."""
     since = ((now or datetime.now(UTC)) - timedelta(days=DAYS)).isoformat(timespec="seconds")
     found = [row for row in snapshot.history if row.made_at >= since]
     amounts = Counter((row.author, row.kind) for row in found)
@@ -45,4 +59,14 @@ def changes(snapshot: Snapshot, now: datetime | None = None) -> Changes:
         for row in (latest[author, kind],)
     ]
     deeds.sort(key=lambda row: (row.latest, row.amount), reverse=True)
-    return Changes(since[:10], len(found), tuple(deeds))
+    day = since[:10]
+    documents, came = snapshot.once(("came", day), lambda: _came(snapshot, day))
+    return Changes(day, documents, came, len(found), tuple(deeds))
+
+
+def _came(snapshot: Snapshot, day: str) -> tuple[int, tuple[Came, ...]]:
+    found = snapshot.read_arrivals(day, LATEST)
+    known = [one for one in found.latest if one.document in snapshot.heads]
+    return found.amount, tuple(
+        Came(document_link(snapshot, snapshot.heads[one.document]), one.at[:10]) for one in known
+    )

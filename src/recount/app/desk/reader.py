@@ -233,6 +233,7 @@ def _snapshot(ledger: Ledger, name: str, parts: tuple[_Read, _Derived, Shelf]) -
         methodology=ledger.methodology or "",
         made_by=ledger.made_by or "",
         read_borne=ledger.borne,
+        read_arrivals=ledger.arrivals,
         read_borne_with=lambda names: tuple(row for _, row in ledger.noted("claim", names)),
         shared=Shared(
             index=derived.index,

@@ -17,6 +17,7 @@ from recount.app.kept import Looked, Overlaid, Remembered, several
 from recount.app.noting import Place, placed
 from recount.app.weights_kept import weights_of
 from recount.errors import NotFoundError
+from recount.ledger.arriving import Arrivals
 from recount.ledger.searching import LEAST, document_words
 from recount.linking import Rarity
 from recount.model.blackouts import NOTHING, Blackout
@@ -88,6 +89,7 @@ class Snapshot:
     withheld: Blackout = NOTHING
     bare: Snapshot | None = None
     read_borne: Callable[[], tuple[Borne, ...]] = tuple
+    read_arrivals: Callable[[str, int], Arrivals] = lambda _since, _most: Arrivals()
     read_borne_with: Callable[[tuple[str, ...]], tuple[Borne, ...]] = lambda _: ()
 
     def once(self, name: object, make: Callable[[], Answer]) -> Answer:
