@@ -190,6 +190,12 @@ def test_double_coding_speaks_arabic_alone(tmp_path: Path, make_ledger) -> None:
     settled = coded | {"unit": unit, "told": "yes", "reason": "so"}
     ada.send(f"/compare/{key}", f"/compare/{key}", settled)
     said.append(ada.send(f"/compare/{key}", f"/compare/{key}", settled))
+    said.append(ada.send("/coding", "/assign/withdraw", {"assignment": key}))
+    ada.send("/coding", "/assign", pair | {"document": "herald-1"})
+    with Ledger.open(desk.ledger) as ledger:
+        late = {"assignment": ledger.double_coding(Assignment)[-1].id}
+    ada.send("/coding", "/assign/withdraw", late)
+    said += [ada.get("/coding"), ada.send("/coding", "/assign/withdraw", late)]
     for seen in ("1", "7"):
         form = {"units": "1", "seen": seen, "reason": ""}
         said.append(ada.send(f"/compare/{key}", f"/compare/{key}/claims", form))

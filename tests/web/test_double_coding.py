@@ -157,3 +157,29 @@ def test_a_coder_takes_her_last_change_back_and_brings_it_again(desk, key) -> No
     carl.send(page, f"{page}/finish", {"seen": "5"})
     assert carl.send("/account", f"{page}/undo", {"seen": "6"}).status_code == 422
     assert "Undo the last change" not in carl.get(page).text
+
+
+def test_an_adjudicator_withdraws_an_assignment_and_the_list_says_who_did(desk, key) -> None:
+    ada, carl, rana = (desk.browser(n) for n in ("Ada Adjudicator", "Carl Coder", "Rana Reader"))
+    form = {"assignment": key}
+    assert rana.send("/account", "/assign/withdraw", form).status_code == 403
+    assert carl.send("/coding", "/assign/withdraw", form).status_code == 403
+    assert "Withdraw the assignment of" in ada.get("/coding").text
+    assert "gazette-1" not in re.findall(r'<option value="([^"]+)"', ada.get("/coding").text)
+    assert ada.send("/coding", "/assign/withdraw", form).status_code == 303
+    listed = ada.get("/coding").text
+    assert "withdrawn by Ada Adjudicator on " in re.sub("[\u2068\u2069]", "", listed)
+    assert "Withdraw the assignment of" not in listed
+    assert "gazette-1" in re.findall(r'<option value="([^"]+)"', listed)
+    assert "Nothing is assigned to you." in carl.get("/coding").text
+    assert carl.get(f"/coding/{key}").status_code == 404
+    assert "c-gazette-1" in carl.get("/api/v1/claims").text
+
+
+def test_what_a_coder_has_finished_cannot_be_withdrawn_from_the_list(desk, key) -> None:
+    ada, carl = desk.browser("Ada Adjudicator"), desk.browser("Carl Coder")
+    carl.send(f"/coding/{key}", f"/coding/{key}/finish", {"seen": "0"})
+    assert "Withdraw the assignment of" not in ada.get("/coding").text
+    refused = ada.send("/coding", "/assign/withdraw", {"assignment": key})
+    assert refused.status_code == 422
+    assert "a coder has finished it" in refused.text

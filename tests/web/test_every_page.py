@@ -20,6 +20,7 @@ from tests.web.test_team_journey import signed_in
 
 from recount.accounts import Register
 from recount.app import double_coding
+from recount.app.assigning import assign
 from recount.app.double_coding import Marked
 from recount.ledger import Ledger
 from recount.model.claims import PersonStatus
@@ -78,7 +79,7 @@ class Held:
 
 
 def coded(ledger: Ledger, document: str, coders: list[Coder], marked: Marked | None) -> str:
-    made = double_coding.assign(ledger, document, coders, coders[0])
+    made = assign(ledger, document, coders, coders[0])
     for coder in coders if marked else ():
         double_coding.add_event(ledger, made.id, coder.account, marked)
         double_coding.finish(ledger, made.id, coder.account)

@@ -137,7 +137,7 @@ def test_a_reader_of_a_team_sees_no_internal_note_in_any_answer(noted) -> None:
 
 
 def test_a_coder_who_codes_blind_sees_no_note_on_her_document(noted) -> None:
-    from recount.app.double_coding import assign
+    from recount.app.assigning import assign
     from recount.model.double_coding import Coder
 
     desk = Desk(noted)

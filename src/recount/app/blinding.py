@@ -11,10 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from recount.app.assigning import hidden_from
 from recount.app.desk.covering import covered
 from recount.app.desk.reader import Archived, DeskReader
 from recount.app.desk.snapshot import Snapshot, take_snapshot
-from recount.app.double_coding import hidden_from
 from recount.app.in_force import InForce
 from recount.app.noting import outward, public
 from recount.app.searching import Found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from recount.app.assigning import assignment_of, codings_of
 from recount.app.desk.codes import plain
 from recount.app.stale import Deed, check_seen
-from recount.errors import DecisionError, NotFoundError, RightError
+from recount.errors import DecisionError, RightError
 from recount.ledger import Ledger
 from recount.model.claims import EventType
 from recount.model.double_coding import (
@@ -56,62 +57,6 @@ class Settled:
     fields: Mapping[str, str]
     reason: str
     seen: int | None = None
-
-
-def assign(ledger: Ledger, document: str, coders: Sequence[Coder], author: Coder) -> Assignment:
-    """Gives a document to two coders. Raises NotFoundError where there is no such document, and
-    DecisionError where they are not two or it is assigned already."""
-    with ledger.together():
-        found = ledger.document(document)
-        if len({one.account for one in coders}) != 2:
-            raise _refused(
-                say("an assignment"), say("two different people code a document"), say("choose two")
-            )
-        if any(one.document == found.id for one in ledger.double_coding(Assignment)):
-            raise _refused(
-                say("document %(found)s", found=found.id),
-                say("it is assigned already"),
-                say("choose another"),
-            )
-        made = Assignment("", found.id, tuple(coders), author, _now())
-        return ledger.put_double_coding(made)
-
-
-def assignment_of(ledger: Ledger, key: str) -> Assignment:
-    """The assignment of an id. Raises NotFoundError."""
-    for one in ledger.double_coding(Assignment):
-        if one.id == key:
-            return one
-    raise NotFoundError(
-        say("assignment %(key)s", key=key), say("there is none"), say("see the list of assignments")
-    )
-
-
-def codings_of(ledger: Ledger, assignment: Assignment) -> tuple[Coding | None, ...]:
-    """What each coder of an assignment has said last, in their order; None where nothing yet."""
-    last = {
-        one.coder.account: one
-        for one in ledger.double_coding(Coding)
-        if one.assignment == assignment.id
-    }
-    return tuple(last.get(one.account) for one in assignment.coders)
-
-
-def hidden_from(ledger: Ledger, account: str) -> frozenset[str]:
-    """The documents of which an account must not see what others or the machine made of them: those
-    that it is to code and has not finished."""
-    if not account:
-        return frozenset()
-    done = {
-        one.assignment
-        for one in ledger.double_coding(Coding)
-        if one.finished and one.coder.account == account
-    }
-    return frozenset(
-        one.document
-        for one in ledger.double_coding(Assignment)
-        if one.id not in done and any(coder.account == account for coder in one.coders)
-    )
 
 
 def own_coding(ledger: Ledger, key: str, account: str) -> tuple[Assignment, Coding]:

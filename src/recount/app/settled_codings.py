@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from recount.app.assigning import codings_of, standing
 from recount.app.by_hand import Handwritten, draft_by_hand
 from recount.app.coding_units import Unit, beside, machine_events, plain_value, units
-from recount.app.double_coding import codings_of, settlings
+from recount.app.double_coding import settlings
 from recount.app.in_force import InForce, held_in
 from recount.app.judging import Tools, need_author
 from recount.app.stale import check_seen
@@ -96,7 +97,7 @@ def draft(
 
 
 def _assignment(ledger: Ledger, name: str) -> Assignment:
-    for one in ledger.double_coding(Assignment):
+    for one in standing(ledger):
         if name in (one.id, one.document):
             return one
     raise NotFoundError(

@@ -1,4 +1,4 @@
-"""Assignments, codings and what was adjudicated: rows that are only ever added."""
+"""Assignments and their withdrawals, codings, and what was adjudicated: rows only ever added."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from sqlalchemy import Connection, func, insert, select
 
 from recount.ledger.encoding import packed, unpacked
 from recount.ledger.tables import DOUBLE_CODING
-from recount.model.double_coding import Adjudication, Assignment, Coding
+from recount.model.double_coding import Adjudication, Assignment, Coding, Withdrawal
 from recount.model.ids import content_id
 
-T = TypeVar("T", Assignment, Coding, Adjudication)
+T = TypeVar("T", Assignment, Withdrawal, Coding, Adjudication)
 
-_KINDS: dict[type, str] = {Assignment: "assignment", Coding: "coding", Adjudication: "adjudication"}
+_KINDS: dict[type, str] = {
+    Assignment: "assignment",
+    Withdrawal: "withdrawal",
+    Coding: "coding",
+    Adjudication: "adjudication",
+}
 
 
 def keep(connection: Connection, record: T) -> T:

@@ -35,7 +35,7 @@ from recount.model.claims import Claim
 from recount.model.dates import Dated
 from recount.model.decisions import Decision
 from recount.model.documents import Document
-from recount.model.double_coding import Adjudication, Assignment, Coding
+from recount.model.double_coding import Adjudication, Assignment, Coding, Withdrawal
 from recount.model.events import (
     Cluster,
     Contradiction,
@@ -58,7 +58,7 @@ from recount.model.readings import Problem, Reading
 from recount.model.relearning import Relearning
 from recount.model.signing import Signature
 
-Coded = TypeVar("Coded", Assignment, Coding, Adjudication)
+Coded = TypeVar("Coded", Assignment, Withdrawal, Coding, Adjudication)
 
 
 class Ledger:
@@ -255,15 +255,15 @@ class Ledger:
             return found
 
     def put_double_coding(self, record: Coded) -> Coded:
-        """Adds an assignment, a coding or what was adjudicated, under an id of its own, and gives
-        it back."""
+        """Adds an assignment or its withdrawal, a coding or what was adjudicated, under an id of
+        its own, and gives it back."""
         with self._writing() as connection:
             return double_coding.keep(connection, record)
 
     # Reading back
 
     def double_coding(self, kind: type[Coded]) -> tuple[Coded, ...]:
-        """All assignments, codings or adjudications, in the order in which they came."""
+        """All assignments, withdrawals, codings or adjudications, in the order of coming."""
         with self._connected() as connection:
             return double_coding.recall(connection, kind)
 

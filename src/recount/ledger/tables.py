@@ -182,7 +182,8 @@ DOUBLE_CODING = Table(
     Column("body", TEXT, nullable=False),
 )
 """What was assigned to two coders, what each said, and what a third settled, as JSON: `kind` is
-assignment, coding or adjudication. Of the codings of one coder the last one counts."""
+assignment, withdrawal (of one), coding or adjudication. Of the codings of one coder the last one
+counts."""
 
 APPEND_ONLY = (
     RAWS,

@@ -76,6 +76,16 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That an assignment stands no more. `made_at` is ISO 8601, in UTC."""
+
+    id: str
+    assignment: str
+    author: Coder
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
     """What one coder has said of a document so far; the last of her codings counts, and once she
     has finished there is no other."""
@@ -103,4 +113,4 @@ class Adjudication:
     made_at: str
 
 
-CodingRecord = Assignment | Coding | Adjudication
+CodingRecord = Assignment | Withdrawal | Coding | Adjudication

@@ -8,15 +8,23 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
 from recount.accounts import Register
-from recount.app import double_coding
+from recount.app import assigning, double_coding
 from recount.app.desk import agreement as desk_agreement
 from recount.app.desk import coding as desk_coding
+from recount.app.desk import coding_list as desk_coding_list
 from recount.app.desk import door as desk
 from recount.app.double_coding import Marked, Settled
 from recount.errors import DecisionError, SignInError
 from recount.ledger import Ledger
 from recount.model.accounts import Account
-from recount.model.double_coding import Adjudication, Assignment, CodedField, Coder, Coding
+from recount.model.double_coding import (
+    Adjudication,
+    Assignment,
+    CodedField,
+    Coder,
+    Coding,
+    Withdrawal,
+)
 from recount.model.saying import say
 from recount.web.answers import Answers, Form
 from recount.web.forms import Forms
@@ -36,7 +44,7 @@ def add_coding(
 def _add_lists(app: FastAPI, register: Register, ledger_path: Path, forms: Forms) -> None:
     def listed(trouble: str = "") -> tuple[str, object]:
         with Ledger.open(ledger_path) as ledger:
-            found = desk_coding.coding_list(ledger, _here(), register.accounts(), trouble)
+            found = desk_coding_list.coding_list(ledger, _here(), register.accounts(), trouble)
         return "coding_list.html", found
 
     opened, answers = Depends(forms.opened), Answers(forms, lambda _, why: listed(why))
@@ -52,7 +60,15 @@ def _add_lists(app: FastAPI, register: Register, ledger_path: Path, forms: Forms
                     if not one.disabled}  # fmt: skip
             chosen = [able[form[key]] for key in ("first", "second") if form.get(key) in able]
             with Ledger.open(ledger_path) as ledger:
-                return double_coding.assign(ledger, form.get("document", ""), chosen, _coder())
+                return assigning.assign(ledger, form.get("document", ""), chosen, _coder())
+
+        return answers.kept(request, form, keep, lambda *_: "/coding")
+
+    @app.post("/assign/withdraw", response_class=HTMLResponse)
+    def withdraw(request: Request, form: Form = opened) -> Response:
+        def keep(form: Form) -> Withdrawal:
+            with Ledger.open(ledger_path) as ledger:
+                return assigning.withdraw(ledger, form.get("assignment", ""), _coder())
 
         return answers.kept(request, form, keep, lambda *_: "/coding")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from recount.app import double_coding as dc
+from recount.app.assigning import assign, hidden_from, standing, withdraw
 from recount.app.coding_units import machine_events, units
 from recount.app.desk.agreement import agreement_page
 from recount.app.desk.coding import compare_page, text_lines
@@ -34,7 +35,7 @@ def ledger(tmp_path: Path, case):
 
 @pytest.fixture
 def key(ledger, case) -> str:
-    return dc.assign(ledger, case.documents[0].id, (CARL, CORA), ADA).id
+    return assign(ledger, case.documents[0].id, (CARL, CORA), ADA).id
 
 
 def code(ledger, key, coder, words=WORDS, start=None, **fields):
@@ -43,12 +44,38 @@ def code(ledger, key, coder, words=WORDS, start=None, **fields):
 
 def test_a_document_goes_to_two_different_people_once(ledger, case, key) -> None:
     with pytest.raises(DecisionError, match="assigned already"):
-        dc.assign(ledger, case.documents[0].id, (CARL, CORA), ADA)
+        assign(ledger, case.documents[0].id, (CARL, CORA), ADA)
     for coders in ((CARL,), (CARL, CARL)):
         with pytest.raises(DecisionError, match="two different people"):
-            dc.assign(ledger, case.documents[1].id, coders, ADA)
+            assign(ledger, case.documents[1].id, coders, ADA)
     with pytest.raises(NotFoundError):
-        dc.assign(ledger, "nothing", (CARL, CORA), ADA)
+        assign(ledger, "nothing", (CARL, CORA), ADA)
+
+
+def test_what_nobody_has_finished_is_withdrawn_by_name_and_assigned_again(
+    ledger, case, key
+) -> None:
+    code(ledger, key, CARL)
+    gone = withdraw(ledger, key, ADA)
+    assert (gone.assignment, gone.author) == (key, ADA)
+    assert hidden_from(ledger, CARL.account) == frozenset()
+    with pytest.raises(NotFoundError, match="Ada has withdrawn it"):
+        code(ledger, key, CORA)
+    assert len(ledger.double_coding(Assignment)) == 1
+    again = assign(ledger, case.documents[0].id, (CORA, CARL), ADA)
+    assert again.id != key
+    assert [one.id for one in standing(ledger)] == [again.id]
+    assert hidden_from(ledger, CARL.account) == {case.documents[0].id}
+    assert dc.own_coding(ledger, again.id, CARL.account)[1].events == ()
+
+
+def test_what_a_coder_has_finished_is_not_withdrawn(ledger, key) -> None:
+    dc.finish(ledger, key, CARL.account)
+    with pytest.raises(DecisionError, match="a coder has finished it"):
+        withdraw(ledger, key, ADA)
+    with pytest.raises(NotFoundError):
+        withdraw(ledger, "assignment-none", ADA)
+    assert [one.id for one in standing(ledger)] == [key]
 
 
 def test_a_coder_sees_her_own_coding_and_no_other(ledger, key) -> None:
@@ -60,12 +87,12 @@ def test_a_coder_sees_her_own_coding_and_no_other(ledger, key) -> None:
 
 def test_a_document_is_hidden_from_its_coders_until_each_has_finished(ledger, case, key) -> None:
     document = {case.documents[0].id}
-    assert dc.hidden_from(ledger, CARL.account) == document
+    assert hidden_from(ledger, CARL.account) == document
     dc.finish(ledger, key, CARL.account)
-    assert dc.hidden_from(ledger, CARL.account) == frozenset()
-    assert dc.hidden_from(ledger, CORA.account) == document
-    assert dc.hidden_from(ledger, ADA.account) == frozenset()
-    assert dc.hidden_from(ledger, "") == frozenset()
+    assert hidden_from(ledger, CARL.account) == frozenset()
+    assert hidden_from(ledger, CORA.account) == document
+    assert hidden_from(ledger, ADA.account) == frozenset()
+    assert hidden_from(ledger, "") == frozenset()
 
 
 def test_what_is_coded_stands_on_its_words_where_they_were_marked(ledger, case, key) -> None:

@@ -10,6 +10,7 @@ from tests.web.team_client import work_out_case
 
 from recount.app import double_coding as dc
 from recount.app import settling
+from recount.app.assigning import assign
 from recount.app.by_hand import BY_HAND
 from recount.app.desk.coding import compare_page
 from recount.app.double_coding import Marked, Settled
@@ -38,7 +39,7 @@ def ledger(tmp_path: Path):
 @pytest.fixture
 def key(ledger) -> str:
     """An assignment that both have coded and finished: two events, alike."""
-    made = dc.assign(ledger, "gazette-1", (CARL, CORA), ADA)
+    made = assign(ledger, "gazette-1", (CARL, CORA), ADA)
     for coder in (CARL, CORA):
         dc.add_event(ledger, made.id, coder.account, Marked(STRIKE, None, CODED))
         dc.add_event(ledger, made.id, coder.account, Marked(RESIDENTS, None, TEN))
@@ -107,7 +108,7 @@ def test_nothing_is_made_of_what_is_not_settled_not_finished_or_settled_anew(led
         keep(ledger)
     with pytest.raises(NotFoundError):
         keep(ledger, CodingsWish("herald-1", "", "Ada"))
-    dc.assign(ledger, "herald-1", (CARL, CORA), ADA)
+    assign(ledger, "herald-1", (CARL, CORA), ADA)
     with pytest.raises(DecisionError, match="not both coders have finished"):
         keep(ledger, CodingsWish("herald-1", "", "Ada"))
     adjudicate(ledger, key, 1, **CODED)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.analysis.agreement import Agreement, Level, Pair, agreement
-from recount.app import double_coding
+from recount.app.assigning import codings_of, standing
 from recount.app.coding_units import Unit, machine_events, plain_value, units
 from recount.app.desk.coding import FIELD_WORDS
 from recount.ledger import Ledger
@@ -65,7 +65,7 @@ class Side:
 
 def agreement_page(ledger: Ledger) -> AgreementPage:
     """How far coders agree, over the documents that both have finished."""
-    every = ledger.double_coding(Assignment)
+    every = standing(ledger)
     done = list(_finished(ledger, every))
     compared = [(say("Between people"), _people(done)), *_with_machine(ledger, done)]
     rows = (
@@ -81,7 +81,7 @@ Done = tuple[Assignment, tuple[Coding, Coding]]
 
 def _finished(ledger: Ledger, every: Sequence[Assignment]) -> Iterator[Done]:
     for one in every:
-        first, second = double_coding.codings_of(ledger, one)
+        first, second = codings_of(ledger, one)
         if first and second and first.finished and second.finished:
             yield one, (first, second)
 

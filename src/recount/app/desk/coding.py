@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recount.app import double_coding
+from recount.app.assigning import assignment_of, codings_of
 from recount.app.coding_units import Unit, beside, machine_events, same, units
 from recount.ledger import Ledger
-from recount.model.accounts import Account, Right
 from recount.model.blackouts import Blackout
 from recount.model.claims import EventType
 from recount.model.documents import Document
 from recount.model.double_coding import (
     Adjudication,
-    Assignment,
     CodedEvent,
     CodedField,
-    Coder,
     Coding,
 )
 from recount.model.saying import say
@@ -101,33 +99,6 @@ class CodingPage:
 
 
 @dataclass(frozen=True, slots=True)
-class AssignmentLine:
-    """An assignment in a list; `states` are its coders' names with how far each is."""
-
-    id: str
-    title: str
-    states: tuple[tuple[str, str], ...]
-    own: bool
-    own_done: bool
-    comparable: bool
-    settled: int
-    units: int
-
-
-@dataclass(frozen=True, slots=True)
-class CodingList:
-    """One's own assignments, and for those who assign all of them, with whom and what there is to
-    assign."""
-
-    ledger: str
-    own: tuple[AssignmentLine, ...]
-    every: tuple[AssignmentLine, ...]
-    documents: tuple[tuple[str, str], ...]
-    coders: tuple[tuple[str, str], ...]
-    trouble: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """A field of a unit: what each side has, whether the two coders differ, and what was settled
     (None where nothing was)."""
@@ -174,57 +145,6 @@ class ComparePage:
     settled: int
     seen: int
     types: tuple[str, ...] = tuple(EventType)
-
-
-def coding_list(
-    ledger: Ledger, account: Account, accounts: Sequence[Account], trouble: str = ""
-) -> CodingList:
-    """What an account has to code, and where it may, all assignments and what can be assigned."""
-    assigned = ledger.double_coding(Assignment)
-    titles = {row.id: row.title or row.id for row in ledger.documents()}
-    lines = [_assignment(ledger, one, account, titles) for one in assigned]
-    manages = account.may(Right.ADJUDICATE)
-    taken = {one.document for one in assigned}
-    free = [(key, title) for key, title in titles.items() if key not in taken]
-    able = [one for one in accounts if one.may(Right.DECIDE)]
-    return CodingList(
-        ledger=ledger.path.name,
-        own=tuple(one for one in lines if one.own),
-        every=tuple(lines) if manages else (),
-        documents=tuple(free) if manages else (),
-        coders=tuple((one.id, one.name) for one in able) if manages else (),
-        trouble=trouble,
-    )
-
-
-def _state(found: Coding | None) -> str:
-    if found is None:
-        return say("not begun")
-    return say("finished") if found.finished else say("begun")
-
-
-def _assignment(
-    ledger: Ledger, one: Assignment, account: Account, titles: Mapping[str, str]
-) -> AssignmentLine:
-    said = double_coding.codings_of(ledger, one)
-    states = [(coder.name, _state(found)) for coder, found in zip(one.coders, said, strict=True)]
-    done = all(found is not None and found.finished for found in said)
-    own = [state for coder, state in zip(one.coders, states, strict=True) if _is(coder, account)]
-    settled = {row.unit for row in ledger.double_coding(Adjudication) if row.assignment == one.id}
-    return AssignmentLine(
-        id=one.id,
-        title=titles.get(one.document, one.document),
-        states=tuple(states),
-        own=bool(own),
-        own_done=any(state == "finished" for _, state in own),
-        comparable=done and not own,
-        settled=len(settled),
-        units=len(units(*(_events(found) for found in said))) if done else 0,
-    )
-
-
-def _is(coder: Coder, account: Account) -> bool:
-    return coder.account == account.id
 
 
 def _events(coding: Coding | None) -> tuple[CodedEvent, ...]:
@@ -289,11 +209,11 @@ def _over(spans: Sequence[tuple[int, int]], left: int, right: int) -> tuple[int,
 def compare_page(ledger: Ledger, key: str, account: str, trouble: str = "") -> ComparePage:
     """Two codings side by side. Raises DecisionError or RightError where they are not to be
     compared yet, or not by this account."""
-    assignment = double_coding.assignment_of(ledger, key)
+    assignment = assignment_of(ledger, key)
     double_coding.check_comparable(ledger, assignment, account)
     withheld, bare = Blackout.of(ledger.disclosures()), ledger.document(assignment.document)
     document = withheld.over_document(bare)
-    codings = withheld.over_words(double_coding.codings_of(ledger, assignment), bare)
+    codings = withheld.over_words(codings_of(ledger, assignment), bare)
     first, second = (_events(one) for one in codings)
     claims = withheld.over_words(ledger.claims(document.id), bare)
     machine = machine_events(claims, (*first, *second))
