@@ -208,6 +208,9 @@ def test_a_search_finds_documents_claims_places_and_parties(case_ledger, make_cl
     assert '<mark class="hit">Murzuq</mark>' in shown
     assert "Documents <span>2</span>" in shown
     assert 'href="/events?place=Murzuq"' in shown
+    for spelt in ("Murzuk", "Marzouq", "مرزوق"):
+        assert 'href="/events?place=Murzuq"' in desk.get(f"/search?q={spelt}").text, spelt
+    assert 'href="/events?place=' not in desk.get("/search?q=Mirza").text
     assert '<mark class="hit">مرزق</mark>' in desk.get("/search?q=مرزق").text
     assert "Red Column" in desk.get("/search?q=column&kind=claim").text
     assert "No document holds this word" in desk.get("/search?q=zzzz").text

@@ -50,6 +50,7 @@ def test_a_coder_does_not_see_what_was_read_in_her_document_on_any_page(desk, ke
         assert carl.get(place).status_code == 404, place
         assert carl.get(place.replace("/claims", "/api/v1/claims")).status_code == 404
         assert rana.get(place).status_code == 200, place
+    assert "documents added" in carl.get("/").text
     assert carl.get("/persons").status_code == 403
     assert rana.get("/persons").status_code == 200
     assert "The northern command said" in carl.get("/documents/gazette-1").text

@@ -110,6 +110,28 @@ def test_a_withheld_name_is_in_no_answer_of_the_desk(path, caplog) -> None:
         assert not names_in("\n".join(logged))
 
 
+def test_nothing_is_found_by_a_withheld_name_wherever_words_are_looked_for(path) -> None:
+    places = (
+        "/search?kind=document&", "/search?kind=claim&", "/documents?", "/inbox?kind=claim&",
+        "/inbox?kind=document&", "/inbox?kind=event&", "/events?", "/events.json?", "/persons?",
+        "/api/v1/events?", "/tolls/month.svg?", "/spots.json?",
+    )  # fmt: skip
+    records = re.compile(f"c-gazette|/documents/gazette|e-1\\b|{person_key(NAME)}")
+    with served(path) as address, httpx.Client(base_url=address) as browser:
+
+        def found(words: str) -> dict[str, bool]:
+            answers = {place: browser.get(f"{place}q={words}") for place in places}
+            return {place: bool(records.search(one.text)) for place, one in answers.items()}
+
+        before = found("Quist")
+        assert before["/search?kind=claim&"], before
+        assert before["/persons?"], before
+        withheld(path)
+        nothing = found("nobody-is-called-so")
+        for words in (NAME, *NAME.split(), "Velma%20Qui"):
+            assert found(words) == nothing, words
+
+
 def test_what_stands_in_the_place_of_a_name_is_as_long_so_that_quotes_stay_where_they_are(path):
     withheld(path)
     with served(path) as address:

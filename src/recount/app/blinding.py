@@ -146,7 +146,7 @@ class BlindReader(DeskReader):
         if hidden:
             with Ledger.open(self._place) as ledger:
                 seen = blinded(take_snapshot(ledger, whole.name), hidden)
-            seen = covered(seen, whole.withheld)
+            seen = replace(covered(seen, whole.withheld), read_arrivals=whole.read_arrivals)
         return seen if insider else outsiders(seen)
 
     def hidden(self) -> frozenset[str]:

@@ -12,6 +12,9 @@ from recount.ledger import Ledger
 from recount.ledger.searching import CLAIM, DOCUMENT, LEAST, MOST, Hit
 from recount.model.blackouts import Blackout
 from recount.model.folding import Folded, folded
+from recount.places.keys import plain_key, sound_key
+from recount.places.likeness import ALIKE, likest
+from recount.places.shelf import Sounding
 
 PAGE = 20
 _TERMS = re.compile(r'"([^"]+)"|(\S+)')
@@ -69,6 +72,26 @@ def names_with(names: Sequence[str], terms: Sequence[str]) -> tuple[str, ...]:
     """The names that hold every term, the shortest first."""
     found = [name for name in names if all(term in _folded_name(name) for term in terms)]
     return tuple(sorted(found, key=lambda name: (len(name), name)))
+
+
+def names_like(names: Sequence[str], words: str) -> tuple[str, ...]:
+    """The names of places that are spelt otherwise and sound like the words, as "Murzuk" does like
+    "Murzuq", by the likeness that the list of places goes by; the likest first."""
+    plain = plain_key(words)
+    sound = sound_key(plain)
+    if not sound:
+        return ()
+    alike = [Sounding(at, key, True) for at, name in enumerate(names)
+             for key, other in _sounds(name) if other == sound]  # fmt: skip
+    found = likest(plain, alike, ALIKE)
+    return tuple(names[at] for at in sorted(found, key=lambda at: (-found[at], names[at])))
+
+
+@lru_cache(20_000)
+def _sounds(name: str) -> tuple[tuple[str, str], ...]:
+    """The plain keys of a name and of each of its words, with how each sounds."""
+    keys = dict.fromkeys(plain_key(one) for one in (name, *name.split()))
+    return tuple((key, sound_key(key)) for key in keys)
 
 
 @lru_cache(20_000)

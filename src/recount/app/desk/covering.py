@@ -13,6 +13,7 @@ from typing import TypeVar
 from recount.app.desk.snapshot import Snapshot
 from recount.app.in_force import InForce
 from recount.app.kept import Kept, several
+from recount.ledger.heads import DocumentHead
 from recount.model.blackouts import Blackout, words_in
 from recount.model.claims import Claim
 from recount.model.documents import Document
@@ -36,6 +37,24 @@ def covered(snapshot: Snapshot, withheld: Blackout) -> Snapshot:
         withheld=withheld,
         bare=snapshot,
     )
+
+
+def covered_heads(
+    heads: Mapping[str, DocumentHead], withheld: Blackout
+) -> Mapping[str, DocumentHead]:
+    """Documents without their texts, as lists show them and are searched by them."""
+    if not withheld.names:
+        return heads
+    return {key: _covered_head(one, withheld) for key, one in heads.items()}
+
+
+def _covered_head(head: DocumentHead, withheld: Blackout) -> DocumentHead:
+    title, publisher, file = (
+        one and withheld.over(one) for one in (head.title, head.publisher, head.file)
+    )
+    if (title, publisher, file) == (head.title, head.publisher, head.file):
+        return head
+    return replace(head, title=title, publisher=publisher, file=file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,24 +82,26 @@ def _holds(row: array[int], number: int) -> bool:
 
 
 def event_texts(snapshot: Snapshot) -> EventTexts:
-    """The texts of all events, made anew where events or what claims say became other."""
+    """The texts of all events, made anew where events, what claims say or what is withheld became
+    other."""
     judged = frozenset(
         one.id for found in snapshot.held.judged.values() for one in found if one.kind not in IDLE
     )
-    return snapshot.index.once(("texts", judged), lambda: EventTexts(_event_texts(snapshot)))
+    of = ("texts", judged, snapshot.withheld.names)
+    return snapshot.index.once(of, lambda: EventTexts(_event_texts(snapshot)))
 
 
 def _event_texts(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    claims, heads = snapshot.claim_lines, snapshot.heads
+    claims, heads, withheld = snapshot.claim_lines, snapshot.heads, snapshot.withheld
     for line in snapshot.index.lines:
         words = (
-            folded(" ".join(_own_words(line.event))),
+            folded(withheld.over(" ".join(_own_words(line.event)))),
             line.place,
             line.party,
             *(claims[key].text for key in line.event.claims if key in claims),
             *(_heading(heads[key]) for key in line.event.documents if key in heads),
         )
-        yield line.event.id, " ".join(words)
+        yield line.event.id, withheld.over(" ".join(words))
 
 
 def _own_words(event: Event) -> tuple[str, ...]:

@@ -105,8 +105,11 @@ class DeskPersons:
     def listed(self, text: str = "") -> PersonsPage:
         """The persons of the ledger whose name, role or fate holds the words."""
         with Ledger.open(self._path) as ledger:
-            lines = _lines(persons_of(ledger), ledger.disclosures())
-        found = [row for row in lines if folded(text) in folded(" ".join((row.name, *row.told)))]
+            made = ledger.disclosures()
+            lines, withheld = _lines(persons_of(ledger), made), Blackout.of(made)
+        asked = folded(text)
+        found = [row for row in lines
+                 if asked in folded(withheld.over(" ".join((row.name, *row.told))))]  # fmt: skip
         return PersonsPage(
             self._path.name, tuple(found[:SHOWN]), len(lines), len(found),
             sum(1 for row in lines if row.leaves), text,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from recount.app.desk.covering import covered
+from recount.app.desk.covering import covered, covered_heads
 from recount.app.desk.index import EventIndex
 from recount.app.desk.lines import ClaimLine, ClaimLines
 from recount.app.desk.shelf import ReadingLine, Shelf
@@ -158,9 +158,9 @@ class DeskReader:
             if before is None or before.origins is not derived.origins:
                 shelf = None
             self.renewed.set()
-        if shelf is None:
-            problems = ledger.problems()
-            shelf = Shelf(read.heads, read.readings, derived.origins, problems, read.named)
+        if shelf is None or withheld != self._blackout:
+            problems, heads = ledger.problems(), covered_heads(read.heads, withheld)
+            shelf = Shelf(heads, read.readings, derived.origins, problems, read.named)
         self._marks, self._read, self._derived, self._shelf = marks, read, derived, shelf
         self._blackout = withheld
         return covered(_snapshot(ledger, self._path.name, (read, derived, shelf)), withheld)

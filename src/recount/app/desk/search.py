@@ -13,7 +13,7 @@ from recount.app.desk.events import Pages, page_of
 from recount.app.desk.filters import read_page
 from recount.app.desk.snapshot import Snapshot
 from recount.app.desk.words import KIND_WORDS, speaker_words
-from recount.app.searching import PAGE, Found, Piece, names_with, pieces, terms_in
+from recount.app.searching import PAGE, Found, Piece, names_like, names_with, pieces, terms_in
 from recount.ledger.searching import CLAIM, DOCUMENT
 
 NAMES_SHOWN = 24
@@ -98,8 +98,8 @@ def search_page(snapshot: Snapshot, look_for: LookFor, query: Mapping[str, str])
         more=(documents.more, claims.more),
         found_documents=tuple(_documents(snapshot, shown)) if kind == DOCUMENT else (),
         found_claims=tuple(_claims(snapshot, shown)) if kind == CLAIM else (),
-        places=_names(terms, _place_names(snapshot), "place"),
-        parties=_names(terms, _party_names(snapshot), "q"),
+        places=_named(_places(snapshot, terms, words), _place_names(snapshot), "place"),
+        parties=_named(_holding(terms, _party_names(snapshot)), _party_names(snapshot), "q"),
         pages=pages,
     )
 
@@ -140,10 +140,18 @@ def _party_names(snapshot: Snapshot) -> Names:
     return snapshot.once("parties", lambda: Counter(n for line in lines for n in line.parties))
 
 
-def _names(terms: tuple[str, ...], names: Names, field: str) -> tuple[NameHit, ...]:
-    if not terms:
-        return ()
+def _holding(terms: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    return names_with(tuple(names), terms) if terms else ()
+
+
+def _places(snapshot: Snapshot, terms: tuple[str, ...], words: str) -> tuple[str, ...]:
+    """Those whose name holds the terms, then those that only sound like them."""
+    names = _place_names(snapshot)
+    return tuple(dict.fromkeys((*_holding(terms, names), *names_like(tuple(names), words))))
+
+
+def _named(found: tuple[str, ...], names: Names, field: str) -> tuple[NameHit, ...]:
     return tuple(
         NameHit(name, names[name], f"/events?{urlencode({field: name})}")
-        for name in names_with(tuple(names), terms)[:NAMES_SHOWN]
+        for name in found[:NAMES_SHOWN]
     )
