@@ -78,12 +78,14 @@ def _is_spot(ground: Ground) -> bool:
 
 
 def _are_two_names(a: Ground, b: Ground, verdict: Verdict) -> bool:
-    """Two names, one of them on no map, or both so far apart that only their wide radii meet."""
+    """Two names, one of them on no map, or both so far apart that only their edges meet; a point
+    that was reckoned ("a quarter west of X") is as wide as its radius, and may well be in X."""
     if not (a.name and b.name) or a.name == b.name:
         return False
     if a.point is None or b.point is None:
         return True
-    return verdict is OVERLAPPING and distance_km(a, b) > FAR_KM
+    reckoned = (one.radius + 1 for one in (a, b) if one.geonames is None)
+    return verdict is OVERLAPPING and distance_km(a, b) > max((FAR_KM, *reckoned))
 
 
 def _elsewhere(a: Telling, b: Telling) -> Verdict:
