@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +13,9 @@ from recount.app.desk.changes import LATEST, changes
 from recount.app.desk.reader import DeskReader
 from recount.ledger import Ledger
 from recount.model.documents import Document
+from recount.model.judgements import Judgement, JudgementKind
+from recount.model.notes import Note, Noted, NoteKind
+from recount.model.persons import Disclosure, DisclosureKind, person_key
 
 
 @pytest.fixture
@@ -49,3 +53,19 @@ def test_what_has_changed_is_said_in_arabic(path) -> None:
     desk.register.close()
     assert "أُضيفت" in page
     assert left_in(page) == []
+
+
+def test_each_decision_of_the_week_leads_to_the_page_of_what_it_is_about(path, make_client) -> None:
+    with Ledger.open(path) as ledger:
+        claim, texts = ledger.claim("c-gazette-1"), ledger.documents()
+        kept = ("Ada", "2999-01-01T00:00:00+00:00")
+        ledger.put_judgement(Judgement("", JudgementKind.ACCEPT, claim, 0, "", *kept))
+        note = Note("", NoteKind.PUBLIC, Noted.DOCUMENT, texts[0].id, (), "read", *kept)
+        ledger.put_note(note)
+        hidden = (DisclosureKind.WITHHOLD, "Velma Quist", (), (), "asked", *kept)
+        ledger.put_disclosure(Disclosure("", *hidden))
+    desk = make_client(path)
+    week = desk.get("/").text.partition('id="week-title"')[2].partition("</section>")[0]
+    found = set(re.findall(r'href="(/(?:claims|documents|persons)/[^"]+)"', week))
+    assert {"/claims/c-gazette-1", f"/persons/{person_key('Velma Quist')}"} <= found
+    assert all(one.startswith("/persons/") or desk.get(one).status_code == 200 for one in found)

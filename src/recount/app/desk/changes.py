@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 from recount.app.desk.claims import DocumentLink, document_link
 from recount.app.desk.history import DEED_WORDS
@@ -12,19 +13,23 @@ from recount.app.desk.snapshot import Snapshot
 from recount.model.judgements import Entry
 
 DAYS = 7
+PERSON = "p-"
+"""How the key of a person begins."""
 LATEST = 8
 """Documents that are named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """What one person decided of one kind, how often, and the latest claim that it is about."""
+    """What one person decided of one kind, how often, and the latest record that it is about;
+    `address` is the page of that one, empty where it has none."""
 
     author: str
     deed: str
     amount: int
     latest: str
-    claim: str
+    about: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,14 @@ def changes(snapshot: Snapshot, now: datetime | None = None) -> Changes:
     amounts = Counter((row.author, row.kind) for row in found)
     latest: dict[tuple[str, str], Entry] = {(row.author, row.kind): row for row in found}
     deeds = [
-        Deeds(author, DEED_WORDS.get(kind, kind), amount, row.made_at[:10], row.about[0])
+        Deeds(
+            author,
+            DEED_WORDS.get(kind, kind),
+            amount,
+            row.made_at[:10],
+            row.about[0],
+            _address(snapshot, row.about[0]),
+        )
         for (author, kind), amount in amounts.items()
         for row in (latest[author, kind],)
     ]
@@ -62,6 +74,15 @@ def changes(snapshot: Snapshot, now: datetime | None = None) -> Changes:
     day = since[:10]
     documents, came = snapshot.once(("came", day), lambda: _came(snapshot, day))
     return Changes(day, documents, came, len(found), tuple(deeds))
+
+
+def _address(snapshot: Snapshot, name: str) -> str:
+    """The page of what a decision is about: a claim, a document or a person."""
+    if name in snapshot.held.all_claims:
+        return f"/claims/{quote(name, safe='')}"
+    if name in snapshot.heads:
+        return f"/documents/{quote(name, safe='')}"
+    return f"/persons/{quote(name, safe='')}" if name.startswith(PERSON) else ""
 
 
 def _came(snapshot: Snapshot, day: str) -> tuple[int, tuple[Came, ...]]:
