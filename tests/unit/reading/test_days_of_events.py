@@ -202,3 +202,8 @@ def test_the_day_of_the_deed_goes_before_the_day_on_which_it_was_said(
 ) -> None:
     text = "The army said on 12 June that an air strike on 10 June had killed nine near Sabha."
     assert days(reader, text) == [("2021-06-10", "2021-06-10")]
+
+
+def test_the_month_of_may_is_no_may(reader: GrammarReader) -> None:
+    text = "Air raids killed 17 people in early May, seven of them in Homs on the 4th."
+    assert max(end for _, end in days(reader, text, "2021-05-21")) == "2021-05-10"
