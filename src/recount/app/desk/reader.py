@@ -39,9 +39,10 @@ class Archived:
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What follows from documents and readings alone; the last two are worked out when somebody
-    asks for them."""
+    asks for them. `shown` are the heads without withheld names."""
 
     heads: Mapping[str, DocumentHead]
+    shown: Mapping[str, DocumentHead]
     documents: Mapping[str, Document]
     claims: Kept[Claim]
     named: Sequence[tuple[str, str]]
@@ -152,15 +153,16 @@ class DeskReader:
         if read is None or old is None or _texts(old) != _texts(marks):
             read, shelf = _read(ledger, withheld), None
         elif withheld != self._blackout:
-            read = replace(read, lines=_lines(read.claims, withheld))
+            shown = covered_heads(read.heads, withheld)
+            read = replace(read, shown=shown, lines=_lines(read.claims, withheld))
         if derived is None or old is None or old.built != marks.built:
             before, derived = derived, _derived(ledger, derived)
             if before is None or before.origins is not derived.origins:
                 shelf = None
             self.renewed.set()
         if shelf is None or withheld != self._blackout:
-            problems, heads = ledger.problems(), covered_heads(read.heads, withheld)
-            shelf = Shelf(heads, read.readings, derived.origins, problems, read.named)
+            problems = ledger.problems()
+            shelf = Shelf(read.shown, read.readings, derived.origins, problems, read.named)
         self._marks, self._read, self._derived, self._shelf = marks, read, derived, shelf
         self._blackout = withheld
         return covered(_snapshot(ledger, self._path.name, (read, derived, shelf)), withheld)
@@ -181,6 +183,7 @@ def _read(ledger: Ledger, withheld: Blackout) -> _Read:
     documents = Kept(heads, ledger.documents_named)
     return _Read(
         heads=heads,
+        shown=covered_heads(heads, withheld),
         documents=documents,
         claims=claims,
         named=named,
