@@ -41,6 +41,20 @@ def day_beside(scene: Scene, mention: DateMention) -> When | None:
         between = scene.text[other.span.end : mention.span.start]
         if between.strip() == "," and other.when is not None and other.when.days == 1:
             return other.when
+    return _day_of_main(scene, mention)
+
+
+def _day_of_main(scene: Scene, mention: DateMention) -> When | None:
+    """ "Two days after a strike killed four, a missile hit a bakery on Monday": the day of what the
+    sentence goes on to tell."""
+    first = scene.tokens_of(mention.span)[0]
+    verb = governing_verb(scene, mention)
+    if not first.is_sent_start or verb is None or verb.dep_ != "advcl":
+        return None
+    for other in scene.dates_in(list(first.sent)):
+        one_day = other.when is not None and other.when.days == 1
+        if other != mention and one_day and governing_verb(scene, other) == verb.head:
+            return other.when
     return None
 
 

@@ -373,6 +373,8 @@ def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
                       "xcomp", "ccomp") or _is_bare_number_of(scene, token):  # fmt: skip
         victims = _beside(scene, token)
+        if victims is not None and token.head.lemma_ == "leave":  # "left 20 men and 30 women dead"
+            victims = _first_of_list(victims)
         if victims is not None:
             return made(scene, token, outcome, victims, None)
     return made(scene, token, outcome, so_many_of(scene, token), None)

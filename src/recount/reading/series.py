@@ -16,7 +16,7 @@ from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.scene import PlacedName
 from recount.reading.slots import Slots
-from recount.reading.syntax import is_compared
+from recount.reading.syntax import child, is_compared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -160,9 +160,13 @@ def _is_told_apart(scene: Scene, number: Number) -> bool:
 
 
 def _telling_verb(number: Token) -> Token | None:
-    """The verb of harm whose subject or object a number, or the noun that it counts, is."""
+    """The verb of harm whose subject or object a number, or the noun that it counts, is; or the
+    one that "left" so many dead."""
     noun = number.head if number.dep_ in ("nummod", "amod", "quantmod") else number
     verb = noun.head
+    left = next((t for t in number.ancestors if t.pos_ == "VERB"), None)
+    if left is not None and left.lemma_ == "leave" and child(left, "nsubj") is not None:
+        return left
     harms = lexicon().harms.values()
     told = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ == "VERB"
     known = any(verb.lemma_.lower() in w.verbs | w.intransitive for w in harms)

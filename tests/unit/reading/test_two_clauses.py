@@ -152,3 +152,28 @@ def test_a_number_that_is_the_sum_of_a_list_is_its_total(reader: GrammarReader) 
 def test_participles_in_a_row_share_the_clause_that_says_when(reader: GrammarReader) -> None:
     text = "Five gendarmes killed, three injured when their post was attacked in Homs on Monday."
     assert told(reader, text) == [(HOMS, [5, 3], "2025-05-19")]
+
+
+def test_all_whom_a_fight_left_dead_are_counted(reader: GrammarReader) -> None:
+    text = "A strike on Homs left two women and three children dead on Monday."
+    assert told(reader, text) == [(HOMS, [2, 3], "2025-05-19")]
+
+
+def test_what_came_days_before_the_deed_of_the_sentence_has_a_day_of_its_own(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Two days after a strike on Hama killed four, another missile hit a bakery in Homs on "
+        "Monday, leaving at least six dead."
+    )
+    assert told(reader, text) == [(HAMA, [4], "2025-05-17"), (HOMS, [6], "2025-05-19")]
+
+
+def test_a_number_behind_a_semicolon_with_a_verb_of_its_own_is_no_member_of_a_list(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "In April, at least 63 people were killed in Syria; the deadliest attack, on 11 April in "
+        "Homs, left 19 dead."
+    )
+    assert [low for _, low, _ in told(reader, text)] == [[63], [19]]
