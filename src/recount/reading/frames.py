@@ -485,8 +485,12 @@ def _from_harms(harms: list[Harm]) -> list[Frame]:
 
 
 def _has_own_scene(verb: Token) -> bool:
-    """ "killed four in X on Monday and abducted 20 in Y on Tuesday": two deeds of one subject."""
+    """ "killed four in X on Monday and abducted 20 in Y on Tuesday": two deeds of one subject;
+    "three were killed in X and two wounded in Y", whose participle hangs from its noun."""
     joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB"
+    noun = verb.head
+    if verb.dep_ == "acl" and noun.dep_ == "conj" and noun.head.pos_ == "VERB":
+        return verb.tag_ == "VBN" and _is_set(verb) and _is_set(noun.head)
     return joined and _is_set(verb) and _is_set(verb.head)
 
 

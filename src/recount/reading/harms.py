@@ -278,10 +278,20 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
         return made(scene, token, outcome, counted, None)
     victims, agent = victims_and_agent(token)
     if victims is not None and victims.lower_ in ONESELF:
-        return _by_own_hand(made(scene, token, outcome, doer_of(token), None))
+        own = _by_own_hand(made(scene, token, outcome, doer_of(token), None))
+        return _and_others(scene, token, own, with_conjuncts(victims)[1:])
     return _with_himself(
         scene, token, _of_fighters(token, made(scene, token, outcome, victims, agent))
     )
+
+
+def _and_others(scene: Scene, token: Token, own: Harm | None, others: list[Token]) -> Harm | None:
+    """ "Killed himself and six others": those others, and him."""
+    outcome = own.outcome if own is not None else Outcome.KILLED
+    more = made(scene, token, outcome, others[0], None) if others else None
+    if more is None or own is None:
+        return own
+    return replace(more, counts=(*more.counts, *own.counts), agent=own.agent)
 
 
 def _of_fighters(token: Token, harm: Harm | None) -> Harm | None:

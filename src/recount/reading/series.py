@@ -47,6 +47,7 @@ LONGEST = 7
 def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> tuple[Dealt, ...]:
     """The members of the list that a frame speaks of; empty where it speaks of no list."""
     alternating = _alternating(scene, frame, counts) or _place_by_place(scene, frame, counts)
+    alternating = alternating or _to_places(scene, frame, slots, counts)
     if alternating:
         return alternating
     dates = slots.dates
@@ -66,6 +67,22 @@ def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) ->
             for date, place, number in zip(dates, places, numbers, strict=True)
         )
     return tuple(Dealt(date, None, ()) for date in dates)
+
+
+def _to_places(
+    scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]
+) -> tuple[Dealt, ...]:
+    """ "Strikes on X and Y killed nine and four people respectively", on one day or on none."""
+    numbers = _numbers(scene, frame, counts) if _respectively(frame) else []
+    if len(numbers) < 2 or (slots.dates and slots.dates[0].series is not None):
+        return ()
+    places = _joined_places(scene, frame, len(numbers))
+    if None in places:
+        return ()
+    return tuple(
+        Dealt(None, place, (_with(counts[0], number),), True)
+        for place, number in zip(places, numbers, strict=True)
+    )
 
 
 def _is_one_fight(frame: Frame, dates: Sequence[DateMention]) -> bool:

@@ -177,3 +177,25 @@ def test_a_number_behind_a_semicolon_with_a_verb_of_its_own_is_no_member_of_a_li
         "Homs, left 19 dead."
     )
     assert [low for _, low, _ in told(reader, text)] == [[63], [19]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strikes on Homs and Hama killed nine and four people respectively on Monday.",
+        "Attacks in Homs and Hama on Monday left nine and four people dead, respectively.",
+    ],
+)
+def test_numbers_are_dealt_out_to_places_respectively(reader: GrammarReader, text: str) -> None:
+    assert told(reader, text) == [(HOMS, [9], "2025-05-19"), (HAMA, [4], "2025-05-19")]
+
+
+def test_whom_a_bomber_killed_with_himself_are_counted(reader: GrammarReader) -> None:
+    text = "A suicide bomber killed himself and six others at a checkpoint in Homs on Monday."
+    (found,) = told(reader, text)
+    assert sorted(low or 0 for low in found[1]) == [1, 6]
+
+
+def test_who_were_wounded_elsewhere_are_of_another_event(reader: GrammarReader) -> None:
+    text = "Three people were killed in Homs and two others wounded in Hama on Monday."
+    assert [(name, low) for name, low, _ in told(reader, text)] == [(HOMS, [3]), (HAMA, [2])]
