@@ -26,7 +26,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     with_conjuncts,
 )
-from recount.reading.went_before import earlier_phrase, is_earlier_clause
+from recount.reading.went_before import earlier_phrase, is_earlier_clause, is_told_after
 from recount.reading.wounds import has_shot_wounds, is_of_shots
 
 if TYPE_CHECKING:
@@ -313,6 +313,8 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     token = frame.anchor
     if _in_a_row(frame.clause, harm):
         return False
+    if is_told_after(harm.trigger):
+        return True
     if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):
         return True
     if (is_history(token) and not is_history(harm.trigger)) or _beside_victims(token, harm):
@@ -478,6 +480,7 @@ def _from_harms(harms: list[Harm]) -> list[Frame]:
     by_clause: dict[Token, list[Harm]] = {}
     for harm in harms:
         apart = _has_own_scene(harm.trigger) or is_charged_with(harm)
+        apart = apart or is_told_after(harm.trigger)
         by_clause.setdefault(harm.trigger if apart else clause_head(harm.trigger), []).append(harm)
     return [
         Frame(group[0].trigger, clause, None, tuple(group)) for clause, group in by_clause.items()

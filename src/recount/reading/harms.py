@@ -217,7 +217,13 @@ def _verb_harm(
         return _of_their_own(token, told) if told is not None else None
     if lemma in ("claim", "cost", "take") and outcome is Outcome.KILLED:
         return _claims_lives(scene, token, outcome)
-    if outcome is Outcome.KILLED and lemma not in SHOT and "death" in behind_to(token):
+    by_law = lemma in ("sentence", "condemn")  # nobody is dead who was sentenced to death
+    if (
+        outcome is Outcome.KILLED
+        and lemma not in SHOT
+        and not by_law
+        and "death" in behind_to(token)
+    ):
         told = _transitive(scene, token, outcome)
         return told or made(scene, token, outcome, who_dies(token), None)
     if outcome is of_idiom(token, lemma) and not spares_lives(token):

@@ -43,6 +43,18 @@ def is_earlier_clause(verb: Token) -> bool:
     return (spell is not None and spell.lemma_.lower() in _SPELLS) or _is_of_a_deed(mark)
 
 
+def is_told_after(trigger: Token) -> bool:
+    """ "Four were killed in X, a day after an attack left two dead in Y": the parser joins "left"
+    to the main verb, and takes its subject for what "after" governs."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    spell = child(verb, "npadvmod")
+    if verb.dep_ != "conj" or spell is None or spell.lemma_.lower() not in _SPELLS:
+        return False
+    after = child(spell, "prep")
+    subject = child(after, "pobj") if after is not None and after.lower_ in _AFTER else None
+    return subject is not None and subject.i < verb.i and child(verb, "nsubj") is None
+
+
 def _is_measured(prep: Token) -> bool:
     """ "A week after", "hours after"."""
     spell = child(prep, "npadvmod", "advmod") or prep.head

@@ -199,3 +199,24 @@ def test_whom_a_bomber_killed_with_himself_are_counted(reader: GrammarReader) ->
 def test_who_were_wounded_elsewhere_are_of_another_event(reader: GrammarReader) -> None:
     text = "Three people were killed in Homs and two others wounded in Hama on Monday."
     assert [(name, low) for name, low, _ in told(reader, text)] == [(HOMS, [3]), (HAMA, [2])]
+
+
+def test_who_was_sentenced_to_death_is_not_dead(reader: GrammarReader) -> None:
+    text = "A court in Homs sentenced two men to death for a bombing in 2019 that killed 11."
+    assert [low for _, low, _ in told(reader, text)] == [[11]]
+
+
+def test_the_dead_of_a_day_before_are_of_another_event(reader: GrammarReader) -> None:
+    text = (
+        "At least four people were killed on Monday when the army opened fire to disperse a "
+        "protest in Homs, a day after similar unrest left two dead in Hama."
+    )
+    assert [(name, low) for name, low, _ in told(reader, text)] == [(HOMS, [4]), (HAMA, [2])]
+
+
+def test_the_day_on_which_a_toll_rose_is_no_day_of_the_attack(reader: GrammarReader) -> None:
+    text = (
+        "On 3 May, 14 people were killed in Homs. On Monday the death toll from that attack rose "
+        "to 16."
+    )
+    assert told(reader, text) == [(HOMS, [14], "2025-05-03"), (HOMS, [16], "2025-05-03")]

@@ -176,7 +176,18 @@ def is_of_something_else(scene: Scene, frame: Frame) -> bool:
     sentence = frame.anchor.sent
     if is_of_world_wars(sentence.text) or is_of_beasts(frame) or _of_statistics(scene, frame):
         return True
+    if _is_of_a_toll(frame):
+        return True
     return bool(frame.harms) and all(_is_of_a_number(harm) for harm in frame.harms)
+
+
+def _is_of_a_toll(frame: Frame) -> bool:
+    """ "On Monday the death toll from that attack rose to 16": no attack of Monday."""
+    item = frame.happening
+    if item is None or frame.harms or item.token.dep_ != "pobj":
+        return False
+    toll = item.token.head.head
+    return item.points and toll.lemma_.lower() == "toll"
 
 
 def _is_of_a_number(harm: Harm) -> bool:
