@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -164,3 +165,18 @@ class Claim:
             self, id="", event=None, about=None, refers_to=None, adds_to=None, scope=members_out
         )
         return replace(self, id=content_id("c", bare))
+
+
+def chains(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims with those that count other people on top of theirs ("also detained two"), in the
+    order given; a claim that adds to nothing here stands by itself."""
+    given = list(claims)
+    by_id = {claim.id: claim for claim in given}
+    found: dict[str, list[Claim]] = {}
+    for claim in given:
+        root, seen = claim, {claim.id}
+        while root.adds_to in by_id and root.adds_to not in seen:
+            root = by_id[root.adds_to]
+            seen.add(root.id)
+        found.setdefault(root.id, []).append(claim)
+    return list(found.values())

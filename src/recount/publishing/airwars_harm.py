@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from recount.model.claims import Claim, Stance
+from recount.model.claims import Claim, Stance, chains
 from recount.model.counts import Count, Outcome, Victims
 from recount.model.events import Event
 from recount.publishing.airwars import harm_column
@@ -84,7 +84,7 @@ def harm_of_claims(claims: Iterable[Claim]) -> Harm:
     said = [claim for claim in claims if claim.stance in _SAYING]
     for outcome in _OUTCOMES:
         spans: _Classes = {}
-        for chain in _chains(said):
+        for chain in chains(said):
             for victims, told in _told_by(chain, outcome).items():
                 held = spans.get(victims)
                 spans[victims] = told if held is None else held.spanned(told)
@@ -111,19 +111,6 @@ def _with_status(told: Mapping[Victims, _Range]) -> Iterator[_Range]:
     for victims in (*civilians, Victims.COMBATANT, Victims.SECURITY_FORCE):
         if victims in told:
             yield told[victims]
-
-
-def _chains(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Claims with those that count other people on top of theirs."""
-    by_id = {claim.id: claim for claim in claims}
-    chains: dict[str, list[Claim]] = {}
-    for claim in claims:
-        root, seen = claim, {claim.id}
-        while root.adds_to in by_id and root.adds_to not in seen:
-            root = by_id[root.adds_to]
-            seen.add(root.id)
-        chains.setdefault(root.id, []).append(claim)
-    yield from chains.values()
 
 
 def _told_by(claims: Sequence[Claim], outcome: Outcome) -> _Classes:

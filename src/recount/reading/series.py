@@ -46,10 +46,10 @@ LONGEST = 7
 
 def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> tuple[Dealt, ...]:
     """The members of the list that a frame speaks of; empty where it speaks of no list."""
-    alternating = _alternating(scene, frame, counts) or _place_by_place(scene, frame, counts)
-    alternating = alternating or _to_places(scene, frame, slots, counts)
-    if alternating:
-        return alternating
+    listed = _alternating(scene, frame, counts) or _place_by_place(scene, frame, counts)
+    listed = listed or _to_places(scene, frame, slots, counts)
+    if listed:
+        return listed
     dates = slots.dates
     if len(dates) < 2 or dates[0].series is None or not _counts_events(frame):
         return ()

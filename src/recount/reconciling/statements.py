@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from recount.model.claims import Claim, Stance
+from recount.model.claims import Claim, Stance, chains
 from recount.model.counts import CIVILIAN_PARTS, Count, Outcome, Victims
 from recount.reconciling.classes import ALL, TOP, fitted
 from recount.reconciling.figures import Figure, figure_of
@@ -140,7 +140,8 @@ def statements(
     """
     drafts: list[_Draft] = []
     fought = _counts_fighters(claims, outcome)
-    for chain in _chains(claims):
+    in_order = sorted(claims, key=lambda row: (row.document, row.evidence.start, row.id))
+    for chain in chains(in_order):
         said = read_counts(
             [count for claim in chain for count in with_wholes(claim)], outcome, methodology
         )
@@ -238,19 +239,6 @@ def _with_silence(said: Said, alone: Figure | None) -> dict[Victims, Interval]:
             if victims not in said.named:
                 boxes[victims] = boxes.get(victims, ANY).meet(NONE_AT_ALL)
     return boxes
-
-
-def _chains(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims with those that count other people on top of theirs ("also detained two")."""
-    by_id = {claim.id: claim for claim in claims}
-    chains: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda row: (row.document, row.evidence.start, row.id)):
-        root, seen = claim, {claim.id}
-        while root.adds_to in by_id and root.adds_to not in seen:
-            root = by_id[root.adds_to]
-            seen.add(root.id)
-        chains.setdefault(root.id, []).append(claim)
-    return list(chains.values())
 
 
 def with_wholes(claim: Claim) -> list[tuple[Count, Count | None]]:
