@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -68,6 +69,34 @@ class When:
         if self.start is None or self.end is None:
             return None
         return (self.end - self.start).days + 1
+
+
+def spanning(times: Sequence[When | None]) -> When | None:
+    """The time of several happenings together: from the first day of any of them to the last.
+
+    Open where that of one is open; None where that of one is not known at all, since nobody can
+    say then when they began or ended. It bears no words of its own.
+    """
+    known = [when for when in times if when is not None and (when.start or when.end)]
+    if not known or len(known) < len(times):
+        return None
+    starts, ends = [when.start for when in known], [when.end for when in known]
+    start = None if None in starts else min(day for day in starts if day)
+    end = None if None in ends else max(day for day in ends if day)
+    if start is None and end is None:
+        return None
+    precision = _of_all(start, end, [when.precision for when in known])
+    return When(start, end, precision, "", None, DateBasis.RELATIVE_TO_EVENT)
+
+
+def _of_all(start: date | None, end: date | None, told: Sequence[DatePrecision]) -> DatePrecision:
+    """How finely several times are told together: no finer than the vaguest of them."""
+    if start is None or end is None:
+        return DatePrecision.LONGER
+    if start == end:
+        return DatePrecision.DAY
+    order = list(DatePrecision)
+    return max([DatePrecision.DAYS, *told], key=order.index)
 
 
 class DatedBasis(StrEnum):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Scope, Stance
 from recount.model.counts import Count
-from recount.model.dates import DateBasis, When
+from recount.model.dates import When, spanning
 from recount.model.parties import Party, PartyKind
 from recount.model.places import Where
 from recount.model.spans import Span
@@ -83,13 +83,9 @@ def _bare(scene: Scene, row: Row, counts: tuple[Count, ...]) -> Claim:
 def _sum(scene: Scene, table: Table, row: Row, members: Sequence[Claim]) -> Claim | None:
     """What the row that adds up the others claims, over their days."""
     counts = _counts(scene, table, row)
-    whens = [claim.when for claim in members if claim.when is not None]
-    starts = [when.start for when in whens if when.start is not None]
-    ends = [when.end for when in whens if when.end is not None]
-    if not counts or not starts or len(starts) != len(members) or len(ends) != len(members):
+    when = spanning([claim.when for claim in members])
+    if not counts or when is None:
         return None
-    when = replace(whens[0], start=min(starts), end=max(ends), text="", span=None, clock=None,
-                   basis=DateBasis.RELATIVE_TO_EVENT)  # fmt: skip
     events = tuple(claim.id for claim in members if claim.kind is ClaimKind.EVENT)
     scope = Scope(when, None, None, None, None, events)
     base = _bare(scene, row, counts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Quantity
-from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.dates import DateBasis, DatePrecision, When, spanning
 from recount.model.places import Where
 from recount.model.spans import Span
 from recount.reading.claims.tallies import RAISING, Tally, find_tallies
@@ -173,13 +173,7 @@ def _last_told(told: tuple[Told, ...], verb: Token, many: int) -> list[Claim]:
 
 def _over_both(base: Claim, both: Quantity, members: list[Claim]) -> Claim:
     """The sum over events told before, over their days."""
-    starts = [c.when.start for c in members if c.when is not None and c.when.start is not None]
-    ends = [c.when.end for c in members if c.when is not None and c.when.end is not None]
-    first = members[0].when if members else None
-    when = None
-    if first is not None and len(starts) == len(ends) == len(members):
-        when = replace(first, start=min(starts), end=max(ends), text="", span=None,
-                       basis=DateBasis.RELATIVE_TO_EVENT)  # fmt: skip
+    when = spanning([claim.when for claim in members])
     scope = Scope(when, None, None, None, None, tuple(c.id for c in members))
     return replace(base, when=when, scope=scope, events=both).with_id()
 

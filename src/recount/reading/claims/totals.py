@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, Scope
 from recount.model.counts import Count, Quantity
-from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.dates import DateBasis, DatePrecision, When, spanning
 from recount.model.places import PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.antecedents import counted_before
@@ -356,12 +356,9 @@ def total_claim(
 def over_days_of(total: Claim, members: Sequence[Claim]) -> Claim:
     """A total over a list of events that each have their day: from the first of them to the
     last, where it says no longer time itself."""
-    starts = [c.when.start for c in members if c.when is not None and c.when.start is not None]
-    ends = [c.when.end for c in members if c.when is not None and c.when.end is not None]
-    when = total.when
-    if when is None or when.days != 1 or len(starts) < len(members) or not ends:
+    when = spanning([claim.when for claim in members])
+    if total.when is None or total.when.days != 1 or when is None:
         return total
-    when = replace(when, start=min(starts), end=max(ends), precision=DatePrecision.DAYS)
     scope = replace(total.scope, when=when) if total.scope is not None else None
     return replace(total, when=when, scope=scope).with_id()
 
@@ -454,14 +451,10 @@ def _whole_when(story: Story, slots: Slots) -> When | None:
     if len(dates) == 1:
         return dates[0]
     span = _joined(story.scene, slots.dates)
-    starts = [w.start for w in dates if w.start is not None]
-    ends = [w.end for w in dates if w.end is not None]
-    if not starts or not ends:
+    when = spanning(dates)
+    if when is None:
         return None
-    basis = DateBasis.YEAR_INFERRED if dates[0].basis is DateBasis.YEAR_INFERRED else dates[0].basis
-    return replace(
-        dates[0], start=min(starts), end=max(ends), text=span.quote, span=span, basis=basis
-    )
+    return replace(when, text=span.quote, span=span, basis=dates[0].basis)
 
 
 def _joined(scene: Scene, dates: tuple[DateMention, ...]) -> Span:
