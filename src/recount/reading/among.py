@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.reading.breakdowns import counted_kinds
 from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people
 from recount.reading.people_nouns import class_of
 from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import child
 from recount.reading.tally_words import outcome_of, tally_words
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +28,8 @@ _OPEN = frozenset({"if", "whether", "may", "might", "could", "would", "not", "n'
                    "should", "can"})  # fmt: skip
 
 
+_CARE = frozenset({"hospital", "clinic", "condition", "treatment", "ward", "care"})
+_THEY = frozenset({"they", "these", "those"})
 FEWEST = 2  # counts of a portion: the whole, and whom it singles out of it
 
 
@@ -44,8 +48,16 @@ class Portion:
 def find_portions(scene: Scene) -> list[Portion]:
     """Every such sentence or clause, in order."""
     found: list[Portion] = []
+    read = 0
     for token in scene.doc:
+        if token.i < read:
+            continue
         lemma = token.lemma_.lower()
+        dealt = _out_of(scene, token) if lemma == "of" else None
+        if dealt is not None:
+            found.append(dealt[0])
+            read = dealt[1].i + 1
+            continue
         more = _and_others(scene, token, found) if lemma == "be" else None
         if more is not None:
             found[-1] = replace(found[-1], counts=(*found[-1].counts, more))
@@ -59,6 +71,8 @@ def find_portions(scene: Scene) -> list[Portion]:
             )
         elif lemma in ("include", "comprise"):
             portion = _included(scene, token)
+        elif lemma in ("account", "make"):
+            portion = _account_for(scene, token)
         else:
             portion = None
         if portion is not None and not _open(token):
@@ -97,6 +111,88 @@ def _all_of_them(among: Token) -> tuple[Token, ...] | None:
     return (among, them) if them.lower_ == "them" and _told_before(them) is not None else None
 
 
+def _out_of(scene: Scene, of: Token) -> tuple[Portion, Token] | None:
+    """ "Of the 33 dead, 21 were men, four women and eight were children", with the last word."""
+    if of.i > of.sent.start and not (of.nbor(-1).is_punct or of.nbor(-1).is_space):
+        return None
+    told = _headed(scene, of)
+    if told is None:
+        return None
+    whole, outcome = told
+    start = whole[-1].nbor(1)
+    items = counted_kinds(scene, start.nbor(1) if start.text == "," else start, outcome)
+    if not items:
+        return _some_in_care(scene, of, whole, outcome)
+    listed = scene.doc[start.i : items[-1][1].i]
+    verb = next((t for t in listed if t.lemma_ == "be"), None)
+    if verb is None or _open(verb):
+        return None
+    all_of_them = _unnumbered(scene, whole, outcome)
+    parts = [replace(part, part_of=0) for part, _ in items]
+    if all_of_them.low is not None and sum(p.low or 0 for p in parts) > all_of_them.low:
+        return None
+    if whole[-1].lower_ in tally_words().outcomes or all_of_them.low is not None:
+        counts = (all_of_them, *parts)
+    else:
+        counts = (replace(all_of_them, low=None, high=None), *parts)
+    return Portion(verb, whole, outcome, counts, items[0][1]), items[-1][1]
+
+
+def _some_in_care(
+    scene: Scene, of: Token, whole: tuple[Token, ...], outcome: Outcome
+) -> tuple[Portion, Token] | None:
+    """ "Of the 35 wounded, eight are still in hospital": eight of them, and nobody more."""
+    for verb in of.doc[whole[-1].i + 1 : min(whole[-1].i + 7, of.sent.end)]:
+        care = _cared_for(verb)
+        number = scene.core_number_at(verb.nbor(-1))
+        if care is None or number is None or outcome is not Outcome.INJURED:
+            continue
+        part = _in_care(scene, number, care)
+        return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), care), care
+    return None
+
+
+def _cared_for(verb: Token) -> Token | None:
+    """The word that says that people "are still in hospital", "remain in critical condition"."""
+    if verb.lemma_ not in ("be", "remain"):
+        return None
+    behind = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
+    return next((t for t in behind if t.lemma_.lower() in _CARE), None)
+
+
+def _in_care(scene: Scene, number: Number, care: Token) -> Count:
+    span = scene.span([*scene.tokens_of(number.span), care])
+    part = _part(number, Outcome.INJURED, Victims.UNSTATED)
+    return replace(part, text=span.quote, span=span)
+
+
+def _headed(scene: Scene, of: Token) -> tuple[tuple[Token, ...], Outcome] | None:
+    """The words behind "of" for all of whom a sentence goes on to count some, and what became of
+    them: "the 33 dead", "the civilians killed", "these", of whom the sentence before told."""
+    words: list[Token] = []
+    for token in scene.doc[of.i + 1 : min(of.i + 8, of.sent.end - 1)]:
+        if token.text == "," or (words and _counts_anew(scene, words, token)):
+            break
+        words.append(token)
+    if not words or words[0].lower_ not in ("the", "those", "these", "them", "its", "their"):
+        return None
+    said = next((t for t in words if t.lower_ in tally_words().outcomes), None)
+    if said is not None:
+        return tuple(words), outcome_of(said)
+    numbered = any(scene.core_number_at(t) is not None for t in words)
+    people = numbered and victim_class_of(words[-1]) is not None
+    bare = len(words) == 1 or (numbered and len(words) == 2)
+    outcome = _told_before(of) if bare or people else None
+    return (tuple(words), outcome) if outcome is not None else None
+
+
+def _counts_anew(scene: Scene, words: list[Token], token: Token) -> bool:
+    """Whether a number opens the list of kinds, and is not that of the whole: "of those killed 21
+    were men"."""
+    number = scene.core_number_at(token)
+    return number is not None and words[-1].lower_ not in ("the", "those", "these", "its", "their")
+
+
 def _between(one: Token, other: Token) -> list[Token]:
     first, last = sorted((one.i, other.i))
     return list(one.doc[first:last])
@@ -120,12 +216,17 @@ def _of_those(scene: Scene, verb: Token) -> Portion | None:
     they are said to be."""
     subject, named = child(verb, "nsubj"), child(verb, "attr")
     number = scene.core_number_at(subject) if subject is not None else None
-    if subject is None or named is None or number is None or number.kind != "cardinal":
+    if subject is None or number is None or number.kind != "cardinal":
         return None
     last = scene.tokens_of(number.core)[-1]
     of = last.nbor(1)
     whole = _whole(scene, of) if of.lower_ == "of" else None
-    if whole is None or named.pos_ not in ("NOUN", "PROPN"):
+    care = _cared_for(verb) if named is None else None
+    if whole is not None and care is not None and outcome_of(whole[-1]) is Outcome.INJURED:
+        part = _in_care(scene, number, care)
+        return Portion(verb, whole, Outcome.INJURED,
+                       (_unnumbered(scene, whole, Outcome.INJURED), part), care)  # fmt: skip
+    if whole is None or named is None or named.pos_ not in ("NOUN", "PROPN"):
         return None
     kind = class_of(scene, named) or Victims.UNSTATED
     outcome = outcome_of(whole[-1])
@@ -248,6 +349,8 @@ def _included(scene: Scene, verb: Token) -> Portion | None:
     while start > verb.sent.start and scene.doc[start].pos_ in ("AUX", "ADV"):
         start -= 1
     last = scene.doc[start]
+    if people is not None and last.lower_ in _THEY and _told_before(verb) is not None:
+        return _portion(scene, verb, (last,), people) if start == verb.sent.start else None
     if people is None or last.lower_ not in tally_words().outcomes or start == verb.sent.start:
         return None
     first = next((t for t in reversed(scene.doc[max(verb.sent.start, start - 3) : start])
@@ -255,6 +358,24 @@ def _included(scene: Scene, verb: Token) -> Portion | None:
     if first is None:
         return None
     return _portion(scene, verb, tuple(scene.doc[first.i : start + 1]), people)
+
+
+def _account_for(scene: Scene, verb: Token) -> Portion | None:
+    """ "Children accounted for 12 of the dead", "women made up nine of the victims"."""
+    subject = child(verb, "nsubj")
+    kind = class_of(scene, subject) if subject is not None else None
+    if kind in (None, Victims.UNSTATED) or verb.nbor(1).lower_ not in ("for", "up"):
+        return None
+    for token in verb.doc[verb.i + 2 : min(verb.i + 5, verb.sent.end)]:
+        number = scene.core_number_at(token)
+        end = scene.tokens_of(number.span)[-1] if number is not None else token
+        whole = _whole(scene, end.nbor(1)) if end.nbor(1).lower_ == "of" else None
+        if number is not None and number.kind == "cardinal" and whole is not None:
+            outcome = outcome_of(whole[-1])
+            part = _part(number, outcome, kind or Victims.UNSTATED)
+            counts = (_unnumbered(scene, whole, outcome), part)
+            return Portion(verb, whole, outcome, counts, subject or verb)
+    return None
 
 
 def _are(scene: Scene, verb: Token) -> Portion | None:
@@ -279,7 +400,7 @@ def _are(scene: Scene, verb: Token) -> Portion | None:
 
 
 def _portion(scene: Scene, verb: Token, whole: tuple[Token, ...], people: Token) -> Portion | None:
-    told = _told_before(verb) if whole[-1].lower_ == "them" else None
+    told = _told_before(verb) if whole[-1].lower_ in ("them", *_THEY) else None
     outcome = told or outcome_of(whole[-1])
     counts = count_people(scene, people, outcome)
     if counts and not any(c.part_of is not None for c in counts) and people.i < verb.i:

@@ -44,6 +44,39 @@ def listed_parts(scene: Scene, number: Token, whole: Count) -> list[Count]:
     return parts
 
 
+def counted_kinds(scene: Scene, start: Token, outcome: Outcome) -> list[tuple[Count, Token]]:
+    """The kinds of people that a list counts from a word on, each with the last of its words: "21
+    were men, four women and eight were children"; it ends at what is no kind."""
+    found: list[tuple[Count, Token]] = []
+    at = start.i
+    while at < start.sent.end:
+        token = scene.doc[at]
+        if token.lower_ in JOINTS or token.lower_ in BINDING:
+            at += 1
+            continue
+        item = _item(scene, token, outcome)
+        if item is None or not _only_names_kind(scene, item):
+            break
+        found.append(item)
+        at = item[1].i + 1
+        if at < start.sent.end and scene.doc[at].lower_ not in JOINTS:
+            break
+    return found
+
+
+def _only_names_kind(scene: Scene, item: tuple[Count, Token]) -> bool:
+    """Whether nothing but "were" stands between a number and its kind: "nine died in fighting with
+    rebels" counts no rebels."""
+    count, end = item
+    number = scene.tokens_of(count.span) if count.span is not None else []
+    between = list(scene.doc[number[-1].i + 1 : end.i]) if number else []
+    return all(
+        t.pos_ in ("AUX", "ADV", "ADJ", "NOUN", "PROPN", "DET", "CCONJ", "PUNCT")
+        or t.lower_ in ("were", "was", "are", "is", "being", "of")
+        for t in between
+    )
+
+
 def _opener(scene: Scene, number: Token) -> Token | None:
     """The bracket, colon or dash behind a number and the words of harm or people that follow."""
     for token in scene.doc[number.i + 1 : min(number.i + 6, number.sent.end + 2)]:

@@ -62,6 +62,8 @@ def _said_to(token: Token) -> Token | None:
 
 
 def _is_a_date(token: Token) -> bool:
+    if token.tag_ == "CD" and token.nbor(1).lower_ in ("later", "also", "since", "then"):
+        return False  # "two later died of their wounds"
     return token.ent_type_ in ("DATE", "TIME") and token.lower_ not in ("old", "olds")
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from recount.model.counts import Count, Outcome
+from recount.model.counts import Count, Outcome, Victims
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.denials import is_denied, is_nobody
 from recount.reading.harm_roles import (
     other_harm,
 )
-from recount.reading.harm_verbs import (
-    DEAD,
-)
+from recount.reading.harm_verbs import DEAD, DYING
 from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people
-from recount.reading.people_nouns import NO_VICTIMS, ORDINALS
+from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of
 from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import (
     child,
     children,
     is_compared,
+    is_plural,
+    objects_of,
 )
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def made(
 ) -> Harm | None:
     if victims is None:
         return None
+    victims = _whole_before(victims)
     if _is_likened(victims) or is_compared(victims) or _tallied(scene, victims) or _either(token):
         return None
     if agent is not None and agent.lemma_.lower() in lexicon().not_people - lexicon().physical:
@@ -92,10 +93,41 @@ def made(
         counts = _without_told(counts, parts) + (parts or _listed(scene, token, counts))
     if not counts:
         return None
+    counts = _all_of_a_kind(scene, max(token, victims, key=lambda t: t.i), counts)
     negated = is_denied(token) or victims.lower_ in NO_VICTIMS
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
-    adds = adds or _others(scene, victims) or _one_more(victims)
+    adds = adds or _others(scene, victims) or _one_more(victims) or of_the_hurt(token, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _all_of_a_kind(scene: Scene, last: Token, counts: list[Count]) -> list[Count]:
+    """ "Twelve people died in the blast, all of them farmers": the class of the last number."""
+    first = counts[0]
+    if len(counts) != 1 or first.victims is not Victims.UNSTATED or (first.low or 0) < 2:
+        return counts
+    for token in scene.doc[last.i + 1 : last.sent.end - 1]:
+        number = scene.core_number_at(token)
+        others = token.pos_ == "NOUN" and class_of(scene, token) is not None
+        if others or token.text in (";", ":") or (number and number.kind == "cardinal"):
+            return counts
+        if token.lower_ != "all" or token.nbor(-1).text not in (",", "–", "—", "-"):
+            continue
+        behind = [t for t in scene.doc[token.i + 1 : token.i + 5] if t.lower_ not in ("of", "them")]
+        kind = class_of(scene, behind[0]) if behind else None
+        alone = len(behind) > 1 and (behind[1].is_punct or behind[1].pos_ == "ADP")
+        return [replace(first, victims=kind)] if kind is not None and alone else counts
+    return counts
+
+
+def _whole_before(victims: Token) -> Token:
+    """ "34 persons, three policemen among them, were injured": the persons, where the parser takes
+    the policemen for all of them."""
+    among = [t for t in objects_of(victims, "among") if t.lower_ == "them" and t.i > victims.i]
+    first = victims.left_edge
+    if not among or first.i - victims.sent.start < 2 or first.nbor(-1).text != ",":
+        return victims
+    before = first.nbor(-2)
+    return before if before.pos_ == "NOUN" and is_plural(before) else victims
 
 
 def _is_likened(victims: Token) -> bool:
@@ -118,6 +150,32 @@ def _one_more(victims: Token) -> bool:
     """ "A third, a woman of 40, died of her wounds": the next after those counted before."""
     ordinal = victims.lower_ in ORDINALS or any(t.lower_ in ORDINALS for t in victims.children)
     return ordinal and any(t.lower_ == "a" for t in victims.children)
+
+
+def of_the_hurt(token: Token, victims: Token) -> bool:
+    """ "Two of the wounded died", "two later died of their wounds": dead on top of those who died
+    at once."""
+    if token.lemma_.lower() not in DYING:
+        return False
+    hurt = lexicon().harms[Outcome.INJURED].adjectives
+    if victims.tag_ != "CD":
+        return any(t.lower_ in hurt for t in children(victims, "amod")) and is_plural(victims)
+    if any(t.lower_ in hurt for t in objects_of(victims, "of")):
+        return True
+    later = any(t.lower_ in ("later", "since", "subsequently") for t in children(token, "advmod"))
+    wounds = objects_of(token, "of", "from", "to")
+    of_wounds = any(t.lemma_.lower() in ("wound", "injury", "burn") for t in wounds)
+    of_them = any(t.lower_ in ("whom", "them") for t in objects_of(victims, "of"))
+    return later and (of_wounds or (of_them and _told_last(victims) is Outcome.INJURED))
+
+
+def _told_last(people: Token) -> Outcome | None:
+    """What the word of harm right before tells of: of whom "three of whom later died"."""
+    for token in reversed(people.doc[people.sent.start : people.i]):
+        for outcome, words in lexicon().harms.items():
+            if token.lemma_.lower() in words.verbs or token.lower_ in words.adjectives:
+                return outcome
+    return None
 
 
 def _either(token: Token) -> bool:

@@ -15,7 +15,7 @@ from recount.reading.people_nouns import (
     counted_noun,
     number_of,
 )
-from recount.reading.people_parts import parts_of
+from recount.reading.people_parts import parts_of, speaks
 from recount.reading.syntax import (
     child,
     children,
@@ -275,20 +275,14 @@ def _some_of_theirs(number: Token) -> bool:
 def _without_sayers(scene: Scene, nouns: list[Token]) -> list[Token]:
     """ "killing six children, a resident and a teacher told the paper": those who say it are not
     among the dead; nor is "our correspondent" of "hurting three, our correspondent reported"."""
-    nouns = [nouns[0], *(n for n in nouns[1:] if not _speaks(scene, n))]
+    said = [n for n in nouns[1:] if any(speaks(scene, t) for t in (n, *children(n, "appos")))]
+    nouns = [n for n in nouns if n not in said]
     edge = nouns[-1].right_edge
     after = edge.nbor(1) if edge.i + 1 < len(edge.doc) else edge
     if len(nouns) < 2 or after.lemma_ not in ("say", "tell", "report", "confirm", "add"):
         return nouns
     kept = [n for n in nouns[1:] if child(n, "nummod") is not None]
     return [nouns[0], *kept]
-
-
-def _speaks(scene: Scene, noun: Token) -> bool:
-    """Whether a noun is a speaker, or a name right behind it is: "the official, Omar Haddad"."""
-    spans = [s.speaker.span for s in scene.attributions if s.speaker and s.speaker.span]
-    words = (noun, *children(noun, "appos"))
-    return any(span.start <= t.idx < span.end for span in spans for t in words)
 
 
 _AGED = re.compile(r"\d{1,3}[- ]years?[- ]old\s+[A-Z]")

@@ -77,7 +77,7 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     if victims is None and inner != noun:  # "six members of a tribal force"
         victims = victim_class_of(noun) if noun.lemma_.lower() in MEMBERS else None
     number = number_of(scene, noun)
-    if noun.lower_ in ORDINALS and child(noun, "det") is not None:
+    if noun.lower_ in ORDINALS and child(noun, "det") is not None and not _is_share(noun):
         span = Span.of(scene.text, noun.idx, noun.idx + len(noun))
         return Count(outcome, _told_behind(noun), 1, 1, span.quote, span, Exactness.EXACT)
     if victims is None and not _bare_number(noun, number):
@@ -93,6 +93,11 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
             number.exactness, singled_out=_singled_out(inner),
         )  # fmt: skip
     return _numberless(scene, noun, kind, outcome)
+
+
+def _is_share(noun: Token) -> bool:
+    """ "A third of the wounded", and not "the third, a boy of 14"."""
+    return noun.lower_ in SHARES and bool(objects_of(noun, "of"))
 
 
 def _of_their_party(scene: Scene, body: Token) -> Victims:

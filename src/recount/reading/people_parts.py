@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.reading.breakdowns import counted_kinds
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import (
     class_of,
@@ -20,6 +21,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     with_conjuncts,
 )
+from recount.reading.tally_words import tally_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +55,17 @@ def parts_of(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Co
     return found + [_as_part(p, whole) for p in of_them if p is not None and _a_real_part(p)]
 
 
+def _is_of_those(scene: Scene, token: Token) -> bool:
+    """ "Among them 21 civilians, three of whom were journalists"."""
+    words = [t.lower_ for t in scene.doc[token.i + 1 : token.i + 3]]
+    return words in (["of", "whom"], ["of", "them"]) and token.nbor(-1).text == ","
+
+
+def _names_what_for(noun: Token) -> bool:
+    """ "Including 20 children, in an air strike on a school": no one of those counted."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on", "near", "by", "during")
+
+
 def _as_part(part: Count, whole: int) -> Count:
     """ "Among them a commander": one of those counted, and no more than he."""
     one = part.low == 1 and part.exactness is Exactness.AT_LEAST and part.high is None
@@ -61,12 +74,10 @@ def _as_part(part: Count, whole: int) -> Count:
     return replace(part, part_of=whole)
 
 
-def _follows_tally(scene: Scene, head: Token, opener: Token) -> bool:
-    """ "46 wounded, among them 30 children": right behind the number and the word of harm."""
-    before = opener.nbor(-2) if opener.i > 1 else opener
-    return before.i - head.i <= 1 and scene.core_number_at(before.nbor(-1)) is not None
-
-
+WHOM = frozenset({"whom", "which"})
+NOT_OF_PEOPLE = frozenset({"at", "in", "on", "near", "by", "but", "except"})
+"""What stands before a number of places, or before those left out ("all but two of them")."""
+_KINDS = frozenset({Victims.MAN, Victims.WOMAN, Victims.CHILD})
 _MARKS = frozenset({",", "(", "–", "—"})
 
 
@@ -84,19 +95,12 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     found = _of_them(scene, head, outcome)
     open_list = False
     for token in scene.doc[head.i + 1 : _end_of_parts(scene, head, outcome)]:
-        if token.lower_ in COMPARING and open_list:
-            break
-        if (
-            token.text in (";", ".")
-            or (open_list and token.lower_ == "while")
-            or (open_list and token.tag_ in ("VBD", "VBZ", "VBP", "MD"))
-        ):
+        if token.text in (";", ".") or (open_list and _tells_on(token)):
             break
         window = scene.doc[max(head.i, token.i - 4) : token.i]
         before = {t.lower_ for t in window}
         opener = token if token.lower_ == "including" else token.nbor(-1)
         opened = opener.lower_ in ("including", "among") and opener.nbor(-1).text in _MARKS
-        opened = opened and (opener == token or _follows_tally(scene, head, opener))
         if any(t.pos_ in ("VERB", "AUX") for t in window) and not (open_list or opened):
             continue
         if token.lower_ == "including" or (token.lower_ in ("them", "whom") and "among" in before):
@@ -104,14 +108,28 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
                 break
             open_list = True
             continue
-        if open_list and _ends_parts(token, outcome):
+        if open_list and (_ends_parts(token, outcome) or speaks(scene, token)):
             break
-        noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"
-        if noun and open_list and class_of(scene, token) is not None:
-            part = count_noun(scene, token, outcome)
-            if part is not None and _a_real_part(part):
-                found.append(_as_part(part, 0))
+        part = _listed_at(scene, token, outcome) if open_list else None
+        if part is not None and _a_real_part(part):
+            found.append(_as_part(part, 0))
     return found
+
+
+def _tells_on(token: Token) -> bool:
+    """Whether a word ends a list of parts: it compares, or it tells of something else."""
+    return token.lower_ in COMPARING | {"while"} or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _listed_at(scene: Scene, token: Token, outcome: Outcome) -> Count | None:
+    """The people at one word of a list of parts, where it stands for any."""
+    number = scene.core_number_at(token)
+    if number is not None and _is_of_those(scene, token):
+        return _named_so(scene, number, token.nbor(2), outcome)
+    noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"
+    if not noun or _names_what_for(token) or class_of(scene, token) is None:
+        return None
+    return count_noun(scene, token, outcome)
 
 
 def _end_of_parts(scene: Scene, head: Token, outcome: Outcome) -> int:
@@ -146,7 +164,13 @@ def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) 
     counted = [t for t in between if (n := scene.core_number_at(t)) and n.kind == "cardinal"]
     if any(_has_another_fate(t, outcome) for t in between):
         return True  # "One woman died and three others, including an officer, were hurt"
-    return any(_is_of_another(t, outcome) and counted and counted[0].i < t.i for t in between)
+    return bool(counted) and any(_is_of_another(t, outcome) for t in between)
+
+
+def speaks(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is of the words for a speaker."""
+    spans = [s.speaker.span for s in scene.attributions if s.speaker and s.speaker.span]
+    return any(span.start <= noun.idx < span.end for span in spans)
 
 
 def _ends_parts(token: Token, outcome: Outcome) -> bool:
@@ -180,32 +204,76 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         number = scene.core_number_at(token)
         if number is None or number.kind != "cardinal" or token.idx < head.idx + len(head):
             continue
-        after = token.nbor(1)
-        if _behind_whom(scene, number):
-            found.append(_of_whom(scene, number, token, outcome))
+        if any(_holds(count, token) for count in found):
             continue
-        if after.lower_ != "of" and token in own:  # "six members of one family, four of them ..."
-            continue
-        if after.lower_ != "of" or token.nbor(2).lower_ not in ("them", "whom"):
+        parts = _parts_at(scene, number, token, outcome)
+        if parts is None and token.nbor(1).lower_ != "of" and token in own:
+            continue  # "six members of one family, four of them ..."
+        if parts is None:
             break
-        if any(t.lemma_ in ("die", "succumb", "perish") for t in scene.doc[token.i : token.i + 6]):
-            break
-        if token.i > head.sent.start and token.nbor(-1).lower_ in ("at", "in", "on", "near", "by"):
-            break  # "48 bodies at one of them": of the places
-        kind, last = _class_behind(scene, token.nbor(2))
-        span = scene.span([*scene.tokens_of(number.span), last])
-        found.append(Count(outcome, kind, number.low, number.high, span.quote, span,
-                           number.exactness, part_of=0))  # fmt: skip
+        found += parts
     return found
+
+
+def _parts_at(scene: Scene, number: Number, token: Token, outcome: Outcome) -> list[Count] | None:
+    """Those whom a number singles out by the words around it; None where it does not."""
+    if _behind_whom(scene, number):
+        return _kinds_at(scene, token, outcome) or [_named_so(scene, number, token, outcome)]
+    beside = _among_them_behind(scene, token, outcome)
+    if beside:
+        return beside
+    after = token.nbor(1)
+    if after.lower_ != "of" or token.nbor(2).lower_ not in ("them", *WHOM):
+        return None
+    if any(t.lemma_ in ("die", "succumb", "perish") for t in scene.doc[token.i : token.i + 6]):
+        return None
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    if before in NOT_OF_PEOPLE:
+        return None  # "48 bodies at one of them": of the places
+    first = _named_so(scene, number, token.nbor(2), outcome)
+    more = first.span is not None and first.victims in _KINDS
+    return [first, *(_joined_kinds(scene, first, outcome) if more else [])]
+
+
+def _joined_kinds(scene: Scene, first: Count, outcome: Outcome) -> list[Count]:
+    """ "12 of them children and nine women": the kinds joined to that of a first part."""
+    end = scene.tokens_of(first.span)[-1] if first.span is not None else None
+    joint = end.nbor(1) if end is not None and end.i + 2 < end.sent.end else None
+    if joint is None or joint.lower_ not in (",", "and"):
+        return []
+    kinds = _kinds_at(scene, joint.nbor(1), outcome)
+    return kinds if all(kind.victims in _KINDS for kind in kinds) else []
+
+
+def _kinds_at(scene: Scene, token: Token, outcome: Outcome) -> list[Count]:
+    return [replace(count, part_of=0) for count, _ in counted_kinds(scene, token, outcome)]
+
+
+def _among_them_behind(scene: Scene, token: Token, outcome: Outcome) -> list[Count]:
+    """ "Thirty civilians, 12 children among them", "12 children among the dead"."""
+    kinds = counted_kinds(scene, token, outcome)
+    end = kinds[-1][1] if kinds else None
+    if end is None or end.i + 2 >= end.sent.end or end.nbor(1).lower_ != "among":
+        return []
+    if any(count.victims is Victims.UNSTATED for count, _ in kinds):
+        return []  # "34 persons, three policemen among them"
+    whole = [t.lower_ for t in scene.doc[end.i + 2 : end.i + 4]]
+    told = tally_words().outcomes.get(whole[-1]) is outcome and whole[0] == "the"
+    return [replace(c, part_of=0) for c, _ in kinds] if whole[0] == "them" or told else []
+
+
+def _holds(count: Count, token: Token) -> bool:
+    return count.span is not None and count.span.start <= token.idx < count.span.end
 
 
 def _behind_whom(scene: Scene, number: Number) -> bool:
     """ "Seven people, of whom at least three were women"."""
     first = scene.tokens_of(number.span)[0]
-    return first.i > 1 and first.nbor(-1).lower_ == "whom" and first.nbor(-2).lower_ == "of"
+    return first.i > 1 and first.nbor(-1).lower_ in WHOM and first.nbor(-2).lower_ == "of"
 
 
-def _of_whom(scene: Scene, number: Number, token: Token, outcome: Outcome) -> Count:
+def _named_so(scene: Scene, number: Number, token: Token, outcome: Outcome) -> Count:
+    """A part of the class that the words behind "of them" or the number name."""
     kind, last = _class_behind(scene, token)
     span = scene.span([*scene.tokens_of(number.span), last])
     return Count(outcome, kind, number.low, number.high, span.quote, span,

@@ -51,6 +51,11 @@ _EXPLICIT = re.compile(
     r"(?:said|says|told|announced|confirmed|claimed)\b"
     r"|\b(?:said|says|according to)\s+(?:the\s+)?(?P<after>[A-Z][\w.’'-]*)"
 )
+_ACCORDING = re.compile(
+    r"\baccording to (?:him|her|them|it|(?:the|this|that|its|their|his|her) (?:[\w-]+ )?"
+    r"(?:report|statement|release|post|communique|document|study|survey|update|bulletin))\b",
+    re.IGNORECASE,
+)
 _SHORT = frozenset(
     [
         "the",
@@ -224,11 +229,12 @@ def _by_lead(keys: set[str], evidence: Span, text: str) -> bool:
 
 
 def _points(sentence: str) -> bool:
-    """Whether the sentence says that somebody speaks who is named elsewhere."""
+    """Whether the sentence says that somebody speaks who is named elsewhere: "she said", "according
+    to the report"."""
     words = [
         w.plain for m in _SAYS.finditer(sentence) for w in words_of(sentence[: m.start()])[-3:]
     ]
-    return bool(_POINTS & set(words))
+    return bool(_POINTS & set(words)) or _ACCORDING.search(sentence) is not None
 
 
 def _is_quoted(evidence: Span, text: str) -> bool:
