@@ -43,11 +43,17 @@ def midpoint(lat: float, lon: float, to_lat: float, to_lon: float) -> tuple[floa
     return round((lat + to_lat) / 2, 5), round((lon + gap / 2 + 540) % 360 - 180, 5)
 
 
+FEW = 4  # points of which none is left out
+ALONE_KM = 400.0  # from all others of its province a town lies that is listed under a wrong one
+
+
 def box_extent(points: list[tuple[float, float]]) -> tuple[float, float, float]:
     """The middle of a cloud of points and half the diagonal of the box around it, in km.
 
-    A four-hundredth on each side is left out: lists of places hold some whose province is wrong.
+    A four-hundredth on each side is left out, and what lies far from all others: lists of places
+    hold some whose province is wrong.
     """
+    points = _without_strays(points)
     lats, lons = sorted(lat for lat, _ in points), sorted(lon for _, lon in points)
     cut = len(points) // 400
     south, north = lats[cut], lats[len(lats) - 1 - cut]
@@ -59,3 +65,20 @@ def box_extent(points: list[tuple[float, float]]) -> tuple[float, float, float]:
     high = (north - south) * KM_PER_DEGREE
     wide = (east - west) * KM_PER_DEGREE * math.cos(math.radians(lat))
     return round(lat, 4), round(lon, 4), round(math.hypot(high, wide) / 2, 1)
+
+
+def _without_strays(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points but for those at the edges that lie far from all others; few points stay."""
+    kept = list(points)
+    while len(kept) > FEW:
+        edges = {side(kept, key=lambda p: p[axis]) for side in (min, max) for axis in (0, 1)}
+        strays = [p for p in edges if _is_alone(p, kept)]
+        if not strays or 5 * (len(points) - len(kept) + len(strays)) > len(points):
+            break
+        kept = [p for p in kept if p not in strays]
+    return kept
+
+
+def _is_alone(point: tuple[float, float], points: list[tuple[float, float]]) -> bool:
+    others = (p for p in points if p != point)
+    return all(kilometres(*point, *other) > ALONE_KM for other in others)

@@ -23,7 +23,7 @@ from recount.places.entries import Entry, all_entries, demonyms
 from recount.places.records import Sort
 from recount.places.shelf import NAME_TABLES, Shelf
 
-LAYOUT = 11
+LAYOUT = 12
 ABANDONED = 3600.0  # seconds after which a draft is no longer being written
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, 0 to 1."""

@@ -117,8 +117,15 @@ def alike_by_ear(plain: str, other: str) -> float:
 def _alike_as_written(plain: str, other: str, is_foreign: bool) -> float:
     from rapidfuzz.fuzz import ratio
 
+    if _opens_softly(plain) is not _opens_softly(other):
+        return 0.0  # "Akobo" is not Kobo
     like = ratio(_squeezed(plain), _squeezed(other)) / 100
     return like if like >= IN_ARABIC or not is_foreign else 0.0
+
+
+def _opens_softly(plain: str) -> bool:
+    """Whether a name begins with a vowel, or with what is as often written as none."""
+    return plain[:1] in "aeiouwyh"
 
 
 def _alike_across(plain: str, other: str) -> float:

@@ -16,6 +16,7 @@ NEAR_KM, DISTRICT_KM, LANDMARK_KM, PART_KM = 25.0, 30.0, 10.0, 3.0
 """Radii of what lies near a place, of a district, of a camp or airport, of a part of a town."""
 
 AGREED_KM = 40.0  # a known place this near to the point reckoned for it is the place meant
+NEAR_AT_MOST_KM = 200.0  # what is told to be near a place is no namesake further away
 OFF_KM = 25.0  # how far "south of X" is taken to be where no distance is said
 _LARGE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.WATER})
 _LEVELS = {
@@ -64,7 +65,8 @@ def placed_apart(named: Where, written: WrittenPlace, anchor: Where) -> Where:
     radius = max(NEAR_KM, km) if turn is None or apart.km is None else max(5.0, km / 4)
     if named.lat is not None and named.lon is not None and named.basis is PlaceBasis.WRITTEN:
         gap = kilometres(named.lat, named.lon, lat, lon)
-        if turn is None or named.level in _LARGE or gap <= max(2 * radius, AGREED_KM):
+        agreed = NEAR_AT_MOST_KM if turn is None else max(2 * radius, AGREED_KM)
+        if named.level in _LARGE or gap <= agreed:
             return named
     return replace(
         named, name=written.name, geonames=None, lat=lat, lon=lon, radius_km=round(radius, 1),

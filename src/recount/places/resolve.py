@@ -287,11 +287,24 @@ def _with_land(
     if not any(where.country for where in by_name.values()):
         land = told_land(spoken.told)
     found = []
-    for where, place in zip(named, places, strict=True):
+    for at, (where, place) in enumerate(zip(named, places, strict=True)):
         lost = where.lat is None and not where.country
-        home = (land or _land_of_block(place.block, named, places)) if lost else None
+        home = None
+        if lost:
+            home = land or _land_of_block(place.block, named, places)
+            home = home or _land_around(at, named, places)
         found.append(_in_land(where, place, home) if home else where)
     return found
+
+
+def _land_around(at: int, named: Sequence[Where], places: Sequence[WrittenPlace]) -> str | None:
+    """The country of the name before and of the one behind, where that is the same."""
+    sides = (range(at - 1, -1, -1), range(at + 1, len(named)))
+    lands = [
+        next((named[i].country for i in side if named[i].country and not places[i].is_beyond), None)
+        for side in sides
+    ]
+    return lands[0] if lands[0] == lands[1] else None
 
 
 def _land_of_block(

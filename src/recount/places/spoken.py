@@ -20,6 +20,8 @@ from recount.places.records import Place, Sort, WrittenPlace
 from recount.places.surroundings import Name
 
 KNOWN_ABROAD = 100_000  # inhabitants of a town that a text may name without naming its country
+MIDDLING = 300_000
+"""Inhabitants of a town up to which a text that is plainly about other countries means another."""
 KNOWN_BY_ANY_NAME = 1_000_000  # the same where the text's name for it is not the list's
 ONE_COUNTRY = 0.7  # share of the other names from which a text is about one country
 OF_DATELINE = 0.5  # the same where the report was sent from that country
@@ -58,10 +60,10 @@ class Spoken:
             or (total and _is_common(best, name, written))
         ):
             return True
-        if _is_known(best, written) or _is_of_one_province(name):
+        if _is_of_one_province(name) or votes[best.country]:
             return False
-        if votes[best.country]:
-            return False
+        if _is_known(best, written):
+            return total >= MANY and _is_middling(best) and self._is_at_home(votes, name)
         if self.acting and not total and not self.told and not name.is_dateline:
             return True  # a village alone, where only those who act or speak have a country
         if not _is_like(best, written):
@@ -71,7 +73,13 @@ class Spoken:
             return is_told and best.population < SMALL * 2 and not self._has_company(best, name)
         enough = total > 1 or is_told
         many = total >= MANY and best.population < SMALL
-        return many or (enough and max(votes.values()) / total >= ONE_COUNTRY)
+        return many or (enough and self._is_at_home(votes, name))
+
+    def _is_at_home(self, votes: Counter[str | None], name: Name) -> bool:
+        """Whether the other names lie in one country, or in those that the text names."""
+        told = sum(count for land, count in votes.items() if land and self.told.get(land))
+        most = max(told, *votes.values()) / votes.total()
+        return not name.is_dateline and most >= ONE_COUNTRY
 
     def nearer(self, best: Place, name: Name) -> bool:
         """Whether a place lies where the text is not, and has a namesake where it is."""
@@ -139,6 +147,16 @@ def _is_known(place: Place, written: str) -> bool:
         return True
     enough = KNOWN_ABROAD if _is_like(place, written) else KNOWN_BY_ANY_NAME
     return place.population >= enough
+
+
+def _is_middling(place: Place) -> bool:
+    """Whether a place is a town that a text about another land is unlikely to mean by name alone:
+    "between Kani and Y" in a text about Myanmar is not the Kani of Japan."""
+    return (
+        place.sort in LOCAL
+        and not (place.is_capital or place.is_own)
+        and place.population < MIDDLING
+    )
 
 
 def _is_like(place: Place, written: str) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 REACH = 40  # characters between the two names at most
 _JOINT = re.compile(
     rf"(?:\s+(?:{KIND_WORD}))?(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\()(?:the\s+)?(?:\w+ern\s+)?"
-    rf"(?:(?:\w+\s+)?(?:{KIND_WORD})\s+of\s+)?(?:[A-Z][\w’'-]+['’]s?\s+)?|\s+on\s+the\s+"
+    rf"(?:(?:\w+\s+)?(?:{KIND_WORD}|countryside|outskirts)\s+of\s+)?(?:[A-Z][\w’'-]+['’]s?\s+)?|\s+on\s+the\s+"
     rf"|\s+(?:{'|'.join(sorted(PARTS))})\s+of\s+",
     re.IGNORECASE,
 )

@@ -88,12 +88,22 @@ def is_aftermath(token: Token) -> bool:
     of people who were hurt before, by whatever it was."""
     words = lexicon().aftermath
     near = [t for p in children(token, "prep") for t in children(p, "pobj")]
+    near = [t for t in near if not _is_of_a_place(t)]
     # "Receive treatment", but not "hit a hospital" or "stormed a health centre".
     if token.lemma_.lower() in UNDERGOING:
         near += [t for t in children(token, "dobj") if t.lemma_.lower() not in words["carers"]]
     return token.lemma_.lower() in words["verbs"] or any(
         t.lemma_.lower() in words["things"] for t in near
     )
+
+
+def _is_of_a_place(noun: Token) -> bool:
+    """ "In Borno State", "in the centre of X": where, and not in what condition."""
+    lemma = noun.lemma_.lower()
+    named = objects_of(noun, "of") if lemma in ("state", "center", "centre") else []
+    if lemma == "state":
+        named += [noun, *children(noun, "compound", "nmod")]
+    return any(t.pos_ == "PROPN" for t in named)
 
 
 def is_treated(token: Token, lemma: str) -> bool:

@@ -11,13 +11,14 @@ from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.addresses import finest_of, opening_of_address
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
+from recount.reading.harm_roles import all_harm_verbs
 from recount.reading.harm_verbs import DYING, is_aftermath
 from recount.reading.lexicon import lexicon
 from recount.reading.place_levels import LEVELS, vagueness
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
-from recount.reading.syntax import clause_tokens, objects_of, with_side_clauses
-from recount.reading.toponym_hints import KINDS
+from recount.reading.syntax import children, clause_tokens, objects_of, with_side_clauses
+from recount.reading.toponym_hints import KINDS, ON_A_WAY, lies_beyond
 from recount.reading.toponym_scene import datelines
 from recount.reading.toponym_words import COMPASS, LANDS_OF
 
@@ -33,7 +34,8 @@ TO_PLACE = frozenset(
 )  # fmt: skip
 STRIKING = frozenset(
     {"attack", "bomb", "shell", "bombard", "raid", "storm", "hit", "strike", "target", "pound",
-     "assault", "besiege", "enter", "invade", "loot", "overrun", "recapture", "retake", "torch"}
+     "assault", "besiege", "capture", "enter", "invade", "loot", "overrun", "recapture",
+     "retake", "seize", "torch"}
 )  # fmt: skip
 BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
 OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
@@ -44,6 +46,7 @@ SITES = frozenset({"area", "place", "location", "site", "village", "town", "city
                    "settlement", "suburb", "commune", "municipality", "governorate", "department",
                    "prefecture", "oblast", "canton"})  # fmt: skip
 OPENING = frozenset({"in", "on", "at", "near", "during", "after", "the", "a", "an", "two", "three"})
+AT_ONCE = frozenset({"when", "as", "while"})
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
 )
@@ -55,7 +58,11 @@ STAYING = frozenset(
 BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
 SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
                     "embassy", "ministry"})  # fmt: skip
-BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside"})
+BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside", "station", "garrison",
+                   "headquarter", "billet"})  # fmt: skip
+LEAVING = frozenset({"take", "come", "leave", "launch", "fire", "fly", "depart", "arrive", "travel",
+                     "return", "advance", "withdraw", "retreat", "move", "set", "cross", "march",
+                     "infiltrate", "head", "originate", "hail"})  # fmt: skip
 HEAD_REACH = 80  # characters before a place at the head of a sentence
 OPEN_REACH = 20  # words between an event and its place
 HOLDING = frozenset({"confirm", "announce", "deny", "condemn", "visit", "speak", "meet", "blame"})
@@ -84,6 +91,7 @@ _LED = re.compile(
 _AIMED = re.compile(
     r"\b(?:into|onto|at|towards?)\s+(?:the\s+)?(?:(?:[a-z-]+\s+)?(?:town|city|village|camp)\s+of\s+)?$"
 )
+_WAY = re.compile(ON_A_WAY + r"\s+from\s+$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TURNS = frozenset({"who", "which", "whose", "that", "before", "after", "since", "than", "like"})
 _BREAK = re.compile(r"[–—:]\s|\s-\s")
@@ -110,15 +118,55 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     if found:
         finest = finest_of(scene, frame, found)
         heads += [p for p in scene.places_in(frame.tokens) if _is_off(p)]
+        heads += _meanwhile(scene, frame)
         found += [p for p in heads if _holds(finest.where, p.where)]
     elif root.lemma_ not in SAYING or _speaks_of_one_land(scene):
         found = [p for p in heads if not _is_source(scene, frame, p)]
     found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
     found = found or _shot_at(scene, frame)
     if found:
-        return finest_of(scene, frame, found)
+        return finest_of(scene, frame, _before_the_list(scene, frame, found))
     pointed, ordered = _pointed_at(scene, frame), _in_order(scene, frame)
-    return pointed or (finest_of(scene, frame, ordered) if ordered else None)
+    if pointed is None and ordered:
+        return finest_of(scene, frame, ordered)
+    return pointed or _on_the_way(scene, frame)
+
+
+def _meanwhile(scene: Scene, frame: Frame) -> list[PlacedName]:
+    """ "In the X region, five were killed when a car hit their convoy near Y": places of clauses
+    that tell of the same moment."""
+    sides = [t for t in with_side_clauses(frame.tokens) if t not in frame.tokens]
+    clauses = {_clause_of(t) for t in sides}
+    same = {c for c in clauses if any(t.lower_ in AT_ONCE for t in children(c, "advmod", "mark"))}
+    places = scene.places_in([t for t in sides if _clause_of(t) in same])
+    return [p for p in places if is_scene(scene, p)]
+
+
+def _clause_of(token: Token) -> Token:
+    """The word of a side clause that hangs from the clause above."""
+    current = token
+    while current.dep_ != "advcl" and current.head != current:
+        current = current.head
+    return current
+
+
+def _before_the_list(scene: Scene, frame: Frame, found: list[PlacedName]) -> list[PlacedName]:
+    """ "Two were killed in the X region: a man in Y and a woman in Z": without the places of each
+    of them."""
+    sent = frame.anchor.sent
+    colon = next((t.idx for t in sent if t.text == ":" and t.i > frame.anchor.i), None)
+    if colon is None:
+        return found
+    behind = [p for p in scene.places if colon < p.span.start < sent.end_char]
+    kept = [p for p in found if p.span.start < colon]
+    return kept if kept and len({p.where.name for p in behind}) > 1 else found
+
+
+def _on_the_way(scene: Scene, frame: Frame) -> PlacedName | None:
+    """ "A convoy travelling from X to Y was attacked": somewhere between."""
+    sent = frame.anchor.sent
+    ways = (p for p in scene.places if _is_within(sent, p) and p.where.level is PlaceLevel.NEAR)
+    return next((p for p in ways if _WAY.search(scene.text[sent.start_char : p.span.start])), None)
 
 
 def _is_source(scene: Scene, frame: Frame, place: PlacedName) -> bool:
@@ -358,6 +406,7 @@ def _pointed_at(scene: Scene, frame: Frame) -> PlacedName | None:
         if levels is None or not _is_bare(token):
             continue
         told = [p for p in scene.places if p.span.end <= token.idx and p.named.level in levels]
+        told = [p for p in told if not lies_beyond(scene.text, p.span.start)]
         if told:
             words = scene.span([*(t for t in token.children if t.dep_ == "det"), token])
             where = replace(told[-1].named, text=words.quote, span=words, basis=PlaceBasis.RELATIVE)
@@ -383,6 +432,12 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
     if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
         return False
     return not _is_of_care(tokens[-1]) and _place_link(scene, tokens[-1])
+
+
+def tells_where_hurt(scene: Scene, place: PlacedName) -> bool:
+    """ "Four of those wounded in X were taken to a hospital"."""
+    verb = _clause_verb(scene.tokens_of(place.span)[-1])
+    return verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in all_harm_verbs()
 
 
 def _is_of_care(token: Token) -> bool:
@@ -422,7 +477,7 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
             is_of_who = _of_a_party(scene, head.head) or _is_base(head.head)
-            return _tells_where(head) and not is_of_who
+            return _tells_where(head) and not is_of_who and not _is_left(head.head)
         if current.dep_ == "poss" and not _has_site(current):
             return False
         if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
@@ -448,6 +503,18 @@ def _of_a_party(scene: Scene, noun: Token) -> bool:
 def _is_base(verb: Token) -> bool:
     """ "A commander operating in X": where somebody belongs, not where it happened to him."""
     return verb.lemma_.lower() in BASED and verb.dep_ in ("acl", "relcl", "amod")
+
+
+def _is_left(noun: Token) -> bool:
+    """ "Helicopters took off from the base at X", "flying out of X": whence, not where."""
+    if noun.dep_ != "pobj":
+        return False
+    prep = noun.head
+    if prep.lower_ == "of" and prep.head.lower_ == "out":
+        prep = prep.head
+    verb = prep.head
+    off = verb.lemma_.lower() not in ("take", "set") or bool(children(verb, "prt"))
+    return prep.lower_ in ("from", "out") and verb.lemma_.lower() in LEAVING and off
 
 
 def _has_site(owner: Token) -> bool:

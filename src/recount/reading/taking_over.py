@@ -35,7 +35,7 @@ from recount.reading.story import (
     is_told,
     opens_another,
 )
-from recount.reading.syntax import is_history
+from recount.reading.syntax import is_history, is_plural
 from recount.reading.went_before import earlier_phrase
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ SETTING = 90
 """How many words a setting reaches."""
 DAYS_NAMED = 4
 """Days that are named one by one at most: "between Saturday and Monday"."""
+OVER = frozenset({"in", "across", "throughout", "over", "around"})
+LANDS = frozenset({"region", "province", "department", "state", "territory", "district", "county",
+                     "governorate", "municipality", "oblast", "prefecture"})  # fmt: skip
 BESIDE = 30  # characters between a place and what it lies in
 
 
@@ -287,6 +290,8 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
     """The place of the frame's own words, else of what it points at, else of the story so far."""
     if slots.place is not None:
         return slots.place.where
+    if _is_over_lands(frame):
+        return None  # more than any place told before
     here = _place_just_named(story, slots)
     if here is not None:
         return _same_where(story, slots, here.where)
@@ -300,6 +305,18 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
     if section is None or _is_nearer(inherited, section.where):
         return inherited
     return replace(section.where, basis=PlaceBasis.INHERITED)
+
+
+def _is_over_lands(frame: Frame) -> bool:
+    """ "In the two provinces", "in both regions": all of what it names."""
+    return any(
+        t.dep_ == "pobj"
+        and t.head.lower_ in OVER
+        and t.lemma_.lower() in LANDS
+        and is_plural(t)
+        and not any(c.pos_ == "PROPN" or c.lower_ in ("of", "where") for c in t.children)
+        for t in frame.tokens
+    )
 
 
 def _is_nearer(told: Where | None, section: Where) -> bool:

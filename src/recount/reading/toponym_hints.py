@@ -13,7 +13,12 @@ KINDS = {
     "province": "province", "provinces": "province", "governorate": "province",
     "governorates": "province", "oblast": "province", "prefecture": "province", "state": "state",
     "states": "state", "district": "district", "districts": "district", "subdistrict": "district",
-    "sub-district": "district", "county": "county", "counties": "county",
+    "sub-district": "district", "subcounty": "district", "sub-county": "district",
+    "upazila": "district", "taluk": "district", "taluka": "district", "thana": "district",
+    "payam": "district", "cercle": "district", "arrondissement": "district",
+    "chiefdom": "district", "zone": "district", "groupement": "district", "canton": "district",
+    "boma": "village", "kebele": "village", "vereda": "village", "corregimiento": "village",
+    "county": "county", "counties": "county",
     "local government area": "district", "lga": "district", "tehsil": "district",
     "regency": "district", "woreda": "district", "commune": "district", "territory": "district",
     "raion": "district", "settlement": "village", "locality": "village", "oblasts": "province",
@@ -78,13 +83,25 @@ _CONTAINS = re.compile(
     r"(?:(?:with)?in|of|inside|in\s+the\s+country\s+of)\s+)"
     rf"(?:an?\s+(?:[\w-]+\s+){{0,3}}?(?:{KIND_WORD})\s+(?:in|of)\s+)?"
     r"(?:in\s+)?(?:the\s+)?(?:[\w’'-]+-(?:held|controlled|ruled|run|occupied|administered)\s+)?"
-    rf"(?:{_COMPASS}(?:ern)?\s+)?(?:(?:{KIND_WORD})\s+of\s+)?$",
+    rf"(?:{_COMPASS}(?:ern)?\s+)?(?:(?:{KIND_WORD}|countryside|outskirts|suburbs)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(
+    r"^\s+(?:[a-z-]+\s+)?(?:port|town|city|village|hamlet|township|community|market town)\s+of\s+$"
+)
+_AND_CLOSER = re.compile(rf"^,\s+(?:in|near|outside)\s+(?:the\s+)?(?:(?:{KIND_WORD})\s+of\s+)?$")
 _LIST_JOINT = re.compile(r"^\s*(?:,|and|or|,\s*and|&)\s*$", re.IGNORECASE)
 _OWNED = re.compile(rf"^(?:\s+(?:{KIND_WORD}))?['’]s?\s+(?:{_COMPASS}(?:ern)?\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:towns|cities|villages)\s+of\s+)?$", re.I)
-_FROM = re.compile(r"\b(?:road|highway|route|way|axis)\s+(?:leading\s+)?from\s+$", re.IGNORECASE)
+ON_A_WAY = (
+    r"\b(?:travell?ing|driving|riding|heading|going|returning|moving|sailing|carrying|transporting"
+    r"|en\s+route|on\s+(?:its|their|his|her|the)\s+way)(?:\s+[\w-]+){0,4}?"
+)
+"""What goes somewhere: "travelling from X to Y", "carrying goods from X to Y"."""
+_FROM = re.compile(
+    rf"(?:\b(?:road|highway|route|way|axis)\s+(?:leading\s+)?|{ON_A_WAY}\s+)from\s+$",
+    re.IGNORECASE,
+)
 _ROAD = re.compile(r"^\s+(?:[\w-]+\s+)?(?:road|highway|motorway|axis|route)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
@@ -99,6 +116,7 @@ _SITE_AFTER = re.compile(
 )
 PARTS = frozenset({"neighbourhood", "district", "area", "camp", "site"})
 """Kinds of what may lie in a town."""
+WATERS = frozenset({"sea", "ocean", "river", "gulf", "bay", "strait", "lake"})
 HOLDERS = frozenset({"province", "state", "country", "county", "district", "region"})
 
 
@@ -113,6 +131,8 @@ def with_hints(
     seen = [_modified(text, place) for place in places]
     for at in range(len(seen) - 1, -1, -1):
         seen[at] = _joined(text, seen, at, holders)
+        if seen[at].other_end is not None and seen[at + 1].other_end is None:
+            seen[at + 1] = replace(seen[at + 1], other_end=seen[at].name)
     return _shared_kinds(text, _owned(text, seen, holders))
 
 
@@ -245,12 +265,25 @@ def _owned(text: str, seen: Sequence[WrittenPlace], holders: Sequence[bool]) -> 
     for at in range(1, len(made)):
         owner, place = made[at - 1], made[at]
         gap = text[owner.span.end : place.span.start]
+        if _ATTRIBUTE.match(gap):  # "the Black Sea port of X": X is in no sea, and no sea in X
+            made[at - 1] = replace(owner, inside=(), kind=None)
+            if not place.inside and _is_dry(owner.name):
+                made[at] = replace(place, inside=(owner.name,))
+            continue
+        if holders[at - 1] and not holders[at] and not place.inside and _AND_CLOSER.match(gap):
+            if not (owner.is_goal or owner.is_beyond or owner.inside):
+                made[at] = replace(place, inside=(owner.name,))
+            continue
         is_holder = holders[at - 1] or owner.kind in HOLDERS or place.kind in PARTS
         if is_holder and not place.inside and _OWNED.match(gap):
             made[at] = replace(place, inside=(owner.name, *owner.inside))
             if at > 1 and made[at - 2].inside[:1] == (owner.name,):  # "X, in Chad's Y province"
                 made[at - 2] = replace(made[at - 2], inside=(place.name, *made[at].inside))
     return made
+
+
+def _is_dry(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1].lower() not in WATERS
 
 
 def _shared_kinds(text: str, seen: Sequence[WrittenPlace]) -> list[WrittenPlace]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from recount.places.records import Sort, WrittenPlace
 from recount.reading.toponym_hints import KIND_WORD, PARTS
+from recount.reading.toponym_words import STRUCK
 
 if TYPE_CHECKING:
     from recount.places import Gazetteer
@@ -19,9 +20,13 @@ REACH = 60  # characters before a name that are looked at
 _OWNED = re.compile(
     r"\b(?:the|that|this)\s+(?:same\s+)?(?:city|town|village)['’]s\s+(?:[a-z-]+\s+){0,2}$"
 )
-_LEADS = re.compile(r"(?:^|\n\s*|[.!?:;]['”\"]?\s+)(?:Elsewhere\s+in|In|Inside)\s+(?:the\s+)?$")
+_LEADS = re.compile(
+    r"(?:^|\n\s*|[.!?:;]['”\"]?\s+)(?:Elsewhere\s+in|In|Inside)\s+(?:the\s+)?"
+    r"(?:(?:[a-z]+\s+)?(?:capital|city|town|port)(?:\s+of|,)?\s+)?$"
+)
 _LED = re.compile(
-    r"\b(?:in|at|inside|outside|near|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?"
+    rf"\b(?:in|on|at|between|inside|outside|near|around|{'|'.join(sorted(STRUCK))})\s+(?:the\s+)?"
+    r"(?:[a-z]+ern\s+)?"
     rf"(?:(?:[a-z-]+\s+)?(?:{KIND_WORD})\s+of\s+)?$"
 )
 _OF_PEOPLE = re.compile(
@@ -72,11 +77,22 @@ def _host(
         return next((p for p in reversed(before) if _is_town(p, gazetteer)), None)
     if not _LED.search(lead) or not _is_small(place, gazetteer):
         return None
+    if place.kind == "neighbourhood" and not gazetteer.bearers(place.name, None):
+        return _last_town(before, gazetteer)
     end = _END if gazetteer.bearers(place.name, None) else _LINE
     leads = [
         p for p in before if _leads(text, p) and not end.search(text, p.span.end, place.span.start)
     ]
     return leads[-1] if leads else None
+
+
+def _last_town(before: Sequence[WrittenPlace], gazetteer: Gazetteer) -> WrittenPlace | None:
+    """The town that the text named last, that of the dateline too, of which an unknown quarter
+    is."""
+    named = (p for p in reversed(before) if p.kind not in PARTS and not (p.is_goal or p.is_beyond))
+    last = next((p for p in named if gazetteer.bearers(p.name, None)), None)
+    towns = [] if last is None else gazetteer.bearers(last.name, None)
+    return last if any(b.sort is Sort.SETTLEMENT for b in towns) else None
 
 
 def _leads(text: str, place: WrittenPlace) -> bool:

@@ -33,7 +33,8 @@ TELLING_KINDS = frozenset(KINDS) - {"area", "areas", "state", "states", "city", 
 
 CAPITAL = re.compile(r"[‘’'ʿʻ]?[^\W\d_a-z]|[dl]['’][A-Z]")
 LOCAL_AREA = re.compile(r"(?:Local Government Area|LGA|local government area)\b")
-FORMAL_KINDS = frozenset({"Province", "Governorate", "District", "Oblast", "Prefecture"})
+FORMAL_KINDS = frozenset({"Province", "Governorate", "District", "Oblast", "Prefecture", "State",
+                          "Region", "Department", "Territory", "Township"})  # fmt: skip
 """Kind words that show the same where they are written as a part of the name."""
 
 _DATELINE = re.compile(

@@ -19,6 +19,7 @@ from recount.reading.toponym_words import (
     INNER,
     NOT_PLACES,
     OF_INSTITUTIONS,
+    PREPOSITIONS,
     STRUCK,
     TURNS_AWAY,
 )
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 LONGEST = 4  # words of such a name
 REACH = 160  # characters around a name that are looked at
-_OF_ANYBODY = frozenset({"attacked", "hit", "struck", "burned", "assaulted", "targeted"})
+_OF_ANYBODY = frozenset(
+    {"attacked", "hit", "struck", "burned", "assaulted", "targeted", "captured", "seized"}
+)
 """What is done to persons and bodies as often as to places."""
 _INSTITUTIONS = BODIES - {"town", "city", "area", "district"} | TURNS_AWAY | OF_INSTITUTIONS
 _VILLAGES = frozenset({"village", "town", "hamlet", "township", "settlement", "locality"})
@@ -39,7 +42,8 @@ _IN = re.compile(rf",?\s+in\s+(?:the\s+)?(?P<name>{_NAME}(?:[ -]{_NAME}){{0,3}})
 _OF = re.compile(rf",\s+(?:in\s+)?(?P<name>{_NAME}(?:[ -]{_NAME}){{0,3}})")
 _WHERE = re.compile(r"\s*,\s+where\b")
 _DONE_THERE = re.compile(
-    r",?\s+(?:and\s+)?(?:kill|burn|loot|abduct|kidnap|torch|shoot|behead|set|carr|tak|seiz)\w*\b"
+    r",?\s+(?:and\s+)?(?:kill|burn|loot|abduct|kidnap|torch|shoot|behead|set|carr|tak|seiz"
+    r"|wound|injur|maim|leav|damag|destroy|displac|forc)\w*\b"
     r"|,?\s+(?:on|at|early|late|yesterday|overnight|last|with|from|for|this)\b|[.;]",
 )
 _HARMED = re.compile(
@@ -98,6 +102,8 @@ def is_struck(scene: Scene, stretch: Stretch) -> bool:
 def _may_be_struck(scene: Scene, stretch: Stretch) -> bool:
     """A whole run of capitalised words that names no body, no force and no person known."""
     tokens = scene.doc[stretch.start : stretch.end]
+    if tokens[0].is_sent_start and tokens[0].lower_ in PREPOSITIONS and len(tokens) > 1:
+        return False  # "In X, where four died"
     names = [t for t in tokens if CAPITAL.match(t.text)]
     small = [t for t in tokens if t.is_alpha and t not in names]
     if CAPITAL.match(scene.after(stretch)) or scene.text(stretch).isupper():

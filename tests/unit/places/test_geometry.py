@@ -37,3 +37,8 @@ def test_an_extent_reaches_over_the_date_line() -> None:
     lat, lon, radius = box_extent([(0, 178), (0, -178)])
     assert (lat, abs(lon)) == (0, 180)
     assert radius == pytest.approx(222.4, abs=1)
+
+
+def test_a_town_listed_under_a_wrong_province_does_not_move_it() -> None:
+    towns = [(16.3, 0.0), (17.0, -0.3), (15.7, 0.5), (15.5, -0.5), (15.2, -0.3), (16.9, -0.3)]
+    assert box_extent([*towns, (10.4, -7.2)]) == box_extent(towns)

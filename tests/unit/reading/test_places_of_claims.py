@@ -206,3 +206,97 @@ def test_an_unlisted_name_says_where_before_the_town_of_its_address(
     reader: GrammarReader, text: str, name: str
 ) -> None:
     assert places(reader, text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighting in the state of North Darfur has killed more than 320 people since April.",
+         "North Darfur"),
+        ("Two farmers were killed in Borno State on Monday.", "Borno"),
+        ("On Monday rebels captured Mrauk-U in Rakhine State, killing dozens of troops.",
+         "Mrauk U"),
+        ("In Congo, rebels shelled Sake, wounding four civilians.", "Sake"),
+        ("A missile strike on the Black Sea port of Odesa killed 16 people on Friday.", "Odesa"),
+        ("Two people were killed in the Kherson region of Ukraine: a man in Beryslav and a woman in"
+         " the village of Mylove.", "Kherson"),
+        ("In Khyber Pakhtunkhwa, five engineers were killed when a car rammed their convoy near "
+         "Besham on Monday.", "Besham"),
+    ],
+)  # fmt: skip
+def test_the_place_is_the_one_that_the_words_tie_to_the_harm(
+    reader: GrammarReader, text: str, name: str
+) -> None:
+    assert places(reader, text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Army helicopters took off from the base at Kaya and killed a dozen gunmen near "
+         "Bourzanga, in Burkina Faso.", "Bourzanga"),
+        ("Warplanes flying out of an air base in Latakia bombed the outskirts of Jisr al-Shughur, "
+         "killing a shepherd.", "Jisr ash Shughūr"),
+        ("Troops stationed in Baidoa shot dead two herders outside Buurhakaba, in Somalia.",
+         "Buurhakaba"),
+    ],
+)  # fmt: skip
+def test_where_the_doers_came_from_is_not_where_it_happened(
+    reader: GrammarReader, text: str, name: str
+) -> None:
+    assert places(reader, text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "admin1"),
+    [
+        ("BAMAKO - In Niger, 23 soldiers were killed in an ambush between Teguey and Bankou.",
+         "NE", None),
+        ("OUAGADOUGOU - Burkina Faso has buried its dead. In Mali, 20 villagers died in an attack "
+         "on Diallassagou.", "ML", None),
+        ("Israel struck Gaza and Rafah. A drone killed a fighter in southern Lebanon, in the town "
+         "of Kfar Dounine.", "LB", None),
+        ("In Sudan, shells hit El Fasher on Sunday, killing nine. Two people were killed at Tina.",
+         "SD", None),
+        ("YAOUNDE, Cameroon - Fighters killed two gendarmes in Bambui, near Bamenda, on Sunday.",
+         "CM", "North-West"),
+        ("NAYPYITAW - Myanmar lost Kayah and Sagaing. In Mandalay two died. Rebels ambushed a "
+         "column between Kani and Yinmarbin, killing seven soldiers.", "MM", None),
+        ("MAPUTO - Insurgents attacked Mucoja, in Cabo Delgado. Many fled to neighbouring Nampula "
+         "province. The conflict has killed 4,000 people in the province since 2017.",
+         "MZ", "Cabo Delgado"),
+        ("PORT-AU-PRINCE - At least 24 people were killed on Monday in the Solino neighborhood.",
+         "HT", "Ouest"),
+    ],
+)  # fmt: skip
+def test_a_village_on_no_list_is_of_the_land_that_its_sentence_tells_of(
+    reader: GrammarReader, text: str, country: str, admin1: str | None
+) -> None:
+    where = places(reader, text)[-1]
+    assert (where.country, where.admin1) == (country, admin1 or where.admin1)
+
+
+def test_a_convoy_on_its_way_was_hit_between_the_ends_of_that(reader: GrammarReader) -> None:
+    text = (
+        "In Mali, gunmen killed 14 people in Dimmbal on Saturday. A convoy carrying goods from "
+        "Niafunké to Timbuktu was attacked on Sunday and four drivers were killed."
+    )
+    (_, where) = places(reader, text)
+    assert where.name == "Niafunké"
+    assert where.level is PlaceLevel.NEAR
+
+
+def test_a_sum_over_two_provinces_is_of_no_village(reader: GrammarReader) -> None:
+    text = (
+        "In Congo, rebels killed 12 civilians in Mamove, in North Kivu, on Sunday. In Ituri, they "
+        "killed seven in Djugu. A total of 41 people were killed in the two provinces in a week."
+    )
+    assert places(reader, text)[-1].level in (None, PlaceLevel.COUNTRY)
+
+
+def test_whom_helpers_took_away_were_hurt_where_the_words_say(reader: GrammarReader) -> None:
+    text = (
+        "At least 15 civilians were killed in Sarmin. Some 31 people were killed across Syria "
+        "that day. Four of those wounded in Sarmin were taken to a hospital on the border."
+    )
+    assert [w.name for w in places(reader, text)] == ["Sarmīn", "Syria", "Sarmīn"]

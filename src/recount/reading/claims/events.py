@@ -54,6 +54,7 @@ from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
+from recount.reading.slots_places import tells_where_hurt
 from recount.reading.story import GENERIC, Background, Story, Told, is_told
 from recount.reading.syntax import objects_of, subject_of
 from recount.reading.tables import in_table
@@ -128,7 +129,8 @@ def _slots(scene: Scene, frame: Frame) -> Slots:
     they were hurt."""
     slots = slots_of(scene, frame)
     elsewhere = only_cared_for(frame) or only_pronounced(frame)
-    return replace(slots, place=None) if elsewhere else slots
+    hurt_there = slots.place is not None and tells_where_hurt(scene, slots.place)
+    return replace(slots, place=None) if elsewhere and not hurt_there else slots
 
 
 def _body_first(scene: Scene, frames: list[Frame]) -> list[Frame]:
