@@ -21,6 +21,17 @@ _DATELINE = re.compile(
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?"
     r"(?:\s*\([^()\n]{2,40}\)\s*(?:[-–—:]+\s+|[ \xa0\u2028\n]*)|\s*(?:[–—]|--?)\s+)"
 )
+# "Ouagadougou, March 14 (Agency) -", "Juba, 12 March 2024 –", "February 6, 2024 (EL FASHER) –".
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_TOWN = r"[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+){0,3}"
+_IN_SMALL_LETTERS = re.compile(
+    rf"[\s\W]{{0,6}}(?:{_TOWN}(?:[,/] ?{_TOWN}){{0,2}},? {_DAY}(?:\s*[(/\[][^()/\n]{{2,40}}[)/\]])?"
+    rf"|{_DAY}\s*\([A-Z][^()\n]{{2,40}}\))\s*(?:[–—]|--?)\s+"
+)
 # Text without any line break may still hold a heading that a dateline closes.
 _INNER_DATELINE = re.compile(
     r"(?<=\s)[A-Z]{3,}(?: [A-Z]{3,}){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
@@ -89,7 +100,7 @@ def _ends(line: str, following: str, width: int) -> bool:
 
 
 def _dateline_cuts(text: str, start: int, end: int) -> list[int]:
-    opening = _DATELINE.match(text, start, end)
+    opening = _DATELINE.match(text, start, end) or _IN_SMALL_LETTERS.match(text, start, end)
     if opening:
         return [opening.end()] if opening.end() < end else []
     inner = _INNER_DATELINE.search(text, start, min(end, start + 600))

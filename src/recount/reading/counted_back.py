@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.frames import Frame
     from recount.reading.scene import Scene
-    from recount.reading.story import Story
+    from recount.reading.story import Story, Told
 
 HAPPENING = frozenset({"come", "happen", "occur", "take", "follow"})
 POINTING = frozenset({"it", "this", "that", "which"})
@@ -79,12 +79,28 @@ def day_counted_back(story: Story, mention: DateMention) -> When | None:
     beside = day_beside(story.scene, mention)
     if beside is not None:
         return anchor(before, beside)
-    sentence = story.scene.tokens_of(mention.span)[0].sent.start
-    others = (told for told in reversed(story.told) if told.frame.sentence != sentence)
-    whens = (told.claim.when for told in others)
+    whens = (told.claim.when for told in _counted_to(story, mention))
     base = next((w for w in whens if w is not None and w.start is not None), None)
     dated = story.scene.dated
     if base is None and dated.start is not None:
         base = When(dated.start, dated.end, DatePrecision.DAY, "", None,
                     DateBasis.RELATIVE_TO_PUBLICATION)  # fmt: skip
     return anchor(before, base) if base is not None else None
+
+
+def _counted_to(story: Story, mention: DateMention) -> list[Told]:
+    """The events that the words may count to, the likeliest first: of one kind with the subject
+    before others, the latest before the rest; "the attacks" are all, and the first the foremost."""
+    first = story.scene.tokens_of(mention.span)[0]
+    others = [told for told in reversed(story.told) if told.frame.sentence != first.sent.start]
+    verb = governing_verb(story.scene, mention)
+    main = verb.head if verb is not None and verb.dep_ == "advcl" else verb
+    subject = child(main, "nsubj") if main is not None else None
+    if subject is None or not _tells_only_when(story.scene, mention):
+        return others
+    if subject.tag_ == "NNS":
+        return others[::-1]
+    kind, lemma = noun_type(subject), subject.lemma_
+    return sorted(
+        others, key=lambda t: t.claim.event_type is not kind and t.frame.anchor.lemma_ != lemma
+    )

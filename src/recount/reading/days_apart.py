@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from recount.reading.syntax import child, children
+from recount.reading.lexicon import lexicon
+from recount.reading.syntax import child, children, objects_of
 from recount.reading.triggers import word_set
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ PROCEEDINGS = frozenset({"investigation", "inquiry", "manhunt", "hearing", "tria
                          "autopsy", "vigil", "funeral"})  # fmt: skip
 _FOR = frozenset({"get", "give", "receive", "buy", "present", "set", "schedule", "slate", "plan"})
 _NEAR = 60  # characters before a date in which the words stand that say what it is of
+_CLAIMED = frozenset({"responsibility", "credit", "both", "it"})
 _WORD = "(?:(?:as of|on|by|late|early|until|at) ){0,2}"
 _PAGE = re.compile(
     r"(?:\b(?:Posted|Published|Updated|Modified|Uploaded|POSTED|PUBLISHED|UPDATED)(?: (?:on|at))?"
@@ -87,7 +89,18 @@ def comes_later(verb: Token) -> bool:
     "had not been found on Sunday"."""
     if verb.lemma_.lower() in word_set("reactions") | word_set("by_law") or _sets_free(verb):
         return True
-    return _goes_by_law(verb) or child(verb, "neg") is not None
+    calls = verb.lemma_ == "call" and bool(objects_of(verb, "for", "upon"))
+    return calls or _claims(verb) or _goes_by_law(verb) or child(verb, "neg") is not None
+
+
+def _claims(verb: Token) -> bool:
+    """ "The ambush was claimed on Tuesday", "claimed both attacks on Saturday": when the deed is
+    owned up to is not when it was done."""
+    if verb.lemma_ != "claim":
+        return False
+    thing = child(verb, "dobj", "nsubjpass")
+    lemma = thing.lemma_.lower() if thing is not None else ""
+    return lemma in _CLAIMED or lemma in lexicon().event_nouns
 
 
 def _goes_by_law(verb: Token) -> bool:

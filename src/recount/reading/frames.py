@@ -304,7 +304,8 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 3 if not apart else None
     beside = frame.clause.dep_ == "advcl" or _says_when(frame.clause)
     if beside and clause_head(frame.clause.head) == head:
-        return 2 if not _separate_event(frame.clause) or not frame.harms else None
+        others = [h for h in frame.harms if not h.own_hand]
+        return 2 if not _separate_event(frame.clause) or not others else None
     return _looser(frame, harm, head)
 
 
@@ -372,7 +373,8 @@ def _shares_clause(side: Token, head: Token) -> bool:
     is of both."""
     joined = head.dep_ == "conj" or any(t.pos_ == "VERB" for t in children(head, "conj"))
     first = _first_joined(head)
-    return side.dep_ == "advcl" and joined and _first_joined(clause_head(side.head)) == first
+    asks = side.dep_ == "advcl" or _says_when(side)
+    return asks and joined and _first_joined(clause_head(side.head)) == first
 
 
 def _in_a_row(side: Token, harm: Harm) -> bool:

@@ -47,7 +47,7 @@ def doers_of(scene: Scene, verb: Token) -> list[Token]:
     adrift = verb.head if verb.dep_ in ("acl", "relcl") and not bare else None
     subject = None if passive else _subject(verb) or adrift or _noun_before(verb)
     if subject is not None and subject.lower_ in PRONOUNS:
-        subject = _meant(scene, subject)
+        subject = meant_by(scene, subject)
     return [*by_whom, *([subject] if subject is not None else []), *by]
 
 
@@ -70,7 +70,7 @@ def _noun_before(verb: Token) -> Token | None:
     return None
 
 
-def _meant(scene: Scene, pronoun: Token) -> Token:
+def meant_by(scene: Scene, pronoun: Token) -> Token:
     """The aircraft, weapon or armed people that "it" and "they" stand for: the last subject."""
     many = pronoun.lower_ == "they"
     for token in reversed(scene.doc[max(0, pronoun.i - BACK) : pronoun.i]):

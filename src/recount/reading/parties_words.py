@@ -177,6 +177,8 @@ def _group(
     document so far or just before."""
     kinds = {PartyKind.MILITIA} if mention.family == "militia" else _ARMED
     groups = [p for p in around.earlier if p.kind in kinds]
+    if mention.family == "fighters":  # a militia on the side of a state is no "insurgents"
+        groups = [p for p in groups if p.kind is PartyKind.REBEL_GROUP] or groups
     if definite:
         return _last(registry, groups)
     if mention.party.text.casefold() not in _BARE_TOO:

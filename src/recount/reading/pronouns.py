@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recount.model.parties import Party, PartyKind
+from recount.model.parties import Party, PartyKind, SpeakerKind
+from recount.reading.attributions import attribution_at
 from recount.reading.syntax import child
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 PERSONAL = frozenset({"it", "they", "its", "their"})
 INSIDE = frozenset({"ADJ", "NUM", "NOUN", "VERB", "ADV", "PROPN"})
 ARMED = (PartyKind.REBEL_GROUP, PartyKind.MILITIA)
+_OF_ARMS = (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY, SpeakerKind.POLICE)
+_OUTFITS = frozenset({"group", "front", "brigade", "brigades", "movement", "army", "faction",
+                      "battalion", "militia", "forces"})  # fmt: skip
 REACH = 400
 """How many characters back a pronoun may point."""
 
@@ -35,6 +40,27 @@ def party_of(scene: Scene, token: Token, armed: bool = False) -> Party | None:
     if armed and (party is None or party.kind not in ARMED):
         return _last_before(scene, token, armed)  # "the command estimates that it has 150 men"
     return party
+
+
+def of_the_sayer(scene: Scene, members: Token) -> Party | None:
+    """ "The Karim group said its fighters had killed 11": those whom the one who speaks calls his
+    own, by his name."""
+    owner = child(members, "poss")
+    if owner is None or owner.lower_ not in ("its", "their", "his", "her"):
+        return None
+    said = attribution_at(scene.attributions, members.idx, members.idx + 1)
+    speaker = said.speaker if said is not None else None
+    if speaker is None or speaker.span is None:
+        return None
+    span = scene.span([owner, members])
+    named = [m for m in scene.parties if m.party.name is not None]
+    mention = next((m for m in named if m.span.overlaps(speaker.span)), None)
+    if mention is not None and (speaker.kind in _OF_ARMS or mention.party.kind in ARMED):
+        return replace(mention.party, text=span.quote, span=span)
+    outfit = speaker.name.split()[-1].lower() in _OUTFITS
+    if not (outfit or speaker.kind is SpeakerKind.ARMED_GROUP) or not speaker.name[:1].isupper():
+        return None
+    return Party(span.quote, speaker.name, None, None, span)
 
 
 def _sayer_of(token: Token) -> Token | None:
@@ -62,7 +88,9 @@ def _last_before(scene: Scene, token: Token, armed: bool) -> Party | None:
 
 
 def _is_subject(scene: Scene, mention: PartyMention) -> bool:
-    return scene.doc[mention.head].dep_ in ("nsubj", "nsubjpass")
+    head = scene.doc[mention.head]
+    head = head.head if head.dep_ == "compound" else head  # "RSF gunmen"
+    return head.dep_ in ("nsubj", "nsubjpass")
 
 
 def owner_before(scene: Scene, noun: Token) -> Party | None:

@@ -18,7 +18,7 @@ from recount.reading.story import Story
 if TYPE_CHECKING:
     from recount.reading.dates import DateMention
 
-LONG_AGO = 60
+LONG_AGO = 100
 """Days before a document after which a day of saying is rather part of its history."""
 
 
@@ -26,13 +26,13 @@ def said_on(story: Story, frame: Frame) -> When | None:
     """The one day on which the frame's sentence was said, before the document was written, in place
     of its own; None where the sentence names none, or two."""
     dates = story.scene.dates_in(list(frame.anchor.sent))
-    days = [date.when for date in dates if date.when and _is_of_saying(story, date)]
+    days = [date.when for date in dates if date.when and is_of_saying(story, date)]
     if len(days) != 1 or days[0].days != 1 or not _is_just_before(story, days[0]):
         return None
     return replace(days[0], basis=DateBasis.PUBLICATION_FALLBACK)
 
 
-def _is_of_saying(story: Story, date: DateMention) -> bool:
+def is_of_saying(story: Story, date: DateMention) -> bool:
     verb = governing_verb(story.scene, date)
     if date.offset is not None or date.timex_type != "DATE" or verb is None:
         return False

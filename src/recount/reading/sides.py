@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Outcome, Victims
 from recount.model.parties import Party, PartyKind
+from recount.model.places import PlaceLevel
 from recount.reading.frames import Frame
-from recount.reading.hands import STATES, deed_words, is_armed, weapon_type
+from recount.reading.hands import STATES, deed_words, is_armed, meant_by, weapon_type
 from recount.reading.happenings import another_such, noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
-from recount.reading.pronouns import party_of
+from recount.reading.pronouns import of_the_sayer, party_of
 from recount.reading.syntax import (
     child,
     children,
@@ -32,11 +33,13 @@ if TYPE_CHECKING:
     from recount.reading.parties import PartyMention
     from recount.reading.scene import Scene
 
-MEMBERS = frozenset({"man", "member", "element", "fighter", "militant"})
-PLANTING = frozenset({"plant", "lay", "place", "bury", "emplace", "rig", "hide"})
+MEMBERS = frozenset({"man", "member", "element", "fighter", "militant", "front", "faction", "wing",
+                     "branch", "bloc", "column", "cell"})  # fmt: skip
+PLANTING = frozenset({"leave", "plant", "lay", "place", "bury", "emplace", "rig", "hide"})
 SENDING = frozenset({"fire", "launch", "drop", "lob", "throw", "hurl", "detonate", "release",
                      "set"})  # fmt: skip
 RECORDING = frozenset({"cite", "report", "record", "document", "announce", "confirm"})
+_NEAR = 14  # words before a verb in which armed people stand that the parser lost
 BEFORE = ("amod", "compound", "nmod", "poss")
 
 
@@ -58,10 +61,14 @@ def perpetrator_in(scene: Scene, frame: Frame) -> Party | None:
 def _described(scene: Scene, doer: Token) -> Party | None:
     """ "settlers", "a sniper": armed people whom no list of parties holds, by their own words; of a
     weapon those whose it is: "junta helicopters", "SDF artillery"."""
+    if doer.lower_ == "they":
+        doer = meant_by(scene, doer)
     if doer.pos_ not in ("NOUN", "PROPN"):
         return None
     if weapon_type(doer) is not None:
-        owner = next((t for t in children(doer, *BEFORE) if _owns_weapons(scene, t)), None)
+        before = children(doer, *BEFORE)
+        before += [t for one in before for t in children(one, *BEFORE)]  # "junta fighter jets"
+        owner = next((t for t in before if _owns_weapons(scene, t)), None)
         if owner is not None:
             return party_of(scene, owner) or _named_by(scene, owner)
         behind = next((t for t in objects_of(doer, "of") if is_armed(scene, t)), None)
@@ -69,7 +76,7 @@ def _described(scene: Scene, doer: Token) -> Party | None:
             return party_of(scene, behind) or plain(scene, behind, PartyKind.OTHER)
     if not is_armed(scene, doer):
         return None
-    return _of_their_body(scene, doer) or plain(scene, doer, PartyKind.OTHER)
+    return of_their_body(scene, doer) or plain(scene, doer, PartyKind.OTHER)
 
 
 def _lost(scene: Scene, frame: Frame, doers: list[Token]) -> list[Token]:
@@ -92,19 +99,27 @@ def _lost(scene: Scene, frame: Frame, doers: list[Token]) -> list[Token]:
 
 def _armed_before(scene: Scene, verb: Token) -> Token | None:
     """The first of the armed people between a verb and the comma or the verb before it."""
-    found = None
-    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]):
-        if token.is_punct or token.pos_ in ("VERB", "SCONJ", "CCONJ"):
+    found, inside = None, False
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]):
+        if token.text in ")(":
+            inside = token.text == ")"
+            continue
+        if inside:
+            continue
+        if (token.is_punct and token.text != "-") or token.pos_ in ("VERB", "SCONJ", "CCONJ"):
             break
         theirs = token.dep_ == "pobj" and token.head.lower_ in ("by", "against", "of", "with")
         if token.pos_ in ("NOUN", "PROPN") and is_armed(scene, token) and not theirs:
             found = token
-    return found if found is not None and found.dep_ not in ("compound", "dobj") else None
+    loose = found is not None and (found.dep_ not in ("compound", "dobj") or found.head == verb)
+    return found if loose else None
 
 
 def _owns_weapons(scene: Scene, word: Token) -> bool:
     """ "navy jets", "SDF artillery"; what is "FPV" or "artillery" is a kind of weapon."""
     lemma = word.lemma_.lower()
+    if lemma == "fighter" and word.dep_ in ("compound", "amod"):
+        return False  # "two fighter jets"
     if lemma in lexicon().weapon_types or word.text.upper() in deed_words()["armed.not_owners"]:
         return False
     acronym = word.is_upper and word.is_alpha and 1 < len(word) < 6
@@ -141,6 +156,9 @@ def _is_no_quality(scene: Scene, word: Token) -> bool:
 
 
 def _doing_party(scene: Scene, token: Token) -> Party | None:
+    theirs = of_the_sayer(scene, token) or _belonging(scene, token)
+    if theirs is not None:
+        return theirs
     mention = party_in(scene, token)
     if mention is not None:
         return (
@@ -148,10 +166,20 @@ def _doing_party(scene: Scene, token: Token) -> Party | None:
             if not mention.party.name
             else (mention.party)
         )
-    return _of_their_body(scene, token) or party_of(scene, token) or _sayer(scene, token)
+    return of_their_body(scene, token) or party_of(scene, token) or _sayer(scene, token)
 
 
-def _of_their_body(scene: Scene, members: Token) -> Party | None:
+def _belonging(scene: Scene, token: Token) -> Party | None:
+    """ "Terrorists suspected to belong to the Ansaru group", "gunmen from X": whose they are."""
+    if token.pos_ != "NOUN" or not is_armed(scene, token):
+        return None
+    told = [v for v in children(token, "acl") if v.lemma_ in ("identify", "describe", "know")]
+    theirs = [*objects_of(token, "belong", "from"), *(t for v in told for t in objects_of(v, "as"))]
+    named = (party_in(scene, t) for t in theirs)
+    return next((m.party for m in named if m is not None and m.party.name is not None), None)
+
+
+def of_their_body(scene: Scene, members: Token) -> Party | None:
     """ "Men of the Fano", "elements of Katiba Hanifa": those whose members they are."""
     theirs = objects_of(members, "of") if members.lemma_.lower() in MEMBERS else []
     named = next((m for t in theirs if (m := scene.party_at(t)) is not None), None)
@@ -265,9 +293,9 @@ def _told_of(harm: Harm) -> list[Token]:
 
 def _performers(noun: Token) -> list[Token]:
     """Who conducts, launches, carries out: "the military conducted six strikes"."""
-    verb = noun.head
     found: list[Token] = []
-    for verb in [noun.head, *children(noun, "acl", "relcl")]:
+    told = [noun.head, *children(noun, "acl", "relcl")]
+    for verb in [*told, *(v for one in told for v in children(one, "xcomp"))]:
         if verb.lemma_.lower() not in lexicon().light_verbs - RECORDING:
             continue
         found += objects_of(verb, "by")
@@ -324,14 +352,28 @@ def is_body(word: Token) -> bool:
 def _owner(scene: Scene, frame: Frame) -> Party | None:
     """ "American airstrikes", "Israel's raid", "Russian shelling": the party before the noun."""
     for noun in acts(frame):
-        for item in children(noun, *BEFORE):
+        own = children(noun, *BEFORE)
+        for item in [*own, *(t for one in own for t in children(one, "compound"))]:
             mention = scene.party_at(item)
             if mention is not None and mention.party.name is not None:
                 return mention.party
+            land = _land(scene, item)
+            if land is not None:
+                return land
             if item.text == "Coalition" and item.i > item.sent.start:
                 span = scene.span([item])
                 return Party(span.quote, span.quote, None, PartyKind.EXTERNAL_FORCE, span)
     return None
+
+
+def _land(scene: Scene, owner: Token) -> Party | None:
+    """ "Russia's largest air attack of the war": a country whose attack it was."""
+    if owner.dep_ != "poss" or owner.ent_type_ != "GPE":
+        return None
+    lands = [p for p in scene.places_in([owner]) if p.named.level is PlaceLevel.COUNTRY]
+    name = lands[0].where.name if lands else None
+    span = scene.span([owner])
+    return Party(span.quote, name, None, PartyKind.STATE_FORCE, span) if name else None
 
 
 def _armed_owner(scene: Scene, frame: Frame) -> Party | None:
@@ -360,6 +402,10 @@ def _killer(scene: Scene, frame: Frame) -> Party | None:
     deed = frame.happening.token if frame.happening is not None else None
     shot = deed is not None and deed.pos_ == "VERB" and frame.type is EventType.ARMED_ATTACK
     doers = [h.agent for h in frame.harms if not h.negated]
+    named = next((t for t in doers if t is not None and _is_initials(t)), None)
+    if named is not None:
+        span = scene.span([named])
+        return Party(span.quote, span.quote, None, None, span)
     for agent in [*doers, *(_doers_of(deed) if shot and deed is not None else [])]:
         if agent is None or agent.pos_ not in ("NOUN", "PROPN") or another_such(agent):
             continue
@@ -369,6 +415,13 @@ def _killer(scene: Scene, frame: Frame) -> Party | None:
         if nation or suspected or ours or is_people(agent.text):
             return plain(scene, agent, PartyKind.OTHER)
     return None
+
+
+def _is_initials(agent: Token) -> bool:
+    """ "The PDF killed five officers": a body that no list has, by the letters of its name."""
+    letters = agent.pos_ == "PROPN" and agent.is_upper and agent.is_alpha and 1 < len(agent) < 7
+    weapon = agent.text in deed_words()["armed.not_owners"] or weapon_type(agent) is not None
+    return letters and not weapon and agent.ent_type_ not in ("GPE", "LOC", "PERSON", "DATE")
 
 
 def side_of(party: Party) -> bool | None:

@@ -18,12 +18,14 @@ from recount.reading.slots_dates import (
     without_bare_parts,
 )
 from recount.reading.slots_places import (
+    SAYING,
     heading_of,
     place_of,
     same_place,
     stage_of,
 )
 from recount.reading.syntax import (
+    children,
     clause_tokens,
 )
 
@@ -64,6 +66,13 @@ def slots_of(scene: Scene, frame: Frame) -> Slots:
     )
 
 
+def _said_to_have_been(verb: Token) -> list[Token]:
+    """ "The front said it had seized a base on Sunday": the words of what is said to have been."""
+    said = children(verb, "ccomp") if verb.lemma_ in SAYING else []
+    had = [v for v in said if any(t.lower_ == "had" for t in children(v, "aux"))]
+    return [t for v in had for t in clause_tokens(v) if t.i > verb.i]
+
+
 def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
     """Main clauses in the past that say when or where, by the index of their first word."""
     found = []
@@ -74,6 +83,7 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
         if sent.root.tag_ not in ("VBD", "VBN"):
             continue
         tokens = clause_tokens(sent.root)
+        tokens += _said_to_have_been(sent.root)
         dates = [d for d in scene.dates_in(tokens) if sets_the_stage(scene, d)]
         place = stage_of(scene, sent, tokens)
         if dates or place is not None:

@@ -38,6 +38,7 @@ TELLING = frozenset({"tell", "inform", "brief"})
 HEARERS = 6  # words back from a day to the verb that says to whom it was told
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 BEGINNING = frozenset({"begin", "start", "erupt", "resume", "launch", "break"})
+_RISING = frozenset({"reach", "rise", "climb", "stand", "grow", "increase"})
 WRITING = frozenset({"write", "post", "tweet", "blog"})
 SHARING = WRITING | {"share", "upload", "repost", "retweet", "publish", "circulate", "broadcast"}
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
@@ -159,7 +160,12 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return False
     if _of_the_later(scene, frame, mention):
         return False
-    if of_a_paper(scene, mention) or _is_when_said(scene, frame, mention):
+    if (
+        _of_toll(scene, frame, mention)
+        or _of_claiming(frame, mention)
+        or of_a_paper(scene, mention)
+        or _is_when_said(scene, frame, mention)
+    ):
         return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
 
@@ -187,6 +193,24 @@ def _of_earlier_deed(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     return (
         verb is not None and verb not in own and is_history(verb) and not is_history(frame.anchor)
     )
+
+
+def _of_toll(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "The toll had reached three by Wednesday": when it was counted."""
+    first = mention.span.quote.lower().split()[0]
+    before = scene.text[: mention.span.start].lower().split()[-1:]
+    if first != "by" and before != ["by"]:
+        return False
+    tolls = [t for t in frame.anchor.sent if t.lemma_.lower() == "toll" and t.dep_ == "nsubj"]
+    return any(t.head.idx < mention.span.start for t in tolls if t.head.lemma_ in _RISING)
+
+
+def _of_claiming(frame: Frame, mention: DateMention) -> bool:
+    """ "Claimed both attacks on Saturday": when they were owned up to."""
+    noun = frame.anchor
+    known = any(t.lower_ in ("the", "both", "these") for t in noun.children)
+    claimed = noun.dep_ == "dobj" and noun.head.lemma_ == "claim"
+    return claimed and known and mention.span.start > noun.idx
 
 
 def of_a_paper(scene: Scene, mention: DateMention) -> bool:
@@ -239,6 +263,8 @@ def sets_the_stage(scene: Scene, mention: DateMention) -> bool:
     somebody was charged, or how somebody fared."""
     if not says_when(mention) or of_word(scene, mention) or stands_apart(scene, mention):
         return False
+    if of_a_paper(scene, mention):
+        return False  # "claimed it in a video posted on Sunday"
     verb = governing_verb(scene, mention)
     return verb is None or not comes_later(verb)
 
@@ -521,8 +547,8 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
     dates = list(scene.dates_in(beside))
     if head.lemma_.lower() not in SAYING | ANNOUNCING | WRITING:
         return dates
-    if _is_looked_back_on(frame, head):
-        return []
+    if _is_looked_back_on(frame, head):  # "two days later, the army said it had killed six"
+        return [d for d in dates if d.offset is not None and d.span.start < head.idx]
     return [
         d
         for d in dates

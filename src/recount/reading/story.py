@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, EventType
 from recount.model.counts import Count
 from recount.model.dates import DateBasis, When
-from recount.model.places import PlaceLevel
+from recount.model.places import PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.frames import Frame
 from recount.reading.slots import Slots
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-    from recount.reading.scene import Scene
+    from recount.reading.scene import PlacedName, Scene
 
 TURNS = frozenset({"meanwhile", "elsewhere", "separately", "also", "additionally"})
 PUBLISHED = frozenset({"post", "tweet", "statement", "message", "interview", "report", "article",
                        "video", "picture", "photo", "image", "update", "comment"})  # fmt: skip
+_OTHER = frozenset({"another", "separate", "other", "previous", "earlier", "first",
+                    "second", "third", "fourth", "fifth"})  # fmt: skip
 ON_FOOT = frozenset({None, EventType.ARREST, EventType.RAID, EventType.ARMED_CLASH})
 WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY})
 GENERIC = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID, EventType.BOMBING})
@@ -93,12 +96,31 @@ def is_over_a_deed(story: Story, arrest: Token) -> bool:
     return any(arrest in deed.ancestors for deed in deeds)
 
 
+def turned_since(scene: Scene, before: Token, frame: Frame) -> bool:
+    """Whether a frame's paragraph, which begins after a word, has turned to something else."""
+    start = scene.text.rfind("\n", 0, frame.anchor.idx) + 1
+    words = scene.doc.char_span(start, start + 1, alignment_mode="expand")
+    if before.idx >= start or words is None or words[0].sent.start == frame.sentence:
+        return False
+    return turns_away(words[0].sent)
+
+
+def is_elsewhere(place: PlacedName | None, other: Where | None) -> bool:
+    """Whether two places bear other names, and neither is a whole province or land."""
+    if place is None or other is None:
+        return False
+    return place.where.name != other.name and not {place.where.level, other.level} & WIDE
+
+
 def opens_another(frame: Frame) -> bool:
     """ "Meanwhile", "In another development", "Elsewhere": the sentence turns to something else."""
-    opening = frame.anchor.sent[:5]
+    return turns_away(frame.anchor.sent)
+
+
+def turns_away(sentence: Sentence) -> bool:
+    """Whether a sentence opens with words that turn to something else."""
+    opening = sentence[:5]
     words = [t.lower_ for t in opening[:4]]
     if any(t.lemma_.lower() in PUBLISHED for t in opening):
         return False  # "In another post, he wrote that ..."
-    return bool(set(words[:1]) & TURNS) or (
-        words[:1] == ["in"] and bool(set(words) & {"another", "separate", "other"})
-    )
+    return bool(set(words[:1]) & TURNS) or (words[:1] == ["in"] and bool(set(words) & _OTHER))

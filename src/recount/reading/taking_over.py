@@ -1,4 +1,4 @@
-"""What a sentence takes over from what was told before: day, place, and who did it to whom."""
+"""What a sentence takes over from what was told before: day and place."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.counts import Outcome, Victims
+from recount.model.counts import Outcome
 from recount.model.dates import DateBasis, DatePrecision, When
-from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceBasis, Where
 from recount.model.spans import Span
 from recount.reading.counted_back import counted_back, day_counted_back
@@ -20,8 +19,8 @@ from recount.reading.happenings import noun_type
 from recount.reading.held_for import is_charged_with
 from recount.reading.paragraphs import is_one_paragraph
 from recount.reading.place_levels import vagueness
+from recount.reading.said_on import is_of_saying, said_on
 from recount.reading.sections import same_item, section_place
-from recount.reading.sides import side_of
 from recount.reading.slots import Slots
 from recount.reading.slots_places import is_scene, is_shot_from_afar
 from recount.reading.story import (
@@ -31,9 +30,11 @@ from recount.reading.story import (
     Told,
     compatible,
     had_been,
+    is_elsewhere,
     is_over_a_deed,
     is_told,
     opens_another,
+    turned_since,
 )
 from recount.reading.syntax import is_history, is_plural
 from recount.reading.went_before import earlier_phrase
@@ -63,7 +64,7 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     if later is not None:
         return day_counted_back(story, later)
     if slots.dates:
-        own = _from_first_to_last(story, slots)
+        own = _from_first_to_last(story, frame, slots)
         if own is not None and not _wider(own, back):
             return own
     known = back.claim.when if back is not None else None
@@ -74,6 +75,8 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     if earlier_phrase(frame.anchor) is not None:
         return publication(story)  # some day before that of the deed that it led to
     setting = _setting(story, frame, _of_one_day) if back is None or known is not None else None
+    if setting is not None and back is not None and setting.position < back.frame.anchor.i:
+        setting = None  # it was in reach of what the frame goes on with, and not of its day
     arrest = story.scene.doc[setting.position] if setting is not None else frame.anchor
     if setting is not None and not _is_later_arrest(story, frame, setting.type, arrest):
         when = resolved(story, setting.slots.dates[0])
@@ -81,11 +84,22 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     return _dated_later(story, frame) or _day_so_far(story, frame)
 
 
-def _from_first_to_last(story: Story, slots: Slots) -> When | None:
+def _before_it_was_said(story: Story, frame: Frame, night: When) -> When:
+    """ "Fired rockets overnight, the ministry said on Saturday": in the night to Saturday."""
+    said = said_on(story, frame)
+    if said is None or said.end is None or night.end is None or night.start is None:
+        return night
+    back = night.end - said.end
+    return replace(night, start=night.start - back, end=said.end)
+
+
+def _from_first_to_last(story: Story, frame: Frame, slots: Slots) -> When | None:
     """The time of a date, or of a list of dates on which one thing went on: "raided the camps on
     Thursday and Friday"."""
     first, last = slots.dates[0], slots.dates[-1]
     own = resolved(story, first)
+    if own is not None and first.span.quote.lower() == "overnight":
+        own = _before_it_was_said(story, frame, own)
     if first.series is None or first.series != last.series or own is None or own.start is None:
         return own
     end = last.when.end if last.when is not None else None
@@ -105,14 +119,23 @@ def _day_so_far(story: Story, frame: Frame) -> When | None:
         for t in story.told
         if not _is_later_arrest(story, frame, t.claim.event_type, t.frame.anchor)
     ]
-    known = [w for w in (_day_told(t) for t in told if _precedes(t, frame)) if w is not None]
+    told_of = [t for t in told if _precedes(t, frame) and not _went_before(story, t)]
+    known = [w for w in map(_day_told, told_of) if w is not None]
     last = told[-1] if told else None
     if known and last and is_one_paragraph(story.scene, last.frame.anchor, frame.anchor):
+        return taken_over(story, frame, known[-1])
+    also = any(t.lower_ == "also" for t in frame.clause.children)
+    if also and known and all(when.overlaps(known[0]) for when in known):
         return taken_over(story, frame, known[-1])
     whole = _day_of_round_up(story) or story.scene.headed
     if whole is None or any((w.start, w.end) != (whole.start, whole.end) for w in known):
         return None
     return taken_over(story, frame, whole)
+
+
+def _went_before(story: Story, told: Told) -> bool:
+    """ "The raid came two days after a bomb killed four": whose day is not that of what follows."""
+    return counted_back(story.scene, told.frame) is not None
 
 
 def _is_later_arrest(story: Story, frame: Frame, kind: EventType | None, told: Token) -> bool:
@@ -185,10 +208,21 @@ def _setting(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Bac
         and not (
             b.slots.dates and _is_later_arrest(story, frame, b.type, story.scene.doc[b.position])
         )
-        and _in_one_item(story, frame, b)
+        and in_one_item(story, frame, b)
         and not had_been(story.scene.doc[b.position])
+        and not _is_set_elsewhere(story, frame, b)
+        and not turned_since(story.scene, story.scene.doc[b.position], frame)
     ]
     return near[-1] if near else None
+
+
+def _is_set_elsewhere(story: Story, frame: Frame, background: Background) -> bool:
+    """ "In X a grenade was thrown. The army said it had killed nine in Y": not on that day."""
+    own = next((b.slots.place for b in story.backgrounds if b.position == frame.anchor.i), None)
+    dates = story.scene.dates_in(list(frame.anchor.sent))
+    if not any(is_of_saying(story, date) for date in dates):
+        return False
+    return own is not None and is_elsewhere(background.slots.place, own.where)
 
 
 def _leans(frame: Frame) -> bool:
@@ -201,7 +235,7 @@ def resolved(story: Story, mention: DateMention) -> When | None:
     """The date of a mention; "five days later" counts from the last event told with a date."""
     if mention.offset is None or _is_day_told_since(story, mention):
         return mention.when
-    for told in reversed(story.told):
+    for told in _likeliest(story, mention):
         when = told.claim.when
         if when is None or when.start is None or not is_told(when):
             continue
@@ -230,6 +264,17 @@ def _is_day_told_since(story: Story, mention: DateMention) -> bool:
         return False
     before = story.scene.text[after : days[-1].span.start].rpartition(".")[2]
     return "since" not in before.lower() and days[-1].when.start == when.start
+
+
+def _likeliest(story: Story, mention: DateMention) -> list[Told]:
+    """The events told, the latest first; before all others one by the very word of "hours after the
+    strike"."""
+    told = list(reversed(story.told))
+    subject = mention.offset.subject if mention.offset is not None else None
+    if subject is None:
+        return told
+    lemma = story.scene.tokens_of(subject)[-1].lemma_
+    return sorted(told, key=lambda t: t.frame.anchor.lemma_ != lemma)
 
 
 def _is_meant(story: Story, told: Told, mention: DateMention) -> bool:
@@ -346,7 +391,7 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
         return None  # "In a separate incident": not where the one before was
     beside = [b for b in story.backgrounds if b.sentence == frame.sentence]
     before = [b for b in story.backgrounds if b.position <= frame.anchor.i and b.type is frame.type]
-    before = [b for b in before if _in_one_item(story, frame, b)]
+    before = [b for b in before if in_one_item(story, frame, b)]
     before = _of_the_paragraph(story, frame, before)
     for background in [*beside, *reversed(before)]:
         place = background.slots.place
@@ -376,7 +421,7 @@ def _of_the_paragraph(story: Story, frame: Frame, before: list[Background]) -> l
     return near[-1:]
 
 
-def _in_one_item(story: Story, frame: Frame, background: Background) -> bool:
+def in_one_item(story: Story, frame: Frame, background: Background) -> bool:
     """Whether the lines of a list leave a mention in reach: each stands for itself."""
     return same_item(story.scene, frame.anchor, story.scene.doc[background.position])
 
@@ -411,75 +456,3 @@ def _same_where(story: Story, slots: Slots, where: Where) -> Where:
         return replace(where, basis=PlaceBasis.INHERITED)
     span = story.scene.span(slots.same_place)
     return replace(where, text=span.quote, span=span, basis=PlaceBasis.RELATIVE)
-
-
-def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Party | None:
-    """Who did it, by the frame, by what it points at, or by the only one named for such events."""
-    if slots.perpetrator is not None and slots.perpetrator.name is not None:
-        return slots.perpetrator
-    before = back.claim.perpetrator if back is not None else None
-    nameless = before is not None and before.name is None and slots.perpetrator is not None
-    if before is not None and not nameless and not _of_other_sides(slots.perpetrator, before):
-        return before
-    if frame.happening is None or frame.happening.novel or _stands_alone(frame, slots):
-        return slots.perpetrator
-    if earlier_phrase(frame.anchor) is not None:
-        return slots.perpetrator  # "in revenge for an ambush": by others
-    return _only(story, frame, "perpetrator") or slots.perpetrator
-
-
-def _of_other_sides(own: Party | None, before: Party) -> bool:
-    """ "rebel units" are not the air force of the sentence before, whatever it points back at."""
-    sides = side_of(own) if own is not None else None, side_of(before)
-    return None not in sides and sides[0] is not sides[1]
-
-
-def _stands_alone(frame: Frame, slots: Slots) -> bool:
-    """Whether a mention has a day or a place of its own and does not point back: in a round-up,
-    who did one thing did not do the next."""
-    item = frame.happening
-    if slots.perpetrator is not None and slots.perpetrator.kind is PartyKind.OTHER:
-        return True  # "gunmen" are not those named before
-    if item is None or item.definite or item.points:
-        return False
-    return opens_another(frame) or (item.deed and (slots.own_dates or slots.place is not None))
-
-
-def target_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Party | None:
-    """Whom it struck, by the same steps."""
-    if slots.target is not None and slots.target.name is not None:
-        return slots.target
-    before = back.claim.target if back is not None else None
-    if before is not None and (slots.target is None or before.name is not None):
-        return before
-    if slots.target is not None and slots.target.kind is None:
-        return slots.target  # farmers and convoys are not the party that was named before
-    if frame.happening is None or frame.happening.novel or _civilian(frame):
-        return slots.target
-    if earlier_phrase(frame.anchor) is not None:
-        return slots.target
-    return _only(story, frame, "target") or slots.target
-
-
-def _civilian(frame: Frame) -> bool:
-    armed = (Victims.COMBATANT, Victims.SECURITY_FORCE)
-    classes = {c.victims for h in frame.harms for c in h.counts if not h.negated}
-    return bool(classes) and not classes & set(armed)
-
-
-def _only(story: Story, frame: Frame, field: str) -> Party | None:
-    """The nearest earlier party in this role, among events of exactly this kind."""
-    found = _nearest(story, frame, lambda s: _named(getattr(s, field)))
-    return getattr(found.slots, field) if found is not None else None
-
-
-def _named(party: Party | None) -> bool:
-    return party is not None and party.name is not None
-
-
-def _nearest(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Background | None:
-    same = [b for b in story.backgrounds if b.type is frame.type and wanted(b.slots)]
-    before = [b for b in same if b.position <= frame.anchor.i and _in_one_item(story, frame, b)]
-    if before:
-        return before[-1]
-    return None

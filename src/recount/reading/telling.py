@@ -20,6 +20,7 @@ from recount.reading.held_for import is_by_law
 from recount.reading.hunts import hunts_for_doers
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
+from recount.reading.people_nouns import counted_noun
 from recount.reading.said_on import said_on
 from recount.reading.sections import same_item, stands_apart_by_place, stands_for_itself
 from recount.reading.slots import Slots
@@ -34,6 +35,7 @@ from recount.reading.story import (
     opens_another,
 )
 from recount.reading.syntax import is_history
+from recount.reading.telling_anew import stage_is_elsewhere, tells_anew
 from recount.reading.telling_fits import (
     conflict,
     dates_fit,
@@ -47,10 +49,13 @@ from recount.reading.telling_fits import (
 from recount.reading.went_before import earlier_phrase
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.scene import PlacedName, Scene
 
 
 IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
+_TOLD_OF = frozenset({"victim", "dead", "they", "casualty", "fatality", "captive", "hostage"})
 HURT = frozenset({Outcome.KILLED, Outcome.INJURED})
 _UPDATE = re.compile(
     r"\bso far\b|\bby now\b|\bupdated?\b|\b(?:death |provisional |final |new |latest )?toll\b"
@@ -83,7 +88,8 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     if same is not None:
         return same
     for told in _in_turn(story, frame, counts):
-        if item is not None and item.points and not item.plural and same_kind(told, frame):
+        points = item is not None and item.points and not item.plural
+        if points and same_kind(told, frame) and not stage_is_elsewhere(story, told, frame):
             return told
         if _is_another(story, told, frame, slots) or _set_elsewhere(told, frame, opening):
             continue
@@ -114,6 +120,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _of_day_told_since(story, told, slots)
         or _was_said_before(story, told, frame)
         or _led_to_it(told, frame)
+        or tells_anew(story, told, frame, slots)
     )
 
 
@@ -429,8 +436,22 @@ def _continues(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     if item is not None and item.definite and item.token.lemma_.lower() in lexicon().anaphors:
         return True
     if conflict(told.claim.counts, counts):
-        return (adds(frame) or _is_retold(frame)) and _close(told, frame)
+        return (adds(frame) or _is_retold(frame) or are_some(frame)) and _close(told, frame)
     return _close(told, frame)
+
+
+def are_some(frame: Frame) -> bool:
+    """ "Four of the victims were executed": some of those who have been told of."""
+    nouns = [h.victims for h in frame.harms if h.victims is not None and h.agent is None]
+    some = (counted_noun(noun) for noun in nouns if counted_noun(noun) != noun)
+    lemmas = [t.lemma_.lower() for t in some if _is_known(t)]
+    return len(lemmas) == len(frame.harms) > 0 and set(lemmas) <= _TOLD_OF
+
+
+def _is_known(noun: Token) -> bool:
+    return noun.lower_ == "them" or any(
+        t.lower_ in ("the", "those", "these") for t in noun.children
+    )
 
 
 def _close(told: Told, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Stance
 from recount.reading.hands import weapon_type
 from recount.reading.happenings import noun_type
+from recount.reading.lexicon import lexicon
 from recount.reading.stance import Unreal, unreal
 from recount.reading.syntax import child, children, objects_of, phrase_tokens, subject_of
 
@@ -27,6 +28,7 @@ BLAMING = ACTING | SETTING | {
     "pin", "suspect", "tag", "link",
     "attribute", "ascribe", "impute", "point", "fall", "hold", "be",
 }  # fmt: skip
+_HOLDING = frozenset({"hold", "control", "occupy"})
 ANYTHING = frozenset({"this", "that", "it", "them", "these"})
 
 
@@ -81,6 +83,8 @@ def _claimed(verb: Token) -> Blame | None:
         "take",
         "accept",
     ):  # "claimed the blast"
+        return Blame(verb, _speaks_for(doer), doer, thing, Stance.ASSERTS)
+    if verb.lemma_ == "claim" and thing.lower_ in ("both", "it"):  # "the group claimed both"
         return Blame(verb, doer, doer, thing, Stance.ASSERTS)
     if thing.lemma_ not in ("responsibility", "credit"):
         return None
@@ -90,6 +94,9 @@ def _claimed(verb: Token) -> Blame | None:
 
 def _speaks_for(speaker: Token) -> Token:
     """ "A spokesman for the rebels claimed responsibility": theirs, and not his."""
+    body = [t for t in objects_of(speaker, "of") if t.pos_ == "PROPN"]
+    if body and speaker.lemma_.lower() in lexicon().roles | {"general", "colonel", "chief"}:
+        return body[0]  # "a general of the X Forces claimed the attack"
     if not speaker.lemma_.lower().startswith("spokes"):
         return speaker
     return next(iter([*objects_of(speaker, "for", "of"), *children(speaker, "poss")]), speaker)
@@ -203,6 +210,8 @@ def _stands_behind(verb: Token) -> Blame | None:
         doer = subject_of(verb) or (child(said, "nsubjpass") if said is not None else None)
         return Blame(verb, doer, None, deeds[0], Stance.ALLEGES) if doer and deeds else None
     thing, by = child(verb, "nsubjpass"), objects_of(verb, "by")
+    held = [v for t in objects_of(verb, "from") for v in children(t, "acl") if v.lemma_ in _HOLDING]
+    by = by or [t for v in held for t in objects_of(v, "by")]  # "from positions held by X"
     if thing is None or not by or verb.lemma_ not in SETTING or not _is_the(thing):
         return None
     return Blame(verb, by[0], _sayer(verb), None, Stance.ASSERTS)

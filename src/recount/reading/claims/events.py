@@ -10,7 +10,6 @@ from recount.model.claims import Claim, ClaimKind, EventType, Series
 from recount.model.counts import Count, Victims
 from recount.model.dates import DatePrecision, When
 from recount.model.parties import Party, PartyKind
-from recount.model.places import Where
 from recount.reading.additions import is_addition
 from recount.reading.attributions import attribution_at
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with
@@ -50,6 +49,7 @@ from recount.reading.hands import deed_words
 from recount.reading.happenings import find_happenings
 from recount.reading.harms_counted import Harm
 from recount.reading.only_day import only_day
+from recount.reading.parties_home import at_home
 from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
 from recount.reading.series import Dealt, deal
@@ -58,8 +58,10 @@ from recount.reading.slots_places import tells_where_hurt
 from recount.reading.story import GENERIC, Background, Story, Told, is_told
 from recount.reading.syntax import objects_of, subject_of
 from recount.reading.tables import in_table
-from recount.reading.taking_over import perpetrator_of, publication, target_of, when_of, where_of
+from recount.reading.taking_over import publication, when_of, where_of
+from recount.reading.taking_over_sides import perpetrator_of, target_of
 from recount.reading.telling import (
+    are_some,
     beside_elsewhere,
     referent,
     same_salvo,
@@ -177,7 +179,9 @@ def _tell_own(
     ):
         return story, [total_claim(story, frame, slots, counts, ())]
     back = whole or referent(story, frame, slots, counts)
-    draft = Draft(frame, slots, _singled(story, settled(counts, story.fates), back), back)
+    draft = Draft(
+        frame, slots, _singled(story, settled(counts, story.fates), back, are_some(frame)), back
+    )
     spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
     alone = spared or only_singles_out(frame) or only_cared_for(frame) or just_died(frame, written)
     last = story.told[-1] if story.told else None
@@ -203,13 +207,15 @@ def _is_long_ago(story: Story, claim: Claim) -> bool:
     return end is not None and written is not None and end.year < written.year - LIFETIME
 
 
-def _singled(story: Story, counts: tuple[Count, ...], back: Told | None) -> tuple[Count, ...]:
+def _singled(
+    story: Story, counts: tuple[Count, ...], back: Told | None, some: bool
+) -> tuple[Count, ...]:
     """One person told of after more were counted is one of them: "Four people were shot. A
     19-year-old was hit in the leg"."""
     toll = {c.outcome for c in _counted_before(story, back) if (c.low or 0) > 1}
     return tuple(
         replace(c, singled_out=True)
-        if c.low == c.high == 1 and c.part_of is None and c.outcome in toll
+        if (some or c.low == c.high == 1) and c.part_of is None and c.outcome in toll
         else c
         for c in counts
     )
@@ -295,6 +301,7 @@ def _event(story: Story, draft: Draft) -> Claim:
     where = where_of(story, frame, slots, back)
     adds = back is not None and is_addition(back, frame, draft.counts)
     words = evidence_of(story.scene, frame, slots, draft.counts)
+    doer = at_home(story.scene, perpetrator_of(story, frame, slots, back), where)
     bare = bare_claim(
         story, frame, ClaimKind.EVENT, evidence_with(story.scene, words, draft.counts)
     )
@@ -304,14 +311,21 @@ def _event(story: Story, draft: Draft) -> Claim:
         weapon=weapon_in(frame),
         when=when,
         where=where,
-        perpetrator=_at_home(perpetrator_of(story, frame, slots, back), where),
-        target=target_of(story, frame, slots, back),
+        perpetrator=doer,
+        target=_unlike(at_home(story.scene, target_of(story, frame, slots, back), where), doer),
         counts=_classed(story.scene, draft.counts, target_of(story, frame, slots, back)),
         events=frame.happening.strikes if frame.happening is not None else None,
         refers_to=back.claim.id if back is not None else None,
         adds_to=back.claim.id if back is not None and adds else None,
     )
     return claim.with_id()
+
+
+def _unlike(target: Party | None, doer: Party | None) -> Party | None:
+    """Whom it struck, where that is not the one who struck: nobody is taken over as both."""
+    if target is None or doer is None or target.name is None:
+        return target
+    return None if target.name == doer.name else target
 
 
 def _of_the_sum(story: Story, frame: Frame, back: Told | None) -> EventType | None:
@@ -353,7 +367,11 @@ def _is_same_blow(frame: Frame, back: Told) -> bool:
     if item is None or item.sharp or item.token.pos_ == "VERB":
         return False
     loosely = item.token.lemma_.lower() in ("explosion", "blast", "detonation", "raid", "bombing")
-    return loosely and back.claim.event_type in (EventType.AIR_STRIKE, EventType.SHELLING)
+    struck = item.token.lemma_.lower() == "strike" and back.claim.event_type is EventType.SHELLING
+    return (loosely or struck) and back.claim.event_type in (
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+    )
 
 
 def _classed(scene: Scene, counts: tuple[Count, ...], target: object) -> tuple[Count, ...]:
@@ -372,16 +390,6 @@ def _stands_for_party(scene: Scene, count: Count) -> bool:
         return False
     after = scene.text[count.span.end : count.span.end + 9].strip().lower()
     return after.startswith("of them") or count.text.lower() in PRONOUNS
-
-
-def _at_home(party: Party | None, where: Where | None) -> Party | None:
-    """Government troops are those of the country in which it happened: of no other."""
-    if party is None or where is None or where.country is None:
-        return party
-    foreign = party.id is not None and party.id != f"state-{where.country}"
-    if foreign and party.text.lower().startswith("government"):
-        return replace(party, name=None, id=None)
-    return party
 
 
 # --- lists ----------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from recount.reading.hands import STATES, deed_words, is_armed, weapon_type
 from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import party_of
+from recount.reading.sides import of_their_body
 from recount.reading.speakers_names import Cast
 from recount.reading.story import Told, compatible
 from recount.reading.syntax import children, clause_tokens, objects_of, phrase_tokens
@@ -87,6 +88,9 @@ def _party(scene: Scene, blame: Blame) -> Party | None:
     party = party_of(scene, blame.doer)
     if party is not None and party.name is not None:
         return party
+    body = of_their_body(scene, blame.doer)
+    if body is not None and body.name is not None:
+        return body
     return _state(scene, blame.doer) or _named(scene, blame.doer) or _described(scene, blame, party)
 
 
@@ -103,6 +107,10 @@ def _named(scene: Scene, doer: Token) -> Party | None:
     styled = _STYLED.match(scene.text, doer.idx + len(doer))
     if styled is not None and doer.lemma_.lower() in OUTFITS:
         span = Span.of(scene.text, styled.start(1), styled.end(1))
+        return Party(span.quote, span.quote, None, None, span)
+    own = [t for t in children(doer, "compound") if t.pos_ == "PROPN"]
+    if own and doer.lemma_.lower() in OUTFITS:  # "the Karim Khan group"
+        span = scene.span([*own, *(t for one in own for t in children(one, "compound")), doer])
         return Party(span.quote, span.quote, None, None, span)
     called = [
         v for v in children(doer, "acl") if v.lower_ in ("known", "called", "named", "styled")
@@ -190,8 +198,15 @@ def _kind(deed: Token | None) -> EventType | None:
 
 def _names_any(deed: Token) -> bool:
     """ "it", "the raid", "both attacks": words that can speak of an event of any kind."""
-    if deed.pos_ == "PRON" or deed.lemma_.lower() in ("incident", "violence", "atrocity"):
+    if (
+        deed.pos_ == "PRON"
+        or deed.lower_ == "both"
+        or deed.lemma_.lower() in ("incident", "violence", "atrocity")
+    ):
         return True
+    if deed.pos_ == "VERB":  # "accused the army of firing them"
+        shot = children(deed, "dobj")
+        return bool(shot) and all(t.lower_ in ("them", "it", "both") for t in shot)
     pointed = any(t.lower_ in DEFINITE | {"both"} for t in deed.children)
     plain = not any(t.dep_ in ("compound", "amod") for t in deed.children)
     return pointed and plain and deed.lemma_.lower() in ANY_KIND | {"raid", "strike", "massacre"}

@@ -39,7 +39,8 @@ from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.story import WIDE, Story
 from recount.reading.syntax import children, clause_head, is_plural, objects_of
-from recount.reading.taking_over import perpetrator_of, resolved, target_of, where_of
+from recount.reading.taking_over import resolved, where_of
+from recount.reading.taking_over_sides import perpetrator_of, target_of
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.syntax import children, is_history
+from recount.reading.their_own import strikes_back
 from recount.reading.themes import counts_crimes, is_of_world_wars
 from recount.reading.triggers import word_set
 from recount.reading.victims import multiple_of, victim_class_of
@@ -159,7 +160,7 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     placed = bool(slots.dates) or slots.place is not None
     if counts:
         return placed
-    if frame.happening is None or not _touches(frame, slots):
+    if frame.happening is None or not _touches(frame, slots) or strikes_back(scene, slots.target):
         return False
     return _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
 

@@ -20,7 +20,7 @@ _SIGN = re.compile(
         |due(?!\s+to\b)|plan(?:s|ned|ning)?\s+(?:to|for|an?|another|more)|set\s+(?:for|to)|(?:is|are|be|was|were)\s+to
         |supposed\s+to|going\s+to|intends?\s+to|hopes?\s+to|about\s+to|deadline|payable|expires?|(?:meets?|resumes?|reconvenes?|convenes?)(?:\s+\w+ly)?
         |matur(?:es?|ing)|extended|postponed|as\s+(?:early|soon|late)\s+as
-        |agreed\s+to|(?-i:may)|might|must|should|would|be
+        |agreed\s+to|(?-i:may)|might|must|should|would|(?-i:be)
         |next\s+(?:week
         |month|year)|starting|beginning|effective)\b
       | \b(?P<past>was|were|had|did|has|have|been|said

@@ -392,12 +392,13 @@ def anchor(mention: DateMention, when: When) -> When | None:
 
 _HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
 _LATE = frozenset({"EV", "NI"})
-_FEW_HOURS, _MIDNIGHT = 6, 24
+_FEW, _FEW_HOURS, _MIDNIGHT = 3, 6, 24
 
 
 def _on_same_day(offset: Offset, when: When) -> bool:
     """A few hours after something of the day, where nothing says that it was late in the day."""
-    hours = (offset.amount or 99) * _HOURS.get(offset.unit, 99)
+    some = _FEW if offset.unit in ("TH", "TM") else 99  # "hours later"
+    hours = (some if offset.amount is None else offset.amount) * _HOURS.get(offset.unit, 99)
     part = when.part_of_day or ""
     late = part in _LATE or (part[:1] == "T" and int(part[1:3]) + hours >= _MIDNIGHT)
     return offset.direction is Direction.AFTER and hours <= _FEW_HOURS and not late

@@ -1,0 +1,123 @@
+"""Words by which a text turns to another event: another place, day, doer, or a turn to it."""
+
+from __future__ import annotations
+
+from recount.reading.frames import Frame
+from recount.reading.happenings import DEFINITE
+from recount.reading.paragraphs import is_one_paragraph, starts_anew
+from recount.reading.sides import side_of
+from recount.reading.slots import Slots
+from recount.reading.story import WIDE, Story, Told, is_elsewhere, is_told, turned_since
+from recount.reading.their_own import GUNMEN, fell_of_its_own
+
+_REPELLING = frozenset({"repel", "repulse", "foil", "thwart", "beat", "fend"})
+
+
+def tells_anew(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
+    """Whether a frame's words turn away from an event told before."""
+    return (
+        _repels_another(story, told, frame)
+        or _is_found_elsewhere(told, frame, slots)
+        or _before_a_turn(story, told, frame)
+        or _is_toll_beside_attackers(story, told, frame)
+        or _is_a_states_elsewhere(told, frame, slots)
+        or _is_of_untold(story, told, frame, slots)
+        or _has_all_its_own(told, slots)
+        or _paragraph_is_of_another_day(story, told, frame)
+    )
+
+
+def _repels_another(story: Story, told: Told, frame: Frame) -> bool:
+    """ "The army said it had repelled an attack": one that a new paragraph speaks of first."""
+    noun = frame.happening.token if frame.happening is not None else frame.anchor
+    new = any(t.lower_ in ("a", "an") for t in noun.children) and noun.dep_ == "dobj"
+    beaten = new and noun.head.lemma_.lower() in _REPELLING
+    return beaten and not is_one_paragraph(story.scene, told.frame.anchor, frame.anchor)
+
+
+def _is_found_elsewhere(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "Police also recovered two bodies near X": dead that nothing ties to a deed in Y."""
+    found = frame.happening is None and all(
+        h.trigger.lemma_.lower() in ("body", "corpse", "remains") for h in frame.harms
+    )
+    where, place = told.claim.where, slots.place
+    if not found or not frame.harms or where is None or place is None:
+        return False
+    also = any(t.lower_ == "also" for t in frame.anchor.sent)
+    return also and where.name != place.where.name and place.where.level not in WIDE
+
+
+def _before_a_turn(story: Story, told: Told, frame: Frame) -> bool:
+    """ "Meanwhile, the front said it had seized a base. 100 died in the battle": what a paragraph
+    tells that has turned to something else is none of what was told before it."""
+    return turned_since(story.scene, told.frame.anchor, frame)
+
+
+def _is_toll_beside_attackers(story: Story, told: Told, frame: Frame) -> bool:
+    """ "Six gang members were killed too. By Monday the toll had risen to 19": not theirs."""
+    tolls = bool(frame.harms) and all(h.trigger.lemma_.lower() == "toll" for h in frame.harms)
+    return tolls and fell_of_its_own(story.scene, told.frame, GUNMEN, None)
+
+
+def _is_a_states_elsewhere(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "The army said it had killed nine rebels in a bombardment in Y": no part of what nobody says
+    a state did in X."""
+    where, place, doer = told.claim.where, slots.place, slots.perpetrator
+    if where is None or place is None or doer is None or not side_of(doer):
+        return False
+    before = told.claim.perpetrator
+    of_another = before is None or side_of(before) is not True
+    named = is_elsewhere(place, where)
+    noun = frame.happening.token if frame.happening is not None else frame.anchor
+    new = any(t.lower_ in ("a", "an") for t in noun.children)
+    new = new or (frame.happening is None and all(h.agent is not None for h in frame.harms))
+    return of_another and named and new
+
+
+def _is_of_untold(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "In Y a grenade was thrown. Two officers were hurt": in what the sentence before tells
+    without a number, and not in what was told of X."""
+    at = frame.sentence
+    if frame.happening is not None or slots.place is not None or at == 0:
+        return False
+    before = story.scene.doc[at - 1].sent.start
+    near = [b for b in story.backgrounds if b.sentence == before and b.type is not None]
+    if not near or told.frame.sentence >= before or starts_anew(story.scene, at):
+        return False
+    if any(t.lower_ in DEFINITE for t in story.scene.doc[near[-1].position].children):
+        return False  # "The assault on X lasted three hours": the one that was told
+    return is_elsewhere(near[-1].slots.place, told.claim.where)
+
+
+def _has_all_its_own(told: Told, slots: Slots) -> bool:
+    """ "The office also documented the killing of nine by X in Y between 6 and 9 May": a day, a
+    place and a doer of its own are another event's."""
+    doer, before = slots.perpetrator, told.claim.perpetrator
+    if not slots.own_dates or doer is None or doer.name is None:
+        return False
+    of_another = before is None or before.name != doer.name
+    return of_another and is_elsewhere(slots.place, told.claim.where)
+
+
+def _paragraph_is_of_another_day(story: Story, told: Told, frame: Frame) -> bool:
+    """Whether the frame's paragraph has told of another day than that of an event before it."""
+    item, when = frame.happening, told.claim.when
+    if (item is not None and item.definite) or when is None or not is_told(when):
+        return False
+    before = [t for t in story.told if t.frame.anchor.i < frame.anchor.i]
+    last = before[-1] if before else None
+    if last is None or not is_one_paragraph(story.scene, last.frame.anchor, frame.anchor):
+        return False
+    day = last.claim.when
+    beside = is_one_paragraph(story.scene, told.frame.anchor, frame.anchor)
+    return not beside and day is not None and is_told(day) and not day.overlaps(when)
+
+
+def stage_is_elsewhere(story: Story, told: Told, frame: Frame) -> bool:
+    """ "It comes a month after rebels took X. Ten died in that attack": in the one on X, which the
+    sentence before names without a number."""
+    before = story.scene.doc[max(0, frame.sentence - 1)].sent.start
+    if told.frame.sentence >= before:
+        return False
+    places = story.scene.places_in(list(story.scene.doc[before].sent))
+    return bool(places) and all(is_elsewhere(place, told.claim.where) for place in places)
