@@ -8,7 +8,15 @@ from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.agree.test_linking_engine import DECISIONS, DOCUMENTS, PLACES, TEXTS, newsroom
+from tests.agree.test_linking_engine import (
+    CROWDED,
+    DECISIONS,
+    DOCUMENTS,
+    PLACES,
+    TEXTS,
+    crowded,
+    newsroom,
+)
 from tests.making_claims import Newsroom
 
 from recount.app.deciding import contradicted
@@ -258,3 +266,20 @@ def test_with_totals_and_persons_any_decisions_in_any_order_give_what_they_give_
         if number and data.draw(st.booleans()):
             ledger.standing = None  # As where another process goes on.
         ledger.link(list(claims.values()), room.documents, standing)
+
+
+@settings(max_examples=120, deadline=None)
+@given(CROWDED, DECISIONS, st.data())
+def test_what_is_told_as_one_comes_and_goes_with_what_is_told_apart(documents, wanted, data):
+    room, ledger = crowded(documents), Ledger()
+    decided, known = decisions(room, wanted), 0
+    while known < len(room.documents):
+        known += data.draw(st.integers(1, 3))
+        names = {one.id for one in room.documents[:known]}
+        ledger.link([c for c in room.claims if c.document in names], room.documents[:known])
+    for _ in range(data.draw(st.integers(1, 3))):
+        out = data.draw(st.sets(st.sampled_from([one.id for one in room.claims]), max_size=3))
+        left = [one for one in room.claims if one.id not in out]
+        if data.draw(st.booleans()):
+            ledger.standing = None
+        ledger.link(left, room.documents, data.draw(st.permutations(decided))[:2])

@@ -42,8 +42,15 @@ EVENTS = st.fixed_dictionaries(
         "speaker": st.sampled_from([None, "the ministry", "a doctor"]),
         "basis": st.sampled_from(["written", "relative_to_publication"]),
         "quote": st.sampled_from(
-            [None, None, "another strike hit it", "a sentence of eight words that two papers print"]
+            [
+                None,
+                None,
+                "another strike hit it",
+                "strikes hit it",
+                "a sentence of eight words that two papers print",
+            ]
         ),
+        "strikes": st.sampled_from([None, None, None, 2, 3]),
     }
 )
 DOCUMENTS = st.tuples(
@@ -192,3 +199,46 @@ def test_members_of_one_list_and_two_days_of_one_document_never_meet(documents) 
             if when and when.start and when.start == when.end:
                 by_document.setdefault(claim.document, set()).add(when.start)
         assert all(len(days) == 1 for days in by_document.values())
+
+
+def crowded(documents) -> Newsroom:
+    """Claims of one day and town, of which some tell several strikes as one."""
+    room = Newsroom()
+    for number, events in enumerate(documents):
+        name = room.document(f"d{number}", "2031-05-04")
+        for event in events:
+            room.event(name, "2031-05-03", PLACES[4], **event)
+    return room
+
+
+CROWDED = st.lists(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "dead": st.sampled_from([None, 3, 8, 11, 11]),
+                "quote": st.sampled_from([None, "another strike hit it", "strikes hit it"]),
+                "strikes": st.sampled_from([None, None, 2]),
+                "by": st.sampled_from([None, "Northland", "Southland"]),
+            }
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(CROWDED, DECISIONS)
+def test_what_is_told_as_one_is_so_for_both(documents, wanted) -> None:
+    room = crowded(documents)
+    decided: list[Settled] = []
+    for number, (kind, a, b) in enumerate(wanted):
+        first, second = (room.claims[n % len(room.claims)].id for n in (a, b))
+        one = Settled(f"d-{number}", kind, first, second, "Ilse", "so")
+        if contradicted(decided, one) is None:
+            decided.append(one)
+    with patch("recount.linking.blocking.ALL_PAIRS", 0):
+        quick = link(room.claims, room.documents, decided)
+    assert quick == link_plainly(room.claims, room.documents, decided)

@@ -14,8 +14,8 @@ CLASH = "were killed in a clash in {}, Libya, on {} May 2031, the army said."
 
 
 @pytest.fixture
-def coded(run, tmp_path):
-    """Builds texts and gives the killed of each event by its first day, and contradictions."""
+def told(run, tmp_path):
+    """Builds texts and gives the lines of the ledger."""
 
     def call(*texts: tuple[str, str], papers: str = "ABCDEF"):
         rows = [
@@ -26,21 +26,31 @@ def coded(run, tmp_path):
         path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
         ledger = tmp_path / "sums.ledger"
         assert run("build", path, "--ledger", ledger).returncode == 0
-        lines = map(json.loads, run("export", "--ledger", ledger).stdout.splitlines())
-        return _read(list(lines))
+        return [json.loads(one) for one in run("export", "--ledger", ledger).stdout.splitlines()]
 
     return call
+
+
+@pytest.fixture
+def coded(told):
+    """Builds texts and gives the killed of each event by its first day, and contradictions."""
+    return lambda *texts, papers="ABCDEF": _read(told(*texts, papers=papers))
 
 
 def _read(lines):
     killed = {
         (line["when"]["start"], row["victims"]): (row["low"], row["best"], row["high"])
-        for line in lines
-        if line["record"] == "event"
-        for row in line["counts"]
-        if row["outcome"] == "killed"
+        for line, row in _killed(lines)
     }
     return killed, [line for line in lines if line["record"] == "contradiction"]
+
+
+def _killed(lines):
+    """The numbers of killed, each with its event."""
+    for line in lines:
+        for row in line["counts"] if line["record"] == "event" else ():
+            if row["outcome"] == "killed":
+                yield line, row
 
 
 def test_a_total_over_days_leaves_what_no_report_gives(coded):
@@ -141,3 +151,51 @@ def test_a_toll_that_rises_is_followed_and_one_that_falls_is_named(coded):
     fell = first.replace("eight", "ten")
     _, (found,) = coded(*reports, ("2031-05-06", fell), papers="AAA")
     assert (found["kind"], found["size"]) == ("order", 2)
+
+
+POST = "a checkpoint near Sabha, Libya, on 3 May 2031"
+ONE_BY_ONE = (
+    f"Gunmen attacked {POST}, killing eight soldiers, the army said. An hour later, a second "
+    "attack on the same checkpoint killed three soldiers, it said."
+)
+
+
+@pytest.fixture
+def on_one_day(told):
+    """Builds texts and gives the numbers of killed, sorted, and contradictions."""
+
+    def call(*texts):
+        lines = told(*texts)
+        killed = [(row["low"], row["best"], row["high"]) for _, row in _killed(lines)]
+        return sorted(killed), [one for one in lines if one["record"] == "contradiction"]
+
+    return call
+
+
+@pytest.mark.parametrize(
+    "together",
+    [
+        f"Attacks on {POST}, killed 11 soldiers, an official said.",
+        f"Two attacks on {POST}, killed 11 soldiers, the ministry said.",
+        f"An attack on {POST}, killed 11 soldiers, the ministry said.",
+    ],
+)
+def test_what_one_tells_as_one_and_another_one_by_one_adds_up(on_one_day, together):
+    killed, wrong = on_one_day(("2031-05-04", ONE_BY_ONE), ("2031-05-05", together))
+    assert killed == [(3, 3, 3), (8, 8, 8)]
+    assert not wrong
+
+
+def test_what_two_attacks_killed_together_is_no_more_than_each_of_them_killed(on_one_day):
+    both = f"Two attacks on {POST}, killed 14 soldiers, the ministry said."
+    _, (found,) = on_one_day(("2031-05-04", ONE_BY_ONE), ("2031-05-05", both))
+    assert (found["kind"], found["size"]) == ("sum", 3)
+    assert "14" in found["message"]
+
+
+def test_what_both_killed_less_the_first_is_what_the_second_killed(on_one_day):
+    first = ONE_BY_ONE.replace("killed three", "wounded two")
+    both = f"Two attacks on {POST}, killed 11 soldiers, the ministry said."
+    killed, wrong = on_one_day(("2031-05-04", first), ("2031-05-05", both))
+    assert killed == [(3, 3, 3), (8, 8, 8)]
+    assert not wrong

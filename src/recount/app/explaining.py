@@ -50,11 +50,23 @@ class JudgedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """A total that speaks of the event among others: why, which others, and its words;
+    `perhaps` where it is not certain that it does."""
+
+    reason: str
+    others: tuple[Event, ...]
+    perhaps: bool
+    quote: Quoted
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """An event with how its numbers came about, why its claims are together, and what is against.
 
     `together` gives for each claim of the event its words and the reason; `judged` what the
-    methodology makes of the event, each line with the words it rests on.
+    methodology makes of the event, each line with the words it rests on; `totals` what counts
+    people of it and of others together.
     """
 
     event: Event
@@ -62,6 +74,7 @@ class Explanation:
     together: tuple[tuple[Quoted, str], ...]
     contradictions: tuple[Contradiction, ...]
     remainders: tuple[str, ...]
+    totals: tuple[SpokenOf, ...]
     judged: tuple[JudgedLine, ...] = ()
     renamed: str | None = None
 
@@ -80,6 +93,7 @@ def explain(ledger: Ledger, name: str) -> Explanation:
         together=_together(event, ledger, quoter),
         contradictions=tuple(one for one in ledger.contradictions() if event.id in one.events),
         remainders=tuple(one.message for one in ledger.remainders() if event.id in one.events),
+        totals=tuple(_totals(event, ledger, quoter)),
         judged=tuple(_judged(event, quoter)),
         renamed=renamed(name, event.id),
     )
@@ -99,6 +113,16 @@ def _judged(event: Event, quoter: Quoter) -> Iterator[JudgedLine]:
         claims = [key for side in dispute.sides for key in side.claims]
         quotes = quoter.quotes(dict.fromkeys(claims))
         yield JudgedLine("Status in dispute", dispute.text, "status_disputed", quotes)
+
+
+def _totals(event: Event, ledger: Ledger, quoter: Quoter) -> Iterator[SpokenOf]:
+    """The totals whose members the event is of, or may be of."""
+    events = {one.id: one for one in ledger.events()}
+    for row in ledger.memberships():
+        if event.id in row.members or event.id in row.possible:
+            others = tuple(events[one] for one in row.members if one != event.id and one in events)
+            (quote,) = quoter.quotes((row.total,))
+            yield SpokenOf(row.reason, others, event.id not in row.members, quote)
 
 
 def _number(event: Event, derivation: Derivation, quoter: Quoter) -> ExplainedNumber:

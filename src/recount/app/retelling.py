@@ -238,6 +238,11 @@ TOTALS = (
     kept(
         "It gives no exact number of events; known are %(events)s in its scope, %(n)s at its edge"
     ),
+    kept("It tells as one %(events)s of its day and place that are told apart elsewhere"),
+    kept(
+        "It tells as one %(events)s of its day and place that are told apart elsewhere, where it "
+        "counts %(n)s"
+    ),
     kept("The text itself names %(events)s and gives no other number"),
     kept("The text itself names %(events)s and counts vaguely"),
     kept("The text itself names %(events)s, and counts %(n)s"),

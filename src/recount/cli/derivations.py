@@ -16,7 +16,13 @@ from recount.app.desk.words import (
     people_words,
     range_text,
 )
-from recount.app.explaining import ExplainedNumber, ExplainedStep, Explanation, JudgedLine
+from recount.app.explaining import (
+    ExplainedNumber,
+    ExplainedStep,
+    Explanation,
+    JudgedLine,
+    SpokenOf,
+)
 from recount.app.quoting import Quoted
 from recount.app.showing import event_lines
 from recount.cli.citing import Citations
@@ -30,6 +36,9 @@ from recount.cli.quotes import (
 )
 from recount.cli.tables import bounds_text
 
+OTHERS = 10
+"""So many other events of a total are named; the rest is counted."""
+
 
 def print_explanation(screen: Console, found: Explanation) -> None:
     """The event, how each number came about, why its claims are together, what is against it."""
@@ -39,6 +48,10 @@ def print_explanation(screen: Console, found: Explanation) -> None:
         _print_judged(screen, line, cited)
     for number in found.numbers:
         _print_number(screen, number, cited)
+    if found.totals:
+        print_heading(screen, "Totals that speak of it")
+    for total in found.totals:
+        _print_total(screen, total, cited)
     print_section(screen, "Still open", found.remainders)
     print_contradictions(screen, found.contradictions)
     _print_together(screen, found.together, cited)
@@ -83,6 +96,21 @@ def _print_step(screen: Console, position: int, step: ExplainedStep, cited: Cita
         line.append(f"  [now {range_text(step.low, step.high)}]", style="green")
     print_at(screen, 0, line, f"{position:>3}. ")
     cited.print(screen, 5, step.quotes)
+
+
+def _print_total(screen: Console, total: SpokenOf, cited: Citations) -> None:
+    """Why a total speaks of the event, the others of which it does, and its words."""
+    print_at(screen, 2, f"Perhaps: {total.reason}" if total.perhaps else total.reason)
+    lines = event_lines(total.others[:OTHERS])
+    named = [
+        f"{one.id} ({line.date}, {line.place})"
+        for one, line in zip(total.others, lines, strict=False)
+    ]
+    more = len(total.others) - len(named)
+    if named:
+        rest = f" and {more} more" if more else ""
+        print_at(screen, 4, Text(f"With {'; '.join(named)}{rest}.", style="dim"))
+    cited.print(screen, 4, [total.quote])
 
 
 def _print_together(

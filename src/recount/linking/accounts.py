@@ -1,6 +1,6 @@
 """First inside each document, then across: claims into accounts, accounts into events.
 
-An account is what one document tells of one happening.
+An account is what one document tells of one happening, or of several as if they were one.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from recount.linking.as_one import told_again_apart, told_as_one, without
 from recount.linking.blocking import candidate_pairs
 from recount.linking.clustering import Link, Links, gather, link_of
 from recount.linking.lists import keep_order
@@ -43,7 +44,15 @@ def find_links(
 
 
 def group_accounts(tellings: Sequence[Telling], links: Links, bonds: Bonds) -> list[list[int]]:
-    """The clusters of tellings that links and decisions make."""
+    """The clusters of tellings that links and decisions make; what tells several happenings as one
+    is in none."""
+    aside = told_as_one(tellings, links, bonds)
+    left, among = without(aside, len(tellings), links) if aside else (range(len(tellings)), links)
+    groups = _group([tellings[number] for number in left], among, bonds)
+    return [[left[place] for place in group] for group in groups]
+
+
+def _group(tellings: Sequence[Telling], links: Links, bonds: Bonds) -> list[list[int]]:
     if len(tellings) < 2:
         return [[number] for number in range(len(tellings))]
     joined: list[list[int]] = []
@@ -67,12 +76,25 @@ def find_accounts(
         bound = merge([tellings[name] for name in group])
         by_document[bound.document].append(bound)
     accounts = [
-        merge([told[number] for number in group])
+        account
         for _, found in sorted(by_document.items())
-        for told in [sorted(found, key=lambda telling: telling.id)]
-        for group in cluster(told, bonds)
+        for account in _of_document(sorted(found, key=lambda one: one.id), cluster, bonds)
     ]
     return _with_persons(accounts, claims)
+
+
+def _of_document(told: list[Telling], cluster: Cluster, bonds: Bonds) -> list[Telling]:
+    """What one document tells of each happening, but for what tells several of them as one."""
+    several = [one for one in told if one.several is not None]
+    if several:
+        apart = _merged([one for one in told if one.several is None], cluster, bonds)
+        aside = {one.id for one in told_again_apart(several, apart, bonds)}
+        told = [one for one in told if one.id not in aside]
+    return _merged(told, cluster, bonds)
+
+
+def _merged(told: Sequence[Telling], cluster: Cluster, bonds: Bonds) -> list[Telling]:
+    return [merge([told[number] for number in group]) for group in cluster(told, bonds)]
 
 
 def as_met(
@@ -90,5 +112,7 @@ def _with_persons(accounts: Sequence[Telling], claims: Mapping[str, Claim]) -> l
     place = {name: i for i, account in enumerate(accounts) for name in account.claims}
     full = list(accounts)
     for name, target in sorted(hangers_on(claims).items()):
+        if target not in place:
+            continue
         full[place[target]] = with_person(full[place[target]], claims[name])
     return sorted(full, key=lambda account: account.id)

@@ -21,7 +21,7 @@ from recount.linking.standing import Standing
 from recount.linking.tellings import Telling
 from recount.linking.vicinity import Rarity
 from recount.linking.weights import weights_from
-from recount.model.claims import Claim
+from recount.model.claims import Claim, ClaimKind
 from recount.model.decisions import Settled
 from recount.model.documents import Document
 from recount.model.names import Borne
@@ -63,18 +63,19 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The events whose accounts were weighed again, the documents that this touched, and the
-    components of documents that are other."""
+    """The events whose accounts were weighed again, the documents that this touched, the components
+    of documents that are other, and the claims that tell several events as one."""
 
     events: list[tuple[Telling, ...]]
     touched: frozenset[str]
     components: dict[str, dict[str, str]]
+    aside: frozenset[str] = frozenset()
 
     @property
     def claims(self) -> frozenset[str]:
-        """The claims that tell of these events."""
+        """The claims that were weighed again: that tell of these events, or of several as one."""
         accounts = (account for event in self.events for account in event)
-        return frozenset(claim for account in accounts for claim in account.claims)
+        return self.aside.union(claim for account in accounts for claim in account.claims)
 
 
 class Ground:
@@ -148,7 +149,25 @@ def relink(ground: Ground, standing: Standing) -> Weighed | None:
     events = [tuple(accounts[number] for number in group) for group in groups]
     reached = touched | {account.document for account in accounts}
     merged = _merged(standing, (touched, reached), place.keys(), now)
-    return Weighed(events, frozenset(reached), merged)
+    aside = _aside(ground, touched, accounts, events)
+    return Weighed(events, frozenset(reached), merged, aside)
+
+
+def _aside(
+    ground: Ground,
+    touched: Iterable[str],
+    accounts: Iterable[Telling],
+    events: Iterable[tuple[Telling, ...]],
+) -> frozenset[str]:
+    """The claims that tell several events as one: of accounts that are of no event, and of touched
+    documents those that are of no account."""
+    told = {one.id for event in events for one in event}
+    found = {claim for one in accounts if one.id not in told for claim in one.claims}
+    for name in touched:
+        of_accounts = {claim for one in ground.accounts(name) for claim in one.claims}
+        own = (one for one in ground.scene.claims_in(name) if one.kind is ClaimKind.EVENT)
+        found |= {one.id for one in own if one.id not in of_accounts}
+    return frozenset(found)
 
 
 def _decided(scene: Scene, standing: Standing) -> set[str]:
@@ -221,5 +240,5 @@ class _Spread:
         link = link_of(a, b, self._ground.bonds.weights)
         if link is not None:
             self._links[a.id, b.id] = link
-            if ties(a, b, link):
+            if ties(a, b, link, self._ground.bonds.weights):
                 self._reach(other)

@@ -1,7 +1,8 @@
 """Which accounts hang together: what changes in one component bears on no other.
 
-Two accounts hang together where they reach the mark; where one stands in a list, whose order is
-laid beside all that it may fit; where they stand in one list; and where a person put them together.
+Two accounts hang together where they reach the mark; where but for their numbers they would, since
+one may tell the other among others; where one stands in a list, whose order is laid beside all that
+it may fit; where they stand in one list; and where a person put them together.
 Clusters are made within components: all that `clustering` asks of a pair, a rival or a list lies
 in one.
 """
@@ -11,15 +12,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from recount.linking.as_one import hang_together
 from recount.linking.clustering import Link, Links
 from recount.linking.scoring import ONE
 from recount.linking.settled import Bonds
 from recount.linking.tellings import Telling
+from recount.linking.weights import Weights
 
 
-def ties(a: Telling, b: Telling, link: Link) -> bool:
+def ties(a: Telling, b: Telling, link: Link, weights: Weights) -> bool:
     """Whether a link makes two accounts hang together."""
-    return link.total >= ONE or bool(a.series or b.series)
+    if link.total >= ONE or a.series or b.series:
+        return True
+    return hang_together(a, b, link.total, weights)
 
 
 def bundles(account: Telling, bonds: Bonds) -> Iterator[tuple[str, str]]:
@@ -36,7 +41,7 @@ def components(
     """By document, for each account that is not alone, the smallest account of its component."""
     leader = list(range(len(accounts)))
     for (i, j), link in links.items():
-        if ties(accounts[i], accounts[j], link):
+        if ties(accounts[i], accounts[j], link, bonds.weights):
             _join(leader, i, j)
     for group in _bundled(accounts, bonds):
         for other in group[1:]:

@@ -157,6 +157,17 @@ class _Later:
             return set(self._roll.memberships)
         return {one for d in self._scene.changed for one in self._standing.totals.get(d, ())}
 
+    def _told_as_one(self) -> tuple[set[str], set[str]]:
+        """The claims that told several events as one, and those that do now."""
+        claims, again = self._scene.claims, self._found.claims
+        before = {
+            name
+            for name in self._roll.memberships
+            if name not in claims or claims[name].kind is ClaimKind.EVENT
+        }
+        left = {name for name in before if name in claims and name not in again}
+        return before, left | self._found.aside
+
     def _days_touched(self) -> list[Days] | None:
         """When anything is told of in documents that were weighed again, then or now; None where
         nobody knows what they told then."""
@@ -329,15 +340,18 @@ class _Later:
         """The members of totals of which they are other; none of one that speaks of an event alone,
         or is no more."""
         standing, roll, claims = self._standing, self._roll, self._scene.claims
-        every = list(self._all_totals())
-        found: dict[str, Membership | None] = dict.fromkeys(self._totals_before() - set(every))
+        before, aside = self._told_as_one()
+        every = [*self._all_totals(), *sorted(aside)]
+        gone_by = (self._totals_before() | before) - set(every)
+        found: dict[str, Membership | None] = dict.fromkeys(gone_by)
         if not every:
             return found
         other = Other([roll.clusters[name] for name in gone], come)
         events = EventsThen(standing.events, gone, come)
         event_of = EventOf(roll.event_of, gone, come)
         for name in every:
-            if salvos[name] is not None if name in salvos else name in roll.event_of:
+            of_one = salvos[name] is not None if name in salvos else name in roll.event_of
+            if of_one and name not in aside:
                 found[name] = None
                 continue
             claim = claims[name]

@@ -154,11 +154,11 @@ def _finish(held: Held, given: Given) -> Linking:
     ]
     clusters = _with_decisions(clusters, given.settled)
     clusters = _with_places(clusters, given.places)
-    absorbed = {name for found in salvos.values() for name in found}
+    held_by = {name for cluster in clusters for name in cluster.claims}
     totals = [
         claim
         for claim in given.claims.values()
-        if claim.kind is ClaimKind.TOTAL and claim.id not in absorbed
+        if claim.kind in (ClaimKind.TOTAL, ClaimKind.EVENT) and claim.id not in held_by
     ]
     published = {document.id: document.published for document in given.documents}
     return Linking(

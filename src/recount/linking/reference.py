@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
+from recount.linking.as_one import told_as_one, without
 from recount.linking.clustering import LISTS_BEFORE, STAGES, Link, Links, link_of
 from recount.linking.lists import Adjustments, keep_order
 from recount.linking.retold import retell
@@ -18,14 +19,21 @@ from recount.linking.tellings import Telling
 
 
 def cluster_plainly(tellings: Sequence[Telling], bonds: Bonds = FREE) -> list[list[int]]:
-    """The clusters of tellings, which must be sorted by id."""
+    """The clusters of tellings, which must be sorted by id; what tells several happenings as one is
+    in none."""
     links: dict[tuple[int, int], Link] = {}
-    told = [telling.claims for telling in tellings]
-    groups = bonds.join(told)
     for i, j in combinations(range(len(tellings)), 2):
         link = link_of(tellings[i], tellings[j], bonds.weights)
         if link is not None:
             links[i, j] = link
+    left, among = without(told_as_one(tellings, links, bonds), len(tellings), links)
+    found = _cluster([tellings[number] for number in left], among, bonds)
+    return [[left[place] for place in group] for group in found]
+
+
+def _cluster(tellings: Sequence[Telling], links: Links, bonds: Bonds) -> list[list[int]]:
+    told = [telling.claims for telling in tellings]
+    groups = bonds.join(told)
     bound = bound_links(links, groups, told, bonds)
     found = gather_plainly(
         len(tellings), bound, lambda plain: keep_order(tellings, plain), joined=groups

@@ -91,13 +91,20 @@ def _slack(when: When | None, days: Days | None) -> int:
 def fit(event: Known, reach: Reach) -> Fit:
     """Whether an event lies in the scope: the worst of time, place, kind and parties."""
     who = max(
-        _fit_party(event.perpetrator, reach.perpetrator, Fit.EDGE),
+        _fit_party(event.perpetrator, reach.perpetrator, _unknown_doer(reach)),
         _fit_party(event.target, reach.target, Fit.INSIDE),
     )
     if who is Fit.OUTSIDE or match_types(event.type, reach.type) is Match.DIFFERENT:
         return Fit.OUTSIDE
     when = max(who, _fit_time(event.days, reach))
     return when if when is Fit.OUTSIDE else max(when, _fit_place(event.ground, reach.ground))
+
+
+def _unknown_doer(reach: Reach) -> Fit:
+    """Where an event belongs of which nobody says who did it: at the edge, unless day and place
+    leave little else."""
+    narrow = reach.ground is not None and not reach.ground.broad
+    return Fit.INSIDE if reach.days is not None and reach.days.firm and narrow else Fit.EDGE
 
 
 def _fit_time(days: Days | None, reach: Reach) -> Fit:
@@ -178,7 +185,17 @@ def membership(
         return Membership(
             claim.id, (), (), False, "It gives no time, and the text names no members."
         )
-    return _by_number(claim, inside, edge, events)
+    found = _by_number(claim, inside, edge, events)
+    return _as_one(claim, found) if claim.kind is ClaimKind.EVENT else found
+
+
+def _as_one(claim: Claim, found: Membership) -> Membership:
+    """The same, of a claim that tells as one happening what another text tells apart."""
+    together = _events(len({*found.members, *found.possible}))
+    number = _number(claim.events)
+    counted = f", where it counts {number}" if number is not None else ""
+    reason = f"It tells as one {together} of its day and place that are told apart elsewhere"
+    return replace(found, reason=f"{reason}{counted}.")
 
 
 def _in_reach(
