@@ -6,10 +6,14 @@ than one; a single one may be the dateline.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
+from recount.reading.headings import places_of_headings
 from recount.reading.place_levels import vagueness
 from recount.reading.slots import Slots
 
@@ -36,7 +40,18 @@ def headings_of(scene: Scene) -> tuple[tuple[int, Slots], ...]:
             place = min(places, key=lambda p: vagueness(p.where)) if places else None
             found.append((int(sent.start), Slots((date,), place)))
     days = {slots.dates[0].span.quote for _, slots in found}
-    return tuple(found) if len(days) >= FEWEST else ()
+    return tuple(_with_places(scene, found)) if len(days) >= FEWEST else ()
+
+
+def _with_places(scene: Scene, found: list[tuple[int, Slots]]) -> Iterator[tuple[int, Slots]]:
+    """The same, each with the place that a label gives before the next: "Date: ... Place: X"."""
+    cells = places_of_headings(scene.text)
+    for (start, slots), (after, _) in pairwise([*found, (len(scene.doc), Slots())]):
+        until = scene.doc[after].idx if after < len(scene.doc) else len(scene.text)
+        inside = [c for c in cells if scene.doc[start].idx <= c[0] < until]
+        named = [p for p in scene.places for a, b in inside[:1] if a <= p.span.start < b]
+        place = slots.place or (min(named, key=lambda p: vagueness(p.where)) if named else None)
+        yield start, replace(slots, place=place)
 
 
 def _day_in(scene: Scene, sent: TokenSpan) -> DateMention | None:

@@ -189,10 +189,10 @@ def _some_killed(harms: tuple[Harm, ...]) -> bool:
 
 
 def _by_a_suicide_bomber(verb: Token) -> bool:
-    """ "A suicide bomber detonated his vest", "the bomber blew himself up"."""
+    """ "A suicide bomber detonated his vest", "a suicide car bomb exploded"."""
     doers = children(verb, "nsubj") if verb.pos_ == "VERB" else []
     return any(
-        t.lemma_.lower() in ("bomber", "attacker")
+        t.lemma_.lower() in ("bomber", "attacker", "bomb", "vest", "belt", "vehicle")
         and any(m.lower_ == "suicide" for m in children(t, "compound", "amod"))
         for t in doers
     )
@@ -496,7 +496,15 @@ def _has_own_scene(verb: Token) -> bool:
     noun = verb.head
     if verb.dep_ == "acl" and noun.dep_ == "conj" and noun.head.pos_ == "VERB":
         return verb.tag_ == "VBN" and _is_set(verb) and _is_set(noun.head)
-    return joined and _is_set(verb) and _is_set(verb.head)
+    told = child(verb, "nsubj", "nsubjpass") is not None
+    set_apart = _is_set(verb) or (told and _is_dated(verb))
+    return joined and set_apart and (_is_set(verb.head) or _is_dated(verb.head))
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether a verb has a day of its own: "on Sunday", "on 22 March"."""
+    days = (t for prep in children(verb, "prep") for t in children(prep, "pobj"))
+    return any(t.ent_type_ == "DATE" for t in days)
 
 
 def _is_set(verb: Token) -> bool:

@@ -48,6 +48,7 @@ _LABOUR = re.compile(
     re.IGNORECASE,
 )
 CREWED = frozenset({"warplane", "aircraft", "jet", "helicopter", "plane"})
+SHOOTING = frozenset({"fire", "shoot", "stab"})
 FIRES = frozenset({"fire", "gunfire", "shellfire", "campaign"})
 
 
@@ -310,6 +311,8 @@ def _how_many(scene: Scene, token: Token) -> Quantity | None:
     """The number of strikes where the noun is counted: "four strikes", "nearly 500 airstrikes"."""
     if token.pos_ == "VERB":
         times = [t for t in children(token, "npadvmod") if t.lemma_ == "time"]
+        if token.lemma_.lower() in SHOOTING:
+            return None  # "fired 98 times from rocket launchers": shots, and no attacks
         return _how_many(scene, times[0]) if times else None
     if not is_plural(token):
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import ORDINALS, is_anybody
 from recount.reading.syntax import (
+    INCLUDING,
     child,
     children,
     is_plural,
@@ -305,7 +306,7 @@ def _before_an_aside(token: Token) -> Token | None:
     while listed.dep_ == "conj" and listed.head.pos_ in ("NOUN", "PROPN", "NUM"):
         listed = listed.head
     opener = listed.head
-    led = listed.dep_ == "pobj" and opener.lower_ == "including" and opener.i < listed.i
+    led = listed.dep_ == "pobj" and opener.lower_ in INCLUDING and opener.i < listed.i
     return opener.head if led and opener.head.pos_ in ("NOUN", "PROPN", "NUM") else None
 
 

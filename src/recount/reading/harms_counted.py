@@ -181,6 +181,8 @@ def _told_last(people: Token) -> Outcome | None:
 def _either(token: Token) -> bool:
     """ "30 people were either killed or injured": how many of each, nobody says."""
     joined = [token, token.head] if token.dep_ == "conj" else [token, *children(token, "conj")]
+    if any(t.dep_ == "conj" and child(t, "auxpass", "nsubjpass") for t in joined):
+        return False  # "killed seven, and that no civilians were injured or killed"
     other = any(t.lemma_.lower() in other_harm(token) for t in joined if t != token)
     return other and any(t.lower_ == "or" for j in joined for t in children(j, "cc"))
 

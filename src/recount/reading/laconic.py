@@ -33,7 +33,7 @@ _BORDERS = frozenset({"|", "+", "→", "•", "*"})
 _JOINTS = frozenset({"and", "&", "plus"})
 _GOES_ON = frozenset({"and", "in", "at", "near", "on", "so", "as", "per", "after", "when", "during",
                       "including", "among", "today", "yesterday", "overnight", "from", "since",
-                      "according", "incl"})  # fmt: skip
+                      "according", "incl", "incl."})  # fmt: skip
 _BORNE = frozenset({"suffered", "suffers", "suffering", "sustained", "reported", "reports", "took",
                     "result", "results", "casualties", "losses"})  # fmt: skip
 _OF = frozenset({"of", "the", "number", "total", "no", "nr"})

@@ -19,6 +19,7 @@ from recount.reading.nlp_arithmetic import use_numpy
 from recount.reading.nlp_embedding import remember_words
 from recount.reading.nlp_faster import remember_attributes, remember_lemmas
 from recount.reading.nlp_import import import_spacy
+from recount.reading.nlp_mends import mended
 from recount.reading.nlp_names import find_names_together
 from recount.reading.plain import in_own_words, in_plain_words
 from recount.reading.triggers import word_list
@@ -140,15 +141,6 @@ def learning(nlp: Language) -> AbstractContextManager[object]:
     return forgetting
 
 
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_NUMERALS = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-     "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
-)  # fmt: skip
-
-
 def candidates(text: str) -> tuple[Piece, ...]:
     """The passages that may hold a claim, as offsets; see `lookahead`."""
     cut, wanted = pieces(text)
@@ -186,15 +178,7 @@ def all_pieces(text: str) -> Cut:
 
 def _parsed(nlp: Language, pieces: list[str]) -> Iterator[Doc]:
     shown = (in_plain_words(nlp.make_doc(piece)) for piece in pieces)
-    return (_with_numerals(in_own_words(doc)) for doc in nlp.pipe(shown, batch_size=BATCH))
-
-
-def _with_numerals(doc: Doc) -> Doc:
-    """ "Sixteen were hurt": a number that opens a sentence, which the tagger takes for a noun."""
-    for token in doc:
-        if token.tag_ in _NOUN_TAGS and token.lower_ in _NUMERALS and token.dep_ in _SUBJECTS:
-            token.tag_, token.pos_ = "CD", "NUM"
-    return doc
+    return (mended(in_own_words(doc)) for doc in nlp.pipe(shown, batch_size=BATCH))
 
 
 def _joined(nlp: Language, text: str, pieces: list[Doc | tuple[int, int]]) -> Doc:

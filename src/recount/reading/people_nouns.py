@@ -12,6 +12,7 @@ from recount.model.spans import Span
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.syntax import (
+    INCLUDING,
     bounds,
     child,
     children,
@@ -62,6 +63,8 @@ MEMBERS = frozenset({"member", "body"})
 SHARES = frozenset(
     {"half", "most", "many", "majority", "rest", "third", "quarter", "some", "several", "few"}
 )
+QUANTITIES = frozenset({"dozen", "score", "hundred", "thousand", "million"})
+"""Nouns that say how many, and not who."""
 PARTITIVES = frozenset(
     {"total", "number", "group", "majority", "rest", "pair", "couple", "family", "member", "body",
      "one", "most", "many", "several", "some", "dozen", "score", "hundred", "thousand", "remains",
@@ -454,7 +457,7 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
 def _is_included(article: Token) -> bool:
     """ "Nine people, including the village chief": one of them, and no more than he."""
     before = article.nbor(-1) if article.i > article.sent.start else article
-    return before.lower_ in ("including", "included")
+    return before.lower_ in INCLUDING | {"included"}
 
 
 def _collective(noun: Token) -> bool:

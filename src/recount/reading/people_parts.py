@@ -16,6 +16,7 @@ from recount.reading.people_nouns import (
     number_of,
 )
 from recount.reading.syntax import (
+    INCLUDING,
     child,
     children,
     phrase_tokens,
@@ -39,7 +40,7 @@ def parts_of(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Co
     found: list[Count] = []
     for item in (noun, counted_noun(noun)):
         for prep in children(item, "prep"):
-            if prep.lower_ not in ("including", "among", "with"):
+            if prep.lower_ not in INCLUDING | {"among", "with"}:
                 continue
             for inner in (t for first in children(prep, "pobj") for t in with_conjuncts(first)):
                 if is_anybody(inner):
@@ -99,11 +100,11 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
             break
         window = scene.doc[max(head.i, token.i - 4) : token.i]
         before = {t.lower_ for t in window}
-        opener = token if token.lower_ == "including" else token.nbor(-1)
-        opened = opener.lower_ in ("including", "among") and opener.nbor(-1).text in _MARKS
+        opener = token if token.lower_ in INCLUDING else token.nbor(-1)
+        opened = opener.lower_ in INCLUDING | {"among"} and opener.nbor(-1).text in _MARKS
         if any(t.pos_ in ("VERB", "AUX") for t in window) and not (open_list or opened):
             continue
-        if token.lower_ == "including" or (token.lower_ in ("them", "whom") and "among" in before):
+        if token.lower_ in INCLUDING or (token.lower_ in ("them", "whom") and "among" in before):
             if _others_between(scene, head, token, outcome):
                 break
             open_list = True

@@ -52,6 +52,9 @@ _WEEKDAYS = frozenset(
 _AUXILIARIES = frozenset({"was", "were", "been", "has", "have", "had"})
 _PARTICIPLES = ("ed", "en", "shot", "hurt", "slain")
 _OPENS, _CLOSES = frozenset("“\"‘'"), frozenset("”\"’'")
+_SPELT_OUT = {"incl": "including", "incl.": "including", "civs": "civilians", "civ.": "civilian",
+              "pax": "people"}  # fmt: skip
+"""Words cut short that the parser does not know."""
 MOST_QUOTED = 6  # words in quotation marks that are part of the sentence around them
 
 
@@ -113,6 +116,8 @@ def _word(doc: Doc, i: int) -> str:
         return "ISIS"
     if _joins_people(doc, i):
         return "and"
+    if doc[i].lower_ in _SPELT_OUT:
+        return _SPELT_OUT[doc[i].lower_]
     if _ends_a_group(doc, i):
         return _PLAIN_GROUP
     return _PLAIN_ASIDE if _is_aside(doc, i - 2) else doc[i].text
@@ -128,10 +133,11 @@ def _with_articles(doc: Doc) -> Iterator[Phrase]:
 
 def _alone(doc: Doc) -> Iterator[Phrase]:
     """ "IS militants": a name that the parser takes for a verb; a line in capitals has none. And a
-    sign that stands for a word."""
+    sign that stands for a word, or a word cut short."""
     shouted = sum(t.is_upper for t in doc) > len(doc) / 3
     for token in doc:
-        if (token.text == "IS" and not shouted) or _joins_people(doc, token.i):
+        short = token.lower_ in _SPELT_OUT or _joins_people(doc, token.i)
+        if short or (token.text == "IS" and not shouted):
             yield token.i, token.i + 1, token.i
 
 
@@ -309,7 +315,8 @@ def _row(
     """Tag, part of speech, lemma, form, relation and entity of one word."""
     entity = f"{stands_for.ent_iob_}-{stands_for.ent_type_}" if stands_for.ent_type_ else "O"
     if own is not None:
-        lemma = doc[i].lower_ if own.text != doc[i].text else own.lemma_
+        short = doc[i].lower_ in _SPELT_OUT
+        lemma = own.lemma_ if short or own.text == doc[i].text else doc[i].lower_
         return own.tag_, own.pos_, lemma, str(own.morph), own.dep_, entity
     if doc[i].is_punct:
         return "``", "PUNCT", doc[i].text, "", "punct", "O"

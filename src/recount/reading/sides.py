@@ -71,7 +71,7 @@ def _described(scene: Scene, doer: Token) -> Party | None:
         owner = next((t for t in before if _owns_weapons(scene, t)), None)
         if owner is not None:
             return party_of(scene, owner) or _named_by(scene, owner)
-        behind = next((t for t in objects_of(doer, "of") if is_armed(scene, t)), None)
+        behind = next((t for t in objects_of(doer, "of") if _is_of_arms(scene, t)), None)
         if behind is not None:
             return party_of(scene, behind) or plain(scene, behind, PartyKind.OTHER)
     if not is_armed(scene, doer):
@@ -128,6 +128,11 @@ def _owns_weapons(scene: Scene, word: Token) -> bool:
         or bool({lemma, word.lower_} & deed_words()["armed.owners"])
         or is_armed(scene, word)
     )
+
+
+def _is_of_arms(scene: Scene, body: Token) -> bool:
+    """ "Jets of the army", "of the military council", "of the Air Force"."""
+    return any(_owns_weapons(scene, t) for t in (body, *children(body, "amod", "compound")))
 
 
 def _named_by(scene: Scene, word: Token) -> Party:

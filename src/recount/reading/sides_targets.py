@@ -15,6 +15,7 @@ from recount.reading.hands import deed_words, is_armed, struck_by, weapon_type
 from recount.reading.happenings import noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
+from recount.reading.people_nouns import QUANTITIES, counted_noun
 from recount.reading.pronouns import owner_before
 from recount.reading.sides import acts, is_body, party_in, plain
 from recount.reading.syntax import (
@@ -119,7 +120,8 @@ def _aimed_at(word: Token) -> list[Token]:
     if word.lemma_ in FIGHTING:
         aimed += objects_of(word, "with")
     aimed += damaged_by(word)
-    return aimed + [t for v in targeting for t in children(v, "dobj")]
+    aimed += [t for v in targeting for t in children(v, "dobj")]
+    return [counted_noun(t) if t.lemma_.lower() in QUANTITIES else t for t in aimed]
 
 
 def _under(noun: Token) -> list[Token]:

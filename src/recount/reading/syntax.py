@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "parataxis", "relcl"})
 
 
+INCLUDING = frozenset({"including", "incl", "incl."})
+"""What opens a part of those counted."""
+
+
 def children(token: Token, *deps: str) -> list[Token]:
     """The dependents of a word with one of these relations, in order."""
     return [child for child in token.children if child.dep_ in deps]

@@ -1,9 +1,9 @@
 """Tables in a text: lines of cells, parted by strokes or tabs, under a line of heads that says what
-each column is.
+each column is; and forms, which write the head before each cell: "Place: X. Killed: 4".
 
 Only tables that count people who came to harm are known here: a row of one is an incident where the
 heads tell of a day and of a place, of who did it or what it was, and the sum of a day or of a month
-where they do not.
+where they do not. A form is a table of one row.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ from recount.reading.victims import class_of_word
 FEWEST = 2  # cells of a line of a table
 _RULE = re.compile(r"[\s|:+=-]+")
 _LINE = re.compile(r"[^\n]+")
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;] ))[ \t*•·-]*(?P<label>[A-Z][\w /&'’()-]{1,40}?)[ \t]*:[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+_STOP = re.compile(r"[.;](?= [A-Z])")
 _PLACES = ("spot", "town", "district", "province", "country")
 
 Cell = tuple[int, int]
@@ -82,7 +87,7 @@ def tables_in(text: str) -> tuple[Table, ...]:
         if len(cells) >= FEWEST:
             lines.append(cells)
     found += _table(text, lines)
-    return tuple(found)
+    return (*found, *_forms(text))
 
 
 def in_table(text: str, at: int) -> bool:
@@ -95,6 +100,7 @@ def row_starts(text: str) -> list[int]:
     cuts: list[int] = []
     for table in tables_in(text):
         lines = _LINE.finditer(text, table.start, table.end)
+        cuts.append(table.start)
         after = text.find("\n", table.end)
         cuts += [line.start() for line in lines]
         cuts.append(after + 1 if after >= 0 else len(text))
@@ -133,6 +139,41 @@ def _table(text: str, lines: list[list[Cell]]) -> Iterator[Table]:
     if fit:
         start = text.rfind("\n", 0, rows[0][0][0]) + 1
         yield Table(start, max(lines[-1][-1][1], lines[-1][0][1]), columns, fit)
+
+
+def _forms(text: str) -> Iterator[Table]:
+    """The forms of a text: labels that say when, where and how many, each with its value. One ends
+    where a label comes again."""
+    labels = [(m, _column(m["label"])) for m in _LABEL.finditer(text)]
+    form: list[tuple[re.Match[str], Column, Cell]] = []
+    for i, (label, column) in enumerate(labels):
+        following = labels[i + 1][0].start() if i + 1 < len(labels) else len(text)
+        if column is None:
+            continue
+        if any(column == known for _, known, _ in form):
+            yield from _form(form)
+            form = []
+        form.append((label, column, _value(text, label.end(), following)))
+    yield from _form(form)
+
+
+def _form(fields: list[tuple[re.Match[str], Column, Cell]]) -> Iterator[Table]:
+    kinds = {column.kind for _, column, cell in fields if cell[0] < cell[1]}
+    counted = any(_counts(column) and cell[0] < cell[1] for _, column, cell in fields)
+    if counted and "day" in kinds and kinds & set(_PLACES):
+        start, end = fields[0][0].start("label"), fields[-1][2][1]
+        columns = tuple(column for _, column, _ in fields)
+        yield Table(start, end, columns, (tuple(cell for _, _, cell in fields),))
+
+
+def _value(text: str, start: int, following: int) -> Cell:
+    """What a label says: to the end of its line, and of its sentence where others follow in it."""
+    newline = text.find("\n", start)
+    end = min(following, newline if newline >= 0 else len(text))
+    stop = _STOP.search(text, start, end) if following == end else None
+    words = text[start : stop.start() if stop else end]
+    left = start + len(words) - len(words.lstrip())
+    return (left, left + len(words.strip(" \t\r.;")) if words.strip() else left)
 
 
 def is_head(words: str) -> bool:

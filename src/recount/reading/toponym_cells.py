@@ -35,9 +35,19 @@ def _names(doc: Doc) -> Iterator[Stretch]:
     for cell in (*_cells(text), *head_places(text), *places_of_headings(text)):
         for part in _PART.finditer(text, *cell):
             words = doc.char_span(part.start(), part.end(), alignment_mode="contract")
-            tokens = [t for t in words or () if not t.is_space]
+            tokens = _without_kind([t for t in words or () if not t.is_space])
             if tokens and _is_name(tokens):
                 yield Stretch(tokens[0].i, tokens[-1].i + 1)
+
+
+def _without_kind(tokens: list[Token]) -> list[Token]:
+    """ "Salga village": the name, without what kind of place it is."""
+    last = tokens[-1] if tokens else None
+    return tokens[:-1] if last is not None and last.lower_ in _KINDS else tokens
+
+
+_KINDS = frozenset({"village", "town", "city", "hamlet", "district", "area", "camp", "quarter",
+                    "neighbourhood", "neighborhood", "cercle", "township", "commune"})  # fmt: skip
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

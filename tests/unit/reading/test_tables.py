@@ -136,3 +136,55 @@ def test_text_below_a_table_is_read_as_ever(reader: GrammarReader) -> None:
     assert last.evidence.quote.endswith("killed six people")
     assert last.when is not None
     assert last.when.start == date(2023, 6, 2)
+
+
+FORM = """Incident No: 7
+Date: 8 March 2023, around 21:00
+Place: Gao
+What happened: an airstrike hit the home of a family
+Killed: 11 (5 children, 4 women, 2 men)
+Injured: 20+
+Alleged perpetrator: Wagner Group
+Sources: two residents
+"""
+LOG = (
+    "Incident 4. Date: 1 June 2023. Location: Ansongo. Type: armed attack. Perpetrators: unknown. "
+    "Victims: 9 killed, 3 injured. Livestock: 200 head stolen. Incident 5. Date: 2 June 2023. "
+    "Location: Gao. Type: IED. Victims: 2 soldiers killed. Incident 6. Date: 3 June 2023. "
+    "Location: Kidal. A village chief was abducted."
+)
+
+
+def test_a_form_is_one_event_told_by_its_labels(reader: GrammarReader) -> None:
+    (claim,) = claims(reader, FORM)
+    assert claim.event_type is EventType.AIR_STRIKE
+    assert claim.when is not None
+    assert claim.when.start == date(2023, 3, 8)
+    assert claim.where is not None
+    assert claim.where.name == "Gao"
+    assert claim.perpetrator is not None
+    assert claim.perpetrator.text == "Wagner Group"
+    told = [(c.outcome, c.victims, c.low, c.part_of) for c in claim.counts]
+    assert told == [
+        (Outcome.KILLED, Victims.UNSTATED, 11, None),
+        (Outcome.KILLED, Victims.CHILD, 5, 0),
+        (Outcome.KILLED, Victims.WOMAN, 4, 0),
+        (Outcome.KILLED, Victims.MAN, 2, 0),
+        (Outcome.INJURED, Victims.UNSTATED, 20, None),
+    ]
+
+
+def test_forms_in_one_paragraph_are_events_apart(reader: GrammarReader) -> None:
+    found = claims(reader, LOG)
+    assert [c.event_type for c in found] == [
+        EventType.ARMED_ATTACK,
+        EventType.BOMBING,
+        EventType.ABDUCTION,
+    ]
+    assert [c.when.start for c in found if c.when] == [date(2023, 6, day) for day in (1, 2, 3)]
+    assert [c.where.name for c in found if c.where] == ["Ansongo", "Gao", "Kidal"]
+    assert [[x.low for x in c.counts] for c in found] == [[9, 3], [2], [1]]
+
+
+def test_labels_without_a_number_make_no_form() -> None:
+    assert tables_in("Date: 3 June 2023. Place: Gao. Author: the news desk.") == ()

@@ -65,6 +65,7 @@ from recount.reading.telling import (
     beside_elsewhere,
     referent,
     same_salvo,
+    scene_before,
 )
 from recount.reading.weapons import weapon_in
 
@@ -186,7 +187,9 @@ def _tell_own(
     alone = spared or only_singles_out(frame) or only_cared_for(frame) or just_died(frame, written)
     last = story.told[-1] if story.told else None
     beside = beside_elsewhere(story, last, frame) if draft.back is None else None
-    if draft.back is None and alone and (beside is None or beside.slots.place is None):
+    before = scene_before(story, frame, slots) if draft.back is None and not spared else None
+    set_there = before is not None or (beside is not None and beside.slots.place is not None)
+    if draft.back is None and alone and not set_there:
         of_sum = part_of_sum(story, frame, slots, draft.counts)
         return story, [of_sum] if of_sum is not None else []
     new = bool(draft.counts) and not _only_recalls(draft)
@@ -195,10 +198,31 @@ def _tell_own(
     claim = _event(story, draft)
     if _is_long_ago(story, claim):
         return story, []
-    if beside is not None and frame.type is EventType.OTHER:
-        claim = replace(claim, event_type=beside.type).with_id()
+    if draft.back is None and frame.type is EventType.OTHER:
+        claim = _of_kind(claim, beside) if beside is not None else _in_scene(claim, before)
     told = replace(story, told=(*story.told, Told(claim, frame)))
     return told, [claim]
+
+
+def _of_kind(claim: Claim, beside: Background) -> Claim:
+    return replace(claim, event_type=beside.type).with_id()
+
+
+def _in_scene(claim: Claim, before: Background | None) -> Claim:
+    """The claim of a harm, with what the words before say of the violence that it came in."""
+    if before is None:
+        return claim
+    slots, where = before.slots, claim.where
+    if where is not None and slots.place is not None and where.span == slots.place.span:
+        where = replace(where, basis=slots.place.where.basis)  # named with the violence itself
+    claim = replace(
+        claim,
+        event_type=before.type,
+        where=where,
+        perpetrator=claim.perpetrator or slots.perpetrator,
+        target=claim.target or slots.target,
+    )
+    return claim.with_id()
 
 
 def _is_long_ago(story: Story, claim: Claim) -> bool:

@@ -14,7 +14,14 @@ from recount.reading.pronouns import owner_before
 from recount.reading.sayings import said_at
 from recount.reading.speakers_names import Cast
 from recount.reading.story import Told
-from recount.reading.syntax import child, children, objects_of, phrase_tokens, with_conjuncts
+from recount.reading.syntax import (
+    INCLUDING,
+    child,
+    children,
+    objects_of,
+    phrase_tokens,
+    with_conjuncts,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -269,7 +276,7 @@ def _reach(harm: Harm) -> set[int]:
         return set()
     found = {t.i for t in phrase_tokens(harm.victims)}
     for item in children(harm.victims, "appos", "prep", "conj"):
-        if item.dep_ != "prep" or item.lower_ in ("including", "among"):
+        if item.dep_ != "prep" or item.lower_ in INCLUDING | {"among"}:
             found |= {t.i for t in item.subtree}
     return found
 

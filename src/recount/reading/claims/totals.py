@@ -56,6 +56,8 @@ SOME = 10
 """So many people of a month, of whom nobody says in what they died, are rarely of one event."""
 MANY_STRIKES = 10
 """From here on attacks that are counted together are no one happening, even of one day."""
+MANY_TOWNS = 5
+"""From here on towns that are struck are struck one by one."""
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
 ONE_WEEK, ONE_MONTH = 7, 28  # days
 COUNTERS = COUNTING | {"verify", "confirm", "note", "report"}
@@ -70,7 +72,7 @@ APART = EACH_ITS_OWN | {"multiple", "simultaneous"}
 
 def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
     """Whether a frame speaks of several events at once, and not of one made of several strikes."""
-    if the_several(frame) is not None or _in_several(scene, frame):
+    if the_several(frame) is not None or _in_several(scene, frame) or _of_towns(scene, frame):
         return True
     item = frame.happening
     if item is None or not item.plural:
@@ -81,6 +83,16 @@ def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
     if near & EACH_ITS_OWN or (item.strikes.low or 0) >= MANY_STRIKES:
         return True
     return not (is_of_one_day(slots) or _in_one_night(item.token)) or _is_tallied(item.token)
+
+
+def _of_towns(scene: Scene, frame: Frame) -> bool:
+    """ "The enemy shelled 16 settlements": as many blows, and more."""
+    towns = [t for t in children(frame.anchor, "dobj", "nsubjpass") if t.lemma_.lower() in _TOWNS]
+    numbers = [scene.core_number_at(n) for t in towns for n in children(t, "nummod")]
+    return any(n is not None and (n.low or 0) >= MANY_TOWNS for n in numbers)
+
+
+_TOWNS = frozenset({"settlement", "village", "town", "community", "locality", "hamlet", "city"})
 
 
 def _in_one_night(noun: Token) -> bool:

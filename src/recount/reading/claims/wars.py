@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from recount.model.counts import Count
 from recount.model.dates import DatePrecision, When
 from recount.model.places import Where
 from recount.reading.frames import Frame
+from recount.reading.harms_counted import Harm
 from recount.reading.slots import Slots
 from recount.reading.story import WIDE
 from recount.reading.syntax import children, is_plural, objects_of
@@ -46,13 +48,22 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
         return False
     if any(is_perfect(h.trigger) and _since_then(h.trigger) for h in frame.harms):
         return True
-    if any(_in_a_war(h.trigger, counts) for h in frame.harms):
+    if any(_in_a_war(h.trigger, counts) or _by_the_hundred(h, slots) for h in frame.harms):
         return True
     agents = (h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger))
     spells = SPELLS | {"exchange"} if any((c.low or 0) >= MANY for c in counts) else SPELLS
     return any(
         t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
     )
+
+
+def _by_the_hundred(harm: Harm, slots: Slots) -> bool:
+    """ "The group has killed thousands of villagers": in all its time, where no day is told."""
+    told = is_perfect(harm.trigger) and harm.agent is not None and not slots.own_dates
+    return told and any(_HUNDREDS.search(c.text) for c in harm.counts)
+
+
+_HUNDREDS = re.compile(r"\b(?:hundreds|thousands|millions)\b", re.IGNORECASE)
 
 
 def _since_then(verb: Token) -> bool:

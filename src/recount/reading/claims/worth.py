@@ -21,7 +21,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
-from recount.reading.syntax import children, is_history
+from recount.reading.syntax import INCLUDING, children, is_history
 from recount.reading.their_own import strikes_back
 from recount.reading.themes import counts_crimes, is_of_world_wars
 from recount.reading.triggers import word_set
@@ -64,7 +64,7 @@ def _included_in(harm: Harm, before: list[Count]) -> int | None:
     """ "200 were killed and 400 wounded, including 10 dead civilians": the whole that they are a
     part of, by its place among the counts before."""
     people = harm.victims
-    if people is None or people.dep_ != "pobj" or people.head.lower_ != "including":
+    if people is None or people.dep_ != "pobj" or people.head.lower_ not in INCLUDING:
         return None
     least = harm.counts[0].low or 0
     alike = (

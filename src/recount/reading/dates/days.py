@@ -211,10 +211,29 @@ def _deictic(text: str, tokens: tuple[Token, ...], time: str | None) -> Expressi
 _TOWARD = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0}
 
 
-def _weekday(_text: str, match: Match, tokens: tuple[Token, ...], time: str | None) -> list[Draft]:
+_SAID_BEFORE = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|report(?:s|ed)?|announc\w+|claim(?:s|ed)?|add(?:s|ed)"
+    r"|confirm(?:s|ed)?|stat(?:ed|es|ement)|is|was|show(?:s|ed)|so|alleg\w+|not(?:ed|es)"
+    r"|assess\w+|believ\w+|indicat\w+)(?: \w+ ?){0,2} $",
+    re.IGNORECASE,
+)
+"""Behind these "that" opens what is said: "the army said that Sunday's strike"."""
+
+
+def _opens_a_clause(text: str, that: Token, day: Token) -> bool:
+    """Whether "that" belongs to the words before it and not to the day."""
+    owned = text[day.end : day.end + 2] in ("'s", "’s")
+    return owned or _SAID_BEFORE.search(text[max(0, that.start - 40) : that.start]) is not None
+
+
+def _weekday(text: str, match: Match, tokens: tuple[Token, ...], time: str | None) -> list[Draft]:
     token = next((each for each in tokens if each.kind in ("WEEKDAY", "WDABBR")), None)
     if token is None:
         return []
+    that = next((each for each in tokens if each.kind == "that"), None)
+    if that is not None and _opens_a_clause(text, that, token):
+        tokens = tuple(each for each in tokens if each.start > that.start)
+    start = tokens[0].start if that is not None and that not in tokens else match.start
     kinds = {each.kind for each in tokens}
     toward = next((_TOWARD[each.kind] for each in tokens[::-1] if each.kind in _TOWARD), None)
     direction = None
@@ -233,7 +252,7 @@ def _weekday(_text: str, match: Match, tokens: tuple[Token, ...], time: str | No
         Form.WEEKDAY, weekday=int(token.value or 0), toward=toward, time=time, direction=direction,
         unit=unit,
     )  # fmt: skip
-    return [Draft(match.start, match.end, expression)]
+    return [Draft(start, match.end, expression)]
 
 
 def _list(text: str, match: Match) -> list[Draft]:

@@ -1,0 +1,52 @@
+"""Slips of the parser that can be told from the words alone, mended before anything is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NUMERALS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+     "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+)  # fmt: skip
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+def mended(doc: Doc) -> Doc:
+    """The same Doc with what its words contradict put right."""
+    for token in doc:
+        if token.tag_ in _NOUN_TAGS and token.lower_ in _NUMERALS and token.dep_ in _SUBJECTS:
+            token.tag_, token.pos_ = "CD", "NUM"
+        elif token.dep_ in _AUXILIARIES:
+            _give_subject(token)
+    return doc
+
+
+def _give_subject(auxiliary: Token) -> None:
+    """ "Killed six rebels and no civilians were hurt": who stands before the auxiliary of a verb
+    without a subject is its subject, and not the last of a list before it."""
+    verb = auxiliary.head
+    subject = _last_of_list_before(auxiliary)
+    if verb.dep_ != "conj" or subject is None or any(t.dep_ in _SUBJECTS for t in verb.children):
+        return
+    if verb.i < auxiliary.i or not verb.head.is_ancestor(subject):
+        return
+    for joint in [t for t in subject.head.children if t.dep_ == "cc" and t.i < subject.i]:
+        joint.head = verb.head
+    passive = auxiliary.dep_ == "auxpass"
+    subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _last_of_list_before(auxiliary: Token) -> Token | None:
+    """The noun that ends a list right before an auxiliary, with all that hangs on it."""
+    last = auxiliary.nbor(-1) if auxiliary.i > auxiliary.sent.start else None
+    while last is not None and last.right_edge.i < auxiliary.i:
+        if last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            return last if last.head.i > auxiliary.head.head.i else None
+        last = last.head if last.head != last else None
+    return None
