@@ -14,6 +14,7 @@ from recount.reconciling.disputes import Position
 from recount.reconciling.figures import figure_of
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.limits import Reach
+from recount.reconciling.of_shots import Died
 from recount.reconciling.sheet import Key
 from recount.reconciling.statements import usable_counts
 from recount.reconciling.tally import Tally
@@ -61,11 +62,11 @@ class Deriver:
         case: Case,
         opened: Mapping[int, Opened],
         tally: Tally,
-        aside: SetAside,
+        left_out: tuple[SetAside, Died],
         unused: Sequence[Total],
     ) -> None:
         self._case, self._opened, self._tally = case, opened, tally
-        self._aside = aside
+        self._aside, self._dead = left_out
         self._unused: dict[int, list[Total]] = {}
         for total in unused:
             for event in total.events:
@@ -112,6 +113,7 @@ class Deriver:
         for reason, claims in self._reasons(key, row).items() if not nobody else ():
             text = f"Set aside: {self._what(claims, key)}, because {reason}."
             yield Step(StepKind.SET_ASIDE, text, tuple(sorted(claims)))
+        yield from self._less(key, row)
         yield from self._died(key, row)
         for one in outlook.replaced if outlook else ():
             figure, later = one.old.about(key[2]), one.new.about(key[2])
@@ -121,6 +123,17 @@ class Deriver:
                     f"{number(figure.bounds)} by {number(later.bounds)} later."
                 )
                 yield Step(StepKind.SET_ASIDE, text, tuple(sorted(one.old.claims)))
+
+    def _less(self, key: Key, row: Opened) -> Iterable[Step]:
+        """Those who died of it, taken out of the number of those who were shot."""
+        for claim in row.claims if key[1] is Outcome.INJURED else ():
+            if claim.id in self._dead and any(c.victims is key[2] for c in claim.counts):
+                died = self._dead[claim.id]
+                text = (
+                    f"Less {died:,} who died of it: {speakers((claim.id,), self._case)} speaks of "
+                    "all who were shot."
+                )
+                yield Step(StepKind.SET_ASIDE, text, (claim.id,))
 
     def _died(self, key: Key, row: Opened) -> Iterable[Step]:
         """Beside the dead, the injured of whom some reports tell and who died, where the event

@@ -19,6 +19,7 @@ from recount.reconciling.deriving import Deriver
 from recount.reconciling.dissent import numbers_apart
 from recount.reconciling.grading import grade
 from recount.reconciling.including import included
+from recount.reconciling.of_shots import less_the_dead
 from recount.reconciling.of_wounds import died_of_it
 from recount.reconciling.origins import origins_of
 from recount.reconciling.regions import Region, regions
@@ -59,6 +60,7 @@ class _Desk:
     """The work on one component, from first to last."""
 
     def __init__(self, case: Case, memory: Memory) -> None:
+        case, self._died = less_the_dead(case)
         self._case, self._memory = case, memory
         swaps, swapped = swapped_series(case)
         self._aside = {**died_of_it(case), **retracted(case), **swapped}
@@ -133,7 +135,11 @@ class _Desk:
             if index not in tally.totals:
                 tally_alone(self._case, index, row, tally)
         deriver = Deriver(
-            self._case, self._opened, tally, self._aside, [*self._unused, *tally.unbound]
+            self._case,
+            self._opened,
+            tally,
+            (self._aside, self._died),
+            [*self._unused, *tally.unbound],
         )
         keys = {i: row_keys(i, row, tally) for i, row in self._opened.items()}
         return Reckoned(

@@ -83,3 +83,36 @@ def test_two_who_are_each_told_anew_in_one_report_are_two() -> None:
     ]
     book.event("e", on(1), *names)
     assert number(book.reconcile(), "e", "woman", "injured")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("injured", "dead"),
+    [
+        pytest.param(("a boy of 15", "child"), ("a pupil, 15", "civilian"), id="a pupil"),
+        pytest.param(("Omar Haddad", "man"), ("17-year-old Omar Haddad", "child"), id="a name"),
+    ],
+)
+def test_who_died_may_be_told_as_of_another_class(injured, dead) -> None:
+    (event,) = told([hurt(*injured)], [one(*dead)]).events
+    assert {count.outcome for count in event.counts} == {Outcome.KILLED}
+
+
+@pytest.mark.parametrize(
+    ("injured", "dead"),
+    [
+        pytest.param(
+            ("Rima Haddad", "woman", True), ("Omar Haddad", "man", True), id="of one family"
+        ),
+        pytest.param(("the mother", "woman"), ("the daughter", "woman"), id="other kin"),
+    ],
+)
+def test_kin_of_one_who_died_stay_injured(injured, dead) -> None:
+    result = told([hurt(*injured)], [one(*dead)])
+    assert number(result, "e", "woman", "injured")[0] == 1
+
+
+def test_two_who_are_hurt_on_the_day_and_both_dead_on_the_next_are_the_dead() -> None:
+    pair = [hurt("the woman", "woman"), hurt("her child", "child")]
+    both = replace(killed(2), text="both")
+    (event,) = told(pair, [both]).events
+    assert {count.outcome for count in event.counts} == {Outcome.KILLED}
