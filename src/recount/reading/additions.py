@@ -25,6 +25,8 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
         return False
     if _kills_himself_after(told, frame):
         return True
+    if _only_hurts_himself(told, frame):
+        return False
     if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
         return False
     if _hurts_himself_again(told, frame):
@@ -66,6 +68,14 @@ def _kills_himself_after(told: Told, frame: Frame) -> bool:
     dead = [h for h in told.frame.harms if h.outcome is Outcome.KILLED]
     own = any(h.own_hand and h.outcome is Outcome.KILLED for h in frame.harms)
     return own and any(h.agent is not None and not h.own_hand for h in dead)
+
+
+def _only_hurts_himself(told: Told, frame: Frame) -> bool:
+    """ "A boy was brought in with a wound. He shot himself by accident": whom nobody else is said
+    to have hurt before."""
+    more = [h for h in frame.harms if h.adds]
+    alone = bool(more) and all(h.own_hand and h.outcome is Outcome.INJURED for h in more)
+    return alone and all(h.agent is None for h in told.frame.harms)
 
 
 def _hurts_himself_again(told: Told, frame: Frame) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recount.model.counts import Victims
+from recount.model.counts import Outcome, Victims
 from recount.reading.harm_roles import victims_and_agent
+from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import NO_VICTIMS
 
 if TYPE_CHECKING:
@@ -27,6 +28,21 @@ def spared(token: Token) -> tuple[Token | None, bool]:
     if victims is None:
         return None, False
     return victims, is_nobody(victims) or is_denied(token)
+
+
+def is_not_gravely(token: Token) -> bool:
+    """ "Nobody was seriously hurt", "did not suffer life-threatening injuries": that no wound was
+    grave says nothing of lighter ones."""
+    hurt = lexicon().harms[Outcome.INJURED]
+    if token.lemma_.lower() not in hurt.verbs | hurt.nouns | hurt.counted | hurt.adjectives:
+        return False
+    how = {t.lower_ for t in token.children if t.dep_ in ("advmod", "amod", "compound")}
+    if not how & lexicon().wounds["gravely"]:
+        return False
+    if token.pos_ == "NOUN":
+        return any(t.lower_ == "no" for t in token.children) or is_denied(token.head)
+    victims, _ = victims_and_agent(token)
+    return is_denied(token) or (victims is not None and is_nobody(victims))
 
 
 def with_denial(token: Token, victims: Token) -> list[Token]:

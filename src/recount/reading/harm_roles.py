@@ -134,7 +134,9 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     """Object and subject of an active verb, subject and "by" of a passive one."""
     by = objects_of(token, "by")
     agent = by[0] if by else None
-    passives = children(token, "nsubjpass")  # of "a fight ensued, and two men were killed": both
+    passives = [
+        t for t in children(token, "nsubjpass") if not _leads_a_line(t)
+    ]  # of "a fight ensued, and two men were killed": both
     people = [t for t in passives if victim_class_of(t) is not None or t.tag_ == "CD"]
     passive = next(iter(people or passives), None)
     auxiliary = child(token, "auxpass")
@@ -164,6 +166,12 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     joined = own is None and (token.dep_ == "conj" or bool(children(token, "conj")))
     shared = _shared_object(token) if joined else None
     return own or shared, subject_of(token) if shared is not None else None
+
+
+def _leads_a_line(subject: Token) -> bool:
+    """ "Police: a woman and a child were killed": who says it, which the parser takes for the
+    subject."""
+    return subject.i + 1 < len(subject.doc) and subject.nbor(1).text == ":"
 
 
 def _number_right_behind(token: Token) -> list[Token]:
@@ -216,7 +224,8 @@ def _comes_of(token: Token) -> bool:
 def _object_lost(token: Token) -> Token | None:
     """ "killed 30 villagers, the ministry said": the object that the parser took for a subject of
     saying, as it stands right behind a verb whose own subject is there."""
-    if child(token, "nsubj") is None or child(token, "auxpass") is not None:
+    joined = token.dep_ == "conj" and token.tag_ == "VBD" and subject_of(token) is not None
+    if not (joined or child(token, "nsubj")) or child(token, "auxpass") is not None:
         return None
     for item in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
         if item.pos_ in ("NOUN", "PROPN"):
@@ -247,9 +256,21 @@ def _noun_before(auxiliary: Token) -> Token | None:
     while noun.dep_ in ("pobj", "prep", "conj", "acl") and noun.head.i < noun.i:
         if noun.dep_ == "conj" and (noun.head.head.lower_ == "by" or is_anybody(noun)):
             break
+        if noun.dep_ == "pobj" and _opens_clause(noun.head, auxiliary.head):
+            break
         noun = noun.head
     noun = _whose_part(noun) or noun
     return noun if noun.pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+def _opens_clause(prep: Token, verb: Token) -> bool:
+    """ "Police are searching after two boys and two girls were shot": "after" opens the clause,
+    which the parser joins to the verb before."""
+    joined = verb.dep_ == "conj" and verb.head == prep.head
+    return joined and prep.lower_ in _OPENING and child(prep.head, "cc") is None
+
+
+_OPENING = frozenset({"after", "before", "since", "until", "as"})
 
 
 def _whose_part(noun: Token) -> Token | None:
@@ -273,7 +294,14 @@ def _people_before(thing: Token) -> Token | None:
     """ "Six members of the family, in two households, who were killed": the members."""
     sentence = thing.doc[thing.sent.start : thing.i]
     people = [t for t in sentence if is_plural(t) and victim_class_of(t) is not None]
+    people = [t for t in people if not _tells_of(t, thing)]
     return people[-1] if people else None
+
+
+def _tells_of(people: Token, thing: Token) -> bool:
+    """ "Police say a man was slain by an intruder, who ...": those who say it are not in it."""
+    said = child(people.head, "ccomp") if people.dep_ == "nsubj" else None
+    return said is not None and said.is_ancestor(thing)
 
 
 def _victims_of_participle(token: Token) -> Token | None:

@@ -317,6 +317,8 @@ def _takes_away(token: Token) -> bool:
     near = {t.lower_ for t in token.subtree if t.i > token.i and t.i - token.i < 9}
     held = {"hostage", "hostages", "prisoner", "captive", "custody", "captivity"}
     gone = {"away", "off", "forest", "bush", "hills", "mountains", "jungle"}
+    if near & {"support", "ventilator", "duty"}:
+        return False  # "was taken off life support"
     nowhere = any(_is_nowhere(t) for t in objects_of(token, "to"))
     return nowhere or bool(near & (held | gone))
 

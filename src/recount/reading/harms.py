@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
-from recount.reading.denials import class_before, is_denied, spared, with_denial
+from recount.reading.denials import class_before, is_denied, is_not_gravely, spared, with_denial
 from recount.reading.harm_roles import (
     SHOT,
     counted_participle,
@@ -81,6 +81,8 @@ def find_harms(scene: Scene) -> list[Harm]:
 
 def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
     """What one word tells of: the first rule that finds something in it has it."""
+    if is_not_gravely(token):
+        return []
     unhurt = _nobody_harmed(scene, token)
     if unhurt:
         return unhurt
@@ -327,8 +329,8 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     pronouns = came_of(token)
     owners = [t for t in children(token, "poss") if pronouns or t.tag_ != "PRP$"]
     owners = owners or objects_of(token, "of")
-    if token.lemma_ == "injury" and token.tag_ == "NN" and token.dep_ == "pobj" and not owners:
-        return None  # "with a non-life-threatening injury" counts nobody
+    if token.lemma_ == "injury" and token.tag_ == "NN" and not owners and not _is_counted(token):
+        return None  # "suffered a non-life-threatening injury" counts nobody beside
     if token.lemma_.lower() == "loss":
         return _losses_of_their_own(scene, token, owners, outcome)
     itself = counted and own_number(scene, token) and not _number_of_any(scene, owners)
@@ -339,6 +341,11 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     if counted and own_number(scene, token) and of_the_dead(token):
         return made(scene, token, outcome, token, None)
     return made(scene, token, outcome, so_many_of(scene, token), None) if counted else None
+
+
+def _is_counted(injury: Token) -> bool:
+    """ "One injury was reported"."""
+    return injury.dep_ != "pobj" and child(injury, "nummod") is not None
 
 
 def _losses_of_their_own(

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from recount.reading.triggers import may_matter
 from recount.reading.victims import is_people
@@ -61,7 +61,7 @@ def in_full(headline: str) -> InFull:
     words = [_Word(m[0], *m.span()) for m in _WORD.finditer(headline)]
     edits = [*_asides(headline), *_small_letters(words), *_joined_verbs(words), *_selves(words)]
     edits += [*_articles(words), *_inner_articles(words)]
-    edits += _auxiliaries(words)
+    edits += [*_auxiliaries(words), *_objects_in_a_row(words)]
     return _edited(headline, edits)
 
 
@@ -202,12 +202,45 @@ def _auxiliaries(words: list[_Word]) -> Iterator[_Edit]:
         state = word.low in table["states"] or _is_condition(words, i)
         first = _before_adverbs(words, i)
         head = _head(words, first)
+        if told and head is not None and _is_led_to(words, head):
+            yield _Edit(words[first].start, words[first].start, "being ")
         if (told or state) and head is not None and not _is_bound(words, head):
-            verb = "were" if _are_many(words, head) else "was"
+            beside = _comma_between(words, head)
+            verb = "were" if beside is not None or _are_many(words, head) else "was"
             yield _Edit(words[first].start, words[first].start, verb + " ")
-            if joins and words[head - 1].text == ",":
+            if beside is not None:
+                yield _and(words, beside)
+            elif joins and words[head - 1].text == ",":
                 yield _Edit(words[head - 1].start, words[head - 1].end, " and")
             joins = True
+
+
+def _comma_between(words: list[_Word], head: int) -> int | None:
+    """ "Woman, child killed", "Man, 2 boys hurt": the comma between people whom a clause begins
+    with."""
+    at = head - 1 if head and words[head - 1].low in _table()["numbers"] else head
+    if at < 2 or words[at - 1].text != "," or not is_people(words[at - 2].low):
+        return None
+    start = max(i for i in _clauses(words) if i < at)
+    before = words[start : at - 2]
+    plain = all(not (is_people(one.low) or may_matter(one.text)) for one in before)
+    return at - 1 if plain and len(before) < _LONG else None
+
+
+def _and(words: list[_Word], comma: int) -> _Edit:
+    """The comma as the "and" that it stands for, with the article of one person behind it."""
+    one = " a" if _is_one(words, comma + 1) else ""
+    return _Edit(words[comma].start, words[comma].end, " and" + one)
+
+
+def _objects_in_a_row(words: list[_Word]) -> Iterator[_Edit]:
+    """ "Man kills brother, girlfriend in a shootout": both of them."""
+    for i, word in enumerate(words[2:-1], start=2):
+        verb, whom, next_one = words[i - 2], words[i - 1], words[i + 1]
+        row = word.text == "," and is_people(whom.low) and is_people(next_one.low)
+        active = verb.low.endswith("s") and may_matter(verb.text) and not is_people(verb.low)
+        if row and active and (i + 2 == len(words) or words[i + 2].low in _table()["behind"]):
+            yield _and(words, i)
 
 
 def _ends_there(words: list[_Word], i: int) -> bool:
@@ -260,7 +293,14 @@ def _is_full_name(words: list[_Word], last: int) -> bool:
 def _is_bound(words: list[_Word], head: int) -> bool:
     """Whether the people are what another verb or preposition speaks of: "leaves four injured"."""
     before = (word.low for word in reversed(words[max(0, head - 3) : head]))
-    return any(word in _table()["binding"] for word in before)
+    near = takewhile(str.isalnum, before)
+    return any(word in _table()["binding"] for word in near)
+
+
+def _is_led_to(words: list[_Word], head: int) -> bool:
+    """ "Dispute led to 10 people shot": to that they were."""
+    at = head - 1 if head and words[head - 1].low in _table()["numbers"] else head
+    return at > 1 and words[at - 1].low == "to" and words[at - 2].low in ("leads", "led", "leading")
 
 
 def _are_many(words: list[_Word], head: int) -> bool:

@@ -41,6 +41,7 @@ def count_people(
     the word of harm, which others may hang from ("was killed along with his wife").
     """
     counts: list[Count] = []
+    several: list[tuple[int, Token]] = []
     listed = _breakdown(scene, head, outcome)
     inside = {count.span for count in listed}
     joined = _separate(scene, head)
@@ -61,10 +62,23 @@ def count_people(
         if noun not in (head, counted_noun(head)) and _lists_members(head):
             counts.append(replace(count, part_of=0))
             continue
+        of = next((i for i, kin in several if _says_their_names(kin, noun)), None)
+        if of is not None:
+            counts.append(replace(count, part_of=of))
+            continue
+        if count.low is not None and count.low > 1:
+            several.append((whole, noun))
         counts.append(count)
         counts += parts_of(scene, noun, outcome, whole)
         counts += [replace(part, part_of=whole) for part in listed if noun == head]
     return counts
+
+
+def _says_their_names(several: Token, noun: Token) -> bool:
+    """ "Omar and his two sons, Ali, 12, and Hasan, 10": names right behind a number of kin."""
+    if several.lemma_.lower() not in KIN or several.i + 2 >= noun.sent.end or noun.i < several.i:
+        return False
+    return several.nbor(1).text == "," and several.nbor(2).pos_ == noun.pos_ == "PROPN"
 
 
 def _by_name(scene: Scene, noun: Token, count: Count) -> list[Count]:
@@ -153,6 +167,7 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
     if _is_one(head):
         return [head]
     joined = [*with_conjuncts(head), *_kin_behind(head), *_kin_of_several(head)]
+    joined += [t for t in _aged_in_a_row(head) if t not in joined]
     nouns = _without_sayers(scene, [*joined, *_behind_an_aside(head)])
     return [nouns[0]] + [
         noun
@@ -161,7 +176,30 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
         or _introduced(noun)
         or noun.pos_ == "PROPN"
         or _is_other_kin(head, noun)
+        or _is_aged(noun)
+        or _is_another_one(head, noun)
     ]
+
+
+def _is_another_one(head: Token, noun: Token) -> bool:
+    """ "A man, woman and child": one of each, behind one article."""
+    if head.tag_ != "NN" or noun.tag_ != "NN" or child(head, "det") is None:
+        return False
+    kinds = victim_class_of(head), victim_class_of(noun)
+    single = {Victims.MAN, Victims.WOMAN, Victims.CHILD}
+    return head.lower_ != noun.lower_ and kinds[0] != kinds[1] and single >= set(kinds)
+
+
+def _aged_in_a_row(head: Token) -> list[Token]:
+    """ "A 14-year-old girl, 17-year-old girl and 19-year-old woman were hurt": the parser takes
+    the second for another word for the first."""
+    rows = [t for t in children(head, "appos") if _is_aged(head) and _is_aged(t)]
+    return [t for first in rows if child(first, "det") is None for t in with_conjuncts(first)]
+
+
+def _is_aged(noun: Token) -> bool:
+    """ "17-year-old girl": one person, by an age of her own."""
+    return noun.tag_ == "NN" and any(t.lower_ == "old" for t in children(noun, "amod"))
 
 
 def _is_one(head: Token) -> bool:

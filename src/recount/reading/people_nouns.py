@@ -380,6 +380,8 @@ def _nameless_name(scene: Scene, noun: Token) -> bool:
     person, and always where it has an age."""
     if any(t.lower_ == "old" for t in children(noun, "amod")) or _is_called_one(noun):
         return True
+    if _has_age(scene, noun) and noun.ent_type_ in ("", "ORG"):
+        return True
     if noun.tag_ != "NNP" or noun.ent_type_ != "" or noun.text.isupper():
         return False
     placed = any(p.where.lat is not None for p in scene.places_in([noun]))
@@ -426,7 +428,8 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     if first == "no" or noun.lower_ in NO_VICTIMS:
         return replace(base, low=0, high=0, exactness=Exactness.EXACT)
     many = noun.lower_ in PLURAL_PRONOUNS | SHARES | {"all"}
-    if many or (first == "the" and noun.lower_ in _THOSE) or is_plural(noun) or _collective(noun):
+    several = is_plural(noun) and not _has_age(scene, noun)
+    if many or (first == "the" and noun.lower_ in _THOSE) or several or _collective(noun):
         return base
     owned = noun.lemma_.lower() in KIN or noun.lower_ in ("neighbour", "neighbor")
     alone = first in ("a", "an") or (owned and first in _MINE)
@@ -452,6 +455,13 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     # "Omar Haddad was killed": one person, who may be among those that others count; "the couple".
     size = people_in(noun.lemma_) or 1
     return replace(base, low=size, high=size, exactness=Exactness.EXACT, singled_out=True)
+
+
+def _has_age(scene: Scene, noun: Token) -> bool:
+    """ "Royal Wills, 30,": one person, by the age behind the name."""
+    behind = _AGE_BEHIND.match(scene.text, noun.idx + len(noun)) is not None
+    before = any(t.lower_ == "old" for t in children(noun, "amod"))
+    return noun.pos_ == "PROPN" and (behind or before)
 
 
 def _is_included(article: Token) -> bool:

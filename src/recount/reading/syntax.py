@@ -86,14 +86,21 @@ def subject_of(verb: Token) -> Token | None:
             return current.head
         if current.dep_ == "pcomp" and current.head.head.lemma_ in ("accuse", "suspect", "blame"):
             return child(current.head.head, "dobj", "nsubjpass")
-        if current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and not child(
-            current, "nsubjpass"
-        ):
+        passive = child(current, "nsubjpass") is not None or _is_passive_alone(current)
+        if current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and not passive:
             current = current.head
             seen += 1
             continue
         break
     return None
+
+
+def _is_passive_alone(verb: Token) -> bool:
+    """ "Police are searching after two boys were shot", where the parser joins the verbs and gives
+    the boys to "after": nobody who searches shot them."""
+    auxiliary = child(verb, "auxpass")
+    first = auxiliary is not None and auxiliary.i > verb.sent.start
+    return first and auxiliary is not None and auxiliary.nbor(-1).pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def _unmasked(subject: Token) -> Token:

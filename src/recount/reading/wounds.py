@@ -37,6 +37,8 @@ def harmed_otherwise(scene: Scene, token: Token) -> Harmed | None:
         return _some_fatally(scene, token)
     if lemma == "turn":
         return _turned_on_oneself(token)
+    if token.lower_ == "fighting":
+        return _fighting_for_life(scene, token)
     if lemma == "death":
         return _to_death(scene, token)
     if lemma in words["brings"]:
@@ -128,14 +130,33 @@ def _is_people(scene: Scene, noun: Token) -> bool:
 # --- what others did, or the gun ------------------------------------------------------------------
 
 
+def _fighting_for_life(scene: Scene, verb: Token) -> Harmed | None:
+    """ "Another is fighting for her life"; who fights for life against somebody is not hurt."""
+    life = next(iter(objects_of(verb, "for")), None)
+    who = child(verb, "nsubj")
+    fights = any(t.lower_ in ("against", "with") for t in verb.subtree)
+    if life is None or life.lemma_ != "life" or who is None or fights:
+        return None
+    own = child(life, "poss") is not None or child(life, "det", "amod", "compound") is None
+    known = own and (who.lower_ == "another" or _is_people(scene, who))
+    return (Outcome.INJURED, who) if known else None
+
+
 def _hit_by_missile(scene: Scene, verb: Token) -> Harmed | None:
-    """ "A stray bullet hit a girl", "the round grazed his head"."""
+    """ "A stray bullet hit a girl", "the round grazed his head", "striking a boy in the arm"."""
     doer, hit = child(verb, "nsubj"), child(verb, "dobj")
-    if doer is None or hit is None or doer.lemma_.lower() not in lexicon().wounds["missiles"]:
+    by_missile = doer is not None and doer.lemma_.lower() in lexicon().wounds["missiles"]
+    if hit is None or not (by_missile or _in_the_body(verb, hit)):
         return None
     owner = child(hit, "poss")
     bearer = owner if owner is not None and not _is_people(scene, hit) else hit
     return (Outcome.INJURED, bearer) if _is_people(scene, bearer) else None
+
+
+def _in_the_body(verb: Token, hit: Token) -> bool:
+    """ "In the arm", "in the head"."""
+    where = {t.lemma_.lower() for over in (verb, hit) for t in objects_of(over, "in")}
+    return bool(where & lexicon().wounds["body"])
 
 
 def _some_fatally(scene: Scene, adverb: Token) -> Harmed | None:

@@ -37,6 +37,8 @@ _FEMALE = frozenset({"she", "her", "woman", "girl", "female", "mother", "daughte
 _ANYBODY = frozenset({"victim", "man", "woman", "boy", "girl", "teen", "teenager", "child", "old",
                       "youth", "person", "male", "female", "patient", "toddler",
                       "juvenile", "someone", "somebody", "infant", "baby"})  # fmt: skip
+_SMALL = frozenset({"child", "baby", "infant", "toddler"})
+_GROWN = frozenset({"man", "woman", "mother", "father"})
 _DOERS = frozenset({"suspect", "gunman", "shooter", "attacker", "assailant", "robber", "burglar",
                     "intruder"})  # fmt: skip
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "jr", "jr.", "sr", "sr."})
@@ -163,6 +165,8 @@ def _is_called_otherwise(harm: Harm, dead: list[Harm]) -> bool:
     if who is None or who.pos_ != "NOUN" or not any(t.lower_ in ("a", "an") for t in who.children):
         return False
     words = {h.victims.lemma_.lower() for h in dead if h.victims is not None}
+    if words and words <= _SMALL and who.lemma_.lower() in _GROWN:
+        return True  # "A woman was shot. Her unborn child died"
     return who.lemma_.lower() not in _ANYBODY | words
 
 
@@ -292,7 +296,17 @@ def _alike(person: Person, other: Person) -> bool:
         return False
     if person.names and other.names:
         return _same(person, other)
+    if any(_is_grown(a) and _is_small(b) for a, b in ((person, other), (other, person))):
+        return False
     return _may_be_anybody(person) and _may_be_anybody(other)
+
+
+def _is_grown(person: Person) -> bool:
+    return person.count.victims in (Victims.MAN, Victims.WOMAN)
+
+
+def _is_small(person: Person) -> bool:
+    return person.head.lemma_.lower() in _SMALL
 
 
 def _may_be_anybody(person: Person) -> bool:
