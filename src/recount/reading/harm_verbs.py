@@ -273,10 +273,13 @@ def _is_counted(word: Token) -> bool:
 
 
 def _joined_deeds(token: Token) -> list[Token]:
-    """The verbs of the same doer or the same victims: not "and police arrested two"."""
+    """The verbs of the same doer or the same victims: not "and police arrested two", nor "were
+    arrested after a woman was shot"."""
     joined = [t for t in children(token, "conj") if child(t, "nsubj", "nsubjpass") is None]
     apart = token.dep_ == "conj" and child(token, "nsubjpass", "dobj") is not None
-    return joined if apart else [token.head, *joined]
+    taken = token.head.lemma_.lower() in lexicon().harms[Outcome.CAPTURED].verbs
+    own = token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None
+    return joined if apart or (own and taken) else [token.head, *joined]
 
 
 def _kills_the_same(verb: Token) -> bool:
