@@ -12,6 +12,8 @@ from recount.reading.slots import Slots
 from recount.reading.story import Story, Told, is_told
 
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
+FINDING = frozenset({"find", "discover", "recover", "retrieve"})
+FOUND = 7  # days after which bodies are still those of an attack told of
 LINGERING = 60  # days that a person may live on
 
 
@@ -19,6 +21,8 @@ def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
     """ "Two of the wounded died in hospital on Monday", "the boy died Tuesday": the day of the
     death, which is told after that of the attack, dates no event."""
     words = sentence_lemmas(frame.anchor)
+    if _is_of_finding(frame, words) and not _found_much_later(story, slots):
+        return replace(slots, dates=(), own_dates=False)
     days = [d.when for d in slots.dates if d.when is not None]
     lingers = bool(words & IN_CARE) or any(map(_is_known, frame.harms))
     lingers = lingers or any(of_the_hurt(h.trigger, h.victims) for h in frame.harms if h.victims)
@@ -30,6 +34,22 @@ def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
         return slots
     later = 0 < (day - before.end).days <= LINGERING
     return replace(slots, dates=(), own_dates=False) if later else slots
+
+
+def _is_of_finding(frame: Frame, words: frozenset[str] | set[str]) -> bool:
+    """ "Another five bodies were found on Friday": on top of those told of, on a later day."""
+    bodies = frame.happening is None and all(
+        h.trigger.lemma_.lower() in ("body", "corpse", "remains") for h in frame.harms
+    )
+    return bodies and any(h.adds for h in frame.harms) and bool(words & FINDING)
+
+
+def _found_much_later(story: Story, slots: Slots) -> bool:
+    before = next((t.claim.when for t in reversed(story.told) if t.claim.when), None)
+    days = [d.when.start for d in slots.dates if d.when is not None and d.when.start is not None]
+    if before is None or before.end is None or not is_told(before):
+        return True
+    return any((day - before.end).days > FOUND for day in days)
 
 
 def died_later(told: Told, slots: Slots) -> bool:

@@ -99,7 +99,8 @@ def _page(doc: Doc) -> Page:
     # spaCy builds the text anew whenever it is asked for it.
     text = text_of(doc)
     words, registry = words_of(text), load_registry()
-    return Page(doc, text, words, registry, _countries(text, words, registry))
+    countries, lands = _countries(text, words, registry), _lands(text, words, registry)
+    return Page(doc, text, words, registry, countries, lands)
 
 
 def localise(party: Party, country: str | None) -> Party:
@@ -168,6 +169,17 @@ def _countries(text: str, words: tuple[Word, ...], registry: Registry) -> frozen
     return frozenset(found)
 
 
+def _lands(text: str, words: tuple[Word, ...], registry: Registry) -> frozenset[str]:
+    """The countries whose forces or groups a text names beyond doubt: "the FARDC", "M23 rebels"."""
+    found: set[str] = set()
+    for i, word in enumerate(words):
+        for alias in registry.aliases.get(word.plain, ()):
+            own = registry.entries[alias.entry].countries
+            if not alias.shy and len(own) == 1 and stands_at(text, words, i, alias):
+                found |= set(own)
+    return frozenset(found)
+
+
 def _named(page: Page) -> Iterator[PartyMention]:
     i = 0
     while i < len(page.words):
@@ -187,7 +199,8 @@ def _alias_at(page: Page, i: int) -> Alias | None:
     for alias in page.registry.aliases.get(page.words[i].plain, ()):
         if not page.alias_at(i, alias):
             continue
-        if alias.shy and not page.countries & set(page.registry.entries[alias.entry].countries):
+        lands = set(page.registry.entries[alias.entry].countries)
+        if alias.shy and not (page.countries | page.lands) & lands:
             continue
         return alias
     return None

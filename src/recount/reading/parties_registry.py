@@ -124,13 +124,15 @@ class Registry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed text with its words; `countries` are those it names (ISO 3166-1)."""
+    """A parsed text with its words; `countries` are those it names (ISO 3166-1), `lands` those
+    whose forces or groups it names."""
 
     doc: Doc
     text: str
     words: tuple[Word, ...]
     registry: Registry
     countries: frozenset[str]
+    lands: frozenset[str] = frozenset()
 
     def alias_at(self, i: int, alias: Alias) -> bool:
         """Whether the alias stands at word `i`, its words side by side."""

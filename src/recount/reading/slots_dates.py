@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recount.model.counts import Outcome
 from recount.model.dates import DatePrecision
 from recount.reading.comparing import RANK_REACH, closed, comparison_in, measures, ranks
 from recount.reading.days_apart import PROCEEDINGS, comes_later, stands_apart
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.harm_verbs import DYING
+from recount.reading.held_for import WHAT_FOR
 from recount.reading.items import item_head
 from recount.reading.left_out import is_left_out
 from recount.reading.slots_places import SAYING
@@ -158,7 +160,7 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return False
     if _of_beginning(scene, mention) or _of_earlier_deed(scene, frame, mention):
         return False
-    if _of_the_later(scene, frame, mention):
+    if _of_the_later(scene, frame, mention) or _of_what_for(scene, frame, mention):
         return False
     if (
         _of_toll(scene, frame, mention)
@@ -236,6 +238,18 @@ def _is_when_said(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     return frame.anchor in inside and first not in inside and said is not None and first.i < said.i
 
 
+def _of_what_for(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "Arrested a man in connection with the bombing of a bus on 24 April": when it was bombed."""
+    if not frame.harms or any(h.outcome is not Outcome.CAPTURED for h in frame.harms):
+        return False
+    above = list(scene.tokens_of(mention.span)[0].ancestors)
+    deeds = [t for t in above if t.pos_ == "NOUN" and noun_type(t) is not None]
+    return any(
+        deed.dep_ == "pobj" and deed != frame.anchor and deed.head.head.lower_ in WHAT_FOR
+        for deed in deeds
+    )
+
+
 def _of_the_later(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "Shot nine on Monday after an attack in which 20 died": Monday is not the attack's."""
     went_before = earlier_phrase(frame.anchor)
@@ -301,6 +315,9 @@ def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return False
     if verb.lemma_.lower() in CONFIRMING and _is_of_confirming(frame):
         return True
+    beside = frame.anchor.dep_ == "advcl" and frame.anchor.tag_ == "VBG"
+    if beside and frame.anchor.head in (verb, verb.head):
+        return False  # "freed nine hostages on Thursday, killing three rebels"
     if not comes_later(verb) and verb.lemma_.lower() not in SHARING:
         return False
     if _is_what_is_told(scene, mention, verb):

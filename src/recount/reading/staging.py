@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 def _is_named(doc: Doc, date: DateMention) -> bool:
     """ "The page Harbour Today spoke of six dead": a day that is the end of a name."""
-    if date.span.quote != "Today":
+    if date.span.quote.split(",")[0] != "Today":  # "Today, at 21:10"
         return False
     return _LAST_WORD.search(text_of(doc)[: date.span.start]) is not None
 

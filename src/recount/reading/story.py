@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TURNS = frozenset({"meanwhile", "elsewhere", "separately", "also", "additionally"})
 PUBLISHED = frozenset({"post", "tweet", "statement", "message", "interview", "report", "article",
                        "video", "picture", "photo", "image", "update", "comment"})  # fmt: skip
+_OPENING = 9  # words of a sentence within which "meanwhile" turns it to something else
 _OTHER = frozenset({"another", "separate", "other", "previous", "earlier", "first",
                     "second", "third", "fourth", "fifth"})  # fmt: skip
 ON_FOOT = frozenset({None, EventType.ARREST, EventType.RAID, EventType.ARMED_CLASH})
@@ -123,4 +124,7 @@ def turns_away(sentence: Sentence) -> bool:
     words = [t.lower_ for t in opening[:4]]
     if any(t.lemma_.lower() in PUBLISHED for t in opening):
         return False  # "In another post, he wrote that ..."
-    return bool(set(words[:1]) & TURNS) or (words[:1] == ["in"] and bool(set(words) & _OTHER))
+    apart = any(t.lower_ == "meanwhile" for t in sentence[:_OPENING])
+    return (
+        apart or bool(set(words[:1]) & TURNS) or (words[:1] == ["in"] and bool(set(words) & _OTHER))
+    )

@@ -84,9 +84,17 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     return _dated_later(story, frame) or _day_so_far(story, frame)
 
 
+def _day_beside(story: Story, frame: Frame) -> When | None:
+    """The one day that a sentence names, beside a bare night."""
+    dates = story.scene.dates_in(list(frame.anchor.sent))
+    days = [d.when for d in dates if d.when is not None and d.when.days == 1 and d.offset is None]
+    return days[0] if len(days) == 1 else None
+
+
 def _before_it_was_said(story: Story, frame: Frame, night: When) -> When:
-    """ "Fired rockets overnight, the ministry said on Saturday": in the night to Saturday."""
-    said = said_on(story, frame)
+    """ "Fired rockets overnight, the ministry said on Saturday", "bodies were found on Saturday
+    after men attacked overnight": in the night to Saturday."""
+    said = said_on(story, frame) or _day_beside(story, frame)
     if said is None or said.end is None or night.end is None or night.start is None:
         return night
     back = night.end - said.end

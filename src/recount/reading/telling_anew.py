@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recount.model.dates import DateBasis
 from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE
 from recount.reading.paragraphs import is_one_paragraph, starts_anew
@@ -110,7 +111,8 @@ def _paragraph_is_of_another_day(story: Story, told: Told, frame: Frame) -> bool
         return False
     day = last.claim.when
     beside = is_one_paragraph(story.scene, told.frame.anchor, frame.anchor)
-    return not beside and day is not None and is_told(day) and not day.overlaps(when)
+    written = day is not None and day.basis is not DateBasis.RELATIVE_TO_EVENT and is_told(day)
+    return not beside and day is not None and written and not day.overlaps(when)
 
 
 def stage_is_elsewhere(story: Story, told: Told, frame: Frame) -> bool:

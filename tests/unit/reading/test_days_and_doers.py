@@ -185,6 +185,45 @@ CASES = {
         "On Friday, an explosion of a landmine left by ISIS killed three farmers near Palmyra.",
         ["2024-05-17 Islamic State killed:3"],
     ),
+    "the day on which people were feared dead is not that of the attack": (
+        "At least 200 people were feared dead on Sunday after an attack near Kaya. The attack took "
+        "place on Saturday.",
+        ["2024-05-18 - killed:200"],
+    ),
+    "a night is counted from the day that its sentence names": (
+        "A dozen bodies were found on Friday morning in Carrefour after armed men attacked two "
+        "districts overnight. Three more bodies were found the next day.",
+        ["2024-05-16..2024-05-17 armed men killed:12", "2024-05-16..2024-05-17 armed men killed:3"],
+    ),
+    "a night is counted from the day on which it was told": (
+        "Fighters fired rockets at a base in Dabiq overnight, killing an officer, the ministry "
+        "said on Saturday.",
+        ["2024-05-17..2024-05-18 Fighters killed:1"],
+    ),
+    "those who were freed and those who fell share a day": (
+        "Rebels killed 12 people on Tuesday in Beni. Troops freed nine hostages on Thursday, "
+        "killing three rebels.",
+        ["2024-05-14 Rebels killed:12", "2024-05-16 Troops killed:3"],
+    ),
+    "the day of a bombing is not that of an arrest over it": (
+        "Police in Kidapawan City said that they had arrested a man in connection with the "
+        "bombing of a bus on April 24 that left one passenger dead and six hurt.",
+        ["2024-05-20 Police captured:1", "2024-04-24 - killed:1 injured:6"],
+    ),
+    "a group of a land is known beside the forces of that land": (
+        "ADF rebels killed 12 people near Beni on Friday. A FARDC officer spoke of a massacre.",
+        ["2024-05-17 Allied Democratic Forces killed:12"],
+    ),
+    "they are the armed people whose group is named before them": (
+        "The army did not comment. RSF gunmen stormed a village in Sudan on Friday. They shot "
+        "dead five villagers.",
+        ["2024-05-17 Rapid Support Forces", "2024-05-17 Rapid Support Forces killed:5"],
+    ),
+    "what is said later of another place is of the day on which it was said": (
+        "On Friday, in Balboa, a grenade wounded two officers.\n\nThe army said on Sunday that it "
+        "had killed nine rebels in a bombardment in Patia.",
+        ["2024-05-17 - injured:2", "2024-05-19 army killed:9"],
+    ),
     "a body without a list is known by its letters": (
         "On Friday the PDF attacked an outpost near Kani and killed five officers. Two PDF "
         "fighters "
