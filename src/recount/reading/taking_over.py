@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -50,6 +51,9 @@ SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STR
 """Happenings that a plural tells of as one: "clashes", "strikes"."""
 SETTING = 90
 """How many words a setting reaches."""
+_LATER_THAT_DAY = re.compile(
+    r"\b(?:later|earlier) (?:in the|that|on the same) day\b", re.IGNORECASE
+)
 DAYS_NAMED = 4
 """Days that are named one by one at most: "between Saturday and Monday"."""
 OVER = frozenset({"in", "across", "throughout", "over", "around"})
@@ -81,6 +85,8 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     if setting is not None and not _is_later_arrest(story, frame, setting.type, arrest):
         when = resolved(story, setting.slots.dates[0])
         return taken_over(story, frame, when) if when is not None else None
+    if _LATER_THAT_DAY.search(frame.anchor.sent.text) is not None:
+        return _day_so_far(story, frame) or _dated_later(story, frame)
     return _dated_later(story, frame) or _day_so_far(story, frame)
 
 
@@ -244,6 +250,9 @@ def resolved(story: Story, mention: DateMention) -> When | None:
     """The date of a mention; "five days later" counts from the last event told with a date."""
     if mention.offset is None or _is_day_told_since(story, mention):
         return mention.when
+    main = _day_of_the_main_clause(story.scene, mention)
+    if main is not None:
+        return anchor(mention, main)
     for told in _likeliest(story, mention):
         when = told.claim.when
         if when is None or when.start is None or not is_told(when):
@@ -253,6 +262,18 @@ def resolved(story: Story, mention: DateMention) -> When | None:
         if _is_meant(story, told, mention):
             return anchor(mention, when)
     return mention.when
+
+
+def _day_of_the_main_clause(scene: Scene, mention: DateMention) -> When | None:
+    """ "On Friday, fighters who had stormed X two days earlier withdrew": counted from Friday."""
+    offset, first = mention.offset, scene.tokens_of(mention.span)[0]
+    if offset is None or offset.direction is not Direction.BEFORE or offset.amount is None:
+        return None
+    inside = [t for t in first.doc[first.sent.start : first.i] if had_been(t)]
+    before = [d for d in scene.dates_in(list(first.sent)) if d.span.end <= mention.span.start]
+    days = [d.when for d in before if d.offset is None and d.when is not None and d.when.days == 1]
+    main = not any(scene.tokens_of(d.span)[0] in list(t.subtree) for t in inside for d in before)
+    return days[0] if inside and main and len(days) == 1 else None
 
 
 def _is_day_told_since(story: Story, mention: DateMention) -> bool:

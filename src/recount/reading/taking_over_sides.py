@@ -13,7 +13,7 @@ from recount.reading.slots import Slots
 from recount.reading.story import Background, Story, Told, opens_another
 from recount.reading.taking_over import in_one_item
 from recount.reading.their_own import (
-    fell_of_its_own,
+    fell_on_its_side,
     is_one_person,
     other_side,
     points_at_doers,
@@ -31,7 +31,7 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
     if slots.perpetrator is not None and slots.perpetrator.name is not None:
         return slots.perpetrator
     before = back.claim.perpetrator if back is not None else None
-    if back is not None and fell_of_its_own(story.scene, frame, before, back.claim.target):
+    if back is not None and fell_on_its_side(story, frame, back):
         return other_side(slots.perpetrator, back.claim.target)
     meant = those_told_of(story, frame, slots.perpetrator)
     if meant is not None:
@@ -93,7 +93,7 @@ def target_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Pa
     if slots.target is not None and slots.target.name is not None:
         return slots.target
     before = back.claim.target if back is not None else None
-    if back is not None and fell_of_its_own(story.scene, frame, back.claim.perpetrator, before):
+    if back is not None and fell_on_its_side(story, frame, back):
         return back.claim.perpetrator
     meant = those_told_of(story, frame, slots.target)
     if meant is not None:

@@ -56,7 +56,8 @@ def _is_the_raid(frame: Frame) -> bool:
 def may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
     if not same_kind(told, frame) or _is_arrest_for_it(told, frame) or _is_what_for(told, frame):
         return False
-    if _reversed(told.claim, slots) or _other_side(told.claim, slots) or _another_kind(told, frame):
+    answered = _reversed(told.claim, slots) and not _of_both_sides(frame)
+    if answered or _other_side(told.claim, slots) or _another_kind(told, frame):
         return False
     in_time = dates_fit(told.claim.when, slots) or died_later(told, slots)
     return in_time and places_fit(told.claim.where, slots)
@@ -118,6 +119,12 @@ def _new_weapon(item: Happening) -> Token | None:
     struck = child(verb, "dobj")
     known = struck is None or any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in struck.children)
     return None if known else noun
+
+
+def _of_both_sides(frame: Frame) -> bool:
+    """ "24 militants and four policemen died in the operation": no answer, but the same fight."""
+    classes = {c.victims for h in frame.harms for c in h.counts}
+    return {Victims.COMBATANT, Victims.SECURITY_FORCE} <= classes
 
 
 def _reversed(claim: Claim, slots: Slots) -> bool:

@@ -19,12 +19,26 @@ if TYPE_CHECKING:
 
     from recount.reading.frames import Frame
     from recount.reading.scene import Scene
-    from recount.reading.story import Story
+    from recount.reading.story import Story, Told
 
 GUNMEN = Party("gunmen", None, None, PartyKind.OTHER, None)
 _HANDS = frozenset({"gunmen", "attacker", "assailant", "raider", "gang", "group", "outfit"})
 _GUARDS = frozenset({"police", "guard", "gendarmerie", "constabulary"})
 _ARMED = (PartyKind.REBEL_GROUP, PartyKind.MILITIA)
+
+
+def fell_on_its_side(story: Story, frame: Frame, back: Told) -> bool:
+    """Whether those hurt were of the side that did what was told before: "Troops killed eight
+    fighters. One soldier was wounded"."""
+    doer, target = back.claim.perpetrator, back.claim.target
+    if fell_of_its_own(story.scene, frame, doer, target):
+        return True
+    fighters = any(c.victims is Victims.COMBATANT for c in back.claim.counts)
+    if doer is None or not fighters or not _is_of_a_state(doer):
+        return False
+    hurt = [h for h in frame.harms if not h.negated and h.outcome is not Outcome.CAPTURED]
+    nouns = [counted_noun(h.victims) for h in hurt if h.victims is not None]
+    return bool(nouns) and len(nouns) == len(hurt) and all(map(_serves, nouns))
 
 
 def fell_of_its_own(scene: Scene, frame: Frame, doer: Party | None, target: Party | None) -> bool:

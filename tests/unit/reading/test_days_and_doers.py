@@ -224,6 +224,28 @@ CASES = {
         "had killed nine rebels in a bombardment in Patia.",
         ["2024-05-17 - injured:2", "2024-05-19 army killed:9"],
     ),
+    "a soldier who was hurt when troops killed fighters was not hurt by the troops": (
+        "On Friday, troops killed eight fighters near Gusau. One soldier was wounded.",
+        ["2024-05-17 troops killed:8", "2024-05-17 fighters injured:1"],
+    ),
+    "what a night tells of fighters who came earlier is counted from that night": (
+        "In December, 23 soldiers died in an attack near Tank.\n\nOn Friday night, militants who "
+        "had stormed Mach two days earlier withdrew.",
+        ["2023-12-01..2023-12-31 - killed:23", "2024-05-15 militants"],
+    ),
+    "later in the day is on the day that the paragraph tells": (
+        "Russian forces bombed a house in Kharkiv on Friday, killing three people. Two more bombs "
+        "hit a bakery later in the day. On Saturday, drones attacked Sumy.",
+        ["2024-05-17 Russia killed:3", "2024-05-17 -", "2024-05-18 -"],
+    ),
+    "the dead of both sides are of the fight told of": (
+        "On Friday, Taliban fighters stormed a post near Tank. The military said 24 militants and "
+        "four policemen died in the attack.",
+        [
+            "2024-05-17 Taliban",
+            "2024-05-17 - killed:24 killed:4",
+        ],
+    ),
     "a body without a list is known by its letters": (
         "On Friday the PDF attacked an outpost near Kani and killed five officers. Two PDF "
         "fighters "
