@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.places import PlaceBasis, PlaceLevel
+from recount.places.geometry import kilometres
 from recount.reading.place_levels import vagueness
 from recount.reading.toponym_hints import KIND_WORD, PARTS
 
@@ -19,15 +20,22 @@ if TYPE_CHECKING:
     from recount.reading.frames import Frame
     from recount.reading.scene import PlacedName, Scene
 
-REACH = 40  # characters between the two names at most
+LIST_REACH = 20  # characters behind a name in which a list goes on
+REACH = 50  # characters between the two names at most
 _JOINT = re.compile(
     rf"(?:\s+(?:{KIND_WORD}))?(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\()(?:the\s+)?(?:\w+ern\s+)?"
     rf"(?:(?:\w+\s+)?(?:{KIND_WORD}|countryside|outskirts)\s+of\s+)?(?:[A-Z][\w’'-]+['’]s?\s+)?|\s+on\s+the\s+"
-    rf"|\s+(?:{'|'.join(sorted(PARTS))})\s+of\s+",
+    rf"|\s+(?:{'|'.join(sorted(PARTS))})\s+of\s+"
+    rf"|\s*,\s+an?\s+(?:\w+\s+)?(?:{KIND_WORD}|hamlet)\s+(?:in|of)\s+(?:the\s+)?"
+    rf"(?:(?:{KIND_WORD})\s+of\s+)?",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(rf"\s+(?:{'|'.join(sorted(PARTS))})\s+(?:of|in)\s+(?:the\s+city\s+of\s+)?")
-_IN_A_LIST = re.compile(r"\s*(?:,\s*)?(?:and|or)\b", re.IGNORECASE)
+_IN_A_LIST = re.compile(
+    r"\s*(?:,\s*)?(?:and|or)\s+(?!\w+ed\b|\w+ing\b|was\b|were\b|took\b|shot\b|then\b)"
+)
+_BEHIND_ANOTHER = re.compile(r"[A-Z][\w’'-]*,\s+(?:and\s+)?$")
+BESIDE_KM = 100.0  # between a town and the one that its province is called after
 _BESIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE})
 _TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN})
 _UNLISTED = frozenset({None, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT, PlaceLevel.NEIGHBOURHOOD})
@@ -35,7 +43,7 @@ _UNLISTED = frozenset({None, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT, PlaceLevel
 
 def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
     """The unlisted name, or the village before its province, that a place is the address of."""
-    if _IN_A_LIST.match(scene.text[place.span.end : place.span.end + 8]):
+    if _IN_A_LIST.match(scene.text[place.span.end : place.span.end + LIST_REACH]):
         return None
     for other in scene.places:
         between = place.span.start - other.span.end
@@ -43,7 +51,13 @@ def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
             continue
         joint = scene.text[other.span.end : place.span.start]
         in_town = place.where.level in _TOWNS and _PART_OF.fullmatch(joint)
-        is_finer = in_town or _is_finer(other.where, place.where) or _lies_in(other, place)
+        is_finer = (
+            in_town
+            or _is_known_in_unknown(other.where, place.where)
+            or _is_first_of_two(scene, other, place)
+            or _is_finer(other.where, place.where)
+            or _lies_in(other, place)
+        )
         if is_finer and _JOINT.fullmatch(joint) and not _contradicts(other.where, place.where):
             return other
     return None
@@ -72,7 +86,7 @@ def _listed_with(scene: Scene, one: PlacedName, places: list[PlacedName]) -> lis
     after = [p for p in scene.places if 0 < p.span.start - one.span.end <= REACH]
     for other in after:
         joint = scene.text[one.span.end : other.span.start]
-        rest = scene.text[other.span.end : other.span.end + 8]
+        rest = scene.text[other.span.end : other.span.end + LIST_REACH]
         if joint.strip() == "," and _IN_A_LIST.match(rest):
             return [p for p in places if p.span.start > one.span.end and p.where.lat is not None]
     return []
@@ -81,6 +95,25 @@ def _listed_with(scene: Scene, one: PlacedName, places: list[PlacedName]) -> lis
 def _is_finer(one: Where, other: Where) -> bool:
     unlisted = one.lat is None and bool(one.name) and one.level in _UNLISTED
     return unlisted or (one.level is PlaceLevel.VILLAGE and other.level in _BESIDE)
+
+
+def _is_known_in_unknown(one: Where, other: Where) -> bool:
+    """ "Near X in West Y", where lists know X alone: the land around it is no closer."""
+    held = other.lat is None or (other.basis is PlaceBasis.RELATIVE and other.geonames is None)
+    return held and one.geonames is not None and one.level in _TOWNS | {PlaceLevel.NEAR}
+
+
+def _is_first_of_two(scene: Scene, one: PlacedName, other: PlacedName) -> bool:
+    """ "In a house in X, Y, and killed both": of two towns behind one another the second, which
+    gave a province its name, says where to look for the first."""
+    a, b = one.where, other.where
+    if a.level not in _TOWNS or b.level not in _TOWNS or a.country != b.country:
+        return False
+    if scene.text[one.span.end : other.span.start] != ", " or a.lat is None or b.lat is None:
+        return False
+    if _BEHIND_ANOTHER.search(scene.text[max(0, one.span.start - REACH) : one.span.start]):
+        return False  # a list of three
+    return kilometres(a.lat, a.lon or 0.0, b.lat, b.lon or 0.0) <= BESIDE_KM
 
 
 def _lies_in(one: PlacedName, other: PlacedName) -> bool:

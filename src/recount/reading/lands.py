@@ -77,6 +77,8 @@ def names_inside(
     forces = _forces(parties)
     found = {name.span for name in written if any(span.holds(name.span) for span in forces)}
     found |= {name.span for name in written if _only_acts(whole, name.span.start)}
+    abroad = (n for n in written if _is_from_afar(whole, n.span.end - len(n.name.split()[-1])))
+    found |= {name.span for name in abroad if _is_country(name, gazetteer)}
     spoken = [n for n in written if any(span.holds(n.span) for span in acting)]
     return found | {name.span for name in spoken if _is_country(name, gazetteer)}
 

@@ -37,6 +37,9 @@ STRIKING = frozenset(
      "assault", "besiege", "capture", "enter", "invade", "loot", "overrun", "recapture",
      "retake", "seize", "torch"}
 )  # fmt: skip
+MOVING = frozenset({"take", "transfer", "fly", "rush", "airlift", "evacuate", "move", "carry",
+                    "bring", "flee", "send", "deport", "escape", "withdraw", "retreat",
+                    "return"})  # fmt: skip
 BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
 OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
                        "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip
@@ -64,6 +67,7 @@ LEAVING = frozenset({"take", "come", "leave", "launch", "fire", "fly", "depart",
                      "return", "advance", "withdraw", "retreat", "move", "set", "cross", "march",
                      "infiltrate", "head", "originate", "hail"})  # fmt: skip
 HEAD_REACH = 80  # characters before a place at the head of a sentence
+NUMBER_REACH = 12  # characters in which a number stands before "of them"
 OPEN_REACH = 20  # words between an event and its place
 HOLDING = frozenset({"confirm", "announce", "deny", "condemn", "visit", "speak", "meet", "blame"})
 HEADS = TO_PLACE | {"north", "south", "east", "west", "km", "miles", "kilometres", "kilometers"}
@@ -91,6 +95,9 @@ _LED = re.compile(
 _AIMED = re.compile(
     r"\b(?:into|onto|at|towards?)\s+(?:the\s+)?(?:(?:[a-z-]+\s+)?(?:town|city|village|camp)\s+of\s+)?$"
 )
+_PART = re.compile(r"\b(?:including|among\s+(?:them|whom|which)|of\s+(?:them|whom|which))\b")
+_A_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|scores)\b")
+_ENDS_IN_NUMBER = re.compile(rf"(?:{_A_NUMBER.pattern})\s$", re.IGNORECASE)
 _WAY = re.compile(ON_A_WAY + r"\s+from\s+$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TURNS = frozenset({"who", "which", "whose", "that", "before", "after", "since", "than", "like"})
@@ -111,6 +118,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     root = frame.anchor.sent.root
     found = [p for p in scene.places_in(frame.tokens) if is_scene(scene, p)]
     found = [p for p in found if not _is_source(scene, frame, p)]
+    found = [p for p in found if not _is_of_a_part(scene, frame, p)]
     if not found and root.lemma_ not in SAYING:
         main = clause_tokens(root)
         found = [p for p in scene.places_in(with_side_clauses(main)) if is_scene(scene, p)]
@@ -148,6 +156,18 @@ def _clause_of(token: Token) -> Token:
     while current.dep_ != "advcl" and current.head != current:
         current = current.head
     return current
+
+
+def _is_of_a_part(scene: Scene, frame: Frame, place: PlacedName) -> bool:
+    """ "Attacks in the X region left 900 dead, among them 40 in Y", "62 were killed, 20 of them in
+    Y": where a part of them died, and not all."""
+    start = frame.anchor.idx
+    part = _PART.search(scene.text, start, max(start, place.span.start))
+    if part is None or place.span.start > frame.anchor.sent.end_char:
+        return False
+    behind = _A_NUMBER.search(scene.text, part.end(), place.span.start)
+    before = scene.text[max(0, part.start() - NUMBER_REACH) : part.start()]
+    return behind is not None or _ENDS_IN_NUMBER.search(before) is not None
 
 
 def _before_the_list(scene: Scene, frame: Frame, found: list[PlacedName]) -> list[PlacedName]:
@@ -315,7 +335,7 @@ def _in_order(scene: Scene, frame: Frame) -> list[PlacedName]:
     led = [
         p
         for p in scene.places
-        if sent.start_char <= p.span.start < sent.end_char and _is_led(scene, sent, p)
+        if _is_within(sent, p) and _is_led(scene, sent, p) and not _is_of_a_part(scene, frame, p)
     ]
     own = [frame.anchor, *(h.trigger for h in frame.harms)]
     after = [p for p in led if p.span.start > frame.anchor.idx and _is_open(scene, own, p)]
@@ -364,12 +384,16 @@ def _of_those_staying(scene: Scene, frame: Frame) -> list[PlacedName]:
         if frame.anchor.idx < place.span.start < sent.end_char:
             tokens = scene.tokens_of(place.span)
             is_of_stay = bool(tokens) and (
-                _clause_verb(tokens[-1]).lemma_.lower() in STAYING
-                or _is_told_of_victims(frame, tokens[-1])
+                _is_stay(_clause_verb(tokens[-1])) or _is_told_of_victims(frame, tokens[-1])
             )
             if is_of_stay and is_scene(scene, place):
                 found.append(place)
     return found or _of_base(scene, sent)
+
+
+def _is_stay(verb: Token) -> bool:
+    """Whether people stayed somewhere then; "said that they had lived in X" is of another time."""
+    return verb.lemma_.lower() in STAYING and verb.dep_ != "ccomp"
 
 
 def _is_told_of_victims(frame: Frame, token: Token) -> bool:
@@ -477,7 +501,8 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
             is_of_who = _of_a_party(scene, head.head) or _is_base(head.head)
-            return _tells_where(head) and not is_of_who and not _is_left(head.head)
+            is_way = _is_left(head.head) or _is_goal(head.head)
+            return _tells_where(head) and not is_of_who and not is_way
         if current.dep_ == "poss" and not _has_site(current):
             return False
         if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
@@ -515,6 +540,15 @@ def _is_left(noun: Token) -> bool:
     verb = prep.head
     off = verb.lemma_.lower() not in ("take", "set") or bool(children(verb, "prt"))
     return prep.lower_ in ("from", "out") and verb.lemma_.lower() in LEAVING and off
+
+
+def _is_goal(noun: Token) -> bool:
+    """ "A boy was transferred to X, in Y, where he died": not where he was hurt."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("to", "towards", "toward")
+        and noun.head.head.lemma_.lower() in MOVING
+    )
 
 
 def _has_site(owner: Token) -> bool:

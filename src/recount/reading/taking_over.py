@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
 from recount.model.dates import DateBasis, DatePrecision, When
-from recount.model.places import PlaceBasis, Where
+from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.counted_back import counted_back, day_counted_back
 from recount.reading.dated_later import ANY_EVENT, told_later
@@ -364,7 +364,8 @@ def in_land_of(where: Where | None, home: Where | None) -> Where | None:
 def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:
     """The place of the frame's own words, else of what it points at, else of the story so far."""
     if slots.place is not None:
-        return slots.place.where
+        known = back.claim.where if back is not None else None
+        return _closer(known, slots.place.where) or slots.place.where
     if _is_over_lands(frame):
         return None  # more than any place told before
     here = _place_just_named(story, slots)
@@ -380,6 +381,13 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
     if section is None or _is_nearer(inherited, section.where):
         return inherited
     return replace(section.where, basis=PlaceBasis.INHERITED)
+
+
+def _closer(known: Where | None, own: Where) -> Where | None:
+    """ "In Syria, a man was killed near X; no others were harmed": of the event pointed at."""
+    if known is None or own.level is not PlaceLevel.COUNTRY or known.country != own.country:
+        return None
+    return replace(known, basis=PlaceBasis.INHERITED) if known.level not in WIDE else None
 
 
 def _is_over_lands(frame: Frame) -> bool:

@@ -16,7 +16,7 @@ _GAP = re.compile(
     r"\s*,?\s*)?"
     r"(?:(?:is\s+)?(?:located|situated|lying|lies|standing|found)\s+)?"
     r"(?:(?:some|about|around|approximately|roughly|nearly|over|just|almost|only|more\s+than"
-    r"|less\s+than|up\s+to|an\s+estimated)\s+)*(?:to\s+the\s+)?$",
+    r"|less\s+than|up\s+to|an\s+estimated)\s+)*(?:(?:to|on|in|at)\s+the\s+)?$",
     re.IGNORECASE,
 )
 

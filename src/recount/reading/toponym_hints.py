@@ -82,6 +82,7 @@ _CONTAINS = re.compile(
     rf"|,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{KIND_WORD})\s+)?"
     r"(?:(?:with)?in|of|inside|in\s+the\s+country\s+of)\s+)"
     rf"(?:an?\s+(?:[\w-]+\s+){{0,3}}?(?:{KIND_WORD})\s+(?:in|of)\s+)?"
+    r"(?:(?:just\s+)?(?:across|over)\s+the\s+(?:border|frontier)\s+)?"
     r"(?:in\s+)?(?:the\s+)?(?:[\w’'-]+-(?:held|controlled|ruled|run|occupied|administered)\s+)?"
     rf"(?:{_COMPASS}(?:ern)?\s+)?(?:(?:{KIND_WORD}|countryside|outskirts|suburbs)\s+of\s+)?$",
     re.IGNORECASE,
@@ -90,6 +91,10 @@ _ATTRIBUTE = re.compile(
     r"^\s+(?:[a-z-]+\s+)?(?:port|town|city|village|hamlet|township|community|market town)\s+of\s+$"
 )
 _AND_CLOSER = re.compile(rf"^,\s+(?:in|near|outside)\s+(?:the\s+)?(?:(?:{KIND_WORD})\s+of\s+)?$")
+_IN_COMMUNE = re.compile(
+    r"^,\s+an?\s+(?:\w+\s+)?(?:village|hamlet|settlement|community|neighbou?rhood)\s+(?:in|of)\s+the\s+"
+    r"(?:municipality|city|town|commune)\s+of\s+$"
+)
 _LIST_JOINT = re.compile(r"^\s*(?:,|and|or|,\s*and|&)\s*$", re.IGNORECASE)
 _OWNED = re.compile(rf"^(?:\s+(?:{KIND_WORD}))?['’]s?\s+(?:{_COMPASS}(?:ern)?\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:towns|cities|villages)\s+of\s+)?$", re.I)
@@ -233,7 +238,7 @@ def _joined(
     before = _same_line(text[max(0, place.span.start - REACH) : place.span.start])
     if _is_other_end(gap, before, text[follower.span.end : follower.span.end + 30]):
         return replace(place, other_end=follower.name)
-    is_holder = holders[at + 1] or follower.kind in HOLDERS
+    is_holder = holders[at + 1] or follower.kind in HOLDERS or _IN_COMMUNE.match(gap) is not None
     is_part = place.kind in PARTS and follower.kind not in PARTS and not _is_list(text, seen, at)
     if (is_holder or is_part) and len(gap) < REACH and "\n\n" not in gap and _CONTAINS.match(gap):
         if _is_list(text, seen, at) and place.kind == follower.kind:
@@ -296,6 +301,8 @@ def _shared_kinds(text: str, seen: Sequence[WrittenPlace]) -> list[WrittenPlace]
         listed = (
             _LIST_JOINT.match(gap) and place.kind is None and follower.kind not in (None, "site")
         )
+        if gap.strip() == "and" and not place.inside and place.kind == "village":
+            made[at] = replace(place, inside=follower.inside)  # "the villages of X and Y in Z"
         if listed and (plural or at + 2 < len(made)) and (plural or _from_plural(text, made, at)):
             inside = place.inside or follower.inside
             made[at] = replace(place, kind=follower.kind, inside=inside)

@@ -24,6 +24,8 @@ _LEADS = re.compile(
     r"(?:^|\n\s*|[.!?:;]['”\"]?\s+)(?:Elsewhere\s+in|In|Inside)\s+(?:the\s+)?"
     r"(?:(?:[a-z]+\s+)?(?:capital|city|town|port)(?:\s+of|,)?\s+)?$"
 )
+_HEADS_LINE = re.compile(r"(?:^|\n)[ \t•*–-]*(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*, )?$")
+_HEADED = re.compile(rf"(?:\s+(?:{KIND_WORD}))?:\s")
 _LED = re.compile(
     rf"\b(?:in|on|at|between|inside|outside|near|around|{'|'.join(sorted(STRUCK))})\s+(?:the\s+)?"
     r"(?:[a-z]+ern\s+)?"
@@ -96,8 +98,11 @@ def _last_town(before: Sequence[WrittenPlace], gazetteer: Gazetteer) -> WrittenP
 
 
 def _leads(text: str, place: WrittenPlace) -> bool:
-    """ "In X, ..." at the head of a sentence."""
-    return _LEADS.search(text[max(0, place.span.start - REACH) : place.span.start]) is not None
+    """ "In X, ..." at the head of a sentence, "X, Y district: ..." at that of a line."""
+    before = text[max(0, place.span.start - REACH) : place.span.start]
+    if _HEADED.match(text, place.span.end) and _HEADS_LINE.search(before):
+        return True
+    return _LEADS.search(before) is not None
 
 
 def _is_town(place: WrittenPlace, gazetteer: Gazetteer) -> bool:

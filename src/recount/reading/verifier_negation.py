@@ -32,6 +32,11 @@ _DENIES = re.compile(
 _DISPUTING = re.compile(
     r"\s+(?:that|the|this|those|these|claims?|reports?|it|him|her|them)\b", re.I
 )
+_LAND = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:towns?|cit(?:y|ies)|villages?|areas?|regions?|territor(?:y|ies)|borders?"
+    r"|frontiers?|islands?|districts?|provinces?|enclave|land|zone|waters|reef|shoal)\b",
+    re.I,
+)
 _ARTICLE = re.compile(r"\b(?:an?|the|over|in|after|during)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _BREAK = re.compile(
     r"[;:–—]|,\s+(?:but|while|and|which|who|where|in which|when|killing|leaving|although|though)\b"
@@ -85,7 +90,10 @@ def _denied(span: Span, text: str) -> str | None:
 
 
 def _is_quarrel(before: str, denial: re.Match[str]) -> bool:
-    """ "A dispute over land led to a fight", "domestic disputes": a noun, and nobody's denial."""
+    """ "A dispute over land led to a fight", "domestic disputes", "in the disputed town of X": of
+    whose it is, and nobody's denial."""
+    if denial.group().casefold() == "disputed":
+        return _LAND.match(before, denial.end()) is not None
     if denial.group().casefold() not in ("dispute", "disputes"):
         return False
     return not _DISPUTING.match(before, denial.end()) or bool(

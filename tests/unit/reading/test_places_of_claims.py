@@ -220,6 +220,14 @@ def test_an_unlisted_name_says_where_before_the_town_of_its_address(
         ("A missile strike on the Black Sea port of Odesa killed 16 people on Friday.", "Odesa"),
         ("Two people were killed in the Kherson region of Ukraine: a man in Beryslav and a woman in"
          " the village of Mylove.", "Kherson"),
+        ("Attacks in West Darfur in 2023 left 900 people dead, among them 40 in El Geneina.",
+         "West Darfur"),
+        ("Police in the Philippines followed two men to a house in Midsayap, Cotabato, and killed "
+         "both.", "Midsayap"),
+        ("In Amhara region, an ambulance driver was killed near Finote Selam in West Gojam.",
+         "Finote Selam"),
+        ("In Colombia, rebels hit the police station in El Plateado, a village in the municipality "
+         "of Argelia, in Cauca, with drones on Thursday; two policemen were hurt.", "El Plateado"),
         ("In Khyber Pakhtunkhwa, five engineers were killed when a car rammed their convoy near "
          "Besham on Monday.", "Besham"),
     ],
@@ -265,12 +273,20 @@ def test_where_the_doers_came_from_is_not_where_it_happened(
         ("MAPUTO - Insurgents attacked Mucoja, in Cabo Delgado. Many fled to neighbouring Nampula "
          "province. The conflict has killed 4,000 people in the province since 2017.",
          "MZ", "Cabo Delgado"),
+        ("JAKARTA - In Papua, separatists killed two policemen in Paniai. A New Zealand pilot was "
+         "abducted in Nduga in February.", "ID", None),
+        ("BAGHDAD - Rockets were fired from Nineveh at a base in Rmelan, across the border in "
+         "northeast Syria, wounding two.", "SY", None),
+        ("KONNI - A patrol shot two drivers dead at Kofar Arewa, on the outskirts of Birnin Konni, "
+         "in southern Niger. The dead were from Illela, in Nigeria.", "NE", "Tahoua"),
+        ("Daily brief, DRC\n- North Kivu, Rutshuru territory: rebels attacked a truck at Mabenga, "
+         "killing two traders.", "CD", "North Kivu"),
         ("PORT-AU-PRINCE - At least 24 people were killed on Monday in the Solino neighborhood.",
          "HT", "Ouest"),
     ],
 )  # fmt: skip
 def test_a_village_on_no_list_is_of_the_land_that_its_sentence_tells_of(
-    reader: GrammarReader, text: str, country: str, admin1: str | None
+    reader: GrammarReader, text: str, country: str | None, admin1: str | None
 ) -> None:
     where = places(reader, text)[-1]
     assert (where.country, where.admin1) == (country, admin1 or where.admin1)
@@ -300,3 +316,25 @@ def test_whom_helpers_took_away_were_hurt_where_the_words_say(reader: GrammarRea
         "that day. Four of those wounded in Sarmin were taken to a hospital on the border."
     )
     assert [w.name for w in places(reader, text)] == ["Sarmīn", "Syria", "Sarmīn"]
+
+
+def test_where_one_was_brought_or_once_lived_is_not_where_he_was_hurt(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "In Congo, a boy was shot in Goma on Friday and was transferred to Gisenyi, in Rwanda, "
+        "where he died on Sunday."
+    )
+    assert {w.name for w in places(reader, text)} == {"Goma"}
+
+
+def test_who_was_spared_was_at_the_place_of_the_event_and_not_anywhere_in_the_country(
+    reader: GrammarReader,
+) -> None:
+    text = "In Syria, a rebel was killed in a raid near Al-Shaddadi; no civilians were harmed."
+    assert {w.name for w in places(reader, text)} == {"Ash Shaddādah"}
+
+
+def test_a_disputed_town_denies_nothing(reader: GrammarReader) -> None:
+    text = "In the disputed town of Las Anod, in Somalia, a mortar shell killed a child on Monday."
+    assert len(claims(reader, text)) == 1
