@@ -31,6 +31,7 @@ from recount.places.surroundings import Name
 SURE = 0.95  # likeness of spellings that is trusted wherever the place is
 RATHER_LIKE = 0.85  # and beside a place that the text names
 OVER_THE_BORDER = 150.0  # km within which a place abroad is told with a town
+BORDER_REACH = 80  # characters between a name and the border that it is near
 KEPT = 5  # alternatives that are kept
 LEAST = 0.02  # share of belief from which an alternative is worth keeping
 _TLD_COUNTRY = {"uk": "GB", "su": "RU"}
@@ -293,8 +294,18 @@ def _with_land(
         if lost:
             home = land or _land_of_block(place.block, named, places)
             home = home or _land_around(at, named, places)
+            if home in _lands_beyond(at, named, places):
+                home = None  # "in X, near the border with Y": not in Y
         found.append(_in_land(where, place, home) if home else where)
     return found
+
+
+def _lands_beyond(at: int, named: Sequence[Where], places: Sequence[WrittenPlace]) -> set[str]:
+    """The countries of which the words beside a name speak as beyond a border."""
+    here = places[at]
+    near = (i for i, p in enumerate(places) if p.is_beyond and p.block == here.block)
+    close = (i for i in near if abs(places[i].span.start - here.span.start) < BORDER_REACH)
+    return {land for i in close if (land := named[i].country) is not None}
 
 
 def _land_around(at: int, named: Sequence[Where], places: Sequence[WrittenPlace]) -> str | None:

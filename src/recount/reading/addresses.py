@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from recount.model.places import PlaceBasis, PlaceLevel
 from recount.places.geometry import kilometres
 from recount.reading.place_levels import vagueness
-from recount.reading.toponym_hints import KIND_WORD, PARTS
+from recount.reading.toponym_hints import KIND_WORD, PARTS, lies_beyond
 
 if TYPE_CHECKING:
     from recount.model.places import Where
@@ -72,7 +72,11 @@ def finest_of(scene: Scene, frame: Frame, places: list[PlacedName]) -> PlacedNam
     best = min(places, key=rank)
     if best.where.lat is None and (beside := _listed_with(scene, best, places)):
         return min(beside, key=rank)  # "in A, B and C": of several places one that is known
-    homes = {(p.where.country, p.where.admin1) for p in places if p.where.lat is not None}
+    homes = {
+        (p.where.country, p.where.admin1)
+        for p in places
+        if p.where.lat is not None and not lies_beyond(scene.text, p.span.start)
+    }
     if best.where.lat is None and len(homes) == 1:  # "at Camp X in Y county"
         country, admin1 = homes.pop()
         if country and best.where.country in (None, country):

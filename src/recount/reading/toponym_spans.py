@@ -27,6 +27,7 @@ LONGEST = 6  # tokens of a name
 _GAP = 3  # small words inside a name at most
 _HYPHENS = frozenset({"-", "–", "'", "’", "‘", "ʿ", "ʻ", "'s", "’s"})
 _DASHES = frozenset({"-", "–"})
+_VILLAGES = frozenset({"village", "town", "district", "neighbourhood", "neighborhood", "area"})
 _OWNERS = frozenset({"'s", "’s"})
 _JOINTS = frozenset({"and", "or", ",", "/", "-", "–"})
 _UNFIT = re.compile(r"[\d\n$€£%]")
@@ -137,6 +138,8 @@ def _is_side(scene: Scene, stretch: Stretch, lower: str) -> bool:
 def _is_owned(scene: Scene, stretch: Stretch) -> bool:
     """Whether the words are two names, a place and what is its own: "Chad's Lake province"."""
     owners = [t.i for t in scene.doc[stretch.start : stretch.end] if t.text in _OWNERS]
+    if owners and scene.after(stretch) in _VILLAGES and not scene.bearers(scene.text(stretch)):
+        return True
     return any(scene.bearers(scene.doc[stretch.start : at].text) for at in owners) and not (
         scene.bearers(scene.text(stretch))
     )

@@ -40,6 +40,11 @@ _LARGE = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
 _NAME = r"[^\W\d_a-z][\w'’-]*"
 _IN = re.compile(rf",?\s+in\s+(?:the\s+)?(?P<name>{_NAME}(?:[ -]{_NAME}){{0,3}})")
 _OF = re.compile(rf",\s+(?:in\s+)?(?P<name>{_NAME}(?:[ -]{_NAME}){{0,3}})")
+_OFF_ANOTHER = re.compile(
+    r",\s+(?:(?:about|around|some|just)\s+)?(?:\d+\s*(?:km|kilomet(?:er|re)s|miles)\s+)?"
+    r"(?:(?:to\s+the\s+)?(?:north|south)?-?(?:north|south|east|west)\s+of|near|outside)\s+"
+    rf"(?:the\s+(?:city|town)\s+of\s+)?{_NAME}"
+)
 _WHERE = re.compile(r"\s*,\s+where\b")
 _DONE_THERE = re.compile(
     r",?\s+(?:and\s+)?(?:kill|burn|loot|abduct|kidnap|torch|shoot|behead|set|carr|tak|seiz"
@@ -92,11 +97,19 @@ def is_struck(scene: Scene, stretch: Stretch) -> bool:
         return False
     if _WHERE.match(scene.whole, end):
         return True
+    if _is_off_another(scene, stretch, end):
+        return True
     if _is_object(scene, stretch):
         return _is_of_places(scene, stretch, end)
     if _is_attacked_on(scene, stretch):
         return _is_placed(scene, _OF, end) or _is_placed(scene, _IN, end)
     return _is_between(scene, stretch, end)
+
+
+def _is_off_another(scene: Scene, stretch: Stretch, end: int) -> bool:
+    """ "Hit X, south of Y", "a strike on X, near Y": whatever lies somewhere is a place."""
+    violent = _is_object(scene, stretch) or _is_attacked_on(scene, stretch)
+    return violent and _OFF_ANOTHER.match(scene.whole, end) is not None
 
 
 def _may_be_struck(scene: Scene, stretch: Stretch) -> bool:

@@ -224,6 +224,10 @@ def test_an_unlisted_name_says_where_before_the_town_of_its_address(
          "West Darfur"),
         ("Police in the Philippines followed two men to a house in Midsayap, Cotabato, and killed "
          "both.", "Midsayap"),
+        ("On Monday a strike hit Sayyida Zeinab, south of Damascus, and killed two.",
+         "Sayyida Zeinab"),
+        ("In Myanmar, jets bombed a monastery in Kyaukphyu's Ah Char village, leaving nine dead.",
+         "Ah Char"),
         ("In Amhara region, an ambulance driver was killed near Finote Selam in West Gojam.",
          "Finote Selam"),
         ("In Colombia, rebels hit the police station in El Plateado, a village in the municipality "
@@ -275,6 +279,8 @@ def test_where_the_doers_came_from_is_not_where_it_happened(
          "MZ", "Cabo Delgado"),
         ("JAKARTA - In Papua, separatists killed two policemen in Paniai. A New Zealand pilot was "
          "abducted in Nduga in February.", "ID", None),
+        ("NIAMEY - Niger lost 20 men in Tassia, in the Tillaberi region. An attack on a base in the "
+         "town of Mansila, near the border with Niger, killed 107 soldiers.", None, None),
         ("BAGHDAD - Rockets were fired from Nineveh at a base in Rmelan, across the border in "
          "northeast Syria, wounding two.", "SY", None),
         ("KONNI - A patrol shot two drivers dead at Kofar Arewa, on the outskirts of Birnin Konni, "
@@ -338,3 +344,13 @@ def test_who_was_spared_was_at_the_place_of_the_event_and_not_anywhere_in_the_co
 def test_a_disputed_town_denies_nothing(reader: GrammarReader) -> None:
     text = "In the disputed town of Las Anod, in Somalia, a mortar shell killed a child on Monday."
     assert len(claims(reader, text)) == 1
+
+
+def test_the_dead_of_a_long_time_did_not_die_where_the_last_bomb_went_off(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Shells killed eight people in Madaya, near Mandalay, on Monday. A bomb killed two in "
+        "Bangkok, in Thailand. Myanmar has lost 5,000 soldiers since October."
+    )
+    assert "Bangkok" not in [w.name for w in places(reader, text)][2:]
