@@ -16,6 +16,7 @@ NEAR_KM, DISTRICT_KM, LANDMARK_KM, PART_KM = 25.0, 30.0, 10.0, 3.0
 """Radii of what lies near a place, of a district, of a camp or airport, of a part of a town."""
 
 AGREED_KM = 40.0  # a known place this near to the point reckoned for it is the place meant
+WAY_KM = 800.0  # between the ends of a way, or they are namesakes of what is meant
 NEAR_AT_MOST_KM = 200.0  # what is told to be near a place is no namesake further away
 OFF_KM = 25.0  # how far "south of X" is taken to be where no distance is said
 _LARGE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.WATER})
@@ -123,6 +124,8 @@ def _between(where: Where, end: Where) -> Where:
     if where.lat is None or where.lon is None or end.lat is None or end.lon is None:
         return where
     apart = kilometres(where.lat, where.lon, end.lat, end.lon)
+    if apart > WAY_KM:
+        return where
     lat, lon = midpoint(where.lat, where.lon, end.lat, end.lon)
     return replace(
         where, lat=lat, lon=lon, radius_km=round(max(apart / 2, 5.0), 1), level=PlaceLevel.NEAR,

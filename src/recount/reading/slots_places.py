@@ -11,6 +11,7 @@ from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.addresses import finest_of, opening_of_address
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
+from recount.reading.happenings import noun_type
 from recount.reading.harm_roles import all_harm_verbs
 from recount.reading.harm_verbs import DYING, is_aftermath
 from recount.reading.lexicon import lexicon
@@ -37,6 +38,7 @@ STRIKING = frozenset(
      "assault", "besiege", "capture", "enter", "invade", "loot", "overrun", "recapture",
      "retake", "seize", "torch"}
 )  # fmt: skip
+QUARRELS = frozenset({"feud", "dispute", "conflict", "war", "violence", "talk", "tension"})
 MOVING = frozenset({"take", "transfer", "fly", "rush", "airlift", "evacuate", "move", "carry",
                     "bring", "flee", "send", "deport", "escape", "withdraw", "retreat",
                     "return"})  # fmt: skip
@@ -501,7 +503,7 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
             is_of_who = _of_a_party(scene, head.head) or _is_base(head.head)
-            is_way = _is_left(head.head) or _is_goal(head.head)
+            is_way = _is_left(head.head) or _is_goal(head.head) or _are_sides(current)
             return _tells_where(head) and not is_of_who and not is_way
         if current.dep_ == "poss" and not _has_site(current):
             return False
@@ -549,6 +551,13 @@ def _is_goal(noun: Token) -> bool:
         and noun.head.lower_ in ("to", "towards", "toward")
         and noun.head.head.lemma_.lower() in MOVING
     )
+
+
+def _are_sides(noun: Token) -> bool:
+    """ "Clashes between the Salamat and the Beni Halba": who fought, and not where."""
+    fight = noun.head.head
+    led = noun.head.lower_ == "between" and any(t.lower_ == "the" for t in noun.children)
+    return led and (fight.lemma_.lower() in QUARRELS or noun_type(fight) is not None)
 
 
 def _has_site(owner: Token) -> bool:

@@ -35,7 +35,8 @@ _OF_PEOPLE = re.compile(
     r"\b(?P<people>[A-Z][\w'’-]+)\s+(?:[a-z-]+\s+){0,2}?"
     rf"(?:{KIND_WORD})\s+(?:of\s+)?$"
 )
-_IN_TOWN = re.compile(rf"\s+(?:with)?in\s+(?:the\s+)?(?:(?:{KIND_WORD})\s+of\s+)?")
+_ADDRESS = re.compile(r",\s+(?:in|near|outside|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
+_IN_TOWN = re.compile(rf",?\s+(?:with)?in\s+(?:the\s+)?(?:(?:{KIND_WORD})\s+of\s+)?")
 _LINE = re.compile(r"\n")
 _END = re.compile(r"[.!?;]['”\"]?\s|\n")
 
@@ -85,6 +86,8 @@ def _host(
     leads = [
         p for p in before if _leads(text, p) and not end.search(text, p.span.end, place.span.start)
     ]
+    if leads and _ADDRESS.fullmatch(text, leads[-1].span.end, place.span.start):
+        return None  # "In X, in Y": X lies there
     return leads[-1] if leads else None
 
 

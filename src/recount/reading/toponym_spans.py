@@ -68,7 +68,7 @@ def _runs(doc: Doc) -> Iterator[Stretch]:
 def _joins(token: Token) -> bool:
     if token.text in _DASHES and token.i > 0 and token.nbor(-1).whitespace_:  # "GAZA - An"
         return False
-    return token.lower_ in INNER or token.text in _HYPHENS
+    return token.lower_ in INNER or token.text in _HYPHENS or token.lower_ == "and"
 
 
 def _names_in(scene: Scene, run: Stretch) -> Iterator[tuple[Stretch, Evidence]]:
@@ -111,6 +111,8 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
     lower = text.lower().strip(".")
     if lower in NOT_PLACES or lower in TITLES or _is_side(scene, stretch, lower):
         return False
+    if "and" in lower.split() and not scene.bearers(text):
+        return False  # "Sistan and Baluchestan" is one name, "Israel and Gaza" are two
     if _is_shouted(scene, stretch) or _runs_past_its_kind(scene, stretch):
         return False
     return not _is_people(scene, text) and not _is_owned(scene, stretch)

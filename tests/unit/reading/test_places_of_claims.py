@@ -228,6 +228,10 @@ def test_an_unlisted_name_says_where_before_the_town_of_its_address(
          "Sayyida Zeinab"),
         ("In Myanmar, jets bombed a monastery in Kyaukphyu's Ah Char village, leaving nine dead.",
          "Ah Char"),
+        ("In Darfur, seven people died on Monday in clashes between the Salamat and the Beni Halba.",
+         "Darfur"),
+        ("In Rask, in Sistan and Baluchestan province of Iran, 11 policemen were killed in an "
+         "attack on a police station.", "Rāsak"),
         ("In Amhara region, an ambulance driver was killed near Finote Selam in West Gojam.",
          "Finote Selam"),
         ("In Colombia, rebels hit the police station in El Plateado, a village in the municipality "
@@ -279,8 +283,11 @@ def test_where_the_doers_came_from_is_not_where_it_happened(
          "MZ", "Cabo Delgado"),
         ("JAKARTA - In Papua, separatists killed two policemen in Paniai. A New Zealand pilot was "
          "abducted in Nduga in February.", "ID", None),
-        ("NIAMEY - Niger lost 20 men in Tassia, in the Tillaberi region. An attack on a base in the "
-         "town of Mansila, near the border with Niger, killed 107 soldiers.", None, None),
+        ("OUAGADOUGOU - A rocket wounded two on Monday. Niger lost 20 men in Tassia, in the "
+         "Tillaberi region. An attack on a base in the town of Mansila, near the border with "
+         "Niger, killed 107 soldiers.", None, None),
+        ("NOUMEA - Three people have died in riots in New Caledonia. A gendarme was shot dead in "
+         "Plum, in Mont-Dore.", "NC", None),
         ("BAGHDAD - Rockets were fired from Nineveh at a base in Rmelan, across the border in "
          "northeast Syria, wounding two.", "SY", None),
         ("KONNI - A patrol shot two drivers dead at Kofar Arewa, on the outskirts of Birnin Konni, "
