@@ -291,7 +291,10 @@ def _with_land(
     for at, (where, place) in enumerate(zip(named, places, strict=True)):
         lost = where.lat is None and not where.country
         home = None
-        if lost:
+        end = by_name.get(plain_key(place.other_end or ""))
+        if lost and end is not None and end.country:
+            home = end.country  # of the other end of its way
+        elif lost:
             home = land or _land_of_block(place.block, named, places)
             home = home or _land_around(at, named, places)
             if home in _lands_beyond(at, named, places):
@@ -418,10 +421,23 @@ def _holder(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Place 
             continue
         is_same = plain_key(outer) == plain_key(place.name)  # "Farah district, Farah province"
         ranked = _of_sort(_ranked(name), _OUTER_SORTS) if is_same else _ranked(name)
-        best = ranked[0][1]
+        best = _that_holds(place, ranked, gazetteer) if not is_same else ranked[0][1]
         if not _is_elsewhere(best, place.inside[at + 1 :], gazetteer):
             return best if is_same or not spoken.is_stray(best, name, outer) else None
     return None
+
+
+def _that_holds(
+    place: WrittenPlace, ranked: Sequence[tuple[float, Place]], gazetteer: Gazetteer
+) -> Place:
+    """The likeliest bearer of an outer name, or the land of that name in which the inner one lies
+    where it does not lie in that: "Niger's Diffa region" in a text of Niger State."""
+    best = ranked[0][1]
+    bearers = gazetteer.bearers(place.name, None)
+    lands = (o for _, o in ranked if o.sort in (Sort.COUNTRY, Sort.PROVINCE))
+    if any(inside(b, best) for b in bearers) or place.kind not in _HOLDING_KINDS:
+        return best
+    return next((o for o in lands if any(inside(b, o) for b in bearers)), best)
 
 
 def _is_elsewhere(place: Place, outer: Sequence[str], gazetteer: Gazetteer) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from recount.model.places import PlaceLevel
@@ -200,11 +200,21 @@ def outside_speakers(
 ) -> tuple[WrittenPlace, ...]:
     """ "In Lower X, US officials said": what lies before the comma is not in the United States."""
     found = []
+    apart: set[tuple[str, str]] = set()
     for place, follower in zip_longest(written, written[1:]):
         held = place.inside[:1] == (follower.name,) if follower else False
-        apart = held and follower.span in inside and place.span not in inside
-        found.append(replace(place, inside=()) if apart else place)
+        if held and follower.span in inside and place.span not in inside:
+            apart.add((place.name, follower.name))
+        found.append(_without(place, apart))
     return tuple(found)
+
+
+def _without(place: WrittenPlace, apart: Collection[tuple[str, str]]) -> WrittenPlace:
+    """With what it lies in up to the first step that is none."""
+    for at, step in enumerate(pairwise((place.name, *place.inside))):
+        if step in apart:
+            return replace(place, inside=place.inside[:at])
+    return place
 
 
 def _is_in(at: int, spans: Sequence[Span]) -> bool:

@@ -35,6 +35,7 @@ _OF_PEOPLE = re.compile(
     r"\b(?P<people>[A-Z][\w'’-]+)\s+(?:[a-z-]+\s+){0,2}?"
     rf"(?:{KIND_WORD})\s+(?:of\s+)?$"
 )
+_OWNER = re.compile(r"['’]s?\s+(?:[a-z]+ern\s+)?")
 _ADDRESS = re.compile(r",\s+(?:in|near|outside|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
 _IN_TOWN = re.compile(rf",?\s+(?:with)?in\s+(?:the\s+)?(?:(?:{KIND_WORD})\s+of\s+)?")
 _LINE = re.compile(r"\n")
@@ -88,7 +89,13 @@ def _host(
     ]
     if leads and _ADDRESS.fullmatch(text, leads[-1].span.end, place.span.start):
         return None  # "In X, in Y": X lies there
-    return leads[-1] if leads else None
+    return _owned_by(text, leads[-1], before) if leads else None
+
+
+def _owned_by(text: str, lead: WrittenPlace, before: Sequence[WrittenPlace]) -> WrittenPlace:
+    """ "In Niger's Diffa region, ...": the part that the lead is the owner of."""
+    rest = [p for p in before if p.span.start > lead.span.end][:1]
+    return next((p for p in rest if _OWNER.fullmatch(text, lead.span.end, p.span.start)), lead)
 
 
 def _last_town(before: Sequence[WrittenPlace], gazetteer: Gazetteer) -> WrittenPlace | None:

@@ -228,7 +228,7 @@ def test_an_unlisted_name_says_where_before_the_town_of_its_address(
          "Sayyida Zeinab"),
         ("In Myanmar, jets bombed a monastery in Kyaukphyu's Ah Char village, leaving nine dead.",
          "Ah Char"),
-        ("In Darfur, seven people died on Monday in clashes between the Salamat and the Beni Halba.",
+        ("In Darfur, seven people died in clashes between the Salamat and the Beni Halba.",
          "Darfur"),
         ("In Rask, in Sistan and Baluchestan province of Iran, 11 policemen were killed in an "
          "attack on a police station.", "Rāsak"),
@@ -288,6 +288,10 @@ def test_where_the_doers_came_from_is_not_where_it_happened(
          "Niger, killed 107 soldiers.", None, None),
         ("NOUMEA - Three people have died in riots in New Caledonia. A gendarme was shot dead in "
          "Plum, in Mont-Dore.", "NC", None),
+        ("ABUJA - Two died in Kagara, Niger State. In Niger's Diffa region, eight died when a "
+         "mine exploded between Bosso and Toumour.", "NE", "Diffa"),
+        ("SANAA - Yemen's rebels hit Rada. In Shabwa, the UAE-backed Shabwa Defence Forces lost "
+         "three soldiers to a mine in Musaynia'a.", "YE", "Shabwa"),
         ("BAGHDAD - Rockets were fired from Nineveh at a base in Rmelan, across the border in "
          "northeast Syria, wounding two.", "SY", None),
         ("KONNI - A patrol shot two drivers dead at Kofar Arewa, on the outskirts of Birnin Konni, "
