@@ -36,6 +36,7 @@ _IN_A_LIST = re.compile(
 )
 _BEHIND_ANOTHER = re.compile(r"[A-Z][\w’'-]*,\s+(?:and\s+)?$")
 BESIDE_KM = 100.0  # between a town and the one that its province is called after
+_OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?")
 _BESIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE})
 _TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN})
 _UNLISTED = frozenset({None, PlaceLevel.VILLAGE, PlaceLevel.DISTRICT, PlaceLevel.NEIGHBOURHOOD})
@@ -69,7 +70,8 @@ def finest_of(scene: Scene, frame: Frame, places: list[PlacedName]) -> PlacedNam
     def rank(place: PlacedName) -> tuple[int, int]:
         return vagueness(place.where), abs(place.span.start - frame.anchor.idx)
 
-    best = min(places, key=rank)
+    owned = [p for p in places if not _owns_another(scene, p, places)]
+    best = min(owned or places, key=rank)
     if best.where.lat is None and (beside := _listed_with(scene, best, places)):
         return min(beside, key=rank)  # "in A, B and C": of several places one that is known
     homes = {
@@ -83,6 +85,12 @@ def finest_of(scene: Scene, frame: Frame, places: list[PlacedName]) -> PlacedNam
             where = replace(best.where, country=country, admin1=best.where.admin1 or admin1)
             return replace(best, where=replace(where, basis=PlaceBasis.INHERITED))
     return best
+
+
+def _owns_another(scene: Scene, place: PlacedName, places: list[PlacedName]) -> bool:
+    """ "In Narathiwat's Rueso district": the second says where."""
+    behind = (p for p in places if 0 < p.span.start - place.span.end <= REACH)
+    return any(_OWNS.fullmatch(scene.text, place.span.end, p.span.start) for p in behind)
 
 
 def _listed_with(scene: Scene, one: PlacedName, places: list[PlacedName]) -> list[PlacedName]:

@@ -364,7 +364,8 @@ def in_land_of(where: Where | None, home: Where | None) -> Where | None:
 def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where | None:
     """The place of the frame's own words, else of what it points at, else of the story so far."""
     if slots.place is not None:
-        known = back.claim.where if back is not None else None
+        spared = bool(frame.harms) and all(h.negated for h in frame.harms)
+        known = back.claim.where if back is not None and spared else None
         return _closer(known, slots.place.where) or slots.place.where
     if _is_over_lands(frame):
         return None  # more than any place told before

@@ -110,7 +110,8 @@ def _last_town(before: Sequence[WrittenPlace], gazetteer: Gazetteer) -> WrittenP
 def _leads(text: str, place: WrittenPlace) -> bool:
     """ "In X, ..." at the head of a sentence, "X, Y district: ..." at that of a line."""
     before = text[max(0, place.span.start - REACH) : place.span.start]
-    if _HEADED.match(text, place.span.end) and _HEADS_LINE.search(before):
+    is_dateline = place.is_dateline or place.name.isupper()
+    if not is_dateline and _HEADED.match(text, place.span.end) and _HEADS_LINE.search(before):
         return True
     return _LEADS.search(before) is not None
 

@@ -232,6 +232,7 @@ def test_an_unlisted_name_says_where_before_the_town_of_its_address(
          "Darfur"),
         ("In Rask, in Sistan and Baluchestan province of Iran, 11 policemen were killed in an "
          "attack on a police station.", "Rāsak"),
+        ("Gunmen shot a couple dead in Narathiwat's Rueso district, in Thailand.", "Rueso"),
         ("In Amhara region, an ambulance driver was killed near Finote Selam in West Gojam.",
          "Finote Selam"),
         ("In Colombia, rebels hit the police station in El Plateado, a village in the municipality "

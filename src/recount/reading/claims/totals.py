@@ -348,7 +348,7 @@ def total_claim(
         when = _day_told(story, frame)
     where = _widened(story, frame, slots, where_of(story, frame, slots, None))
     if slots.place is None and is_of_long(when, story.scene):
-        where = its_land(story.scene, where, frame.anchor)
+        where = its_land(story.scene, where, when)
     perpetrator = perpetrator_of(story, frame, slots, None)
     target = target_of(story, frame, slots, None)
     claim = replace(

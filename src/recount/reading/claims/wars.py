@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count
 from recount.model.dates import DatePrecision, When
-from recount.model.places import PlaceLevel, Where
+from recount.model.places import Where
 from recount.reading.frames import Frame
 from recount.reading.harms_counted import Harm
 from recount.reading.slots import Slots
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from recount.reading.scene import Scene
 
-_LAND = PlaceLevel.COUNTRY
 MANY = 50
 """From here on the people of a month, in no named town, came to harm in more than one event."""
 LONG_AFTER = 62
@@ -114,17 +113,17 @@ def is_of_long(when: When | None, scene: Scene) -> bool:
     return when.end is None or last is None or (last - when.start).days > LONG_AFTER
 
 
-def its_land(scene: Scene, where: Where | None, harm: Token) -> Where | None:
-    """The land that the text or the sentence is of, where a place was only taken over from the
-    story: who died since last year did not die where the last bomb went off."""
+def its_land(scene: Scene, where: Where | None, when: When | None) -> Where | None:
+    """The land that the text is of, where a place was only taken over from the story: who died
+    since last year did not die where the last bomb went off."""
     home = scene.home
     if where is None or where.level in WIDE:
         return where
-    if home is None:
-        before = list(harm.doc[harm.sent.start : harm.i])
-        named = [p.where for p in scene.places_in(before) if p.where.level is _LAND]
-        return named[0] if len({w.country for w in named}) == 1 else None
-    return home if home.level in WIDE and home.country == where.country else None
+    start, end = when.start if when is not None else None, scene.dated.end
+    if home is None and start is not None and end is not None:
+        return None if (end - start).days > LONG_AFTER else where
+    is_its = home is not None and home.level in WIDE and home.country == where.country
+    return home if is_its else None
 
 
 def is_perfect(verb: Token) -> bool:
