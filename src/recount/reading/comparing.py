@@ -134,7 +134,11 @@ def ranks(since: Token) -> bool:
     """ "The deadliest raid since", "the first attack in the city since": how it compares with what
     has been, and not from when on it went."""
     before = since.doc[max(since.sent.start, since.i - RANK_REACH) : since.i]
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in before if not _is_least(t))
+    return any(
+        t.tag_ in ("JJS", "RBS") or t.lower_ == "first" or t.lower_.endswith("iest")
+        for t in before
+        if not _is_least(t)
+    )
 
 
 def _is_least(token: Token) -> bool:

@@ -165,6 +165,8 @@ def _others_between(scene: Scene, head: Token, opener: Token, outcome: Outcome) 
     counted = [t for t in between if (n := scene.core_number_at(t)) and n.kind == "cardinal"]
     if any(_has_another_fate(t, outcome) for t in between):
         return True  # "One woman died and three others, including an officer, were hurt"
+    if any(_is_set_free(scene, t, head) for t in between):
+        return True
     return bool(counted) and any(_is_of_another(t, outcome) for t in between)
 
 
@@ -184,6 +186,13 @@ def _ends_parts(token: Token, outcome: Outcome) -> bool:
 def _has_another_fate(noun: Token, outcome: Outcome) -> bool:
     """ "Six were killed, including a boy, and four soldiers were injured"."""
     return noun.dep_ in ("nsubj", "nsubjpass") and _is_of_another(noun.head, outcome)
+
+
+def _is_set_free(scene: Scene, noun: Token, head: Token) -> bool:
+    """ "Three bandits died and nine hostages, among them five women, were freed": no harm at all,
+    and people of their own."""
+    theirs = noun.dep_ in ("nsubj", "nsubjpass") and noun.head not in (head.head, head)
+    return theirs and scene.core_number_at(noun.nbor(-1)) is not None
 
 
 def _is_of_another(word: Token, outcome: Outcome) -> bool:

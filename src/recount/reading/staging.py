@@ -40,6 +40,11 @@ from recount.reading.toponym_scene import datelines
 from recount.reading.toponyms import find_toponyms
 
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z][\w'’-]* $")
+_WEEKDAYS = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+)
+_BEFORE_DAYS = frozenset({"on", "late", "early", "last", "next", "this", "since", "until", "by",
+                          "from", "and", "or", "every", "of", "to"})  # fmt: skip
 HEADING_REACH = 60  # characters from such a heading to its place
 
 if TYPE_CHECKING:
@@ -50,7 +55,15 @@ if TYPE_CHECKING:
 
 
 def _is_named(doc: Doc, date: DateMention) -> bool:
-    """ "The page Harbour Today spoke of six dead": a day that is the end of a name."""
+    """ "The page Harbour Today spoke of six dead", "Monday Okoro told us": a day that is part of a
+    name."""
+    if date.span.quote in _WEEKDAYS:
+        words = doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+        first = words[0] if words is not None else None
+        if first is None or first.dep_ != "compound" or first.head.i < first.i:
+            return False
+        led = first.nbor(-1).lower_ if first.i else ""
+        return first.nbor(1).text[:1].isupper() and led not in _BEFORE_DAYS
     if date.span.quote.split(",")[0] != "Today":  # "Today, at 21:10"
         return False
     return _LAST_WORD.search(text_of(doc)[: date.span.start]) is not None

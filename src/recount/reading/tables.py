@@ -143,17 +143,20 @@ def _table(text: str, lines: list[list[Cell]]) -> Iterator[Table]:
 
 def _forms(text: str) -> Iterator[Table]:
     """The forms of a text: labels that say when, where and how many, each with its value. One ends
-    where a label comes again."""
+    at a blank line, and where a label comes again."""
     labels = [(m, _column(m["label"])) for m in _LABEL.finditer(text)]
     form: list[tuple[re.Match[str], Column, Cell]] = []
     for i, (label, column) in enumerate(labels):
         following = labels[i + 1][0].start() if i + 1 < len(labels) else len(text)
-        if column is None:
+        cell = _value(text, label.end(), following)
+        if column is None or not re.search(r"\w", text[slice(*cell)]):
             continue
-        if any(column == known for _, known, _ in form):
+        apart = bool(form) and not _follows(text, form[-1][2][1], label.start("label"))
+        if apart or (column.kind != "told" and any(column == known for _, known, _ in form)):
             yield from _form(form)
             form = []
-        form.append((label, column, _value(text, label.end(), following)))
+        if column.kind != "told" or re.search(r"[^\W\d_]{3}", text[slice(*cell)]):
+            form.append((label, column, cell))
     yield from _form(form)
 
 

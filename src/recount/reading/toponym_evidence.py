@@ -8,7 +8,7 @@ from enum import IntEnum
 from recount.places.records import Place, Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
-from recount.reading.toponym_struck import heads_a_line, is_group, is_struck
+from recount.reading.toponym_struck import heads_a_line, is_bombarded, is_group, is_struck
 from recount.reading.toponym_unknown import (
     OWNERS,
     is_in_known,
@@ -114,7 +114,7 @@ def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool
         return True
     if is_scene_of(scene, stretch):
         return True
-    if is_struck(scene, stretch):
+    if is_struck(scene, stretch) or is_bombarded(scene, stretch):
         return True
     if is_in_known(scene, stretch) or scene.has_formal_kind_after(stretch, bearers):
         return True

@@ -197,6 +197,16 @@ def _is_attacked_on(scene: Scene, stretch: Stretch) -> bool:
     return any(t.pos_ == "NOUN" and t.lemma_.lower() in lexicon().event_nouns for t in above[:4])
 
 
+def is_bombarded(scene: Scene, stretch: Stretch) -> bool:
+    """ "Shelling of X", "the bombardment of X", "rocket fire on X": nobody is called so."""
+    lead = scene.before(stretch.start)
+    return lead in ("of", "on") and scene.before(stretch.start - 1) in _BOMBARDING
+
+
+_BOMBARDING = frozenset({"shelling", "bombardment", "bombing", "bombings", "siege", "storming",
+                         "fire"})  # fmt: skip
+
+
 def _is_between(scene: Scene, stretch: Stretch, end: int) -> bool:
     start = scene.doc[stretch.start].idx
     before = scene.whole[max(0, start - REACH) : start]

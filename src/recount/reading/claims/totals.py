@@ -59,7 +59,7 @@ MANY_STRIKES = 10
 MANY_TOWNS = 5
 """From here on towns that are struck are struck one by one."""
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
-ONE_WEEK, ONE_MONTH = 7, 28  # days
+ONE_WEEK, HALF_A_MONTH, ONE_MONTH = 7, 13, 28  # days
 COUNTERS = COUNTING | {"verify", "confirm", "note", "report"}
 REGIONS = frozenset({"country", "nation", "region", "province", "department", "state", "area",
                      "territory", "district", "county", "governorate", "island", "north", "south",
@@ -232,13 +232,19 @@ def _is_of_a_month(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count
     """ "The army says it killed 1,012 rebels in September": so many, in a month and in no town; or
     "the monitor said that 20 people were killed in X in May", and nothing of what they died in."""
     when = slots.dates[0].when if slots.dates else None
-    if when is None or when.precision is not DatePrecision.MONTH or not slots.own_dates:
+    if when is None or not slots.own_dates or not _is_like_a_month(when):
         return False
     wide = slots.place is None or slots.place.where.level in WIDE
     if _at_a_site(frame):
         return False
     number = sum(c.low or 0 for c in counts if c.part_of is None)
     return (wide and number >= MANY) or (number >= SOME and _is_said_of_all(scene, frame))
+
+
+def _is_like_a_month(when: When) -> bool:
+    """A month, or so much of one as half: "the first half of June"."""
+    days = when.days or 0
+    return when.precision is DatePrecision.MONTH or HALF_A_MONTH <= days <= ONE_MONTH
 
 
 def _is_said_of_all(scene: Scene, frame: Frame) -> bool:
