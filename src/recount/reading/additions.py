@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recount.model.counts import Count, Outcome, Victims
 from recount.reading.frames import Frame
-from recount.reading.harms_counted import Harm
+from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.story import Told
 from recount.reading.syntax import children
 
@@ -25,9 +25,10 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
         return False
     if _kills_himself_after(told, frame):
         return True
-    if _only_hurts_himself(told, frame):
+    of_wounds = all(map(died_of_wounds, frame.harms))
+    if _only_hurts_himself(told, frame) or (_far_behind(told, frame) and not of_wounds):
         return False
-    if _far_behind(told, frame) or _names_some_of(told.claim.counts, counts):
+    if _names_some_of(told.claim.counts, counts):
         return False
     if _hurts_himself_again(told, frame):
         return False

@@ -361,20 +361,23 @@ def _included(scene: Scene, verb: Token) -> Portion | None:
 
 
 def _account_for(scene: Scene, verb: Token) -> Portion | None:
-    """ "Children accounted for 12 of the dead", "women made up nine of the victims"."""
+    """ "Children accounted for 12 of the dead", "women made up nine of the victims", "landmines
+    accounted for 38 of the deaths"."""
     subject = child(verb, "nsubj")
-    kind = class_of(scene, subject) if subject is not None else None
-    if kind in (None, Victims.UNSTATED) or verb.nbor(1).lower_ not in ("for", "up"):
+    if subject is None or verb.nbor(1).lower_ not in ("for", "up"):
         return None
-    for token in verb.doc[verb.i + 2 : min(verb.i + 5, verb.sent.end)]:
+    kind = class_of(scene, subject) or Victims.UNSTATED
+    for token in verb.doc[verb.i + 2 : min(verb.i + 6, verb.sent.end - 1)]:
         number = scene.core_number_at(token)
         end = scene.tokens_of(number.span)[-1] if number is not None else token
         whole = _whole(scene, end.nbor(1)) if end.nbor(1).lower_ == "of" else None
         if number is not None and number.kind == "cardinal" and whole is not None:
             outcome = outcome_of(whole[-1])
-            part = _part(number, outcome, kind or Victims.UNSTATED)
-            counts = (_unnumbered(scene, whole, outcome), part)
-            return Portion(verb, whole, outcome, counts, subject or verb)
+            span = scene.span([*scene.tokens_of(number.span), *whole])
+            part = replace(_part(number, outcome, kind), text=span.quote, span=span)
+            return Portion(
+                verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), subject
+            )
     return None
 
 

@@ -32,6 +32,8 @@ _IN_SMALL_LETTERS = re.compile(
     rf"[\s\W]{{0,6}}(?:{_TOWN}(?:[,/] ?{_TOWN}){{0,2}},? {_DAY}(?:\s*[(/\[][^()/\n]{{2,40}}[)/\]])?"
     rf"|{_DAY}\s*\([A-Z][^()\n]{{2,40}}\))\s*(?:[–—]|--?)\s+"
 )
+# "Kyiv – Russian attacks", as a text begins.
+_TOWN_ALONE = re.compile(rf"\s*{_TOWN}(?:, {_TOWN})?\s+[–—]\s+(?=[A-Z0-9\"“])")
 # Text without any line break may still hold a heading that a dateline closes.
 _INNER_DATELINE = re.compile(
     r"(?<=\s)[A-Z]{3,}(?: [A-Z]{3,}){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
@@ -101,6 +103,7 @@ def _ends(line: str, following: str, width: int) -> bool:
 
 def _dateline_cuts(text: str, start: int, end: int) -> list[int]:
     opening = _DATELINE.match(text, start, end) or _IN_SMALL_LETTERS.match(text, start, end)
+    opening = opening or (_TOWN_ALONE.match(text, start, end) if start == 0 else None)
     if opening:
         return [opening.end()] if opening.end() < end else []
     inner = _INNER_DATELINE.search(text, start, min(end, start + 600))

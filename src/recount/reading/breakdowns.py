@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recount.model.counts import Count, Outcome, Victims
+from recount.model.counts import CIVILIAN_PARTS, Count, Outcome, Victims
 from recount.reading.people_nouns import class_of
 
 if TYPE_CHECKING:
@@ -57,11 +57,21 @@ def counted_kinds(scene: Scene, start: Token, outcome: Outcome) -> list[tuple[Co
         item = _item(scene, token, outcome)
         if item is None or not _only_names_kind(scene, item):
             break
-        found.append(item)
+        found.append((_of_kind(scene, *item), item[1]))
         at = item[1].i + 1
         if at < start.sent.end and scene.doc[at].lower_ not in JOINTS:
             break
     return found
+
+
+def _of_kind(scene: Scene, count: Count, end: Token) -> Count:
+    """The count with the words for its kind: "33 were women and children" are civilians."""
+    words = scene.tokens_of(count.span) if count.span is not None else [end]
+    span = scene.span([*words, end])
+    named = {c for t in scene.doc[words[-1].i + 1 : end.i + 1] if (c := class_of(scene, t))}
+    several = len(named) > 1 and named <= CIVILIAN_PARTS | {Victims.CIVILIAN}
+    kind = Victims.CIVILIAN if several else count.victims
+    return replace(count, victims=kind, text=span.quote, span=span)
 
 
 def _only_names_kind(scene: Scene, item: tuple[Count, Token]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recount.reading.frames import Frame
 from recount.reading.harm_verbs import DYING
-from recount.reading.harms_counted import Harm, of_the_hurt
+from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.once import sentence_lemmas
 from recount.reading.slots import Slots
 from recount.reading.story import Story, Told, is_told
@@ -25,7 +25,7 @@ def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
         return replace(slots, dates=(), own_dates=False)
     days = [d.when for d in slots.dates if d.when is not None]
     lingers = bool(words & IN_CARE) or any(map(_is_known, frame.harms))
-    lingers = lingers or any(of_the_hurt(h.trigger, h.victims) for h in frame.harms if h.victims)
+    lingers = lingers or any(map(died_of_wounds, frame.harms))
     if frame.happening is not None or not (words & DYING and lingers) or not days:
         return slots
     before = next((t.claim.when for t in reversed(story.told) if t.claim.when), None)

@@ -89,7 +89,7 @@ def counted_participle(scene: Scene, token: Token) -> Token | None:
     before, after = token.nbor(-1), token.nbor(1)
     if _in_a_row(token, before) or _received(token, before) or _joined_to_doers(token, before):
         return before
-    if _some_more(token, before):
+    if _some_more(token, before) or _joined_to_a_place(scene, token, before):
         return before
     if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
         return None
@@ -102,6 +102,19 @@ def _some_more(token: Token, before: Token) -> bool:
     """ "Eight were killed and several wounded": others than the eight."""
     joined = token.dep_ == "conj" and token.tag_ == "VBN" and child(token, "auxpass") is None
     return joined and before.head == token and before.lower_ in ("several", "many", "some")
+
+
+def _joined_to_a_place(scene: Scene, token: Token, number: Token) -> bool:
+    """ "Two people were killed in Kherson and seven injured": the seven, whom the parser joins to
+    the town."""
+    bare = (
+        token.tag_ in ("VBN", "VBD", "JJ") and child(token, "aux", "auxpass", "nsubjpass") is None
+    )
+    counted = number.tag_ == "CD" and scene.core_number_at(number) is not None
+    if not bare or not counted or number.i < number.sent.start + 2:
+        return False
+    joint = number.nbor(-1).lower_ == "and" and number.dep_ == "conj"
+    return joint and number.head.pos_ == "PROPN" and number.head.dep_ == "pobj"
 
 
 def _joined_to_doers(token: Token, number: Token) -> bool:

@@ -46,6 +46,7 @@ from recount.reading.people_nouns import class_of, number_of
 from recount.reading.syntax import (
     child,
     children,
+    is_responsible_for,
     objects_of,
     subject_of,
     with_conjuncts,
@@ -336,7 +337,8 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     itself = counted and own_number(scene, token) and not _number_of_any(scene, owners)
     if owners and token.lemma_.lower() != "dead" and not itself:
         by = objects_of(token, "by")
-        told = made(scene, token, outcome, owners[0], by[0] if by else None)
+        doer = by[0] if by else is_responsible_for(token)
+        told = made(scene, token, outcome, owners[0], doer)
         return _with_their_own(scene, token, told) if told is not None else None
     if counted and own_number(scene, token) and of_the_dead(token):
         return made(scene, token, outcome, token, None)

@@ -152,6 +152,11 @@ def _one_more(victims: Token) -> bool:
     return ordinal and any(t.lower_ == "a" for t in victims.children)
 
 
+def died_of_wounds(harm: Harm) -> bool:
+    """Whether a harm is the death of some of those who were told of as hurt."""
+    return harm.victims is not None and of_the_hurt(harm.trigger, harm.victims)
+
+
 def of_the_hurt(token: Token, victims: Token) -> bool:
     """ "Two of the wounded died", "two later died of their wounds": dead on top of those who died
     at once."""
@@ -160,8 +165,10 @@ def of_the_hurt(token: Token, victims: Token) -> bool:
     hurt = lexicon().harms[Outcome.INJURED].adjectives
     if victims.tag_ != "CD":
         return any(t.lower_ in hurt for t in children(victims, "amod")) and is_plural(victims)
-    if any(t.lower_ in hurt for t in objects_of(victims, "of")):
-        return True
+    for who in objects_of(victims, "of"):
+        said = (who, *children(who, "amod", "acl"))
+        if any(t.lower_ in hurt for t in said):
+            return True
     later = any(t.lower_ in ("later", "since", "subsequently") for t in children(token, "advmod"))
     wounds = objects_of(token, "of", "from", "to")
     of_wounds = any(t.lemma_.lower() in ("wound", "injury", "burn") for t in wounds)

@@ -16,6 +16,7 @@ from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.scene import PlacedName
 from recount.reading.slots import Slots
+from recount.reading.slots_dates import raises_a_tally
 from recount.reading.syntax import child, is_compared
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def _to_places(
     scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]
 ) -> tuple[Dealt, ...]:
     """ "Strikes on X and Y killed nine and four people respectively", on one day or on none."""
+    first = min((c.span.start for c in counts if c.span is not None), default=0)
     numbers = _numbers(scene, frame, counts) if _respectively(frame) else []
+    numbers = [n for n in numbers if n.span.start >= first]
     if len(numbers) < 2 or (slots.dates and slots.dates[0].series is not None):
         return ()
     places = _joined_places(scene, frame, len(numbers))
@@ -142,8 +145,9 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
     if not killed or len({c.outcome for c in killed}) > 1:
         return ()
     first = min((c.span.start for c in killed if c.span is not None), default=0)
-    numbers = [n for n in _numbers(scene, frame, counts) if n.span.start >= first]
-    tokens = list(frame.anchor.sent)
+    tokens = _before_the_sum(list(frame.anchor.sent))
+    last = tokens[-1].idx if tokens else 0
+    numbers = [n for n in _numbers(scene, frame, counts) if first <= n.span.start <= last]
     if len(_outcomes_told(tokens)) > 1 or _has_verbs_of_their_own(scene, numbers):
         return ()
     dates = [d for d in scene.dates_in(tokens) if d.when is not None and d.timex_type == "DATE"]
@@ -159,6 +163,13 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
         Dealt(date, _place_within(scene, number, end), (_with(killed[0], number),))
         for number, date, end in zip(numbers, dates, ends, strict=True)
     )
+
+
+def _before_the_sum(tokens: list[Token]) -> list[Token]:
+    """ "Six were killed on Friday and four on Saturday, bringing to 10 the number": the members,
+    without their sum."""
+    end = next((i for i, t in enumerate(tokens) if raises_a_tally(t)), len(tokens))
+    return tokens[:end]
 
 
 def _has_verbs_of_their_own(scene: Scene, numbers: Sequence[Number]) -> bool:

@@ -16,6 +16,7 @@ from recount.reading.harm_verbs import DYING
 from recount.reading.held_for import WHAT_FOR
 from recount.reading.items import item_head
 from recount.reading.left_out import is_left_out
+from recount.reading.since_then import since_of
 from recount.reading.slots_places import SAYING
 from recount.reading.syntax import (
     child,
@@ -132,6 +133,11 @@ def _since_it_began(scene: Scene, frame: Frame) -> DateMention | None:
     """ "27 have been killed since the fighting began on Saturday": from that day on."""
     if not frame.harms:
         return None
+    told = [words for h in frame.harms if (words := since_of(h.trigger))]
+    named = [d for d in scene.dates_in(told[0]) if d.offset is None] if told else []
+    if named and named[0].when is not None and named[0].when.start is not None:
+        open_end = replace(named[0].when, end=None, precision=DatePrecision.LONGER)
+        return replace(named[0], when=open_end)
     last = max((h.trigger for h in frame.harms), key=lambda t: t.i)
     since = next((t for t in last.doc[last.i : last.sent.end] if t.lower_ == "since"), None)
     if since is None or any(t.text in ",;" for t in last.doc[last.i : since.i]):
@@ -163,13 +169,33 @@ def _may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if _of_the_later(scene, frame, mention) or _of_what_for(scene, frame, mention):
         return False
     if (
-        _of_toll(scene, frame, mention)
+        _of_running_toll(scene, frame, mention)
+        or _of_toll(scene, frame, mention)
         or _of_claiming(frame, mention)
         or of_a_paper(scene, mention)
         or _is_when_said(scene, frame, mention)
     ):
         return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
+
+
+def _of_running_toll(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "Four were killed, bringing to 154 the number killed since October": since when the number
+    is counted, and not when the four were killed."""
+    start = scene.tokens_of(mention.span)[0]
+    raising = [t for t in start.doc[start.sent.start : start.i] if raises_a_tally(t)]
+    return bool(raising) and frame.anchor.i < raising[0].i and frame.anchor.sent == start.sent
+
+
+_RAISING = frozenset({"bringing", "raising", "taking", "pushing", "lifting", "putting"})
+
+
+def raises_a_tally(verb: Token) -> bool:
+    """ "Bringing to 154 the number", "putting the toll at 13"."""
+    if verb.tag_ != "VBG" or verb.lower_ not in _RAISING:
+        return False
+    behind = verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]
+    return any(t.lower_ in ("number", "toll", "total", "tally", "count", "losses") for t in behind)
 
 
 def _of_dateline(scene: Scene, mention: DateMention) -> bool:

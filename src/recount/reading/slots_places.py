@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.addresses import finest_of, opening_of_address
+from recount.reading.counted_there import counted_by_land, counted_there
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
 from recount.reading.happenings import noun_type
@@ -109,7 +110,7 @@ _NOT_TIMES = frozenset({"VERB", "AUX", "PRON", "PROPN"})
 
 def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     """The most precise place that a preposition ties to the event, or that its address opens."""
-    found = _tied(scene, frame)
+    found = counted_there(scene, frame) or _tied(scene, frame) or counted_by_land(scene, frame)
     opening = opening_of_address(scene, found) if found is not None else None
     if opening is None or _of_a_speaker(scene, opening):
         return found

@@ -223,7 +223,7 @@ def _reckoning(token: Token) -> Cue | None:
     subject, _ = _subject(token)
     if subject is None or not things or subject.i > token.i:
         return None
-    if subject.ent_type_ == "GPE" and token.lemma_.lower() in {"record", "register", "count"}:
+    if _is_a_place(subject) and token.lemma_.lower() in {"record", "register", "count"}:
         return None  # "Guanajuato has recorded 2,105 homicides": where, and not who says so
     lemma = subject.lemma_.lower()
     puts = token.lemma_.lower() in {"put", "give"}
@@ -235,6 +235,10 @@ def _reckoning(token: Token) -> Cue | None:
         return None
     own = own_clause(token) if keeper else (t for t in token.subtree if t.i > token.i)
     return Cue(token, *extent_of(own), Stance.ASSERTS, author_of(subject))
+
+
+def _is_a_place(noun: Token) -> bool:
+    return noun.ent_type_ == "GPE" or noun.lemma_.lower() in listed("reckoning", "lands")
 
 
 def _reckonable(verb: Token, thing: Token, *, keeper: bool) -> bool:

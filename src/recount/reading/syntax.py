@@ -230,6 +230,8 @@ BLAMED = frozenset(
 
 def is_history(token: Token) -> bool:
     """Whether a deed is only told to say who somebody is: "responsible for the killing of"."""
+    if is_responsible_for(token) is not None:
+        return False
     current = token
     for _ in range(10):
         head = current.head
@@ -241,6 +243,21 @@ def is_history(token: Token) -> bool:
             return True
         current = head
     return False
+
+
+def is_responsible_for(deed: Token) -> Token | None:
+    """ "Government forces were responsible for the deaths of 17 civilians": who did it, where the
+    sentence is about that and says to how many."""
+    noun = deed
+    while noun.dep_ == "conj":
+        noun = noun.head
+    led = noun.head.lower_ == "for" and noun.dep_ in ("pobj", "pcomp")
+    quality = noun.head.head if led else None
+    if quality is None or quality.lower_ != "responsible" or quality.dep_ != "acomp":
+        return None
+    whom = [*objects_of(deed, "of"), *children(deed, "dobj"), deed]
+    counted = any(child(t, "nummod") is not None or t.tag_ == "CD" for t in whom)
+    return child(quality.head, "nsubj") if counted and quality.head.lemma_ == "be" else None
 
 
 def is_compared(token: Token) -> bool:

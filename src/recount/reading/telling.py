@@ -306,7 +306,13 @@ def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool
     had = all(any(t.lower_ == "had" for t in h.trigger.children) for h in frame.harms)
     other = said is not None and said.speaker is not None and (
         told.claim.speaker is None or said.speaker.name != told.claim.speaker.name)  # fmt: skip
-    return had and other and told.frame.sentence in (before, frame.sentence)
+    alike = any(
+        a.outcome is b.outcome and same_class(a, b)
+        for a in told.claim.counts
+        for h in frame.harms
+        for b in h.counts
+    )
+    return had and other and alike and told.frame.sentence in (before, frame.sentence)
 
 
 def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:

@@ -14,17 +14,25 @@ from recount.reading.additions import is_addition
 from recount.reading.attributions import attribution_at
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with
 from recount.reading.claims.fates import fates_of, settled
+from recount.reading.claims.periodicals import is_after_the_period, reported_on
 from recount.reading.claims.places_in_count import (
     counted_over_time,
     nth_over_time,
     one_of_several,
 )
-from recount.reading.claims.summaries import part_of_sum, told_in_turn, with_strikes, with_sums
+from recount.reading.claims.summaries import (
+    goes_on_with_sum,
+    part_of_sum,
+    told_in_turn,
+    with_strikes,
+    with_sums,
+)
 from recount.reading.claims.totals import (
     counted_strikes,
     is_over_time,
     measured,
     over_days_of,
+    over_time_of,
     speaks_of_several,
     total_claim,
 )
@@ -47,7 +55,7 @@ from recount.reading.fragments import headings_of
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.hands import deed_words
 from recount.reading.happenings import find_happenings
-from recount.reading.harms_counted import Harm
+from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.only_day import only_day
 from recount.reading.parties_home import at_home
 from recount.reading.place_levels import vagueness
@@ -58,7 +66,7 @@ from recount.reading.slots_places import tells_where_hurt
 from recount.reading.story import GENERIC, Background, Story, Told, is_told
 from recount.reading.syntax import objects_of, subject_of
 from recount.reading.tables import in_table
-from recount.reading.taking_over import publication, when_of, where_of
+from recount.reading.taking_over import publication, taken_over, when_of, where_of
 from recount.reading.taking_over_sides import perpetrator_of, target_of
 from recount.reading.telling import (
     are_some,
@@ -174,11 +182,9 @@ def _tell_own(
     if dealt:
         return _tell_series(story, frame, slots, dealt)
     whole = same_salvo(story, frame)
-    if whole is None and (
-        speaks_of_several(story.scene, frame, slots)
-        or is_over_time(story.scene, frame, slots, counts)
-    ):
-        return story, [total_claim(story, frame, slots, counts, ())]
+    total = _total(story, frame, slots, counts) if whole is None else None
+    if total is not None:
+        return story, [total]
     back = whole or referent(story, frame, slots, counts)
     draft = Draft(
         frame, slots, _singled(story, settled(counts, story.fates), back, are_some(frame)), back
@@ -223,6 +229,19 @@ def _in_scene(claim: Claim, before: Background | None) -> Claim:
         target=claim.target or slots.target,
     )
     return claim.with_id()
+
+
+def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Claim | None:
+    """The claim over several events, where a frame speaks of more than one."""
+    several = speaks_of_several(story.scene, frame, slots)
+    if several or is_over_time(story.scene, frame, slots, counts):
+        return total_claim(story, frame, slots, counts, ())
+    before = goes_on_with_sum(story, frame, slots)
+    if before is None:
+        return None
+    total = total_claim(story, frame, slots, counts, ())
+    when = taken_over(story, frame, before.when) if before.when is not None else None
+    return total if when is None else over_time_of(total, when)
 
 
 def _is_long_ago(story: Story, claim: Claim) -> bool:
@@ -320,10 +339,12 @@ def _another_voice(story: Story, draft: Draft) -> bool:
 def _event(story: Story, draft: Draft) -> Claim:
     frame, slots, back = draft.frame, draft.slots, draft.back
     when = when_of(story, frame, slots, back)
+    if when is None or is_after_the_period(story.scene, slots, when):
+        when = reported_on(story.scene)
     if when is None:
         when = only_day(story, frame) or said_on(story, frame) or publication(story)
     where = where_of(story, frame, slots, back)
-    adds = back is not None and is_addition(back, frame, draft.counts)
+    added_to = _added_to(story, draft)
     words = evidence_of(story.scene, frame, slots, draft.counts)
     doer = at_home(story.scene, perpetrator_of(story, frame, slots, back), where)
     bare = bare_claim(
@@ -340,7 +361,7 @@ def _event(story: Story, draft: Draft) -> Claim:
         counts=_classed(story.scene, draft.counts, target_of(story, frame, slots, back)),
         events=frame.happening.strikes if frame.happening is not None else None,
         refers_to=back.claim.id if back is not None else None,
-        adds_to=back.claim.id if back is not None and adds else None,
+        adds_to=added_to.id if added_to is not None else None,
     )
     return claim.with_id()
 
@@ -350,6 +371,18 @@ def _unlike(target: Party | None, doer: Party | None) -> Party | None:
     if target is None or doer is None or target.name is None:
         return target
     return None if target.name == doer.name else target
+
+
+def _added_to(story: Story, draft: Draft) -> Claim | None:
+    """The claim on top of whose people those of a frame come: the one that it goes on with or,
+    for who died of wounds, the last that counted dead."""
+    by_id = {told.claim.id: told for told in story.told}
+    told, of_wounds = draft.back, all(map(died_of_wounds, draft.frame.harms))
+    while told is not None:
+        if is_addition(told, draft.frame, draft.counts):
+            return told.claim
+        told = by_id.get(told.claim.refers_to or "") if of_wounds else None
+    return None
 
 
 def _of_the_sum(story: Story, frame: Frame, back: Told | None) -> EventType | None:

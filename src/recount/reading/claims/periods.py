@@ -133,7 +133,7 @@ def is_long(first: DateMention, item: Happening | None) -> bool:
     if when is None:
         return False
     if item is not None and not item.plural:
-        return _is_of_many(item.token) and (when.days or 0) > MANY_DAYS
+        return is_of_many(item.token) and (when.days or 0) > MANY_DAYS
     if when.precision in ONE_DAY:  # "yesterday", where the text's own day is not known
         return False
     if (when.days or 0) > MANY_DAYS:
@@ -143,7 +143,7 @@ def is_long(first: DateMention, item: Happening | None) -> bool:
     return when.precision in LONG or (first.timex_type == "DURATION" and (when.days or 0) > 10)
 
 
-def _is_of_many(token: Token) -> bool:
+def is_of_many(token: Token) -> bool:
     """ "The killing of several soldiers in 2010": of people, and not of one blow."""
     killed = objects_of(token, "of") if token.lemma_.lower() in _KILLINGS else []
     return any(is_plural(t) for t in killed)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Count, Outcome
 from recount.reading.claims.drafting import bare_claim, evidence_of
+from recount.reading.claims.wars import is_perfect
 from recount.reading.claims.worth import only_singles_out
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
@@ -79,7 +80,7 @@ def part_of_sum(
     """ "27 insurgents were killed in operations. Three commanders were among the dead": those
     singled out of the sum that the sentence before gives, over the same time and place."""
     whole = story.sums[-1] if story.sums and only_singles_out(frame) else None
-    if whole is None or whole.scope is None:
+    if whole is None or whole.scope is None or slots.own_dates:
         return None
     between = story.scene.text[whole.evidence.end : frame.anchor.sent.start_char]
     if "\n" in between or between.count(". ") > 1:
@@ -95,6 +96,24 @@ def part_of_sum(
     )
     scope = Scope(claim.when, claim.where, claim.event_type, claim.perpetrator, claim.target, ())
     return replace(claim, scope=scope).with_id()
+
+
+def goes_on_with_sum(story: Story, frame: Frame, slots: Slots) -> Claim | None:
+    """ "The clashes have killed 181 on one side since October. On the other side nine soldiers have
+    been killed": the sum that the sentence before gives, for people who have come to harm by now,
+    in no event of their own."""
+    whole = story.sums[-1] if story.sums else None
+    last = max((t.claim.evidence.end for t in story.told), default=0)
+    if whole is None or last > whole.evidence.end or slots.own_dates:
+        return None
+    if frame.anchor.idx < whole.evidence.end:
+        return None  # a headline, which is read last
+    between = story.scene.text[whole.evidence.end : frame.anchor.sent.start_char]
+    if "\n" in between or between.count(". ") > 1 or frame.happening is not None:
+        return None
+    up_to_now = all(is_perfect(h.trigger) or h.trigger.pos_ == "ADJ" for h in frame.harms)
+    of_a_day = whole.when is not None and whole.when.days == 1
+    return whole if frame.harms and up_to_now and not of_a_day else None
 
 
 def _dealt_out(text: str, whole: Claim, rest: list[Claim]) -> tuple[str, ...]:

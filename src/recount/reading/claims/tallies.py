@@ -14,7 +14,7 @@ from recount.reading.happenings import noun_type
 from recount.reading.numbers_said import number_said
 from recount.reading.people_nouns import class_of
 from recount.reading.people_parts import stated_parts
-from recount.reading.syntax import child
+from recount.reading.syntax import child, subject_of
 from recount.reading.tally_words import outcome_of, tally_words
 from recount.reading.victims import victim_class_of
 
@@ -119,16 +119,21 @@ def _closes(end: Token) -> bool:
 def _losses(scene: Scene, token: Token) -> Tally | None:
     """ "Three soldiers died, taking its losses to nine": a force's own dead, where the sentence
     tells of dead and of nobody hurt."""
-    if token.lower_ != "losses" or token.dep_ != "dobj" or token.head.lemma_.lower() not in RAISING:
+    verbs = RAISING | {"put", "place", "give"}
+    if token.lower_ != "losses" or token.dep_ != "dobj" or token.head.lemma_.lower() not in verbs:
         return None
     told = {o for t in token.sent if (o := tally_words().outcomes.get(t.lower_)) is not None}
-    found = _number_behind(scene, token, 8)
+    found = _number_behind(scene, token, 12)
     if told != {Outcome.KILLED} or found is None or not _closes(found[1]):
         return None
     number, end = found
-    count = Count(Outcome.KILLED, Victims.UNSTATED, number.low, number.high, number.span.quote,
-                  number.span, number.exactness)  # fmt: skip
-    return Tally(token.head, token, token.head, end, (count,))
+    owner = subject_of(token.head)
+    kind = victim_class_of(owner) if owner is not None else None
+    count = Count(Outcome.KILLED, kind or Victims.UNSTATED, number.low, number.high,
+                  number.span.quote, number.span, number.exactness)  # fmt: skip
+    behind = end.nbor(1) if end.i + 1 < end.sent.end else end
+    last = behind if behind.lower_ in tally_words().harmed else end
+    return Tally(token.head, token, token.head, last, (count,))
 
 
 # --- the toll rose to 31 --------------------------------------------------------------------------

@@ -74,8 +74,11 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
     period = None
     if not tally.answers:
         period = _period(scene, tally.noun, tally.verb) or _so_many_days(scene, tally, near)
-    if period is None and tally.noun.lower_ == "losses":
-        return None
+    beyond = bool(near) and _goes_beyond(near[-1], tally)
+    if period is None and tally.noun.lower_ == "losses" and tally.verb.lemma_ in RAISING:
+        period = _until(near[-1].claim.when) if beyond else None
+        if period is None:
+            return None
     speaker, stance = said_at(scene, tally.last)
     base = Claim(
         id="",
@@ -88,7 +91,7 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
     )
     if period is None and not tally.answers:
         period = _open_time(scene, tally)
-    if period is None and near and _goes_beyond(near[-1], tally):
+    if period is None and beyond:
         period = _until(near[-1].claim.when)
     if period is not None and not tally.presumes:
         like = _latest_like(tally.verb, near) if _names_event(tally) else None
@@ -102,9 +105,11 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         span = scene.span([*words, *tally.last.doc[tally.last.i : _end_of(tally, both) + 1]])
         return _over_both(replace(base, evidence=span), both, members)
     back = near[-1].claim
+    own = tally.noun.lower_ == "losses"  # of those who did it to others
     return replace(
         base, kind=ClaimKind.EVENT, event_type=back.event_type, when=back.when, where=back.where,
-        perpetrator=back.perpetrator, target=back.target, refers_to=back.id,
+        perpetrator=None if own else back.perpetrator, target=None if own else back.target,
+        refers_to=back.id,
     ).with_id()  # fmt: skip
 
 
@@ -113,10 +118,12 @@ def _goes_beyond(told: Told, tally: Tally) -> bool:
     number of what its own sentence tells anew."""
     verb, outcome = tally.verb, tally.counts[0].outcome
     behind = told.frame.sentence == verb.sent.start and told.frame.anchor.i < verb.i
-    if not behind or verb.lemma_.lower() not in RAISING or verb.tag_ != "VBG":
+    raises = verb.lemma_.lower() in RAISING | {"put"}
+    if not behind or not raises or verb.tag_ != "VBG":
         return False
     lingered = any(harm.trigger.lemma_.lower() in DYING for harm in told.frame.harms)
-    if lingered or any(p.lower_ in ("in", "from", "of") for p in children(tally.noun, "prep")):
+    of_one = {"in", "from"} | ({"of"} if tally.noun.lemma_ == "toll" else set())
+    if lingered or any(p.lower_ in of_one for p in children(tally.noun, "prep")):
         return False  # "died of his wounds, taking the toll of the blast to two"
     own = [c.low or 0 for c in told.claim.counts if c.outcome is outcome and c.part_of is None]
     anew = told.claim.refers_to is None and bool(own)
@@ -250,6 +257,10 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
     for mention in scene.dates_in(near):
         if mention.when is not None and mention.when.precision in wide:
             return mention.when
+    for mention in scene.dates_in(list(token.subtree)):  # "the number of dead over the weekend"
+        led = _OVER.search(scene.text[: mention.span.end], max(0, mention.span.start - 12))
+        if led is not None and mention.when is not None and (mention.when.days or 0) > 1:
+            return mention.when
     since = [
         mention.when
         for mention in scene.dates_in(list(token.sent))
@@ -260,6 +271,9 @@ def _period(scene: Scene, token: Token, verb: Token) -> When | None:
     ]
     since += _since_the_start(scene, token)
     return since[0] if since else _bare_month(scene, token)
+
+
+_OVER = re.compile(r"\b(?:over|during|throughout)\b", re.IGNORECASE)
 
 
 def _so_many_days(scene: Scene, tally: Tally, near: list[Told]) -> When | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recount.model.claims import Claim, ClaimKind, Scope
+from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Count, Quantity
 from recount.model.dates import DateBasis, DatePrecision, When, spanning
 from recount.model.places import PlaceLevel, Where
@@ -35,6 +35,7 @@ from recount.reading.claims.wars import (
 from recount.reading.frames import Frame
 from recount.reading.happenings import WEAK, noun_type
 from recount.reading.lexicon import lexicon
+from recount.reading.since_then import since_of
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.story import WIDE, Story
@@ -169,6 +170,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         _is_number_since(frame)
         or _is_headed_total(frame)
         or by_a_war(frame, slots, counts)
+        or any(since_of(h.trigger) for h in frame.harms)
         or _is_compiled(scene, frame, slots)
         or any(is_of_a_war(h.trigger) or is_of_so_many_days(scene, h.trigger) for h in frame.harms)
     ):
@@ -342,24 +344,30 @@ def total_claim(
 ) -> Claim:
     """The claim over several events, with its scope and the members that the text names."""
     evidence = evidence_of(story.scene, frame, slots, counts)
-    when = reported_period(story.scene, frame.anchor) or _whole_when(story, slots)
+    since = any(since_of(h.trigger) for h in frame.harms)
+    when = None if since else reported_period(story.scene, frame.anchor)
+    when = when or _whole_when(story, slots)
     if when is None or when.days == 1:
         when = since_named(story.scene, frame) or when
+    when = when if when is not None and when.end is None else _since(story, frame, when)
     if when is None and is_of_the_period(story.scene, frame, slots):
         when = reported_on(story.scene)
     if when is None and _is_compiled(story.scene, frame, slots):
         when = carried_period(story.scene, clause_head(frame.anchor))
     when = since_it_began(story.scene, frame) or when or period_going_on(story.scene, frame, counts)
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
-        when = _day_told(story, frame)
+        when = reported_on(story.scene) or _day_told(story, frame)
     where = _widened(story, frame, slots, where_of(story, frame, slots, None))
-    if slots.place is None and is_of_long(when, story.scene):
+    if slots.place is None and _is_of_the_whole(story, frame, where, when):
+        where = story.scene.home
+    elif slots.place is None and is_of_long(when, story.scene):
         where = its_land(story.scene, where, when)
     perpetrator = perpetrator_of(story, frame, slots, None)
     target = target_of(story, frame, slots, None)
+    kind = EventType.OTHER if _names_only_since(frame) else frame.type
     claim = replace(
         bare_claim(story, frame, ClaimKind.TOTAL, evidence),
-        event_type=frame.type,
+        event_type=kind,
         weapon=weapon_in(frame),
         when=when,
         where=where,
@@ -367,9 +375,47 @@ def total_claim(
         target=target,
         counts=counts,
         events=_number_of_events(story.scene, frame, slots, members),
-        scope=Scope(when, where, frame.type, perpetrator, target, members),
+        scope=Scope(when, where, kind, perpetrator, target, members),
     )
     return claim.with_id()
+
+
+def _names_only_since(frame: Frame) -> bool:
+    """ "Since the start of the ground operation": not in it did they come to harm, but from then
+    on."""
+    item = frame.happening
+    return item is not None and any(item.token in since_of(h.trigger) for h in frame.harms)
+
+
+def _is_of_the_whole(story: Story, frame: Frame, where: Where | None, when: When | None) -> bool:
+    """Whether a total is of all the time on which a text reports, and so of no one place that the
+    text named in another paragraph."""
+    scene, whole = story.scene, reported_on(story.scene)
+    home = scene.home
+    if whole is None or when is None or where is None or home is None or home.level not in WIDE:
+        return False
+    start = scene.text.rfind("\n", 0, frame.anchor.idx) + 1
+    named = [p for p in scene.places if start <= p.span.start < frame.anchor.idx]
+    here = where.level in WIDE and any(p.where.name == where.name for p in named)
+    return (when.start, when.end) == (whole.start, whole.end) and not here
+
+
+def _since(story: Story, frame: Frame, when: When | None) -> When | None:
+    """ "Have been killed since the ground operation began": no day that the text tells of another
+    event, where no date says from when on."""
+    words = next((w for h in frame.harms if (w := since_of(h.trigger))), None)
+    if words is None or when is None or "since" in when.text.lower():
+        return when
+    dated = [d.when for d in story.scene.dates_in(words) if d.when is not None]
+    of_it = when.span is None or not words[0].idx <= when.span.start <= words[-1].idx
+    return when if of_it or any(d.start is not None for d in dated) else None
+
+
+def over_time_of(total: Claim, when: When) -> Claim:
+    """A total that says nothing of its time, over that of the sum it goes on with."""
+    if total.when is not None or total.scope is None:
+        return total
+    return replace(total, when=when, scope=replace(total.scope, when=when)).with_id()
 
 
 def over_days_of(total: Claim, members: Sequence[Claim]) -> Claim:

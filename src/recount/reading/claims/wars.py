@@ -25,6 +25,7 @@ MANY = 50
 LONG_AFTER = 62
 """Days; a total of more of them is of more places than the one that a story is at."""
 SPELLS = frozenset({"month", "year", "week", "decade", "hostility"})
+BLOWS_ON = frozenset({"exchange", "clash", "hostility"})
 WARS = frozenset({"conflict", "war", "insurgency", "rebellion", "uprising", "violence", "unrest",
                   "fighting", "strife", "feud", "bloodshed", "crackdown"})  # fmt: skip
 """What goes on for long, so that whom it "has killed" died in many events."""
@@ -51,7 +52,7 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     if any(_in_a_war(h.trigger, counts) or _by_the_hundred(h, slots) for h in frame.harms):
         return True
     agents = (h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger))
-    spells = SPELLS | {"exchange"} if any((c.low or 0) >= MANY for c in counts) else SPELLS
+    spells = SPELLS | BLOWS_ON if any((c.low or 0) >= MANY for c in counts) else SPELLS
     return any(
         t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
     )

@@ -1,0 +1,50 @@
+"""Since when people "have been killed": "since the start of the offensive on 10 May"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.reading.comparing import ranks
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MARKS = frozenset({",", ";", "–", "—", ".", ":"})
+
+
+def since_of(harm: Token) -> list[Token]:
+    """The words from "since" on that say from when on people have come to harm by now; none where
+    they say it of something else, as in "two have since died"."""
+    if not _is_up_to_now(harm):
+        return []
+    for token in harm.sent:
+        if token.lower_ == "since" and token.dep_ in ("prep", "mark") and not ranks(token):
+            governor = token.head if token.dep_ == "prep" else token.head.head
+            if harm == governor or _leads(governor, harm):
+                return _to_the_mark(token, harm)
+    return []
+
+
+def _is_up_to_now(harm: Token) -> bool:
+    """ "Have been killed", "have been killed and 83 wounded"."""
+    verb = harm
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return any(
+        t.dep_ == "aux" and t.lower_ in ("has", "have", "'ve", "’ve")
+        for one in (harm, verb)
+        for t in one.children
+    )
+
+
+def _leads(governor: Token, harm: Token) -> bool:
+    """Whether the words hang on what is joined to the harm, or on its subject."""
+    joined = harm.dep_ == "conj" and (harm.head == governor or _leads(governor, harm.head))
+    return joined or (governor.dep_ == "conj" and governor.head == harm)
+
+
+def _to_the_mark(since: Token, harm: Token) -> list[Token]:
+    doc, end = since.doc, since.i + 1
+    while end < since.sent.end and doc[end].text not in MARKS and doc[end] != harm:
+        end += 1
+    return list(doc[since.i : end])
