@@ -34,7 +34,7 @@ def shown(claim: Claim) -> str:
     if when is not None and when.basis != "publication_fallback":
         words.append(f"{when.start or ''}..{when.end or ''}")
     words += [f"@{claim.where.name}"] if claim.where is not None else []
-    words += [f"x{claim.events.low}"] if claim.events is not None else []
+    words += [f"x{claim.events.low or '?'}"] if claim.events is not None else []
     counts = [*claim.counts, *([claim.strength] if claim.strength is not None else [])]
     words += [_count(c) for c in counts]
     return " ".join(words)

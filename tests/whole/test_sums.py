@@ -186,8 +186,9 @@ def test_what_one_tells_as_one_and_another_one_by_one_adds_up(on_one_day, togeth
     assert not wrong
 
 
-def test_what_two_attacks_killed_together_is_no_more_than_each_of_them_killed(on_one_day):
-    both = f"Two attacks on {POST}, killed 14 soldiers, the ministry said."
+@pytest.mark.parametrize("attacks", ["Two attacks", "Attacks"])
+def test_what_attacks_killed_together_is_no_more_than_each_of_them_killed(on_one_day, attacks):
+    both = f"{attacks} on {POST}, killed 14 soldiers, the ministry said."
     _, (found,) = on_one_day(("2031-05-04", ONE_BY_ONE), ("2031-05-05", both))
     assert (found["kind"], found["size"]) == ("sum", 3)
     assert "14" in found["message"]
@@ -198,4 +199,12 @@ def test_what_both_killed_less_the_first_is_what_the_second_killed(on_one_day):
     both = f"Two attacks on {POST}, killed 11 soldiers, the ministry said."
     killed, wrong = on_one_day(("2031-05-04", first), ("2031-05-05", both))
     assert killed == [(3, 3, 3), (8, 8, 8)]
+    assert not wrong
+
+
+def test_what_one_of_two_attacks_killed_is_no_other_number_of_both(on_one_day):
+    both = f"Two attacks on {POST}, killed 11 soldiers, the ministry said."
+    second = f"The second of two attacks on {POST}, killed three soldiers, the army said."
+    killed, wrong = on_one_day(("2031-05-04", both), ("2031-05-05", second))
+    assert killed == [(11, 11, 11)]
     assert not wrong

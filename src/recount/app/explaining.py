@@ -10,7 +10,7 @@ from recount.app.event_names import find_event, renamed
 from recount.app.quoting import Quoted, Quoter
 from recount.ledger import Ledger
 from recount.model.counts import Outcome, Victims
-from recount.model.events import Contradiction, Derivation, Event, StepKind
+from recount.model.events import Contradiction, Derivation, Event, Membership, StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ class JudgedLine:
 
 @dataclass(frozen=True, slots=True)
 class SpokenOf:
-    """A total that speaks of the event among others: why, which others, and its words;
-    `perhaps` where it is not certain that it does."""
+    """Totals that speak of the event among the same others: why, which others, and their words;
+    `perhaps` where it is not certain that they do."""
 
     reason: str
     others: tuple[Event, ...]
     perhaps: bool
-    quote: Quoted
+    quotes: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +118,14 @@ def _judged(event: Event, quoter: Quoter) -> Iterator[JudgedLine]:
 def _totals(event: Event, ledger: Ledger, quoter: Quoter) -> Iterator[SpokenOf]:
     """The totals whose members the event is of, or may be of."""
     events = {one.id: one for one in ledger.events()}
+    alike: dict[tuple[str, tuple[str, ...]], list[Membership]] = {}
     for row in ledger.memberships():
         if event.id in row.members or event.id in row.possible:
-            others = tuple(events[one] for one in row.members if one != event.id and one in events)
-            (quote,) = quoter.quotes((row.total,))
-            yield SpokenOf(row.reason, others, event.id not in row.members, quote)
+            alike.setdefault((row.reason, row.members), []).append(row)
+    for (reason, members), rows in alike.items():
+        others = tuple(events[one] for one in members if one != event.id and one in events)
+        quotes = quoter.quotes(row.total for row in rows)
+        yield SpokenOf(reason, others, event.id not in members, quotes)
 
 
 def _number(event: Event, derivation: Derivation, quoter: Quoter) -> ExplainedNumber:

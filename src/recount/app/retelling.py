@@ -161,6 +161,8 @@ STEPS = (
     kept("Set aside: what is said (%(who)s), because %(reason)s"),
     kept("Set aside: %(numbers)s (%(who)s), because %(reason)s"),
     kept("%(who)s replaced %(number)s by %(number2)s later"),
+    kept("%(who)s tells of one of several strikes that are told here as one, so that its number "
+         "bounds theirs from below alone"),
     kept("The reports cannot all hold; the range spans what each of them allows"),
     kept("The reports cannot all hold; a document's own words lead what it relays"),
     kept("The reports cannot all hold; only speakers of reliable kinds set the range"),

@@ -101,16 +101,13 @@ def _print_step(screen: Console, position: int, step: ExplainedStep, cited: Cita
 def _print_total(screen: Console, total: SpokenOf, cited: Citations) -> None:
     """Why a total speaks of the event, the others of which it does, and its words."""
     print_at(screen, 2, f"Perhaps: {total.reason}" if total.perhaps else total.reason)
-    lines = event_lines(total.others[:OTHERS])
-    named = [
-        f"{one.id} ({line.date}, {line.place})"
-        for one, line in zip(total.others, lines, strict=False)
-    ]
-    more = len(total.others) - len(named)
+    lines = event_lines(total.others)
+    named = [f"{line.event.id} ({line.date}, {line.place})" for line in lines[:OTHERS]]
+    more = len(lines) - len(named)
     if named:
         rest = f" and {more} more" if more else ""
         print_at(screen, 4, Text(f"With {'; '.join(named)}{rest}.", style="dim"))
-    cited.print(screen, 4, [total.quote])
+    cited.print(screen, 4, total.quotes)
 
 
 def _print_together(

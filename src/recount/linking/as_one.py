@@ -27,20 +27,33 @@ LEAST = 3
 
 
 def told_as_one(tellings: Sequence[Telling], links: Links, bonds: Bonds) -> set[int]:
-    """The numbers of the accounts that tell as one what some other document tells apart."""
+    """The numbers of the accounts that tell as one what some other document tells apart, or some
+    others by their places among several."""
     beside: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, j in links:
-        for whole, part in ((i, j), (j, i)):
-            if _may_be(tellings[whole], tellings[part], bonds):
-                beside[whole][tellings[part].document].append(part)
+        for one, other in ((i, j), (j, i)):
+            if _may_be(tellings[one], tellings[other], bonds):
+                beside[one][tellings[other].document].append(other)
     found = set()
-    for whole, documents in beside.items():
-        for numbers in documents.values():
-            parts = [tellings[n] for n in numbers] if len(numbers) > 1 else []
-            parts = [one for one in parts if holds(tellings[whole], one, bonds.weights)]
-            if _is_over(tellings[whole], parts):
-                found.add(whole)
+    for number, documents in beside.items():
+        whole = tellings[number]
+        near = [n for row in documents.values() for n in row if len(row) > 1 or tellings[n].nth]
+        parts = [tellings[n] for n in sorted(near) if holds(whole, tellings[n], bonds.weights)]
+        if any(_is_over(whole, apart) for apart in _told_apart(parts)):
+            found.add(number)
     return found
+
+
+def _told_apart(parts: Sequence[Telling]) -> Iterable[Sequence[Telling]]:
+    """Accounts that are each of another happening: those of one document; and of all documents one
+    of each place among several, a first and a second."""
+    by_document: defaultdict[str, list[Telling]] = defaultdict(list)
+    by_place: dict[int, Telling] = {}
+    for one in parts:
+        by_document[one.document].append(one)
+        if one.nth is not None:
+            by_place.setdefault(one.nth, one)
+    return [*by_document.values(), tuple(by_place.values())]
 
 
 def without(aside: set[int], size: int, links: Links) -> tuple[list[int], Links]:

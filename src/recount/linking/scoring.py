@@ -124,6 +124,7 @@ SAME_SENTENCE = level("words.same", 6.0, "the same sentence")
 ANOTHER_DAY = level("speaker.another_day", -4.0, "the same speaker names another day")
 ONE_LIST = ruled_out("two members of one list")
 CALLED_ANOTHER = ruled_out("the text calls it another one")
+TWO_OF_SEVERAL = ruled_out("the texts count them as two of several")
 ONE_BREATH = level("document.one_breath", 6.0, "told in one breath")
 ONE_DOCUMENT = level("document.one", 5.0, "told in one document")
 CONFLICT = level("conflict.numbers", -12.0, "one speaker gives two numbers that exclude each other")
@@ -219,6 +220,14 @@ def _may_be_a_search(telling: Telling) -> bool:
     return telling.searching or telling.type in (EventType.RAID, EventType.ARREST)
 
 
+def weigh_order(a: Telling, b: Telling) -> Verdict:
+    """The first of several strikes of a day is not the second of them."""
+    if a.nth is None or b.nth is None or a.nth == b.nth:
+        return SILENT
+    near = a.document == b.document or weigh_time(a, b) in (SAME_DAY, SAME_NIGHT)
+    return TWO_OF_SEVERAL if near else SILENT
+
+
 def weigh_conflict(a: Telling, b: Telling) -> Verdict:
     """One speaker does not give two numbers for one happening in one document."""
     for ours, some in a.counts:
@@ -240,6 +249,7 @@ COMMON: tuple[tuple[str, Feature], ...] = (
     ("injured", weigh_injured),
     ("persons", weigh_persons),
     ("weapon", weigh_weapon),
+    ("order", weigh_order),
 )
 ACROSS = (
     *COMMON,

@@ -14,9 +14,10 @@ from recount.linking.grounds import Ground, ground_of, width
 from recount.linking.kinds import PartyKey, deeper, party_key
 from recount.linking.tolls import Toll, tolls_of
 from recount.linking.vicinity import ABOVE, Around
-from recount.linking.wording import copy_key, is_of_several, is_search, sets_apart
+from recount.linking.wording import copy_key, is_search, sets_apart
 from recount.model.claims import Claim, ClaimKind, EventType, PersonStatus
 from recount.model.counts import Count, Outcome
+from recount.model.how_many import place_among, told_as_one
 from recount.model.spans import Span
 
 HARMED = frozenset(
@@ -35,7 +36,8 @@ class Telling:
     ("17 and 11 respectively"); `series` is the list's name and the place in it; `told` is where
     in the text it stands; `apart` says that its words set it apart from what was told before,
     `searching` that they tell of a search for those who did a deed; `several` is how many
-    happenings its words speak of as one, 0 where they do not count them, None where of one.
+    happenings its words speak of as one, 0 where they do not count them, None where of one; `nth`
+    which of several of one day it is.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Telling:
     around: Around | None = None
     searching: bool = False
     several: int | None = None
+    nth: int | None = None
 
     @property
     def firm(self) -> bool:
@@ -112,16 +115,14 @@ def tell(claim: Claim, listed: tuple[Toll, ...] = ()) -> Telling:
         told=(_told(claim.evidence),),
         apart=sets_apart(claim.evidence.quote),
         searching=is_search(claim.evidence.quote),
-        several=_several(claim),
+        several=told_as_one(claim),
+        nth=_nth(claim),
     )
 
 
-def _several(claim: Claim) -> int | None:
-    """How many happenings a claim tells as one: "two attacks" 2, "attacks" 0, "the attack" None."""
-    counted = claim.events
-    if counted is not None and (counted.low or 0) > 1:
-        return counted.low if counted.low == counted.high else 0
-    return 0 if counted is None and is_of_several(claim.evidence.quote) else None
+def _nth(claim: Claim) -> int | None:
+    place = place_among(claim)
+    return place.nth if place is not None else None
 
 
 def _told(span: Span) -> tuple[int, int]:
@@ -202,6 +203,7 @@ def merge(tellings: Sequence[Telling]) -> Telling:
         apart=any(t.apart for t in ranked),
         searching=any(t.searching for t in ranked),
         several=ranked[0].several,
+        nth=next((t.nth for t in ranked if t.nth), None),
     )
 
 

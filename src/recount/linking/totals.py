@@ -186,13 +186,17 @@ def membership(
             claim.id, (), (), False, "It gives no time, and the text names no members."
         )
     found = _by_number(claim, inside, edge, events)
-    return _as_one(claim, found) if claim.kind is ClaimKind.EVENT else found
+    return _as_one(claim, found, reach) if claim.kind is ClaimKind.EVENT else found
 
 
-def _as_one(claim: Claim, found: Membership) -> Membership:
-    """The same, of a claim that tells as one happening what another text tells apart."""
+def _as_one(claim: Claim, found: Membership, reach: Reach) -> Membership:
+    """The same, of a claim that tells as one happening what another text tells apart. At one place
+    there is nothing else that it could mean, even where it does not count."""
     together = _events(len({*found.members, *found.possible}))
     number = _number(claim.events)
+    narrow = reach.ground is not None and not reach.ground.broad
+    all_there = number is None and narrow and not found.possible
+    found = replace(found, complete=found.complete or all_there)
     counted = f", where it counts {number}" if number is not None else ""
     reason = f"It tells as one {together} of its day and place that are told apart elsewhere"
     return replace(found, reason=f"{reason}{counted}.")

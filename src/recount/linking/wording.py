@@ -13,7 +13,8 @@ _NOUN = (
     r"clash(?:es)?|incidents?|operations?|shootings?|ambush(?:es)?|assaults?)"
 )
 _APART = re.compile(
-    r"\b(?:another|(?:an?|the|one) (?:second|third|fourth|separate|different|further|additional)"
+    r"\b(?:another|(?:an?|the|one) (?:second|third|fourth|other|separate|different|further"
+    r"|additional)"
     rf"|second|separate)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b"
     r"|\b(?:a\s+(?:second|third)(?:\s+one)?|another(?:\s+one)?)\s+"
     r"(?:exploded|detonated|went\s+off|landed|struck|hit|followed|fell)\b",
@@ -41,16 +42,6 @@ _MOVED_ON = re.compile(
     r"(?:bombed|struck|hit|shelled|targeted|attacked|raided)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ONE = (
-    r"(?:air ?strike|strike|attack|raid|bombing|blast|explosion|assault|ambush|shooting|clash|"
-    r"incident|operation|shelling)"
-)
-_SEVERAL = re.compile(
-    r"\b(?:air ?strikes|strikes|attacks|raids|bombings|blasts|explosions|assaults|ambushes"
-    r"|shootings)\b",
-    re.IGNORECASE,
-)
-_ONLY_ONE = re.compile(rf"\b{_ONE}\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:second|same|again|rescue\w*|helpers?|there)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
@@ -64,12 +55,6 @@ def sets_apart(quote: str) -> bool:
         return True
     later = _LATER.match(quote) or _MOVED_ON.match(quote)
     return later is not None and _BACK.search(later["rest"]) is None
-
-
-def is_of_several(quote: str) -> bool:
-    """Whether the evidence speaks of several happenings as one: "attacks on the post killed 11";
-    not where it singles out one of them ("the latest attack in a row of attacks")."""
-    return _SEVERAL.search(quote) is not None and _ONLY_ONE.search(quote) is None
 
 
 def is_search(quote: str) -> bool:

@@ -23,6 +23,7 @@ from recount.reading.syntax import (
     clause_tokens,
     is_history,
     objects_of,
+    part_word,
     phrase_tokens,
     with_conjuncts,
 )
@@ -294,9 +295,7 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 0
     if _is_of_another(frame, harm, head):
         return None
-    if earlier_phrase(token) is not None and head.dep_ == "relcl":
-        return 1  # "after an attack on a church in which 20 died"
-    if frame.clause == head or _gave_the_wounds(frame.clause, harm):
+    if _is_its_own(frame, harm, head):
         return 1
     if head in frame.clause.children and head.dep_ in ("advcl", "conj", "relcl"):
         told = any(other.outcome is harm.outcome for other in frame.harms)
@@ -309,12 +308,44 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
     return _looser(frame, harm, head)
 
 
+def _is_of_the_whole(token: Token, head: Token) -> bool:
+    """ "The raid was part of an offensive in which 40 have died": not in the raid alone."""
+    return head.dep_ == "relcl" and head.head != token and part_word(head.head) is not None
+
+
+def _is_its_own(frame: Frame, harm: Harm, head: Token) -> bool:
+    """Whether the harm is told in the clause of the frame, or in one that speaks of its noun."""
+    token = frame.anchor
+    larger = head.head == token and part_word(token) is not None
+    if head.dep_ == "relcl" and (larger or earlier_phrase(token) is not None):
+        return True  # "part of an offensive in which 40 died", "after an attack in which 20 died"
+    return (
+        frame.clause == head or _gave_the_wounds(frame.clause, harm) or _did_it_there(frame, head)
+    )
+
+
+def _did_it_there(frame: Frame, head: Token) -> bool:
+    """ "The raid on the village of X, which killed nine": the raid did, whatever name stands
+    before the "which"."""
+    name, doer = head.head, child(head, "nsubj")
+    if head.dep_ != "relcl" or name.pos_ != "PROPN" or doer is None or doer.tag_ != "WDT":
+        return False
+    while name.dep_ == "appos":
+        name = name.head
+    placed = name.dep_ == "pobj" and name.head.lower_ in THERE
+    of_it = name in frame.anchor.subtree or clause_head(name) == frame.clause
+    return placed and of_it and frame.anchor.pos_ == "NOUN" and frame.anchor.i < name.i
+
+
+THERE = frozenset({"in", "on", "at", "near", "of", "outside"})
+
+
 def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     """Whether the harm cannot have come in what the frame tells of."""
     token = frame.anchor
     if _in_a_row(frame.clause, harm):
         return False
-    if is_told_after(harm.trigger):
+    if is_told_after(harm.trigger) or _is_of_the_whole(token, head):
         return True
     if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):
         return True

@@ -41,6 +41,7 @@ NTH = {
          "eleventh", "twelfth"), 2,
     )
 }  # fmt: skip
+ONE_OF = frozenset({"one", "first", "last", "latest", *NTH})
 POINTING = frozenset({"that", "this", "these", "those", "same"})
 _LABOUR = re.compile(
     r"\b(?:trade unions?|unions?|strikers|walk-?outs?|picket|wages?"
@@ -128,6 +129,19 @@ def _is_counted(scene: Scene, token: Token) -> bool:
     return _how_many(scene, token) is not None or is_nth(token)
 
 
+def one_of_them(token: Token) -> Token | None:
+    """ "The second of two attacks", "one of the strikes": the word for the one that is told of."""
+    of = token.head
+    if token.dep_ != "pobj" or of.lower_ != "of":
+        return None
+    return of.head if of.head.lower_ in ONE_OF and of.head.i < of.i else None
+
+
+def is_one_of_several(token: Token) -> bool:
+    """ "The first missile": one of those that fell."""
+    return token.tag_ == "NN" and any(t.lower_ in ONE_OF for t in children(token, "amod"))
+
+
 def is_nth(token: Token) -> bool:
     """ "the third attack", "the third grenade blast": a place in a count."""
     return ordinal_of(token) is not None
@@ -156,8 +170,8 @@ def _happening(scene: Scene, token: Token, kind: EventType) -> Happening:
         token=token,
         type=kind,
         weak=not verb and token.lemma_.lower() in WEAK | ANYTHING and not _sharpened(token, lemmas),
-        plural=is_plural(token),
-        strikes=_how_many(scene, token),
+        plural=is_plural(token) and one_of_them(token) is None,
+        strikes=_how_many(scene, token) if one_of_them(token) is None else None,
         definite=bool(lemmas & DEFINITE),
         points=bool(lemmas & POINTING),
         novel=bool(lemmas & lexicon().novelty),

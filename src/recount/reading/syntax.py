@@ -228,6 +228,16 @@ BLAMED = frozenset(
 )  # fmt: skip
 
 
+def part_word(noun: Token) -> Token | None:
+    """ "Part of an offensive", "part of a wave of attacks": the word that says that something is a
+    part of what the noun names."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+        if noun.lower_ == "part":
+            return noun
+    return None
+
+
 def is_history(token: Token) -> bool:
     """Whether a deed is only told to say who somebody is: "responsible for the killing of"."""
     if is_responsible_for(token) is not None:

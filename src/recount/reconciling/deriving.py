@@ -15,6 +15,7 @@ from recount.reconciling.figures import figure_of
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.limits import Reach
 from recount.reconciling.of_shots import Died
+from recount.reconciling.one_of_several import told_in_part
 from recount.reconciling.sheet import Key
 from recount.reconciling.statements import usable_counts
 from recount.reconciling.tally import Tally
@@ -187,6 +188,13 @@ class Deriver:
                     "rule decides; nothing is set aside, and it binds nothing."
                 )
                 yield Step(StepKind.WARNING, text, total.claims)
+        parts = told_in_part(row.claims) if outlook is not None else []
+        if parts:
+            text = (
+                f"{speakers(parts, self._case)} tells of one of several strikes that are told here "
+                "as one, so that its number bounds theirs from below alone."
+            )
+            yield Step(StepKind.WARNING, text, tuple(sorted(parts)))
         yield from self._strange_words(key, row)
         reach = self._tally.reach.get(key, Reach.EXACT)
         if reach is not Reach.EXACT:

@@ -10,7 +10,7 @@ from recount.model.counts import Outcome, Victims
 from recount.model.events import Membership
 from recount.reconciling.case import Case, Opened, SetAside
 from recount.reconciling.classes import ALL, ORDER
-from recount.reconciling.intervals import Interval
+from recount.reconciling.intervals import NONE_AT_ALL, Interval
 from recount.reconciling.statements import (
     Said,
     gives_numbers,
@@ -54,7 +54,9 @@ class Total:
 
 
 def find_totals(case: Case, opened: Sequence[Opened], aside: SetAside) -> list[Total]:
-    """The totals with members, those that say the same as one; without those set aside."""
+    """The totals with members, those that say the same as one; without those set aside, and without
+    those that only add up what their own documents give for each member: whoever contradicts one of
+    the numbers contradicts the sum, and it may not outvote her."""
     groups: dict[tuple[object, ...], list[tuple[Claim, Total]]] = {}
     for row in case.memberships:
         claim = case.claims[row.total]
@@ -67,7 +69,24 @@ def find_totals(case: Case, opened: Sequence[Opened], aside: SetAside) -> list[T
                     groups.setdefault((*key, total.is_whole, total.reaches), []).append(
                         (claim, total)
                     )
-    return [_together(case, rows) for rows in groups.values()]
+    told = [rows for rows in groups.values() if not all(_adds_up(opened, *row) for row in rows)]
+    return [_together(case, rows) for rows in told]
+
+
+def _adds_up(opened: Sequence[Opened], claim: Claim, total: Total) -> bool:
+    """Whether a total is the sum of what its own document gives for every member."""
+    whole = NONE_AT_ALL
+    for event in total.members if total.is_whole else ():
+        outlook = opened[event].outlooks.get(total.outcome)
+        said = [
+            figure
+            for row in (outlook.statements if outlook is not None else ())
+            if row.document == claim.document and (figure := row.about(total.named)) is not None
+        ]
+        if not said:
+            return False
+        whole = whole.plus(said[0].bounds)
+    return total.is_whole and whole == total.box
 
 
 def _key(total: Total) -> tuple[tuple[Victims, Interval], ...]:

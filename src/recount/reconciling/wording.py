@@ -100,13 +100,14 @@ def event_name(cluster: Cluster) -> str:
 
 
 def event_names(clusters: Sequence[Cluster]) -> str:
-    """Events by their dates, the month said once: 26 and 29 September 2019."""
+    """Events by their dates, each day and the month said once: 26 and 29 September 2019."""
     starts = [_one_day(cluster) for cluster in clusters]
     known = sorted(start for start in starts if start is not None)
     if len(known) == len(clusters) and len({(d.year, d.month) for d in known}) == 1:
         last = known[-1]
-        return f"{listed(d.day for d in known)} {_MONTHS[last.month - 1]} {last.year}"
-    return listed(event_name(cluster) for cluster in clusters)
+        days_of_month = listed(dict.fromkeys(day.day for day in known))
+        return f"{days_of_month} {_MONTHS[last.month - 1]} {last.year}"
+    return listed(dict.fromkeys(event_name(cluster) for cluster in clusters))
 
 
 def _one_day(cluster: Cluster) -> date | None:

@@ -9,7 +9,7 @@ from recount.model.counts import Count
 from recount.model.spans import Span
 from recount.reading.attributions import attribution_at
 from recount.reading.frames import Frame
-from recount.reading.happenings import another_such
+from recount.reading.happenings import another_such, is_one_of_several, one_of_them
 from recount.reading.harm_verbs import words_with
 from recount.reading.items import item_head
 from recount.reading.slots import Slots
@@ -44,12 +44,16 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
     tokens: list[Token] = [frame.anchor]
     if frame.happening is not None and frame.anchor.pos_ != "VERB":
         tokens += phrase_tokens(frame.anchor)
+        one = one_of_them(frame.anchor)
+        tokens += [one] if one is not None else []
     if another_such(frame.anchor) is not None:
         tokens.append(frame.anchor.head)
     for harm in frame.harms:
         tokens += [harm.trigger, *words_with(harm.trigger)]
         if harm.victims is not None:
             tokens += phrase_tokens(harm.victims)
+        if harm.agent is not None and is_one_of_several(harm.agent):
+            tokens += phrase_tokens(harm.agent)
     deed = frame.happening is not None and frame.happening.deed
     doer = child(frame.anchor, "nsubj") if deed else None
     if doer is not None and doer.pos_ == "NOUN":  # what the kind of event is known by

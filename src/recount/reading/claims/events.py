@@ -18,6 +18,7 @@ from recount.reading.claims.periodicals import is_after_the_period, reported_on
 from recount.reading.claims.places_in_count import (
     counted_over_time,
     nth_over_time,
+    of_larger_one,
     one_of_several,
 )
 from recount.reading.claims.summaries import (
@@ -54,7 +55,7 @@ from recount.reading.dying import without_day_of_dying
 from recount.reading.fragments import headings_of
 from recount.reading.frames import Frame, find_frames, without_swallowed
 from recount.reading.hands import deed_words
-from recount.reading.happenings import find_happenings
+from recount.reading.happenings import find_happenings, one_of_them
 from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.only_day import only_day
 from recount.reading.parties_home import at_home
@@ -172,7 +173,11 @@ def _tell_own(
     story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
 ) -> tuple[Story, list[Claim]]:
     written, slots = slots, without_day_of_dying(story, frame, slots)
-    place_in_count = nth_over_time(story, frame, slots) or one_of_several(story, frame, slots)
+    place_in_count = (
+        nth_over_time(story, frame, slots)
+        or one_of_several(story, frame, slots)
+        or of_larger_one(story, frame, slots, counts)
+    )
     if place_in_count is not None:
         return story, [place_in_count]
     if not worth_telling(story.scene, frame, slots, counts):
@@ -388,7 +393,9 @@ def _added_to(story: Story, draft: Draft) -> Claim | None:
 def _of_the_sum(story: Story, frame: Frame, back: Told | None) -> EventType | None:
     """ "Warplanes launched 14 raids. The raids hit a house": what the sum says that they were."""
     item = frame.happening
-    if back is not None or item is None or not (item.definite and item.plural) or item.sharp:
+    if back is not None or item is None or item.sharp:
+        return None
+    if not (item.definite and (item.plural or one_of_them(item.token) is not None)):
         return None
     kinds = [c.event_type for c in story.sums if c.event_type in (EventType.AIR_STRIKE,
              EventType.SHELLING)]  # fmt: skip

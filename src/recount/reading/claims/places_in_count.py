@@ -1,4 +1,5 @@
-"""Places in a count: "the fifth attack this month", "one of five recorded since Sunday"."""
+"""Places in a count: "the fifth attack this month", "one of five recorded since Sunday", "part of
+a wave of attacks that has left 40 dead"."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim
-from recount.model.counts import Quantity
+from recount.model.counts import Count, Quantity
 from recount.reading.claims.periods import is_long
 from recount.reading.claims.totals import (
     is_of_one_day,
@@ -19,7 +20,7 @@ from recount.reading.happenings import NTH, ordinal_of
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.story import Story
-from recount.reading.syntax import children, objects_of
+from recount.reading.syntax import children, objects_of, part_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,6 +76,27 @@ def one_of_several(story: Story, frame: Frame, slots: Slots) -> Claim | None:
         evidence = story.scene.span([one, *noun.subtree, *story.scene.tokens_of(claim.evidence)])
         return replace(claim, events=events, evidence=evidence).with_id()
     return None
+
+
+def of_larger_one(
+    story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
+) -> Claim | None:
+    """ "The raid was part of an offensive in which 40 have died": a total over that raid and over
+    others, of which the words give neither day nor place."""
+    part = part_word(frame.anchor)
+    if part is None or not frame.harms:
+        return None
+    noun, scene = frame.anchor, story.scene
+    inside = [t for t in noun.doc[part.i : noun.sent.end] if t in part.subtree]
+    dates = tuple(d for d in scene.dates_in(inside) if d.when is not None)
+    place = slots.place if slots.place is not None and slots.place.span.start > noun.idx else None
+    own = replace(slots, dates=dates, place=place, target=None)
+    raid = [t.claim.id for t in story.told if t.frame.sentence == frame.sentence]
+    claim = total_claim(story, frame, own, counts, tuple(raid[-1:]))
+    if place is None and claim.scope is not None:
+        claim = replace(claim, where=None, scope=replace(claim.scope, where=None))
+    events = Quantity(None, None, noun.text)  # no number of them, and more than the one
+    return replace(claim, events=events, evidence=scene.span(inside)).with_id()
 
 
 def _named_nth(frame: Frame) -> Token | None:
