@@ -216,7 +216,15 @@ CROWDED = st.lists(
         st.fixed_dictionaries(
             {
                 "dead": st.sampled_from([None, 3, 8, 11, 11]),
-                "quote": st.sampled_from([None, "another strike hit it", "strikes hit it"]),
+                "quote": st.sampled_from(
+                    [
+                        None,
+                        "another strike hit it",
+                        "strikes hit it",
+                        "the first strike hit it",
+                        "the second of two strikes hit it",
+                    ]
+                ),
                 "strikes": st.sampled_from([None, None, 2]),
                 "by": st.sampled_from([None, "Northland", "Southland"]),
             }
