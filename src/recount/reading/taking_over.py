@@ -161,11 +161,10 @@ def _is_later_arrest(story: Story, frame: Frame, kind: EventType | None, told: T
 
 
 def _day_of_round_up(story: Story) -> When | None:
-    """The day of the sum that a text begins with: "At least 19 died in attacks on Sunday", "Over
-    the past 24 hours the enemy shelled 16 settlements"."""
+    """The one day of the sum that a text begins with: "At least 19 died in attacks on Sunday"."""
     first = min((t.claim.evidence.start for t in story.told), default=len(story.scene.text))
     opening = (c.when for c in story.sums if c.evidence.start < first)
-    return next((when for when in opening if when is not None and when.days in (1, 2)), None)
+    return next((when for when in opening if when is not None and when.days == 1), None)
 
 
 def _precedes(told: Told, frame: Frame) -> bool:

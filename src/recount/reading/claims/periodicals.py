@@ -41,7 +41,7 @@ _COMPILED = re.compile(r"\b(?:recorded|documented|registered|verified|logged)\b"
 _OF_OTHERS = re.compile(r"\baccording to\b", re.IGNORECASE)
 _WIDE = (DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.SEASON, DatePrecision.YEAR,
          DatePrecision.LONGER)  # fmt: skip
-SEVERAL_DAYS = 5
+SEVERAL_DAYS, LONGEST = 5, 366
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +69,7 @@ def _period_in(scene: Scene, head: str) -> When | None:
 
 
 def _is_period(when: When) -> bool:
-    closed = when.start is not None and when.end is not None
+    closed = when.start is not None and when.end is not None and (when.days or 0) <= LONGEST
     return closed and (when.precision in _WIDE or (when.days or 0) >= SEVERAL_DAYS)
 
 

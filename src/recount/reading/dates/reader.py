@@ -65,11 +65,14 @@ def find_drafts(text: str) -> list[Draft]:
     """The date phrases of a text, in order, not yet resolved."""
     drafts: list[Draft] = []
     for match in DATES.read(list(date_tokens(text, DATES.words))):
+        if _CODE.match(text, match.end):
+            continue  # "2010-12-S-309" is the number of a paper
         drafts.extend(_BUILDERS[match.rule](text, match))
     bound = [replace(draft, bound=bound_before(text, draft.start, draft.end)) for draft in drafts]
     return without_doubles(text, _joined(text, bound))
 
 
+_CODE = re.compile(r"(?<=\d)-[A-Z]{1,4}-?\d")
 _OR = re.compile(r",?\s+or\s+(?:on\s+)?")
 _AND = re.compile(r"(?:,\s*|\s+)?(?:(?:and|or|&)\s+(?:on\s+)?)?")
 
