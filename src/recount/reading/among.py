@@ -366,7 +366,7 @@ def _account_for(scene: Scene, verb: Token) -> Portion | None:
     subject = child(verb, "nsubj")
     if subject is None or verb.nbor(1).lower_ not in ("for", "up"):
         return None
-    kind = class_of(scene, subject) or Victims.UNSTATED
+    kind = class_of(scene, subject)
     for token in verb.doc[verb.i + 2 : min(verb.i + 6, verb.sent.end - 1)]:
         number = scene.core_number_at(token)
         end = scene.tokens_of(number.span)[-1] if number is not None else token
@@ -374,10 +374,12 @@ def _account_for(scene: Scene, verb: Token) -> Portion | None:
         if number is not None and number.kind == "cardinal" and whole is not None:
             outcome = outcome_of(whole[-1])
             span = scene.span([*scene.tokens_of(number.span), *whole])
-            part = replace(_part(number, outcome, kind), text=span.quote, span=span)
-            return Portion(
-                verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), subject
-            )
+            one = _part(number, outcome, kind or Victims.UNSTATED)
+            part = replace(one, text=span.quote, span=span)
+            if kind in (None, Victims.UNSTATED):  # of a weapon or a place: a number of its own
+                return Portion(verb, whole, outcome, (replace(part, part_of=None),), subject)
+            counts = (_unnumbered(scene, whole, outcome), part)
+            return Portion(verb, whole, outcome, counts, subject)
     return None
 
 

@@ -101,9 +101,10 @@ def _is_line_of_place(scene: Scene, frame: Frame) -> bool:
     if named is None or scene.text[start : named.span.start].strip(" \t•*–-") or scene.text[
         named.span.end : named.span.end + 1] != ":":  # fmt: skip
         return False
-    words = [t for t in frame.anchor.sent if start <= t.idx < end]
-    dated = [d for d in scene.dates_in(words) if d.timex_type != "SET"]
-    return not dated and not any(t.tag_ in ("VBZ", "VBP", "MD") for t in words)
+    own = frame.anchor.sent
+    dated = any(start <= d.span.start < end and d.timex_type != "SET" for d in scene.dates)
+    goes_on = own.start_char > named.span.end + 2  # another sentence of the line stands before
+    return not dated and not goes_on and not any(t.tag_ in ("VBZ", "VBP", "MD") for t in own)
 
 
 def _is_of_another_side(scene: Scene, frame: Frame) -> bool:
