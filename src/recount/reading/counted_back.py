@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.reading.dated_later import ANY_EVENT
 from recount.reading.dates import Direction, anchor
+from recount.reading.days_of_others import counts_from, governing_verb
 from recount.reading.happenings import noun_type
-from recount.reading.slots_dates import counts_from, governing_verb
 from recount.reading.syntax import child
 
 if TYPE_CHECKING:

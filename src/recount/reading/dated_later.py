@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.dates import DatePrecision, When
 from recount.reading.days_apart import stands_apart
+from recount.reading.days_of_others import sets_the_stage
 from recount.reading.lexicon import lexicon
-from recount.reading.slots_dates import sets_the_stage
 
 if TYPE_CHECKING:
     from recount.reading.dates import DateMention

@@ -18,14 +18,12 @@ from recount.reading.harm_roles import (
 )
 from recount.reading.harm_verbs import (
     ONESELF,
-    at_the_start,
     behind_to,
     came_of,
     falls_in_action,
     fighters_before,
     is_held,
     is_no_survivor,
-    left_so,
     loses_lives,
     of_idiom,
     of_the_dead,
@@ -33,8 +31,10 @@ from recount.reading.harm_verbs import (
     people_lost,
     so_many_of,
     spares_lives,
-    subject_so,
     who_suffers,
+)
+from recount.reading.harms_adjectives import (
+    adjective_harm,
 )
 from recount.reading.harms_counted import Harm, made, own_number
 from recount.reading.harms_named import deadly, several_killed
@@ -204,7 +204,7 @@ def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> 
     if token.pos_ in ("NOUN", "PROPN") and (lemma in words.counted or lemma in words.nouns):
         return _noun_harm(scene, token, outcome, lemma in words.counted)
     if token.lower_ in words.adjectives and token.pos_ in ("ADJ", "NOUN", "ADV", "VERB"):
-        return _adjective_harm(scene, token, outcome)
+        return adjective_harm(scene, token, outcome)
     return None
 
 
@@ -374,99 +374,6 @@ def _number_of_any(scene: Scene, owners: list[Token]) -> bool:
     one family" counts the martyrs."""
     numbers = [number_of(scene, owner) for owner in owners]
     return any(n is not None and (n.low or 2) > 1 for n in numbers)
-
-
-def _says_who(token: Token) -> bool:
-    """ "Killing 17 displaced persons": who they were, and not what was done to them."""
-    verb = token.head.head
-    harms = lexicon().harms
-    done = (harms[outcome] for outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.CAPTURED))
-    lemma = verb.lemma_.lower()
-    return token.dep_ == "amod" and any(lemma in h.verbs | h.intransitive for h in done)
-
-
-def _adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
-    """ "left eight people dead", "eight dead", "three were wounded"."""
-    if token.lower_ == "dead" and token.i > token.sent.start and token.nbor(-1).lower_ == "shot":
-        return _shot_dead(scene, token)
-    if outcome is Outcome.DISPLACED and _says_who(token):
-        return None
-    if _all_of_them(token):
-        return made(scene, token, outcome, _first_of_list(token.nbor(-3)), None)
-    if token.head.lemma_ == "go" and token.lower_ == "missing":
-        return made(scene, token, outcome, child(token.head, "nsubj"), None)
-    if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
-                      "xcomp", "ccomp") or _is_bare_number_of(scene, token):  # fmt: skip
-        victims = _beside(scene, token)
-        if victims is not None and token.head.lemma_ == "leave":  # "left 20 men and 30 women dead"
-            victims = _first_of_list(victims)
-        if victims is not None:
-            return made(scene, token, outcome, victims, None)
-    return made(scene, token, outcome, so_many_of(scene, token), None)
-
-
-def _all_of_them(token: Token) -> bool:
-    """ "Carried out two boys and an old man, all dead": everybody whom the words before name."""
-    if token.i - token.sent.start < 4 or token.nbor(-1).lower_ not in ("all", "both"):
-        return False
-    return token.nbor(-2).text == "," and token.nbor(-3).pos_ in ("NOUN", "PROPN")
-
-
-def _first_of_list(last: Token) -> Token:
-    while last.dep_ == "conj" and last.head.pos_ in ("NOUN", "PROPN"):
-        last = last.head
-    return last
-
-
-def _is_bare_number_of(scene: Scene, token: Token) -> bool:
-    """ "As follows: 3 dead and 7 wounded", "a lower figure: 96 dead"."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
-    listed = token.dep_ in ("appos", "attr", "nsubj", "meta", "nmod")
-    return listed and scene.core_number_at(before) is not None
-
-
-def _shot_dead(scene: Scene, dead: Token) -> Harm | None:
-    """ "Gunmen on a motorcycle shot dead the imam": who stands behind the words was shot, where the
-    parser lost the verb."""
-    shot = dead.nbor(-1)
-    if (shot.pos_ == "VERB" and child(shot, "dobj", "nsubjpass")) or shot.i == shot.sent.start:
-        return None
-    if shot.nbor(-1).lemma_ in ("be", "get") or shot.nbor(-1).pos_ in ("ADV", "AUX"):
-        return None
-    for token in dead.doc[dead.i + 1 : min(dead.i + 8, dead.sent.end)]:
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
-            return made(scene, dead, Outcome.KILLED, token, at_the_start(shot))
-        if token.pos_ not in ("DET", "NUM", "ADJ", "PRON", "NOUN", "PROPN", "ADV"):
-            return None
-    return None
-
-
-def _beside(scene: Scene, token: Token) -> Token | None:
-    before = token.nbor(-1) if token.i else token
-    if before.lemma_.lower() == "shoot":
-        return None
-    left = token.head == before and scene.core_number_at(before) is not None
-    if token.dep_ == "amod" and not left and victim_class_of(token.head) is not None:
-        return _all_so_told(scene, token) if own_number(scene, token.head) else None
-    if scene.core_number_at(before) is not None:
-        return before
-    if token.head.lemma_ == "leave":
-        return left_so(token)
-    passive = ("nsubjpass",) if token.lower_ == "dead" else ()  # "were pulled out dead"
-    if token.dep_ in ("acomp", "xcomp"):
-        return child(token.head, "nsubj", *passive)
-    if token.dep_ == "oprd":
-        return child(token.head, "dobj") or subject_so(token.head, passive)
-    if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
-        whole = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "of" else None
-        return whole if whole is not None and own_number(scene, whole) else before
-    return child(token, "nummod", "nsubj")
-
-
-def _all_so_told(scene: Scene, token: Token) -> Token:
-    """ "Four pupils and one teacher dead": all of the list that the word stands behind."""
-    first = _first_of_list(token.head) if token.i > token.head.i else token.head
-    return first if own_number(scene, first) and victim_class_of(first) else token.head
 
 
 def _once_each(harms: list[Harm]) -> list[Harm]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.dates import DatePrecision, When
 from recount.reading.days_apart import stands_apart
+from recount.reading.days_of_others import ANNOUNCING, governing_verb, sets_the_stage
 from recount.reading.frames import Frame
-from recount.reading.slots_dates import ANNOUNCING, governing_verb, sets_the_stage
 from recount.reading.slots_places import SAYING
 from recount.reading.story import Background, Story, had_been
 from recount.reading.syntax import is_history

@@ -152,7 +152,7 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
         found = Victims.UNSTATED  # "an inspector and his driver"
     if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
         return Victims.UNSTATED  # "16 Americans and a Canadian"
-    if found is None and _uncommon_people(scene, noun):
+    if found is None and uncommon_people(scene, noun):
         return Victims.UNSTATED
     if found is None and (
         noun.ent_type_ == "PERSON"
@@ -233,11 +233,9 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
             *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod"),
         ):
             number = _out_of(scene, item) or scene.core_number_at(item)
-            if number is not None and number.kind == "cardinal" and not _is_age(scene, number):
+            if number is not None and number.kind == "cardinal" and not is_age(scene, number):
                 return number
-    beside = _number_beside(scene, inner) or (
-        _number_beside(scene, noun) if inner != noun else None
-    )
+    beside = number_beside(scene, inner) or (number_beside(scene, noun) if inner != noun else None)
     return beside or _number_at_the_head(scene, noun)
 
 
@@ -268,19 +266,19 @@ def _is_of_name(word: Token) -> bool:
 FAR = 9  # words from a number to the noun that it counts
 
 
-def _is_age(scene: Scene, number: Number) -> bool:
+def is_age(scene: Scene, number: Number) -> bool:
     """ "His 12- and 10-year-old sons": not 12 of them."""
     return _AGE_GOES_ON.match(scene.text, number.core.end) is not None
 
 
-def _number_beside(scene: Scene, noun: Token) -> Number | None:
+def number_beside(scene: Scene, noun: Token) -> Number | None:
     """The number right before the noun and its adjectives, where the parser hung it elsewhere."""
     index = noun.i - 1
     while index >= noun.sent.start and noun.i - index < 5:
         token = scene.doc[index]
         number = scene.core_number_at(token)
         if number is not None:
-            return number if number.kind == "cardinal" and not _is_age(scene, number) else None
+            return number if number.kind == "cardinal" and not is_age(scene, number) else None
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or token.head.i < token.i:
             return None
         index -= 1
@@ -327,10 +325,10 @@ def _by_party(scene: Scene, noun: Token) -> Victims | None:
     return Victims.COMBATANT if known and victim_class_of(noun) is Victims.SECURITY_FORCE else None
 
 
-def _uncommon_people(scene: Scene, noun: Token) -> bool:
+def uncommon_people(scene: Scene, noun: Token) -> bool:
     """ "two X were killed": whoever is counted among the dead is somebody, unless it is a beast
     or a thing."""
-    counted = noun.tag_ in ("NN", "NNS") and _number_beside(scene, noun) is not None
+    counted = noun.tag_ in ("NN", "NNS") and number_beside(scene, noun) is not None
     if _beside_people(noun) or _doer_noun(noun):  # "four gendarmes and a guide"
         return noun.lemma_.lower() not in lexicon().not_people | lexicon().physical
     fatal = noun.head.lemma_.lower() in lexicon().harms[Outcome.KILLED].verbs | {

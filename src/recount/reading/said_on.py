@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DateBasis, When
+from recount.reading.days_of_others import ANNOUNCING, TELLING, governing_verb, of_a_paper, of_word
 from recount.reading.frames import Frame
-from recount.reading.slots_dates import ANNOUNCING, TELLING, governing_verb, of_a_paper, of_word
 from recount.reading.slots_places import SAYING
 from recount.reading.story import Story
 

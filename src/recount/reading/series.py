@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Count, Outcome
 from recount.model.spans import Span
+from recount.reading.days_of_others import raises_a_tally
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.scene import PlacedName
 from recount.reading.slots import Slots
-from recount.reading.slots_dates import raises_a_tally
 from recount.reading.syntax import child, is_compared
 
 if TYPE_CHECKING:

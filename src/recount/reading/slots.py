@@ -6,17 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recount.model.parties import Party
+from recount.reading.days_of_others import says_when, sets_the_stage
 from recount.reading.frames import Frame
 from recount.reading.scene import PlacedName
 from recount.reading.sides import perpetrator_in
 from recount.reading.sides_targets import target_in
-from recount.reading.slots_dates import (
-    dates_of,
-    heading_day,
-    says_when,
-    sets_the_stage,
-    without_bare_parts,
-)
+from recount.reading.slots_dates import dates_of, heading_day, without_bare_parts
 from recount.reading.slots_places import (
     SAYING,
     heading_of,

@@ -12,17 +12,20 @@ from recount.reading.addresses import finest_of, opening_of_address
 from recount.reading.counted_there import counted_by_land, counted_there
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
-from recount.reading.happenings import noun_type
-from recount.reading.harm_roles import all_harm_verbs
-from recount.reading.harm_verbs import DYING, is_aftermath
-from recount.reading.lexicon import lexicon
 from recount.reading.place_levels import LEVELS, vagueness
-from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
-from recount.reading.syntax import children, clause_tokens, objects_of, with_side_clauses
+from recount.reading.scene_of_harm import (
+    SITES,
+    STRIKING,
+    TO_PLACE,
+    clause_verb,
+    is_of_care,
+    is_scene,
+    of_a_speaker,
+)
+from recount.reading.syntax import children, clause_tokens, with_side_clauses
 from recount.reading.toponym_hints import KINDS, ON_A_WAY, lies_beyond
 from recount.reading.toponym_scene import datelines
-from recount.reading.toponym_words import COMPASS, LANDS_OF
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -30,45 +33,15 @@ if TYPE_CHECKING:
 
     from recount.reading.scene import Scene
 
-TO_PLACE = frozenset(
-    {"in", "at", "near", "on", "around", "outside", "inside", "across", "within", "of",
-     "between", "over", "along", "throughout", "off"}
-)  # fmt: skip
-STRIKING = frozenset(
-    {"attack", "bomb", "shell", "bombard", "raid", "storm", "hit", "strike", "target", "pound",
-     "assault", "besiege", "capture", "enter", "invade", "loot", "overrun", "recapture",
-     "retake", "seize", "torch"}
-)  # fmt: skip
-QUARRELS = frozenset({"feud", "dispute", "conflict", "war", "violence", "talk", "tension"})
-MOVING = frozenset({"take", "transfer", "fly", "rush", "airlift", "evacuate", "move", "carry",
-                    "bring", "flee", "send", "deport", "escape", "withdraw", "retreat",
-                    "return"})  # fmt: skip
-BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
-OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
-                       "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip
-SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
-                   "district", "province", "vicinity", "neighbourhood", "neighborhood", "airport",
-                   "airfield", "airbase", "port", "harbour", "harbor", "locality", "hamlet",
-                   "settlement", "suburb", "commune", "municipality", "governorate", "department",
-                   "prefecture", "oblast", "canton"})  # fmt: skip
 OPENING = frozenset({"in", "on", "at", "near", "during", "after", "the", "a", "an", "two", "three"})
 AT_ONCE = frozenset({"when", "as", "while"})
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "write", "state", "warn", "argue", "note", "report"}
 )
-LIVING_THROUGH = frozenset({"record", "register", "see", "witness", "suffer", "experience"})
 STAYING = frozenset(
     {"hide", "shelter", "stay", "live", "sleep", "wait", "gather", "pray", "play", "queue", "work",
      "graze", "travel", "fish", "walk", "shop", "rest"}
 )  # fmt: skip
-BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
-SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
-                    "embassy", "ministry"})  # fmt: skip
-BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside", "station", "garrison",
-                   "headquarter", "billet"})  # fmt: skip
-LEAVING = frozenset({"take", "come", "leave", "launch", "fire", "fly", "depart", "arrive", "travel",
-                     "return", "advance", "withdraw", "retreat", "move", "set", "cross", "march",
-                     "infiltrate", "head", "originate", "hail"})  # fmt: skip
 HEAD_REACH = 80  # characters before a place at the head of a sentence
 NUMBER_REACH = 12  # characters in which a number stands before "of them"
 OPEN_REACH = 20  # words between an event and its place
@@ -112,7 +85,7 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     """The most precise place that a preposition ties to the event, or that its address opens."""
     found = counted_there(scene, frame) or _tied(scene, frame) or counted_by_land(scene, frame)
     opening = opening_of_address(scene, found) if found is not None else None
-    if opening is None or _of_a_speaker(scene, opening):
+    if opening is None or of_a_speaker(scene, opening):
         return found
     return opening
 
@@ -213,8 +186,7 @@ def _shot_at(scene: Scene, frame: Frame) -> list[PlacedName]:
     return [
         p
         for p in after
-        if _AIMED.search(scene.text[frame.anchor.idx : p.span.start])
-        and not _of_a_speaker(scene, p)
+        if _AIMED.search(scene.text[frame.anchor.idx : p.span.start]) and not of_a_speaker(scene, p)
     ][:1]
 
 
@@ -260,7 +232,7 @@ def _at_head(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
         place
         for place in scene.places
         if _is_within(sent, place)
-        and not _of_a_speaker(scene, place)
+        and not of_a_speaker(scene, place)
         and _leads_to(scene, sent, place)
     ]
 
@@ -354,10 +326,10 @@ def _is_led(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
     hospital."""
     before = scene.text[sent.start_char : place.span.start][-HEAD_REACH:]
     tokens = scene.tokens_of(place.span)
-    is_other = _is_heard_in(tokens[0]) or _is_of_care(tokens[-1])
+    is_other = _is_heard_in(tokens[0]) or is_of_care(tokens[-1])
     if is_other or any(scene.party_at(t) is not None for t in tokens):
         return False
-    return not _of_a_speaker(scene, place) and bool(_LED.search(before))
+    return not of_a_speaker(scene, place) and bool(_LED.search(before))
 
 
 def _is_heard_in(token: Token) -> bool:
@@ -387,7 +359,7 @@ def _of_those_staying(scene: Scene, frame: Frame) -> list[PlacedName]:
         if frame.anchor.idx < place.span.start < sent.end_char:
             tokens = scene.tokens_of(place.span)
             is_of_stay = bool(tokens) and (
-                _is_stay(_clause_verb(tokens[-1])) or _is_told_of_victims(frame, tokens[-1])
+                _is_stay(clause_verb(tokens[-1])) or _is_told_of_victims(frame, tokens[-1])
             )
             if is_of_stay and is_scene(scene, place):
                 found.append(place)
@@ -412,18 +384,10 @@ def _of_base(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
         p
         for p in scene.places
         if _is_within(sent, p)
-        and not _of_a_speaker(scene, p)
+        and not of_a_speaker(scene, p)
         and p.where.level is PlaceLevel.DISTRICT
         and _BASE.search(scene.text[sent.start_char : p.span.start])
     ]
-
-
-def _clause_verb(token: Token) -> Token:
-    """The nearest verb that a word hangs from."""
-    current = token
-    while current.head != current and current.pos_ != "VERB":
-        current = current.head
-    return current
 
 
 def _pointed_at(scene: Scene, frame: Frame) -> PlacedName | None:
@@ -448,129 +412,6 @@ def _is_bare(token: Token) -> bool:
     if not is_in and not is_struck:
         return False
     return [t.lower_ for t in token.children if not t.is_punct] == ["the"]
-
-
-def is_scene(scene: Scene, place: PlacedName) -> bool:
-    """Whether the place says where, and not who ("Afghan forces", "Libya's capital") or how far
-    from where ("600 miles south of Tripoli")."""
-    tokens = scene.tokens_of(place.span)
-    if not tokens or _of_a_speaker(scene, place):
-        return False
-    if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
-        return False
-    return not _is_of_care(tokens[-1]) and _place_link(scene, tokens[-1])
-
-
-def tells_where_hurt(scene: Scene, place: PlacedName) -> bool:
-    """ "Four of those wounded in X were taken to a hospital"."""
-    verb = _clause_verb(scene.tokens_of(place.span)[-1])
-    return verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in all_harm_verbs()
-
-
-def _is_of_care(token: Token) -> bool:
-    """ "Taken to a hospital in X", "treated in X", "died in hospital in X": not where they were
-    hurt."""
-    carers = lexicon().aftermath["carers"]
-    for noun in token.ancestors:
-        if noun.lemma_.lower() in carers and noun.dep_ == "pobj" and noun.pos_ == "NOUN":
-            verb = noun.head.head
-            return noun.head.lower_ == "to" or is_aftermath(verb) or verb.lemma_ in DYING
-        if noun.pos_ == "VERB":
-            inside = objects_of(noun, "in", "at")
-            dying = noun.lemma_ in DYING and any(t.lemma_.lower() in carers for t in inside)
-            return dying or is_aftermath(noun)
-    return False
-
-
-def _of_a_speaker(scene: Scene, place: PlacedName) -> bool:
-    """ "elders of the Ghat area said": where the speaker is from, not where it happened."""
-    speakers = (said.speaker for said in scene.attributions)
-    spans = [s.span for s in speakers if s is not None and s.span is not None]
-    return any(span.overlaps(place.span) for span in spans)
-
-
-def _only_place(scene: Scene, token: Token) -> bool:
-    """ "ISIS fighters in Libya" still says where; "Al Qaeda in the Islamic Maghreb" does not."""
-    mention = scene.party_at(token)
-    local = mention is not None and (mention.party.name or "").endswith(")")
-    return local and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near")
-
-
-def _place_link(scene: Scene, token: Token) -> bool:
-    current = token
-    for _ in range(8):
-        head = current.head
-        if head == current:
-            return False
-        if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
-            is_of_who = _of_a_party(scene, head.head) or _is_base(head.head)
-            is_way = _is_left(head.head) or _is_goal(head.head) or _are_sides(current)
-            return _tells_where(head) and not is_of_who and not is_way
-        if current.dep_ == "poss" and not _has_site(current):
-            return False
-        if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
-            return True
-        if current.dep_ == "nsubj" and head.lemma_.lower() in LIVING_THROUGH:
-            return current == token  # "the province has recorded 2,105 homicides"
-        if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
-            return False
-        current = head
-    return False
-
-
-def _of_a_party(scene: Scene, noun: Token) -> bool:
-    """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
-    lemma = noun.lemma_.lower()
-    if lemma in SEATED:  # "the government in Tripoli"
-        return True
-    return lemma in BRANCHES or (
-        lemma in lexicon().fighters and owner_before(scene, noun) is not None
-    )
-
-
-def _is_base(verb: Token) -> bool:
-    """ "A commander operating in X": where somebody belongs, not where it happened to him."""
-    return verb.lemma_.lower() in BASED and verb.dep_ in ("acl", "relcl", "amod")
-
-
-def _is_left(noun: Token) -> bool:
-    """ "Helicopters took off from the base at X", "flying out of X": whence, not where."""
-    if noun.dep_ != "pobj":
-        return False
-    prep = noun.head
-    if prep.lower_ == "of" and prep.head.lower_ == "out":
-        prep = prep.head
-    verb = prep.head
-    off = verb.lemma_.lower() not in ("take", "set") or bool(children(verb, "prt"))
-    return prep.lower_ in ("from", "out") and verb.lemma_.lower() in LEAVING and off
-
-
-def _is_goal(noun: Token) -> bool:
-    """ "A boy was transferred to X, in Y, where he died": not where he was hurt."""
-    return (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in ("to", "towards", "toward")
-        and noun.head.head.lemma_.lower() in MOVING
-    )
-
-
-def _are_sides(noun: Token) -> bool:
-    """ "Clashes between the Salamat and the Beni Halba": who fought, and not where."""
-    fight = noun.head.head
-    led = noun.head.lower_ == "between" and any(t.lower_ == "the" for t in noun.children)
-    return led and (fight.lemma_.lower() in QUARRELS or noun_type(fight) is not None)
-
-
-def _has_site(owner: Token) -> bool:
-    return owner.head.dep_ in ("pobj", "compound", "nmod", "appos")
-
-
-def _tells_where(prep: Token) -> bool:
-    """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
-    head = prep.head
-    is_side = head.lower_ in COMPASS and any(t.lower_ == "the" for t in head.children)
-    is_kind = head.lower_ in LANDS_OF | BLOWS or head.lemma_.lower() in SITES | OUTSKIRTS
-    return prep.lower_ != "of" or is_side or is_kind
 
 
 def same_place(frame: Frame) -> tuple[Token, ...]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.counts import Outcome
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
@@ -20,10 +18,16 @@ from recount.reading.happenings import noun_type
 from recount.reading.held_for import is_charged_with
 from recount.reading.paragraphs import is_one_paragraph
 from recount.reading.place_levels import vagueness
-from recount.reading.said_on import is_of_saying, said_on
-from recount.reading.sections import same_item, section_place
+from recount.reading.said_on import said_on
+from recount.reading.scene_of_harm import is_scene
+from recount.reading.sections import section_place
+from recount.reading.settings import (
+    in_one_item,
+    is_later_arrest,
+    setting_of,
+)
 from recount.reading.slots import Slots
-from recount.reading.slots_places import is_scene, is_shot_from_afar
+from recount.reading.slots_places import is_shot_from_afar
 from recount.reading.story import (
     WIDE,
     Background,
@@ -31,11 +35,8 @@ from recount.reading.story import (
     Told,
     compatible,
     had_been,
-    is_elsewhere,
-    is_over_a_deed,
     is_told,
     opens_another,
-    turned_since,
 )
 from recount.reading.syntax import is_history, is_plural
 from recount.reading.went_before import earlier_phrase
@@ -46,11 +47,8 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import PlacedName, Scene
 
-
 SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STRIKE})
 """Happenings that a plural tells of as one: "clashes", "strikes"."""
-SETTING = 90
-"""How many words a setting reaches."""
 _LATER_THAT_DAY = re.compile(
     r"\b(?:later|earlier) (?:in the|that|on the same) day\b", re.IGNORECASE
 )
@@ -78,11 +76,11 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         return taken_over(story, frame, known)
     if earlier_phrase(frame.anchor) is not None:
         return publication(story)  # some day before that of the deed that it led to
-    setting = _setting(story, frame, _of_one_day) if back is None or known is not None else None
+    setting = setting_of(story, frame, _of_one_day) if back is None or known is not None else None
     if setting is not None and back is not None and setting.position < back.frame.anchor.i:
         setting = None  # it was in reach of what the frame goes on with, and not of its day
     arrest = story.scene.doc[setting.position] if setting is not None else frame.anchor
-    if setting is not None and not _is_later_arrest(story, frame, setting.type, arrest):
+    if setting is not None and not is_later_arrest(story, frame, setting.type, arrest):
         when = resolved(story, setting.slots.dates[0])
         return taken_over(story, frame, when) if when is not None else None
     if _LATER_THAT_DAY.search(frame.anchor.sent.text) is not None:
@@ -131,7 +129,7 @@ def _day_so_far(story: Story, frame: Frame) -> When | None:
     told = [
         t
         for t in story.told
-        if not _is_later_arrest(story, frame, t.claim.event_type, t.frame.anchor)
+        if not is_later_arrest(story, frame, t.claim.event_type, t.frame.anchor)
     ]
     told_of = [t for t in told if _precedes(t, frame) and not _went_before(story, t)]
     known = [w for w in map(_day_told, told_of) if w is not None]
@@ -150,14 +148,6 @@ def _day_so_far(story: Story, frame: Frame) -> When | None:
 def _went_before(story: Story, told: Told) -> bool:
     """ "The raid came two days after a bomb killed four": whose day is not that of what follows."""
     return counted_back(story.scene, told.frame) is not None
-
-
-def _is_later_arrest(story: Story, frame: Frame, kind: EventType | None, told: Token) -> bool:
-    """ "Two men were arrested on Sunday over an attack. Three people died": not on Sunday."""
-    hurt = {harm.outcome for harm in frame.harms}
-    if kind is not EventType.ARREST or not hurt or Outcome.CAPTURED in hurt:
-        return False
-    return is_over_a_deed(story, told)
 
 
 def _day_of_round_up(story: Story) -> When | None:
@@ -206,43 +196,6 @@ def _of_one_day(slots: Slots) -> bool:
     """Whether a stage is of one day: a summary of a week dates no event in it."""
     when = slots.dates[0].when if slots.dates else None
     return when is not None and when.days == 1
-
-
-def _setting(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Background | None:
-    """The last mention of violence before a frame, within reach, that says when or where: "an
-    operation in X yesterday. During it ..."."""
-    if frame.happening is not None and (frame.happening.novel or not _leans(frame)):
-        return None
-    near = [
-        b
-        for b in story.backgrounds
-        if 0 < frame.anchor.i - b.position < SETTING
-        and b.sentence != frame.sentence
-        and wanted(b.slots)
-        and not (
-            b.slots.dates and _is_later_arrest(story, frame, b.type, story.scene.doc[b.position])
-        )
-        and in_one_item(story, frame, b)
-        and not had_been(story.scene.doc[b.position])
-        and not _is_set_elsewhere(story, frame, b)
-        and not turned_since(story.scene, story.scene.doc[b.position], frame)
-    ]
-    return near[-1] if near else None
-
-
-def _is_set_elsewhere(story: Story, frame: Frame, background: Background) -> bool:
-    """ "In X a grenade was thrown. The army said it had killed nine in Y": not on that day."""
-    own = next((b.slots.place for b in story.backgrounds if b.position == frame.anchor.i), None)
-    dates = story.scene.dates_in(list(frame.anchor.sent))
-    if not any(is_of_saying(story, date) for date in dates):
-        return False
-    return own is not None and is_elsewhere(background.slots.place, own.where)
-
-
-def _leans(frame: Frame) -> bool:
-    """Whether a frame's own noun leaves it to others to say when: "the airstrike", "fire"."""
-    item = frame.happening
-    return item is None or item.definite or item.weak or bool(frame.harms)
 
 
 def resolved(story: Story, mention: DateMention) -> When | None:
@@ -438,7 +391,7 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
             return replace(since or place.where, basis=PlaceBasis.INHERITED)
     if several:
         return None
-    setting = _setting(story, frame, lambda s: s.place is not None)
+    setting = setting_of(story, frame, lambda s: s.place is not None)
     if setting is None or setting.slots.place is None:
         return None
     return replace(setting.slots.place.where, basis=PlaceBasis.INHERITED)
@@ -457,11 +410,6 @@ def _of_the_paragraph(story: Story, frame: Frame, before: list[Background]) -> l
     if not near or any(b in near for b in before if b.slots.place is not None):
         return before
     return near[-1:]
-
-
-def in_one_item(story: Story, frame: Frame, background: Background) -> bool:
-    """Whether the lines of a list leave a mention in reach: each stands for itself."""
-    return same_item(story.scene, frame.anchor, story.scene.doc[background.position])
 
 
 def _stage_since(story: Story, frame: Frame, before: Background) -> Where | None:

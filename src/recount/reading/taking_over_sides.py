@@ -8,10 +8,10 @@ from recount.model.claims import EventType
 from recount.model.counts import Victims
 from recount.model.parties import Party, PartyKind
 from recount.reading.frames import Frame
+from recount.reading.settings import in_one_item
 from recount.reading.sides import side_of
 from recount.reading.slots import Slots
 from recount.reading.story import Background, Story, Told, opens_another
-from recount.reading.taking_over import in_one_item
 from recount.reading.their_own import (
     fell_on_its_side,
     is_one_person,

@@ -13,7 +13,7 @@ from recount.reading.additions import adds
 from recount.reading.attributions import attribution_at
 from recount.reading.counted_back import counted_back
 from recount.reading.fragments import heading_between
-from recount.reading.frames import BLOWS, Frame
+from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE, find_happenings
 from recount.reading.harms_counted import Harm
 from recount.reading.held_for import is_by_law
@@ -22,6 +22,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.people_nouns import counted_noun
 from recount.reading.said_on import said_on
+from recount.reading.scene_of_harm import BLOWS
 from recount.reading.sections import same_item, stands_apart_by_place, stands_for_itself
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual

@@ -53,7 +53,8 @@ from recount.reading.comparing import told_besides
 from recount.reading.deeds import by_another, does_damage
 from recount.reading.dying import without_day_of_dying
 from recount.reading.fragments import headings_of
-from recount.reading.frames import Frame, find_frames, without_swallowed
+from recount.reading.frames import Frame, without_swallowed
+from recount.reading.frames_found import find_frames
 from recount.reading.hands import deed_words
 from recount.reading.happenings import find_happenings, one_of_them
 from recount.reading.harms_counted import Harm, died_of_wounds
@@ -61,9 +62,9 @@ from recount.reading.only_day import only_day
 from recount.reading.parties_home import at_home
 from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
+from recount.reading.scene_of_harm import tells_where_hurt
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
-from recount.reading.slots_places import tells_where_hurt
 from recount.reading.story import GENERIC, Background, Story, Told, is_told
 from recount.reading.syntax import objects_of, subject_of
 from recount.reading.tables import in_table

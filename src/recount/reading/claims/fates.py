@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.spans import Span
-from recount.reading.frames import SAYING
+from recount.reading.frames_found import SAYING
 from recount.reading.harm_roles import SHOT
 from recount.reading.harms_counted import Harm
 from recount.reading.people_nouns import SINGULAR_PRONOUNS, class_of

@@ -14,7 +14,7 @@ from recount.model.places import Where
 from recount.model.spans import Span
 from recount.reading.claims.events import type_of
 from recount.reading.dates import read_dates
-from recount.reading.frames import find_frames
+from recount.reading.frames_found import find_frames
 from recount.reading.happenings import find_happenings
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon

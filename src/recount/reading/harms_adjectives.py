@@ -1,0 +1,117 @@
+"""Who came to harm by an adjective or a participle: "left eight people dead", "three wounded"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Outcome
+from recount.reading.harm_verbs import (
+    at_the_start,
+    left_so,
+    so_many_of,
+    subject_so,
+)
+from recount.reading.harms_counted import Harm, made, own_number
+from recount.reading.lexicon import lexicon
+from recount.reading.syntax import (
+    child,
+)
+from recount.reading.victims import victim_class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+
+def _says_who(token: Token) -> bool:
+    """ "Killing 17 displaced persons": who they were, and not what was done to them."""
+    verb = token.head.head
+    harms = lexicon().harms
+    done = (harms[outcome] for outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.CAPTURED))
+    lemma = verb.lemma_.lower()
+    return token.dep_ == "amod" and any(lemma in h.verbs | h.intransitive for h in done)
+
+
+def adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
+    """ "left eight people dead", "eight dead", "three were wounded"."""
+    if token.lower_ == "dead" and token.i > token.sent.start and token.nbor(-1).lower_ == "shot":
+        return _shot_dead(scene, token)
+    if outcome is Outcome.DISPLACED and _says_who(token):
+        return None
+    if _all_of_them(token):
+        return made(scene, token, outcome, _first_of_list(token.nbor(-3)), None)
+    if token.head.lemma_ == "go" and token.lower_ == "missing":
+        return made(scene, token, outcome, child(token.head, "nsubj"), None)
+    if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
+                      "xcomp", "ccomp") or _is_bare_number_of(scene, token):  # fmt: skip
+        victims = _beside(scene, token)
+        if victims is not None and token.head.lemma_ == "leave":  # "left 20 men and 30 women dead"
+            victims = _first_of_list(victims)
+        if victims is not None:
+            return made(scene, token, outcome, victims, None)
+    return made(scene, token, outcome, so_many_of(scene, token), None)
+
+
+def _all_of_them(token: Token) -> bool:
+    """ "Carried out two boys and an old man, all dead": everybody whom the words before name."""
+    if token.i - token.sent.start < 4 or token.nbor(-1).lower_ not in ("all", "both"):
+        return False
+    return token.nbor(-2).text == "," and token.nbor(-3).pos_ in ("NOUN", "PROPN")
+
+
+def _first_of_list(last: Token) -> Token:
+    while last.dep_ == "conj" and last.head.pos_ in ("NOUN", "PROPN"):
+        last = last.head
+    return last
+
+
+def _is_bare_number_of(scene: Scene, token: Token) -> bool:
+    """ "As follows: 3 dead and 7 wounded", "a lower figure: 96 dead"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    listed = token.dep_ in ("appos", "attr", "nsubj", "meta", "nmod")
+    return listed and scene.core_number_at(before) is not None
+
+
+def _shot_dead(scene: Scene, dead: Token) -> Harm | None:
+    """ "Gunmen on a motorcycle shot dead the imam": who stands behind the words was shot, where the
+    parser lost the verb."""
+    shot = dead.nbor(-1)
+    if (shot.pos_ == "VERB" and child(shot, "dobj", "nsubjpass")) or shot.i == shot.sent.start:
+        return None
+    if shot.nbor(-1).lemma_ in ("be", "get") or shot.nbor(-1).pos_ in ("ADV", "AUX"):
+        return None
+    for token in dead.doc[dead.i + 1 : min(dead.i + 8, dead.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+            return made(scene, dead, Outcome.KILLED, token, at_the_start(shot))
+        if token.pos_ not in ("DET", "NUM", "ADJ", "PRON", "NOUN", "PROPN", "ADV"):
+            return None
+    return None
+
+
+def _beside(scene: Scene, token: Token) -> Token | None:
+    before = token.nbor(-1) if token.i else token
+    if before.lemma_.lower() == "shoot":
+        return None
+    left = token.head == before and scene.core_number_at(before) is not None
+    if token.dep_ == "amod" and not left and victim_class_of(token.head) is not None:
+        return _all_so_told(scene, token) if own_number(scene, token.head) else None
+    if scene.core_number_at(before) is not None:
+        return before
+    if token.head.lemma_ == "leave":
+        return left_so(token)
+    passive = ("nsubjpass",) if token.lower_ == "dead" else ()  # "were pulled out dead"
+    if token.dep_ in ("acomp", "xcomp"):
+        return child(token.head, "nsubj", *passive)
+    if token.dep_ == "oprd":
+        return child(token.head, "dobj") or subject_so(token.head, passive)
+    if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
+        whole = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "of" else None
+        return whole if whole is not None and own_number(scene, whole) else before
+    return child(token, "nummod", "nsubj")
+
+
+def _all_so_told(scene: Scene, token: Token) -> Token:
+    """ "Four pupils and one teacher dead": all of the list that the word stands behind."""
+    first = _first_of_list(token.head) if token.i > token.head.i else token.head
+    return first if own_number(scene, first) and victim_class_of(first) else token.head

@@ -1,0 +1,181 @@
+"""Whether a place that is named can be where it happened: by what ties its name to the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.reading.happenings import noun_type
+from recount.reading.harm_roles import all_harm_verbs
+from recount.reading.harm_verbs import DYING, is_aftermath
+from recount.reading.lexicon import lexicon
+from recount.reading.pronouns import owner_before
+from recount.reading.scene import PlacedName
+from recount.reading.syntax import children, objects_of
+from recount.reading.toponym_words import COMPASS, LANDS_OF
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.scene import Scene
+
+TO_PLACE = frozenset(
+    {"in", "at", "near", "on", "around", "outside", "inside", "across", "within", "of",
+     "between", "over", "along", "throughout", "off"}
+)  # fmt: skip
+STRIKING = frozenset(
+    {"attack", "bomb", "shell", "bombard", "raid", "storm", "hit", "strike", "target", "pound",
+     "assault", "besiege", "capture", "enter", "invade", "loot", "overrun", "recapture",
+     "retake", "seize", "torch"}
+)  # fmt: skip
+QUARRELS = frozenset({"feud", "dispute", "conflict", "war", "violence", "talk", "tension"})
+MOVING = frozenset({"take", "transfer", "fly", "rush", "airlift", "evacuate", "move", "carry",
+                    "bring", "flee", "send", "deport", "escape", "withdraw", "retreat",
+                    "return"})  # fmt: skip
+BRANCHES = frozenset({"branch", "affiliate", "wing", "arm", "chapter", "offshoot", "franchise"})
+OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part", "port", "island",
+                       "governorate", "county", "state", "heart", "desert", "camp"})  # fmt: skip
+SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
+                   "district", "province", "vicinity", "neighbourhood", "neighborhood", "airport",
+                   "airfield", "airbase", "port", "harbour", "harbor", "locality", "hamlet",
+                   "settlement", "suburb", "commune", "municipality", "governorate", "department",
+                   "prefecture", "oblast", "canton"})  # fmt: skip
+LIVING_THROUGH = frozenset({"record", "register", "see", "witness", "suffer", "experience"})
+BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
+SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
+                    "embassy", "ministry"})  # fmt: skip
+BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside", "station", "garrison",
+                   "headquarter", "billet"})  # fmt: skip
+LEAVING = frozenset({"take", "come", "leave", "launch", "fire", "fly", "depart", "arrive", "travel",
+                     "return", "advance", "withdraw", "retreat", "move", "set", "cross", "march",
+                     "infiltrate", "head", "originate", "hail"})  # fmt: skip
+
+
+def clause_verb(token: Token) -> Token:
+    """The nearest verb that a word hangs from."""
+    current = token
+    while current.head != current and current.pos_ != "VERB":
+        current = current.head
+    return current
+
+
+def is_scene(scene: Scene, place: PlacedName) -> bool:
+    """Whether the place says where, and not who ("Afghan forces", "Libya's capital") or how far
+    from where ("600 miles south of Tripoli")."""
+    tokens = scene.tokens_of(place.span)
+    if not tokens or of_a_speaker(scene, place):
+        return False
+    if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
+        return False
+    return not is_of_care(tokens[-1]) and _place_link(scene, tokens[-1])
+
+
+def tells_where_hurt(scene: Scene, place: PlacedName) -> bool:
+    """ "Four of those wounded in X were taken to a hospital"."""
+    verb = clause_verb(scene.tokens_of(place.span)[-1])
+    return verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in all_harm_verbs()
+
+
+def is_of_care(token: Token) -> bool:
+    """ "Taken to a hospital in X", "treated in X", "died in hospital in X": not where they were
+    hurt."""
+    carers = lexicon().aftermath["carers"]
+    for noun in token.ancestors:
+        if noun.lemma_.lower() in carers and noun.dep_ == "pobj" and noun.pos_ == "NOUN":
+            verb = noun.head.head
+            return noun.head.lower_ == "to" or is_aftermath(verb) or verb.lemma_ in DYING
+        if noun.pos_ == "VERB":
+            inside = objects_of(noun, "in", "at")
+            dying = noun.lemma_ in DYING and any(t.lemma_.lower() in carers for t in inside)
+            return dying or is_aftermath(noun)
+    return False
+
+
+def of_a_speaker(scene: Scene, place: PlacedName) -> bool:
+    """ "elders of the Ghat area said": where the speaker is from, not where it happened."""
+    speakers = (said.speaker for said in scene.attributions)
+    spans = [s.span for s in speakers if s is not None and s.span is not None]
+    return any(span.overlaps(place.span) for span in spans)
+
+
+def _only_place(scene: Scene, token: Token) -> bool:
+    """ "ISIS fighters in Libya" still says where; "Al Qaeda in the Islamic Maghreb" does not."""
+    mention = scene.party_at(token)
+    local = mention is not None and (mention.party.name or "").endswith(")")
+    return local and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near")
+
+
+def _place_link(scene: Scene, token: Token) -> bool:
+    current = token
+    for _ in range(8):
+        head = current.head
+        if head == current:
+            return False
+        if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
+            is_of_who = _of_a_party(scene, head.head) or _is_base(head.head)
+            is_way = _is_left(head.head) or _is_goal(head.head) or _are_sides(current)
+            return _tells_where(head) and not is_of_who and not is_way
+        if current.dep_ == "poss" and not _has_site(current):
+            return False
+        if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
+            return True
+        if current.dep_ == "nsubj" and head.lemma_.lower() in LIVING_THROUGH:
+            return current == token  # "the province has recorded 2,105 homicides"
+        if current.dep_ in ("nsubj", "dobj") and current.pos_ == "PROPN":
+            return False
+        current = head
+    return False
+
+
+def _of_a_party(scene: Scene, noun: Token) -> bool:
+    """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
+    lemma = noun.lemma_.lower()
+    if lemma in SEATED:  # "the government in Tripoli"
+        return True
+    return lemma in BRANCHES or (
+        lemma in lexicon().fighters and owner_before(scene, noun) is not None
+    )
+
+
+def _is_base(verb: Token) -> bool:
+    """ "A commander operating in X": where somebody belongs, not where it happened to him."""
+    return verb.lemma_.lower() in BASED and verb.dep_ in ("acl", "relcl", "amod")
+
+
+def _is_left(noun: Token) -> bool:
+    """ "Helicopters took off from the base at X", "flying out of X": whence, not where."""
+    if noun.dep_ != "pobj":
+        return False
+    prep = noun.head
+    if prep.lower_ == "of" and prep.head.lower_ == "out":
+        prep = prep.head
+    verb = prep.head
+    off = verb.lemma_.lower() not in ("take", "set") or bool(children(verb, "prt"))
+    return prep.lower_ in ("from", "out") and verb.lemma_.lower() in LEAVING and off
+
+
+def _is_goal(noun: Token) -> bool:
+    """ "A boy was transferred to X, in Y, where he died": not where he was hurt."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("to", "towards", "toward")
+        and noun.head.head.lemma_.lower() in MOVING
+    )
+
+
+def _are_sides(noun: Token) -> bool:
+    """ "Clashes between the Salamat and the Beni Halba": who fought, and not where."""
+    fight = noun.head.head
+    led = noun.head.lower_ == "between" and any(t.lower_ == "the" for t in noun.children)
+    return led and (fight.lemma_.lower() in QUARRELS or noun_type(fight) is not None)
+
+
+def _has_site(owner: Token) -> bool:
+    return owner.head.dep_ in ("pobj", "compound", "nmod", "appos")
+
+
+def _tells_where(prep: Token) -> bool:
+    """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
+    head = prep.head
+    is_side = head.lower_ in COMPASS and any(t.lower_ == "the" for t in head.children)
+    is_kind = head.lower_ in LANDS_OF | BLOWS or head.lemma_.lower() in SITES | OUTSKIRTS
+    return prep.lower_ != "of" or is_side or is_kind
