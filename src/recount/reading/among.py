@@ -11,7 +11,7 @@ from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.breakdowns import counted_kinds
 from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people
-from recount.reading.people_nouns import class_of
+from recount.reading.people_classes import class_of
 from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import child
 from recount.reading.tally_words import outcome_of, tally_words

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Outcome, Victims
 from recount.reading.lexicon import lexicon
-from recount.reading.people_nouns import class_of, counted_noun, number_of
+from recount.reading.people_classes import class_of
+from recount.reading.people_nouns import counted_noun, number_of
 from recount.reading.syntax import children, clause_head, is_plural, subject_of
 from recount.reading.victims import victim_class_of
 

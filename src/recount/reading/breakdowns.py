@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import CIVILIAN_PARTS, Count, Outcome, Victims
-from recount.reading.people_nouns import class_of
+from recount.reading.people_classes import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

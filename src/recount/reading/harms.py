@@ -42,7 +42,8 @@ from recount.reading.laconic import told_in_short
 from recount.reading.left_out import is_left_out
 from recount.reading.lexicon import HarmWords, lexicon
 from recount.reading.people import count_people
-from recount.reading.people_nouns import class_of, number_of
+from recount.reading.people_classes import class_of
+from recount.reading.people_nouns import number_of
 from recount.reading.syntax import (
     child,
     children,

@@ -14,7 +14,8 @@ from recount.reading.harm_roles import (
 from recount.reading.harm_verbs import DEAD, DYING
 from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people
-from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, class_of
+from recount.reading.people_classes import class_of
+from recount.reading.people_nouns import NO_VICTIMS, ORDINALS
 from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import (
     child,

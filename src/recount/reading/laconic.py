@@ -16,7 +16,7 @@ from recount.model.counts import Count, Outcome, Victims
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
-from recount.reading.people_nouns import class_of
+from recount.reading.people_classes import class_of
 from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import is_compared
 from recount.reading.tally_words import tally_words

@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Outcome, Victims
 from recount.reading.antecedents import pointed_back
 from recount.reading.lexicon import lexicon
-from recount.reading.people_nouns import (
-    KIN,
-    count_noun,
-    counted_noun,
-    number_of,
-)
+from recount.reading.people_classes import KIN
+from recount.reading.people_nouns import count_noun, counted_noun, number_of
 from recount.reading.people_parts import parts_of, speaks
 from recount.reading.syntax import (
     child,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,13 @@ from recount.model.counts import CIVILIAN_PARTS, Count, Exactness, Outcome, Vict
 from recount.model.parties import PartyKind
 from recount.model.spans import Span
 from recount.reading.lexicon import lexicon
-from recount.reading.pronouns import owner_before
+from recount.reading.people_classes import (
+    KIN,
+    class_of,
+    has_age,
+    is_age,
+    number_beside,
+)
 from recount.reading.syntax import (
     INCLUDING,
     bounds,
@@ -33,30 +38,6 @@ ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 NO_VICTIMS = frozenset({"nobody", "none", "noone"})
 SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she", "his"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
-_OFFSPRING = {
-    "son": Victims.MAN, "stepson": Victims.MAN, "grandson": Victims.MAN,
-    "brother": Victims.MAN, "sister": Victims.WOMAN, "nephew": Victims.MAN, "niece": Victims.WOMAN,
-    "daughter": Victims.WOMAN, "stepdaughter": Victims.WOMAN, "granddaughter": Victims.WOMAN,
-}  # fmt: skip
-_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-             "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-             "seventeen")  # fmt: skip
-_AGE = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(_IN_WORDS)})[\s-]+(?:year|month|week)s?[\s-]+old\b", re.IGNORECASE
-)
-_AGE_BEHIND = re.compile(r" \((\d{1,2})\)|, (\d{1,2})(?=[,.;])")
-_AGE_GOES_ON = re.compile(r"-(?: (?:and|or|to) \d{1,2}-)?(?:year|month|week|day)s?-old|- and ")
-_AGES = frozenset({"year", "month", "week", "day"})
-_GROWN_UP = 18  # Convention on the Rights of the Child, article 1
-KIN = frozenset(
-    {"wife", "husband", "son", "daughter", "child", "father", "mother", "brother", "sister",
-     "parent", "baby", "niece", "nephew", "cousin", "uncle", "aunt", "grandson", "granddaughter",
-     "grandchild", "grandmother", "grandfather", "sibling", "fiancée", "fiancé", "bride", "family",
-     "bodyguard", "driver", "escort"}
-)  # fmt: skip
-_PEOPLE_ENDINGS = ("tor", "ter", "ist", "ian", "eer", "ner", "ler", "ber", "der", "ger", "cher")
-_FATAL = frozenset({"kill", "wound", "injure", "murder", "assassinate", "slay", "behead", "maim",
-                    "shoot", "stab"})  # fmt: skip
 _THOSE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "killed", "captured"})
 _MINE = frozenset({"my", "his", "her", "our", "their", "your", "its"})
 MEMBERS = frozenset({"member", "body"})
@@ -144,73 +125,6 @@ def _singled_out(noun: Token) -> bool:
     return noun.lemma_.lower() in KIN and child(noun, "poss") is not None
 
 
-def class_of(scene: Scene, noun: Token) -> Victims | None:
-    """The class of one noun; a named person and a role in an armed group are people too."""
-    found = _aged(noun) or _offspring(scene, noun) or _young(scene, noun) or victim_class_of(noun)
-    owner = child(noun, "poss") if noun.lemma_.lower() in KIN else None
-    if found is Victims.CIVILIAN and owner is not None and owner.lower_ in ("his", "her", "their"):
-        found = Victims.UNSTATED  # "an inspector and his driver"
-    if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
-        return Victims.UNSTATED  # "16 Americans and a Canadian"
-    if found is None and uncommon_people(scene, noun):
-        return Victims.UNSTATED
-    if found is None and (
-        noun.ent_type_ == "PERSON"
-        or _nameless_name(scene, noun)
-        or noun.lemma_.lower() in lexicon().roles
-    ):
-        found = Victims.UNSTATED
-    if found is Victims.UNSTATED and _of_armed_group(scene, noun):
-        return Victims.COMBATANT
-    return found
-
-
-def _aged(noun: Token) -> Victims | None:
-    """ "A 2-year-old", "two 15-year-olds": people called by their age alone."""
-    if noun.lower_ not in ("old", "olds") or noun.dep_ == "amod":
-        return None
-    unit = child(noun, "npadvmod", "compound", "nmod")
-    if unit is None or unit.lemma_.lower() not in _AGES:
-        return None
-    if unit.lemma_.lower() != "year":
-        return Victims.CHILD
-    known = [
-        t.lower_ for t in children(unit, "nummod") if t.text.isdigit() or t.lower_ in _IN_WORDS
-    ]
-    years = _years(known[0]) if known else _GROWN_UP
-    return Victims.UNSTATED if years >= _GROWN_UP else Victims.CHILD
-
-
-def _young(scene: Scene, noun: Token) -> Victims | None:
-    """ "The 17-year-old male", "her four-year-old brother": a child by the age before the noun."""
-    if noun.tag_ != "NN" or victim_class_of(noun) not in (Victims.MAN, Victims.WOMAN):
-        return None
-    age = _AGE.search(scene.text[noun.left_edge.idx : noun.idx])
-    return Victims.CHILD if age is not None and _years(age.group(1)) < _GROWN_UP else None
-
-
-def _years(word: str) -> int:
-    return int(word) if word.isdigit() else _IN_WORDS.index(word.lower()) + 1
-
-
-def _offspring(scene: Scene, noun: Token) -> Victims | None:
-    """A son or daughter is a child where an age below 18, or a word for one, says so; grown-up
-    sons and daughters are not."""
-    if noun.lemma_.lower() in KIN and noun.tag_ == "NN":  # "his sister (9)", "her son, 14,"
-        behind = _AGE_BEHIND.match(scene.text, noun.idx + len(noun))
-        if behind is not None and int(behind.group(1) or behind.group(2)) < _GROWN_UP:
-            return Victims.CHILD
-    sex = _OFFSPRING.get(noun.lemma_.lower())
-    if sex is None:
-        return None
-    said = scene.text[noun.left_edge.idx : noun.idx]
-    age = _AGE.search(said)
-    if age is not None:
-        return Victims.CHILD if _years(age.group(1)) < _GROWN_UP else sex
-    young = any(t.lower_ in lexicon().young for t in children(noun, "amod", "compound", "nmod"))
-    return Victims.CHILD if young else None
-
-
 def counted_noun(noun: Token) -> Token:
     """The people behind "a total of", "bodies of", "one of"."""
     if noun.lemma_.lower() in PARTITIVES or noun.tag_ == "CD":
@@ -266,25 +180,6 @@ def _is_of_name(word: Token) -> bool:
 FAR = 9  # words from a number to the noun that it counts
 
 
-def is_age(scene: Scene, number: Number) -> bool:
-    """ "His 12- and 10-year-old sons": not 12 of them."""
-    return _AGE_GOES_ON.match(scene.text, number.core.end) is not None
-
-
-def number_beside(scene: Scene, noun: Token) -> Number | None:
-    """The number right before the noun and its adjectives, where the parser hung it elsewhere."""
-    index = noun.i - 1
-    while index >= noun.sent.start and noun.i - index < 5:
-        token = scene.doc[index]
-        number = scene.core_number_at(token)
-        if number is not None:
-            return number if number.kind == "cardinal" and not is_age(scene, number) else None
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or token.head.i < token.i:
-            return None
-        index -= 1
-    return None
-
-
 def _bare_number(noun: Token, number: Number | None) -> bool:
     """ "eight were killed": a number with no noun behind it stands for people."""
     of_things = [t for t in objects_of(noun, "of") if t.pos_ != "PRON" and not _is_harm(t)]
@@ -325,90 +220,6 @@ def _by_party(scene: Scene, noun: Token) -> Victims | None:
     return Victims.COMBATANT if known and victim_class_of(noun) is Victims.SECURITY_FORCE else None
 
 
-def uncommon_people(scene: Scene, noun: Token) -> bool:
-    """ "two X were killed": whoever is counted among the dead is somebody, unless it is a beast
-    or a thing."""
-    counted = noun.tag_ in ("NN", "NNS") and number_beside(scene, noun) is not None
-    if _beside_people(noun) or _doer_noun(noun):  # "four gendarmes and a guide"
-        return noun.lemma_.lower() not in lexicon().not_people | lexicon().physical
-    fatal = noun.head.lemma_.lower() in lexicon().harms[Outcome.KILLED].verbs | {
-        "die",
-        "injure",
-        "wound",
-    }
-    object_of_harm = noun.dep_ in ("dobj", "nsubjpass") or noun.head.lemma_ == "die"
-    return (
-        counted
-        and fatal
-        and object_of_harm
-        and (noun.lemma_.lower() not in lexicon().not_people | lexicon().physical)
-    )
-
-
-def _doer_noun(noun: Token) -> bool:
-    """ "killing a French instructor": a singled-out noun that ends as those of people do."""
-    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
-    fatal = verb is not None and verb.lemma_.lower() in _FATAL
-    named = noun.tag_ == "NN" and child(noun, "det", "poss") is not None
-    lemma = noun.lemma_.lower()
-    if named and verb is not None and _of_people_alone(verb):
-        return lemma not in lexicon().roles | lexicon().animals
-    return fatal and named and lemma.endswith(_PEOPLE_ENDINGS) and lemma not in lexicon().roles
-
-
-def _of_people_alone(verb: Token) -> bool:
-    """ "Shot dead a sarpanch", "assassinated the mukhtar": done to nothing but people."""
-    dead = any(t.lower_ == "dead" for t in verb.children)
-    return verb.lemma_.lower() in ("assassinate", "behead", "murder") or (
-        verb.lemma_.lower() == "shoot" and dead
-    )
-
-
-def _beside_people(noun: Token) -> bool:
-    """Whether a noun is joined to one of people and has an article or an owner of its own."""
-    if noun.dep_ != "conj" or noun.tag_ != "NN" or child(noun, "det", "poss") is None:
-        return False
-    if any(noun.lemma_.lower() in words.nouns for words in lexicon().harms.values()):
-        return False  # "the abduction of 37 villagers and the wounding of 25 others"
-    return victim_class_of(noun.head) is not None
-
-
-def _nameless_name(scene: Scene, noun: Token) -> bool:
-    """A proper name that is no place, party or thing that the model knows is most often a
-    person, and always where it has an age."""
-    if any(t.lower_ == "old" for t in children(noun, "amod")) or _is_called_one(noun):
-        return True
-    if _has_age(scene, noun) and noun.ent_type_ in ("", "ORG"):
-        return True
-    if noun.tag_ != "NNP" or noun.ent_type_ != "" or noun.text.isupper():
-        return False
-    placed = any(p.where.lat is not None for p in scene.places_in([noun]))
-    return not placed and scene.party_at(noun) is None and not noun.text[-1].isdigit()
-
-
-def _is_called_one(noun: Token) -> bool:
-    """ "Izzat bo Malin, a 48-year-old man": a name, whatever the model takes it for."""
-    behind = [t for first in children(noun, "appos") for t in (first, *children(first, "appos"))]
-    aged = [t for t in behind if t.tag_ == "NN" and victim_class_of(t) is not None]
-    return noun.pos_ == "PROPN" and any(child(t, "det") is not None for t in aged)
-
-
-def _of_armed_group(scene: Scene, noun: Token) -> bool:
-    """ "a Taliban leader": a person in the ranks of an armed group is said to be of it."""
-    if noun.lemma_.lower() not in lexicon().roles and noun.ent_type_ != "PERSON":
-        return False
-    owner = owner_before(scene, noun)
-    if owner is not None and owner.kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA):
-        return True
-    beside = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod", "poss", "appos")]
-    for item in [*beside, *objects_of(noun, "of", "in", "for", "from")]:
-        owners = [item, *children(item, "poss", "compound", "amod", "nmod")]
-        mentions = [m for t in owners if (m := scene.party_at(t)) is not None]
-        if any(m.party.kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA) for m in mentions):
-            return True
-    return False
-
-
 def _joined_class(classes: set[Victims]) -> Victims:
     if len(classes) == 1:
         return next(iter(classes))
@@ -426,7 +237,7 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     if first == "no" or noun.lower_ in NO_VICTIMS:
         return replace(base, low=0, high=0, exactness=Exactness.EXACT)
     many = noun.lower_ in PLURAL_PRONOUNS | SHARES | {"all"}
-    several = is_plural(noun) and not _has_age(scene, noun)
+    several = is_plural(noun) and not has_age(scene, noun)
     if many or (first == "the" and noun.lower_ in _THOSE) or several or _collective(noun):
         return base
     owned = noun.lemma_.lower() in KIN or noun.lower_ in ("neighbour", "neighbor")
@@ -453,13 +264,6 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     # "Omar Haddad was killed": one person, who may be among those that others count; "the couple".
     size = people_in(noun.lemma_) or 1
     return replace(base, low=size, high=size, exactness=Exactness.EXACT, singled_out=True)
-
-
-def _has_age(scene: Scene, noun: Token) -> bool:
-    """ "Royal Wills, 30,": one person, by the age behind the name."""
-    behind = _AGE_BEHIND.match(scene.text, noun.idx + len(noun)) is not None
-    before = any(t.lower_ == "old" for t in children(noun, "amod"))
-    return noun.pos_ == "PROPN" and (behind or before)
 
 
 def _is_included(article: Token) -> bool:

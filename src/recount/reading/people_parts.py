@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.breakdowns import counted_kinds
 from recount.reading.lexicon import lexicon
-from recount.reading.people_nouns import (
-    class_of,
-    count_noun,
-    counted_noun,
-    is_anybody,
-    number_of,
-)
+from recount.reading.people_classes import class_of
+from recount.reading.people_nouns import count_noun, counted_noun, is_anybody, number_of
 from recount.reading.syntax import (
     INCLUDING,
     child,

@@ -12,7 +12,7 @@ from recount.reading.happenings import noun_type
 from recount.reading.harm_roles import SHOT
 from recount.reading.harm_verbs import DYING, ONESELF
 from recount.reading.lexicon import lexicon
-from recount.reading.people_nouns import class_of
+from recount.reading.people_classes import class_of
 from recount.reading.syntax import child, children, objects_of
 
 if TYPE_CHECKING:

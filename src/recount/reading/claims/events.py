@@ -14,6 +14,7 @@ from recount.reading.additions import is_addition
 from recount.reading.attributions import attribution_at
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with
 from recount.reading.claims.fates import fates_of, settled
+from recount.reading.claims.kinds import in_scene, kind_of, kind_of_the_sum, of_kind
 from recount.reading.claims.periodicals import is_after_the_period, reported_on
 from recount.reading.claims.places_in_count import (
     counted_over_time,
@@ -21,6 +22,7 @@ from recount.reading.claims.places_in_count import (
     of_larger_one,
     one_of_several,
 )
+from recount.reading.claims.several import speaks_of_several
 from recount.reading.claims.summaries import (
     goes_on_with_sum,
     part_of_sum,
@@ -34,7 +36,6 @@ from recount.reading.claims.totals import (
     measured,
     over_days_of,
     over_time_of,
-    speaks_of_several,
     total_claim,
 )
 from recount.reading.claims.worth import (
@@ -55,8 +56,7 @@ from recount.reading.dying import without_day_of_dying
 from recount.reading.fragments import headings_of
 from recount.reading.frames import Frame, without_swallowed
 from recount.reading.frames_found import find_frames
-from recount.reading.hands import deed_words
-from recount.reading.happenings import find_happenings, one_of_them
+from recount.reading.happenings import find_happenings
 from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.only_day import only_day
 from recount.reading.parties_home import at_home
@@ -65,23 +65,16 @@ from recount.reading.said_on import said_on
 from recount.reading.scene_of_harm import tells_where_hurt
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
-from recount.reading.story import GENERIC, Background, Story, Told, is_told
-from recount.reading.syntax import objects_of, subject_of
+from recount.reading.story import Background, Story, Told, is_told
 from recount.reading.tables import in_table
 from recount.reading.taking_over import publication, taken_over, when_of, where_of
 from recount.reading.taking_over_sides import perpetrator_of, target_of
-from recount.reading.telling import (
-    are_some,
-    beside_elsewhere,
-    referent,
-    same_salvo,
-    scene_before,
-)
+from recount.reading.telling import are_some, referent
+from recount.reading.telling_beside import beside_elsewhere, same_salvo, scene_before
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
     from recount.reading.scene import Scene
-
 
 LIFETIME = 75  # years
 
@@ -211,30 +204,9 @@ def _tell_own(
     if _is_long_ago(story, claim):
         return story, []
     if draft.back is None and frame.type is EventType.OTHER:
-        claim = _of_kind(claim, beside) if beside is not None else _in_scene(claim, before)
+        claim = of_kind(claim, beside) if beside is not None else in_scene(claim, before)
     told = replace(story, told=(*story.told, Told(claim, frame)))
     return told, [claim]
-
-
-def _of_kind(claim: Claim, beside: Background) -> Claim:
-    return replace(claim, event_type=beside.type).with_id()
-
-
-def _in_scene(claim: Claim, before: Background | None) -> Claim:
-    """The claim of a harm, with what the words before say of the violence that it came in."""
-    if before is None:
-        return claim
-    slots, where = before.slots, claim.where
-    if where is not None and slots.place is not None and where.span == slots.place.span:
-        where = replace(where, basis=slots.place.where.basis)  # named with the violence itself
-    claim = replace(
-        claim,
-        event_type=before.type,
-        where=where,
-        perpetrator=claim.perpetrator or slots.perpetrator,
-        target=claim.target or slots.target,
-    )
-    return claim.with_id()
 
 
 def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Claim | None:
@@ -339,9 +311,6 @@ def _another_voice(story: Story, draft: Draft) -> bool:
     return others and item is not None and (item.deed or does_damage(item.token) or struck)
 
 
-# --- single events --------------------------------------------------------------------------------
-
-
 def _event(story: Story, draft: Draft) -> Claim:
     frame, slots, back = draft.frame, draft.slots, draft.back
     when = when_of(story, frame, slots, back)
@@ -358,7 +327,7 @@ def _event(story: Story, draft: Draft) -> Claim:
     )
     claim = replace(
         bare,
-        event_type=_of_the_sum(story, frame, back) or _type(frame, back),
+        event_type=kind_of_the_sum(story, frame, back) or kind_of(frame, back),
         weapon=weapon_in(frame),
         when=when,
         where=where,
@@ -391,54 +360,6 @@ def _added_to(story: Story, draft: Draft) -> Claim | None:
     return None
 
 
-def _of_the_sum(story: Story, frame: Frame, back: Told | None) -> EventType | None:
-    """ "Warplanes launched 14 raids. The raids hit a house": what the sum says that they were."""
-    item = frame.happening
-    if back is not None or item is None or item.sharp:
-        return None
-    if not (item.definite and (item.plural or one_of_them(item.token) is not None)):
-        return None
-    kinds = [c.event_type for c in story.sums if c.event_type in (EventType.AIR_STRIKE,
-             EventType.SHELLING)]  # fmt: skip
-    return kinds[-1] if kinds and frame.type in (EventType.RAID, *GENERIC) else None
-
-
-def _type(frame: Frame, back: Told | None) -> EventType:
-    if back is not None and (
-        frame.type is EventType.OTHER or frame.names_any or _is_same_blow(frame, back)
-    ):
-        return back.claim.event_type or EventType.OTHER
-    return type_of(frame)
-
-
-def type_of(frame: Frame) -> EventType:
-    """The kind of event that a frame's own words name."""
-    return EventType.ARMED_ATTACK if _is_stormed_by_rebels(frame) else frame.type
-
-
-def _is_stormed_by_rebels(frame: Frame) -> bool:
-    """ "Gunmen stormed the village": raids are what the forces of a state carry out."""
-    item = frame.happening
-    if item is None or frame.type is not EventType.RAID or item.token.pos_ != "VERB":
-        return False
-    doer = subject_of(item.token) or next(iter(objects_of(item.token, "by")), None)
-    words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
-    return doer is not None and bool({doer.lemma_.lower(), doer.lower_.removesuffix("s")} & words)
-
-
-def _is_same_blow(frame: Frame, back: Told) -> bool:
-    """ "The explosion", "the raid": what an air strike, told before, did or is called."""
-    item = frame.happening
-    if item is None or item.sharp or item.token.pos_ == "VERB":
-        return False
-    loosely = item.token.lemma_.lower() in ("explosion", "blast", "detonation", "raid", "bombing")
-    struck = item.token.lemma_.lower() == "strike" and back.claim.event_type is EventType.SHELLING
-    return (loosely or struck) and back.claim.event_type in (
-        EventType.AIR_STRIKE,
-        EventType.SHELLING,
-    )
-
-
 def _classed(scene: Scene, counts: tuple[Count, ...], target: object) -> tuple[Count, ...]:
     """Pronouns and bare numbers of a struck armed party are of that party: "several of them"."""
     kind = getattr(target, "kind", None)
@@ -455,9 +376,6 @@ def _stands_for_party(scene: Scene, count: Count) -> bool:
         return False
     after = scene.text[count.span.end : count.span.end + 9].strip().lower()
     return after.startswith("of them") or count.text.lower() in PRONOUNS
-
-
-# --- lists ----------------------------------------------------------------------------------------
 
 
 def _tell_series(

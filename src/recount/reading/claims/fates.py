@@ -15,7 +15,8 @@ from recount.model.spans import Span
 from recount.reading.frames_found import SAYING
 from recount.reading.harm_roles import SHOT
 from recount.reading.harms_counted import Harm
-from recount.reading.people_nouns import SINGULAR_PRONOUNS, class_of
+from recount.reading.people_classes import class_of
+from recount.reading.people_nouns import SINGULAR_PRONOUNS
 from recount.reading.stance import is_actual
 from recount.reading.syntax import child, is_plural
 from recount.reading.wounds import is_of_shots

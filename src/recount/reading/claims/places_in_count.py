@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim
 from recount.model.counts import Count, Quantity
 from recount.reading.claims.periods import is_long
-from recount.reading.claims.totals import (
-    is_of_one_day,
-    since_named,
-    total_claim,
-)
+from recount.reading.claims.several import is_of_one_day
+from recount.reading.claims.totals import since_named, total_claim
 from recount.reading.claims.wars import is_perfect
 from recount.reading.frames import Frame
 from recount.reading.happenings import NTH, ordinal_of

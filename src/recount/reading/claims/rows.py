@@ -12,7 +12,7 @@ from recount.model.dates import When, spanning
 from recount.model.parties import Party, PartyKind
 from recount.model.places import Where
 from recount.model.spans import Span
-from recount.reading.claims.events import type_of
+from recount.reading.claims.kinds import type_of
 from recount.reading.dates import read_dates
 from recount.reading.frames_found import find_frames
 from recount.reading.happenings import find_happenings

@@ -12,7 +12,7 @@ from recount.reading.among import told_right_before
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.happenings import noun_type
 from recount.reading.numbers_said import number_said
-from recount.reading.people_nouns import class_of
+from recount.reading.people_classes import class_of
 from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import child, subject_of
 from recount.reading.tally_words import outcome_of, tally_words

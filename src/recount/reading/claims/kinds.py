@@ -1,0 +1,83 @@
+"""What kind of event a claim is of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recount.model.claims import Claim, EventType
+from recount.reading.frames import Frame
+from recount.reading.hands import deed_words
+from recount.reading.happenings import one_of_them
+from recount.reading.story import GENERIC, Background, Story, Told
+from recount.reading.syntax import objects_of, subject_of
+
+
+def kind_of_the_sum(story: Story, frame: Frame, back: Told | None) -> EventType | None:
+    """ "Warplanes launched 14 raids. The raids hit a house": what the sum says that they were."""
+    item = frame.happening
+    if back is not None or item is None or item.sharp:
+        return None
+    if not (item.definite and (item.plural or one_of_them(item.token) is not None)):
+        return None
+    kinds = [c.event_type for c in story.sums if c.event_type in (EventType.AIR_STRIKE,
+             EventType.SHELLING)]  # fmt: skip
+    return kinds[-1] if kinds and frame.type in (EventType.RAID, *GENERIC) else None
+
+
+def kind_of(frame: Frame, back: Told | None) -> EventType:
+    """The kind that a frame's words name, or that of the event which they go on with."""
+    if back is not None and (
+        frame.type is EventType.OTHER or frame.names_any or _is_same_blow(frame, back)
+    ):
+        return back.claim.event_type or EventType.OTHER
+    return type_of(frame)
+
+
+def type_of(frame: Frame) -> EventType:
+    """The kind of event that a frame's own words name."""
+    return EventType.ARMED_ATTACK if _is_stormed_by_rebels(frame) else frame.type
+
+
+def _is_stormed_by_rebels(frame: Frame) -> bool:
+    """ "Gunmen stormed the village": raids are what the forces of a state carry out."""
+    item = frame.happening
+    if item is None or frame.type is not EventType.RAID or item.token.pos_ != "VERB":
+        return False
+    doer = subject_of(item.token) or next(iter(objects_of(item.token, "by")), None)
+    words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
+    return doer is not None and bool({doer.lemma_.lower(), doer.lower_.removesuffix("s")} & words)
+
+
+def _is_same_blow(frame: Frame, back: Told) -> bool:
+    """ "The explosion", "the raid": what an air strike, told before, did or is called."""
+    item = frame.happening
+    if item is None or item.sharp or item.token.pos_ == "VERB":
+        return False
+    loosely = item.token.lemma_.lower() in ("explosion", "blast", "detonation", "raid", "bombing")
+    struck = item.token.lemma_.lower() == "strike" and back.claim.event_type is EventType.SHELLING
+    return (loosely or struck) and back.claim.event_type in (
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+    )
+
+
+def of_kind(claim: Claim, beside: Background) -> Claim:
+    """The claim of a harm, of the kind of the violence beside it."""
+    return replace(claim, event_type=beside.type).with_id()
+
+
+def in_scene(claim: Claim, before: Background | None) -> Claim:
+    """The claim of a harm, with what the words before say of the violence that it came in."""
+    if before is None:
+        return claim
+    slots, where = before.slots, claim.where
+    if where is not None and slots.place is not None and where.span == slots.place.span:
+        where = replace(where, basis=slots.place.where.basis)  # named with the violence itself
+    claim = replace(
+        claim,
+        event_type=before.type,
+        where=where,
+        perpetrator=claim.perpetrator or slots.perpetrator,
+        target=claim.target or slots.target,
+    )
+    return claim.with_id()
