@@ -35,6 +35,9 @@ FAR_REACHING = frozenset({"AE", "FR", "GB", "IL", "RU", "SA", "TR", "US"})
 """States whose forces strike beyond their borders more often than at home: that they act says
 nothing of where."""
 
+TOWN = 10_000
+"""Inhabitants from which the only place of a name is meant where nothing else is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -65,7 +68,8 @@ class Spoken:
         if _is_known(best, written):
             return total >= MANY and _is_middling(best) and self._is_at_home(votes, name)
         if self.acting and not total and not self.told and not name.is_dateline:
-            return True  # a village alone, where only those who act or speak have a country
+            # a village alone, where only those who act or speak have a country
+            return not _is_the_only_town(best, name)
         if not _is_like(best, written):
             return total > 0 or not (best.is_main_name or self._is_in_company(best, name))
         is_told = bool(self.told) and max(self.told.values()) >= ONE_COUNTRY
@@ -114,6 +118,12 @@ class Spoken:
         """Whether another name's likeliest bearer is of the same country, or there is no other."""
         others = [n.likeliest.country for n in self.names.values() if n is not name and n.bearers]
         return not others or best.country in others
+
+
+def _is_the_only_town(best: Place, name: Name) -> bool:
+    """Whether a name is borne by a town, and just so by no place of another country."""
+    just_so = {b.country for b in name.bearers if b.likeness >= 1.0}
+    return best.population >= TOWN and best.likeness >= 1.0 and just_so == {best.country}
 
 
 def _speaks(name: Name) -> bool:

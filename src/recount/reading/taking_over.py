@@ -318,7 +318,8 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
     if slots.place is not None:
         spared = bool(frame.harms) and all(h.negated for h in frame.harms)
         known = back.claim.where if back is not None and spared else None
-        return _closer(known, slots.place.where) or slots.place.where
+        within = _inside(story, frame, slots.place, back)
+        return _closer(known, slots.place.where) or within or slots.place.where
     if _is_over_lands(frame):
         return None  # more than any place told before
     here = _place_just_named(story, slots)
@@ -334,6 +335,19 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
     if section is None or _is_nearer(inherited, section.where):
         return inherited
     return replace(section.where, basis=PlaceBasis.INHERITED)
+
+
+def _inside(story: Story, frame: Frame, own: PlacedName, back: Told | None) -> Where | None:
+    """ "In the Kharkiv region a bomb hit a house in Vovchansk: a woman died": where the sentence
+    has told that it was, inside the region that opens it."""
+    known = back.claim.where if back is not None else None
+    if known is None or back is None or back.frame.sentence != frame.sentence:
+        return None
+    if own.where.level not in WIDE or known.level in WIDE or known.span is None:
+        return None
+    led = story.scene.doc[frame.sentence].idx <= own.span.start < known.span.start
+    inside = known.country == own.where.country and known.admin1 in (None, own.where.admin1)
+    return replace(known, basis=PlaceBasis.INHERITED) if led and inside else None
 
 
 def _closer(known: Where | None, own: Where) -> Where | None:

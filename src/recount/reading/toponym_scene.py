@@ -196,6 +196,8 @@ class Scene:
         """Whether the name is part of another's: "University of X", "X virus"."""
         if self.after(stretch).lower() in TURNS_AWAY:
             return True
+        if self.after(stretch).lower() == "time" and self.after(stretch) != "Time":
+            return True  # "at 5 a.m. (Sanaa time)"
         start = stretch.start - (self.before(stretch.start) == "the")
         if start < 2 or self.before(start) != "of":
             return False
