@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km, may_be_at
 from recount.linking.tellings import Telling
 from recount.linking.verdicts import NEVER, SILENT, Verdict, level, ruled_out
 from recount.linking.vicinity import likeness, told_again
 from recount.model.places import PlaceLevel
+from recount.places.keys import plain_key, sound_key
 
 REACH_KM = 50.0
 """So far beyond their radii two places may still be of one happening; 150 where one is broad."""
@@ -51,6 +54,9 @@ NARROW = HERE | {SAME_REGION, INSIDE}
 """More than that both lie in one country."""
 
 
+HEARD = 3  # consonants from which two names that sound alike are one
+
+
 def weigh_place(a: Telling, b: Telling) -> Verdict:
     """Distance against radii, containment, country."""
     ours, theirs = a.ground, b.ground
@@ -80,7 +86,7 @@ def _is_spot(ground: Ground) -> bool:
 def _are_two_names(a: Ground, b: Ground, verdict: Verdict) -> bool:
     """Two names, one of them on no map, or both so far apart that only their edges meet; a point
     that was reckoned ("a quarter west of X") is as wide as its radius, and may well be in X."""
-    if not (a.name and b.name) or a.name == b.name:
+    if not (a.name and b.name) or is_same_name(a.name, b.name):
         return False
     if a.point is None or b.point is None:
         return True
@@ -112,7 +118,17 @@ def _elsewhere_too(a: Telling, b: Telling) -> Verdict:
 def _are_two_spots(a: Ground, b: Ground) -> bool:
     """Two quarters of other names, neither on a map: the point of each is that of its town."""
     lent = a.geonames is None and b.geonames is None
-    return lent and {a.level, b.level} <= SPOTS and a.name != b.name
+    return lent and {a.level, b.level} <= SPOTS and not is_same_name(a.name, b.name)
+
+
+@lru_cache(maxsize=10_000)
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two spellings are one name in Latin letters: "Al Zeitoun" and "Al-Zaytoun"."""
+    if one == other:
+        return True
+    plain, too = plain_key(one), plain_key(other)
+    heard = sound_key(plain)
+    return bool(plain) and (plain == too or (len(heard) >= HEARD and heard == sound_key(too)))
 
 
 def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:

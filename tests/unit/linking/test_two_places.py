@@ -46,6 +46,8 @@ def happenings(first: Where, then: Where) -> int:
         (QUARTER, unplaced("Rais"), 2),
         (DISTRICT, unplaced("Rais"), 1),
         (unplaced("Rais"), unplaced("Rais"), 1),
+        (unplaced("Al Zeitoun"), unplaced("Al-Zaytoun"), 1),  # one name in two spellings
+        (unplaced("Beit Lahia"), unplaced("Beit Hanoun"), 2),
         (taken_over(QUARTER), NEAR, 2),
         (QUARTER, SUBURB, 1),
         (PROVINCE, FAR_TOWN, 2),
