@@ -62,7 +62,7 @@ from recount.reading.only_day import only_day
 from recount.reading.parties_home import at_home
 from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
-from recount.reading.scene_of_harm import tells_where_hurt
+from recount.reading.scene_of_harm import MOVING, tells_where_hurt
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.story import Background, Story, Told, is_told
@@ -134,9 +134,18 @@ def _slots(scene: Scene, frame: Frame) -> Slots:
     """What the words of a frame say; where people are treated, or found to be dead, is not where
     they were hurt."""
     slots = slots_of(scene, frame)
-    elsewhere = only_cared_for(frame) or only_pronounced(frame)
+    elsewhere = only_cared_for(frame) or only_pronounced(frame) or _died_where_brought(frame)
     hurt_there = slots.place is not None and tells_where_hurt(scene, slots.place)
     return replace(slots, place=None) if elsewhere and not hurt_there else slots
+
+
+def _died_where_brought(frame: Frame) -> bool:
+    """ "Was transferred to X, in Y, where he died"."""
+    verb = frame.clause
+    led = any(t.lower_ == "where" for t in verb.children)
+    if not led or verb.dep_ != "relcl" or verb.lemma_.lower() not in ("die", "succumb"):
+        return False
+    return any(t.lemma_.lower() in MOVING for t in verb.ancestors)
 
 
 def _body_first(scene: Scene, frames: list[Frame]) -> list[Frame]:
