@@ -15,11 +15,11 @@ from tests.agree.test_linking_engine import (
     PLACES,
     TEXTS,
     crowded,
+    decisions,
     newsroom,
 )
 from tests.making_claims import Newsroom
 
-from recount.app.deciding import contradicted
 from recount.linking import Noted, Scene, Standing, go_on, link
 from recount.linking.again import NOWHERE
 from recount.model.claims import Claim, ClaimKind
@@ -113,17 +113,6 @@ def words_from(documents: int):
         held.enter_context(patch("recount.linking.vicinity.ENOUGH_DOCUMENTS", documents))
         held.enter_context(patch("recount.linking.vicinity.ENOUGH_WORDS", 4))
         yield
-
-
-def decisions(room, wanted) -> list[Settled]:
-    """Decisions that do not contradict one another."""
-    decided: list[Settled] = []
-    for number, (kind, a, b) in enumerate(wanted):
-        first, second = (room.claims[n % len(room.claims)].id for n in (a, b))
-        one = Settled(f"d-{number}", kind, first, second, "Ilse", "so")
-        if contradicted(decided, one) is None:
-            decided.append(one)
-    return decided
 
 
 @settings(max_examples=60, deadline=None)

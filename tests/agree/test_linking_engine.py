@@ -87,16 +87,22 @@ DECISIONS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(DOCUMENTS, min_size=2, max_size=5), DECISIONS)
-def test_with_decisions_too_and_none_is_broken(documents, wanted) -> None:
-    room = newsroom(documents)
+def decisions(room, wanted) -> list[Settled]:
+    """Decisions that do not contradict one another."""
     decided: list[Settled] = []
     for number, (kind, a, b) in enumerate(wanted):
         first, second = (room.claims[n % len(room.claims)].id for n in (a, b))
         one = Settled(f"d-{number}", kind, first, second, "Ilse", "so")
         if contradicted(decided, one) is None:
             decided.append(one)
+    return decided
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(DOCUMENTS, min_size=2, max_size=5), DECISIONS)
+def test_with_decisions_too_and_none_is_broken(documents, wanted) -> None:
+    room = newsroom(documents)
+    decided = decisions(room, wanted)
     with patch("recount.linking.blocking.ALL_PAIRS", 0):
         quick = link(room.claims, room.documents, decided)
     assert quick == link_plainly(room.claims, room.documents, decided)
@@ -241,12 +247,7 @@ CROWDED = st.lists(
 @given(CROWDED, DECISIONS)
 def test_what_is_told_as_one_is_so_for_both(documents, wanted) -> None:
     room = crowded(documents)
-    decided: list[Settled] = []
-    for number, (kind, a, b) in enumerate(wanted):
-        first, second = (room.claims[n % len(room.claims)].id for n in (a, b))
-        one = Settled(f"d-{number}", kind, first, second, "Ilse", "so")
-        if contradicted(decided, one) is None:
-            decided.append(one)
+    decided = decisions(room, wanted)
     with patch("recount.linking.blocking.ALL_PAIRS", 0):
         quick = link(room.claims, room.documents, decided)
     assert quick == link_plainly(room.claims, room.documents, decided)

@@ -86,7 +86,7 @@ def _is_spot(ground: Ground) -> bool:
 def _are_two_names(a: Ground, b: Ground, verdict: Verdict) -> bool:
     """Two names, one of them on no map, or both so far apart that only their edges meet; a point
     that was reckoned ("a quarter west of X") is as wide as its radius, and may well be in X."""
-    if not (a.name and b.name) or is_same_name(a.name, b.name):
+    if not (a.name and b.name) or _is_same_name(a.name, b.name):
         return False
     if a.point is None or b.point is None:
         return True
@@ -118,11 +118,11 @@ def _elsewhere_too(a: Telling, b: Telling) -> Verdict:
 def _are_two_spots(a: Ground, b: Ground) -> bool:
     """Two quarters of other names, neither on a map: the point of each is that of its town."""
     lent = a.geonames is None and b.geonames is None
-    return lent and {a.level, b.level} <= SPOTS and not is_same_name(a.name, b.name)
+    return lent and {a.level, b.level} <= SPOTS and not _is_same_name(a.name, b.name)
 
 
 @lru_cache(maxsize=10_000)
-def is_same_name(one: str, other: str) -> bool:
+def _is_same_name(one: str, other: str) -> bool:
     """Whether two spellings are one name in Latin letters: "Al Zeitoun" and "Al-Zaytoun"."""
     if one == other:
         return True

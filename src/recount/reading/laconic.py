@@ -18,7 +18,7 @@ from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.people_classes import class_of
 from recount.reading.people_parts import stated_parts
-from recount.reading.syntax import is_compared
+from recount.reading.syntax import INCLUDING, is_compared
 from recount.reading.tally_words import tally_words
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ MOST_BEFORE = 3  # words of a label: "Number of civilians killed:"
 _BORDERS = frozenset({"|", "+", "→", "•", "*"})
 _JOINTS = frozenset({"and", "&", "plus"})
 _GOES_ON = frozenset({"and", "in", "at", "near", "on", "so", "as", "per", "after", "when", "during",
-                      "including", "among", "today", "yesterday", "overnight", "from", "since",
-                      "according", "incl", "incl."})  # fmt: skip
+                      "among", "today", "yesterday", "overnight", "from", "since",
+                      "according"}) | INCLUDING  # fmt: skip
 _BORNE = frozenset({"suffered", "suffers", "suffering", "sustained", "reported", "reports", "took",
                     "result", "results", "casualties", "losses"})  # fmt: skip
 _OF = frozenset({"of", "the", "number", "total", "no", "nr"})

@@ -19,6 +19,7 @@ from recount.places.resolve import told_countries
 from recount.places.spoken import told_land
 from recount.reading.capitals import named_capitals
 from recount.reading.dates import read_dates
+from recount.reading.dates.lexicon import WEEKDAYS
 from recount.reading.headings import PLACE_LABEL
 from recount.reading.hometowns import MOST, home_town
 from recount.reading.lands import (
@@ -40,9 +41,6 @@ from recount.reading.toponym_scene import datelines
 from recount.reading.toponyms import find_toponyms
 
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z][\w'’-]* $")
-_WEEKDAYS = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-)
 _BEFORE_DAYS = frozenset({"on", "late", "early", "last", "next", "this", "since", "until", "by",
                           "from", "and", "or", "every", "of", "to"})  # fmt: skip
 HEADING_REACH = 60  # characters from such a heading to its place
@@ -57,7 +55,7 @@ if TYPE_CHECKING:
 def _is_named(doc: Doc, date: DateMention) -> bool:
     """ "The page Harbour Today spoke of six dead", "Monday Okoro told us": a day that is part of a
     name."""
-    if date.span.quote in _WEEKDAYS:
+    if date.span.quote.istitle() and date.span.quote.lower() in WEEKDAYS:
         words = doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
         first = words[0] if words is not None else None
         if first is None or first.dep_ != "compound" or first.head.i < first.i:
