@@ -74,6 +74,8 @@ from recount.reading.telling_beside import beside_elsewhere, same_salvo, scene_b
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.scene import Scene
 
 LIFETIME = 75  # years
@@ -145,7 +147,12 @@ def _died_where_brought(frame: Frame) -> bool:
     led = any(t.lower_ == "where" for t in verb.children)
     if not led or verb.dep_ != "relcl" or verb.lemma_.lower() not in ("die", "succumb"):
         return False
-    return any(t.lemma_.lower() in MOVING for t in verb.ancestors)
+    return any(t.lemma_.lower() in MOVING and not _takes_place(t) for t in verb.ancestors)
+
+
+def _takes_place(verb: Token) -> bool:
+    """ "The clash took place in X, where a ranger died": nobody is brought anywhere."""
+    return verb.lemma_.lower() == "take" and any(t.lower_ == "place" for t in verb.children)
 
 
 def _body_first(scene: Scene, frames: list[Frame]) -> list[Frame]:
