@@ -349,7 +349,8 @@ def test_where_one_was_brought_or_once_lived_is_not_where_he_was_hurt(
 def test_where_a_clash_took_place_somebody_died(reader: GrammarReader) -> None:
     text = "The latest clash took place on Saturday in Goma, where a ranger and two rebels died."
     (claim,) = claims(reader, text)
-    assert claim.where is not None and claim.where.name == "Goma"
+    assert claim.where is not None
+    assert claim.where.name == "Goma"
 
 
 def test_who_was_spared_was_at_the_place_of_the_event_and_not_anywhere_in_the_country(
