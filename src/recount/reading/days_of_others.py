@@ -63,7 +63,7 @@ def may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         or _of_toll(scene, frame, mention)
         or _of_claiming(frame, mention)
         or of_a_paper(scene, mention)
-        or _is_when_said(scene, frame, mention)
+        or is_when_said(scene, frame, mention)
     ):
         return False
     return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
@@ -139,19 +139,30 @@ def of_a_paper(scene: Scene, mention: DateMention) -> bool:
     return not children(verb, "nsubj", "nsubjpass", "auxpass", "mark")  # "a report that four died"
 
 
-def _is_when_said(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    """ "On 12 October the army announced that nine were killed": the day stands with the word, and
-    not in what was said. "Five days later, it said it killed 11" goes on with the story."""
-    if mention.offset is not None:
+def is_when_said(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "On 12 October the army announced that nine were killed", "At 04:10 the agency reported four
+    deaths": the day or hour stands with the word, and not in what was said. "Five days later, it
+    said it killed 11" goes on with the story."""
+    if mention.offset is not None and mention.clock is None:
         return False
     verb = governing_verb(scene, mention)
     own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
-    if verb is None or verb.i in own or verb.lemma_.lower() not in SAYING | ANNOUNCING:
+    said = _what_is_said(verb) if verb is not None and verb.i not in own else None
+    if said is None:
         return False
-    first = scene.tokens_of(mention.span)[0]
-    said = next((t for t in children(verb, "ccomp", "xcomp", "dobj") if t.i > verb.i), None)
-    inside = set(said.subtree) if said is not None else set()
-    return frame.anchor in inside and first not in inside and said is not None and first.i < said.i
+    first, inside = scene.tokens_of(mention.span)[0], set(said.subtree)
+    if first in inside or first.i > said.i:
+        return False
+    return frame.anchor in inside or mention.clock is not None
+
+
+def _what_is_said(verb: Token) -> Token | None:
+    """What a verb of saying says; "updated its count at 04:10, writing that four were killed"."""
+    if verb.lemma_.lower() in SAYING | ANNOUNCING:
+        return next((t for t in children(verb, "ccomp", "xcomp", "dobj") if t.i > verb.i), None)
+    adding = [t for t in children(verb, "advcl") if t.tag_ == "VBG" and t.i > verb.i]
+    said = [t for t in adding if t.lemma_.lower() in SAYING | ANNOUNCING | WRITING]
+    return child(said[0], "ccomp") if said else None
 
 
 def _of_what_for(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -263,16 +274,27 @@ def _hangs_on(scene: Scene, mention: DateMention, own: set[int]) -> bool:
 
 
 def governing_verb(scene: Scene, mention: DateMention) -> Token | None:
-    """The verb that a date hangs from, however far up, without an event's noun between."""
+    """The verb that a date hangs from, however far up, without an event's noun between; none that
+    is an adjective ("25 identified civilians")."""
     tokens = scene.tokens_of(mention.span)
     current = tokens[0] if tokens else None
     for _ in range(8):
-        if current is None or current.pos_ in ("VERB", "AUX"):
+        if current is None or (current.pos_ in ("VERB", "AUX") and not _is_adjective(current)):
             return current
         if noun_type(current) is not None or current.head == current:
             return None
         current = current.head
     return None
+
+
+def _is_adjective(verb: Token) -> bool:
+    """ "25 identified civilians", whatever the parser makes of it."""
+    if verb.dep_ == "amod":
+        return True
+    inside = verb.sent.start < verb.i < verb.sent.end - 1
+    if not inside or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return verb.nbor(-1).tag_ == "CD" and verb.nbor(1).tag_ == "NNS"
 
 
 def _of_another(scene: Scene, frame: Frame, mention: DateMention) -> bool:

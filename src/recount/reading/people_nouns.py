@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -120,9 +121,37 @@ def is_anybody(noun: Token) -> bool:
     return noun.lemma_.lower() in ("people", "person", "other", "others")
 
 
+_FAMILY = re.compile(
+    r"(?:the\s+)?(?:[\w-]+\s+){1,3}(?:from|of)\s+(?:the|his|her|their)\s+"
+    r"(?:[A-Z][\w’'-]*\s+){0,3}family\b"
+)
+
+
+_PICTURES = frozenset(
+    {"image", "photo", "photograph", "picture", "video", "footage", "clip", "reel"}
+)
+_SHOWING = frozenset({"show", "depict", "display", "feature", "capture", "reveal"})
+
+
 def _singled_out(noun: Token) -> bool:
     """ "Their two sons": kin of somebody, not all who were harmed."""
     return noun.lemma_.lower() in KIN and child(noun, "poss") is not None
+
+
+def of_a_family(scene: Scene, count: Count) -> bool:
+    """ "The six members of the Haddad family", "three of the Haddad family": of those harmed, the
+    ones of one house."""
+    span = count.span
+    return span is not None and _FAMILY.match(scene.text, span.start) is not None
+
+
+def in_a_picture(scene: Scene, count: Count) -> bool:
+    """ "An image of six bodies", "the video shows two bodies": so many are seen, and no more than
+    these need not have died."""
+    tokens = scene.tokens_of(count.span) if count.span is not None else []
+    above = list(tokens[-1].ancestors) if tokens else []
+    subjects = [s for t in above if t.lemma_.lower() in _SHOWING for s in children(t, "nsubj")]
+    return any(t.lemma_.lower() in _PICTURES for t in (*above, *subjects))
 
 
 def counted_noun(noun: Token) -> Token:

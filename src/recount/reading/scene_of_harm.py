@@ -37,8 +37,8 @@ OUTSKIRTS = frozenset({"outskirt", "suburb", "edge", "centre", "center", "part",
 SITES = frozenset({"area", "place", "location", "site", "village", "town", "city", "region",
                    "district", "province", "vicinity", "neighbourhood", "neighborhood", "airport",
                    "airfield", "airbase", "port", "harbour", "harbor", "locality", "hamlet",
-                   "settlement", "suburb", "commune", "municipality", "governorate", "department",
-                   "prefecture", "oblast", "canton"})  # fmt: skip
+                   "settlement", "suburb", "quarter", "commune", "municipality", "governorate",
+                   "department", "prefecture", "oblast", "canton"})  # fmt: skip
 LIVING_THROUGH = frozenset({"record", "register", "see", "witness", "suffer", "experience"})
 BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
 SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",

@@ -13,6 +13,7 @@ from recount.reading.counted_there import counted_by_land, counted_there
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
 from recount.reading.place_levels import LEVELS, vagueness
+from recount.reading.same_site import where_told
 from recount.reading.scene import PlacedName
 from recount.reading.scene_of_harm import (
     SITES,
@@ -84,9 +85,11 @@ _NOT_TIMES = frozenset({"VERB", "AUX", "PRON", "PROPN"})
 def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     """The most precise place that a preposition ties to the event, or that its address opens."""
     found = counted_there(scene, frame) or _tied(scene, frame) or counted_by_land(scene, frame)
-    opening = opening_of_address(scene, found) if found is not None else None
+    if found is None:
+        return None
+    opening = opening_of_address(scene, found)
     if opening is None or of_a_speaker(scene, opening):
-        return found
+        return where_told(scene, found) or found
     return opening
 
 

@@ -12,6 +12,7 @@ from recount.model.dates import DateBasis
 from recount.reading.additions import adds
 from recount.reading.attributions import attribution_at
 from recount.reading.counted_back import counted_back
+from recount.reading.days_of_others import ANNOUNCING, is_when_said
 from recount.reading.fragments import heading_between
 from recount.reading.frames import Frame
 from recount.reading.harms_counted import Harm
@@ -20,7 +21,7 @@ from recount.reading.hunts import hunts_for_doers
 from recount.reading.lexicon import lexicon
 from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.people_nouns import counted_noun
-from recount.reading.said_on import said_on
+from recount.reading.said_on import is_of_saying, said_on
 from recount.reading.scene_of_harm import BLOWS
 from recount.reading.sections import same_item, stands_apart_by_place, stands_for_itself
 from recount.reading.slots import Slots
@@ -193,7 +194,7 @@ def _takes_in_a_blow(told: Told, frame: Frame) -> bool:
 def _goes_on(
     story: Story, told: Told, frame: Frame, slots: Slots, counts: tuple[Count, ...]
 ) -> bool:
-    if _continues(told, frame, counts) or _is_rival_toll(story, told, frame, slots):
+    if _continues(story, told, frame, counts) or _is_rival_toll(story, told, frame, slots):
         return True
     if _is_of_one_event(story) and _tells_of_some(told, frame, slots, counts):
         return True
@@ -207,6 +208,8 @@ def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told
     told = list(reversed(story.told))
     if _is_of_blows(frame):  # who was hurt was not hurt by the arrest
         told = [t for t in told if not _is_arrest(t)] or told
+    if _names_it_again(frame):
+        told = sorted(told, key=_tells_of_one)
     if any(t.frame.anchor.i < frame.anchor.i for t in told):
         return told
     wanted, numbers = {c.outcome for c in counts}, set(map(_number, counts))
@@ -217,6 +220,19 @@ def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told
         return is_other_harm, not numbers & set(map(_number, theirs)), told.frame.anchor.i
 
     return sorted(told, key=unlikeness)
+
+
+def _names_it_again(frame: Frame) -> bool:
+    """ "The bombing also took the lives of six": a deed that the text has told of by name."""
+    item = frame.happening
+    return item is not None and item.definite and item.token.lemma_.lower() in lexicon().anaphors
+
+
+def _tells_of_one(told: Told) -> bool:
+    """ "Amal Haddad was killed with her husband": one by one, with no word for what happened."""
+    counts = told.claim.counts
+    each = bool(counts) and all(c.low == 1 and c.high in (1, None) for c in counts)
+    return each and told.claim.event_type in (None, EventType.OTHER)
 
 
 def _number(count: Count) -> tuple[object, ...]:
@@ -302,6 +318,7 @@ def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool
     said = attribution_at(story.scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
     before = frame.anchor.doc[max(0, frame.sentence - 1)].sent.start
     had = all(any(t.lower_ == "had" for t in h.trigger.children) for h in frame.harms)
+    had = had or _is_reported(frame)
     other = said is not None and said.speaker is not None and (
         told.claim.speaker is None or said.speaker.name != told.claim.speaker.name)  # fmt: skip
     alike = any(
@@ -320,13 +337,20 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
     return any(
         b.type is None
         and told.frame.anchor.i < b.position < frame.sentence
-        and not (places_fit(told.claim.where, b.slots) and dates_fit(told.claim.when, b.slots))
+        and not (places_fit(told.claim.where, b.slots) and _days_fit(story, told, b.slots))
         and (
             doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
             or (not (item and item.definite) and _rules(story.scene, b.sentence, frame))
         )
         for b in story.backgrounds
     )
+
+
+def _days_fit(story: Story, told: Told, slots: Slots) -> bool:
+    """Whether the days of a sentence can be those of an event, but for days of saying: "On Tuesday
+    a neighbour reported that the wounded had arrived" turns to no other day."""
+    own = tuple(d for d in slots.dates if not is_of_saying(story, d))
+    return not own or dates_fit(told.claim.when, replace(slots, dates=own))
 
 
 def _comes_hours_later(told: Told, frame: Frame, slots: Slots) -> bool:
@@ -395,14 +419,14 @@ def _set_elsewhere(told: Told, frame: Frame, opening: PlacedName | None) -> bool
     return apart and not {where.level, opening.where.level} & WIDE
 
 
-def _continues(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
+def _continues(story: Story, told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether a frame without "that" goes on with an event: a definite noun, or no noun at all
     and numbers that can be the same."""
-    item = frame.happening
-    if item is not None and item.definite and item.token.lemma_.lower() in lexicon().anaphors:
+    if _names_it_again(frame):
         return True
     if conflict(told.claim.counts, counts):
-        return (adds(frame) or _is_retold(frame) or are_some(frame)) and _close(told, frame)
+        anew = adds(frame) or _is_retold(frame) or are_some(frame) or _is_updated(story, frame)
+        return anew and _close(told, frame)
     return _close(told, frame)
 
 
@@ -432,3 +456,20 @@ def _is_retold(frame: Frame) -> bool:
     verb = frame.clause
     before = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
     return frame.happening is None and before and verb.dep_ == "ccomp"
+
+
+def _is_reported(frame: Frame) -> bool:
+    """ "The hospital reported 15 deaths": a number of dead or injured that somebody gives."""
+    words = [h.trigger for h in frame.harms]
+    verbs = {t.head.head if t.dep_ == "conj" else t.head for t in words}
+    said = all(v.lemma_.lower() in ANNOUNCING and v.pos_ == "VERB" for v in verbs)
+    return said and all(t.pos_ == "NOUN" and t.dep_ in ("dobj", "conj") for t in words)
+
+
+def _is_updated(story: Story, frame: Frame) -> bool:
+    """ "By 05:22 the agency announced six deaths, and by 07:19 eleven": a number as it stood at an
+    hour, of what the text is about."""
+    if frame.happening is not None or not frame.harms:
+        return False
+    times = [d for d in story.scene.dates_in(list(frame.anchor.sent)) if d.clock is not None]
+    return any(is_when_said(story.scene, frame, d) for d in times)

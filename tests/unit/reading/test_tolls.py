@@ -166,3 +166,47 @@ def test_two_bombs_of_one_evening_stay_one_event(reader: GrammarReader) -> None:
     text = "Two car bombs exploded at a market in Mosul on Tuesday, killing 12 people."
     (claim,) = behind(reader, text, "")
     assert claim.kind is ClaimKind.EVENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike on a house in Homs killed at least 25 people. The strike also took the lives of "
+        "the six members of the Haddad family.",
+        "A strike on a house in Homs killed eight people. A man shared an image of six bodies.",
+        "A strike on a house in Homs killed eight people. Footage shows four dead children.",
+    ],
+)
+def test_a_family_and_who_is_seen_in_a_picture_are_some_of_those_who_died(
+    reader: GrammarReader, text: str
+) -> None:
+    first, second = behind(reader, text, "")
+    assert second.refers_to == first.id
+    assert [count.singled_out for count in second.counts] == [True]
+
+
+def test_the_bombing_is_what_was_bombed_and_not_who_was_named_since(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "On Monday a bomb destroyed a bakery in Homs, killing 14 people. "
+        + "Nothing was left of it. " * 50
+        + "Samir Nasser, a martyr, was mourned. Omar Haddad was killed with his wife. "
+        + "The deadly bombing also took the lives of two guards."
+    )
+    first, *_, last = behind(reader, text, "")
+    assert last.event_type is first.event_type
+    assert last.where == first.where or (last.where is not None and last.where.name == "Homs")
+
+
+def test_a_day_on_which_something_was_said_turns_to_no_other_event(reader: GrammarReader) -> None:
+    text = (
+        "A strike on a house in Homs on Monday killed four people. On Tuesday a neighbour reported "
+        "that the wounded had reached a clinic after an Israeli bombing of the house. Samir "
+        "Nasser's wife was killed."
+    )
+    first, *_, last = behind(reader, text, "")
+    assert last.event_type is first.event_type is not None
+    assert last.when is not None
+    assert first.when is not None
+    assert last.when.start == first.when.start

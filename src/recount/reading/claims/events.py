@@ -60,6 +60,7 @@ from recount.reading.happenings import find_happenings
 from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.only_day import only_day
 from recount.reading.parties_home import at_home
+from recount.reading.people_nouns import in_a_picture, of_a_family
 from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
 from recount.reading.scene_of_harm import MOVING, tells_where_hurt
@@ -183,6 +184,9 @@ def _tell_own(
     story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
 ) -> tuple[Story, list[Claim]]:
     written, slots = slots, without_day_of_dying(story, frame, slots)
+    counts = tuple(
+        replace(c, singled_out=c.singled_out or in_a_picture(story.scene, c)) for c in counts
+    )
     place_in_count = (
         nth_over_time(story, frame, slots)
         or one_of_several(story, frame, slots)
@@ -248,14 +252,16 @@ def _singled(
     story: Story, counts: tuple[Count, ...], back: Told | None, some: bool
 ) -> tuple[Count, ...]:
     """One person told of after more were counted is one of them: "Four people were shot. A
-    19-year-old was hit in the leg"."""
-    toll = {c.outcome for c in _counted_before(story, back) if (c.low or 0) > 1}
-    return tuple(
-        replace(c, singled_out=True)
-        if (some or c.low == c.high == 1) and c.part_of is None and c.outcome in toll
-        else c
-        for c in counts
-    )
+    19-year-old was hit in the leg"; so is a family of those who were counted."""
+    tolls = [c for c in _counted_before(story, back) if (c.low or 0) > 1]
+
+    def is_of_them(count: Count) -> bool:
+        more = [c.low or 0 for c in tolls if c.outcome is count.outcome]
+        one = some or count.low == count.high == 1
+        family = of_a_family(story.scene, count) and (count.low or 0) < max(more, default=0)
+        return count.part_of is None and bool(more) and (one or family)
+
+    return tuple(replace(c, singled_out=True) if is_of_them(c) else c for c in counts)
 
 
 def _counted_before(story: Story, back: Told | None) -> list[Count]:
