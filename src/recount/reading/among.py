@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.reading.among_wholes import part_of_them, unnumbered, whole_behind
 from recount.reading.breakdowns import counted_kinds
 from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people
@@ -29,6 +30,7 @@ _OPEN = frozenset({"if", "whether", "may", "might", "could", "would", "not", "n'
 
 
 _CARE = frozenset({"hospital", "clinic", "condition", "treatment", "ward", "care"})
+_HAPPENING = frozenset({"occur", "happen", "take", "record", "report", "register", "document"})
 _THEY = frozenset({"they", "these", "those"})
 FEWEST = 2  # counts of a portion: the whole, and whom it singles out of it
 
@@ -73,6 +75,8 @@ def find_portions(scene: Scene) -> list[Portion]:
             portion = _included(scene, token)
         elif lemma in ("account", "make"):
             portion = _account_for(scene, token)
+        elif lemma in _HAPPENING:
+            portion = _took_place(scene, token)
         else:
             portion = None
         if portion is not None and not _open(token):
@@ -91,7 +95,7 @@ def _among_them(scene: Scene, verb: Token) -> Portion | None:
     """ "Two policemen were among the dead", "Among the dead were two policemen"."""
     preps = [t for t in verb.sent if t.lower_ == "among" and abs(t.i - verb.i) < 9]
     for prep in preps:
-        whole = _whole(scene, prep) or _all_of_them(prep)
+        whole = whole_behind(scene, prep) or _all_of_them(prep)
         if whole is None or any(t.text in (";", ":") for t in _between(prep, verb)):
             continue
         if prep.i > verb.i:
@@ -127,7 +131,7 @@ def _out_of(scene: Scene, of: Token) -> tuple[Portion, Token] | None:
     verb = next((t for t in listed if t.lemma_ == "be"), None)
     if verb is None or _open(verb):
         return None
-    all_of_them = _unnumbered(scene, whole, outcome)
+    all_of_them = unnumbered(scene, whole, outcome)
     parts = [replace(part, part_of=0) for part, _ in items]
     if all_of_them.low is not None and sum(p.low or 0 for p in parts) > all_of_them.low:
         return None
@@ -148,7 +152,7 @@ def _some_in_care(
         if care is None or number is None or outcome is not Outcome.INJURED:
             continue
         part = _in_care(scene, number, care)
-        return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), care), care
+        return Portion(verb, whole, outcome, (unnumbered(scene, whole, outcome), part), care), care
     return None
 
 
@@ -162,7 +166,7 @@ def _cared_for(verb: Token) -> Token | None:
 
 def _in_care(scene: Scene, number: Number, care: Token) -> Count:
     span = scene.span([*scene.tokens_of(number.span), care])
-    part = _part(number, Outcome.INJURED, Victims.UNSTATED)
+    part = part_of_them(number, Outcome.INJURED, Victims.UNSTATED)
     return replace(part, text=span.quote, span=span)
 
 
@@ -198,19 +202,6 @@ def _between(one: Token, other: Token) -> list[Token]:
     return list(one.doc[first:last])
 
 
-def _whole(scene: Scene, before: Token) -> tuple[Token, ...] | None:
-    """The words for the whole behind a preposition: "the dead", "those taken", "its victims"."""
-    words = scene.doc[before.i + 1 : min(before.i + 5, before.sent.end)]
-    if not words or words[0].lower_ not in ("the", "those", "its", "their"):
-        return None
-    for token in words[1:]:
-        if token.lower_ in tally_words().outcomes:
-            return tuple(scene.doc[before.i + 1 : token.i + 1])
-        if token.pos_ not in ("NUM", "ADJ", "ADV"):
-            return None
-    return None
-
-
 def _of_those(scene: Scene, verb: Token) -> Portion | None:
     """ "Eight of those taken are nursing mothers": the number is the subject's, the class what
     they are said to be."""
@@ -220,19 +211,36 @@ def _of_those(scene: Scene, verb: Token) -> Portion | None:
         return None
     last = scene.tokens_of(number.core)[-1]
     of = last.nbor(1)
-    whole = _whole(scene, of) if of.lower_ == "of" else None
+    whole = whole_behind(scene, of) if of.lower_ == "of" else None
     care = _cared_for(verb) if named is None else None
     if whole is not None and care is not None and outcome_of(whole[-1]) is Outcome.INJURED:
         part = _in_care(scene, number, care)
         return Portion(verb, whole, Outcome.INJURED,
-                       (_unnumbered(scene, whole, Outcome.INJURED), part), care)  # fmt: skip
+                       (unnumbered(scene, whole, Outcome.INJURED), part), care)  # fmt: skip
     if whole is None or named is None or named.pos_ not in ("NOUN", "PROPN"):
         return None
     kind = class_of(scene, named) or Victims.UNSTATED
     outcome = outcome_of(whole[-1])
     part = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
                  number.exactness, part_of=0)  # fmt: skip
-    return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), part), named)
+    counts = (unnumbered(scene, whole, outcome), part, *_of_the_others(scene, last, kind))
+    return Portion(verb, whole, outcome, counts, named)
+
+
+def _of_the_others(scene: Scene, first: Token, kind: Victims) -> tuple[Count, ...]:
+    """ "Two of the dead and six of the wounded were nurses": the second whole and its part."""
+    joined = child(first, "conj")
+    number = scene.core_number_at(joined) if joined is not None else None
+    if joined is None or number is None or joined.nbor(1).lower_ != "of":
+        return ()
+    whole = whole_behind(scene, joined.nbor(1))
+    if whole is None:
+        return ()
+    outcome = outcome_of(whole[-1])
+    return (
+        unnumbered(scene, whole, outcome),
+        replace(part_of_them(number, outcome, kind), part_of=2),
+    )
 
 
 def _of_them(scene: Scene, verb: Token) -> Portion | None:
@@ -249,16 +257,11 @@ def _of_them(scene: Scene, verb: Token) -> Portion | None:
     outcome = _told_before(verb)
     if outcome is None or kind is None or subject.i - verb.sent.start > 3:
         return None
-    part = _part(number, outcome, kind)
-    all_of_them = _unnumbered(scene, whole, outcome)
+    part = part_of_them(number, outcome, kind)
+    all_of_them = unnumbered(scene, whole, outcome)
     if not pointed:
         all_of_them = replace(all_of_them, low=None, high=None, exactness=Exactness.VAGUE_WORD)
     return Portion(verb, whole, outcome, (all_of_them, part), named)
-
-
-def _part(number: Number, outcome: Outcome, kind: Victims) -> Count:
-    return Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
-                 number.exactness, part_of=0)  # fmt: skip
 
 
 def _pointed_at(scene: Scene, number: Number) -> tuple[Token, ...]:
@@ -306,7 +309,7 @@ def _and_others(scene: Scene, verb: Token, found: list[Portion]) -> Count | None
     if kind in (None, Victims.UNSTATED) or len(last.counts) < FEWEST or _open(verb):
         return None
     span = scene.span([*scene.tokens_of(number.span), named])
-    part = _part(number, last.outcome, kind or Victims.UNSTATED)
+    part = part_of_them(number, last.outcome, kind or Victims.UNSTATED)
     return replace(part, text=span.quote, span=span)
 
 
@@ -360,6 +363,21 @@ def _included(scene: Scene, verb: Token) -> Portion | None:
     return _portion(scene, verb, tuple(scene.doc[first.i : start + 1]), people)
 
 
+def _took_place(scene: Scene, verb: Token) -> Portion | None:
+    """ "Six of the deaths occurred in the north", "ten of the fatalities were recorded in X"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    number = scene.core_number_at(subject) if subject is not None else None
+    if subject is None or number is None or number.kind != "cardinal":
+        return None
+    of = scene.tokens_of(number.core)[-1].nbor(1)
+    whole = whole_behind(scene, of) if of.lower_ == "of" else None
+    if whole is None or whole[-1].nbor(1).i not in (verb.i, verb.i - 1):
+        return None
+    outcome = outcome_of(whole[-1])
+    part = part_of_them(number, outcome, Victims.UNSTATED)
+    return Portion(verb, whole, outcome, (unnumbered(scene, whole, outcome), part), subject)
+
+
 def _account_for(scene: Scene, verb: Token) -> Portion | None:
     """ "Children accounted for 12 of the dead", "women made up nine of the victims", "landmines
     accounted for 38 of the deaths"."""
@@ -370,15 +388,15 @@ def _account_for(scene: Scene, verb: Token) -> Portion | None:
     for token in verb.doc[verb.i + 2 : min(verb.i + 6, verb.sent.end - 1)]:
         number = scene.core_number_at(token)
         end = scene.tokens_of(number.span)[-1] if number is not None else token
-        whole = _whole(scene, end.nbor(1)) if end.nbor(1).lower_ == "of" else None
+        whole = whole_behind(scene, end.nbor(1)) if end.nbor(1).lower_ == "of" else None
         if number is not None and number.kind == "cardinal" and whole is not None:
             outcome = outcome_of(whole[-1])
             span = scene.span([*scene.tokens_of(number.span), *whole])
-            one = _part(number, outcome, kind or Victims.UNSTATED)
+            one = part_of_them(number, outcome, kind or Victims.UNSTATED)
             part = replace(one, text=span.quote, span=span)
             if kind in (None, Victims.UNSTATED):  # of a weapon or a place: a number of its own
                 return Portion(verb, whole, outcome, (replace(part, part_of=None),), subject)
-            counts = (_unnumbered(scene, whole, outcome), part)
+            counts = (unnumbered(scene, whole, outcome), part)
             return Portion(verb, whole, outcome, counts, subject)
     return None
 
@@ -415,18 +433,8 @@ def _portion(scene: Scene, verb: Token, whole: tuple[Token, ...], people: Token)
     if not known or len(known) < len(counts) or any(c.high == 0 for c in counts):
         return None
     parts = [replace(c, part_of=0 if c.part_of is None else c.part_of + 1) for c in counts]
-    return Portion(verb, whole, outcome, (_unnumbered(scene, whole, outcome), *parts), people)
+    return Portion(verb, whole, outcome, (unnumbered(scene, whole, outcome), *parts), people)
 
 
 def _before(count: Count, verb: Token) -> bool:
     return count.span is not None and count.span.end <= verb.idx
-
-
-def _unnumbered(scene: Scene, whole: tuple[Token, ...], outcome: Outcome) -> Count:
-    """The dead of whom they are a part: mostly without a number of their own."""
-    span = scene.span(whole)
-    number = next((n for t in whole if (n := scene.core_number_at(t)) is not None), None)
-    if number is not None and number.kind == "cardinal":
-        return Count(outcome, Victims.UNSTATED, number.low, number.high, number.span.quote,
-                     number.span, number.exactness)  # fmt: skip
-    return Count(outcome, Victims.UNSTATED, None, None, span.quote, span, Exactness.VAGUE_WORD)

@@ -10,7 +10,7 @@ from recount.model.counts import Outcome
 from recount.reading.comparing import RANK_REACH, comparison_in, measures, ranks
 from recount.reading.days_apart import PROCEEDINGS, comes_later, stands_apart
 from recount.reading.frames import Frame
-from recount.reading.happenings import noun_type
+from recount.reading.happenings import ONE_OF, noun_type
 from recount.reading.held_for import WHAT_FOR
 from recount.reading.left_out import is_left_out
 from recount.reading.slots_places import SAYING
@@ -226,11 +226,21 @@ def _of_comparison(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def _of_rank(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    """ "The deadliest raid since the coup of 2021": the time of the coup is not the raid's."""
+    """ "The deadliest raid since the coup of 2021", "a strike, the first this month": the time in
+    which it has that rank is not the raid's."""
     first = scene.tokens_of(mention.span)[0]
+    if _is_ranked_in(first, mention):
+        return True
     before = first.doc[max(first.sent.start, first.i - RANK_REACH) : first.i + 1]
     since = next((t for t in reversed(before) if t.lower_ == "since"), None)
     return since is not None and frame.anchor.i < since.i and ranks(since)
+
+
+def _is_ranked_in(first: Token, mention: DateMention) -> bool:
+    """ "The fourth this week", "the deadliest this year", told of one event."""
+    rank = first.nbor(-1) if first.i > first.sent.start else first
+    long = mention.when is not None and (mention.when.days or 0) > 1
+    return long and rank != first and (rank.lower_ in ONE_OF or rank.tag_ == "JJS")
 
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:

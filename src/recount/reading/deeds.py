@@ -123,11 +123,19 @@ def _hit(scene: Scene, verb: Token) -> EventType | None:
     """ "mortar rounds landed in", "warplanes bombed", "the air component struck the enclave"."""
     doers = [d for d in doers_of(scene, verb) if not _pilotless_only(verb, d)]
     kinds = [kind for doer in doers if (kind := weapon_type(counted_thing(doer))) is not None]
+    if not kinds and any(map(_is_some_munition, doers)):
+        kinds = [EventType.OTHER]
     if not kinds or not (struck_by(scene, verb) or verb.lemma_ in ("explode", "detonate")):
         return None
     if verb.lemma_ == "fall" and kinds[0] is EventType.BOMBING:
         return EventType.AIR_STRIKE  # bombs fall from the air
     return EventType.AIR_STRIKE if EventType.AIR_STRIKE in kinds else kinds[0]
+
+
+def _is_some_munition(thing: Token) -> bool:
+    """ "A munition hit the car": shot or dropped, nobody says from what."""
+    unsaid = bool(words_of(thing) & deed_words()["munitions.unsaid"])
+    return unsaid and _is_munition(counted_thing(thing))
 
 
 def _pilotless_only(verb: Token, doer: Token) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recount.reading.days_of_others import governing_verb
 from recount.reading.frames import Frame
 from recount.reading.harm_verbs import DYING
 from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.once import sentence_lemmas
+from recount.reading.people_nouns import ORDINALS
 from recount.reading.slots import Slots
 from recount.reading.story import Story, Told, is_told
 
@@ -23,9 +25,11 @@ def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
     words = sentence_lemmas(frame.anchor)
     if _is_of_finding(frame, words) and not _found_much_later(story, slots):
         return replace(slots, dates=(), own_dates=False)
+    if _is_day_of_the_deed(story, frame, slots):
+        return slots
     days = [d.when for d in slots.dates if d.when is not None]
     lingers = bool(words & IN_CARE) or any(map(_is_known, frame.harms))
-    lingers = lingers or any(map(died_of_wounds, frame.harms))
+    lingers = lingers or any(died_of_wounds(h) or _is_one_more(h) for h in frame.harms)
     if frame.happening is not None or not (words & DYING and lingers) or not days:
         return slots
     before = next((t.claim.when for t in reversed(story.told) if t.claim.when), None)
@@ -34,6 +38,15 @@ def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
         return slots
     later = 0 < (day - before.end).days <= LINGERING
     return replace(slots, dates=(), own_dates=False) if later else slots
+
+
+def _is_day_of_the_deed(story: Story, frame: Frame, slots: Slots) -> bool:
+    """ "Was run over on 12 April and later died", "beat him on 5 May and he died": the day is that
+    of the verb before, to which the dying is joined."""
+    dying = [h.trigger for h in frame.harms if h.trigger.lemma_.lower() in DYING]
+    before = {verb.head for verb in dying if verb.dep_ == "conj"}
+    verbs = [governing_verb(story.scene, d) for d in slots.dates]
+    return bool(verbs) and all(verb in before and verb is not None for verb in verbs)
 
 
 def _is_of_finding(frame: Frame, words: frozenset[str] | set[str]) -> bool:
@@ -70,6 +83,13 @@ def _is_known(harm: Harm) -> bool:
         return False
     pointed = any(t.lower_ == "the" for t in who.children)
     return who.tag_ in ("PRP", "NNP") or (pointed and who.tag_ == "NN")
+
+
+def _is_one_more(harm: Harm) -> bool:
+    """ "Two were shot on Monday; a third died the next day": one more of those told of before."""
+    who = harm.victims
+    nth = who is not None and (who.lower_ in ORDINALS or who.lower_ == "another")
+    return nth and _is_of_dying(harm)
 
 
 def _is_of_dying(harm: Harm) -> bool:

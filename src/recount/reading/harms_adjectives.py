@@ -13,9 +13,7 @@ from recount.reading.harm_verbs import (
 )
 from recount.reading.harms_counted import Harm, made, own_number
 from recount.reading.lexicon import lexicon
-from recount.reading.syntax import (
-    child,
-)
+from recount.reading.syntax import child, children
 from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ def adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     if token.head.lemma_ == "go" and token.lower_ == "missing":
         return made(scene, token, outcome, child(token.head, "nsubj"), None)
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
-                      "xcomp", "ccomp") or _is_bare_number_of(scene, token):  # fmt: skip
+                      "xcomp", "ccomp") or _stands_apart(scene, token):  # fmt: skip
         victims = _beside(scene, token)
         if victims is not None and token.head.lemma_ == "leave":  # "left 20 men and 30 women dead"
             victims = _first_of_list(victims)
@@ -64,6 +62,18 @@ def _first_of_list(last: Token) -> Token:
     while last.dep_ == "conj" and last.head.pos_ in ("NOUN", "PROPN"):
         last = last.head
     return last
+
+
+def _stands_apart(scene: Scene, token: Token) -> bool:
+    """Whether no verb that hurts anybody holds the word: "96 dead", "with seven people dead"."""
+    return _is_bare_number_of(scene, token) or _is_led_by_with(token)
+
+
+def _is_led_by_with(token: Token) -> bool:
+    """ "A bomb exploded, with 12 people dead", "ended with five dead"."""
+    if token.dep_ in ("pobj", "pcomp"):
+        return bool(token.head.lower_ == "with")
+    return token.dep_ == "advcl" and any(t.lower_ == "with" for t in children(token, "mark"))
 
 
 def _is_bare_number_of(scene: Scene, token: Token) -> bool:

@@ -35,7 +35,7 @@ _GOES_ON = frozenset({"and", "in", "at", "near", "on", "so", "as", "per", "after
                       "among", "today", "yesterday", "overnight", "from", "since",
                       "according"}) | INCLUDING  # fmt: skip
 _BORNE = frozenset({"suffered", "suffers", "suffering", "sustained", "reported", "reports", "took",
-                    "result", "results", "casualties", "losses"})  # fmt: skip
+                    "with", "result", "results", "casualties", "losses"})  # fmt: skip
 _OF = frozenset({"of", "the", "number", "total", "no", "nr"})
 _OF_CLOCKS = frozenset(
     {"gmt", "utc", "hrs", "hours", "am", "pm", "a.m.", "p.m.", "breaking", "update"}

@@ -3,9 +3,9 @@
 A parser trained on newspapers loses the subject of "between five and 15 civilians were killed" or
 "a minimum of nineteen identified civilians", and the leader in "an Islamic Movement of Uzbekistan
 leader". It is shown "15 civilians were killed" and "a Movement leader" instead, "at noon two bombs
-hit" for "at 22:10 two bombs hit", "raiders from the hills" for "raiders believed to be from the
-hills", and words in quotation marks without the marks; what it makes of the plain words is carried
-over to the words that are there.
+hit" for "at 22:10 two bombs hit", "on Monday, gunmen fired" for "on 6 April gunmen fired", "raiders
+from the hills" for "raiders believed to be from the hills", and words in quotation marks without
+the marks; what it makes of the plain words is carried over to the words that are there.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Exactness
 from recount.reading.numbers import Number, NumberKind, find_numbers
 from recount.reading.parties_registry import fits, load_registry, words_of
+from recount.reading.plain_days import PLAIN_DAY, days_before_words
 from recount.reading.syntax import text_of
 
 if TYPE_CHECKING:
@@ -65,20 +66,23 @@ def in_plain_words(doc: Doc) -> Doc:
     phrases = _phrases(doc)
     if not phrases:
         return doc
-    shown = _shown(len(doc), phrases)
+    written = [d for d in days_before_words(doc) if (d.start, d.end, d.start) in phrases]
+    days = {d.start: PLAIN_DAY for d in written}
+    commas = frozenset(d.end - 1 for d in written if d.opens)
+    shown = _shown(len(doc), phrases, commas)
     ends = {head: end for _, end, head in phrases}
     spaces = [bool(doc[ends.get(i, i + 1) - 1].whitespace_) for i in shown]
-    words = [_word(doc, i) for i in shown]
+    words = [days.get(i) or ("," if i in commas else _word(doc, i)) for i in shown]
     plain = Words(doc.vocab, words=words, spaces=spaces)
     plain.user_data["spoken"] = doc
-    plain.user_data["phrases"] = phrases
+    plain.user_data["phrases"] = phrases, commas
     return plain
 
 
 def in_own_words(parsed: Doc) -> Doc:
     """A parse of plain words, carried over to the words of the text."""
     doc: Doc | None = parsed.user_data.pop("spoken", None)
-    return parsed if doc is None else _carried(doc, parsed, parsed.user_data.pop("phrases"))
+    return parsed if doc is None else _carried(doc, parsed, *parsed.user_data.pop("phrases"))
 
 
 def _phrases(doc: Doc) -> list[Phrase]:
@@ -99,7 +103,7 @@ def _phrases(doc: Doc) -> list[Phrase]:
     clocks = [(i, _end_of_clock(doc, i), i) for i in range(1, len(doc)) if _is_clock(doc, i)]
     sums = [(i, i + 3, i + 2) for i in range(len(doc) - 2) if _sums_up(doc, i)]
     names = [*_names(doc), *_with_articles(doc), *_alone(doc)]
-    days = list(_days_inside(doc))
+    days = [*_days_inside(doc), *((d.start, d.end, d.start) for d in days_before_words(doc))]
     found += [e for e in (*epithets, *clocks, *sums, *days) if not {e[0], e[1] - 1} & taken]
     taken |= {i for start, end, _ in found for i in range(start, end)}
     found += [e for e in names if taken.isdisjoint(range(e[0], e[1]))]
@@ -281,16 +285,16 @@ def _numeral(doc: Doc, start: int, end: int) -> int | None:
     return next((i for i in range(end - 1, start - 1, -1) if doc[i].like_num), None)
 
 
-def _shown(length: int, phrases: list[Phrase]) -> list[int]:
+def _shown(length: int, phrases: list[Phrase], commas: frozenset[int]) -> list[int]:
     hidden = {i for start, end, head in phrases for i in range(start, end) if i != head}
-    return [i for i in range(length) if i not in hidden]
+    return [i for i in range(length) if i in commas or i not in hidden]
 
 
-def _carried(doc: Doc, parsed: Doc, phrases: list[Phrase]) -> Doc:
+def _carried(doc: Doc, parsed: Doc, phrases: list[Phrase], commas: frozenset[int]) -> Doc:
     from spacy.tokens import Doc as Words
 
-    shown = _shown(len(doc), phrases)
-    at = dict(zip(shown, parsed, strict=True))
+    shown = _shown(len(doc), phrases, commas)
+    at = {i: t for i, t in zip(shown, parsed, strict=True) if i not in commas}
     lead = {i: head for start, end, head in phrases for i in range(start, end)}
     rows = [_row(doc, i, at.get(i), at[lead.get(i, i)]) for i in range(len(doc))]
     heads = [shown[at[i].head.i] if i in at else lead[i] for i in range(len(doc))]
@@ -321,7 +325,7 @@ def _row(
     if doc[i].is_punct:
         return "``", "PUNCT", doc[i].text, "", "punct", "O"
     named = stands_for.pos_ in ("PROPN", "NOUN") or doc[i].lower_ in _ARTICLES
-    if named and doc[i].lower_ not in _HALVES:
+    if named and doc[i].lower_ not in _HALVES and not doc[i].like_num:
         return "NNP", "PROPN", doc[i].text, "", "compound", entity
     tag, kind = ("CD", "NUM") if doc[i].like_num else ("RB", "ADV")
     return tag, kind, doc[i].lower_, "", "quantmod", entity

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.parties import Party
 from recount.reading.days_of_others import says_when, sets_the_stage
 from recount.reading.frames import Frame
+from recount.reading.places_pointed import same_place
 from recount.reading.scene import PlacedName
 from recount.reading.sides import perpetrator_in
 from recount.reading.sides_targets import target_in
@@ -16,7 +17,6 @@ from recount.reading.slots_places import (
     SAYING,
     heading_of,
     place_of,
-    same_place,
     stage_of,
 )
 from recount.reading.syntax import (

@@ -53,6 +53,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     if not found:
         return ()
     found = without_bare_parts(_not_of_saying(scene, frame, found))
+    found = _without_wholes(scene, found)
     if not found:
         return ()
     ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
@@ -236,6 +237,18 @@ def without_bare_parts(dates: list[DateMention]) -> list[DateMention]:
     days = [d for d in dates if d.timex_type == "DATE"]
     times = [d for d in dates if d.timex_type == "TIME"]
     return [_at(day, times) for day in days] if days and times else dates
+
+
+def _without_wholes(scene: Scene, dates: list[DateMention]) -> list[DateMention]:
+    """ "In the first four months of the year": those months, and not the year that they are of."""
+    parts = [d for d in dates if d.timex_type == "DURATION"]
+    wholes = {
+        d.span
+        for d in dates
+        for part in parts
+        if scene.text[part.span.end : d.span.start].strip() == "of"
+    }
+    return [d for d in dates if d.span not in wholes]
 
 
 def _at(day: DateMention, times: list[DateMention]) -> DateMention:

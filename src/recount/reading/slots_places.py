@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
@@ -12,12 +11,11 @@ from recount.reading.addresses import finest_of, opening_of_address
 from recount.reading.counted_there import counted_by_land, counted_there
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
-from recount.reading.place_levels import LEVELS, vagueness
+from recount.reading.place_levels import vagueness
+from recount.reading.places_pointed import place_undergoing, pointed_at
 from recount.reading.same_site import where_told
 from recount.reading.scene import PlacedName
 from recount.reading.scene_of_harm import (
-    SITES,
-    STRIKING,
     TO_PLACE,
     clause_verb,
     is_of_care,
@@ -25,7 +23,7 @@ from recount.reading.scene_of_harm import (
     of_a_speaker,
 )
 from recount.reading.syntax import children, clause_tokens, with_side_clauses
-from recount.reading.toponym_hints import KINDS, ON_A_WAY, lies_beyond
+from recount.reading.toponym_hints import KINDS, ON_A_WAY
 from recount.reading.toponym_scene import datelines
 
 if TYPE_CHECKING:
@@ -113,10 +111,10 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     found = found or _shot_at(scene, frame)
     if found:
         return finest_of(scene, frame, _before_the_list(scene, frame, found))
-    pointed, ordered = _pointed_at(scene, frame), _in_order(scene, frame)
+    pointed, ordered = pointed_at(scene, frame), _in_order(scene, frame)
     if pointed is None and ordered:
         return finest_of(scene, frame, ordered)
-    return pointed or _on_the_way(scene, frame)
+    return pointed or _on_the_way(scene, frame) or place_undergoing(scene, frame)
 
 
 def _meanwhile(scene: Scene, frame: Frame) -> list[PlacedName]:
@@ -391,39 +389,3 @@ def _of_base(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
         and p.where.level is PlaceLevel.DISTRICT
         and _BASE.search(scene.text[sent.start_char : p.span.start])
     ]
-
-
-def _pointed_at(scene: Scene, frame: Frame) -> PlacedName | None:
-    """ "A checkpoint in the west of the city": the last city that the text has named."""
-    for token in frame.tokens:
-        levels = LEVELS.get(token.lower_)
-        if levels is None or not _is_bare(token):
-            continue
-        told = [p for p in scene.places if p.span.end <= token.idx and p.named.level in levels]
-        told = [p for p in told if not lies_beyond(scene.text, p.span.start)]
-        if told:
-            words = scene.span([*(t for t in token.children if t.dep_ == "det"), token])
-            where = replace(told[-1].named, text=words.quote, span=words, basis=PlaceBasis.RELATIVE)
-            return PlacedName(words, where, told[-1].named)
-    return None
-
-
-def _is_bare(token: Token) -> bool:
-    """Whether a noun has nothing with it that says which one: "in the city"."""
-    is_in = token.dep_ == "pobj" and token.head.lower_ in TO_PLACE
-    is_struck = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in STRIKING
-    if not is_in and not is_struck:
-        return False
-    return [t.lower_ for t in token.children if not t.is_punct] == ["the"]
-
-
-def same_place(frame: Frame) -> tuple[Token, ...]:
-    """The words that point at a place already told: "there", "in the same area"."""
-    for token in frame.tokens:
-        if token.lower_ == "there" and token.dep_ == "advmod":
-            return (token,)
-        if token.lemma_.lower() in SITES and token.dep_ == "pobj":
-            words = [t for t in token.children if t.lower_ in ("same", "that", "this")]
-            if words:
-                return tuple(t for t in token.subtree if t.i <= token.i)
-    return ()

@@ -346,7 +346,9 @@ def _inside(story: Story, frame: Frame, own: PlacedName, back: Told | None) -> W
     if own.where.level not in WIDE or known.level in WIDE or known.span is None:
         return None
     led = story.scene.doc[frame.sentence].idx <= own.span.start < known.span.start
-    inside = known.country == own.where.country and known.admin1 in (None, own.where.admin1)
+    land = own.where.level is PlaceLevel.COUNTRY
+    inside = known.country == own.where.country
+    inside = inside and (land or known.admin1 in (None, own.where.admin1))
     return replace(known, basis=PlaceBasis.INHERITED) if led and inside else None
 
 

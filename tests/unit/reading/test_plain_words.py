@@ -23,6 +23,9 @@ def shown(text: str) -> str:
         ("Four officers were on Monday killed.", "Four officers were killed ."),
         ("Fighters of al-Shabaab fled.", "Fighters of Taliban fled ."),
         ("IS fighters fled.", "ISIS fighters fled ."),
+        ("On 6 April gunmen fired.", "On Monday , gunmen fired ."),
+        ("They fled; on April 6 2021 two died.", "They fled ; on Monday , two died ."),
+        ("On the night of 6 April five died.", "On the night of Monday five died ."),
     ],
 )
 def test_the_parser_is_shown_plain_words(text: str, plain: str) -> None:
@@ -37,6 +40,9 @@ def test_the_parser_is_shown_plain_words(text: str, plain: str) -> None:
         "In all villages people fled .",
         "The officer was on Monday .",
         "They met on Monday in Mubi .",
+        "They met on 6 April .",
+        "On 6 April , gunmen fired .",
+        "In May 14 people died .",
         "THE ARMY IS IN MUBI .",
         "The town is far .",
         "The guards ' pay is late and the cooks ' too .",

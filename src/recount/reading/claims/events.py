@@ -26,6 +26,7 @@ from recount.reading.claims.several import speaks_of_several
 from recount.reading.claims.summaries import (
     goes_on_with_sum,
     part_of_sum,
+    sums_up,
     told_in_turn,
     with_strikes,
     with_sums,
@@ -231,7 +232,7 @@ def _tell_own(
 
 def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Claim | None:
     """The claim over several events, where a frame speaks of more than one."""
-    several = speaks_of_several(story.scene, frame, slots)
+    several = speaks_of_several(story.scene, frame, slots) or sums_up(story, frame, counts)
     if several or is_over_time(story.scene, frame, slots, counts):
         return total_claim(story, frame, slots, counts, ())
     before = goes_on_with_sum(story, frame, slots)

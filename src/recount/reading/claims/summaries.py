@@ -26,6 +26,7 @@ SO_MANY = {
     2: re.compile(r"\b(?:two|twin|double|pair|2)\b", re.IGNORECASE),
     3: re.compile(r"\b(?:three|triple|3)\b", re.IGNORECASE),
 }
+SUMMING = ("in total", "in all", "altogether", "overall", "all told", "all in all")
 SPREAD = frozenset(
     {"across", "throughout", "violence", "attacks", "clashes", "provinces", "districts", "regions",
      "incidents", "nationwide", "countrywide", "separate", "operations", "raids", "explosions",
@@ -83,19 +84,38 @@ def part_of_sum(
     if whole is None or whole.scope is None or slots.own_dates:
         return None
     between = story.scene.text[whole.evidence.end : frame.anchor.sent.start_char]
-    if "\n" in between or between.count(". ") > 1:
+    if between.count("\n\n") > 1 or between.count(". ") > 1:
         return None
     claim = replace(
         bare_claim(story, frame, ClaimKind.TOTAL, evidence_of(story.scene, frame, slots, counts)),
         event_type=whole.event_type,
         when=taken_over(story, frame, whole.when) if whole.when is not None else None,
-        where=whole.where,
+        where=slots.place.where if slots.place is not None else whole.where,
         perpetrator=whole.perpetrator,
         target=whole.target,
         counts=counts,
     )
     scope = Scope(claim.when, claim.where, claim.event_type, claim.perpetrator, claim.target, ())
     return replace(claim, scope=scope).with_id()
+
+
+def sums_up(story: Story, frame: Frame, counts: tuple[Count, ...]) -> bool:
+    """ "In all, 40 people were wounded", behind events of several places that are told one by one
+    and hurt fewer: a sum over more than any of them."""
+    words = " ".join(t.lower_ for t in frame.anchor.sent[:3] if not (t.is_space or t.is_punct))
+    if not words.startswith(SUMMING):
+        return False
+    before = [t.claim for t in story.told if t.claim.evidence.end <= frame.anchor.sent.start_char]
+    told = [claim for claim in before if claim.refers_to is None]
+    places = {c.where.name for c in told if c.where is not None and c.where.level not in WIDE}
+    known = [c for claim in before for c in claim.counts]
+    more = [c for c in counts if c.part_of is None and all(_exceeds(c, k) for k in known)]
+    return len(places) > 1 and bool(more)
+
+
+def _exceeds(count: Count, known: Count) -> bool:
+    """Whether a number of people is greater than one told before of the same outcome."""
+    return known.outcome is not count.outcome or (count.low or 0) > (known.low or 0)
 
 
 def goes_on_with_sum(story: Story, frame: Frame, slots: Slots) -> Claim | None:

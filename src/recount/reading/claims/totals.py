@@ -36,6 +36,7 @@ from recount.reading.claims.wars import (
     its_land,
     since_it_began,
 )
+from recount.reading.comparing import ranks
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.since_then import since_of
@@ -396,7 +397,7 @@ def since_named(scene: Scene, frame: Frame) -> When | None:
     """ "since the curfew of 5 August": from the day of what is named on, as no event told is."""
     words = frame.anchor.doc[frame.anchor.i : frame.anchor.sent.end]
     since = next((t for t in words if t.lower_ == "since"), None)
-    if since is None:
+    if since is None or ranks(since):
         return None
     for mention in scene.dates_in(list(frame.anchor.doc[since.i : frame.anchor.sent.end])):
         when = mention.when

@@ -21,7 +21,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
-from recount.reading.syntax import INCLUDING, children, is_history
+from recount.reading.syntax import INCLUDING, child, children, is_history
 from recount.reading.their_own import strikes_back
 from recount.reading.themes import counts_crimes, is_of_world_wars
 from recount.reading.triggers import word_set
@@ -287,6 +287,8 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
         return dated or slots.place is not None or bool(things)
     if item.weak or _only_counts(item):
         return False
+    if slots.place is not None and _is_just_reported(item.token):
+        return True
     if not slots.own_dates and (item.plural or item.token.pos_ != "VERB"):
         return False
     if item.plural and len(slots.dates) > 1:
@@ -296,6 +298,15 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
     if item.token.pos_ == "VERB":
         return item.token.tag_ in ("VBD", "VBN") and (dated or slots.place is not None)
     return dated and not item.plural
+
+
+def _is_just_reported(noun: Token) -> bool:
+    """ "Drone strike reported in Kosti", "explosions heard in Odesa": as tickers write what goes
+    on, without an auxiliary and without a day."""
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else child(noun, "acl")
+    if verb is None or verb.lower_ not in ("reported", "heard") or noun.i > verb.i:
+        return False
+    return child(verb, "aux", "auxpass", "dobj", "ccomp") is None and noun.pos_ != "VERB"
 
 
 def _only_counts(item: Happening) -> bool:

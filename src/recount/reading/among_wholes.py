@@ -1,0 +1,43 @@
+"""The whole of which people are a part, and the part: "the dead", "five of the dead"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.reading.tally_words import tally_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.reading.numbers import Number
+    from recount.reading.scene import Scene
+
+
+def whole_behind(scene: Scene, before: Token) -> tuple[Token, ...] | None:
+    """The words for the whole behind a preposition: "the dead", "those taken", "its victims"."""
+    words = scene.doc[before.i + 1 : min(before.i + 5, before.sent.end)]
+    if not words or words[0].lower_ not in ("the", "those", "its", "their"):
+        return None
+    for token in words[1:]:
+        if token.lower_ in tally_words().outcomes:
+            return tuple(scene.doc[before.i + 1 : token.i + 1])
+        if token.pos_ not in ("NUM", "ADJ", "ADV"):
+            return None
+    return None
+
+
+def part_of_them(number: Number, outcome: Outcome, kind: Victims) -> Count:
+    """So many of those whom the count before gives: "five of the dead"."""
+    return Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
+                 number.exactness, part_of=0)  # fmt: skip
+
+
+def unnumbered(scene: Scene, whole: tuple[Token, ...], outcome: Outcome) -> Count:
+    """The dead of whom they are a part: mostly without a number of their own."""
+    span = scene.span(whole)
+    number = next((n for t in whole if (n := scene.core_number_at(t)) is not None), None)
+    if number is not None and number.kind == "cardinal":
+        return Count(outcome, Victims.UNSTATED, number.low, number.high, number.span.quote,
+                     number.span, number.exactness)  # fmt: skip
+    return Count(outcome, Victims.UNSTATED, None, None, span.quote, span, Exactness.VAGUE_WORD)
