@@ -161,6 +161,7 @@ _BEFORE_DAY = re.compile(
     re.IGNORECASE,
 )
 _SURE_DAY = re.compile(r"(?<![\w/.])(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/])")
+_OPENS = re.compile(r"(?:(?<=\n)|(?<=^)|(?<=[.;]\s))(?P<day>[0-3]\d)/(?P<month>0[1-9]|1[0-2]):(?=\s)")
 
 
 def _day_month(text: str, found: re.Match[str]) -> Iterator[Token]:
@@ -168,12 +169,20 @@ def _day_month(text: str, found: re.Match[str]) -> Iterator[Token]:
     start, end = found.span()
     slash = start + 3
     day, month = int(text[start : slash - 1]), int(text[slash:end])
-    placed = _BEFORE_DAY.search(text, max(0, start - 12), start)
-    if not placed or not 1 <= day <= 31 or not _SURE_DAY.search(text):
+    opens = _OPENS.match(text, start)
+    placed = opens or _BEFORE_DAY.search(text, max(0, start - 12), start)
+    if not placed or not 1 <= day <= 31 or not (_SURE_DAY.search(text) or _of_one_month(text)):
         yield Token(BREAK, start, end)
         return
     yield Token("D1" if day <= 12 else "D2", start, slash, day)
     yield Token("MONTH", slash, end, month)
+
+
+def _of_one_month(text: str) -> bool:
+    """ "09/05: ... 11/05: ...": the days that entries open with differ, their month is one."""
+    opened = [(m["day"], m["month"]) for m in _OPENS.finditer(text)]
+    days, months = ({each[at] for each in opened} for at in (0, 1))
+    return len(days) > len(months) == 1
 
 
 def _clock(found: re.Match[str]) -> Token:
