@@ -8,7 +8,13 @@ from enum import IntEnum
 from recount.places.records import Place, Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
-from recount.reading.toponym_struck import heads_a_line, is_bombarded, is_group, is_struck
+from recount.reading.toponym_struck import (
+    heads_a_line,
+    is_bombarded,
+    is_group,
+    is_struck,
+    is_town_struck,
+)
 from recount.reading.toponym_unknown import (
     OWNERS,
     is_in_known,
@@ -102,7 +108,11 @@ def _is_dubious_short(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) 
     if len(text) > SHORT or "." in text or labels & PLACE_LABELS:
         return False
     is_town = any(b.is_main_name and b.population >= SHORT_TOWN for b in bearers)
-    shown = scene.is_after_preposition(stretch) or scene.is_introduced(stretch)
+    shown = (
+        scene.is_after_preposition(stretch)
+        or scene.is_introduced(stretch)
+        or is_town_struck(scene, stretch, bearers)
+    )
     return len(text) < SHORT or not (is_town and shown)
 
 
@@ -115,6 +125,8 @@ def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool
     if is_scene_of(scene, stretch):
         return True
     if is_struck(scene, stretch) or is_bombarded(scene, stretch):
+        return True
+    if is_town_struck(scene, stretch, bearers):
         return True
     if is_in_known(scene, stretch) or scene.has_formal_kind_after(stretch, bearers):
         return True

@@ -7,9 +7,10 @@ three were killed", "the road between X and Y".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recount.places.records import Sort
+from recount.places.records import Place, Sort
 from recount.reading.lexicon import lexicon
 from recount.reading.parties_registry import load_registry, words_of
 from recount.reading.tables import is_head
@@ -27,6 +28,7 @@ from recount.reading.toponym_words import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LEAST_TOWN = 1_000  # inhabitants of a town that is known by its name alone
 LONGEST = 4  # words of such a name
 REACH = 160  # characters around a name that are looked at
 _OF_ANYBODY = frozenset(
@@ -34,6 +36,7 @@ _OF_ANYBODY = frozenset(
 )
 """What is done to persons and bodies as often as to places."""
 _INSTITUTIONS = BODIES - {"town", "city", "area", "district"} | TURNS_AWAY | OF_INSTITUTIONS
+_HELD = frozenset({"repel", "repulse", "rebuff", "withstand"})
 _VILLAGES = frozenset({"village", "town", "hamlet", "township", "settlement", "locality"})
 _UNFIT = frozenset({"NORP", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "PRODUCT"})
 _LARGE = frozenset({Sort.COUNTRY, Sort.PROVINCE, Sort.DISTRICT})
@@ -102,8 +105,21 @@ def is_struck(scene: Scene, stretch: Stretch) -> bool:
     if _is_object(scene, stretch):
         return _is_of_places(scene, stretch, end)
     if _is_attacked_on(scene, stretch):
-        return _is_placed(scene, _OF, end) or _is_placed(scene, _IN, end)
+        placed = _is_placed(scene, _OF, end) or _is_placed(scene, _IN, end)
+        return placed or _is_repelled(scene, stretch)
     return _is_between(scene, stretch, end)
+
+
+def is_town_struck(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool:
+    """ "Repelled an attack on X", "attacked X on Sunday": a town of that name, and no person or
+    body that the text names so elsewhere."""
+    if not any(b.is_main_name and b.population >= LEAST_TOWN for b in bearers):
+        return False
+    if not (_is_object(scene, stretch) or _is_attacked_on(scene, stretch)):
+        return False
+    if scene.text(stretch) in scene.surnames or not _may_be_struck(scene, stretch):
+        return False
+    return _DONE_THERE.match(scene.whole, _end(scene, stretch)) is not None
 
 
 def _is_off_another(scene: Scene, stretch: Stretch, end: int) -> bool:
@@ -195,6 +211,12 @@ def _is_attacked_on(scene: Scene, stretch: Stretch) -> bool:
         return False
     above: list[Token] = [prep.head, *prep.head.ancestors]
     return any(t.pos_ == "NOUN" and t.lemma_.lower() in lexicon().event_nouns for t in above[:4])
+
+
+def _is_repelled(scene: Scene, stretch: Stretch) -> bool:
+    """ "Repelled an attack on X": what is held against an attack, nobody's name."""
+    above = [t.lemma_.lower() for t in scene.doc[stretch.start - 1].ancestors]
+    return any(lemma in _HELD for lemma in above[:3])
 
 
 def is_bombarded(scene: Scene, stretch: Stretch) -> bool:
