@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
+_TOLD = frozenset({"reported", "feared", "presumed", "believed", "confirmed", "declared", "found"})
+
+
 def _says_who(token: Token) -> bool:
     """ "Killing 17 displaced persons": who they were, and not what was done to them."""
     verb = token.head.head
@@ -114,11 +117,22 @@ def _beside(scene: Scene, token: Token) -> Token | None:
     if token.dep_ in ("acomp", "xcomp"):
         return child(token.head, "nsubj", *passive)
     if token.dep_ == "oprd":
-        return child(token.head, "dobj") or subject_so(token.head, passive)
+        told = child(token.head, "dobj") or _told_to_be(scene, token)
+        return told or subject_so(token.head, passive)
     if before.pos_ == "NOUN" and before.i and scene.core_number_at(before.nbor(-1)) is not None:
         whole = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "of" else None
         return whole if whole is not None and own_number(scene, whole) else before
     return child(token, "nummod", "nsubj")
+
+
+def _told_to_be(scene: Scene, token: Token) -> Token | None:
+    """ "12 soldiers reported dead", "two feared dead": who stands with a number before a verb of
+    saying, which has no other object."""
+    verb = token.nbor(-1) if token.i > token.sent.start else token
+    who = verb.nbor(-1) if verb.i > token.sent.start else verb
+    if verb != token.head or verb.lower_ not in _TOLD or who.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    return who if scene.core_number_at(who) is not None or own_number(scene, who) else None
 
 
 def _all_so_told(scene: Scene, token: Token) -> Token:
