@@ -98,6 +98,8 @@ def _claims(verb: Token) -> bool:
     owned up to is not when it was done."""
     if verb.lemma_ != "claim":
         return False
+    if verb.tag_ == "VBN" and children(verb, "agent") and verb.dep_ in ("acl", "advcl"):
+        return verb.head.lemma_.lower() != "life"  # "an attack claimed by X on Tuesday"
     thing = child(verb, "dobj", "nsubjpass")
     lemma = thing.lemma_.lower() if thing is not None else ""
     return lemma in _CLAIMED or lemma in lexicon().event_nouns

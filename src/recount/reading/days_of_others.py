@@ -4,6 +4,7 @@ what was said or compared."""
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
@@ -279,8 +280,8 @@ def _is_of_confirming(frame: Frame) -> bool:
 
 def _hangs_on(scene: Scene, mention: DateMention, own: set[int]) -> bool:
     """ "Arrested in the 14 August death of a guard": the day hangs on the event's own word."""
-    return any(t.i in own for word in scene.tokens_of(mention.span)[:1] for t in word.ancestors
-               if t.pos_ not in ("VERB", "AUX"))  # fmt: skip
+    above = (t for word in scene.tokens_of(mention.span)[:1] for t in word.ancestors)
+    return any(t.i in own for t in takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), above))
 
 
 def governing_verb(scene: Scene, mention: DateMention) -> Token | None:
