@@ -22,7 +22,7 @@ JOINTS = frozenset({",", "and", "&", ";", "plus", "as", "well"})
 HARMED = frozenset(
     {"dead", "killed", "injured", "wounded", "hurt", "missing", "deaths", "fatalities", "people",
      "persons", "abducted", "kidnapped", "captured", "detained", "arrested", "casualties",
-     "victims", "bodies", "slain", "martyrs", "others"}
+     "victims", "bodies", "slain", "martyrs", "others", "lives"}
 )  # fmt: skip
 FREE = frozenset({Victims.UNSTATED, Victims.CIVILIAN})
 BINDING = frozenset({"at", "least", "about", "some", "around", "more", "than", "over", "up", "to",

@@ -36,7 +36,7 @@ from recount.reading.harm_verbs import (
 from recount.reading.harms_adjectives import (
     adjective_harm,
 )
-from recount.reading.harms_counted import Harm, made, own_number
+from recount.reading.harms_counted import Harm, listed_behind, made, own_number
 from recount.reading.harms_named import deadly, several_killed
 from recount.reading.laconic import told_in_short
 from recount.reading.left_out import is_left_out
@@ -270,7 +270,10 @@ def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     if any(t.lower_ == "own" for t in thing.children):
         return _by_own_hand(made(scene, token, outcome, doer_of(token), None))
     lives = _lives(scene, thing, outcome)
-    return Harm(token, outcome, (lives,), thing, subject_of(token)) if lives is not None else None
+    if lives is None:
+        return None
+    counts = (lives, *listed_behind(scene, token, lives))
+    return Harm(token, outcome, counts, thing, subject_of(token))
 
 
 def _lives(scene: Scene, thing: Token, outcome: Outcome) -> Count | None:

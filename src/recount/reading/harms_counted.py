@@ -91,7 +91,8 @@ def made(
     counts = count_people(scene, victims, outcome, token)
     if counts and not any(count.part_of is not None for count in counts):
         parts = stated_parts(scene, victims, outcome)
-        counts = _without_told(counts, parts) + (parts or _listed(scene, token, counts))
+        listed = listed_behind(scene, token, counts[0]) if len(counts) == 1 else []
+        counts = _without_told(counts, parts) + (parts or listed)
     if not counts:
         return None
     counts = _all_of_a_kind(scene, max(token, victims, key=lambda t: t.i), counts)
@@ -195,13 +196,13 @@ def _either(token: Token) -> bool:
     return other and any(t.lower_ == "or" for j in joined for t in children(j, "cc"))
 
 
-def _listed(scene: Scene, token: Token, counts: list[Count]) -> list[Count]:
+def listed_behind(scene: Scene, token: Token, whole: Count) -> list[Count]:
     """The parts listed behind the number or behind the word of harm after it."""
-    if len(counts) != 1 or counts[0].span is None:
+    if whole.span is None:
         return []
-    numerals = scene.tokens_of(counts[0].span)
+    numerals = scene.tokens_of(whole.span)
     starts = [*numerals[-1:], *([token] if numerals and token.i > numerals[-1].i else [])]
-    found = (listed_parts(scene, start, counts[0]) for start in starts)
+    found = (listed_parts(scene, start, whole) for start in starts)
     return as_parts(next((parts for parts in found if parts), []), 0)
 
 

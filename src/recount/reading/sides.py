@@ -63,7 +63,7 @@ def _described(scene: Scene, doer: Token) -> Party | None:
     weapon those whose it is: "junta helicopters", "SDF artillery"."""
     if doer.lower_ == "they":
         doer = meant_by(scene, doer)
-    if doer.pos_ not in ("NOUN", "PROPN"):
+    if doer.pos_ not in ("NOUN", "PROPN") or _costs_lives(doer):
         return None
     if weapon_type(doer) is not None:
         before = children(doer, *BEFORE)
@@ -77,6 +77,11 @@ def _described(scene: Scene, doer: Token) -> Party | None:
     if not is_armed(scene, doer):
         return None
     return of_their_body(scene, doer) or plain(scene, doer, PartyKind.OTHER)
+
+
+def _costs_lives(doer: Token) -> bool:
+    """ "The insurgency has cost 7,000 lives": a war, and not those who fight it."""
+    return doer.lemma_.lower() == "insurgency" and doer.head.lemma_ in ("claim", "cost")
 
 
 def _lost(scene: Scene, frame: Frame, doers: list[Token]) -> list[Token]:
@@ -413,6 +418,8 @@ def _killer(scene: Scene, frame: Frame) -> Party | None:
         return Party(span.quote, span.quote, None, None, span)
     for agent in [*doers, *(_doers_of(deed) if shot and deed is not None else [])]:
         if agent is None or agent.pos_ not in ("NOUN", "PROPN") or another_such(agent):
+            continue
+        if _costs_lives(agent):
             continue
         nation = agent.tag_ == "NNPS" and agent.ent_type_ in ("NORP", "GPE")
         suspected = any(t.lower_ in deed_words()["armed.marks"] for t in agent.children)

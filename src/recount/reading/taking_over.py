@@ -52,6 +52,7 @@ SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STR
 _LATER_THAT_DAY = re.compile(
     r"\b(?:later|earlier) (?:in the|that|on the same) day\b", re.IGNORECASE
 )
+A_NIGHT = 2  # days
 DAYS_NAMED = 4
 """Days that are named one by one at most: "between Saturday and Monday"."""
 OVER = frozenset({"in", "across", "throughout", "over", "around"})
@@ -193,9 +194,9 @@ def _wider(own: When, back: Told | None) -> bool:
 
 
 def _of_one_day(slots: Slots) -> bool:
-    """Whether a stage is of one day: a summary of a week dates no event in it."""
+    """Whether a stage is of one day or night: a summary of a week dates no event in it."""
     when = slots.dates[0].when if slots.dates else None
-    return when is not None and when.days == 1
+    return when is not None and (when.days or 9) <= A_NIGHT
 
 
 def resolved(story: Story, mention: DateMention) -> When | None:

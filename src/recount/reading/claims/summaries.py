@@ -27,6 +27,7 @@ SO_MANY = {
     3: re.compile(r"\b(?:three|triple|3)\b", re.IGNORECASE),
 }
 SUMMING = ("in total", "in all", "altogether", "overall", "all told", "all in all")
+SHORT = 7  # words of a sentence that says no more than a number and a fate
 SPREAD = frozenset(
     {"across", "throughout", "violence", "attacks", "clashes", "provinces", "districts", "regions",
      "incidents", "nationwide", "countrywide", "separate", "operations", "raids", "explosions",
@@ -132,8 +133,18 @@ def goes_on_with_sum(story: Story, frame: Frame, slots: Slots) -> Claim | None:
     if "\n" in between or between.count(". ") > 1 or frame.happening is not None:
         return None
     up_to_now = all(is_perfect(h.trigger) or h.trigger.pos_ == "ADJ" for h in frame.harms)
+    up_to_now = up_to_now or _says_no_more(frame, whole)
     of_a_day = whole.when is not None and whole.when.days == 1
     return whole if frame.harms and up_to_now and not of_a_day else None
+
+
+def _says_no_more(frame: Frame, whole: Claim) -> bool:
+    """ "In May the war claimed 23 lives. Forty people were wounded.": a sentence of a number and
+    another fate alone."""
+    words = [t for t in frame.anchor.sent if not (t.is_punct or t.is_space)]
+    fates = {count.outcome for count in whole.counts}
+    told = all(h.outcome not in fates and h.agent is None for h in frame.harms)
+    return len(words) <= SHORT and told and frame.anchor.dep_ == "ROOT"
 
 
 def _dealt_out(text: str, whole: Claim, rest: list[Claim]) -> tuple[str, ...]:

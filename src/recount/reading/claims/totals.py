@@ -31,9 +31,11 @@ from recount.reading.claims.several import (
 from recount.reading.claims.wars import (
     MANY,
     by_a_war,
+    by_months_of_war,
     is_of_long,
     is_perfect,
     its_land,
+    land_of,
     since_it_began,
 )
 from recount.reading.comparing import ranks
@@ -260,6 +262,8 @@ def total_claim(
     where = _widened(story, frame, slots, where_of(story, frame, slots, None))
     if slots.place is None and _is_of_the_whole(story, frame, where, when):
         where = story.scene.home
+    elif slots.place is None and by_months_of_war(frame, slots):
+        where = land_of(story.scene, where)
     elif slots.place is None and is_of_long(when, story.scene):
         where = its_land(story.scene, where, when)
     perpetrator = perpetrator_of(story, frame, slots, None)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MANY = 50
 """From here on the people of a month, in no named town, came to harm in more than one event."""
+A_MONTH = 28  # days, at the least
 LONG_AFTER = 62
 """Days; a total of more of them is of more places than the one that a story is at."""
 SPELLS = frozenset({"month", "year", "week", "decade", "hostility"})
@@ -51,11 +52,22 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
         return True
     if any(_in_a_war(h.trigger, counts) or _by_the_hundred(h, slots) for h in frame.harms):
         return True
+    if by_months_of_war(frame, slots):
+        return True
     agents = (h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger))
     spells = SPELLS | BLOWS_ON if any((c.low or 0) >= MANY for c in counts) else SPELLS
     return any(
         t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
     )
+
+
+def by_months_of_war(frame: Frame, slots: Slots) -> bool:
+    """ "In April the war claimed 23 lives": in a month or more of it, if not said of all of it."""
+    when = slots.dates[0].when if slots.dates and slots.own_dates else None
+    if when is None or (when.days or 0) < A_MONTH:
+        return False
+    agents = [h.agent for h in frame.harms if h.agent is not None]
+    return any(t.lemma_.lower() in WARS and not is_plural(t) for t in agents)
 
 
 def _by_the_hundred(harm: Harm, slots: Slots) -> bool:
@@ -123,6 +135,14 @@ def its_land(scene: Scene, where: Where | None, when: When | None) -> Where | No
     start, end = when.start if when is not None else None, scene.dated.end
     if home is None and start is not None and end is not None:
         return None if (end - start).days > LONG_AFTER else where
+    return land_of(scene, where)
+
+
+def land_of(scene: Scene, where: Where | None) -> Where | None:
+    """The land of a text, for what a whole war did in it; no town that the story was at before."""
+    if where is None or where.level in WIDE:
+        return where
+    home = scene.home
     is_its = home is not None and home.level in WIDE and home.country == where.country
     return home if is_its else None
 

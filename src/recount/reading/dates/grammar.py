@@ -39,6 +39,7 @@ _MACROS = {
     "DAYX": "(MDY|DMY|DEIXIS|ISO|(WD ,?)? SLASH)",
     "LASTYEAR": "(,? (of)? (last|this|next|that|the same|the following|the previous) UNIT)",
     "PARTS_OF": "((the)? (early|late|mid|predawn|small)? -? (POD|POD? UNITS) (of|on)?)",
+    "WHEN_OF": "(CLOCKX (on|,)?|PARTS_OF)",
     "NEXT_DAY": "(that|those|same|next|following|previous|preceding|prior)",
     "YEAR_AGO": "(UNIT - (ago|earlier))",
     "NEARBY": "(last|past|previous|preceding|next|coming|following|final)",
@@ -85,8 +86,8 @@ RULES: tuple[tuple[str, str], ...] = (
         "range_weekday",
         "NIGHTOF? (from)? (early|late)? WD POD? (TO|into) (PARTS_OF|early|late)? WD POD?"
         "|NIGHTOF? between (early|late)? WD POD? and (early|late)? WD POD?|NIGHTOF WD and WD"
-        "|between PARTS_OF? WD (last UNIT)? POD? and PARTS_OF? WD POD?"
-        "|from PARTS_OF? WD (last UNIT)? POD? TO PARTS_OF? WD POD?",
+        "|between WHEN_OF? WD (last UNIT)? POD? and WHEN_OF? WD POD?"
+        "|from WHEN_OF? WD (last UNIT)? POD? TO WHEN_OF? WD POD?",
     ),
     (
         "range_edge",
