@@ -30,6 +30,7 @@ _BESIDE_WAR = frozenset({"heart", "rock", "surgery", "sepsis", "infection", "ill
                          "crash", "accident", "collision", "storm", "stampede", "famine",
                          "drought"})  # fmt: skip
 """Causes that texts about wars name beside the others."""
+_BLASTS = frozenset({"explosion", "blast", "detonation"})
 _KNOWN = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -46,7 +47,7 @@ def tells_of_accident(frame: Frame, slots: Slots) -> bool:
         return not (_is_known(mishap) and follows_violence(sent))
     item = frame.happening
     if item is not None and not item.weak:
-        return False
+        return item.token.lemma_.lower() in _BLASTS and _follows_a_burst(sent)
     if _is_of_accidents_alone(sent.doc):
         return True
     if slots.own_dates or slots.place is not None:
@@ -57,6 +58,14 @@ def tells_of_accident(frame: Frame, slots: Slots) -> bool:
         if _mishap_in(before) is not None:
             return True
     return False
+
+
+def _follows_a_burst(sent: Sentence) -> bool:
+    """ "A blaze in a fireworks store was put out. Explosions shook the houses": of that store."""
+    before = next(_sentences_before(sent), None)
+    if before is None or "\n" in sent.doc[before.start : sent.start].text.rstrip():
+        return False
+    return not _is_violent(before) and any(map(_is_of_bursting, before))
 
 
 def _is_of_accidents_alone(doc: Doc) -> bool:
@@ -118,7 +127,9 @@ def _is_violent(sent: Sentence) -> bool:
 
 
 def _is_a_rate(token: Token) -> bool:
-    """ "The attack rate", "the fight against the virus": of an illness."""
+    """ "The attack rate", "the fight against the virus": of an illness; "a storm" of the sky."""
+    if token.pos_ == "NOUN" and token.lemma_.lower() == "storm":
+        return True
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     ill = any(t.lemma_.lower() in lexicon().not_violence for t in objects_of(token, "against"))
     return ill or (after in ("rate", "rates") and token.dep_ == "compound")
@@ -139,31 +150,60 @@ def _violent_words() -> frozenset[str]:
 
 
 def _mishap_in(sent: Sentence) -> Token | None:
-    """The verb that tells of an accident."""
-    return next((t for t in sent if t.pos_ == "VERB" and _is_mishap(t)), None)
+    """The word that tells of an accident: a verb, or "a gas explosion"."""
+    return next(
+        (t for t in sent if (t.pos_ == "VERB" and _is_mishap(t)) or _is_of_bursting(t)), None
+    )
+
+
+def _is_of_bursting(noun: Token) -> bool:
+    """ "A gas explosion", "a blast at a fireworks factory", "a blaze in a firework store"."""
+    table = lexicon().accidents
+    if noun.pos_ != "NOUN":
+        return False
+    fire = noun.lemma_.lower() in table["fires"]
+    if not fire and noun.lemma_.lower() not in _BLASTS:
+        return False
+    led = [] if fire else children(noun, "compound", "amod")
+    over = [noun, noun.head] if noun.dep_ in ("dobj", "nsubj", "nsubjpass") else [noun]
+    sites = [t for word in over for t in objects_of(word, "in", "at", "inside")]
+    stores = [t for site in sites for t in children(site, "compound", "amod", "nmod")]
+    burst = any(t.lemma_.lower() in table["bursting"] for t in led)
+    return burst or any({t.lemma_.lower(), t.lower_} & table["crackers"] for t in stores)
 
 
 def _is_mishap(verb: Token) -> bool:
     table, lemma = lexicon().accidents, verb.lemma_.lower()
     if child(verb, "auxpass") is not None:
-        return False
+        return lemma in table["knocks"] and any(map(_is_vehicle, objects_of(verb, "by")))
     if _is_of_elements(verb):
         return True
     thing = child(verb, "dobj")
-    if thing is not None:  # "caught fire"; "sank a boat" is somebody's doing
-        return lemma == "catch" and thing.lemma_ == "fire"
-    if lemma in table["verbs"]:
-        return True
-    doer = _doer(verb)
+    return _happens(verb) if thing is None else _meets(verb, thing)
+
+
+def _meets(verb: Token, thing: Token) -> bool:
+    """ "Caught fire", "hit a tree"; "sank a boat" is somebody's doing."""
+    lemma = verb.lemma_.lower()
+    if lemma in lexicon().accidents["knocks"] and _is_in_its_way(thing):
+        return _is_vehicle(_doer(verb))
+    return (lemma == "catch" and thing.lemma_ == "fire") or lemma == "collide"
+
+
+def _happens(verb: Token) -> bool:
+    """ "Overturned", "ran into a ditch", "the boiler burst", "the roof came down"."""
+    table, lemma, doer = lexicon().accidents, verb.lemma_.lower(), _doer(verb)
     named = {doer.lemma_.lower(), doer.lower_} if doer is not None else set()
     near = named | ({t.lower_ for t in children(doer, "compound")} if doer is not None else set())
-    if lemma in table["moving"] and _meets_obstacle(verb, table["obstacles"]):
-        return True
-    if lemma in table["bursts"] and near & table["bursting"]:
-        return True
-    if lemma in table["spreads"] and named & table["fires"]:
-        return True
-    return lemma in table["falls"] and bool(named & table["falling"]) and _is_down(verb)
+    runs = lemma in table["moving"]
+    return (
+        lemma in table["verbs"]
+        or (runs and _meets_obstacle(verb, table["obstacles"]))
+        or (runs and _is_vehicle(doer) and _meets_vehicle(verb))
+        or (lemma in table["bursts"] and bool(near & table["bursting"]))
+        or (lemma in table["spreads"] and bool(named & table["fires"]))
+        or (lemma in table["falls"] and bool(named & table["falling"]) and _is_down(verb))
+    )
 
 
 def _is_of_elements(verb: Token) -> bool:
@@ -176,15 +216,34 @@ def _is_of_elements(verb: Token) -> bool:
     return any(t.lemma_.lower() in table["elements"] for t in near)
 
 
+def _is_vehicle(thing: Token | None) -> bool:
+    """A bus, a train: what nobody is armed with."""
+    return thing is not None and thing.lemma_.lower() in lexicon().accidents["vehicles"]
+
+
+def _is_in_its_way(thing: Token) -> bool:
+    """ "Hit a tree", "hit another bus", "ran into a convoy of trucks"."""
+    table = lexicon().accidents
+    met = [thing, *objects_of(thing, "of")]
+    return any(t.lemma_.lower() in table["obstacles"] | table["vehicles"] for t in met)
+
+
 def _doer(verb: Token) -> Token | None:
-    """The subject, also of the verb that it is joined to: "overturned and exploded"."""
+    """The subject, also of the verb that it is joined to: "overturned and exploded", and what
+    "that" stands for: "floods that hit the coast"."""
     subject = child(verb, "nsubj")
+    if subject is not None and subject.tag_ == "WDT" and verb.dep_ == "relcl":
+        return verb.head
     return child(verb.head, "nsubj") if subject is None and verb.dep_ == "conj" else subject
 
 
 def _meets_obstacle(verb: Token, obstacles: frozenset[str]) -> bool:
     met = objects_of(verb, "into", "off", "over", "down", "through", "onto")
     return any(t.lemma_.lower() in obstacles for t in met)
+
+
+def _meets_vehicle(verb: Token) -> bool:
+    return any(map(_is_in_its_way, objects_of(verb, "into", "with", "onto")))
 
 
 def _is_down(verb: Token) -> bool:

@@ -40,6 +40,15 @@ def dead(reader: GrammarReader, text: str) -> list[int | None]:
         "Nine climbers were killed after Mount Erin erupted without warning on Monday. Four are "
         "missing. In 1979 it killed 60.",
         "Twelve people died when a cyclone hit Beira on Sunday, and 30 were injured.",
+        "Two fishermen drowned when a storm hit Beira on Sunday; three of the crew are missing.",
+        "Five people were killed in Mombasa on Monday in floods that hit the coast.",
+        "Nine people were killed near Kano on Monday when a bus ran into a convoy of trucks. The "
+        "driver died at the wheel.",
+        "Three people were killed near Ndola on Monday when their car hit a tree.",
+        "Eleven pupils were killed in Kinshasa on Tuesday when a train hit their school bus.",
+        "A woman was hit by a car and killed in Kazan on Monday.",
+        "An explosion at a fireworks factory in Sivakasi killed 12 workers on Monday.",
+        "A blaze in a fireworks depot in Enschede was put out. Explosions shook the town all day.",
     ],
 )
 def test_accidents_are_no_events(reader: GrammarReader, text: str) -> None:
@@ -53,6 +62,8 @@ def test_accidents_are_no_events(reader: GrammarReader, text: str) -> None:
         ("A missile hit a block in Kharkiv on Sunday. The building collapsed, killing nine.", [9]),
         ("The navy sank two boats off Mayotte on Sunday, killing eight.", [8]),
         ("Fighting erupted in Aden on Monday, killing nine people.", [9]),
+        ("A car bomb hit a bus in Kirkuk on Sunday, killing nine.", [9]),
+        ("A truck hit a mine near Gao on Sunday, killing three soldiers.", [3]),
         ("Gunmen killed six survivors of the quake in Herat on Monday.", [6]),
         ("Gunmen killed four patients in a clinic in Bamenda on Monday.", [4]),
         ("A bus plunged into a ravine near Jos on Sunday, killing 20 people. On Tuesday gunmen "

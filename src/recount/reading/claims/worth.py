@@ -19,6 +19,7 @@ from recount.reading.harm_verbs import is_aftermath
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
+from recount.reading.private_deaths import is_private
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.syntax import INCLUDING, child, children, is_history
@@ -173,9 +174,12 @@ def _is_asked(frame: Frame) -> bool:
 
 
 def is_of_something_else(scene: Scene, frame: Frame) -> bool:
-    """The dead of the world wars, whom texts remember; what beasts did; the crimes of a year."""
+    """The dead of the world wars, whom texts remember; what beasts did; the crimes of a year; who
+    died by his own hand, or at home."""
     sentence = frame.anchor.sent
     if is_of_world_wars(sentence.text) or is_of_beasts(frame) or _of_statistics(scene, frame):
+        return True
+    if is_private(frame):
         return True
     if _is_of_a_toll(frame):
         return True

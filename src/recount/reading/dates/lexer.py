@@ -161,7 +161,9 @@ _BEFORE_DAY = re.compile(
     re.IGNORECASE,
 )
 _SURE_DAY = re.compile(r"(?<![\w/.])(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/])")
-_OPENS = re.compile(r"(?:(?<=\n)|(?<=^)|(?<=[.;]\s))(?P<day>[0-3]\d)/(?P<month>0[1-9]|1[0-2]):(?=\s)")
+_OPENS = re.compile(
+    r"(?:(?<=\n)|(?<=^)|(?<=[.;]\s))(?P<day>[0-3]\d)/(?P<month>0[1-9]|1[0-2]):(?=\s)"
+)
 
 
 def _day_month(text: str, found: re.Match[str]) -> Iterator[Token]:
