@@ -36,6 +36,9 @@ _IN_A_LIST = re.compile(
 )
 _BEHIND_ANOTHER = re.compile(r"[A-Z][\w’'-]*,\s+(?:and\s+)?$")
 BESIDE_KM = 100.0  # between a town and the one that its province is called after
+_LED = re.compile(
+    r"\b(?:in|near|at|outside|around|inside)\s+(?:the\s+(?:town|city)\s+of\s+)?$", re.IGNORECASE
+)
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?")
 _BESIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE})
 _TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN})
@@ -58,6 +61,7 @@ def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
             or _is_first_of_two(scene, other, place)
             or _is_finer(other.where, place.where)
             or _lies_in(other, place)
+            or _is_town_of(scene, other, place)
         )
         if is_finer and _JOINT.fullmatch(joint) and not _contradicts(other.where, place.where):
             return other
@@ -132,6 +136,16 @@ def _lies_in(one: PlacedName, other: PlacedName) -> bool:
     """Whether a name on no list has only the point of what it lies in."""
     same = (one.named.lat, one.named.lon) == (other.named.lat, other.named.lon)
     return same and one.named.lat is not None and one.named.basis is PlaceBasis.RELATIVE
+
+
+def _is_town_of(scene: Scene, one: PlacedName, other: PlacedName) -> bool:
+    """ "On a school that served as a shelter in X, in Y province": the town of the two, wherever
+    the clause ends."""
+    wide = other.where.level in (PlaceLevel.PROVINCE, PlaceLevel.REGION)
+    if one.where.level not in _TOWNS or not wide or one.where.country != other.where.country:
+        return False
+    before = scene.text[max(0, one.span.start - REACH) : one.span.start]
+    return _LED.search(before) is not None
 
 
 def _contradicts(one: Where, other: Where) -> bool:

@@ -47,7 +47,34 @@ def find_frames(happenings: Iterable[Happening], harms: list[Harm]) -> list[Fram
         else:
             frames[index] = replace(frames[index], harms=(*frames[index].harms, harm))
     frames += _from_harms(loose)
-    return sorted(frames, key=lambda f: f.anchor.i)
+    return sorted(_with_what_then_happened(frames), key=lambda f: f.anchor.i)
+
+
+def _with_what_then_happened(frames: list[Frame]) -> list[Frame]:
+    """ "Four were shot dead when rebels ambushed their patrol": in the ambush, where the word for
+    the harm tells of violence too."""
+    made = list(frames)
+    for frame in frames:
+        then = next((other for other in made if _happened_then(frame, other)), None)
+        if then is not None:
+            made = [f for f in made if f is not frame and f is not then]
+            made.append(replace(then, harms=frame.harms))
+    return made
+
+
+def _happened_then(frame: Frame, other: Frame) -> bool:
+    """Whether a clause of "when" says who did what, and the main clause only to whom."""
+    item, then = frame.happening, other.happening
+    if item is None or then is None or then.token.pos_ != "VERB" or other.harms:
+        return False
+    shot = any(h.trigger == item.token for h in frame.harms)
+    unsaid = all(h.agent is None for h in frame.harms) and child(item.token, "auxpass") is not None
+    asked = any(t.lower_ == "when" and t.i < other.anchor.i for t in other.clause.children)
+    if not (shot and unsaid and asked) or other.clause.dep_ != "advcl":
+        return False
+    doer = child(other.clause, "nsubj")
+    told = _first_joined(clause_head(other.clause.head)) == _first_joined(frame.clause)
+    return told and doer is not None and doer.pos_ in ("NOUN", "PROPN")
 
 
 def _from_happening(item: Happening) -> Frame:

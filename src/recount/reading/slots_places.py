@@ -11,6 +11,7 @@ from recount.reading.addresses import finest_of, opening_of_address
 from recount.reading.counted_there import counted_by_land, counted_there
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
+from recount.reading.lexicon import lexicon
 from recount.reading.place_levels import vagueness
 from recount.reading.places_pointed import place_undergoing, pointed_at
 from recount.reading.same_site import where_told
@@ -22,7 +23,7 @@ from recount.reading.scene_of_harm import (
     is_scene,
     of_a_speaker,
 )
-from recount.reading.syntax import children, clause_tokens, with_side_clauses
+from recount.reading.syntax import children, clause_tokens, objects_of, with_side_clauses
 from recount.reading.toponym_hints import KINDS, ON_A_WAY
 from recount.reading.toponym_scene import datelines
 
@@ -41,6 +42,7 @@ STAYING = frozenset(
     {"hide", "shelter", "stay", "live", "sleep", "wait", "gather", "pray", "play", "queue", "work",
      "graze", "travel", "fish", "walk", "shop", "rest"}
 )  # fmt: skip
+STANDING = frozenset({"serve", "double", "house", "host", "be", "stand", "lie", "function", "use"})
 HEAD_REACH = 80  # characters before a place at the head of a sentence
 NUMBER_REACH = 12  # characters in which a number stands before "of them"
 OPEN_REACH = 20  # words between an event and its place
@@ -108,7 +110,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     elif root.lemma_ not in SAYING or _speaks_of_one_land(scene):
         found = [p for p in heads if not _is_source(scene, frame, p)]
     found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
-    found = found or _shot_at(scene, frame)
+    found = found or _shot_at(scene, frame) or _of_the_site(scene, frame)
     if found:
         return finest_of(scene, frame, _before_the_list(scene, frame, found))
     pointed, ordered = pointed_at(scene, frame), _in_order(scene, frame)
@@ -365,6 +367,16 @@ def _of_those_staying(scene: Scene, frame: Frame) -> list[PlacedName]:
             if is_of_stay and is_scene(scene, place):
                 found.append(place)
     return found or _of_base(scene, sent)
+
+
+def _of_the_site(scene: Scene, frame: Frame) -> list[PlacedName]:
+    """ "Fired on a school that served as a shelter in X": where what was struck stands."""
+    verb, buildings = frame.anchor, lexicon().physical
+    struck = [*children(verb, "dobj"), *objects_of(verb, "on", "at", "into", "in")]
+    struck += [t for thing in struck for t in objects_of(thing, "on", "at")]  # "fire on a clinic"
+    told = [c for t in struck if t.lemma_.lower() in buildings for c in children(t, "relcl")]
+    words = [t for clause in told if clause.lemma_ in STANDING for t in clause.subtree]
+    return [p for p in scene.places_in(words) if _is_led(scene, verb.sent, p)]
 
 
 def _is_stay(verb: Token) -> bool:

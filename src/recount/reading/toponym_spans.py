@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recount.places.records import Sort
+from recount.reading.numbers.words import NUMBER_WORDS
 from recount.reading.toponym_evidence import Evidence, evidence
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, Scene, Stretch
@@ -111,6 +112,8 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
     lower = text.lower().strip(".")
     if lower in NOT_PLACES or lower in TITLES or _is_side(scene, stretch, lower):
         return False
+    if lower in NUMBER_WORDS:
+        return False  # "Three village guards were shot"
     if "and" in lower.split() and not scene.bearers(text):
         return False  # "Sistan and Baluchestan" is one name, "Israel and Gaza" are two
     if _is_shouted(scene, stretch) or _runs_past_its_kind(scene, stretch):

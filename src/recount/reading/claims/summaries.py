@@ -144,7 +144,9 @@ def _says_no_more(frame: Frame, whole: Claim) -> bool:
     words = [t for t in frame.anchor.sent if not (t.is_punct or t.is_space)]
     fates = {count.outcome for count in whole.counts}
     told = all(h.outcome not in fates and h.agent is None for h in frame.harms)
-    return len(words) <= SHORT and told and frame.anchor.dep_ == "ROOT"
+    several = all((c.low or 0) > 1 for h in frame.harms for c in h.counts)
+    alone = len(words) <= SHORT and frame.anchor.dep_ == "ROOT"
+    return bool(fates) and told and several and alone
 
 
 def _dealt_out(text: str, whole: Claim, rest: list[Claim]) -> tuple[str, ...]:
