@@ -99,9 +99,12 @@ def counted_participle(scene: Scene, token: Token) -> Token | None:
 
 
 def _some_more(token: Token, before: Token) -> bool:
-    """ "Eight were killed and several wounded": others than the eight."""
+    """ "Eight were killed and several wounded", "... and a ninth wounded": others than the
+    eight."""
     joined = token.dep_ == "conj" and token.tag_ == "VBN" and child(token, "auxpass") is None
-    return joined and before.head == token and before.lower_ in ("several", "many", "some")
+    one = before.lower_ in ORDINALS and before.nbor(-1).lower_ == "a"
+    some = before.lower_ in ("several", "many", "some")
+    return joined and before.head == token and (some or one)
 
 
 def _joined_to_a_place(scene: Scene, token: Token, number: Token) -> bool:

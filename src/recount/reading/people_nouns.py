@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from recount.reading.numbers import Number
     from recount.reading.scene import Scene
 
-ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+ORDINALS = frozenset(
+    {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+)
 NO_VICTIMS = frozenset({"nobody", "none", "noone"})
 SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she", "his"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
@@ -62,7 +64,7 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     if victims is None and inner != noun:  # "six members of a tribal force"
         victims = victim_class_of(noun) if noun.lemma_.lower() in MEMBERS else None
     number = number_of(scene, noun)
-    if noun.lower_ in ORDINALS and child(noun, "det") is not None and not _is_share(noun):
+    if noun.lower_ in ORDINALS and _is_one(noun) and not _is_share(noun):
         span = Span.of(scene.text, noun.idx, noun.idx + len(noun))
         return Count(outcome, _told_behind(noun), 1, 1, span.quote, span, Exactness.EXACT)
     if victims is None and not _bare_number(noun, number):
@@ -78,6 +80,12 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
             number.exactness, singled_out=_singled_out(inner),
         )  # fmt: skip
     return _numberless(scene, noun, kind, outcome)
+
+
+def _is_one(ordinal: Token) -> bool:
+    """ "A third", "the third", also where the parser hangs the article on the verb."""
+    led = ordinal.i > ordinal.sent.start and ordinal.nbor(-1).lower_ == "a"
+    return led or child(ordinal, "det") is not None
 
 
 def _is_share(noun: Token) -> bool:

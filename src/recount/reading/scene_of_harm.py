@@ -39,6 +39,8 @@ SITES = frozenset({"area", "place", "location", "site", "village", "town", "city
                    "airfield", "airbase", "port", "harbour", "harbor", "locality", "hamlet",
                    "settlement", "suburb", "quarter", "commune", "municipality", "governorate",
                    "department", "prefecture", "oblast", "canton"})  # fmt: skip
+HALLS = frozenset({"hall", "market", "bazaar", "barracks", "courthouse", "prison", "mosque"})
+"""What a town has: "outside the town hall of X"."""
 LIVING_THROUGH = frozenset({"record", "register", "see", "witness", "suffer", "experience"})
 BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
 SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
@@ -177,5 +179,5 @@ def _tells_where(prep: Token) -> bool:
     """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
     head = prep.head
     is_side = head.lower_ in COMPASS and any(t.lower_ == "the" for t in head.children)
-    is_kind = head.lower_ in LANDS_OF | BLOWS or head.lemma_.lower() in SITES | OUTSKIRTS
+    is_kind = head.lower_ in LANDS_OF | BLOWS or head.lemma_.lower() in SITES | OUTSKIRTS | HALLS
     return prep.lower_ != "of" or is_side or is_kind

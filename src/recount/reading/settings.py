@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
+from recount.reading.dated_later import ANY_EVENT
 from recount.reading.frames import Frame
 from recount.reading.said_on import is_of_saying
 from recount.reading.sections import same_item
@@ -15,11 +16,13 @@ from recount.reading.slots import Slots
 from recount.reading.story import (
     Background,
     Story,
+    compatible,
     had_been,
     is_elsewhere,
     is_over_a_deed,
     turned_since,
 )
+from recount.reading.syntax import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +38,31 @@ def is_later_arrest(story: Story, frame: Frame, kind: EventType | None, told: To
     if kind is not EventType.ARREST or not hurt or Outcome.CAPTURED in hurt:
         return False
     return is_over_a_deed(story, told)
+
+
+def others_told_later(story: Story, frame: Frame) -> list[int]:
+    """Where the sentences behind a frame begin to tell of other events: of another kind, or of a
+    new one with a day of its own ("On Sunday a bomb went off")."""
+    words = [(story.scene.doc[b.position], b) for b in story.backgrounds]
+    later = [(t, b) for t, b in words if b.type is not None and b.sentence > frame.sentence]
+    found = [
+        word.idx
+        for word, b in later
+        if not compatible(b.type or EventType.OTHER, frame.type)
+        and word.lemma_.lower() not in ANY_EVENT
+    ]
+    dated = [(t, b.slots.dates[0]) for t, b in later if b.slots.own_dates and b.slots.dates]
+    return [*found, *(day.span.start for word, day in dated if _is_new(word))]
+
+
+def _is_new(word: Token) -> bool:
+    """ "A bomb went off", "five grenades exploded", "an attack killed two": not told of before."""
+    doers = children(word, "nsubj", "nsubjpass") if word.pos_ == "VERB" else [word]
+    return any(
+        t.lower_ in ("a", "an") or t.tag_ == "CD"
+        for doer in doers
+        for t in children(doer, "det", "nummod")
+    )
 
 
 def setting_of(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> Background | None:

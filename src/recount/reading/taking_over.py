@@ -24,6 +24,7 @@ from recount.reading.sections import section_place
 from recount.reading.settings import (
     in_one_item,
     is_later_arrest,
+    others_told_later,
     setting_of,
 )
 from recount.reading.slots import Slots
@@ -173,15 +174,7 @@ def _dated_later(story: Story, frame: Frame) -> When | None:
     several = item is not None and item.plural and item.strikes is None
     if is_history(frame.anchor) or (several and frame.type not in SPREAD):
         return None
-    words = [(story.scene.doc[b.position], b) for b in story.backgrounds if b.type is not None]
-    others = [
-        word.idx
-        for word, b in words
-        if b.sentence > frame.sentence
-        and not compatible(b.type or EventType.OTHER, frame.type)
-        and word.lemma_.lower() not in ANY_EVENT
-    ]
-    end = frame.anchor.sent.end_char
+    others, end = others_told_later(story, frame), frame.anchor.sent.end_char
     return told_later(story.scene, end, others, lambda kind: compatible(kind, frame.type))
 
 

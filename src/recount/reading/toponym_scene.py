@@ -47,6 +47,7 @@ _OFF = re.compile(
 )
 OFF_REACH = 50  # characters before a name in which such a distance stands
 JOINTS = frozenset({"-", "–", "‘", "’", "'"})  # what joins the parts of one name
+_HALLS = frozenset({"town hall of", "city hall of", "village hall of"})
 _ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
 
 
@@ -183,6 +184,8 @@ class Scene:
             return all(named)
         if self.before(at) == "of" and at >= 2 and self.doc[at - 2].text in TELLING_KINDS:
             return True
+        if at >= 3 and self.doc[at - 3 : at].text.lower() in _HALLS:
+            return bool(tokens[0].pos_ == "PROPN")
         return self.before(at) in {"near", "outside"} and tokens[0].pos_ == "PROPN"
 
     def is_begun(self, at: int) -> bool:
