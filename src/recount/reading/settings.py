@@ -52,10 +52,10 @@ def others_told_later(story: Story, frame: Frame) -> list[int]:
         and word.lemma_.lower() not in ANY_EVENT
     ]
     dated = [(t, b.slots.dates[0]) for t, b in later if b.slots.own_dates and b.slots.dates]
-    return [*found, *(day.span.start for word, day in dated if _is_new(word))]
+    return [*found, *(day.span.start for word, day in dated if begins_anew(word))]
 
 
-def _is_new(word: Token) -> bool:
+def begins_anew(word: Token) -> bool:
     """ "A bomb went off", "five grenades exploded", "an attack killed two": not told of before."""
     doers = children(word, "nsubj", "nsubjpass") if word.pos_ == "VERB" else [word]
     return any(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from recount.model.claims import EventType
 from recount.model.dates import DateBasis
 from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE
 from recount.reading.paragraphs import is_one_paragraph, starts_anew
+from recount.reading.settings import begins_anew
 from recount.reading.sides import side_of
 from recount.reading.slots import Slots
 from recount.reading.story import WIDE, Story, Told, is_elsewhere, is_told, turned_since
@@ -24,6 +26,7 @@ def tells_anew(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _is_a_states_elsewhere(told, frame, slots)
         or _is_of_untold(story, told, frame, slots)
         or _has_all_its_own(told, slots)
+        or _is_a_blow_of_its_own(told, frame, slots)
         or _paragraph_is_of_another_day(story, told, frame)
     )
 
@@ -98,6 +101,20 @@ def _has_all_its_own(told: Told, slots: Slots) -> bool:
         return False
     of_another = before is None or before.name != doer.name
     return of_another and is_elsewhere(slots.place, told.claim.where)
+
+
+def _is_a_blow_of_its_own(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "Gunmen fired on a school in X. On Sunday a bomb went off at the town hall of Y": what
+    begins as new, of another kind, with a day and a place that was not named."""
+    where, place, kinds = told.claim.where, slots.place, {told.claim.event_type, frame.type}
+    if not slots.own_dates or not slots.dates or where is None or place is None:
+        return False
+    another = kinds & GUNS and kinds & BOMBS and place.where.name != where.name
+    return bool(another) and told.frame.sentence != frame.sentence and begins_anew(frame.anchor)
+
+
+GUNS = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
+BOMBS = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.MINE})
 
 
 def _paragraph_is_of_another_day(story: Story, told: Told, frame: Frame) -> bool:
