@@ -284,9 +284,21 @@ def _verb_type(scene: Scene, token: Token) -> EventType | None:
         return EventType.ARMED_ATTACK if thing is not None and thing.lemma_ == "fire" else None
     if lemma in {"strike", "hit", "land", "fall"}:
         return _struck_by_air(scene, token)
+    if lemma in _BURSTING and _bursts_himself(token):
+        return EventType.SUICIDE_BOMBING
     if any(is_unarmed(t) for t in (*children(token, "dobj"), *objects_of(token, "at"))):
         return None  # "shot at a wolf"
     return words.event_verbs.get(lemma)
+
+
+_BURSTING = frozenset({"blow", "explode", "detonate"})
+_SELVES = frozenset({"himself", "herself", "themselves"})
+
+
+def _bursts_himself(verb: Token) -> bool:
+    """ "Blew himself up", "detonated his vest", "exploded their belts"."""
+    things = children(verb, "dobj", "nsubj")
+    return any(t.lower_ in _SELVES or t.lemma_.lower() in ("vest", "belt") for t in things)
 
 
 def _struck_by_air(scene: Scene, token: Token) -> EventType | None:

@@ -14,7 +14,7 @@ from recount.reading.additions import is_addition
 from recount.reading.attributions import attribution_at
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with
 from recount.reading.claims.fates import fates_of, settled
-from recount.reading.claims.kinds import in_scene, kind_of, kind_of_the_sum, of_kind
+from recount.reading.claims.kinds import in_scene, kind_of_event, of_kind
 from recount.reading.claims.periodicals import is_after_the_period, reported_on
 from recount.reading.claims.places_in_count import (
     counted_over_time,
@@ -350,7 +350,7 @@ def _event(story: Story, draft: Draft) -> Claim:
     )
     claim = replace(
         bare,
-        event_type=kind_of_the_sum(story, frame, back) or kind_of(frame, back),
+        event_type=kind_of_event(story, frame, back),
         weapon=weapon_in(frame),
         when=when,
         where=where,

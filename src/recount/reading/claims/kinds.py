@@ -33,6 +33,21 @@ def kind_of(frame: Frame, back: Told | None) -> EventType:
     return type_of(frame)
 
 
+def kind_of_event(story: Story, frame: Frame, back: Told | None) -> EventType:
+    """The kind of an event by the sum or the event that its words point at, else by the words."""
+    named = kind_of_the_sum(story, frame, back) or _kind_of_such(story, frame)
+    return named or kind_of(frame, back)
+
+
+def _kind_of_such(story: Story, frame: Frame) -> EventType | None:
+    """ "The last such attack, in January 2018": of the kind of what was told last."""
+    item, last = frame.happening, story.told[-1] if story.told else None
+    if item is None or last is None or item.sharp or frame.type not in GENERIC:
+        return None
+    such = any(t.lower_ == "such" for t in item.token.children)
+    return last.claim.event_type if such and last.frame.anchor.i < frame.anchor.i else None
+
+
 def type_of(frame: Frame) -> EventType:
     """The kind of event that a frame's own words name."""
     return EventType.ARMED_ATTACK if _is_stormed_by_rebels(frame) else frame.type
