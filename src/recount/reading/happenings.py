@@ -270,15 +270,11 @@ def _is_about_labour(text: str) -> bool:
 
 
 def _verb_type(scene: Scene, token: Token) -> EventType | None:
-    if token.pos_ != "VERB":
+    if token.pos_ != "VERB" or _is_turned(token):
         return None
     words, lemma = lexicon(), token.lemma_.lower()
-    if any(t.lower_ in ("down", "off", "out") for t in children(token, "prt")):
-        return None  # "shot down a drone", "shelled out two million"
     if any(is_unarmed(t) for t in (child(token, "nsubj"), *objects_of(token, "by")) if t):
         return None
-    if any(t.lower_ == "out" for t in children(token, "prep")):
-        return None  # "stormed out of the house"
     if lemma == "open":
         thing = child(token, "dobj")
         return EventType.ARMED_ATTACK if thing is not None and thing.lemma_ == "fire" else None
@@ -289,6 +285,12 @@ def _verb_type(scene: Scene, token: Token) -> EventType | None:
     if any(is_unarmed(t) for t in (*children(token, "dobj"), *objects_of(token, "at"))):
         return None  # "shot at a wolf"
     return words.event_verbs.get(lemma)
+
+
+def _is_turned(verb: Token) -> bool:
+    """ "Shot down a drone", "shelled out two million", "stormed out of the house"."""
+    off = any(t.lower_ in ("down", "off", "out") for t in children(verb, "prt"))
+    return off or any(t.lower_ == "out" for t in children(verb, "prep"))
 
 
 _BURSTING = frozenset({"blow", "explode", "detonate"})

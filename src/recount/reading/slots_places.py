@@ -26,6 +26,7 @@ from recount.reading.scene_of_harm import (
 from recount.reading.syntax import children, clause_tokens, objects_of, with_side_clauses
 from recount.reading.toponym_hints import KINDS, ON_A_WAY
 from recount.reading.toponym_scene import datelines
+from recount.reading.went_before import earlier_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -98,6 +99,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     found = [p for p in scene.places_in(frame.tokens) if is_scene(scene, p)]
     found = [p for p in found if not _is_source(scene, frame, p)]
     found = [p for p in found if not _is_of_a_part(scene, frame, p)]
+    found = [p for p in found if not _went_before(scene, frame, p)]
     if not found and root.lemma_ not in SAYING:
         main = clause_tokens(root)
         found = [p for p in scene.places_in(with_side_clauses(main)) if is_scene(scene, p)]
@@ -147,6 +149,12 @@ def _is_of_a_part(scene: Scene, frame: Frame, place: PlacedName) -> bool:
     behind = _A_NUMBER.search(scene.text, part.end(), place.span.start)
     before = scene.text[max(0, part.start() - NUMBER_REACH) : part.start()]
     return behind is not None or _ENDS_IN_NUMBER.search(before) is not None
+
+
+def _went_before(scene: Scene, frame: Frame, place: PlacedName) -> bool:
+    """ "Hours after the bombing in X, rebels attacked an outpost in Y": of what went before."""
+    phrase = earlier_phrase(scene.tokens_of(place.span)[0])
+    return phrase is not None and frame.anchor not in phrase.subtree
 
 
 def _before_the_list(scene: Scene, frame: Frame, found: list[PlacedName]) -> list[PlacedName]:

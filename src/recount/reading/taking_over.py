@@ -187,9 +187,12 @@ def _wider(own: When, back: Told | None) -> bool:
 
 
 def _of_one_day(slots: Slots) -> bool:
-    """Whether a stage is of one day or night: a summary of a week dates no event in it."""
+    """Whether a stage is of one day or night: a summary of a week dates no event in it, and one
+    of "the past 24 hours" is of the day of its report."""
     when = slots.dates[0].when if slots.dates else None
-    return when is not None and (when.days or 9) <= A_NIGHT
+    if when is None or "hour" in when.text.lower():
+        return when is not None and when.days == 1
+    return (when.days or 9) <= A_NIGHT
 
 
 def resolved(story: Story, mention: DateMention) -> When | None:

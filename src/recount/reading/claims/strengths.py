@@ -51,12 +51,17 @@ def _tells_number(token: Token) -> bool:
 
 def _counted_force(scene: Scene, verb: Token) -> tuple[Number, Party] | None:
     number = next((n for t in verb.children if (n := scene.core_number_at(t)) is not None), None)
-    said = verb.head if verb.dep_ == "xcomp" else None
-    subject = subject_of(verb) or (child(said, "nsubjpass", "nsubj") if said is not None else None)
+    subject = _who_has(verb)
     party = party_of(scene, subject, armed=True) if subject is not None else None
     if number is None or party is None or number.kind != "cardinal":
         return None
     return number, party
+
+
+def _who_has(verb: Token) -> Token | None:
+    """ "The group has", "the group is thought to have"."""
+    said = verb.head if verb.dep_ == "xcomp" else None
+    return subject_of(verb) or (child(said, "nsubjpass", "nsubj") if said is not None else None)
 
 
 def _number(scene: Scene, token: Token) -> Number | None:
@@ -83,7 +88,7 @@ def _whose(scene: Scene, token: Token) -> Party | None:
     if token.dep_ == "nsubj" and verb.lemma_.lower() == "remain" and child(verb, "attr") is None:
         return _last_told(scene, token)
     if token.dep_ in ("dobj", "attr") and verb.lemma_.lower() in HAVING:
-        subject = subject_of(verb)
+        subject = _who_has(verb)
         return party_of(scene, subject, armed=True) if subject is not None else None
     return None
 
