@@ -42,7 +42,7 @@ def is_later_arrest(story: Story, frame: Frame, kind: EventType | None, told: To
 
 def others_told_later(story: Story, frame: Frame) -> list[int]:
     """Where the sentences behind a frame begin to tell of other events: of another kind, or of a
-    new one with a day of its own ("On Sunday a bomb went off")."""
+    new one with a day and a place of its own ("On Sunday a bomb went off in X")."""
     words = [(story.scene.doc[b.position], b) for b in story.backgrounds]
     later = [(t, b) for t, b in words if b.type is not None and b.sentence > frame.sentence]
     found = [
@@ -51,7 +51,8 @@ def others_told_later(story: Story, frame: Frame) -> list[int]:
         if not compatible(b.type or EventType.OTHER, frame.type)
         and word.lemma_.lower() not in ANY_EVENT
     ]
-    dated = [(t, b.slots.dates[0]) for t, b in later if b.slots.own_dates and b.slots.dates]
+    own = [(t, b.slots) for t, b in later if b.slots.own_dates and b.slots.place is not None]
+    dated = [(word, slots.dates[0]) for word, slots in own if slots.dates]
     return [*found, *(day.span.start for word, day in dated if begins_anew(word))]
 
 
