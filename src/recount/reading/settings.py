@@ -57,7 +57,11 @@ def others_told_later(story: Story, frame: Frame) -> list[int]:
 
 
 def begins_anew(word: Token) -> bool:
-    """ "A bomb went off", "five grenades exploded", "an attack killed two": not told of before."""
+    """ "A bomb went off", "five grenades exploded", "an attack killed two": not told of before, as
+    what "hit the compound" was."""
+    struck = children(word, "dobj") if word.pos_ == "VERB" else []
+    if any(t.lower_ in ("the", "this", "that") for thing in struck for t in thing.children):
+        return False
     doers = children(word, "nsubj", "nsubjpass") if word.pos_ == "VERB" else [word]
     return any(
         t.lower_ in ("a", "an") or t.tag_ == "CD"
