@@ -31,7 +31,8 @@ def pointed_back(scene: Scene, noun: Token, count: Count) -> Count:
     """The count with the number, or the class, that its words take from people counted before."""
     inner = counted_noun(noun)
     if count.low is None and count.high is None and number_of(scene, noun) is None:
-        group = _them(noun) if _is_general(noun) else _the_same(scene, noun)
+        group = _they(scene, noun) if noun.lower_ == "they" else None
+        group = group or (_them(noun) if _is_general(noun) else _the_same(scene, noun))
         number = _first_number(scene, group) if group is not None else None
         if group is not None and number is not None and not _harmed(group, count.outcome):
             count = replace(count, low=number.low, high=number.high, text=number.span.quote,
@@ -83,6 +84,16 @@ def _them(pronoun: Token) -> Token | None:
         if is_plural(t) and victim_class_of(t) is not None and t not in doers
     ]
     return people[0] if len(people) == 1 else None
+
+
+def _they(scene: Scene, pronoun: Token) -> Token | None:
+    """ "Relatives tried to talk two suspects into giving up, but they were killed": the only people
+    whom the sentence has counted, where something was done to them."""
+    if pronoun.dep_ != "nsubjpass":
+        return None
+    people = (t for t in _before(pronoun, reach=1) if is_plural(t))
+    counted = [t for t in people if victim_class_of(t) and _first_number(scene, t) is not None]
+    return counted[0] if len(counted) == 1 else None
 
 
 def _before(noun: Token, reach: int = REACH) -> Iterator[Token]:

@@ -158,9 +158,13 @@ def plain(scene: Scene, noun: Token, kind: PartyKind | None) -> Party:
     return Party(span.quote, None, None, kind, span)
 
 
+_DAYTIMES = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "month"})
+
+
 def _is_no_quality(scene: Scene, word: Token) -> bool:
-    # "In Kirkuk gunmen stormed", "on 19 August gunmen stormed"
+    # "In Kirkuk gunmen stormed", "on 19 August gunmen stormed", "the following day gunmen stormed"
     where = word.ent_type_ in ("GPE", "DATE") and word.dep_ == "compound"
+    where = where or (word.lower_ in _DAYTIMES and word.dep_ in ("compound", "nmod"))
     counted = scene.number_at(word) is not None
     return where or counted or word.lower_ in ("dead", "more", "other", "several")
 

@@ -20,6 +20,7 @@ from recount.reading.slots_places import (
     stage_of,
 )
 from recount.reading.syntax import (
+    child,
     children,
     clause_tokens,
 )
@@ -68,6 +69,15 @@ def _said_to_have_been(verb: Token) -> list[Token]:
     return [t for v in had for t in clause_tokens(v) if t.i > verb.i]
 
 
+def _told_on_that_day(root: Token) -> Token | None:
+    """ "The following day the army cordoned off a house": the verb, where the parser takes the day
+    for the head of the sentence."""
+    if root.pos_ != "NOUN" or root.lemma_ not in ("day", "morning", "night", "week", "month"):
+        return None
+    told = (t for t in children(root, "relcl") if child(t, "nsubj", "nsubjpass") is not None)
+    return next((t for t in told if root.i == root.sent.start + 2 and t.tag_ == "VBD"), None)
+
+
 def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
     """Main clauses in the past that say when or where, by the index of their first word."""
     found = []
@@ -75,10 +85,12 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
         heading = heading_of(scene, sent)
         if heading is not None:
             found.append((sent.start, Slots(place=heading)))
-        if sent.root.tag_ not in ("VBD", "VBN"):
+        root = _told_on_that_day(sent.root) or sent.root
+        if root.tag_ not in ("VBD", "VBN"):
             continue
-        tokens = clause_tokens(sent.root)
-        tokens += _said_to_have_been(sent.root)
+        tokens = clause_tokens(root)
+        same = root == sent.root
+        tokens += _said_to_have_been(root) if same else list(sent[: root.i - sent.start])
         dates = [d for d in scene.dates_in(tokens) if sets_the_stage(scene, d)]
         place = stage_of(scene, sent, tokens)
         if dates or place is not None:

@@ -27,6 +27,7 @@ from recount.reading.sections import same_item, stands_apart_by_place, stands_fo
 from recount.reading.slots import Slots
 from recount.reading.story import (
     WIDE,
+    Background,
     Story,
     Told,
     had_been,
@@ -340,6 +341,7 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
         and not (places_fit(told.claim.where, b.slots) and _days_fit(story, told, b.slots))
         and (
             doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
+            or _sets_anew(b, frame)
             or (not (item and item.definite) and _rules(story.scene, b.sentence, frame))
         )
         for b in story.backgrounds
@@ -360,6 +362,17 @@ def _comes_hours_later(told: Told, frame: Frame, slots: Slots) -> bool:
         return False
     opens = _HOURS_LATER.match(frame.anchor.sent.text.strip())
     return opens is not None and slots.place.where.name != where.name
+
+
+def _sets_anew(stage: Background, frame: Frame) -> bool:
+    """ "A mayor was shot in X. The next day troops surrounded a farm in Y. Three men were killed":
+    a sentence with another day and another place right before."""
+    item, slots = frame.happening, stage.slots
+    before = frame.sentence > 0 and frame.anchor.doc[frame.sentence - 1].sent.start
+    later = bool(slots.dates) and slots.dates[0].offset is not None
+    return later and slots.place is not None and stage.sentence == before and not (
+        item is not None and item.definite
+    )  # fmt: skip
 
 
 def _rules(scene: Scene, sentence: int, frame: Frame) -> bool:
