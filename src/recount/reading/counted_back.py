@@ -10,9 +10,11 @@ from recount.reading.dated_later import ANY_EVENT
 from recount.reading.dates import Direction, anchor
 from recount.reading.days_of_others import counts_from, governing_verb
 from recount.reading.happenings import noun_type
-from recount.reading.syntax import child
+from recount.reading.syntax import child, children
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from recount.reading.dates import DateMention
     from recount.reading.frames import Frame
     from recount.reading.scene import Scene
@@ -41,7 +43,24 @@ def day_beside(scene: Scene, mention: DateMention) -> When | None:
         between = scene.text[other.span.end : mention.span.start]
         if between.strip() == "," and other.when is not None and other.when.days == 1:
             return other.when
-    return _day_of_main(scene, mention)
+    return _day_of_subject(scene, mention) or _day_of_main(scene, mention)
+
+
+def _day_of_subject(scene: Scene, mention: DateMention) -> When | None:
+    """ "Friday's exchange came a day after a strike killed two": Friday, whatever came."""
+    verb = _main_verb(scene, mention)
+    subject = child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or verb.lemma_.lower() not in HAPPENING:
+        return None
+    owned = scene.dates_in(children(subject, "poss"))
+    days = [d.when for d in owned if d.when is not None and d.when.days == 1]
+    return days[0] if days else None
+
+
+def _main_verb(scene: Scene, mention: DateMention) -> Token | None:
+    """The verb of the sentence that the words hang from: "came" a day after."""
+    verb = governing_verb(scene, mention)
+    return verb.head if verb is not None and verb.dep_ == "advcl" else verb
 
 
 def _day_of_main(scene: Scene, mention: DateMention) -> When | None:
@@ -60,9 +79,7 @@ def _day_of_main(scene: Scene, mention: DateMention) -> When | None:
 
 def _tells_only_when(scene: Scene, mention: DateMention) -> bool:
     """ "The attack comes two days after": a sentence that tells nothing else of its subject."""
-    verb = governing_verb(scene, mention)
-    if verb is not None and verb.dep_ == "advcl":
-        verb = verb.head
+    verb = _main_verb(scene, mention)
     subject = child(verb, "nsubj") if verb is not None else None
     if verb is None or subject is None or verb.lemma_.lower() not in HAPPENING:
         return False
@@ -93,8 +110,7 @@ def _counted_to(story: Story, mention: DateMention) -> list[Told]:
     before others, the latest before the rest; "the attacks" are all, and the first the foremost."""
     first = story.scene.tokens_of(mention.span)[0]
     others = [told for told in reversed(story.told) if told.frame.sentence != first.sent.start]
-    verb = governing_verb(story.scene, mention)
-    main = verb.head if verb is not None and verb.dep_ == "advcl" else verb
+    main = _main_verb(story.scene, mention)
     subject = child(main, "nsubj") if main is not None else None
     if subject is None or not _tells_only_when(story.scene, mention):
         return others

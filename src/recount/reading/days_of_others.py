@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Outcome
 from recount.reading.comparing import RANK_REACH, comparison_in, measures, ranks
 from recount.reading.days_apart import PROCEEDINGS, comes_later, stands_apart
-from recount.reading.frames import Frame
+from recount.reading.frames import Frame, goes_on_when
 from recount.reading.happenings import ONE_OF, noun_type
 from recount.reading.held_for import WHAT_FOR
 from recount.reading.left_out import is_left_out
@@ -34,7 +34,8 @@ TELLING = frozenset({"tell", "inform", "brief"})
 HEARERS = 6  # words back from a day to the verb that says to whom it was told
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 BEGINNING = frozenset({"begin", "start", "erupt", "resume", "launch", "break"})
-_RISING = frozenset({"reach", "rise", "climb", "stand", "grow", "increase"})
+_RISING = frozenset({"reach", "rise", "climb", "stand", "grow", "increase", "jump", "go"})
+TALLIES = frozenset({"toll", "number", "tally", "count"})
 WRITING = frozenset({"write", "post", "tweet", "blog"})
 SHARING = WRITING | {"share", "upload", "repost", "retweet", "publish", "circulate", "broadcast"}
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
@@ -115,13 +116,26 @@ def _of_earlier_deed(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def _of_toll(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    """ "The toll had reached three by Wednesday": when it was counted."""
+    """ "The toll had reached three by Wednesday", "the toll of the bombing rose to 31 on Tuesday":
+    when it was counted."""
+    tolls = [t for t in frame.anchor.sent if rises(t)]
+    if not tolls or mention.offset is not None:  # "rose to 91, ten days after the attack"
+        return False
     first = mention.span.quote.lower().split()[0]
     before = scene.text[: mention.span.start].lower().split()[-1:]
-    if first != "by" and before != ["by"]:
-        return False
-    tolls = [t for t in frame.anchor.sent if t.lemma_.lower() == "toll" and t.dep_ == "nsubj"]
-    return any(t.head.idx < mention.span.start for t in tolls if t.head.lemma_ in _RISING)
+    if first == "by" or before == ["by"]:
+        return any(t.head.idx < mention.span.start for t in tolls)
+    counted, at = governing_verb(scene, mention), mention.span.start
+    return any(
+        t.head == counted and frame.anchor in t.subtree and not t.idx < at < t.head.idx
+        for t in tolls
+    )
+
+
+def rises(noun: Token) -> bool:
+    """ "The death toll rose", "the number of dead reached": a tally that is said to stand at."""
+    is_tally = noun.dep_ == "nsubj" and noun.lemma_.lower() in TALLIES
+    return is_tally and noun.head.lemma_ in _RISING
 
 
 def _of_claiming(frame: Frame, mention: DateMention) -> bool:
@@ -228,10 +242,12 @@ def _of_comparison(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 def _of_rank(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "The deadliest raid since the coup of 2021", "a strike, the first this month": the time in
-    which it has that rank is not the raid's."""
+    which it has that rank is not the raid's; nor is "since the coup" a time of either."""
     first = scene.tokens_of(mention.span)[0]
     if _is_ranked_in(first, mention):
         return True
+    if mention.offset is not None and first.lower_ == "since":
+        return ranks(first)
     before = first.doc[max(first.sent.start, first.i - RANK_REACH) : first.i + 1]
     since = next((t for t in reversed(before) if t.lower_ == "since"), None)
     return since is not None and frame.anchor.i < since.i and ranks(since)
@@ -253,6 +269,8 @@ def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return False
     if verb.lemma_.lower() in CONFIRMING and _is_of_confirming(frame):
         return True
+    if goes_on_when(frame) == verb:
+        return False
     beside = frame.anchor.dep_ == "advcl" and frame.anchor.tag_ == "VBG"
     if beside and frame.anchor.head in (verb, verb.head):
         return False  # "freed nine hostages on Thursday, killing three rebels"

@@ -251,6 +251,8 @@ def _blown_up(scene: Scene, verb: Token) -> EventType | None:
 def _on_a_mine(verb: Token) -> EventType | None:
     """ "set off a mine", "drove over a landmine", "stepped on an explosive device"."""
     table, lemma = deed_words(), verb.lemma_.lower()
+    if lemma in table["mines.wandering"] | table["mines.verbs"] and _into_a_minefield(verb):
+        return EventType.MINE
     if lemma not in table["mines.verbs"]:
         return None
     objects = [*children(verb, "dobj"), *objects_of(verb, "over", "on", "onto", "into", "upon")]
@@ -267,6 +269,12 @@ def _on_a_mine(verb: Token) -> EventType | None:
         if own & {"ied", "device"} and again and thing.head.lower_ in {"over", "on", "onto"}:
             return EventType.MINE  # "ran over a second device"
     return None
+
+
+def _into_a_minefield(verb: Token) -> bool:
+    """ "Walked into a minefield", "strayed onto a minefield"."""
+    led = [*objects_of(verb, "into", "onto", "through", "on"), *children(verb, "dobj")]
+    return any(t.lemma_.lower() == "minefield" for t in led)
 
 
 def _opened_fire(scene: Scene, verb: Token) -> EventType | None:

@@ -177,9 +177,20 @@ def _some_killed(harms: tuple[Harm, ...]) -> bool:
     return any(h.trigger.lemma_.lower() in killing for h in harms)
 
 
+def goes_on_when(frame: Frame) -> Token | None:
+    """ "Were searching a farm when a mine went off": the verb of what went on as it happened."""
+    clause, verb = frame.clause, frame.clause.head
+    asked = any(t.lower_ == "when" for t in children(clause, "advmod"))
+    was = any(t.lower_ in ("was", "were") for t in children(verb, "aux"))
+    return verb if asked and clause.dep_ == "advcl" and verb.tag_ == "VBG" and was else None
+
+
 def _by_a_suicide_bomber(verb: Token) -> bool:
-    """ "A suicide bomber detonated his vest", "a suicide car bomb exploded"."""
+    """ "A suicide bomber detonated a bomb", "a suicide car bomb exploded", "set off his vest"."""
     doers = children(verb, "nsubj") if verb.pos_ == "VERB" else []
+    worn = [t for t in children(verb, "dobj") if t.lemma_.lower() in ("vest", "belt")]
+    if any(t.tag_ == "PRP$" for thing in worn for t in thing.children):
+        return True
     return any(
         t.lemma_.lower() in ("bomber", "attacker", "bomb", "vest", "belt", "vehicle")
         and any(m.lower_ == "suicide" for m in children(t, "compound", "amod"))

@@ -213,12 +213,23 @@ def _is_since_then(frame: Frame, head: Token) -> bool:
 def _looser(frame: Frame, harm: Harm, head: Token) -> int | None:
     if clause_head(harm.trigger).head == frame.anchor or _in_which(frame, head):
         return 2
+    if _as_a_result(frame, head):
+        return 2
     told = any(other.outcome is harm.outcome for other in frame.harms)
     if not told and (_shares_clause(frame.clause, head) or _in_a_row(frame.clause, harm)):
         return 3
     if not told and frame.clause.dep_ == "conj" and frame.clause.head == head:
         return 4
     return 5 if _is_result(frame, harm) else None
+
+
+def _as_a_result(frame: Frame, head: Token) -> bool:
+    """ "An exchange of fire took place, as a result of which four were killed": what came of it,
+    and "while three were caught" too."""
+    if head.dep_ == "advcl" and any(t.lower_ == "while" for t in children(head, "mark")):
+        head = head.head
+    came = head.dep_ == "relcl" and head.head.lemma_.lower() in ("result", "consequence")
+    return came and head.head.dep_ == "pobj" and clause_head(head.head) == frame.clause
 
 
 def _shares_clause(side: Token, head: Token) -> bool:

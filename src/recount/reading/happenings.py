@@ -95,8 +95,9 @@ def find_happenings(scene: Scene) -> tuple[Happening, ...]:
             kind = EventType.OTHER
         if kind is not None:
             found.append(replace(_happening(scene, token, kind), deed=deed is not None))
-        elif (such := another_such(token)) is not None:
-            found.append(replace(_happening(scene, token, such), novel=True))
+        elif (such := another_such(token) or another_struck(token)) is not None:
+            struck = token.pos_ == "VERB"
+            found.append(replace(_happening(scene, token, such), novel=True, deed=struck))
     deeds = {item.token for item in found if item.deed}
     return tuple(item for item in found if not _is_used(item.token, deeds))
 
@@ -109,8 +110,25 @@ def another_such(token: Token) -> EventType | None:
         return None
     if token.head.lemma_.lower() not in GOING_OFF or token.head.i < token.i:
         return None
-    start = token.sent.start
-    first = token.doc[start - 1].sent.start if start else 0
+    return _blow_before(token, 1)
+
+
+def another_struck(verb: Token) -> EventType | None:
+    """ "Half an hour later a second minibus was hit": by one more of the blows told last."""
+    if verb.lemma_.lower() not in ("hit", "strike", "target") or verb.tag_ != "VBN":
+        return None
+    thing = child(verb, "nsubjpass")
+    one_more = thing is not None and any(
+        t.lower_ in ("second", "third", "another") for t in children(thing, "amod", "det")
+    )
+    return _blow_before(verb, 3) if one_more and child(verb, "agent") is None else None
+
+
+def _blow_before(token: Token, sentences: int) -> EventType | None:
+    """The kind of the last single blow that so many sentences before a word tell of."""
+    first = token.sent.start
+    for _ in range(sentences):
+        first = token.doc[first - 1].sent.start if first else 0
     nouns = [t for t in token.doc[first : token.i] if t.pos_ == "NOUN"]
     told = [noun_type(t) or weapon_type(t) for t in nouns]
     return next((kind for kind in reversed(told) if kind in SINGLE_BLOWS), None)

@@ -6,6 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome, Victims
+from recount.reading.care import is_brought_in, is_treated
+from recount.reading.flight import drives_out, flees
 from recount.reading.hands import deed_words
 from recount.reading.harm_roles import SHOT, all_harm_verbs, lined_up, victims_and_agent, who_dies
 from recount.reading.lexicon import Idiom, lexicon
@@ -30,7 +32,6 @@ LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd", "whisk", 
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
 EXECUTED = ("hands tied", "hands bound", "one after the other", "one by one", "blindfolded",
             "execution-style", "execution style", "at point-blank range")  # fmt: skip
-UNDERGOING = frozenset({"receive", "undergo", "need", "require", "await", "get", "have"})
 ONESELF = frozenset({"himself", "herself", "themselves", "themself", "itself"})
 REACH = 7  # words behind a verb in which what completes it stands
 GIVING_LIVES = frozenset({"lose", "give", "sacrifice", "lay"})  # "gave their lives"
@@ -49,6 +50,8 @@ _LIVING_LOSSES = frozenset({"desertion", "defection", "injury", "illness", "dise
 def of_idiom(token: Token, lemma: str) -> Outcome | None:
     """What a turn of phrase says of its subject: "paid the supreme price", "lost a leg", "were
     taken to hospital", "was hit in the foot by a bullet"."""
+    if flees(token, lemma):
+        return Outcome.DISPLACED
     found = _idiom_at(token, lemma)
     return found[0] if found is not None else None
 
@@ -81,45 +84,6 @@ def words_with(token: Token) -> list[Token]:
     if token.lemma_.lower() in lexicon().wounds["brings"]:
         told += [t for t in objects_of(token, "to") if t.lower_ in lexicon().wounds["care"]]
     return [*children(token, "prt"), *([idiom[1]] if idiom is not None else []), *told]
-
-
-def is_aftermath(token: Token) -> bool:
-    """ "Five are receiving treatment", "a boy is in a serious condition", "were hospitalised": said
-    of people who were hurt before, by whatever it was."""
-    words = lexicon().aftermath
-    near = [t for p in children(token, "prep") for t in children(p, "pobj")]
-    near = [t for t in near if not _is_of_a_place(t)]
-    # "Receive treatment", but not "hit a hospital" or "stormed a health centre".
-    if token.lemma_.lower() in UNDERGOING:
-        near += [t for t in children(token, "dobj") if t.lemma_.lower() not in words["carers"]]
-    return token.lemma_.lower() in words["verbs"] or any(
-        t.lemma_.lower() in words["things"] for t in near
-    )
-
-
-def _is_of_a_place(noun: Token) -> bool:
-    """ "In Borno State", "in the centre of X": where, and not in what condition."""
-    lemma = noun.lemma_.lower()
-    named = objects_of(noun, "of") if lemma in ("state", "center", "centre") else []
-    if lemma == "state":
-        named += [noun, *children(noun, "compound", "nmod")]
-    return any(t.pos_ == "PROPN" for t in named)
-
-
-def is_treated(token: Token, lemma: str) -> bool:
-    """ "Medics treated 12 people", "six are being treated for burns": hurt before; whom others
-    "treated badly" is none."""
-    words = lexicon().aftermath
-    if lemma not in words["verbs"] or children(token, "advmod"):
-        return False
-    if any(t.lower_ in ("like", "as", "with") for t in children(token, "prep")):
-        return False
-    whom = child(token, "dobj")
-    if whom is not None and any(t.lower_ == "no" for t in whom.children):
-        return False  # "treated no fighters" says of nobody that he was not hurt
-    doer = child(token, "nsubj")
-    cared = doer is not None and doer.lower_.removesuffix("s") in words["carers"]
-    return cared or (doer is None and child(token, "auxpass") is not None)
 
 
 def fells(token: Token, lemma: str) -> bool:
@@ -200,7 +164,10 @@ def falls_in_action(token: Token, lemma: str) -> bool:
     counted = any(t.tag_ == "CD" for t in subject.subtree)
     led = {t.lower_ for t in children(token, "prt", "advmod", "acomp", "dobj")}
     behind = {t.lower_ for t in children(token, "prep")}
-    return counted and not led and behind <= {"in", "at", "on", "during", "near", "while"}
+    return counted and not led and behind <= _WHERE_THEY_FELL
+
+
+_WHERE_THEY_FELL = frozenset({"in", "at", "on", "during", "near", "while", "since"})
 
 
 def _has_one(thing: Token, idiom: Idiom) -> bool:
@@ -402,6 +369,8 @@ def of_words_behind(token: Token, lemma: str) -> Outcome | None:
         return Outcome.KILLED
     if lemma in SHOT:
         return of_a_shot(token)
+    if drives_out(token, lemma):
+        return Outcome.DISPLACED
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     if lemma == "burn" and after == "alive":
         return Outcome.KILLED
@@ -409,7 +378,7 @@ def of_words_behind(token: Token, lemma: str) -> Outcome | None:
         return Outcome.CAPTURED
     if lemma == "send" and "hell" in behind_to(token):
         return Outcome.KILLED  # as some armies write of those whom they killed
-    return Outcome.INJURED if is_treated(token, lemma) else None
+    return Outcome.INJURED if is_treated(token, lemma) or is_brought_in(token, lemma) else None
 
 
 def at_the_start(shot: Token) -> Token | None:

@@ -36,7 +36,7 @@ from recount.reading.harm_verbs import (
 from recount.reading.harms_adjectives import (
     adjective_harm,
 )
-from recount.reading.harms_counted import Harm, listed_behind, made, own_number
+from recount.reading.harms_counted import Harm, listed_behind, made, no_life_lost, own_number
 from recount.reading.harms_named import deadly, several_killed
 from recount.reading.laconic import told_in_short
 from recount.reading.left_out import is_left_out
@@ -167,6 +167,8 @@ def _status_of_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm 
 
 def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
     """ "no civilians were harmed", "without civilian casualties": nobody killed, nobody injured."""
+    if token.lemma_.lower() == "loss":
+        return no_life_lost(scene, token)
     if token.lemma_.lower() not in lexicon().unharmed and not _or_worse(token):
         return []
     victims, denied = spared(token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from recount.model.counts import Count, Outcome, Victims
+from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.denials import is_denied, is_nobody
 from recount.reading.harm_roles import (
@@ -225,3 +225,14 @@ def _others(scene: Scene, victims: Token) -> bool:
     numbers = (scene.core_number_at(t) for t in near)
     said = any(t.lower_ in ("additional", "other", "others", "another", "further") for t in near)
     return said or any(n is not None and n.more for n in numbers)
+
+
+def no_life_lost(scene: Scene, loss: Token) -> list[Harm]:
+    """ "There were no human losses", "reported no loss of life": nobody killed."""
+    human = any(t.lower_ == "human" for t in children(loss, "amod"))
+    of_life = any(t.lemma_.lower() == "life" for t in objects_of(loss, "of"))
+    if not (human or of_life) or not any(t.lower_ == "no" for t in children(loss, "det")):
+        return []
+    span = scene.span(list(loss.subtree))
+    none = Count(Outcome.KILLED, Victims.UNSTATED, 0, 0, span.quote, span, Exactness.EXACT)
+    return [Harm(loss, Outcome.KILLED, (none,), loss, None, negated=True)]

@@ -14,6 +14,7 @@ _NUMERALS = frozenset(
      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
      "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 )  # fmt: skip
+_REPORTING = frozenset({"say", "report", "add", "announce", "write", "confirm", "state"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -24,7 +25,22 @@ def mended(doc: Doc) -> Doc:
             token.tag_, token.pos_ = "CD", "NUM"
         elif token.dep_ in _AUXILIARIES:
             _give_subject(token)
+        elif token.dep_ == "ccomp" and token.lemma_ in _REPORTING:
+            _give_side_clauses(token)
     return doc
+
+
+def _give_side_clauses(verb: Token) -> None:
+    """ "A man was killed and his son wounded when a shell hit the house, the agency reported": what
+    happened when it hit is what is reported, and not the reporting."""
+    told, subject = verb.head, next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    if subject is None or not told.i < subject.left_edge.i or told.pos_ != "VERB":
+        return
+    closes = all(t.is_punct or t.is_space for t in verb.doc[verb.i + 1 : verb.sent.end])
+    if not closes or subject.left_edge.nbor(-1).text != ",":
+        return
+    for clause in [t for t in verb.children if t.dep_ == "advcl" and told.i < t.i < subject.i]:
+        clause.head = told
 
 
 def _give_subject(auxiliary: Token) -> None:

@@ -14,7 +14,7 @@ from recount.reading.syntax import (
     children,
     objects_of,
 )
-from recount.reading.victims import victim_class_of
+from recount.reading.victims import class_of_word, victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +55,8 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
     if found is Victims.CIVILIAN and owner is not None and owner.lower_ in ("his", "her", "their"):
         found = Victims.UNSTATED  # "an inspector and his driver"
     if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
-        return Victims.UNSTATED  # "16 Americans and a Canadian"
+        # "16 Americans and a Canadian", and no town that is taken for a people
+        return None if noun.tag_ == "NNP" and scene.places_in([noun]) else Victims.UNSTATED
     if found is None and uncommon_people(scene, noun):
         return Victims.UNSTATED
     if found is None and (
@@ -66,7 +67,24 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
         found = Victims.UNSTATED
     if found is Victims.UNSTATED and _of_armed_group(scene, noun):
         return Victims.COMBATANT
-    return found
+    return Victims.SECURITY_FORCE if found is Victims.UNSTATED and _has_rank(noun) else found
+
+
+_NOT_RANKS = frozenset({"general", "captain", "pilot", "major", "recruit", "guard", "bodyguard"})
+"""Words of the class that stand before the names of others too: "Captain" of a team or a ship."""
+
+
+def _has_rank(noun: Token) -> bool:
+    """ "Sergeant Omar Haddad", "police officer Ana Ruiz": who serves, by what stands before the
+    name; not "retired Colonel Haddad"."""
+    if noun.ent_type_ != "PERSON" and noun.pos_ != "PROPN":
+        return False
+    before = [t for t in children(noun, "compound", "amod", "nmod") if t.i < noun.i]
+    left = any(t.lower_ in ("former", "retired", "ex", "ret") for t in before)
+    return not left and any(
+        t.lower_ not in _NOT_RANKS and class_of_word(t.text) is Victims.SECURITY_FORCE
+        for t in before
+    )
 
 
 def _aged(noun: Token) -> Victims | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from recount.reading.care import is_aftermath
 from recount.reading.happenings import noun_type
 from recount.reading.harm_roles import all_harm_verbs
-from recount.reading.harm_verbs import DYING, is_aftermath
+from recount.reading.harm_verbs import DYING
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
@@ -68,7 +70,17 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
         return False
     if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
         return False
-    return not is_of_care(tokens[-1]) and _place_link(scene, tokens[-1])
+    if is_of_care(tokens[-1]) or _is_in_a_motto(scene, place):
+        return False
+    return _place_link(scene, tokens[-1])
+
+
+_MOTTO = re.compile(r"[\"“‘'](?:on|along)\s+the\s+(?:road|way|path)\s+(?:to|of)\s+$", re.IGNORECASE)
+
+
+def _is_in_a_motto(scene: Scene, place: PlacedName) -> bool:
+    """ "Fell “on the way to Jerusalem”": what they are said to have died for."""
+    return _MOTTO.search(scene.text[: place.span.start][-30:]) is not None
 
 
 def tells_where_hurt(scene: Scene, place: PlacedName) -> bool:

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 MEMBERS = frozenset({"man", "member", "element", "fighter", "militant", "front", "faction", "wing",
-                     "branch", "bloc", "column", "cell"})  # fmt: skip
+                     "branch", "bloc", "column", "cell", "rebel", "guerrilla", "insurgent",
+                     "dissident", "gunman", "combatant", "militiaman"})  # fmt: skip
 PLANTING = frozenset({"leave", "plant", "lay", "place", "bury", "emplace", "rig", "hide"})
 SENDING = frozenset({"fire", "launch", "drop", "lob", "throw", "hurl", "detonate", "release",
                      "set"})  # fmt: skip
@@ -233,7 +234,7 @@ def _doers(frame: Frame) -> list[Token]:
     noun = frame.happening.token if frame.happening is not None else None
     found = [h.agent for h in frame.harms if h.agent is not None and h.agent != noun]
     if noun is not None and noun.pos_ == "VERB":
-        found += _doers_of(noun)
+        found += [] if _comes_upon_a_mine(frame, noun) else _doers_of(noun)
     elif noun is not None:
         inner = [t for t in objects_of(noun, "in", "during") if noun_type(t) is not None]
         found += [t for one in (noun, *inner) for t in objects_of(one, "by")]
@@ -242,6 +243,15 @@ def _doers(frame: Frame) -> list[Token]:
         found += [*_told_of(harm), *_said_to_be(harm.trigger)]
     found += [*_planters(frame), *_met_in_combat(frame)]
     return [token for token in found if token.pos_ != "PUNCT"]
+
+
+def _comes_upon_a_mine(frame: Frame, verb: Token) -> bool:
+    """ "Their patrol walked into a minefield", "hit a mine": whom it hit, and not who laid it."""
+    coming = deed_words()["mines.wandering"] | deed_words()["mines.verbs"]
+    return frame.type is EventType.MINE and verb.lemma_.lower() in coming - _SETTING_OFF
+
+
+_SETTING_OFF = frozenset({"set", "trigger", "trip", "detonate", "activate"})
 
 
 def _planters(frame: Frame) -> list[Token]:

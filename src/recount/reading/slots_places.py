@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
+from recount.model.counts import Outcome
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.addresses import finest_of, opening_of_address
 from recount.reading.counted_there import counted_by_land, counted_there
-from recount.reading.frames import Frame
+from recount.reading.frames import Frame, goes_on_when
 from recount.reading.hands import deed_words
 from recount.reading.lexicon import lexicon
 from recount.reading.place_levels import vagueness
@@ -100,8 +101,9 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     found = [p for p in found if not _is_source(scene, frame, p)]
     found = [p for p in found if not _is_of_a_part(scene, frame, p)]
     found = [p for p in found if not _went_before(scene, frame, p)]
-    if not found and root.lemma_ not in SAYING:
-        main = clause_tokens(root)
+    going_on = goes_on_when(frame)
+    if not found and (going_on is not None or root.lemma_ not in SAYING):
+        main = clause_tokens(going_on or root)
         found = [p for p in scene.places_in(with_side_clauses(main)) if is_scene(scene, p)]
     heads = _at_head(scene, frame.anchor.sent)
     if found:
@@ -197,8 +199,16 @@ def _shot_at(scene: Scene, frame: Frame) -> list[PlacedName]:
     return [
         p
         for p in after
-        if _AIMED.search(scene.text[frame.anchor.idx : p.span.start]) and not of_a_speaker(scene, p)
+        if _AIMED.search(scene.text[frame.anchor.idx : p.span.start])
+        and not of_a_speaker(scene, p)
+        and not _is_their_aim(frame, scene.tokens_of(p.span)[-1])
     ][:1]
+
+
+def _is_their_aim(frame: Frame, place: Token) -> bool:
+    """ "Struck a cell that had fired rockets toward X": at what others shot, and not the strike."""
+    sent = (t for t in place.ancestors if t.lemma_.lower() in deed_words()["verbs.sending"])
+    return any(verb != frame.anchor and frame.anchor in verb.ancestors for verb in sent)
 
 
 def is_shot_from_afar(scene: Scene, frame: Frame) -> bool:
@@ -301,11 +311,16 @@ def _is_heading(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
 
 
 def _of_the_taken(scene: Scene, frame: Frame) -> list[PlacedName]:
-    """ "Kidnapped 61 villagers from X", "arrested five from X": where they were taken."""
-    if frame.type not in (EventType.ABDUCTION, EventType.ARREST):
+    """ "Kidnapped 61 villagers from X", "arrested five from X", "drove 300 from X", "fled X": where
+    they were taken, or driven from."""
+    fled = any(h.outcome is Outcome.DISPLACED for h in frame.harms)
+    if not fled and frame.type not in (EventType.ABDUCTION, EventType.ARREST):
         return []
     sent = frame.anchor.sent
     after = [p for p in scene.places if frame.anchor.idx < p.span.start < sent.end_char]
+    if fled:
+        left = [p for p in after if _word_before(scene, p) in ("flee", "fled", "fleeing")]
+        return left or [p for p in after if _word_before(scene, p) == "from"]
     return [p for p in after if _word_before(scene, p) == "from"]
 
 

@@ -14,10 +14,12 @@ from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_words import (
     BODIES,
     COMPASS,
+    HOUSES,
     LANDS_OF,
     OF_INSTITUTIONS,
     PERSONS_OF,
     PREPOSITIONS,
+    SAINTS,
     TITLES,
     TURNS_AWAY,
 )
@@ -196,8 +198,8 @@ class Scene:
         return lead.lower_ in PREPOSITIONS and (lead.i == 0 or lead.nbor(-1).text not in JOINTS)
 
     def is_turned_away(self, stretch: Stretch) -> bool:
-        """Whether the name is part of another's: "University of X", "X virus"."""
-        if self.after(stretch).lower() in TURNS_AWAY:
+        """Whether the name is part of another's: "University of X", "X virus", "St. X church"."""
+        if self.after(stretch).lower() in TURNS_AWAY or self.is_of_a_saint(stretch):
             return True
         if self.after(stretch).lower() == "time" and self.after(stretch) != "Time":
             return True  # "at 5 a.m. (Sanaa time)"
@@ -206,6 +208,13 @@ class Scene:
             return False
         head = self.doc[start - 2]
         return head.lower_ in OF_INSTITUTIONS and bool(CAPITAL.match(head.text))
+
+    def is_of_a_saint(self, stretch: Stretch) -> bool:
+        """ "The St. Francis church": whose house it is, and no town of the name; a San Diego school
+        is one of a city."""
+        saint = self.doc[stretch.start].lower_ in SAINTS and stretch.end - stretch.start > 1
+        house = saint and self.after(stretch).lower() in HOUSES
+        return house and not self.is_large(self.text(stretch))
 
     def is_after_preposition(self, stretch: Stretch) -> bool:
         """Whether "in", "near" and the like stand before, perhaps with an article."""

@@ -78,6 +78,7 @@ _SHORT = frozenset(
         "dr",
     ]
 )
+_JOINING = frozenset({"and", "but", "or", "then"})
 _POINTS = word_set("pointing_speakers")
 
 
@@ -257,8 +258,8 @@ def _by_saying(keys: set[str], text: str) -> bool:
 
 
 def _names_another(keys: set[str], sentence: str) -> bool:
-    """Whether the sentence names somebody else as the one who says it."""
+    """Whether the sentence names somebody else as the one who says it; "and said" names nobody."""
     found = [m.group("before") or m.group("after") for m in _EXPLICIT.finditer(sentence)]
     words = {word.casefold().strip(".,’'") for word in found}
-    named = {w for w in words if w not in _POINTS and not w.endswith("ly")}
+    named = {w for w in words - _JOINING if w not in _POINTS and not w.endswith("ly")}
     return bool(named) and not keys & words

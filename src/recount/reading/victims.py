@@ -13,6 +13,7 @@ from recount.model.counts import Victims
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_MORE = frozenset({"former", "ex", "retired", "demobilised", "demobilized"})
 _SERVING = frozenset({Victims.SECURITY_FORCE, Victims.COMBATANT})
 _OPEN = frozenset({Victims.UNSTATED, Victims.MAN, Victims.WOMAN, Victims.CHILD})
 
@@ -36,6 +37,8 @@ def victim_class_of(token: Token) -> Victims | None:
     found = _ends_in(parts, len(parts)) if token.text.strip() else None
     if found in _SERVING and "civilian" in parts[:-1]:  # "civilian sailors", "a civilian guard"
         return Victims.CIVILIAN
+    if found in _SERVING and not _NO_MORE.isdisjoint(parts[:-1]):  # "a former combatant"
+        return Victims.UNSTATED
     return found
 
 

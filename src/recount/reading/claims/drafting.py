@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, Stance
@@ -95,3 +96,13 @@ def _value_spans(slots: Slots, counts: tuple[Count, ...]) -> list[Span]:
     if slots.place is not None:
         spans.append(slots.place.span)
     return spans
+
+
+def renamed(claim: Claim, made: dict[str, Claim]) -> Claim:
+    """A claim that refers to another by the id that this has now."""
+    about, adds_to = claim.refers_to, claim.adds_to
+    return replace(
+        claim,
+        refers_to=made[about].id if about in made else about,
+        adds_to=made[adds_to].id if adds_to in made else adds_to,
+    )

@@ -12,7 +12,7 @@ from recount.model.dates import DatePrecision, When
 from recount.model.parties import Party, PartyKind
 from recount.reading.additions import is_addition
 from recount.reading.attributions import attribution_at
-from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with
+from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with, renamed
 from recount.reading.claims.fates import fates_of, settled
 from recount.reading.claims.kinds import in_scene, kind_of_event, of_kind
 from recount.reading.claims.periodicals import is_after_the_period, reported_on
@@ -22,7 +22,7 @@ from recount.reading.claims.places_in_count import (
     of_larger_one,
     one_of_several,
 )
-from recount.reading.claims.several import speaks_of_several
+from recount.reading.claims.several import blows_of_the_last, speaks_of_several
 from recount.reading.claims.summaries import (
     goes_on_with_sum,
     part_of_sum,
@@ -47,6 +47,7 @@ from recount.reading.claims.worth import (
     just_died,
     only_cared_for,
     only_denies,
+    only_flees,
     only_pronounced,
     only_singles_out,
     worth_telling,
@@ -54,6 +55,7 @@ from recount.reading.claims.worth import (
 from recount.reading.comparing import told_besides
 from recount.reading.deeds import by_another, does_damage
 from recount.reading.dying import without_day_of_dying
+from recount.reading.found_since import raises_a_toll
 from recount.reading.fragments import headings_of
 from recount.reading.frames import Frame, without_swallowed
 from recount.reading.frames_found import find_frames
@@ -113,7 +115,7 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
         claims += made
     claims = with_strikes(scene.text, with_sums(story.told, claims))
     changed = told_in_turn(scene.text, claims)
-    claims = [_renamed(changed.get(claim.id, claim), changed) for claim in claims]
+    claims = [renamed(changed.get(claim.id, claim), changed) for claim in claims]
     whole = {old for old, claim in changed.items() if claim.kind is ClaimKind.TOTAL}
     told_now = [
         replace(t, claim=changed.get(t.claim.id, t.claim))
@@ -122,16 +124,6 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     ]
     kept = {claim.id for claim in claims}
     return tuple(t for t in told_now if t.claim.id in kept), tuple(claims)
-
-
-def _renamed(claim: Claim, made: dict[str, Claim]) -> Claim:
-    """A claim that refers to another by the id that this has now."""
-    about, adds_to = claim.refers_to, claim.adds_to
-    return replace(
-        claim,
-        refers_to=made[about].id if about in made else about,
-        adds_to=made[adds_to].id if adds_to in made else adds_to,
-    )
 
 
 def _slots(scene: Scene, frame: Frame) -> Slots:
@@ -172,7 +164,9 @@ def _headline_end(text: str) -> int:
 
 def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
     """The claims of one frame, and the story with them."""
-    if is_of_something_else(story.scene, frame):
+    told_with_toll = bool(story.told) and raises_a_toll(frame)
+    from_nothing = not (story.told or story.sums) and only_flees(frame)
+    if told_with_toll or from_nothing or is_of_something_else(story.scene, frame):
         return story, []
     counts, measure = told_besides(story.scene, counts_of(story.scene, frame))
     if measure is not None:
@@ -232,7 +226,9 @@ def _tell_own(
 
 def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Claim | None:
     """The claim over several events, where a frame speaks of more than one."""
-    several = speaks_of_several(story.scene, frame, slots) or sums_up(story, frame, counts)
+    several = speaks_of_several(story.scene, frame, slots)
+    several = several and not blows_of_the_last(story, frame, slots)
+    several = several or sums_up(story, frame, counts)
     if several or is_over_time(story.scene, frame, slots, counts):
         return total_claim(story, frame, slots, counts, ())
     before = goes_on_with_sum(story, frame, slots)

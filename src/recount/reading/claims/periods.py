@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.model.spans import Span
+from recount.reading.comparing import ranks
 from recount.reading.dates import Direction
 from recount.reading.syntax import is_plural, objects_of, text_of
 
@@ -126,7 +127,7 @@ def is_long(first: DateMention, item: Happening | None) -> bool:
     """Whether a date is so long that a number over it is of more than one event."""
     if first.offset is not None and first.offset.direction is Direction.SINCE:
         return True
-    when = first.when
+    when = first.when if item is None or not is_pair(item) else None
     since = when is not None and when.start is not None and when.end is None
     if since and (item is None or item.plural or _names_since(item.token)):
         return True
@@ -143,6 +144,11 @@ def is_long(first: DateMention, item: Happening | None) -> bool:
     return when.precision in LONG or (first.timex_type == "DURATION" and (when.days or 0) > 10)
 
 
+def is_pair(item: Happening) -> bool:
+    """ "Twin bombings", "the twin blasts": two blows of one attack, however vaguely dated."""
+    return any(t.lower_ == "twin" for t in item.token.children)
+
+
 def is_of_many(token: Token) -> bool:
     """ "The killing of several soldiers in 2010": of people, and not of one blow."""
     killed = objects_of(token, "of") if token.lemma_.lower() in _KILLINGS else []
@@ -150,5 +156,7 @@ def is_of_many(token: Token) -> bool:
 
 
 def _names_since(token: Token) -> bool:
-    """ "Since the start of the operation on 15 June": the noun only says since when."""
-    return any(t.lower_ == "since" for t in token.doc[max(token.sent.start, token.i - 6) : token.i])
+    """ "Since the start of the operation on 15 June": the noun only says since when; not of a rank,
+    "the deadliest since the bombing of a school"."""
+    before = token.doc[max(token.sent.start, token.i - 6) : token.i]
+    return any(t.lower_ == "since" and not ranks(t) for t in before)

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recount.model.claims import EventType
 from recount.reading.antecedents import counted_before
+from recount.reading.claims.periods import is_pair
 from recount.reading.claims.wars import (
     is_perfect,
 )
 from recount.reading.frames import Frame
 from recount.reading.happenings import WEAK, noun_type
 from recount.reading.slots import Slots
+from recount.reading.story import is_told
 from recount.reading.syntax import children, is_plural, objects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.scene import Scene
+    from recount.reading.story import Story
 
 MANY_STRIKES = 10
 """From here on attacks that are counted together are no one happening, even of one day."""
 MANY_TOWNS = 5
 """From here on towns that are struck are struck one by one."""
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
+ANEW = frozenset({"other", "another", "further", "more", "additional", "previous", "earlier"})
+BLOWS = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 THESE = frozenset({"the", "these", "those", "such"})
 EACH_ITS_OWN = frozenset({"separate", "various", "different"})
 APART = EACH_ITS_OWN | {"multiple", "simultaneous"}
@@ -33,7 +39,7 @@ def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
     if the_several(frame) is not None or _in_several(scene, frame) or _of_towns(scene, frame):
         return True
     item = frame.happening
-    if item is None or not item.plural:
+    if item is None or not item.plural or is_pair(item):
         return False
     near = {t.lower_ for t in item.token.children}
     if item.strikes is None:
@@ -41,6 +47,28 @@ def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
     if near & EACH_ITS_OWN or (item.strikes.low or 0) >= MANY_STRIKES:
         return True
     return not (is_of_one_day(slots) or _in_one_night(item.token)) or _is_tallied(item.token)
+
+
+def blows_of_the_last(story: Story, frame: Frame, slots: Slots) -> bool:
+    """ "Jets struck the base overnight. A source said that nine strikes had hit radars": so many
+    blows of what was told last, where they have no day and no town of their own."""
+    item = frame.happening
+    if item is None or item.strikes is None or not story.told or slots.dates:
+        return False
+    last, many = story.told[-1].claim, item.strikes.low or MANY_STRIKES
+    known = last.when is not None and is_told(last.when) and (last.when.days or 99) <= 2
+    if not known or last.event_type is not item.type or many >= MANY_STRIKES:
+        return False
+    near = {t.lower_ for t in item.token.children}
+    elsewhere = slots.place is not None or bool(near & (APART | ANEW))
+    return item.type in BLOWS and _goes_on_then(frame) and not elsewhere
+
+
+def _goes_on_then(frame: Frame) -> bool:
+    """Whether it is told of one time gone by: "had hit", "struck", and not "have hit"."""
+    verb = frame.clause
+    helped = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    return not helped & {"has", "have", "will", "may"} and (verb.tag_ == "VBD" or "had" in helped)
 
 
 def _of_towns(scene: Scene, frame: Frame) -> bool:

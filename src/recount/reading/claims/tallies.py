@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Outcome, Victims
 from recount.reading.among import told_right_before
 from recount.reading.breakdowns import as_parts, listed_parts
+from recount.reading.found_since import found_since
 from recount.reading.happenings import noun_type
 from recount.reading.numbers_said import number_said
 from recount.reading.people_classes import class_of
@@ -311,6 +312,7 @@ def _tally(
     whole = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
                   number.exactness)  # fmt: skip
     parts = stated_parts(scene, end, outcome) or as_parts(listed_parts(scene, end, whole), 0)
+    parts = parts or (found_since(scene, verb) if outcome is Outcome.KILLED else [])
     words = [verb, noun, end, *scene.tokens_of(number.span)]
     for part in parts:
         words += scene.tokens_of(part.span) if part.span is not None else []

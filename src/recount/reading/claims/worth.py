@@ -9,13 +9,14 @@ from recount.model.claims import EventType
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.accidents import is_of_beasts, tells_of_accident
 from recount.reading.attributions import attribution_at
+from recount.reading.care import is_aftermath
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
+from recount.reading.days_of_others import rises
 from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
 from recount.reading.ellipses import with_class_before
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
-from recount.reading.harm_verbs import is_aftermath
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 MANY_CRIMES = 10  # murders that a statistic counts, and no report of one evening
 _CRIMES = frozenset({"murder", "homicide", "manslaughter"})
 PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
+ONE_BY_ONE = frozenset({"first", "second", "third", "fourth", "fifth"})
 ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
      "latest", "last"}
@@ -149,7 +151,8 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     asked = _is_asked(frame) and not any(c.low is not None for c in counts)
     if (refused and not _presupposed(frame)) or frame.is_peaceful or asked:
         return False
-    if tells_of_accident(frame, slots) or _says_only_since_when(frame):
+    aside = only_denies(counts) and _is_of_one_side(frame)
+    if aside or tells_of_accident(frame, slots) or _says_only_since_when(frame):
         return False
     placed_blame = slots.place is not None and _is_accusation(frame.anchor.sent.root)
     if is_history(frame.anchor) and not (counts and (slots.dates or placed_blame)):
@@ -163,7 +166,25 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return placed
     if frame.happening is None or not _touches(frame, slots) or strikes_back(scene, slots.target):
         return False
-    return _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
+    told = _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
+    known = slots.place is not None or slots.perpetrator is not None
+    return told or (known and _has_a_toll(frame.happening))
+
+
+def _has_a_toll(item: Happening) -> bool:
+    """ "The death toll from the shelling of a school rose to seven": told by its dead, if without
+    a day; "the number of killings rose" counts the killings."""
+    noun = item.token
+    if item.points or item.plural or noun.pos_ == "VERB":
+        return False
+    of_them = noun.head.head if noun.head.lower_ == "of" else None
+    return any(rises(t) and (t.lemma_.lower() == "toll" or t != of_them) for t in noun.ancestors)
+
+
+def _is_of_one_side(frame: Frame) -> bool:
+    """ "No injuries were reported on the Israeli side": which side it struck is another matter."""
+    sides = (t for t in frame.anchor.sent if t.lower_ == "side" and t.dep_ == "pobj")
+    return any(t.head.lower_ == "on" and children(t, "amod", "poss", "compound") for t in sides)
 
 
 def _is_asked(frame: Frame) -> bool:
@@ -255,11 +276,16 @@ def _touches(frame: Frame, slots: Slots) -> bool:
 
 def _took_place(item: Happening) -> bool:
     """ "The attack took place on Wednesday between X and Y": told of before, dated here."""
-    verb = item.token.head
+    return item.definite and _happened(item.token)
+
+
+def _happened(noun: Token) -> bool:
+    """Whether a noun is said to have happened, and no more: "took place", "occurred"."""
+    verb = noun.head
     happens = verb.lemma_.lower() in ("happen", "occur") or (
         verb.lemma_.lower() == "take" and any(t.lower_ == "place" for t in verb.children)
     )
-    return item.definite and item.token.dep_ == "nsubj" and happens and verb.tag_ == "VBD"
+    return noun.dep_ == "nsubj" and happens and verb.tag_ == "VBD"
 
 
 def _unarmed(item: Happening) -> bool:
@@ -291,7 +317,7 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
         return dated or slots.place is not None or bool(things)
     if item.weak or _only_counts(item):
         return False
-    if slots.place is not None and _is_just_reported(item.token):
+    if slots.place is not None and (_is_just_reported(item.token) or _is_told_in_turn(item)):
         return True
     if not slots.own_dates and (item.plural or item.token.pos_ != "VERB"):
         return False
@@ -313,8 +339,18 @@ def _is_just_reported(noun: Token) -> bool:
     return child(verb, "aux", "auxpass", "dobj", "ccomp") is None and noun.pos_ != "VERB"
 
 
+def _is_told_in_turn(item: Happening) -> bool:
+    """ "The first blast took place in X", after two were told of; not "the first of the war"."""
+    near = {t.lower_ for t in item.token.children}
+    bare = not near & {"such", "latest", "last", "of"}
+    return bool(near & ONE_BY_ONE) and bare and _happened(item.token)
+
+
 def _only_counts(item: Happening) -> bool:
-    """ "the second such attack", "it was the third strike this month": a place in a count."""
+    """ "the second such attack", "it was the third strike this month": a place in a count; "the
+    first blast took place in X" is told of."""
+    if _is_told_in_turn(item):
+        return False
     ordinal = any(t.lower_ in ORDINALS or t.lower_ == "such" for t in item.token.children)
     said_of = item.token.dep_ == "attr" or item.token.head.lemma_ == "be"
     return ordinal or (said_of and item.token.pos_ != "VERB" and item.strikes is None)
@@ -344,6 +380,12 @@ def only_cared_for(frame: Frame) -> bool:
     of_care = all(h.outcome is Outcome.INJURED and is_aftermath(h.trigger) for h in frame.harms)
     unsaid = frame.type is EventType.OTHER and not any(map(has_wounds_of_arms, frame.harms))
     return bool(frame.harms) and of_care and unsaid
+
+
+def only_flees(frame: Frame) -> bool:
+    """Whether people are only said to have fled, and nothing of what from: a volcano, or war."""
+    gone = [h.trigger.lemma_.lower() == "flee" for h in frame.harms]
+    return bool(gone) and all(gone) and frame.type is EventType.OTHER
 
 
 def only_pronounced(frame: Frame) -> bool:

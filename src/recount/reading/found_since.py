@@ -1,0 +1,60 @@
+"""Whom a toll has risen by: "rose to nine after rescuers pulled out the body of a man".
+
+The dead so found are among those whom the toll counts, and no dead of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recount.model.counts import Outcome
+from recount.reading.days_of_others import rises
+from recount.reading.people import count_people
+from recount.reading.syntax import children, objects_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from recount.model.counts import Count
+    from recount.reading.frames import Frame
+    from recount.reading.scene import Scene
+
+BODIES = frozenset({"body", "corpse", "remains"})
+_ONCE = frozenset({"after", "as", "when"})
+
+
+def found_since(scene: Scene, verb: Token) -> list[Count]:
+    """The people whose bodies a toll's own sentence says were found, as parts of the toll."""
+    found: list[Count] = []
+    for clause in _clauses(verb):
+        for word in clause.subtree:
+            for people in _of_whom(word):
+                found += count_people(scene, people, Outcome.KILLED)
+    return [replace(count, part_of=0) for count in found if count.low and count.part_of is None]
+
+
+def raises_a_toll(frame: Frame) -> bool:
+    """Whether all that a frame tells is whose bodies have made a toll rise."""
+    if not frame.harms or any(h.trigger.lemma_.lower() not in BODIES for h in frame.harms):
+        return False
+    verb = frame.clause.head
+    risen = any(rises(t) for t in children(verb, "nsubj"))
+    return risen and frame.clause in _clauses(verb)
+
+
+def _clauses(verb: Token) -> list[Token]:
+    """ "After firefighters recovered", "as workers dug out", behind a verb."""
+    return [
+        clause
+        for clause in children(verb, "advcl")
+        if any(t.lower_ in _ONCE for t in children(clause, "mark", "advmod"))
+    ]
+
+
+def _of_whom(word: Token) -> list[Token]:
+    """ "The body of a man and those of two girls": the man and the girls; else "two bodies"."""
+    if word.lemma_.lower() not in BODIES:
+        return []
+    others = [t for t in children(word, "conj") if t.lower_ in ("that", "those")]
+    return [people for one in (word, *others) for people in objects_of(one, "of")] or [word]
