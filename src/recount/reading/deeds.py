@@ -22,6 +22,7 @@ from recount.reading.hands import (
     weapon_type,
     words_of,
 )
+from recount.reading.lexicon import lexicon
 from recount.reading.syntax import child, children, objects_of, subject_of
 from recount.reading.victims import victim_class_of
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
+FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING})
+TOLD_BEFORE = 60  # words within which a strike told before is that of "the school was hit"
 OUT_OF = frozenset({"service", "use", "action", "order", "operation", "commission"})
 
 
@@ -125,11 +128,34 @@ def _hit(scene: Scene, verb: Token) -> EventType | None:
     kinds = [kind for doer in doers if (kind := weapon_type(counted_thing(doer))) is not None]
     if not kinds and any(map(_is_some_munition, doers)):
         kinds = [EventType.OTHER]
+    if not doers and verb.lemma_.lower() in ("hit", "strike"):
+        return _as_told_before(verb)
     if not kinds or not (struck_by(scene, verb) or verb.lemma_ in ("explode", "detonate")):
         return None
     if verb.lemma_ == "fall" and kinds[0] is EventType.BOMBING:
         return EventType.AIR_STRIKE  # bombs fall from the air
     return EventType.AIR_STRIKE if EventType.AIR_STRIKE in kinds else kinds[0]
+
+
+def _as_told_before(verb: Token) -> EventType | None:
+    """ "The school, where families shelter, was struck on Friday", right behind a word of what
+    struck it: a strike of that kind."""
+    thing = child(verb, "nsubjpass")
+    standing = thing is not None and thing.lemma_.lower() in deed_words()["targets.standing"]
+    if not standing or thing is None or thing.tag_ != "NN":
+        return None
+    near = reversed(verb.doc[max(0, verb.i - TOLD_BEFORE) : thing.i])
+    kinds = (_strike_named(t) for t in near if t.pos_ in ("NOUN", "PROPN"))
+    return next((kind for kind in kinds if kind in FROM_AFAR), None)
+
+
+def _strike_named(noun: Token) -> EventType | None:
+    """The kind of strike that a noun names, with the word before it: "an air attack"."""
+    table, led = lexicon(), words_of(noun)
+    kind = table.event_nouns.get(noun.lemma_.lower())
+    if kind is None:
+        return weapon_type(noun)
+    return next((table.event_modifiers[w] for w in sorted(led) if w in table.event_modifiers), kind)
 
 
 def _is_some_munition(thing: Token) -> bool:
@@ -243,7 +269,9 @@ def _blown_up(scene: Scene, verb: Token) -> EventType | None:
         return None
     if any(_is_loaded(doer, verb) for doer in doers_of(scene, verb)):
         return EventType.BOMBING
-    armed = any(is_armed(scene, d) for d in doers_of(scene, verb))
+    doers = doers_of(scene, verb)
+    unsaid = not doers and child(verb, "nsubjpass") is not None  # "a bridge was blown up"
+    armed = unsaid or any(is_armed(scene, d) for d in doers)
     struck = any(can_be_struck(scene, t) for t in children(verb, "dobj", "nsubjpass"))
     return EventType.BOMBING if armed and struck else None
 

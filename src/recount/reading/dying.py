@@ -69,8 +69,8 @@ def died_later(told: Told, slots: Slots) -> bool:
     """ "The guard died on Friday. The shooting happened on Thursday": the day told first is that of
     the death, and the attack lies before it."""
     when, harms = told.claim.when, told.frame.harms
-    if when is None or when.start is None or not harms:
-        return False
+    if when is None or when.start is None or not harms or told.claim.refers_to is not None:
+        return False  # of an event told before, whose day is known
     days = [d.when.start for d in slots.dates if d.when is not None and d.when.start is not None]
     before = bool(days) and all(0 <= (when.start - day).days <= LINGERING for day in days)
     return before and all(map(_is_of_dying, harms))

@@ -252,6 +252,15 @@ def has_own_scene(verb: Token) -> bool:
     return joined and set_apart and (_is_set(verb.head) or _is_dated(verb.head))
 
 
+def has_own_day(verb: Token) -> bool:
+    """ "Four were killed near X on Friday, and on Monday a house was burned in Y": a clause with a
+    subject and a day of its own, joined to one that has its own too."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return False
+    told = child(verb, "nsubj", "nsubjpass") is not None
+    return told and _is_dated(verb) and (_is_set(verb.head) or _is_dated(verb.head))
+
+
 def _is_dated(verb: Token) -> bool:
     """Whether a verb has a day of its own: "on Sunday", "on 22 March"."""
     days = (t for prep in children(verb, "prep") for t in children(prep, "pobj"))

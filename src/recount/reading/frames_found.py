@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
 from recount.reading.comparing import rank_before
-from recount.reading.frames import Frame, has_own_scene
+from recount.reading.frames import Frame, has_own_day, has_own_scene
 from recount.reading.happenings import Happening
 from recount.reading.harms_counted import Harm
 from recount.reading.held_for import WHAT_FOR, is_by_law, is_charged_with
@@ -167,6 +167,8 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     token = frame.anchor
     if _in_a_row(frame.clause, harm):
         return False
+    if head.head == frame.clause and has_own_day(head) and token not in head.subtree:
+        return True
     if is_told_after(harm.trigger) or _is_of_the_whole(token, head):
         return True
     if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):

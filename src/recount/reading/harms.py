@@ -22,6 +22,7 @@ from recount.reading.harm_verbs import (
     came_of,
     falls_in_action,
     fighters_before,
+    is_aftermath,
     is_held,
     is_no_survivor,
     loses_lives,
@@ -37,6 +38,7 @@ from recount.reading.harms_adjectives import (
     adjective_harm,
 )
 from recount.reading.harms_counted import Harm, listed_behind, made, no_life_lost, own_number
+from recount.reading.harms_likewise import likewise
 from recount.reading.harms_named import deadly, several_killed
 from recount.reading.laconic import told_in_short
 from recount.reading.left_out import is_left_out
@@ -90,6 +92,7 @@ def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
         return unhurt
     told = (
         _status_of_the_dead(scene, token, before)
+        or likewise(scene, token, before)
         or _paid_with(scene, token)
         or _otherwise(scene, token)
         or deadly(scene, token)
@@ -292,6 +295,7 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     if counted is not None:
         return made(scene, token, outcome, counted, None)
     victims, agent = victims_and_agent(token)
+    agent = None if is_aftermath(token) else agent  # "doctors are treating 40 wounded"
     if victims is not None and victims.lower_ in ONESELF:
         own = _by_own_hand(made(scene, token, outcome, doer_of(token), None))
         return _and_others(scene, token, own, with_conjuncts(victims)[1:])

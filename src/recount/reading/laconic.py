@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_BETWEEN = 3  # words between a number and what became of those whom it counts
 MOST_BEFORE = 3  # words of a label: "Number of civilians killed:"
-_BORDERS = frozenset({"|", "+", "→", "•", "*"})
+_BORDERS = frozenset({"|", "+", "→", "->", "=>", ">", "•", "*"})
 _JOINTS = frozenset({"and", "&", "plus"})
 _GOES_ON = frozenset({"and", "in", "at", "near", "on", "so", "as", "per", "after", "when", "during",
                       "among", "today", "yesterday", "overnight", "from", "since",

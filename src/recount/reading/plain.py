@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Exactness
 from recount.reading.numbers import Number, NumberKind, find_numbers
 from recount.reading.parties_registry import fits, load_registry, words_of
-from recount.reading.plain_days import PLAIN_DAY, days_before_words
+from recount.reading.plain_days import PLAIN_DAY, WEEKDAYS, days_before_words, is_of_calendar
 from recount.reading.syntax import text_of
 
 if TYPE_CHECKING:
@@ -47,15 +47,15 @@ _SAID_OF = frozenset({
 })  # fmt: skip
 """Words behind which such a participle is no aside: "is believed to be", "he believed"."""
 _ARTICLES = frozenset({"al", "el", "ash", "an", "ad", "as", "at", "ar", "az", "ul"})
-_WEEKDAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
 _AUXILIARIES = frozenset({"was", "were", "been", "has", "have", "had"})
 _PARTICIPLES = ("ed", "en", "shot", "hurt", "slain")
 _OPENS, _CLOSES = frozenset("“\"‘'"), frozenset("”\"’'")
 _SPELT_OUT = {"incl": "including", "incl.": "including", "civs": "civilians", "civ.": "civilian",
               "pax": "people"}  # fmt: skip
 """Words cut short that the parser does not know."""
+_DESCRIBING = frozenset({"a", "an", "the", "who", "whose", "whom", "which", "both", "all", "one"})
+"""Words behind an age that need its comma: "Omar Musa, 52, a trader"."""
+OLDEST = 110  # years
 MOST_QUOTED = 6  # words in quotation marks that are part of the sentence around them
 
 
@@ -108,7 +108,7 @@ def _phrases(doc: Doc) -> list[Phrase]:
     taken |= {i for start, end, _ in found for i in range(start, end)}
     found += [e for e in names if taken.isdisjoint(range(e[0], e[1]))]
     taken |= {i for start, end, _ in found for i in range(start, end)}
-    asides = (*_asides(doc), *_marks(doc))
+    asides = (*_asides(doc), *_marks(doc), *_ages(doc))
     return sorted([*found, *(e for e in asides if taken.isdisjoint(range(e[0], e[1])))])
 
 
@@ -155,7 +155,7 @@ def _joins_people(doc: Doc, i: int) -> bool:
 def _days_inside(doc: Doc) -> Iterator[Phrase]:
     """ "Four officers were on Monday killed": the day between a verb and its auxiliary."""
     for i in range(1, len(doc) - 2):
-        named = doc[i].lower_ == "on" and doc[i + 1].lower_ in _WEEKDAYS
+        named = doc[i].lower_ == "on" and doc[i + 1].lower_ in WEEKDAYS
         if named and doc[i - 1].lower_ in _AUXILIARIES and doc[i + 2].lower_.endswith(_PARTICIPLES):
             yield i, i + 3, i + 2
 
@@ -194,6 +194,19 @@ def _is_aside(doc: Doc, i: int) -> bool:
     after = [doc[i + 1].lower_, doc[i + 2].lower_]
     known = after == ["to", "be"] or (after == ["to", "belong"] and doc[i + 3].lower_ == "to")
     return known and led.lower_ not in _SAID_OF and not led.is_sent_end
+
+
+def _ages(doc: Doc) -> Iterator[Phrase]:
+    """ "A man, 34, and his son, 9, were killed": the parser ends the list at the first age."""
+    for i in range(len(doc) - 3):
+        between = doc[i + 1].text == doc[i + 3].text == ","
+        if between and _is_age(doc[i + 2]) and doc[i].is_alpha and not is_of_calendar(doc[i].text):
+            goes_on = i + 4 < len(doc) and doc[i + 4].lower_ in _DESCRIBING
+            yield i, i + 3 if goes_on else i + 4, i
+
+
+def _is_age(token: Token) -> bool:
+    return token.text.isdigit() and 0 < int(token.text) <= OLDEST
 
 
 def _marks(doc: Doc) -> Iterator[Phrase]:
@@ -327,6 +340,8 @@ def _row(
     named = stands_for.pos_ in ("PROPN", "NOUN") or doc[i].lower_ in _ARTICLES
     if named and doc[i].lower_ not in _HALVES and not doc[i].like_num:
         return "NNP", "PROPN", doc[i].text, "", "compound", entity
+    if _is_age(doc[i]) and not stands_for.like_num and doc[i].i > 1 and doc[i].nbor(-1).text == ",":
+        return "CD", "NUM", doc[i].text, "", "appos", "O"
     tag, kind = ("CD", "NUM") if doc[i].like_num else ("RB", "ADV")
     return tag, kind, doc[i].lower_, "", "quantmod", entity
 

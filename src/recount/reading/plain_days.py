@@ -16,6 +16,7 @@ _MONTH = re.compile(
     r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?",
     re.IGNORECASE,
 )
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_DAYS = frozenset({"on", "of"})
@@ -46,6 +47,11 @@ def _is_day(first: str, second: str) -> bool:
     """ "6 April", "April 6th"."""
     day, month = (first, second) if _DAY.fullmatch(first) else (second, first)
     return bool(_DAY.fullmatch(day) and month[:1].isupper() and _MONTH.fullmatch(month))
+
+
+def is_of_calendar(word: str) -> bool:
+    """A month or a day of the week."""
+    return _MONTH.fullmatch(word) is not None or word.lower() in WEEKDAYS
 
 
 def _opens(doc: Doc, i: int) -> bool:

@@ -44,6 +44,7 @@ SITES = frozenset({"area", "place", "location", "site", "village", "town", "city
 HALLS = frozenset({"hall", "market", "bazaar", "barracks", "courthouse", "prison", "mosque"})
 """What a town has: "outside the town hall of X"."""
 LIVING_THROUGH = frozenset({"record", "register", "see", "witness", "suffer", "experience"})
+UNDER = frozenset({"fire", "gunfire", "shellfire", "shelling", "bombardment", "attack"})
 BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
 SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
                     "embassy", "ministry"})  # fmt: skip
@@ -130,7 +131,9 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return _tells_where(head) and not is_of_who and not is_way
         if current.dep_ == "poss" and not _has_site(current):
             return False
-        if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
+        if current.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in STRIKING:
+            return True
+        if current.dep_ == "nsubj" and is_under_fire(head):
             return True
         if current.dep_ == "nsubj" and head.lemma_.lower() in LIVING_THROUGH:
             return current == token  # "the province has recorded 2,105 homicides"
@@ -138,6 +141,12 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         current = head
     return False
+
+
+def is_under_fire(verb: Token) -> bool:
+    """ "Izium came under rocket fire"."""
+    under = objects_of(verb, "under") if verb.lemma_ == "come" else []
+    return any(t.lower_ in UNDER for t in under)
 
 
 def _of_a_party(scene: Scene, noun: Token) -> bool:

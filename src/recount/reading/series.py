@@ -134,6 +134,7 @@ def _numbers(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> list[Numb
         if sent.start_char <= n.span.start < sent.end_char
         and n.kind == "cardinal"
         and n.span.quote != strikes
+        and n.high != 0
         and not any(span.overlaps(n.span) for span in taken)
         and not any(is_compared(t) for t in scene.tokens_of(n.core))
     ]

@@ -68,6 +68,26 @@ _ON_THE_WAY = re.compile(
 )
 
 
+_MISSILES = (
+    r"(?:drones?|missiles?|rockets?|shells?|air\s?strikes?|strikes?|artillery|shelling|bombs?"
+    r"|mortars?|explosions?|blasts?|bombings?|bombardment)"
+)
+_WAS = (
+    rf"(?:\s+and\s+{_NAME})?\s+(?:was|were|(?:has|have|had)\s+been)\s+"
+    r"(?:[a-z]+ly\s+|again\s+|also\s+|being\s+)?"
+)
+_SHELLED = re.compile(
+    rf"{_WAS}(?:shelled|bombed|bombarded)\b(?!\s+with\s+[a-z]+s\b)"
+    rf"|(?:\s+and\s+{_NAME})?\s+(?:came|come)\s+under\s+(?:[a-z]+\s+)?"
+    r"(?:(?:air|rocket|mortar|artillery|missile|drone|shell|tank)\s+(?:fire|attack)"
+    r"|shelling|bombardment)\b"
+)
+"""What is done to a town that stands before the verb, and to no person."""
+_HIT_BY = re.compile(
+    rf"{_WAS}(?:hit|struck|rocked|pounded|targeted)\s+(?:again\s+)?(?:by|with)\s+"
+    rf"(?:[\w-]+\s+){{0,3}}{_MISSILES}\b"
+)
+"""What is done to a town, and to a person too."""
 _HEAD = re.compile(
     rf"^[ \t•*–-]*(?P<name>{_NAME}(?:[ -]{_NAME}){{0,2}})"
     r"(?:\s+(?:district|region|province|city))?:\s",
@@ -90,17 +110,18 @@ def heads_a_line(scene: Scene, stretch: Stretch) -> bool:
 
 
 def is_struck(scene: Scene, stretch: Stretch) -> bool:
-    """Whether what was done there, or what follows, shows a name to be a place's."""
+    """Whether what was done there, or what follows, shows a name to be a place's: "raided X",
+    "X was shelled"."""
     if not _may_be_struck(scene, stretch):
         return False
     end = _end(scene, stretch)
+    if _is_subject(scene, stretch, end):
+        return True
     if scene.after(stretch) in _VILLAGES and _is_object(scene, stretch):
         return True
     if any(t.ent_type_ in _UNFIT for t in scene.doc[stretch.start : stretch.end]):
         return False
-    if _WHERE.match(scene.whole, end):
-        return True
-    if _is_off_another(scene, stretch, end):
+    if _WHERE.match(scene.whole, end) or _is_off_another(scene, stretch, end):
         return True
     if _is_object(scene, stretch):
         return _is_of_places(scene, stretch, end)
@@ -120,6 +141,17 @@ def is_town_struck(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> 
     if scene.text(stretch) in scene.surnames or not _may_be_struck(scene, stretch):
         return False
     return _DONE_THERE.match(scene.whole, _end(scene, stretch)) is not None
+
+
+def _is_subject(scene: Scene, stretch: Stretch, end: int) -> bool:
+    """ "X was shelled", "X came under rocket fire", "X was hit by two missiles"."""
+    if _SHELLED.match(scene.whole, end):
+        return True
+    hit = _HIT_BY.match(scene.whole, end)
+    if hit is None or scene.is_large(scene.text(stretch)):
+        return hit is not None
+    person = any(t.ent_type_ == "PERSON" for t in scene.doc[stretch.start : stretch.end])
+    return not person and _IN.match(scene.whole, hit.end()) is None
 
 
 def _is_off_another(scene: Scene, stretch: Stretch, end: int) -> bool:

@@ -105,7 +105,16 @@ def _bounds_fault(bounds: Bounds, exactness: Exactness, span: Span, text: str) -
         return None
     if _numberless(bounds, exactness, span, read) or _is_size_of(bounds, span):
         return None
+    if _is_nth(bounds, span, text):
+        return None
     return f"{_shown(bounds)} cannot be read in {span.quote[:80]!r}"
+
+
+def _is_nth(bounds: Bounds, span: Span, text: str) -> bool:
+    """ "The third soldier killed this month": three by then."""
+    low, high = bounds
+    led = re.match(r"(?:the|his|her|its|their|our)\s", span.quote, re.IGNORECASE) is not None
+    return led and low is not None and low == high == _ordinal_in(span, text)
 
 
 def _is_size_of(bounds: Bounds, span: Span) -> bool:

@@ -26,6 +26,8 @@ def shown(text: str) -> str:
         ("On 6 April gunmen fired.", "On Monday , gunmen fired ."),
         ("They fled; on April 6 2021 two died.", "They fled ; on Monday , two died ."),
         ("On the night of 6 April five died.", "On the night of Monday five died ."),
+        ("A man, 34, and his son, 9, died.", "A man and his son died ."),
+        ("Omar Musa, 52, a trader, died.", "Omar Musa , a trader , died ."),
     ],
 )
 def test_the_parser_is_shown_plain_words(text: str, plain: str) -> None:
@@ -43,6 +45,7 @@ def test_the_parser_is_shown_plain_words(text: str, plain: str) -> None:
         "They met on 6 April .",
         "On 6 April , gunmen fired .",
         "In May 14 people died .",
+        "In June , 24 , rebels fled .",
         "THE ARMY IS IN MUBI .",
         "The town is far .",
         "The guards ' pay is late and the cooks ' too .",

@@ -19,6 +19,7 @@ from recount.reading.claims.periodicals import is_after_the_period, reported_on
 from recount.reading.claims.places_in_count import (
     counted_over_time,
     nth_over_time,
+    nth_victim,
     of_larger_one,
     one_of_several,
 )
@@ -184,6 +185,7 @@ def _tell_own(
     )
     place_in_count = (
         nth_over_time(story, frame, slots)
+        or nth_victim(story, frame, slots)
         or one_of_several(story, frame, slots)
         or of_larger_one(story, frame, slots, counts)
     )

@@ -3,17 +3,18 @@ a wave of attacks that has left 40 dead"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim
-from recount.model.counts import Count, Quantity
+from recount.model.counts import Count, Exactness, Quantity
 from recount.reading.claims.periods import is_long
 from recount.reading.claims.several import is_of_one_day
 from recount.reading.claims.totals import since_named, total_claim
 from recount.reading.claims.wars import is_perfect
 from recount.reading.frames import Frame
-from recount.reading.happenings import NTH, ordinal_of
+from recount.reading.happenings import NTH, noun_type, ordinal_of
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.story import Story
@@ -21,6 +22,12 @@ from recount.reading.syntax import children, objects_of, part_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_SO_LONG = re.compile(
+    r"\b(?:in|within|over)\s+(?:(?:less|more)\s+than\s+|under\s+|about\s+)?"
+    r"(?:an?|one|as\s+many|[a-z]+|\d+)\s+(?:hours|days|weeks?|months?|years?|fortnight)\b"
+)
+_NTH = re.compile(r"\d[\d,]*(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 def counted_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
@@ -38,12 +45,13 @@ def counted_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
 
 
 def nth_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
-    """ "the fifth attack this month", "the fourth cleric murdered since May": so many by then."""
+    """ "the fifth attack this month": so many by then."""
     named = _named_nth(frame)
     if named is None or not is_actual(story.scene.doc, named):
         return None
     of_it = story.scene.dates_in(list(named.subtree))
     timed = (slots.own_dates or bool(of_it)) and bool(slots.dates) and not is_of_one_day(slots)
+    timed = timed or _within_so_long(named)
     if not timed and since_named(story.scene, frame) is None:
         return None
     word = ordinal_of(named)
@@ -53,6 +61,54 @@ def nth_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
     claim = total_claim(story, frame, slots, (), ())
     evidence = story.scene.span([word, *story.scene.tokens_of(claim.evidence)])
     return replace(claim, events=events, evidence=evidence).with_id()
+
+
+def _within_so_long(noun: Token) -> bool:
+    """ "The third strike in the area in a week", said of one that was told before."""
+    behind = noun.doc[noun.i + 1 : noun.sent.end].text
+    return noun.dep_ == "attr" and _SO_LONG.search(behind) is not None
+
+
+def nth_victim(story: Story, frame: Frame, slots: Slots) -> Claim | None:
+    """ "He is the 14th journalist to be killed in the strip since October": so many by then, whom
+    no one attack has killed."""
+    people = _victims_said_of(frame)
+    number = _nth_of(people) if people is not None else None
+    if people is None or number is None or _is_of_one_attack(frame):
+        return None
+    nth, word = number
+    (harm,) = frame.harms
+    count = replace(harm.counts[0], low=nth, high=nth, exactness=Exactness.EXACT)
+    claim = total_claim(story, frame, slots, (count,), ())
+    evidence = story.scene.span([word, *story.scene.tokens_of(claim.evidence)])
+    return replace(claim, events=Quantity(nth, nth, word.text), evidence=evidence).with_id()
+
+
+def _victims_said_of(frame: Frame) -> Token | None:
+    """Whom a frame with one harm and no other deed says somebody to be."""
+    if len(frame.harms) != 1 or not frame.harms[0].counts:
+        return None
+    people = frame.harms[0].victims
+    return people if people is not None and people.dep_ in ("attr", "appos") else None
+
+
+def _nth_of(people: Token) -> tuple[int, Token] | None:
+    """ "The third", "the 271st": the number, with its word."""
+    if not any(t.lower_ == "the" for t in people.children):
+        return None
+    word = ordinal_of(people) or next((t for t in people.children if _NTH.fullmatch(t.text)), None)
+    if word is None:
+        return None
+    return NTH.get(word.lower_) or int(word.text[:-2].replace(",", "")), word
+
+
+def _is_of_one_attack(frame: Frame) -> bool:
+    """ "The third guard killed in the raid": of those whom it killed."""
+    item = frame.happening
+    inside = objects_of(frame.harms[0].trigger, "in", "by", "during")
+    return (item is not None and item.token != frame.harms[0].trigger) or any(
+        noun_type(t) is not None for t in inside
+    )
 
 
 def one_of_several(story: Story, frame: Frame, slots: Slots) -> Claim | None:
@@ -97,13 +153,10 @@ def of_larger_one(
 
 
 def _named_nth(frame: Frame) -> Token | None:
-    """The noun that has a place in a count: of an event, or of whoever came to harm in one."""
+    """The noun of an event that has a place in a count."""
     item = frame.happening
-    if item is not None and item.token.pos_ != "VERB":
-        own = all(h.trigger == item.token for h in frame.harms)  # "the third abduction of nurses"
-        return item.token if ordinal_of(item.token) is not None and own else None
-    if len(frame.harms) != 1:
+    if item is None or item.token.pos_ == "VERB":
         return None
-    people = frame.harms[0].victims
-    said_of = people is not None and people.dep_ in ("attr", "appos")
-    return people if people is not None and said_of and ordinal_of(people) is not None else None
+    own = all(h.trigger == item.token for h in frame.harms)  # "the third abduction of nurses"
+    told = any(t.lower_ in ("a", "an") for t in item.token.children)  # "in a third incident"
+    return item.token if ordinal_of(item.token) is not None and own and not told else None

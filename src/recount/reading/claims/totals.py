@@ -232,6 +232,9 @@ def period_going_on(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> Wh
     single = item is not None and not item.plural and item.token.pos_ != "VERB"
     if not many or single or not scene.dates:
         return None
+    said = scene.tokens_of(scene.dates[0].span)[0]
+    if any(t.dep_ in ("relcl", "acl") for t in said.ancestors):
+        return None  # "the camp, where families have lived since 2021, was shelled"
     between = scene.text[scene.dates[0].span.start : frame.anchor.idx]
     return _first_period(scene, frame.anchor) if between and "\n" not in between else None
 

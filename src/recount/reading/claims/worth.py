@@ -264,7 +264,7 @@ def _touches(frame: Frame, slots: Slots) -> bool:
     if slots.perpetrator is not None or slots.target is not None or weapon_in(frame) is not None:
         return True
     item = frame.happening
-    if item is not None and (item.deed or _took_place(item)):
+    if item is not None and (item.deed or _took_place(item) or _strikes_a_place(item, slots)):
         return True
     if item is not None and item.token.pos_ != "VERB" and (item.strikes or not _unarmed(item)):
         return True
@@ -272,6 +272,14 @@ def _touches(frame: Frame, slots: Slots) -> bool:
     return any(
         t.lemma_.lower() in words or victim_class_of(t) for t in frame.tokens if t.pos_ == "NOUN"
     )
+
+
+def _strikes_a_place(item: Happening, slots: Slots) -> bool:
+    """ "Izium was shelled on Friday", "bombed Izium": a town is what was struck."""
+    if item.token.pos_ != "VERB" or slots.place is None:
+        return False
+    struck = (t for t in children(item.token, "dobj", "nsubjpass") if t.pos_ == "PROPN")
+    return any(slots.place.span.start <= t.idx < slots.place.span.end for t in struck)
 
 
 def _took_place(item: Happening) -> bool:
