@@ -22,7 +22,6 @@ from recount.reading.harm_verbs import (
     came_of,
     falls_in_action,
     fighters_before,
-    is_aftermath,
     is_held,
     is_no_survivor,
     loses_lives,
@@ -295,7 +294,8 @@ def _transitive(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     if counted is not None:
         return made(scene, token, outcome, counted, None)
     victims, agent = victims_and_agent(token)
-    agent = None if is_aftermath(token) else agent  # "doctors are treating 40 wounded"
+    if token.lemma_.lower() in lexicon().aftermath["verbs"]:
+        agent = None  # "doctors are treating 40 wounded"
     if victims is not None and victims.lower_ in ONESELF:
         own = _by_own_hand(made(scene, token, outcome, doer_of(token), None))
         return _and_others(scene, token, own, with_conjuncts(victims)[1:])

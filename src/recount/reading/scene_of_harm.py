@@ -131,9 +131,9 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return _tells_where(head) and not is_of_who and not is_way
         if current.dep_ == "poss" and not _has_site(current):
             return False
-        if current.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in STRIKING:
+        if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
             return True
-        if current.dep_ == "nsubj" and is_under_fire(head):
+        if _is_struck(current):
             return True
         if current.dep_ == "nsubj" and head.lemma_.lower() in LIVING_THROUGH:
             return current == token  # "the province has recorded 2,105 homicides"
@@ -141,6 +141,14 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         current = head
     return False
+
+
+def _is_struck(name: Token) -> bool:
+    """ "X was shelled", "X came under rocket fire"."""
+    if name.pos_ != "PROPN":
+        return False
+    passive = name.dep_ == "nsubjpass" and name.head.lemma_.lower() in STRIKING
+    return passive or (name.dep_ == "nsubj" and is_under_fire(name.head))
 
 
 def is_under_fire(verb: Token) -> bool:

@@ -235,6 +235,7 @@ def _doers(frame: Frame) -> list[Token]:
     found = [h.agent for h in frame.harms if h.agent is not None and h.agent != noun]
     if noun is not None and noun.pos_ == "VERB":
         found += [] if _comes_upon_a_mine(frame, noun) else _doers_of(noun)
+        found += _credited_behind(noun)
     elif noun is not None:
         inner = [t for t in objects_of(noun, "in", "during") if noun_type(t) is not None]
         found += [t for one in (noun, *inner) for t in objects_of(one, "by")]
@@ -347,7 +348,40 @@ def _credited_with(noun: Token) -> list[Token]:
     if credit is not None and credit.lemma_ in ("responsibility", "credit"):
         doer = subject_of(credit.head) if credit.dep_ == "dobj" else None
         found += [doer] if doer is not None and credit.head.lemma_ in ("claim", "take") else []
+    return [*found, *_claimants(noun)]
+
+
+def _claimants(noun: Token) -> list[Token]:
+    """ "X claimed the attack", "an attack that X claimed", "for which X claimed responsibility"."""
+    verbs = [noun.head] if noun.dep_ == "dobj" else []
+    verbs += children(noun, "relcl")
+    found: list[Token] = []
+    for verb in verbs:
+        thing = child(verb, "dobj")
+        of_it = thing is None or thing == noun or thing.tag_ in ("WDT", "WP")
+        responsible = thing is not None and thing.lemma_ == "responsibility"
+        if (verb.lemma_ == "claim" and (of_it or responsible)) or _says_it_was_its_work(verb):
+            found += [t for t in children(verb, "nsubj") if t.tag_ not in ("WDT", "WP")]
     return found
+
+
+def _says_it_was_its_work(verb: Token) -> bool:
+    """ "An attack which X said was its work"."""
+    being = child(verb, "ccomp") if verb.lemma_ == "say" else None
+    work = child(being, "attr") if being is not None else None
+    owned = work is not None and child(work, "poss") is not None
+    return owned and work is not None and work.lower_ in ("work", "doing", "handiwork")
+
+
+def _credited_behind(verb: Token) -> list[Token]:
+    """ "A bomb hit a convoy on Sunday, an attack claimed by X": who is said of the deed as a noun
+    behind its comma."""
+    nouns = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lemma_.lower() in _AS_A_WHOLE)
+    told = (t for t in nouns if t.nbor(-1).lower_ in ("an", "a") and t.nbor(-2).text == ",")
+    return [t for noun in told for t in _credited_with(noun)]
+
+
+_AS_A_WHOLE = frozenset({"attack", "assault", "raid", "killing", "massacre"})
 
 
 _CREDITING = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on", "claim": "by"}

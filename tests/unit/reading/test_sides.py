@@ -24,6 +24,12 @@ def told(reader: GrammarReader, text: str) -> Claim:
 @pytest.mark.parametrize(
     ("text", "by"),
     [
+        ("Al-Shabaab claimed the attack in Baidoa on Monday that killed nine.", "Al-Shabaab"),
+        ("A car bomb hit a bus in Hub on Monday, an attack claimed by Islamic State.",
+         "Islamic State"),
+        ("Rockets hit a base near Mosul on Monday, an attack that Kataib Hezbollah claimed.",
+         "Kataib Hezbollah"),
+        ("Shells hit Gao on Monday. Doctors are treating 40 wounded.", None),
         ("Navy jets bombed a rebel position north of Jaffna on Monday.", "Navy"),
         ("Mortar shells fired by the rebels landed on Gao on Monday, killing four.", "the rebels"),
         ("Five were killed by rockets that militiamen fired on Gao on Monday.", "militiamen"),

@@ -45,8 +45,6 @@ def test_people_harmed_over_a_time_are_a_total(reader: GrammarReader, text: str)
         ("Rebels have staged more than 30 ambushes in Ituri since 2020.", 31),
         ("Police have recorded 14 shootings in the city since Sunday.", 14),
         ("It was the third grenade blast in the city since the curfew of August 5.", 3),
-        ("She was the fourth journalist to be killed in the country this year.", 4),
-        ("He is the sixth official murdered in the department since January.", 6),
     ],
 )
 def test_events_counted_up_to_now_are_a_total(reader: GrammarReader, text: str, low: int) -> None:
@@ -55,6 +53,21 @@ def test_events_counted_up_to_now_are_a_total(reader: GrammarReader, text: str, 
     assert claim.events is not None
     assert claim.events.low == low
     assert not claim.counts
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("She was the fourth journalist to be killed in the country this year.", 4),
+        ("He is the sixth official murdered in the department since January.", 6),
+    ],
+)
+def test_the_nth_to_be_killed_makes_so_many_dead(
+    reader: GrammarReader, text: str, low: int
+) -> None:
+    claim = last(reader, text)
+    assert claim.kind is ClaimKind.TOTAL
+    assert [(count.low, count.high) for count in claim.counts] == [(low, low)]
 
 
 def test_one_who_has_been_killed_this_month_is_no_total(reader: GrammarReader) -> None:
