@@ -90,11 +90,15 @@ def hang_together(a: Telling, b: Telling, score: float, weights: Weights) -> boo
 
 def holds(whole: Telling, part: Telling, weights: Weights) -> bool:
     """Whether an account may tell of a happening among others: on one day, at one place or in its
-    region, and all but the numbers speaks for it."""
+    region, and all but the numbers speaks for it. In one document it need name no place, or a
+    wide one: "strikes hit several villages", each of which is named next."""
     told = replace(whole, document="", killed=(), injured=(), captured=(), counts=())
     if not _are_of_one_day(told, part):
         return False
     here = weigh_place(told, part)
+    if whole.document == part.document and (whole.ground is None or not whole.ground.is_spot):
+        named = part.ground is not None and part.ground.is_spot
+        return named and whole.type is part.type and here.weight >= 0
     wide = whole.ground is not None and whole.ground.broad and part.placed
     return (here in HERE or (wide and here in NARROW)) and add_up(told, part, weights) >= ONE
 

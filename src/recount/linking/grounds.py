@@ -60,6 +60,12 @@ class Ground:
     homonyms: tuple[Point, ...] = ()
 
     @property
+    def is_spot(self) -> bool:
+        """Whether it is one place among others of its region; so is a village on no map."""
+        unmapped = self.point is None and bool(self.name) and self.level not in BROAD
+        return unmapped or not self.broad
+
+    @property
     def cell(self) -> tuple[int, int]:
         """The square of two degrees that its point lies in."""
         return floor(self.lat / CELL_DEGREES), floor(self.lon / CELL_DEGREES) % CELLS_ROUND

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from recount.linking.grounds import ground_of
 from recount.linking.settled import FREE, Bonds
 from recount.linking.tellings import HARMED
 from recount.model.claims import Claim, ClaimKind
+from recount.model.how_many import told_as_one
 
 
 def happening_of(claim: Claim, claims: Mapping[str, Claim]) -> str | None:
@@ -37,7 +39,7 @@ def bind(
     held = {claim.id: [claim.id] for claim in events}
     for claim in events:
         target = happening_of(claim, claims)
-        if target in leader:
+        if target in leader and not _is_one_of(claim, claims[target]):
             ours, theirs = _find(leader, claim.id), _find(leader, target)
             if ours != theirs and not bonds.forbid(held[ours], held[theirs]):
                 low, high = sorted((ours, theirs))
@@ -47,6 +49,15 @@ def bind(
     for claim in events:
         groups[_find(leader, claim.id)].append(claim.id)
     return [sorted(group) for _, group in sorted(groups.items())]
+
+
+def _is_one_of(claim: Claim, whole: Claim) -> bool:
+    """ "Strikes hit several villages. In X one killed three": one of those told of as one."""
+    ground, wide = ground_of(claim.where), ground_of(whole.where)
+    if told_as_one(whole) is None or ground is None or claim.where is None:
+        return False
+    own = claim.where.span is not None and claim.evidence.holds(claim.where.span)
+    return own and ground.is_spot and (wide is None or not wide.is_spot)
 
 
 def hangers_on(claims: Mapping[str, Claim]) -> dict[str, str]:

@@ -30,6 +30,9 @@ ELSEWHERE = level("place.two_names", -4.0, "the document names two places")
 FAR_KM = 20.0
 """In one document, places that lie farther apart than this are not one by their radii alone."""
 TWO_OWN = level("place.two_own_names", -7.0, "the document tells each at a spot of its own")
+COUNTED_APART = level(
+    "place.counted_apart", -14.0, "the document counts people at each of two spots"
+)
 BEYOND = level(
     "place.beyond_region", -8.0, "the document names a region and a place that lies outside of it"
 )
@@ -72,10 +75,17 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
         moved_on = later is not None and not later.inherited
         return TWO_OWN if moved_on and _are_two_names(ours, theirs, verdict) else verdict
     if _are_two_spots(ours, theirs):
-        return TWO_SPOTS
+        return COUNTED_APART if _count_each(a, b) else TWO_SPOTS
     if verdict.weight != NEVER and _are_two_names(ours, theirs, verdict):
-        return TWO_OWN if _is_spot(ours) and _is_spot(theirs) else ELSEWHERE
+        if not (_is_spot(ours) and _is_spot(theirs)):
+            return ELSEWHERE
+        return COUNTED_APART if _count_each(a, b) else TWO_OWN
     return BEYOND if verdict is OUTSIDE_REGION else verdict
+
+
+def _count_each(a: Telling, b: Telling) -> bool:
+    """ "In X two were killed. In Y two were wounded": each gives a number of its own."""
+    return all(one.killed or one.injured or one.captured for one in (a, b))
 
 
 def _is_spot(ground: Ground) -> bool:

@@ -35,6 +35,13 @@ FAR_REACHING = frozenset({"AE", "FR", "GB", "IL", "RU", "SA", "TR", "US"})
 """States whose forces strike beyond their borders more often than at home: that they act says
 nothing of where."""
 
+IN_ENGLISH = frozenset(
+    {"bangalore", "baroda", "batavia", "benares", "bombay", "calcutta", "canton", "cawnpore",
+     "cologne", "constantinople", "leningrad", "madras", "mecca", "mukden", "peking", "poona",
+     "saigon", "smyrna", "stalingrad", "tananarive", "tientsin", "tiflis"}
+)  # fmt: skip
+"""Names in English, present or former, of cities of a million that lists have by another name."""
+
 TOWN = 10_000
 """Inhabitants from which the only place of a name is meant where nothing else is named."""
 
@@ -61,6 +68,7 @@ class Spoken:
         if not votes[best.country] and (
             (name.is_site and not self._is_in_company(best, name))
             or (total and _is_common(best, name, written))
+            or (total and _is_chance_name(best, written))
         ):
             return True
         if _is_of_one_province(name) or votes[best.country]:
@@ -103,8 +111,8 @@ class Spoken:
     def _votes(self, name: Name) -> Counter[str | None]:
         """Countries of the other names that are understood without help from their neighbours."""
         votes: Counter[str | None] = Counter()
-        for other in self.names.values():
-            if other is not name and other.bearers and _speaks(other):
+        for written, other in self.names.items():
+            if other is not name and other.bearers and _speaks(other, written):
                 place = other.likeliest
                 votes[place.country] += 1 if place.sort in LOCAL else 2
         return votes
@@ -126,9 +134,9 @@ def _is_the_only_town(best: Place, name: Name) -> bool:
     return best.population >= TOWN and best.likeness >= 1.0 and just_so == {best.country}
 
 
-def _speaks(name: Name) -> bool:
+def _speaks(name: Name, written: str) -> bool:
     place = name.likeliest
-    if place.country is None or name.is_beyond:
+    if place.country is None or name.is_beyond or _is_chance_name(place, written):
         return False
     held = any(inside(place, holder) for holders in name.holders for holder in holders)
     return place.sort not in LOCAL or place.population >= KNOWN_ABROAD or held
@@ -157,6 +165,14 @@ def _is_known(place: Place, written: str) -> bool:
         return True
     enough = KNOWN_ABROAD if _is_like(place, written) else KNOWN_BY_ANY_NAME
     return place.population >= enough
+
+
+def _is_chance_name(place: Place, written: str) -> bool:
+    """Whether a name is a city's in some other language alone: "Mangu" is Bangkok's in one, and a
+    town of Nigeria; lists hold many such names of each great city."""
+    if place.sort not in LOCAL or place.is_own or not written.isascii():
+        return False
+    return not _is_like(place, written) and plain_key(written) not in IN_ENGLISH
 
 
 def _is_middling(place: Place) -> bool:

@@ -298,3 +298,15 @@ def test_a_spelling_is_looked_for_in_the_country_of_the_valley_around_it(
     around = (written("Bekaa", kind="valley"), written("Lebanon"))
     where = resolved(gazetteer, village, *around, countries=("IL", "IL", "IL"))[0]
     assert where.country in (None, "LB")
+
+
+def test_a_name_that_a_far_city_bears_in_another_language_is_not_that_city(
+    gazetteer: Gazetteer,
+) -> None:
+    """Lists give Bangkok the name "Mangu", and so are other names near it not strays beside it."""
+    plateau, mangu, barkan = resolved(
+        gazetteer, written("Plateau State"), written("Mangu"), written("Barkan")
+    )
+    assert (plateau.country, mangu.country, barkan.country) == ("NG", "NG", "NG")
+    assert mangu.name == "Mangu"
+    assert [w.country for w in resolved(gazetteer, written("Pune"), written("Bombay"))][1] == "IN"
