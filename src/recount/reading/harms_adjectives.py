@@ -12,7 +12,6 @@ from recount.reading.harm_verbs import (
     subject_so,
 )
 from recount.reading.harms_counted import Harm, made, own_number
-from recount.reading.lexicon import lexicon
 from recount.reading.syntax import child, children
 from recount.reading.victims import victim_class_of
 
@@ -25,13 +24,16 @@ if TYPE_CHECKING:
 _TOLD = frozenset({"reported", "feared", "presumed", "believed", "confirmed", "declared", "found"})
 
 
+_BRINGING = frozenset({"leave", "cause", "create", "produce", "report", "register", "record"})
+
+
 def _says_who(token: Token) -> bool:
-    """ "Killing 17 displaced persons": who they were, and not what was done to them."""
-    verb = token.head.head
-    harms = lexicon().harms
-    done = (harms[outcome] for outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.CAPTURED))
-    lemma = verb.lemma_.lower()
-    return token.dep_ == "amod" and any(lemma in h.verbs | h.intransitive for h in done)
+    """ "Killed a displaced man", "5,000 displaced people live there": who they are, and not what
+    was done to them; "left 300 displaced families", "newly displaced people" tell what was."""
+    if token.dep_ != "amod" or any(t.lower_ in ("newly", "recently") for t in token.children):
+        return False
+    is_verb = token.nbor(1).tag_ == "CD"  # "the shelling displaced 300 families"
+    return not is_verb and token.head.head.lemma_.lower() not in _BRINGING
 
 
 def adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:

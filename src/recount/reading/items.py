@@ -10,19 +10,30 @@ BULLET = re.compile(r"[ \t]*(?:[-–—*•·‣▪◦●■»>]|\(?\d{1,3}[.)/]
 """What opens a line of a list."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
+_FULL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?)"
+_TO = r"[ ]?(?:to|and|[-–—])[ ]?"
 _DAY = (
     rf"(?:{_WEEKDAY},?[ ])?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?:(?:{_FULL}{_TO}|\d{{1,2}}(?:st|nd|rd|th)?{_TO})?{_FULL}"
     r"|\d{1,2}[./]\d{1,2}|\d{4}-\d\d-\d\d)(?:,?[ ./]\d{4})?"
 )
 _WHERE = r"(?:,[ ](?P<where>[^.:;\n]{2,40})|[ ]\((?P<in>[^()\n]{2,40})\))"
 _NAME = r"[A-Z][\w'’-]+(?:(?:[ ]|,[ ])[A-Z(][\w'’)-]+){0,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}[ ]+(?:[A-Z]{3,}[ ])?(?P<town>[A-Z][^.:;\n]{2,40})"
+_PLACE_FIRST = (
+    rf"(?P<first>{_NAME})(?:,[ ]{_DAY}|[ ]\({_DAY}\))|\[{_DAY}\][ ](?P<next>{_NAME})"
+    rf"|(?P<label>{_NAME})(?=:[ ]+(?:[Oo]n[ ]+)?{_DAY}\b)"
+)
+"""The day behind the place: "Gao, 3 May: ...", "Gao (3 May) - ...", "[3 May] Gao: ...", "Gao: on 3
+May ..."."""
+_END = r"(?::|[ ][-–—]|(?<=\w)\.(?=[ ][A-Z]))"
 _HEAD = re.compile(
-    rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:{_DAY}{_WHERE}?|{_WEEKDAY}|{_CLOCK})[*_]{{0,2}}"
-    rf"(?::|[ ][-–—])[*_]{{0,2}}[ \t]+(?:(?P<spot>{_NAME})[ ][-–—][ ]+(?=\S)|(?=[\"“‘(]?\w))",
+    rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:{_DAY}{_WHERE}?|{_WEEKDAY}|{_CLOCK}|{_PLACE_FIRST})"
+    rf"[*_]{{0,2}}{_END}[*_]{{0,2}}[ \t]+"
+    rf"(?:(?P<spot>{_NAME})[ ][-–—][ ]+(?=\S)|(?=[\"“‘(]?\w))",
     re.MULTILINE,
 )
+_PLACES = ("spot", "where", "in", "town", "first", "next", "label")
 _TIME = re.compile(
     rf"^{BULLET.pattern}(?:\d{{4}}|\d{{1,2}}[:.]\d{{2}})[ ]?(?:hrs|hours|h|am|pm)?[ ]?(?:local)?:"
     r"[ \t]+(?=[A-Z])",
@@ -90,7 +101,7 @@ def head_place(text: str, start: int) -> tuple[int, int] | None:
     found = _HEAD.match(text, start) if is_list(text) else None
     if found is None:
         return None
-    name = next((n for n in ("spot", "where", "in", "town") if found[n] is not None), None)
+    name = next((n for n in _PLACES if found[n] is not None), None)
     return found.span(name) if name is not None else None
 
 

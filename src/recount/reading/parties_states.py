@@ -122,7 +122,11 @@ def _made(
 
 
 def _runs_on(between: str) -> bool:
-    return len(between) <= 3 and between.strip(" \xa0") in {"", "-", "–", ",", "’", "'", "\n"}
+    """Whether a noun phrase may go on; a dash between blanks ends it, as in a dateline:
+    "ZAMBOANGA, Philippines - A soldier"."""
+    inside = between.strip(" \xa0")
+    apart = inside in {"-", "–"} and between[0].isspace() and between[-1].isspace()
+    return not apart and len(between) <= 3 and inside in {"", "-", "–", ",", "’", "'", "\n"}
 
 
 def _singular(word: str) -> str:

@@ -111,3 +111,38 @@ def test_the_place_of_a_form_is_a_place_and_its_day_not_that_of_the_paper(
 def test_a_strike_of_workers_is_no_strike_from_the_air(reader: GrammarReader) -> None:
     text = "A bomb killed two men in Quetta on 6 May. Traders have called a strike for Friday."
     assert len(events(reader, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{day}, {town}. {Deed}",
+        "{day}, {town}: {Deed}",
+        "{town}, {day}: {deed}",
+        "{town} ({day}) - {Deed}",
+        "[{day}] {town}: {Deed}",
+        "- {day} ({town}): {deed}",
+        "1. {town}: on {day} {deed}",
+    ],
+)
+def test_each_line_of_a_log_is_of_its_own_day_and_place(reader: GrammarReader, head: str) -> None:
+    told = [
+        ("3 February", "Kalma", "soldiers shot two men dead at a checkpoint."),
+        ("5 to 7 February", "Kosti", "shelling by the army killed nine villagers."),
+        ("9 February", "Sennar", "a raid by the army left four dead."),
+    ]
+    lines = [
+        head.format(day=day, town=town, deed=deed, Deed=deed[0].upper() + deed[1:])
+        for day, town, deed in told
+    ]
+    (read,) = reader.read([Document("d", "\n".join(lines), published="2023-03-08")])
+    found = [
+        (str(c.when.start)[5:], str(c.when.end)[5:], c.where.name)
+        for c in read.claims
+        if c.when is not None and c.where is not None
+    ]
+    assert found == [
+        ("02-03", "02-03", "Kalma"),
+        ("02-05", "02-07", "Kosti"),
+        ("02-09", "02-09", "Sennar"),
+    ]

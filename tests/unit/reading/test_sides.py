@@ -111,3 +111,9 @@ def test_who_or_what_was_struck_is_read_by_the_words_that_describe_it(
 ) -> None:
     party = told(reader, text).target
     assert (party.text if party else None) == on
+
+
+def test_the_country_of_a_dateline_is_no_part_of_who_was_struck(reader: GrammarReader) -> None:
+    text = "ZAMBOANGA CITY, Philippines - A soldier was killed in a clash on Sunday."
+    target = told(reader, text).target
+    assert target is None or target.text == "soldier"

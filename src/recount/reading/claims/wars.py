@@ -81,9 +81,9 @@ _HUNDREDS = re.compile(r"\b(?:hundreds|thousands|millions)\b", re.IGNORECASE)
 
 def _since_then(verb: Token) -> bool:
     """ "The offensive has since killed 4,000": up to now, and in more than one event; "two have
-    since died of their wounds" is of the event told."""
-    ill = verb.lemma_.lower() in ("die", "succumb")
-    return not ill and any(t.lower_ == "since" for t in children(verb, "advmod"))
+    since died of their wounds" and "300 villagers have fled since" are of the event told."""
+    comes_of_one = verb.lemma_.lower() in ("die", "succumb", "flee")
+    return not comes_of_one and any(t.lower_ == "since" for t in children(verb, "advmod"))
 
 
 def _in_a_war(verb: Token, counts: tuple[Count, ...]) -> bool:
