@@ -137,7 +137,9 @@ def is_numbered(text: str, at: int) -> bool:
 def item_of(text: str, at: int) -> int | None:
     """Where the line of a list begins that an offset stands in; None outside of any list."""
     start = text.rfind("\n", 0, at) + 1
-    if BULLET.match(text, start) or _HEAD.match(text, start):
+    head = _HEAD.match(text, start)
+    dateline = head is not None and head["first"] is not None and not is_list(text)
+    if BULLET.match(text, start) or (head is not None and not dateline):
         return start
     return start if label_at(text, start) or start in ticker_lines(text) else None
 
