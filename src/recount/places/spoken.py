@@ -84,7 +84,10 @@ class Spoken:
         if total == 0:
             return is_told and best.population < SMALL * 2 and not self._has_company(best, name)
         enough = total > 1 or is_told
-        many = total >= MANY and best.population < SMALL
+        least = (
+            MANY if best.is_main_name else 1
+        )  # "Kalma" is also a spelling of a hamlet in Illinois
+        many = total >= least and best.population < SMALL
         return many or (enough and self._is_at_home(votes, name))
 
     def _is_at_home(self, votes: Counter[str | None], name: Name) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-BULLET = re.compile(r"[ \t]*(?:[-–—*•·‣▪◦●■»>]|\(?\d{1,3}[.)/]|\(?[a-z]\))[ \t]+(?=\S)")
+_SIGN = r"[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?"
+BULLET = re.compile(rf"[ \t]*(?:[-–—*•·‣▪◦●■»>]|{_SIGN}|\(?\d{{1,3}}[.)/]|\(?[a-z]\))[ \t]+(?=\S)")
 """What opens a line of a list."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
@@ -22,18 +23,18 @@ _NAME = r"[A-Z][\w'’-]+(?:(?:[ ]|,[ ])[A-Z(][\w'’)-]+){0,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}[ ]+(?:[A-Z]{3,}[ ])?(?P<town>[A-Z][^.:;\n]{2,40})"
 _PLACE_FIRST = (
     rf"(?P<first>{_NAME})(?:,[ ]{_DAY}|[ ]\({_DAY}\))|\[{_DAY}\][ ](?P<next>{_NAME})"
-    rf"|(?P<label>{_NAME})(?=:[ ]+(?:[Oo]n[ ]+)?{_DAY}\b)"
+    rf"|(?P<label>{_NAME})(?=:[ ]+(?:[Oo]n[ ]+)?{_DAY}\b)|{_DAY}[ ]?\|[ ]?(?P<cell>{_NAME})"
 )
 """The day behind the place: "Gao, 3 May: ...", "Gao (3 May) - ...", "[3 May] Gao: ...", "Gao: on 3
 May ..."."""
-_END = r"(?::|[ ][-–—]|(?<=\w)\.(?=[ ][A-Z]))"
+_END = r"(?::|[ ][-–—]|[ ]?\||(?<=\w)\.(?=[ ][A-Z]))"
 _HEAD = re.compile(
     rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:{_DAY}{_WHERE}?|{_WEEKDAY}|{_CLOCK}|{_PLACE_FIRST})"
     rf"[*_]{{0,2}}{_END}[*_]{{0,2}}[ \t]+"
-    rf"(?:(?P<spot>{_NAME})[ ][-–—][ ]+(?=\S)|(?=[\"“‘(]?\w))",
+    rf"(?:(?P<spot>{_NAME})(?:[ ][-–—]|:|[ ]?\|)[ ]+(?=\S)|(?=[\"“‘(]?\w))",
     re.MULTILINE,
 )
-_PLACES = ("spot", "where", "in", "town", "first", "next", "label")
+_PLACES = ("spot", "where", "in", "town", "first", "next", "label", "cell")
 _TIME = re.compile(
     rf"^{BULLET.pattern}(?:\d{{4}}|\d{{1,2}}[:.]\d{{2}})[ ]?(?:hrs|hours|h|am|pm)?[ ]?(?:local)?:"
     r"[ \t]+(?=[A-Z])",

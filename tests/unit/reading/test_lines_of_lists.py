@@ -146,3 +146,21 @@ def test_each_line_of_a_log_is_of_its_own_day_and_place(reader: GrammarReader, h
         ("02-05", "02-07", "Kosti"),
         ("02-09", "02-09", "Sennar"),
     ]
+
+
+@pytest.mark.parametrize("head", ["🔴 {day} | {town} | ", "{day} | {town} | ", "{day}: {town}: "])
+def test_days_in_figures_date_the_lines_that_open_with_them(
+    reader: GrammarReader, head: str
+) -> None:
+    told = [("03.02", "Kalma", "2 killed"), ("05.02", "Kosti", "9 killed")]
+    lines = [head.format(day=day, town=town) + toll for day, town, toll in told]
+    found = events(reader, "\n".join(lines))
+    assert list(dict.fromkeys(c.where and c.where.name for c in found)) == ["Kalma", "Kosti"]
+    assert list(dict.fromkeys(c.where and c.where.country for c in found)) == ["SD"]
+    assert [c.when and str(c.when.start)[5:] for c in found] == ["02-03", "02-05"]
+
+
+def test_times_of_the_clock_are_no_days(reader: GrammarReader) -> None:
+    text = "12.03: A bomb killed two people in Gao.\n14.05: A shell killed a guard in Menaka.\n"
+    assert all(c.when is not None and c.when.start == c.when.end for c in events(reader, text))
+    assert {str(c.when.start) for c in events(reader, text) if c.when} == {"2023-05-08"}

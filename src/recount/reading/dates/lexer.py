@@ -29,7 +29,8 @@ _SCAN = re.compile(
       | (?P<short>(?<=\d[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ -])\d\d
           (?=[,;:)]|\.?\s*$|\.\s|\s*\n))
       | (?P<slash>(?<![\w/.-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
-      | (?P<numbered>(?<![\w/.])[0-3]\d/(?:0[1-9]|1[0-2])(?![\w/%]|[.,]\d))
+      | (?P<numbered>(?<![\w/.])[0-3]\d(?:/|\.(?=[01]\d\s?[:|]))(?:0[1-9]|1[0-2])
+          (?![\w/%]|[.,]\d))
       | (?P<clock>(?<![\w:.])\d{1,2}[:.h][0-5]\d(?::[0-5]\d)?(?=\s*[apAP]\.?[mM]\b)
           |(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
       | (?P<military>(?<![\d,.:-])(?:[01]\d|2[0-3])[0-5]\d
@@ -162,7 +163,8 @@ _BEFORE_DAY = re.compile(
 )
 _SURE_DAY = re.compile(r"(?<![\w/.])(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/])")
 _OPENS = re.compile(
-    r"(?:(?<=\n)|(?<=^)|(?<=[.;]\s))(?P<day>[0-3]\d)/(?P<month>0[1-9]|1[0-2]):(?=\s)"
+    r"(?:(?:^|(?<=\n))[^\w\n]{0,5}|(?<=[.;]\s))(?P<day>[0-3]\d)[/.](?P<month>0[1-9]|1[0-2])"
+    r"\s?[:|](?=\s)"
 )
 
 
@@ -171,9 +173,11 @@ def _day_month(text: str, found: re.Match[str]) -> Iterator[Token]:
     start, end = found.span()
     slash = start + 3
     day, month = int(text[start : slash - 1]), int(text[slash:end])
-    opens = _OPENS.match(text, start)
+    opens = any(m.start("day") == start for m in _OPENS.finditer(text))
+    dotted = text[slash - 1] == "."
     placed = opens or _BEFORE_DAY.search(text, max(0, start - 12), start)
-    if not placed or not 1 <= day <= 31 or not (_SURE_DAY.search(text) or _of_one_month(text)):
+    sure = (not dotted and _SURE_DAY.search(text)) or _of_one_month(text)
+    if not placed or not 1 <= day <= 31 or not sure or (dotted and not opens):
         yield Token(BREAK, start, end)
         return
     yield Token("D1" if day <= 12 else "D2", start, slash, day)
