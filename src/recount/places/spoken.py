@@ -42,6 +42,8 @@ IN_ENGLISH = frozenset(
 )  # fmt: skip
 """Names in English, present or former, of cities of a million that lists have by another name."""
 
+HAMLET = 2_000  # inhabitants
+
 TOWN = 10_000
 """Inhabitants from which the only place of a name is meant where nothing else is named."""
 
@@ -176,6 +178,12 @@ def _is_chance_name(place: Place, written: str) -> bool:
     if place.sort not in LOCAL or place.is_own or not written.isascii():
         return False
     return not _is_like(place, written) and plain_key(written) not in IN_ENGLISH
+
+
+def _is_a_hamlets_other_name(place: Place, written: str) -> bool:
+    """ "Kalma", which is listed as another spelling of Calmar, with 960 people, abroad."""
+    other = not place.is_main_name and plain_key(place.name) != plain_key(written)
+    return other and place.population < HAMLET
 
 
 def _is_middling(place: Place) -> bool:

@@ -22,11 +22,11 @@ _WHERE = r"(?:,[ ](?P<where>[^.:;\n]{2,40})|[ ]\((?P<in>[^()\n]{2,40})\))"
 _NAME = r"[A-Z][\w'’-]+(?:(?:[ ]|,[ ])[A-Z(][\w'’)-]+){0,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}[ ]+(?:[A-Z]{3,}[ ])?(?P<town>[A-Z][^.:;\n]{2,40})"
 _PLACE_FIRST = (
-    rf"(?P<first>{_NAME})(?:,[ ]{_DAY}|[ ]\({_DAY}\))|\[{_DAY}\][ ](?P<next>{_NAME})"
+    rf"(?![A-Z]{{3}})(?P<first>{_NAME})(?:,[ ]{_DAY}|[ ]\({_DAY}\))|\[{_DAY}\][ ](?P<next>{_NAME})"
     rf"|(?P<label>{_NAME})(?=:[ ]+(?:[Oo]n[ ]+)?{_DAY}\b)|{_DAY}[ ]?\|[ ]?(?P<cell>{_NAME})"
 )
 """The day behind the place: "Gao, 3 May: ...", "Gao (3 May) - ...", "[3 May] Gao: ...", "Gao: on 3
-May ..."."""
+May ..."; a town in capitals is where a report was sent from."""
 _END = r"(?::|[ ][-–—]|[ ]?\||(?<=\w)\.(?=[ ][A-Z]))"
 _HEAD = re.compile(
     rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:{_DAY}{_WHERE}?|{_WEEKDAY}|{_CLOCK}|{_PLACE_FIRST})"
