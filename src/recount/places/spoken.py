@@ -42,8 +42,6 @@ IN_ENGLISH = frozenset(
 )  # fmt: skip
 """Names in English, present or former, of cities of a million that lists have by another name."""
 
-HAMLET = 2_000  # inhabitants
-
 TOWN = 10_000
 """Inhabitants from which the only place of a name is meant where nothing else is named."""
 
@@ -86,9 +84,8 @@ class Spoken:
         if total == 0:
             return is_told and best.population < SMALL * 2 and not self._has_company(best, name)
         enough = total > 1 or is_told
-        least = (
-            MANY if best.is_main_name else 1
-        )  # "Kalma" is also a spelling of a hamlet in Illinois
+        # A hamlet's second spelling ("Kalma", of Calmar abroad) is a chance likeness sooner.
+        least = MANY if best.is_main_name else 1
         many = total >= least and best.population < SMALL
         return many or (enough and self._is_at_home(votes, name))
 
@@ -178,12 +175,6 @@ def _is_chance_name(place: Place, written: str) -> bool:
     if place.sort not in LOCAL or place.is_own or not written.isascii():
         return False
     return not _is_like(place, written) and plain_key(written) not in IN_ENGLISH
-
-
-def _is_a_hamlets_other_name(place: Place, written: str) -> bool:
-    """ "Kalma", which is listed as another spelling of Calmar, with 960 people, abroad."""
-    other = not place.is_main_name and plain_key(place.name) != plain_key(written)
-    return other and place.population < HAMLET
 
 
 def _is_middling(place: Place) -> bool:

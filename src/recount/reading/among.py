@@ -221,8 +221,7 @@ def _of_those(scene: Scene, verb: Token) -> Portion | None:
         return None
     kind = class_of(scene, named) or Victims.UNSTATED
     outcome = outcome_of(whole[-1])
-    part = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
-                 number.exactness, part_of=0)  # fmt: skip
+    part = part_of_them(number, outcome, kind)
     counts = (unnumbered(scene, whole, outcome), part, *_of_the_others(scene, last, kind))
     return Portion(verb, whole, outcome, counts, named)
 

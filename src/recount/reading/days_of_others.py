@@ -35,7 +35,7 @@ HEARERS = 6  # words back from a day to the verb that says to whom it was told
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 BEGINNING = frozenset({"begin", "start", "erupt", "resume", "launch", "break"})
 _RISING = frozenset({"reach", "rise", "climb", "stand", "grow", "increase", "jump", "go"})
-TALLIES = frozenset({"toll", "number", "tally", "count"})
+_TALLIES = frozenset({"toll", "number", "tally", "count"})
 WRITING = frozenset({"write", "post", "tweet", "blog"})
 SHARING = WRITING | {"share", "upload", "repost", "retweet", "publish", "circulate", "broadcast"}
 STATEMENTS = frozenset({"statement", "release", "interview", "briefing", "tweet", "letter"})
@@ -134,7 +134,7 @@ def _of_toll(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 def rises(noun: Token) -> bool:
     """ "The death toll rose", "the number of dead reached": a tally that is said to stand at."""
-    is_tally = noun.dep_ == "nsubj" and noun.lemma_.lower() in TALLIES
+    is_tally = noun.dep_ == "nsubj" and noun.lemma_.lower() in _TALLIES
     return is_tally and noun.head.lemma_ in _RISING
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recount.reading.days_of_others import governing_verb
+from recount.reading.found_since import BODIES
 from recount.reading.frames import Frame
 from recount.reading.harm_verbs import DYING
 from recount.reading.harms_counted import Harm, died_of_wounds
@@ -52,7 +53,7 @@ def _is_day_of_the_deed(story: Story, frame: Frame, slots: Slots) -> bool:
 def _is_of_finding(frame: Frame, words: frozenset[str] | set[str]) -> bool:
     """ "Another five bodies were found on Friday": on top of those told of, on a later day."""
     bodies = frame.happening is None and all(
-        h.trigger.lemma_.lower() in ("body", "corpse", "remains") for h in frame.harms
+        h.trigger.lemma_.lower() in BODIES for h in frame.harms
     )
     return bodies and any(h.adds for h in frame.harms) and bool(words & FINDING)
 

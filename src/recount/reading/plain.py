@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Exactness
+from recount.reading.dates.lexicon import WEEKDAYS
 from recount.reading.numbers import Number, NumberKind, find_numbers
 from recount.reading.parties_registry import fits, load_registry, words_of
-from recount.reading.plain_days import PLAIN_DAY, WEEKDAYS, days_before_words, is_of_calendar
+from recount.reading.plain_days import PLAIN_DAY, days_before_words, is_of_calendar
 from recount.reading.syntax import text_of
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recount.reading.dates.lexicon import WEEKDAYS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -16,7 +18,6 @@ _MONTH = re.compile(
     r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?",
     re.IGNORECASE,
 )
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_DAYS = frozenset({"on", "of"})

@@ -114,8 +114,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
         found += [p for p in heads if _holds(finest.where, p.where)]
     elif root.lemma_ not in SAYING or _speaks_of_one_land(scene):
         found = [p for p in heads if not _is_source(scene, frame, p)]
-    found = _of_the_taken(scene, frame) or _of_the_fled(scene, frame) or found
-    found = found or _of_those_staying(scene, frame)
+    found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
     found = found or _shot_at(scene, frame) or _of_the_site(scene, frame)
     if found:
         return finest_of(scene, frame, _before_the_list(scene, frame, found))
@@ -326,15 +325,6 @@ def _of_the_taken(scene: Scene, frame: Frame) -> list[PlacedName]:
         left = [p for p in after if _word_before(scene, p) in ("flee", "fled", "fleeing")]
         return left or [p for p in after if _word_before(scene, p) == "from"]
     return [p for p in after if _word_before(scene, p) == "from"]
-
-
-def _of_the_fled(scene: Scene, frame: Frame) -> list[PlacedName]:
-    """ "300 families fled X for Y", "villagers were driven from X": what they had to leave."""
-    away = [h.trigger for h in frame.harms if h.outcome is Outcome.DISPLACED]
-    verbs = [verb for verb in away if verb.pos_ == "VERB"]
-    left = [t for verb in verbs for t in objects_of(verb, "from")]
-    left += [t for v in verbs if v.lemma_.lower() == "flee" for t in children(v, "dobj")]
-    return list(scene.places_in(left))
 
 
 def _word_before(scene: Scene, place: PlacedName) -> str:

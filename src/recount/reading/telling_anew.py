@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recount.model.claims import EventType
 from recount.model.dates import DateBasis
+from recount.reading.found_since import BODIES
 from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE
 from recount.reading.paragraphs import is_one_paragraph, starts_anew
@@ -41,9 +42,7 @@ def _repels_another(story: Story, told: Told, frame: Frame) -> bool:
 
 def _is_found_elsewhere(told: Told, frame: Frame, slots: Slots) -> bool:
     """ "Police also recovered two bodies near X": dead that nothing ties to a deed in Y."""
-    found = frame.happening is None and all(
-        h.trigger.lemma_.lower() in ("body", "corpse", "remains") for h in frame.harms
-    )
+    found = frame.happening is None and all(h.trigger.lemma_.lower() in BODIES for h in frame.harms)
     where, place = told.claim.where, slots.place
     if not found or not frame.harms or where is None or place is None:
         return False

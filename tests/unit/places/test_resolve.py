@@ -309,4 +309,5 @@ def test_a_name_that_a_far_city_bears_in_another_language_is_not_that_city(
     )
     assert (plateau.country, mangu.country, barkan.country) == ("NG", "NG", "NG")
     assert mangu.name == "Mangu"
-    assert [w.country for w in resolved(gazetteer, written("Pune"), written("Bombay"))][1] == "IN"
+    _, bombay = resolved(gazetteer, written("Plateau State"), written("Bombay"))
+    assert bombay.country == "IN"

@@ -189,21 +189,20 @@ def test_the_bombing_is_what_was_bombed_and_not_who_was_named_since(
     reader: GrammarReader,
 ) -> None:
     text = (
-        "On Monday a bomb destroyed a bakery in Homs, killing 14 people. "
-        + "Nothing was left of it. " * 50
-        + "Samir Nasser, a martyr, was mourned. Omar Haddad was killed with his wife. "
-        + "The deadly bombing also took the lives of two guards."
+        "On Monday a bomb destroyed a bakery in Homs, killing 14 people. Omar Haddad was killed in "
+        "Hama. The bombing also wounded a guard."
     )
-    first, *_, last = behind(reader, text, "")
-    assert last.event_type is first.event_type
-    assert last.where == first.where or (last.where is not None and last.where.name == "Homs")
+    first, other, last = behind(reader, text, "")
+    assert last.refers_to == first.id != other.id
+    assert last.where is not None
+    assert last.where.name == "Homs"
 
 
 def test_a_day_on_which_something_was_said_turns_to_no_other_event(reader: GrammarReader) -> None:
     text = (
-        "A strike on a house in Homs on Monday killed four people. On Tuesday a neighbour reported "
-        "that the wounded had reached a clinic after an Israeli bombing of the house. Samir "
-        "Nasser's wife was killed."
+        "A strike on a house in Homs on Monday killed four people.\n\nOn Tuesday a neighbour "
+        "reported in a post that the wounded had reached a clinic after an Israeli bombing of the "
+        "house.\n\nA teacher announced the death of Samir Nasser's wife."
     )
     first, *_, last = behind(reader, text, "")
     assert last.event_type is first.event_type is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from recount.reading.dates import lexicon
 from recount.reading.dates.calendars import OTHER_DATE
@@ -173,7 +174,7 @@ def _day_month(text: str, found: re.Match[str]) -> Iterator[Token]:
     start, end = found.span()
     slash = start + 3
     day, month = int(text[start : slash - 1]), int(text[slash:end])
-    opens = any(m.start("day") == start for m in _OPENS.finditer(text))
+    opens = start in _openings(text)
     dotted = text[slash - 1] == "."
     placed = opens or _BEFORE_DAY.search(text, max(0, start - 12), start)
     sure = (not dotted and _SURE_DAY.search(text)) or _of_one_month(text)
@@ -184,9 +185,15 @@ def _day_month(text: str, found: re.Match[str]) -> Iterator[Token]:
     yield Token("MONTH", slash, end, month)
 
 
+@lru_cache(maxsize=4)
+def _openings(text: str) -> Mapping[int, tuple[str, str]]:
+    """The day and the month in figures that lines and sentences open with, by where they stand."""
+    return {m.start("day"): (m["day"], m["month"]) for m in _OPENS.finditer(text)}
+
+
 def _of_one_month(text: str) -> bool:
     """ "09/05: ... 11/05: ...": the days that entries open with differ, their month is one."""
-    opened = [(m["day"], m["month"]) for m in _OPENS.finditer(text)]
+    opened = _openings(text).values()
     days, months = ({each[at] for each in opened} for at in (0, 1))
     return len(days) > len(months) == 1
 
