@@ -16,6 +16,9 @@ SOUTH = place("the south", 25.5, 15.0, "region", radius=400)
 STREETS = [place(f"street {n}", 26.1, 14.2 + n * 0.1, "street") for n in (0, 1)]
 BASE = {"at": "2031-05-03", "where": TOWN, "dead": 8, "by": "Northland", "on": "the Front"}
 LATER = {"basis": "relative_to_publication"}
+UNMAPPED, RESPELT = place("Dan Molki", None, None), place("Danmolki", None, None)
+UNDATED = {"basis": "publication_fallback"}
+PUPILS = {"kind": "abduction", "by": None, "on": "?pupils", "dead": None}
 COPY = {"quote": "a strike near the old mill killed eight of them on Sunday"}
 
 ONE = [
@@ -41,6 +44,11 @@ ONE = [
     ("times an hour apart, with no number",
      {"at": "2031-05-03T21:00", "dead": None}, {"at": "2031-05-03T22:00", "dead": None}),
     ("a time and a day", {"at": "2031-05-03T21:00", "dead": None}, {"dead": None}),
+    ("one village on no map, whose name is written otherwise, hit by 'gunmen' and 'bandits'",
+     {"where": UNMAPPED, "by": "?gunmen", "on": "?farmers"},
+     {"where": RESPELT, "by": "?bandits", "on": "?farmers", "dead": 10}),
+    ("not dated, on pupils of one village", {"where": UNMAPPED, **PUPILS},
+     {"where": UNMAPPED, "at": "2031-05-05", **UNDATED, **PUPILS}),
     ("a copy whose weekday was counted a week late", COPY,
      {"at": "2031-05-10", **LATER, **COPY}),
     ("a copy without a date", COPY, {"at": None, **COPY}),
@@ -58,6 +66,12 @@ TWO = [
      {"at": "2031-05-03T21:00", "dead": None}, {"at": "2031-05-03T14:40", "dead": None}),
     ("times an hour apart, with another number",
      {"at": "2031-05-03T21:00"}, {"at": "2031-05-03T22:00", "dead": 3}),
+    ("not dated, on pupils of one village and on farmers of it", {"where": UNMAPPED, **PUPILS},
+     {"where": UNMAPPED, "at": "2031-05-05", **UNDATED, **PUPILS, "on": "?farmers"}),
+    ("another village on no map, 'farmers' in both", {"where": UNMAPPED, "on": "?farmers"},
+     {"where": place("Karduna", None, None), "on": "?farmers", "dead": 3, "by": "?bandits"}),
+    ("the next day, 'farmers' in both", {"dead": None, "on": "?farmers"},
+     {"at": "2031-05-04", "dead": None, "on": "?farmers"}),
     ("a town far away", {}, {"where": FAR}),
     ("another country", {}, {"where": ABROAD}),
     ("an arrest and an air strike", {"dead": None}, {"kind": "arrest", "dead": None}),

@@ -69,6 +69,26 @@ def party_key(party: Party | None) -> PartyKey | None:
     return _party_key(known, party.id)
 
 
+OF_ANYBODY = frozenset(
+    {"people", "person", "civilian", "resident", "man", "woman", "child", "member", "group", "force"}
+    | {"target", "position", "area", "site", "building", "vehicle", "house", "home"}
+)
+"""Words for whom or what was hit that most reports have, whatever happened."""
+
+
+def called(party: Party | None) -> str | None:
+    """The plain word for a party that has no name in the registry: "pupil", "farmer", "market".
+
+    None where it has a name, or where the word says no more than that somebody was there.
+    """
+    if party is None or party.name or party.id:
+        return None
+    words = party.text.casefold().split()
+    last = words[-1] if words else ""
+    word = last[:-1] if last.endswith("s") and not last.endswith("ss") else last
+    return word if word.isalpha() and word not in OF_ANYBODY else None
+
+
 @lru_cache(maxsize=4096)
 def _party_key(name: str, registered: str | None) -> PartyKey:
     over = ancestors(registered) if registered else ()

@@ -107,14 +107,24 @@ _TARGET = {
 }
 
 
+SAME_WORD = level("target.same_word", 1.0, "the same word for whom or what was hit")
+
+
 def weigh_perpetrator(a: Telling, b: Telling) -> Verdict:
     """Who did it, as the registry knows them."""
     return _PERPETRATOR[match_parties(a.perpetrator, b.perpetrator)]
 
 
 def weigh_target(a: Telling, b: Telling) -> Verdict:
-    """Whom it hit; reports often differ in good faith (fighters or civilians)."""
-    return _TARGET[match_parties(a.target, b.target)]
+    """Whom it hit; reports often differ in good faith (fighters or civilians).
+
+    Of two documents that name nobody the plain words are compared; in one document two attacks on
+    "villagers" are as likely as one.
+    """
+    match = match_parties(a.target, b.target)
+    if match is Match.UNKNOWN and a.document != b.document and a.hit & b.hit:
+        return SAME_WORD
+    return _TARGET[match]
 
 
 SHARED_PERSON = level("persons.shared", 4.0, "a person named in both")

@@ -11,7 +11,7 @@ from functools import reduce
 
 from recount.linking.days import Days, assumed_before, days_of, published_day
 from recount.linking.grounds import Ground, ground_of, width
-from recount.linking.kinds import PartyKey, deeper, party_key
+from recount.linking.kinds import PartyKey, called, deeper, party_key
 from recount.linking.tolls import Toll, tolls_of
 from recount.linking.vicinity import ABOVE, Around
 from recount.linking.wording import copy_key, is_search, sets_apart
@@ -32,8 +32,8 @@ class Telling:
 
     `days` is when it was, as its own document tells; `outer` the same as others meet it: not where
     the year is missing, and the weeks before publication where no date is given.
-    `listed` are the dead that the text deals out over the list this telling stands in
-    ("17 and 11 respectively"); `series` is the list's name and the place in it; `told` is where
+    `hit` are plain words for whom or what it hit, where these bear no name; `listed` are the dead
+    that the text deals out over the list this telling stands in ("17 and 11 respectively"); `series` is the list's name and the place in it; `told` is where
     in the text it stands; `apart` says that its words set it apart from what was told before,
     `searching` that they tell of a search for those who did a deed; `several` is how many
     happenings its words speak of as one, 0 where they do not count them, None where of one; `nth`
@@ -49,6 +49,7 @@ class Telling:
     type: EventType | None
     perpetrator: PartyKey | None
     target: PartyKey | None
+    hit: frozenset[str]
     weapon: str | None
     killed: tuple[Toll, ...]
     injured: tuple[Toll, ...]
@@ -102,6 +103,7 @@ def tell(claim: Claim, listed: tuple[Toll, ...] = ()) -> Telling:
         type=claim.event_type,
         perpetrator=party_key(claim.perpetrator),
         target=party_key(claim.target),
+        hit=frozenset(filter(None, [called(claim.target)])),
         weapon=claim.weapon.casefold() if claim.weapon else None,
         killed=tolls_of(claim.counts, Outcome.KILLED),
         injured=tolls_of(claim.counts, Outcome.INJURED),
@@ -189,6 +191,7 @@ def merge(tellings: Sequence[Telling]) -> Telling:
         type=_main_type(ranked),
         perpetrator=reduce(deeper, (t.perpetrator for t in ranked)),
         target=reduce(deeper, (t.target for t in ranked)),
+        hit=frozenset().union(*(t.hit for t in ranked)),
         weapon=next((t.weapon for t in ranked if t.weapon), None),
         killed=_union(t.killed for t in ranked),
         injured=_union(t.injured for t in ranked),

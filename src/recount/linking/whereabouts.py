@@ -155,7 +155,7 @@ def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
 
 
 def _weigh_names(a: Ground, b: Ground) -> Verdict:
-    if a.name and a.name == b.name:
+    if a.name and b.name and _is_same_name(a.name, b.name):
         return SAME_NAME
     if a.country and a.country == b.country:
         return SAME_COUNTRY
