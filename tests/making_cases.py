@@ -75,7 +75,8 @@ class Casebook:
         self.documents[name] = Document(name, "text", published=published, publisher=publisher)
         self.origins[name] = origin or name
 
-    def claim(self, name, document, *counts, by=None, through=None, kind=ClaimKind.EVENT, **more):
+    def claim(self, name, document, *counts, by=None, through=None, kind=ClaimKind.EVENT,
+              words="words", **more):  # fmt: skip
         """A claim; `by` is a speaker as "name/kind", `through` the medium that heard it."""
         if document not in self.documents:
             self.document(document)
@@ -85,7 +86,7 @@ class Casebook:
             passed = (through,) if through else ()
             speaker = Speaker(who, SpeakerKind(what or "military"), None, passed)
         start = len(self.claims) * 10
-        span = Span(start, start + 5, "words")
+        span = Span(start, start + len(words), words)
         self.claims[name] = Claim(
             name, document, kind, span, speaker=speaker, counts=tuple(counts), **more
         )

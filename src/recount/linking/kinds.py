@@ -70,7 +70,18 @@ def party_key(party: Party | None) -> PartyKey | None:
 
 
 OF_ANYBODY = frozenset(
-    {"people", "person", "civilian", "resident", "man", "woman", "child", "member", "group", "force"}
+    {
+        "people",
+        "person",
+        "civilian",
+        "resident",
+        "man",
+        "woman",
+        "child",
+        "member",
+        "group",
+        "force",
+    }
     | {"target", "position", "area", "site", "building", "vehicle", "house", "home"}
 )
 """Words for whom or what was hit that most reports have, whatever happened."""

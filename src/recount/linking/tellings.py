@@ -31,13 +31,13 @@ class Telling:
     """What is compared. Values are sets where the claims of one telling may differ.
 
     `days` is when it was, as its own document tells; `outer` the same as others meet it: not where
-    the year is missing, and the weeks before publication where no date is given.
-    `hit` are plain words for whom or what it hit, where these bear no name; `listed` are the dead
-    that the text deals out over the list this telling stands in ("17 and 11 respectively"); `series` is the list's name and the place in it; `told` is where
-    in the text it stands; `apart` says that its words set it apart from what was told before,
-    `searching` that they tell of a search for those who did a deed; `several` is how many
-    happenings its words speak of as one, 0 where they do not count them, None where of one; `nth`
-    which of several of one day it is.
+    the year is missing, and the weeks before publication where no date is given. `hit` are plain
+    words for whom or what it hit, where these bear no name; `listed` the dead that the text deals
+    out over the list this telling stands in ("17 and 11 respectively"); `series` is the list's name
+    and the place in it; `told` where in the text it stands; `apart` says that its words set it
+    apart from what was told before, `searching` that they tell of a search for those who did a
+    deed; `several` is how many happenings its words speak of as one, 0 where they do not count
+    them, None where of one; `nth` which of several of one day it is.
     """
 
     id: str

@@ -15,7 +15,7 @@ from recount.reconciling.disputes import Allowed, Position, allowed, dissents, p
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.one_of_several import with_bounds_of_parts
 from recount.reconciling.own_words import led_by_own_words
-from recount.reconciling.revisions import Replaced, revised
+from recount.reconciling.revisions import Replaced, revised, risen_in
 from recount.reconciling.sources import Sources
 from recount.reconciling.statements import (
     Statement,
@@ -232,7 +232,7 @@ def _outlook(
 ) -> Outlook:
     outcome, in_totals = asked
     said = statements(claims, outcome, voice_of, case.methodology)
-    kept, replaced = revised(said, case.claims, case.sources)
+    kept, replaced = revised(said, case.claims, case.sources, risen_in(claims))
     found = sorted(positions(kept, in_totals), key=lambda row: _support(case, row))
     led = _led(case, kept)
     picked = _reliable(case, led)

@@ -16,6 +16,7 @@ from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.limits import Reach
 from recount.reconciling.of_shots import Died
 from recount.reconciling.one_of_several import told_in_part
+from recount.reconciling.revisions import Replaced
 from recount.reconciling.sheet import Key
 from recount.reconciling.statements import usable_counts
 from recount.reconciling.tally import Tally
@@ -119,11 +120,15 @@ class Deriver:
         for one in outlook.replaced if outlook else ():
             figure, later = one.old.about(key[2]), one.new.about(key[2])
             if figure is not None and later is not None:
-                text = (
-                    f"{speakers(one.old.claims, self._case)} replaced "
-                    f"{number(figure.bounds)} by {number(later.bounds)} later."
-                )
+                text = self._replaced(one, number(figure.bounds), number(later.bounds))
                 yield Step(StepKind.SET_ASIDE, text, tuple(sorted(one.old.claims)))
+
+    def _replaced(self, one: Replaced, before: str, after: str) -> str:
+        who = speakers(one.old.claims, self._case)
+        if one.old.voice == one.new.voice:
+            return f"{who} replaced {before} by {after} later."
+        later = speakers(one.new.claims, self._case)
+        return f"Set aside: {before} according to {who}, as the toll rose to {after} ({later})."
 
     def _less(self, key: Key, row: Opened) -> Iterable[Step]:
         """Those who died of it, taken out of the number of those who were shot."""

@@ -1,32 +1,51 @@
-"""What a voice takes back or replaces: later tolls, retractions, copies that differ."""
+"""What a voice takes back or replaces, and what a toll that has risen leaves behind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model.claims import Claim
+from recount.model.parties import SpeakerKind
 from recount.reconciling.classes import joined
 from recount.reconciling.sources import Sources
 from recount.reconciling.statements import Statement
 from recount.reconciling.voices import is_own_word
 
+_TOLL = r"(?:tolls?|tally|number|count|dead|deaths|fatalities|casualties)"
+_RISEN = re.compile(
+    rf"\b{_TOLL}\b[^.;]*\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|gr(?:ew|ows?|own)"
+    r"|jump(?:s|ed)?|increased|went up|gone up)\b[^.;]*?\bto\b"
+    r"|\b(?:rais(?:es?|ed|ing)|br(?:ings?|inging|ought)|t(?:akes?|aking|aken|ook)|push(?:es|ed|ing)?"
+    rf"|lift(?:s|ed|ing)?)\b[^.;]*?\b{_TOLL}\b[^.;]*?\bto\b",
+    re.IGNORECASE,
+)
+_AT_WAR = frozenset({SpeakerKind.MILITARY, SpeakerKind.ARMED_GROUP})
+
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """An earlier statement and the later one of the same voice that stands in its place."""
+    """An earlier statement and the later one that stands in its place: of the same voice, or of a
+    text that says that the toll has risen."""
 
     old: Statement
     new: Statement
 
 
 def revised(
-    said: Sequence[Statement], claims: Mapping[str, Claim], sources: Sources
+    said: Sequence[Statement],
+    claims: Mapping[str, Claim],
+    sources: Sources,
+    risen: frozenset[str] = frozenset(),
 ) -> tuple[list[Statement], list[Replaced]]:
-    """The statements that stand, and those that a later one of the same voice replaces.
+    """The statements that stand, and those that a later one replaces.
 
-    Only a later day replaces, only what cannot hold beside it, and only by a number of the same
-    people. What others relay of a speaker does not replace what the speaker publishes.
+    Of the same voice only a later day replaces, only what cannot hold beside it, and only by a
+    number of the same people; what others relay of a speaker does not replace what the speaker
+    publishes. `risen` are documents that say themselves that the toll of the event has risen: each
+    replaces by a greater number, of the hurt too, what any voice told before it, but for forces at
+    war, who count against each other.
     """
     kept: list[Statement] = []
     replaced: list[Replaced] = []
@@ -34,6 +53,8 @@ def revised(
         later = [new for new in said if _replaces(new, old, sources) and cannot_both(new, old)]
         own = is_own(old, claims, sources)
         later = [new for new in later if not own or is_own(new, claims, sources)]
+        later += [new for new in said if new.document in risen and _outgrows(new, old, sources)
+                  and not _is_at_war(new, claims) and not _is_at_war(old, claims)]  # fmt: skip
         if later:
             latest = max(later, key=lambda row: (sources.day(row.document) or "", row.claims))
             replaced.append(Replaced(old, latest))
@@ -47,6 +68,28 @@ def _replaces(new: Statement, old: Statement, sources: Sources) -> bool:
     if new.voice != old.voice or first is None or last is None or not first < last:
         return False
     return new.said.whole is not None or new.said.named >= old.said.named
+
+
+def risen_in(claims: Iterable[Claim]) -> frozenset[str]:
+    """The documents whose words say that the toll has grown: "rose to nine", "bringing the dead to
+    11"."""
+    return frozenset(row.document for row in claims if _RISEN.search(row.evidence.quote))
+
+
+def _outgrows(new: Statement, old: Statement, sources: Sources) -> bool:
+    """Whether a statement of another text, no earlier than the old one, counts more people."""
+    first, last = sources.day(old.document), sources.day(new.document)
+    if new.document == old.document or first is None or last is None or last < first:
+        return False
+    before, now = old.all_people, new.all_people
+    if before is None or now is None or before.bounds.high is None:
+        return False
+    return now.bounds.low > before.bounds.high
+
+
+def _is_at_war(statement: Statement, claims: Mapping[str, Claim]) -> bool:
+    speakers = (claims[key].speaker for key in statement.claims)
+    return any(speaker is not None and speaker.kind in _AT_WAR for speaker in speakers)
 
 
 def cannot_both(one: Statement, other: Statement) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.making_cases import Casebook, killed, kinds, number, on, steps
 
 from recount.model.claims import Stance
+from recount.model.counts import Outcome
 
 POLICE = "North Police/police"
 
@@ -89,3 +91,67 @@ def test_a_retraction_without_a_name_takes_back_what_its_speaker_said_before():
     book.clusters.clear()
     book.event("e", on(1), "c0", "r")
     assert number(book.reconcile(), "e") == (None, None, None)
+
+
+def told_by(*told):
+    """One event; each of `told` is a day, a number of dead, who says it and the words."""
+    book = Casebook()
+    for i, (day, dead, by, words) in enumerate(told):
+        book.document(f"d{i}", day)
+        book.claim(f"c{i}", f"d{i}", killed(dead), by=by, words=words)
+    book.event("e", on(1), *(f"c{i}" for i in range(len(told))))
+    return book.reconcile()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the death toll rose to 12",
+        "the number of dead has risen to 12",
+        "bringing the number of dead to 12",
+        "which took the toll to 12",
+        "raised its count to 12",
+    ],
+)
+def test_a_text_that_says_that_the_toll_rose_leaves_lower_ones_behind_whoever_gave_them(words):
+    result = told_by(("2019-09-01", 8, "Mayor/government", "eight died"),
+                     ("2019-09-02", 12, "Clinic/medical", words))  # fmt: skip
+    assert number(result, "e") == (12, 12, 12)
+    assert not kinds(result)
+    assert "Set aside: 8 according to Mayor, as the toll rose to 12 (Clinic)." in steps(result, "e")
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "words"),
+    [
+        ("2019-09-02", "Clinic/medical", "12 people died, and the price of bread rose"),
+        ("2019-08-31", "Clinic/medical", "the death toll rose to 12"),
+        (None, "Clinic/medical", "the death toll rose to 12"),
+        ("2019-09-02", "The Front/armed_group", "the death toll rose to 12"),
+    ],
+    ids=["no toll that rises", "an earlier text", "a text of no day", "a force at war"],
+)
+def test_a_greater_number_of_another_voice_does_not_leave_a_lower_one_behind(day, by, words):
+    result = told_by(("2019-09-01", 8, "Mayor/government", "eight died"), (day, 12, by, words))
+    assert number(result, "e")[::2] == (8, 12)
+    assert kinds(result) == ["count"]
+
+
+def test_where_a_toll_rose_the_hurt_that_its_text_counts_rose_too():
+    book = Casebook()
+    for i, (day, counts, words) in enumerate(
+        [("2019-09-01", [killed(8), killed(20, outcome=Outcome.INJURED)], "eight died"),
+         ("2019-09-02", [killed(12)], "the death toll rose to 12")]
+    ):  # fmt: skip
+        book.document(f"d{i}", day)
+        book.claim(f"c{i}", f"d{i}", *counts, by=f"Voice {i}/medical", words=words)
+    book.claim(
+        "hurt",
+        "d1",
+        killed(24, outcome=Outcome.INJURED),
+        by="Voice 1/medical",
+        words="24 were hurt",
+    )
+    book.event("e", on(1), "c0", "c1", "hurt")
+    result = book.reconcile()
+    assert not kinds(result)
