@@ -69,6 +69,8 @@ _OF_FORCES = frozenset({"operation", "exercise", "battalion", "brigade", "divisi
 _MORE_KINDS = frozenset({"community", "tehsil", "settlement", "locality", "barangay", "camp"})
 _DEEDS = ("sending", "hitting", "assaulting", "entering", "stopping", "ramming")
 _KINDS_BEFORE = frozenset({"area", "village", "locality", "tehsil", "hamlet", "commune"})
+_TAKING = frozenset({"abduct", "kidnap", "snatch"})
+_OF_A_FIRM = frozenset({"worker", "employee", "staff", "contractor", "engineer", "member"})
 SHORTEST = 4  # letters of a name that the model does not know for one
 _NEAR, _NEAR_ABOVE = 4, 4  # words between a name and its preposition, words above it in the grammar
 REACH = 120  # characters before a name that are looked at for the head of a list
@@ -85,6 +87,7 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
         or is_in_known(scene, stretch)
         or _is_set_down(scene, stretch)
         or is_scene_of(scene, stretch)
+        or _is_taken_from(scene, stretch)
         or _is_said_what(scene, stretch)
         or _AT_DISTANCE.match(scene.whole, _end(scene, stretch)) is not None
     )
@@ -216,6 +219,20 @@ def is_scene_of(scene: Scene, stretch: Stretch) -> bool:
         return False
     above = [prep.head, *list(prep.head.ancestors)[:_NEAR_ABOVE]]
     return any(_is_violent(token) for token in above)
+
+
+def _is_taken_from(scene: Scene, stretch: Stretch) -> bool:
+    """ "Abducted 20 pupils from X", "those kidnapped from X on Monday": nobody is taken out of a
+    person, but staff may be from a firm."""
+    tokens = scene.doc[stretch.start : stretch.end]
+    prep = tokens[-1].head
+    if scene.before(stretch.start) != "from" or prep.lower_ != "from":
+        return False
+    verb = prep.head.head if prep.head.pos_ == "NOUN" else prep.head
+    if verb.lemma_.lower() not in _TAKING or any(t.lower_ in _INSTITUTIONS for t in tokens):
+        return False
+    taken = prep.head if prep.head.pos_ == "NOUN" else verb
+    return taken.lemma_.lower() not in _OF_A_FIRM
 
 
 def _preposition_of(scene: Scene, stretch: Stretch) -> Token | None:
