@@ -89,8 +89,16 @@ def comes_later(verb: Token) -> bool:
     "had not been found on Sunday"."""
     if verb.lemma_.lower() in word_set("reactions") | word_set("by_law") or _sets_free(verb):
         return True
+    if verb.lemma_.lower() in _CLEARING and any(t.lemma_.lower() in _RUBBLE for t in verb.subtree):
+        return True  # "searched the rubble on Friday"
     calls = verb.lemma_ == "call" and bool(objects_of(verb, "for", "upon"))
     return calls or _claims(verb) or _goes_by_law(verb) or child(verb, "neg") is not None
+
+
+_CLEARING = frozenset(
+    {"search", "comb", "clear", "dig", "sift", "scour", "pick", "work", "look", "remove"}
+)
+_RUBBLE = frozenset({"rubble", "debris", "wreckage", "ruin"})
 
 
 def _claims(verb: Token) -> bool:

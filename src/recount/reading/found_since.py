@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
 from recount.reading.days_of_others import rises
+from recount.reading.happenings import noun_type
 from recount.reading.people import count_people
 from recount.reading.syntax import children, objects_of
 
@@ -41,6 +42,17 @@ def raises_a_toll(frame: Frame) -> bool:
     verb = frame.clause.head
     risen = any(rises(t) for t in children(verb, "nsubj"))
     return risen and frame.clause in _clauses(verb)
+
+
+def violence_of_bodies(frame: Frame) -> Token | None:
+    """ "Residents who came after Saturday's raid counted 30 bodies": the only violence that the
+    sentence names, where a frame tells of bodies alone."""
+    if frame.happening is not None or not frame.harms:
+        return None
+    if any(harm.trigger.lemma_.lower() not in BODIES for harm in frame.harms):
+        return None
+    nouns = [t for t in frame.anchor.sent if t.pos_ == "NOUN" and noun_type(t) is not None]
+    return nouns[0] if len(nouns) == 1 else None
 
 
 def _clauses(verb: Token) -> list[Token]:

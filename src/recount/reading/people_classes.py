@@ -70,6 +70,20 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
     return Victims.SECURITY_FORCE if found is Victims.UNSTATED and _has_rank(noun) else found
 
 
+def said_to_be(noun: Token) -> Token | None:
+    """ "The three men killed in the strike were civilians": the word that says who those who came
+    to harm were; None where it is denied, asked or only supposed."""
+    verb, harmed = noun.head, any(t.tag_ == "VBN" for t in children(noun, "acl", "relcl"))
+    if verb.tag_ == "VBN" and verb.dep_ == "csubj":  # the parser takes "killed" for the verb
+        verb, harmed = verb.head, True
+    plain = noun.dep_ == "nsubj" and verb.lemma_ == "be" and verb.tag_ in ("VBD", "VBP", "VBZ")
+    if not (harmed and plain) or child(verb, "neg") is not None:
+        return None
+    told = next((t for t in children(verb, "attr") if t.i > noun.i), None)
+    return told if told is not None and class_of_word(told.text) in _SIDES else None
+
+
+_SIDES = frozenset({Victims.CIVILIAN, Victims.COMBATANT, Victims.SECURITY_FORCE})
 _NOT_RANKS = frozenset({"general", "captain", "pilot", "major", "recruit", "guard", "bodyguard"})
 """Words of the class that stand before the names of others too: "Captain" of a team or a ship."""
 

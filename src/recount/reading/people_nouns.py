@@ -16,6 +16,7 @@ from recount.reading.people_classes import (
     has_age,
     is_age,
     number_beside,
+    said_to_be,
 )
 from recount.reading.syntax import (
     INCLUDING,
@@ -27,7 +28,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     with_conjuncts,
 )
-from recount.reading.victims import people_in, victim_class_of
+from recount.reading.victims import class_of_word, people_in, victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,6 +75,9 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
         kind = _of_their_party(scene, inner)
     if kind is Victims.UNSTATED:
         kind = Victims.COMBATANT if _is_suspected_of_it(noun) else _told_behind(noun)
+    told = said_to_be(noun) if kind in (Victims.UNSTATED, Victims.MAN) else None
+    if told is not None:
+        kind = class_of_word(told.text) or kind
     if number is not None:
         return Count(
             outcome, kind, number.low, number.high, number.span.quote, number.span,

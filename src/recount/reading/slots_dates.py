@@ -16,6 +16,7 @@ from recount.reading.days_of_others import (
     may_date,
     says_when,
 )
+from recount.reading.found_since import violence_of_bodies
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.harm_verbs import DYING
@@ -50,6 +51,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     found = found or heading_day(scene, frame)
     for wider in (_of_what_it_did, _around, _sentence_dates):
         found = found or [d for d in wider(scene, frame) if may_date(scene, frame, d)]
+    found = found or _of_what_the_bodies_are_from(scene, frame)
     if not found:
         return ()
     found = without_bare_parts(_not_of_saying(scene, frame, found))
@@ -61,6 +63,22 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     if best.series is not None:
         return tuple(d for d in found if d.series == best.series)
     return (best,)
+
+
+def _of_what_the_bodies_are_from(scene: Scene, frame: Frame) -> list[DateMention]:
+    """ "Residents who came after Saturday's raid said they had counted 30 bodies": the day of the
+    only violence that the sentence names, of which the bodies are."""
+    noun = violence_of_bodies(frame)
+    dates = scene.dates_in(list(noun.subtree)) if noun is not None else []
+    return [_on_the_day(d) for d in dates if says_when(d) and d.offset is None][:1]
+
+
+def _on_the_day(mention: DateMention) -> DateMention:
+    """The day itself of "after Saturday's raid"."""
+    when = mention.when
+    if when is None or when.start is None or when.end is not None:
+        return mention
+    return replace(mention, when=replace(when, end=when.start))
 
 
 def heading_day(scene: Scene, frame: Frame) -> list[DateMention]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
 from recount.model.parties import SpeakerKind
+from recount.reading.harm_verbs import DYING
 from recount.reading.lexicon import lexicon
 from recount.reading.numbers_said import number_said
 from recount.reading.speakers_answers import answer_of, disowns
@@ -221,7 +222,7 @@ def _reckoning(token: Token) -> Cue | None:
         return None
     things = [c for c in token.children if c.dep_ in {"dobj", "ccomp"}]
     subject, _ = _subject(token)
-    if subject is None or not things or subject.i > token.i:
+    if subject is None or not things or subject.i > token.i or _follows_a_death(token):
         return None
     if _is_a_place(subject) and token.lemma_.lower() in {"record", "register", "count"}:
         return None  # "Guanajuato has recorded 2,105 homicides": where, and not who says so
@@ -235,6 +236,11 @@ def _reckoning(token: Token) -> Cue | None:
         return None
     own = own_clause(token) if keeper else (t for t in token.subtree if t.i > token.i)
     return Cue(token, *extent_of(own), Stance.ASSERTS, author_of(subject))
+
+
+def _follows_a_death(verb: Token) -> bool:
+    """ "A woman died in hospital, raising the toll to 12": she is who died, and does not count."""
+    return verb.dep_ == "advcl" and verb.head.lemma_.lower() in DYING
 
 
 def _is_a_place(noun: Token) -> bool:

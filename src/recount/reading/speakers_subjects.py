@@ -54,9 +54,14 @@ def is_thing(noun: Token) -> bool:
 
 
 def author_of(subject: Token) -> Token:
-    """The one who speaks in "a statement attributed to the party"; otherwise the subject."""
+    """The one who speaks in "a statement attributed to the party", "an inquiry by the monitor";
+    otherwise the subject."""
     if subject.lemma_.lower() not in listed("echoes", "words"):
         return subject
+    by = next((t for t in subject.children if t.dep_ == "prep" and t.lower_ == "by"), None)
+    named = [t for t in by.children if t.dep_ == "pobj" and t.pos_ == "PROPN"] if by else []
+    if named:
+        return named[0]
     for child in subject.children:
         if child.dep_ == "acl" and child.lemma_.lower() in _BORNE:
             through = [p for p in child.children if p.lower_ in {"to", "by"}]

@@ -10,6 +10,8 @@ from recount.model.parties import Speaker, SpeakerKind
 from recount.reconciling.sources import Sources
 
 _WORD = re.compile(r"\w+")
+OF_A_STATE = frozenset({"ministry", "army", "military", "police", "gendarmerie", "navy"})
+"""Bodies that every state has, so that texts leave out whose they are."""
 Key = tuple[str, ...]
 """What claims of one voice share."""
 Numbers = frozenset[tuple[str, int, int]]
@@ -28,6 +30,7 @@ class Names:
         }
         named |= {self._named_words(name) for one in spoken for name in one.relayed_by}
         self._same = _fuller_names(words for words in named if words)
+        self._states = frozenset(self._same[words] for words in named if set(words) & OF_A_STATE)
 
     def named(self, claim: Claim) -> tuple[str, ...]:
         """The words of the speaker's name; none for "officials" and "a resident"."""
@@ -65,12 +68,24 @@ class Names:
         words = self.named(claim)
         if words:
             return [("speaker", *self._same[words])]
+        body = self._only_such_body(claim)
+        if body:
+            return [("speaker", *body)]
         origin = self._sources.origin(claim.document)
         if claim.speaker is not None:
             said = words_of(self._in_full(claim))
             return [("nameless", origin, *said), *self._through(claim, said)]
         keys: list[Key] = [("origin", origin)]
         return [*keys, *(("speaker", *paper) for paper in self._paper(claim))]
+
+    def _only_such_body(self, claim: Claim) -> tuple[str, ...]:
+        """ "The ministry of health", where of all who speak of the event one body is so called:
+        "Lebanon's health ministry"; of two armies "the army" is neither."""
+        said = set(words_of(claim.speaker.name) if claim.speaker else ()) - {"of", "the"}
+        if not said & OF_A_STATE:
+            return ()
+        full = [words for words in self._states if said < set(words)]
+        return full[0] if len(full) == 1 else ()
 
     def _through(self, claim: Claim, said: tuple[str, ...]) -> Iterator[Key]:
         """Whom one medium heard without a name is one, where it calls him the same, or where he

@@ -13,6 +13,7 @@ from recount.reading.frames import Frame
 from recount.reading.happenings import another_such, is_one_of_several, one_of_them
 from recount.reading.harm_verbs import words_with
 from recount.reading.items import item_head
+from recount.reading.people_classes import said_to_be
 from recount.reading.slots import Slots
 from recount.reading.story import Story
 from recount.reading.syntax import child, phrase_tokens
@@ -53,6 +54,8 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
         tokens += [harm.trigger, *words_with(harm.trigger)]
         if harm.victims is not None:
             tokens += phrase_tokens(harm.victims)
+            told = said_to_be(harm.victims)
+            tokens += [told] if told is not None else []
         if harm.agent is not None and is_one_of_several(harm.agent):
             tokens += phrase_tokens(harm.agent)
     deed = frame.happening is not None and frame.happening.deed

@@ -23,7 +23,7 @@ from recount.reading.claims.places_in_count import (
     of_larger_one,
     one_of_several,
 )
-from recount.reading.claims.several import blows_of_the_last, speaks_of_several
+from recount.reading.claims.several import blows_of_the_last, known_few, speaks_of_several
 from recount.reading.claims.summaries import (
     goes_on_with_sum,
     part_of_sum,
@@ -229,7 +229,8 @@ def _tell_own(
 def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Claim | None:
     """The claim over several events, where a frame speaks of more than one."""
     several = speaks_of_several(story.scene, frame, slots)
-    several = several and not blows_of_the_last(story, frame, slots)
+    known = blows_of_the_last(story, frame, slots) or known_few(story, frame, slots)
+    several = several and not known
     several = several or sums_up(story, frame, counts)
     if several or is_over_time(story.scene, frame, slots, counts):
         return total_claim(story, frame, slots, counts, ())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recount.model.claims import Claim, EventType
+from recount.reading.found_since import violence_of_bodies
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
-from recount.reading.happenings import one_of_them
+from recount.reading.happenings import noun_type, one_of_them
 from recount.reading.story import GENERIC, Background, Story, Told
 from recount.reading.syntax import objects_of, subject_of
 
@@ -50,6 +51,9 @@ def _kind_of_such(story: Story, frame: Frame) -> EventType | None:
 
 def type_of(frame: Frame) -> EventType:
     """The kind of event that a frame's own words name."""
+    noun = violence_of_bodies(frame) if frame.type is EventType.OTHER else None
+    if noun is not None:
+        return noun_type(noun) or frame.type
     return EventType.ARMED_ATTACK if _is_stormed_by_rebels(frame) else frame.type
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MANY_STRIKES = 10
 """From here on attacks that are counted together are no one happening, even of one day."""
+FEW = 3
+"""So many strikes that are known to the reader are mostly those of one happening."""
 MANY_TOWNS = 5
 """From here on towns that are struck are struck one by one."""
 COUNTING = frozenset({"count", "record", "document", "log", "register", "tally"})
@@ -62,6 +64,17 @@ def blows_of_the_last(story: Story, frame: Frame, slots: Slots) -> bool:
     near = {t.lower_ for t in item.token.children}
     elsewhere = slots.place is not None or bool(near & (APART | ANEW))
     return item.type in BLOWS and _goes_on_then(frame) and not elsewhere
+
+
+def known_few(story: Story, frame: Frame, slots: Slots) -> bool:
+    """ "22 were killed in the two strikes on central Beirut": a text that has told of none of them,
+    and says where and not when, speaks of what others have told as one."""
+    item = frame.happening
+    if item is None or item.strikes is None or story.told or slots.dates or slots.place is None:
+        return False
+    near = {t.lower_ for t in item.token.children}
+    few = 1 < (item.strikes.low or MANY_STRIKES) <= FEW
+    return few and item.definite and not near & (APART | ANEW) and not is_perfect(frame.clause)
 
 
 def _goes_on_then(frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from recount.model.dates import DateBasis, DatePrecision, When, spanning
 from recount.model.places import Where
 from recount.model.spans import Span
 from recount.reading.claims.tallies import RAISING, Tally, find_tallies
+from recount.reading.found_since import BODIES
 from recount.reading.happenings import ANYTHING, noun_type
 from recount.reading.harm_verbs import DYING
 from recount.reading.paragraphs import is_one_paragraph
@@ -123,7 +124,8 @@ def _goes_beyond(told: Told, tally: Tally) -> bool:
         return False
     lingered = any(harm.trigger.lemma_.lower() in DYING for harm in told.frame.harms)
     of_one = {"in", "from"} | ({"of"} if tally.noun.lemma_ == "toll" else set())
-    if lingered or any(p.lower_ in of_one for p in children(tally.noun, "prep")):
+    found = all(harm.trigger.lemma_.lower() in BODIES for harm in told.frame.harms)
+    if lingered or found or any(p.lower_ in of_one for p in children(tally.noun, "prep")):
         return False  # "died of his wounds, taking the toll of the blast to two"
     own = [c.low or 0 for c in told.claim.counts if c.outcome is outcome and c.part_of is None]
     anew = told.claim.refers_to is None and bool(own)
