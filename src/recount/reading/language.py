@@ -10,6 +10,7 @@ FEWEST_LETTERS = 20
 SURE_LETTERS = 200  # below this, common English words outweigh the statistics of letters
 SURE_ENOUGH = 0.6
 ENGLISH_ENOUGH = 0.1  # share of words of English alone: nearly all of its texts have more
+SOME_ENGLISH = 0.05  # the same, where hardly a word is of another language: lists and headlines
 LONGEST = 20_000  # characters that are looked at
 
 _LOOKS_LIKE_ENGLISH = frozenset({"pcm", "jam", "sco"})  # as headlines without "the" do
@@ -25,6 +26,14 @@ _ENGLISH_ALONE = frozenset(
      "both", "any", "his", "two", "three", "near"}
 )  # fmt: skip
 """Without "in", "was", "is", "an", "for": other languages have these too."""
+_ELSEWHERE = frozenset(
+    {"de", "la", "le", "les", "des", "et", "en", "el", "los", "las", "que", "y", "del", "una", "un",
+     "e", "o", "os", "da", "do", "em", "il", "di", "che", "per", "der", "die", "das", "und", "den",
+     "ist", "von", "het", "een", "van", "och", "att", "som", "og", "det", "i", "w", "na", "nie",
+     "se", "je", "u", "su", "si", "ve", "bir", "ya", "wa", "kwa", "yang", "dan", "ang", "ng", "sa",
+     "dey", "dem", "wey", "don", "fit", "wi", "ae", "wis", "aw", "fi", "mi", "pan", "ka"}
+)  # fmt: skip
+"""The commonest words of other languages, those of creoles and of Scots among them."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -35,7 +44,10 @@ def detect_language(text: str) -> str | None:
     if letters < FEWEST_LETTERS:
         return None
     words = _WORD.findall(sample.casefold())
-    if _share(words, _ENGLISH_ALONE) >= ENGLISH_ENOUGH:
+    english = _share(words, _ENGLISH_ALONE)
+    if english >= ENGLISH_ENOUGH:
+        return "en"
+    if english >= SOME_ENGLISH and _share(words, _ELSEWHERE) < english / 4:
         return "en"
     short_english = letters < SURE_LETTERS and _share(words, _ENGLISH) >= 0.2
     if short_english:  # whatever the statistics of letters say; they take a third of a second

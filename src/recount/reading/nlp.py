@@ -21,6 +21,7 @@ from recount.reading.nlp_faster import remember_attributes, remember_lemmas
 from recount.reading.nlp_import import import_spacy
 from recount.reading.nlp_mends import mended
 from recount.reading.nlp_names import find_names_together
+from recount.reading.parsed import read_off
 from recount.reading.plain import in_own_words, in_plain_words
 from recount.reading.triggers import word_list
 
@@ -39,11 +40,16 @@ MODELS = (
 BATCH = 64
 """Blocks that go through the model at once."""
 
+RUBBISH = 20_000
+"""New objects after which those that hold each other are looked through: some texts' words."""
+
 VOCABULARY = 120_000
 """Words that the model knows before those of a text are forgotten with it; 85,000 come with it."""
 
 ABBREVIATIONS = (*word_list("titles"), *word_list("abbreviations"))
 _ALWAYS_GOES_ON = frozenset(word_list("titles"))
+_NEVER = 2**64 - 1
+"""What spaCy calls -1 in its arrays: no sentence begins there."""
 _CLOSERS = frozenset("”’\"')]»")
 _OPENERS = frozenset('“‘"«')
 _TERMINALS = (".", "!", "?", "…", ":", ";")
@@ -61,6 +67,7 @@ def load_nlp() -> Language:
             nlp = _fitted(spacy.load(name))
             # What is loaded stays: looking through it for rubbish again and again took a tenth.
             gc.freeze()
+            gc.set_threshold(RUBBISH, *gc.get_threshold()[1:])
             return nlp
     raise MissingPartError(
         "English model",
@@ -101,15 +108,16 @@ def _mend_lemmas(nlp: Language) -> None:
 
 def _mark_borders(doc: Doc) -> Doc:
     """Sentences begin only after closing punctuation, and never after a title or a month."""
+    begins: Any = doc.to_array("SENT_START")
     words = [token.text for token in doc]
-    for token in doc[1:]:
+    for i, before in enumerate(words[:-1], start=1):
         # Nearly every word stands behind one that closes nothing: no more need be asked.
-        before = words[token.i - 1]
         plain = before not in _CLOSERS and not before.isspace()
-        known = _may_begin(token) if not plain or before.endswith(_TERMINALS) else False
+        known = _may_begin(doc[i]) if not plain or before.endswith(_TERMINALS) else False
         if known is not None:
-            token.is_sent_start = known
-    return doc
+            begins[i] = 1 if known else _NEVER
+    # Together: told one by one, spaCy looks through the whole text each time.
+    return doc.from_array(["SENT_START"], begins)
 
 
 def _may_begin(token: Token) -> bool | None:
@@ -158,7 +166,7 @@ def parse(
     rows = [(text, *look(text)) for text in texts]
     parsed = _parsed(nlp, [t[slice(*s)] for t, spans, here in rows for s in spans if s in here])
     for text, spans, here in rows:
-        yield _joined(nlp, text, [next(parsed) if s in here else s for s in spans])
+        yield read_off(_joined(nlp, text, [next(parsed) if s in here else s for s in spans]))
 
 
 def parse_text(nlp: Language, text: str, *, everything: bool = False) -> Doc:
@@ -195,7 +203,6 @@ def _joined(nlp: Language, text: str, pieces: list[Doc | tuple[int, int]]) -> Do
         else Doc.from_docs(parts, ensure_whitespace=False, exclude=kept_out)  # type: ignore[call-arg]
     )
     assert whole is not None and whole.text == text  # noqa: PT018
-    whole.user_data["text"] = text  # for `text_of`
     return whole
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Exactness
 from recount.reading.dates.lexicon import WEEKDAYS
 from recount.reading.numbers import Number, NumberKind, find_numbers
+from recount.reading.parsed import read_off
 from recount.reading.parties_registry import fits, load_registry, words_of
 from recount.reading.plain_days import PLAIN_DAY, days_before_words, is_of_calendar
 from recount.reading.syntax import text_of
@@ -64,9 +65,10 @@ def in_plain_words(doc: Doc) -> Doc:
     """The words that the parser is to see; the same Doc where they are all plain."""
     from spacy.tokens import Doc as Words
 
+    given, doc = doc, read_off(doc)
     phrases = _phrases(doc)
     if not phrases:
-        return doc
+        return given
     written = [d for d in days_before_words(doc) if (d.start, d.end, d.start) in phrases]
     days = {d.start: PLAIN_DAY for d in written}
     commas = frozenset(d.end - 1 for d in written if d.opens)
@@ -83,7 +85,9 @@ def in_plain_words(doc: Doc) -> Doc:
 def in_own_words(parsed: Doc) -> Doc:
     """A parse of plain words, carried over to the words of the text."""
     doc: Doc | None = parsed.user_data.pop("spoken", None)
-    return parsed if doc is None else _carried(doc, parsed, *parsed.user_data.pop("phrases"))
+    if doc is None:
+        return parsed
+    return _carried(doc, read_off(parsed), *parsed.user_data.pop("phrases"))
 
 
 def _phrases(doc: Doc) -> list[Phrase]:
@@ -194,7 +198,7 @@ def _is_aside(doc: Doc, i: int) -> bool:
     led = doc[i - 1]
     after = [doc[i + 1].lower_, doc[i + 2].lower_]
     known = after == ["to", "be"] or (after == ["to", "belong"] and doc[i + 3].lower_ == "to")
-    return known and led.lower_ not in _SAID_OF and not led.is_sent_end
+    return known and led.lower_ not in _SAID_OF
 
 
 def _ages(doc: Doc) -> Iterator[Phrase]:
@@ -232,11 +236,11 @@ def _marks(doc: Doc) -> Iterator[Phrase]:
 
 def _is_clock(doc: Doc, i: int) -> bool:
     """ "At 22:10 two bombs": a time whose digits the parser joins to the number behind it."""
-    led = i > 0 and doc[i - 1].lower_ in _BEFORE_CLOCKS
-    told = _CLOCK.fullmatch(doc[i].text) or (
-        doc[i].text.isdigit() and i + 1 < len(doc) and doc[i + 1].lower_ in _HALVES
-    )
-    return led and bool(told)
+    if i < 1 or doc[i - 1].lower_ not in _BEFORE_CLOCKS:
+        return False
+    if _CLOCK.fullmatch(doc[i].text):
+        return True
+    return doc[i].text.isdigit() and i + 1 < len(doc) and doc[i + 1].lower_ in _HALVES
 
 
 def _sums_up(doc: Doc, i: int) -> bool:

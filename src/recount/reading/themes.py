@@ -33,7 +33,7 @@ def other_matter(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def counts_crimes(text: str) -> bool:
     """Whether a text is about the crimes of a country: murders beside thefts, and their rate."""
-    return _is_of(text.lower(), "statistics")
+    return _is_of(_found(text.lower(), "statistics"), "statistics")
 
 
 def is_of_world_wars(sentence: str) -> bool:
@@ -42,23 +42,36 @@ def is_of_world_wars(sentence: str) -> bool:
 
 
 def _filled_with(small: str, theme: str) -> tuple[str, ...]:
-    found = [m.group() for m in _any(theme).finditer(small)]
+    found = _found(small, theme)
     filled = len(small.split()) <= WORDS_FOR_EACH * len(found)
-    return tuple(dict.fromkeys(found)) if filled and _is_of(small, theme) else ()
+    return tuple(dict.fromkeys(m.group() for m in found)) if filled and _is_of(found, theme) else ()
 
 
-def _is_of(small: str, theme: str) -> bool:
-    found = {m.lastgroup for m in _any(theme).finditer(small)}
+def _found(small: str, theme: str) -> list[re.Match[str]]:
+    return list(_any(theme).finditer(small))
+
+
+def _is_of(found: list[re.Match[str]], theme: str) -> bool:
+    each = (_each(theme).match(m.string, m.start()) for m in found)
+    words = {m.lastindex for m in each if m is not None}
     fewest: int = _table()[theme]["fewest"]
-    return len(found) >= fewest
+    return len(words) >= fewest
 
 
 @cache
 def _any(theme: str) -> re.Pattern[str]:
-    """All words of a theme, each a group of its own, so that each is counted once."""
-    words = enumerate(_table()[theme]["words"])
-    named = (f"(?P<w{i}>{word})" for i, word in words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(named)})(?!\w)")
+    """All words of a theme; without groups, which would be tried one by one at every word."""
+    return _of_words("|".join(_table()[theme]["words"]))
+
+
+@cache
+def _each(theme: str) -> re.Pattern[str]:
+    """The same, each a group of its own, so that each is counted once."""
+    return _of_words("|".join(f"({word})" for word in _table()[theme]["words"]))
+
+
+def _of_words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 @cache

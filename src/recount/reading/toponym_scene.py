@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from recount.places.records import Place, Sort
@@ -88,6 +89,14 @@ class Scene:
     def bearers(self, name: str) -> tuple[Place, ...]:
         """The places of this name."""
         return self.gazetteer.bearers(name, None)
+
+    @cached_property
+    def leads(self) -> Mapping[str, frozenset[str]]:
+        """The words that each word stands right behind; "" for the first of the text."""
+        found: dict[str, set[str]] = {}
+        for before, word in pairwise(["", *self._words]):
+            found.setdefault(word, set()).add(before)
+        return {word: frozenset(befores) for word, befores in found.items()}
 
     @cached_property
     def surnames(self) -> frozenset[str]:

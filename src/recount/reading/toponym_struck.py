@@ -184,7 +184,7 @@ def _is_named_alone(scene: Scene, stretch: Stretch) -> bool:
     alone = stretch.end - stretch.start > 1
     if not alone:
         return last in scene.surnames
-    return any(t.text == last and (t.i == 0 or t.nbor(-1).text != lead) for t in scene.doc)
+    return any(before != lead for before in scene.leads[last])
 
 
 def is_group(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from recount.reading import language
 from recount.reading.language import detect_language
 
 
@@ -27,3 +28,24 @@ from recount.reading.language import detect_language
 )
 def test_a_language_is_named_or_not_known(text: str, want: str | None) -> None:
     assert detect_language(text) == want
+
+
+def test_a_list_in_english_needs_no_statistics_of_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked() -> None:
+        raise AssertionError("the table of languages takes half a second to load")
+
+    monkeypatch.setattr(language, "_identifier", asked)
+    line = "Fans still buy tickets. Woman coach added to hall of fame list; Ali Musa named player. "
+    assert detect_language(4 * line) == "en"
+
+
+def test_a_text_with_a_little_english_is_asked_about_the_more_of_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Creole:
+        def classify(self, _: str) -> tuple[str, float]:
+            return "pcm", 1.0
+
+    monkeypatch.setattr(language, "_identifier", Creole)
+    line = "Dem don kill pikin wey dey stay for village and police never fit catch anybody. "
+    assert detect_language(4 * line) == "pcm"

@@ -18,9 +18,9 @@ def _loose(pattern: str) -> str:
     return pattern.replace(" ", r"\ ")
 
 
-_SCAN = re.compile(
-    rf"(?P<other>(?=[A-Z\d])(?:{_loose(OTHER_DATE)}))"
-    rf"|(?P<feast>(?=[A-Zt\u2018])(?:{_loose(FEAST_WORDS)}))"
+_OTHER = rf"(?P<other>(?=[A-Z\d])(?:{_loose(OTHER_DATE)}))|"
+_COMMON = (
+    rf"(?P<feast>(?=[A-Zt\u2018])(?:{_loose(FEAST_WORDS)}))"
     r"""|(?P<iso>\b(?:1[5-9]|20|21)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?
           (?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
       | (?P<era>\b(?:1[34]|2[45])\d\d\s?\((?P<common>(?:18|19|20)\d\d)(?:\s?(?:CE|AD))?\))
@@ -44,10 +44,16 @@ _SCAN = re.compile(
       | (?P<code>(?:\b[A-Z]{1,5}-?|[$€£])\d[\w.,-]*|\b(?!(?:19|20)\d\d/\d\d\b(?!/))\d+(?:[/:]\d+)+\b
           |\d[\d.,]*\s?%)
       | (?P<num>(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?)(?P<suffix>st|nd|rd|th|[A-Za-z]+)?\b
-      | (?P<ampm>[aApP]\.\s?[mM]\b\.?)
-      | (?P<word>[^\W\d_]+)(?:['\u2019][sS]\b)?""",
-    re.VERBOSE,
+      | (?P<ampm>[aApP]\.\s?[mM]\b\.?)"""
 )
+_WORD = r"(?P<word>[^\W\d_]+)(?:['\u2019][sS]\b)?"
+_MAY_BE_MORE = r"(?=[A-Z\d'\u2018\u2019$€£]|the|[qh]\d|[ap]\.)"
+"""What all that is no plain word begins with: at any other letter nothing else need be tried."""
+_SCAN, _SCAN_FOR_OTHER = (
+    re.compile(rf"{_MAY_BE_MORE}(?:{rules})|{_WORD}", re.VERBOSE)
+    for rules in (_COMMON, _OTHER + _COMMON)
+)
+_YEAR_OF_OTHER = re.compile(r"\s1[34]\d\d")
 
 
 def date_tokens(text: str, words: frozenset[str]) -> Iterator[Token]:
@@ -106,7 +112,8 @@ def _without_fillers(text: str) -> str:
 def _plain(text: str, lookup: dict[str, Entry]) -> Iterator[Token]:
     """One unknown word stands for several in a row: it breaks every phrase all the same."""
     is_known = True
-    for found in _SCAN.finditer(text):
+    scan = _SCAN_FOR_OTHER if _YEAR_OF_OTHER.search(text) else _SCAN
+    for found in scan.finditer(text):
         kind = str(found.lastgroup)
         word = found["word"] if kind == "word" else ""
         entry = lookup.get(word.lower())

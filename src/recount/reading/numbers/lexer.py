@@ -10,12 +10,13 @@ from recount.reading.numbers.phrases import BREAK, Token, with_marks
 from recount.reading.numbers.words import NUMBER_WORDS, ORDINALS, SCALES, number_of
 
 _SCAN = re.compile(
-    r"""(?P<code>\b[A-Z]{1,5}[-\u2010\u2011]?\d[\w-]*|\b\d[\d]*[/:]\d[\d/:]*|\b\d+-\d+-\d[\w-]*
+    r"""(?=[A-Z\d%])(?:  # at any other letter only a word can begin
+        (?P<code>\b[A-Z]{1,5}[-\u2010\u2011]?\d[\w-]*|\b\d[\d]*[/:]\d[\d/:]*|\b\d+-\d+-\d[\w-]*
         |\b0\d+\b)
       | (?P<digits>\b\d{1,3}(?:,\d{3})+(?![\d,]\d)|\b\d{1,3}(?:\.\d{3})+(?![\d.]*\d)
         |\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\b\d+(?:\.\d+)?)
         (?P<suffix>(?:st|nd|rd|th|[A-Za-z]+)\b|s\b)?
-      | (?P<percent>%)
+      | (?P<percent>%))
       | (?P<word>[^\W\d_]+)(?:['\u2019]s\b)?""",
     re.VERBOSE,
 )

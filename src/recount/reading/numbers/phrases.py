@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 BREAK = "|"
@@ -77,7 +78,7 @@ class Grammar:
         # No rule begins with a break: at each of them all were tried in vain.
         self._regex = re.compile(f"(?!{self._code(BREAK)})(?:{'|'.join(parts)})")
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The plain words that some rule asks for."""
         return frozenset(kind for kind in self._codes if kind.islower())
