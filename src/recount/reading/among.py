@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among_wholes import part_of_them, unnumbered, whole_behind
 from recount.reading.breakdowns import counted_kinds
+from recount.reading.care import cared_for
 from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people
 from recount.reading.people_classes import class_of
@@ -29,9 +30,9 @@ _OPEN = frozenset({"if", "whether", "may", "might", "could", "would", "not", "n'
                    "should", "can"})  # fmt: skip
 
 
-_CARE = frozenset({"hospital", "clinic", "condition", "treatment", "ward", "care"})
 _HAPPENING = frozenset({"occur", "happen", "take", "record", "report", "register", "document"})
 _THEY = frozenset({"they", "these", "those"})
+DEED = 16  # words that may stand between the dead and the number of some of them
 FEWEST = 2  # counts of a portion: the whole, and whom it singles out of it
 
 
@@ -70,6 +71,7 @@ def find_portions(scene: Scene) -> list[Portion]:
                 or _of_those(scene, token)
                 or _of_them(scene, token)
                 or _are(scene, token)
+                or _some_alone_in_care(scene, token)
             )
         elif lemma in ("include", "comprise"):
             portion = _included(scene, token)
@@ -123,7 +125,7 @@ def _out_of(scene: Scene, of: Token) -> tuple[Portion, Token] | None:
     if told is None:
         return None
     whole, outcome = told
-    start = whole[-1].nbor(1)
+    start = _behind_the_deed(scene, whole[-1].nbor(1))
     items = counted_kinds(scene, start.nbor(1) if start.text == "," else start, outcome)
     if not items:
         return _some_in_care(scene, of, whole, outcome)
@@ -142,26 +144,31 @@ def _out_of(scene: Scene, of: Token) -> tuple[Portion, Token] | None:
     return Portion(verb, whole, outcome, counts, items[0][1]), items[-1][1]
 
 
+def _behind_the_deed(scene: Scene, start: Token) -> Token:
+    """ "Of the 28 people killed in the attack on the market, 12 were children": the mark behind
+    what they were killed in."""
+    if start.pos_ != "ADP":
+        return start
+    for token in start.doc[start.i : min(start.i + DEED, start.sent.end - 1)]:
+        if token.text == ",":
+            return token
+        if scene.core_number_at(token) is not None:
+            break
+    return start
+
+
 def _some_in_care(
     scene: Scene, of: Token, whole: tuple[Token, ...], outcome: Outcome
 ) -> tuple[Portion, Token] | None:
     """ "Of the 35 wounded, eight are still in hospital": eight of them, and nobody more."""
     for verb in of.doc[whole[-1].i + 1 : min(whole[-1].i + 7, of.sent.end)]:
-        care = _cared_for(verb)
+        care = cared_for(verb)
         number = scene.core_number_at(verb.nbor(-1))
         if care is None or number is None or outcome is not Outcome.INJURED:
             continue
         part = _in_care(scene, number, care)
         return Portion(verb, whole, outcome, (unnumbered(scene, whole, outcome), part), care), care
     return None
-
-
-def _cared_for(verb: Token) -> Token | None:
-    """The word that says that people "are still in hospital", "remain in critical condition"."""
-    if verb.lemma_ not in ("be", "remain"):
-        return None
-    behind = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
-    return next((t for t in behind if t.lemma_.lower() in _CARE), None)
 
 
 def _in_care(scene: Scene, number: Number, care: Token) -> Count:
@@ -177,6 +184,8 @@ def _headed(scene: Scene, of: Token) -> tuple[tuple[Token, ...], Outcome] | None
     for token in scene.doc[of.i + 1 : min(of.i + 8, of.sent.end - 1)]:
         if token.text == "," or (words and _counts_anew(scene, words, token)):
             break
+        if token.pos_ == "ADP" and words and words[-1].lower_ in tally_words().outcomes:
+            break  # "of the 28 killed in the attack, ..."
         words.append(token)
     if not words or words[0].lower_ not in ("the", "those", "these", "them", "its", "their"):
         return None
@@ -206,13 +215,15 @@ def _of_those(scene: Scene, verb: Token) -> Portion | None:
     """ "Eight of those taken are nursing mothers": the number is the subject's, the class what
     they are said to be."""
     subject, named = child(verb, "nsubj"), child(verb, "attr")
-    number = scene.core_number_at(subject) if subject is not None else None
-    if subject is None or number is None or number.kind != "cardinal":
+    if subject is None:
+        return None
+    number = scene.core_number_at(subject) or scene.core_number_at(subject.left_edge)
+    if number is None or number.kind != "cardinal":
         return None
     last = scene.tokens_of(number.core)[-1]
     of = last.nbor(1)
     whole = whole_behind(scene, of) if of.lower_ == "of" else None
-    care = _cared_for(verb) if named is None else None
+    care = cared_for(verb) if named is None else None
     if whole is not None and care is not None and outcome_of(whole[-1]) is Outcome.INJURED:
         part = _in_care(scene, number, care)
         return Portion(verb, whole, Outcome.INJURED,
@@ -253,8 +264,10 @@ def _of_them(scene: Scene, verb: Token) -> Portion | None:
     kind = class_of(scene, named)
     if not whole or whole[-1].nbor(1) != verb or kind in (None, Victims.UNSTATED):
         return None
-    outcome = _told_before(verb)
-    if outcome is None or kind is None or subject.i - verb.sent.start > 3:
+    first = scene.tokens_of(number.span)[0]
+    start = _behind_semicolon(first)
+    outcome = _told_before(verb) if start is None else told_right_before(first)
+    if outcome is None or kind is None or subject.i - (start or verb.sent.start) > 3:
         return None
     part = part_of_them(number, outcome, kind)
     all_of_them = unnumbered(scene, whole, outcome)
@@ -278,20 +291,45 @@ def _pointed_at(scene: Scene, number: Number) -> tuple[Token, ...]:
     return (first, many) if whole.low in known else ()
 
 
+def _some_alone_in_care(scene: Scene, verb: Token) -> Portion | None:
+    """ "Four are in serious condition", "four of them are in hospital", at the head of a sentence
+    behind one that counts more hurt: a part of those."""
+    subject = child(verb, "nsubj")
+    number = scene.core_number_at(subject) if subject is not None else None
+    care = cared_for(verb) if number is not None else None
+    if number is None or care is None or told_right_before(verb) is not Outcome.INJURED:
+        return None
+    leads = scene.tokens_of(number.span)[0].i == verb.sent.start
+    whole = _pointed_at(scene, number) or _alone(scene, number, verb)
+    if not leads or not whole or whole[-1].nbor(1) != verb:
+        return None
+    hurt = replace(unnumbered(scene, whole, Outcome.INJURED), low=None, high=None,
+                   exactness=Exactness.VAGUE_WORD)  # fmt: skip
+    counts = (hurt, _in_care(scene, number, care))
+    return Portion(verb, whole, Outcome.INJURED, counts, care)
+
+
 def _alone(scene: Scene, number: Number, verb: Token) -> tuple[Token, ...]:
     """ "Six were soldiers", at the head of a sentence, where the one before counts more people."""
-    words, start = scene.tokens_of(number.span), verb.sent.start
-    if words[0].i != start or words[-1].nbor(1) != verb or verb.tag_ != "VBD" or start == 0:
+    words = scene.tokens_of(number.span)
+    start = _behind_semicolon(words[0]) or verb.sent.start
+    told = verb.tag_ == "VBD" or cared_for(verb) is not None
+    if words[0].i != start or words[-1].nbor(1) != verb or not told or start == 0:
         return ()
     if "\n" in scene.text[scene.doc[start - 1].idx : words[0].idx]:
         return ()
-    before = scene.doc[start - 1].sent
+    before = scene.doc[scene.doc[start - 1].sent.start : start]
     most = [
         n.low or 0
         for n in scene.numbers
         if n.kind == "cardinal" and before.start_char <= n.core.start < before.end_char
     ]
     return tuple(words) if most and (number.low or 0) < max(most) else ()
+
+
+def _behind_semicolon(word: Token) -> int | None:
+    """Where a clause of its own begins at a word: "... were killed; nine were women"."""
+    return int(word.i) if word.i > word.sent.start and word.nbor(-1).text == ";" else None
 
 
 def _and_others(scene: Scene, verb: Token, found: list[Portion]) -> Count | None:
@@ -353,6 +391,9 @@ def _included(scene: Scene, verb: Token) -> Portion | None:
     last = scene.doc[start]
     if people is not None and last.lower_ in _THEY and _told_before(verb) is not None:
         return _portion(scene, verb, (last,), people) if start == verb.sent.start else None
+    if last.lower_ not in tally_words().outcomes:
+        last = _subject_that_is_harmed(verb) or last
+        start = last.i
     if people is None or last.lower_ not in tally_words().outcomes or start == verb.sent.start:
         return None
     first = next((t for t in reversed(scene.doc[max(verb.sent.start, start - 3) : start])
@@ -360,6 +401,14 @@ def _included(scene: Scene, verb: Token) -> Portion | None:
     if first is None:
         return None
     return _portion(scene, verb, tuple(scene.doc[first.i : start + 1]), people)
+
+
+def _subject_that_is_harmed(verb: Token) -> Token | None:
+    """The word for what became of the subject, behind which more is said of it: "the 28 dead in the
+    attack on X included", "those killed in the strike included"."""
+    subject = child(verb, "nsubj")
+    said = [subject, child(subject, "acl")] if subject is not None else []
+    return next((t for t in said if t is not None and t.lower_ in tally_words().outcomes), None)
 
 
 def _took_place(scene: Scene, verb: Token) -> Portion | None:

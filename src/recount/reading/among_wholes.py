@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 
 def whole_behind(scene: Scene, before: Token) -> tuple[Token, ...] | None:
-    """The words for the whole behind a preposition: "the dead", "those taken", "its victims"."""
-    words = scene.doc[before.i + 1 : min(before.i + 5, before.sent.end)]
-    if not words or words[0].lower_ not in ("the", "those", "its", "their"):
+    """The words for the whole behind a preposition: "the dead", "those taken", "its victims", "the
+    nine people killed"."""
+    words = scene.doc[before.i + 1 : min(before.i + 8, before.sent.end)]
+    counted = bool(words) and scene.core_number_at(words[0]) is not None  # "two of nine killed"
+    if not words or not (counted or words[0].lower_ in ("the", "those", "its", "their")):
         return None
     for token in words[1:]:
         if token.lower_ in tally_words().outcomes:
             return tuple(scene.doc[before.i + 1 : token.i + 1])
-        if token.pos_ not in ("NUM", "ADJ", "ADV"):
+        people = token.pos_ == "NOUN" and token.nbor(1).lower_ in tally_words().outcomes
+        if token.pos_ not in ("NUM", "ADJ", "ADV") and not people:
             return None
     return None
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recount.model.counts import CIVILIAN_PARTS, Count, Outcome, Victims
+from recount.model.counts import CIVILIAN_PARTS, Count, Exactness, Outcome, Victims
 from recount.reading.people_classes import class_of
+from recount.reading.victims import people_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +27,8 @@ HARMED = frozenset(
 )  # fmt: skip
 FREE = frozenset({Victims.UNSTATED, Victims.CIVILIAN})
 BINDING = frozenset({"at", "least", "about", "some", "around", "more", "than", "over", "up", "to",
-                     "nearly", "almost", "the", "other", "another"})  # fmt: skip
+                     "nearly", "almost", "the", "other", "another", "their", "his",
+                     "her"})  # fmt: skip
 
 
 def listed_parts(scene: Scene, number: Token, whole: Count) -> list[Count]:
@@ -108,7 +110,7 @@ def _items(scene: Scene, opener: Token, outcome: Outcome) -> tuple[list[Count], 
         if token.lower_ in JOINTS or token.lower_ in BINDING:
             at += 1
             continue
-        item = _item(scene, token, outcome)
+        item = _item(scene, token, outcome) or _one_more(scene, token, outcome)
         if item is None:
             break
         part, end = item
@@ -147,6 +149,21 @@ def _item(scene: Scene, token: Token, outcome: Outcome) -> tuple[Count, Token] |
     found = Count(outcome, kind, number.low, number.high, number.span.quote, number.span,
                   number.exactness)  # fmt: skip
     return found, end
+
+
+def _one_more(scene: Scene, article: Token, outcome: Outcome) -> tuple[Count, Token] | None:
+    """ "Seven soldiers, three policemen and a civilian": one, by the article before what he is."""
+    if article.lower_ not in ("a", "an"):
+        return None
+    for word in scene.doc[article.i + 1 : article.i + 4]:
+        kind = class_of(scene, word) if word.tag_ == "NN" else None
+        if kind is not None:
+            span = scene.span(scene.doc[article.i : word.i + 1])
+            size = people_in(word.lemma_) or 1  # "a couple and their five children"
+            return Count(outcome, kind, size, size, span.quote, span, Exactness.EXACT), word
+        if word.is_punct:
+            break
+    return None
 
 
 def _behind(scene: Scene, end: Token) -> int:

@@ -73,3 +73,14 @@ def is_brought_in(token: Token, lemma: str) -> bool:
 
 
 _CARED_FOR = frozenset({"patient", "treat", "infirmary", "surgery", "wounded", "injured"})
+
+
+CARE = frozenset({"hospital", "clinic", "condition", "treatment", "ward", "care"})
+
+
+def cared_for(verb: Token) -> Token | None:
+    """The word that says that people "are still in hospital", "remain in critical condition"."""
+    if verb.lemma_ not in ("be", "remain"):
+        return None
+    behind = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
+    return next((t for t in behind if t.lemma_.lower() in CARE), None)

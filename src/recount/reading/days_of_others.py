@@ -254,10 +254,22 @@ def _of_rank(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def _is_ranked_in(first: Token, mention: DateMention) -> bool:
-    """ "The fourth this week", "the deadliest this year", told of one event."""
+    """ "The fourth this week", "in the deadliest attack in the state this year"."""
     rank = first.nbor(-1) if first.i > first.sent.start else first
-    long = mention.when is not None and (mention.when.days or 0) > 1
-    return long and rank != first and (rank.lower_ in ONE_OF or rank.tag_ == "JJS")
+    if mention.when is None or (mention.when.days or 0) < 2 or rank == first:
+        return False
+    if rank.lower_ in ONE_OF or rank.tag_ == "JJS":
+        return True
+    noun = next((t for t in (first.head, first.head.head, rank.head) if _is_ranked(t)), None)
+    if noun is None or noun.i > first.i:
+        return False
+    return all(t.lower_ != "since" for t in first.doc[noun.i : first.i])
+
+
+def _is_ranked(noun: Token) -> bool:
+    """ "The deadliest attack"."""
+    best = any(t.tag_ == "JJS" and t.lower_ not in ("least", "latest") for t in noun.children)
+    return noun.pos_ == "NOUN" and best and noun_type(noun) is not None
 
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:

@@ -271,7 +271,13 @@ def _is_set(verb: Token) -> bool:
     """Whether a preposition of the verb itself, or of its object, holds the name of a place."""
     holders = [verb, *children(verb, "dobj")]
     preps = [prep for item in holders for prep in children(item, "prep")]
-    return any(t.ent_type_ == "GPE" for prep in preps for t in children(prep, "pobj"))
+    return any(_is_name_of_place(t) for prep in preps for t in children(prep, "pobj"))
+
+
+def _is_name_of_place(noun: Token) -> bool:
+    """A name behind "in" or "near", also where the parser does not know that it is a town's."""
+    led = noun.head.lower_ in ("in", "near", "at", "outside")
+    return noun.ent_type_ == "GPE" or (led and noun.pos_ == "PROPN" and not noun.ent_type_)
 
 
 def _describes_a_noun(frame: Frame) -> bool:

@@ -166,7 +166,11 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         if ranked:  # "the fourth to be killed"
             return token.head, agent
         return _shared_subject(token, auxiliary) or _noun_before(auxiliary), agent
-    things = [t for t in children(token, "dobj", "dative") if t.lower_ not in TAKEN_AS | SHORT]
+    things = [
+        t
+        for t in children(token, "dobj", "dative")
+        if t.lower_ not in TAKEN_AS | SHORT or child(t, "nummod") is not None  # "20 hostages"
+    ]
     things = things or _number_right_behind(token)
     if things:
         people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]

@@ -338,6 +338,9 @@ def _gunmen() -> frozenset[str]:
 
 
 def is_held(token: Token, lemma: str) -> bool:
+    taken = child(token, "dobj")
+    if lemma == "take" and taken is not None and taken.lower_ in ("hostages", "captives"):
+        return True  # "took 20 hostages"
     led_off = lemma in LEADING and _takes_away(token)
     return led_off or (lemma in ("pick", "round") and _rounds_up(token))
 

@@ -15,7 +15,7 @@ from recount.reading.harm_verbs import DEAD, DYING
 from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people
 from recount.reading.people_classes import class_of
-from recount.reading.people_nouns import NO_VICTIMS, ORDINALS
+from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, number_of
 from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import (
     child,
@@ -23,6 +23,7 @@ from recount.reading.syntax import (
     is_compared,
     is_plural,
     objects_of,
+    with_conjuncts,
 )
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def made(
     counts = count_people(scene, victims, outcome, token)
     if counts and not any(count.part_of is not None for count in counts):
         parts = stated_parts(scene, victims, outcome)
+        parts = parts or _parts_of_the_last(scene, victims, counts)
         listed = listed_behind(scene, token, counts[0]) if len(counts) == 1 else []
         counts = _without_told(counts, parts) + (parts or listed)
     if not counts:
@@ -100,6 +102,16 @@ def made(
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     adds = adds or _others(scene, victims) or _one_more(victims) or of_the_hurt(token, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _parts_of_the_last(scene: Scene, victims: Token, counts: list[Count]) -> list[Count]:
+    """ "Killing a policeman and eight civilians, two of them women": of the civilians."""
+    last = with_conjuncts(victims)[-1]
+    number = number_of(scene, last) if last != victims else None
+    if number is None or counts[-1].span != number.span:
+        return []
+    found = stated_parts(scene, last, counts[-1].outcome)
+    return [replace(part, part_of=len(counts) - 1) for part in found]
 
 
 def _all_of_a_kind(scene: Scene, last: Token, counts: list[Count]) -> list[Count]:

@@ -15,6 +15,8 @@ _NUMERALS = frozenset(
      "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 )  # fmt: skip
 _REPORTING = frozenset({"say", "report", "add", "announce", "write", "confirm", "state"})
+_OF_THEM = 4  # words of ", three of them"
+_DASHES = frozenset({"-", "–", "—"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -27,7 +29,36 @@ def mended(doc: Doc) -> Doc:
             _give_subject(token)
         elif token.dep_ == "ccomp" and token.lemma_ in _REPORTING:
             _give_side_clauses(token)
+        elif token.dep_ == "nummod" and token.head.i > token.i + _OF_THEM:
+            _stand_by_itself(token)
+        elif token.dep_ == "nmod" and token.head.dep_ in _SUBJECTS and token.head.i > token.i:
+            _lead_its_list(token)
     return doc
+
+
+def _stand_by_itself(number: Token) -> None:
+    """ "Killed eight, three of them fighters": eight is who was killed, and the fighters are what
+    three of them were."""
+    noun, (comma, some, of, them) = number.head, number.doc[number.i + 1 : number.i + 1 + _OF_THEM]
+    if (comma.text, of.lower_) != (",", "of") or them.lower_ not in ("them", "whom"):
+        return
+    if some.tag_ != "CD" or some.head not in (noun, number):
+        return
+    number.head, number.dep_ = noun.head, noun.dep_
+    some.head, some.dep_ = number, "appos"
+    noun.head, noun.dep_ = some, "appos"
+
+
+def _lead_its_list(people: Token) -> None:
+    """ "Eleven people - seven soldiers, three policemen and a civilian - were killed": the people
+    were, and the list behind the dash says who they are."""
+    first, dash = people.head, people.nbor(1)
+    if dash.text not in _DASHES or people.tag_ != "NNS":
+        return
+    for number in [t for t in people.children if t.dep_ == "nummod" and t.i > dash.i]:
+        number.head = first
+    people.head, people.dep_ = first.head, first.dep_
+    first.head, first.dep_ = people, "appos"
 
 
 def _give_side_clauses(verb: Token) -> None:

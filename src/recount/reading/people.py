@@ -11,7 +11,7 @@ from recount.reading.antecedents import pointed_back
 from recount.reading.lexicon import lexicon
 from recount.reading.people_classes import KIN
 from recount.reading.people_nouns import count_noun, counted_noun, number_of
-from recount.reading.people_parts import parts_of, speaks
+from recount.reading.people_parts import by_name, parts_of, speaks
 from recount.reading.syntax import (
     child,
     children,
@@ -51,7 +51,7 @@ def count_people(
             continue
         count = pointed_back(scene, noun, count)
         whole = len(counts)
-        named = _by_name(scene, noun, count)
+        named = by_name(scene, noun, count)
         if named:
             counts += named
             continue
@@ -75,17 +75,6 @@ def _says_their_names(several: Token, noun: Token) -> bool:
     if several.lemma_.lower() not in KIN or several.i + 2 >= noun.sent.end or noun.i < several.i:
         return False
     return several.nbor(1).text == "," and several.nbor(2).pos_ == noun.pos_ == "PROPN"
-
-
-def _by_name(scene: Scene, noun: Token, count: Count) -> list[Count]:
-    """ "her children, Omar Haddad and Rima Haddad": as many as are named, where no number is."""
-    if count.low is not None or count.high is not None or noun.lemma_.lower() not in KIN:
-        return []
-    names = [t for first in children(noun, "appos") for t in with_conjuncts(first)]
-    if not is_plural(noun) or not all(t.pos_ == "PROPN" for t in names):
-        return []
-    found = [count_noun(scene, name, count.outcome) for name in names]
-    return [replace(one, victims=count.victims) for one in found if one is not None]
 
 
 def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:

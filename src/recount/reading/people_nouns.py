@@ -61,6 +61,8 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     inner = counted_noun(noun)
     if noun.lower_ in ("total", "totals") and inner == noun and number_of(scene, noun) is None:
         return None  # "Total for the day: 11 killed"
+    if noun.i > noun.sent.start and noun.nbor(-1).lower_ == "rest":
+        return None  # "three of them nurses and the rest patients"
     victims = _class_of(scene, noun, noun if inner.tag_ == "CD" else inner)
     if victims is None and inner != noun:  # "six members of a tribal force"
         victims = victim_class_of(noun) if noun.lemma_.lower() in MEMBERS else None

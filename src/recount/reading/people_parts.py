@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.breakdowns import counted_kinds
+from recount.reading.care import cared_for
 from recount.reading.lexicon import lexicon
-from recount.reading.people_classes import class_of
+from recount.reading.people_classes import KIN, class_of
 from recount.reading.people_nouns import count_noun, counted_noun, is_anybody, number_of
 from recount.reading.syntax import (
     INCLUDING,
     child,
     children,
+    is_plural,
     phrase_tokens,
     with_conjuncts,
 )
@@ -35,7 +37,7 @@ def parts_of(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Co
     found: list[Count] = []
     for item in (noun, counted_noun(noun)):
         for prep in children(item, "prep"):
-            if prep.lower_ not in INCLUDING | {"among", "with"}:
+            if prep.lower_ not in INCLUDING | {"among", "with"} or _leaves_out(prep):
                 continue
             for inner in (t for first in children(prep, "pobj") for t in with_conjuncts(first)):
                 if is_anybody(inner):
@@ -47,8 +49,25 @@ def parts_of(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Co
                     found.append(_as_part(part, whole))
         if item == noun and counted_noun(noun) == noun:
             break
-    of_them = [count_noun(scene, t, outcome) for t in _said_to_be_among(noun)]
-    return found + [_as_part(p, whole) for p in of_them if p is not None and _a_real_part(p)]
+    for person in _said_to_be_among(noun):
+        one = count_noun(scene, person, outcome)
+        each = by_name(scene, person, one) or [one] if one is not None else []
+        found += [_as_part(p, whole) for p in each if _a_real_part(p)]
+    return found
+
+
+def by_name(scene: Scene, noun: Token, count: Count) -> list[Count]:
+    """ "her children, Omar Haddad and Rima Haddad", "journalists Omar Haddad and Rima Haddad": as
+    many as are named, where no number is."""
+    names = [t for first in children(noun, "appos") for t in with_conjuncts(first)]
+    if not names or not all(t.pos_ == "PROPN" for t in names):
+        return []
+    kin = noun.lemma_.lower() in KIN and is_plural(noun) and count.low is count.high is None
+    title = len(names) > 1 and noun.lower_.endswith("s") and names[0].left_edge.i == noun.i + 1
+    if not (kin or (title and number_of(scene, noun) is None)):
+        return []
+    found = [count_noun(scene, name, count.outcome) for name in names]
+    return [replace(one, victims=count.victims) for one in found if one is not None]
 
 
 def _is_of_those(scene: Scene, token: Token) -> bool:
@@ -70,6 +89,7 @@ def _as_part(part: Count, whole: int) -> Count:
     return replace(part, part_of=whole)
 
 
+AMONG_WHOM = ["among", "whom"]
 WHOM = frozenset({"whom", "which"})
 NOT_OF_PEOPLE = frozenset({"at", "in", "on", "near", "by", "but", "except"})
 """What stands before a number of places, or before those left out ("all but two of them")."""
@@ -88,7 +108,7 @@ def _said_to_be_among(noun: Token) -> list[Token]:
 def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     """Parts that the parser hung elsewhere: "were killed, including a girl", "among them two
     women", "nine of them children"."""
-    found = _of_them(scene, head, outcome)
+    found = _of_them(scene, head, outcome) or _one_among_them(scene, head, outcome)
     open_list = False
     for token in scene.doc[head.i + 1 : _end_of_parts(scene, head, outcome)]:
         if token.text in (";", ".") or (open_list and _tells_on(token)):
@@ -99,22 +119,41 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         opened = opener.lower_ in INCLUDING | {"among"} and opener.nbor(-1).text in _MARKS
         if any(t.pos_ in ("VERB", "AUX") for t in window) and not (open_list or opened):
             continue
-        if token.lower_ in INCLUDING or (token.lower_ in ("them", "whom") and "among" in before):
+        opens = token.lower_ in INCLUDING and not _leaves_out(token)
+        if opens or (token.lower_ in ("them", "whom") and "among" in before):
             if _others_between(scene, head, token, outcome):
                 break
             open_list = True
             continue
         if open_list and (_ends_parts(token, outcome) or speaks(scene, token)):
             break
+        if found and open_list and _says_who(token, found[-1]):
+            found[-1] = replace(found[-1], victims=class_of(scene, token) or found[-1].victims)
+            continue
         part = _listed_at(scene, token, outcome) if open_list else None
         if part is not None and _a_real_part(part):
             found.append(_as_part(part, 0))
     return found
 
 
+def _leaves_out(including: Token) -> bool:
+    """ "Nine people were killed, not including the attacker"."""
+    return including.i > 0 and including.nbor(-1).lower_ == "not"
+
+
 def _tells_on(token: Token) -> bool:
-    """Whether a word ends a list of parts: it compares, or it tells of something else."""
+    """Whether a word ends a list of parts: it compares, or it tells of something else; not the verb
+    of "among whom were five children"."""
+    if token.lemma_ == "be" and [t.lower_ for t in token.doc[token.i - 2 : token.i]] == AMONG_WHOM:
+        return False
     return token.lower_ in COMPARING | {"while"} or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _says_who(noun: Token, last: Count) -> bool:
+    """ "Among them Omar Haddad, a teacher": what he was, and nobody more."""
+    name, one = noun.head, any(t.lower_ in ("a", "an") for t in children(noun, "det"))
+    named = noun.dep_ == "appos" and name.pos_ == "PROPN" and name.ent_type_ == "PERSON"
+    return one and named and last.span is not None and last.span.end == name.idx + len(name)
 
 
 def _listed_at(scene: Scene, token: Token, outcome: Outcome) -> Count | None:
@@ -122,10 +161,23 @@ def _listed_at(scene: Scene, token: Token, outcome: Outcome) -> Count | None:
     number = scene.core_number_at(token)
     if number is not None and _is_of_those(scene, token):
         return _named_so(scene, number, token.nbor(2), outcome)
+    if number is not None and number.kind == "cardinal" and _bare_behind(token):
+        return Count(outcome, Victims.UNSTATED, number.low, number.high, number.span.quote,
+                     number.span, number.exactness)  # fmt: skip
     noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"
     if not noun or _names_what_for(token) or class_of(scene, token) is None:
         return None
     return count_noun(scene, token, outcome)
+
+
+def _bare_behind(number: Token) -> bool:
+    """ "Including three from the same family", "including five in Tyre": a number with no noun, of
+    those counted before; not those of a deed of its own ("including 20 in a strike on a house")."""
+    where = number.nbor(1) if number.i + 2 < number.sent.end else number
+    if where.lower_ == "from":
+        return True
+    behind = where.nbor(1)
+    return where.lower_ in ("in", "at", "near") and behind.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def _end_of_parts(scene: Scene, head: Token, outcome: Outcome) -> int:
@@ -212,6 +264,7 @@ def _of_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
         if any(_holds(count, token) for count in found):
             continue
         parts = _parts_at(scene, number, token, outcome)
+        parts = parts and _with_joined(scene, head, parts)
         if parts is None and token.nbor(1).lower_ != "of" and token in own:
             continue  # "six members of one family, four of them ..."
         if parts is None:
@@ -236,18 +289,41 @@ def _parts_at(scene: Scene, number: Number, token: Token, outcome: Outcome) -> l
     if before in NOT_OF_PEOPLE:
         return None  # "48 bodies at one of them": of the places
     first = _named_so(scene, number, token.nbor(2), outcome)
-    more = first.span is not None and first.victims in _KINDS
-    return [first, *(_joined_kinds(scene, first, outcome) if more else [])]
+    verb = token.nbor(3)
+    care = cared_for(verb) if outcome is Outcome.INJURED else None
+    if care is not None and first.span is not None:  # "two of whom are in critical condition"
+        span = scene.span([*scene.tokens_of(first.span), care])
+        first = replace(first, text=span.quote, span=span)
+    return [first]
 
 
-def _joined_kinds(scene: Scene, first: Count, outcome: Outcome) -> list[Count]:
-    """ "12 of them children and nine women": the kinds joined to that of a first part."""
-    end = scene.tokens_of(first.span)[-1] if first.span is not None else None
-    joint = end.nbor(1) if end is not None and end.i + 2 < end.sent.end else None
-    if joint is None or joint.lower_ not in (",", "and"):
-        return []
-    kinds = _kinds_at(scene, joint.nbor(1), outcome)
-    return kinds if all(kind.victims in _KINDS for kind in kinds) else []
+def _one_among_them(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
+    """ "Nine people were killed, a policeman among them"."""
+    for among in scene.doc[head.i + 1 : head.sent.end - 1]:
+        if among.text == ";":
+            break
+        one = among.nbor(-1)
+        if among.lower_ != "among" or among.nbor(1).lower_ != "them" or one.tag_ != "NN":
+            continue
+        led = any(t.lower_ in ("a", "an") for t in children(one, "det"))
+        part = count_noun(scene, one, outcome) if led and one != head else None
+        return [_as_part(part, 0)] if part is not None and class_of(scene, one) else []
+    return []
+
+
+def _with_joined(scene: Scene, head: Token, parts: list[Count]) -> list[Count]:
+    """ "12 of them children and nine women", "four of them soldiers and seven civilians" of eleven:
+    the kinds joined to that of a first part."""
+    first = parts[0]
+    if len(parts) > 1 or first.span is None or first.victims is Victims.UNSTATED:
+        return parts
+    end = scene.tokens_of(first.span)[-1]
+    joint = end.nbor(1) if end.i + 2 < end.sent.end else end
+    kinds = _kinds_at(scene, joint.nbor(1), first.outcome) if joint.lower_ in (",", "and") else []
+    number = number_of(scene, head)
+    all_of_them = number is not None and number.low == sum(c.low or 0 for c in (first, *kinds))
+    several = {c.victims for c in (first, *kinds)} <= _KINDS
+    return [*parts, *kinds] if several or all_of_them else parts
 
 
 def _kinds_at(scene: Scene, token: Token, outcome: Outcome) -> list[Count]:

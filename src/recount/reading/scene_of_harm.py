@@ -50,6 +50,8 @@ SEATED = frozenset({"government", "authority", "administration", "parliament", "
                     "embassy", "ministry"})  # fmt: skip
 BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside", "station", "garrison",
                    "headquarter", "billet"})  # fmt: skip
+ENTERING = frozenset({"storm", "cross", "sweep", "burst", "break", "march", "ride",
+                      "infiltrate", "pour", "rampage", "sneak"})  # fmt: skip
 LEAVING = frozenset({"take", "come", "leave", "launch", "fire", "fly", "depart", "arrive", "travel",
                      "return", "advance", "withdraw", "retreat", "move", "set", "cross", "march",
                      "infiltrate", "head", "originate", "hail"})  # fmt: skip
@@ -133,7 +135,7 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
             return True
-        if _is_struck(current):
+        if _is_struck(current) or _is_entered(current):
             return True
         if current.dep_ == "nsubj" and head.lemma_.lower() in LIVING_THROUGH:
             return current == token  # "the province has recorded 2,105 homicides"
@@ -149,6 +151,15 @@ def _is_struck(name: Token) -> bool:
         return False
     passive = name.dep_ == "nsubjpass" and name.head.lemma_.lower() in STRIKING
     return passive or (name.dep_ == "nsubj" and is_under_fire(name.head))
+
+
+def _is_entered(name: Token) -> bool:
+    """ "Stormed into X, killing two"."""
+    if name.dep_ != "pobj" or name.head.lower_ != "into":
+        return False
+    verb = name.head.head
+    harms = (t.lemma_.lower() for t in children(verb, "conj", "advcl"))
+    return verb.lemma_.lower() in ENTERING and any(word in all_harm_verbs() for word in harms)
 
 
 def is_under_fire(verb: Token) -> bool:

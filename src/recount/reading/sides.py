@@ -67,6 +67,8 @@ def _described(scene: Scene, doer: Token) -> Party | None:
         doer = meant_by(scene, doer)
     if doer.pos_ not in ("NOUN", "PROPN") or _costs_lives(doer):
         return None
+    if doer.dep_ == "pobj" and _is_initials(doer):  # "attacks by the ADF"
+        return _by_initials(scene, doer)
     if weapon_type(doer) is not None:
         before = children(doer, *BEFORE)
         before += [t for one in before for t in children(one, *BEFORE)]  # "junta fighter jets"
@@ -176,12 +178,13 @@ def _doing_party(scene: Scene, token: Token) -> Party | None:
     if theirs is not None:
         return theirs
     mention = party_in(scene, token)
+    if mention is not None and not mention.party.name:
+        within = _named_within(scene, token)
+        led = any(t.lower_ in ("led", "backed", "aligned") for t in children(token, "amod"))
+        whole = plain(scene, token, mention.party.kind) if led else mention.party
+        return within.party if within is not None else whole
     if mention is not None:
-        return (
-            (_named_within(scene, token) or mention).party
-            if not mention.party.name
-            else (mention.party)
-        )
+        return mention.party
     return of_their_body(scene, token) or party_of(scene, token) or _sayer(scene, token)
 
 
@@ -355,10 +358,13 @@ def _owner(scene: Scene, frame: Frame) -> Party | None:
     """ "American airstrikes", "Israel's raid", "Russian shelling": the party before the noun."""
     for noun in acts(frame):
         own = children(noun, *BEFORE)
+        own += [noun.nbor(-1)] if noun.tag_ == "VBG" and noun.i else []  # "in Russian shelling"
         for item in [*own, *(t for one in own for t in children(one, "compound"))]:
             mention = scene.party_at(item)
             if mention is not None and mention.party.name is not None:
                 return mention.party
+            if _is_initials(item):
+                return _by_initials(scene, item)
             land = _land(scene, item)
             if land is not None:
                 return land
@@ -406,8 +412,7 @@ def _killer(scene: Scene, frame: Frame) -> Party | None:
     doers = [h.agent for h in frame.harms if not h.negated]
     named = next((t for t in doers if t is not None and _is_initials(t)), None)
     if named is not None:
-        span = scene.span([named])
-        return Party(span.quote, span.quote, None, None, span)
+        return _by_initials(scene, named)
     for agent in [*doers, *(_doers_of(deed) if shot and deed is not None else [])]:
         if agent is None or agent.pos_ not in ("NOUN", "PROPN") or another_such(agent):
             continue
@@ -419,6 +424,11 @@ def _killer(scene: Scene, frame: Frame) -> Party | None:
         if nation or suspected or ours or is_people(agent.text):
             return plain(scene, agent, PartyKind.OTHER)
     return None
+
+
+def _by_initials(scene: Scene, word: Token) -> Party:
+    span = scene.span([word])
+    return Party(span.quote, span.quote, None, None, span)
 
 
 def _is_initials(agent: Token) -> bool:

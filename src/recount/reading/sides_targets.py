@@ -191,7 +191,7 @@ def _victims(scene: Scene, noun: Token) -> Party | None:
     force = next((t for t in theirs if is_armed(scene, t)), None)
     if force is not None:
         return plain(scene, force, None)
-    anybody = noun.lemma_.lower() in deed_words()["targets.anybody"]
+    anybody = noun.lemma_.lower() in deed_words()["targets.anybody"] | QUANTITIES
     return None if anybody else plain(scene, noun, None)
 
 

@@ -10,7 +10,7 @@ from recount.model.counts import Outcome
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.addresses import finest_of, opening_of_address
 from recount.reading.counted_there import counted_by_land, counted_there
-from recount.reading.frames import Frame, goes_on_when
+from recount.reading.frames import Frame, goes_on_when, has_own_scene
 from recount.reading.hands import deed_words
 from recount.reading.items import BULLET
 from recount.reading.lexicon import lexicon
@@ -102,6 +102,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     found = [p for p in found if not _is_source(scene, frame, p)]
     found = [p for p in found if not _is_of_a_part(scene, frame, p)]
     found = [p for p in found if not _went_before(scene, frame, p)]
+    found = _of_its_own_verb(scene, frame, found)
     going_on = goes_on_when(frame)
     if not found and (going_on is not None or root.lemma_ not in SAYING):
         main = clause_tokens(going_on or root)
@@ -122,6 +123,14 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     if pointed is None and ordered:
         return finest_of(scene, frame, ordered)
     return pointed or _on_the_way(scene, frame) or place_undergoing(scene, frame)
+
+
+def _of_its_own_verb(scene: Scene, frame: Frame, found: list[PlacedName]) -> list[PlacedName]:
+    """ "Killed seven in X and wounded three in Y": the wounded in Y."""
+    verbs = [h.trigger for h in frame.harms if has_own_scene(h.trigger)]
+    words = {t.i for verb in verbs for t in verb.subtree}
+    own = [p for p in found if all(t.i in words for t in scene.tokens_of(p.span))]
+    return own or found
 
 
 def _meanwhile(scene: Scene, frame: Frame) -> list[PlacedName]:

@@ -15,7 +15,8 @@ _HARM = (
 )
 # "did not kill", "never struck": a negation and, within a few words, what did not happen.
 _NOT = re.compile(
-    r"(?:(?<!likely than )\b(?:not|never|neither)\b|n['’]t\b)(?!\s+(?:only|among)\b)"
+    r"(?:(?<!likely than )\b(?:not|never|neither)\b|n['’]t\b)"
+    r"(?!\s+(?:only|among|including|counting)\b)"
     rf"(?:\s+\w+){{0,3}}?\s+{_HARM}",
     re.IGNORECASE,
 )

@@ -38,6 +38,10 @@ def told(reader: GrammarReader, text: str) -> Claim:
         ("On Tuesday a combined patrol killed two insurgents in Kirkuk.", "combined patrol"),
         ("On Monday one junta helicopter came and fired on Nam Khone village.", "junta"),
         ("SAC aircraft dropped bombs on a school in Loikaw on Monday.", "SAC"),
+        ("Fourteen people were killed in El Obeid on Monday by RSF shelling.", "RSF"),
+        ("Three people were killed in Ukrainian shelling of Donetsk on Monday.", "Ukrainian"),
+        ("An attack by the ADF killed six people in Ituri on Monday.", "ADF"),
+        ("Hamas-led gunmen stormed into Israel on Monday, killing two.", "Hamas-led gunmen"),
         ("An FPV drone hit a car in Kherson on Monday, killing its driver.", None),
         ("A commando unit arrested two suspected bomb makers in Gao on Monday.", "commando unit"),
         ("Two soldiers died following a rebel attack in Mozambique on Sunday.", "rebel"),
@@ -77,6 +81,12 @@ def test_who_struck_is_read_where_no_list_has_a_name(
 ) -> None:
     party = told(reader, text).perpetrator
     assert (party.text if party else None) == by
+
+
+def test_a_number_of_people_is_nobody_who_was_struck(reader: GrammarReader) -> None:
+    text = "Militants have killed thousands of people in Jos since 2015."
+    (claim,) = next(reader.read([Document("d", text, published="2024-03-06")])).claims
+    assert claim.target is None
 
 
 @pytest.mark.parametrize(

@@ -40,11 +40,13 @@ from recount.reading.claims.totals import (
     over_time_of,
     total_claim,
 )
+from recount.reading.claims.wars import dwarfs, is_perfect
 from recount.reading.claims.worth import (
     PRONOUNS,
     counts_of,
     is_of_something_else,
     is_pronoun,
+    is_set,
     just_died,
     only_cared_for,
     only_denies,
@@ -206,7 +208,8 @@ def _tell_own(
         frame, slots, _singled(story, settled(counts, story.fates), back, are_some(frame)), back
     )
     spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
-    alone = spared or only_singles_out(frame) or only_cared_for(frame) or just_died(frame, written)
+    singles = only_singles_out(frame) and not is_set(frame, slots)
+    alone = spared or singles or only_cared_for(frame) or just_died(frame, written)
     last = story.told[-1] if story.told else None
     beside = beside_elsewhere(story, last, frame) if draft.back is None else None
     before = scene_before(story, frame, slots) if draft.back is None and not spared else None
@@ -232,7 +235,7 @@ def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) 
     known = blows_of_the_last(story, frame, slots) or known_few(story, frame, slots)
     several = several and not known
     several = several or sums_up(story, frame, counts)
-    if several or is_over_time(story.scene, frame, slots, counts):
+    if several or is_over_time(story.scene, frame, slots, counts) or _in_all(story, frame, counts):
         return total_claim(story, frame, slots, counts, ())
     before = goes_on_with_sum(story, frame, slots)
     if before is None:
@@ -240,6 +243,12 @@ def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) 
     total = total_claim(story, frame, slots, counts, ())
     when = taken_over(story, frame, before.when) if before.when is not None else None
     return total if when is None else over_time_of(total, when)
+
+
+def _in_all(story: Story, frame: Frame, counts: tuple[Count, ...]) -> bool:
+    """ "More than 37,000 people have been killed", after a strike that killed 12."""
+    perfect = bool(frame.harms) and all(is_perfect(h.trigger) for h in frame.harms)
+    return perfect and dwarfs(counts, [t.claim for t in story.told])
 
 
 def _is_long_ago(story: Story, claim: Claim) -> bool:

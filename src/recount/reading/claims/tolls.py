@@ -12,7 +12,9 @@ from recount.model.counts import Quantity
 from recount.model.dates import DateBasis, DatePrecision, When, spanning
 from recount.model.places import Where
 from recount.model.spans import Span
+from recount.reading.among import told_right_before
 from recount.reading.claims.tallies import RAISING, Tally, find_tallies
+from recount.reading.claims.wars import dwarfs
 from recount.reading.found_since import BODIES
 from recount.reading.happenings import ANYTHING, noun_type
 from recount.reading.harm_verbs import DYING
@@ -47,7 +49,7 @@ def read_tolls(scene: Scene, told: tuple[Told, ...], read: tuple[Claim, ...]) ->
             continue
         listed = len(tally.counts) > 1 or tally.answers
         if tally.noun.lemma_.lower() not in TALLIES or listed or _of_people(tally) or _bare(tally):
-            found.append(_claim(scene, tally, told))
+            found.append(_of_all(scene, tally, read) or _claim(scene, tally, told))
     return tuple(claim for claim in found if claim is not None)
 
 
@@ -66,8 +68,47 @@ def _of_people(tally: Tally) -> bool:
         return True
     if any(t.lower_ in ("month", "year", "week") for t in token.subtree):
         return True
+    if tally.verb.tag_ == "VBG" and tally.verb.lemma_.lower() in RAISING:
+        return told_right_before(tally.verb) is tally.counts[0].outcome  # "taking the total to 14"
     owned = any(t.lower_ in ("its", "their") for t in token.children)
     return owned and len(list(token.subtree)) < 4  # "raised its figure to eight"
+
+
+def _of_all(scene: Scene, tally: Tally, read: tuple[Claim, ...]) -> Claim | None:
+    """A toll that is of no event of the text: one that goes on from the sum of its own sentence
+    ("40 people in the past day, bringing the overall toll to 37,164"), or one that all the dead of
+    no event come near."""
+    if tally.answers or tally.presumes or _period(scene, tally.noun, tally.verb) is not None:
+        return None
+    verb = tally.verb
+    sums = [c for c in read if c.kind is ClaimKind.TOTAL and c.counts]
+    sums = [c for c in sums if verb.sent.start_char <= c.evidence.start < verb.idx]
+    raised = bool(sums) and verb.tag_ == "VBG" and verb.lemma_.lower() in RAISING
+    events = [c for c in read if c.kind is ClaimKind.EVENT]
+    if not raised and not dwarfs(tally.counts, events):
+        return None
+    speaker, stance = said_at(scene, tally.last)
+    home = scene.home if scene.home is not None and scene.home.level in WIDE else None
+    where = _own_place(scene, tally) or (sums[-1].where if raised else home)
+    when = _open_time(scene, tally) or _up_to(scene)
+    return Claim(
+        id="",
+        document=scene.document.id,
+        kind=ClaimKind.TOTAL,
+        evidence=scene.span([*_opening(tally), tally.first, tally.last]),
+        speaker=speaker,
+        stance=stance,
+        when=when,
+        where=where,
+        counts=tally.counts,
+        scope=Scope(when, where, None, None, None),
+    ).with_id()
+
+
+def _up_to(scene: Scene) -> When | None:
+    """All the time up to that of the text."""
+    last = scene.dated.end
+    return When(None, last, DatePrecision.LONGER, "", None, DateBasis.RELATIVE_TO_PUBLICATION)
 
 
 def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
@@ -294,7 +335,7 @@ def _so_many_days(scene: Scene, tally: Tally, near: list[Told]) -> When | None:
 
 _SINCE = re.compile(
     r"\b(?:over|during|in|within)\s+(?:the\s+)?(?:previous|past|last|preceding)\s+[\w-]+\s+"
-    r"(?:hours|days|weeks|months)\b|\bsince\b[^.;,]*",
+    r"(?:hours|days|weeks|months)\b|(?<!\bhas )(?<!\bhave )\bsince\b[^.;,]*",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recount.model.counts import Count
+from recount.model.claims import Claim
+from recount.model.counts import Count, Outcome
 from recount.model.dates import DatePrecision, When
 from recount.model.places import Where
 from recount.reading.frames import Frame
@@ -16,6 +17,8 @@ from recount.reading.story import WIDE
 from recount.reading.syntax import children, is_plural, objects_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from recount.reading.scene import Scene
@@ -39,6 +42,11 @@ LONG_WARS = WARS - {
     "uprising",
     "crackdown",
 }
+CAMPAIGNS = frozenset({"offensive", "campaign", "bombardment", "invasion", "siege", "onslaught",
+                       "operation", "assault", "insurgency", "blockade"})  # fmt: skip
+"""What may go on for months: whom it "has killed" by the hundred did not die on one day."""
+HUNDREDS = 200
+TENFOLD = 10
 BEGINNING = frozenset({"begin", "start", "erupt", "break", "flare", "ignite", "commence", "enter"})
 
 
@@ -54,11 +62,27 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
         return True
     if by_months_of_war(frame, slots):
         return True
-    agents = (h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger))
+    agents = [h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger)]
+    if any(_has_killed_hundreds(t, counts) for t in agents):
+        return True
     spells = SPELLS | BLOWS_ON if any((c.low or 0) >= MANY for c in counts) else SPELLS
     return any(
         t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
     )
+
+
+def _has_killed_hundreds(campaign: Token, counts: tuple[Count, ...]) -> bool:
+    """ "The offensive has killed more than 37,000 people"."""
+    return campaign.lemma_.lower() in CAMPAIGNS and any((c.low or 0) >= HUNDREDS for c in counts)
+
+
+def dwarfs(counts: tuple[Count, ...], told: Iterable[Claim]) -> bool:
+    """ "The death toll has risen to 37,164", told after a strike that killed 12: so many more than
+    died in any event of the text that they died in all the war."""
+    dead = [c for c in counts if c.outcome is Outcome.KILLED and c.part_of is None]
+    known = [c.low for claim in told for c in claim.counts if c.outcome is Outcome.KILLED and c.low]
+    most = max(known, default=None)
+    return most is not None and any((c.low or 0) >= max(HUNDREDS, TENFOLD * most) for c in dead)
 
 
 def by_months_of_war(frame: Frame, slots: Slots) -> bool:
@@ -93,6 +117,8 @@ def _in_a_war(verb: Token, counts: tuple[Count, ...]) -> bool:
         return False
     many = any((c.low or 0) >= MANY for c in counts)
     for noun in objects_of(verb, "in", "during", "by", "from"):
+        if _has_killed_hundreds(noun, counts):
+            return True
         if noun.lemma_.lower() not in WARS or is_plural(noun):
             continue
         near = {t.lower_ for t in verb.doc[noun.i : min(noun.i + 4, verb.sent.end)]}

@@ -9,7 +9,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.accidents import is_of_beasts, tells_of_accident
 from recount.reading.attributions import attribution_at
-from recount.reading.care import is_aftermath
+from recount.reading.care import cared_for, is_aftermath
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.dates import Direction
 from recount.reading.days_of_others import rises
@@ -107,6 +107,8 @@ def _goes_on_otherwise(scene: Scene, count: Count) -> bool:
     if len(after) > 1 and after[0].lower_ == "of" and after[1].lower_ in ("whom", "them"):
         after = after[2:]
     told = next((t for t in after if t.pos_ != "ADV"), None)
+    if told is not None and count.outcome is Outcome.INJURED and cared_for(told) is not None:
+        return False  # "nine were wounded, two of whom are in critical condition"
     return told is not None and told.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -381,6 +383,12 @@ def only_denies(counts: tuple[Count, ...]) -> bool:
 def only_singles_out(frame: Frame) -> bool:
     """Whether people are only singled out of others told before: "two were among the dead"."""
     return bool(frame.harms) and all(harm.singled for harm in frame.harms)
+
+
+def is_set(frame: Frame, slots: Slots) -> bool:
+    """Whether the words name what happened by themselves: "the dead in the attack included"."""
+    named = frame.happening is not None or slots.place is not None
+    return bool(slots.own_dates) and named
 
 
 def only_cared_for(frame: Frame) -> bool:
