@@ -77,7 +77,7 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
     if _are_two_spots(ours, theirs):
         return COUNTED_APART if _count_each(a, b) else TWO_SPOTS
     if verdict.weight != NEVER and _are_two_names(ours, theirs, verdict):
-        if not (_is_spot(ours) and _is_spot(theirs)):
+        if verdict is not ANOTHER_PLACE and not (_is_spot(ours) and _is_spot(theirs)):
             return ELSEWHERE
         return COUNTED_APART if _count_each(a, b) else TWO_OWN
     return BEYOND if verdict is OUTSIDE_REGION else verdict
@@ -94,14 +94,15 @@ def _is_spot(ground: Ground) -> bool:
 
 
 def _are_two_names(a: Ground, b: Ground, verdict: Verdict) -> bool:
-    """Two names, one of them on no map, or both so far apart that only their edges meet; a point
+    """Two names, one of them on no map, or both so far apart that their edges meet at most; a point
     that was reckoned ("a quarter west of X") is as wide as its radius, and may well be in X."""
     if not (a.name and b.name) or _is_same_name(a.name, b.name):
         return False
     if a.point is None or b.point is None:
         return True
     reckoned = (one.radius + 1 for one in (a, b) if one.geonames is None)
-    return verdict is OVERLAPPING and distance_km(a, b) > max((FAR_KM, *reckoned))
+    apart = verdict in (OVERLAPPING, NEARBY, ANOTHER_PLACE)
+    return apart and distance_km(a, b) > max((FAR_KM, *reckoned))
 
 
 def _elsewhere(a: Telling, b: Telling) -> Verdict:

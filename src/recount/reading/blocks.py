@@ -32,6 +32,11 @@ _IN_SMALL_LETTERS = re.compile(
     rf"[\s\W]{{0,6}}(?:{_TOWN}(?:[,/] ?{_TOWN}){{0,2}},? {_DAY}(?:\s*[(/\[][^()/\n]{{2,40}}[)/\]])?"
     rf"|{_DAY}\s*\([A-Z][^()\n]{{2,40}}\))\s*(?:[–—]|--?)\s+"
 )
+# "KABUL, July 14: Gunmen killed".
+_WITH_COLON = re.compile(
+    r"[\s\W]{0,6}[A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+){0,3}(?:, [A-Z][\w'’ ]{2,20})?,? "
+    rf"{_DAY}:\s+"
+)
 # "Kyiv – Russian attacks", as a text begins.
 _TOWN_ALONE = re.compile(rf"\s*{_TOWN}(?:, {_TOWN})?\s+[–—]\s+(?=[A-Z0-9\"“])")
 # Text without any line break may still hold a heading that a dateline closes.
@@ -102,7 +107,8 @@ def _ends(line: str, following: str, width: int) -> bool:
 
 
 def _dateline_cuts(text: str, start: int, end: int) -> list[int]:
-    opening = _DATELINE.match(text, start, end) or _IN_SMALL_LETTERS.match(text, start, end)
+    forms = (_DATELINE, _IN_SMALL_LETTERS, _WITH_COLON)
+    opening = next((m for form in forms if (m := form.match(text, start, end))), None)
     opening = opening or (_TOWN_ALONE.match(text, start, end) if start == 0 else None)
     if opening:
         return [opening.end()] if opening.end() < end else []

@@ -12,35 +12,24 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from recount.model.dates import DatePrecision
+from recount.reading.dated_lines import dated_lines
 from recount.reading.headings import places_of_headings
 from recount.reading.place_levels import vagueness
 from recount.reading.slots import Slots
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-
-    from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
-
-FEWEST = 2  # lines with a day of their own from which a text is a list
-LONGEST = 18  # words of such a line
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_DAYS = (DatePrecision.DAY, DatePrecision.PART_OF_DAY, DatePrecision.HOUR, DatePrecision.DAYS)
 
 
 @lru_cache(maxsize=1)
 def headings_of(scene: Scene) -> tuple[tuple[int, Slots], ...]:
     """The lines of a list that say when or where, by their first word; none where it is no list."""
     found = []
-    for sent in scene.doc.sents:
-        date = _day_in(scene, sent)
-        if date is not None:
-            places = [p for p in scene.places if sent.start_char <= p.span.start < sent.end_char]
-            place = min(places, key=lambda p: vagueness(p.where)) if places else None
-            found.append((int(sent.start), Slots((date,), place)))
-    days = {slots.dates[0].span.quote for _, slots in found}
-    return tuple(_with_places(scene, found)) if len(days) >= FEWEST else ()
+    for sent, date in dated_lines(scene):
+        places = [p for p in scene.places if sent.start_char <= p.span.start < sent.end_char]
+        place = min(places, key=lambda p: vagueness(p.where)) if places else None
+        found.append((int(sent.start), Slots((date,), place)))
+    return tuple(_with_places(scene, found))
 
 
 def _with_places(scene: Scene, found: list[tuple[int, Slots]]) -> Iterator[tuple[int, Slots]]:
@@ -52,17 +41,6 @@ def _with_places(scene: Scene, found: list[tuple[int, Slots]]) -> Iterator[tuple
         named = [p for p in scene.places for a, b in inside[:1] if a <= p.span.start < b]
         place = slots.place or (min(named, key=lambda p: vagueness(p.where)) if named else None)
         yield start, replace(slots, place=place)
-
-
-def _day_in(scene: Scene, sent: TokenSpan) -> DateMention | None:
-    """The one day of a line that has no verb."""
-    words = [t for t in sent if not t.is_space]
-    if not words or len(words) > LONGEST or any(t.tag_ in _FINITE for t in words):
-        return None
-    days = [
-        d for d in scene.dates_in(list(sent)) if d.when is not None and d.when.precision in _DAYS
-    ]
-    return days[0] if len(days) == 1 else None
 
 
 def heading_between(scene: Scene, one: int, other: int) -> bool:

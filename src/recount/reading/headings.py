@@ -22,7 +22,20 @@ _DAY_LABEL = re.compile(
     r"|date|day)\s*:",
     re.IGNORECASE,
 )
+_KIND = (
+    r"(?:[Dd]istrict|[Pp]rovince|[Rr]egion|[Gg]overnorate|[Tt]ownship|[Cc]ounty|[Oo]blast|[Ss]tate"
+    r"|[Tt]erritory|[Cc]ommune|[Cc]ercle|[Mm]unicipality|[Dd]epartment|[Cc]amp)"
+)
+_NAMED = rf"[A-Z][\w'’-]+(?:[ ](?!{_KIND}\b)[A-Z][\w'’-]+){{0,3}}"
+_NAMES_ALONE = re.compile(
+    rf"^[ \t#*\W]{{0,6}}(?:{_NAMED}(?:[ ]{_KIND})?[,/][ ])?(?P<name>{_NAMED})[ ]{_KIND}"
+    r"(?:[ ]\([^()\n]{2,30}\)|,[ ][^,.:\n]{2,30})?[*:]*[ \t]*$",
+    re.MULTILINE,
+)
+"""A line that only names a place and its kind: "Quissanga district", "Sagaing Region, Depayin
+Township (August 28)"."""
 _ANSWER = re.compile(r"[ \t]*([^\n.;:]{2,80})")
+_TITLE = 10  # words of a line that is a heading
 _REACH = 40  # characters from such a heading to its date
 
 
@@ -30,6 +43,11 @@ def places_of_headings(text: str) -> list[tuple[int, int]]:
     """Where the words stand behind each heading that says where."""
     found = (_ANSWER.match(text, label.end()) for label in PLACE_LABEL.finditer(text))
     return [m.span(1) for m in found if m is not None]
+
+
+def places_alone(text: str) -> list[tuple[int, int]]:
+    """Where the names stand that fill a line with the kind of place that they are."""
+    return [m.span("name") for m in _NAMES_ALONE.finditer(text)]
 
 
 def is_day_of_deed(text: str, at: int) -> bool:
@@ -57,8 +75,21 @@ def day_of_heading(text: str, dates: Sequence[DateMention]) -> When | None:
 
 
 def _day_of_title(text: str, dates: Sequence[DateMention]) -> When | None:
-    """ "DAILY INCIDENT SUMMARY - 16 FEB 2009": the one day in the first line of a list."""
-    end = len(text) - len(text.lstrip()) + len(text.lstrip().split("\n", 1)[0])
+    """ "DAILY INCIDENT SUMMARY - 16 FEB 2009": the one day in the first line of a list, where no
+    line below is headed by another."""
+    start = len(text) - len(text.lstrip())
+    end = start + len(text.lstrip().split("\n", 1)[0])
     named = [d.when for d in dates if d.span.end <= end and d.when is not None]
     days = [when for when in named if (when.days or 99) <= 2]
-    return days[0] if len(days) == len(named) == 1 else None
+    if len(days) != 1 or len(named) != 1:
+        return None
+    below = [d.when for d in dates if d.span.start > end and _closes_line(text, d)]
+    return None if any(when != days[0] for when in below if when is not None) else days[0]
+
+
+def _closes_line(text: str, date: DateMention) -> bool:
+    """Whether a day is the last of a short line that is no sentence."""
+    start, end = text.rfind("\n", 0, date.span.start) + 1, date.span.end
+    line = text[start:end].split()
+    alone = len(line) <= _TITLE and text[end:].split("\n", 1)[0].strip(" \t)*:") == ""
+    return alone and "\n" in text[end:] and date.offset is None

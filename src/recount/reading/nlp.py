@@ -82,6 +82,7 @@ def _fitted(nlp: Language) -> Language:
 
     for word in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+    _part_from_signs(nlp)
     if not Factory.has_factory("recount_borders"):
         Factory.component("recount_borders", func=_mark_borders)
     nlp.add_pipe("recount_borders", before="parser")
@@ -92,6 +93,14 @@ def _fitted(nlp: Language) -> Language:
     remember_words(nlp)
     find_names_together(nlp)
     return nlp
+
+
+def _part_from_signs(nlp: Language) -> None:
+    """A sign in colour ends in a mark that nobody sees; the word behind it begins after that."""
+    from spacy.util import compile_prefix_regex
+
+    prefixes = [*(nlp.Defaults.prefixes or ()), "\ufe0f"]
+    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
 
 
 def _mend_lemmas(nlp: Language) -> None:

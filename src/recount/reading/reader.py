@@ -30,7 +30,7 @@ from recount.reading.nlp import all_pieces, learning, load_nlp, parse
 from recount.reading.nlp_arithmetic import on_one_core
 from recount.reading.scene import Scene
 from recount.reading.staging import set_scene
-from recount.reading.tables import in_table, tables_in
+from recount.reading.tables import in_table, is_mostly_tables, tables_in
 from recount.reading.themes import other_matter
 from recount.reading.titles import Titled, tells_of_happenings
 from recount.reading.verifier import verify
@@ -146,6 +146,8 @@ def _has_claims(reading: Reading) -> bool:
 
 
 def _language(document: Document) -> str:
+    if document.language is None and is_mostly_tables(document.text):
+        return "en"  # its labels are; the names that fill it tell nothing
     return (document.language or detect_language(document.text) or "und").split("-")[0]
 
 

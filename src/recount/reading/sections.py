@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from recount.reading.dated_lines import fills_line
 from recount.reading.items import head_place, is_numbered, item_of, label_at, ticker_lines
 from recount.reading.place_levels import vagueness
 from recount.reading.slots_places import heading_of
@@ -33,6 +34,13 @@ def section_place(scene: Scene, word: Token) -> PlacedName | None:
         return place
     lines = [line for line in scene.text[at : word.idx].split("\n") if line.strip()]
     return place if len(headings) >= FEWEST and len(lines) == 2 else None
+
+
+def heading_parts(scene: Scene, one: Token, other: Token) -> bool:
+    """Whether one of several headings that name a place stands between two words."""
+    first, last = sorted((one.idx, other.idx))
+    headings = _headings(scene)
+    return len(headings) >= FEWEST and any(first < at < last for at, _ in headings)
 
 
 def stands_for_itself(scene: Scene, word: Token) -> bool:
@@ -83,6 +91,6 @@ def _headings(scene: Scene) -> tuple[tuple[int, PlacedName], ...]:
     found = []
     for sent in scene.doc.sents:
         place = heading_of(scene, sent)
-        if place is not None:
+        if place is not None and fills_line(scene, sent):
             found.append((int(sent.start_char), place))
     return tuple(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
 from recount.reading.comparing import closed, ranks
+from recount.reading.dated_lines import dated_line_above
 from recount.reading.days_of_others import (
     ANNOUNCING,
     CONFIRMING,
@@ -20,7 +21,7 @@ from recount.reading.found_since import violence_of_bodies
 from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.harm_verbs import DYING
-from recount.reading.items import item_head
+from recount.reading.items import item_head, item_of
 from recount.reading.since_then import since_of
 from recount.reading.slots_places import SAYING
 from recount.reading.syntax import (
@@ -83,15 +84,24 @@ def _on_the_day(mention: DateMention) -> DateMention:
 
 def heading_day(scene: Scene, frame: Frame) -> list[DateMention]:
     """ "- 2 May: Gunmen attacked X. Two men died": the day that the line of a list opens with, for
-    all of the line that has none of its own."""
-    start = item_head(scene.text, frame.anchor.idx)
-    if start is None:
-        return []
+    all of the line that has none of its own; else that of the heading of the lines."""
     own = [d for d in scene.dates_in(list(frame.anchor.sent)) if says_when(d)]
     if own:
         return []
+    start = item_head(scene.text, frame.anchor.idx)
+    if start is None:
+        return _day_of_lines(scene, frame)
     line = scene.text.rfind("\n", 0, start) + 1
-    return [d for d in scene.dates if line <= d.span.start < start and says_when(d)][:1]
+    found = [d for d in scene.dates if line <= d.span.start < start and says_when(d)][:1]
+    return found or _day_of_lines(scene, frame)
+
+
+def _day_of_lines(scene: Scene, frame: Frame) -> list[DateMention]:
+    """ "Bago, 5 March", and below it lines of a list: the day of each that has none."""
+    if item_of(scene.text, frame.anchor.idx) is None:
+        return []
+    above = dated_line_above(scene, frame.anchor)
+    return [above] if above is not None else []
 
 
 def _of_what_it_did(scene: Scene, frame: Frame) -> list[DateMention]:

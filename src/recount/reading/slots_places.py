@@ -304,7 +304,8 @@ _OF_HEADINGS = frozenset(KINDS) | {"and", "of", "the", "governorates", "regions"
 
 def heading_of(scene: Scene, sent: TokenSpan) -> PlacedName | None:
     """ "Sangin/Helmand": names of places alone, under which the next sentences stand."""
-    words = [t for t in sent if not (t.is_space or t.is_punct or t.text in ("*", "#", "|"))]
+    dated = {t.i for d in scene.dates_in(list(sent)) for t in scene.tokens_of(d.span)}
+    words = [t for t in sent if any(c.isalnum() for c in t.text) and t.i not in dated]
     places = [p for p in scene.places if _is_within(sent, p)]
     names = {t.i for p in places for t in scene.tokens_of(p.span)}
     alone = bool(places) and all(t.i in names or t.lower_ in _OF_HEADINGS for t in words)

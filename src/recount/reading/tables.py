@@ -27,6 +27,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _STOP = re.compile(r"[.;](?= [A-Z])")
+_BLANK = re.compile(r"\n[ \t\r]*\n")
 _PLACES = ("spot", "town", "district", "province", "country")
 
 Cell = tuple[int, int]
@@ -95,6 +96,11 @@ def in_table(text: str, at: int) -> bool:
     return any(table.start <= at < table.end for table in tables_in(text))
 
 
+def is_mostly_tables(text: str) -> bool:
+    """Whether most of a text is tables or forms of people who came to harm."""
+    return 2 * sum(table.end - table.start for table in tables_in(text)) > len(text.strip()) > 0
+
+
 def row_starts(text: str) -> list[int]:
     """Where each line of such a table begins, and where the table ends."""
     cuts: list[int] = []
@@ -109,7 +115,7 @@ def row_starts(text: str) -> list[int]:
 
 def _follows(text: str, end: int, start: int) -> bool:
     """Whether no blank line stands between two lines."""
-    return text.count("\n", end, start) < 2
+    return _BLANK.search(text, end, start) is None
 
 
 def _cells(text: str, start: int, end: int) -> list[Cell]:

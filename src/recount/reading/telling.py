@@ -23,7 +23,12 @@ from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.people_nouns import counted_noun
 from recount.reading.said_on import is_of_saying, said_on
 from recount.reading.scene_of_harm import BLOWS
-from recount.reading.sections import same_item, stands_apart_by_place, stands_for_itself
+from recount.reading.sections import (
+    heading_parts,
+    same_item,
+    stands_apart_by_place,
+    stands_for_itself,
+)
 from recount.reading.slots import Slots
 from recount.reading.story import (
     WIDE,
@@ -165,7 +170,9 @@ def _of_day_told_since(story: Story, told: Told, slots: Slots) -> bool:
 
 
 def _of_another_item(story: Story, told: Told, frame: Frame) -> bool:
-    """Whether a line of a list, with a day of its own, stands between."""
+    """Whether a line of a list, with a day of its own, or the heading of a place stands between."""
+    if heading_parts(story.scene, told.frame.anchor, frame.anchor):
+        return True
     return heading_between(story.scene, told.frame.sentence, frame.sentence)
 
 
@@ -176,6 +183,8 @@ def _of_another_line(story: Story, told: Told, frame: Frame, slots: Slots) -> bo
         return True
     if same_item(story.scene, frame.anchor, told.frame.anchor):
         return False
+    if any(harm.trigger.lemma_.lower() == "toll" for harm in frame.harms):
+        return False  # "17:40: The death toll rises to 14"
     item = frame.happening
     anew = item is not None and not item.definite and slots.place is not None
     return anew or stands_for_itself(story.scene, frame.anchor)

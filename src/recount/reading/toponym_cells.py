@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.places import WrittenPlace
-from recount.reading.headings import places_of_headings
+from recount.reading.headings import places_alone, places_of_headings
 from recount.reading.items import head_places
 from recount.reading.syntax import text_of
 from recount.reading.tables import Cell, tables_in
@@ -32,7 +32,8 @@ def with_cells(doc: Doc, found: list[Stretch]) -> list[Stretch]:
 
 def _names(doc: Doc) -> Iterator[Stretch]:
     text = text_of(doc)
-    for cell in (*_cells(text), *head_places(text), *places_of_headings(text)):
+    headings = (*places_of_headings(text), *places_alone(text))
+    for cell in (*_cells(text), *head_places(text), *headings):
         for part in _PART.finditer(text, *cell):
             words = doc.char_span(part.start(), part.end(), alignment_mode="contract")
             tokens = _without_kind([t for t in words or () if not t.is_space])

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from recount.places.records import Sort
 from recount.reading.numbers.words import NUMBER_WORDS
+from recount.reading.tables import is_head
 from recount.reading.toponym_evidence import Evidence, evidence
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, Scene, Stretch
@@ -114,6 +115,8 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
         return False
     if lower in NUMBER_WORDS:
         return False  # "Three village guards were shot"
+    if scene.after(stretch) == ":" and is_head(text):
+        return False  # "Date: 3 May" is of no town called Date
     if "and" in lower.split() and not scene.bearers(text):
         return False  # "Sistan and Baluchestan" is one name, "Israel and Gaza" are two
     if _is_shouted(scene, stretch) or _runs_past_its_kind(scene, stretch):

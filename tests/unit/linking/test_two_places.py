@@ -21,6 +21,10 @@ FAR_TOWN = place("Ouargla", 36.95, 2.75, "town", country="DZ", radius=5, admin1=
 INSIDE_TOWN = place("Berrou", 36.13, 2.91, "town", country="DZ", radius=5, admin1="Medea")
 
 
+TOWN = place("Bordj Emir", 35.86, 2.75, "town", country="DZ", radius=5, admin1="Djelfa")
+NEXT_TOWN = place("Ain Rich", 35.86, 3.05, "town", country="DZ", radius=5, admin1="Djelfa")
+
+
 def unplaced(name: str) -> Where:
     """A name on no map, of which only the country is known."""
     return place(name, None, None, "village", country="DZ")
@@ -44,6 +48,7 @@ def happenings(first: Where, then: Where) -> int:
     [
         (unplaced("Rais"), unplaced("Sidi Amou"), 2),
         (QUARTER, unplaced("Rais"), 2),
+        (TOWN, NEXT_TOWN, 2),  # farther apart than both reach
         (DISTRICT, unplaced("Rais"), 1),
         (unplaced("Rais"), unplaced("Rais"), 1),
         (unplaced("Al Zeitoun"), unplaced("Al-Zaytoun"), 1),  # one name in two spellings

@@ -188,3 +188,29 @@ def test_forms_in_one_paragraph_are_events_apart(reader: GrammarReader) -> None:
 
 def test_labels_without_a_number_make_no_form() -> None:
     assert tables_in("Date: 3 June 2023. Place: Gao. Author: the news desk.") == ()
+
+
+def test_a_label_that_is_not_known_does_not_part_a_form(reader: GrammarReader) -> None:
+    form = (
+        "Incident no.: 0147\nDate of incident: 11 January 2020\nTime: 14:20\nProvince: Idlib\n"
+        "Town: Binnish\nWeather: clear\nKilled: 7\nWounded: 16\n"
+    )
+    (claim,) = claims(reader, form)
+    assert claim.where is not None
+    assert claim.where.name == "Binnish"
+    assert [count.low for count in claim.counts] == [7, 16]
+
+
+def test_forms_are_read_whatever_language_their_names_look_like(reader: GrammarReader) -> None:
+    form = (
+        "Date: {} September 2016\nLocation: {}, Aleppo\nType: Airstrike\n"
+        "Alleged perpetrator: Russian air force\nFatalities: {}\nInjured: 34\n"
+    )
+    text = form.format(25, "Al-Sukkari", 17) + "\n" + form.format(26, "Al-Mashhad", 4)
+    found = claims(reader, text.replace("Russian air force", "Syrian government", 1))
+    assert [c.counts[0].low for c in found if c.kind is ClaimKind.EVENT] == [17, 4]
+
+
+def test_the_label_of_a_form_is_no_place(reader: GrammarReader) -> None:
+    text = "Day: 21 August. Site: Zamalka. Dead: 40.\nDay: 26 August. Site: Harasta. Dead: 10.\n"
+    assert {c.where.country for c in claims(reader, text) if c.where} <= {"SY", None}

@@ -8,6 +8,7 @@ from recount.reading.dates.days import MONTH, YEAR, Builder, names_told_year
 from recount.reading.dates.expressions import Draft, Expression, Form
 from recount.reading.dates.records import Direction
 from recount.reading.dates.subjects import NAMES_AN_EVENT, subject_after
+from recount.reading.items import years_at_heads
 from recount.reading.numbers.kinds import NumberKind, kind_at
 from recount.reading.numbers.phrases import Match
 
@@ -178,6 +179,8 @@ def _is_year(text: str, match: Match) -> bool:
         return bool(
             re.search(r"\b(?:[Ii]n|[Ss]ince|year)\s$", text[max(0, token.start - 6) : token.start])
         )
+    if token.start in years_at_heads(text):
+        return True
     return kind_at(text, token.start, token.end, value, True) is NumberKind.YEAR
 
 

@@ -27,6 +27,7 @@ from recount.reading.dates.records import DatedText, DateMention, Direction, Off
 from recount.reading.dates.relative import count_from
 from recount.reading.dates.resolve import resolve
 from recount.reading.dates.subjects import SUBJECT, subject_after
+from recount.reading.dates.under_heads import heads_of, under_head
 
 _BUILDERS: dict[str, Builder] = {
     **days.BUILDERS,
@@ -126,9 +127,14 @@ def _resolved(
     order = settled_order(text, drafts, dating.today)
     mentions: list[DateMention] = []
     problems: list[Problem] = []
+    meant: list[Resolved] = []
     for draft in drafts:
         frame = told.frame(text, draft.start, _tense(text, draft, tense), order)
         found = _meaning(draft.expression, frame, dating.today)
+        if draft.expression.form is Form.WEEKDAY:
+            heads = heads_of(text, drafts, meant, dating.today)
+            found = under_head(text, draft, found, heads, dating.today)
+        meant.append(found)
         mention = _mention(text, draft, found, dating.dated)
         mentions.append(mention)
         problems.extend(_problems(mention, draft, found, frame, dating))
