@@ -97,11 +97,13 @@ def heading_day(scene: Scene, frame: Frame) -> list[DateMention]:
 
 
 def _day_of_lines(scene: Scene, frame: Frame) -> list[DateMention]:
-    """ "Bago, 5 March", and below it lines of a list: the day of each that has none."""
-    if item_of(scene.text, frame.anchor.idx) is None:
+    """ "Bago, 5 March", and below it lines of a list: the day of each that names none."""
+    at = item_of(scene.text, frame.anchor.idx)
+    if at is None or any(at <= d.span.start < frame.anchor.idx for d in scene.dates):
         return []
     above = dated_line_above(scene, frame.anchor)
-    return [above] if above is not None else []
+    when = above.when if above is not None else None
+    return [above] if above is not None and when is not None and (when.days or 99) <= 2 else []
 
 
 def _of_what_it_did(scene: Scene, frame: Frame) -> list[DateMention]:

@@ -35,6 +35,8 @@ _OF_ANYBODY = frozenset(
     {"attacked", "hit", "struck", "burned", "assaulted", "targeted", "captured", "seized"}
 )
 """What is done to persons and bodies as often as to places."""
+_FROM_AFAR = frozenset({"shelled", "bombarded", "bombed"})
+"""What is done to no person: whoever bears a town's name is the town."""
 _INSTITUTIONS = BODIES - {"town", "city", "area", "district"} | TURNS_AWAY | OF_INSTITUTIONS
 _HELD = frozenset({"repel", "repulse", "rebuff", "withstand"})
 _VILLAGES = frozenset({"village", "town", "hamlet", "township", "settlement", "locality"})
@@ -140,6 +142,8 @@ def is_town_struck(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> 
         return False
     if scene.text(stretch) in scene.surnames or not _may_be_struck(scene, stretch):
         return False
+    if scene.before(stretch.start) in _FROM_AFAR:
+        return True  # "the enemy shelled X, nobody was hurt"
     return _DONE_THERE.match(scene.whole, _end(scene, stretch)) is not None
 
 

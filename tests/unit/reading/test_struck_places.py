@@ -30,6 +30,7 @@ def reader() -> GrammarReader:
         ("Kherson: a woman was hurt by a shell.\n\nChornavivka: a shell killed two men.",
          "Chornavivka"),
         ("A teenager was shot dead in the Sur district of Diyarbakir on Saturday.", "Sur"),
+        ("Overnight the enemy also shelled Druzhkivka, two men were hurt.", "Druzhkivka"),
         ("Police arrested five Maoists from Mokhlatola village in Chhattisgarh.", "Mokhlatola"),
     ],
 )  # fmt: skip
