@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recount.reconciling.conflicts import smallest_conflict
+from recount.reconciling.conflicts import dropped_by_all, smallest_conflict
 from recount.reconciling.cpsat import Switchboard
 from recount.reconciling.intervals import Interval
 from recount.reconciling.limits import Effort, Limit, Reach, Tangle
-from recount.reconciling.solving import is_possible, propagate, solve
+from recount.reconciling.solving import is_possible, propagate, settled, solve
 
 MOST = 6
 
@@ -181,3 +181,25 @@ def test_what_is_dropped_weighs_least_and_is_sure_only_where_every_best_choice_d
     best = [out for out in choices if choices[out] == min(choices.values())]
     assert dropped in best
     assert sure == frozenset.intersection(*best)
+
+
+@settings(max_examples=300, deadline=None)
+@given(soft_limits())
+def test_what_is_told_without_the_solver_is_what_the_solver_tells(case):
+    boxes, limits, weights = case
+    whole = settled(boxes, limits)
+    assert whole is None or whole == is_possible(boxes, limits, Effort())
+    if whole is not False:
+        return
+    every = frozenset(range(len(limits)))
+    sure = dropped_by_all(weights, lambda out: settled(boxes, [limits[i] for i in every - out]))
+    soft = {i: (weights[i], [limits[i]]) for i in every}
+    part = Tangle(tuple(range(len(boxes))), ())
+    assert sure in (None, Switchboard(part, boxes, soft, Effort()).lightest_to_drop()[1])
+
+
+def test_too_many_choices_are_left_to_the_solver():
+    assert dropped_by_all([1] * 20, lambda out: len(out) > 10) is None
+    assert dropped_by_all([1] * 20, lambda _: None) is None
+    assert dropped_by_all([2, 1, 1], lambda out: 0 in out or {1, 2} <= out) == frozenset()
+    assert dropped_by_all([3, 1, 1], lambda out: 0 in out or {1, 2} <= out) == {1, 2}

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from heapq import heappop, heappush
+
+TRIALS = 64
+"""Choices that are tried before it is left to the solver what yields."""
 
 
 def largest_sets(
@@ -48,3 +52,46 @@ def smallest_conflict(
         return [*of_first, *of_last]
 
     return tuple(needed(frozenset(), False, list(items)))
+
+
+def dropped_by_all(
+    weights: Sequence[int], holds_without: Callable[[frozenset[int]], bool | None]
+) -> frozenset[int] | None:
+    """What every choice of the least weight drops, so that the rest holds; all do not hold.
+
+    Choices are tried one by one, the lightest first. None where that is too many, or where a trial
+    does not tell.
+    """
+    rows = sorted(range(len(weights)), key=lambda row: weights[row])
+    if not rows or weights[rows[0]] <= 0:
+        return None
+    waiting: list[Choice] = [(weights[rows[0]], (0,))]
+    found: list[frozenset[int]] = []
+    least = None
+    for _ in range(TRIALS):
+        if not waiting or (least is not None and waiting[0][0] > least):
+            return frozenset.intersection(*found) if found else None
+        weight, places = heappop(waiting)
+        for next_weight, others in _heavier([weights[row] for row in rows], weight, places):
+            heappush(waiting, (next_weight, others))
+        dropped = frozenset(rows[place] for place in places)
+        holds = holds_without(dropped)
+        if holds is None:
+            return None
+        if holds:
+            least = weight
+            found.append(dropped)
+    return None
+
+
+Choice = tuple[int, tuple[int, ...]]
+"""The weight of some rows, and their places in the order of their weights."""
+
+
+def _heavier(weights: Sequence[int], weight: int, places: tuple[int, ...]) -> Iterable[Choice]:
+    """The choices that come from one by its last row: one more, and the next in its place."""
+    last = places[-1]
+    if last + 1 < len(weights):
+        more = weight + weights[last + 1]
+        yield more, (*places, last + 1)
+        yield more - weights[last], (*places[:-1], last + 1)

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recount.reconciling import cpsat
-from recount.reconciling.conflicts import smallest_conflict
+from recount.reconciling.conflicts import dropped_by_all, smallest_conflict
 from recount.reconciling.intervals import ANY, Interval
 from recount.reconciling.limits import Effort, Limit, Tangle
 from recount.reconciling.misfits import least_change
 from recount.reconciling.remembering import Memory
-from recount.reconciling.solving import is_possible
+from recount.reconciling.solving import is_possible, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,26 @@ class _Court:
         if self.holds(range(len(self._rows))):
             return [], (), ()
         clashes = self._clashes()
-        _, sure = self._board.lightest_to_drop()
+        sure = self._sure()
         return clashes, sorted(sure), self._tied([row.group for row in clashes], sure)
+
+    def _sure(self) -> frozenset[int]:
+        """What every choice of the least weight drops."""
+        weights = [row.weight for row in self._rows]
+        every = frozenset(range(len(weights)))
+        sure = dropped_by_all(weights, lambda dropped: self._settled(every - dropped))
+        return self._board.lightest_to_drop()[1] if sure is None else sure
+
+    def _core(self, chosen: Sequence[int]) -> frozenset[int] | None:
+        """Some of the chosen assertions that cannot all hold; None where all can."""
+        return None if self._settled(chosen) else self._board.core(chosen)
+
+    def _settled(self, chosen: Iterable[int]) -> bool | None:
+        """Whether they can hold together, told without the solver, which takes a second to load;
+        None where only it can tell."""
+        limits = [limit for limits in self._inside for limit in limits]
+        asked = [limit for index in chosen for limit in self._rows[index].asks]
+        return settled(self._free, [*limits, *asked])
 
     @cached_property
     def _board(self) -> cpsat.Switchboard:
@@ -131,7 +149,7 @@ class _Court:
         totals = [i for i, row in enumerate(self._rows) if row.is_total]
         found = self._single(totals, reports)
         rest = [i for i in totals if not any(i in row.group for row in found)]
-        while (core := self._board.core([*rest, *reports])) and not self.holds(core):
+        while (core := self._core([*rest, *reports])) and not self.holds(core):
             group = smallest_conflict([i for i in [*rest, *reports] if i in core], self.holds)
             if not set(group) & set(rest):
                 break

@@ -51,6 +51,14 @@ def is_possible(boxes: Sequence[Interval], limits: Sequence[Limit], effort: Effo
     return all(cpsat.is_possible(part, narrow, effort) for part in small)
 
 
+def settled(boxes: Sequence[Interval], limits: Sequence[Limit]) -> bool | None:
+    """The same, told without the solver; None where only the solver can tell."""
+    narrow = propagate(boxes, limits)
+    if narrow is None:
+        return False
+    return None if tangles(narrow, limits) else True
+
+
 def _remembered(
     part: Tangle, boxes: Sequence[Interval], effort: Effort, memory: Memory
 ) -> dict[int, tuple[Interval, Reach]] | None:
