@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome, Victims
@@ -30,11 +31,16 @@ def spared(token: Token) -> tuple[Token | None, bool]:
     return victims, is_nobody(victims) or is_denied(token)
 
 
+@cache
+def _hurt() -> frozenset[str]:
+    words = lexicon().harms[Outcome.INJURED]
+    return words.verbs | words.nouns | words.counted | words.adjectives
+
+
 def is_not_gravely(token: Token) -> bool:
     """ "Nobody was seriously hurt", "did not suffer life-threatening injuries": that no wound was
     grave says nothing of lighter ones."""
-    hurt = lexicon().harms[Outcome.INJURED]
-    if token.lemma_.lower() not in hurt.verbs | hurt.nouns | hurt.counted | hurt.adjectives:
+    if token.lemma_.lower() not in _hurt():
         return False
     how = {t.lower_ for t in token.children if t.dep_ in ("advmod", "amod", "compound")}
     if not how & lexicon().wounds["gravely"]:

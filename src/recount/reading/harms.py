@@ -191,13 +191,15 @@ def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
 
 def _or_worse(token: Token) -> bool:
     """ "No civilians were injured or killed", "none was killed or wounded": neither."""
+    if not any(t.lower_ == "or" for t in children(token, "cc")):
+        return False
     told = {
         outcome
         for verb in (token, *children(token, "conj"))
         for outcome in (Outcome.KILLED, Outcome.INJURED)
         if verb.lemma_.lower() in lexicon().harms[outcome].verbs
     }
-    return len(told) == 2 and any(t.lower_ == "or" for t in children(token, "cc"))
+    return len(told) == 2
 
 
 def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> Harm | None:

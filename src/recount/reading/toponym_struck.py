@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recount.places.records import Place, Sort
@@ -38,6 +39,7 @@ _OF_ANYBODY = frozenset(
 _FROM_AFAR = frozenset({"shelled", "bombarded", "bombed"})
 """What is done to no person: whoever bears a town's name is the town."""
 _INSTITUTIONS = BODIES - {"town", "city", "area", "district"} | TURNS_AWAY | OF_INSTITUTIONS
+_NO_TOWNS = _INSTITUTIONS | NOT_PLACES
 _HELD = frozenset({"repel", "repulse", "rebuff", "withstand"})
 _VILLAGES = frozenset({"village", "town", "hamlet", "township", "settlement", "locality"})
 _UNFIT = frozenset({"NORP", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "PRODUCT"})
@@ -175,7 +177,7 @@ def _may_be_struck(scene: Scene, stretch: Stretch) -> bool:
         return False
     if len(names) > LONGEST or not scene.is_begun(stretch.start):
         return False
-    if any(t.lower_ in _INSTITUTIONS | NOT_PLACES for t in names):
+    if any(t.lower_ in _NO_TOWNS for t in names):
         return False
     if any(t.lower_ not in INNER for t in small) or scene.after(stretch) in ("'s", "’s"):
         return False
@@ -193,16 +195,20 @@ def _is_named_alone(scene: Scene, stretch: Stretch) -> bool:
 
 def is_group(name: str) -> bool:
     """Whether a name is that of an armed group, and of no place."""
-    words = tuple(word.plain for word in words_of(name))
+    words = _plain_words(name)
     aliases = load_registry().aliases.get(words[0], ()) if words else ()
     return any(alias.words == words for alias in aliases)
 
 
 def _is_party(name: str) -> bool:
     """Whether the name of a party begins as this one does."""
-    first = words_of(name)[:1]
-    registry = load_registry()
-    return not first or first[0].plain in registry.aliases or first[0].plain in registry.adjectives
+    words, registry = _plain_words(name), load_registry()
+    return not words or words[0] in registry.aliases or words[0] in registry.adjectives
+
+
+@lru_cache(maxsize=4096)
+def _plain_words(name: str) -> tuple[str, ...]:
+    return tuple(word.plain for word in words_of(name))
 
 
 def _is_object(scene: Scene, stretch: Stretch) -> bool:

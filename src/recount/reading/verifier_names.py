@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from recount.model.claims import Person
 from recount.model.parties import Party, Speaker
@@ -11,7 +12,6 @@ from recount.model.spans import Span
 from recount.reading.parties import family_of
 from recount.reading.parties_registry import (
     Entry,
-    Registry,
     load_registry,
     stands_at,
     words_of,
@@ -126,29 +126,36 @@ def _known_as(name: str, party: Party, text: str) -> bool:
     """Whether the text uses this name or another of the same party; and the party's own words,
     where they are a name, are this party's."""
     registry = load_registry()
-    entries = [e for e in registry.entries.values() if e.name == name]
+    entries = [*_entries_called().get(name, ())]
     if party.id in registry.entries and registry.entries[party.id].name == name:
         entries.append(registry.entries[party.id])
     if not entries and party.id and party.id not in registry.entries:
         entries = [registry.entries[i] for i in family_of(party)[1:] if i in registry.entries]
     if not entries:
         return stands_in(name, text)
-    kin = {i for e in entries for i in _kin(registry, e)}
+    kin = {i for e in entries for i in _kin(e)}
     said = names_in(party.text) if ";" not in (party.name or "") else frozenset()
     if said and not said & kin:
         return False
     return bool(names_in(text) & kin)
 
 
-def _kin(registry: Registry, entry: Entry) -> set[str]:
+@cache
+def _entries_called() -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in load_registry().entries.values():
+        found.setdefault(entry.name, []).append(entry)
+    return found
+
+
+@cache
+def _kin(entry: Entry) -> frozenset[str]:
     """An actor with what it belongs to and what belongs to it."""
-    found = {entry.id}
-    above = entry.of
+    registry, found, above = load_registry(), {entry.id}, entry.of
     while above:
         found.add(above)
         above = registry.entries[above].of if above in registry.entries else None
-    found |= {e.id for e in registry.entries.values() if e.of in found and e.of == entry.id}
-    return found
+    return frozenset(found).union(e.id for e in registry.entries.values() if e.of == entry.id)
 
 
 @lru_cache(maxsize=16)
@@ -192,7 +199,7 @@ def _is_named(speaker: Speaker, text: str) -> bool:
     registry = load_registry()
     in_text = names_in(text)
     named = [e for e in registry.entries.values() if stands_in(e.name, speaker.name)]
-    covered = {w for e in named if _kin(registry, e) & in_text for w in _content_words(e.name)}
+    covered = {w for e in named if _kin(e) & in_text for w in _content_words(e.name)}
     return set(missing) <= covered
 
 

@@ -74,9 +74,9 @@ class Grammar:
     def __init__(self, rules: Sequence[tuple[str, str]], macros: Mapping[str, str]) -> None:
         self._codes: dict[str, str] = {}
         self._macros = macros
-        parts = [f"(?P<{name}>{self._compile(pattern)})" for name, pattern in rules]
-        # No rule begins with a break: at each of them all were tried in vain.
-        self._regex = re.compile(f"(?!{self._code(BREAK)})(?:{'|'.join(parts)})")
+        self._none = self._code(BREAK)
+        parts = [self._rule(name, pattern) for name, pattern in rules]
+        self._regex = re.compile("|".join(parts))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -85,10 +85,46 @@ class Grammar:
 
     def read(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Every phrase that a rule takes, in the order of the text."""
-        none = self._code(BREAK)
-        codes = "".join([self._codes.get(token.kind, none) for token in tokens])
+        none, known = self._none, self._codes
+        codes = "".join([known.get(token.kind, none) for token in tokens])
         for found in self._regex.finditer(codes):
             yield Match(str(found.lastgroup), tuple(tokens[found.start() : found.end()]))
+
+    def _rule(self, name: str, pattern: str) -> str:
+        """A rule behind a look at what it may begin with: nearly all fail at a word, and a group is
+        dear to try."""
+        starts, _ = self._starts(_PART.findall(pattern))
+        first = "".join(sorted(self._code(kind) for kind in starts))
+        return f"(?=[{first}])(?P<{name}>{self._compile(pattern)})"
+
+    def _starts(self, parts: list[str]) -> tuple[frozenset[str], bool]:
+        """The classes that a pattern may begin with, and whether it may be left out; takes its
+        parts off the list, up to the bracket that closes it."""
+        starts, is_open, may_lack = frozenset[str](), True, False
+        while parts and parts[0] != ")":
+            part = parts.pop(0)
+            if part == "|":
+                is_open, may_lack = True, may_lack or is_open
+            elif not (part.isspace() or part == "+"):
+                first, lacking = self._starts_of(part, parts)
+                starts |= first if is_open else frozenset()
+                is_open = is_open and lacking
+        return starts, may_lack or is_open
+
+    def _starts_of(self, part: str, parts: list[str]) -> tuple[frozenset[str], bool]:
+        """The same of one element, with the mark behind it that lets it be left out."""
+        if part in self._macros:
+            first, lacking = self._starts(_PART.findall(self._macros[part]))
+        elif part[0] == "(":
+            first, lacking = self._starts(parts)
+            del parts[:1]
+            if part != "(":  # looks at what follows, and takes none of it
+                first, lacking = frozenset(), True
+        else:
+            first, lacking = frozenset({part}), False
+        may_lack = parts[:1] in (["?"], ["*"])
+        del parts[: int(may_lack)]
+        return first, lacking or may_lack
 
     def _code(self, kind: str) -> str:
         return self._codes.setdefault(kind, chr(_FIRST_CODE + len(self._codes)))
