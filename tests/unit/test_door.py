@@ -39,7 +39,12 @@ def test_a_name_that_is_not_there_is_told():
 
 
 @pytest.mark.parametrize(
-    ("line", "allowed"), [("import recount", ()), ("import recount.cli", ("typer", "rich"))]
+    ("line", "allowed"),
+    [
+        ("import recount", ()),
+        ("import recount.cli", ("typer", "rich")),
+        ("from recount.app import wiring", ()),
+    ],
 )
 def test_nothing_heavy_is_loaded_at_the_start(line: str, allowed: tuple[str, ...]):
     ask = f"import sys; {line}; print(*(n for n in {HEAVY!r} if n in sys.modules))"

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import recount
-from recount.app.findings import FindingTools
-from recount.app.judging import Tools
 from recount.app.parts import Parts, Reader
 from recount.app.reports import Watch, unwatched
 from recount.app.settings import Settings
@@ -22,6 +20,8 @@ from recount.model.findings import Vocabulary
 from recount.model.places import Where
 
 if TYPE_CHECKING:
+    from recount.app.findings import FindingTools
+    from recount.app.judging import Tools
     from recount.ledger import Ledger
     from recount.places import Gazetteer
     from recount.reconciling import Methodology
@@ -73,6 +73,7 @@ def parts_for(ledger: Ledger, settings: Settings) -> Parts:
 
 def judging_tools(settings: Settings) -> Tools:
     """What a person's correction is checked with; places are opened when one is asked for."""
+    from recount.app.judging import Tools
     from recount.reading.verifier import verify
 
     def locate(name: str) -> tuple[Where, ...]:
@@ -88,6 +89,8 @@ def _place_at(settings: Settings, lat: float, lon: float) -> Where | None:
 def finding_tools(ledger: Ledger, settings: Settings) -> FindingTools:
     """What findings are drafted with: the words of the methodology that made the ledger's numbers,
     and what lies at a point."""
+    from recount.app.findings import FindingTools
+
     words = vocabulary(ledger.methodology or "", settings)
     return FindingTools(words, partial(_place_at, settings))
 
