@@ -231,8 +231,8 @@ def _is_taken_from(scene: Scene, stretch: Stretch) -> bool:
     verb = prep.head.head if prep.head.pos_ == "NOUN" else prep.head
     if verb.lemma_.lower() not in _TAKING or any(t.lower_ in _INSTITUTIONS for t in tokens):
         return False
-    taken = prep.head if prep.head.pos_ == "NOUN" else verb
-    return taken.lemma_.lower() not in _OF_A_FIRM
+    taken = [prep.head, *(t for t in verb.children if t.dep_ in ("dobj", "nsubjpass"))]
+    return all(t.lemma_.lower() not in _OF_A_FIRM for t in taken)
 
 
 def _preposition_of(scene: Scene, stretch: Stretch) -> Token | None:
