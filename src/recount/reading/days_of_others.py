@@ -34,6 +34,7 @@ TELLING = frozenset({"tell", "inform", "brief"})
 HEARERS = 6  # words back from a day to the verb that says to whom it was told
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 BEGINNING = frozenset({"begin", "start", "erupt", "resume", "launch", "break"})
+_SET = frozenset({"raise", "revise", "update", "put", "bring", "take", "increase", "lower"})
 _RISING = frozenset({"reach", "rise", "climb", "stand", "grow", "increase", "jump", "go"})
 _TALLIES = frozenset({"toll", "number", "tally", "count"})
 WRITING = frozenset({"write", "post", "tweet", "blog"})
@@ -133,9 +134,13 @@ def _of_toll(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def rises(noun: Token) -> bool:
-    """ "The death toll rose", "the number of dead reached": a tally that is said to stand at."""
-    is_tally = noun.dep_ == "nsubj" and noun.lemma_.lower() in _TALLIES
-    return is_tally and noun.head.lemma_ in _RISING
+    """ "The death toll rose", "the number of dead reached", "was revised to", "raised the toll": a
+    tally that is said to stand at."""
+    if noun.lemma_.lower() not in _TALLIES:
+        return False
+    if noun.dep_ == "nsubj":
+        return noun.head.lemma_ in _RISING
+    return noun.dep_ in ("nsubjpass", "dobj") and noun.head.lemma_ in _SET
 
 
 def _of_claiming(frame: Frame, mention: DateMention) -> bool:
@@ -244,7 +249,7 @@ def _of_rank(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "The deadliest raid since the coup of 2021", "a strike, the first this month": the time in
     which it has that rank is not the raid's; nor is "since the coup" a time of either."""
     first = scene.tokens_of(mention.span)[0]
-    if _is_ranked_in(first, mention):
+    if _is_ranked_in(first, mention, bool(frame.harms)):
         return True
     if mention.offset is not None and first.lower_ == "since":
         return ranks(first)
@@ -253,12 +258,15 @@ def _of_rank(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     return since is not None and frame.anchor.i < since.i and ranks(since)
 
 
-def _is_ranked_in(first: Token, mention: DateMention) -> bool:
-    """ "The fourth this week", "in the deadliest attack in the state this year"."""
+def _is_ranked_in(first: Token, mention: DateMention, harmed: bool) -> bool:
+    """ "The fourth this week", "in the deadliest attack in the state this year"; where people came to
+    harm in it, also "in a second attack on the town this month"."""
     rank = first.nbor(-1) if first.i > first.sent.start else first
     if mention.when is None or (mention.when.days or 0) < 2 or rank == first:
         return False
     if rank.lower_ in ONE_OF or rank.tag_ == "JJS":
+        return True
+    if harmed and _behind_a_ranked_deed(first):
         return True
     noun = next((t for t in (first.head, first.head.head, rank.head) if _is_ranked(t)), None)
     if noun is None or noun.i > first.i:
@@ -270,6 +278,17 @@ def _is_ranked(noun: Token) -> bool:
     """ "The deadliest attack"."""
     best = any(t.tag_ == "JJS" and t.lower_ not in ("least", "latest") for t in noun.children)
     return noun.pos_ == "NOUN" and best and noun_type(noun) is not None
+
+
+def _behind_a_ranked_deed(first: Token) -> bool:
+    """ "Died on Tuesday in a second attack on the town this month": the month in which it is the
+    second, where no verb stands between."""
+    for word in reversed(first.doc[max(first.sent.start, first.i - RANK_REACH) : first.i]):
+        if word.pos_ in ("VERB", "AUX") or word.is_punct:
+            return False
+        if word.pos_ == "NOUN" and noun_type(word) is not None:
+            return any(t.lower_ in ONE_OF for t in children(word, "amod"))
+    return False
 
 
 def _of_reaction(scene: Scene, frame: Frame, mention: DateMention) -> bool:

@@ -13,10 +13,12 @@ from recount.reading.once import sentence_lemmas
 from recount.reading.people_nouns import ORDINALS
 from recount.reading.slots import Slots
 from recount.reading.story import Story, Told, is_told
+from recount.reading.syntax import children
 
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
 FINDING = frozenset({"find", "discover", "recover", "retrieve"})
 FOUND = 7  # days after which bodies are still those of an attack told of
+_HURT = frozenset({"hurt", "wound", "injure", "shoot", "burn", "maim"})
 LINGERING = 60  # days that a person may live on
 
 
@@ -26,6 +28,7 @@ def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
     words = sentence_lemmas(frame.anchor)
     if _is_of_finding(frame, words) and not _found_much_later(story, slots):
         return replace(slots, dates=(), own_dates=False)
+    slots = _without_days_of_death(story, frame, slots)
     if _is_day_of_the_deed(story, frame, slots):
         return slots
     days = [d.when for d in slots.dates if d.when is not None]
@@ -75,6 +78,21 @@ def died_later(told: Told, slots: Slots) -> bool:
     days = [d.when.start for d in slots.dates if d.when is not None and d.when.start is not None]
     before = bool(days) and all(0 <= (when.start - day).days <= LINGERING for day in days)
     return before and all(map(_is_of_dying, harms))
+
+
+def _without_days_of_death(story: Story, frame: Frame, slots: Slots) -> Slots:
+    deaths = {harm.trigger for harm in frame.harms if _was_hurt_before(harm)}
+    if not deaths or not slots.dates:
+        return slots
+    left = tuple(d for d in slots.dates if governing_verb(story.scene, d) not in deaths)
+    return slots if left == slots.dates else replace(slots, dates=left, own_dates=bool(left))
+
+
+def _was_hurt_before(harm: Harm) -> bool:
+    """ "A man hurt in the attack died on Tuesday": hurt on another day, which is not told."""
+    who = harm.victims
+    hurt = children(who, "acl") if who is not None else []
+    return _is_of_dying(harm) and any(t.lemma_.lower() in _HURT for t in hurt)
 
 
 def _is_known(harm: Harm) -> bool:

@@ -57,6 +57,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
         return ()
     found = without_bare_parts(_not_of_saying(scene, frame, found))
     found = _without_wholes(scene, found)
+    found = [d for d in found if not _only_counts(d)] if any(map(_is_a_day, found)) else found
     if not found:
         return ()
     ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
@@ -64,6 +65,15 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     if best.series is not None:
         return tuple(d for d in found if d.series == best.series)
     return (best,)
+
+
+def _is_a_day(mention: DateMention) -> bool:
+    return mention.offset is None and mention.when is not None and mention.when.days == 1
+
+
+def _only_counts(mention: DateMention) -> bool:
+    """ "On Friday, hours after the bombing": what only says how long after another event it was."""
+    return mention.offset is not None and mention.offset.amount is None
 
 
 def _of_what_the_bodies_are_from(scene: Scene, frame: Frame) -> list[DateMention]:

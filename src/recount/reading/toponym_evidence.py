@@ -39,6 +39,10 @@ class Evidence(IntEnum):
     GOOD = 2
 
 
+_FEASTS = frozenset({"day", "eve", "week", "festival", "holiday", "anniversary"})
+"""What the names of days end in, after which attacks are called: "the Bastille Day attack"."""
+
+
 def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     """What the model, the gazetteer and the words around say of a stretch together."""
     if scene.is_turned_away(stretch):
@@ -50,7 +54,7 @@ def evidence(scene: Scene, stretch: Stretch) -> Evidence:
         return Evidence.AGAINST
     bearers = scene.bearers(text)
     if not bearers:
-        if is_group(text):
+        if is_group(text) or scene.doc[stretch.end - 1].lower_ in _FEASTS:
             return Evidence.AGAINST
         if is_told_unknown(scene, stretch) or is_struck(scene, stretch):
             return Evidence.GOOD

@@ -180,7 +180,9 @@ def _has_a_toll(item: Happening) -> bool:
     if item.points or item.plural or noun.pos_ == "VERB":
         return False
     of_them = noun.head.head if noun.head.lower_ == "of" else None
-    return any(rises(t) and (t.lemma_.lower() == "toll" or t != of_them) for t in noun.ancestors)
+    above = list(noun.ancestors)
+    above += [t for verb in above if verb.pos_ == "VERB" for t in children(verb, "dobj")]
+    return any(rises(t) and (t.lemma_.lower() == "toll" or t != of_them) for t in above)
 
 
 def _is_of_one_side(frame: Frame) -> bool:
