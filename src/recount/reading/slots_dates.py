@@ -57,7 +57,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
         return ()
     found = without_bare_parts(_not_of_saying(scene, frame, found))
     found = _without_wholes(scene, found)
-    found = [d for d in found if not _only_counts(d)] if any(map(_is_a_day, found)) else found
+    found = [d for d in found if not _only_counts(d, found)]
     if not found:
         return ()
     ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
@@ -71,9 +71,12 @@ def _is_a_day(mention: DateMention) -> bool:
     return mention.offset is None and mention.when is not None and mention.when.days == 1
 
 
-def _only_counts(mention: DateMention) -> bool:
-    """ "On Friday, hours after the bombing": what only says how long after another event it was."""
-    return mention.offset is not None and mention.offset.amount is None
+def _only_counts(mention: DateMention, found: list[DateMention]) -> bool:
+    """ "On Friday, hours after the bombing": what only says how long after another event it was,
+    behind its own day; a day behind it is the other's."""
+    if mention.offset is None or mention.offset.amount is not None:
+        return False
+    return any(_is_a_day(d) and d.span.end <= mention.span.start for d in found)
 
 
 def _of_what_the_bodies_are_from(scene: Scene, frame: Frame) -> list[DateMention]:
