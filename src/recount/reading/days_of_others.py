@@ -259,8 +259,8 @@ def _of_rank(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 
 def _is_ranked_in(first: Token, mention: DateMention, harmed: bool) -> bool:
-    """ "The fourth this week", "in the deadliest attack in the state this year"; where people came to
-    harm in it, also "in a second attack on the town this month"."""
+    """ "The fourth this week", "in the deadliest attack in the state this year"; where people came
+    to harm in it, also "in a second attack on the town this month"."""
     rank = first.nbor(-1) if first.i > first.sent.start else first
     if mention.when is None or (mention.when.days or 0) < 2 or rank == first:
         return False
