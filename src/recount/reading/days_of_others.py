@@ -249,7 +249,8 @@ def _of_rank(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "The deadliest raid since the coup of 2021", "a strike, the first this month": the time in
     which it has that rank is not the raid's; nor is "since the coup" a time of either."""
     first = scene.tokens_of(mention.span)[0]
-    if _is_ranked_in(first, mention, bool(frame.harms)):
+    harmed = bool(frame.harms) and frame.anchor.i < first.i
+    if _is_ranked_in(first, mention, harmed):
         return True
     if mention.offset is not None and first.lower_ == "since":
         return ranks(first)

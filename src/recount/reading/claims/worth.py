@@ -181,7 +181,8 @@ def _has_a_toll(item: Happening) -> bool:
         return False
     of_them = noun.head.head if noun.head.lower_ == "of" else None
     above = list(noun.ancestors)
-    above += [t for verb in above if verb.pos_ == "VERB" for t in children(verb, "dobj")]
+    if noun.dep_ == "pobj":  # "raised the toll from the attack", and not "the raid raised the toll"
+        above += [t for verb in above if verb.pos_ == "VERB" for t in children(verb, "dobj")]
     return any(rises(t) and (t.lemma_.lower() == "toll" or t != of_them) for t in above)
 
 
