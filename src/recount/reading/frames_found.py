@@ -24,6 +24,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     with_conjuncts,
 )
+from recount.reading.turns_to_places import turns_to_place
 from recount.reading.went_before import earlier_phrase, is_earlier_clause, is_told_after
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def _home(frames: list[Frame], harm: Harm, harms: list[Harm]) -> int | None:
     for index, frame in enumerate(frames):
         token = frame.anchor
         if frame.sentence != sentence:
+            continue
+        if any(turns_to_place(h.trigger, harm.trigger) for h in frame.harms):
             continue
         rank = _closeness(frame, harm, agent, head)
         if rank is not None and rank > CLOSE and _has_its_own(frame, harm, head, harms):

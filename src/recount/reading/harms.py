@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
+from recount.reading.bracketed import with_brackets
 from recount.reading.denials import class_before, is_denied, is_not_gravely, spared, with_denial
 from recount.reading.harm_roles import (
     SHOT,
@@ -42,6 +43,7 @@ from recount.reading.harms_named import deadly, several_killed
 from recount.reading.laconic import told_in_short
 from recount.reading.left_out import is_left_out
 from recount.reading.lexicon import HarmWords, lexicon
+from recount.reading.losses import with_losses
 from recount.reading.people import count_people
 from recount.reading.people_classes import class_of
 from recount.reading.people_nouns import number_of
@@ -79,7 +81,7 @@ def find_harms(scene: Scene) -> list[Harm]:
             found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
         elif token.i not in wholes and not is_left_out(token):
             found += _told_by(scene, token, found)
-    return _once_each(found)
+    return with_losses(scene, with_brackets(scene, _once_each(found)))
 
 
 def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:

@@ -28,6 +28,7 @@ from recount.reading.scene_of_harm import (
 from recount.reading.syntax import children, clause_tokens, objects_of, with_side_clauses
 from recount.reading.toponym_hints import KINDS, ON_A_WAY
 from recount.reading.toponym_scene import datelines
+from recount.reading.turns_to_places import is_turned_to, place_turned_to
 from recount.reading.went_before import earlier_phrase
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ _NOT_TIMES = frozenset({"VERB", "AUX", "PRON", "PROPN"})
 
 def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     """The most precise place that a preposition ties to the event, or that its address opens."""
-    found = counted_there(scene, frame) or _tied(scene, frame) or counted_by_land(scene, frame)
+    found = counted_there(scene, frame) or place_turned_to(scene, frame.anchor)
+    found = found or _tied(scene, frame) or counted_by_land(scene, frame)
     if found is None:
         return None
     opening = opening_of_address(scene, found)
@@ -102,6 +104,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     found = [p for p in found if not _is_source(scene, frame, p)]
     found = [p for p in found if not _is_of_a_part(scene, frame, p)]
     found = [p for p in found if not _went_before(scene, frame, p)]
+    found = [p for p in found if not is_turned_to(scene, p, _last_word(frame))]
     found = _of_its_own_verb(scene, frame, found)
     going_on = goes_on_when(frame)
     if not found and (going_on is not None or root.lemma_ not in SAYING):
@@ -123,6 +126,10 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     if pointed is None and ordered:
         return finest_of(scene, frame, ordered)
     return pointed or _on_the_way(scene, frame) or place_undergoing(scene, frame)
+
+
+def _last_word(frame: Frame) -> Token:
+    return max((frame.anchor, *(h.trigger for h in frame.harms)), key=lambda t: t.i)
 
 
 def _of_its_own_verb(scene: Scene, frame: Frame, found: list[PlacedName]) -> list[PlacedName]:

@@ -55,6 +55,7 @@ from recount.reading.telling_fits import (
     same_class,
     same_kind,
 )
+from recount.reading.turns_to_places import turns_to_place
 from recount.reading.went_before import earlier_phrase
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _has_moved_on(story, told, frame)
         or _takes_in_a_blow(told, frame)
         or _is_a_search_after(told, frame)
-        or _of_another_item(story, told, frame)
+        or _of_another_item(story, told, frame, slots)
         or _of_another_line(story, told, frame, slots)
         or _of_another_day(told, frame, slots)
         or _comes_hours_later(told, frame, slots)
@@ -169,10 +170,14 @@ def _of_day_told_since(story: Story, told: Told, slots: Slots) -> bool:
     return any(is_told(when) and not dates_fit(when, slots) for when in blows)
 
 
-def _of_another_item(story: Story, told: Told, frame: Frame) -> bool:
-    """Whether a line of a list, with a day of its own, or the heading of a place stands between."""
+def _of_another_item(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
+    """Whether a line of a list, with a day of its own, or the heading of a place stands between, or
+    the sentence turns to another place."""
     if heading_parts(story.scene, told.frame.anchor, frame.anchor):
         return True
+    beside = told.frame.sentence == frame.sentence and slots.place is not None
+    if beside and turns_to_place(told.frame.anchor, frame.anchor):
+        return True  # "; in Tikrit, three were wounded"
     return heading_between(story.scene, told.frame.sentence, frame.sentence)
 
 
