@@ -14,6 +14,7 @@ from recount.model.places import PlaceBasis, PlaceLevel
 from recount.places.geometry import kilometres
 from recount.reading.place_levels import vagueness
 from recount.reading.toponym_hints import KIND_WORD, PARTS, lies_beyond
+from recount.reading.toponym_words import COMPASS
 
 if TYPE_CHECKING:
     from recount.model.places import Where
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 LIST_REACH = 20  # characters behind a name in which a list goes on
 REACH = 50  # characters between the two names at most
 _JOINT = re.compile(
-    rf"(?:\s+(?:{KIND_WORD}))?(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\()(?:the\s+)?(?:\w+ern\s+)?"
+    rf"(?:\s+(?:{KIND_WORD}))?(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\()(?:the\s+)?"
+    rf"(?:(?:\w+ern|central|downtown|greater)\s+)?"
     rf"(?:(?:\w+\s+)?(?:{KIND_WORD}|countryside|outskirts)\s+of\s+)?(?:[A-Z][\w’'-]+['’]s?\s+)?|\s+on\s+the\s+"
     rf"|\s+(?:{'|'.join(sorted(PARTS))})\s+of\s+"
     rf"|\s*,\s+an?\s+(?:\w+\s+)?(?:{KIND_WORD}|hamlet)\s+(?:in|of)\s+(?:the\s+)?"
@@ -62,6 +64,7 @@ def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
             or _is_finer(other.where, place.where)
             or _lies_in(other, place)
             or _is_town_of(scene, other, place)
+            or _is_on_a_side(other.where, place.where)
         )
         if is_finer and _JOINT.fullmatch(joint) and not _contradicts(other.where, place.where):
             return other
@@ -146,6 +149,15 @@ def _is_town_of(scene: Scene, one: PlacedName, other: PlacedName) -> bool:
         return False
     before = scene.text[max(0, one.span.start - REACH) : one.span.start]
     return _LED.search(before) is not None
+
+
+def _is_on_a_side(one: Where, other: Where) -> bool:
+    """ "In X, in central Y": a town that lists know, on a side of what a city gave its name."""
+    sided = other.text.split(" ")[0].lower() in COMPASS | {"central"}
+    known = one.geonames is not None and one.level in _TOWNS | {PlaceLevel.VILLAGE}
+    if not (sided and known) or one.lat is None or other.lat is None:
+        return False
+    return kilometres(one.lat, one.lon or 0.0, other.lat, other.lon or 0.0) <= BESIDE_KM
 
 
 def _contradicts(one: Where, other: Where) -> bool:

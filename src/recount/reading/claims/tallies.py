@@ -15,7 +15,7 @@ from recount.reading.happenings import noun_type
 from recount.reading.numbers_said import number_said
 from recount.reading.people_classes import class_of
 from recount.reading.people_parts import stated_parts
-from recount.reading.syntax import child, subject_of
+from recount.reading.syntax import child, children, subject_of
 from recount.reading.tally_words import outcome_of, tally_words
 from recount.reading.victims import victim_class_of
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 RAISING = frozenset({"take", "bring", "raise", "lift", "push"})
+_OF_BEFORE = frozenset(
+    {"earlier", "previous", "initial", "preliminary", "provisional", "first", "prior", "original"}
+)
+_PUTTING_RIGHT = frozenset({"revise", "correct", "replace", "update", "amend", "withdraw"})
 REACH = 30
 """How many words may stand between a toll and the verb that says where it stands."""
 
@@ -250,9 +254,15 @@ def _toll_of(scene: Scene, token: Token) -> Tally | None:
     if token.lower_ not in ("toll", "tally", "count") or token.i + 2 >= token.sent.end:
         return None
     deadly = token.lower_ == "toll" or token.nbor(-1).lower_ in ("death", "body", "casualty")
-    if not deadly or token.nbor(1).lower_ != "of":
+    if not deadly or token.nbor(1).lower_ != "of" or _is_put_right(token):
         return None
     return _tally(scene, token, token, _number_behind(scene, token.nbor(1), 5))
+
+
+def _is_put_right(toll: Token) -> bool:
+    """ "Revising an earlier toll of 92", "up from an initial toll of 12": what stands no more."""
+    of_before = any(t.lower_ in _OF_BEFORE for t in children(toll, "amod", "compound"))
+    return of_before or (toll.dep_ == "dobj" and toll.head.lemma_.lower() in _PUTTING_RIGHT)
 
 
 def _making(scene: Scene, token: Token) -> Tally | None:

@@ -80,6 +80,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         or by_a_war(frame, slots, counts)
         or any(since_of(h.trigger) for h in frame.harms)
         or _is_compiled(scene, frame, slots)
+        or _has_gone_on(scene, frame, slots)
         or any(is_of_a_war(h.trigger) or is_of_so_many_days(scene, h.trigger) for h in frame.harms)
     ):
         return True
@@ -98,6 +99,15 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     return bool(slots.dates) and (
         (not single and is_stretch_of_days(scene, slots.dates[0])) or is_long(slots.dates[0], item)
     )
+
+
+def _has_gone_on(scene: Scene, frame: Frame, slots: Slots) -> bool:
+    """ "Have been killed and wounded in the offensive since 7 October": up to now, and since long."""
+    today = scene.dated.end
+    if today is None or not any(is_perfect(h.trigger) for h in frame.harms):
+        return False
+    open_since = [d.when.start for d in slots.dates if d.when is not None and d.when.end is None]
+    return any(day is not None and (today - day).days > ONE_MONTH for day in open_since)
 
 
 def _says_so_far(scene: Scene, frame: Frame, slots: Slots) -> bool:

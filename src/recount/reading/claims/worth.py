@@ -170,14 +170,15 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return False
     told = _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
     known = slots.place is not None or slots.perpetrator is not None
-    return told or (known and _has_a_toll(frame.happening))
+    return told or (known and _has_a_toll(frame.happening, slots))
 
 
-def _has_a_toll(item: Happening) -> bool:
+def _has_a_toll(item: Happening, slots: Slots) -> bool:
     """ "The death toll from the shelling of a school rose to seven": told by its dead, if without
-    a day; "the number of killings rose" counts the killings."""
-    noun = item.token
-    if item.points or item.plural or noun.pos_ == "VERB":
+    a day; "the number of killings rose" counts the killings. Several strikes are of one happening
+    where they are of one day."""
+    noun, one_day = item.token, any(d.when is not None and d.when.days == 1 for d in slots.dates)
+    if item.points or (item.plural and not one_day) or noun.pos_ == "VERB":
         return False
     of_them = noun.head.head if noun.head.lower_ == "of" else None
     above = list(noun.ancestors)
