@@ -26,7 +26,7 @@ from recount.reading.scene_of_harm import (
     of_a_speaker,
 )
 from recount.reading.syntax import children, clause_tokens, objects_of, with_side_clauses
-from recount.reading.toponym_hints import KINDS, ON_A_WAY
+from recount.reading.toponym_hints import KINDS, ON_A_WAY, TOWN_OWNS
 from recount.reading.toponym_scene import datelines
 from recount.reading.turns_to_places import is_turned_to, place_turned_to
 from recount.reading.went_before import earlier_phrase
@@ -125,6 +125,9 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     pointed, ordered = pointed_at(scene, frame), _in_order(scene, frame)
     if pointed is None and ordered:
         return finest_of(scene, frame, ordered)
+    owners = [p for p in scene.places_in(frame.tokens) if TOWN_OWNS.match(scene.text, p.span.end)]
+    if pointed is None and owners:  # "shells hit Kharkiv's central market"
+        return finest_of(scene, frame, owners)
     return pointed or _on_the_way(scene, frame) or place_undergoing(scene, frame)
 
 

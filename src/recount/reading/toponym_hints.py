@@ -119,7 +119,7 @@ _SITE_AFTER = re.compile(
     r"avenue|roundabout|junction|intersection|bridge|mosque|church|school|barracks|outpost|mall|"
     r"hotel|cinema|cemetery|stadium|monastery|gate)\b"
 )
-_TOWN_OWNS = re.compile(
+TOWN_OWNS = re.compile(
     r"['’]s?\s+(?:(?:main|old|central|largest|only|international|grand|great|busy|crowded|covered"
     r"|vegetable|train|bus|railway|general)\s+){0,2}(?:markets?|hospitals?|airports?|stations?|"
     r"squares?|mosques?|cathedral|cent(?:re|er)|downtown|suburbs?|outskirts|bazaars?|souk|streets?)\b"
@@ -155,7 +155,7 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
     kind = _KIND_AFTER.match(after) or _kind_before(before)
     goal = _GOAL_BEFORE.search(before) is not None
     site = None if kind or not _SITE_AFTER.match(text, span.end) else "site"
-    owns = "town" if kind is None and _TOWN_OWNS.match(text, span.end) else site
+    owns = "town" if kind is None and TOWN_OWNS.match(text, span.end) else site
     place = replace(
         place,
         kind=KINDS[kind.group(1).lower()] if kind else owns,
