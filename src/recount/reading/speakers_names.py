@@ -239,6 +239,8 @@ class Cast:
 def _kind_of_parties(inside: list[Party], words: list[Token]) -> SpeakerKind | None:
     """Military for a command or a coalition, government for a state that speaks itself."""
     forces = [p for p in inside if p.kind in {PartyKind.STATE_FORCE, PartyKind.EXTERNAL_FORCE}]
+    if any(p.id == "un" for p in forces):
+        return SpeakerKind.NGO  # peacekeepers are named as such; an organisation between states
     if any(p.id and not p.id.startswith("state-") for p in forces):
         return SpeakerKind.MILITARY
     text = " ".join(w.text for w in words).casefold()

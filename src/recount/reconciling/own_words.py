@@ -56,9 +56,12 @@ def _led(row: Statement, lead: Statement | None) -> Statement:
 
 
 def _beside(box: Interval, own: Interval | None) -> Interval:
-    """What a relayed number allows beside the document's own one."""
-    beyond = own is None or (own.high is not None and box.low > own.high)
-    return box if beyond or own is None else own
+    """What a relayed number allows beside the document's own one: more than its greatest, or than
+    the least of an "at least"."""
+    if own is None:
+        return box
+    most = own.low if own.high is None else own.high
+    return box if box.low > most else own
 
 
 def _with_room(

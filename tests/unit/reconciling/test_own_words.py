@@ -55,6 +55,13 @@ def test_civilians_that_a_source_took_for_all_may_be_more_where_the_document_cou
     assert number(result, "e", "civilian")[2] == 22
 
 
+def test_a_greater_number_that_the_document_relays_stands_beside_its_own_at_least():
+    result = told((PAPER, killed(84, high=None)), own=[killed(11, high=None)])
+    assert number(result, "e") == (84, 84, 84)
+    result = told((PAPER, killed(5)), own=[killed(11, high=None)])
+    assert number(result, "e") == (11, 11, 11)
+
+
 def test_a_document_that_gives_no_number_does_not_lead_those_who_do():
     some = vague("civilians", "civilian")
     result = told((PAPER, killed(2, "civilian", high=None)), own=[some])
