@@ -102,7 +102,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
 
 
 def _has_gone_on(scene: Scene, frame: Frame, slots: Slots) -> bool:
-    """ "Have been killed and wounded in the offensive since 7 October": up to now, and since long."""
+    """ "Have been killed and wounded in the offensive since 7 October": for long, up to now."""
     today = scene.dated.end
     if today is None or not any(is_perfect(h.trigger) for h in frame.harms):
         return False
