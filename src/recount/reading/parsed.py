@@ -9,6 +9,7 @@ first asked. Names and meanings are spaCy's, of as much as the rules use.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast, overload
 
@@ -109,8 +110,13 @@ def _subtree(word: Word) -> tuple[Word, ...]:
     return (*before, word, *behind)
 
 
+def _sentence(word: Word) -> Words:
+    return next(one for one in word.doc.sents if one.start <= word.i < one.end)
+
+
 _LATER: dict[str, Callable[[Word], Any]] = {
     "ancestors": _ancestors,
+    "sent": _sentence,
     "subtree": _subtree,
     "lefts": lambda word: [child for child in word.children if child.i < word.i],
     "left_edge": lambda word: word.doc.words[word.doc.parsed[word.i].left_edge.i],
@@ -206,8 +212,6 @@ class ParsedText:
         self.text: str = parsed.text
         self.user_data: dict[Any, Any] = {"text": self.text}
         self.words = _words(self, parsed)
-        self.sents = _sentences(self, parsed)
-        self.ents = tuple(Words(self, e.start, e.end, e.label_) for e in parsed.ents)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -226,6 +230,22 @@ class ParsedText:
 
     def __repr__(self) -> str:
         return self.text
+
+    @cached_property
+    def sents(self) -> tuple[Words, ...]:
+        """Its sentences; each of their words knows its own from then on."""
+        begins = self.parsed.to_array("SENT_START").tolist()
+        borders = [i for i, one in enumerate(begins) if one == 1 or not i]
+        found = tuple(Words(self, *ends) for ends in pairwise([*borders, len(begins)]))
+        for sentence in found:
+            for word in sentence:
+                word.sent = sentence
+        return found
+
+    @cached_property
+    def ents(self) -> tuple[Words, ...]:
+        """The names that the model finds."""
+        return tuple(Words(self, e.start, e.end, e.label_) for e in self.parsed.ents)
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Words | None:
         """The words at these characters; see spaCy for the ways to align them."""
@@ -262,13 +282,3 @@ def _words(doc: ParsedText, parsed: Doc) -> list[Word]:
         if by:
             head.children.append(word)
     return words
-
-
-def _sentences(doc: ParsedText, parsed: Doc) -> tuple[Words, ...]:
-    begins = parsed.to_array("SENT_START").tolist()
-    borders = [i for i, one in enumerate(begins) if one == 1 or not i]
-    found = tuple(Words(doc, *ends) for ends in pairwise([*borders, len(begins)]))
-    for sentence in found:
-        for word in sentence:
-            word.sent = sentence
-    return found
