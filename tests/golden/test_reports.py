@@ -13,7 +13,7 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"
 
 FRESH = CORPUS.parent / "fresh"
 UNSEEN = CORPUS.parent / "unseen2"
-GROUPS = ("fresh", "fresh_since", "fresh_short", "fresh_long", "fresh_opened")
+GROUPS = ("fresh", "fresh_since", "fresh_short", "fresh_long", "fresh_opened", "fresh_kinds")
 ROUNDS = [
     (group, name)
     for group in GROUPS

@@ -36,6 +36,8 @@ CLOSE = 2
 """A harm is as close as this to a happening that its own clause tells of, or points at."""
 SAYING = frozenset({"say", "tell", "report", "claim", "add", "announce", "state", "write", "put"})
 
+_IN_BRACKETS = 8  # words from an opening bracket to what became of people
+
 
 def find_frames(happenings: Iterable[Happening], harms: list[Harm]) -> list[Frame]:
     """Happenings and harms put together, in the order of the text."""
@@ -347,12 +349,25 @@ def _separate_event(head: Token) -> bool:
 
 
 def _from_harms(harms: list[Harm]) -> list[Frame]:
-    """Harms with no word for the event: one frame a clause."""
+    """Harms with no word for the event: one frame a clause, and one for those in brackets."""
     by_clause: dict[Token, list[Harm]] = {}
+    bracketed: dict[int, Token] = {}
     for harm in harms:
         apart = has_own_scene(harm.trigger) or is_charged_with(harm)
         apart = apart or is_told_after(harm.trigger)
-        by_clause.setdefault(harm.trigger if apart else clause_head(harm.trigger), []).append(harm)
+        clause = harm.trigger if apart else clause_head(harm.trigger)
+        bracket = _bracket_before(harm.trigger)
+        if bracket is not None:  # "(80 killed; 40 injured)"
+            clause = bracketed.setdefault(bracket, clause)
+        by_clause.setdefault(clause, []).append(harm)
     return [
         Frame(group[0].trigger, clause, None, tuple(group)) for clause, group in by_clause.items()
     ]
+
+
+def _bracket_before(word: Token) -> int | None:
+    """Where the brackets open that a word stands in."""
+    for at in range(word.i - 1, max(word.sent.start, word.i - _IN_BRACKETS) - 1, -1):
+        if word.doc[at].text in ("(", ")"):
+            return at if word.doc[at].text == "(" else None
+    return None

@@ -34,6 +34,12 @@ _NAMES_ALONE = re.compile(
 )
 """A line that only names a place and its kind: "Quissanga district", "Sagaing Region, Depayin
 Township (August 28)"."""
+_BEHIND_SIGN = re.compile(
+    r"^(?:[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?[ ]?)+(?P<name>[A-Z][\w'’-]+"
+    r"(?:[ ][A-Z][\w'’-]+){0,2})[ :]*\n(?=\S)",
+    re.MULTILINE,
+)
+_SIGNS = 2  # such lines from which they head what is below
 _ANSWER = re.compile(r"[ \t]*([^\n.;:]{2,80})")
 _TITLE = 10  # words of a line that is a heading
 _REACH = 40  # characters from such a heading to its date
@@ -48,6 +54,12 @@ def places_of_headings(text: str) -> list[tuple[int, int]]:
 def places_alone(text: str) -> list[tuple[int, int]]:
     """Where the names stand that fill a line with the kind of place that they are."""
     return [m.span("name") for m in _NAMES_ALONE.finditer(text)]
+
+
+def names_behind_signs(text: str) -> list[tuple[int, int]]:
+    """Where names stand that a sign opens and that fill their lines, with another below."""
+    found = [m.span("name") for m in _BEHIND_SIGN.finditer(text)]
+    return found if len({text[a:b] for a, b in found}) >= _SIGNS else []
 
 
 def is_day_of_deed(text: str, at: int) -> bool:

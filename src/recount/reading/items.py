@@ -33,7 +33,7 @@ _SENT_FROM = re.compile(r"[A-Z]{3}")
 """A town in capitals: one alone is where a report was sent from; a log has one in each line."""
 _END = r"(?::|[ ][-–—]|[ ]?\||(?<=\w)\.(?=[ ][A-Z]))"
 _HEAD = re.compile(
-    rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:{_DAY}{_WHERE}?|{_WEEKDAY}|{_CLOCK}|{_PLACE_FIRST}"
+    rf"^(?:{BULLET.pattern})?[*_]{{0,2}}(?:(?:{_DAY}|{_WEEKDAY}){_WHERE}?|{_CLOCK}|{_PLACE_FIRST}"
     r"|(?P<year>19\d\d|20[0-5]\d))"
     rf"[*_]{{0,2}}{_END}[*_]{{0,2}}[ \t]+"
     rf"(?:(?P<spot>{_NAME})(?:[ ][-–—]|:|[ ]?\|)[ ]+(?=\S)|(?=[\"“‘(]?\w))",
@@ -54,8 +54,10 @@ _STAMP = re.compile(
 )
 _NUMBER = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]")
 _LABEL = re.compile(
-    rf"^(?:(?=[A-Z])[\w .'’&-]{{2,30}}|{BULLET.pattern}(?=[A-Z])[\w .,'’&()-]{{2,60}}):"
-    r"[ \t]+(?=\S)",
+    rf"^(?P<label>(?:(?=[A-Z])[\w .'’&-]{{2,30}}"
+    rf"|{BULLET.pattern}(?=[A-Z])[\w .,'’&()-]{{2,60}})(?=:[ \t]+\S)"
+    r"|[A-Z][A-Z .'’&-]{2,30}(?=[ ][-–—][ ]+\S)"  # "PAKISTAN - Three teachers died"
+    r"|(?=[A-Z])[\w .'’]{2,30}(?=[ ][-–—][ ]+\d))",  # "Horlivka - 2 killed"
     re.MULTILINE,
 )
 LABELS = 3  # lines with a label of their own from which each is told apart
@@ -196,4 +198,5 @@ def label_at(text: str, start: int) -> str | None:
 
 @lru_cache(maxsize=4)
 def _labels(text: str) -> Mapping[int, str]:
-    return {at: text[at : text.index(":", at)] for at in labelled(text)}
+    found = {m.start(): m["label"] for m in _LABEL.finditer(text)}
+    return {at: found[at] for at in labelled(text)}

@@ -163,7 +163,9 @@ def _class(scene: Scene, people: list[Token]) -> Victims | None:
 
 def _is_border(word: Token) -> bool:
     """A mark, the end of a line, or a word that joins."""
-    return word.is_space or (word.is_punct and word.text != "-") or word.lower_ in _BORDERS
+    sign = not word.text.isascii() and not any(c.isalnum() for c in word.text)  # "☠️ 8 killed"
+    mark = word.is_punct and word.text != "-"
+    return word.is_space or sign or mark or word.lower_ in _BORDERS
 
 
 # --- Killed: 4 ------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ from recount.reading.telling_fits import (
     same_class,
     same_kind,
 )
-from recount.reading.turns_to_places import turns_to_place
+from recount.reading.turns_to_places import in_row_of_places, turns_to_place
 from recount.reading.went_before import earlier_phrase
 
 if TYPE_CHECKING:
@@ -100,11 +100,16 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         points = item is not None and item.points and not item.plural
         if points and same_kind(told, frame) and not stage_is_elsewhere(story, told, frame):
             return told
-        if _is_another(story, told, frame, slots) or _set_elsewhere(told, frame, opening):
+        if _is_another(story, told, frame, slots) or _set_elsewhere(story, told, frame, opening):
             continue
         if _goes_on(story, told, frame, slots, counts):
             return told
     return None
+
+
+def _points(frame: Frame) -> bool:
+    item = frame.happening
+    return item is not None and (item.definite or item.points)
 
 
 def _vanish(frame: Frame) -> bool:
@@ -436,11 +441,15 @@ def _of_another_day(told: Told, frame: Frame, slots: Slots) -> bool:
     return own is not None and told_so and (own.start, own.end) != (when.start, when.end)
 
 
-def _set_elsewhere(told: Told, frame: Frame, opening: PlacedName | None) -> bool:
+def _set_elsewhere(story: Story, told: Told, frame: Frame, opening: PlacedName | None) -> bool:
     """Whether a sentence that opens with a town tells of harm without a word that points back, and
-    the event told before was in another."""
-    where, item = told.claim.where, frame.happening
-    if opening is None or where is None or (item is not None and (item.definite or item.points)):
+    the event told before was in another, or the sentence is one of a row of such."""
+    where = told.claim.where
+    if _points(frame):
+        return False
+    if in_row_of_places(story.scene, told.frame.anchor, frame.anchor):
+        return True
+    if opening is None or where is None:
         return False
     apart = told.frame.sentence != frame.sentence and where.name != opening.where.name
     return apart and not {where.level, opening.where.level} & WIDE

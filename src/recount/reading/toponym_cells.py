@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recount.places import WrittenPlace
-from recount.reading.headings import places_alone, places_of_headings
+from recount.places import Gazetteer, WrittenPlace
+from recount.reading.headings import names_behind_signs, places_alone, places_of_headings
 from recount.reading.items import head_places
 from recount.reading.syntax import text_of
 from recount.reading.tables import Cell, tables_in
@@ -23,16 +23,17 @@ LONGEST = 4  # words of a name
 _PART = re.compile(r"[^,;/()]+")
 
 
-def with_cells(doc: Doc, found: list[Stretch]) -> list[Stretch]:
+def with_cells(doc: Doc, found: list[Stretch], gazetteer: Gazetteer) -> list[Stretch]:
     """The names found, and those that fill a cell of a place, or a part of one, unfound."""
     taken = {i for stretch in found for i in range(stretch.start, stretch.end)}
-    named = [s for s in _names(doc) if taken.isdisjoint(range(s.start, s.end))]
+    named = [s for s in _names(doc, gazetteer) if taken.isdisjoint(range(s.start, s.end))]
     return [*found, *named]
 
 
-def _names(doc: Doc) -> Iterator[Stretch]:
+def _names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Stretch]:
     text = text_of(doc)
-    headings = (*places_of_headings(text), *places_alone(text))
+    signed = [s for s in names_behind_signs(text) if gazetteer.bearers(text[slice(*s)], None)]
+    headings = (*places_of_headings(text), *places_alone(text), *signed)
     for cell in (*_cells(text), *head_places(text), *headings):
         for part in _PART.finditer(text, *cell):
             words = doc.char_span(part.start(), part.end(), alignment_mode="contract")

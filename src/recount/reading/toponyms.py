@@ -39,7 +39,7 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> tuple[WrittenPlace, ...]:
     `span` is the name alone: "Murzuq" of "near Murzuq, Libya". Names of peoples ("Libyan"), of
     persons, and of organisations called after places are left out.
     """
-    found = sorted(with_cells(doc, stretches(doc, gazetteer)))
+    found = sorted(with_cells(doc, stretches(doc, gazetteer), gazetteer))
     sent = datelines(text_of(doc))
     ends = [end.end() for end in _BLOCK_END.finditer(text_of(doc))]
     bare = [_written(doc, stretch, sent, ends) for stretch in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from recount.reading.scene import PlacedName, Scene
@@ -31,6 +32,29 @@ def is_turned_to(scene: Scene, place: PlacedName, word: Token) -> bool:
     tokens = scene.tokens_of(place.span)
     first = tokens[0].i if tokens else 0
     return first > word.i + 1 and _opens_clause(scene.doc[first])
+
+
+def in_row_of_places(scene: Scene, told: Token, word: Token) -> bool:
+    """Whether a word's sentence is one of a row that each open with another place ("In X a man was
+    killed. In Y two women were hurt."), and what was told before is of another sentence."""
+    if told.sent.start == word.sent.start:
+        return False
+    own = _opening(scene, word.sent)
+    if own is None:
+        return False
+    before = scene.doc[word.sent.start - 1].sent if word.sent.start else None
+    after = scene.doc[word.sent.end].sent if word.sent.end < len(scene.doc) else None
+    beside = {_opening(scene, sent) for sent in (before, after) if sent is not None}
+    return bool(beside - {None, own})
+
+
+def _opening(scene: Scene, sent: TokenSpan) -> str | None:
+    """The place that a sentence opens with: "In X a man ..."."""
+    words = [t for t in sent if not t.is_space][:2]
+    if len(words) < 2 or words[0].text not in ("In", "Near", "At", "Outside"):
+        return None
+    places = (p for p in scene.places if p.span.start == words[1].idx)
+    return next((p.where.name or p.span.quote for p in places), None)
 
 
 def _names_before(word: Token) -> list[int]:

@@ -178,3 +178,52 @@ def test_signs_before_a_name_leave_the_name_a_heading(reader: GrammarReader) -> 
     in_aleppo = [c for c in found if c.where is not None and c.where.name == "Aleppo"]
     in_idlib = {c.id for c in found} - {c.id for c in in_aleppo}
     assert all(c.refers_to not in in_idlib for c in in_aleppo)
+
+
+def test_a_weekday_and_a_place_head_a_line(reader: GrammarReader) -> None:
+    text = (
+        "Incidents, 4-10 March 2019\n"
+        "- Tuesday, Komanda: A mine killed three soldiers.\n"
+        "- Thursday, Bunia: Gunmen shot dead a nurse.\n"
+    )
+    found = told(reader, text, "2019-03-25")
+    assert days(found) == ["2019-03-05", "2019-03-07"]
+    assert places(found) == ["Komanda", "Bunia"]
+
+
+def test_bare_days_are_of_the_month_that_a_report_names(reader: GrammarReader) -> None:
+    text = (
+        "MONTHLY REPORT: NOVEMBER 2018\n\nOn the 4th, soldiers shot dead a student in Kananga.\n\n"
+        "On the 11th, militiamen killed five people in Tshikapa.\n"
+    )
+    assert days(told(reader, text, "2018-12-08")) == ["2018-11-04", "2018-11-11"]
+
+
+def test_lands_in_capitals_before_a_dash_head_the_lines_of_a_digest(reader: GrammarReader) -> None:
+    text = (
+        "PAKISTAN - A suicide bombing at a university killed three teachers on Tuesday.\n"
+        "MYANMAR - Jets bombed a village in Kayah State on Monday, killing four.\n"
+        "PHILIPPINES - Soldiers killed five rebels in Negros.\n"
+    )
+    found = told(reader, text, "2022-04-29")
+    assert days(found) == ["2022-04-26", "2022-04-25", None]
+    assert all(c.refers_to is None for c in found)
+
+
+def test_sentences_that_each_open_with_another_town_tell_of_as_many_events(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Over the past day shells fell on the Kherson region, one person was killed. In Beryslav a "
+        "man was killed by a drone. In Bilozerka two women were wounded by artillery fire."
+    )
+    found = told(reader, text, "2024-02-20")
+    assert places(found)[-2:] == ["Beryslav", "Bilozerka"]
+    assert [c.refers_to for c in found[-2:]] == [None, None]
+
+
+def test_a_text_headed_by_towns_behind_signs_lies_there(reader: GrammarReader) -> None:
+    text = "⚡️El Fasher\n☠️ 8 killed\n🚑 22 wounded\n\n⚡️Nyala\n☠️ 4 killed\n"
+    found = told(reader, text, "2024-02-12")
+    assert [c.counts[0].low for c in found] == [8, 22, 4]
+    assert [c.where.country if c.where else None for c in found] == ["SD", "SD", "SD"]

@@ -185,6 +185,17 @@ def _nearer(told: date, found: date, now: date) -> date:
     return later
 
 
+def _month_told(frame: Frame) -> Days | None:
+    """The month that a report is of, where it has named no day: "REPORT, NOVEMBER 2018"."""
+    told = frame.period
+    if told is None or told != month_days(told[0].year, told[0].month):
+        return None
+    return told
+
+
+_OLDEST = 92  # days after a month in which a report of it comes out
+
+
 def _day_alone(expression: Expression, frame: Frame) -> Resolved:
     """ "The 26th": of the month told of, else the last such day before the document."""
     day = expression.day or 0
@@ -195,6 +206,11 @@ def _day_alone(expression: Expression, frame: Frame) -> Resolved:
         if found is not None and (now is None or found <= now):
             found = _nearer(told, found, now) if now is not None else found
             return replace(one_day(found), counted=now is None)
+    whole = _month_told(frame)
+    if told is None and whole is not None and now is not None and whole[1] < now:
+        found = day_of(whole[0].year, whole[0].month, day)
+        if found is not None and (now - whole[1]).days <= _OLDEST:
+            return one_day(found)
     if now is None:
         return Resolved(None, DatePrecision.DAY, f"XXXX-XX-{day:02}", partial=f"---{day:02}")
     months = (0, 1, 2) if frame.tense is Tense.FUTURE else (0, -1, -2)
