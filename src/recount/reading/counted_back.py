@@ -25,16 +25,20 @@ POINTING = frozenset({"it", "this", "that", "which"})
 
 
 def counted_back(scene: Scene, frame: Frame) -> DateMention | None:
-    """The words that count from this frame's event on to the one that the text is about."""
-    for mention in scene.dates_in(list(frame.anchor.sent)):
-        offset = mention.offset
-        if offset is None or offset.direction is not Direction.AFTER or offset.amount is None:
-            continue
-        if counts_from(scene, frame, mention) and (
-            _tells_only_when(scene, mention) or day_beside(scene, mention) is not None
-        ):
-            return mention
-    return None
+    """The words that count from this frame's event on to the one that the text is about: of "two
+    days after X and a week after Y" those before it."""
+    found = [m for m in scene.dates_in(list(frame.anchor.sent)) if _counts(scene, frame, m)]
+    before = [m for m in found if m.span.end <= frame.anchor.idx]
+    return before[-1] if before else found[0] if found else None
+
+
+def _counts(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    offset = mention.offset
+    if offset is None or offset.direction is not Direction.AFTER or offset.amount is None:
+        return False
+    return counts_from(scene, frame, mention) and (
+        _tells_only_when(scene, mention) or day_beside(scene, mention) is not None
+    )
 
 
 def day_beside(scene: Scene, mention: DateMention) -> When | None:
@@ -60,6 +64,8 @@ def _day_of_subject(scene: Scene, mention: DateMention) -> When | None:
 def _main_verb(scene: Scene, mention: DateMention) -> Token | None:
     """The verb of the sentence that the words hang from: "came" a day after."""
     verb = governing_verb(scene, mention)
+    while verb is not None and verb.dep_ == "conj" and verb.head.dep_ in ("advcl", "conj"):
+        verb = verb.head  # "a day after X, and two days after Y"
     return verb.head if verb is not None and verb.dep_ == "advcl" else verb
 
 

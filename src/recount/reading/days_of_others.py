@@ -16,6 +16,7 @@ from recount.reading.held_for import WHAT_FOR
 from recount.reading.left_out import is_left_out
 from recount.reading.slots_places import SAYING
 from recount.reading.syntax import (
+    INCLUDING,
     child,
     children,
     is_history,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
 CONFIRMING = frozenset({"confirm", "announce", "disclose", "reveal"})
 TELLING = frozenset({"tell", "inform", "brief"})
+PART_REACH = 8  # words from "including" to the time of a part
 HEARERS = 6  # words back from a day to the verb that says to whom it was told
 NAMING_DEPS = ("compound", "nmod", "nummod", "poss", "amod")
 BEGINNING = frozenset({"begin", "start", "erupt", "resume", "launch", "break"})
@@ -49,27 +51,53 @@ _TOWN_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}[A-Z ]*,[^.\n]{0,40}$")
 
 
 def may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
-    if not says_when(mention) or of_word(scene, mention) or _of_another(scene, frame, mention):
+    if not says_when(mention):
         return False
-    if stands_apart(scene, mention) or _says_again(scene, mention):
-        return False
-    if _of_dateline(scene, mention) or is_left_out(scene.tokens_of(mention.span)[0]):
-        return False
-    if _of_comparison(scene, frame, mention) or _of_rank(scene, frame, mention):
-        return False
-    if _of_beginning(scene, mention) or _of_earlier_deed(scene, frame, mention):
-        return False
-    if _of_the_later(scene, frame, mention) or _of_what_for(scene, frame, mention):
-        return False
-    if (
-        _of_running_toll(scene, frame, mention)
+    return opens_also(scene, frame, mention) or not _is_of_something_else(scene, frame, mention)
+
+
+def _is_of_something_else(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """Whether a day is not that of the deed but of what is said, compared, added up or told of
+    another."""
+    return (
+        of_word(scene, mention)
+        or _of_another(scene, frame, mention)
+        or stands_apart(scene, mention)
+        or _says_again(scene, mention)
+        or of_a_part(scene, frame, mention)
+        or _of_dateline(scene, mention)
+        or is_left_out(scene.tokens_of(mention.span)[0])
+        or _of_comparison(scene, frame, mention)
+        or _of_rank(scene, frame, mention)
+        or _of_beginning(scene, mention)
+        or _of_earlier_deed(scene, frame, mention)
+        or _of_the_later(scene, frame, mention)
+        or _of_what_for(scene, frame, mention)
+        or _of_running_toll(scene, frame, mention)
         or _of_toll(scene, frame, mention)
         or _of_claiming(frame, mention)
         or of_a_paper(scene, mention)
         or is_when_said(scene, frame, mention)
-    ):
+        or counts_from(scene, frame, mention)
+        or _of_reaction(scene, frame, mention)
+    )
+
+
+def opens_also(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "Also on Monday, the army said it had killed 60": on Monday, as what was told before."""
+    first = scene.tokens_of(mention.span)[0]
+    return first.i - frame.sentence in (1, 2) and frame.anchor.sent[0].lower_ == "also"
+
+
+def of_a_part(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "20,000 have been killed, including 8,400 last year": the time of those, and not of all."""
+    first = scene.tokens_of(mention.span)[0]
+    before = first.doc[max(frame.anchor.i + 1, first.i - PART_REACH) : first.i]
+    opens = next((t for t in before if t.lower_ in INCLUDING), None)
+    if opens is None or opens.nbor(-1).text != ",":
         return False
-    return not (counts_from(scene, frame, mention) or _of_reaction(scene, frame, mention))
+    behind = list(first.doc[opens.i + 1 : first.i])
+    return all(t.tag_ in ("CD", "IN", "JJR", "RBR", "JJS") for t in behind) and bool(behind)
 
 
 def _of_running_toll(scene: Scene, frame: Frame, mention: DateMention) -> bool:

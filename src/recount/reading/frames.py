@@ -64,7 +64,14 @@ class Frame:
         """Verbs joined to this one that have a place of their own: theirs, and not this one's."""
         mine = {self.anchor, self.clause, *(harm.trigger for harm in self.harms)}
         mine |= {t for word in mine for t in word.ancestors}
-        return [t for t in words if t.pos_ == "VERB" and t not in mine and has_own_scene(t)]
+        singled = {harm.trigger for harm in self.harms if harm.singled}
+        return [
+            t
+            for t in words
+            if t.pos_ == "VERB"
+            and t not in mine
+            and (has_own_scene(t) or (t.dep_ == "conj" and t.head in singled))
+        ]
 
     @cached_property
     def type(self) -> EventType:

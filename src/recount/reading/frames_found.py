@@ -98,6 +98,8 @@ def _home(frames: list[Frame], harm: Harm, harms: list[Harm]) -> int | None:
         rank = _closeness(frame, harm, agent, head)
         if rank is not None and rank > CLOSE and _has_its_own(frame, harm, head, harms):
             continue
+        if harm.singled and token.dep_ == "conj" and token.head == harm.trigger:
+            continue  # "said that one of the dead was a leader and fired rockets at X"
         if rank is not None:
             ranked.append((rank, abs(token.i - harm.trigger.i), index))
     return min(ranked)[2] if ranked else None
@@ -176,6 +178,8 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
         return True
     if is_told_after(harm.trigger) or _is_of_the_whole(token, head):
         return True
+    if _is_after_another(frame.clause, harm.trigger):
+        return True
     if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):
         return True
     if (is_history(token) and not is_history(harm.trigger)) or _beside_victims(token, harm):
@@ -184,6 +188,15 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     if went_before is not None:
         return harm.trigger not in went_before.subtree
     return is_earlier_clause(frame.clause) and clause_head(frame.clause.head) == head
+
+
+def _is_after_another(side: Token, trigger: Token) -> bool:
+    """ "A day after gunmen killed nine and a month after 40 were killed when bandits raided Y": the
+    nine did not die in the raid."""
+    told = side.head
+    joined = side.dep_ == "advcl" and told != trigger and trigger.dep_ == "advcl"
+    afters = [any(t.lower_ == "after" for t in children(v, "mark")) for v in (told, trigger)]
+    return joined and told.dep_ == "conj" and told.head == trigger and all(afters)
 
 
 def _gave_the_wounds(clause: Token, harm: Harm) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 REACH = 7  # words between a state's adjective and the noun of its forces
 
+ON_THE_SPOT = frozenset({"attack", "raid", "bombing", "ambush", "assault", "massacre", "bomb"})
+"""What somebody does at a place, and aircraft and guns from afar do not."""
 NO_FORCES = frozenset({"state-PS"})  # "Palestinian rockets" are not the Authority's
 
 
@@ -67,6 +69,8 @@ def _forces(page: Page, at: tuple[int, int], entry: str) -> StateMention | None:
     name = (page.words[at[0]], page.words[at[1]])
     noun: Word | None = None
     acts = frozenset() if entry in NO_FORCES else page.registry.forces.acts
+    if _is_where(page, at):
+        acts -= ON_THE_SPOT
     for word in _phrase(page, at[1]):
         lemma = _singular(word.plain)
         if lemma in page.registry.forces.nouns:
@@ -76,6 +80,16 @@ def _forces(page: Page, at: tuple[int, int], entry: str) -> StateMention | None:
         elif not _passes(page.registry, word):
             break
     return _made(page, entry, name, noun) if noun else None
+
+
+def _is_where(page: Page, at: tuple[int, int]) -> bool:
+    """ "Killed in a Mali attack", "Burkina Faso ambush": a land by its bare name says where it was,
+    as "Malian" and "Mali's" do not."""
+    first, last = page.words[at[0]], page.words[at[1]]
+    long = at[1] - at[0] + 1
+    same = [a for a in page.registry.adjectives.get(first.plain, ()) if len(a.words) == long]
+    adjective = any(page.alias_at(at[0], alias) for alias in same)
+    return not adjective and page.text[last.end : last.end + 1] not in ("'", "’")
 
 
 def _forces_of(page: Page, at: tuple[int, int], entry: str) -> StateMention | None:

@@ -279,7 +279,7 @@ def _numberless(scene: Scene, noun: Token, kind: Victims, outcome: Outcome) -> C
     first = tokens[0].lower_
     if first == "no" or noun.lower_ in NO_VICTIMS:
         return replace(base, low=0, high=0, exactness=Exactness.EXACT)
-    many = noun.lower_ in PLURAL_PRONOUNS | SHARES | {"all"}
+    many = noun.lower_ in PLURAL_PRONOUNS | SHARES | {"all", "everyone", "everybody"}
     several = is_plural(noun) and not has_age(scene, noun)
     if many or (first == "the" and noun.lower_ in _THOSE) or several or _collective(noun):
         return base

@@ -71,7 +71,10 @@ def _sayer_of(token: Token) -> Token | None:
         verb = verb.head
     if token.dep_ != "nsubj" or verb.dep_ != "ccomp":
         return None
-    subject = child(verb.head, "nsubj")
+    said = verb.head
+    subject = child(said, "nsubj")
+    if subject is None and said.tag_ == "VBG" and said.dep_ in ("advcl", "xcomp"):
+        subject = child(said.head, "nsubj")  # "claimed the attack, saying that it had killed 12"
     return subject if subject is not None and subject.i < token.i else None
 
 

@@ -15,6 +15,7 @@ from recount.reading.days_of_others import (
     WRITING,
     governing_verb,
     may_date,
+    opens_also,
     says_when,
 )
 from recount.reading.found_since import violence_of_bodies
@@ -314,6 +315,9 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
     dates = list(scene.dates_in(beside))
     if head.lemma_.lower() not in SAYING | ANNOUNCING | WRITING:
         return dates
+    also = [d for d in dates if opens_also(scene, frame, d)]
+    if also:
+        return also[:1]
     if _is_looked_back_on(frame, head):  # "two days later, the army said it had killed six"
         return [d for d in dates if d.offset is not None and d.span.start < head.idx]
     return [

@@ -59,6 +59,8 @@ def may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
     answered = _reversed(told.claim, slots) and not _of_both_sides(frame)
     if answered or _other_side(told.claim, slots) or _another_kind(told, frame):
         return False
+    if _is_what_aircraft_answered(told, frame, slots):
+        return False
     in_time = dates_fit(told.claim.when, slots) or died_later(told, slots)
     return in_time and places_fit(told.claim.where, slots)
 
@@ -125,6 +127,20 @@ def _of_both_sides(frame: Frame) -> bool:
     """ "24 militants and four policemen died in the operation": no answer, but the same fight."""
     classes = {c.victims for h in frame.harms for c in h.counts}
     return {Victims.COMBATANT, Victims.SECURITY_FORCE} <= classes
+
+
+def _is_what_aircraft_answered(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "Air strikes later killed dozens of fighters. The group said it had killed 31 soldiers": not
+    in the strikes."""
+    doer = slots.perpetrator
+    counts = [c for c in told.claim.counts if c.high != 0]
+    if told.claim.event_type is not EventType.AIR_STRIKE or doer is None or doer.kind not in ARMED:
+        return False
+    now = [c for harm in frame.harms for c in harm.counts]
+    fighters = all(c.victims is Victims.COMBATANT for c in counts)
+    return (
+        bool(counts and now) and fighters and not any(c.victims is Victims.COMBATANT for c in now)
+    )
 
 
 def _reversed(claim: Claim, slots: Slots) -> bool:

@@ -102,10 +102,13 @@ def _value_spans(slots: Slots, counts: tuple[Count, ...]) -> list[Span]:
 
 
 def renamed(claim: Claim, made: dict[str, Claim]) -> Claim:
-    """A claim that refers to another by the id that this has now."""
-    about, adds_to = claim.refers_to, claim.adds_to
+    """A claim that refers to others by the ids that these have now."""
+    about, adds_to, scope = claim.refers_to, claim.adds_to, claim.scope
+    if scope is not None:
+        scope = replace(scope, members=tuple(made[m].id if m in made else m for m in scope.members))
     return replace(
         claim,
         refers_to=made[about].id if about in made else about,
         adds_to=made[adds_to].id if adds_to in made else adds_to,
+        scope=scope,
     )

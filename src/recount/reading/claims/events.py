@@ -12,6 +12,7 @@ from recount.model.dates import DatePrecision, When
 from recount.model.parties import Party, PartyKind
 from recount.reading.additions import is_addition
 from recount.reading.attributions import attribution_at
+from recount.reading.claims.days_of_one import days_of_one
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with, renamed
 from recount.reading.claims.fates import fates_of, settled
 from recount.reading.claims.kinds import in_scene, kind_of_event, of_kind
@@ -119,11 +120,14 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     claims = with_strikes(scene.text, with_sums(story.told, claims))
     changed = told_in_turn(scene.text, claims)
     claims = [renamed(changed.get(claim.id, claim), changed) for claim in claims]
+    dated = days_of_one(claims)
+    claims = [renamed(dated.get(claim.id, claim), dated) for claim in claims]
     whole = {old for old, claim in changed.items() if claim.kind is ClaimKind.TOTAL}
     told_now = [
-        replace(t, claim=changed.get(t.claim.id, t.claim))
+        replace(t, claim=dated.get(claim.id, claim))
         for t in story.told
         if t.claim.id not in whole
+        for claim in [changed.get(t.claim.id, t.claim)]
     ]
     kept = {claim.id for claim in claims}
     return tuple(t for t in told_now if t.claim.id in kept), tuple(claims)
@@ -196,7 +200,7 @@ def _tell_own(
     if not worth_telling(story.scene, frame, slots, counts):
         strikes = counted_strikes(story, frame, slots) or counted_over_time(story, frame, slots)
         return story, [strikes] if strikes is not None else []
-    dealt = deal(story.scene, frame, slots, counts)
+    dealt = () if only_singles_out(frame) else deal(story.scene, frame, slots, counts)
     if dealt:
         return _tell_series(story, frame, slots, dealt)
     whole = same_salvo(story, frame)

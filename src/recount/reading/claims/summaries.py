@@ -38,15 +38,31 @@ SPREAD = frozenset(
 def with_sums(told: tuple[Told, ...], claims: list[Claim]) -> list[Claim]:
     """The claims with a sum over those told below it made a total of them, where there is one."""
     in_order = sorted(told, key=lambda t: t.claim.evidence.start)
+    above = in_order[:1] if len(in_order) > 1 and _is_headline(*in_order[:2]) else []
+    in_order = in_order[len(above) :]
     if len(in_order) < 3 or not _spreads(in_order[0]):
         return claims
     first = in_order[0].claim
     members = _members(first, [t.claim for t in in_order[1:]])
     if len(members) < 2:
         return claims
-    total = _total(first, tuple(claim.id for claim in members))
-    others = [claim for claim in claims if claim.id != first.id]
-    return [total, *(_apart(claim, first.id) for claim in others)]
+    ids = tuple(claim.id for claim in members)
+    totals = [_total(claim, ids) for claim in (*(t.claim for t in above), first)]
+    summed = {first.id, *(t.claim.id for t in above)}
+    others = [claim for claim in claims if claim.id not in summed]
+    return [*(_apart(t, first.id) for t in totals), *(_apart(claim, first.id) for claim in others)]
+
+
+def _is_headline(first: Told, second: Told) -> bool:
+    """Whether the first line tells what the lead tells: it goes on with what stands below it, or
+    gives as many dead."""
+    line = "\n" in first.frame.anchor.doc[first.frame.anchor.i : second.frame.anchor.i].text
+    dead = {_toll(count) for count in first.claim.counts} & {_toll(c) for c in second.claim.counts}
+    return line and (first.claim.refers_to == second.claim.id or bool(dead))
+
+
+def _toll(count: Count) -> tuple[Outcome, int | None]:
+    return count.outcome, count.low
 
 
 def with_strikes(text: str, claims: list[Claim]) -> list[Claim]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
-from recount.model.counts import Quantity
+from recount.model.counts import Outcome, Quantity
 from recount.model.dates import DateBasis, DatePrecision, When, spanning
 from recount.model.places import Where
 from recount.model.spans import Span
@@ -146,13 +146,49 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         words = scene.tokens_of(base.evidence)
         span = scene.span([*words, *tally.last.doc[tally.last.i : _end_of(tally, both) + 1]])
         return _over_both(replace(base, evidence=span), both, members)
-    back = near[-1].claim
+    back = _whose_toll(near, tally)
     own = tally.noun.lower_ == "losses"  # of those who did it to others
     return replace(
         base, kind=ClaimKind.EVENT, event_type=back.event_type, when=back.when, where=back.where,
         perpetrator=None if own else back.perpetrator, target=None if own else back.target,
         refers_to=back.id,
     ).with_id()  # fmt: skip
+
+
+def _whose_toll(near: list[Told], tally: Tally) -> Claim:
+    """Of an event of which more was told than its dead ("the attackers also abducted 30 women",
+    "thirty attackers fell in the response") what tells of those who were struck."""
+    last, outcome = near[-1].claim, tally.counts[0].outcome
+    by_id = {told.claim.id: told.claim for told in near}
+    root = _root(last, by_id)
+    same = [
+        t.claim for t in near if _root(t.claim, by_id) is root and not _is_answer(t.claim, root)
+    ]
+    dead = [c for c in same if any(k.outcome is outcome and k.high != 0 for k in c.counts)]
+    back = max(reversed(dead), key=lambda c: _number(c, outcome)) if dead else last
+    sharper = back.event_type is EventType.BOMBING and last.event_type in _BOMBINGS
+    return replace(back, event_type=last.event_type) if sharper else back
+
+
+_BOMBINGS = frozenset({EventType.SUICIDE_BOMBING, EventType.MINE})
+
+
+def _number(claim: Claim, outcome: Outcome) -> int:
+    return sum(c.low or 0 for c in claim.counts if c.outcome is outcome and c.part_of is None)
+
+
+def _root(claim: Claim, by_id: dict[str, Claim]) -> Claim:
+    while claim.refers_to in by_id:
+        claim = by_id[claim.refers_to or ""]
+    return claim
+
+
+def _is_answer(claim: Claim, first: Claim) -> bool:
+    """Whether those who were struck at first are said to have struck."""
+    struck, doer = first.target, claim.perpetrator
+    if struck is None or doer is None:
+        return False
+    return (struck.name or struck.text) == (doer.name or doer.text)
 
 
 def _goes_beyond(told: Told, tally: Tally) -> bool:

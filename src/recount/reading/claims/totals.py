@@ -39,12 +39,13 @@ from recount.reading.claims.wars import (
     since_it_began,
 )
 from recount.reading.comparing import ranks
+from recount.reading.days_of_others import of_a_part
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.since_then import since_of
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
-from recount.reading.story import WIDE, Story
+from recount.reading.story import WIDE, Story, is_told
 from recount.reading.syntax import clause_head, is_plural, objects_of
 from recount.reading.taking_over import resolved, where_of
 from recount.reading.taking_over_sides import perpetrator_of, target_of
@@ -81,6 +82,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         or any(since_of(h.trigger) for h in frame.harms)
         or _is_compiled(scene, frame, slots)
         or _has_gone_on(scene, frame, slots)
+        or _has_a_part_of_long(scene, frame)
         or any(is_of_a_war(h.trigger) or is_of_so_many_days(scene, h.trigger) for h in frame.harms)
     ):
         return True
@@ -108,6 +110,14 @@ def _has_gone_on(scene: Scene, frame: Frame, slots: Slots) -> bool:
         return False
     open_since = [d.when.start for d in slots.dates if d.when is not None and d.when.end is None]
     return any(day is not None and (today - day).days > ONE_MONTH for day in open_since)
+
+
+def _has_a_part_of_long(scene: Scene, frame: Frame) -> bool:
+    """ "300 people have been killed, including 40 this month": of a time that holds a month."""
+    if not frame.harms or not all(is_perfect(h.trigger) for h in frame.harms):
+        return False
+    parts = (d.when for d in scene.dates_in(list(frame.anchor.sent)) if of_a_part(scene, frame, d))
+    return any(when is not None and (when.days or 0) > ONE_WEEK for when in parts)
 
 
 def _says_so_far(scene: Scene, frame: Frame, slots: Slots) -> bool:
@@ -279,6 +289,8 @@ def total_claim(
         where = land_of(story.scene, where)
     elif slots.place is None and is_of_long(when, story.scene):
         where = its_land(story.scene, where, when)
+    elif slots.place is None and not slots.same_place and _is_of_its_own_time(story, slots, when):
+        where = land_of(story.scene, where)
     perpetrator = perpetrator_of(story, frame, slots, None)
     target = target_of(story, frame, slots, None)
     kind = EventType.OTHER if _names_only_since(frame) else frame.type
@@ -295,6 +307,15 @@ def total_claim(
         scope=Scope(when, where, kind, perpetrator, target, members),
     )
     return claim.with_id()
+
+
+def _is_of_its_own_time(story: Story, slots: Slots, when: When | None) -> bool:
+    """ "40 people were killed in the past 24 hours", after a strike of Monday: not at its place."""
+    last = story.told[-1].claim.when if story.told else None
+    own = bool(slots.dates) and when is not None and when.start is not None and when.end is not None
+    if not own or when is None or last is None or not is_told(last):
+        return False
+    return (when.start, when.end) != (last.start, last.end)
 
 
 def _names_only_since(frame: Frame) -> bool:

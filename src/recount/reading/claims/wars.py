@@ -47,6 +47,7 @@ CAMPAIGNS = frozenset({"offensive", "campaign", "bombardment", "invasion", "sieg
 """What may go on for months: whom it "has killed" by the hundred did not die on one day."""
 HUNDREDS = 200
 TENFOLD = 10
+THOUSANDS = 2000
 BEGINNING = frozenset({"begin", "start", "erupt", "break", "flare", "ignite", "commence", "enter"})
 
 
@@ -60,7 +61,7 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
         return True
     if any(_in_a_war(h.trigger, counts) or _by_the_hundred(h, slots) for h in frame.harms):
         return True
-    if by_months_of_war(frame, slots):
+    if by_months_of_war(frame, slots) or _by_the_thousand(frame, counts):
         return True
     agents = [h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger)]
     if any(_has_killed_hundreds(t, counts) for t in agents):
@@ -74,6 +75,13 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
 def _has_killed_hundreds(campaign: Token, counts: tuple[Count, ...]) -> bool:
     """ "The offensive has killed more than 37,000 people"."""
     return campaign.lemma_.lower() in CAMPAIGNS and any((c.low or 0) >= HUNDREDS for c in counts)
+
+
+def _by_the_thousand(frame: Frame, counts: tuple[Count, ...]) -> bool:
+    """ "More than 20,000 civilians and soldiers have been killed": up to now, and on no one day."""
+    perfect = bool(frame.harms) and all(is_perfect(h.trigger) for h in frame.harms)
+    dead = [c for c in counts if c.outcome is Outcome.KILLED]
+    return perfect and frame.happening is None and any((c.low or 0) >= THOUSANDS for c in dead)
 
 
 def dwarfs(counts: tuple[Count, ...], told: Iterable[Claim]) -> bool:
@@ -133,10 +141,13 @@ def since_it_began(scene: Scene, frame: Frame) -> When | None:
         agent = harm.agent
         if agent is None or agent.lemma_.lower() not in WARS or not is_perfect(harm.trigger):
             continue
-        for clause in children(agent, "relcl"):
+        joined = harm.trigger.head  # "the war erupted in April 2023 and has killed"
+        began = [joined] if harm.trigger.dep_ == "conj" else []
+        for clause in [*children(agent, "relcl"), *began]:
             if clause.lemma_.lower() not in BEGINNING:
                 continue
-            for mention in scene.dates_in(list(clause.subtree)):
+            own = [t for t in clause.subtree if t.i < harm.trigger.i]
+            for mention in scene.dates_in(own or list(clause.subtree)):
                 when = mention.when
                 if when is not None and when.start is not None:
                     return replace(when, end=None, precision=DatePrecision.LONGER)
