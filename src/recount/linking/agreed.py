@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from recount.linking.days import Days, days_of
 from recount.linking.grounds import Ground, ground_of, lies_within, width
-from recount.linking.kinds import party_key
+from recount.linking.kinds import Match, match_parties, party_key
 from recount.linking.tellings import speaker_name
 from recount.linking.wording import copy_key
 from recount.model.claims import Claim, EventType
@@ -85,6 +85,23 @@ def agreed_type(claims: Sequence[Claim]) -> EventType:
     kinds = list(EventType)
     winner = _elect(known, lambda entry: kinds.index(entry[1] or EventType.OTHER))
     return winner[0][1] or EventType.OTHER
+
+
+def agreed_sides(claims: Sequence[Claim]) -> tuple[Party | None, Party | None]:
+    """Who did it and whom it hit; the latter by those who name no other doer, where these say it:
+    of a fight each side tells what it did to the other."""
+    doer = agreed_party(claims, lambda claim: claim.perpetrator)
+    beside = [c for c in claims if c.perpetrator is None or _is_one(c.perpetrator, doer)]
+    target = agreed_party(beside, lambda claim: claim.target)
+    return doer, target or agreed_party(claims, lambda claim: claim.target)
+
+
+def _is_one(one: Party, other: Party | None) -> bool:
+    """Whether two parties can be one: by their names or, where neither has one, by their words."""
+    ours, theirs = party_key(one), party_key(other)
+    if ours is None and theirs is None:
+        return other is not None and one.text.casefold() == other.text.casefold()
+    return match_parties(ours, theirs) is not Match.DIFFERENT
 
 
 def agreed_party(claims: Sequence[Claim], side: Callable[[Claim], Party | None]) -> Party | None:

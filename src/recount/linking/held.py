@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from recount.linking.agreed import (
-    agreed_party,
+    agreed_sides,
     agreed_strikes,
     agreed_type,
     agreed_weapon,
@@ -85,13 +85,14 @@ def cluster_of(
     told = told_by(accounts)
     tellers = [claims[name] for name in told]
     names = belonging(told, hanging, salvos)
+    doer, target = agreed_sides(tellers)
     return Cluster(
         id=born(told[0]),
         type=agreed_type(tellers),
         when=agreed_when(tellers),
         where=agreed_where(tellers),
-        perpetrator=agreed_party(tellers, lambda claim: claim.perpetrator),
-        target=agreed_party(tellers, lambda claim: claim.target),
+        perpetrator=doer,
+        target=target,
         weapon=agreed_weapon(tellers),
         claims=names,
         documents=tuple(sorted({claims[name].document for name in names})),

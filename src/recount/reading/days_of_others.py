@@ -157,8 +157,15 @@ def _of_toll(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     counted, at = governing_verb(scene, mention), mention.span.start
     return any(
         t.head == counted and frame.anchor in t.subtree and not t.idx < at < t.head.idx
+        and not _stands_before_number(t, scene.tokens_of(mention.span)[0])
         for t in tolls
-    )
+    )  # fmt: skip
+
+
+def _stands_before_number(toll: Token, day: Token) -> bool:
+    """ "Raised its toll of the attack on 10 June to 24": the day of the attack."""
+    between = toll.doc[toll.i : day.i] if toll.dep_ == "dobj" else []
+    return toll.dep_ == "dobj" and toll.i < day.i and not any(t.like_num for t in between)
 
 
 def rises(noun: Token) -> bool:
