@@ -38,8 +38,10 @@ def told_as_one(tellings: Sequence[Telling], links: Links, bonds: Bonds) -> set[
     for number, documents in beside.items():
         whole = tellings[number]
         near = [n for row in documents.values() for n in row if len(row) > 1 or tellings[n].nth]
-        parts = [tellings[n] for n in sorted(near) if holds(whole, tellings[n], bonds.weights)]
-        if any(_is_over(whole, apart) for apart in _told_apart(parts)):
+        every = [tellings[n] for n in sorted(near)]
+        parts = [one for one in every if holds(whole, one, bonds.weights)]
+        over = any(_is_over(whole, apart) for apart in _told_apart(parts))
+        if over or any(_is_their_sum(whole, apart) for apart in _told_apart(every)):
             found.add(number)
     return found
 
@@ -125,6 +127,20 @@ def _is_over(whole: Telling, parts: Sequence[Telling]) -> bool:
     known = [one for one in dead if one]
     summed = len(known) == len(parts) and number is not None and number >= LEAST
     return whole.several is not None or (summed and sum(known) == number)
+
+
+def _is_their_sum(whole: Telling, parts: Sequence[Telling]) -> bool:
+    """ "Two bombings killed 64 people in the country on Friday", where one text tells of two in its
+    towns that day, 59 and five: as many as it counts, and their dead together, whatever else."""
+    if not whole.several or whole.several != len(parts) or whole.ground is None:
+        return False
+    dead, number = [_number(part.killed) for part in parts], _number(whole.killed)
+    summed = number is not None and number >= LEAST and None not in dead
+    if not summed or sum(one or 0 for one in dead) != number:
+        return False
+    same_day = all(_are_of_one_day(replace(whole, document=""), part) for part in parts)
+    country = {part.ground.country if part.ground else None for part in parts}
+    return same_day and country == {whole.ground.country}
 
 
 def _number(tolls: Iterable[Toll]) -> int | None:

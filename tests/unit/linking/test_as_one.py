@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.making_claims import Newsroom, place
+from tests.making_claims import Newsroom, country, place
 
 from recount.linking import link
 from recount.model.decisions import DecisionKind, Settled
@@ -164,3 +164,29 @@ def test_a_first_and_a_second_of_two_texts_are_told_as_one_by_a_third() -> None:
     found = linked(room)
     assert len(found.clusters) == 2
     assert found.memberships[0].complete
+
+
+def _over_a_country(dead: int, strikes: int = 2, **fields) -> Linking:
+    room = Newsroom()
+    paper = room.document("apart")
+    room.event(paper, dead=59, **BASE, quote="a bomb in Oldmill")
+    room.event(paper, dead=5, **{**BASE, "where": FAR}, quote="a bomb in Newbridge")
+    whole = {**BASE, "where": country("LY"), "on": None, **fields}
+    room.event(room.document("whole"), dead=dead, strikes=strikes, **whole)
+    return linked(room)
+
+
+def test_two_attacks_of_a_day_in_a_country_are_those_whose_dead_are_their_sum() -> None:
+    found = _over_a_country(64)
+    (total,) = found.memberships
+    assert len(found.clusters) == 2
+    assert sorted(total.members) == sorted(cluster.id for cluster in found.clusters)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"dead": 65}, {"dead": 64, "strikes": 3}, {"dead": 64, "at": "2031-05-04"}],
+    ids=["another number", "another count of attacks", "another day"],
+)
+def test_attacks_in_a_country_that_are_not_the_sum_of_those_told_are_others(other: dict) -> None:
+    assert len(_over_a_country(**other).clusters) == 3
