@@ -164,8 +164,9 @@ def _of_toll(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 def _stands_before_number(toll: Token, day: Token) -> bool:
     """ "Raised its toll of the attack on 10 June to 24": the day of the attack."""
-    between = toll.doc[toll.i : day.i] if toll.dep_ == "dobj" else []
-    return toll.dep_ == "dobj" and toll.i < day.i and not any(t.like_num for t in between)
+    if toll.dep_ != "dobj" or toll.i > day.i:
+        return False
+    return not any(t.like_num for t in toll.doc[toll.i : day.i])
 
 
 def rises(noun: Token) -> bool:
