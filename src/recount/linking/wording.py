@@ -14,8 +14,9 @@ _NOUN = (
 )
 _APART = re.compile(
     r"\b(?:another|(?:an?|the|one) (?:second|third|fourth|other|separate|different|further"
-    r"|additional)"
+    r"|additional|similar|unrelated)"
     rf"|second|separate)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b"
+    r"|^\W*(?:elsewhere|separately)\b"
     r"|\b(?:a\s+(?:second|third)(?:\s+one)?|another(?:\s+one)?)\s+"
     r"(?:exploded|detonated|went\s+off|landed|struck|hit|followed|fell)\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -67,12 +68,33 @@ def evidence_of(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, .
     for span in _value_spans(slots, counts):
         tokens += scene.tokens_of(span)
     tokens += _party_tokens(scene, frame, slots)
+    tokens += _opening_apart(frame)
     head = item_head(scene.text, frame.anchor.idx)
     opens = head is not None and head == frame.anchor.sent.start_char
     line = scene.text.rfind("\n", 0, frame.anchor.idx) + 1
     first = next(t.i for t in scene.doc if t.idx >= line) if opens else frame.sentence
     sentence = range(first, frame.anchor.sent.end)
     return scene.span([t for t in tokens if t.i in sentence])
+
+
+_APART = re.compile(
+    r"\W*(?:(?:in|during)\s+(?:another|(?:an?|one)\s+(?:second|third|separate|similar|further|different"
+    r"|other|unrelated))\s+(?:[\w-]+\s+){0,2}?(?:incident|attack|strike|raid|ambush|shooting|blast"
+    r"|bombing|explosion|assault|clash|operation|case|episode|event)\b[^,;:]{0,60},"
+    r"|elsewhere\b[^,;:]{0,50},|separately\b,?)",
+    re.IGNORECASE,
+)
+
+
+def _opening_apart(frame: Frame) -> list[Token]:
+    """ "In another incident, two were shot dead", "Elsewhere in the region, a bomb killed two": the
+    words that set what a sentence tells first apart from what was told before it."""
+    sent = frame.anchor.sent
+    opening = _APART.match(sent.text)
+    if opening is None or frame.anchor.idx < sent.start_char + opening.end():
+        return []
+    between = sent.text[opening.end() : frame.anchor.idx - sent.start_char]
+    return [] if ";" in between else [sent[0]]
 
 
 def evidence_with(scene: Scene, evidence: Span, counts: tuple[Count, ...]) -> Span:
