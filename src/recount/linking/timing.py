@@ -39,6 +39,9 @@ OUTSIDE = tuple(
     level(f"time.outside_{gap}", 4.0 - 2 * gap, "just outside the interval of the other")
     for gap in (1, 2, 3)
 )
+OUTSIDE_TOLD = level(
+    "time.outside_told", -2.0, "the document tells a time just outside the interval of the other"
+)
 TWO_TIMES = level(
     "time.two_times", -4.0, "one sentence gives a day to the one and a wider time to the other"
 )
@@ -91,7 +94,7 @@ def weigh_time(a: Telling, b: Telling) -> Verdict:
         return _days_apart(a, b, ours, theirs)
     if gap > REACH or ours.is_bounded or theirs.is_bounded:
         return _copied(a, b, ours, theirs)
-    return OUTSIDE[gap - 1]
+    return OUTSIDE_TOLD if a.document == b.document else OUTSIDE[gap - 1]
 
 
 def _is_undated_beside(a: Telling, b: Telling) -> bool:
