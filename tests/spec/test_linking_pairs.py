@@ -135,6 +135,11 @@ WITHIN_TWO = [
     ("one speaker, two numbers", {}, {"dead": 11}),
     ("members of one list", {"series": ("l", 0, 2)}, {"series": ("l", 1, 2)}),
     ("another town", {}, {"where": FAR}),
+    (
+        "'elsewhere'",
+        {"dead": None},
+        {"dead": None, "where": None, "quote": "Elsewhere, an air strike hit a bridge"},
+    ),
     ("a raid and an air strike", {}, {"kind": "arrest", "dead": None}),
     ("another day without a year", {"at": "--05-03"}, {"at": "--05-05"}),
 ]

@@ -40,7 +40,7 @@ OUTSIDE = tuple(
     for gap in (1, 2, 3)
 )
 OUTSIDE_TOLD = level(
-    "time.outside_told", -2.0, "the document tells a time just outside the interval of the other"
+    "time.outside_told", -5.0, "the document tells a time just outside the interval of the other"
 )
 TWO_TIMES = level(
     "time.two_times", -4.0, "one sentence gives a day to the one and a wider time to the other"

@@ -29,6 +29,9 @@ ELSEWHERE = level("place.two_names", -4.0, "the document names two places")
 """For two names in one document of which one is on no map: mostly two places."""
 FAR_KM = 20.0
 """In one document, places that lie farther apart than this are not one by their radii alone."""
+_SETTLED = frozenset({PlaceLevel.TOWN, PlaceLevel.VILLAGE})
+BESIDE_KM = 2.0
+"""In one document two towns or villages of other names are two, unless they all but touch."""
 TWO_OWN = level("place.two_own_names", -7.0, "the document tells each at a spot of its own")
 COUNTED_APART = level(
     "place.counted_apart", -14.0, "the document counts people at each of two spots"
@@ -100,6 +103,8 @@ def _are_two_names(a: Ground, b: Ground, verdict: Verdict) -> bool:
         return False
     if a.point is None or b.point is None:
         return True
+    if a.level in _SETTLED and b.level in _SETTLED and None not in (a.geonames, b.geonames):
+        return distance_km(a, b) > BESIDE_KM
     reckoned = (one.radius + 1 for one in (a, b) if one.geonames is None)
     apart = verdict in (OVERLAPPING, NEARBY, ANOTHER_PLACE)
     return apart and distance_km(a, b) > max((FAR_KM, *reckoned))

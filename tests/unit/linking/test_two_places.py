@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.making_claims import Newsroom, place
 
-from recount.linking import link
+from recount.linking import link, score_pair
 from recount.model.places import PlaceBasis, Where
 
 QUARTER = place(
@@ -22,7 +22,13 @@ INSIDE_TOWN = place("Berrou", 36.13, 2.91, "town", country="DZ", radius=5, admin
 
 
 TOWN = place("Bordj Emir", 35.86, 2.75, "town", country="DZ", radius=5, admin1="Djelfa")
+BESIDE_IT = place("Ain Fekan", 35.90, 2.75, "village", country="DZ", radius=3, admin1="Djelfa")
 NEXT_TOWN = place("Ain Rich", 35.86, 3.05, "town", country="DZ", radius=5, admin1="Djelfa")
+
+
+def listed(where: Where, number: int) -> Where:
+    """The same place, as a gazetteer knows it."""
+    return replace(where, geonames=number)
 
 
 def unplaced(name: str) -> Where:
@@ -96,3 +102,25 @@ def test_a_strike_told_in_one_breath_with_a_raid_of_the_district_is_part_of_it(
     news.event(text, first, DISTRICT, kind=kind)
     news.event(text, then, taken_over(DISTRICT), kind="shelling")
     assert len(link(news.claims, news.documents).clusters) == number
+
+
+def reasons(first: dict, then: dict) -> set[str]:
+    """What speaks for or against two accounts of one text being of one happening."""
+    news = Newsroom()
+    text = news.document("text", "1997-09-06")
+    for told in (first, then):
+        news.event(text, **{"where": TOWN, "at": "1997-09-05", "kind": "armed_attack", **told})
+    return {feature.reason for feature in score_pair(*news.claims).features}
+
+
+def test_two_towns_on_the_lists_that_lie_side_by_side_are_two_places_of_one_text() -> None:
+    apart = "the document names two places"
+    assert apart in reasons({"where": listed(TOWN, 1)}, {"where": listed(BESIDE_IT, 2)})
+    assert apart not in reasons({"where": TOWN}, {"where": BESIDE_IT})
+
+
+def test_a_time_that_ends_before_the_day_told_beside_it_speaks_against_one_happening() -> None:
+    """ "On Friday a bomb ... Last week gunmen ..." of one town, in one text."""
+    outside = "the document tells a time just outside the interval of the other"
+    assert outside in reasons({}, {"at": "1997-08-29/04"})
+    assert outside not in reasons({}, {"at": "1997-08-30/05"})

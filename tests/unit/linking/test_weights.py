@@ -14,7 +14,8 @@ from recount.linking.verdicts import LEVELS
 from recount.linking.weights import ACROSS, SHIPPED, WITHIN, shipped_table, weights_from
 
 ONLY_WITHIN = {
-    "time.outside_told", "time.two_times", "time.undated", "place.now_there", "place.two_names", "place.two_spots",
+    "time.outside_told",
+    "time.two_times", "time.undated", "place.now_there", "place.two_names", "place.two_spots",
     "place.counted_apart",
     "place.two_own_names", "place.beyond_region", "clock.two", "type.part",
     "document.one_breath", "document.one", "conflict.numbers",
