@@ -36,11 +36,20 @@ def _leads(said: Sequence[Statement], claims: Mapping[str, Claim]) -> Iterator[S
     """
     own: dict[str, list[Statement]] = {}
     for row in said:
-        own_words = any(claims[key].speaker is None for key in row.claims)
+        own_words = any(
+            claims[key].speaker is None and _counts_the_whole(claims[key]) for key in row.claims
+        )
         if own_words and row.all_people is not None and not row.all_people.bounds.is_open:
             own.setdefault(row.document, []).append(row)
     for rows in own.values():
         yield max(rows, key=_least)
+
+
+def _counts_the_whole(claim: Claim) -> bool:
+    """Whether a number is given, and not only of some: "six women were among the dead" is no word
+    on how many died."""
+    whole = [count for count in claim.counts if count.part_of is None]
+    return any(count.low is not None or count.high is not None for count in whole)
 
 
 def _least(row: Statement) -> int:
@@ -56,12 +65,9 @@ def _led(row: Statement, lead: Statement | None) -> Statement:
 
 
 def _beside(box: Interval, own: Interval | None) -> Interval:
-    """What a relayed number allows beside the document's own one: more than its greatest, or than
-    the least of an "at least"."""
-    if own is None:
-        return box
-    most = own.low if own.high is None else own.high
-    return box if box.low > most else own
+    """What a relayed number allows beside the document's own one."""
+    beyond = own is None or (own.high is not None and box.low > own.high)
+    return box if beyond or own is None else own
 
 
 def _with_room(
