@@ -49,7 +49,10 @@ def _counts_the_whole(claim: Claim) -> bool:
     """Whether a number is given, and not only of some: "six women were among the dead" is no word
     on how many died."""
     whole = [count for count in claim.counts if count.part_of is None]
-    return any(count.low is not None or count.high is not None for count in whole)
+    if len(whole) != 1 or len(claim.counts) == 1:
+        return True
+    open_ends = whole[0].low is None and whole[0].high is None
+    return not (open_ends and whole[0].text.casefold().startswith("the "))
 
 
 def _least(row: Statement) -> int:
