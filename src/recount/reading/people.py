@@ -65,9 +65,27 @@ def count_people(
         if count.low is not None and count.low > 1:
             several.append((whole, noun))
         counts.append(count)
+        counts += _under_one_noun(scene, noun, count)
         counts += parts_of(scene, noun, outcome, whole)
         counts += [replace(part, part_of=whole) for part in listed if noun == head]
     return counts
+
+
+def _under_one_noun(scene: Scene, noun: Token, first: Count) -> list[Count]:
+    """ "Two Syrian and three Iranian soldiers", "187 secondary and 125 primary pupils": the further
+    numbers before a noun, each with a word of its own that says which."""
+    if first.low is None or first.span is None:
+        return []
+    found: list[Count] = []
+    for token in scene.doc[noun.left_edge.i + 1 : noun.i - 1]:
+        number = scene.core_number_at(token)
+        if number is None or number.kind != "cardinal" or token.idx != number.core.start:
+            continue
+        joined = token.nbor(-1).lower_ in ("and", ",") and token.nbor(1).pos_ in ("ADJ", "PROPN")
+        if joined and first.span.end < number.span.start:
+            found.append(replace(first, low=number.low, high=number.high, span=number.span,
+                                 text=number.span.quote, exactness=number.exactness))  # fmt: skip
+    return found
 
 
 def _says_their_names(several: Token, noun: Token) -> bool:
