@@ -71,6 +71,13 @@ def count_people(
     return counts
 
 
+_OF_ANY = frozenset({"other", "others", "more", "further", "additional", "young", "old"})
+
+
+def _is_of_harm(word: Token) -> bool:
+    return any(word.lower_ in words.adjectives for words in lexicon().harms.values())
+
+
 def _under_one_noun(scene: Scene, noun: Token, first: Count) -> list[Count]:
     """ "Two Syrian and three Iranian soldiers", "187 secondary and 125 primary pupils": the further
     numbers before a noun, each with a word of its own that says which."""
@@ -81,8 +88,10 @@ def _under_one_noun(scene: Scene, noun: Token, first: Count) -> list[Count]:
         number = scene.core_number_at(token)
         if number is None or number.kind != "cardinal" or token.idx != number.core.start:
             continue
-        joined = token.nbor(-1).lower_ in ("and", ",") and token.nbor(1).pos_ in ("ADJ", "PROPN")
-        if joined and first.span.end < number.span.start:
+        which = token.nbor(1)
+        joined = token.nbor(-1).lower_ in ("and", ",") and which.pos_ in ("ADJ", "PROPN")
+        told_of = which.lower_ in _OF_ANY or _is_of_harm(which)
+        if joined and number.low and not told_of and first.span.end < number.span.start:
             found.append(replace(first, low=number.low, high=number.high, span=number.span,
                                  text=number.span.quote, exactness=number.exactness))  # fmt: skip
     return found
