@@ -69,21 +69,10 @@ def party_key(party: Party | None) -> PartyKey | None:
     return _party_key(known, party.id)
 
 
-OF_ANYBODY = frozenset(
-    {
-        "people",
-        "person",
-        "civilian",
-        "resident",
-        "man",
-        "woman",
-        "child",
-        "member",
-        "group",
-        "force",
-    }
-    | {"target", "position", "area", "site", "building", "vehicle", "house", "home"}
-)
+OF_ANYBODY = frozenset({
+    "people", "person", "civilian", "resident", "man", "woman", "child", "member", "group", "force",
+    "target", "position", "area", "site", "building", "vehicle", "house", "home",
+})  # fmt: skip
 """Words for whom or what was hit that most reports have, whatever happened."""
 
 

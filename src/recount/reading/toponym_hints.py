@@ -124,7 +124,7 @@ TOWN_OWNS = re.compile(
     r"|vegetable|train|bus|railway|general)\s+){0,2}(?:markets?|hospitals?|airports?|stations?|"
     r"squares?|mosques?|cathedral|cent(?:re|er)|downtown|suburbs?|outskirts|bazaars?|souk|streets?)\b"
 )
-"""What towns have and provinces have not: "Kharkiv's central market"."""
+"""What stands behind the name of a town and is in it: "Kharkiv's central market"."""
 PARTS = frozenset({"neighbourhood", "district", "area", "camp", "site"})
 """Kinds of what may lie in a town."""
 WATERS = frozenset({"sea", "ocean", "river", "gulf", "bay", "strait", "lake"})
@@ -155,10 +155,9 @@ def _modified(text: str, place: WrittenPlace) -> WrittenPlace:
     kind = _KIND_AFTER.match(after) or _kind_before(before)
     goal = _GOAL_BEFORE.search(before) is not None
     site = None if kind or not _SITE_AFTER.match(text, span.end) else "site"
-    owns = "town" if kind is None and TOWN_OWNS.match(text, span.end) else site
     place = replace(
         place,
-        kind=KINDS[kind.group(1).lower()] if kind else owns,
+        kind=KINDS[kind.group(1).lower()] if kind else site,
         is_goal=goal,
         is_beyond=lies_beyond(text, span.start),
     )

@@ -63,3 +63,14 @@ def test_strikes_run_from_the_fewest_to_the_most_said() -> None:
 def test_an_event_of_unknown_time_says_so() -> None:
     event = event_of({"at": None})
     assert event.when is None
+
+
+def test_of_a_fight_it_hit_whom_those_say_who_name_the_same_doer() -> None:
+    theirs, untold = {"by": "the Front", "on": "Border Guard"}, {"on": None}
+    event = event_of(theirs, theirs, {"on": "Hill Camp"}, untold, untold)
+    assert (event.perpetrator.text, event.target.text) == ("Northland", "Hill Camp")
+
+
+def test_whom_it_hit_is_taken_from_those_who_name_another_doer_where_nobody_else_says_it() -> None:
+    event = event_of({"on": None}, {"on": None}, {"by": "the Front", "on": "?troops"})
+    assert (event.perpetrator.text, event.target.text) == ("Northland", "troops")

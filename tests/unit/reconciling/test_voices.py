@@ -141,3 +141,18 @@ def test_a_statement_is_the_speakers_own_word_where_the_speaker_published_it():
     book.claim("b", "d2", killed(8), by="Africa Command/military")
     sources = Sources.of(book.origins, book.documents.values(), METHOD, book.claims.values())
     assert [is_own_word(claim, sources) for claim in book.claims.values()] == [True, False]
+
+
+def test_a_ministry_without_its_country_is_the_only_one_of_that_name_who_speaks_of_the_event():
+    book = Casebook()
+    book.claim("a", "d1", killed(22), by="Lebanon's health ministry/medical")
+    book.claim("b", "d2", killed(22), by="ministry of health/medical")
+    assert groups(book) == [["a", "b"]]
+
+
+def test_an_army_without_its_country_is_neither_of_two():
+    book = Casebook()
+    book.claim("a", "d1", killed(8), by="North army/military")
+    book.claim("b", "d2", killed(8), by="South army/military")
+    book.claim("c", "d3", killed(8), by="army/military")
+    assert groups(book) == [["a"], ["b"], ["c"]]

@@ -87,10 +87,16 @@ def _of_all(scene: Scene, tally: Tally, read: tuple[Claim, ...]) -> Claim | None
     events = [c for c in read if c.kind is ClaimKind.EVENT]
     if not raised and not dwarfs(tally.counts, events):
         return None
-    speaker, stance = said_at(scene, tally.last)
     home = scene.home if scene.home is not None and scene.home.level in WIDE else None
     where = _own_place(scene, tally) or (sums[-1].where if raised else home)
     when = _open_time(scene, tally) or _up_to(scene)
+    scope = Scope(when, where, None, None, None)
+    return replace(_bare_total(scene, tally), when=when, where=where, scope=scope).with_id()
+
+
+def _bare_total(scene: Scene, tally: Tally) -> Claim:
+    """What a tally says and who says it, of no time and place yet."""
+    speaker, stance = said_at(scene, tally.last)
     return Claim(
         id="",
         document=scene.document.id,
@@ -98,11 +104,8 @@ def _of_all(scene: Scene, tally: Tally, read: tuple[Claim, ...]) -> Claim | None
         evidence=scene.span([*_opening(tally), tally.first, tally.last]),
         speaker=speaker,
         stance=stance,
-        when=when,
-        where=where,
         counts=tally.counts,
-        scope=Scope(when, where, None, None, None),
-    ).with_id()
+    )
 
 
 def _up_to(scene: Scene) -> When | None:
@@ -121,16 +124,7 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         period = _until(near[-1].claim.when) if beyond else None
         if period is None:
             return None
-    speaker, stance = said_at(scene, tally.last)
-    base = Claim(
-        id="",
-        document=scene.document.id,
-        kind=ClaimKind.TOTAL,
-        evidence=scene.span([*_opening(tally), tally.first, tally.last]),
-        speaker=speaker,
-        stance=stance,
-        counts=tally.counts,
-    )
+    base = _bare_total(scene, tally)
     if period is None and not tally.answers:
         period = _open_time(scene, tally)
     if period is None and beyond:
