@@ -11,13 +11,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from recount.places.entries import without_kind
 from recount.places.gazetteer import priors, shares
 from recount.places.geometry import kilometres
 from recount.places.keys import plain_key
+from recount.places.likeness import is_one_name
 from recount.places.records import Place, Sort
 from recount.places.surroundings import Name, Surroundings
 
 ROUNDS = 3
+_DIVISIONS = frozenset({Sort.DISTRICT, Sort.PROVINCE})
 LARGE = frozenset({Sort.COUNTRY, Sort.REGION, Sort.WATER})
 
 # Tuned on public geoparsing sets; the unit is a factor e of belief.
@@ -25,6 +28,7 @@ INSIDE, NOT_INSIDE, KIND, NOT_KIND, HOLDS = 8.0, -6.0, 3.0, -2.0, 4.0
 TOLD_COUNTRY = 3.0
 SENT_FROM = 1.2
 SPELT_APART = -2.5
+SEAT = -4.0
 
 _KIND_SORTS = {
     "province": {Sort.PROVINCE}, "state": {Sort.PROVINCE, Sort.COUNTRY},
@@ -45,9 +49,13 @@ def weigh(
     """
     for key, name in names.items():
         name.scores = [
-            score + _alone(name, bearer, told) + unlike
-            for score, unlike, bearer in zip(
-                priors(name.bearers), _unlike(key, name.bearers), name.bearers, strict=True
+            score + _alone(name, bearer, told) + unlike + seat
+            for score, unlike, seat, bearer in zip(
+                priors(name.bearers),
+                _unlike(key, name.bearers),
+                _seats(key, name.bearers),
+                name.bearers,
+                strict=True,
             )
         ]
     for key, inner in held.items():
@@ -83,13 +91,18 @@ def _alone(name: Name, bearer: Place, told: Mapping[str, float]) -> float:
     score = SENT_FROM * math.log10(bearer.population + 100) if name.is_dateline else 0.0
     for kind in name.kinds:
         if sorts := _KIND_SORTS.get(kind):
-            score += KIND if bearer.sort in sorts else NOT_KIND
+            score += KIND if bearer.sort in sorts or _is_called(bearer, kind) else NOT_KIND
     for holders in name.holders:
         fits = any(inside(bearer, holder) for holder in holders)
         score += INSIDE if fits else NOT_INSIDE
     if bearer.country:
         score += TOLD_COUNTRY * told.get(bearer.country, 0.0)
     return score
+
+
+def _is_called(bearer: Place, kind: str) -> bool:
+    """Whether a division's own name says of what kind it is: "Province of Sulu"."""
+    return bearer.sort in _DIVISIONS and kind in plain_key(bearer.name).split()
 
 
 def _unlike(key: str, bearers: Sequence[Place]) -> list[float]:
@@ -99,6 +112,24 @@ def _unlike(key: str, bearers: Sequence[Place]) -> list[float]:
     return [
         SPELT_APART
         if exact - {bearer.country} and bearer.is_main_name and plain_key(bearer.name) != key
+        else 0.0
+        for bearer in bearers
+    ]
+
+
+def _seats(key: str, bearers: Sequence[Place]) -> list[float]:
+    """What a town loses that has another name than its country's province of just this name, of
+    which it may be the seat: "in Sulu" is the province, and not Jolo."""
+    named = {
+        bearer.country
+        for bearer in bearers
+        if _is_called(bearer, "province") and plain_key(without_kind(bearer.name)) == key
+    }
+    return [
+        SEAT
+        if bearer.sort is Sort.SETTLEMENT
+        and bearer.country in named
+        and not (bearer.is_main_name or bearer.is_own or is_one_name(bearer.name, key))
         else 0.0
         for bearer in bearers
     ]

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from recount.places.keys import heard, is_arabic, squeezed
+from recount.places.keys import heard, is_arabic, plain_key, squeezed
 from recount.places.shelf import Sounding
 
 ALIKE = 0.72  # likeness from which a spelling with the same consonants is the same name
 IN_ARABIC = 0.8  # the same where both are Arabic, in which every letter counts
 OTHER_SCRIPT = 0.87  # the same between an Arabic and a Latin spelling
 NEARLY_ALIKE = 0.9  # and one with other consonants, where the country is known
+ONE_NAME = 0.82  # likeness of two spellings of one name: "Murzuq" and "Murzuk" are 0.83
 _ROUGHLY = 0.6  # what is less like than this, vowels and all, is less than OTHER_SCRIPT
 _SHORT_VOWEL = 0.15  # what a vowel counts that only the Latin spelling writes
 _VOWELS = re.compile("[aiu]")
@@ -41,6 +42,13 @@ def likest(plain: str, spellings: Sequence[Sounding], enough: float) -> dict[int
         if like >= enough and like > best.get(place, 0.0):
             best[place] = like
     return best
+
+
+def is_one_name(name: str, written: str) -> bool:
+    """Whether a list's name and the text's are two spellings of one."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(squeezed(plain_key(name)), squeezed(plain_key(written))) / 100 >= ONE_NAME
 
 
 class Group:

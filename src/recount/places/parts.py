@@ -43,12 +43,18 @@ def meant(named: Where, written: WrittenPlace, other_end: Where | None) -> Where
         return _between(where, other_end)
     if written.bearing and (written.distance_km is not None or written.is_off):
         return _off(where, written)
-    if written.bearing:
+    if written.bearing and not _is_told_by_bearing(where, written):
         return _part(where, written.bearing)
     if written.is_near and where.level not in _LARGE:
         radius = max(NEAR_KM, written.distance_km or 0.0, where.radius_km or 0.0)
         return replace(where, level=PlaceLevel.NEAR, radius_km=radius)
     return where
+
+
+def _is_told_by_bearing(where: Where, written: WrittenPlace) -> bool:
+    """ "In northern Kunduz province": reports say in which part of the country a province lies, and
+    not in which part of it."""
+    return where.level is PlaceLevel.PROVINCE and written.kind in ("province", "state")
 
 
 def placed_apart(named: Where, written: WrittenPlace, anchor: Where) -> Where:

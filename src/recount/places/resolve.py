@@ -250,7 +250,12 @@ def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
     )
 
 
-_SORTS = {"province": frozenset({Sort.PROVINCE}), "district": frozenset({Sort.DISTRICT})}
+_SORTS = {
+    "province": (frozenset({Sort.PROVINCE}), frozenset({Sort.DISTRICT})),
+    "district": (frozenset({Sort.DISTRICT}),),
+}
+"""What a kind word asks for, and what it may mean where a country has none of that: what the
+Philippines call provinces lies in regions, and lists have it as the second level."""
 _OUTER_SORTS = frozenset({Sort.PROVINCE, Sort.COUNTRY})
 _HOLDING_KINDS = {"district", "county", "province", "state", "region"}
 _OF_TOWNS = frozenset({"neighbourhood", "district", "area", "camp", "site"})
@@ -344,7 +349,7 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
     holder = _holder(place, spoken, gazetteer)
     if name is None or not name.bearers:
         return _in_holder(place, holder)
-    ranked = _of_sort(_ranked(name), _SORTS.get(place.kind or "", frozenset()))
+    ranked = _of_kind(_ranked(name), place.kind)
     if holder is not None:
         fitting = [pair for pair in ranked if inside(pair[1], holder)]
         is_elsewhere = _is_holding(place, holder, names) or _is_far(ranked, holder)
@@ -362,6 +367,15 @@ def _ranked(name: Name) -> list[tuple[float, Place]]:
     """The bearers of a name with their beliefs, the likeliest first."""
     pairs = zip(name.beliefs, name.bearers, strict=True)
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1].id))
+
+
+def _of_kind(ranked: list[tuple[float, Place]], kind: str | None) -> list[tuple[float, Place]]:
+    """With the bearers first that a kind word asks for: "Sulu province" is no town of that name."""
+    land = ranked[0][1].country
+    for sorts in _SORTS.get(kind or "", ()):
+        if any(place.sort in sorts and place.country == land for _, place in ranked):
+            return _of_sort(ranked, sorts)
+    return ranked
 
 
 def _of_sort(

@@ -15,7 +15,8 @@ from recount.model.places import Where
 from recount.places.beliefs import inside
 from recount.places.entries import is_compass
 from recount.places.gazetteer import Gazetteer, priors, shares
-from recount.places.keys import plain_key, squeezed
+from recount.places.keys import plain_key
+from recount.places.likeness import is_one_name
 from recount.places.records import Place, Sort, WrittenPlace
 from recount.places.surroundings import Name
 
@@ -26,7 +27,6 @@ KNOWN_BY_ANY_NAME = 1_000_000  # the same where the text's name for it is not th
 ONE_COUNTRY = 0.7  # share of the other names from which a text is about one country
 OF_DATELINE = 0.5  # the same where the report was sent from that country
 PLAIN = 0.9  # belief in a bearer from which a name needs no other to be understood
-ALIKE = 0.82  # likeness of two spellings of one name: "Murzuq" and "Murzuk" are 0.83
 MANY, SMALL = 6, 15_000  # votes for other countries beside which a place so small is a stray
 SPOKEN_OF = 0.25  # share of a country in a text from which unknown spellings are looked for in it
 _PARTS = frozenset({"district", "neighbourhood", "village", "camp", "county", "area"})
@@ -189,10 +189,7 @@ def _is_middling(place: Place) -> bool:
 
 def _is_like(place: Place, written: str) -> bool:
     """Whether the text's spelling and the list's main name are spellings of one name."""
-    from rapidfuzz.fuzz import ratio
-
-    one, other = squeezed(plain_key(place.name)), squeezed(plain_key(written))
-    return ratio(one, other) / 100 >= ALIKE
+    return is_one_name(place.name, written)
 
 
 SEVERAL = 2

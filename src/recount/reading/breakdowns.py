@@ -25,6 +25,8 @@ HARMED = frozenset(
      "persons", "abducted", "kidnapped", "captured", "detained", "arrested", "casualties",
      "victims", "bodies", "slain", "martyrs", "others", "lives"}
 )  # fmt: skip
+_SETTING = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM"})
+REACH = 14  # words from a number to the colon before what it is made of
 FREE = frozenset({Victims.UNSTATED, Victims.CIVILIAN})
 BINDING = frozenset({"at", "least", "about", "some", "around", "more", "than", "over", "up", "to",
                      "nearly", "almost", "the", "other", "another", "their", "his",
@@ -90,11 +92,14 @@ def _only_names_kind(scene: Scene, item: tuple[Count, Token]) -> bool:
 
 
 def _opener(scene: Scene, number: Token) -> Token | None:
-    """The bracket, colon or dash behind a number and the words of harm or people that follow."""
-    for token in scene.doc[number.i + 1 : min(number.i + 6, number.sent.end + 2)]:
-        if token.text in OPENERS:
+    """The bracket, colon or dash behind a number and the words of harm or people that follow; a
+    colon too behind the day and the place ("five deaths in Kani on Friday: ...")."""
+    is_behind = False
+    for token in scene.doc[number.i + 1 : min(number.i + REACH, number.sent.end + 2)]:
+        if token.text == ":" or (token.text in OPENERS and not is_behind):
             return token
-        if token.lower_ not in HARMED:
+        is_behind = is_behind or (token.lower_ not in HARMED and token.pos_ == "ADP")
+        if not (token.lower_ in HARMED or (is_behind and token.pos_ in _SETTING)):
             return None
     return None
 

@@ -88,6 +88,8 @@ def find_happenings(scene: Scene) -> tuple[Happening, ...]:
     """Every noun and verb of violence, in order; kept for the document that is being read."""
     found = []
     for token in scene.doc:
+        if _is_epithet(token):
+            continue
         noun = token.pos_ in ("NOUN", "PROPN") or _is_gerund(token)
         deed = deed_type(scene, token) if token.pos_ == "VERB" and not noun else None
         kind = noun_type(token) if noun else deed or _verb_type(scene, token)
@@ -100,6 +102,12 @@ def find_happenings(scene: Scene) -> tuple[Happening, ...]:
             found.append(replace(_happening(scene, token, such), novel=True, deed=struck))
     deeds = {item.token for item in found if item.deed}
     return tuple(item for item in found if not _is_used(item.token, deeds))
+
+
+def _is_epithet(token: Token) -> bool:
+    """ "The attacked truck caught fire": which truck, and no attack beside the one told of."""
+    known = any(t.lower_ in ("the", "that", "this") for t in children(token.head, "det"))
+    return token.tag_ == "VBN" and token.dep_ == "amod" and known and token.i < token.head.i
 
 
 def another_such(token: Token) -> EventType | None:

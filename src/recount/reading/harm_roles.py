@@ -163,7 +163,8 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         return _relative_head(passive, token), agent
     if auxiliary is not None and child(token, "nsubj") is None:
         ranked = token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr"
-        if ranked:  # "the fourth to be killed"
+        of_them = token.dep_ == "acl" and auxiliary.lower_ == "being" and token.head.i < auxiliary.i
+        if ranked or of_them:  # "the fourth to be killed", "news of six men being killed"
             return token.head, agent
         return _shared_subject(token, auxiliary) or _noun_before(auxiliary), agent
     things = [

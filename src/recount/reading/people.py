@@ -84,7 +84,7 @@ def _under_one_noun(scene: Scene, noun: Token, first: Count) -> list[Count]:
     if first.low is None or first.span is None:
         return []
     found: list[Count] = []
-    for token in scene.doc[noun.left_edge.i + 1 : noun.i - 1]:
+    for token in scene.doc[noun.left_edge.i + 1 : max(noun.i - 1, 0)]:  # a text's first word
         number = scene.core_number_at(token)
         if number is None or number.kind != "cardinal" or token.idx != number.core.start:
             continue

@@ -73,7 +73,7 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
     if victims is None and not _bare_number(noun, number):
         return None
     kind = victims or Victims.UNSTATED
-    if kind is Victims.UNSTATED and inner != noun and noun.lemma_.lower() in MEMBERS:
+    if kind is Victims.UNSTATED and _is_of_a_body(noun, inner):
         kind = _of_their_party(scene, inner)
     if kind is Victims.UNSTATED:
         kind = Victims.COMBATANT if _is_suspected_of_it(noun) else _told_behind(noun)
@@ -97,6 +97,11 @@ def _is_one(ordinal: Token) -> bool:
 def _is_share(noun: Token) -> bool:
     """ "A third of the wounded", and not "the third, a boy of 14"."""
     return noun.lower_ in SHARES and bool(objects_of(noun, "of"))
+
+
+def _is_of_a_body(noun: Token, inner: Token) -> bool:
+    """ "Thirty members of the guard", "20 other Malian forces"."""
+    return inner.lower_ == "forces" or (inner != noun and noun.lemma_.lower() in MEMBERS)
 
 
 def _of_their_party(scene: Scene, body: Token) -> Victims:

@@ -46,6 +46,9 @@ STAYING = frozenset(
     {"hide", "shelter", "stay", "live", "sleep", "wait", "gather", "pray", "play", "queue", "work",
      "graze", "travel", "fish", "walk", "shop", "rest"}
 )  # fmt: skip
+_BREAKING = frozenset(
+    {"erupt", "break", "begin", "start", "occur", "happen", "take", "ensue", "rage", "unfold"}
+)
 STANDING = frozenset({"serve", "double", "house", "host", "be", "stand", "lie", "function", "use"})
 HEAD_REACH = 80  # characters before a place at the head of a sentence
 NUMBER_REACH = 12  # characters in which a number stands before "of them"
@@ -105,7 +108,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     found = [p for p in found if not _is_of_a_part(scene, frame, p)]
     found = [p for p in found if not _went_before(scene, frame, p)]
     found = [p for p in found if not is_turned_to(scene, p, _last_word(frame))]
-    found = _of_its_own_verb(scene, frame, found)
+    found = _of_its_own_verb(scene, frame, found) or _of_its_outbreak(scene, frame)
     going_on = goes_on_when(frame)
     if not found and (going_on is not None or root.lemma_ not in SAYING):
         main = clause_tokens(going_on or root)
@@ -141,6 +144,20 @@ def _of_its_own_verb(scene: Scene, frame: Frame, found: list[PlacedName]) -> lis
     words = {t.i for verb in verbs for t in verb.subtree}
     own = [p for p in found if all(t.i in words for t in scene.tokens_of(p.span))]
     return own or found
+
+
+def _of_its_outbreak(scene: Scene, frame: Frame) -> list[PlacedName]:
+    """ "14 were hurt in the fighting that erupted in X": where what harmed them broke out."""
+    item = frame.happening.token if frame.happening is not None else None
+    told = children(item, "relcl") if item is not None and item.pos_ != "VERB" else []
+    begun = [
+        verb
+        for verb in told
+        if verb.lemma_.lower() in _BREAKING
+        and any(t.tag_ == "WDT" for t in children(verb, "nsubj"))
+    ]
+    words = [t for verb in begun for t in clause_tokens(verb)]
+    return [p for p in scene.places_in(words) if is_scene(scene, p)]
 
 
 def _meanwhile(scene: Scene, frame: Frame) -> list[PlacedName]:

@@ -5,6 +5,7 @@ What no attribution covers is said by the document itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _FINDERS = frozenset(
     {SpeakerKind.MILITARY, SpeakerKind.POLICE, SpeakerKind.NGO, SpeakerKind.ANALYST}
 )
+_AGAINST = re.compile(r",\s+(?:while|whereas|whilst)\s[^.;]*$")
+_QUOTED = re.compile('["“”]')
 REACH = 400  # characters back to the speaker of a quotation that names none
 
 
@@ -35,7 +38,7 @@ def find_attributions(doc: Doc, parties: tuple[PartyMention, ...]) -> tuple[Attr
     found = [_over_quotations(said, quotations) for said in found]
     found += _unattributed(cast.text, found, quotations)
     found.sort(key=lambda a: (a.start, -a.end, a.cue.start))
-    return tuple(_nested(said, found) for said in found)
+    return tuple(_nested(cast.text, said, found) for said in found)
 
 
 def _attribution(cast: Cast, cue: Cue) -> Attribution:
@@ -105,7 +108,7 @@ def _goes_on(text: str, last: Attribution, quote: Quotation) -> bool:
     return same_paragraph(text, last.cue.start, quote.start) or len(between) < 3
 
 
-def _nested(said: Attribution, all_said: Sequence[Attribution]) -> Attribution:
+def _nested(text: str, said: Attribution, all_said: Sequence[Attribution]) -> Attribution:
     """The attribution with the speaker, or the medium, of those that it lies in."""
     around = sorted(
         (a for a in begun_before(all_said, said.start) if a.speaker and _holds(a, said)),
@@ -114,7 +117,11 @@ def _nested(said: Attribution, all_said: Sequence[Attribution]) -> Attribution:
     for outer in around:
         if said.speaker is None:
             said = replace(said, speaker=outer.speaker)
-        elif outer.speaker and not said.covers(outer.cue.start, outer.cue.end):
+        elif (
+            outer.speaker
+            and not said.covers(outer.cue.start, outer.cue.end)
+            and not _is_set_against(text, outer, said)
+        ):
             said = replace(said, speaker=relayed(said.speaker, outer.speaker))
     return said
 
@@ -127,3 +134,10 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
         and outer.covers(inner.start, inner.end)
         and outer.covers(inner.cue.start, inner.cue.end)
     )
+
+
+def _is_set_against(text: str, outer: Attribution, inner: Attribution) -> bool:
+    """ "The minister said 21 were hurt, while police put them at 25": who is set against another
+    speaks for himself."""
+    between = text[outer.cue.end : inner.cue.start]
+    return _AGAINST.search(between) is not None and not _QUOTED.search(between)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from recount.model.counts import Victims
+from recount.model.counts import Outcome, Victims
+from recount.reading.lexicon import lexicon
 from recount.reading.once import answers, sentence_lemmas
 from recount.reading.stance_frames import framing
 from recount.reading.triggers import word_set
@@ -39,6 +40,7 @@ _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _DOUBT_AUX = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 _TIME = frozenset({"since", "after", "before", "following", "during", "despite", "until"})
 _MOSTLY = frozenset({"most", "many", "all", "some"})
+_QUOTES = frozenset({'"', "“", "”", "«", "»"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -210,9 +212,20 @@ def _conditional(token: Token) -> Unreal | None:
             return Unreal.CONDITIONAL
         if clause.dep_ in {"ccomp", "advcl"} and marks & {"whether"}:
             return Unreal.HYPOTHETICAL
+        if clause.dep_ == "advcl" and _is_awaited(clause):
+            return Unreal.FUTURE
         if clause.dep_ == "pcomp" and clause.head.lower_ in {"against", "from"}:
             return Unreal.HYPOTHETICAL
     return None
+
+
+def _is_awaited(clause: Token) -> bool:
+    """ "They could use shields when the town is stormed": it has not been."""
+    led = any(c.lower_ in {"when", "once"} and c.i < clause.i for c in clause.children)
+    helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    now = all(t.tag_ in {"VBP", "VBZ"} for t in helpers or [clause])
+    awaited = {c.lower_ for c in clause.head.children if c.dep_ == "aux"}
+    return led and now and bool(awaited & (_FUTURE_AUX | _DOUBT_AUX))
 
 
 def _intended(token: Token, verb: Token) -> Unreal | None:
@@ -297,9 +310,24 @@ def _habit(token: Token, verb: Token) -> Unreal | None:
         return Unreal.HABITUAL
     if any(c.lower_ in word_set("always") for c in verb.children if c.dep_ == "advmod"):
         return Unreal.HABITUAL
+    if verb == token and _is_usual(verb):
+        return Unreal.HABITUAL
     if present and verb == token and (verb.dep_ == "relcl" or _is_law(verb)):
         return Unreal.GENERIC
     return None
+
+
+def _is_usual(verb: Token) -> bool:
+    """ "Scores of civilians are also killed in the crossfire": what goes on, of no day or place."""
+    passive = any(c.dep_ == "auxpass" and c.lower_ in {"are", "is"} for c in verb.children)
+    if not passive or any(c.dep_ == "aux" for c in verb.children) or _headline(verb):
+        return False
+    if verb.lemma_.lower() not in lexicon().harms[Outcome.KILLED].verbs:
+        return False
+    counted = any(c.like_num for s in verb.children if s.dep_ == "nsubjpass" for c in s.subtree)
+    sets = {"DATE", "TIME", "GPE", "LOC", "FAC"}
+    told = any(t.ent_type_ in sets or t.text in _QUOTES for t in verb.sent)
+    return not (counted or told)
 
 
 def _is_law(verb: Token) -> bool:

@@ -77,7 +77,12 @@ def compatible(one: EventType, other: EventType) -> bool:
         return True
     if one in GENERIC and other in GENERIC:
         return True
-    return any({one, other} <= group for group in CLOSE)
+    return is_close(one, other)
+
+
+def is_close(one: EventType, other: EventType) -> bool:
+    """Whether two kinds are one, or nearly so: a bombing, a suicide bombing, a mine."""
+    return one is other or any({one, other} <= group for group in CLOSE)
 
 
 def had_been(verb: Token) -> bool:

@@ -54,6 +54,7 @@ from recount.reading.telling_fits import (
     places_fit,
     same_class,
     same_kind,
+    same_sort,
 )
 from recount.reading.turns_to_places import in_row_of_places, turns_to_place
 from recount.reading.went_before import earlier_phrase
@@ -229,9 +230,10 @@ def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told
     if _is_of_blows(frame):  # who was hurt was not hurt by the arrest
         told = [t for t in told if not _is_arrest(t)] or told
     if _names_it_again(frame):
-        told = sorted(told, key=_tells_of_one)
+        told = sorted(told, key=lambda t: (not same_sort(t, frame), _tells_of_one(t)))
     if any(t.frame.anchor.i < frame.anchor.i for t in told):
-        return told
+        is_of_many = _is_of_blows(frame) and any((c.low or 0) > 1 for c in counts)
+        return sorted(told, key=_is_of_one_by_name) if is_of_many and not adds(frame) else told
     wanted, numbers = {c.outcome for c in counts}, set(map(_number, counts))
 
     def unlikeness(told: Told) -> tuple[bool, bool, int]:
@@ -348,6 +350,13 @@ def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool
         for b in h.counts
     )
     return had and other and alike and told.frame.sentence in (before, frame.sentence)
+
+
+def _is_of_one_by_name(told: Told) -> bool:
+    """ "Gunmen shot dead Omar Haddad. The hospital received seven bodies": no other number for
+    him."""
+    dead = [c for c in told.claim.counts if c.outcome is Outcome.KILLED]
+    return len(dead) == 1 and dead[0].low == 1 and dead[0].singled_out
 
 
 def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:

@@ -20,6 +20,7 @@ from recount.reading.slots import Slots
 from recount.reading.story import (
     Told,
     compatible,
+    is_close,
     is_told,
 )
 from recount.reading.syntax import child
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _AGED = re.compile(r"\b(?:\d{1,3}|[a-z]+)-(?:year|month|week)-old", re.IGNORECASE)
 _DEEDS = frozenset({"attack", "assault", "killing"})
+GENERAL = frozenset({EventType.OTHER, EventType.ARMED_ATTACK, EventType.RAID})
 NEWS = 45  # days that what a text tells as its news may be old
 SPOTS = frozenset({PlaceLevel.VILLAGE, PlaceLevel.NEIGHBOURHOOD, None})
 
@@ -42,6 +44,12 @@ def same_kind(told: Told, frame: Frame) -> bool:
     kind = told.claim.event_type or EventType.OTHER
     air_raid = kind is EventType.AIR_STRIKE and _is_the_raid(frame)
     return frame.names_any or compatible(kind, frame.type) or air_raid
+
+
+def same_sort(told: Told, frame: Frame) -> bool:
+    """ "The bombing" after a bombing and a shooting: the kind that the word says, if any."""
+    kind = told.claim.event_type or EventType.OTHER
+    return frame.type in GENERAL or is_close(kind, frame.type)
 
 
 def _is_the_raid(frame: Frame) -> bool:
@@ -220,6 +228,7 @@ def conflict(old: tuple[Count, ...], new: tuple[Count, ...]) -> bool:
         and not _ranges_meet(a, b)
         and not (b.high == 0 and a.victims is not b.victims)
         and not _is_told_one_by_one(a, new)
+        and not _is_told_one_by_one(b, old)
         for a in old
         for b in new
         if a.part_of is None and b.part_of is None
@@ -227,7 +236,8 @@ def conflict(old: tuple[Count, ...], new: tuple[Count, ...]) -> bool:
 
 
 def _is_told_one_by_one(whole: Count, counts: tuple[Count, ...]) -> bool:
-    """ "Four were hurt. His mother, two guests and a baby were hurt": the same four."""
+    """ "Four were hurt. His mother, two guests and a baby were hurt": the same four; "six officers
+    and a passer-by. Seven bodies": the same seven."""
     each = [c for c in counts if c.outcome is whole.outcome and c.part_of is None]
     known = all(c.low is not None for c in each)
     return len(each) > 1 and known and sum(c.low or 0 for c in each) == whole.low

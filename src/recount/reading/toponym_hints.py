@@ -90,7 +90,9 @@ _CONTAINS = re.compile(
 _ATTRIBUTE = re.compile(
     r"^\s+(?:[a-z-]+\s+)?(?:port|town|city|village|hamlet|township|community|market town)\s+of\s+$"
 )
-_AND_CLOSER = re.compile(rf"^,\s+(?:in|near|outside)\s+(?:the\s+)?(?:(?:{KIND_WORD})\s+of\s+)?$")
+_AND_CLOSER = re.compile(
+    rf"^(?:\s+(?:{KIND_WORD}))?,\s+(?:in|near|outside)\s+(?:the\s+)?(?:(?:{KIND_WORD})\s+of\s+)?$"
+)
 _IN_COMMUNE = re.compile(
     r"^,\s+an?\s+(?:\w+\s+)?(?:village|hamlet|settlement|community|neighbou?rhood)\s+(?:in|of)\s+the\s+"
     r"(?:municipality|city|town|commune)\s+of\s+$"
@@ -128,6 +130,7 @@ TOWN_OWNS = re.compile(
 PARTS = frozenset({"neighbourhood", "district", "area", "camp", "site"})
 """Kinds of what may lie in a town."""
 WATERS = frozenset({"sea", "ocean", "river", "gulf", "bay", "strait", "lake"})
+_WIDE, _NARROW = frozenset({"province", "state"}), frozenset({"district", "county"})
 HOLDERS = frozenset({"province", "state", "country", "county", "district", "region"})
 
 
@@ -246,11 +249,25 @@ def _joined(
         return replace(place, other_end=follower.name)
     is_holder = holders[at + 1] or follower.kind in HOLDERS or _IN_COMMUNE.match(gap) is not None
     is_part = place.kind in PARTS and follower.kind not in PARTS and not _is_list(text, seen, at)
-    if (is_holder or is_part) and len(gap) < REACH and "\n\n" not in gap and _CONTAINS.match(gap):
+    is_wider = (
+        place.kind in _WIDE and follower.kind in _NARROW
+    )  # "X province, in the district of Y"
+    if (
+        (is_holder or is_part)
+        and not is_wider
+        and len(gap) < REACH
+        and "\n\n" not in gap
+        and _CONTAINS.match(gap)
+    ):
         if _is_list(text, seen, at) and place.kind == follower.kind:
             return place
         return replace(place, inside=(follower.name, *follower.inside))
     return place
+
+
+def _is_wider(place: WrittenPlace, follower: WrittenPlace) -> bool:
+    """ "In X province, in the district of Y": no province lies in a district."""
+    return place.kind in _WIDE and follower.kind in _NARROW
 
 
 def _is_other_end(gap: str, before: str, after: str) -> bool:
@@ -281,7 +298,8 @@ def _owned(text: str, seen: Sequence[WrittenPlace], holders: Sequence[bool]) -> 
             if not place.inside and _is_dry(owner.name):
                 made[at] = replace(place, inside=(owner.name,))
             continue
-        if holders[at - 1] and not holders[at] and not place.inside and _AND_CLOSER.match(gap):
+        is_wide = holders[at - 1] or owner.kind in _WIDE
+        if is_wide and not holders[at] and not place.inside and _AND_CLOSER.match(gap):
             if not (owner.is_goal or owner.is_beyond or owner.inside):
                 made[at] = replace(place, inside=(owner.name,))
             continue

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from recount.places.records import Sort, WrittenPlace
-from recount.reading.toponym_hints import KIND_WORD, PARTS
+from recount.reading.toponym_hints import KIND_WORD, KINDS, PARTS
 from recount.reading.toponym_words import STRUCK
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _LED = re.compile(
 )
 _OF_PEOPLE = re.compile(
     r"\b(?P<people>[A-Z][\w'’-]+)\s+(?:[a-z-]+\s+){0,2}?"
-    rf"(?:{KIND_WORD})\s+(?:of\s+)?$"
+    rf"(?P<kind>{KIND_WORD})\s+(?P<of>of\s+)?$"
 )
 _OWNER = re.compile(r"['’]s?\s+(?:[a-z]+ern\s+)?")
 _ADDRESS = re.compile(r",\s+(?:in|near|outside|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
@@ -60,11 +60,14 @@ def with_hosts(
 
 
 def _in_land(text: str, place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:
-    """ "The Iraqi city of X" lies in Iraq."""
+    """ "The Iraqi city of X" is a city, and lies in Iraq."""
     found = _OF_PEOPLE.search(text[max(0, place.span.start - REACH) : place.span.start])
     lands = gazetteer.peoples(found["people"]) if found else ()
     home = gazetteer.country(lands[0]) if len(lands) == 1 else None
-    return replace(place, inside=(*place.inside, home.name)) if home else place
+    if found is None or home is None:
+        return place
+    kind = place.kind or (KINDS[found["kind"].lower()] if found["of"] else None)
+    return replace(place, kind=kind, inside=(*place.inside, home.name))
 
 
 def _is_in_town(text: str, place: WrittenPlace, town: WrittenPlace, gazetteer: Gazetteer) -> bool:

@@ -281,3 +281,27 @@ def test_who_is_held_responsible_is_not_held(reader: GrammarReader) -> None:
     )
     counts = [c for claim in told(read(reader, text)) for c in claim["counts"]]
     assert {c["outcome"] for c in counts} == {"killed"}
+
+
+def test_the_bombing_is_the_bombing_and_not_the_shooting_told_since(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "A suicide bomber rammed his car into a police van in Aden on Monday, killing six officers "
+        "and one passer-by. On Tuesday gunmen shot dead Inspector Omar Haddad in Taiz. "
+        "The minister said that 21 people were wounded in the bombing."
+    )
+    first, _, last = events(read(reader, text))
+    assert last.refers_to == first.id
+
+
+def test_so_many_bodies_as_the_parts_of_a_toll_make_up_are_those_of_that_attack(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "A suicide bomber rammed his car into a police van in Aden on Monday, killing six officers "
+        "and one passer-by. Later in the day gunmen shot dead Inspector Omar Haddad. The attacked "
+        "van caught fire. “Seven dead bodies have been brought to the hospital,” said Karim Saleh."
+    )
+    first, _, last = events(read(reader, text))
+    assert last.refers_to == first.id

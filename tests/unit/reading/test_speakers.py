@@ -283,3 +283,11 @@ def test_who_is_heard_through_a_medium_speaks_and_the_medium_relays(text: str) -
     assert made is not None
     assert made.speaker is not None
     assert (made.speaker.name, made.speaker.relayed_by) == ("medic", ("Orsk TV",))
+
+
+def test_who_is_set_against_another_speaker_is_not_heard_through_him() -> None:
+    text = "The minister said that 21 were hurt, while a police official put the number at 25."
+    made = said(text, "25")
+    assert made is not None
+    assert made.speaker is not None
+    assert (made.speaker.name, made.speaker.relayed_by) == ("police official", ())
