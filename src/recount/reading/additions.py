@@ -9,6 +9,7 @@ from recount.reading.story import Told
 from recount.reading.syntax import children
 
 AT_ONCE = 3  # sentences within which more people come on top of those told of
+_HURT = frozenset({Outcome.KILLED, Outcome.INJURED})
 OF_ANYBODY = (Victims.UNSTATED, Victims.CIVILIAN)
 
 
@@ -21,9 +22,10 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether the people of this frame come on top of those of an earlier claim of the event."""
     if not (adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
         return False
-    if _tells_again(told.claim.counts, counts) and not _in_addition(frame):
+    again = _tells_again(told.claim.counts, counts) or _adds_to_its_own(frame)
+    if again and not _in_addition(frame):
         return False
-    if _kills_himself_after(told, frame):
+    if _dies_after_it(told, frame):
         return True
     of_wounds = all(map(died_of_wounds, frame.harms))
     if _only_hurts_himself(told, frame) or (_far_behind(told, frame) and not of_wounds):
@@ -46,6 +48,22 @@ def _tells_again(toll: tuple[Count, ...], counts: tuple[Count, ...]) -> bool:
     return len(now) > 1 and now == {k: n for k, n in _sums(toll).items() if k in now}
 
 
+def _adds_to_its_own(frame: Frame) -> bool:
+    """ "A child is dead after a shooting that also injured three", "killed two pupils, then
+    turned the gun on himself": on top of those whom the same words count first."""
+    people = [h for h in frame.harms if h.outcome in _HURT and not _denied(h)]
+    first = min(people, key=lambda h: h.trigger.i, default=None)
+    others = any(h.adds and h.outcome not in _HURT for h in frame.harms)
+    if first is None or first.adds or others:
+        return False
+    dead = [h for h in people if h.outcome is Outcome.KILLED and not h.own_hand]
+    return bool(dead) or not any(h.own_hand for h in people)
+
+
+def _denied(harm: Harm) -> bool:
+    return harm.negated or all(c.high == 0 for c in harm.counts)
+
+
 def _sums(counts: tuple[Count, ...]) -> dict[Outcome, int]:
     found: dict[Outcome, int] = {}
     for count in counts:
@@ -64,10 +82,12 @@ def _are_others_by_name(told: Told, counts: tuple[Count, ...]) -> bool:
     return named and bool(first) and all(w[0].isupper() and w not in known for w in first)
 
 
-def _kills_himself_after(told: Told, frame: Frame) -> bool:
-    """ "A man killed his wife. He then shot himself dead": never one of those whom he killed."""
+def _dies_after_it(told: Told, frame: Frame) -> bool:
+    """ "A man killed his wife. He then shot himself dead", "before police shot him dead": never one
+    of those whom he killed."""
     dead = [h for h in told.frame.harms if h.outcome is Outcome.KILLED]
-    own = any(h.own_hand and h.outcome is Outcome.KILLED for h in frame.harms)
+    ends = [h for h in frame.harms if h.own_hand or h.ends_doer]
+    own = any(h.outcome is Outcome.KILLED for h in ends)
     return own and any(h.agent is not None and not h.own_hand for h in dead)
 
 

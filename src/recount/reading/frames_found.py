@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
 from recount.reading.comparing import rank_before
+from recount.reading.end_of_doer import is_beside_the_end, with_ends_of_doers
 from recount.reading.frames import Frame, has_own_day, has_own_scene
 from recount.reading.happenings import Happening
 from recount.reading.harms_counted import Harm
@@ -42,6 +43,7 @@ _IN_BRACKETS = 8  # words from an opening bracket to what became of people
 def find_frames(happenings: Iterable[Happening], harms: list[Harm]) -> list[Frame]:
     """Happenings and harms put together, in the order of the text."""
     frames = [_from_happening(item) for item in happenings]
+    harms = with_ends_of_doers(harms)
     loose: list[Harm] = []
     for harm in harms:
         index = _home(frames, harm, harms)
@@ -94,6 +96,8 @@ def _home(frames: list[Frame], harm: Harm, harms: list[Harm]) -> int | None:
         if frame.sentence != sentence:
             continue
         if any(turns_to_place(h.trigger, harm.trigger) for h in frame.harms):
+            continue
+        if is_beside_the_end(frame.clause, head, harms):
             continue
         rank = _closeness(frame, harm, agent, head)
         if rank is not None and rank > CLOSE and _has_its_own(frame, harm, head, harms):

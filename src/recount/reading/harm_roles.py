@@ -166,7 +166,8 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
         of_them = token.dep_ == "acl" and auxiliary.lower_ == "being" and token.head.i < auxiliary.i
         if ranked or of_them:  # "the fourth to be killed", "news of six men being killed"
             return token.head, agent
-        return _shared_subject(token, auxiliary) or _noun_before(auxiliary), agent
+        told = _shared_subject(token, auxiliary) or _noun_before(auxiliary)
+        return told or _who_was_before(token, auxiliary), agent
     things = [
         t
         for t in children(token, "dobj", "dative")
@@ -261,6 +262,12 @@ def _shared_subject(token: Token, auxiliary: Token) -> Token | None:
     """ "The gunmen opened fire and were killed": the subject of the verb that it is joined to."""
     joined = token.dep_ == "conj" and auxiliary.i > 0 and auxiliary.nbor(-1).dep_ == "cc"
     return child(token.head, "nsubj", "nsubjpass") if joined else None
+
+
+def _who_was_before(token: Token, auxiliary: Token) -> Token | None:
+    """ "A boy is recovering after being shot": the subject of the verb that "after" hangs on."""
+    prep = token.head if token.dep_ == "pcomp" and auxiliary.lower_ == "being" else None
+    return who_dies(prep.head) if prep is not None and prep.dep_ == "prep" else None
 
 
 def _noun_before(auxiliary: Token) -> Token | None:

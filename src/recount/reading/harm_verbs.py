@@ -186,6 +186,7 @@ def of_a_shot(token: Token) -> Outcome | None:
     near = {t.lower_ for t in token.children if not _is_counted(t)}
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     dead = "dead" in near or is_fatal(token) or after == "dead" or _left_dead(token)
+    dead = dead or _is_short_for_killed(token)
     if dead or _put_to_death(token) or "death" in behind_to(token):
         return Outcome.KILLED
     if not _is_aimed(token, near) and _told_dead_after(token):
@@ -195,6 +196,13 @@ def of_a_shot(token: Token) -> Outcome | None:
     if _is_aimed(token, near) or near & {"down", "off"} or joined & all_harm_verbs():
         return None
     return Outcome.INJURED
+
+
+def _is_short_for_killed(token: Token) -> bool:
+    """ "Two girls shot, killed by their father": a headline's comma for "and"."""
+    behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]]
+    killed = token.nbor(2) if behind == [",", "killed"] else None
+    return killed is not None and child(killed, "dobj", "nsubjpass", "auxpass") is None
 
 
 def _is_aimed(token: Token, near: set[str]) -> bool:

@@ -40,6 +40,7 @@ from recount.reading.harms_adjectives import (
 from recount.reading.harms_counted import Harm, listed_behind, made, no_life_lost, own_number
 from recount.reading.harms_likewise import likewise
 from recount.reading.harms_named import deadly, several_killed
+from recount.reading.harms_of_them import with_number_of_them
 from recount.reading.laconic import told_in_short
 from recount.reading.left_out import is_left_out
 from recount.reading.lexicon import HarmWords, lexicon
@@ -81,7 +82,8 @@ def find_harms(scene: Scene) -> list[Harm]:
             found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
         elif token.i not in wholes and not is_left_out(token):
             found += _told_by(scene, token, found)
-    return with_losses(scene, with_brackets(scene, _once_each(found)))
+    once = with_number_of_them(_once_each(found))
+    return with_losses(scene, with_brackets(scene, once))
 
 
 def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
@@ -346,6 +348,8 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     owners = owners or objects_of(token, "of")
     if token.lemma_ == "injury" and token.tag_ == "NN" and not owners and not _is_counted(token):
         return None  # "suffered a non-life-threatening injury" counts nobody beside
+    if token.lemma_ == "injury" and _is_borne(token) and not owners:
+        return None  # "both suffered multiple injuries": so many of one person
     if token.lemma_.lower() == "loss":
         return _losses_of_their_own(scene, token, owners, outcome)
     itself = counted and own_number(scene, token) and not _number_of_any(scene, owners)
@@ -357,6 +361,15 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     if counted and own_number(scene, token) and of_the_dead(token):
         return made(scene, token, outcome, token, None)
     return made(scene, token, outcome, so_many_of(scene, token), None) if counted else None
+
+
+def _is_borne(injury: Token) -> bool:
+    """ "Had multiple injuries", "sustained two injuries to the head": by whoever is the subject,
+    where a bulletin's "suffered 12 injuries" has none."""
+    verb = injury.head
+    who = subject_of(verb) if injury.dep_ == "dobj" else None
+    borne = who is not None and verb.lemma_.lower() in ("have", "suffer", "sustain", "receive")
+    return borne and who is not None and (who.tag_ == "PRP" or victim_class_of(who) is not None)
 
 
 def _is_counted(injury: Token) -> bool:

@@ -42,7 +42,7 @@ class Harm:
     `victims` is the head of the noun phrase, `agent` the one who did it, where the grammar says.
     `negated` says that the text denies it ("no one was hurt"), `singled` that people are only
     singled out of those told before ("two of the dead were women"), `own_hand` that they did it
-    themselves.
+    themselves, `ends_doer` that it befell whoever harmed those told of before.
     """
 
     trigger: Token
@@ -54,6 +54,7 @@ class Harm:
     adds: bool = False
     singled: bool = False
     own_hand: bool = False
+    ends_doer: bool = False
 
 
 def _is_a_state(verb: Token) -> bool:

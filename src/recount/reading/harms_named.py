@@ -48,4 +48,9 @@ def _tells_of_dead(token: Token) -> bool:
     """Whether its sentence has a word of death that says more of it."""
     words = lexicon().harms[Outcome.KILLED]
     told = words.verbs | words.intransitive | words.counted | words.nouns | words.adjectives
-    return any(t.lemma_.lower() in told for t in token.sent)
+    return any(t.lemma_.lower() in told or _is_taken_life(t) for t in token.sent)
+
+
+def _is_taken_life(token: Token) -> bool:
+    """ "A deadly shooting that claimed the life of a boy"."""
+    return token.lemma_ == "life" and token.head.lemma_ in ("claim", "cost", "take", "lose")

@@ -146,9 +146,16 @@ def _inner_articles(words: list[_Word]) -> Iterator[_Edit]:
     for before, thing in pairwise(words):
         bare = before.text.isalpha() and before.low not in table["determiners"]
         of_one = thing.low in table["deadly"] and bare and _has_thing(words, thing)
-        if of_one or (before.low in table["behind"] and thing.low in table["things"]):
+        behind = before.low in table["behind"] and not before.low.endswith("ly")
+        if of_one or (behind and thing.low in table["things"] and not _is_of_oneself(words, thing)):
             article = "an" if _VOWEL.match(thing.low) else "a"
             yield _Edit(thing.start, thing.start, article + " ")
+
+
+def _is_of_oneself(words: list[_Word], deed: _Word) -> bool:
+    """ "Before shooting himself": a verb, and no thing."""
+    at = words.index(deed) + 1
+    return at < len(words) and words[at].low.endswith(("self", "selves"))
 
 
 def _has_thing(words: list[_Word], first: _Word) -> bool:
@@ -208,6 +215,8 @@ def _auxiliaries(words: list[_Word]) -> Iterator[_Edit]:
             beside = _comma_between(words, head)
             verb = "were" if beside is not None or _are_many(words, head) else "was"
             yield _Edit(words[first].start, words[first].start, verb + " ")
+            if word.low in table["conditions"] & table["states"]:
+                yield _Edit(word.start, word.end, f"in {word.low} condition")
             if beside is not None:
                 yield _and(words, beside)
             elif joins and words[head - 1].text == ",":

@@ -94,9 +94,11 @@ def tells_where_hurt(scene: Scene, place: PlacedName) -> bool:
 
 def is_of_care(token: Token) -> bool:
     """ "Taken to a hospital in X", "treated in X", "died in hospital in X": not where they were
-    hurt."""
+    hurt, as "taken to a hospital after a shooting in X" tells."""
     carers = lexicon().aftermath["carers"]
     for noun in token.ancestors:
+        if noun.pos_ == "NOUN" and noun_type(noun) is not None:
+            return False
         if noun.lemma_.lower() in carers and noun.dep_ == "pobj" and noun.pos_ == "NOUN":
             verb = noun.head.head
             return noun.head.lower_ == "to" or is_aftermath(verb) or verb.lemma_ in DYING

@@ -97,8 +97,11 @@ def subject_of(verb: Token) -> Token | None:
 
 def _is_passive_alone(verb: Token) -> bool:
     """ "Police are searching after two boys were shot", where the parser joins the verbs and gives
-    the boys to "after": nobody who searches shot them."""
+    the boys to "after": nobody who searches shot them; nor does who recovers "after being shot".
+    """
     auxiliary = child(verb, "auxpass")
+    if auxiliary is not None and auxiliary.lower_ == "being":
+        return verb.dep_ == "pcomp"
     first = auxiliary is not None and auxiliary.i > verb.sent.start
     return first and auxiliary is not None and auxiliary.nbor(-1).pos_ in ("NOUN", "PROPN", "NUM")
 

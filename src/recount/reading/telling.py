@@ -163,8 +163,9 @@ def _is_of_what_for(story: Story, told: Told, frame: Frame) -> bool:
     for, which the sentence names beside the arrest."""
     if not _is_of_blows(frame) or not _is_arrest(told):
         return False
-    by_law = all(is_by_law(harm.trigger) for harm in told.frame.harms)
-    return by_law and is_over_a_deed(story, told.frame.anchor)
+    arrests = [t for t in story.told if _is_arrest(t) and _close(t, told.frame)]
+    by_law = all(is_by_law(harm.trigger) for t in arrests for harm in t.frame.harms)
+    return by_law and any(is_over_a_deed(story, t.frame.anchor) for t in arrests)
 
 
 def _of_day_told_since(story: Story, told: Told, slots: Slots) -> bool:

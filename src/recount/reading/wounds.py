@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Harmed = tuple[Outcome, "Token"]
 _OF_GUNS = frozenset({"gunshot", "bullet", "gun"})
+_FIRING = frozenset({"fire", "shoot"})
 _FOUND_SO = frozenset({"ccomp", "acl", "xcomp", "oprd"})
 
 
@@ -43,7 +44,9 @@ def harmed_otherwise(scene: Scene, token: Token) -> Harmed | None:
         return _to_death(scene, token)
     if lemma in words["brings"]:
         return _sent_to_hospital(scene, token)
-    return _shooting_of(scene, token) if lemma in words["shootings"] else None
+    return (
+        _shooting_of(scene, token) if lemma in words["shootings"] or fatal_injury(token) else None
+    )
 
 
 def is_by_own_hand(token: Token) -> bool:
@@ -86,6 +89,8 @@ def is_of_the_dying(harm: Harm) -> bool:
 def _bears(scene: Scene, noun: Token) -> Harmed | None:
     """ "Found a man with gunshot wounds", "left a woman in critical condition"."""
     prep, words = noun.head, lexicon().wounds
+    if fatal_injury(noun):
+        return _shooting_of(scene, noun)
     if noun.dep_ != "pobj":
         return None
     if noun.lemma_.lower() in words["conditions"]:
@@ -93,12 +98,26 @@ def _bears(scene: Scene, noun: Token) -> Harmed | None:
         led = prep.lower_ == "in" and said & words["grave"]
         bearer = _first(scene, prep.head)
         left = bearer is not None and _verb_over(bearer).lemma_ in words["brings"]
-        return (Outcome.INJURED, bearer) if bearer is not None and led and left else None
+        if not left:
+            bearer = _carried(scene, prep)
+        return (Outcome.INJURED, bearer) if bearer is not None and led else None
     made = {t.lower_ for t in children(noun, "compound", "amod", "nmod")}
+    carried = _carried(scene, prep) if prep.lower_ == "with" else None
+    if carried is not None:
+        return Outcome.INJURED, carried
     if prep.lower_ != "with" or not made & words["made_by"]:
         return None
     bearer = _first(scene, prep.head) or _of_verb(scene, _verb_over(prep))
     return (Outcome.INJURED, bearer) if bearer is not None else None
+
+
+def _carried(scene: Scene, prep: Token) -> Token | None:
+    """ "Six were taken to St Luke's with injuries", "was listed in critical condition": who was
+    brought to those who care for the hurt, by whatever name."""
+    verb = prep.head
+    carried = verb.lemma_.lower() in lexicon().wounds["carries"] and child(verb, "auxpass")
+    people = child(verb, "nsubjpass") if carried else None
+    return people if people is not None and _is_people(scene, people) else None
 
 
 def _first(scene: Scene, noun: Token) -> Token | None:
@@ -146,11 +165,20 @@ def _hit_by_missile(scene: Scene, verb: Token) -> Harmed | None:
     """ "A stray bullet hit a girl", "the round grazed his head", "striking a boy in the arm"."""
     doer, hit = child(verb, "nsubj"), child(verb, "dobj")
     by_missile = doer is not None and doer.lemma_.lower() in lexicon().wounds["missiles"]
+    by_missile = by_missile or _comes_of_firing(verb)
     if hit is None or not (by_missile or _in_the_body(verb, hit)):
         return None
     owner = child(hit, "poss")
     bearer = owner if owner is not None and not _is_people(scene, hit) else hit
     return (Outcome.INJURED, bearer) if _is_people(scene, bearer) else None
+
+
+def _comes_of_firing(verb: Token) -> bool:
+    """ "Opened fire at a car, striking two men", "fired back, hitting him several times"."""
+    fires = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
+    thing = child(fires, "dobj")
+    opened = fires.lemma_ == "open" and thing is not None and thing.lemma_ == "fire"
+    return child(verb, "mark") is None and (opened or fires.lemma_.lower() in _FIRING)
 
 
 def _in_the_body(verb: Token, hit: Token) -> bool:
@@ -202,6 +230,12 @@ def _sent_to_hospital(scene: Scene, verb: Token) -> Harmed | None:
     if people is None or not cared or not _is_people(scene, people):
         return None
     return Outcome.INJURED, people
+
+
+def fatal_injury(noun: Token) -> bool:
+    """ "The fatal injury of a boy": he died of it."""
+    fatal = any(t.lower_ in lexicon().wounds["fatal"] for t in children(noun, "amod"))
+    return fatal and noun.lemma_.lower() in ("injury", "wounding")
 
 
 def _shooting_of(scene: Scene, noun: Token) -> Harmed | None:

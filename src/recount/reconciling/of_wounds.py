@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.model.claims import Claim
 from recount.model.counts import Count, Outcome, Victims
@@ -27,8 +27,11 @@ _MALE = _HE | {"boy", "man", "father", "son", "brother", "husband", "male"}
 _FEMALE = _SHE | {"girl", "woman", "mother", "daughter", "sister", "wife", "female"}
 _POINTING = frozenset({"the", "this", "that"})
 _MORE = frozenset({"another", "other", "others", "second", "third"})
-_OTHERS = frozenset({"another", "other", "others", "additional", "also"})
+_OTHERS = re.compile(
+    r"\b(?:another|others?|additional|also)\b(?! (?:shots?|rounds?|bullets?|time)\b)", re.IGNORECASE
+)
 """Words that say that somebody is none of those told of before."""
+_THEIRS = frozenset({"his", "her"})
 _DEEDS = frozenset({"homicide", "murder", "killing", "death", "fatal", "deadly"})
 _KIN = frozenset({"father", "mother", "son", "daughter", "brother", "sister", "husband", "wife",
                   "uncle", "aunt", "cousin", "niece", "nephew", "grandmother",
@@ -39,7 +42,8 @@ _TEENS = frozenset({"13", "14", "15", "16", "17"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _WHOLE_GROUP = frozenset({"both", "all"})
 _HIT = re.compile(
-    r"\b(?:shot|shoots?|shooting|stabbed|struck|hit|gunfire|bullets?)\b", re.IGNORECASE
+    r"\b(?:shot|shoots?|shooting|stabbed|struck|striking|hit|hitting|gunfire|bullets?)\b",
+    re.IGNORECASE,
 )
 _ALIVE = re.compile(
     r"\b(?:wounded|wounding|wounds?|injur\w+|hurt|treated|surviv\w+|condition)\b", re.IGNORECASE
@@ -74,6 +78,16 @@ class _One:
         return bool(self.words & (_HE | _SHE | _POINTING)) and not self.names
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is told around one who is hurt: the case, whether nobody tells of injured beside the
+    dead, and the documents that tell of dead."""
+
+    case: Case
+    only: bool
+    of_dead: frozenset[str]
+
+
 def died_of_it(case: Case) -> dict[tuple[str, Outcome], Aside]:
     """The claims whose injured are told as dead by another, or later by the same document."""
     return {
@@ -91,19 +105,20 @@ def _of_the_dying(case: Case, cluster: Cluster) -> Iterator[Claim]:
         return
     both = any(map(_tells_both, claims))
     only = not both and not any(map(_tells_of_several, claims))
+    around = _Around(case, only, frozenset(claim.document for claim in died))
     for claim in claims:
         hurt = _ones(claim, Outcome.INJURED)
         if _tells_both(claim) or any(one.words & _MORE for one in hurt):
             continue
-        one_by_one = bool(hurt) and _all_died(case, hurt, dead, only)
+        one_by_one = bool(hurt) and _all_died(around, hurt, dead)
         if one_by_one or (not both and any(_as_many_died(case, claim, hurt, o) for o in died)):
             yield claim
 
 
-def _all_died(case: Case, hurt: Sequence[_One], dead: Sequence[_One], only: bool) -> bool:
+def _all_died(around: _Around, hurt: Sequence[_One], dead: Sequence[_One]) -> bool:
     """Whether each of those hurt is one of those who died."""
-    alone = only and len(hurt) == 1
-    return all(any(_may_be(case, one, other, alone) for other in dead) for one in hurt)
+    alone = replace(around, only=around.only and len(hurt) == 1)
+    return all(any(_may_be(alone, one, other) for other in dead) for one in hurt)
 
 
 def _as_many_died(case: Case, claim: Claim, hurt: Sequence[_One], died: Claim) -> bool:
@@ -135,7 +150,7 @@ def is_of_hits(claim: Claim) -> bool:
 
 def are_others(claim: Claim) -> bool:
     """Whether words say that those counted are none of those told of before."""
-    return not _OTHERS.isdisjoint(word.lower() for word in _WORD.findall(claim.evidence.quote))
+    return _OTHERS.search(claim.evidence.quote) is not None
 
 
 def people_counted(claim: Claim, outcome: Outcome) -> int:
@@ -164,23 +179,31 @@ def _tells_of_several(claim: Claim) -> bool:
     return any(count.low is None or count.low > 1 for count in injured)
 
 
-def _may_be(case: Case, hurt: _One, dead: _One, only: bool) -> bool:
+def _may_be(around: _Around, hurt: _One, dead: _One) -> bool:
     """Whether one who is hurt is one who died: by name or age, or since nobody tells of others."""
     if _one_name(hurt, dead):
         return True
     if (hurt.names and dead.names) or not _agree(hurt, dead) or dead.words & _DEEDS:
         return False
-    if not _in_time(case, hurt.claim, dead.claim):
+    if not _in_time(around.case, hurt.claim, dead.claim):
         return False
     if hurt.ages and hurt.ages == dead.ages:
         return True
-    if hurt.claim.document == dead.claim.document and not (hurt.points or dead.points):
-        return only and _same_words(hurt, dead)  # "A woman was killed. A woman was hurt": two
+    apart = hurt.claim.document != dead.claim.document
+    if not apart and not (hurt.points or dead.points):
+        return around.only and (_is_known(hurt) or _same_words(hurt, dead))
+    before = apart and hurt.claim.document not in around.of_dead
     if hurt.victims is Victims.UNSTATED:
-        return only and hurt.points
+        return around.only and (hurt.points or before)
     if dead.victims is Victims.UNSTATED and not hurt.points:
-        only = only and bool(dead.names) and hurt.claim.document != dead.claim.document
-    return only and not _is_added(hurt)
+        return around.only and (before or (apart and bool(dead.names))) and not _is_added(hurt)
+    return around.only and not _is_added(hurt)
+
+
+def _is_known(hurt: _One) -> bool:
+    """ "The shooting of a pupil of 17", of whom no words tell that he lived; "a woman was hurt" is
+    another than the woman who was killed."""
+    return bool(hurt.ages) and is_of_hits(hurt.claim) and not _is_added(hurt)
 
 
 def _is_added(hurt: _One) -> bool:
@@ -226,9 +249,12 @@ def _is_in_teens(one: _One) -> bool:
 def _sex(one: _One) -> Victims | None:
     if one.victims in _GROWN:
         return one.victims
-    if one.words & _FEMALE:
-        return Victims.WOMAN
-    return Victims.MAN if one.words & _MALE else None
+    for words in (one.words - _THEIRS, one.words):  # "her brother"
+        if words & _FEMALE:
+            return Victims.WOMAN
+        if words & _MALE:
+            return Victims.MAN
+    return None
 
 
 def _in_time(case: Case, hurt: Claim, dead: Claim) -> bool:

@@ -116,3 +116,15 @@ def test_two_who_are_hurt_on_the_day_and_both_dead_on_the_next_are_the_dead() ->
     both = replace(killed(2), text="both")
     (event,) = told(pair, [both]).events
     assert {count.outcome for count in event.counts} == {Outcome.KILLED}
+
+
+def test_one_of_whom_a_report_tells_before_any_death_is_known_is_who_died() -> None:
+    result = told([hurt("one person")], [one("a 16-year-old girl", "child")])
+    (event,) = result.events
+    assert {count.outcome for count in event.counts} == {Outcome.KILLED}
+
+
+def test_the_brother_of_a_woman_is_a_man() -> None:
+    result = told([hurt("her brother", singled=True)], [one("a man", "man")])
+    (event,) = result.events
+    assert {count.outcome for count in event.counts} == {Outcome.KILLED}

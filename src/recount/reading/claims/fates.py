@@ -6,6 +6,7 @@ he is among the dead alone; where so many of the people who were shot died, the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 Fates = Mapping[Span, Count | None]
 """For the words of a count: what is left of it, None for nothing where it is of injured."""
 
+_AGED = re.compile(r"\b(\d{1,3}|[a-z]+)[- ](?:year|month|week|day)s?[- ]old", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r", (\d{1,2})(?=[,;.])")
 NEAR = 3  # sentences that a pronoun reaches back
 BESIDE = 6  # sentences in which one person may be told of in words that do not say so
 _MALE = frozenset({"he", "him", "his", "man", "boy", "male", "father", "son", "brother", "husband",
@@ -57,6 +60,7 @@ class Person:
     head: Token
     names: frozenset[str]
     sex: str | None
+    age: str | None
     sentence: int
     shot: bool
 
@@ -114,7 +118,12 @@ def _fates_of_persons(scene: Scene, harms: list[Harm]) -> Fates:
     hurt = [i for i, p in enumerate(persons) if not p.dead]
     died = {i: roots[i] for i, p in enumerate(persons) if p.dead}
     later = {i for i in hurt if any(root == roots[i] for j, root in died.items() if j > i)}
-    gone = [i for i in hurt if roots[i] in dead and (persons[i].shot or i in later)]
+    heads = {p.head.i for p in persons if p.dead}
+    gone = [
+        i
+        for i in hurt
+        if roots[i] in dead and (persons[i].shot or i in later or persons[i].head.i in heads)
+    ]
     one = _is_of_one(persons, harms)
     if len(gone) < len(hurt) and one:
         gone = [i for i in hurt if i in gone or _is_the_dead(persons[i], persons)]
@@ -207,13 +216,22 @@ def _person(scene: Scene, count: Count, tokens: list[Token]) -> Person:
     female = bool(words & _FEMALE) or count.victims is Victims.WOMAN
     sex = "male" if male and not female else "female" if female and not male else None
     names = frozenset(t.lower_ for t in named)
-    return Person(count, head, names, sex, int(head.sent.start), shot=False)
+    age = _age(scene, tokens)
+    return Person(count, head, names, sex, age, int(head.sent.start), shot=False)
+
+
+def _age(scene: Scene, tokens: list[Token]) -> str | None:
+    """ "The 19-year-old", "Omar Haddad, 19,": how old the words say that somebody is."""
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    said = _AGED.search(scene.text, start, end) or _AGE_BEHIND.match(scene.text, end)
+    return said.group(1).lower() if said is not None else None
 
 
 def _told_before(scene: Scene, person: Person, earlier: list[Person]) -> int | None:
     """The nearest mention before of the very person, by the words."""
-    if not person.is_known:
-        return None
+    same = [i for i, other in enumerate(earlier) if other.head == person.head]
+    if same or not person.is_known:
+        return next(iter(same), None)  # "A man who died of a wound was hit by a stray bullet"
     for index in range(len(earlier) - 1, -1, -1):
         other = earlier[index]
         if person.is_pronoun and _sentences_between(other, person) > NEAR:
@@ -226,7 +244,7 @@ def _told_before(scene: Scene, person: Person, earlier: list[Person]) -> int | N
 
 
 def _same(person: Person, other: Person) -> bool:
-    if None not in (person.sex, other.sex) and person.sex != other.sex:
+    if _differ(person, other):
         return False
     if person.names and other.names:
         return person.names <= other.names or other.names <= person.names
@@ -292,8 +310,14 @@ def _may_be_dead(person: Person, persons: list[Person]) -> bool:
     return False
 
 
+def _differ(person: Person, other: Person) -> bool:
+    """Whether two are of another sex, or of another age."""
+    sexes, ages = (person.sex, other.sex), (person.age, other.age)
+    return any(None not in pair and pair[0] != pair[1] for pair in (sexes, ages))
+
+
 def _alike(person: Person, other: Person) -> bool:
-    if None not in (person.sex, other.sex) and person.sex != other.sex:
+    if _differ(person, other):
         return False
     if person.names and other.names:
         return _same(person, other)
