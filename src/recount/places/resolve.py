@@ -252,6 +252,7 @@ def _are_strays(found: Sequence[Place], lands: Sequence[str]) -> bool:
 
 _SORTS = {
     "province": (frozenset({Sort.PROVINCE}), frozenset({Sort.DISTRICT})),
+    "region": (frozenset({Sort.PROVINCE}), frozenset({Sort.DISTRICT})),
     "district": (frozenset({Sort.DISTRICT}),),
 }
 """What a kind word asks for, and what it may mean where a country has none of that: what the
@@ -356,6 +357,8 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
         if not fitting and place.kind != "country" and is_elsewhere:
             return _in_holder(place, holder)
         ranked = fitting or ranked
+    if place.kind is None and not place.inside:
+        ranked = _land_first(ranked)
     is_held = holder is not None and inside(ranked[0][1], holder)
     is_far = spoken.is_stray(ranked[0][1], name, place.name) or spoken.nearer(ranked[0][1], name)
     if not is_held and is_far:
@@ -387,6 +390,13 @@ def _of_sort(
     """
     land = ranked[0][1].country
     return sorted(ranked, key=lambda pair: pair[1].sort not in sorts or pair[1].country != land)
+
+
+def _land_first(ranked: list[tuple[float, Place]]) -> list[tuple[float, Place]]:
+    """ "In Mexico", in a text that also names its State of Mexico: the bare name is the land's."""
+    best = ranked[0][1]
+    land = [p for p in ranked if p[1].sort is Sort.COUNTRY and p[1].country == best.country]
+    return [*land, *(p for p in ranked if p not in land)] if best.sort is Sort.PROVINCE else ranked
 
 
 def _is_holding(place: WrittenPlace, holder: Place, names: Mapping[str, Name]) -> bool:

@@ -28,7 +28,8 @@ _UNSURE = frozenset({"explosion", "blast", "detonation", "operation", "fighting"
                      "open", "engage"})  # fmt: skip
 _BESIDE_WAR = frozenset({"heart", "rock", "surgery", "sepsis", "infection", "illness", "disease",
                          "crash", "accident", "collision", "storm", "stampede", "famine",
-                         "drought"})  # fmt: skip
+                         "drought", "malnutrition", "hunger", "starvation", "thirst",
+                         "dehydration"})  # fmt: skip
 """Causes that texts about wars name beside the others."""
 _BLASTS = frozenset({"explosion", "blast", "detonation"})
 _KNOWN = frozenset({"the", "this", "that", "its", "their"})

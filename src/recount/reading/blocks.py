@@ -32,10 +32,24 @@ _IN_SMALL_LETTERS = re.compile(
     rf"[\s\W]{{0,6}}(?:{_TOWN}(?:[,/] ?{_TOWN}){{0,2}},? {_DAY}(?:\s*[(/\[][^()/\n]{{2,40}}[)/\]])?"
     rf"|{_DAY}\s*\([A-Z][^()\n]{{2,40}}\))\s*(?:[–—]|--?)\s+"
 )
+# "Khartoum, Oct 7 At least seven people", with nothing between.
+_RUNNING_ON = re.compile(rf"\s*{_TOWN}, {_DAY}\s+(?=(?:At|A|An|The|In|On|Over|More|About)\s)")
 # "KABUL, July 14: Gunmen killed".
 _WITH_COLON = re.compile(
     r"[\s\W]{0,6}[A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+){0,3}(?:, [A-Z][\w'’ ]{2,20})?,? "
     rf"{_DAY}:\s+"
+)
+# "Nairobi (KNA) – At least 10", "Kano, Nigeria, (Wire / News - 15th Jul, 2019 ) :About 300": a town
+# and in brackets an agency, which "Kafr Nabl (Idlib) - Three" does not name.
+_OF_AGENCY = re.compile(
+    rf"[\s\W]{{0,6}}{_TOWN}(?:, ?{_TOWN}){{0,2}},?\s*"
+    r"\((?=[^()\n]{0,60}(?:\b[A-Z]{2,6}\b|\b(?:Reuters|Xinhua|Agenc(?:y|ies)|News)\b|\d{4}\s*\)))"
+    r"[^()\n]{2,80}\)\s*(?:[:–—]|--?)\s*(?=[\"“'‘]?[A-Z0-9])"
+)
+# "BENI, DR Congo: Fighters killed": a town in capitals, its land and a colon.
+_OF_LAND = re.compile(
+    r"[\s\W]{0,6}[A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+){0,3}"
+    rf"(?:, ?{_TOWN}){{1,2}}:\s+(?=[\"“'‘]?[A-Z0-9])"
 )
 # "Kyiv – Russian attacks", as a text begins.
 _TOWN_ALONE = re.compile(rf"\s*{_TOWN}(?:, {_TOWN})?\s+[–—]\s+(?=[A-Z0-9\"“])")
@@ -107,7 +121,7 @@ def _ends(line: str, following: str, width: int) -> bool:
 
 
 def _dateline_cuts(text: str, start: int, end: int) -> list[int]:
-    forms = (_DATELINE, _IN_SMALL_LETTERS, _WITH_COLON)
+    forms = (_DATELINE, _IN_SMALL_LETTERS, _WITH_COLON, _RUNNING_ON, _OF_AGENCY, _OF_LAND)
     opening = next((m for form in forms if (m := form.match(text, start, end))), None)
     opening = opening or (_TOWN_ALONE.match(text, start, end) if start == 0 else None)
     if opening:

@@ -97,6 +97,8 @@ def of_a_part(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if opens is None or opens.nbor(-1).text != ",":
         return False
     behind = list(first.doc[opens.i + 1 : first.i])
+    if behind and behind[0].tag_ == "CD" and any(t == opens for t in first.ancestors):
+        return True  # "including 27 soldiers in an attack on X on 4 March"
     return all(t.tag_ in ("CD", "IN", "JJR", "RBR", "JJS") for t in behind) and bool(behind)
 
 
@@ -124,7 +126,21 @@ def _of_dateline(scene: Scene, mention: DateMention) -> bool:
     if not _DATELINE_END.match(scene.text, mention.span.end):
         return False
     line = scene.text.rfind("\n", 0, mention.span.start) + 1
+    if _opens_the_report(scene, mention, line):
+        return True
     return _TOWN_IN_CAPITALS.search(scene.text, line, mention.span.start) is not None
+
+
+def _opens_the_report(scene: Scene, mention: DateMention, line: int) -> bool:
+    """ "Aug. 4 — Armed men killed 11": the day of the report itself, where no other line of it
+    opens with a day."""
+    when, today = mention.when, scene.dated.start
+    if mention.span.start != line or when is None or when.start is None or when.start != today:
+        return False
+    opening = (
+        d for d in scene.dates if d.span.start in (0, scene.text.rfind("\n", 0, d.span.start) + 1)
+    )
+    return all(d.span == mention.span for d in opening)
 
 
 def _of_beginning(scene: Scene, mention: DateMention) -> bool:

@@ -239,7 +239,9 @@ def _by_gunmen(harm: Harm) -> bool:
     words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
     if harm.agent is None or harm.outcome not in (Outcome.KILLED, Outcome.INJURED):
         return False
-    return harm.agent.lemma_.lower() in words
+    armed = any(t.lower_ in ("armed", "masked", "hooded") for t in children(harm.agent, "amod"))
+    men = harm.agent.lemma_.lower() in ("man", "people", "person", "individual")
+    return harm.agent.lemma_.lower() in words or (armed and men)
 
 
 def without_swallowed(frames: list[Frame]) -> list[Frame]:
@@ -276,7 +278,8 @@ def _is_dated(verb: Token) -> bool:
 
 def _is_set(verb: Token) -> bool:
     """Whether a preposition of the verb itself, or of its object, holds the name of a place."""
-    holders = [verb, *children(verb, "dobj")]
+    deeds = [t for t in objects_of(verb, "in", "during") if noun_type(t) is not None]
+    holders = [verb, *children(verb, "dobj"), *deeds]  # "killed 12 in an ambush in X"
     preps = [prep for item in holders for prep in children(item, "prep")]
     return any(_is_name_of_place(t) for prep in preps for t in children(prep, "pobj"))
 
@@ -284,7 +287,8 @@ def _is_set(verb: Token) -> bool:
 def _is_name_of_place(noun: Token) -> bool:
     """A name behind "in" or "near", also where the parser does not know that it is a town's."""
     led = noun.head.lower_ in ("in", "near", "at", "outside")
-    return noun.ent_type_ == "GPE" or (led and noun.pos_ == "PROPN" and not noun.ent_type_)
+    unsure = noun.ent_type_ in ("", "PERSON", "ORG")
+    return noun.ent_type_ == "GPE" or (led and noun.pos_ == "PROPN" and unsure)
 
 
 def _describes_a_noun(frame: Frame) -> bool:

@@ -18,6 +18,7 @@ from recount.reading.syntax import (
     is_plural,
     objects_of,
     subject_of,
+    text_of,
     with_conjuncts,
 )
 from recount.reading.victims import victim_class_of
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd", "whisk", "spirit", "haul"})
+_UPHEAVALS = frozenset({"war", "conflict", "uprising", "revolution", "rebellion", "coup"})
+"""What ends rulers: "the conflict that ousted him and led to his death"."""
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
 EXECUTED = ("hands tied", "hands bound", "one after the other", "one by one", "blindfolded",
             "execution-style", "execution style", "at point-blank range")  # fmt: skip
@@ -289,6 +292,8 @@ def _takes_away(token: Token) -> bool:
         return False
     if _robs_of_people(token) or _led_along(token):
         return True
+    if _is_just_taken(token):
+        return True
     hands = objects_of(token, "by")
     if child(token, "auxpass") is not None and any(_bear_arms(t) for t in hands):
         return True
@@ -299,6 +304,33 @@ def _takes_away(token: Token) -> bool:
         return False  # "was taken off life support"
     nowhere = any(_is_nowhere(t) for t in objects_of(token, "to"))
     return nowhere or bool(near & (held | gone))
+
+
+def _is_just_taken(verb: Token) -> bool:
+    """ "More than 60 people were taken": nowhere that the words name, in a text that has spoken of
+    an abduction."""
+    whom = child(verb, "nsubjpass")
+    if verb.lemma_.lower() != "take" or child(verb, "auxpass") is None or whom is None:
+        return False
+    if whom.pos_ != "NOUN" or victim_class_of(whom) is None or whom.tag_ != "NNS":
+        return False
+    led = {t.lower_ for t in children(verb, "prep", "prt", "advmod", "xcomp", "oprd", "advcl")}
+    bare = not led & {
+        "to",
+        "into",
+        "in",
+        "on",
+        "out",
+        "up",
+        "over",
+        "there",
+        "home",
+        "down",
+        "back",
+    }
+    taking = ("abduct", "kidnap", "seize", "captiv", "hostage")
+    before = text_of(verb.doc)[: verb.idx].lower()
+    return bare and any(word in before for word in taking)
 
 
 def _is_nowhere(place: Token) -> bool:
@@ -419,7 +451,8 @@ def subject_so(verb: Token, passive: tuple[str, ...]) -> Token | None:
 def came_of(token: Token) -> bool:
     """ "The force engaged the man, resulting in his death": told here, and not only named."""
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    return verb.lemma_.lower() in ("result", "lead", "cause")
+    comes = verb.lemma_.lower() in ("result", "lead", "cause")
+    return comes and not any(t.lemma_.lower() in _UPHEAVALS for t in verb.ancestors)
 
 
 def of_the_dead(token: Token) -> bool:

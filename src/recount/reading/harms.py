@@ -11,6 +11,7 @@ from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
 from recount.reading.bracketed import with_brackets
 from recount.reading.denials import class_before, is_denied, is_not_gravely, spared, with_denial
+from recount.reading.found_since import BODIES
 from recount.reading.harm_roles import (
     SHOT,
     counted_participle,
@@ -208,6 +209,8 @@ def _or_worse(token: Token) -> bool:
 
 def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> Harm | None:
     lemma = token.lemma_.lower()
+    if outcome is Outcome.DISPLACED and _is_of_old(token):
+        return None
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         told = _verb_harm(scene, token, outcome, words, lemma)
         if told is not None or token.lower_ not in words.adjectives:
@@ -217,6 +220,14 @@ def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> 
     if token.lower_ in words.adjectives and token.pos_ in ("ADJ", "NOUN", "ADV", "VERB"):
         return adjective_harm(scene, token, outcome)
     return None
+
+
+def _is_of_old(token: Token) -> bool:
+    """ "A city of 1.5 million people, with 800,000 internally displaced": who lives there, where no
+    verb says what drove them out."""
+    status = any(t.lower_ == "internally" for t in token.children)
+    done = any(t.dep_ in ("auxpass", "dobj") for t in token.children)
+    return status and not done and token.head.lemma_.lower() not in ("leave", "report", "record")
 
 
 def _verb_harm(
@@ -346,6 +357,8 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     pronouns = came_of(token)
     owners = [t for t in children(token, "poss") if pronouns or t.tag_ != "PRP$"]
     owners = owners or objects_of(token, "of")
+    if token.lemma_.lower() in BODIES and any(map(_are_known, owners)):
+        return None
     if token.lemma_ == "injury" and token.tag_ == "NN" and not owners and not _is_counted(token):
         return None  # "suffered a non-life-threatening injury" counts nobody beside
     if token.lemma_ == "injury" and _is_borne(token) and not owners:
@@ -370,6 +383,17 @@ def _is_borne(injury: Token) -> bool:
     who = subject_of(verb) if injury.dep_ == "dobj" else None
     borne = who is not None and verb.lemma_.lower() in ("have", "suffer", "sustain", "receive")
     return borne and who is not None and (who.tag_ == "PRP" or victim_class_of(who) is not None)
+
+
+_KNOWN = frozenset({"victim", "dead", "deceased", "slain", "killed"})
+
+
+def _are_known(owner: Token) -> bool:
+    """ "The body of one of the victims": dead whom the text has told of."""
+    of = objects_of(owner, "of")
+    noun = of[0] if of else owner
+    told = any(t.lower_ in ("the", "their", "those", "these") for t in noun.children)
+    return told and noun.lemma_.lower() in _KNOWN
 
 
 def _is_counted(injury: Token) -> bool:

@@ -48,12 +48,23 @@ def adjective_harm(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
         return made(scene, token, outcome, child(token.head, "nsubj"), None)
     if token.dep_ in ("amod", "acomp", "oprd", "advmod", "dep", "ROOT", "acl", "conj", "dobj",
                       "xcomp", "ccomp") or _stands_apart(scene, token):  # fmt: skip
-        victims = _beside(scene, token)
+        victims = _first_left(token) or _beside(scene, token)
         if victims is not None and token.head.lemma_ == "leave":  # "left 20 men and 30 women dead"
             victims = _first_of_list(victims)
         if victims is not None:
             return made(scene, token, outcome, victims, None)
     return made(scene, token, outcome, so_many_of(scene, token), None)
+
+
+def _first_left(dead: Token) -> Token | None:
+    """ "Left two of his guards and a woman dead": all whom the words before "dead" name."""
+    last = dead.head
+    if dead.lower_ != "dead" or dead.dep_ != "amod" or not last.i < dead.i or last.dep_ != "conj":
+        return None
+    first = last
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        first = first.head
+    return first if first.dep_ == "dobj" and first.head.lemma_ == "leave" else None
 
 
 def _all_of_them(token: Token) -> bool:
@@ -64,7 +75,7 @@ def _all_of_them(token: Token) -> bool:
 
 
 def _first_of_list(last: Token) -> Token:
-    while last.dep_ == "conj" and last.head.pos_ in ("NOUN", "PROPN"):
+    while last.dep_ == "conj" and last.head.pos_ in ("NOUN", "PROPN", "NUM"):
         last = last.head
     return last
 

@@ -15,6 +15,12 @@ _NUMERALS = frozenset(
      "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 )  # fmt: skip
 _REPORTING = frozenset({"say", "report", "add", "announce", "write", "confirm", "state"})
+_DONE = frozenset({"displaced", "wounded", "injured", "abducted", "kidnapped", "captured",
+                   "detained", "uprooted", "maimed"})  # fmt: skip
+_BEFORE_NOUNS = frozenset({"amod", "compound", "quantmod", "nmod"})
+_ROUND = frozenset({"millions", "thousands", "hundreds", "tens", "dozens", "scores"})
+_ABOUT = frozenset({"over", "nearly", "about", "around", "some", "almost", "at", "least", "more",
+                    "than", "up", "to", "roughly", "approximately", "an", "estimated"})  # fmt: skip
 _OF_THEM = 4  # words of ", three of them"
 _DASHES = frozenset({"-", "–", "—"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -31,6 +37,10 @@ def mended(doc: Doc) -> Doc:
             _give_side_clauses(token)
         elif token.dep_ == "nummod" and token.head.i > token.i + _OF_THEM:
             _stand_by_itself(token)
+        elif token.dep_ == "case" and token.head.dep_ == "pobj":
+            _give_owner(token)
+        elif token.lower_ in _DONE and token.dep_ in _BEFORE_NOUNS:
+            _count_anew(token)
         elif token.dep_ == "nmod" and token.head.dep_ in _SUBJECTS and token.head.i > token.i:
             _lead_its_list(token)
     return doc
@@ -47,6 +57,30 @@ def _stand_by_itself(number: Token) -> None:
     number.head, number.dep_ = noun.head, noun.dep_
     some.head, some.dep_ = number, "appos"
     noun.head, noun.dep_ = some, "appos"
+
+
+def _count_anew(done: Token) -> None:
+    """ "Killed thousands and displaced over 13 million people": what stands before a number is done
+    to so many, and does not say of what sort they are."""
+    before = done.nbor(-1) if done.i > done.sent.start else done
+    noun, at = done.head.head if done.head.dep_ == "nummod" else done.head, done.i + 1
+    while at < noun.i and done.doc[at].lower_ in _ABOUT:
+        at += 1
+    counted = done.doc[at].tag_ == "CD" or done.doc[at].lower_ in _ROUND
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB" and t.i < done.i), None)
+    if not counted or verb is None or (before.dep_ != "cc" and before.text != ","):
+        return
+    before.head = verb
+    done.head, done.dep_, done.tag_, done.pos_ = verb, "conj", "VBD", "VERB"
+    noun.head, noun.dep_ = done, "dobj"
+
+
+def _give_owner(mark: Token) -> None:
+    """ "A strike by X’s Rapid Forces": an owner with its mark is no object beside what it owns."""
+    owner = mark.head
+    owned = [t for t in owner.head.children if t.dep_ == "pobj" and t.left_edge.i == mark.i + 1]
+    if owned and owner.i < mark.i:
+        owner.head, owner.dep_ = owned[0], "poss"
 
 
 def _lead_its_list(people: Token) -> None:
@@ -78,6 +112,9 @@ def _give_subject(auxiliary: Token) -> None:
     """ "Killed six rebels and no civilians were hurt": who stands before the auxiliary of a verb
     without a subject is its subject, and not the last of a list before it."""
     verb = auxiliary.head
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _REPORTING:
+        _give_what_is_said(auxiliary)
+        return
     subject = _last_of_list_before(auxiliary)
     if verb.dep_ != "conj" or subject is None or any(t.dep_ in _SUBJECTS for t in verb.children):
         return
@@ -87,6 +124,22 @@ def _give_subject(auxiliary: Token) -> None:
         joint.head = verb.head
     passive = auxiliary.dep_ == "auxpass"
     subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _give_what_is_said(auxiliary: Token) -> None:
+    """ "Said on Monday at least 54 members of the group were killed": they were, and are not what
+    was said."""
+    verb, said = auxiliary.head, auxiliary.head.head
+    object_ = next((t for t in said.children if t.dep_ == "dobj" and t.i > said.i), None)
+    if object_ is None or any(t.dep_ in _SUBJECTS for t in verb.children):
+        return
+    if not object_.i < auxiliary.i < verb.i + 1:
+        return
+    for number in verb.doc[said.i + 1 : object_.i]:
+        if number.dep_ == "nummod" and number.i > number.head.i:
+            number.head = object_
+    passive = auxiliary.dep_ == "auxpass"
+    object_.head, object_.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _last_of_list_before(auxiliary: Token) -> Token | None:

@@ -230,8 +230,10 @@ FAR = 9  # words from a number to the noun that it counts
 
 def _bare_number(noun: Token, number: Number | None) -> bool:
     """ "eight were killed": a number with no noun behind it stands for people."""
-    of_things = [t for t in objects_of(noun, "of") if t.pos_ != "PRON" and not _is_harm(t)]
-    if number is None or of_things:
+    if number is None:
+        return False
+    of = [t for t in objects_of(noun, "of") if t.idx >= number.span.end]  # "tens of thousands"
+    if any(t.pos_ != "PRON" and not _is_harm(t) for t in of):
         return False
     if number.exactness is Exactness.VAGUE_WORD and number.span.start <= noun.idx < number.span.end:
         return True  # "wounded scores more"
@@ -329,4 +331,6 @@ def _collective(noun: Token) -> bool:
         "people",
         "personnel",
         "police",
+        "staff",
+        "crew",
     )

@@ -25,6 +25,13 @@ _LANDS = {"province": _DIVISIONS, "state": _DIVISIONS, "region": _DIVISIONS,
           "county": _DIVISIONS, "governorate": _DIVISIONS, "department": _DIVISIONS}  # fmt: skip
 
 
+_MEASURED = re.compile(
+    r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\s+(?:away\s+)?(?:from|(?:to\s+the\s+)?[nsew][a-z]{3,4}"
+    r"[- a-z]{0,8}\s+of)\s+(?:the\s+(?:town|city)\s+of\s+)?\Z"
+)
+"""Before a place that only says how far another is: "12 km from X"."""
+
+
 def pointed_at(scene: Scene, frame: Frame) -> PlacedName | None:
     """ "A checkpoint in the west of the city": the last city that the text has named."""
     for token in frame.tokens:
@@ -52,6 +59,7 @@ def place_undergoing(scene: Scene, frame: Frame) -> PlacedName | None:
 
 def _named_before(scene: Scene, word: Token, levels: frozenset[PlaceLevel]) -> list[PlacedName]:
     told = [p for p in scene.places if p.span.end <= word.idx and p.named.level in levels]
+    told = [p for p in told if not _MEASURED.search(scene.text, 0, p.span.start)]
     return [p for p in told if not lies_beyond(scene.text, p.span.start)]
 
 

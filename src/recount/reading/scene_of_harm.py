@@ -48,6 +48,8 @@ UNDER = frozenset({"fire", "gunfire", "shellfire", "shelling", "bombardment", "a
 BLOWS = frozenset({"shelling", "bombing", "bombardment", "storming", "pounding", "siege"})
 SEATED = frozenset({"government", "authority", "administration", "parliament", "cabinet", "regime",
                     "embassy", "ministry"})  # fmt: skip
+ORIGINS = frozenset({"origin", "root", "headquarters", "headquarter"})
+"""Of a group "with origins in X"."""
 BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside", "station", "garrison",
                    "headquarter", "billet"})  # fmt: skip
 ENTERING = frozenset({"storm", "cross", "sweep", "burst", "break", "march", "ride",
@@ -173,7 +175,7 @@ def is_under_fire(verb: Token) -> bool:
 def _of_a_party(scene: Scene, noun: Token) -> bool:
     """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
     lemma = noun.lemma_.lower()
-    if lemma in SEATED:  # "the government in Tripoli"
+    if lemma in SEATED or lemma in ORIGINS:  # "the government in Tripoli"
         return True
     return lemma in BRANCHES or (
         lemma in lexicon().fighters and owner_before(scene, noun) is not None

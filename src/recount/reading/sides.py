@@ -173,7 +173,19 @@ def _is_no_quality(scene: Scene, word: Token) -> bool:
     return where or counted or word.lower_ in ("dead", "more", "other", "several")
 
 
+_NUMBERS_OF = frozenset({"group", "gang", "band", "squad", "team", "mob", "number", "dozen",
+                         "score", "hundred", "handful"})  # fmt: skip
+
+
+def _whom_it_is_of(scene: Scene, token: Token) -> Token:
+    """ "A group of gunmen", "a band of Al-Shabaab fighters": the gunmen, the fighters."""
+    armed = [t for t in objects_of(token, "of") if is_armed(scene, t)]
+    counting = {token.lemma_.lower(), token.lower_.removesuffix("s")}
+    return armed[0] if armed and counting & _NUMBERS_OF else token
+
+
 def _doing_party(scene: Scene, token: Token) -> Party | None:
+    token = _whom_it_is_of(scene, token)
     theirs = of_the_sayer(scene, token) or _belonging(scene, token)
     if theirs is not None:
         return theirs

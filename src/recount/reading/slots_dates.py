@@ -51,6 +51,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
         return (meant,)
     found = [d for d in scene.dates_in(frame.tokens) if may_date(scene, frame, d)]
     found = found or heading_day(scene, frame)
+    found = found or _of_what_is_joined(scene, frame)
     for wider in (_of_what_it_did, _around, _sentence_dates):
         found = found or [d for d in wider(scene, frame) if may_date(scene, frame, d)]
     found = found or _of_what_the_bodies_are_from(scene, frame)
@@ -133,12 +134,15 @@ def _when_it_was(scene: Scene, frame: Frame) -> DateMention | None:
     the time."""
     verbs = {frame.clause, *(clause_head(h.trigger) for h in frame.harms)}
     verbs |= {v.head for v in verbs if v.dep_ == "conj"}
-    for verb in verbs:
+    verbs |= {joined for v in verbs for joined in children(v, "conj") if joined.pos_ == "VERB"}
+    for verb in sorted(verbs, key=lambda t: t.i):
         asked = next((t for t in verb.children if t.lower_ == "when" and t.i < verb.i), None)
         comma = asked is not None and asked.i > 1 and asked.nbor(-1).text == ","
         before = scene.dates_in([asked.nbor(-2)]) if asked is not None and comma else []
         if before and says_when(before[-1]) and before[-1].offset is None:
-            return _of_a_rank(scene, before[-1]) if verb.dep_ == "relcl" else None
+            meant = _of_a_rank(scene, before[-1])
+            told = verb if verb.dep_ != "conj" else verb.head
+            return meant if told.dep_ == "relcl" or meant != before[-1] else None
     return None
 
 
@@ -192,6 +196,17 @@ def _stands_with_deed(scene: Scene, mention: DateMention) -> bool:
     if before.pos_ != "NOUN":
         return False
     return before.lemma_.lower() in ("operation", "mission") or noun_type(before) is not None
+
+
+def _of_what_is_joined(scene: Scene, frame: Frame) -> list[DateMention]:
+    """ "Arrested 20 people and freed five hostages on Friday": the day behind both verbs."""
+    verb = frame.clause
+    joined = [v for v in children(verb, "conj") if v.pos_ == "VERB" and v.tag_ == verb.tag_]
+    joined = [v for v in joined if v.lemma_.lower() not in SAYING]
+    shared = [v for v in joined if not children(v, "nsubj", "nsubjpass", "aux", "auxpass", "expl")]
+    behind = [t for v in shared for p in children(v, "prep", "npadvmod") for t in p.subtree]
+    found = [d for d in scene.dates_in(behind) if says_when(d)]
+    return [d for d in found if d.when is not None and governing_verb(scene, d) in shared]
 
 
 def _sentence_dates(scene: Scene, frame: Frame) -> list[DateMention]:

@@ -16,6 +16,7 @@ from recount.reading.items import BULLET
 from recount.reading.lexicon import lexicon
 from recount.reading.place_levels import vagueness
 from recount.reading.places_pointed import place_undergoing, pointed_at
+from recount.reading.places_reached import places_reached
 from recount.reading.same_site import where_told
 from recount.reading.scene import PlacedName
 from recount.reading.scene_of_harm import (
@@ -80,6 +81,9 @@ _AIMED = re.compile(
     r"\b(?:into|onto|at|towards?)\s+(?:the\s+)?(?:(?:[a-z-]+\s+)?(?:town|city|village|camp)\s+of\s+)?$"
 )
 _PART = re.compile(r"\b(?:including|among\s+(?:them|whom|which)|of\s+(?:them|whom|which))\b")
+_MOST_OF_THEM = re.compile(
+    r"\b(?:most|many|half|some|the\s+majority)\s+of\s+(?:them|whom)\s+in\s+(?:the\s+)?\Z"
+)
 _A_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|scores)\b")
 _ENDS_IN_NUMBER = re.compile(rf"(?:{_A_NUMBER.pattern})\s$", re.IGNORECASE)
 _WAY = re.compile(ON_A_WAY + r"\s+from\s+$")
@@ -123,6 +127,8 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
         found = [p for p in heads if not _is_source(scene, frame, p)]
     found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
     found = found or _shot_at(scene, frame) or _of_the_site(scene, frame)
+    reached = [p for p in places_reached(scene, frame) if not _is_source(scene, frame, p)]
+    found += [p for p in reached if p not in found]
     if found:
         return finest_of(scene, frame, _before_the_list(scene, frame, found))
     pointed, ordered = pointed_at(scene, frame), _in_order(scene, frame)
@@ -182,6 +188,9 @@ def _is_of_a_part(scene: Scene, frame: Frame, place: PlacedName) -> bool:
     """ "Attacks in the X region left 900 dead, among them 40 in Y", "62 were killed, 20 of them in
     Y": where a part of them died, and not all."""
     start = frame.anchor.idx
+    most = _MOST_OF_THEM.search(scene.text, start, place.span.start)
+    if most is not None and place.span.start < frame.anchor.sent.end_char:
+        return True
     part = _PART.search(scene.text, start, max(start, place.span.start))
     if part is None or place.span.start > frame.anchor.sent.end_char:
         return False

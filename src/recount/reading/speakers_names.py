@@ -60,6 +60,10 @@ def _titles(name: str) -> frozenset[str]:
     return frozenset(speaker_words()["titles"][name])
 
 
+_WHERE = frozenset({"region", "area", "village", "town", "city", "district", "state", "province",
+                    "country", "community", "camp", "place", "valley", "county"})  # fmt: skip
+
+
 @dataclass(slots=True)
 class Cast:
     """Everybody who has spoken so far in a document, and everybody named in full."""
@@ -125,6 +129,9 @@ class Cast:
         while verb.dep_ not in {"relcl", "ROOT"} and verb.head != verb:
             verb = verb.head
         noun = verb.head if verb.dep_ == "relcl" else None
+        if head.lower_ == "who" and noun is not None and noun.lemma_.lower() in _WHERE:
+            # "villagers involved in mining in the region, who confirmed it"
+            noun = next((t for t in noun.ancestors if t.dep_ == "nsubj"), noun)
         return (
             self.speaker_of(noun) if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else None
         )
@@ -160,12 +167,31 @@ class Cast:
     def _he_or_she(self, head: Token) -> Speaker | None:
         """The person who was the subject last, or who spoke last, and is not known as the other."""
         she = head.lower_ == "she"
+        through = self._spoken_through(head)
+        if through is not None:
+            return through
         if self.somebody is not None and self._is_nearest(self.somebody[0], head):
             return self.somebody[1]
         for name, is_she in self._people_before(head):
             if self.sexes.setdefault(name, she if is_she is None else is_she) is she:
                 span = self.full_names[name.split()[-1].casefold()]
                 return Speaker(span.quote, self.kinds.get(span.quote, SpeakerKind.OTHER), span)
+        return None
+
+    def _spoken_through(self, head: Token) -> Speaker | None:
+        """ "The group owned up to it through its spokesman X. He said": X, if in the sentence right
+        before."""
+        start = head.sent.start
+        if not start:
+            return None
+        before = self.doc[start - 1].sent
+        for prep in (t for t in before if t.lower_ == "through" and t.dep_ == "prep"):
+            names = [t for c in prep.children if c.dep_ == "pobj" for t in (c, *c.children)]
+            known = (self.full_names.get(t.lower_) for t in names if t.pos_ == "PROPN")
+            span = next((s for s in known if s is not None), None)
+            if span is not None and before.start_char <= span.start < before.end_char:
+                kind = self.kinds.get(span.quote, SpeakerKind.OTHER)
+                return Speaker(span.quote, kind, span)
         return None
 
     def _is_nearest(self, at: int, head: Token) -> bool:

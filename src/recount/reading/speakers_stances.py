@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNABLE = frozenset({"unable", "impossible"})
+_TO_COME = frozenset({"plan", "intention", "timetable", "schedule", "strategy", "next"})
 _WITHHELD = frozenset({"confirm", "verify", "say", "specify", "disclose", "comment"})
 
 
@@ -37,7 +38,7 @@ def stance_of(token: Token) -> Stance | None:
     if _withheld(token):
         return Stance.DECLINES_TO_CONFIRM
     if is_negated(token):
-        said_of = lemma != "say" or _asks(token)
+        said_of = _asks(token) if lemma == "say" else not _is_of_what_is_to_come(token)
         return Stance.DECLINES_TO_CONFIRM if lemma in _WITHHELD and said_of else None
     if _is_declined(token) or _is_still_to_come(token):
         return None
@@ -86,6 +87,12 @@ def _withheld(token: Token) -> bool:
     if token.dep_ != "xcomp" or token.lemma_.lower() not in {"confirm", "verify"}:
         return False
     return head.lower_ in _UNABLE or (head.lower_ == "able" and is_negated(head.head))
+
+
+def _is_of_what_is_to_come(token: Token) -> bool:
+    """ "Has not disclosed any plan to retake the base": nothing about what happened."""
+    things = (c.lemma_.lower() for c in token.children if c.dep_ == "dobj")
+    return any(t in _TO_COME for t in things)
 
 
 def _asks(token: Token) -> bool:

@@ -306,12 +306,14 @@ def _habit(token: Token, verb: Token) -> Unreal | None:
         return None
     aux = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     clause = verb.dep_ in {"relcl", "acl"}
-    if verb.tag_ == "VBG" and aux & {"is", "are", "’re", "'re"} and clause:
-        return Unreal.HABITUAL
+    if verb.tag_ == "VBG" and aux & {"is", "are", "’re", "'re"} and (clause or _is_a_rate(verb)):
+        return Unreal.HABITUAL  # "five injured people are dying every hour"
     if any(c.lower_ in word_set("always") for c in verb.children if c.dep_ == "advmod"):
         return Unreal.HABITUAL
-    if verb == token and _is_usual(verb):
-        return Unreal.HABITUAL
+    usual = verb == token and _is_usual(verb)
+    get = aux & {"get", "gets"} and not _is_dated(verb) and "have" not in aux
+    if usual or get:
+        return Unreal.HABITUAL  # "many get picked up by the coast guard"
     if present and verb == token and (verb.dep_ == "relcl" or _is_law(verb)):
         return Unreal.GENERIC
     return None
@@ -328,6 +330,16 @@ def _is_usual(verb: Token) -> bool:
     sets = {"DATE", "TIME", "GPE", "LOC", "FAC"}
     told = any(t.ent_type_ in sets or t.text in _QUOTES for t in verb.sent)
     return not (counted or told)
+
+
+def _is_a_rate(verb: Token) -> bool:
+    """Whether a verb is said to go on by the hour or the day."""
+    return any(
+        t.lower_ in ("every", "each", "per") and t.i + 1 < len(t.doc)
+        and t.nbor(1).lower_ in ("hour", "day", "week", "minute", "month")
+        for t in verb.sent
+        if t.i > verb.i
+    )  # fmt: skip
 
 
 def _is_law(verb: Token) -> bool:

@@ -19,6 +19,7 @@ from recount.reading.held_for import is_charged_with
 from recount.reading.paragraphs import is_one_paragraph
 from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
+from recount.reading.said_where import is_of_elsewhere, place_of_speaker
 from recount.reading.scene_of_harm import is_scene
 from recount.reading.sections import section_place
 from recount.reading.settings import (
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.dates import DateMention
-    from recount.reading.scene import PlacedName, Scene
+from recount.reading.scene import PlacedName, Scene
 
 SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STRIKE})
 """Happenings that a plural tells of as one: "clashes", "strikes"."""
@@ -317,6 +318,9 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
         known = back.claim.where if back is not None and spared else None
         within = _inside(story, frame, slots.place, back)
         return _closer(known, slots.place.where) or within or slots.place.where
+    office = _office_elsewhere(story, frame)
+    if office is not None:
+        return office
     if _is_over_lands(frame):
         return None  # more than any place told before
     here = _place_just_named(story, slots)
@@ -332,6 +336,15 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
     if section is None or _is_nearer(inherited, section.where):
         return inherited
     return replace(section.where, basis=PlaceBasis.INHERITED)
+
+
+def _office_elsewhere(story: Story, frame: Frame) -> Where | None:
+    """The town or province of the official who says it, where the story was in another."""
+    office = place_of_speaker(story.scene, frame)
+    told = _inherited_where(story, frame)
+    if office is None or (told is not None and not is_of_elsewhere(office, told)):
+        return None
+    return replace(office.where, basis=PlaceBasis.INHERITED)
 
 
 def _inside(story: Story, frame: Frame, own: PlacedName, back: Told | None) -> Where | None:

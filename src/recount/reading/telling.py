@@ -240,7 +240,8 @@ def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told
     def unlikeness(told: Told) -> tuple[bool, bool, int]:
         theirs = told.claim.counts
         is_other_harm = not wanted & {c.outcome for c in theirs}
-        return is_other_harm, not numbers & set(map(_number, theirs)), told.frame.anchor.i
+        so_many = {*map(_number, theirs), *_sums(theirs)}
+        return is_other_harm, not numbers & so_many, told.frame.anchor.i
 
     return sorted(told, key=unlikeness)
 
@@ -260,6 +261,17 @@ def _tells_of_one(told: Told) -> bool:
 
 def _number(count: Count) -> tuple[object, ...]:
     return count.outcome, count.low, count.high
+
+
+def _sums(counts: tuple[Count, ...]) -> set[tuple[object, ...]]:
+    """How many came to harm in all, of each fate: a headline adds up eight officers and five."""
+    found: set[tuple[object, ...]] = set()
+    for outcome in {c.outcome for c in counts}:
+        of_it = [c for c in counts if c.outcome is outcome and c.part_of is None]
+        if all(c.low is not None and c.low == c.high for c in of_it):
+            whole = sum(c.low or 0 for c in of_it)
+            found.add((outcome, whole, whole))
+    return found
 
 
 def _is_of_blows(frame: Frame) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from recount.model.claims import EventType
 from recount.model.dates import DateBasis
 from recount.reading.found_since import BODIES
 from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE
 from recount.reading.paragraphs import is_one_paragraph, starts_anew
+from recount.reading.said_where import is_of_elsewhere, place_of_speaker
 from recount.reading.settings import begins_anew
 from recount.reading.sides import side_of
 from recount.reading.slots import Slots
@@ -29,6 +32,9 @@ def tells_anew(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _has_all_its_own(told, slots)
         or _is_a_blow_of_its_own(told, frame, slots)
         or _paragraph_is_of_another_day(story, told, frame)
+        or _is_of_earlier_days(told, frame, slots)
+        or _was_reported_before(told, frame)
+        or _is_of_another_office(story, told, frame, slots)
     )
 
 
@@ -129,6 +135,37 @@ def _paragraph_is_of_another_day(story: Story, told: Told, frame: Frame) -> bool
     beside = is_one_paragraph(story.scene, told.frame.anchor, frame.anchor)
     written = day is not None and day.basis is not DateBasis.RELATIVE_TO_EVENT and is_told(day)
     return not beside and day is not None and written and not day.overlaps(when)
+
+
+def _is_of_earlier_days(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "A bomb killed eight on Saturday. Earlier this week two guards were killed": before it."""
+    item, when = frame.happening, told.claim.when
+    if (item is not None and item.definite) or when is None or not slots.own_dates:
+        return False
+    opens = slots.dates[0].span.quote.lower().startswith("earlier") if slots.dates else False
+    before = told.frame.anchor.i < frame.anchor.i and told.frame.sentence != frame.sentence
+    return opens and before and is_told(when) and when.days == 1
+
+
+_REPORTED_BEFORE = re.compile(
+    r"\s*[\"“]?As\s+(?:[\w-]+\s+){0,3}?(?:reported|informed|announced)\s+(?:earlier|previously)\b"
+    r"|\s*As\s+(?:earlier|previously|already)\s+(?:reported|informed|announced)\b",
+    re.IGNORECASE,
+)
+
+
+def _was_reported_before(told: Told, frame: Frame) -> bool:
+    """ "As reported earlier, on 1 January one person was killed": what other news was of."""
+    if told.frame.sentence == frame.sentence:
+        return False
+    return _REPORTED_BEFORE.match(frame.anchor.sent.text) is not None
+
+
+def _is_of_another_office(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "The mayor of Y said 13 were hurt", after a strike in X: in Y."""
+    if slots.place is not None or told.frame.sentence == frame.sentence:
+        return False
+    return is_of_elsewhere(place_of_speaker(story.scene, frame), told.claim.where)
 
 
 def stage_is_elsewhere(story: Story, told: Told, frame: Frame) -> bool:

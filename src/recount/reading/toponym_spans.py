@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recount.places.records import Sort
+from recount.reading.dates.lexicon import WEEKDAYS
 from recount.reading.numbers.words import NUMBER_WORDS
 from recount.reading.tables import is_head
 from recount.reading.toponym_evidence import Evidence, evidence
@@ -113,6 +114,8 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
     lower = text.lower().strip(".")
     if lower in NOT_PLACES or lower in TITLES or _is_side(scene, stretch, lower):
         return False
+    if scene.doc[stretch.end - 1].lower_ in WEEKDAYS and stretch.end - stretch.start > 1:
+        return False  # "near Mexico City Thursday"
     if lower in NUMBER_WORDS:
         return False  # "Three village guards were shot"
     if scene.after(stretch) == ":" and is_head(text):

@@ -66,6 +66,8 @@ _LANDED_ON = frozenset({"on", "into"})
 _FALLING = frozenset({"fall", "land", "rain", "crash", "fire", "drop"})
 _PLACING = frozenset({"in", "at", "near", "outside", "around"})
 _OF_FORCES = frozenset({"operation", "exercise", "battalion", "brigade", "division", "regiment"})
+_NAMING = frozenset({"called", "named", "known"})
+_SPOTS = frozenset({"place", "location", "spot", "point", "area"})
 _MORE_KINDS = frozenset({"community", "tehsil", "settlement", "locality", "barangay", "camp"})
 _DEEDS = ("sending", "hitting", "assaulting", "entering", "stopping", "ramming")
 _KINDS_BEFORE = frozenset({"area", "village", "locality", "tehsil", "hamlet", "commune"})
@@ -89,8 +91,25 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
         or is_scene_of(scene, stretch)
         or _is_taken_from(scene, stretch)
         or _is_said_what(scene, stretch)
+        or _is_a_community(scene, stretch)
+        or _is_so_called(scene, stretch)
         or _AT_DISTANCE.match(scene.whole, _end(scene, stretch)) is not None
     )
+
+
+def _is_so_called(scene: Scene, stretch: Stretch) -> bool:
+    """ "In a nearby village called X", "at a place known as X"."""
+    at = stretch.start
+    known = scene.before(at) == "as" and scene.before(at - 1) in _NAMING
+    noun = at - 2 if known else at - 1
+    named = known or scene.before(at) in _NAMING
+    return named and scene.before(noun) in TELLING_KINDS | _MORE_KINDS | _SPOTS
+
+
+def _is_a_community(scene: Scene, stretch: Stretch) -> bool:
+    """ "Went to X community", without the article of "in the Hazara community"."""
+    is_led = scene.before(stretch.start) in _BEFORE | {"of", "into"}
+    return is_led and scene.after(stretch) in _MORE_KINDS
 
 
 def _is_said_what(scene: Scene, stretch: Stretch) -> bool:

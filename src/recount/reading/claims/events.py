@@ -15,7 +15,7 @@ from recount.reading.attributions import attribution_at
 from recount.reading.claims.days_of_one import days_of_one
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with, renamed
 from recount.reading.claims.fates import fates_of, settled
-from recount.reading.claims.kinds import in_scene, kind_of_event, of_kind
+from recount.reading.claims.kinds import by_its_doer, in_scene, kind_of_event, of_kind
 from recount.reading.claims.periodicals import is_after_the_period, reported_on
 from recount.reading.claims.places_in_count import (
     counted_over_time,
@@ -362,7 +362,7 @@ def _event(story: Story, draft: Draft) -> Claim:
     )
     claim = replace(
         bare,
-        event_type=kind_of_event(story, frame, back),
+        event_type=by_its_doer(kind_of_event(story, frame, back), frame, doer),
         weapon=weapon_in(frame),
         when=when,
         where=where,

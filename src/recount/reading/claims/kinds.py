@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recount.model.claims import Claim, EventType
+from recount.model.counts import Outcome
+from recount.model.parties import Party
 from recount.reading.found_since import violence_of_bodies
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words
@@ -38,6 +40,19 @@ def kind_of_event(story: Story, frame: Frame, back: Told | None) -> EventType:
     """The kind of an event by the sum or the event that its words point at, else by the words."""
     named = kind_of_the_sum(story, frame, back) or _kind_of_such(story, frame)
     return named or kind_of(frame, back)
+
+
+def by_its_doer(kind: EventType, frame: Frame, doer: Party | None) -> EventType:
+    """ "Gunmen stormed X. In Y they killed seven": what armed people of no state do is an attack,
+    where the words name them by a pronoun alone."""
+    words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
+    by_pronoun = any(h.agent is not None and h.agent.pos_ == "PRON" for h in frame.harms)
+    hurt = all(h.outcome in (Outcome.KILLED, Outcome.INJURED) for h in frame.harms)
+    if kind is not EventType.OTHER or doer is None or not (by_pronoun and hurt):
+        return kind
+    last = doer.text.casefold().split()[-1:] or [""]
+    named = {last[0], last[0].removesuffix("s"), last[0].replace("men", "man")}
+    return EventType.ARMED_ATTACK if named & words else kind
 
 
 def _kind_of_such(story: Story, frame: Frame) -> EventType | None:

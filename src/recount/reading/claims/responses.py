@@ -8,6 +8,7 @@ from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.spans import Span
 from recount.reading.claims.roles import full_name, persons
 from recount.reading.speakers_answers import says_it_is_false
+from recount.reading.syntax import child
 
 if TYPE_CHECKING:
     from recount.reading.attributions import Attribution
@@ -25,11 +26,20 @@ def read_responses(scene: Scene, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Each sentence in which somebody answers what was said, with the claim that it is about."""
     found = []
     for said in scene.attributions:
+        if _is_of_people(scene, said):
+            continue
         if said.stance in ANSWERS and (said.speaker is not None or _own_denial(scene, said)):
             about = _about(scene, said, told)
             if said.stance is not Stance.CONFIRMS or about is not None:
                 found.append(_response(scene, said, about))
     return tuple(found)
+
+
+def _is_of_people(scene: Scene, said: Attribution) -> bool:
+    """ "Six soldiers were confirmed killed, witnesses say": how sure a toll is, and no answer."""
+    words = scene.tokens_of(said.cue)
+    passive = bool(words) and child(words[0], "auxpass") is not None
+    return passive and child(words[0], "xcomp", "oprd", "acomp") is not None
 
 
 def _own_denial(scene: Scene, said: Attribution) -> bool:

@@ -32,6 +32,7 @@ from recount.reading.claims.wars import (
     MANY,
     by_a_war,
     by_months_of_war,
+    in_recent_months,
     is_of_long,
     is_perfect,
     its_land,
@@ -78,6 +79,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
     if (
         _is_number_since(frame)
         or _is_headed_total(frame)
+        or in_recent_months(frame, slots)
         or by_a_war(frame, slots, counts)
         or any(since_of(h.trigger) for h in frame.harms)
         or _is_compiled(scene, frame, slots)
@@ -282,6 +284,8 @@ def total_claim(
     when = since_it_began(story.scene, frame) or when or period_going_on(story.scene, frame, counts)
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
         when = reported_on(story.scene) or _day_told(story, frame)
+    if in_recent_months(frame, slots):
+        when = None  # since nobody says when
     where = _widened(story, frame, slots, where_of(story, frame, slots, None))
     if slots.place is None and _is_of_the_whole(story, frame, where, when):
         where = story.scene.home

@@ -63,18 +63,84 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
         return True
     if by_months_of_war(frame, slots) or _by_the_thousand(frame, counts):
         return True
-    agents = [h.agent for h in frame.harms if h.agent is not None and is_perfect(h.trigger)]
+    if any(_in_fighting_of_months(h.trigger) for h in frame.harms):
+        return True
+    perfect = [h for h in frame.harms if is_perfect(h.trigger)]
+    agents = [_which(h.trigger, h.agent) for h in perfect if h.agent is not None]
     if any(_has_killed_hundreds(t, counts) for t in agents):
         return True
+    if any(is_plural(t) and _is_by_the_thousand(counts) for t in agents):
+        return True  # "attacks in the state have displaced more than 700,000"
     spells = SPELLS | BLOWS_ON if any((c.low or 0) >= MANY for c in counts) else SPELLS
     return any(
         t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
     )
 
 
+def _which(verb: Token, agent: Token) -> Token:
+    """ "A conflict in X, which began in 2020 and has killed thousands": the conflict, and no
+    place that the parser hangs the clause on."""
+    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+    pronoun = agent.lower_ in ("which", "that")
+    joined = agent.pos_ == "PROPN" and clause is not None and clause.head == agent
+    if clause is None or not (pronoun or joined):
+        return agent
+    above = (t for t in (clause.head, *clause.head.ancestors) if t.pos_ == "NOUN")
+    return next((t for t in above if t.lemma_.lower() in WARS), agent)
+
+
+def _in_fighting_of_months(verb: Token) -> bool:
+    """ "The three-month-long fighting in which over 600 people had been killed"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.lemma_.lower() not in WARS | CAMPAIGNS | BLOWS_ON:
+        return False
+    return any(
+        spell.lemma_.lower() in SPELLS
+        for long in children(noun, "amod")
+        for spell in (long, *children(long, "npadvmod"))
+    )
+
+
+_RECENTLY = re.compile(
+    r"\b(?:in|over|during)\s+(?:the\s+)?(?:recent|past|last\s+few|last\s+several)\s+"
+    r"(?:weeks|months|years|decades)\b",
+    re.IGNORECASE,
+)
+
+
+def in_recent_months(frame: Frame, slots: Slots) -> bool:
+    """ "In recent months commanders claim to have killed about 100": in many events; not "attacks
+    have surged in recent weeks, killing 12 on Friday"."""
+    if not frame.harms or not all(_is_told_by_now(h.trigger) for h in frame.harms):
+        return False
+    last = max(h.trigger.idx for h in frame.harms) - frame.anchor.sent.start_char
+    own = frame.anchor.sent.text[:last]
+    of_a_day = (d for d in slots.dates if d.when is not None and d.when.days == 1)
+    if any(d.span.start > frame.anchor.sent.start_char + last for d in of_a_day):
+        return False
+    item = frame.happening
+    between = frame.anchor.doc[item.token.i : frame.harms[0].trigger.i] if item is not None else ()
+    told_of = any(t.lower_ == "been" and t.dep_ == "aux" for t in between)
+    alone = item is None or item.plural or told_of
+    return alone and _RECENTLY.search(own) is not None
+
+
+def _is_told_by_now(verb: Token) -> bool:
+    """ "Has killed"; "who have been wreaking havoc in recent years, kidnapping thousands"."""
+    if is_perfect(verb):
+        return True
+    goes_on = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl")
+    before = verb.doc[verb.sent.start : verb.i]
+    return goes_on and any(is_perfect(t) for t in before if t.pos_ == "VERB")
+
+
 def _has_killed_hundreds(campaign: Token, counts: tuple[Count, ...]) -> bool:
     """ "The offensive has killed more than 37,000 people"."""
     return campaign.lemma_.lower() in CAMPAIGNS and any((c.low or 0) >= HUNDREDS for c in counts)
+
+
+def _is_by_the_thousand(counts: tuple[Count, ...]) -> bool:
+    return any((c.low or 0) >= THOUSANDS for c in counts)
 
 
 def _by_the_thousand(frame: Frame, counts: tuple[Count, ...]) -> bool:
@@ -104,7 +170,8 @@ def by_months_of_war(frame: Frame, slots: Slots) -> bool:
 
 def _by_the_hundred(harm: Harm, slots: Slots) -> bool:
     """ "The group has killed thousands of villagers": in all its time, where no day is told."""
-    told = is_perfect(harm.trigger) and harm.agent is not None and not slots.own_dates
+    done = harm.agent is not None or harm.trigger.lemma_.lower() in ("die", "perish")
+    told = is_perfect(harm.trigger) and done and not slots.own_dates
     return told and any(_HUNDREDS.search(c.text) for c in harm.counts)
 
 
@@ -185,5 +252,8 @@ def land_of(scene: Scene, where: Where | None) -> Where | None:
 
 
 def is_perfect(verb: Token) -> bool:
-    """ "has killed", "have been taken": up to now."""
-    return any(t.dep_ == "aux" and t.lower_ in ("has", "have", "’ve", "'ve") for t in verb.children)
+    """ "has killed", "have been taken", "has killed 12 and displaced 300": up to now."""
+    own = [t for t in verb.children if t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass")]
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own and verb.tag_ != "VBG":
+        return is_perfect(verb.head)
+    return any(t.dep_ == "aux" and t.lower_ in ("has", "have", "’ve", "'ve") for t in own)

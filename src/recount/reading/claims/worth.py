@@ -11,10 +11,12 @@ from recount.reading.accidents import is_of_beasts, tells_of_accident
 from recount.reading.attributions import attribution_at
 from recount.reading.care import cared_for, is_aftermath
 from recount.reading.claims.drafting import UNTOLD
+from recount.reading.claims.wars import is_perfect
 from recount.reading.dates import Direction
 from recount.reading.days_of_others import rises
 from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
 from recount.reading.ellipses import with_class_before
+from recount.reading.found_since import BODIES
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
 from recount.reading.harms_counted import Harm
@@ -54,13 +56,53 @@ def counts_of(scene: Scene, frame: Frame) -> tuple[Count, ...]:
     for harm in frame.harms:
         if not (harm.negated or _denied(harm) or is_actual(scene.doc, harm.trigger)):
             continue
+        if _is_of_bodies(harm) or _is_what_for(harm):
+            continue
         base = len(found)
         whole = _included_in(harm, found)
         told = [_placed(c, harm, base) for c in harm.counts if not _says_nothing(scene, c)]
         found += [replace(c, part_of=whole) if whole is not None else c for c in told]
         if len(harm.counts) == 1 and is_pronoun(harm.counts[0]):
             repeats += [c for c in found[base:] if not _describes(scene, c)]
-    return _within_multiple(with_class_before(scene, _without_repeats(tuple(found), repeats)))
+    counts = _within_multiple(with_class_before(scene, _without_repeats(tuple(found), repeats)))
+    return _of_the_part(frame, counts)
+
+
+def _of_the_part(frame: Frame, counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """ "Have killed hundreds, including 27 soldiers in an attack on X": in that attack the 27."""
+    item = frame.happening
+    wholes = [c for c in counts if c.part_of is None]
+    parts = [c for c in counts if c.part_of is not None and c.span is not None]
+    if item is None or not parts or any(c.low is not None for c in wholes):
+        return counts
+    start = min(c.span.start for c in parts if c.span is not None)
+    words = [t for t in item.token.sent if t.i < item.token.i]
+    opens = next((t for t in reversed(words) if t.lower_ in INCLUDING), None)
+    if opens is None or opens.idx > start or any(t.pos_ == "VERB" for t in words if t.i > opens.i):
+        return counts
+    return tuple(replace(c, part_of=None) for c in parts)
+
+
+def _is_of_bodies(harm: Harm) -> bool:
+    """ "12 bodies of civilians killed by rebels": those whom the bodies count already."""
+    noun = harm.trigger.head
+    if harm.trigger.dep_ != "acl" or any(c.low is not None for c in harm.counts):
+        return False
+    bodies = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return bodies is not None and bodies.lemma_.lower() in BODIES
+
+
+def _is_what_for(harm: Harm) -> bool:
+    """ "A compound in which migrants were detained": what the place is used for."""
+    verb = harm.trigger
+    if harm.outcome is not Outcome.CAPTURED or verb.dep_ != "relcl" or harm.agent is not None:
+        return False
+    if any(c.low is not None for c in harm.counts) or child(verb, "auxpass") is None:
+        return False
+    places = [t for prep in children(verb, "prep") for t in children(prep, "pobj")]
+    return any(t.lower_ == "which" for t in places) or any(
+        t.lower_ == "where" for t in children(verb, "advmod")
+    )
 
 
 def _included_in(harm: Harm, before: list[Count]) -> int | None:
@@ -161,7 +203,7 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return False
     if any(_states_number(scene, count) for count in counts):
         return True
-    if not is_actual(scene.doc, frame.anchor):
+    if not is_actual(scene.doc, frame.anchor) or (not counts and _has_gone_on_since(frame)):
         return False
     placed = bool(slots.dates) or slots.place is not None
     if counts:
@@ -171,6 +213,13 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     told = _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
     known = slots.place is not None or slots.perpetrator is not None
     return told or (known and _has_a_toll(frame.happening, slots))
+
+
+def _has_gone_on_since(frame: Frame) -> bool:
+    """ "Left the city a year ago, but have since subjected it to constant shelling"."""
+    return any(
+        t.lower_ == "since" and t.dep_ == "advmod" and is_perfect(t.head) for t in frame.anchor.sent
+    )
 
 
 def _has_a_toll(item: Happening, slots: Slots) -> bool:
