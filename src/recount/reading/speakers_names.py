@@ -60,6 +60,21 @@ def _titles(name: str) -> frozenset[str]:
     return frozenset(speaker_words()["titles"][name])
 
 
+_GROUPS = frozenset({"group", "network", "organisation", "organization", "monitor", "committee"})
+_OF_ARMS = frozenset({"armed", "militant", "rebel", "jihadist", "insurgent", "terrorist", "terror"})
+
+
+def _is_a_group(noun: Token) -> bool:
+    """ "Another grassroots group", said of who speaks; no armed group."""
+    said = {t.lower_ for t in noun.children}
+    return noun.lemma_.lower() in _GROUPS and not said & _OF_ARMS
+
+
+def _is_just_the_group(head: Token) -> bool:
+    """ "The group said": whom the text called so when it spoke before."""
+    return head.lemma_.lower() in _GROUPS and [t.lower_ for t in head.children] == ["the"]
+
+
 _WHERE = frozenset({"region", "area", "village", "town", "city", "district", "state", "province",
                     "country", "community", "camp", "place", "valley", "county"})  # fmt: skip
 
@@ -76,6 +91,7 @@ class Cast:
     kinds: dict[str, SpeakerKind] = field(default_factory=dict)
     sexes: dict[str, bool] = field(default_factory=dict)  # True for those called "she"
     somebody: tuple[int, Speaker] | None = None  # whoever spoke last without a name, and where
+    group: Speaker | None = None  # the last that the text called a group as it spoke
 
     @classmethod
     def of(cls, doc: Doc, parties: tuple[PartyMention, ...]) -> Cast:
@@ -95,6 +111,8 @@ class Cast:
         words = _phrase(head)
         if not words:
             return None
+        if self.group is not None and _is_just_the_group(head):
+            return self.group
         if _echo(words):
             earlier = self._last(person=False)
             if earlier:
@@ -102,6 +120,8 @@ class Cast:
         person = self._person(head, words)
         made = person or self._body(words)
         self.spoken.append((made, person is not None))
+        if any(_is_a_group(c) for c in head.children if c.dep_ == "appos"):
+            self.group = made
         if person is not None:
             self.somebody = None
         elif _is_somebody(head):
