@@ -23,6 +23,7 @@ def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     if not (adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
         return False
     again = _tells_again(told.claim.counts, counts) or _adds_to_its_own(frame)
+    again = again or _are_those_told_of(told, frame)
     if again and not _in_addition(frame):
         return False
     if _dies_after_it(told, frame):
@@ -62,6 +63,14 @@ def _adds_to_its_own(frame: Frame) -> bool:
 
 def _denied(harm: Harm) -> bool:
     return harm.negated or all(c.high == 0 for c in harm.counts)
+
+
+def _are_those_told_of(told: Told, frame: Frame) -> bool:
+    """ "Two were killed and two hurt. Four had been hurt, and two of them died": the same two."""
+    now = _sums(tuple(c for h in frame.harms for c in h.counts))
+    dead, hurt = now.get(Outcome.KILLED, 0), now.get(Outcome.INJURED, 0)
+    before = _sums(told.claim.counts)
+    return 0 < dead < hurt and before == {Outcome.KILLED: dead, Outcome.INJURED: hurt - dead}
 
 
 def _sums(counts: tuple[Count, ...]) -> dict[Outcome, int]:

@@ -478,10 +478,13 @@ def _portion(scene: Scene, verb: Token, whole: tuple[Token, ...], people: Token)
         inner = [c for c in stated_parts(scene, people, outcome) if _before(c, verb)]
         counts += inner
     known = [c for c in counts if c.low is not None]
+    all_of_them = unnumbered(scene, whole, outcome)
+    if not known and all_of_them.low is not None and not any(c.high == 0 for c in counts):
+        return Portion(verb, whole, outcome, (all_of_them,), people)  # "children were among the 62"
     if not known or len(known) < len(counts) or any(c.high == 0 for c in counts):
         return None
     parts = [replace(c, part_of=0 if c.part_of is None else c.part_of + 1) for c in counts]
-    return Portion(verb, whole, outcome, (unnumbered(scene, whole, outcome), *parts), people)
+    return Portion(verb, whole, outcome, (all_of_them, *parts), people)
 
 
 def _before(count: Count, verb: Token) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
-from recount.reading.tally_words import tally_words
+from recount.reading.syntax import children
+from recount.reading.tally_words import outcome_of, tally_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,3 +46,26 @@ def unnumbered(scene: Scene, whole: tuple[Token, ...], outcome: Outcome) -> Coun
         return Count(outcome, Victims.UNSTATED, number.low, number.high, number.span.quote,
                      number.span, number.exactness)  # fmt: skip
     return Count(outcome, Victims.UNSTATED, None, None, span.quote, span, Exactness.VAGUE_WORD)
+
+
+def out_of_them(scene: Scene, victims: Token, counts: list[Count]) -> list[Count]:
+    """The counts, with those who are some of the people told of before as a part: "several of the
+    injured were in a serious condition", "one of the dead was found later, while the other nine
+    were killed at once"."""
+    outcome = counts[0].outcome
+    of = next((t for t in children(victims, "prep") if t.lower_ == "of"), None)
+    whole = whole_behind(scene, of) if of is not None else None
+    if whole is not None and (counts[0].low is not None or whole[-1].lower_ == "victims"):
+        return counts
+    if whole is None and outcome is Outcome.KILLED and _are_the_rest(victims):
+        before = (t for t in scene.doc[victims.sent.start : victims.i] if t.lower_ == "of")
+        whole = next((w for t in before if (w := whole_behind(scene, t)) is not None), None)
+    if whole is None or len(counts) > 1 or outcome_of(whole[-1]) is not outcome:
+        return counts
+    return [unnumbered(scene, whole, outcome), replace(counts[0], part_of=0)]
+
+
+def _are_the_rest(victims: Token) -> bool:
+    """ "The other nine"."""
+    near = {t.lower_ for t in (victims, *victims.children)}
+    return "the" in near and bool(near & {"other", "others", "remaining"})

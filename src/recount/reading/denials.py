@@ -9,10 +9,12 @@ from recount.model.counts import Outcome, Victims
 from recount.reading.harm_roles import victims_and_agent
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import NO_VICTIMS
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BEHIND = 6  # words from "casualties" to whom they would be among
 CAUSING = frozenset({"cause", "inflict", "suffer", "result", "sustain", "take", "incur", "have"})
 
 
@@ -60,9 +62,15 @@ def with_denial(token: Token, victims: Token) -> list[Token]:
 
 
 def class_before(noun: Token) -> Victims:
-    """ "civilian casualties": the class that stands before the noun."""
+    """ "civilian casualties": the class that stands before the noun; "no casualties among the
+    troops": the one behind it."""
     words = {t.lower_ for t in noun.children}
-    return Victims.CIVILIAN if words & {"civilian", "civilians"} else Victims.UNSTATED
+    if words & {"civilian", "civilians"}:
+        return Victims.CIVILIAN
+    behind = noun.doc[noun.i + 1 : min(noun.i + BEHIND, noun.sent.end)]
+    among = (t for t in behind if t.lower_ == "among")
+    people = (t for prep in among for t in prep.children if t.dep_ == "pobj")
+    return next((c for t in people if (c := victim_class_of(t)) is not None), Victims.UNSTATED)
 
 
 def is_nobody(victims: Token) -> bool:

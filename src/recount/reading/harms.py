@@ -182,7 +182,8 @@ def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
     if victims is None or not denied:
         return []
     counts = count_people(scene, victims, Outcome.KILLED)
-    kind = counts[0].victims if counts else class_before(victims)
+    kind = counts[0].victims if counts else Victims.UNSTATED
+    kind = class_before(victims) if kind is Victims.UNSTATED else kind
     span = scene.span(with_denial(token, victims))
     found = []
     only = token.lemma_.lower() in HURT and not _or_worse(

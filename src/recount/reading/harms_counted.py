@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
+from recount.reading.among_wholes import out_of_them
 from recount.reading.breakdowns import as_parts, listed_parts
 from recount.reading.denials import is_denied, is_nobody
 from recount.reading.harm_roles import (
@@ -99,9 +100,12 @@ def made(
     if not counts:
         return None
     counts = _all_of_a_kind(scene, max(token, victims, key=lambda t: t.i), counts)
+    counts = out_of_them(scene, victims, counts)
     negated = is_denied(token) or victims.lower_ in NO_VICTIMS
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
-    adds = adds or _others(scene, victims) or _one_more(victims) or of_the_hurt(token, victims)
+    is_one_of_them = counts[-1].part_of is not None
+    adds = adds or (_others(scene, victims) and not is_one_of_them)
+    adds = adds or _one_more(victims) or of_the_hurt(token, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
 
 

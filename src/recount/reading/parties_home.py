@@ -39,5 +39,11 @@ def _is_named_only_later(scene: Scene, party: Party) -> bool:
     if span is None or not (party.id or "").startswith("state-"):
         return False
     own = [m for m in scene.parties if m.span.start == span.start]
-    named = (m for m in scene.parties if not m.points_back and m.party.id == party.id)
+    bare = [m.span for m in scene.parties if m.points_back]
+    named = (
+        m
+        for m in scene.parties
+        if not (m.points_back or any(m.span.holds(one) for one in bare))  # "the army and police"
+        and m.party.id == party.id
+    )
     return any(m.points_back for m in own) and all(m.span.start > span.start for m in named)

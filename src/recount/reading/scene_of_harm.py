@@ -75,7 +75,7 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
         return False
     if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
         return False
-    if is_of_care(tokens[-1]) or _is_in_a_motto(scene, place):
+    if is_of_care(tokens[-1]) or _is_in_a_motto(scene, place) or is_a_bearing(scene, place):
         return False
     return _place_link(scene, tokens[-1])
 
@@ -86,6 +86,17 @@ _MOTTO = re.compile(r"[\"“‘'](?:on|along)\s+the\s+(?:road|way|path)\s+(?:to|
 def _is_in_a_motto(scene: Scene, place: PlacedName) -> bool:
     """ "Fell “on the way to Jerusalem”": what they are said to have died for."""
     return _MOTTO.search(scene.text[: place.span.start][-30:]) is not None
+
+
+_BEARING = re.compile(
+    r"\bthe\s+(?:city|town|village|district|camp|area)\b[^.;]{0,60}\b(?:located|situated|lying)\s+"
+    r"(?:just\s+)?(?:to\s+the\s+)?[a-z-]+\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?$"
+)
+
+
+def is_a_bearing(scene: Scene, place: PlacedName) -> bool:
+    """ "A market in the town, located east of the capital Zenta": where the town lies."""
+    return _BEARING.search(scene.text[: place.span.start][-120:]) is not None
 
 
 def tells_where_hurt(scene: Scene, place: PlacedName) -> bool:

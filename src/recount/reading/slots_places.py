@@ -22,6 +22,7 @@ from recount.reading.scene import PlacedName
 from recount.reading.scene_of_harm import (
     TO_PLACE,
     clause_verb,
+    is_a_bearing,
     is_of_care,
     is_scene,
     of_a_speaker,
@@ -382,11 +383,8 @@ def _in_order(scene: Scene, frame: Frame) -> list[PlacedName]:
     """Places that the words alone tie to the event: a preposition before them and no other clause
     between. Where the parser loses its way, the order of the words still holds."""
     sent = frame.anchor.sent
-    led = [
-        p
-        for p in scene.places
-        if _is_within(sent, p) and _is_led(scene, sent, p) and not _is_of_a_part(scene, frame, p)
-    ]
+    led = [p for p in scene.places if _is_within(sent, p) and _is_led(scene, sent, p)]
+    led = [p for p in led if not (_is_of_a_part(scene, frame, p) or is_a_bearing(scene, p))]
     own = [frame.anchor, *(h.trigger for h in frame.harms)]
     after = [p for p in led if p.span.start > frame.anchor.idx and _is_open(scene, own, p)]
     if after:

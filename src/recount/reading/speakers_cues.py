@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Stance
+from recount.model.counts import Outcome
 from recount.model.parties import SpeakerKind
 from recount.reading.harm_verbs import DYING
 from recount.reading.lexicon import lexicon
@@ -333,6 +335,8 @@ def _passive(token: Token, stance: Stance, agent: Token | None) -> Cue | None:
 def _subject(token: Token) -> tuple[Token | None, Token | None]:
     """Who says it, and who passes it on ("the paper quoted a medic as saying")."""
     for _ in range(4):
+        if token.lemma_.lower() in _harming():
+            return _sayer_above(token)
         own = [c for c in token.children if c.dep_ in {"nsubj", "expl"}]
         own = [c for c in own if c.lower_ not in {"each", "both", "all"}] or own
         if own:
@@ -346,6 +350,21 @@ def _subject(token: Token) -> tuple[Token | None, Token | None]:
             return None, None
         token = token.head
     return None, None
+
+
+@cache
+def _harming() -> frozenset[str]:
+    harms = lexicon().harms
+    killed, injured = harms[Outcome.KILLED], harms[Outcome.INJURED]
+    return killed.verbs | killed.intransitive | injured.verbs
+
+
+def _sayer_above(harm: Token) -> tuple[Token | None, Token | None]:
+    """ "The agency said that 22 were wounded, accusing the rebels": the agency accuses them, and
+    not the 22."""
+    said = (t for t in harm.ancestors if t.lemma_.lower() in verbs())
+    who = (c for t in said for c in t.children if c.dep_ == "nsubj")
+    return next(who, None), None
 
 
 def _quoted(verb: Token) -> tuple[Token | None, Token | None]:

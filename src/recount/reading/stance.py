@@ -212,11 +212,19 @@ def _conditional(token: Token) -> Unreal | None:
             return Unreal.CONDITIONAL
         if clause.dep_ in {"ccomp", "advcl"} and marks & {"whether"}:
             return Unreal.HYPOTHETICAL
+        if clause.dep_ == "ccomp" and _was_believed(clause.head):
+            return Unreal.HYPOTHETICAL
         if clause.dep_ == "advcl" and _is_awaited(clause):
             return Unreal.FUTURE
         if clause.dep_ == "pcomp" and clause.head.lower_ in {"against", "from"}:
             return Unreal.HYPOTHETICAL
     return None
+
+
+def _was_believed(verb: Token) -> bool:
+    """ "I thought my wife was dead": what somebody took to be so then."""
+    own = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)
+    return own and verb.tag_ == "VBD" and verb.lemma_ in {"believe", "think", "assume", "fear"}
 
 
 def _is_awaited(clause: Token) -> bool:

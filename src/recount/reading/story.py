@@ -130,6 +130,7 @@ def turns_away(sentence: Sentence) -> bool:
     if any(t.lemma_.lower() in PUBLISHED for t in opening):
         return False  # "In another post, he wrote that ..."
     apart = any(t.lower_ == "meanwhile" for t in sentence[:_OPENING])
+    apart = apart or words[:3] == ["in", "the", "meantime"]
     return (
         apart or bool(set(words[:1]) & TURNS) or (words[:1] == ["in"] and bool(set(words) & _OTHER))
     )

@@ -67,10 +67,25 @@ def may_be_one(told: Told, frame: Frame, slots: Slots) -> bool:
     answered = _reversed(told.claim, slots) and not _of_both_sides(frame)
     if answered or _other_side(told.claim, slots) or _another_kind(told, frame):
         return False
-    if _is_what_aircraft_answered(told, frame, slots):
+    if _is_what_aircraft_answered(told, frame, slots) or _is_a_new_one_elsewhere(
+        told, frame, slots
+    ):
         return False
     in_time = dates_fit(told.claim.when, slots) or died_later(told, slots)
     return in_time and places_fit(told.claim.where, slots)
+
+
+def _is_a_new_one_elsewhere(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "Eight died in an operation in the Sari area", after an attack on a village of another name:
+    a noun that points at nothing, and a place that no village holds."""
+    item, where = frame.happening, told.claim.where
+    if item is None or item.definite or where is None or slots.place is None:
+        return False
+    new = any(t.lower_ in ("a", "an") for t in item.token.children)
+    other = slots.place.where
+    unlike = where.name != other.name and other.level is PlaceLevel.DISTRICT
+    apart = told.frame.sentence != frame.sentence
+    return new and unlike and apart and _is_spot(where) and item.token.pos_ == "NOUN"
 
 
 def _is_arrest_for_it(told: Told, frame: Frame) -> bool:

@@ -305,3 +305,49 @@ def test_so_many_bodies_as_the_parts_of_a_toll_make_up_are_those_of_that_attack(
     )
     first, _, last = events(read(reader, text))
     assert last.refers_to == first.id
+
+
+def test_who_accuses_somebody_of_an_attack_is_who_says_how_many_it_hurt(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "The radio claimed that six people were killed, and 31 wounded, accusing the rebels of "
+        "having shot at a school in Taiz on Tuesday."
+    )
+    speakers = {claim["speaker"]["name"] for claim in told(read(reader, text)) if claim["speaker"]}
+    assert speakers == {"radio"}
+
+
+def test_a_further_number_of_hurt_is_beside_the_dead_and_not_on_top_of_the_hurt_told_before(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "At least 30 people were killed and 40 others were wounded in the attack in Aden on "
+        "Monday. At least 36 people were killed and a further 52 injured, the mission said."
+    )
+    _, again = events(read(reader, text))
+    assert (again.refers_to is not None, again.adds_to) == (True, None)
+
+
+def test_an_operation_in_another_area_is_no_part_of_an_attack_on_a_village(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Three civilians died in a suicide attack on a convoy in the village of Tall Mir in "
+        "Pakistan on Sunday. Last night, the army said that five militants were killed "
+        "in an operation in the Sor Garh area of South Waziristan."
+    )
+    _, operation = events(read(reader, text))
+    assert operation.refers_to is None
+
+
+def test_the_army_is_not_that_of_the_land_from_which_its_enemies_come(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "A joint team of the Army and police was fired at in Doda, Jammu and Kashmir, on Friday. "
+        "On Wednesday the Army killed three Pakistani militants in Rajouri."
+    )
+    last = events(read(reader, text))[-1]
+    assert last.perpetrator is not None
+    assert last.perpetrator.name != "Pakistan"

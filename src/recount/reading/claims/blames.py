@@ -92,6 +92,12 @@ def _claimed(verb: Token) -> Blame | None:
     return Blame(verb, _speaks_for(doer), doer, next(iter(deeds), None), Stance.ASSERTS)
 
 
+def _accuser(verb: Token) -> Token | None:
+    """Who blames; of "22 were wounded, accusing the rebels" whoever says it, and not the 22."""
+    who = subject_of(verb)
+    return who if who is None or who.tag_ != "CD" else None
+
+
 def _speaks_for(speaker: Token) -> Token:
     """ "A spokesman for the rebels claimed responsibility": theirs, and not his."""
     body = [t for t in objects_of(speaker, "of") if t.pos_ == "PROPN"]
@@ -134,11 +140,11 @@ def _blamed(verb: Token) -> Blame | None:
     deeds = [*deeds, *(d for d in _deeds(thing, "for", "of") if _is_deed(d))]
     if on and (_is_deed(thing) or thing.lemma_ == "blame"):
         deed = None if thing.lemma_ == "blame" else thing
-        return Blame(verb, on[0], subject_of(verb), deed, Stance.ALLEGES)
+        return Blame(verb, on[0], _accuser(verb), deed, Stance.ALLEGES)
     of_another = bool(children(verb, "prep")) and not deeds  # "accused him of lying"
     if verb.lemma_ == "pin" or (verb.lemma_ == "accuse" and of_another):
         return None
-    return Blame(verb, thing, subject_of(verb), next(iter(deeds), None), Stance.ALLEGES)
+    return Blame(verb, thing, _accuser(verb), next(iter(deeds), None), Stance.ALLEGES)
 
 
 def _attributed(verb: Token) -> Blame | None:
@@ -147,7 +153,7 @@ def _attributed(verb: Token) -> Blame | None:
         return None
     deed = child(verb, "dobj", "nsubjpass")
     doers = objects_of(verb, "to") or (objects_of(deed, "to") if deed is not None else [])
-    return Blame(verb, doers[0], subject_of(verb), deed, Stance.ALLEGES) if doers else None
+    return Blame(verb, doers[0], _accuser(verb), deed, Stance.ALLEGES) if doers else None
 
 
 def _pointed_at(verb: Token) -> Blame | None:

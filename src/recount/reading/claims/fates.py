@@ -15,7 +15,7 @@ from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.spans import Span
 from recount.reading.frames_found import SAYING
 from recount.reading.harm_roles import SHOT
-from recount.reading.harms_counted import Harm
+from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.people_classes import class_of
 from recount.reading.people_nouns import SINGULAR_PRONOUNS
 from recount.reading.stance import is_actual
@@ -346,7 +346,10 @@ def _fates_of_groups(scene: Scene, harms: list[Harm]) -> Fates:
     fates: dict[Span, Count | None] = {}
     for index, harm in enumerate(harms):
         whole = harm.counts[0]
-        if harm.outcome is not Outcome.INJURED or not _is_counted(whole) or not _hit(harm):
+        if harm.outcome is not Outcome.INJURED or not _is_counted(whole):
+            continue
+        if not _hit(harm):
+            fates.update(_told_again(harm, harms))
             continue
         died = _died_of_them(scene, harm, harms[index + 1 :])
         if died is None or whole.span is None or died.span is None:
@@ -357,6 +360,24 @@ def _fates_of_groups(scene: Scene, harms: list[Harm]) -> Fates:
         parts = [c.span for c in harm.counts[1:] if c.span is not None]
         fates.update({part: None for part in parts if part.overlaps(died.span)})
     return {**fates, **_told_dead_before(harms)}
+
+
+def _told_again(harm: Harm, harms: list[Harm]) -> Fates:
+    """ "Two were killed and two hurt. Four had been hurt, and two of them died": the same four."""
+    whole, after = harm.counts[0], harms[harms.index(harm) + 1 :]
+    died = next(
+        (h for h in after if died_of_wounds(h) and h.trigger.sent == harm.trigger.sent), None
+    )
+    if died is None or whole.span is None:
+        return {}
+    dead = _number(died)
+    killed = [h for h in harms if h.outcome is Outcome.KILLED and h is not died]
+    known = any(_says(h, dead) for h in killed)
+    if not (
+        0 < dead < (whole.low or 0) and known and _is_told((whole.low or 0) - dead, harm, harms)
+    ):
+        return {}
+    return {c.span: None for c in harm.counts if c.span is not None}
 
 
 def _is_told(number: int, but: Harm, harms: list[Harm]) -> bool:

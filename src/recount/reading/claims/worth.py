@@ -25,7 +25,7 @@ from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from recount.reading.private_deaths import is_private
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
-from recount.reading.syntax import INCLUDING, child, children, is_history
+from recount.reading.syntax import INCLUDING, child, children, is_history, objects_of
 from recount.reading.their_own import strikes_back
 from recount.reading.themes import counts_crimes, is_of_world_wars
 from recount.reading.triggers import word_set
@@ -237,9 +237,10 @@ def _has_a_toll(item: Happening, slots: Slots) -> bool:
 
 
 def _is_of_one_side(frame: Frame) -> bool:
-    """ "No injuries were reported on the Israeli side": which side it struck is another matter."""
-    sides = (t for t in frame.anchor.sent if t.lower_ == "side" and t.dep_ == "pobj")
-    return any(t.head.lower_ == "on" and children(t, "amod", "poss", "compound") for t in sides)
+    """ "No injuries were reported on the Israeli side", "on the side of the army": which side it
+    struck is another matter."""
+    sides = [t for t in frame.anchor.sent if t.lower_ == "side" and t.head.lower_ == "on"]
+    return any(children(t, "amod", "poss", "compound") or objects_of(t, "of") for t in sides)
 
 
 def _is_asked(frame: Frame) -> bool:
