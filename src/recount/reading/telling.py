@@ -369,7 +369,8 @@ def _is_of_one_by_name(told: Told) -> bool:
     """ "Gunmen shot dead Omar Haddad. The hospital received seven bodies": no other number for
     him."""
     dead = [c for c in told.claim.counts if c.outcome is Outcome.KILLED]
-    return len(dead) == 1 and dead[0].low == 1 and dead[0].singled_out
+    one = len(dead) == 1 and dead[0].low == 1 and dead[0].singled_out
+    return one and dead[0].text.split()[-1][:1].isupper()
 
 
 def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:

@@ -220,9 +220,11 @@ def _holds_as_province(town: Where, place: Where) -> bool:
 
 
 def _is_spot(where: Where) -> bool:
-    """Whether a place is a village, a quarter or a name on no list; two of these are two places."""
+    """Whether a place is a village, a quarter, or a town or a name on no list; two of these are two
+    places."""
     is_name = bool(where.name) and not (where.name or "")[:1].islower()  # "east of X" is a part
-    return is_name and where.level in SPOTS and (where.level is not None or where.lat is None)
+    unknown = where.lat is None and where.level in (None, PlaceLevel.TOWN)
+    return is_name and (unknown or (where.level is not None and where.level in SPOTS))
 
 
 def _vague(where: Where) -> bool:

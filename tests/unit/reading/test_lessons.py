@@ -351,3 +351,25 @@ def test_the_army_is_not_that_of_the_land_from_which_its_enemies_come(
     last = events(read(reader, text))[-1]
     assert last.perpetrator is not None
     assert last.perpetrator.name != "Pakistan"
+
+
+def test_a_town_on_no_list_is_another_place_than_a_village_elsewhere(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "A strike on a building in the southern Lebanese town of Kfar Zur killed 12 people on "
+        "Monday. Earlier on Monday a drone fired two missiles at a car near Jiyeh, killing the "
+        "driver."
+    )
+    _, drone = events(read(reader, text))
+    assert drone.refers_to is None
+
+
+def test_a_man_killed_is_one_of_those_hurt_by_the_same_shelling(reader: GrammarReader) -> None:
+    text = (
+        "Russian shelling killed two residents of the Kherson region and injured seven on "
+        "Thursday. A man died in Beryslav when a shell hit his garage. The injured include two "
+        "engineers."
+    )
+    _, man, hurt = events(read(reader, text))
+    assert hurt.refers_to == man.id
