@@ -373,3 +373,23 @@ def test_a_man_killed_is_one_of_those_hurt_by_the_same_shelling(reader: GrammarR
     )
     _, man, hurt = events(read(reader, text))
     assert hurt.refers_to == man.id
+
+
+def test_a_police_chief_who_says_that_police_were_killed_was_not_killed(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "Another bomb, also set off from afar, hit a police patrol in the neighbouring province of "
+        "Taiz late Tuesday and killed two police, provincial police chief Salem Omar Dellal said."
+    )
+    assert [claim["kind"] for claim in told(read(reader, text))] == ["event"]
+
+
+def test_a_similar_attack_in_another_district_is_another(reader: GrammarReader) -> None:
+    text = (
+        "Four people died in Helmand province's Garmsir district when their car hit a bomb on "
+        "Saturday. Two officers were killed on the same day in a similar bomb attack in Sangin "
+        "district, another part of Helmand."
+    )
+    _, other = events(read(reader, text))
+    assert other.refers_to is None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Person, PersonStatus, Stance
 from recount.model.counts import Outcome
 from recount.model.parties import Party, PartyKind, Speaker, SpeakerKind
+from recount.reading.frames_found import SAYING
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
@@ -152,7 +153,7 @@ def _by_title(person: Words) -> Role | None:
 def _claim(
     scene: Scene, role: Role, harms: list[Harm], told: tuple[Told, ...], earlier: list[Claim]
 ) -> Claim | None:
-    status, harm = _status(role, harms)
+    status, harm = (None, None) if _says(role.person) else _status(role, harms)
     party = _party(scene, role) or _heir_party(scene, role, earlier)
     armed = party is not None and party.kind in ARMED
     if not armed and status is None:
@@ -173,6 +174,13 @@ def _claim(
         person=Person(full_name(scene, role.person.text), words, party, status, span),
         refers_to=back,
     ).with_id()
+
+
+def _says(person: Words) -> bool:
+    """ "Killed two guards, police chief Omar Haddad said": who says it was not harmed."""
+    last = person[-1]
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return after.lemma_.lower() in SAYING and after.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _named_by(scene: Scene, role: Role) -> tuple[Speaker, Stance] | None:
