@@ -36,20 +36,28 @@ def teller(claim: Claim) -> str:
     return speaker_name(claim) or copy_key(claim.evidence.quote) or claim.document
 
 
-def agreed_when(claims: Sequence[Claim]) -> When | None:
-    """The interval best supported: known days first, written before relative, officials first."""
+def agreed_when(claims: Sequence[Claim], published: int | None = None) -> When | None:
+    """The interval best supported: known days first, written before relative, officials first;
+    none after the day on which it was first `published`, where another is told."""
     if len(claims) == 1:
         return claims[0].when
     dated = [(claim, days) for claim in claims if (days := days_of(claim.when)) is not None]
     if not dated:
         return next((claim.when for claim in claims if claim.when is not None), None)
     dated = [entry for entry in dated if not entry[1].yearless] or dated
+    dated = [entry for entry in dated if _had_happened(entry[1], published)] or dated
     shortest = min(days.length for _, days in dated)
     firm = [entry for entry in dated if entry[1].firm]
     narrow = firm or [entry for entry in dated if entry[1].length == shortest]
     winner = _elect(narrow, lambda entry: (entry[1].first, entry[1].last), _date_weight)
     shown = max(winner, key=_shown_first)[0].when
     return _at_its_time(shown, [claim.when.clock for claim, _ in winner if claim.when])
+
+
+def _had_happened(days: Days, published: int | None) -> bool:
+    """Whether it can have been on such days, as a report of it had appeared; by the clock of
+    another land it may have been the day after."""
+    return published is None or days.first <= published + 1
 
 
 def _at_its_time(when: When | None, clocks: Sequence[Clock | None]) -> When | None:

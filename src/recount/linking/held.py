@@ -60,6 +60,11 @@ def told_by(accounts: Sequence[Telling]) -> list[str]:
     return sorted(name for account in accounts for name in account.claims)
 
 
+def first_published(accounts: Sequence[Telling]) -> int | None:
+    """The day on which the first of the documents that tell of it appeared."""
+    return min((a.published for a in accounts if a.published is not None), default=None)
+
+
 def known_days(account: Telling) -> tuple[int, ...]:
     """The first and the last day, where they are known."""
     if not account.firm or account.outer is None:
@@ -89,7 +94,7 @@ def cluster_of(
     return Cluster(
         id=born(told[0]),
         type=agreed_type(tellers),
-        when=agreed_when(tellers),
+        when=agreed_when(tellers, first_published(accounts)),
         where=agreed_where(tellers),
         perpetrator=doer,
         target=target,

@@ -66,6 +66,7 @@ class Telling:
     searching: bool = False
     several: int | None = None
     nth: int | None = None
+    published: int | None = None
 
     @property
     def firm(self) -> bool:
@@ -225,9 +226,10 @@ def outside(
     told = published.get(telling.document)
     outer = telling.outer or assumed_before(told)
     outer = outer.known_by(published_day(told)) if outer is not None else None
-    if outer is telling.outer and around is None:
+    day = published_day(told)
+    if outer is telling.outer and around is None and day is None:
         return telling
-    return replace(telling, outer=outer, around=around)
+    return replace(telling, outer=outer, around=around, published=day)
 
 
 def _with_year(days: Days | None) -> Days | None:

@@ -74,3 +74,14 @@ def test_of_a_fight_it_hit_whom_those_say_who_name_the_same_doer() -> None:
 def test_whom_it_hit_is_taken_from_those_who_name_another_doer_where_nobody_else_says_it() -> None:
     event = event_of({"on": None}, {"on": None}, {"by": "the Front", "on": "?troops"})
     assert (event.perpetrator.text, event.target.text) == ("Northland", "troops")
+
+
+def test_an_event_lies_before_the_first_report_of_it_appeared() -> None:
+    room = Newsroom()
+    near = {"basis": "relative_to_publication", "speaker": "the army"}
+    room.event(room.document("d0", published="2031-05-03"), **{**BASE, "speaker": "a neighbour"})
+    for name in ("d1", "d2", "d3"):
+        later = {**BASE, **near, "at": "2031-05-05", "speaker": name}
+        room.event(room.document(name, published="2031-05-06"), **later)
+    (event,) = link(room.claims, room.documents).clusters
+    assert str(event.when.start) == "2031-05-03"
