@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,13 +16,24 @@ from recount.reading.scene import PlacedName
 
 MOST = 0.7  # share of a text's places that lie in the province that it is sent from
 TWICE = 2  # a town without a dateline is named again, as in "Springfield police"
+MORE_THAN_HALF = 0.5  # of a text's places, in the province of the town whose police it tells of
+_POLICE = re.compile(
+    r"\s+(?:(?:Metro|Metropolitan|City|Township|Borough|County)\s+)?"
+    r"(?:[Pp]olice|PD\b|Division of Police|[Ff]ire (?:[Dd]epartment|[Rr]escue)|[Ff]irefighters"
+    r"|[Dd]etectives|[Ii]nvestigators|[Oo]fficers)"
+)
 TOWNS = frozenset({PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE})
 
 
 def home_town(
-    placed: Sequence[PlacedName], sent: frozenset[tuple[int, str]], land: str, gazetteer: Gazetteer
+    placed: Sequence[PlacedName],
+    sent: frozenset[tuple[int, str]],
+    land: str,
+    gazetteer: Gazetteer,
+    police: Where | None = None,
 ) -> Where | None:
-    """The town that a text is sent from or speaks of alone, else the one province it speaks of.
+    """The town that a text is sent from or speaks of alone, or whose `police` it tells of, else the
+    one province it speaks of.
 
     None where it speaks of several provinces: then nothing says in which of them an event was.
     """
@@ -33,9 +45,24 @@ def home_town(
     if dateline is not None and _is_capital(dateline.named, gazetteer):
         return None  # reports on all of a country are sent from there
     main = _main_province(provinces, dateline)
+    here = {main} if main is not None else _most_spoken_of(provinces)
+    policed = police is not None and police.country == land and police.admin1 in here
     if main is None:
-        return None
-    return _town(near) or _province(main, land, gazetteer)
+        return police if policed else None
+    return _town(near) or (police if policed else None) or _province(main, land, gazetteer)
+
+
+def policed_town(text: str, placed: Sequence[PlacedName], gazetteer: Gazetteer) -> Where | None:
+    """ "Springfield police say a man was shot": the one town whose police the text tells of, which
+    go to what happens there; those of a capital go to all of a country."""
+    towns = [p.named for p in placed if _is_town(p.named) and _POLICE.match(text, p.span.end)]
+    one = len({t.geonames for t in towns}) == 1 and not _is_capital(towns[0], gazetteer)
+    return _taken_over(towns[0]) if one else None
+
+
+def _most_spoken_of(provinces: Counter[str]) -> set[str]:
+    most = MORE_THAN_HALF * provinces.total()
+    return {name for name, times in provinces.items() if times > most}
 
 
 def _is_sent(span: Span, sent: frozenset[tuple[int, str]]) -> bool:

@@ -21,7 +21,7 @@ from recount.reading.capitals import named_capitals
 from recount.reading.dates import read_dates
 from recount.reading.dates.lexicon import WEEKDAYS
 from recount.reading.headings import PLACE_LABEL
-from recount.reading.hometowns import MOST, home_town
+from recount.reading.hometowns import MOST, home_town, policed_town
 from recount.reading.lands import (
     acting_spans,
     context_of,
@@ -101,7 +101,8 @@ def set_scene(
     def home(placed: Sequence[PlacedName]) -> Where | None:
         about = without_actors(placed, acting_spans(parties, attributions))
         about = tuple(p for p in about if not _is_beyond(text, p))
-        found = _location(text, placed) or _land(text, about, parties, gazetteer)
+        police = policed_town(text, placed, gazetteer)
+        found = _location(text, placed) or _land(text, about, parties, gazetteer, police)
         if found is not None or any(p.named.country for p in about):
             return found
         written, inside, context = look()
@@ -150,6 +151,7 @@ def _land(
     placed: Sequence[PlacedName],
     parties: tuple[PartyMention, ...],
     gazetteer: Gazetteer,
+    police: Where | None,
 ) -> Where | None:
     """The town, the province or at least the country of a document that speaks of one country, or
     of one above all and is sent from there."""
@@ -162,7 +164,7 @@ def _land(
         and not lies_beyond(text, p.span.start)
     )
     if not lands:
-        return None
+        return police
     land, times = min(lands.items(), key=lambda item: (-item[1], item[0]))
     sent = datelines(text)
     is_home = any((p.span.start, p.span.quote) in sent and p.named.country == land for p in placed)
@@ -170,7 +172,7 @@ def _land(
     if country is None or not (len(lands) == 1 or (is_home and times / lands.total() >= MOST)):
         return None
     named = [p for p in placed if not any(h.holds(p.span) for h in homes)]
-    town = home_town(named, sent, land, gazetteer)
+    town = home_town(named, sent, land, gazetteer, police)
     return town or replace(as_where(country, ""), basis=PlaceBasis.INHERITED)
 
 

@@ -51,3 +51,16 @@ def test_nothing_is_said_where_a_text_speaks_of_two_provinces(reader: GrammarRea
         "Chicago."
     )
     assert place(reader, text).name == "United States"
+
+
+def test_the_town_whose_police_a_report_tells_of_is_where_it_was(reader: GrammarReader):
+    text = "Lubbock police are searching for gunmen. Six people were shot on Sunday in a robbery."
+    assert place(reader, text).name == "Lubbock"
+
+
+def test_the_police_of_two_towns_say_nothing_of_where_it_was(reader: GrammarReader):
+    text = (
+        "Lubbock police are searching for gunmen in Texas with officers of the Amarillo Police "
+        "Department. Six people were shot on Sunday in a robbery."
+    )
+    assert place(reader, text).name == "Texas"
