@@ -96,6 +96,8 @@ def _line(coded: Coded, mentions: bool) -> CodedLine:
 
 
 def _coded(reading: Reading, document: Document, parts: Parts) -> Coded:
+    if not reading.claims:  # most documents of the world
+        return Coded(reading, (), ())
     known = {claim.id: claim for claim in reading.claims}
     try:
         linking = parts.link(reading.claims, (document,), (), NO_PAST, {})

@@ -98,6 +98,8 @@ def words_around(
 
     `rarity` is that of the whole ledger, where `documents` are only those of the accounts.
     """
+    if rarity is None and len(documents) < ENOUGH_DOCUMENTS:
+        return {}  # before their words are counted, which takes as long as all else of a few
     rarity = rarity or Rarity.of(documents)
     if rarity.documents < ENOUGH_DOCUMENTS:
         return {}

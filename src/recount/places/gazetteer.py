@@ -94,6 +94,7 @@ class Gazetteer:
         # Kept in memory per gazetteer: texts name the same few places again and again.
         self.bearers = lru_cache(CACHED)(self._bearers)
         self.alike = lru_cache(CACHED)(self._alike)
+        self._country = lru_cache(None)(self._base.country)
         self._capital = lru_cache(None)(self._base.capital)
         self.peoples = lru_cache(CACHED)(self._base.peoples)
         # Unknown names of one document are looked for in the same country again and again.
@@ -142,7 +143,7 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """The country with this alpha-2 code."""
-        return self._base.country(code)
+        return self._country(code)
 
     def capital(self, code: str) -> Place | None:
         """The capital of the country with this alpha-2 code; None where it is on no list."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -58,7 +59,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 def is_arabic(name: str) -> bool:
     """Whether the name is written in Arabic letters."""
-    return ARABIC.search(name) is not None
+    return not name.isascii() and ARABIC.search(name) is not None
 
 
 def tidied(name: str) -> str:
@@ -66,6 +67,7 @@ def tidied(name: str) -> str:
     return unicodedata.normalize("NFKC", _UNSEEN.sub("", name)) if is_arabic(name) else name
 
 
+@lru_cache(maxsize=8192)
 def plain_key(name: str) -> str:
     """The name without case, accents, hyphens, apostrophes and Arabic articles; "" for no letters.
 

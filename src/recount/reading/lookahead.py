@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import Any
@@ -22,7 +22,7 @@ from recount.reading.blocks import blocks
 from recount.reading.hands import STATES, deed_words
 from recount.reading.headings import PLACE_LABEL
 from recount.reading.lexicon import lexicon
-from recount.reading.parties_registry import load_registry
+from recount.reading.parties_registry import Alias, capitals_fit, load_registry, words_of
 from recount.reading.tables import in_table
 from recount.reading.tally_words import tally_words
 from recount.reading.triggers import may_matter, may_speak, word_list
@@ -35,6 +35,9 @@ THICK = 1 / 3
 
 BEFORE, AFTER = 1, 1
 """Sentences that are parsed beside one that tells."""
+
+LOOKED_AT = 32
+"""Texts that were just looked at, each of which is asked for its pieces up to three times."""
 
 SHORT = 2
 """Letters of names that are words too: "IS"."""
@@ -52,8 +55,32 @@ def tells(passage: str) -> bool:
         return True
     pairs, names = _beside(), _armed_names()
     return any(not pairs[word].isdisjoint(words) for word in words & pairs.keys()) or any(
-        rest <= words for word in words & names.keys() for rest in names[word]
+        words.issuperset(name.words) for word in words & names.keys() for name in names[word]
     )
+
+
+def _is_sure(text: str, start: int, end: int) -> bool:
+    """Whether a sentence that tells does so by more than a verb's form that is a noun there ("air
+    force"), or a name in other letters ("Fla." is no FLA)."""
+    if in_table(text, start):
+        return True
+    passage = text[start:end]
+    words = _words(passage)
+    if not words.isdisjoint(_telling()):
+        return True
+    pairs, names = _beside(), _armed_names()
+    return any(not words.isdisjoint(pairs[word] - {word}) for word in words & pairs.keys()) or any(
+        words.issuperset(name.words) and _as_written(name, passage)
+        for word in words & names.keys()
+        for name in names[word]
+    )
+
+
+def _as_written(name: Alias, passage: str) -> bool:
+    """Whether each word of a name stands somewhere with its capitals."""
+    written = words_of(passage)
+    pairs = zip(name.words, name.capitals, strict=True)
+    return all(any(capitals_fit(w.text, c) for w in written if w.plain == p) for p, c in pairs)
 
 
 Cut = tuple[tuple[Piece, ...], frozenset[Piece]]
@@ -71,21 +98,31 @@ def told_pieces(text: str) -> Cut:
 
 
 def _cut(text: str, *, alone: bool) -> Cut:
-    cut = blocks(text)
-    rows = [(block, sentence) for block in cut for sentence in _sentences(text, block)]
-    told = [tells(text[slice(*s)]) or in_table(text, s[0]) for _, s in rows]
-    if not any(told):
+    cut, rows, told = _looked_at(text)
+    surely = told
+    if alone:
+        pairs = zip(told, rows, strict=True)
+        surely = [tell and _is_sure(text, *sentence) for tell, (_, sentence) in pairs]
+    if not any(surely):
         return cut, frozenset()
     length = sum(end - start for tell, (_, (start, end)) in zip(told, rows, strict=True) if tell)
     if length >= THICK * len(text):
         return cut, frozenset(_of_whole(text, cut))
     if alone:
-        return _windows(rows, told)
+        return _windows(rows, surely)
     near = [
         any(told[max(0, i - AFTER) : i + BEFORE + 1]) or _answers(text[slice(*sentence)])
         for i, (_, sentence) in enumerate(rows)
     ]
     return _windows(rows, near)
+
+
+@lru_cache(maxsize=LOOKED_AT)
+def _looked_at(text: str) -> tuple[tuple[Piece, ...], list[tuple[Piece, Piece]], list[bool]]:
+    """The blocks of a text, its sentences, each with its block, and which of these tell."""
+    cut = blocks(text)
+    rows = [(block, sentence) for block in cut for sentence in _sentences(text, block)]
+    return cut, rows, [tells(text[slice(*s)]) or in_table(text, s[0]) for _, s in rows]
 
 
 def _of_whole(text: str, cut: Iterable[Piece]) -> Iterator[Piece]:
@@ -182,14 +219,14 @@ def _beside() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _armed_names() -> dict[str, list[frozenset[str]]]:
-    """The names of armed groups, each as its words, by the longest of them."""
+def _armed_names() -> dict[str, list[Alias]]:
+    """The names of armed groups, by the longest of their words."""
     registry = load_registry()
-    found: dict[str, list[frozenset[str]]] = {}
+    found: dict[str, list[Alias]] = {}
     for alias in (alias for row in registry.aliases.values() for alias in row):
         longest = max(alias.words, key=len)
         if len(longest) > SHORT and registry.entries[alias.entry].kind not in STATES:
-            found.setdefault(longest, []).append(frozenset(alias.words))
+            found.setdefault(longest, []).append(alias)
     return found
 
 

@@ -21,7 +21,7 @@ from recount.reading.nlp_faster import remember_attributes, remember_lemmas
 from recount.reading.nlp_import import import_spacy
 from recount.reading.nlp_mends import mended
 from recount.reading.nlp_names import find_names_together
-from recount.reading.parsed import read_off
+from recount.reading.parsed import read_off, words_of
 from recount.reading.plain import in_own_words, in_plain_words
 from recount.reading.triggers import word_list
 
@@ -118,7 +118,7 @@ def _mend_lemmas(nlp: Language) -> None:
 def _mark_borders(doc: Doc) -> Doc:
     """Sentences begin only after closing punctuation, and never after a title or a month."""
     begins: Any = doc.to_array("SENT_START")
-    words = [token.text for token in doc]
+    words = words_of(doc)
     for i, before in enumerate(words[:-1], start=1):
         # Nearly every word stands behind one that closes nothing: no more need be asked.
         plain = before not in _CLOSERS and not before.isspace()
@@ -211,7 +211,9 @@ def _joined(nlp: Language, text: str, pieces: list[Doc | tuple[int, int]]) -> Do
         if len(parts) == 1
         else Doc.from_docs(parts, ensure_whitespace=False, exclude=kept_out)  # type: ignore[call-arg]
     )
-    assert whole is not None and whole.text == text  # noqa: PT018
+    assert whole is not None
+    last = whole[-1]
+    assert last.idx + len(last.text_with_ws) == len(text)
     return whole
 
 

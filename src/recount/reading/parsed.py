@@ -8,13 +8,17 @@ first asked. Names and meanings are spaCy's, of as much as the rules use.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, cast, overload
+from typing import TYPE_CHECKING, Any, Self, cast, overload
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+REMEMBERED = 50_000
+"""Strings that are kept before all are forgotten: names and numbers never end."""
 
 _READ: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
 
@@ -22,6 +26,17 @@ _READ: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TY
 def read_off(parsed: Doc) -> Doc:
     """The same text as plain objects; to the rules, and so to the type checker, it is a Doc."""
     return cast("Doc", ParsedText(parsed))
+
+
+def read_words(words: Doc) -> Doc:
+    """The same of words whose grammar is not known yet, which takes half as long."""
+    return cast("Doc", ParsedText(words, _words_alone))
+
+
+def words_of(doc: Doc) -> list[str]:
+    """The words of a text as written."""
+    strings = _strings.of(doc.vocab.strings)
+    return [strings[n] for n in doc.to_array("ORTH").tolist()]
 
 
 class Word:
@@ -93,10 +108,7 @@ class Word:
         return self in other.ancestors
 
 
-_FROM_SPACY = frozenset(
-    {"ent_iob_", "is_alpha", "is_punct", "is_quote", "is_sent_start", "is_space", "is_title",
-     "is_upper", "like_num", "morph", "whitespace_"}
-)  # fmt: skip
+_FROM_SPACY = frozenset({"ent_iob_", "is_punct", "is_quote", "is_sent_start", "like_num", "morph"})
 
 
 def _ancestors(word: Word) -> tuple[Word, ...]:
@@ -114,7 +126,19 @@ def _sentence(word: Word) -> Words:
     return next(one for one in word.doc.sents if one.start <= word.i < one.end)
 
 
+def _blank(word: Word) -> str:
+    """The blank behind a word, if there is one: the next word begins behind it."""
+    doc, end = word.doc, word.idx + len(word.text)
+    behind = doc.words[word.i + 1].idx if word.i + 1 < len(doc.words) else len(doc.text)
+    return " " if behind > end else ""
+
+
 _LATER: dict[str, Callable[[Word], Any]] = {
+    "is_alpha": lambda word: word.text.isalpha(),
+    "is_space": lambda word: word.text.isspace(),
+    "is_title": lambda word: word.text.istitle(),
+    "is_upper": lambda word: word.text.isupper(),
+    "whitespace_": _blank,
     "ancestors": _ancestors,
     "sent": _sentence,
     "subtree": _subtree,
@@ -206,12 +230,19 @@ class ParsedText:
     parsed: Doc
     words: list[Word]
 
-    def __init__(self, parsed: Doc) -> None:
+    def __init__(self, parsed: Doc, read: _Reader | None = None) -> None:
         self.parsed = parsed
         self.vocab = parsed.vocab
-        self.text: str = parsed.text
-        self.user_data: dict[Any, Any] = {"text": self.text}
-        self.words = _words(self, parsed)
+        self.user_data: dict[Any, Any] = {}
+        self.starts: list[int] = parsed.to_array("IDX").tolist()
+        self.words = (read or _words)(self, parsed)
+
+    @cached_property
+    def text(self) -> str:
+        """What is written; from its words, as spaCy makes a new object of each for it."""
+        blanks = self.parsed.to_array("SPACY").tolist()
+        pairs = zip(self.words, blanks, strict=True)
+        return "".join([f"{word.text} " if blank else word.text for word, blank in pairs])
 
     def __len__(self) -> int:
         return len(self.words)
@@ -249,8 +280,21 @@ class ParsedText:
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Words | None:
         """The words at these characters; see spaCy for the ways to align them."""
-        found = self.parsed.char_span(start, end, alignment_mode=alignment_mode)
-        return None if found is None else Words(self, found.start, found.end)
+        first, last = self._at(start), self._at(end - 1)
+        if first is None or last is None:
+            return None
+        if alignment_mode == "expand":  # the blank behind a word is no part of it
+            return Words(self, first.i + (start == first.idx + len(first)), last.i + 1)
+        begins, ends = first.idx == start, end == last.idx + len(last)
+        if alignment_mode == "contract":
+            found = first.i + (not begins), last.i + (end >= last.idx + len(last))
+            return Words(self, *found) if found[0] < found[1] else None
+        return Words(self, first.i, last.i + 1) if begins and ends else None
+
+    def _at(self, place: int) -> Word | None:
+        """The word at a character, the blank behind it taken with it."""
+        i = bisect_right(self.starts, place) - 1
+        return self.words[i] if i >= 0 and place < len(self.text) else None
 
 
 def _within(at: slice, length: int) -> tuple[int, int]:
@@ -259,26 +303,50 @@ def _within(at: slice, length: int) -> tuple[int, int]:
     return first, max(first, behind)
 
 
-class _Strings(dict[int, str]):
-    """The strings of a vocabulary, each looked up once for a text."""
+_Reader = Callable[[ParsedText, "Doc"], list[Word]]
+"""Reads the words off a Doc."""
 
-    def __init__(self, strings: Any) -> None:
-        super().__init__()
+
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary, each looked up once; a string has one number everywhere."""
+
+    _strings: Any
+
+    def of(self, strings: Any) -> Self:
+        """The same, ready to look up what it does not know yet."""
+        if len(self) > REMEMBERED:
+            self.clear()
         self._strings = strings
+        return self
 
     def __missing__(self, number: int) -> str:
         found = self[number] = str(self._strings[number])
         return found
 
 
+_strings = _Strings()
+
+
 def _words(doc: ParsedText, parsed: Doc) -> list[Word]:
-    strings = _Strings(parsed.vocab.strings)
-    columns = [[strings[n] for n in row] for row in parsed.to_array(_READ).T.tolist()]
-    places: list[int] = parsed.to_array("IDX").tolist()
-    rows = zip(places, zip(*columns, strict=True), strict=True)
-    words = [Word(doc, i, idx, row) for i, (idx, row) in enumerate(rows)]
+    words = _made(doc, _read(parsed, _READ))
     for word, by in zip(words, parsed.to_array("HEAD").astype("int64").tolist(), strict=True):
         head = word.head = words[word.i + by]
         if by:
             head.children.append(word)
     return words
+
+
+def _words_alone(doc: ParsedText, parsed: Doc) -> list[Word]:
+    return _made(doc, ((*word, "", "", "", "", "") for word in _read(parsed, _READ[:2])))
+
+
+def _read(parsed: Doc, what: list[int | str]) -> Iterator[tuple[str, ...]]:
+    strings = _strings.of(parsed.vocab.strings)
+    return zip(
+        *([strings[n] for n in row] for row in parsed.to_array(what).T.tolist()), strict=True
+    )
+
+
+def _made(doc: ParsedText, rows: Iterable[tuple[str, ...]]) -> list[Word]:
+    pairs = zip(doc.starts, rows, strict=True)
+    return [Word(doc, i, at, row) for i, (at, row) in enumerate(pairs)]

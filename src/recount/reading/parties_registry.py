@@ -172,12 +172,13 @@ def adjoin(text: str, first: Word, second: Word) -> bool:
 def fits(alias: Alias, words: tuple[Word, ...]) -> bool:
     """Whether a row of words is the alias, capitals included."""
     return len(words) == len(alias.words) and all(
-        word.plain == want and _capitals_fit(word.text, capital)
+        word.plain == want and capitals_fit(word.text, capital)
         for word, want, capital in zip(words, alias.words, alias.capitals, strict=True)
     )
 
 
-def _capitals_fit(text: str, capital: str) -> bool:
+def capitals_fit(text: str, capital: str) -> bool:
+    """Whether a word is written with the capitals that its place in a name asks for."""
     if capital == "all":
         return text.upper() == text
     return capital == "any" or not text[0].islower()

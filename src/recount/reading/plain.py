@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Exactness
 from recount.reading.dates.lexicon import WEEKDAYS
 from recount.reading.numbers import Number, NumberKind, find_numbers
-from recount.reading.parsed import read_off
+from recount.reading.parsed import read_off, read_words
 from recount.reading.parties_registry import fits, load_registry, words_of
-from recount.reading.plain_days import PLAIN_DAY, days_before_words, is_of_calendar
+from recount.reading.plain_days import BEFORE_DAYS, PLAIN_DAY, days_before_words, is_of_calendar
 from recount.reading.syntax import text_of
 
 if TYPE_CHECKING:
@@ -28,10 +28,18 @@ if TYPE_CHECKING:
 
 JOINING = frozenset({"of", "for", "in"})
 LONGEST = 14  # words of a name and one more
+Row = list["Token"]
+"""The words of a text, one by one: they are asked again and again."""
 Phrase = tuple[int, int, int]
 """The tokens of a phrase, from the first to behind the last, and the one that stands for it."""
 
 
+_DIGIT = re.compile(r"\d")
+_A_DIGIT = "0"
+_DIGITS = frozenset({_A_DIGIT})
+"""Stands for any digit among the words of a text."""
+_EPITHETS = frozenset({"declared", "undeclared"})
+_SUMMING = frozenset({"all", "total"})
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[ap]m|h)?|\d{1,2}[ap]m", re.IGNORECASE)
 _BEFORE_CLOCKS = frozenset(
     {"at", "around", "about", "by", "before", "after", "until", "approximately"}
@@ -55,6 +63,7 @@ _OPENS, _CLOSES = frozenset("“\"‘'"), frozenset("”\"’'")
 _SPELT_OUT = {"incl": "including", "incl.": "including", "civs": "civilians", "civ.": "civilian",
               "pax": "people"}  # fmt: skip
 """Words cut short that the parser does not know."""
+_SHORT = frozenset({*_SPELT_OUT, "is", "+"})
 _DESCRIBING = frozenset({"a", "an", "the", "who", "whose", "whom", "which", "both", "all", "one"})
 """Words behind an age that need its comma: "Omar Musa, 52, a trader"."""
 OLDEST = 110  # years
@@ -65,18 +74,19 @@ def in_plain_words(doc: Doc) -> Doc:
     """The words that the parser is to see; the same Doc where they are all plain."""
     from spacy.tokens import Doc as Words
 
-    given, doc = doc, read_off(doc)
-    phrases = _phrases(doc)
+    given, doc = doc, read_words(doc)
+    words = list(doc)
+    phrases = _phrases(doc, words)
     if not phrases:
         return given
-    written = [d for d in days_before_words(doc) if (d.start, d.end, d.start) in phrases]
+    written = [d for d in days_before_words(words) if (d.start, d.end, d.start) in phrases]
     days = {d.start: PLAIN_DAY for d in written}
     commas = frozenset(d.end - 1 for d in written if d.opens)
     shown = _shown(len(doc), phrases, commas)
     ends = {head: end for _, end, head in phrases}
-    spaces = [bool(doc[ends.get(i, i + 1) - 1].whitespace_) for i in shown]
-    words = [days.get(i) or ("," if i in commas else _word(doc, i)) for i in shown]
-    plain = Words(doc.vocab, words=words, spaces=spaces)
+    spaces = [bool(words[ends.get(i, i + 1) - 1].whitespace_) for i in shown]
+    told = [days.get(i) or ("," if i in commas else _word(words, i)) for i in shown]
+    plain = Words(doc.vocab, words=told, spaces=spaces)
     plain.user_data["spoken"] = doc
     plain.user_data["phrases"] = phrases, commas
     return plain
@@ -90,11 +100,74 @@ def in_own_words(parsed: Doc) -> Doc:
     return _carried(doc, read_off(parsed), *parsed.user_data.pop("phrases"))
 
 
-def _phrases(doc: Doc) -> list[Phrase]:
-    """Numbers of several words that bind or span, where one numeral can stand for them."""
+def _phrases(doc: Doc, row: Row) -> list[Phrase]:
+    """Numbers of several words that bind or span, where one numeral can stand for them; then days,
+    clocks and what else the parser stumbles over; then names; then asides, where nothing else is.
+
+    Each kind is looked for only where the words are that it cannot do without.
+    """
+    words = {token.lower_ for token in row}
+    if _DIGIT.search(text_of(doc)):
+        words.add(_A_DIGIT)
+    found = _bound_numbers(doc) if any(token.like_num for token in row) else []
+    taken = _inside(found)
+    found += [e for e in _few_words(row, words) if not {e[0], e[1] - 1} & taken]
+    found = _with_others(found, _names_and_signs(row, words))
+    return sorted(_with_others(found, _set_apart(row, words)))
+
+
+def _hold(words: set[str], *kinds: Iterable[str]) -> bool:
+    """Whether some word of each kind is there."""
+    return not any(words.isdisjoint(kind) for kind in kinds)
+
+
+def _few_words(row: Row, words: set[str]) -> list[Phrase]:
+    found: list[Phrase] = []
+    if _hold(words, _EPITHETS):
+        found += [(i, i + 2, i + 1) for i in range(1, len(row) - 1) if _is_epithet(row, i)]
+    if _hold(words, _BEFORE_CLOCKS, _DIGITS):
+        found += [(i, _end_of_clock(row, i), i) for i in range(1, len(row)) if _is_clock(row, i)]
+    if _hold(words, _SUMMING):
+        found += [(i, i + 3, i + 2) for i in range(len(row) - 2) if _sums_up(row, i)]
+    if _hold(words, WEEKDAYS, _AUXILIARIES):
+        found += _days_inside(row)
+    if _hold(words, BEFORE_DAYS, _DIGITS):
+        found += [(d.start, d.end, d.start) for d in days_before_words(row)]
+    return found
+
+
+def _names_and_signs(row: Row, words: set[str]) -> list[Phrase]:
+    found = [*_names(row)] if _hold(words, JOINING) else []
+    if _hold(words, _ARTICLES, "-"):
+        found += _with_articles(row)
+    if _hold(words, _SHORT):
+        found += _alone(row)
+    return found
+
+
+def _set_apart(row: Row, words: set[str]) -> list[Phrase]:
+    found = [*_asides(row)] if _hold(words, _SAID_TO_BE) else []
+    if _hold(words, _OPENS):
+        found += _marks(row)
+    if _hold(words, ",", _DIGITS):
+        found += _ages(row)
+    return found
+
+
+def _inside(phrases: Iterable[Phrase]) -> set[int]:
+    return {i for start, end, _ in phrases for i in range(start, end)}
+
+
+def _with_others(found: list[Phrase], others: list[Phrase]) -> list[Phrase]:
+    """Phrases, and those of the others that touch none of them."""
+    taken = _inside(found) if others else set[int]()
+    return [*found, *(e for e in others if taken.isdisjoint(range(e[0], e[1])))]
+
+
+def _bound_numbers(doc: Doc) -> list[Phrase]:
     found: list[Phrase] = []
     starts = [token.idx for token in doc]
-    for number in find_numbers(text_of(doc)) if any(token.like_num for token in doc) else ():
+    for number in find_numbers(text_of(doc)):
         if _stands_in(number):
             start = bisect_left(starts, number.span.start)
             end = bisect_left(starts, number.span.end)
@@ -103,74 +176,64 @@ def _phrases(doc: Doc) -> list[Phrase]:
                 if found and found[-1][1] > start:
                     continue
                 found.append((start, end, head))
-    taken = {i for start, end, _ in found for i in range(start, end)}
-    epithets = [(i, i + 2, i + 1) for i in range(1, len(doc) - 1) if _is_epithet(doc, i)]
-    clocks = [(i, _end_of_clock(doc, i), i) for i in range(1, len(doc)) if _is_clock(doc, i)]
-    sums = [(i, i + 3, i + 2) for i in range(len(doc) - 2) if _sums_up(doc, i)]
-    names = [*_names(doc), *_with_articles(doc), *_alone(doc)]
-    days = [*_days_inside(doc), *((d.start, d.end, d.start) for d in days_before_words(doc))]
-    found += [e for e in (*epithets, *clocks, *sums, *days) if not {e[0], e[1] - 1} & taken]
-    taken |= {i for start, end, _ in found for i in range(start, end)}
-    found += [e for e in names if taken.isdisjoint(range(e[0], e[1]))]
-    taken |= {i for start, end, _ in found for i in range(start, end)}
-    asides = (*_asides(doc), *_marks(doc), *_ages(doc))
-    return sorted([*found, *(e for e in asides if taken.isdisjoint(range(e[0], e[1])))])
+    return found
 
 
-def _word(doc: Doc, i: int) -> str:
+def _word(row: Row, i: int) -> str:
     """What the parser is shown for a word."""
-    if _is_clock(doc, i):
+    if _is_clock(row, i):
         return _PLAIN_TIME
-    if doc[i].text == "IS":
+    if row[i].text == "IS":
         return "ISIS"
-    if _joins_people(doc, i):
+    if _joins_people(row, i):
         return "and"
-    if doc[i].lower_ in _SPELT_OUT:
-        return _SPELT_OUT[doc[i].lower_]
-    if _ends_a_group(doc, i):
+    if row[i].lower_ in _SPELT_OUT:
+        return _SPELT_OUT[row[i].lower_]
+    if _ends_a_group(row, i):
         return _PLAIN_GROUP
-    return _PLAIN_ASIDE if _is_aside(doc, i - 2) else doc[i].text
+    return _PLAIN_ASIDE if _is_aside(row, i - 2) else row[i].text
 
 
-def _with_articles(doc: Doc) -> Iterator[Phrase]:
+def _with_articles(row: Row) -> Iterator[Phrase]:
     """ "al-Shabaab": three words to the parser, which take each their own place in its grammar."""
-    for i in range(len(doc) - 2):
-        tied = doc[i + 1].text == "-" and not (doc[i].whitespace_ or doc[i + 1].whitespace_)
-        if tied and doc[i].lower_ in _ARTICLES and doc[i + 2].text[:1].isupper():
+    for i in range(len(row) - 2):
+        tied = row[i + 1].text == "-" and not (row[i].whitespace_ or row[i + 1].whitespace_)
+        if tied and row[i].lower_ in _ARTICLES and row[i + 2].text[:1].isupper():
             yield i, i + 3, i + 2
 
 
-def _alone(doc: Doc) -> Iterator[Phrase]:
+def _alone(row: Row) -> Iterator[Phrase]:
     """ "IS militants": a name that the parser takes for a verb; a line in capitals has none. And a
     sign that stands for a word, or a word cut short."""
-    shouted = sum(t.is_upper for t in doc) > len(doc) / 3
-    for token in doc:
-        short = token.lower_ in _SPELT_OUT or _joins_people(doc, token.i)
+    named = any(t.text == "IS" for t in row)
+    shouted = named and sum(t.is_upper for t in row) > len(row) / 3
+    for token in row:
+        short = token.lower_ in _SPELT_OUT or _joins_people(row, token.i)
         if short or (token.text == "IS" and not shouted):
             yield token.i, token.i + 1, token.i
 
 
-def _joins_people(doc: Doc, i: int) -> bool:
+def _joins_people(row: Row, i: int) -> bool:
     """ "4 pupils + 1 teacher dead": and."""
-    if doc[i].text != "+" or not 0 < i < len(doc) - 1:
+    if row[i].text != "+" or not 0 < i < len(row) - 1:
         return False
-    return bool(doc[i - 1].is_alpha and (doc[i + 1].like_num or doc[i + 1].lower_ in ("a", "an")))
+    return bool(row[i - 1].is_alpha and (row[i + 1].like_num or row[i + 1].lower_ in ("a", "an")))
 
 
-def _days_inside(doc: Doc) -> Iterator[Phrase]:
+def _days_inside(row: Row) -> Iterator[Phrase]:
     """ "Four officers were on Monday killed": the day between a verb and its auxiliary."""
-    for i in range(1, len(doc) - 2):
-        named = doc[i].lower_ == "on" and doc[i + 1].lower_ in WEEKDAYS
-        if named and doc[i - 1].lower_ in _AUXILIARIES and doc[i + 2].lower_.endswith(_PARTICIPLES):
+    for i in range(1, len(row) - 2):
+        named = row[i].lower_ == "on" and row[i + 1].lower_ in WEEKDAYS
+        if named and row[i - 1].lower_ in _AUXILIARIES and row[i + 2].lower_.endswith(_PARTICIPLES):
             yield i, i + 3, i + 2
 
 
-def _ends_a_group(doc: Doc, i: int) -> bool:
+def _ends_a_group(row: Row, i: int) -> bool:
     """ "al-Shabaab", and no town and nobody called so: a name that lists of groups have."""
-    led = i > 1 and doc[i - 2].lower_ in _ARTICLES and doc[i - 1].text == "-"
-    if not led or doc[i - 1].whitespace_:
+    led = i > 1 and row[i - 2].lower_ in _ARTICLES and row[i - 1].text == "-"
+    if not led or row[i - 1].whitespace_:
         return False
-    name = doc[i - 2 : i + 1].text
+    name = row[i].doc[i - 2 : i + 1].text
     return any(_is_group(written) for written in (name, name[:1].upper() + name[1:]))
 
 
@@ -181,32 +244,32 @@ def _is_group(name: str) -> bool:
     return any(len(a.words) == len(words) and fits(a, words) for a in aliases)
 
 
-def _asides(doc: Doc) -> Iterator[Phrase]:
+def _asides(row: Row) -> Iterator[Phrase]:
     """ "Raiders believed to be from the hills": a participle that the parser takes for the verb of
     the sentence, which then loses its own."""
-    for i in range(len(doc) - 3):
-        if _is_aside(doc, i) and doc[i + 2].lower_ == "belong":
+    for i in range(len(row) - 3):
+        if _is_aside(row, i) and row[i + 2].lower_ == "belong":
             yield i, i + 4, i + 2
-        elif _is_aside(doc, i):
-            follows = doc[i + 3].lower_ in ("from", "of", "in")
+        elif _is_aside(row, i):
+            follows = row[i + 3].lower_ in ("from", "of", "in")
             yield i, (i + 4 if follows else i + 3), (i + 3 if follows else i + 2)
 
 
-def _is_aside(doc: Doc, i: int) -> bool:
-    if i < 1 or i + 3 >= len(doc) or doc[i].lower_ not in _SAID_TO_BE:
+def _is_aside(row: Row, i: int) -> bool:
+    if i < 1 or i + 3 >= len(row) or row[i].lower_ not in _SAID_TO_BE:
         return False
-    led = doc[i - 1]
-    after = [doc[i + 1].lower_, doc[i + 2].lower_]
-    known = after == ["to", "be"] or (after == ["to", "belong"] and doc[i + 3].lower_ == "to")
+    led = row[i - 1]
+    after = [row[i + 1].lower_, row[i + 2].lower_]
+    known = after == ["to", "be"] or (after == ["to", "belong"] and row[i + 3].lower_ == "to")
     return known and led.lower_ not in _SAID_OF
 
 
-def _ages(doc: Doc) -> Iterator[Phrase]:
+def _ages(row: Row) -> Iterator[Phrase]:
     """ "A man, 34, and his son, 9, were killed": the parser ends the list at the first age."""
-    for i in range(len(doc) - 3):
-        between = doc[i + 1].text == doc[i + 3].text == ","
-        if between and _is_age(doc[i + 2]) and doc[i].is_alpha and not is_of_calendar(doc[i].text):
-            goes_on = i + 4 < len(doc) and doc[i + 4].lower_ in _DESCRIBING
+    for i in range(len(row) - 3):
+        between = row[i + 1].text == row[i + 3].text == ","
+        if between and _is_age(row[i + 2]) and row[i].is_alpha and not is_of_calendar(row[i].text):
+            goes_on = i + 4 < len(row) and row[i + 4].lower_ in _DESCRIBING
             yield i, i + 3 if goes_on else i + 4, i
 
 
@@ -214,14 +277,14 @@ def _is_age(token: Token) -> bool:
     return token.text.isdigit() and 0 < int(token.text) <= OLDEST
 
 
-def _marks(doc: Doc) -> Iterator[Phrase]:
+def _marks(row: Row) -> Iterator[Phrase]:
     """Quotation marks around a few words of the sentence: "21 'hireling' troops"."""
     opened = None
-    for i, token in enumerate(doc):
+    for i, token in enumerate(row):
         if opened is not None and (i - opened > MOST_QUOTED + 1 or token.text in ".?!;:\n"):
             opened = None
         if opened is not None and token.text in _CLOSES and i > opened + 1:
-            if i + 1 < len(doc) and doc[i + 1].is_title:  # "the 'martyr' Omar Haddad"
+            if i + 1 < len(row) and row[i + 1].is_title:  # "the 'martyr' Omar Haddad"
                 opened = None
                 continue
             if i == opened + 2:
@@ -230,42 +293,42 @@ def _marks(doc: Doc) -> Iterator[Phrase]:
                 yield opened, opened + 2, opened + 1
                 yield i - 1, i + 1, i - 1
             opened = None
-        elif token.text in _OPENS and i + 1 < len(doc) and not token.whitespace_:
+        elif token.text in _OPENS and i + 1 < len(row) and not token.whitespace_:
             opened = i
 
 
-def _is_clock(doc: Doc, i: int) -> bool:
+def _is_clock(row: Row, i: int) -> bool:
     """ "At 22:10 two bombs": a time whose digits the parser joins to the number behind it."""
-    if i < 1 or doc[i - 1].lower_ not in _BEFORE_CLOCKS:
+    if i < 1 or row[i - 1].lower_ not in _BEFORE_CLOCKS:
         return False
-    if _CLOCK.fullmatch(doc[i].text):
+    if _CLOCK.fullmatch(row[i].text):
         return True
-    return doc[i].text.isdigit() and i + 1 < len(doc) and doc[i + 1].lower_ in _HALVES
+    return row[i].text.isdigit() and i + 1 < len(row) and row[i + 1].lower_ in _HALVES
 
 
-def _sums_up(doc: Doc, i: int) -> bool:
+def _sums_up(row: Row, i: int) -> bool:
     """ "In all eleven people were wounded": the parser hangs the people on "in"."""
-    leads = doc[i].lower_ == "in" and doc[i + 1].lower_ in {"all", "total"}
-    return leads and bool(doc[i + 2].like_num)
+    leads = row[i].lower_ == "in" and row[i + 1].lower_ in _SUMMING
+    return leads and bool(row[i + 2].like_num)
 
 
-def _end_of_clock(doc: Doc, i: int) -> int:
-    return i + 2 if i + 1 < len(doc) and doc[i + 1].lower_ in _HALVES else i + 1
+def _end_of_clock(row: Row, i: int) -> int:
+    return i + 2 if i + 1 < len(row) and row[i + 1].lower_ in _HALVES else i + 1
 
 
-def _names(doc: Doc) -> Iterator[Phrase]:
+def _names(row: Row) -> Iterator[Phrase]:
     """Names of armed groups that hold a preposition, before what they describe: "an Islamic
     Movement of Uzbekistan leader" is a leader, and no movement."""
     end = 0
-    for i in range(1, len(doc) - 2):
-        if i < end or doc[i].lower_ not in JOINING or not doc[i - 1].text[:1].isupper():
+    for i in range(1, len(row) - 2):
+        if i < end or row[i].lower_ not in JOINING or not row[i - 1].text[:1].isupper():
             continue
         start = i - 1
-        while start > end and doc[start - 1].text[:1].isupper():
+        while start > end and row[start - 1].text[:1].isupper():
             start -= 1
-        found = (_end_of_name(doc, first) for first in range(start, i))
+        found = (_end_of_name(row[i].doc, first) for first in range(start, i))
         first, after = next(((start + n, e) for n, e in enumerate(found) if e > i), (i, 0))
-        if after and after < len(doc) and doc[after].text.islower() and doc[after].is_alpha:
+        if after and after < len(row) and row[after].text.islower() and row[after].is_alpha:
             end = after
             yield first, after, i - 1
 
@@ -281,12 +344,12 @@ def _end_of_name(doc: Doc, start: int) -> int:
     return next((t.i for t in doc[start + 1 : start + LONGEST] if t.idx >= last), 0)
 
 
-def _is_epithet(doc: Doc, i: int) -> bool:
+def _is_epithet(row: Row, i: int) -> bool:
     """ "when declared US air strikes hit": a participle that the parser takes for a verb."""
-    opens = doc[i - 1].lower_ in {"when", "after", "as", "in", "by", "of", "from", "to", "and"}
-    after = doc[i + 1]
+    opens = row[i - 1].lower_ in {"when", "after", "as", "in", "by", "of", "from", "to", "and"}
+    after = row[i + 1]
     named = after.is_title or after.is_upper or after.lower_ in {"air", "drone"}
-    return opens and doc[i].lower_ in {"declared", "undeclared"} and named
+    return opens and row[i].lower_ in _EPITHETS and named
 
 
 def _stands_in(number: Number) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.reading.dates.lexicon import WEEKDAYS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 PLAIN_DAY = "Monday"
 _MONTH = re.compile(
@@ -20,7 +20,7 @@ _MONTH = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BEFORE_DAYS = frozenset({"on", "of"})
+BEFORE_DAYS = frozenset({"on", "of"})
 _ENDS = frozenset(".!?;:•*-–—")
 
 
@@ -34,14 +34,14 @@ class PlainDay:
     opens: bool
 
 
-def days_before_words(doc: Doc) -> Iterator[PlainDay]:
+def days_before_words(row: list[Token]) -> Iterator[PlainDay]:
     """Days behind which the sentence goes on without a comma: the parser takes "6 April gunmen"
     for one noun, and leaves the verb without its subject."""
-    for i in range(1, len(doc) - 2):
-        if doc[i - 1].lower_ in _BEFORE_DAYS and _is_day(doc[i].text, doc[i + 1].text):
-            end = i + 3 if i + 3 < len(doc) and _YEAR.fullmatch(doc[i + 2].text) else i + 2
-            if doc[end].is_alpha or doc[end].like_num:
-                yield PlainDay(i, end, _opens(doc, i - 1))
+    for i in range(1, len(row) - 2):
+        if row[i - 1].lower_ in BEFORE_DAYS and _is_day(row[i].text, row[i + 1].text):
+            end = i + 3 if i + 3 < len(row) and _YEAR.fullmatch(row[i + 2].text) else i + 2
+            if row[end].is_alpha or row[end].like_num:
+                yield PlainDay(i, end, _opens(row, i - 1))
 
 
 def _is_day(first: str, second: str) -> bool:
@@ -55,7 +55,7 @@ def is_of_calendar(word: str) -> bool:
     return _MONTH.fullmatch(word) is not None or word.lower() in WEEKDAYS
 
 
-def _opens(doc: Doc, i: int) -> bool:
+def _opens(row: list[Token], i: int) -> bool:
     """Whether a sentence, or a part of it behind a semicolon, begins with an "on"."""
-    led = i == 0 or doc[i - 1].is_space or doc[i - 1].text in _ENDS
-    return led and doc[i].lower_ == "on"
+    led = i == 0 or row[i - 1].is_space or row[i - 1].text in _ENDS
+    return led and row[i].lower_ == "on"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,7 @@ class GrammarReader:
     ) -> Iterator[Reading]:
         """The readings, those that tell of no happening with what their titles say."""
         above = [
-            Titled.of(document) if _may_be_told_above(document, language, reading) else None
+            _told_above(document, reading) if language in READ else None
             for (document, language), reading in zip(given, readings, strict=True)
         ]
         read = iter(self._read_all([one.read for one in above if one is not None]))
@@ -77,21 +77,22 @@ class GrammarReader:
 
     def _texts(self, given: list[tuple[Document, str]]) -> list[Reading]:
         """What the texts say, without their titles."""
-        looked_into = [self._may_hold(document, language) for document, language in given]
-        worth_it = [one for (one, _), worth in zip(given, looked_into, strict=True) if worth]
+        put_aside = [self._put_aside(document, language) for document, language in given]
+        worth_it = [one for (one, _), aside in zip(given, put_aside, strict=True) if not aside]
         read = iter(self._read_all(worth_it))
-        return [
-            (next(read) if worth else _passed_over(document))
-            if language in READ
-            else _unread(document, language)
-            for (document, language), worth in zip(given, looked_into, strict=True)
-        ]
+        return [aside or next(read) for aside in put_aside]
 
-    def _may_hold(self, document: Document, language: str) -> bool:
-        """Whether a text must be parsed: the cheap look that most texts of the world end at."""
-        if language not in READ or self.everything:
-            return language in READ
-        return tells(document.text) and not other_matter(document.text)
+    def _put_aside(self, document: Document, language: str) -> Reading | None:
+        """The reading of a text that need not be parsed, None of any other: the cheap look that
+        most texts of the world end at."""
+        if language not in READ:
+            return _unread(document, language)
+        if self.everything:
+            return None
+        if not tells(document.text):
+            return _passed_over(document)
+        matter = other_matter(document.text)
+        return _passed_over(document, matter) if matter else None
 
     def _read_all(self, documents: list[Document]) -> list[Reading]:
         """All that the documents say; a text that tells little is first read in extracts."""
@@ -101,14 +102,21 @@ class GrammarReader:
             if self.everything:
                 return self._look(documents, all_pieces)
             short = [_extract(one) for one in documents]
-            found = iter(self._look([one for one in short if one is not None], all_pieces))
-            worth = [one is None or _has_claims(next(found)) for one in short]
+            found = self._may_claim([one for one in short if one is not None and one.text])
+            worth = [one is None or (bool(one.text) and next(found)) for one in short]
             whole = (one for one, is_worth in zip(documents, worth, strict=True) if is_worth)
             read = iter(self._look(list(whole), pieces))
             return [
                 next(read) if is_worth else _passed_over(one)
                 for one, is_worth in zip(documents, worth, strict=True)
             ]
+
+    def _may_claim(self, extracts: list[Document]) -> Iterator[bool]:
+        """Whether a look at each finds a claim, be it one that its words do not bear out."""
+        docs = parse(load_nlp(), [one.text for one in extracts], all_pieces)
+        for one, doc in zip(extracts, docs, strict=True):
+            scene, problems = set_scene(one, doc, self.gazetteer)
+            yield bool(problems) or bool(_claims(scene, find_harms(scene)))
 
     def _look(self, documents: list[Document], look: Callable[[str], Cut]) -> list[Reading]:
         docs = parse(load_nlp(), [one.text for one in documents], look)
@@ -124,25 +132,20 @@ class GrammarReader:
         return Reading(document.id, "en", scene.dated, kept, found, (*problems, *refused))
 
 
-def _may_be_told_above(document: Document, language: str, reading: Reading) -> bool:
-    """Whether a title may tell of what its text leaves untold."""
-    untold = language in READ and not tells_of_happenings(reading)
-    return untold and not other_matter(document.text)
+def _told_above(document: Document, reading: Reading) -> Titled | None:
+    """A document with its title above, where that may tell of what the text leaves untold."""
+    titled = None if tells_of_happenings(reading) else Titled.of(document)
+    return None if titled is None or other_matter(document.text) else titled
 
 
 def _extract(document: Document) -> Document | None:
-    """The sentences that tell, as a text of their own; None where the whole is to be parsed."""
-    told = told_pieces(document.text)
-    if told == pieces(document.text):
+    """The sentences that tell, as a text of their own, an empty one where the words that tell
+    stand in no sentence together; None where the whole is to be parsed."""
+    cut, wanted = told_pieces(document.text)
+    if wanted and (cut, wanted) == pieces(document.text):
         return None
-    cut, wanted = told
     text = "".join(document.text[slice(*piece)] for piece in cut if piece in wanted)
     return replace(document, text=text)
-
-
-def _has_claims(reading: Reading) -> bool:
-    """Whether a look found a claim, be it one that its words did not bear out."""
-    return bool(reading.claims) or bool(reading.problems)
 
 
 def _language(document: Document) -> str:
@@ -151,13 +154,14 @@ def _language(document: Document) -> str:
     return (document.language or detect_language(document.text) or "und").split("-")[0]
 
 
-def _passed_over(document: Document) -> Reading:
+def _passed_over(document: Document, matter: Sequence[str] = ()) -> Reading:
     """A text without any word of violence, or with such words for other things: it has a day, and
-    no claims. That words of violence were passed over is said."""
+    no claims. That words of violence were passed over is said; `matter` are those that say of what
+    else it tells."""
     dated = read_dates(document.text, document.published)
     problems = dated.problems
-    if tells(document.text) and (words := other_matter(document.text)):
-        named = ", ".join(f"“{word}”" for word in words[:MOST_NAMED])
+    if matter:
+        named = ", ".join(f"“{word}”" for word in matter[:MOST_NAMED])
         message = (
             f"by its words ({named}) the text is about a match or a story: no claims were taken "
             "from it; mark them by hand if it tells of violence"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from recount.model.dates import Dated, When
 from recount.model.documents import Document
@@ -36,29 +37,35 @@ class PlacedName:
     named: Where
 
 
-class Later(Sequence[PlacedName]):
-    """The toponyms of a text, worked out when they are first asked for: it takes as long as all
+Found = TypeVar("Found")
+
+
+class Later(Sequence[Found]):
+    """What a text holds, worked out when it is first asked for: its toponyms take as long as all
     else but the parse, and a text without claims never asks."""
 
-    def __init__(self, find: Callable[[], tuple[PlacedName, ...]]) -> None:
+    def __init__(self, find: Callable[[], tuple[Found, ...]]) -> None:
         self._find = find
 
     @cached_property
-    def _found(self) -> tuple[PlacedName, ...]:
+    def _found(self) -> tuple[Found, ...]:
         return self._find()
 
     @overload
-    def __getitem__(self, at: int) -> PlacedName: ...
+    def __getitem__(self, at: int) -> Found: ...
     @overload
-    def __getitem__(self, at: slice) -> Sequence[PlacedName]: ...
-    def __getitem__(self, at: int | slice) -> PlacedName | Sequence[PlacedName]:
+    def __getitem__(self, at: slice) -> Sequence[Found]: ...
+    def __getitem__(self, at: int | slice) -> Found | Sequence[Found]:
         return self._found[at]
 
     def __len__(self) -> int:
         return len(self._found)
 
-    def __iter__(self) -> Iterator[PlacedName]:
+    def __iter__(self) -> Iterator[Found]:
         return iter(self._found)
+
+    def __reversed__(self) -> Iterator[Found]:
+        return reversed(self._found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +134,15 @@ class Scene:
         first, last = _reach(tokens)
         near = [p for p in self.places if p.span.start < last and first < p.span.end]
         return [p for p in near if any(_touches(p.span, t) for t in tokens)]
+
+    def places_from(self, start: int, end: int) -> Sequence[PlacedName]:
+        """The toponyms that begin between two characters."""
+        starts = self._place_starts
+        return self.places[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.span.start for place in self.places]
 
     def party_at(self, token: Token) -> PartyMention | None:
         """The party whose phrase holds this word, the longest first."""

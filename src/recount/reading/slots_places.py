@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
@@ -221,7 +222,7 @@ def _before_the_list(scene: Scene, frame: Frame, found: list[PlacedName]) -> lis
 def _on_the_way(scene: Scene, frame: Frame) -> PlacedName | None:
     """ "A convoy travelling from X to Y was attacked": somewhere between."""
     sent = frame.anchor.sent
-    ways = (p for p in scene.places if _is_within(sent, p) and p.where.level is PlaceLevel.NEAR)
+    ways = (p for p in places_of(scene, sent) if p.where.level is PlaceLevel.NEAR)
     return next((p for p in ways if _WAY.search(scene.text[sent.start_char : p.span.start])), None)
 
 
@@ -286,22 +287,21 @@ def stage_of(scene: Scene, sent: TokenSpan, main: list[Token]) -> PlacedName | N
     places = [p for p in scene.places_in(main) if is_scene(scene, p)] + _at_head(scene, sent)
     if places:
         return min(places, key=lambda p: vagueness(p.where))
-    led = [p for p in scene.places if _is_within(sent, p) and _is_led(scene, sent, p)]
+    led = [p for p in places_of(scene, sent) if _is_led(scene, sent, p)]
     return None if not led or sent.root.lemma_ in SAYING else led[0]
 
 
-def _is_within(sent: TokenSpan, place: PlacedName) -> bool:
-    return bool(sent.start_char <= place.span.start < sent.end_char)
+def places_of(scene: Scene, sent: TokenSpan) -> Sequence[PlacedName]:
+    """The places that a sentence names, in order."""
+    return scene.places_from(sent.start_char, sent.end_char)
 
 
 def _at_head(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
     """Places that begin a sentence, whatever the parser makes of them: "Near X, one strike"."""
     return [
         place
-        for place in scene.places
-        if _is_within(sent, place)
-        and not of_a_speaker(scene, place)
-        and _leads_to(scene, sent, place)
+        for place in places_of(scene, sent)
+        if not of_a_speaker(scene, place) and _leads_to(scene, sent, place)
     ]
 
 
@@ -341,11 +341,13 @@ _OF_HEADINGS = frozenset(KINDS) | {"and", "of", "the", "governorates", "regions"
 
 def heading_of(scene: Scene, sent: TokenSpan) -> PlacedName | None:
     """ "Sangin/Helmand": names of places alone, under which the next sentences stand."""
+    places = places_of(scene, sent)
+    if not places:
+        return None
     dated = {t.i for d in scene.dates_in(list(sent)) for t in scene.tokens_of(d.span)}
     words = [t for t in sent if any(c.isalnum() for c in t.text) and t.i not in dated]
-    places = [p for p in scene.places if _is_within(sent, p)]
     names = {t.i for p in places for t in scene.tokens_of(p.span)}
-    alone = bool(places) and all(t.i in names or t.lower_ in _OF_HEADINGS for t in words)
+    alone = all(t.i in names or t.lower_ in _OF_HEADINGS for t in words)
     if not alone or (places[0].span.start, places[0].span.quote) in datelines(scene.text):
         return None
     return min(places, key=lambda p: vagueness(p.where))
@@ -354,7 +356,7 @@ def heading_of(scene: Scene, sent: TokenSpan) -> PlacedName | None:
 def _is_heading(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
     """ "Sangin/Helmand In the same area, ...": names alone, and then the sentence begins."""
     words = [t for t in sent if not t.is_space]
-    names = {t.i for p in scene.places if _is_within(sent, p) for t in scene.tokens_of(p.span)}
+    names = {t.i for p in places_of(scene, sent) for t in scene.tokens_of(p.span)}
     rest = next((t for t in words if t.i not in names and t.text != "/"), None)
     opens = rest is not None and rest.is_title and rest.lower_ in OPENING
     return opens and rest is not None and place.span.start < rest.idx
@@ -383,7 +385,7 @@ def _in_order(scene: Scene, frame: Frame) -> list[PlacedName]:
     """Places that the words alone tie to the event: a preposition before them and no other clause
     between. Where the parser loses its way, the order of the words still holds."""
     sent = frame.anchor.sent
-    led = [p for p in scene.places if _is_within(sent, p) and _is_led(scene, sent, p)]
+    led = [p for p in places_of(scene, sent) if _is_led(scene, sent, p)]
     led = [p for p in led if not (_is_of_a_part(scene, frame, p) or is_a_bearing(scene, p))]
     own = [frame.anchor, *(h.trigger for h in frame.harms)]
     after = [p for p in led if p.span.start > frame.anchor.idx and _is_open(scene, own, p)]
@@ -465,9 +467,8 @@ def _of_base(scene: Scene, sent: TokenSpan) -> list[PlacedName]:
     """ "Arrested the leader for X district": where he belongs, if nothing else says where."""
     return [
         p
-        for p in scene.places
-        if _is_within(sent, p)
-        and not of_a_speaker(scene, p)
+        for p in places_of(scene, sent)
+        if not of_a_speaker(scene, p)
         and p.where.level is PlaceLevel.DISTRICT
         and _BASE.search(scene.text[sent.start_char : p.span.start])
     ]

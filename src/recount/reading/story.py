@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,12 @@ class Background:
     position: int
     sentence: int
     type: EventType | None
-    slots: Slots
+    find: Callable[[], Slots]
+
+    @property
+    def slots(self) -> Slots:
+        """What its words say; found when it is asked for, as most is never asked."""
+        return self.find()
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class Story:
     document; `fates` says which of those who were hurt died, as the whole text tells."""
 
     scene: Scene
-    backgrounds: tuple[Background, ...]
+    backgrounds: Sequence[Background]
     told: tuple[Told, ...] = ()
     sums: tuple[Claim, ...] = ()
     fates: Mapping[Span, Count | None] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from recount.errors import MissingPartError
 from recount.model.documents import Document
 from recount.reading import nlp as module
 from recount.reading import reader
+from recount.reading.lookahead import told_pieces
 from recount.reading.nlp import candidates, load_nlp, parse, parse_text
 
 QUIET = "The market opens at nine.\n\nSoldiers killed eight men.\n\nThe weather was fine.\n"
@@ -126,6 +127,36 @@ def test_a_remembered_lemma_is_the_one_that_would_be_worked_out():
     first, second = (parse_text(load_nlp(), words, everything=True) for _ in range(2))
     assert [t.lemma_ for t in first] == [t.lemma_ for t in second]
     assert {"strike", "be", "man", "fall"} <= {t.lemma_ for t in first}
+
+
+FILLING = "The hall was painted in the spring, and the choir sang there until the autumn. " * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FILLING}The sales force applauded the new hall.",
+        f"{FILLING}The choir comes from Orlando, Fla., by bus.",
+        f"The troops sang. {FILLING}The guests had to stop at the gate.",
+    ],
+)
+def test_words_that_tell_of_violence_only_in_another_sense_are_not_parsed(text: str) -> None:
+    cut, wanted = told_pieces(text)
+    assert "".join(text[slice(*piece)] for piece in cut) == text
+    assert not wanted
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "set_scene", lambda *_: pytest.fail("it was looked at"))
+        found = list(reader.GrammarReader(None).read([Document("q", text)]))  # type: ignore[arg-type]
+    assert [one.claims for one in found] == [()]
+
+
+@pytest.mark.parametrize(
+    "told", ["The troops had to force the gate.", "The rebels of the FLA left for Kidal."]
+)
+def test_the_same_words_are_parsed_where_they_may_tell(told: str) -> None:
+    text = f"{FILLING}{told}"
+    _, wanted = told_pieces(text)
+    assert [text[slice(*piece)] for piece in wanted] == [told]
 
 
 def test_a_text_without_a_word_of_violence_is_passed_over_and_still_dated():

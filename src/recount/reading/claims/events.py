@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Series
@@ -70,6 +72,7 @@ from recount.reading.parties_home import at_home
 from recount.reading.people_nouns import in_a_picture, of_a_family
 from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
+from recount.reading.scene import Later
 from recount.reading.scene_of_harm import MOVING, tells_where_hurt
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
@@ -88,6 +91,9 @@ if TYPE_CHECKING:
 
 LIFETIME = 75  # years
 
+FindSlots = Callable[[], Slots]
+"""Finds what the words of a frame say when it is first asked, as that looks at every place."""
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -105,11 +111,8 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     frames = find_frames(running, harms)
     if not frames:
         return (), ()
-    slots = {id(frame): _slots(scene, frame) for frame in frames}
-    told = [Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames]
-    staged = [*stages_of(scene), *headings_of(scene)]
-    stages = [Background(i, i, None, stage) for i, stage in staged]
-    grounds = tuple(sorted([*told, *stages], key=lambda b: b.position))
+    slots = {id(frame): cache(partial(_slots, scene, frame)) for frame in frames}
+    grounds = Later(lambda: _grounds(scene, frames, slots))
     story = Story(scene, grounds, fates=fates_of(scene, harms))
     claims: list[Claim] = []
     for frame in _body_first(scene, without_swallowed(frames)):
@@ -131,6 +134,20 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     ]
     kept = {claim.id for claim in claims}
     return tuple(t for t in told_now if t.claim.id in kept), tuple(claims)
+
+
+def _grounds(
+    scene: Scene, frames: list[Frame], slots: Mapping[int, FindSlots]
+) -> tuple[Background, ...]:
+    """Everything that may say when, where or who of something told elsewhere."""
+    told = [Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames]
+    staged = [*stages_of(scene), *headings_of(scene)]
+    stages = [Background(i, i, None, partial(_same, stage)) for i, stage in staged]
+    return tuple(sorted([*told, *stages], key=lambda b: b.position))
+
+
+def _same(slots: Slots) -> Slots:
+    return slots
 
 
 def _slots(scene: Scene, frame: Frame) -> Slots:
@@ -169,13 +186,14 @@ def _headline_end(text: str) -> int:
     return len(text) - len(text.lstrip()) + len(line) if short and rest.strip() else 0
 
 
-def _tell(story: Story, frame: Frame, slots: Slots) -> tuple[Story, list[Claim]]:
+def _tell(story: Story, frame: Frame, find: FindSlots) -> tuple[Story, list[Claim]]:
     """The claims of one frame, and the story with them."""
     told_with_toll = bool(story.told) and raises_a_toll(frame)
     from_nothing = not (story.told or story.sums) and only_flees(frame)
     if told_with_toll or from_nothing or is_of_something_else(story.scene, frame):
         return story, []
     counts, measure = told_besides(story.scene, counts_of(story.scene, frame))
+    slots = find()
     if measure is not None:
         own = total_claim(story, frame, slots, counts, ())
         return story, [own, measured(story, frame, slots, measure)]

@@ -52,17 +52,18 @@ def period_of(scene: Scene) -> When | None:
     with.
     """
     lead = scene.text[:HEAD].split("\n\n", 1)[0]
-    heads = [scene.document.title or lead, lead]
+    heads = dict.fromkeys([scene.document.title or lead, lead])
     return next((when for head in heads if (when := _period_in(scene, head)) is not None), None)
 
 
 def _period_in(scene: Scene, head: str) -> When | None:
-    if _OF_OTHERS.search(head):
+    reports, compiled = _KINDS.search(head), _COMPILED.search(head)
+    if not (reports or compiled) or _OF_OTHERS.search(head):
         return None
     dated = read_dates(head, scene.document.published).dates
     sent = scene.dated.start  # the day of a dateline is no other time
     others = [d for d in dated if d.when is None or d.when.days != 1 or d.when.start != sent]
-    if not _KINDS.search(head) and not (len(others) == 1 and _COMPILED.search(head)):
+    if not reports and len(others) != 1:
         return None
     whens = [d.when for d in dated if d.when is not None and _is_period(d.when)]
     return replace(whens[0], text="", span=None) if len(whens) == 1 else None
