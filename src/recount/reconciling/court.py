@@ -95,6 +95,8 @@ class _Court:
 
     def __init__(self, docket: Docket) -> None:
         self._rows, self._inside = docket.assertions, docket.inside
+        self._asks = [row.asks for row in self._rows]
+        self._always = [limit for limits in self._inside for limit in limits]
         self._effort = docket.effort
         self._free = [ANY] * docket.unknowns
 
@@ -120,16 +122,14 @@ class _Court:
     def _settled(self, chosen: Iterable[int]) -> bool | None:
         """Whether they can hold together, told without the solver, which takes a second to load;
         None where only it can tell."""
-        limits = [limit for limits in self._inside for limit in limits]
-        asked = [limit for index in chosen for limit in self._rows[index].asks]
-        return settled(self._free, [*limits, *asked])
+        asked = [limit for index in chosen for limit in self._asks[index]]
+        return settled(self._free, [*self._always, *asked])
 
     @cached_property
     def _board(self) -> cpsat.Switchboard:
         """All assertions with a switch each; made only where they cannot all hold."""
-        soft = {i: (row.weight, row.asks) for i, row in enumerate(self._rows)}
-        inside = tuple(limit for limits in self._inside for limit in limits)
-        part = Tangle(tuple(range(len(self._free))), inside)
+        soft = {i: (row.weight, self._asks[i]) for i, row in enumerate(self._rows)}
+        part = Tangle(tuple(range(len(self._free))), tuple(self._always))
         return cpsat.Switchboard(part, self._free, soft, self._effort)
 
     def holds(self, chosen: Iterable[int], relaxed: int = 0) -> bool:
