@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 
-TRIALS = 64
-"""Choices that are tried before it is left to the solver what yields."""
+TRIALS, CHOICES = 64, 300
+"""Choices that are tried, and that are looked at, before it is left to the solver what yields."""
 
 
 def largest_sets(
@@ -55,27 +55,33 @@ def smallest_conflict(
 
 
 def dropped_by_all(
-    weights: Sequence[int], holds_without: Callable[[frozenset[int]], bool | None]
+    weights: Sequence[int],
+    holds_without: Callable[[frozenset[int]], bool | None],
+    conflicts: Sequence[Iterable[int]] = (),
 ) -> frozenset[int] | None:
     """What every choice of the least weight drops, so that the rest holds; all do not hold.
 
-    Choices are tried one by one, the lightest first. None where that is too many, or where a trial
-    does not tell.
+    Choices are tried one by one, the lightest first; one that leaves all of a known conflict is not
+    tried. None where there are too many, or where a trial does not tell.
     """
     rows = sorted(range(len(weights)), key=lambda row: weights[row])
     if not rows or weights[rows[0]] <= 0:
         return None
-    waiting: list[Choice] = [(weights[rows[0]], (0,))]
+    in_order = [weights[row] for row in rows]
+    waiting: list[Choice] = [(in_order[0], (0,))]
     found: list[frozenset[int]] = []
-    least = None
-    for _ in range(TRIALS):
+    least, trials = None, 0
+    for _ in range(CHOICES):
         if not waiting or (least is not None and waiting[0][0] > least):
             return frozenset.intersection(*found) if found else None
         weight, places = heappop(waiting)
-        for next_weight, others in _heavier([weights[row] for row in rows], weight, places):
-            heappush(waiting, (next_weight, others))
+        for choice in _heavier(in_order, weight, places):
+            heappush(waiting, choice)
         dropped = frozenset(rows[place] for place in places)
-        holds = holds_without(dropped)
+        if any(dropped.isdisjoint(conflict) for conflict in conflicts):
+            continue
+        trials += 1
+        holds = holds_without(dropped) if trials <= TRIALS else None
         if holds is None:
             return None
         if holds:

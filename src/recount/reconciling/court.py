@@ -105,14 +105,15 @@ class _Court:
         if self.holds(range(len(self._rows))):
             return [], (), ()
         clashes = self._clashes()
-        sure = self._sure()
-        return clashes, sorted(sure), self._tied([row.group for row in clashes], sure)
+        groups = [row.group for row in clashes]
+        sure = self._sure(groups)
+        return clashes, sorted(sure), self._tied(groups, sure)
 
-    def _sure(self) -> frozenset[int]:
-        """What every choice of the least weight drops."""
+    def _sure(self, groups: Sequence[Group]) -> frozenset[int]:
+        """What every choice of the least weight drops; each must drop some of each group."""
         weights = [row.weight for row in self._rows]
         every = frozenset(range(len(weights)))
-        sure = dropped_by_all(weights, lambda dropped: self._settled(every - dropped))
+        sure = dropped_by_all(weights, lambda some: self._settled(every - some), groups)
         return self._board.lightest_to_drop()[1] if sure is None else sure
 
     def _core(self, chosen: Sequence[int]) -> frozenset[int] | None:
