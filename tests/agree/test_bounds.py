@@ -203,3 +203,14 @@ def test_too_many_choices_are_left_to_the_solver():
     assert dropped_by_all([1] * 20, lambda _: None) is None
     assert dropped_by_all([2, 1, 1], lambda out: 0 in out or {1, 2} <= out) == frozenset()
     assert dropped_by_all([3, 1, 1], lambda out: 0 in out or {1, 2} <= out) == {1, 2}
+
+
+def test_no_choice_is_tried_that_leaves_a_known_conflict():
+    tried: list[frozenset[int]] = []
+
+    def holds(out: frozenset[int]) -> bool:
+        tried.append(out)
+        return {4, 6} <= out
+
+    assert dropped_by_all([1] * 8, holds, [(4, 5), (6, 7)]) == {4, 6}
+    assert all(out & {4, 5} and out & {6, 7} for out in tried)
