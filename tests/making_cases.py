@@ -43,11 +43,9 @@ def party(name, key=None):
     return Party(name, name, key, None, None)
 
 
-def place(name, lat=25.9, lon=13.9):
+def place(name, lat=25.9, lon=13.9, level=PlaceLevel.TOWN, admin1=None):
     """A place that was found."""
-    return Where(
-        name, name, None, lat, lon, 5.0, "LY", None, PlaceLevel.TOWN, None, PlaceBasis.WRITTEN
-    )
+    return Where(name, name, None, lat, lon, 5.0, "LY", admin1, level, None, PlaceBasis.WRITTEN)
 
 
 def vague(text, victims="unstated"):

@@ -32,11 +32,12 @@ Number = int | tuple[int, int | None] | None
 
 def when(text: str | None, precision: str | None = None, basis: str = "written") -> When | None:
     """ "2031-05-03" a day, "2031-05-03/04" two, "2031-05" a month, "2031" a year, "--05-03",
-    "2031-05-03T21:30" a time of a day."""
+    "2031-05-03T21:30" a time of a day, "2031-05-03 late" its end."""
     if text is None:
         return None
     if text.startswith("--"):
         return When(None, None, DatePrecision.DAY, text, None, DateBasis.WRITTEN, partial=text)
+    text, _, part = text.partition(" ")
     text, _, time = text.partition("T")
     first, _, last = text.partition("/")
     start, end = _ends(first)
@@ -45,6 +46,7 @@ def when(text: str | None, precision: str | None = None, basis: str = "written")
         end = date.fromisoformat(first[: 10 - len(last)] + last)
         usual = "part_of_day" if (end - start).days == 1 else "days"
     words = text if basis in ("written", "year_inferred") else "that day"
+    words = f"{part} on {words}" if part else words
     clock = Clock(time, time, time) if time else None
     return When(
         start, end, DatePrecision(precision or usual), words, None, DateBasis(basis), clock=clock

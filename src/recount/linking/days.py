@@ -8,6 +8,7 @@ from datetime import date
 
 from recount.model.clocks import Clock
 from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.nights import Part, part_of
 
 _NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:]|\.\d)")
 FIRM = frozenset({DatePrecision.HOUR, DatePrecision.PART_OF_DAY, DatePrecision.DAY})
@@ -32,8 +33,9 @@ class Days:
     `firm`: one day or one night. `written`: the text names the day itself, not a weekday or
     "yesterday". `assumed`: taken from the document's date, since the text says nothing.
     `yearless`: the year is not known; comparable inside one document only. `clock`: the time of
-    the day, where it is one day and the text gives a time. `told`: words beside the claim give the
-    day, be it by "Thursday"; it is not taken over from another sentence.
+    the day, where it is one day, known or not, and the text gives a time. `told`: words beside the
+    claim give the day, be it by "Thursday"; it is not taken over from another sentence. `part`:
+    whether it is told as late or as early in its day.
     """
 
     first: int
@@ -44,6 +46,7 @@ class Days:
     yearless: bool = False
     clock: Clock | None = None
     told: bool = False
+    part: Part | None = None
 
     @property
     def length(self) -> int:
@@ -78,11 +81,13 @@ def days_of(when: When | None) -> Days | None:
     if last < first or last - first >= LONGEST_DAYS:
         return None
     if when.basis is DateBasis.PUBLICATION_FALLBACK:
-        return Days(first - FALLBACK_DAYS, last, firm=False, written=False, assumed=True)
+        before = first - FALLBACK_DAYS
+        return Days(before, last, firm=False, written=False, assumed=True, clock=when.clock)
     firm = when.precision in FIRM and last - first < FIRM_DAYS
     clock = when.clock if first == last else None
     written = _is_written(when)
-    return Days(first, last, firm, written, clock=clock, told=written or _names_a_day(when.text))
+    told = written or _names_a_day(when.text)
+    return Days(first, last, firm, written, clock=clock, told=told, part=part_of(when))
 
 
 def _names_a_day(words: str) -> bool:

@@ -40,12 +40,13 @@ ORDERS = (
         "time.in_a_season",
         "time.in_a_year",
     ),
-    ("time.assumed", "time.assumed_longer", "time.assumed_year"),
+    ("time.assumed_news", "time.assumed", "time.assumed_longer", "time.assumed_year"),
     ("time.outside_1", "time.outside_2", "time.outside_3"),
     ("time.1_written", "time.2_written", "time.3_written"),
     ("time.1_late", "time.1_relative", "time.2_relative", "time.3_relative"),
     ("time.1_relative_alone", "time.2_relative_alone", "time.3_relative_alone"),
     ("time.1_written_alone", "time.2_written_alone"),
+    ("time.one_night", "time.edge", "time.edge_alone"),
     ("time.again", "time.otherwise", "time.long_after"),
     ("clock.same", "clock.near", "clock.other"),
     ("type.same", "type.akin", "type.other"),
@@ -55,11 +56,12 @@ ORDERS = (
         tuple(f"{feature}.same_{least}" for least in (20, 8, 3, 2, 1, 0))
         for feature in ("dead", "captured")
     ),
+    *((f"{feature}.near_20", f"{feature}.near_10") for feature in ("dead", "captured")),
     *(
         tuple(f"{feature}.{how}" for how in ("overlapping", "close", "apart", "far"))
         for feature in ("dead", "captured")
     ),
-    ("injured.same", "injured.far"),
+    ("injured.same_20", "injured.same_8", "injured.same_2", "injured.far"),
     ("persons.shared", "persons.other"),
     tuple(f"around.{share:03d}" for share in (300, 250, 200, 175, 150, 125, 100, 75, 50, 0)),
     ("titles.500", "titles.350", "titles.200"),

@@ -11,12 +11,16 @@ from recount.linking.verdicts import SILENT, Verdict, level
 
 SIZES = ((20, 5.0), (8, 4.0), (3, 2.5), (2, 1.0), (1, 0.5), (0, 0.0))
 """The larger a number, the less two happenings share it by chance."""
+NEAR_SIZES = ((20, 2.0), (10, 1.0))
+HURT_SIZES = ((20, 3.0), (8, 2.0), (2, 1.0))
+"""The same for the injured, whom reports count carelessly."""
 
 
 class Numbers(NamedTuple):
     """The levels of one outcome: equal numbers by their size, others by how near they come."""
 
     equal: tuple[tuple[int, Verdict], ...]
+    near: tuple[tuple[int, Verdict], ...]
     unequal: tuple[Verdict, ...]
 
 
@@ -25,6 +29,10 @@ def _numbers(feature: str, of: str) -> Numbers:
         tuple(
             (least, level(f"{feature}.same_{least}", weight, f"the same number of {of}"))
             for least, weight in SIZES
+        ),
+        tuple(
+            (least, level(f"{feature}.near_{least}", weight, f"all but the same number of {of}"))
+            for least, weight in NEAR_SIZES
         ),
         (
             level(f"{feature}.overlapping", 0.25, f"numbers of {of} that can be one"),
@@ -40,7 +48,12 @@ CAPTURED = _numbers("captured", "captured")
 LISTED = level("dead.listed", 2.0, "the number is one of those that the list deals out")
 TELLING = frozenset({LISTED, *(found for least, found in DEAD.equal if least >= 3)})
 """What numbers of dead must be to tie two days together."""
-SAME_INJURED = level("injured.same", 1.0, "the same number of injured")
+SAME_INJURED = tuple(
+    (least, level(f"injured.same_{least}", weight, "the same number of injured"))
+    for least, weight in HURT_SIZES
+)
+MANY_INJURED = SAME_INJURED[0][1]
+"""So many that they tie two days together as the dead do."""
 FAR_INJURED = level("injured.far", -1.0, "numbers of injured far apart")
 
 
@@ -68,7 +81,7 @@ def weigh_injured(a: Telling, b: Telling) -> Verdict:
     if likened is None:
         return SILENT
     if likened.likeness is Likeness.EQUAL and likened.number > 1:
-        return SAME_INJURED
+        return next(found for least, found in SAME_INJURED if likened.number >= least)
     return FAR_INJURED if likened.likeness > Likeness.CLOSE else SILENT
 
 
@@ -78,4 +91,6 @@ def _weigh(ours: Sequence[Toll], theirs: Sequence[Toll], levels: Numbers) -> Ver
         return SILENT
     if likened.likeness is Likeness.EQUAL:
         return next(found for least, found in levels.equal if likened.number >= least)
-    return levels.unequal[likened.likeness - 1]
+    if likened.likeness is Likeness.NEAR:
+        return next(found for least, found in levels.near if likened.number >= least)
+    return levels.unequal[likened.likeness - Likeness.OVERLAPPING]

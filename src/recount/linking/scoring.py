@@ -107,6 +107,7 @@ _TARGET = {
 }
 
 
+SAME_SITE = level("site.same", 2.0, "the same kind of site")
 SAME_WORD = level("target.same_word", 1.0, "the same word for whom or what was hit")
 
 
@@ -125,6 +126,11 @@ def weigh_target(a: Telling, b: Telling) -> Verdict:
     if match is Match.UNKNOWN and a.document != b.document and a.hit & b.hit:
         return SAME_WORD
     return _TARGET[match]
+
+
+def weigh_site(a: Telling, b: Telling) -> Verdict:
+    """The kind of site that the words of two documents name, where it does not count already."""
+    return SAME_SITE if a.sites & b.sites and not a.hit & b.hit else SILENT
 
 
 SHARED_PERSON = level("persons.shared", 4.0, "a person named in both")
@@ -263,6 +269,7 @@ COMMON: tuple[tuple[str, Feature], ...] = (
 )
 ACROSS = (
     *COMMON,
+    ("site", weigh_site),
     ("words", weigh_words),
     ("around", weigh_around),
     ("titles", weigh_titles),

@@ -12,6 +12,7 @@ from functools import reduce
 from recount.linking.days import Days, assumed_before, days_of, published_day
 from recount.linking.grounds import Ground, ground_of, width
 from recount.linking.kinds import PartyKey, called, deeper, party_key
+from recount.linking.sites import sites_in
 from recount.linking.tolls import Toll, tolls_of
 from recount.linking.vicinity import ABOVE, Around
 from recount.linking.wording import copy_key, is_search, sets_apart
@@ -32,12 +33,13 @@ class Telling:
 
     `days` is when it was, as its own document tells; `outer` the same as others meet it: not where
     the year is missing, and the weeks before publication where no date is given. `hit` are plain
-    words for whom or what it hit, where these bear no name; `listed` the dead that the text deals
-    out over the list this telling stands in ("17 and 11 respectively"); `series` is the list's name
-    and the place in it; `told` where in the text it stands; `apart` says that its words set it
-    apart from what was told before, `searching` that they tell of a search for those who did a
-    deed; `several` is how many happenings its words speak of as one, 0 where they do not count
-    them, None where of one; `nth` which of several of one day it is.
+    words for whom or what it hit, where these bear no name; `sites` the kinds of site that its
+    words name; `listed` the dead that the text deals out over the list this telling stands in ("17
+    and 11 respectively"); `series` is the list's name and the place in it; `told` where in the text
+    it stands; `apart` says that its words set it apart from what was told before, `searching` that
+    they tell of a search for those who did a deed; `several` is how many happenings its words speak
+    of as one, 0 where they do not count them, None where of one; `nth` which of several of one day
+    it is.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Telling:
     several: int | None = None
     nth: int | None = None
     published: int | None = None
+    sites: frozenset[str] = frozenset()
 
     @property
     def firm(self) -> bool:
@@ -120,6 +123,7 @@ def tell(claim: Claim, listed: tuple[Toll, ...] = ()) -> Telling:
         searching=is_search(claim.evidence.quote),
         several=told_as_one(claim),
         nth=_nth(claim),
+        sites=sites_in(claim.evidence.quote),
     )
 
 
@@ -208,6 +212,7 @@ def merge(tellings: Sequence[Telling]) -> Telling:
         searching=any(t.searching for t in ranked),
         several=ranked[0].several,
         nth=next((t.nth for t in ranked if t.nth), None),
+        sites=frozenset().union(*(t.sites for t in ranked)),
     )
 
 
@@ -237,12 +242,14 @@ def _with_year(days: Days | None) -> Days | None:
 
 
 def _firmest(found: Sequence[Days]) -> Days | None:
-    """The firmest of some days; the text tells it where the words of any of its claims do."""
+    """The firmest of some days; the text tells it, and that it was late or early, where the words
+    of any of its claims do."""
     best = min(found, key=_vagueness, default=None)
-    if best is None or best.told:
+    if best is None or (best.told and best.part):
         return best
     same = [days for days in found if (days.first, days.last) == (best.first, best.last)]
-    return replace(best, told=any(days.told for days in same))
+    part = best.part or next((days.part for days in same if days.part), None)
+    return replace(best, told=any(days.told for days in same), part=part)
 
 
 def _vagueness(days: Days) -> tuple[bool, bool, int, bool, int, bool]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from recount.linking.days import Days
 from recount.linking.kinds import Match, match_types
-from recount.linking.numbers import DEAD, TELLING, weigh_dead
+from recount.linking.numbers import DEAD, MANY_INJURED, TELLING, weigh_dead, weigh_injured
 from recount.linking.tellings import Telling, between
 from recount.linking.verdicts import Verdict, level, ruled_out
 from recount.linking.vicinity import told_again
+from recount.model.nights import Part
 
 REACH = 3
 """So many days apart two dates may still be of one happening."""
@@ -34,6 +35,9 @@ ASSUMED = (
     (45, level("time.assumed", 2.0, "not dated, but of the right weeks")),
     (100, level("time.assumed_longer", 1.25, "not dated, but of the right months")),
 )
+ASSUMED_NEWS = level("time.assumed_news", 3.5, "not dated, but published as the news of that day")
+NEWS = 1
+"""Days after a happening on which most of what is published on it appears."""
 ASSUMED_YEAR = level("time.assumed_year", -0.5, "not dated, but of the right year")
 OUTSIDE = tuple(
     level(f"time.outside_{gap}", 4.0 - 2 * gap, "just outside the interval of the other")
@@ -77,6 +81,9 @@ RELATIVE_ALONE = _ladder("relative_alone", (-4.0, -5.0, -7.0), _ALONE)
 WRITTEN_ALONE = (*_ladder("written_alone", (-5.0, -7.0), _ALONE), TOO_FAR)
 WRITTEN = _ladder("written", (-2.0, -3.5, -6.0), "both written")
 RELATIVE = _ladder("relative", (-1.0, -2.0, -4.0), "one only relative")
+ONE_NIGHT = level("time.one_night", 3.5, "late on a day, and early on the next: one night")
+EDGE_ALONE = level("time.edge_alone", -3.0, "1 day apart, one of them at the edge of its day")
+EDGE = level("time.edge", 0.0, "1 day apart, one of them at the edge of its day, with more")
 LATE = level("time.1_late", -0.5, "1 day apart, the later only relative")
 
 
@@ -115,6 +122,8 @@ def _meeting(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:
     if length <= 2:
         return SAME_DAY if length == 1 else SAME_NIGHT
     if ours.assumed or theirs.assumed:
+        if a.document != b.document and abs(ours.last - theirs.last) <= NEWS:
+            return ASSUMED_NEWS
         return next((found for most, found in ASSUMED if length <= most), ASSUMED_YEAR)
     return next((found for most, found in INTERVALS if length <= most), IN_A_YEAR)
 
@@ -140,12 +149,28 @@ def _days_apart(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:
         return OTHER_DAY_TOLD
     if gap > REACH:
         return _copied(a, b, ours, theirs)
+    night = _of_a_night(a, b, ours, theirs) if gap == 1 else None
+    if night is not None:
+        return night
     soft = not (ours.written and theirs.written)
     if not is_backed(a, b):
         return (RELATIVE_ALONE if soft else WRITTEN_ALONE)[gap - 1]
     if not soft:
         return WRITTEN[gap - 1]
     return LATE if gap == 1 and _soft_is_later(ours, theirs) else RELATIVE[gap - 1]
+
+
+def _of_a_night(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict | None:
+    """What is found of a day and the next where one is told at the edge that lies beside the
+    other: "late on Tuesday", and "early on Wednesday", or only "Wednesday". One document does not
+    tell one night by two days."""
+    first, then = (ours, theirs) if ours.first < theirs.first else (theirs, ours)
+    edges = (first.part, then.part)
+    if edges == (Part.LATE, Part.EARLY):
+        return ONE_NIGHT
+    if edges in ((Part.LATE, None), (None, Part.EARLY)):
+        return EDGE if is_backed(a, b) else EDGE_ALONE
+    return None
 
 
 def _soft_is_later(a: Days, b: Days) -> bool:
@@ -158,9 +183,11 @@ def _soft_is_later(a: Days, b: Days) -> bool:
 
 def is_backed(a: Telling, b: Telling) -> bool:
     """Whether more than time, place and kind ties two: a number that is not small, a person, a
-    sentence, or rare words."""
+    sentence, many injured, or rare words."""
     same = a.persons & b.persons or a.words & b.words
-    return bool(same or weigh_dead(a, b) in TELLING or told_again(a.around, b.around))
+    if same or weigh_dead(a, b) in TELLING or weigh_injured(a, b) is MANY_INJURED:
+        return True
+    return told_again(a.around, b.around)
 
 
 def _copied(a: Telling, b: Telling, ours: Days, theirs: Days) -> Verdict:

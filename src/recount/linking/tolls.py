@@ -16,15 +16,16 @@ class Likeness(IntEnum):
     """How near the numbers of two claims come to each other, the nearest first."""
 
     EQUAL = 0
-    OVERLAPPING = 1
-    CLOSE = 2
-    APART = 3
-    FAR = 4
+    NEAR = 1
+    OVERLAPPING = 2
+    CLOSE = 3
+    APART = 4
+    FAR = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Likened:
-    """The nearest that two claims' numbers come; `number` where they are equal."""
+    """The nearest that two claims' numbers come; `number` where they are equal or all but equal."""
 
     likeness: Likeness
     number: int = 0
@@ -74,10 +75,23 @@ def liken(ours: Iterable[Toll], theirs: Sequence[Toll]) -> Likened | None:
     return min(pairs, key=lambda pair: (pair.likeness, -pair.number)) if pairs else None
 
 
+FEW = 2
+"""From so many on "at least" is said of a number that was counted; "one" may be singled out."""
+MANY = 10
+"""From so many on two happenings of a day seldom come within a few of each other."""
+SHARE = 15
+"""One in so many is the few."""
+
+
 def liken_pair(a: Toll, b: Toll) -> Likened:
-    """How near two numbers come to each other."""
+    """How near two numbers come to each other; "at least 40" names the same number as "40"."""
     if a == b and a[0] == a[1]:
         return Likened(Likeness.EQUAL, a[0])
+    if _names_one(a) and _names_one(b) and min(a[0], b[0]) >= FEW:
+        if a[0] == b[0]:
+            return Likened(Likeness.EQUAL, a[0])
+        if min(a[0], b[0]) >= MANY and abs(a[0] - b[0]) <= max(1, max(a[0], b[0]) // SHARE):
+            return Likened(Likeness.NEAR, min(a[0], b[0]))
     if (b[1] is None or a[0] <= b[1]) and (a[1] is None or b[0] <= a[1]):
         return Likened(Likeness.OVERLAPPING)
     lower, upper = (a, b) if a[0] < b[0] else (b, a)
@@ -85,6 +99,11 @@ def liken_pair(a: Toll, b: Toll) -> Likened:
     if gap <= max(2, upper[0] // 4):
         return Likened(Likeness.CLOSE)
     return Likened(Likeness.FAR if upper[0] > 2 * (lower[1] or 0) else Likeness.APART)
+
+
+def _names_one(toll: Toll) -> bool:
+    """Whether it is one number, be it with "at least"; not "dozens"."""
+    return toll[1] is None or toll[0] == toll[1]
 
 
 def conflict(ours: Sequence[Count], theirs: Sequence[Count]) -> bool:
@@ -114,6 +133,8 @@ def _exclude(a: Count, b: Count) -> bool:
     smaller, larger = (a, b) if (a.low or 0) < (b.low or 0) else (b, a)
     if smaller.high is None or larger.low is None or smaller.high >= larger.low:
         return False
+    if larger.high is None and larger.low == smaller.high + 1:
+        return False  # "over 40", where the title has 40
     if _singles_out(smaller):
         return False
     return smaller.victims in (larger.victims, Victims.UNSTATED)

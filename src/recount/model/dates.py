@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -69,6 +69,16 @@ class When:
         if self.start is None or self.end is None:
             return None
         return (self.end - self.start).days + 1
+
+
+def handed_on(when: When, pointer: Span | None = None) -> When:
+    """The time of a claim as another claim of its happening has it, with the words that point back.
+
+    A day that only stands in for one that is not told does so wherever it is handed on.
+    """
+    stands_in = when.basis is DateBasis.PUBLICATION_FALLBACK
+    basis = when.basis if stands_in else DateBasis.RELATIVE_TO_EVENT
+    return replace(when, text=pointer.quote if pointer else "", span=pointer, basis=basis)
 
 
 def spanning(times: Sequence[When | None]) -> When | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.dates import DateBasis, DatePrecision, When
+from recount.model.dates import DateBasis, DatePrecision, When, handed_on
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.counted_back import counted_back, day_counted_back
@@ -270,10 +270,7 @@ def _is_meant(story: Story, told: Told, mention: DateMention) -> bool:
 
 
 def taken_over(story: Story, frame: Frame, when: When) -> When:
-    span = _pointer(story.scene, frame)
-    return replace(
-        when, text=span.quote if span else "", span=span, basis=DateBasis.RELATIVE_TO_EVENT
-    )
+    return handed_on(when, _pointer(story.scene, frame))
 
 
 def _pointer(scene: Scene, frame: Frame) -> Span | None:

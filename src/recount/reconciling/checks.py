@@ -11,7 +11,8 @@ from recount.model.counts import Count, Exactness
 from recount.model.dates import DateBasis, When
 from recount.model.events import Cluster, Contradiction, ContradictionKind
 from recount.model.ids import content_id
-from recount.model.places import Where
+from recount.model.nights import are_one_night
+from recount.model.places import PlaceLevel, Where
 from recount.reconciling.case import Case, Opened
 from recount.reconciling.figures import figure_of
 from recount.reconciling.intervals import Interval
@@ -160,11 +161,26 @@ def dates_apart(case: Case, opened: Opened) -> list[Contradiction]:
         if claim.when is not None and _is_dated(claim.when) and claim.id in opened.voice_of:
             origin = case.sources.origin(claim.document)
             by_days.setdefault((claim.when.start, claim.when.end, origin), []).append(claim)
+    agreed = [claim for rows in by_days.values() for claim in rows if _meets(claim, cluster.when)]
     return [
         _date(case, cluster, rows, by_days)
         for rows in by_days.values()
-        if rows[0].when is not None and not rows[0].when.overlaps(cluster.when)
+        if not _meets(rows[0], cluster.when) and not _is_their_night(rows, agreed)
     ]
+
+
+def _meets(claim: Claim, when: When) -> bool:
+    return claim.when is not None and claim.when.overlaps(when)
+
+
+def _is_their_night(rows: Sequence[Claim], agreed: Sequence[Claim]) -> bool:
+    """Whether some claims give the other day of the night of the rest: "late on Tuesday", which is
+    "early on Wednesday" to others."""
+    return any(
+        one.when is not None and other.when is not None and are_one_night(one.when, other.when)
+        for one in rows
+        for other in agreed
+    )
 
 
 def _is_dated(when: When) -> bool:
@@ -242,7 +258,22 @@ def _is_placed(where: Where | None) -> bool:
 
 def _apart(one: Claim, other: Claim) -> float:
     """How far apart the places of two claims are beyond their radii, in kilometres."""
-    return _kilometres(one.where, other.where) if one.where and other.where else 0.0
+    if one.where is None or other.where is None or _may_hold(one.where, other.where):
+        return 0.0
+    return _kilometres(one.where, other.where)
+
+
+def _may_hold(one: Where, other: Where) -> bool:
+    """Whether one place may lie in the other whatever their points say: a land and a town of it, a
+    province and what has its code, a "northern" part of a land whose edges are on no map."""
+    if one.country is None or one.country != other.country:
+        return False
+    wide = {place.level for place in (one, other)}
+    vague = any(place.level is PlaceLevel.REGION and place.geonames is None
+                for place in (one, other))  # fmt: skip
+    if PlaceLevel.COUNTRY in wide or vague:
+        return True
+    return PlaceLevel.PROVINCE in wide and one.admin1 is not None and one.admin1 == other.admin1
 
 
 def _kilometres(one: Where, other: Where) -> float:

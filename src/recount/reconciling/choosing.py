@@ -11,7 +11,7 @@ from recount.model.counts import Victims
 from recount.reconciling.case import Case, Outlook
 from recount.reconciling.classes import ALL
 from recount.reconciling.figures import Figure, numbered
-from recount.reconciling.intervals import ANY, Interval
+from recount.reconciling.intervals import ANY, Interval, is_round
 from recount.reconciling.statements import Statement
 
 
@@ -84,11 +84,17 @@ def _votes(
     votes = []
     for _, given in sorted(by_voice.items()):
         latest = max((vote.is_firm, vote.day) for vote in given)
-        last = [vote for vote in given if (vote.is_firm, vote.day) == latest]
+        last = _without_rounded([v for v in given if (v.is_firm, v.day) == latest])
         if len({vote.value for vote in last}) == 1:
             votes.append(reduce(_both, [vote for vote in given if vote.value == last[0].value]))
     figures = numbered([vote.figure for vote in votes])
     return [vote for vote in votes if vote.figure in figures], len(by_voice)
+
+
+def _without_rounded(votes: Sequence[_Vote]) -> Sequence[_Vote]:
+    """The votes of a voice; that of a title that has "40" only where its text has no "over 40"."""
+    over = {v.value - 1 for v in votes if v.figure.bounds.high is None}
+    return [v for v in votes if v.value not in over or not is_round(v.value)]
 
 
 def _both(one: _Vote, other: _Vote) -> _Vote:

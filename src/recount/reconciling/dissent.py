@@ -16,7 +16,7 @@ from recount.reconciling.disputes import (
     parts_over,
     size_between,
 )
-from recount.reconciling.intervals import ANY, Interval
+from recount.reconciling.intervals import ANY, Interval, is_round
 from recount.reconciling.revisions import are_copies, cannot_both
 from recount.reconciling.statements import Statement
 from recount.reconciling.wording import (
@@ -38,8 +38,23 @@ def numbers_apart(case: Case, opened: Opened) -> list[Contradiction]:
         found += [_broken(case, opened.cluster, outcome, row) for row in outlook.broken]
         for group in dissents(outlook.positions):
             rows = [outlook.positions[index] for index in group]
-            found.append(_dissent(case, opened.cluster, outcome, rows))
+            if not _is_rounded(rows):
+                found.append(_dissent(case, opened.cluster, outcome, rows))
     return found
+
+
+def _is_rounded(rows: Sequence[Position]) -> bool:
+    """Whether all that is apart is "over 40" from the "40" of a title: said of one count."""
+    if len(rows) != 2:
+        return False
+    boxes = [row.boxes.get(ALL, ANY) for row in rows]
+    least, most = sorted(boxes, key=lambda box: box.low)
+    return (
+        least.high is not None
+        and is_round(least.high)
+        and (most.low, most.high) == (least.high + 1, None)
+        and size_between(rows[0].boxes, rows[1].boxes) == 1
+    )
 
 
 def _broken(case: Case, cluster: Cluster, outcome: Outcome, statement: Statement) -> Contradiction:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+ROUND = 10
+"""Tens are what papers round to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -87,3 +90,8 @@ def hull_of(intervals: Iterable[Interval]) -> Interval:
     for interval in rows[1:]:
         result = result.hull(interval)
     return result
+
+
+def is_round(number: int) -> bool:
+    """Whether papers say a number with "over" as soon as one more is counted."""
+    return number >= ROUND and not number % ROUND

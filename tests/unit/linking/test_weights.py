@@ -24,7 +24,8 @@ ONLY_WITHIN = {
 ONLY_ACROSS = {
     "time.undated_copy", "time.copied_apart", "time.again", "time.otherwise", "time.long_after",
     "place.namesake", "place.misplaced", "clock.near", "clock.other", "type.other", "words.same",
-    "speaker.another_day", "target.same_word",
+    "speaker.another_day", "target.same_word", "site.same",
+    "time.assumed_news", "time.one_night", "time.edge", "time.edge_alone",
     *(name for name in LEVELS if name.startswith(("around.", "titles.", "time.1_", "time.2_"))),
     *(name for name in LEVELS if name.startswith("time.3_")),
 }  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.making_cases import Casebook, killed, number, on, place, share, vague
 
 from recount.model.claims import ClaimKind
 from recount.model.events import ContradictionKind
+from recount.model.places import PlaceLevel
 
 
 def only(book, kind):
@@ -78,6 +80,46 @@ def test_no_single_claim_resolves_what_two_say_on_each_side():
     found = only(book, ContradictionKind.COUNT)
     assert found.resolved_by == ()
     assert found.remedy == "No single claim, set aside, would resolve it."
+
+
+@pytest.mark.parametrize(
+    ("wide", "other"),
+    [
+        (place("Libya", 28.0, 30.0, PlaceLevel.COUNTRY), place("X")),
+        (place("southern Libya", 20.0, 30.0, PlaceLevel.REGION), place("X")),
+        (place("Murzuq", 20.0, 14.0, PlaceLevel.PROVINCE, admin1="34"), place("X", admin1="34")),
+    ],
+    ids=["a country", "a part of it whose edges are on no map", "a province"],
+)
+def test_a_wide_place_and_one_that_may_lie_in_it_are_no_two_places(wide, other):
+    book = Casebook()
+    names = [
+        book.claim("a", "d1", killed(8), by="Ministry A/government", where=wide),
+        book.claim("b", "d2", killed(8), by="Group B/ngo", where=other),
+    ]
+    book.event("e", on(1), *names)
+    assert not book.reconcile().contradictions
+
+
+def test_late_on_a_day_and_early_on_the_next_are_no_two_days():
+    book = Casebook()
+    names = [
+        book.claim("a", "d1", killed(8), by="Ministry A/government", when=on(1, "late on Sunday")),
+        book.claim("b", "d2", killed(8), by="Group B/ngo", when=on(2, "early on Monday")),
+        book.claim("c", "d3", killed(8), by="Agency C/media", when=on(2, "early on Monday")),
+    ]
+    book.event("e", on(2), *names)
+    assert not book.reconcile().contradictions
+
+
+def test_over_forty_and_forty_are_one_count():
+    book = Casebook()
+    names = [
+        book.claim("a", "d1", killed(40), by="Ministry A/government"),
+        book.claim("b", "d2", killed(41, high=None), by="Group B/ngo"),
+    ]
+    book.event("e", on(1), *names)
+    assert not book.reconcile().contradictions
 
 
 def test_days_kilometres_and_points_are_the_units_of_their_kinds():

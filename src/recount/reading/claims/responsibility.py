@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType
-from recount.model.dates import DateBasis, When
+from recount.model.dates import When, handed_on
 from recount.model.parties import Party, PartyKind, Speaker
 from recount.model.places import PlaceBasis
 from recount.model.spans import Span
@@ -155,9 +155,7 @@ def _speaker(scene: Scene, cast: Cast, blame: Blame) -> Speaker | None:
 
 
 def _day_of(back: Claim) -> When | None:
-    if back.when is None:
-        return None
-    return replace(back.when, text="", span=None, basis=DateBasis.RELATIVE_TO_EVENT)
+    return None if back.when is None else handed_on(back.when)
 
 
 # --- of which event -------------------------------------------------------------------------------

@@ -269,11 +269,18 @@ def _bounded(found: Resolved, bound: str | None) -> tuple[date | None, date | No
 def _basis(expression: Expression, found: Resolved, dated: Dated) -> DateBasis:
     if found.counted:
         return DateBasis.RELATIVE_TO_EVENT
+    if _is_hour_alone(expression) and found.days == (dated.start, dated.end):
+        return DateBasis.PUBLICATION_FALLBACK
     if expression.form in (Form.CALENDAR, Form.PORTION) and _is_written(expression):
         return DateBasis.WRITTEN
     if found.partial or found.year_from_text or dated.basis is DatedBasis.INFERRED:
         return DateBasis.YEAR_INFERRED
     return DateBasis.RELATIVE_TO_PUBLICATION
+
+
+def _is_hour_alone(expression: Expression) -> bool:
+    """ "At about 9:30": of a day that the words do not name; "this morning" is of today."""
+    return is_clock_alone(expression) and (expression.time or "")[1:2].isdigit()
 
 
 def _is_written(expression: Expression) -> bool:
