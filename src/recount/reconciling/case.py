@@ -12,6 +12,7 @@ from recount.model.events import Cluster, Linking, Membership
 from recount.reconciling.classes import fitted
 from recount.reconciling.components import known
 from recount.reconciling.disputes import Allowed, Position, allowed, dissents, positions
+from recount.reconciling.headlines import as_their_texts_say
 from recount.reconciling.methodology import Methodology
 from recount.reconciling.one_of_several import with_bounds_of_parts
 from recount.reconciling.own_words import led_by_own_words
@@ -206,7 +207,8 @@ def open_event(case: Case, cluster: Cluster, aside: SetAside) -> Opened:
     """What the claims of one event come to, without those set aside."""
     claims = case.of_event(cluster)
     voice_of = voices(claims, case.sources)
-    giving = with_bounds_of_parts([row for row in claims if gives_numbers(row)])
+    giving = as_their_texts_say([row for row in claims if gives_numbers(row)])
+    giving = with_bounds_of_parts(giving)
     outlooks = {}
     for outcome in outcomes_of(giving):
         if _are_all_dead(giving, outcome, aside):

@@ -87,21 +87,46 @@ def _beside_totals(one: Statement, in_totals: frozenset[Victims]) -> Statement:
 
 
 def _settled(one: Statement, statements: Sequence[Statement]) -> Statement:
-    if one.alone is None:
-        return one
     others = [row for row in statements if row is not one]
+    if one.alone is None:
+        return _beside_attackers(one, others)
     if one.leaves_room and any(_tells_of_more(row, one) for row in others):
         return replace(
             one, boxes={**one.said.boxes, ALL: Interval(one.alone.bounds.low)}, alone=None
         )
     boxes, alone = dict(one.boxes), one.alone
-    for side in sorted(_SIDES - one.said.named) if one.said.named & _SIDES else []:
-        figures = [row.said.added[side] for row in others if side in row.said.named]
+    for side in sorted({Victims.CIVILIAN, *_SIDES} - one.said.named):
+        figures = [row.said.added[side] for row in others if _counts_others(one, row, side)]
         if figures and side not in one.said.classes:
             both = Figure(hull_of(row.bounds for row in figures), figures[0].best)
             alone = alone.plus(both)
             boxes.pop(side, None)
     return replace(one, boxes={**boxes, ALL: alone.bounds}, alone=alone)
+
+
+def _counts_others(one: Statement, other: Statement, side: Victims) -> bool:
+    """Whether the people of a class whom another statement counts are others than those of this
+    one: of the two sides of a fight; attackers, and whom they harmed; police, and some other number
+    of civilians."""
+    if side not in other.said.added or side not in other.said.named:
+        return False
+    ours = one.said.named
+    if ours & _SIDES and side in _SIDES:
+        return True
+    if one.of_attackers or (other.of_attackers and side is Victims.COMBATANT):
+        return True
+    if {side, *ours} != {Victims.CIVILIAN, Victims.SECURITY_FORCE} or one.alone is None:
+        return False
+    return not other.said.added[side].bounds.meets(one.alone.bounds)
+
+
+def _beside_attackers(one: Statement, others: Sequence[Statement]) -> Statement:
+    """ "22 people were killed", where others count attackers among the dead: those whom these
+    killed, and perhaps more."""
+    whole = one.said.whole
+    if whole is None or one.said.classes or not any(row.of_attackers for row in others):
+        return one
+    return replace(one, boxes={**one.boxes, ALL: Interval(whole.bounds.low)})
 
 
 def _tells_of_more(other: Statement, one: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recount.model.claims import Claim, Stance, chains
@@ -11,6 +11,7 @@ from recount.reconciling.classes import ALL, TOP, fitted
 from recount.reconciling.figures import Figure, figure_of
 from recount.reconciling.intervals import ANY, NONE_AT_ALL, Interval
 from recount.reconciling.methodology import Methodology
+from recount.reconciling.own_dead import fall_as_attackers
 
 FIGHTING = (Victims.COMBATANT, Victims.SECURITY_FORCE)
 
@@ -72,7 +73,8 @@ class Statement:
 
     `said` are its own words; `boxes` what they allow, with what they say of classes that they
     leave out. `alone` is the number of all people where only classes are counted and nobody else
-    is spoken of; `leaves_room` says that a greater number of all people may stand beside it.
+    is spoken of; `leaves_room` says that a greater number of all people may stand beside it;
+    `of_attackers` that the fighters whom it counts are those who harmed the others.
     """
 
     claims: tuple[str, ...]
@@ -82,6 +84,7 @@ class Statement:
     boxes: Mapping[Victims, Interval]
     alone: Figure | None = None
     leaves_room: bool = False
+    of_attackers: bool = False
 
     @property
     def all_people(self) -> Figure | None:
@@ -155,7 +158,8 @@ def statements(
             draft = _Draft(key, said)
             drafts.append(draft)
         draft.claims.extend(claim.id for claim in chain)
-    return [draft.statement(methodology) for draft in drafts]
+    fallen = {row.id for row in claims if fall_as_attackers(row, claims, outcome)}
+    return [draft.statement(methodology, fallen) for draft in drafts]
 
 
 def _counts_fighters(claims: Sequence[Claim], outcome: Outcome) -> bool:
@@ -187,11 +191,12 @@ class _Draft:
             self.said = both
         return both is not None
 
-    def statement(self, methodology: Methodology) -> Statement:
+    def statement(self, methodology: Methodology, fallen: Container[str]) -> Statement:
         said = _whole_raised(self.said)
         alone, room = _alone(said, methodology)
-        boxes = _with_silence(said, alone)
-        return Statement(tuple(self.claims), self.key[1], self.key[0], said, boxes, alone, room)
+        boxes, (voice, document) = _with_silence(said, alone), self.key
+        own = any(claim in fallen for claim in self.claims)
+        return Statement(tuple(self.claims), document, voice, said, boxes, alone, room, own)
 
 
 def _whole_raised(said: Said) -> Said:
