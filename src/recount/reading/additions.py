@@ -18,9 +18,21 @@ def adds(frame: Frame) -> bool:
     return any(h.adds for h in frame.harms)
 
 
+def _adds_to(told: Told, frame: Frame) -> bool:
+    """Whether a word says so of people whom the earlier claim counts: in "12 were killed and
+    another 18 wounded" the 18 are others than the 12, and not more than were wounded before."""
+    before = {count.outcome for count in told.claim.counts}
+    beside: set[Outcome] = set()
+    for harm in sorted(frame.harms, key=lambda harm: harm.trigger.i):
+        if harm.adds and harm.outcome in before and not (beside - {harm.outcome}) & before:
+            return True
+        beside.add(harm.outcome)
+    return False
+
+
 def is_addition(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
     """Whether the people of this frame come on top of those of an earlier claim of the event."""
-    if not (adds(frame) or _in_addition(frame) or _suspected_besides(told, frame)):
+    if not (_adds_to(told, frame) or _in_addition(frame) or _suspected_besides(told, frame)):
         return False
     again = _tells_again(told.claim.counts, counts) or _adds_to_its_own(frame)
     again = again or _are_those_told_of(told, frame)

@@ -207,7 +207,7 @@ def open_event(case: Case, cluster: Cluster, aside: SetAside) -> Opened:
     """What the claims of one event come to, without those set aside."""
     claims = case.of_event(cluster)
     voice_of = voices(claims, case.sources)
-    giving = as_their_texts_say([row for row in claims if gives_numbers(row)])
+    giving = as_their_texts_say([row for row in claims if gives_numbers(row)], case.sources)
     giving = with_bounds_of_parts(giving)
     outlooks = {}
     for outcome in outcomes_of(giving):

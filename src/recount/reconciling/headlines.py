@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from recount.model.claims import Claim
 from recount.model.counts import Count, Exactness, Outcome
+from recount.reconciling.sources import Sources
 
 _Named = tuple[str, Outcome, int]
 """The document, the outcome and the number."""
 
 
-def as_their_texts_say(claims: Sequence[Claim]) -> list[Claim]:
+def as_their_texts_say(claims: Sequence[Claim], sources: Sources) -> list[Claim]:
     """The claims; a number of a title with the "at least" that its own text has before it, where no
     sentence of the text gives it without."""
-    texts = [row for row in claims if not row.evidence.in_title]
+    texts = [row for row in claims if not sources.is_title(row)]
     least = {key for row in texts for key in _numbers(row, Exactness.AT_LEAST)}
     least -= {key for row in texts for key in _numbers(row, Exactness.EXACT)}
-    return [_opened(row, least) if row.evidence.in_title else row for row in claims]
+    return [_opened(row, least) if sources.is_title(row) else row for row in claims]
 
 
 def _numbers(claim: Claim, exactness: Exactness) -> set[_Named]:

@@ -60,6 +60,13 @@ class Sources:
         known = self.documents.get(document)
         return (credited(known.text) or known.publisher) if known else None
 
+    def is_title(self, claim: Claim) -> bool:
+        """Whether a claim is read in the title of its document, which many texts begin with."""
+        known, end = self.documents.get(claim.document), claim.evidence.end
+        if claim.evidence.in_title or known is None or not known.title:
+            return claim.evidence.in_title
+        return end <= len(known.title) and known.text.startswith(known.title)
+
     def day(self, document: str) -> str | None:
         """The day of publication in ISO 8601, where it is known."""
         known = self.documents.get(document)

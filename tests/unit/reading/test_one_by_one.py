@@ -52,6 +52,19 @@ def test_others_of_a_sentence_come_on_top_of_those_of_that_sentence(reader: Gram
     assert (again.refers_to, again.adds_to) == (first.id, None)
 
 
+@pytest.mark.parametrize(
+    "toll",
+    ["killed 15 civilians", "killed five people and wounded 10"],
+    ids=["dead", "dead and hurt"],
+)
+def test_others_hurt_are_others_than_the_dead_of_their_sentence(reader: GrammarReader, toll: str):
+    text = (
+        f"Air strikes {toll} in the town of Oldmill on Monday. At least 12 people were killed and "
+        "another 18 wounded when the strikes hit Oldmill."
+    )
+    assert [event.adds_to for event in events(reader, text)][1:] == [None]
+
+
 def test_others_than_the_leader_taken_before_come_on_top(reader: GrammarReader):
     text = (
         "The force captured a leader in a raid on Monday. The force killed one insurgent and "
