@@ -35,7 +35,7 @@ ASSUMED = (
     (45, level("time.assumed", 2.0, "not dated, but of the right weeks")),
     (100, level("time.assumed_longer", 1.25, "not dated, but of the right months")),
 )
-ASSUMED_NEWS = level("time.assumed_news", 3.5, "not dated, but published as the news of that day")
+ASSUMED_NEWS = level("time.assumed_news", 3.0, "not dated, but published as the news of that day")
 NEWS = 1
 """Days after a happening on which most of what is published on it appears."""
 ASSUMED_YEAR = level("time.assumed_year", -0.5, "not dated, but of the right year")
