@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import asin, cos, radians, sin, sqrt
@@ -32,6 +33,7 @@ from recount.reconciling.wording import (
 )
 
 _EARTH_KM = 6371.0
+_SIDE = re.compile(r"(?:(?:north|south)-?(?:east|west)?|east|west|central)(?:ern)?$", re.IGNORECASE)
 
 
 def contradiction(
@@ -269,11 +271,16 @@ def _may_hold(one: Where, other: Where) -> bool:
     if one.country is None or one.country != other.country:
         return False
     wide = {place.level for place in (one, other)}
-    vague = any(place.level is PlaceLevel.REGION and place.geonames is None
-                for place in (one, other))  # fmt: skip
+    vague = any(_is_a_part(place) for place in (one, other))
     if PlaceLevel.COUNTRY in wide or vague:
         return True
     return PlaceLevel.PROVINCE in wide and one.admin1 is not None and one.admin1 == other.admin1
+
+
+def _is_a_part(place: Where) -> bool:
+    """ "Southern Libya", "northeast Congo": a part of a land by the side on which it lies."""
+    words = (place.name or place.text).split()
+    return place.level is PlaceLevel.REGION and bool(words) and bool(_SIDE.match(words[0]))
 
 
 def _kilometres(one: Where, other: Where) -> float:

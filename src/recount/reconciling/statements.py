@@ -170,7 +170,10 @@ def _counts_fighters(claims: Sequence[Claim], outcome: Outcome) -> bool:
 
 def _without_men(said: Said) -> Said:
     """The same less the men among all people: "two of the dead were brothers" says nothing against
-    those who call all of the dead fighters. Men who are counted beside others stay."""
+    those who call all of the dead fighters. Men who are counted beside others stay; who counts men
+    alone counts people, who may be those fighters."""
+    if set(said.added) == {Victims.MAN} and said.whole is None:
+        return replace(said, whole=said.added[Victims.MAN], classes={}, added={})
     if Victims.MAN not in said.classes or Victims.MAN in said.added:
         return said
     classes = dict(said.classes)

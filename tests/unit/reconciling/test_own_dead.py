@@ -60,6 +60,16 @@ def test_those_whom_one_hand_killed_may_be_fighters_or_civilians():
     assert kinds == {ContradictionKind.STATUS}
 
 
+def test_men_alone_may_be_the_soldiers_whom_others_count():
+    book = Casebook()
+    names = [
+        book.claim("a", "d1", killed(44, "man"), by="Paper/media"),
+        book.claim("b", "d1", killed(44, "security_force", high=None), by="Paper/media"),
+    ]
+    book.event("e", on(3), *names)
+    assert number(book.reconcile(), "e") == (44, 44, 44)
+
+
 def test_police_and_another_number_of_civilians_are_counted_apart():
     book = Casebook()
     names = [
