@@ -132,15 +132,17 @@ def _of_dateline(scene: Scene, mention: DateMention) -> bool:
 
 
 def _opens_the_report(scene: Scene, mention: DateMention, line: int) -> bool:
-    """ "Aug. 4 — Armed men killed 11": the day of the report itself, where no other line of it
-    opens with a day."""
+    """ "Aug. 4 — Armed men killed 11 ... late on Saturday": the day of the report itself, where the
+    text names another day and no other line opens with one."""
     when, today = mention.when, scene.dated.start
     if mention.span.start != line or when is None or when.start is None or when.start != today:
         return False
     opening = (
         d for d in scene.dates if d.span.start in (0, scene.text.rfind("\n", 0, d.span.start) + 1)
     )
-    return all(d.span == mention.span for d in opening)
+    others = (d.when for d in scene.dates if d.span != mention.span)
+    named = any(w is not None and w.days == 1 and w.start != today for w in others)
+    return named and all(d.span == mention.span for d in opening)
 
 
 def _of_beginning(scene: Scene, mention: DateMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from recount.model.places import PlaceLevel
 from recount.reading.care import is_aftermath
 from recount.reading.happenings import noun_type
 from recount.reading.harm_roles import all_harm_verbs
@@ -65,6 +66,15 @@ def clause_verb(token: Token) -> Token:
     while current.head != current and current.pos_ != "VERB":
         current = current.head
     return current
+
+
+_BORDER = re.compile(r"\b(?:border|frontier)s?\s+with\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def is_over_the_border(scene: Scene, place: PlacedName) -> bool:
+    """ "Near the border with Nigeria": on this side of it."""
+    is_land = place.named.level is PlaceLevel.COUNTRY
+    return is_land and _BORDER.search(scene.text[: place.span.start]) is not None
 
 
 def is_scene(scene: Scene, place: PlacedName) -> bool:
@@ -144,7 +154,12 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         if current.dep_ == "pobj" and head.lower_ in TO_PLACE:
             is_of_who = _of_a_party(scene, head.head) or _is_base(head.head)
-            is_way = _is_left(head.head) or _is_goal(head.head) or _are_sides(current)
+            is_way = (
+                _is_shot_from(head.head)
+                or _is_left(head.head)
+                or _is_goal(head.head)
+                or _are_sides(current)
+            )
             return _tells_where(head) and not is_of_who and not is_way
         if current.dep_ == "poss" and not _has_site(current):
             return False
@@ -196,6 +211,12 @@ def _of_a_party(scene: Scene, noun: Token) -> bool:
 def _is_base(verb: Token) -> bool:
     """ "A commander operating in X": where somebody belongs, not where it happened to him."""
     return verb.lemma_.lower() in BASED and verb.dep_ in ("acl", "relcl", "amod")
+
+
+def _is_shot_from(noun: Token) -> bool:
+    """ "Fired shells from their positions in X": where the guns are."""
+    guns = noun.lemma_.lower() in ("position", "location", "base", "post", "site", "stronghold")
+    return guns and noun.dep_ == "pobj" and noun.head.lower_ == "from"
 
 
 def _is_left(noun: Token) -> bool:

@@ -246,6 +246,10 @@ def _sayer(scene: Scene, pronoun: Token) -> Party | None:
     return Party(span.quote, None, None, PartyKind.STATE_FORCE, span)
 
 
+_SO_MANY = frozenset({"dozen", "dozens", "scores", "hundreds", "thousands", "several", "many"})
+"""What may stand alone for those who were hurt, and never for who hurt them."""
+
+
 def _doers(frame: Frame) -> list[Token]:
     noun = frame.happening.token if frame.happening is not None else None
     found = [h.agent for h in frame.harms if h.agent is not None and h.agent != noun]
@@ -259,7 +263,7 @@ def _doers(frame: Frame) -> list[Token]:
     for harm in frame.harms:
         found += [*_told_of(harm), *_said_to_be(harm.trigger)]
     found += [*_planters(frame), *_met_in_combat(frame)]
-    return [token for token in found if token.pos_ != "PUNCT"]
+    return [t for t in found if t.pos_ not in ("PUNCT", "NUM") and t.lower_ not in _SO_MANY]
 
 
 def _comes_upon_a_mine(frame: Frame, verb: Token) -> bool:

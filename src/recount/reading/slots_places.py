@@ -86,6 +86,11 @@ _PART = re.compile(r"\b(?:including|among\s+(?:them|whom|which)|of\s+(?:them|who
 _MOST_OF_THEM = re.compile(
     r"\b(?:most|many|half|some|the\s+majority)\s+of\s+(?:them|whom)\s+in\s+(?:the\s+)?\Z"
 )
+_FROM_POSITIONS = re.compile(
+    r"\bfrom\s+(?:[\w'’-]+\s+){0,3}?(?:position|location|base|post|site|stronghold)s?"
+    r"\s+(?:in|at|near|around|on)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _A_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|scores)\b")
 _ENDS_IN_NUMBER = re.compile(rf"(?:{_A_NUMBER.pattern})\s$", re.IGNORECASE)
 _WAY = re.compile(ON_A_WAY + r"\s+from\s+$")
@@ -401,6 +406,8 @@ def _is_led(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
     hospital."""
     before = scene.text[sent.start_char : place.span.start][-HEAD_REACH:]
     tokens = scene.tokens_of(place.span)
+    if _FROM_POSITIONS.search(before):
+        return False
     is_other = _is_heard_in(tokens[0]) or is_of_care(tokens[-1])
     if is_other or any(scene.party_at(t) is not None for t in tokens):
         return False

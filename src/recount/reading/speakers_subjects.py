@@ -26,7 +26,11 @@ def is_no_saying(token: Token) -> bool:
     """Whether the verb is one of saying by its form only: "claimed five lives", "no group has
     claimed", "the blast suggests"."""
     after = token.doc[token.i + 1 : token.i + 3]
-    if token.lower_ == "said" and [t.lower_ for t in after] in (["to", "have"], ["to", "be"]):
+    bare = token.lower_ == "reported" and not any(c.dep_ == "auxpass" for c in token.children)
+    if (token.lower_ == "said" or bare) and [t.lower_ for t in after] in (
+        ["to", "have"],
+        ["to", "be"],
+    ):
         return True
     subjects = [c for c in token.children if c.dep_ == "nsubj"]
     if token.lemma_.lower() == "report" and any(_is_bare_number(s) for s in subjects):

@@ -128,6 +128,8 @@ def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
         return False
     if not scene.is_begun(stretch.start):
         return False
+    if names[-1].lower_ in lexicon().event_nouns:
+        return False  # "30 killed in Boko Haram Attack in Cameroon"
     if names[-1].lower_ in KINDS or any(token.lower_ not in _JOINING for token in small):
         return False
     is_fit = all(_is_named(token) and not _is_word(token) for token in names)

@@ -12,6 +12,7 @@ from recount.model.claims import Claim, ClaimKind, EventType, Series
 from recount.model.counts import Count, Victims
 from recount.model.dates import DatePrecision, When
 from recount.model.parties import Party, PartyKind
+from recount.model.places import PlaceBasis
 from recount.reading.additions import is_addition
 from recount.reading.attributions import attribution_at
 from recount.reading.claims.days_of_one import days_of_one
@@ -73,7 +74,7 @@ from recount.reading.people_nouns import in_a_picture, of_a_family
 from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
 from recount.reading.scene import Later
-from recount.reading.scene_of_harm import MOVING, tells_where_hurt
+from recount.reading.scene_of_harm import MOVING, is_over_the_border, tells_where_hurt
 from recount.reading.series import Dealt, deal
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.story import Background, Story, Told, is_told
@@ -153,10 +154,23 @@ def _same(slots: Slots) -> Slots:
 def _slots(scene: Scene, frame: Frame) -> Slots:
     """What the words of a frame say; where people are treated, or found to be dead, is not where
     they were hurt."""
-    slots = slots_of(scene, frame)
+    slots = _on_this_side(scene, frame, slots_of(scene, frame))
     elsewhere = only_cared_for(frame) or only_pronounced(frame) or _died_where_brought(frame)
     hurt_there = slots.place is not None and tells_where_hurt(scene, slots.place)
     return replace(slots, place=None) if elsewhere and not hurt_there else slots
+
+
+def _on_this_side(scene: Scene, frame: Frame, slots: Slots) -> Slots:
+    """ "Near the border with Nigeria": in the land that the text is of."""
+    place, home = slots.place, scene.home
+    if place is None or not is_over_the_border(scene, place):
+        return slots
+    item = frame.happening
+    known = item is not None and (item.definite or item.points)  # where it was told to be
+    if known or home is None or home.country == place.named.country:
+        return replace(slots, place=None)
+    here = replace(home, span=place.span, basis=PlaceBasis.INHERITED)
+    return replace(slots, place=replace(place, where=here, named=home))
 
 
 def _died_where_brought(frame: Frame) -> bool:

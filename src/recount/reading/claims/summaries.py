@@ -9,7 +9,7 @@ from dataclasses import replace
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Count, Outcome
 from recount.reading.claims.drafting import bare_claim, evidence_of
-from recount.reading.claims.wars import is_perfect
+from recount.reading.claims.wars import A_MONTH, THOUSANDS, is_perfect
 from recount.reading.claims.worth import only_singles_out
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
@@ -149,9 +149,18 @@ def goes_on_with_sum(story: Story, frame: Frame, slots: Slots) -> Claim | None:
     if "\n" in between or between.count(". ") > 1 or frame.happening is not None:
         return None
     up_to_now = all(is_perfect(h.trigger) or h.trigger.pos_ == "ADJ" for h in frame.harms)
-    up_to_now = up_to_now or _says_no_more(frame, whole)
+    up_to_now = up_to_now or _says_no_more(frame, whole) or _is_joined_to_it(frame, whole)
     of_a_day = whole.when is not None and whole.when.days == 1
     return whole if frame.harms and up_to_now and not of_a_day else None
+
+
+def _is_joined_to_it(frame: Frame, whole: Claim) -> bool:
+    """ "36,000 have been killed since, and three million were forced to flee": in all that time."""
+    same = frame.anchor.sent.start_char <= whole.evidence.start < frame.anchor.sent.end_char
+    of_long = whole.when is None or whole.when.days is None or whole.when.days > A_MONTH
+    return (
+        same and of_long and any((c.low or 0) >= THOUSANDS for h in frame.harms for c in h.counts)
+    )
 
 
 def _says_no_more(frame: Frame, whole: Claim) -> bool:
