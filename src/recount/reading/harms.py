@@ -224,7 +224,7 @@ def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> 
 
 
 def _is_of_old(token: Token) -> bool:
-    """ "A city of 1.5 million people, with 800,000 internally displaced": who lives there, where no
+    """ "A city of 900,000 people, with 300,000 internally displaced": who lives there, where no
     verb says what drove them out."""
     status = any(t.lower_ == "internally" for t in token.children)
     done = any(t.dep_ in ("auxpass", "dobj") for t in token.children)

@@ -60,7 +60,7 @@ def _stand_by_itself(number: Token) -> None:
 
 
 def _count_anew(done: Token) -> None:
-    """ "Killed thousands and displaced over 13 million people": what stands before a number is done
+    """ "Killed thousands and displaced over 4 million people": what stands before a number is done
     to so many, and does not say of what sort they are."""
     before = done.nbor(-1) if done.i > done.sent.start else done
     noun, at = done.head.head if done.head.dep_ == "nummod" else done.head, done.i + 1
@@ -127,7 +127,7 @@ def _give_subject(auxiliary: Token) -> None:
 
 
 def _give_what_is_said(auxiliary: Token) -> None:
-    """ "Said on Monday at least 54 members of the group were killed": they were, and are not what
+    """ "Said on Monday at least 33 farmers of the group were killed": they were, and are not what
     was said."""
     verb, said = auxiliary.head, auxiliary.head.head
     object_ = next((t for t in said.children if t.dep_ == "dobj" and t.i > said.i), None)

@@ -150,7 +150,7 @@ class Cast:
             verb = verb.head
         noun = verb.head if verb.dep_ == "relcl" else None
         if head.lower_ == "who" and noun is not None and noun.lemma_.lower() in _WHERE:
-            # "villagers involved in mining in the region, who confirmed it"
+            # "miners who work in the region, who confirmed it"
             noun = next((t for t in noun.ancestors if t.dep_ == "nsubj"), noun)
         return (
             self.speaker_of(noun) if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else None

@@ -388,7 +388,7 @@ def test_a_police_chief_who_says_that_police_were_killed_was_not_killed(
 def test_a_similar_attack_in_another_district_is_another(reader: GrammarReader) -> None:
     text = (
         "Four people died in Helmand province's Garmsir district when their car hit a bomb on "
-        "Saturday. Two officers were killed on the same day in a similar bomb attack in Sangin "
+        "Saturday. Two guards were killed that day in a similar bomb attack in Sangin "
         "district, another part of Helmand."
     )
     _, other = events(read(reader, text))

@@ -70,7 +70,7 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     if any(_has_killed_hundreds(t, counts) for t in agents):
         return True
     if any(is_plural(t) and _is_by_the_thousand(counts) for t in agents):
-        return True  # "attacks in the state have displaced more than 700,000"
+        return True  # "attacks in the state have displaced 400,000"
     spells = SPELLS | BLOWS_ON if any((c.low or 0) >= MANY for c in counts) else SPELLS
     return any(
         t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
@@ -90,7 +90,7 @@ def _which(verb: Token, agent: Token) -> Token:
 
 
 def _in_fighting_of_months(verb: Token) -> bool:
-    """ "The three-month-long fighting in which over 600 people had been killed"."""
+    """ "The four-month-long fighting in which over 450 people had been killed"."""
     noun = verb.head
     if verb.dep_ != "relcl" or noun.lemma_.lower() not in WARS | CAMPAIGNS | BLOWS_ON:
         return False
@@ -109,7 +109,7 @@ _RECENTLY = re.compile(
 
 
 def in_recent_months(frame: Frame, slots: Slots) -> bool:
-    """ "In recent months commanders claim to have killed about 100": in many events; not "attacks
+    """ "In recent months officers claim to have killed some 80": in many events; not "attacks
     have surged in recent weeks, killing 12 on Friday"."""
     if not frame.harms or not all(_is_told_by_now(h.trigger) for h in frame.harms):
         return False
