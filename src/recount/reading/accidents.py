@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from recount.reading.hands import deed_words
+from recount.reading.hands import armed_people, deed_words
 from recount.reading.lexicon import lexicon
 from recount.reading.once import answers
 from recount.reading.syntax import child, children, objects_of
@@ -90,8 +90,7 @@ def is_of_beasts(frame: Frame) -> bool:
     near = [frame.anchor.sent, *list(_sentences_before(frame.anchor.sent))[:2]]
     beasts = [t for sent in near for t in sent if t.lemma_.lower() in lexicon().animals]
     doing = [t for t in beasts if t.dep_ == "nsubj" and t.head.lemma_.lower() in _beastly()]
-    table = deed_words()
-    armed = (table["armed.people"] - table["armed.of_states"]) | table["munitions.words"]
+    armed = armed_people() | deed_words()["munitions.words"]
     return bool(doing) and not any(_forms(t) & armed for sent in near for t in sent)
 
 
@@ -144,10 +143,9 @@ def _forms(token: Token) -> set[str]:
 
 @cache
 def _violent_words() -> frozenset[str]:
-    words, table = lexicon(), deed_words()
-    armed = table["armed.people"] - table["armed.of_states"]
+    words = lexicon()
     told = (words.event_nouns.keys() | words.event_verbs.keys()) - _UNSURE
-    return armed | told | words.accidents["violent"]
+    return armed_people() | told | words.accidents["violent"]
 
 
 def _mishap_in(sent: Sentence) -> Token | None:

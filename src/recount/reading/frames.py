@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
 from recount.reading.accidents import follows_violence
-from recount.reading.hands import deed_words, is_dug, weapon_type
+from recount.reading.hands import armed_people, deed_words, is_dug, weapon_type
 from recount.reading.happenings import Happening, is_nth, noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
@@ -236,12 +236,11 @@ def _harm_type(harms: tuple[Harm, ...]) -> EventType:
 
 def _by_gunmen(harm: Harm) -> bool:
     """ "suspected militants killed nine farmers": armed people of no state attack, however."""
-    words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
     if harm.agent is None or harm.outcome not in (Outcome.KILLED, Outcome.INJURED):
         return False
     armed = any(t.lower_ in ("armed", "masked", "hooded") for t in children(harm.agent, "amod"))
     men = harm.agent.lemma_.lower() in ("man", "people", "person", "individual")
-    return harm.agent.lemma_.lower() in words or (armed and men)
+    return harm.agent.lemma_.lower() in armed_people() or (armed and men)
 
 
 def without_swallowed(frames: list[Frame]) -> list[Frame]:

@@ -39,6 +39,13 @@ def deed_words() -> Mapping[str, frozenset[str]]:
     }
 
 
+@cache
+def armed_people() -> frozenset[str]:
+    """The words for armed people of no state: gunmen, bandits, rebels."""
+    words = deed_words()
+    return words["armed.people"] - words["armed.of_states"]
+
+
 def doers_of(scene: Scene, verb: Token) -> list[Token]:
     """Who or what does it: the subject or what "by" and "with" name; a pronoun's noun for it."""
     by, by_whom = objects_of(verb, "with"), objects_of(verb, "by")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome, Victims
 from recount.reading.care import is_brought_in, is_treated
 from recount.reading.flight import drives_out, flees
-from recount.reading.hands import deed_words
+from recount.reading.hands import armed_people, deed_words
 from recount.reading.harm_roles import SHOT, all_harm_verbs, lined_up, victims_and_agent, who_dies
 from recount.reading.lexicon import Idiom, lexicon
 from recount.reading.people_nouns import NO_VICTIMS, counted_noun
@@ -30,6 +29,10 @@ if TYPE_CHECKING:
 
 
 LEADING = frozenset({"take", "lead", "march", "carry", "drag", "herd", "whisk", "spirit", "haul"})
+_WHITHER = frozenset(
+    {"to", "into", "in", "on", "out", "up", "over", "there", "home", "down", "back"}
+)
+_TAKEN_AWAY = ("abduct", "kidnap", "seize", "captiv", "hostage")  # beginnings of words
 _UPHEAVALS = frozenset({"war", "conflict", "uprising", "revolution", "rebellion", "coup"})
 """What ends rulers: "the conflict that ousted him and led to his death"."""
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
@@ -315,22 +318,9 @@ def _is_just_taken(verb: Token) -> bool:
     if whom.pos_ != "NOUN" or victim_class_of(whom) is None or whom.tag_ != "NNS":
         return False
     led = {t.lower_ for t in children(verb, "prep", "prt", "advmod", "xcomp", "oprd", "advcl")}
-    bare = not led & {
-        "to",
-        "into",
-        "in",
-        "on",
-        "out",
-        "up",
-        "over",
-        "there",
-        "home",
-        "down",
-        "back",
-    }
-    taking = ("abduct", "kidnap", "seize", "captiv", "hostage")
+    bare = not led & _WHITHER
     before = text_of(verb.doc)[: verb.idx].lower()
-    return bare and any(word in before for word in taking)
+    return bare and any(word in before for word in _TAKEN_AWAY)
 
 
 def _is_nowhere(place: Token) -> bool:
@@ -366,15 +356,7 @@ def _robs_of_people(token: Token) -> bool:
 def _bear_arms(hands: Token) -> bool:
     words = {hands.lemma_.lower(), hands.lower_.removesuffix("s")}
     armed = {t.lower_ for t in children(hands, "amod", "compound")}
-    return bool(words & (_gunmen())) or bool(armed & {"armed", "masked", "hooded"})
-
-
-@cache
-def _gunmen() -> frozenset[str]:
-    """Those who take people whom they may not: no soldiers and no police, whose prisoners are
-    told as such, and nobody who takes a patient to hospital."""
-    words = deed_words()
-    return words["armed.people"] - words["armed.of_states"]
+    return bool(words & armed_people()) or bool(armed & {"armed", "masked", "hooded"})
 
 
 def is_held(token: Token, lemma: str) -> bool:

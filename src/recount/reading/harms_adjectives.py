@@ -61,9 +61,7 @@ def _first_left(dead: Token) -> Token | None:
     last = dead.head
     if dead.lower_ != "dead" or dead.dep_ != "amod" or not last.i < dead.i or last.dep_ != "conj":
         return None
-    first = last
-    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "NUM"):
-        first = first.head
+    first = _first_of_list(last)
     return first if first.dep_ == "dobj" and first.head.lemma_ == "leave" else None
 
 

@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 from recount.reading.blocks import blocks
-from recount.reading.hands import STATES, deed_words
+from recount.reading.hands import STATES, armed_people, deed_words
 from recount.reading.headings import PLACE_LABEL
 from recount.reading.lexicon import lexicon
 from recount.reading.parties_registry import Alias, capitals_fit, load_registry, words_of
@@ -198,7 +198,7 @@ def _telling() -> frozenset[str]:
         words.unharmed,
         words.weapon_types,
         (weapon.split()[-1].lower() for weapon in words.weapons),
-        deeds["armed.people"] - deeds["armed.of_states"],
+        armed_people(),
         deeds["munitions.words"],
         deeds["begun.nouns"],
         tally_words().harmed,

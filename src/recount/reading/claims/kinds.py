@@ -9,7 +9,7 @@ from recount.model.counts import Outcome
 from recount.model.parties import Party
 from recount.reading.found_since import violence_of_bodies
 from recount.reading.frames import Frame
-from recount.reading.hands import deed_words
+from recount.reading.hands import armed_people
 from recount.reading.happenings import noun_type, one_of_them
 from recount.reading.story import GENERIC, Background, Story, Told
 from recount.reading.syntax import objects_of, subject_of
@@ -45,14 +45,13 @@ def kind_of_event(story: Story, frame: Frame, back: Told | None) -> EventType:
 def by_its_doer(kind: EventType, frame: Frame, doer: Party | None) -> EventType:
     """ "Gunmen stormed X. In Y they killed seven": what armed people of no state do is an attack,
     where the words name them by a pronoun alone."""
-    words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
     by_pronoun = any(h.agent is not None and h.agent.pos_ == "PRON" for h in frame.harms)
     hurt = all(h.outcome in (Outcome.KILLED, Outcome.INJURED) for h in frame.harms)
     if kind is not EventType.OTHER or doer is None or not (by_pronoun and hurt):
         return kind
     last = doer.text.casefold().split()[-1:] or [""]
     named = {last[0], last[0].removesuffix("s"), last[0].replace("men", "man")}
-    return EventType.ARMED_ATTACK if named & words else kind
+    return EventType.ARMED_ATTACK if named & armed_people() else kind
 
 
 def _kind_of_such(story: Story, frame: Frame) -> EventType | None:
@@ -78,8 +77,8 @@ def _is_stormed_by_rebels(frame: Frame) -> bool:
     if item is None or frame.type is not EventType.RAID or item.token.pos_ != "VERB":
         return False
     doer = subject_of(item.token) or next(iter(objects_of(item.token, "by")), None)
-    words = deed_words()["armed.people"] - deed_words()["armed.of_states"]
-    return doer is not None and bool({doer.lemma_.lower(), doer.lower_.removesuffix("s")} & words)
+    named = {doer.lemma_.lower(), doer.lower_.removesuffix("s")} if doer is not None else set()
+    return bool(named & armed_people())
 
 
 def _is_same_blow(frame: Frame, back: Told) -> bool:
