@@ -43,7 +43,14 @@ def _told_before(found: list[Count], count: Count) -> Count | None:
     last = wholes[-1]
     follows = last.span is not None and last.span.end <= count.span.start
     fits = last.victims in CARRIED and last.outcome is not count.outcome
-    return last if follows and fits else None
+    return last if follows and fits and not _is_one_of_two(wholes, last) else None
+
+
+def _is_one_of_two(wholes: list[Count], last: Count) -> bool:
+    """ "Ten soldiers and a civilian were killed and two others wounded": of which kind they were,
+    nobody says."""
+    alike = [c for c in wholes if c.outcome is last.outcome]
+    return any(c.victims is not last.victims for c in alike)
 
 
 def _is_bare(scene: Scene, count: Count) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WEAK = frozenset(
     {"operation", "patrol", "sweep", "engagement", "offensive", "fighting", "crackdown", "battle",
      "killing", "murder", "arrest", "detention", "fire", "sortie", "bomb", "execution", "massacre",
-     "capture", "assassination", "search", "detonation", "encounter"}
+     "capture", "assassination", "search", "detonation", "encounter", "firing"}
 )  # fmt: skip
 ANYTHING = frozenset({"incident", "event", "episode", "case", "occurrence"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their"})

@@ -176,7 +176,7 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     things = things or _number_right_behind(token)
     if things:
         people = [t for t in things if victim_class_of(t) is not None or t.tag_ == "CD"]
-        return (people or things)[0], subject_of(token)
+        return (people or things)[0], _who_struck(token) or subject_of(token)
     lost = _object_lost(token)
     if lost is not None:
         return lost, subject_of(token)
@@ -188,6 +188,15 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     joined = own is None and (token.dep_ == "conj" or bool(children(token, "conj")))
     shared = _shared_object(token) if joined else None
     return own or shared, subject_of(token) if shared is not None else None
+
+
+def _who_struck(token: Token) -> Token | None:
+    """ "Raiders blew up a lorry in the hills killing two": the raiders, where the parser hangs the
+    killing on what was struck."""
+    thing = token.head if token.dep_ == "acl" and token.tag_ == "VBG" else None
+    if thing is None or thing.dep_ != "dobj" or victim_class_of(thing) is not None:
+        return None
+    return child(thing.head, "nsubj")
 
 
 def _leads_a_line(subject: Token) -> bool:
@@ -338,8 +347,10 @@ def _victims_of_participle(token: Token) -> Token | None:
         return token.nbor(-1)
     if token.dep_ in ("acl", "relcl"):
         return _before_an_aside(token) or token.head
-    if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and child(token.head, "nsubjpass"):
-        return child(token.head, "nsubjpass")
+    if token.dep_ in ("oprd", "xcomp", "acomp", "ccomp"):
+        told = child(token.head, "nsubjpass") or _reported(token.head)
+        if told is not None:
+            return told
     if token.dep_ == "acomp" and token.head.lemma_ == "be":  # "43 workers were slain"
         return child(token.head, "nsubj")
     subject = child(token, "nsubj")
@@ -351,6 +362,15 @@ def _victims_of_participle(token: Token) -> Token | None:
     if token.dep_ == "conj" and token.head.pos_ == "VERB":
         return victims_and_agent(token.head)[0] if token.head.tag_ == "VBN" else None
     return child(token, "nummod")
+
+
+def _reported(verb: Token) -> Token | None:
+    """ "One soldier reported killed": counted people, who reported nothing themselves."""
+    who = child(verb, "nsubj") if verb.lemma_ in ("report", "confirm", "believe") else None
+    if who is None or child(who, "nummod") is None or child(verb, "aux") is not None:
+        return None
+    told = verb.tag_ in ("VBD", "VBN") and victim_class_of(who) is not None
+    return who if told else None
 
 
 def _before_an_aside(token: Token) -> Token | None:

@@ -397,13 +397,22 @@ def of_words_behind(token: Token, lemma: str) -> Outcome | None:
     if drives_out(token, lemma):
         return Outcome.DISPLACED
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    if lemma == "burn" and after == "alive":
+    if (lemma == "burn" and after == "alive") or _is_torn_up(token, lemma):
         return Outcome.KILLED
     if lemma in ("catch", "take") and any(t.lower_ == "alive" for t in token.children):
         return Outcome.CAPTURED
     if lemma == "send" and "hell" in behind_to(token):
         return Outcome.KILLED  # as some armies write of those whom they killed
     return Outcome.INJURED if is_treated(token, lemma) or is_brought_in(token, lemma) else None
+
+
+def _is_torn_up(token: Token, lemma: str) -> bool:
+    """ "A soldier was blown apart", "blown to pieces", "hacked to pieces": nobody outlives it."""
+    to = {t.lemma_.lower() for t in objects_of(token, "to")} & {"piece", "bit", "shred"}
+    apart = any(t.lower_ == "apart" for t in token.children)
+    subject = child(token, "nsubjpass", "dobj")
+    torn = lemma in ("blow", "tear", "hack", "rip") and (apart or bool(to))
+    return torn and subject is not None and victim_class_of(subject) is not None
 
 
 def at_the_start(shot: Token) -> Token | None:

@@ -49,6 +49,7 @@ from recount.reading.losses import with_losses
 from recount.reading.people import count_people
 from recount.reading.people_classes import class_of
 from recount.reading.people_nouns import number_of
+from recount.reading.subheadings import without_subheadings
 from recount.reading.syntax import (
     child,
     children,
@@ -83,7 +84,7 @@ def find_harms(scene: Scene) -> list[Harm]:
             found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
         elif token.i not in wholes and not is_left_out(token):
             found += _told_by(scene, token, found)
-    once = with_number_of_them(_once_each(found))
+    once = without_subheadings(scene, with_number_of_them(_once_each(found)))
     return with_losses(scene, with_brackets(scene, once))
 
 

@@ -39,11 +39,22 @@ def mended(doc: Doc) -> Doc:
             _stand_by_itself(token)
         elif token.dep_ == "case" and token.head.dep_ == "pobj":
             _give_owner(token)
+        elif token.dep_ in ("pobj", "pcomp") and token.tag_ == "VBG":
+            _name_the_deed(token)
         elif token.lower_ in _DONE and token.dep_ in _BEFORE_NOUNS:
             _count_anew(token)
         elif token.dep_ == "nmod" and token.head.dep_ in _SUBJECTS and token.head.i > token.i:
             _lead_its_list(token)
     return doc
+
+
+def _name_the_deed(deed: Token) -> None:
+    """ "Died in firing by raiders": a noun, as whose it was follows and it takes no object."""
+    relations = {t.dep_ for t in deed.children}
+    by_whom = any(t.lower_ == "by" for t in deed.children)
+    inside = deed.head.lower_ in ("in", "during")
+    if inside and by_whom and not relations & {"dobj", "nsubj", "aux", "xcomp"}:
+        deed.tag_, deed.pos_, deed.lemma_, deed.dep_ = "NN", "NOUN", deed.lower_, "pobj"
 
 
 def _stand_by_itself(number: Token) -> None:
@@ -115,6 +126,8 @@ def _give_subject(auxiliary: Token) -> None:
     if verb.dep_ == "ccomp" and verb.head.lemma_ in _REPORTING:
         _give_what_is_said(auxiliary)
         return
+    if verb.dep_ in ("ROOT", "conj") and auxiliary.dep_ == "auxpass":
+        _give_whom_it_opens_with(auxiliary)
     subject = _last_of_list_before(auxiliary)
     if verb.dep_ != "conj" or subject is None or any(t.dep_ in _SUBJECTS for t in verb.children):
         return
@@ -124,6 +137,21 @@ def _give_subject(auxiliary: Token) -> None:
         joint.head = verb.head
     passive = auxiliary.dep_ == "auxpass"
     subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _give_whom_it_opens_with(auxiliary: Token) -> None:
+    """ "In an ambush at Y in X one guard on duty was hurt": the counted noun that stands right
+    behind the place, for want of a comma, is no other name of it."""
+    verb = auxiliary.head
+    if any(t.dep_ in _SUBJECTS for t in verb.children):
+        return
+    for noun in verb.doc[verb.sent.start : auxiliary.i]:
+        if noun.dep_ != "appos" or noun.head.dep_ != "pobj" or noun.head.pos_ != "PROPN":
+            continue
+        number = noun.left_edge
+        if number.dep_ == "nummod" and number.nbor(-1) == noun.head and noun.pos_ == "NOUN":
+            noun.head, noun.dep_ = verb, "nsubjpass"
+            return
 
 
 def _give_what_is_said(auxiliary: Token) -> None:

@@ -196,14 +196,21 @@ def _named(page: Page) -> Iterator[PartyMention]:
 
 
 def _alias_at(page: Page, i: int) -> Alias | None:
+    """The longest name at a word; none where groups of two countries that the text names are
+    called so."""
+    found: Alias | None = None
     for alias in page.registry.aliases.get(page.words[i].plain, ()):
+        if found is not None and alias.words != found.words:
+            break
         if not page.alias_at(i, alias):
             continue
         lands = set(page.registry.entries[alias.entry].countries)
         if alias.shy and not (page.countries | page.lands) & lands:
             continue
-        return alias
-    return None
+        if found is not None:
+            return None if alias.shy else found
+        found = alias
+    return found
 
 
 def _is_surname(doc: Doc, word: Word, length: int) -> bool:

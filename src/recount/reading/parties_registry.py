@@ -242,12 +242,12 @@ def _entry(key: str, row: dict[str, Any]) -> Entry:
 
 
 def _aliases(data: dict[str, Any]) -> Iterator[Alias]:
-    doubtful = frozenset(data["context"]["words"])
+    doubtful, sure = (frozenset(data["context"][kind]) for kind in ("words", "sure"))
     for key, row in data["groups"].items():
         stands_for = row.get("same_as", key)
         names = row["aliases"] if stands_for != key else [row["name"], *row["aliases"]]
         for name in dict.fromkeys(names):
-            short = _capital(name) == "all" and len(plain(name)) <= 4
+            short = _capital(name) == "all" and len(plain(name)) <= 4 and name not in sure
             yield _alias(name, stands_for, shy=bool(row.get("in")) and (short or name in doubtful))
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Outcome, Victims
 from recount.reading.antecedents import pointed_back
 from recount.reading.lexicon import lexicon
+from recount.reading.people_beside import beside_a_name, is_his_rank
 from recount.reading.people_classes import KIN
+from recount.reading.people_kin import kin_listed
 from recount.reading.people_nouns import count_noun, counted_noun, number_of
 from recount.reading.people_parts import by_name, parts_of, speaks
 from recount.reading.syntax import (
@@ -42,7 +44,7 @@ def count_people(
     inside = {count.span for count in listed}
     joined = _separate(scene, head)
     beside = [*_lost_before(scene, head), *_joined_to_the_verb(scene, head)]
-    beside += [*_second_subjects(head), *_alongside(scene, head, verb)]
+    beside += [*_second_subjects(head), *_alongside(scene, head, verb), *beside_a_name(head)]
     for noun in [*joined, *(t for t in dict.fromkeys(beside) if t not in joined)]:
         count = count_noun(scene, noun, outcome)
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
@@ -181,16 +183,20 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
     joined = [*with_conjuncts(head), *_kin_behind(head), *_kin_of_several(head)]
     joined += [t for t in _aged_in_a_row(head) if t not in joined]
     nouns = _without_sayers(scene, [*joined, *_behind_an_aside(head)])
-    return [nouns[0]] + [
-        noun
-        for noun in nouns[1:]
-        if number_of(scene, noun) is not None
-        or _introduced(noun)
-        or noun.pos_ == "PROPN"
-        or _is_other_kin(head, noun)
-        or _is_aged(noun)
-        or _is_another_one(head, noun)
-    ]
+    return (
+        [nouns[0]]
+        + [
+            noun
+            for noun in nouns[1:]
+            if number_of(scene, noun) is not None
+            or _introduced(noun)
+            or (noun.pos_ == "PROPN" and not is_his_rank(noun))
+            or _is_other_kin(head, noun)
+            or _is_aged(noun)
+            or _is_another_one(head, noun)
+        ]
+        + kin_listed(head, nouns)
+    )
 
 
 def _is_another_one(head: Token, noun: Token) -> bool:

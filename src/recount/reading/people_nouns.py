@@ -211,7 +211,7 @@ def _out_of(scene: Scene, many: Token) -> Number | None:
 
 def _number_at_the_head(scene: Scene, noun: Token) -> Number | None:
     """ "Three US Army special forces soldiers": the number that names keep from its noun."""
-    if noun.pos_ != "NOUN" or noun.lower_ == noun.lemma_.lower():
+    if noun.tag_ != "NNS":
         return None
     at = noun.i - 1
     while at > noun.sent.start and noun.i - at < FAR and _is_of_name(noun.doc[at]):

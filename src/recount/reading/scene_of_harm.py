@@ -85,9 +85,26 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
         return False
     if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
         return False
+    if _is_of_a_record(tokens[-1]):
+        return False
     if is_of_care(tokens[-1]) or _is_in_a_motto(scene, place) or is_a_bearing(scene, place):
         return False
     return _place_link(scene, tokens[-1])
+
+
+_RECORD = frozenset({"responsible", "accuse", "accused", "want", "wanted", "convict", "blame",
+                     "suspect"})  # fmt: skip
+
+
+def _is_of_a_record(place: Token) -> bool:
+    """ "A commander responsible for attacks in X was killed": where he had done what he is known
+    for."""
+    for noun in place.ancestors:
+        led = noun.dep_ in ("pobj", "pcomp") and noun.head.lower_ in ("for", "of", "in")
+        known = noun.head.head if led else noun
+        if led and known.lemma_.lower() in _RECORD:
+            return known.dep_ in ("amod", "acl", "relcl")
+    return False
 
 
 _MOTTO = re.compile(r"[\"“‘'](?:on|along)\s+the\s+(?:road|way|path)\s+(?:to|of)\s+$", re.IGNORECASE)
@@ -165,7 +182,7 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
             return True
-        if _is_struck(current) or _is_entered(current):
+        if _is_struck(current) or _is_entered(current) or _yields_bodies(current):
             return True
         if current.dep_ == "nsubj" and head.lemma_.lower() in LIVING_THROUGH:
             return current == token  # "the province has recorded 2,105 homicides"
@@ -173,6 +190,16 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         current = head
     return False
+
+
+def _yields_bodies(name: Token) -> bool:
+    """ "Five bodies were recovered from X": where they lay."""
+    verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "from" else name
+    bodies = children(verb, "nsubjpass", "dobj") if verb.lemma_ in _RECOVERING else []
+    return any(t.lemma_.lower() in ("body", "corpse", "remains") for t in bodies)
+
+
+_RECOVERING = frozenset({"recover", "retrieve", "find", "exhume", "pull", "dig", "collect"})
 
 
 def _is_struck(name: Token) -> bool:

@@ -48,16 +48,28 @@ BEFORE = ("amod", "compound", "nmod", "poss")
 def perpetrator_in(scene: Scene, frame: Frame) -> Party | None:
     """Who did it: the agent of the harm, the event noun's owner or performer."""
     doers = [t for t in _doers(frame) if another_such(t) is None]
-    for token in doers:
-        party = _doing_party(scene, token)
-        if party is not None:
-            return party
+    known = _first_known(scene, frame, doers)
+    if known is not None:
+        return known
     owner = _owner(scene, frame)
     if owner is not None:
         return owner
     nameless = (_described(scene, token) for token in [*doers, *_lost(scene, frame, doers)])
     found = next((party for party in nameless if party is not None), None)
     return found or _armed_owner(scene, frame) or _killer(scene, frame)
+
+
+def _first_known(scene: Scene, frame: Frame, doers: list[Token]) -> Party | None:
+    """The first doer whom the list of parties has; where it has only words for anybody, whoever
+    did the harm goes before: "armed men attacked a post, but the forces killed two of them"."""
+    killer, harming = None, [h.agent for h in frame.harms]
+    for token in doers:
+        party = _doing_party(scene, token)
+        if party is not None:
+            return killer if killer is not None and party.name is None else party
+        if killer is None and token in harming:
+            killer = _described(scene, token)
+    return None
 
 
 def _described(scene: Scene, doer: Token) -> Party | None:
@@ -259,6 +271,8 @@ def _doers(frame: Frame) -> list[Token]:
     elif noun is not None:
         inner = [t for t in objects_of(noun, "in", "during") if noun_type(t) is not None]
         found += [t for one in (noun, *inner) for t in objects_of(one, "by")]
+        if noun.lower_ == "firing":  # "by the firing of unknown men"
+            found += [t for t in objects_of(noun, "of") if is_people(t.text)]
         found += [*_performers(noun), *credited_with(noun)]
     for harm in frame.harms:
         found += [*_told_of(harm), *_said_to_be(harm.trigger)]

@@ -24,7 +24,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     subject_of,
 )
-from recount.reading.victims import is_people
+from recount.reading.victims import is_people, victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -114,7 +114,7 @@ def _verb_of(frame: Frame) -> list[Token]:
 def _aimed_at(word: Token) -> list[Token]:
     """ "strikes against X", "a raid targeting X", "attacked X"."""
     targeting = [v for v in children(word, "acl") if v.lemma_ == "target"]
-    aimed = [*objects_of(word, "against", "on", "targeting"), *children(word, "dobj")]
+    aimed = [*objects_of(word, *_aiming(word)), *children(word, "dobj")]
     if word.pos_ == "VERB":
         aimed += children(word, "nsubjpass")
     if word.lemma_ in FIGHTING:
@@ -122,6 +122,14 @@ def _aimed_at(word: Token) -> list[Token]:
     aimed += damaged_by(word)
     aimed += [t for v in targeting for t in children(v, "dobj")]
     return [counted_noun(t) if t.lemma_.lower() in QUANTITIES else t for t in aimed]
+
+
+def _aiming(word: Token) -> tuple[str, ...]:
+    """What leads to whom it was aimed at: people shot "by two men on a motorcycle" were aimed at
+    themselves."""
+    struck = children(word, "dobj", "nsubjpass") if word.pos_ == "VERB" else []
+    whom = any(victim_class_of(t) is not None for t in struck)
+    return ("against", "targeting") if whom else ("against", "on", "targeting")
 
 
 def _under(noun: Token) -> list[Token]:

@@ -13,6 +13,7 @@ from recount.model.places import PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.frames import Frame
 from recount.reading.slots import Slots
+from recount.reading.syntax import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -125,7 +126,27 @@ def is_elsewhere(place: PlacedName | None, other: Where | None) -> bool:
 
 def opens_another(frame: Frame) -> bool:
     """ "Meanwhile", "In another development", "Elsewhere": the sentence turns to something else."""
-    return turns_away(frame.anchor.sent)
+    return turns_away(frame.anchor.sent) or _is_in_another(frame)
+
+
+def _is_in_another(frame: Frame) -> bool:
+    """ "Raiders killed a miller in another incident in Y", "died in a separate attack": in none
+    that was told before, wherever the sentence says so."""
+    words = {frame.anchor, frame.clause, *(harm.trigger for harm in frame.harms)}
+    for prep in frame.anchor.sent:
+        if prep.lower_ not in ("in", "during") or prep.dep_ != "prep":
+            continue
+        named = [t for t in children(prep, "pobj") if t.lemma_.lower() in EPISODES]
+        apart = any(t.lower_ in ("another", "separate") for noun in named for t in noun.children)
+        if apart and next((t for t in prep.ancestors if t.pos_ == "VERB"), None) in words:
+            return True
+    return False
+
+
+EPISODES = frozenset({"incident", "attack", "ambush", "encounter", "shooting", "blast", "explosion",
+                      "raid", "clash", "shelling", "strike", "operation", "case", "episode",
+                      "assault", "bombing", "gunfight", "shootout"})  # fmt: skip
+"""Nouns by which a text calls one thing that happened."""
 
 
 def turns_away(sentence: Sentence) -> bool:

@@ -54,6 +54,8 @@ def _goes_on_listing(item: Token) -> bool:
         return False
     if item.head.pos_ == item.pos_ == last.pos_ == "PROPN":  # "Ali, Omar and Rima were killed"
         return item.head.ent_type_ == item.ent_type_ == last.ent_type_ == "PERSON"
+    if item.head.ent_type_ == item.ent_type_ == "PERSON" and item.pos_ == "PROPN":
+        return child(last, "nummod") is not None  # "Ali, Omar and two others"
     introduced = child(item, "det", "nummod") is not None
     return introduced and child(last, "det", "nummod") is not None
 

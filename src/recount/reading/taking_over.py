@@ -407,7 +407,7 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
     before = [b for b in story.backgrounds if b.position <= frame.anchor.i and b.type is frame.type]
     before = [b for b in before if in_one_item(story, frame, b)]
     before = _of_the_paragraph(story, frame, before)
-    for background in [*beside, *reversed(before)]:
+    for background in [*beside, *_set_right_before(story, frame), *reversed(before)]:
         place = background.slots.place
         if place is not None and (not several or place.where.level in WIDE):
             since = _stage_since(story, frame, background)
@@ -418,6 +418,17 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
     if setting is None or setting.slots.place is None:
         return None
     return replace(setting.slots.place.where, basis=PlaceBasis.INHERITED)
+
+
+def _set_right_before(story: Story, frame: Frame) -> list[Background]:
+    """ "Further clashes were reported in Y on the 26th. Soldiers shot a driver": the violence of
+    the sentence before, where that has a day and a place of its own and is told in no claim."""
+    doc, at = story.scene.doc, frame.sentence
+    if at == 0 or any(t.frame.sentence == doc[at - 1].sent.start for t in story.told):
+        return []
+    before = doc[at - 1].sent.start
+    near = [b for b in story.backgrounds if b.sentence == before and b.type is not None]
+    return [b for b in near if b.slots.own_dates and b.slots.dates and b.slots.place is not None]
 
 
 def _of_the_paragraph(story: Story, frame: Frame, before: list[Background]) -> list[Background]:

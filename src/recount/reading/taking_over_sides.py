@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from recount.model.claims import EventType
@@ -54,7 +55,20 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
 def _of_other_sides(own: Party | None, before: Party) -> bool:
     """ "rebel units" are not the air force of the sentence before, whatever it points back at."""
     sides = side_of(own) if own is not None else None, side_of(before)
-    return None not in sides and sides[0] is not sides[1]
+    apart = None not in sides and sides[0] is not sides[1]
+    return apart or (own is not None and _bears_other_letters(own, before))
+
+
+_LETTERS = re.compile(r"\b[A-Z]{3,6}\b")
+
+
+def _bears_other_letters(own: Party, before: Party) -> bool:
+    """ "XYZ members", after what the National Army did: none of those whose name the letters do
+    not stand for."""
+    letters = _LETTERS.findall(own.text)
+    known = f"{before.text} {before.name or ''}"
+    initials = "".join(word[0] for word in re.findall(r"[A-Z][\w'’]*", known))
+    return bool(letters) and not any(word in known or word in initials for word in letters)
 
 
 def _stands_alone(frame: Frame, slots: Slots) -> bool:

@@ -14,7 +14,10 @@ from recount.reading.said_where import is_of_elsewhere, place_of_speaker
 from recount.reading.settings import begins_anew
 from recount.reading.sides import side_of
 from recount.reading.slots import Slots
+from recount.reading.stance import Unreal, unreal
 from recount.reading.story import WIDE, Story, Told, is_elsewhere, is_told, turned_since
+from recount.reading.subheadings import heading_parts_tolls
+from recount.reading.syntax import is_plural
 from recount.reading.their_own import GUNMEN, fell_of_its_own
 
 _REPELLING = frozenset({"repel", "repulse", "foil", "thwart", "beat", "fend"})
@@ -35,6 +38,8 @@ def tells_anew(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _is_of_earlier_days(told, frame, slots)
         or _was_reported_before(told, frame)
         or _is_of_another_office(story, told, frame, slots)
+        or _is_of_untold_day(story, told, frame, slots)
+        or heading_parts_tolls(story.scene, told.frame.anchor, frame.anchor)
     )
 
 
@@ -96,6 +101,29 @@ def _is_of_untold(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
     if any(t.lower_ in DEFINITE for t in story.scene.doc[near[-1].position].children):
         return False  # "The assault on X lasted three hours": the one that was told
     return is_elsewhere(near[-1].slots.place, told.claim.where)
+
+
+def _is_of_untold_day(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "Rebels killed two on the 17th. Further clashes were reported on the 26th. A driver was shot
+    dead": in the clashes, which the sentence before tells without a number."""
+    at, item, when = frame.sentence, frame.happening, told.claim.when
+    if at == 0 or slots.own_dates or when is None or not is_told(when):
+        return False
+    if (item is not None and item.definite) or told.frame.sentence >= at:
+        return False
+    before = story.scene.doc[at - 1].sent.start
+    near = [b for b in story.backgrounds if b.sentence == before and b.type is not None]
+    if not near or told.frame.sentence >= before or starts_anew(story.scene, at):
+        return False
+    last, word = near[-1], story.scene.doc[near[-1].position]
+    new = is_plural(word) or any(t.lower_ in ("a", "an", "another") for t in word.children)
+    days = [d.when for d in last.slots.dates if d.when is not None]
+    own = last.slots.own_dates and bool(days) and not any(day.overlaps(when) for day in days)
+    # "reported further clashes" names no one of them, yet says that there were some by then
+    written = story.scene.dated.end
+    past = written is not None and all(d.end is not None and d.end <= written for d in days)
+    plain = (None, Unreal.HABITUAL, Unreal.GENERIC, *([Unreal.FUTURE] if past else []))
+    return new and own and unreal(story.scene.doc, word) in plain
 
 
 def _has_all_its_own(told: Told, slots: Slots) -> bool:

@@ -43,9 +43,13 @@ _FEASTS = frozenset({"day", "eve", "week", "festival", "holiday", "anniversary"}
 """What the names of days end in, after which attacks are called: "the Bastille Day attack"."""
 
 
+_OF_A_TONGUE = frozenset({"speaker", "speakers", "speaking"})
+"""What the name of a language stands before: "attacks on Duvani speakers"."""
+
+
 def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     """What the model, the gazetteer and the words around say of a stretch together."""
-    if scene.is_turned_away(stretch):
+    if scene.is_turned_away(stretch) or scene.after(stretch) in _OF_A_TONGUE:
         return Evidence.AGAINST
     text = scene.text(stretch)
     if scene.is_dateline(stretch) or heads_a_line(scene, stretch):

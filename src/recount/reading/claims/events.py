@@ -44,6 +44,7 @@ from recount.reading.claims.totals import (
     over_time_of,
     total_claim,
 )
+from recount.reading.claims.towns_apart import over_all_of_them, over_towns_apart
 from recount.reading.claims.wars import dwarfs, is_perfect
 from recount.reading.claims.worth import (
     PRONOUNS,
@@ -272,10 +273,11 @@ def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) 
     several = several and not known
     several = several or sums_up(story, frame, counts)
     if several or is_over_time(story.scene, frame, slots, counts) or _in_all(story, frame, counts):
-        return total_claim(story, frame, slots, counts, ())
+        total = total_claim(story, frame, slots, counts, ())
+        return over_all_of_them(story, frame, slots, total)
     before = goes_on_with_sum(story, frame, slots)
     if before is None:
-        return None
+        return over_towns_apart(story, frame, slots, counts)
     total = total_claim(story, frame, slots, counts, ())
     when = taken_over(story, frame, before.when) if before.when is not None else None
     return total if when is None else over_time_of(total, when)

@@ -18,9 +18,11 @@ from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import party_of
 from recount.reading.sides import of_their_body
+from recount.reading.slots import Slots
 from recount.reading.speakers_names import Cast
 from recount.reading.story import Told, compatible
 from recount.reading.syntax import children, clause_tokens, objects_of, phrase_tokens
+from recount.reading.telling_fits import places_fit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -174,6 +176,8 @@ def _event(scene: Scene, blame: Blame, told: tuple[Told, ...], party: Party) -> 
         own = item.frame.anchor == blame.deed and blame.verb.lemma_ == "hold"
         if not (own or 0 <= distance <= REACH) or claim.event_type in (None, EventType.ARREST):
             continue
+        if _set_elsewhere(scene, blame, claim):
+            continue
         if _fits(item, kind) and not _by_other(claim, party):
             found.append((_likeness(scene, blame, item), -distance, item))
     return max(found, key=lambda each: each[:2])[2].claim if found else None
@@ -221,6 +225,13 @@ def _by_other(claim: Claim, party: Party) -> bool:
     if before is None or before.name is None or party.name is None:
         return False
     return (before.kind in STATES) != (party.kind in STATES) and party.kind is not None
+
+
+def _set_elsewhere(scene: Scene, blame: Blame, claim: Claim) -> bool:
+    """ "Said it was behind an attack in Y", after one in X: an attack that was not told before."""
+    places = scene.places_in(list(blame.deed.subtree)) if blame.deed is not None else []
+    new = any(t.lower_ in ("a", "an") for t in blame.deed.children) if blame.deed else False
+    return new and any(not places_fit(claim.where, Slots(place=place)) for place in places)
 
 
 def _likeness(scene: Scene, blame: Blame, item: Told) -> int:
