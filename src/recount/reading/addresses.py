@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.places import PlaceBasis, PlaceLevel
 from recount.places.geometry import kilometres
-from recount.reading.place_levels import vagueness
+from recount.reading.place_levels import PRECISE, vagueness
 from recount.reading.toponym_hints import KIND_WORD, PARTS, lies_beyond
 from recount.reading.toponym_words import COMPASS
 
@@ -37,6 +37,7 @@ _IN_A_LIST = re.compile(
     r"\s*(?:,\s*)?(?:and|or)\s+(?!\w+ed\b|\w+ing\b|was\b|were\b|took\b|shot\b|then\b)"
 )
 _BEHIND_ANOTHER = re.compile(r"[A-Z][\w’'-]*,\s+(?:and\s+)?$")
+LONG_WAY_KM = 30.0  # half the length of a way, from which on any town beside it says more
 BESIDE_KM = 100.0  # between a town and the one that its province is called after
 _LED = re.compile(
     r"\b(?:in|near|at|outside|around|inside)\s+(?:the\s+(?:town|city)\s+of\s+)?$", re.IGNORECASE
@@ -74,8 +75,8 @@ def opening_of_address(scene: Scene, place: PlacedName) -> PlacedName | None:
 def finest_of(scene: Scene, frame: Frame, places: list[PlacedName]) -> PlacedName:
     """The place of several that says most closely where an event was."""
 
-    def rank(place: PlacedName) -> tuple[int, int]:
-        return vagueness(place.where), abs(place.span.start - frame.anchor.idx)
+    def rank(place: PlacedName) -> tuple[int, float, int]:
+        return (*_vagueness(place.where), abs(place.span.start - frame.anchor.idx))
 
     owned = [p for p in places if not _owns_another(scene, p, places)]
     best = min(owned or places, key=rank)
@@ -92,6 +93,15 @@ def finest_of(scene: Scene, frame: Frame, places: list[PlacedName]) -> PlacedNam
             where = replace(best.where, country=country, admin1=best.where.admin1 or admin1)
             return replace(best, where=replace(where, basis=PlaceBasis.INHERITED))
     return best
+
+
+def _vagueness(where: Where) -> tuple[int, float]:
+    """The same, where "on the Herat-Farah road" says no more than a district would."""
+    is_near = where.level is PlaceLevel.NEAR and where.basis is PlaceBasis.RELATIVE
+    radius = where.radius_km or 0.0
+    is_long_way = is_near and radius > LONG_WAY_KM
+    level = PRECISE[PlaceLevel.DISTRICT] if is_long_way else vagueness(where)
+    return level, radius if is_near else 0.0
 
 
 def _owns_another(scene: Scene, place: PlacedName, places: list[PlacedName]) -> bool:

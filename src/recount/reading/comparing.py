@@ -130,6 +130,9 @@ def measures(scene: Scene, mention: DateMention, after: int) -> bool:
     return bool(before & (CHANGES if leads.lower_ == "from" else LESS_OR_MORE))
 
 
+_GOING_ON = frozenset({"and", "but", "while"})
+
+
 def ranks(since: Token) -> bool:
     """ "The deadliest raid since", "the first attack in the city since": how it compares with what
     has been, and not from when on it went."""
@@ -155,6 +158,17 @@ def rank_before(clause: Token) -> Token | None:
     before = clause.doc[clause.sent.start : asked.i]
     since = next((t for t in reversed(before) if t.lower_ == "since"), None)
     return since if since is not None and ranks(since) else None
+
+
+def rank_since(token: Token) -> Token | None:
+    """The "since" of a rank that leads to a word: "the biggest attack since the strike of May, when
+    rebels attacked a convoy" tells of the convoy what was in May."""
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        if word.lower_ == "since" and word.dep_ in ("prep", "mark"):
+            return word if ranks(word) else None
+        if word.text == ";" or (word.lower_ in _GOING_ON and word.nbor(-1).text == ","):
+            return None
+    return None
 
 
 def closed(mention: DateMention) -> DateMention:

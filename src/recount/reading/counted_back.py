@@ -102,13 +102,25 @@ def day_counted_back(story: Story, mention: DateMention) -> When | None:
     beside = day_beside(story.scene, mention)
     if beside is not None:
         return anchor(before, beside)
-    whens = (told.claim.when for told in _counted_to(story, mention))
+    latest = _is_of_the_latest(story, mention)
+    whens = (told.claim.when for told in _counted_to(story, mention) if not latest)
     base = next((w for w in whens if w is not None and w.start is not None), None)
     dated = story.scene.dated
     if base is None and dated.start is not None:
         base = When(dated.start, dated.end, DatePrecision.DAY, "", None,
                     DateBasis.RELATIVE_TO_PUBLICATION)  # fmt: skip
     return anchor(before, base) if base is not None else None
+
+
+def _is_of_the_latest(story: Story, mention: DateMention) -> bool:
+    """ "This latest attack comes less than two months after": what the text is about, though it
+    told of an older one last."""
+    verb = _main_verb(story.scene, mention)
+    subject = child(verb, "nsubj") if verb is not None else None
+    if subject is None:
+        return False
+    words = {t.lower_ for t in subject.subtree}
+    return bool(words & {"latest", "recent", "newest"})
 
 
 def _counted_to(story: Story, mention: DateMention) -> list[Told]:

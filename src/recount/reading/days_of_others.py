@@ -21,7 +21,7 @@ from recount.reading.syntax import (
     children,
     is_history,
 )
-from recount.reading.went_before import earlier_phrase
+from recount.reading.went_before import answered_before, earlier_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -255,6 +255,9 @@ def _of_the_later(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "Shot nine on Monday after an attack in which 20 died": Monday is not the attack's."""
     went_before = earlier_phrase(frame.anchor)
     tokens = scene.tokens_of(mention.span)
+    answered = answered_before(tokens[0])
+    if answered is not None and frame.anchor.i < answered.i:
+        return True  # "in retaliation for raids earlier this week"
     return went_before is not None and tokens[0] not in went_before.subtree
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
-from recount.reading.comparing import rank_before
+from recount.reading.comparing import rank_before, rank_since
 from recount.reading.end_of_doer import is_beside_the_end, with_ends_of_doers
 from recount.reading.frames import Frame, has_own_day, has_own_scene
 from recount.reading.happenings import Happening
@@ -180,7 +180,11 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
         return False
     if head.head == frame.clause and has_own_day(head) and token not in head.subtree:
         return True
-    if is_told_after(harm.trigger) or _is_of_the_whole(token, head):
+    if (
+        _is_in_what_it_ranks_with(token, harm)
+        or is_told_after(harm.trigger)
+        or _is_of_the_whole(token, head)
+    ):
         return True
     if _is_after_another(frame.clause, harm.trigger):
         return True
@@ -192,6 +196,12 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     if went_before is not None:
         return harm.trigger not in went_before.subtree
     return is_earlier_clause(frame.clause) and clause_head(frame.clause.head) == head
+
+
+def _is_in_what_it_ranks_with(token: Token, harm: Harm) -> bool:
+    """ "20 were killed in the worst raid since May, when rebels attacked a convoy": not in May."""
+    since = rank_since(token)
+    return since is not None and harm.trigger.i < since.i
 
 
 def _is_after_another(side: Token, trigger: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,19 @@ def pointed_at(scene: Scene, frame: Frame) -> PlacedName | None:
             continue
         told = _named_before(scene, token, levels)
         if told:
-            return _at(scene, token, told[-1])
+            return _at(scene, token, _meant(scene, token, told))
     return None
+
+
+def _meant(scene: Scene, word: Token, told: list[PlacedName]) -> PlacedName:
+    """The last one named; in a new paragraph the one that the text has named most, as it comes back
+    to what it is about."""
+    last = told[-1]
+    if "\n" not in scene.text[last.span.end : word.idx]:
+        return last
+    times = Counter(p.where.name for p in scene.places if p.span.end <= word.idx)
+    most = max(told, key=lambda p: times[p.where.name])
+    return most if times[most.where.name] > times[last.where.name] else last
 
 
 def place_undergoing(scene: Scene, frame: Frame) -> PlacedName | None:

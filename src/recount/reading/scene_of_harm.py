@@ -89,6 +89,8 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
         return False
     if is_of_care(tokens[-1]) or _is_in_a_motto(scene, place) or is_a_bearing(scene, place):
         return False
+    if is_bound_for(scene, place):
+        return False
     return _place_link(scene, tokens[-1])
 
 
@@ -105,6 +107,14 @@ def _is_of_a_record(place: Token) -> bool:
         if led and known.lemma_.lower() in _RECORD:
             return known.dep_ in ("amod", "acl", "relcl")
     return False
+
+
+_BOUND = re.compile(r"[-‐–]\s?bound\b", re.IGNORECASE)
+
+
+def is_bound_for(scene: Scene, place: PlacedName) -> bool:
+    """ "Stormed a Kabul-bound bus": where it was going, and not where it was stopped."""
+    return _BOUND.match(scene.text, place.span.end) is not None
 
 
 _MOTTO = re.compile(r"[\"“‘'](?:on|along)\s+the\s+(?:road|way|path)\s+(?:to|of)\s+$", re.IGNORECASE)

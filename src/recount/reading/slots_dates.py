@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
-from recount.reading.comparing import closed, ranks
+from recount.reading.comparing import closed, rank_since, ranks
 from recount.reading.dated_lines import dated_line_above
 from recount.reading.days_of_others import (
     ANNOUNCING,
@@ -63,10 +63,16 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     if not found:
         return ()
     ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
-    best = ranked[0]
+    best = _of_what_it_is_since(frame, scene, ranked[0])
     if best.series is not None:
         return tuple(d for d in found if d.series == best.series)
     return (best,)
+
+
+def _of_what_it_is_since(frame: Frame, scene: Scene, mention: DateMention) -> DateMention:
+    """ "The worst since the 2016 attack on X, in which 19 died": those of 2016 itself."""
+    first, since = scene.tokens_of(mention.span)[0], rank_since(frame.anchor)
+    return closed(mention) if since is not None and since.i < first.i else mention
 
 
 def _is_a_day(mention: DateMention) -> bool:
@@ -158,8 +164,8 @@ def _when_wounded(scene: Scene, frame: Frame) -> DateMention | None:
 def _of_a_rank(scene: Scene, mention: DateMention) -> DateMention:
     """ "The first since 2017, when a bomb killed 30": in that year."""
     first = scene.tokens_of(mention.span)[0]
-    since = first if first.lower_ == "since" or first.i == 0 else first.nbor(-1)
-    return closed(mention) if since.lower_ == "since" and ranks(since) else mention
+    is_ranked = ranks(first) if first.lower_ == "since" else rank_since(first) is not None
+    return closed(mention) if is_ranked else mention
 
 
 def _since_it_began(scene: Scene, frame: Frame) -> DateMention | None:

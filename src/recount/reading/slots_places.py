@@ -32,7 +32,7 @@ from recount.reading.syntax import children, clause_tokens, objects_of, with_sid
 from recount.reading.toponym_hints import KINDS, ON_A_WAY, TOWN_OWNS
 from recount.reading.toponym_scene import datelines
 from recount.reading.turns_to_places import is_turned_to, place_turned_to
-from recount.reading.went_before import earlier_phrase
+from recount.reading.went_before import answered_before, earlier_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -208,8 +208,12 @@ def _is_of_a_part(scene: Scene, frame: Frame, place: PlacedName) -> bool:
 
 def _went_before(scene: Scene, frame: Frame, place: PlacedName) -> bool:
     """ "Hours after the bombing in X, rebels attacked an outpost in Y": of what went before."""
-    phrase = earlier_phrase(scene.tokens_of(place.span)[0])
-    return phrase is not None and frame.anchor not in phrase.subtree
+    first = scene.tokens_of(place.span)[0]
+    phrase = earlier_phrase(first)
+    if phrase is not None:
+        return frame.anchor not in phrase.subtree
+    answered = answered_before(first)
+    return answered is not None and frame.anchor.i < answered.i
 
 
 def _before_the_list(scene: Scene, frame: Frame, found: list[PlacedName]) -> list[PlacedName]:

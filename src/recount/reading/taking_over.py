@@ -10,6 +10,7 @@ from recount.model.claims import EventType
 from recount.model.dates import DateBasis, DatePrecision, When, handed_on
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
+from recount.reading.comparing import rank_since
 from recount.reading.counted_back import counted_back, day_counted_back
 from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import Direction, anchor
@@ -41,7 +42,7 @@ from recount.reading.story import (
     opens_another,
 )
 from recount.reading.syntax import is_history, is_plural
-from recount.reading.went_before import earlier_phrase
+from recount.reading.went_before import answered_before, answers_what_was_told, earlier_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,8 +78,8 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         return None  # "arrested on Thursday in the death of a guard"
     if known is not None and is_told(known):
         return taken_over(story, frame, known)
-    if earlier_phrase(frame.anchor) is not None:
-        return publication(story)  # some day before that of the deed that it led to
+    if earlier_phrase(frame.anchor) is not None or answers_what_was_told(frame.anchor):
+        return _beside_what_was_told(story, frame)
     setting = setting_of(story, frame, _of_one_day) if back is None or known is not None else None
     if setting is not None and back is not None and setting.position < back.frame.anchor.i:
         setting = None  # it was in reach of what the frame goes on with, and not of its day
@@ -148,9 +149,24 @@ def _day_so_far(story: Story, frame: Frame) -> When | None:
     return taken_over(story, frame, whole)
 
 
+def _beside_what_was_told(story: Story, frame: Frame) -> When | None:
+    """Some day before that of the deed that it led to; "in retaliation, the army launched an air
+    raid": some day from that on of what it answers."""
+    if not answers_what_was_told(frame.anchor):
+        return publication(story)
+    days = [w for t in story.told if _precedes(t, frame) and (w := _day_told(t)) is not None]
+    known, written = days[-1] if days else None, story.scene.dated
+    if known is None or known.start is None or written.end is None or written.end < known.start:
+        return publication(story)
+    return When(known.start, written.end, DatePrecision.LONGER, "", None,
+                DateBasis.RELATIVE_TO_EVENT)  # fmt: skip
+
+
 def _went_before(story: Story, told: Told) -> bool:
-    """ "The raid came two days after a bomb killed four": whose day is not that of what follows."""
-    return counted_back(story.scene, told.frame) is not None
+    """ "The raid came two days after a bomb killed four", "the worst since the raid of May": whose
+    day is not that of what follows."""
+    ranked = rank_since(told.frame.anchor) is not None
+    return ranked or counted_back(story.scene, told.frame) is not None
 
 
 def _day_of_round_up(story: Story) -> When | None:
@@ -405,6 +421,7 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
         return None  # "In a separate incident": not where the one before was
     beside = [b for b in story.backgrounds if b.sentence == frame.sentence]
     before = [b for b in story.backgrounds if b.position <= frame.anchor.i and b.type is frame.type]
+    before = [b for b in before if not _is_of_before(story, b)]
     before = [b for b in before if in_one_item(story, frame, b)]
     before = _of_the_paragraph(story, frame, before)
     for background in [*beside, *_set_right_before(story, frame), *reversed(before)]:
@@ -439,11 +456,18 @@ def _of_the_paragraph(story: Story, frame: Frame, before: list[Background]) -> l
         for b in story.backgrounds
         if b.position <= frame.anchor.i
         and b.slots.place is not None
+        and not _is_of_before(story, b)
         and is_one_paragraph(story.scene, story.scene.doc[b.position], frame.anchor)
     ]
     if not near or any(b in near for b in before if b.slots.place is not None):
         return before
     return near[-1:]
+
+
+def _is_of_before(story: Story, background: Background) -> bool:
+    """ "In revenge for raids on X", "the worst since the raid on Y": no place of what follows."""
+    word = story.scene.doc[background.position]
+    return answered_before(word) is not None or rank_since(word) is not None
 
 
 def _stage_since(story: Story, frame: Frame, before: Background) -> Where | None:

@@ -11,6 +11,7 @@ from recount.model.counts import Count, Outcome
 from recount.model.dates import DateBasis
 from recount.reading.additions import adds
 from recount.reading.attributions import attribution_at
+from recount.reading.comparing import rank_since
 from recount.reading.counted_back import counted_back
 from recount.reading.days_of_others import ANNOUNCING, is_when_said
 from recount.reading.fragments import heading_between
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
 
 IMPACTS = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "impact", "storm"})
 _TOLD_OF = frozenset({"victim", "dead", "they", "casualty", "fatality", "captive", "hostage"})
+FEW = 2  # people who are counted in many events
 HURT = frozenset({Outcome.KILLED, Outcome.INJURED})
 _UPDATE = re.compile(
     r"\bso far\b|\bby now\b|\bupdated?\b|\b(?:death |provisional |final |new |latest )?toll\b"
@@ -232,6 +234,7 @@ def _in_turn(story: Story, frame: Frame, counts: tuple[Count, ...]) -> list[Told
         told = [t for t in told if not _is_arrest(t)] or told
     if _names_it_again(frame):
         told = sorted(told, key=lambda t: (not same_sort(t, frame), _tells_of_one(t)))
+        told = sorted(told, key=lambda t: not _tells_as_many(t, counts))
     if any(t.frame.anchor.i < frame.anchor.i for t in told):
         is_of_many = _is_of_blows(frame) and any((c.low or 0) > 1 for c in counts)
         return sorted(told, key=_is_of_one_by_name) if is_of_many and not adds(frame) else told
@@ -250,6 +253,12 @@ def _names_it_again(frame: Frame) -> bool:
     """ "The bombing also took the lives of six": a deed that the text has told of by name."""
     item = frame.happening
     return item is not None and item.definite and item.token.lemma_.lower() in lexicon().anaphors
+
+
+def _tells_as_many(told: Told, counts: tuple[Count, ...]) -> bool:
+    """ "13 were killed in X. The attackers then fought soldiers in Y. The attack left 13 dead"."""
+    several = {_number(c) for c in counts if (c.low or 0) > FEW}
+    return bool(several & {_number(c) for c in told.claim.counts})
 
 
 def _tells_of_one(told: Told) -> bool:
@@ -353,7 +362,7 @@ def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool
     said = attribution_at(story.scene.attributions, frame.anchor.idx, frame.anchor.idx + 1)
     before = frame.anchor.doc[max(0, frame.sentence - 1)].sent.start
     had = all(any(t.lower_ == "had" for t in h.trigger.children) for h in frame.harms)
-    had = had or _is_reported(frame)
+    had = had or _is_reported(frame) or _is_set_against(told, frame)
     other = said is not None and said.speaker is not None and (
         told.claim.speaker is None or said.speaker.name != told.claim.speaker.name)  # fmt: skip
     alike = any(
@@ -363,6 +372,17 @@ def _is_rival_toll(story: Story, told: Told, frame: Frame, slots: Slots) -> bool
         for b in h.counts
     )
     return had and other and alike and told.frame.sentence in (before, frame.sentence)
+
+
+def _is_set_against(told: Told, frame: Frame) -> bool:
+    """ "Officials said 13 died in the attack, but doctors said at least 20 were killed"."""
+    if told.frame.sentence != frame.sentence or adds(frame):
+        return False
+    between = frame.anchor.doc[told.frame.anchor.i : frame.anchor.i]
+    return any(t.lower_ in _BUT for t in between)
+
+
+_BUT = frozenset({"but", "while", "whereas", "though", "although", "however"})
 
 
 def _is_of_one_by_name(told: Told) -> bool:
@@ -427,7 +447,11 @@ def _is_aside(story: Story, told: Told, frame: Frame) -> bool:
     """ "The gunmen, who had shot at a post near Y on Wednesday": what a relative clause tells of a
     time before is not what the next sentence goes on with."""
     item = frame.happening
-    if told.frame.sentence == frame.sentence or (item is not None and item.definite):
+    if told.frame.sentence == frame.sentence:
+        return False
+    if rank_since(told.frame.anchor) is not None:
+        return True  # "the worst since the raid on X in May. The bus was on its way to Y"
+    if item is not None and item.definite:
         return False
     clause = told.frame.clause
     if earlier_phrase(told.frame.anchor) is not None:

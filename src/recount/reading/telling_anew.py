@@ -19,6 +19,7 @@ from recount.reading.story import WIDE, Story, Told, is_elsewhere, is_told, turn
 from recount.reading.subheadings import heading_parts_tolls
 from recount.reading.syntax import is_plural
 from recount.reading.their_own import GUNMEN, fell_of_its_own
+from recount.reading.went_before import answers_what_was_told
 
 _REPELLING = frozenset({"repel", "repulse", "foil", "thwart", "beat", "fend"})
 
@@ -27,6 +28,7 @@ def tells_anew(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
     """Whether a frame's words turn away from an event told before."""
     return (
         _repels_another(story, told, frame)
+        or (answers_what_was_told(frame.anchor) and told.frame.sentence != frame.sentence)
         or _is_found_elsewhere(told, frame, slots)
         or _before_a_turn(story, told, frame)
         or _is_toll_beside_attackers(story, told, frame)

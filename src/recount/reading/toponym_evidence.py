@@ -21,6 +21,7 @@ from recount.reading.toponym_unknown import (
     is_scene_of,
     is_told_unknown,
 )
+from recount.reading.toponym_ways import is_end_of_way
 from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, KEPT_KINDS, LIVED_THROUGH
 
 KNOWN_CITY = 100_000  # inhabitants from which a name is taken for its city without more evidence
@@ -51,6 +52,9 @@ def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     """What the model, the gazetteer and the words around say of a stretch together."""
     if scene.is_turned_away(stretch) or scene.after(stretch) in _OF_A_TONGUE:
         return Evidence.AGAINST
+    end = is_end_of_way(scene, stretch)
+    if end is not None:
+        return Evidence.GOOD if end else Evidence.AGAINST
     text = scene.text(stretch)
     if scene.is_dateline(stretch) or heads_a_line(scene, stretch):
         return Evidence.GOOD

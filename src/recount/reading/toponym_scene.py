@@ -88,7 +88,7 @@ class Scene:
 
     def bearers(self, name: str) -> tuple[Place, ...]:
         """The places of this name."""
-        return self.gazetteer.bearers(name, None)
+        return self.gazetteer.bearers(name.replace(" & ", " and "), None)
 
     @cached_property
     def leads(self) -> Mapping[str, frozenset[str]]:

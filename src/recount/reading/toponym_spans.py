@@ -71,7 +71,7 @@ def _runs(doc: Doc) -> Iterator[Stretch]:
 def _joins(token: Token) -> bool:
     if token.text in _DASHES and token.i > 0 and token.nbor(-1).whitespace_:  # "GAZA - An"
         return False
-    return token.lower_ in INNER or token.text in _HYPHENS or token.lower_ == "and"
+    return token.lower_ in INNER or token.text in _HYPHENS or token.lower_ in ("and", "&")
 
 
 def _names_in(scene: Scene, run: Stretch) -> Iterator[tuple[Stretch, Evidence]]:
@@ -120,7 +120,7 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
         return False  # "Three village guards were shot"
     if scene.after(stretch) == ":" and is_head(text):
         return False  # "Date: 3 May" is of no town called Date
-    if "and" in lower.split() and not scene.bearers(text):
+    if {"and", "&"} & set(lower.split()) and not scene.bearers(text):
         return False  # "Sistan and Baluchestan" is one name, "Israel and Gaza" are two
     if _is_shouted(scene, stretch) or _runs_past_its_kind(scene, stretch):
         return False

@@ -55,7 +55,8 @@ def _written(
     span = Span.of(text_of(doc), tokens.start_char, tokens.end_char)
     is_dateline = (span.start, span.quote) in sent
     block = bisect_right(ends, span.start)
-    return WrittenPlace(span.quote, span, is_dateline=is_dateline, block=block)
+    name = span.quote.replace(" & ", " and ")  # as lists of places spell it
+    return WrittenPlace(name, span, is_dateline=is_dateline, block=block)
 
 
 def _without_list(place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _AFTER = frozenset({"after", "following"})
 _SPELLS = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 _DYING = frozenset({"die", "succumb", "perish"})
-_REVENGE = frozenset({"revenge", "retaliation", "reprisal", "response", "retribution"})
+_REVENGE = frozenset({"revenge", "retaliation", "retaliatory", "reprisal", "response", "reply",
+                      "retribution", "vengeance", "payback"})  # fmt: skip
+_MARKS = frozenset({";", ":", "–", "—", "--", "(", ")"})
 
 
 def earlier_phrase(noun: Token) -> Token | None:
@@ -25,10 +27,43 @@ def earlier_phrase(noun: Token) -> Token | None:
         if up.dep_ == "prep":
             if up.lower_ in _AFTER and (_is_measured(up) or _is_of_a_deed(up)):
                 return up
-            if up.lower_ in ("for", "to") and up.head.lemma_.lower() in _REVENGE:
+            if _leads_to_what_is_answered(up):
                 return up
         up = up.head
     return None
+
+
+def _leads_to_what_is_answered(prep: Token) -> bool:
+    """ "In revenge for", "in response to", "a revenge attack for", "a retaliatory strike for"."""
+    if prep.lower_ not in ("for", "to", "over"):
+        return False
+    said = (prep.head, *(t for t in prep.head.lefts if t.dep_ in ("compound", "amod")))
+    return any(t.lemma_.lower() in _REVENGE for t in said)
+
+
+def answered_before(token: Token) -> Token | None:
+    """The preposition behind which a sentence says what its deed answers, where the word stands
+    behind it and no mark between: "killed nine in retaliation for raids in X earlier this week".
+    The parser hangs such a place or day from the deed as often as from the raids."""
+    doc = token.doc
+    for at in range(token.i - 1, token.sent.start, -1):
+        word = doc[at]
+        if word.text in _MARKS or (word.text == "," and doc[at + 1].pos_ != "PROPN"):
+            return None
+        if word.dep_ == "prep" and _leads_to_what_is_answered(word):
+            return word
+    return None
+
+
+def answers_what_was_told(deed: Token) -> bool:
+    """ "In retaliation, the army launched an air raid that killed nine": a deed of its own, on no
+    day that was told before."""
+    opening = deed.doc[deed.sent.start : deed.sent.start + 4]
+    words = [t.lower_ for t in opening]
+    led = next((t for t in opening if t.lemma_.lower() in _REVENGE and t.i < deed.i), None)
+    if words[:1] != ["in"] or led is None:
+        return False
+    return led.nbor(1).text == "," or led.nbor(1).lower_ in ("for", "to")
 
 
 def is_earlier_clause(verb: Token) -> bool:

@@ -45,15 +45,17 @@ def revised(
     number of the same people; what others relay of a speaker does not replace what the speaker
     publishes. `risen` are documents that say themselves that the toll of the event has risen: each
     replaces by a greater number, of the hurt too, what any voice told before it, but for forces at
-    war, who count against each other.
+    war, who count against each other; unless a text of a later day counts fewer again.
     """
     kept: list[Statement] = []
     replaced: list[Replaced] = []
+    grown = (new for new in said if new.document in risen)
+    last = [new for new in grown if not any(_falls_short(row, new, sources) for row in said)]
     for old in said:
         later = [new for new in said if _replaces(new, old, sources) and cannot_both(new, old)]
         own = is_own(old, claims, sources)
         later = [new for new in later if not own or is_own(new, claims, sources)]
-        later += [new for new in said if new.document in risen and _outgrows(new, old, sources)
+        later += [new for new in last if _outgrows(new, old, sources)
                   and not _is_at_war(new, claims) and not _is_at_war(old, claims)]  # fmt: skip
         if later:
             latest = max(later, key=lambda row: (sources.day(row.document) or "", row.claims))
@@ -85,6 +87,18 @@ def _outgrows(new: Statement, old: Statement, sources: Sources) -> bool:
     if before is None or now is None or before.bounds.high is None:
         return False
     return now.bounds.low > before.bounds.high
+
+
+def _falls_short(after: Statement, new: Statement, sources: Sources) -> bool:
+    """Whether a statement of a later day counts fewer people than one that says the toll rose: then
+    that was no last word."""
+    first, last = sources.day(new.document), sources.day(after.document)
+    if first is None or last is None or not first < last:
+        return False
+    before, now = new.all_people, after.all_people
+    if before is None or now is None or now.bounds.high is None:
+        return False
+    return now.bounds.high < before.bounds.low
 
 
 def _is_at_war(statement: Statement, claims: Mapping[str, Claim]) -> bool:

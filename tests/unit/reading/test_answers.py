@@ -96,3 +96,17 @@ def test_who_denies_a_deed_that_another_owned_up_to_speaks_of_the_deed(
 def test_an_accusation_names_the_one_accused(reader: GrammarReader, text: str, by: str) -> None:
     blamed = [c for c in read(reader, TOLD + text) if c.perpetrator is not None]
     assert [c.perpetrator.text for c in blamed if c.perpetrator] == [by]
+
+
+def test_who_confirms_a_number_answers_the_event_of_that_number_and_not_the_one_told_last(
+    reader: GrammarReader,
+) -> None:
+    claims = read(
+        reader,
+        TOLD + "The Karim Front, which carried out the 2019 attack on a Nairobi hotel that killed "
+        'at least 21 people, said it did it. "I can confirm that five people were shot dead," '
+        "police chief Omar Duale said.",
+    )
+    (answer,) = [c for c in claims if c.kind is ClaimKind.RESPONSE and c.stance == "confirms"]
+    (first,) = [c for c in claims if c.id == answer.about]
+    assert first.evidence.start == 0

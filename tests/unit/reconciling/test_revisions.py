@@ -155,3 +155,13 @@ def test_where_a_toll_rose_the_hurt_that_its_text_counts_rose_too():
     book.event("e", on(1), "c0", "c1", "hurt")
     result = book.reconcile()
     assert not kinds(result)
+
+
+def test_a_toll_that_rose_is_no_last_word_where_a_text_of_a_later_day_counts_fewer_again():
+    result = told_by(
+        ("2019-09-01", 8, "Mayor/government", "eight died"),
+        ("2019-09-01", 12, "Clinic/medical", "the death toll rose to 12"),
+        ("2020-09-01", 8, "Registry/government", "the eight who died a year ago"),
+    )
+    assert number(result, "e") == (8, 8, 12)
+    assert kinds(result) == ["count"]

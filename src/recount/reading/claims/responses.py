@@ -72,10 +72,21 @@ def _about(scene: Scene, said: Attribution, told: tuple[Claim, ...]) -> Claim | 
         return None
     if any(t.lower_ in ("he", "him", "she", "her") for t in scene.tokens_of(here)):
         return next((c for c in reversed(before) if c.person is not None), None)
+    again = _told_in(here, said, told)
+    if again is not None:
+        return _first_told(again, told, said)
     near = [c for c in before if here.start - c.evidence.end < 600]
     events = [c for c in near if c.kind in (ClaimKind.EVENT, ClaimKind.TOTAL)]
     events = [c for c in events if not _singles_out(c)] or events
     return _first_told(events[-1], told, said) if events else None
+
+
+def _told_in(here: Span, said: Attribution, told: tuple[Claim, ...]) -> Claim | None:
+    """ "I can confirm that 28 died": the claim that the answer's own words go on with."""
+    by = {c.id: c for c in told}
+    own = (c for c in told if c.kind is ClaimKind.EVENT and c.stance is said.stance)
+    inside = (c for c in own if here.start <= c.evidence.start < here.end)
+    return next((by[c.refers_to] for c in inside if c.refers_to in by), None)
 
 
 def _first_told(claim: Claim, told: tuple[Claim, ...], said: Attribution) -> Claim:

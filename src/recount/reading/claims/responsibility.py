@@ -178,9 +178,19 @@ def _event(scene: Scene, blame: Blame, told: tuple[Told, ...], party: Party) -> 
             continue
         if _set_elsewhere(scene, blame, claim):
             continue
+        if not own and _tells_who_that_is(blame, item):
+            continue
         if _fits(item, kind) and not _by_other(claim, party):
             found.append((_likeness(scene, blame, item), -distance, item))
     return max(found, key=lambda each: each[:2])[2].claim if found else None
+
+
+def _tells_who_that_is(blame: Blame, item: Told) -> bool:
+    """ "X, which carried out the attack on Y in 2013, claimed responsibility": an event by which
+    the doer is described is not the one claimed."""
+    clauses = children(blame.doer, "relcl", "acl")
+    words = {t.i for clause in clauses for t in clause.subtree}
+    return item.frame.anchor.i in words and blame.verb.i not in words
 
 
 def _kind(deed: Token | None) -> EventType | None:

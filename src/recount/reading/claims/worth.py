@@ -12,6 +12,7 @@ from recount.reading.attributions import attribution_at
 from recount.reading.care import cared_for, is_aftermath
 from recount.reading.claims.drafting import UNTOLD
 from recount.reading.claims.wars import is_perfect
+from recount.reading.comparing import rank_since
 from recount.reading.dates import Direction
 from recount.reading.days_of_others import rises
 from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
@@ -203,7 +204,7 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return False
     if any(_states_number(scene, count) for count in counts):
         return True
-    if not is_actual(scene.doc, frame.anchor) or (not counts and _has_gone_on_since(frame)):
+    if not is_actual(scene.doc, frame.anchor) or (not counts and _is_looked_back_on(frame)):
         return False
     placed = bool(slots.dates) or slots.place is not None
     if counts:
@@ -215,9 +216,10 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
     return told or (known and _has_a_toll(frame.happening, slots))
 
 
-def _has_gone_on_since(frame: Frame) -> bool:
-    """ "Left the city a year ago, but have since subjected it to constant shelling"."""
-    return any(
+def _is_looked_back_on(frame: Frame) -> bool:
+    """ "Left the city a year ago, but have since subjected it to constant shelling", "the worst
+    attack since the raid of May, when rebels stormed a base": told of nobody harmed."""
+    return rank_since(frame.anchor) is not None or any(
         t.lower_ == "since" and t.dep_ == "advmod" and is_perfect(t.head) for t in frame.anchor.sent
     )
 

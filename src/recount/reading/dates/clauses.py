@@ -95,6 +95,18 @@ _WITHIN = re.compile(
 )
 
 
+_SINCE_A_RANK = re.compile(
+    r"\b(?:[a-z]{3,}est|first|worst|most|second-\w+)\b[^.;]{0,90}\bsince\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def is_since_a_rank(text: str, start: int) -> bool:
+    """ "The biggest attack since the raid of 18 September 2016": a day that the text looks back on
+    once, and from which no later hour counts."""
+    return _SINCE_A_RANK.search(text[max(0, start - _REACH) : start]) is not None
+
+
 def bound_before(text: str, start: int, end: int) -> str | None:
     """ "since", "until", "by", "before" or "after" where it stands right before the date.
 

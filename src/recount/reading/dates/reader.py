@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +13,14 @@ from recount.model.readings import Problem
 from recount.model.spans import Span
 from recount.reading.dates import days, fiscal, periods, portions, ranges, spells
 from recount.reading.dates.calendar import Days
-from recount.reading.dates.clauses import TenseAt, bound_before, is_done, still_to, tense_of
+from recount.reading.dates.clauses import (
+    TenseAt,
+    bound_before,
+    is_done,
+    is_since_a_rank,
+    still_to,
+    tense_of,
+)
 from recount.reading.dates.clock_words import told_clock, with_clocks
 from recount.reading.dates.clocks import is_clock_alone, with_days_after
 from recount.reading.dates.days import Builder
@@ -138,7 +146,8 @@ def _resolved(
         mention = _mention(text, draft, found, dating.dated)
         mentions.append(mention)
         problems.extend(_problems(mention, draft, found, frame, dating))
-        told.remember(draft, found, dating.today)
+        if not is_since_a_rank(text, draft.start):
+            told.remember(draft, found, dating.today)
     return with_clocks(text, with_days_after(text, drafts, mentions)), problems
 
 
@@ -386,6 +395,8 @@ def anchor(mention: DateMention, when: When) -> When | None:
         found = count_from(known, offset.direction, offset.amount, offset.unit)
         if offset.unit not in ("TH", "TM", "TS"):
             found = replace(found, days=_outside(found.days, known, offset.direction))
+        if found.days is not None and _AT_MOST.match(mention.span.quote):
+            found = replace(found, days=_between(offset, known), precision=DatePrecision.LONGER)
     clock = told_clock(mention, when)
     if _on_same_day(offset, when) or (clock is not None and mention.clock is None):
         found = replace(found, days=known)
@@ -404,6 +415,21 @@ def anchor(mention: DateMention, when: When) -> When | None:
         part,
         clock,
     )
+
+
+_AT_MOST = re.compile(r"(?:less|fewer|no more) than|under|within|barely|not even", re.IGNORECASE)
+
+
+def _between(offset: Offset, known: tuple[date, date]) -> tuple[date, date]:
+    """ "Less than two months before": any day between."""
+    longest = timedelta(days=math.ceil((offset.amount or 0) * _LONGEST.get(offset.unit, 1)))
+    if offset.direction is Direction.AFTER:
+        return known[0], known[1] + longest
+    return known[0] - longest, known[1]
+
+
+_LONGEST = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1, "W": 7, "M": 31, "Q": 92, "Y": 366}
+"""Days of each unit at most."""
 
 
 _HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
