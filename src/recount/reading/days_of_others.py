@@ -14,12 +14,14 @@ from recount.reading.frames import Frame, goes_on_when
 from recount.reading.happenings import ONE_OF, noun_type
 from recount.reading.held_for import WHAT_FOR
 from recount.reading.left_out import is_left_out
+from recount.reading.months_told import is_a_month
 from recount.reading.slots_places import SAYING
 from recount.reading.syntax import (
     INCLUDING,
     child,
     children,
     is_history,
+    objects_of,
 )
 from recount.reading.went_before import answered_before, earlier_phrase
 
@@ -202,6 +204,10 @@ def _of_claiming(frame: Frame, mention: DateMention) -> bool:
     noun = frame.anchor
     known = any(t.lower_ in ("the", "both", "these") for t in noun.children)
     claimed = noun.dep_ == "dobj" and noun.head.lemma_ == "claim"
+    credit = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    if credit.lemma_ in ("responsibility", "credit"):  # "for the raid via its agency, on Saturday"
+        words = noun.doc[noun.i : noun.sent.end]
+        claimed = any(t.text == "," and t.idx < mention.span.start for t in words)
     return claimed and known and mention.span.start > noun.idx
 
 
@@ -219,6 +225,8 @@ def is_when_said(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     said it killed 11" goes on with the story."""
     if mention.offset is not None and mention.clock is None:
         return False
+    if is_a_month(mention):
+        return False
     verb = governing_verb(scene, mention)
     own = {frame.anchor.i, *(h.trigger.i for h in frame.harms)}
     said = _what_is_said(verb) if verb is not None and verb.i not in own else None
@@ -233,7 +241,8 @@ def is_when_said(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 def _what_is_said(verb: Token) -> Token | None:
     """What a verb of saying says; "updated its count at 04:10, writing that four were killed"."""
     if verb.lemma_.lower() in SAYING | ANNOUNCING:
-        return next((t for t in children(verb, "ccomp", "xcomp", "dobj") if t.i > verb.i), None)
+        told = [*children(verb, "ccomp", "xcomp", "dobj"), *objects_of(verb, "on", "about")]
+        return next((t for t in told if t.i > verb.i), None)
     adding = [t for t in children(verb, "advcl") if t.tag_ == "VBG" and t.i > verb.i]
     said = [t for t in adding if t.lemma_.lower() in SAYING | ANNOUNCING | WRITING]
     return child(said[0], "ccomp") if said else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recount.reading.dealt_out import have_one_object
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import ORDINALS, is_anybody
 from recount.reading.syntax import (
@@ -393,7 +394,8 @@ def _shared_object(token: Token) -> Token | None:
         group.append(token.head)
     killing = [t for t in group if child(t, "dobj")]
     others = [t for t in group if t != token and t.lemma_.lower() in other_harm(token)]
-    return child(killing[0], "dobj") if killing and not others else None
+    shared = not others or have_one_object(token)
+    return child(killing[0], "dobj") if killing and shared else None
 
 
 def other_harm(token: Token) -> frozenset[str]:

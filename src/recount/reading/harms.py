@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
 from recount.reading.bracketed import with_brackets
+from recount.reading.captives import something_else_is_done
 from recount.reading.denials import class_before, is_denied, is_not_gravely, spared, with_denial
 from recount.reading.found_since import BODIES
 from recount.reading.harm_roles import (
@@ -359,7 +360,8 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
     pronouns = came_of(token)
     owners = [t for t in children(token, "poss") if pronouns or t.tag_ != "PRP$"]
     owners = owners or objects_of(token, "of")
-    if token.lemma_.lower() in BODIES and any(map(_are_known, owners)):
+    known = token.lemma_.lower() in BODIES and any(map(_are_known, owners))
+    if known or something_else_is_done(token):
         return None
     if token.lemma_ == "injury" and token.tag_ == "NN" and not owners and not _is_counted(token):
         return None  # "suffered a non-life-threatening injury" counts nobody beside

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among_wholes import out_of_them
 from recount.reading.breakdowns import as_parts, listed_parts
+from recount.reading.dealt_out import without_shares
 from recount.reading.denials import is_denied, is_nobody
 from recount.reading.harm_roles import (
     other_harm,
@@ -99,6 +100,7 @@ def made(
         counts = _without_told(counts, parts) + (parts or listed)
     if not counts:
         return None
+    counts = without_shares(token, counts)
     counts = _all_of_a_kind(scene, max(token, victims, key=lambda t: t.i), counts)
     counts = out_of_them(scene, victims, counts)
     negated = is_denied(token) or victims.lower_ in NO_VICTIMS

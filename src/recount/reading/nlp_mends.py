@@ -15,6 +15,7 @@ _NUMERALS = frozenset(
      "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 )  # fmt: skip
 _REPORTING = frozenset({"say", "report", "add", "announce", "write", "confirm", "state"})
+_HARMS = frozenset({"death", "fatality", "injury", "casualty", "killing", "case", "loss"})
 _DONE = frozenset({"displaced", "wounded", "injured", "abducted", "kidnapped", "captured",
                    "detained", "uprooted", "maimed"})  # fmt: skip
 _BEFORE_NOUNS = frozenset({"amod", "compound", "quantmod", "nmod"})
@@ -133,9 +134,14 @@ def _give_subject(auxiliary: Token) -> None:
         return
     if verb.i < auxiliary.i or not verb.head.is_ancestor(subject):
         return
-    for joint in [t for t in subject.head.children if t.dep_ == "cc" and t.i < subject.i]:
-        joint.head = verb.head
     passive = auxiliary.dep_ == "auxpass"
+    if _is_said_of_the_list(verb, subject):
+        while subject.dep_ == "conj":
+            subject = subject.head
+        verb.dep_ = "ccomp"
+    else:
+        for joint in [t for t in subject.head.children if t.dep_ == "cc" and t.i < subject.i]:
+            joint.head = verb.head
     subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
@@ -168,6 +174,17 @@ def _give_what_is_said(auxiliary: Token) -> None:
             number.head = object_
     passive = auxiliary.dep_ == "auxpass"
     object_.head, object_.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _is_said_of_the_list(verb: Token, last: Token) -> bool:
+    """ "Medics confirmed 15 soldiers and two nurses were killed": the soldiers were, too."""
+    first = last
+    while first.dep_ == "conj":
+        first = first.head
+    counted = any(t.dep_ == "nummod" for t in first.children)
+    if verb.head.lemma_ not in _REPORTING or first.dep_ != "dobj" or first.lemma_ in _HARMS:
+        return False
+    return counted and first.head == verb.head and first.i > verb.head.i
 
 
 def _last_of_list_before(auxiliary: Token) -> Token | None:

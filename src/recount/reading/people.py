@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Outcome, Victims
 from recount.reading.antecedents import pointed_back
+from recount.reading.captives import something_else_is_done
 from recount.reading.lexicon import lexicon
 from recount.reading.people_beside import beside_a_name, is_his_rank
 from recount.reading.people_classes import KIN
@@ -150,7 +151,7 @@ def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
     """ "12 were killed and 30 injured": the 30 are not among the killed."""
     others = [words for o, words in lexicon().harms.items() if o != outcome]
     if any(noun.lemma_.lower() in words.counted for words in others):
-        return True  # "two deaths and four injuries"
+        return not something_else_is_done(noun)  # "two deaths and four injuries"
     behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     told = noun.dep_ == "conj" and behind.tag_ in ("VBD", "VBN") and child(noun, "nummod")
     if told and any(behind.lemma_.lower() in words.verbs for words in others):
@@ -168,6 +169,8 @@ def _of_otherwise_harmed(noun: Token, outcome: Outcome) -> bool:
     """ "11 deaths and dozens of wounded", "four killed and a number injured"."""
     inner = counted_noun(noun)
     near = {t.lower_ for t in (inner, *children(inner, "amod"), *children(noun, "acl"))}
+    if something_else_is_done(inner):
+        return False
     return any(
         near & words.adjectives or inner.lemma_.lower() in words.counted
         for other, words in lexicon().harms.items()

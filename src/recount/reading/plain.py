@@ -38,7 +38,7 @@ _DIGIT = re.compile(r"\d")
 _A_DIGIT = "0"
 _DIGITS = frozenset({_A_DIGIT})
 """Stands for any digit among the words of a text."""
-_EPITHETS = frozenset({"declared", "undeclared"})
+_EPITHETS = frozenset({"declared", "undeclared", "suspected", "alleged", "presumed"})
 _SUMMING = frozenset({"all", "total"})
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[ap]m|h)?|\d{1,2}[ap]m", re.IGNORECASE)
 _BEFORE_CLOCKS = frozenset(

@@ -15,6 +15,7 @@ from recount.model.spans import Span
 from recount.reading.days_of_others import raises_a_tally
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
+from recount.reading.people_parts import stated_parts
 from recount.reading.scene import PlacedName
 from recount.reading.slots import Slots
 from recount.reading.syntax import child, is_compared
@@ -216,7 +217,12 @@ def _joined_places(scene: Scene, frame: Frame, many: int) -> list[PlacedName | N
 
 REACH = 90  # characters from a number to the place of its member of a list
 BEHIND = 48  # characters from a number to the place that it is of
-_ELLIPTIC = re.compile(r"\s+(?:others?\s+|more\s+|people\s+)?(?:in|at|near|outside)\s")
+_ELLIPTIC = re.compile(
+    r"(?:\s+(?:others?|more|people))?(?:\s*,\s*(?:including|among them)\s[^,.;:]{2,40},)?"
+    r"\s+(?:in|at|near|outside)\s"
+)
+_PARTS = re.compile(r"(?:\s+people)?\s*,\s*(?:including|among them)\s[^,.;:]{2,40},")
+_LEADS_PARTS = re.compile(r"(?:including|among them|of whom|of them)\s(?:at least\s|some\s)?$")
 
 
 def _place_by_place(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple[Dealt, ...]:
@@ -228,7 +234,9 @@ def _place_by_place(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tu
         return ()
     first = min((c.span.start for c in whole if c.span is not None), default=0)
     behind = [n for n in _numbers(scene, frame, counts) if n.span.start >= first]
-    numbers = [n for n in behind if n is behind[0] or not _is_told_apart(scene, n)]
+    behind = [n for n in behind if not _LEADS_PARTS.search(scene.text, 0, n.span.start)]
+    alone = itertools.takewhile(lambda n: not _is_told_apart(scene, n), behind[1:])
+    numbers = [*behind[:1], *alone]
     if len(numbers) < 2 or _has_verbs_of_their_own(scene, numbers):
         return ()
     ends = [n.span.start for n in numbers[1:]] + [frame.anchor.sent.end_char]
@@ -242,10 +250,21 @@ def _place_by_place(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tu
         return ()
     return tuple(
         Dealt(
-            None, place, (_with(whole[0], number),), words=_words(scene, number, place, numbers[0])
+            None,
+            place,
+            _with_its_parts(scene, _with(whole[0], number), [n.span for n, _ in found]),
+            words=_words(scene, number, place, numbers[0]),
         )
         for number, place in found
     )
+
+
+def _with_its_parts(scene: Scene, count: Count, dealt: Sequence[Span]) -> tuple[Count, ...]:
+    """A number with what it includes: "79 people, including 36 children, in Y"."""
+    numerals = scene.tokens_of(count.span) if count.span is not None else []
+    noun = numerals[-1].head if numerals and numerals[-1].dep_ == "nummod" else None
+    parts = stated_parts(scene, noun, count.outcome) if noun is not None else []
+    return count, *(replace(part, part_of=0) for part in parts if part.span not in dealt)
 
 
 def _words(scene: Scene, number: Number, place: PlacedName, first: Number) -> Span | None:
@@ -256,13 +275,20 @@ def _words(scene: Scene, number: Number, place: PlacedName, first: Number) -> Sp
 
 def _place_behind(scene: Scene, number: Number, end: int, first: bool) -> PlacedName | None:
     """The place that a number is of: behind the verb of the first, right behind the others."""
-    text, start = scene.text, number.span.end
-    if not first and _ELLIPTIC.match(text, start) is None:
+    start = number.span.end
+    reach = end if first else min(end, start + BEHIND + _parts_behind(scene.text, start))
+    if not first and _ELLIPTIC.match(scene.text, start) is None:
         return None
-    reach = end if first else min(end, start + BEHIND)
     near = [p for p in scene.places if start <= p.span.start < reach]
-    between = text[start : near[0].span.start] if near else ""
-    return near[0] if near and (first or not re.search(r"[,;:]", between)) else None
+    between = scene.text[start : near[0].span.start] if near else ""
+    apart = re.search(r"[,;:]", between[_parts_behind(scene.text, start) :])
+    return near[0] if near and (first or not apart) else None
+
+
+def _parts_behind(text: str, start: int) -> int:
+    """How many characters tell parts of a number: "79 people, including 36 children, in Y"."""
+    parts = _PARTS.match(text, start)
+    return parts.end() - start if parts is not None else 0
 
 
 def _adds_up(numbers: list[Number], parts: list[Number]) -> bool:

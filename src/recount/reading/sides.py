@@ -16,7 +16,9 @@ from recount.reading.hands import STATES, deed_words, is_armed, meant_by, weapon
 from recount.reading.happenings import another_such, noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
+from recount.reading.no_doers import costs_lives, is_a_deed, is_a_thing
 from recount.reading.pronouns import of_the_sayer, party_of
+from recount.reading.sides_behind_commas import done_by
 from recount.reading.sides_credited import credited_behind, credited_with
 from recount.reading.syntax import (
     child,
@@ -77,7 +79,7 @@ def _described(scene: Scene, doer: Token) -> Party | None:
     weapon those whose it is: "junta helicopters", "SDF artillery"."""
     if doer.lower_ == "they":
         doer = meant_by(scene, doer)
-    if doer.pos_ not in ("NOUN", "PROPN") or _costs_lives(doer):
+    if doer.pos_ not in ("NOUN", "PROPN") or costs_lives(doer):
         return None
     if doer.dep_ == "pobj" and _is_initials(doer):  # "attacks by the ADF"
         return _by_initials(scene, doer)
@@ -90,14 +92,9 @@ def _described(scene: Scene, doer: Token) -> Party | None:
         behind = next((t for t in objects_of(doer, "of") if _is_of_arms(scene, t)), None)
         if behind is not None:
             return party_of(scene, behind) or plain(scene, behind, PartyKind.OTHER)
-    if not is_armed(scene, doer):
+    if not is_armed(scene, doer) or is_a_deed(doer):
         return None
     return of_their_body(scene, doer) or plain(scene, doer, PartyKind.OTHER)
-
-
-def _costs_lives(doer: Token) -> bool:
-    """ "The insurgency has cost 7,000 lives": a war, and not those who fight it."""
-    return doer.lemma_.lower() == "insurgency" and doer.head.lemma_ in ("claim", "cost")
 
 
 def _lost(scene: Scene, frame: Frame, doers: list[Token]) -> list[Token]:
@@ -254,6 +251,8 @@ def _sayer(scene: Scene, pronoun: Token) -> Party | None:
     sayer = subject_of(clause.head) if said else None
     if sayer is None or not is_armed(scene, sayer):
         return None
+    if pronoun.lower_ == "they" and sayer.i > pronoun.i:
+        return None  # "The bandits fled. They shot six people, the police said"
     span = scene.span([t for t in phrase_tokens(sayer) if t.i <= sayer.i and t.dep_ != "det"])
     return Party(span.quote, None, None, PartyKind.STATE_FORCE, span)
 
@@ -276,7 +275,7 @@ def _doers(frame: Frame) -> list[Token]:
         found += [*_performers(noun), *credited_with(noun)]
     for harm in frame.harms:
         found += [*_told_of(harm), *_said_to_be(harm.trigger)]
-    found += [*_planters(frame), *_met_in_combat(frame)]
+    found += [*_planters(frame), *_met_in_combat(frame), *done_by(frame)]
     return [t for t in found if t.pos_ not in ("PUNCT", "NUM") and t.lower_ not in _SO_MANY]
 
 
@@ -370,7 +369,8 @@ def party_in(scene: Scene, token: Token) -> PartyMention | None:
     if direct is not None:
         return direct
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if token.dep_ == "pobj" and after.pos_ == "PROPN":  # "by the paramilitary Rapid Support Forces"
+    subject = token.dep_ in ("nsubj", "nsubjpass") and after.dep_ != "ROOT"
+    if (token.dep_ == "pobj" or subject) and after.pos_ == "PROPN":  # "the paramilitary X Forces"
         direct = scene.party_at(after)
         if direct is not None:
             return direct
@@ -446,11 +446,12 @@ def _killer(scene: Scene, frame: Frame) -> Party | None:
     for agent in [*doers, *(_doers_of(deed) if shot and deed is not None else [])]:
         if agent is None or agent.pos_ not in ("NOUN", "PROPN") or another_such(agent):
             continue
-        if _costs_lives(agent):
+        if costs_lives(agent) or is_a_deed(agent):
             continue
         nation = agent.tag_ == "NNPS" and agent.ent_type_ in ("NORP", "GPE")
         suspected = any(t.lower_ in deed_words()["armed.marks"] for t in agent.children)
         ours = any(t.lower_ in ("our", "their") for t in children(agent, "poss"))
+        ours = ours and not is_a_thing(agent)
         if nation or suspected or ours or is_people(agent.text):
             return plain(scene, agent, PartyKind.OTHER)
     return None

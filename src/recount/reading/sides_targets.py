@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.parties import Party
+from recount.reading.captives import HELD
 from recount.reading.deeds import damaged_by
 from recount.reading.frames import Frame
 from recount.reading.hands import deed_words, is_armed, struck_by, weapon_type
@@ -200,7 +201,13 @@ def _victims(scene: Scene, noun: Token) -> Party | None:
     if force is not None:
         return plain(scene, force, None)
     anybody = noun.lemma_.lower() in deed_words()["targets.anybody"] | QUANTITIES
-    return None if anybody else plain(scene, noun, None)
+    return None if anybody or _is_a_harm(noun) else plain(scene, noun, None)
+
+
+def _is_a_harm(noun: Token) -> bool:
+    """ "Three injuries": what befell people, and nobody that was struck."""
+    words = lexicon().harms.values()
+    return any(noun.lemma_.lower() in w.counted for w in words) and noun.lemma_.lower() not in HELD
 
 
 def _behind(scene: Scene, victims: Token) -> PartyMention | None:

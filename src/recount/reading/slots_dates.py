@@ -23,6 +23,7 @@ from recount.reading.frames import Frame
 from recount.reading.happenings import noun_type
 from recount.reading.harm_verbs import DYING
 from recount.reading.items import item_head, item_of
+from recount.reading.months_told import is_a_month
 from recount.reading.since_then import since_of
 from recount.reading.slots_places import SAYING
 from recount.reading.syntax import (
@@ -340,7 +341,8 @@ def _around(scene: Scene, frame: Frame) -> list[DateMention]:
     if also:
         return also[:1]
     if _is_looked_back_on(frame, head):  # "two days later, the army said it had killed six"
-        return [d for d in dates if d.offset is not None and d.span.start < head.idx]
+        looking_back = (d for d in dates if d.offset is not None or is_a_month(d))
+        return [d for d in looking_back if d.span.start < head.idx]
     return [
         d
         for d in dates

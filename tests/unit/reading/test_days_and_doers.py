@@ -246,6 +246,31 @@ CASES = {
             "2024-05-17 - killed:24 killed:4",
         ],
     ),
+    "a raid told of behind a comma is of those who carried it out": (
+        "The envoy denounced Friday's raid on a mill in Butembo, carried out by the Allied "
+        "Democratic Forces (ADF), in which seven guards were hurt.",
+        [
+            "2024-05-17 Allied Democratic Forces",
+            "2024-05-17 Allied Democratic Forces injured:7",
+        ],
+    ),
+    "whom the police tell of behind a comma are not the police": (
+        "Bandits stormed the town of Gusau on Friday. They shot six people dead, the police said.",
+        ["2024-05-17 Bandits", "2024-05-17 Bandits killed:6"],
+    ),
+    "what hit a mine did not lay it": (
+        "Their lorry hit a landmine near Gusau on Friday and caught fire, killing nine traders.",
+        ["2024-05-17 - killed:9"],
+    ),
+    "clashes drive people out, and are nobody": (
+        "More than 900 residents of Gusau were displaced by armed clashes on Friday.",
+        ["2024-05-17 - displaced:901"],
+    ),
+    "an adjective that the parser takes for the doer leads to the name behind it": (
+        "Three people were killed and nine others wounded on Friday when the paramilitary Rapid "
+        "Support Forces (RSF) targeted homes in El Obeid.",
+        ["2024-05-17 Rapid Support Forces killed:3 injured:9"],
+    ),
     "a body without a list is known by its letters": (
         "On Friday the PDF attacked an outpost near Kani and killed five officers. Two PDF "
         "fighters "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, Stance
 from recount.model.counts import Count, Exactness, Outcome, Share, Victims
 from recount.model.parties import Party, PartyKind
+from recount.reading.denials import is_denied
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.numbers import find_shares
@@ -53,7 +54,7 @@ def _counted_force(scene: Scene, verb: Token) -> tuple[Number, Party] | None:
     number = next((n for t in verb.children if (n := scene.core_number_at(t)) is not None), None)
     subject = _who_has(verb)
     party = party_of(scene, subject, armed=True) if subject is not None else None
-    if number is None or party is None or number.kind != "cardinal":
+    if number is None or party is None or number.kind != "cardinal" or is_denied(verb):
         return None
     return number, party
 
@@ -87,7 +88,7 @@ def _whose(scene: Scene, token: Token) -> Party | None:
     verb = token.head
     if token.dep_ == "nsubj" and verb.lemma_.lower() == "remain" and child(verb, "attr") is None:
         return _last_told(scene, token)
-    if token.dep_ in ("dobj", "attr") and verb.lemma_.lower() in HAVING:
+    if token.dep_ in ("dobj", "attr") and verb.lemma_.lower() in HAVING and not is_denied(verb):
         subject = _who_has(verb)
         return party_of(scene, subject, armed=True) if subject is not None else None
     return None

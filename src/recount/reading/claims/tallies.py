@@ -201,6 +201,8 @@ def _revised(verb: Token) -> Token | None:
 def _is_tally(token: Token) -> bool:
     words = tally_words()
     lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and child(token, "nsubj", "aux") is not None:
+        return False  # "the group did not number 20 men"
     return lemma in words.tallies and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
 
 

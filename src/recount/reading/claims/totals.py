@@ -41,6 +41,7 @@ from recount.reading.claims.wars import (
 )
 from recount.reading.comparing import ranks
 from recount.reading.days_of_others import of_a_part
+from recount.reading.ever_since import goes_on_since
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
 from recount.reading.since_then import since_of
@@ -82,6 +83,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         or in_recent_months(frame, slots)
         or by_a_war(frame, slots, counts)
         or any(since_of(h.trigger) for h in frame.harms)
+        or goes_on_since(frame)
         or _is_compiled(scene, frame, slots)
         or _has_gone_on(scene, frame, slots)
         or _has_a_part_of_long(scene, frame)
@@ -284,17 +286,9 @@ def total_claim(
     when = since_it_began(story.scene, frame) or when or period_going_on(story.scene, frame, counts)
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
         when = reported_on(story.scene) or _day_told(story, frame)
-    if in_recent_months(frame, slots):
+    if in_recent_months(frame, slots) or (goes_on_since(frame) and not slots.own_dates):
         when = None  # since nobody says when
-    where = _widened(story, frame, slots, where_of(story, frame, slots, None))
-    if slots.place is None and _is_of_the_whole(story, frame, where, when):
-        where = story.scene.home
-    elif slots.place is None and by_months_of_war(frame, slots):
-        where = land_of(story.scene, where)
-    elif slots.place is None and is_of_long(when, story.scene):
-        where = its_land(story.scene, where, when)
-    elif slots.place is None and not slots.same_place and _is_of_its_own_time(story, slots, when):
-        where = land_of(story.scene, where)
+    where = _where_in_all(story, frame, slots, when)
     perpetrator = perpetrator_of(story, frame, slots, None)
     target = target_of(story, frame, slots, None)
     kind = EventType.OTHER if _names_only_since(frame) else frame.type
@@ -311,6 +305,23 @@ def total_claim(
         scope=Scope(when, where, kind, perpetrator, target, members),
     )
     return claim.with_id()
+
+
+def _where_in_all(story: Story, frame: Frame, slots: Slots, when: When | None) -> Where | None:
+    """Where a total is of: its own place, or the land that so long a time is told of."""
+    where = _widened(story, frame, slots, where_of(story, frame, slots, None))
+    if slots.place is not None:
+        return where
+    if goes_on_since(frame):
+        return None
+    if _is_of_the_whole(story, frame, where, when):
+        return story.scene.home
+    if by_months_of_war(frame, slots):
+        return land_of(story.scene, where)
+    if is_of_long(when, story.scene):
+        return its_land(story.scene, where, when)
+    own = not slots.same_place and _is_of_its_own_time(story, slots, when)
+    return land_of(story.scene, where) if own else where
 
 
 def _is_of_its_own_time(story: Story, slots: Slots, when: When | None) -> bool:
