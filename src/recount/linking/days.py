@@ -75,6 +75,9 @@ def days_of(when: When | None) -> Days | None:
     """The days of a When; None where it has an open end or spans more than about a year."""
     if when is None:
         return None
+    if when.start is None and when.end is not None:
+        end = when.end.toordinal()  # "before the ambush": on no day from that of the ambush on
+        return Days(end - ASSUMED_DAYS, end - 1, firm=False, written=False)
     if when.start is None or when.end is None:
         return _yearless(when)
     first, last = when.start.toordinal(), when.end.toordinal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -26,6 +27,8 @@ NAMESAKE, HIDDEN = 20_000, 2.5  # a town that hides its province's name, and how
 NAME_ALONE = 6.0  # the same where there is no text around the name
 CACHED = 5_000  # names kept in memory
 GROUPS = 512  # groups of spellings that begin alike in one country, kept in memory
+_JOINED = re.compile(r"(north|south)(east|west)")
+"""Two points of the compass in one word: "Northwest" is the North-West Region, too."""
 _SORT_BONUS = {
     Sort.COUNTRY: 11.5, Sort.REGION: 5.5, Sort.WATER: 6.5, Sort.PROVINCE: 0.0, Sort.DISTRICT: 0.6,
     Sort.SETTLEMENT: 0.0,
@@ -211,9 +214,12 @@ class Gazetteer:
         key = plain_key(name)
         if not key:
             return ()
-        if len(self._shelves) == 1:
+        keys = (key, _JOINED.sub(r"\1 \2", key)) if _JOINED.fullmatch(key) else (key,)
+        if len(self._shelves) == len(keys) == 1:
             return tuple(self._base.bearers(key, country))
-        found = (one for shelf in self._shelves for one in shelf.bearers(key, country))
+        found = (
+            b for shelf in self._shelves for each in keys for b in shelf.bearers(each, country)
+        )
         return together(found)[:MOST]
 
     def _alike(self, name: str, country: str | None) -> tuple[Place, ...]:

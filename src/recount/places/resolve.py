@@ -11,6 +11,7 @@ from itertools import pairwise
 from recount.model.places import Alternative, PlaceBasis, PlaceLevel, Where
 from recount.places.beliefs import LARGE, inside, weigh
 from recount.places.entries import without_kind
+from recount.places.far_off import is_far_off
 from recount.places.gazetteer import Gazetteer, as_where
 from recount.places.geometry import kilometres
 from recount.places.keys import plain_key
@@ -361,6 +362,8 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
         ranked = _land_first(ranked)
     is_held = holder is not None and inside(ranked[0][1], holder)
     is_far = spoken.is_stray(ranked[0][1], name, place.name) or spoken.nearer(ranked[0][1], name)
+    if not is_held and is_far_off(ranked[0][1], name, names.values()):
+        return _in_holder(place, holder)
     if not is_held and is_far:
         ranked = [pair for pair in ranked if spoken.speaks_of(pair[1].country, name)]
     return _chosen(place, ranked) if ranked else _in_holder(place, holder)

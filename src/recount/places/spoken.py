@@ -82,7 +82,7 @@ class Spoken:
             return total > 0 or not (best.is_main_name or self._is_in_company(best, name))
         is_told = bool(self.told) and max(self.told.values()) >= ONE_COUNTRY
         if total == 0:
-            return is_told and best.population < SMALL * 2 and not self._has_company(best, name)
+            return is_told and not self._has_company(best, name)
         enough = total > 1 or is_told
         # A hamlet's second spelling ("Kalma", of Calmar abroad) is a chance likeness sooner.
         least = MANY if best.is_main_name else 1

@@ -111,7 +111,8 @@ def is_dug(token: Token) -> bool:
     if token.lemma_.lower() != "mine":
         return False
     owns = token.dep_ == "poss" or (token.dep_ == "compound" and victim_class_of(token.head))
-    return bool(owns) or bool(words_of(token) & deed_words()["mines.dug"])
+    site = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "inside", "from")
+    return bool(owns or site) or bool(words_of(token) & deed_words()["mines.dug"])
 
 
 _ARMS = frozenset(

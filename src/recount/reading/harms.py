@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among import find_portions
+from recount.reading.bodies_found import whose_body
 from recount.reading.bracketed import with_brackets
 from recount.reading.captives import something_else_is_done
 from recount.reading.denials import class_before, is_denied, is_not_gravely, spared, with_denial
@@ -355,8 +356,10 @@ def _with_himself(scene: Scene, token: Token, harm: Harm | None) -> Harm | None:
 def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> Harm | None:
     """ "the death of its leader", "Hasan's death", "eight deaths", "11 dead"."""
     several = several_killed(scene, token) if outcome is Outcome.KILLED else None
-    if several is not None:
-        return Harm(token, outcome, (several,), None, None)
+    dead = whose_body(token) if outcome is Outcome.KILLED else None
+    if several is not None or dead is not None:
+        alone = Harm(token, outcome, (several,), None, None) if several is not None else None
+        return alone or made(scene, token, outcome, dead, None)
     pronouns = came_of(token)
     owners = [t for t in children(token, "poss") if pronouns or t.tag_ != "PRP$"]
     owners = owners or objects_of(token, "of")

@@ -102,13 +102,25 @@ def made(
         return None
     counts = without_shares(token, counts)
     counts = _all_of_a_kind(scene, max(token, victims, key=lambda t: t.i), counts)
-    counts = out_of_them(scene, victims, counts)
+    counts = _of_their_side(out_of_them(scene, victims, counts))
     negated = is_denied(token) or victims.lower_ in NO_VICTIMS
     adds = any(t.lower_ in ("also", "additionally") for t in token.children)
     is_one_of_them = counts[-1].part_of is not None
     adds = adds or (_others(scene, victims) and not is_one_of_them)
     adds = adds or _one_more(victims) or of_the_hurt(token, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _of_their_side(counts: list[Count]) -> list[Count]:
+    """ "Three rebels, including a self-proclaimed general": he is a rebel, whatever his rank."""
+    return [
+        replace(c, victims=Victims.COMBATANT)
+        if c.part_of is not None
+        and counts[c.part_of].victims is Victims.COMBATANT
+        and c.victims is Victims.SECURITY_FORCE
+        else c
+        for c in counts
+    ]
 
 
 def _parts_of_the_last(scene: Scene, victims: Token, counts: list[Count]) -> list[Count]:

@@ -44,7 +44,7 @@ SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she", "his"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
 _THOSE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "killed", "captured"})
 _MINE = frozenset({"my", "his", "her", "our", "their", "your", "its"})
-MEMBERS = frozenset({"member", "body"})
+MEMBERS = frozenset({"member", "body", "element"})
 SHARES = frozenset(
     {"half", "most", "many", "majority", "rest", "third", "quarter", "some", "several", "few"}
 )
@@ -53,7 +53,8 @@ QUANTITIES = frozenset({"dozen", "score", "hundred", "thousand", "million"})
 PARTITIVES = frozenset(
     {"total", "number", "group", "majority", "rest", "pair", "couple", "family", "member", "body",
      "one", "most", "many", "several", "some", "dozen", "score", "hundred", "thousand", "remains",
-     "handful", "crowd", "life", "toll", "two", "three", "four", "five", "half", "all", "none"}
+     "handful", "crowd", "element", "life", "toll", "two", "three", "four", "five", "half", "all",
+     "none"}
 )  # fmt: skip
 
 
@@ -65,7 +66,8 @@ def count_noun(scene: Scene, noun: Token, outcome: Outcome) -> Count | None:
         return None  # "three of them nurses and the rest patients"
     victims = _class_of(scene, noun, noun if inner.tag_ == "CD" else inner)
     if victims is None and inner != noun:  # "six members of a tribal force"
-        victims = victim_class_of(noun) if noun.lemma_.lower() in MEMBERS else None
+        serving = victim_class_of(noun) or Victims.UNSTATED
+        victims = serving if noun.lemma_.lower() in MEMBERS else None
     number = number_of(scene, noun)
     if noun.lower_ in ORDINALS and _is_one(noun) and not _is_share(noun):
         span = Span.of(scene.text, noun.idx, noun.idx + len(noun))

@@ -177,6 +177,7 @@ _DAYTIMES = frozenset({"day", "morning", "afternoon", "evening", "night", "week"
 def _is_no_quality(scene: Scene, word: Token) -> bool:
     # "In Kirkuk gunmen stormed", "on 19 August gunmen stormed", "the following day gunmen stormed"
     where = word.ent_type_ in ("GPE", "DATE") and word.dep_ == "compound"
+    where = where or (word.i > word.sent.start and word.nbor(-1).lower_ in ("in", "near"))
     where = where or (word.lower_ in _DAYTIMES and word.dep_ in ("compound", "nmod"))
     counted = scene.number_at(word) is not None
     return where or counted or word.lower_ in ("dead", "more", "other", "several")

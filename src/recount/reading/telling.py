@@ -20,6 +20,7 @@ from recount.reading.harms_counted import Harm
 from recount.reading.held_for import is_by_law
 from recount.reading.hunts import hunts_for_doers
 from recount.reading.lexicon import lexicon
+from recount.reading.other_numbers import has_other_numbers
 from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.people_nouns import counted_noun
 from recount.reading.said_on import is_of_saying, said_on
@@ -103,7 +104,10 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
         points = item is not None and item.points and not item.plural
         if points and same_kind(told, frame) and not stage_is_elsewhere(story, told, frame):
             return told
-        if _is_another(story, told, frame, slots) or _set_elsewhere(story, told, frame, opening):
+        other = _is_another(story, told, frame, slots) or has_other_numbers(
+            story, told, frame, counts
+        )
+        if other or _set_elsewhere(story, told, frame, opening):
             continue
         if _goes_on(story, told, frame, slots, counts):
             return told

@@ -9,6 +9,7 @@ from recount.model.dates import DateBasis
 from recount.reading.found_since import BODIES
 from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE
+from recount.reading.months_told import is_a_month
 from recount.reading.paragraphs import is_one_paragraph, starts_anew
 from recount.reading.said_where import is_of_elsewhere, place_of_speaker
 from recount.reading.settings import begins_anew
@@ -38,6 +39,7 @@ def tells_anew(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _is_a_blow_of_its_own(told, frame, slots)
         or _paragraph_is_of_another_day(story, told, frame)
         or _is_of_earlier_days(told, frame, slots)
+        or _is_of_a_month(told, frame, slots)
         or _was_reported_before(told, frame)
         or _is_of_another_office(story, told, frame, slots)
         or _is_of_untold_day(story, told, frame, slots)
@@ -175,6 +177,17 @@ def _is_of_earlier_days(told: Told, frame: Frame, slots: Slots) -> bool:
     opens = slots.dates[0].span.quote.lower().startswith("earlier") if slots.dates else False
     before = told.frame.anchor.i < frame.anchor.i and told.frame.sentence != frame.sentence
     return opens and before and is_told(when) and when.days == 1
+
+
+def _is_of_a_month(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "A raid killed five on Friday. In July the army said nine had been killed in an ambush": who
+    knows the day does not go on to give the month."""
+    item, when = frame.happening, told.claim.when
+    if (item is not None and item.definite) or when is None or not slots.own_dates:
+        return False
+    of_month = bool(slots.dates) and is_a_month(slots.dates[0])
+    later = told.frame.anchor.i < frame.anchor.i and told.frame.sentence != frame.sentence
+    return of_month and later and is_told(when) and when.days == 1
 
 
 _REPORTED_BEFORE = re.compile(

@@ -31,6 +31,7 @@ _GAP = 3  # small words inside a name at most
 _HYPHENS = frozenset({"-", "–", "'", "’", "‘", "ʿ", "ʻ", "'s", "’s"})
 _DASHES = frozenset({"-", "–"})
 _VILLAGES = frozenset({"village", "town", "district", "neighbourhood", "neighborhood", "area"})
+_STATES = frozenset({"state", "province", "governorate", "region"})
 _OWNERS = frozenset({"'s", "’s"})
 _JOINTS = frozenset({"and", "or", ",", "/", "-", "–"})
 _UNFIT = re.compile(r"[\d\n$€£%]")
@@ -136,14 +137,36 @@ def _is_shouted(scene: Scene, stretch: Stretch) -> bool:
 def _runs_past_its_kind(scene: Scene, stretch: Stretch) -> bool:
     """ "Zurmi LGA of Zamfara": two names, one of a district and one of what it lies in."""
     words = [t.lower_ for t in scene.doc[stretch.start : stretch.end]]
-    return any(kind in KINDS and of == "of" for kind, of in pairwise(words[1:]))
+    if any(kind in KINDS and of == "of" for kind, of in pairwise(words[1:])):
+        return True
+    return "of" in words[1:] and _is_of_a_province(scene, stretch, words.index("of", 1))
+
+
+def _is_of_a_province(scene: Scene, stretch: Stretch, at: int) -> bool:
+    """ "Kurfi of Katsina State": a town and the state that it lies in."""
+    outer = scene.doc[stretch.start + at + 1 : stretch.end].text
+    first = scene.doc[stretch.start : stretch.start + at].text
+    states = any(b.sort is Sort.PROVINCE for b in scene.bearers(outer))
+    last = outer.rsplit(maxsplit=1)[-1].lower() if outer else ""
+    told = last in _STATES or scene.after(stretch).lower() in _STATES
+    known = bool(scene.bearers(scene.text(stretch)))
+    return states and told and not known and bool(scene.bearers(first))
 
 
 def _is_side(scene: Scene, stretch: Stretch, lower: str) -> bool:
     """Whether the words are a point of the compass alone; "the North-West region" is a name."""
+    if scene.has_kind_after(stretch) and _is_a_province_here(scene, scene.text(stretch)):
+        return False
     if lower.replace(" ", "-") not in COMPASS or scene.has_kind_after(stretch):
         return lower in COMPASS and "-" not in lower
     return lower in COMPASS or scene.before(stretch.start) == "the"
+
+
+def _is_a_province_here(scene: Scene, name: str) -> bool:
+    """ "The Northwest region" in a text that names Cameroon, which has one of that name."""
+    lands = {b.country for b in scene.bearers(name) if b.sort is Sort.PROVINCE and b.country}
+    homes = [home.name for land in sorted(lands) if (home := scene.gazetteer.country(land))]
+    return any(home in scene.doc.text for home in homes)
 
 
 def _is_owned(scene: Scene, stretch: Stretch) -> bool:

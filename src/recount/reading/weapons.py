@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from recount.reading.frames import Frame
+from recount.reading.hands import is_dug
 from recount.reading.lexicon import lexicon
 
 MODEL = r"[A-Z]{1,4}-\d{1,3}[A-Z]?(?: [A-Z][a-z]+)?"
@@ -19,7 +20,7 @@ def _pattern() -> re.Pattern[str]:
 
 def weapon_in(frame: Frame) -> str | None:
     """The first weapon named in the clause, a model before a kind."""
-    text = " ".join(t.text for t in frame.tokens).replace(" - ", "-")
+    text = " ".join(t.text for t in frame.tokens if not is_dug(t)).replace(" - ", "-")
     models: list[str] = []
     kinds: list[str] = []
     for found in _pattern().finditer(text):
