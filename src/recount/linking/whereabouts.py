@@ -101,13 +101,21 @@ def _are_two_names(a: Ground, b: Ground, verdict: Verdict) -> bool:
     that was reckoned ("a quarter west of X") is as wide as its radius, and may well be in X."""
     if not (a.name and b.name) or _is_same_name(a.name, b.name):
         return False
-    if a.point is None or b.point is None:
+    if a.point is None or b.point is None or _are_towns_apart(a, b):
         return True
     if a.level in _SETTLED and b.level in _SETTLED and None not in (a.geonames, b.geonames):
         return distance_km(a, b) > BESIDE_KM
     reckoned = (one.radius + 1 for one in (a, b) if one.geonames is None)
     apart = verdict in (OVERLAPPING, NEARBY, ANOTHER_PLACE)
     return apart and distance_km(a, b) > max((FAR_KM, *reckoned))
+
+
+def _are_towns_apart(a: Ground, b: Ground) -> bool:
+    """ "In the town of X, north of Aleppo", "in the town of Y, north of Aleppo": one or both on no
+    map and put where the city is, which neither is."""
+    towns = a.level in _SETTLED and b.level in _SETTLED
+    unmapped = [one for one in (a, b) if one.geonames is None]
+    return towns and bool(unmapped) and (len(unmapped) == 2) == (a.point == b.point)
 
 
 def _elsewhere(a: Telling, b: Telling) -> Verdict:

@@ -24,6 +24,7 @@ ALONE = ("relcl", "acl", "prep")
 """What says by itself who is meant: "the insurgents who fired", "the men in the house"."""
 OPEN = (Victims.MAN, Victims.UNSTATED)
 GENERAL = frozenset({"individual", "occupant", "person", "suspect", "detainee"})
+ASSAILANTS = frozenset({"attacker", "assailant", "perpetrator", "raider", "bomber", "gunman"})
 REACH = 4  # sentences
 
 
@@ -33,6 +34,7 @@ def pointed_back(scene: Scene, noun: Token, count: Count) -> Count:
     if count.low is None and count.high is None and number_of(scene, noun) is None:
         group = _they(scene, noun) if noun.lower_ == "they" else None
         group = group or (_them(noun) if _is_general(noun) else _the_same(scene, noun))
+        group = group or _who_attacked(scene, noun)
         number = _first_number(scene, group) if group is not None else None
         if group is not None and number is not None and not _harmed(group, count.outcome):
             count = replace(count, low=number.low, high=number.high, text=number.span.quote,
@@ -89,11 +91,47 @@ def _them(pronoun: Token) -> Token | None:
 def _they(scene: Scene, pronoun: Token) -> Token | None:
     """ "Relatives tried to talk two suspects into giving up, but they were killed": the only people
     whom the sentence has counted, where something was done to them."""
-    if pronoun.dep_ != "nsubjpass":
+    if pronoun.dep_ != "nsubjpass" and not _is_done_to_as_well(pronoun):
         return None
     people = (t for t in _before(pronoun, reach=1) if is_plural(t))
     counted = [t for t in people if victim_class_of(t) and _first_number(scene, t) is not None]
-    return counted[0] if len(counted) == 1 else None
+    return counted[0] if len(counted) == 1 else _subject_before(scene, pronoun)
+
+
+def _is_done_to_as_well(pronoun: Token) -> bool:
+    """ "They refused to give up and were killed"."""
+    joined = children(pronoun.head, "conj") if pronoun.dep_ == "nsubj" else []
+    return any(children(verb, "auxpass") and not children(verb, "nsubjpass") for verb in joined)
+
+
+def _subject_before(scene: Scene, pronoun: Token) -> Token | None:
+    """ "Three gunmen broke into a house. They were shot dead": the subject of the sentence before,
+    where it is counted and the only people of its sentence."""
+    start = pronoun.sent.start
+    opens = pronoun.i == start or subject_of(pronoun.sent.root) == pronoun or pronoun.i - start < 3
+    people = [t for t in _before(pronoun, reach=2) if is_plural(t) and victim_class_of(t)]
+    if not opens or len(people) != 1 or people[0].dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    one = people[0] if people[0].head == people[0].sent.root else None
+    return one if one is not None and _first_number(scene, one) is not None else None
+
+
+def _who_attacked(scene: Scene, noun: Token) -> Token | None:
+    """ "Two men opened fire on police. The attackers were killed": the only people who are counted
+    as doers in the sentences right before."""
+    if noun.lemma_.lower() not in ASSAILANTS or not (is_plural(noun) and _points(noun)):
+        return None
+    if _said_of(noun) or _is_qualified(noun, *ALONE):
+        return None
+    people = [t for t in _before(noun, reach=3) if is_plural(t) and _may_attack(t)]
+    return people[0] if len(people) == 1 and _first_number(scene, people[0]) is not None else None
+
+
+def _may_attack(noun: Token) -> bool:
+    """Whether people do something, and are not those to whom it is done: "two gunmen", "by two
+    men"."""
+    does = noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
+    return does and victim_class_of(noun) in (*OPEN, Victims.COMBATANT)
 
 
 def _before(noun: Token, reach: int = REACH) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Outcome
 from recount.reading.comparing import RANK_REACH, comparison_in, measures, ranks
 from recount.reading.days_apart import PROCEEDINGS, comes_later, stands_apart
+from recount.reading.days_aside import is_told_aside, is_told_of_a_place
 from recount.reading.frames import Frame, goes_on_when
 from recount.reading.happenings import ONE_OF, noun_type
 from recount.reading.held_for import WHAT_FOR
@@ -82,6 +83,7 @@ def _is_of_something_else(scene: Scene, frame: Frame, mention: DateMention) -> b
         or is_when_said(scene, frame, mention)
         or counts_from(scene, frame, mention)
         or _of_reaction(scene, frame, mention)
+        or is_told_aside(scene, frame, mention)
     )
 
 
@@ -290,7 +292,7 @@ def sets_the_stage(scene: Scene, mention: DateMention) -> bool:
     somebody was charged, or how somebody fared."""
     if not says_when(mention) or of_word(scene, mention) or stands_apart(scene, mention):
         return False
-    if of_a_paper(scene, mention):
+    if of_a_paper(scene, mention) or is_told_of_a_place(scene, mention):
         return False  # "claimed it in a video posted on Sunday"
     verb = governing_verb(scene, mention)
     return verb is None or not comes_later(verb)

@@ -29,10 +29,17 @@ def with_class_before(scene: Scene, counts: tuple[Count, ...]) -> tuple[Count, .
     English leaves the noun out where it would say the same again.
     """
     found: list[Count] = []
-    for count in counts:
+    for at, count in enumerate(counts):
         before = _told_before(found, count) if _is_bare(scene, count) else None
+        if before is not None and _has_some_of_them(counts, at, before.victims):
+            before = None
         found.append(count if before is None else replace(count, victims=before.victims))
     return tuple(found)
+
+
+def _has_some_of_them(counts: tuple[Count, ...], at: int, victims: Victims) -> bool:
+    """ "Killing three soldiers and injuring 10, including two soldiers": the 10 are no soldiers."""
+    return any(c.part_of == at and c.victims is victims for c in counts)
 
 
 def _told_before(found: list[Count], count: Count) -> Count | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
+from recount.reading.added_up import is_added_up
 from recount.reading.comparing import rank_before, rank_since
 from recount.reading.end_of_doer import is_beside_the_end, with_ends_of_doers
 from recount.reading.frames import Frame, has_own_day, has_own_scene
@@ -186,7 +187,8 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
         or _is_of_the_whole(token, head)
     ):
         return True
-    if _is_after_another(frame.clause, harm.trigger):
+    added = is_added_up(harm.trigger) and token not in harm.trigger.subtree
+    if added or _is_after_another(frame.clause, harm.trigger):
         return True
     if _is_self(token, harm) or not _can_be_of(frame, harm) or _is_since_then(frame, head):
         return True

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome, Victims
 from recount.reading.care import is_brought_in, is_treated
+from recount.reading.fighters_felled import fells_fighters
 from recount.reading.flight import drives_out, flees
 from recount.reading.hands import armed_people, deed_words
-from recount.reading.harm_roles import SHOT, all_harm_verbs, lined_up, victims_and_agent, who_dies
+from recount.reading.harm_roles import SHOT, all_harm_verbs, lined_up, who_dies
 from recount.reading.lexicon import Idiom, lexicon
 from recount.reading.people_nouns import NO_VICTIMS, counted_noun
 from recount.reading.syntax import (
     child,
     children,
-    is_plural,
     objects_of,
     subject_of,
     text_of,
@@ -103,30 +103,6 @@ def fells(token: Token, lemma: str) -> bool:
 def is_fatal(token: Token) -> bool:
     """Whether the word before a verb says that whoever was hurt died of it."""
     return any(t.lower_ in lexicon().felling["fatally"] for t in children(token, "advmod"))
-
-
-def fells_fighters(token: Token, lemma: str) -> bool:
-    """ "Neutralised 12 militants", "took out two snipers": killed, if they are fighters."""
-    out = lemma in ("take", "wipe") and any(t.lower_ == "out" for t in children(token, "prt"))
-    if not out and lemma not in lexicon().felling["fighters"]:
-        return False
-    victims, agent = victims_and_agent(token)
-    if victims is None:
-        return False
-    theirs = any(t.lower_ in ("them", "other", "others") for t in victims.subtree)
-    if theirs and agent is not None and victim_class_of(agent) is Victims.SECURITY_FORCE:
-        return True  # "neutralised two of them"
-    if theirs and victims.lower_ != "them" and fighters_before(token):
-        return True
-    return victim_class_of(counted_noun(victims)) in (Victims.COMBATANT, Victims.SECURITY_FORCE)
-
-
-def fighters_before(token: Token) -> bool:
-    """ "Two attackers broke in. One fled and the other was neutralised": the people told of last,
-    in this sentence or the one before, are fighters."""
-    start = token.doc[max(0, token.sent.start - 1)].sent.start
-    kinds = (victim_class_of(t) for t in reversed(token.doc[start : token.i]) if is_plural(t))
-    return next((k for k in kinds if k is not None), None) is Victims.COMBATANT
 
 
 def people_lost(token: Token, lemma: str) -> Token | None:

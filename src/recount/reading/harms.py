@@ -13,6 +13,7 @@ from recount.reading.bodies_found import whose_body
 from recount.reading.bracketed import with_brackets
 from recount.reading.captives import something_else_is_done
 from recount.reading.denials import class_before, is_denied, is_not_gravely, spared, with_denial
+from recount.reading.fighters_felled import are_of_a_band, fighters_before
 from recount.reading.found_since import BODIES
 from recount.reading.harm_roles import (
     SHOT,
@@ -25,7 +26,6 @@ from recount.reading.harm_verbs import (
     behind_to,
     came_of,
     falls_in_action,
-    fighters_before,
     is_held,
     is_no_survivor,
     loses_lives,
@@ -338,7 +338,10 @@ def _of_fighters(token: Token, harm: Harm | None) -> Harm | None:
     """ "Six of them were neutralised": of the fighters told of before, whom the word is used of."""
     if harm is None or token.lemma_.lower() not in lexicon().felling["fighters"]:
         return harm
-    if any(c.victims is not Victims.UNSTATED for c in harm.counts) or not fighters_before(token):
+    if any(c.victims is not Victims.UNSTATED for c in harm.counts):
+        return harm
+    banded = harm.victims is not None and are_of_a_band(harm.victims)
+    if not (banded or fighters_before(token)):
         return harm
     counts = (replace(c, victims=Victims.COMBATANT) for c in harm.counts)
     return replace(harm, counts=tuple(counts))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Token
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -25,6 +27,7 @@ _ABOUT = frozenset({"over", "nearly", "about", "around", "some", "almost", "at",
 _OF_THEM = 4  # words of ", three of them"
 _DASHES = frozenset({"-", "–", "—"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_HURT = frozenset({"hurt", "injured", "wounded", "missing"})
 
 
 def mended(doc: Doc) -> Doc:
@@ -32,20 +35,10 @@ def mended(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ in _NOUN_TAGS and token.lower_ in _NUMERALS and token.dep_ in _SUBJECTS:
             token.tag_, token.pos_ = "CD", "NUM"
-        elif token.dep_ in _AUXILIARIES:
-            _give_subject(token)
-        elif token.dep_ == "ccomp" and token.lemma_ in _REPORTING:
-            _give_side_clauses(token)
-        elif token.dep_ == "nummod" and token.head.i > token.i + _OF_THEM:
-            _stand_by_itself(token)
-        elif token.dep_ == "case" and token.head.dep_ == "pobj":
-            _give_owner(token)
-        elif token.dep_ in ("pobj", "pcomp") and token.tag_ == "VBG":
-            _name_the_deed(token)
-        elif token.lower_ in _DONE and token.dep_ in _BEFORE_NOUNS:
-            _count_anew(token)
-        elif token.dep_ == "nmod" and token.head.dep_ in _SUBJECTS and token.head.i > token.i:
-            _lead_its_list(token)
+            continue
+        mend = next((mend for slips, mend in _MENDS if slips(token)), None)
+        if mend is not None:
+            mend(token)
     return doc
 
 
@@ -85,6 +78,42 @@ def _count_anew(done: Token) -> None:
     before.head = verb
     done.head, done.dep_, done.tag_, done.pos_ = verb, "conj", "VBD", "VERB"
     noun.head, noun.dep_ = done, "dobj"
+
+
+def _leave_the_day(of: Token) -> None:
+    """ "The murder on 4 October of a mayor": the murder of him, and no October of his."""
+    day, thing = of.head, next((t for t in of.children if t.dep_ == "pobj"), None)
+    deed = day.head.head if day.dep_ == "pobj" and day.head.dep_ == "prep" else day
+    if deed.pos_ == "NOUN" and thing is not None and thing.ent_type_ != "DATE" and deed.i < day.i:
+        of.head = deed
+
+
+def _leave_hurt(hurt: Token) -> None:
+    """ "The spot where a bomb left eight dead and 27 others hurt": the bomb left them so, and not
+    what the main clause tells of."""
+    people = next((t for t in hurt.children if t.dep_ in _SUBJECTS), None)
+    before = hurt.doc[hurt.head.i + 1 : hurt.i]
+    dead = next((t for t in reversed(before) if t.lower_ == "dead" and t.dep_ == "oprd"), None)
+    if people is None or dead is None or dead.head.lemma_ != "leave" or dead.i > people.i:
+        return
+    if dead.head == hurt.head or people.left_edge.nbor(-1).lower_ != "and":
+        return
+    people.left_edge.nbor(-1).head = dead.head
+    people.head, people.dep_ = dead.head, "conj"
+    hurt.head, hurt.dep_ = people, "acl"
+
+
+def _let_estimate(said: Token) -> None:
+    """ "Police at first estimated 40 were injured": they did, and nobody injured them."""
+    number, verb = said.head, said.head.head
+    subjects = [t for t in verb.children if t.dep_ in _SUBJECTS and t.i < said.i]
+    if number.dep_ not in _SUBJECTS or len(subjects) != 1 or number in subjects:
+        return
+    said.head, said.dep_, said.tag_, said.pos_ = verb.head, verb.dep_, "VBD", "VERB"
+    if said.head == verb:  # the verb was the root of its sentence
+        said.head, said.dep_ = said, "ROOT"
+    verb.head, verb.dep_ = said, "ccomp"
+    subjects[0].head, subjects[0].dep_ = said, "nsubj"
 
 
 def _give_owner(mark: Token) -> None:
@@ -160,6 +189,20 @@ def _give_whom_it_opens_with(auxiliary: Token) -> None:
             return
 
 
+def _give_counted_subject(verb: Token) -> None:
+    """ "Three were killed in the village of X and four others died in Y": who are counted right
+    before a verb without a subject do it, and are no place beside X."""
+    people = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    counted = [t for t in people.children if t.dep_ == "nummod"]
+    listed = people.dep_ == "conj" and people.head.pos_ == "PROPN" and people.tag_ == "NNS"
+    if not (counted and listed) or any(t.dep_ in _SUBJECTS for t in verb.children):
+        return
+    if people.left_edge.i == 0 or people.left_edge.nbor(-1).lower_ != "and":
+        return
+    people.left_edge.nbor(-1).head = verb.head
+    people.head, people.dep_ = verb, "nsubj"
+
+
 def _give_what_is_said(auxiliary: Token) -> None:
     """ "Said on Monday at least 33 farmers of the group were killed": they were, and are not what
     was said."""
@@ -195,3 +238,19 @@ def _last_of_list_before(auxiliary: Token) -> Token | None:
             return last if last.head.i > auxiliary.head.head.i else None
         last = last.head if last.head != last else None
     return None
+
+
+_MENDS: tuple[tuple[Callable[[Token], bool], Callable[[Token], None]], ...] = (
+    (lambda t: t.dep_ in _AUXILIARIES, _give_subject),
+    (lambda t: t.tag_ == "VBD" and t.dep_ == "conj", _give_counted_subject),
+    (lambda t: t.dep_ == "ccomp" and t.lemma_ in _REPORTING, _give_side_clauses),
+    (lambda t: t.dep_ == "nummod" and t.head.i > t.i + _OF_THEM, _stand_by_itself),
+    (lambda t: t.dep_ == "case" and t.head.dep_ == "pobj", _give_owner),
+    (lambda t: t.dep_ in ("pobj", "pcomp") and t.tag_ == "VBG", _name_the_deed),
+    (lambda t: t.lower_ in _HURT and t.dep_ == "conj", _leave_hurt),
+    (lambda t: t.lower_ in _DONE and t.dep_ in _BEFORE_NOUNS, _count_anew),
+    (lambda t: t.lower_ == "of" and t.head.ent_type_ == "DATE", _leave_the_day),
+    (lambda t: t.lower_ == "estimated" and t.dep_ == "quantmod", _let_estimate),
+    (lambda t: t.dep_ == "nmod" and t.head.dep_ in _SUBJECTS and t.head.i > t.i, _lead_its_list),
+)
+"""Where the parser may have slipped, by one look at a word, and what puts it right."""

@@ -73,6 +73,8 @@ def _forces(page: Page, at: tuple[int, int], entry: str) -> StateMention | None:
         acts -= ON_THE_SPOT
     for word in _phrase(page, at[1]):
         lemma = _singular(word.plain)
+        if noun and "," in page.text[noun.end : word.start]:
+            break  # "by Syrian forces, soldiers were killed"
         if lemma in page.registry.forces.nouns:
             noun = word
         elif noun or lemma in acts:

@@ -41,7 +41,7 @@ SITES = frozenset({"area", "place", "location", "site", "village", "town", "city
                    "district", "province", "vicinity", "neighbourhood", "neighborhood", "airport",
                    "airfield", "airbase", "port", "harbour", "harbor", "locality", "hamlet",
                    "settlement", "suburb", "quarter", "commune", "municipality", "governorate",
-                   "department", "prefecture", "oblast", "canton"})  # fmt: skip
+                   "department", "prefecture", "oblast", "canton", "republic"})  # fmt: skip
 HALLS = frozenset({"hall", "market", "bazaar", "barracks", "courthouse", "prison", "mosque"})
 """What a town has: "outside the town hall of X"."""
 LIVING_THROUGH = frozenset({"record", "register", "see", "witness", "suffer", "experience"})
@@ -51,6 +51,8 @@ SEATED = frozenset({"government", "authority", "administration", "parliament", "
                     "embassy", "ministry"})  # fmt: skip
 ORIGINS = frozenset({"origin", "root", "headquarters", "headquarter"})
 """Of a group "with origins in X"."""
+HEADQUARTERS = frozenset({"headquarters", "headquarter"})
+HAVING = frozenset({"have", "keep", "maintain", "establish", "move", "relocate", "with"})
 BASED = frozenset({"operate", "base", "originate", "hail", "bear", "reside", "station", "garrison",
                    "headquarter", "billet"})  # fmt: skip
 ENTERING = frozenset({"storm", "cross", "sweep", "burst", "break", "march", "ride",
@@ -239,10 +241,15 @@ def _of_a_party(scene: Scene, noun: Token) -> bool:
     """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
     lemma = noun.lemma_.lower()
     if lemma in SEATED or lemma in ORIGINS:  # "the government in Tripoli"
-        return True
+        return lemma not in HEADQUARTERS or _is_had(noun)
     return lemma in BRANCHES or (
         lemma in lexicon().fighters and owner_before(scene, noun) is not None
     )
+
+
+def _is_had(noun: Token) -> bool:
+    """ "A group that has its headquarters in X"; "an attack on the headquarters in X" was there."""
+    return noun.head.lemma_.lower() in HAVING or any(t.dep_ == "poss" for t in noun.children)
 
 
 def _is_base(verb: Token) -> bool:

@@ -18,11 +18,18 @@ def since_of(harm: Token) -> list[Token]:
     if not _is_up_to_now(harm):
         return []
     for token in harm.sent:
-        if token.lower_ == "since" and token.dep_ in ("prep", "mark") and not ranks(token):
+        if token.lower_ == "since" and token.dep_ in ("prep", "mark") and not _is_aside(token):
             governor = token.head if token.dep_ == "prep" else token.head.head
             if harm == governor or _leads(governor, harm):
                 return _to_the_mark(token, harm)
     return []
+
+
+def _is_aside(since: Token) -> bool:
+    """ "The third raid since May", "killed in raids, amid clashes since May": of other deeds."""
+    before = since.doc[since.sent.start : since.i]
+    amid = next((t for t in before if t.lower_ in ("amid", "amidst")), None)
+    return ranks(since) or (amid is not None and amid.i > 0 and amid.nbor(-1).text == ",")
 
 
 def _is_up_to_now(harm: Token) -> bool:

@@ -26,7 +26,7 @@ from recount.reading.speakers_relays import (
     quoted_as_saying,
 )
 from recount.reading.speakers_stances import is_hypothetical, listed, stance_of, verbs
-from recount.reading.speakers_subjects import author_of, is_no_saying, trailing_subject
+from recount.reading.speakers_subjects import author_of, is_no_saying, is_thing, trailing_subject
 from recount.reading.triggers import may_matter
 from recount.reading.victims import is_people
 
@@ -95,7 +95,7 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
 
 def _according(token: Token) -> Cue | None:
     phrase = [t for p in token.children if p.lower_ == "to" for t in p.children if t.dep_ == "pobj"]
-    if not phrase:
+    if not phrase or is_thing(phrase[0]):  # "according to the injuries"
         return None
     sent = token.sent
     start, end = extent_of(own_clause(clause_of(token)))

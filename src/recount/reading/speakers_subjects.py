@@ -33,6 +33,8 @@ def is_no_saying(token: Token) -> bool:
     ):
         return True
     subjects = [c for c in token.children if c.dep_ == "nsubj"]
+    if not subjects and token.dep_ == "conj":  # "clashes go on, confirmed reports of ..."
+        subjects = [c for c in token.head.children if c.dep_ == "nsubj" and is_thing(c)]
     if token.lemma_.lower() == "report" and any(_is_bare_number(s) for s in subjects):
         return True  # "and 43 reported missing"
     objects = [c.lemma_.lower() for c in token.children if c.dep_ == "dobj"]

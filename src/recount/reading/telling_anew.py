@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recount.model.claims import EventType
+from recount.model.counts import Count, Outcome
 from recount.model.dates import DateBasis
+from recount.model.places import PlaceBasis, PlaceLevel
 from recount.reading.found_since import BODIES
 from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE
 from recount.reading.months_told import is_a_month
 from recount.reading.paragraphs import is_one_paragraph, starts_anew
+from recount.reading.place_levels import TOWNS
 from recount.reading.said_where import is_of_elsewhere, place_of_speaker
 from recount.reading.settings import begins_anew
 from recount.reading.sides import side_of
@@ -44,6 +48,8 @@ def tells_anew(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _is_of_another_office(story, told, frame, slots)
         or _is_of_untold_day(story, told, frame, slots)
         or heading_parts_tolls(story.scene, told.frame.anchor, frame.anchor)
+        or _is_in_a_village_of_its_own(told, frame, slots)
+        or _is_what_a_spot_is_known_for(told, frame)
     )
 
 
@@ -209,6 +215,52 @@ def _is_of_another_office(story: Story, told: Told, frame: Frame, slots: Slots) 
     if slots.place is not None or told.frame.sentence == frame.sentence:
         return False
     return is_of_elsewhere(place_of_speaker(story.scene, frame), told.claim.where)
+
+
+def _is_in_a_village_of_its_own(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "One was shot in a raid on the town of X. Two men were killed near the village of Y": others
+    than he, where nothing points back and the numbers are not the same."""
+    where, place, item = told.claim.where, slots.place, frame.happening
+    if where is None or place is None or told.frame.sentence == frame.sentence:
+        return False
+    if item is not None and (item.definite or item.points):
+        return False
+    a_village = place.where.level is PlaceLevel.VILLAGE and place.named.basis in _OF_ITS_OWN
+    in_town = where.level in TOWNS and where.basis in _OF_ITS_OWN and where.name != place.where.name
+    return a_village and in_town and _counts_others(told, frame)
+
+
+def _is_what_a_spot_is_known_for(told: Told, frame: Frame) -> bool:
+    """ "Shot three men, a mile from the spot where a bomb killed eight": not in the bombing."""
+    clause = next((t for t in (frame.clause, *frame.clause.ancestors) if t.dep_ == "relcl"), None)
+    if clause is None or told.frame.sentence != frame.sentence:
+        return False
+    led = any(t.lower_ == "where" for t in clause.children)
+    spot = clause.head.lemma_.lower() in _SPOTS and clause.head.dep_ == "pobj"
+    off = clause.head.head.lower_ in _FROM_THERE
+    return led and spot and off and told.frame.anchor not in clause.subtree
+
+
+_SPOTS = frozenset({"spot", "site", "place", "scene", "point", "area", "street", "road"})
+_FROM_THERE = frozenset({"from", "near", "of", "to"})
+_OF_ITS_OWN = frozenset({PlaceBasis.WRITTEN, PlaceBasis.RELATIVE})
+
+
+def _counts_others(told: Told, frame: Frame) -> bool:
+    """ "A man and a boy were killed": as many as nobody was told of, and none that was."""
+    now = [c for h in frame.harms for c in h.counts if c.part_of is None]
+    people = [h.victims for h in frame.harms if h.victims is not None]
+    known = any(t.lower_ in DEFINITE for noun in people for t in noun.children)
+    return bool(told.claim.counts and now) and not known and _sums(now) != _sums(told.claim.counts)
+
+
+def _sums(counts: Sequence[Count]) -> dict[Outcome, int]:
+    """How many came to each harm, as far as numbers say."""
+    found: dict[Outcome, int] = {}
+    for count in counts:
+        if count.part_of is None:
+            found[count.outcome] = found.get(count.outcome, 0) + (count.low or 0)
+    return found
 
 
 def stage_is_elsewhere(story: Story, told: Told, frame: Frame) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, EventType
 from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import When
-from recount.model.places import PlaceLevel, Where
+from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.dying import died_later
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES, weapon_type
@@ -223,7 +223,10 @@ def _is_spot(where: Where) -> bool:
     """Whether a place is a village, a quarter, or a town or a name on no list; two of these are two
     places."""
     is_name = bool(where.name) and not (where.name or "")[:1].islower()  # "east of X" is a part
-    unknown = where.lat is None and where.level in (None, PlaceLevel.TOWN)
+    unmapped = where.lat is None or (
+        where.geonames is None and where.basis is PlaceBasis.RELATIVE  # put where its city is
+    )
+    unknown = unmapped and where.level in (None, PlaceLevel.TOWN)
     return is_name and (unknown or (where.level is not None and where.level in SPOTS))
 
 

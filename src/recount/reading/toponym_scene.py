@@ -50,6 +50,7 @@ _OFF = re.compile(
 )
 OFF_REACH = 50  # characters before a name in which such a distance stands
 JOINTS = frozenset({"-", "–", "‘", "’", "'"})  # what joins the parts of one name
+TIED_ARTICLES = frozenset({"al", "el", "ash", "an", "ad", "as", "at", "ar", "az", "ul"})
 _HALLS = frozenset({"town hall of", "city hall of", "village hall of"})
 _ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
 
@@ -148,7 +149,13 @@ class Scene:
         """The token before, in lower case, but for the mark of a tag ("in #Tripoli"); "" at the
         beginning."""
         at -= at > 1 and self._words[at - 1] == "#"
+        at = self.start_of(at)
         return self._lower[at - 1] if at > 0 else ""
+
+    def start_of(self, at: int) -> int:
+        """Where a name begins, with the article that is tied to it: "al" of "al-Bab"."""
+        tied = at > 2 and self._words[at - 1] == "-" and self._words[at - 2] in TIED_ARTICLES
+        return at - 2 if tied and self._ends[at - 2] == self._starts[at - 1] else at
 
     def before_as_written(self, at: int) -> str:
         """The token before as written; "" at the beginning."""
@@ -184,8 +191,8 @@ class Scene:
 
     def is_introduced(self, stretch: Stretch) -> bool:
         """Whether "village of" or "near" leads a whole run of names, or "district" follows it."""
-        at = stretch.start
-        tokens = self.doc[at : stretch.end]
+        at = self.start_of(stretch.start)
+        tokens = self.doc[stretch.start : stretch.end]
         if CAPITAL.match(self.after(stretch)):
             return False
         if any(token.pos_ in {"ADV", "DET", "PRON"} for token in tokens):
@@ -227,7 +234,7 @@ class Scene:
 
     def is_after_preposition(self, stretch: Stretch) -> bool:
         """Whether "in", "near" and the like stand before, perhaps with an article."""
-        at = stretch.start
+        at = self.start_of(stretch.start)
         while self.before(at) == "the" or self.before(at) in COMPASS:
             at -= 1
         is_off = self.is_off(at) or self.is_side_of(at)
@@ -237,11 +244,12 @@ class Scene:
         """Whether "12 km east of" leads to the word."""
         if self.before(at) != "of":
             return False
-        start = self.doc[at].idx
+        start = self._starts[self.start_of(at)]
         return _OFF.search(self.whole[max(0, start - OFF_REACH) : start]) is not None
 
     def is_side_of(self, at: int) -> bool:
         """Whether "south of" leads to the word."""
+        at = self.start_of(at)
         return at >= 2 and self.before(at) == "of" and self.doc[at - 2].lower_ in COMPASS
 
     def is_cut(self, stretch: Stretch) -> bool:
@@ -277,6 +285,7 @@ class Scene:
 
     def is_land_of(self, at: int) -> bool:
         """Whether "the hills of" and the like lead to the word."""
+        at = self.start_of(at)
         return at >= 2 and self.before(at) == "of" and self.doc[at - 2].lower_ in LANDS_OF
 
     def has_body_after(self, stretch: Stretch) -> bool:

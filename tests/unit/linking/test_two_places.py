@@ -119,6 +119,11 @@ def test_two_towns_on_the_lists_that_lie_side_by_side_are_two_places_of_one_text
     assert apart not in reasons({"where": TOWN}, {"where": BESIDE_IT})
 
 
+def test_two_towns_on_no_map_that_are_put_where_their_city_is_are_two_places() -> None:
+    apart = "the document names two places"
+    assert apart in reasons({"where": TOWN}, {"where": replace(TOWN, name="Ksar Dali")})
+
+
 def test_a_time_that_ends_before_the_day_told_beside_it_speaks_against_one_happening() -> None:
     """ "On Friday a bomb ... Last week gunmen ..." of one town, in one text."""
     outside = "the document tells a time just outside the interval of the other"

@@ -19,6 +19,7 @@ from recount.reading.claims.days_of_one import days_of_one
 from recount.reading.claims.drafting import bare_claim, evidence_of, evidence_with, renamed
 from recount.reading.claims.fates import fates_of, settled
 from recount.reading.claims.kinds import by_its_doer, in_scene, kind_of_event, of_kind
+from recount.reading.claims.no_others import without_denied_others
 from recount.reading.claims.periodicals import is_after_the_period, reported_on
 from recount.reading.claims.places_in_count import (
     counted_over_time,
@@ -241,9 +242,8 @@ def _tell_own(
     if total is not None:
         return story, [total]
     back = whole or referent(story, frame, slots, counts)
-    draft = Draft(
-        frame, slots, _singled(story, settled(counts, story.fates), back, are_some(frame)), back
-    )
+    told_of = _singled(story, settled(counts, story.fates), back, are_some(frame))
+    draft = Draft(frame, slots, without_denied_others(told_of, _counted_before(story, back)), back)
     spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
     singles = only_singles_out(frame) and not is_set(frame, slots)
     alone = spared or singles or only_cared_for(frame) or just_died(frame, written)
@@ -306,7 +306,8 @@ def _singled(
         more = [c.low or 0 for c in tolls if c.outcome is count.outcome]
         one = some or count.low == count.high == 1
         family = of_a_family(story.scene, count) and (count.low or 0) < max(more, default=0)
-        return count.part_of is None and bool(more) and (one or family)
+        apart = count.text.lower() == "another"  # "five died there, and another in hospital"
+        return count.part_of is None and not apart and bool(more) and (one or family)
 
     return tuple(replace(c, singled_out=True) if is_of_them(c) else c for c in counts)
 

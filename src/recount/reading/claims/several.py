@@ -135,7 +135,9 @@ def _are_of_a_day(doers: Token) -> bool:
 def _in_those_raids(verb: Token) -> bool:
     """ "Ten soldiers have died in the raids": in several that are told of before."""
     return is_perfect(verb) and any(
-        is_plural(t) and noun_type(t) is not None and any(d.lower_ in THESE for d in t.children)
+        is_plural(t)
+        and noun_type(t) not in (None, EventType.ARMED_CLASH)  # "the clashes" are one fight
+        and any(d.lower_ in THESE for d in t.children)
         for t in objects_of(verb, "in", "during")
     )
 

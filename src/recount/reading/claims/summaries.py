@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Count, Outcome
+from recount.model.places import PlaceLevel, Where
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.wars import A_MONTH, THOUSANDS, is_perfect
 from recount.reading.claims.worth import only_singles_out
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
 from recount.reading.slots import Slots
-from recount.reading.story import WIDE, Story, Told
+from recount.reading.story import WIDE, Story, Told, is_told
 from recount.reading.taking_over import taken_over
 
 ORDER = tuple(
@@ -43,6 +44,8 @@ def with_sums(told: tuple[Told, ...], claims: list[Claim]) -> list[Claim]:
     if len(in_order) < 3 or not _spreads(in_order[0]):
         return claims
     first = in_order[0].claim
+    if any(_names_it_again(in_order[0], told) for told in in_order[1:]):
+        return claims
     members = _members(first, [t.claim for t in in_order[1:]])
     if len(members) < 2:
         return claims
@@ -260,9 +263,26 @@ def _over_strikes(claim: Claim, members: tuple[str, ...]) -> Claim:
 def _spreads(told: Told) -> bool:
     """Whether the words speak of more than one place or more than one happening."""
     claim, item = told.claim, told.frame.happening
-    wide = claim.where is None or claim.where.level in WIDE
+    wide = claim.where is None or claim.where.level in WIDE or _is_round_about(claim.where)
     words = {t.lower_ for t in told.frame.anchor.sent}
     return bool(claim.counts) and wide and not _is_one(item) and bool(words & SPREAD)
+
+
+def _is_round_about(where: Where) -> bool:
+    """ "A series of strikes around the city of X": on more than the city."""
+    return where.level is PlaceLevel.NEAR and where.text.lower().startswith("around ")
+
+
+def _names_it_again(first: Told, later: Told) -> bool:
+    """ "Ten guards died in clashes. The clashes, which erupted near X, also left three hurt": one
+    happening, which a later sentence says more of."""
+    item, again = first.frame.happening, later.frame.happening
+    where = later.claim.where
+    if item is None or again is None or later.claim.refers_to != first.claim.id:
+        return False
+    if where is None or where.level in WIDE:
+        return False
+    return again.definite and item.token.lemma_.lower() == again.token.lemma_.lower()
 
 
 def _is_one(item: Happening | None) -> bool:
@@ -272,7 +292,7 @@ def _is_one(item: Happening | None) -> bool:
 def _members(first: Claim, rest: list[Claim]) -> list[Claim]:
     """The later events of narrower places within its time, if their dead do not exceed its own."""
     events = [c for c in rest if c.refers_to in (None, first.id) and _inside(first, c)]
-    places = {c.where.name for c in events if c.where is not None}
+    places = {(c.where.name, c.where.level) for c in events if c.where is not None}
     if len(places) < 2:
         return []
     dead = sum(_least(c.counts) for c in events)
@@ -285,7 +305,7 @@ def _inside(first: Claim, claim: Claim) -> bool:
         return False
     if first.where is not None and first.where.country not in (None, claim.where.country):
         return False
-    if first.when is None or claim.when is None:
+    if first.when is None or claim.when is None or not is_told(first.when):
         return True
     return first.when.overlaps(claim.when) or claim.when.text == ""
 

@@ -203,6 +203,8 @@ def _is_tally(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and child(token, "nsubj", "aux") is not None:
         return False  # "the group did not number 20 men"
+    if token.dep_ in ("amod", "compound") and token.head.lemma_.lower() in words.tallies:
+        return False  # "the total number": the number
     return lemma in words.tallies and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Outcome, Quantity
 from recount.model.dates import DateBasis, DatePrecision, When, spanning
-from recount.model.places import Where
+from recount.model.places import PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.among import told_right_before
 from recount.reading.claims.tallies import RAISING, Tally, find_tallies
+from recount.reading.claims.tolls_sides import doer_in_toll, struck_alike
 from recount.reading.claims.wars import dwarfs
 from recount.reading.found_since import BODIES
 from recount.reading.happenings import ANYTHING, noun_type
@@ -28,6 +29,7 @@ from recount.reading.tally_words import tally_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from recount.model.parties import Party
     from recount.reading.scene import Scene
 
 TALLIES = frozenset({"toll", "total", "number", "count", "tally", "figure", "estimate"})
@@ -131,7 +133,8 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         period = _until(near[-1].claim.when)
     if period is not None and not tally.presumes:
         like = _latest_like(tally.verb, near) if _names_event(tally) else None
-        return _over(base, period, like, _own_place(scene, tally))
+        doer = doer_in_toll(scene, tally.noun)
+        return _over(base, period, like, _own_place(scene, tally), doer)
     if not near or (tally.answers and not _is_answered(scene, near[-1], tally)):
         return None
     both = _of_both(scene, tally)
@@ -305,19 +308,32 @@ def _own_place(scene: Scene, tally: Tally) -> Where | None:
     return None
 
 
-def _over(base: Claim, period: When, back: Claim | None, own: Where | None) -> Claim:
-    wide = back is not None and back.where is not None and back.where.level in WIDE
+def _over(
+    base: Claim, period: When, back: Claim | None, own: Where | None, doer: Party | None
+) -> Claim:
     scope = Scope(
         when=period,
-        where=own or (back.where if back is not None and wide else None),
+        where=own or (_land(back.where, period) if back is not None else None),
         event_type=back.event_type if back is not None else None,
-        perpetrator=back.perpetrator if back is not None else None,
-        target=back.target if back is not None else None,
+        perpetrator=doer or (back.perpetrator if back is not None else None),
+        target=struck_alike(back, base.counts) if back is not None else None,
     )
     return replace(
         base, when=period, where=scope.where, event_type=scope.event_type,
         perpetrator=scope.perpetrator, target=scope.target, scope=scope,
     ).with_id()  # fmt: skip
+
+
+def _land(where: Where | None, period: When) -> Where | None:
+    """Where the deed told last was, if that is wide enough: a province for a month, a land for
+    longer."""
+    if where is None or where.level not in WIDE:
+        return None
+    long = period.days is None or period.days > _ONE_MONTH
+    return None if long and where.level is PlaceLevel.PROVINCE else where
+
+
+_ONE_MONTH = 31
 
 
 def _period(scene: Scene, token: Token, verb: Token) -> When | None:

@@ -276,8 +276,9 @@ def total_claim(
     since = any(since_of(h.trigger) for h in frame.harms)
     when = None if since else reported_period(story.scene, frame.anchor)
     when = when or _whole_when(story, slots)
-    if when is None or when.days == 1:
-        when = since_named(story.scene, frame) or when
+    since_then = since_named(story.scene, frame)
+    if when is None or when.days == 1 or _begins(since_then, when):
+        when = since_then or when
     when = when if when is not None and when.end is None else _since(story, frame, when)
     if when is None and is_of_the_period(story.scene, frame, slots):
         when = reported_on(story.scene)
@@ -322,6 +323,13 @@ def _where_in_all(story: Story, frame: Frame, slots: Slots, when: When | None) -
         return its_land(story.scene, where, when)
     own = not slots.same_place and _is_of_its_own_time(story, slots, when)
     return land_of(story.scene, where) if own else where
+
+
+def _begins(since: When | None, when: When) -> bool:
+    """ "The fifth attack since the ban of X, a month ago": from then on, and not in that month."""
+    if since is None or since.span is None or when.span is None or when.start is None:
+        return False
+    return since.span.start < when.span.start and since.span.end == when.span.end
 
 
 def _is_of_its_own_time(story: Story, slots: Slots, when: When | None) -> bool:

@@ -72,8 +72,9 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     if any(is_plural(t) and _is_by_the_thousand(counts) for t in agents):
         return True  # "attacks in the state have displaced 400,000"
     spells = SPELLS | BLOWS_ON if any((c.low or 0) >= MANY for c in counts) else SPELLS
+    long = WARS | {"campaign"}
     return any(
-        t.lemma_.lower() in WARS or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
+        t.lemma_.lower() in long or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
     )
 
 

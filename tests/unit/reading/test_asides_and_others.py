@@ -1,0 +1,64 @@
+"""Words beside a deed that are of others: who did what went before, who died as one more, what says
+nothing, and whom a toll counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.model.claims import Claim
+from recount.model.documents import Document
+from recount.places import open_gazetteer
+from recount.reading import GrammarReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> GrammarReader:
+    return GrammarReader(open_gazetteer())
+
+
+def claims(reader: GrammarReader, text: str) -> list[Claim]:
+    return list(next(reader.read([Document("d", text, published="2021-12-10")])).claims)
+
+
+def test_forces_named_before_a_comma_are_not_whose_soldier_died(reader: GrammarReader) -> None:
+    text = (
+        "As a result of another provocation carried out by the Armenian forces, serviceman Elnur "
+        "Kazim has been killed on Thursday, the statement reads."
+    )
+    assert all(c.target is None or c.target.name != "Armenia" for c in claims(reader, text))
+
+
+def test_another_who_died_comes_on_top_of_those_killed_at_once(reader: GrammarReader) -> None:
+    text = "Five guards were killed in Saravan on Thursday. Another succumbed to his wounds."
+    first, more = claims(reader, text)
+    assert more.adds_to == first.id
+
+
+def test_injuries_and_clashes_say_nothing(reader: GrammarReader) -> None:
+    text = (
+        "Four civilians were killed in Idlib on Thursday, according to the severe injuries. "
+        "Clashes went on in Aleppo against the front, confirmed reports of killing a leader there."
+    )
+    assert all(c.speaker is None for c in claims(reader, text))
+
+
+def test_a_running_toll_names_its_own_doer_and_people(reader: GrammarReader) -> None:
+    text = (
+        "A policeman was shot dead in Tulkarm on Thursday. His death brings the number of people "
+        "killed by Israeli forces this year to 61."
+    )
+    total = next(c for c in claims(reader, text) if c.scope is not None)
+    assert total.perpetrator is not None
+    assert total.perpetrator.name == "Israel"
+    assert total.target is None
+
+
+def test_two_men_killed_near_a_village_did_not_die_in_the_town(reader: GrammarReader) -> None:
+    text = (
+        "Israeli troops shot dead a young man and injured four others during a raid in the city of "
+        "Jenin early on Thursday. Also, a man and a teenager were fatally shot as Israeli forces "
+        "opened fire on a group of people near the village of al-Jub."
+    )
+    town, village = (c for c in claims(reader, text) if any(k.low == 1 for k in c.counts))
+    assert village.refers_to is None
+    assert (town.where and town.where.name) != (village.where and village.where.name)
