@@ -152,7 +152,7 @@ def struck_by(scene: Scene, verb: Token) -> list[Token]:
     sending = verb.lemma_.lower() in deed_words()["verbs.sending"]
     if objects and not (loosely or sending or verb.lemma_ in ("set", "drive")):
         return [token for token in objects if can_be_struck(scene, token)]
-    if sending and any(victim_class_of(t) is not None for t in objects):
+    if verb.lemma_ == "shoot" and any(victim_class_of(t) is not None for t in objects):
         return objects  # "was shot by two men on a motorcycle"
     found = [*objects, *objects_of(verb, *behind)]
     for thing in children(verb, "dobj", "prt", "advmod", "nsubjpass"):

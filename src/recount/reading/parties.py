@@ -207,7 +207,7 @@ def _alias_at(page: Page, i: int) -> Alias | None:
         lands = set(page.registry.entries[alias.entry].countries)
         if alias.shy and not (page.countries | page.lands) & lands:
             continue
-        if found is not None:
+        if found is not None and alias.entry != found.entry:
             return None if alias.shy else found
         found = alias
     return found

@@ -87,8 +87,6 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
         return False
     if any(scene.party_at(t) is not None and not _only_place(scene, t) for t in tokens):
         return False
-    if _is_of_a_record(tokens[-1]):
-        return False
     if is_of_care(tokens[-1]) or _is_in_a_motto(scene, place) or is_a_bearing(scene, place):
         return False
     if is_bound_for(scene, place):
@@ -96,11 +94,10 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
     return _place_link(scene, tokens[-1])
 
 
-_RECORD = frozenset({"responsible", "accuse", "accused", "want", "wanted", "convict", "blame",
-                     "suspect"})  # fmt: skip
+_RECORD = frozenset({"responsible", "want", "wanted", "notorious"})
 
 
-def _is_of_a_record(place: Token) -> bool:
+def is_of_a_record(place: Token) -> bool:
     """ "A commander responsible for attacks in X was killed": where he had done what he is known
     for."""
     for noun in place.ancestors:

@@ -24,6 +24,7 @@ from recount.reading.scene_of_harm import (
     TO_PLACE,
     clause_verb,
     is_a_bearing,
+    is_of_a_record,
     is_of_care,
     is_scene,
     of_a_speaker,
@@ -115,6 +116,7 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
 def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     root = frame.anchor.sent.root
     found = [p for p in scene.places_in(frame.tokens) if is_scene(scene, p)]
+    found = [p for p in found if not is_of_a_record(scene.tokens_of(p.span)[-1])] or found
     found = [p for p in found if not _is_source(scene, frame, p)]
     found = [p for p in found if not _is_of_a_part(scene, frame, p)]
     found = [p for p in found if not _went_before(scene, frame, p)]

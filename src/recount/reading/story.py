@@ -13,7 +13,7 @@ from recount.model.places import PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.frames import Frame
 from recount.reading.slots import Slots
-from recount.reading.syntax import children
+from recount.reading.syntax import children, is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -137,7 +137,8 @@ def _is_in_another(frame: Frame) -> bool:
         if prep.lower_ not in ("in", "during") or prep.dep_ != "prep":
             continue
         named = [t for t in children(prep, "pobj") if t.lemma_.lower() in EPISODES]
-        apart = any(t.lower_ in ("another", "separate") for noun in named for t in noun.children)
+        one = [noun for noun in named if not is_plural(noun)]
+        apart = any(t.lower_ in ("another", "separate") for noun in one for t in noun.children)
         if apart and next((t for t in prep.ancestors if t.pos_ == "VERB"), None) in words:
             return True
     return False

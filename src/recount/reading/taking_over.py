@@ -38,6 +38,7 @@ from recount.reading.story import (
     Told,
     compatible,
     had_been,
+    is_elsewhere,
     is_told,
     opens_another,
 )
@@ -441,11 +442,13 @@ def _set_right_before(story: Story, frame: Frame) -> list[Background]:
     """ "Further clashes were reported in Y on the 26th. Soldiers shot a driver": the violence of
     the sentence before, where that has a day and a place of its own and is told in no claim."""
     doc, at = story.scene.doc, frame.sentence
-    if at == 0 or any(t.frame.sentence == doc[at - 1].sent.start for t in story.told):
+    before = doc[at - 1].sent.start if at else 0
+    if at == 0 or not story.told or any(t.frame.sentence == before for t in story.told):
         return []
-    before = doc[at - 1].sent.start
+    last = story.told[-1].claim.where
     near = [b for b in story.backgrounds if b.sentence == before and b.type is not None]
-    return [b for b in near if b.slots.own_dates and b.slots.dates and b.slots.place is not None]
+    near = [b for b in near if b.slots.own_dates and b.slots.dates]
+    return [b for b in near if is_elsewhere(b.slots.place, last)]
 
 
 def _of_the_paragraph(story: Story, frame: Frame, before: list[Background]) -> list[Background]:

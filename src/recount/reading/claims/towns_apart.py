@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim
-from recount.model.counts import Count
+from recount.model.counts import Count, Outcome
 from recount.model.places import PlaceLevel, Where
 from recount.places.geometry import kilometres
 from recount.reading.claims.totals import total_claim
@@ -32,8 +32,8 @@ def over_towns_apart(
     story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
 ) -> Claim | None:
     """The total over towns that are named together and lie far apart, at what holds them all."""
-    if not counts or slots.place is None or not frame.harms:
-        return None
+    if slots.place is None or all(c.outcome is Outcome.CAPTURED for c in counts):
+        return None  # police take people in many towns at once
     towns = _named_together(story.scene, slots.place)
     if not _are_apart(towns):
         return None
