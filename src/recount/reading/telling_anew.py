@@ -127,7 +127,7 @@ def _is_of_untold_day(story: Story, told: Told, frame: Frame, slots: Slots) -> b
         return False
     last, word = near[-1], story.scene.doc[near[-1].position]
     new = is_plural(word) or any(t.lower_ in ("a", "an", "another") for t in word.children)
-    days = [d.when for d in last.slots.dates if d.when is not None]
+    days = [d.when for d in last.slots.dates if d.when is not None and d.offset is None]
     own = last.slots.own_dates and bool(days) and not any(day.overlaps(when) for day in days)
     # "reported further clashes" names no one of them, yet says that there were some by then
     written = story.scene.dated.end
