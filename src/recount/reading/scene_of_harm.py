@@ -141,6 +141,9 @@ def tells_where_hurt(scene: Scene, place: PlacedName) -> bool:
     return verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in all_harm_verbs()
 
 
+_INTO_CARE = frozenset({"to", "at", "in", "into", "inside", "by", "from", "of", "for", "near"})
+
+
 def is_of_care(token: Token) -> bool:
     """ "Taken to a hospital in X", "treated in X", "died in hospital in X": not where they were
     hurt, as "taken to a hospital after a shooting in X" tells."""
@@ -148,7 +151,8 @@ def is_of_care(token: Token) -> bool:
     for noun in token.ancestors:
         if noun.pos_ == "NOUN" and noun_type(noun) is not None:
             return False
-        if noun.lemma_.lower() in carers and noun.dep_ == "pobj" and noun.pos_ == "NOUN":
+        is_inside = noun.dep_ == "pobj" and noun.head.lower_ in _INTO_CARE
+        if noun.lemma_.lower() in carers and is_inside and noun.pos_ == "NOUN":
             verb = noun.head.head
             return noun.head.lower_ == "to" or is_aftermath(verb) or verb.lemma_ in DYING
         if noun.pos_ == "VERB":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
@@ -37,9 +38,11 @@ from recount.reading.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from recount.model.dates import When
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+A_MONTH, FEW_DAYS = 28, 2
 _TAKING = frozenset({"suffer", "sustain", "receive", "inflict", "get"})
 
 
@@ -58,6 +61,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     found = found or _of_what_the_bodies_are_from(scene, frame)
     if not found:
         return ()
+    found = [d for d in found if not _holds_another(d, found)]
     found = without_bare_parts(_not_of_saying(scene, frame, found))
     found = _without_wholes(scene, found)
     found = [d for d in found if not _only_counts(d, found)]
@@ -86,6 +90,19 @@ def _only_counts(mention: DateMention, found: list[DateMention]) -> bool:
     if mention.offset is None or mention.offset.amount is not None:
         return False
     return any(_is_a_day(d) and d.span.end <= mention.span.start for d in found)
+
+
+def _holds_another(mention: DateMention, found: list[DateMention]) -> bool:
+    """ "Ten years ago, on the night of 3 October 2015": the year that the day lies in."""
+    when = mention.when
+    if when is None or when.start is None or when.end is None or (when.days or 0) < A_MONTH:
+        return False
+    days = (d.when for d in found if d.offset is None and d.when is not None)
+    return any(
+        w.start is not None and w.end is not None and (w.days or A_MONTH) <= FEW_DAYS
+        and when.start <= w.start and w.end <= when.end
+        for w in days
+    )  # fmt: skip
 
 
 def _of_what_the_bodies_are_from(scene: Scene, frame: Frame) -> list[DateMention]:
@@ -320,12 +337,22 @@ def _without_wholes(scene: Scene, dates: list[DateMention]) -> list[DateMention]
 def _at(day: DateMention, times: list[DateMention]) -> DateMention:
     """ "On Monday at about 3:40 p.m.": the day with its time, where there is one day and one time
     on the clock of the place."""
+    if day.when is not None and any(d.span.quote.lower() == "overnight" for d in times):
+        return _with_the_night(day, day.when)
     clocks = [d.clock for d in times if d.clock is not None]
     here = [clock for clock in clocks if clock.zone in (None, "local")] or clocks
     when = day.when
     if len(here) != 1 or when is None or when.precision is not DatePrecision.DAY:
         return day
     return replace(day, when=replace(when, clock=here[0]))
+
+
+def _with_the_night(day: DateMention, when: When) -> DateMention:
+    """ "An overnight attack on 4 June": in a night that begins on the day, and ends on the next."""
+    if when.days != 1 or when.start is None or when.precision is not DatePrecision.DAY:
+        return day
+    end = when.start + timedelta(days=1)
+    return replace(day, when=replace(when, end=end, precision=DatePrecision.DAYS))
 
 
 def _around(scene: Scene, frame: Frame) -> list[DateMention]:

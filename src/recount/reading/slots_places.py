@@ -21,6 +21,7 @@ from recount.reading.places_reached import places_reached
 from recount.reading.same_site import where_told
 from recount.reading.scene import PlacedName
 from recount.reading.scene_of_harm import (
+    STRIKING,
     TO_PLACE,
     clause_verb,
     is_a_bearing,
@@ -136,6 +137,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
         found = [p for p in heads if not _is_source(scene, frame, p)]
     found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
     found = found or _shot_at(scene, frame) or _of_the_site(scene, frame)
+    found = found or _of_what_was_struck(scene, frame)
     reached = [p for p in places_reached(scene, frame) if not _is_source(scene, frame, p)]
     found += [p for p in reached if p not in found]
     if found:
@@ -262,6 +264,16 @@ def _shot_at(scene: Scene, frame: Frame) -> list[PlacedName]:
         and not of_a_speaker(scene, p)
         and not _is_their_aim(frame, scene.tokens_of(p.span)[-1])
     ][:1]
+
+
+def _of_what_was_struck(scene: Scene, frame: Frame) -> list[PlacedName]:
+    """ "Returned to the village of X, which had been hit by an attack that killed nine": in X."""
+    for verb in (frame.anchor, *frame.anchor.ancestors):
+        struck = verb.dep_ == "relcl" and verb.lemma_.lower() in STRIKING
+        if struck and any(t.tag_ == "WDT" for t in children(verb, "nsubjpass")):
+            words = [t for t in verb.head.subtree if t.i < verb.left_edge.i]
+            return scene.places_in(words)[-1:]
+    return []
 
 
 def _is_their_aim(frame: Frame, place: Token) -> bool:

@@ -234,7 +234,7 @@ def _outlook(
 ) -> Outlook:
     outcome, in_totals = asked
     said = statements(claims, outcome, voice_of, case.methodology)
-    kept, replaced = revised(said, case.claims, case.sources, risen_in(claims))
+    kept, replaced = revised(said, case.claims, case.sources, risen_in(claims, case.sources))
     found = sorted(positions(kept, in_totals), key=lambda row: _support(case, row))
     led = _led(case, kept)
     picked = _reliable(case, led)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model.claims import Claim
+from recount.model.counts import Outcome
 from recount.model.parties import SpeakerKind
 from recount.reconciling.classes import joined
 from recount.reconciling.sources import Sources
@@ -72,21 +73,41 @@ def _replaces(new: Statement, old: Statement, sources: Sources) -> bool:
     return new.said.whole is not None or new.said.named >= old.said.named
 
 
-def risen_in(claims: Iterable[Claim]) -> frozenset[str]:
+def risen_in(claims: Iterable[Claim], sources: Sources) -> frozenset[str]:
     """The documents whose words say that the toll has grown: "rose to nine", "bringing the dead to
-    11"."""
-    return frozenset(row.document for row in claims if _RISEN.search(row.evidence.quote))
+    11"; or whose titles do so with a number that the claim gives."""
+    return frozenset(
+        row.document
+        for row in claims
+        if _RISEN.search(row.evidence.quote) or _is_in_a_title_of_more(row, sources)
+    )
+
+
+def _is_in_a_title_of_more(claim: Claim, sources: Sources) -> bool:
+    """ "Station attack: death toll rises to 50" above a text in which at least 50 were killed."""
+    title = sources.title(claim.document) or ""
+    found = _RISEN.search(title)
+    number = _NUMBER.match(title, found.end()) if found is not None else None
+    if number is None:
+        return False
+    toll = int(number.group(1).replace(",", ""))
+    return any(count.low == toll and count.outcome is Outcome.KILLED for count in claim.counts)
+
+
+_NUMBER = re.compile(r"\s+(?:at least |about |around |nearly |over |more than )?(\d[\d,]*)\b")
 
 
 def _outgrows(new: Statement, old: Statement, sources: Sources) -> bool:
-    """Whether a statement of another text, no earlier than the old one, counts more people."""
+    """Whether a statement of another text, no earlier than the old one, counts more people; "more
+    than 30" is less than a toll that rose to 50, though it allows it."""
     first, last = sources.day(old.document), sources.day(new.document)
     if new.document == old.document or first is None or last is None or last < first:
         return False
     before, now = old.all_people, new.all_people
-    if before is None or now is None or before.bounds.high is None:
+    if before is None or now is None:
         return False
-    return now.bounds.low > before.bounds.high
+    told = before.bounds.low if before.bounds.high is None else before.bounds.high
+    return now.bounds.low > told
 
 
 def _falls_short(after: Statement, new: Statement, sources: Sources) -> bool:

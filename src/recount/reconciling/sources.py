@@ -67,6 +67,11 @@ class Sources:
             return claim.evidence.in_title
         return end <= len(known.title) and known.text.startswith(known.title)
 
+    def title(self, document: str) -> str | None:
+        """Its title, where it has one."""
+        known = self.documents.get(document)
+        return known.title if known else None
+
     def day(self, document: str) -> str | None:
         """The day of publication in ISO 8601, where it is known."""
         known = self.documents.get(document)

@@ -387,13 +387,19 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
         return True
     if not slots.own_dates and (item.plural or item.token.pos_ != "VERB"):
         return False
-    if item.plural and len(slots.dates) > 1:
+    if (dated and _is_come_under(item.token)) or (item.plural and len(slots.dates) > 1):
         return True
     if item.strikes is not None:
         return dated and item.strikes.low is not None
     if item.token.pos_ == "VERB":
         return item.token.tag_ in ("VBD", "VBN") and (dated or slots.place is not None)
     return dated and not item.plural
+
+
+def _is_come_under(noun: Token) -> bool:
+    """ "The hospital came under repeated airstrikes": one happening, of however many blows."""
+    verb = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "under" and verb.lemma_ == "come"
 
 
 def _is_just_reported(noun: Token) -> bool:
