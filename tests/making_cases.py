@@ -68,9 +68,11 @@ class Casebook:
     clusters: list[Cluster] = field(default_factory=list)
     memberships: list[Membership] = field(default_factory=list)
 
-    def document(self, name, published=None, publisher=None, origin=None):
+    def document(self, name, published=None, publisher=None, origin=None, title=None):
         """A document, known by its name."""
-        self.documents[name] = Document(name, "text", published=published, publisher=publisher)
+        self.documents[name] = Document(
+            name, "text", title=title, published=published, publisher=publisher
+        )
         self.origins[name] = origin or name
 
     def claim(self, name, document, *counts, by=None, through=None, kind=ClaimKind.EVENT,

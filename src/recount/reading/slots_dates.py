@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DatePrecision
@@ -61,7 +62,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     found = found or _of_what_the_bodies_are_from(scene, frame)
     if not found:
         return ()
-    found = [d for d in found if not _holds_another(d, found)]
+    found = [d for d in found if not _holds_another(scene, d, found)]
     found = without_bare_parts(_not_of_saying(scene, frame, found))
     found = _without_wholes(scene, found)
     found = [d for d in found if not _only_counts(d, found)]
@@ -92,17 +93,26 @@ def _only_counts(mention: DateMention, found: list[DateMention]) -> bool:
     return any(_is_a_day(d) and d.span.end <= mention.span.start for d in found)
 
 
-def _holds_another(mention: DateMention, found: list[DateMention]) -> bool:
-    """ "Ten years ago, on the night of 3 October 2015": the year that the day lies in."""
+def _holds_another(scene: Scene, mention: DateMention, found: list[DateMention]) -> bool:
+    """ "Ten years ago, on the night of 3 October 2015": the year that the day behind it lies in."""
     when = mention.when
     if when is None or when.start is None or when.end is None or (when.days or 0) < A_MONTH:
         return False
-    days = (d.when for d in found if d.offset is None and d.when is not None)
     return any(
-        w.start is not None and w.end is not None and (w.days or A_MONTH) <= FEW_DAYS
-        and when.start <= w.start and w.end <= when.end
-        for w in days
-    )  # fmt: skip
+        _is_a_day_in(d, when.start, when.end)
+        and _JOINED.fullmatch(scene.text, mention.span.end, d.span.start)
+        for d in found
+    )
+
+
+_JOINED = re.compile(r",?\s+(?:on\s+|in\s+|at\s+)?", re.IGNORECASE)
+
+
+def _is_a_day_in(mention: DateMention, start: date, end: date) -> bool:
+    when = mention.when
+    if when is None or when.start is None or when.end is None or mention.offset is not None:
+        return False
+    return (when.days or A_MONTH) <= FEW_DAYS and start <= when.start and when.end <= end
 
 
 def _of_what_the_bodies_are_from(scene: Scene, frame: Frame) -> list[DateMention]:

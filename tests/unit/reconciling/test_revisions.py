@@ -165,3 +165,35 @@ def test_a_toll_that_rose_is_no_last_word_where_a_text_of_a_later_day_counts_few
     )
     assert number(result, "e") == (8, 8, 12)
     assert kinds(result) == ["count"]
+
+
+@pytest.mark.parametrize(
+    ("title", "low"),
+    [
+        ("Station attack: death toll rises to 12", 12),
+        ("Station attack: death toll rises to nine, then to 30", 8),
+        ("Station attack: 12 dead", 8),
+    ],
+    ids=["its own number", "another number", "no toll that rises"],
+)
+def test_a_title_that_says_that_the_toll_rose_to_the_number_of_its_text_leaves_lower_ones_behind(
+    title, low
+):
+    book = Casebook()
+    book.document("d0", "2019-09-01")
+    book.document("d1", "2019-09-01", title=title)
+    book.claim("c0", "d0", killed(8), by="Mayor/government")
+    book.claim("c1", "d1", killed(12), by="Clinic/medical")
+    book.event("e", on(1), "c0", "c1")
+    assert number(book.reconcile(), "e")[::2] == (low, 12)
+
+
+def test_more_than_eight_is_behind_a_toll_that_rose_to_twelve():
+    book = Casebook()
+    for name, by in (("d0", "Mayor/government"), ("d1", "Fire brigade/government")):
+        book.document(name, "2019-09-01")
+        book.claim(name.replace("d", "c"), name, killed(9, None), by=by)
+    book.document("d2", "2019-09-01")
+    book.claim("c2", "d2", killed(12), by="Clinic/medical", words="the death toll rose to 12")
+    book.event("e", on(1), "c0", "c1", "c2")
+    assert number(book.reconcile(), "e") == (12, 12, 12)
