@@ -16,6 +16,7 @@ from recount.reading.happenings import ONE_OF, noun_type
 from recount.reading.held_for import WHAT_FOR
 from recount.reading.left_out import is_left_out
 from recount.reading.months_told import is_a_month
+from recount.reading.reported_done import dates_what_was_done
 from recount.reading.slots_places import SAYING
 from recount.reading.syntax import (
     INCLUDING,
@@ -56,6 +57,8 @@ _TOWN_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}[A-Z ]*,[^.\n]{0,40}$")
 def may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if not says_when(mention):
         return False
+    if dates_what_was_done(governing_verb(scene, mention), [h.trigger for h in frame.harms]):
+        return True
     return opens_also(scene, frame, mention) or not _is_of_something_else(scene, frame, mention)
 
 

@@ -91,7 +91,7 @@ def counted_participle(scene: Scene, token: Token) -> Token | None:
     if _in_a_row(token, before) or _received(token, before) or _joined_to_doers(token, before):
         return before
     if _some_more(token, before) or _joined_to_a_place(scene, token, before):
-        return before
+        return before.nbor(-1) if before.lower_ == "more" else before
     if token.tag_ not in ("VBD", "VBN") or scene.core_number_at(before) is None:
         return None
     if child(token, "aux", "auxpass") is not None or after.text not in ("(", ":", ";", "–", "—"):
@@ -103,6 +103,9 @@ def _some_more(token: Token, before: Token) -> bool:
     """ "Eight were killed and several wounded", "... and a ninth wounded": others than the
     eight."""
     joined = token.dep_ == "conj" and token.tag_ == "VBN" and child(token, "auxpass") is None
+    if before.lower_ == "more" and before.i > before.sent.start:
+        many = before.nbor(-1)
+        return joined and many.head == before and many.lower_ in ("several", "many")
     one = before.lower_ in ORDINALS and before.nbor(-1).lower_ == "a"
     some = before.lower_ in ("several", "many", "some")
     return joined and before.head == token and (some or one)

@@ -185,21 +185,18 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
         return [head]
     joined = [*with_conjuncts(head), *_kin_behind(head), *_kin_of_several(head)]
     joined += [t for t in _aged_in_a_row(head) if t not in joined]
-    nouns = _without_sayers(scene, [*joined, *_behind_an_aside(head)])
-    return (
-        [nouns[0]]
-        + [
-            noun
-            for noun in nouns[1:]
-            if number_of(scene, noun) is not None
-            or _introduced(noun)
-            or (noun.pos_ == "PROPN" and not is_his_rank(noun))
-            or _is_other_kin(head, noun)
-            or _is_aged(noun)
-            or _is_another_one(head, noun)
-        ]
-        + kin_listed(head, nouns)
-    )
+    nouns = _without_sayers(scene, list(dict.fromkeys([*joined, *_behind_an_aside(head)])))
+    kept = [nouns[0]] + [
+        noun
+        for noun in nouns[1:]
+        if number_of(scene, noun) is not None
+        or _introduced(noun)
+        or (noun.pos_ == "PROPN" and not is_his_rank(noun))
+        or _is_other_kin(head, noun)
+        or _is_aged(noun)
+        or _is_another_one(head, noun)
+    ]
+    return kept + kin_listed(head, kept)
 
 
 def _is_another_one(head: Token, noun: Token) -> bool:
@@ -295,11 +292,19 @@ def _lost_before(scene: Scene, head: Token) -> list[Token]:
 
 def _second_subjects(head: Token) -> list[Token]:
     """ "Seven guards and 11 villagers lost their lives": two subjects with "and" between them."""
-    after = head.nbor(1) if head.i + 1 < head.sent.end else head
-    if head.dep_ not in ("nsubj", "nsubjpass") or after.dep_ != "cc":
+    if head.dep_ not in ("nsubj", "nsubjpass"):
         return []
-    behind = [t for t in children(head.head, head.dep_) if t.left_edge.i == after.i + 1]
+    told = {t.lower_ for t in children(head.head, "aux", "auxpass")} or head.head.lemma_ == "die"
+    joints = {t.i + 1 for t in children(head, "cc") if told}  # "7 dead and 11 girls taken"
+    joints |= {head.i + 2 for _ in _joint_behind(head)}
+    behind = [t for t in children(head.head, head.dep_) if t.left_edge.i in joints]
     return [t for t in behind if child(t, "nummod") is not None and victim_class_of(t) is not None]
+
+
+def _joint_behind(head: Token) -> list[Token]:
+    """The "and" that stands right behind a subject, whatever it hangs on."""
+    after = head.nbor(1) if head.i + 1 < head.sent.end else head
+    return [after] if after.dep_ == "cc" else []
 
 
 def _joined_to_the_verb(scene: Scene, head: Token) -> list[Token]:

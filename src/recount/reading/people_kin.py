@@ -23,7 +23,9 @@ def kin_listed(head: Token, joined: list[Token]) -> list[Token]:
 def _behind(wife: Token) -> list[Token]:
     beside = [t for t in wife.children if t.dep_ == "appos" and t.nbor(-1).text != "("]
     listed = [t for first in beside for t in with_conjuncts(first)]
-    return listed if len(listed) > 1 and all(map(_is_kin, listed)) else []
+    joined = [t for t in with_conjuncts(wife)[1:] if t not in listed]
+    found = [*(listed if len(listed) > 1 else []), *joined]
+    return found if all(map(_is_kin, found)) else []
 
 
 def _is_kin(noun: Token) -> bool:

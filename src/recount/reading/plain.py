@@ -267,10 +267,20 @@ def _is_aside(row: Row, i: int) -> bool:
 def _ages(row: Row) -> Iterator[Phrase]:
     """ "A man, 34, and his son, 9, were killed": the parser ends the list at the first age."""
     for i in range(len(row) - 3):
+        if _ends_at_its_verb(row, i):
+            yield i, i + 3, i
+            continue
         between = row[i + 1].text == row[i + 3].text == ","
         if between and _is_age(row[i + 2]) and row[i].is_alpha and not is_of_calendar(row[i].text):
             goes_on = i + 4 < len(row) and row[i + 4].lower_ in _DESCRIBING
             yield i, i + 3 if goes_on else i + 4, i
+
+
+def _ends_at_its_verb(row: Row, i: int) -> bool:
+    """ "Hamid Noor, 27 was shot": an age whose second comma is left out, and no 27 people."""
+    named = row[i].text[:1].isupper() and row[i + 1].text == "," and _is_age(row[i + 2])
+    led = i > 0 and row[i - 1].text[:1].isupper() and not is_of_calendar(row[i].text)
+    return named and led and row[i + 3].lower_ in ("was", "were", "died")
 
 
 def _is_age(token: Token) -> bool:

@@ -241,6 +241,8 @@ def is_under_fire(verb: Token) -> bool:
 def _of_a_party(scene: Scene, noun: Token) -> bool:
     """ "the group's 150 fighters in Libya": where the group is, not where it happened."""
     lemma = noun.lemma_.lower()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "by":  # "an attack by the group in X"
+        return False
     if lemma in SEATED or lemma in ORIGINS:  # "the government in Tripoli"
         return lemma not in HEADQUARTERS or _is_had(noun)
     return lemma in BRANCHES or (

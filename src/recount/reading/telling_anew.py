@@ -47,6 +47,7 @@ def tells_anew(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _was_reported_before(told, frame)
         or _is_of_another_office(story, told, frame, slots)
         or _is_of_untold_day(story, told, frame, slots)
+        or _goes_back_elsewhere(told, frame, slots)
         or heading_parts_tolls(story.scene, told.frame.anchor, frame.anchor)
         or _is_in_a_village_of_its_own(told, frame, slots)
         or _is_what_a_spot_is_known_for(told, frame)
@@ -134,6 +135,12 @@ def _is_of_untold_day(story: Story, told: Told, frame: Frame, slots: Slots) -> b
     past = written is not None and all(d.end is not None and d.end <= written for d in days)
     plain = (None, Unreal.HABITUAL, Unreal.GENERIC, *([Unreal.FUTURE] if past else []))
     return new and own and unreal(story.scene.doc, word) in plain
+
+
+def _goes_back_elsewhere(told: Told, frame: Frame, slots: Slots) -> bool:
+    """ "Earlier in the day a mayor was shot in Y", after a raid in X: another deed."""
+    opens = frame.anchor.sent[0].lower_ == "earlier" and told.frame.anchor.i < frame.sentence
+    return opens and is_elsewhere(slots.place, told.claim.where)
 
 
 def _has_all_its_own(told: Told, slots: Slots) -> bool:

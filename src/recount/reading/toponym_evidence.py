@@ -22,7 +22,13 @@ from recount.reading.toponym_unknown import (
     is_told_unknown,
 )
 from recount.reading.toponym_ways import is_end_of_way
-from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, KEPT_KINDS, LIVED_THROUGH
+from recount.reading.toponym_words import (
+    ABBREVIATIONS,
+    COMPASS,
+    KEPT_KINDS,
+    LIVED_THROUGH,
+    TIES,
+)
 
 KNOWN_CITY = 100_000  # inhabitants from which a name is taken for its city without more evidence
 SHORT = 3  # letters of a short name
@@ -48,9 +54,28 @@ _OF_A_TONGUE = frozenset({"speaker", "speakers", "speaking"})
 """What the name of a language stands before: "attacks on Duvani speakers"."""
 
 
+def _is_of_people(scene: Scene, stretch: Stretch) -> bool:
+    """ "Duvani speakers"; "MN Larma": the letters of a person, and no state of that abbreviation
+    ("Duluth, MN")."""
+    text = scene.text(stretch)
+    if scene.after(stretch) in _OF_A_TONGUE:
+        return True
+    if len(text) != 2 or not text.isupper() or scene.before(stretch.start) == ",":
+        return False
+    lands = any(b.sort is Sort.COUNTRY for b in scene.bearers(text))
+    return not lands and CAPITAL.match(scene.after(stretch)) is not None
+
+
+def _is_tied(scene: Scene, stretch: Stretch) -> bool:
+    """ "In Dasht-e-Zarin": two words tied to the name of a quarter or a plain."""
+    words = [token.lower_ for token in scene.doc[stretch.start : stretch.end]]
+    tied = len(words) == 5 and words[1] == words[3] == "-" and words[2] in TIES
+    return tied and scene.before(stretch.start) in ("in", "at", "near")
+
+
 def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     """What the model, the gazetteer and the words around say of a stretch together."""
-    if scene.is_turned_away(stretch) or scene.after(stretch) in _OF_A_TONGUE:
+    if scene.is_turned_away(stretch) or _is_of_people(scene, stretch):
         return Evidence.AGAINST
     end = is_end_of_way(scene, stretch)
     if end is not None:
@@ -64,7 +89,7 @@ def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     if not bearers:
         if is_group(text) or scene.doc[stretch.end - 1].lower_ in _FEASTS:
             return Evidence.AGAINST
-        if is_told_unknown(scene, stretch) or is_struck(scene, stretch):
+        if is_told_unknown(scene, stretch) or is_struck(scene, stretch) or _is_tied(scene, stretch):
             return Evidence.GOOD
         return Evidence.GOOD if _is_unknown_place(scene, stretch) else Evidence.AGAINST
     return _of_known(scene, stretch, bearers)

@@ -21,6 +21,7 @@ from recount.reading.toponym_words import (
     PERSONS_OF,
     PREPOSITIONS,
     SAINTS,
+    TIES,
     TITLES,
     TURNS_AWAY,
 )
@@ -259,6 +260,8 @@ class Scene:
         if self._ends_a_longer_name(stretch):
             return True
         last, doc = stretch.end, self.doc
+        if last + 2 < len(doc) and doc[last].text == doc[last + 2].text == "-":
+            return doc[last + 1].lower_ in TIES
         if last + 1 < len(doc) and doc[last].text == "-" and not doc[last - 1].whitespace_:
             return self._is_unknown_part(last + 1, min(last + 4, len(doc)))
         first = stretch.start

@@ -14,6 +14,8 @@ _WORDS = {
 
 INNER = _WORDS["inner"]
 PREPOSITIONS = _WORDS["prepositions"]
+TIES = frozenset({"e", "i", "ul", "wa"})
+"""Words between hyphens that tie two names to one: "Gulshan" is no place in "Gulshan-e-Noor"."""
 COMPASS = _WORDS["compass"]
 KEPT_KINDS = _WORDS["kept_kinds"]
 BODIES = _WORDS["bodies"]

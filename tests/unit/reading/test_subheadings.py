@@ -57,3 +57,32 @@ def test_nobody_claims_an_attack_in_another_town_by_naming_it(reader: GrammarRea
     told = events(reader, text)
     assert all(c.perpetrator is None for c in told if c.counts)
     assert not any(c.where and c.where.name == "Kandahār" and c.perpetrator for c in told)
+
+
+def test_what_a_text_goes_back_to_in_another_town_is_another_deed(reader: GrammarReader) -> None:
+    text = (
+        "An operation was carried out in Mir Ali. After a heavy exchange of fire, six militants "
+        "were killed.\nEarlier in the day, a judge and two officers were among four people killed "
+        "when his car was attacked in Bannu district."
+    )
+    last = events(reader, text)[-1]
+    assert last.where is not None
+    assert last.where.admin1 == "Khyber Pakhtunkhwa"
+    assert last.refers_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Gulistan-e-Noor, masked men killed the director of an office on Sunday. In Karachi, "
+         "two men died in a blast.", "Gulistan-e-Noor"),
+        ("Raiders killed two carters in Karachi's Gulistan-e-Noor area on Sunday.", "Karachi"),
+    ],
+)  # fmt: skip
+def test_a_word_tied_to_another_is_no_town_of_its_own(
+    reader: GrammarReader, text: str, name: str
+) -> None:
+    where = events(reader, text)[0].where
+    assert where is not None
+    assert where.country == "PK"
+    assert name in (where.name, where.text)

@@ -13,7 +13,7 @@ from recount.reading.claims.wars import (
 from recount.reading.frames import Frame
 from recount.reading.happenings import WEAK, noun_type
 from recount.reading.slots import Slots
-from recount.reading.story import is_told
+from recount.reading.story import EPISODES, is_told
 from recount.reading.syntax import children, is_plural, objects_of
 
 if TYPE_CHECKING:
@@ -120,9 +120,28 @@ def _in_several(scene: Scene, frame: Frame) -> bool:
             return True
         if {t.lower_ for t in near} & EACH_ITS_OWN:
             return True
+    if any(_are_told_apart(t) for t in held) and not _is_of_one(frame):
+        return True
     return any(_are_of_a_day(h.agent) for h in frame.harms if h.agent is not None) or any(
         _in_those_raids(h.trigger) for h in frame.harms
     )
+
+
+def _are_told_apart(noun: Token) -> bool:
+    """ "Nine were killed in separate incidents", "in different areas of the city"."""
+    apart = {t.lower_ for t in noun.children} & EACH_ITS_OWN
+    return bool(apart) and is_plural(noun) and noun.lemma_.lower() in EPISODES | _PARTS_OF_TOWNS
+
+
+def _is_of_one(frame: Frame) -> bool:
+    """Whether one person alone was harmed, who cannot have been so twice."""
+    counts = [c for h in frame.harms for c in h.counts if c.part_of is None]
+    return sum(c.low or 0 for c in counts) == 1 and all(c.high == 1 for c in counts)
+
+
+_PARTS_OF_TOWNS = frozenset({"area", "part", "place", "locality", "neighbourhood", "neighborhood",
+                             "district", "town", "city", "location", "spot", "region", "province",
+                             "village"})  # fmt: skip
 
 
 def _are_of_a_day(doers: Token) -> bool:
