@@ -93,7 +93,9 @@ def _count_each(a: Telling, b: Telling) -> bool:
 
 def _is_spot(ground: Ground) -> bool:
     """Whether nothing else can lie in it: a village or a quarter, or a name on no map."""
-    return ground.point is None or (ground.level in SPOTS and ground.radius <= FAR_KM)
+    unmapped = ground.geonames is None and ground.level is PlaceLevel.TOWN
+    small = ground.level in SPOTS or unmapped
+    return ground.point is None or (small and ground.radius <= FAR_KM)
 
 
 def _are_two_names(a: Ground, b: Ground, verdict: Verdict) -> bool:

@@ -221,7 +221,7 @@ def _of_those(scene: Scene, verb: Token) -> Portion | None:
     if number is None or number.kind != "cardinal":
         return None
     last = scene.tokens_of(number.core)[-1]
-    of = last.nbor(1)
+    of = last.nbor(1) if last.i + 1 < len(last.doc) else last
     whole = whole_behind(scene, of) if of.lower_ == "of" else None
     care = cared_for(verb) if named is None else None
     if whole is not None and care is not None and outcome_of(whole[-1]) is Outcome.INJURED:

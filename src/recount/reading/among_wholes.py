@@ -26,7 +26,8 @@ def whole_behind(scene: Scene, before: Token) -> tuple[Token, ...] | None:
     for token in words[1:]:
         if token.lower_ in tally_words().outcomes:
             return tuple(scene.doc[before.i + 1 : token.i + 1])
-        people = token.pos_ == "NOUN" and token.nbor(1).lower_ in tally_words().outcomes
+        behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        people = token.pos_ == "NOUN" and behind.lower_ in tally_words().outcomes
         if token.pos_ not in ("NUM", "ADJ", "ADV") and not people:
             return None
     return None

@@ -166,7 +166,8 @@ def rank_since(token: Token) -> Token | None:
     for word in reversed(token.doc[token.sent.start : token.i]):
         if word.lower_ == "since" and word.dep_ in ("prep", "mark"):
             return word if ranks(word) else None
-        if word.text == ";" or (word.lower_ in _GOING_ON and word.nbor(-1).text == ","):
+        joins = word.lower_ in _GOING_ON and word.i > 0 and word.nbor(-1).text == ","
+        if word.text == ";" or joins:
             return None
     return None
 

@@ -179,7 +179,7 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     token = frame.anchor
     if _in_a_row(frame.clause, harm):
         return False
-    if head.head == frame.clause and has_own_day(head) and token not in head.subtree:
+    if _is_joined_apart(frame, head):
         return True
     if (
         _is_in_what_it_ranks_with(token, harm)
@@ -198,6 +198,15 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     if went_before is not None:
         return harm.trigger not in went_before.subtree
     return is_earlier_clause(frame.clause) and clause_head(frame.clause.head) == head
+
+
+def _is_joined_apart(frame: Frame, head: Token) -> bool:
+    """ "Two were killed in X on Sunday and a bomb exploded in Y on Monday", and the other way
+    about: either clause has a day or a place of its own."""
+    clause = frame.clause
+    if head.head == clause and has_own_day(head) and frame.anchor not in head.subtree:
+        return True
+    return clause.head == head and clause != head and has_own_scene(clause)
 
 
 def _is_in_what_it_ranks_with(token: Token, harm: Harm) -> bool:

@@ -46,6 +46,12 @@ def armed_people() -> frozenset[str]:
     return words["armed.people"] - words["armed.of_states"]
 
 
+def is_against(word: Token) -> bool:
+    """ "The anti-terrorist operation": against them, and none of theirs."""
+    tied = word.i > 1 and word.nbor(-1).text in ("-", "–")
+    return tied and word.nbor(-2).lower_ in ("anti", "counter")
+
+
 def doers_of(scene: Scene, verb: Token) -> list[Token]:
     """Who or what does it: the subject or what "by" and "with" name; a pronoun's noun for it."""
     by, by_whom = objects_of(verb, "with"), objects_of(verb, "by")

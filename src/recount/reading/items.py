@@ -56,7 +56,7 @@ _NUMBER = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]")
 _LABEL = re.compile(
     rf"^(?P<label>(?:(?=[A-Z])[\w .'’&-]{{2,30}}"
     rf"|{BULLET.pattern}(?=[A-Z])[\w .,'’&()-]{{2,60}})(?=:[ \t]+\S)"
-    r"|[A-Z][A-Z .'’&-]{2,30}(?=[ ][-–—][ ]+\S)"  # "PAKISTAN - Three teachers died"
+    rf"|(?:{BULLET.pattern})?[A-Z][A-Z .'’&-]{{2,30}}(?=[ ][-–—][ ]+\S)"  # "KUT - Three died"
     r"|(?=[A-Z])[\w .'’]{2,30}(?=[ ][-–—][ ]+\d))",  # "Horlivka - 2 killed"
     re.MULTILINE,
 )
@@ -149,6 +149,21 @@ def head_places(text: str) -> tuple[tuple[int, int], ...]:
     """The same for every line of the list."""
     found = (head_place(text, start) for start in _heads(text))
     return tuple(span for span in found if span is not None)
+
+
+_TOWN = re.compile(
+    rf"^(?:{BULLET.pattern})?(?:NEAR[ ])?(?P<town>[A-Z][A-Z'’-]+(?:[ -][A-Z'’-]+){{0,3}})"
+    r"[ ][-–—][ ]+(?=[A-Z0-9])",
+    re.MULTILINE,
+)
+
+
+@lru_cache(maxsize=4)
+def towns_at_heads(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the towns stand that the lines of a bulletin open with, each in capitals and with a
+    dash: "KUT - Three policemen died"; one alone is where a report was sent from."""
+    found = tuple(m.span("town") for m in _TOWN.finditer(text))
+    return found if len({text[slice(*span)] for span in found}) >= LABELS else ()
 
 
 @lru_cache(maxsize=4)

@@ -47,6 +47,7 @@ VOCABULARY = 120_000
 """Words that the model knows before those of a text are forgotten with it; 85,000 come with it."""
 
 ABBREVIATIONS = (*word_list("titles"), *word_list("abbreviations"))
+NOBODY = ("No-one", "no-one")
 _ALWAYS_GOES_ON = frozenset(word_list("titles"))
 _NEVER = 2**64 - 1
 """What spaCy calls -1 in its arrays: no sentence begins there."""
@@ -82,6 +83,8 @@ def _fitted(nlp: Language) -> Language:
 
     for word in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+    for word in NOBODY:  # not "one", of whom "no" is said
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": "nobody"}])  # type: ignore[union-attr]
     _part_from_signs(nlp)
     if not Factory.has_factory("recount_borders"):
         Factory.component("recount_borders", func=_mark_borders)

@@ -24,6 +24,7 @@ _BEFORE_NOUNS = frozenset({"amod", "compound", "quantmod", "nmod"})
 _ROUND = frozenset({"millions", "thousands", "hundreds", "tens", "dozens", "scores"})
 _ABOUT = frozenset({"over", "nearly", "about", "around", "some", "almost", "at", "least", "more",
                     "than", "up", "to", "roughly", "approximately", "an", "estimated"})  # fmt: skip
+_BOTH = 2
 _OF_THEM = 4  # words of ", three of them"
 _DASHES = frozenset({"-", "–", "—"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -78,6 +79,19 @@ def _count_anew(done: Token) -> None:
     before.head = verb
     done.head, done.dep_, done.tag_, done.pos_ = verb, "conj", "VBD", "VERB"
     noun.head, noun.dep_ = done, "dobj"
+
+
+def _join_to_the_first(verb: Token) -> None:
+    """ "Two were killed and two others were wounded in X, police said": the second clause is joined
+    to the first, and police did not say two things apart."""
+    said = verb.head
+    first = [t for t in said.children if t.dep_ == "ccomp" and t.i < verb.left_edge.i]
+    passive = [t for v in (verb, *first[-1:]) for t in v.children if t.dep_ == "auxpass"]
+    if len(passive) != _BOTH or said.i < verb.i or verb.left_edge.i == verb.sent.start:
+        return
+    joint = verb.left_edge.nbor(-1)
+    if joint.lower_ == "and" and any(t.dep_ in _SUBJECTS for t in verb.children):
+        verb.head, verb.dep_ = first[-1], "conj"
 
 
 def _leave_the_day(of: Token) -> None:
@@ -181,12 +195,23 @@ def _give_whom_it_opens_with(auxiliary: Token) -> None:
     if any(t.dep_ in _SUBJECTS for t in verb.children):
         return
     for noun in verb.doc[verb.sent.start : auxiliary.i]:
-        if noun.dep_ != "appos" or noun.head.dep_ != "pobj" or noun.head.pos_ != "PROPN":
+        of_place = noun.head.dep_ in ("pobj", "appos") and noun.head.pos_ == "PROPN"
+        if noun.dep_ != "appos" or not of_place:
             continue
         number = noun.left_edge
-        if number.dep_ == "nummod" and number.nbor(-1) == noun.head and noun.pos_ == "NOUN":
+        first = number.dep_ == "nummod" and number.nbor(-1) == noun.head
+        if (first or _opens_behind_a_name(noun, auxiliary)) and noun.pos_ == "NOUN":
             noun.head, noun.dep_ = verb, "nsubjpass"
             return
+
+
+def _opens_behind_a_name(noun: Token, auxiliary: Token) -> bool:
+    """ "In the capital, X, a soldier was hurt": who stands right before the auxiliary, behind the
+    comma that closes the name."""
+    article, closes = noun.left_edge, noun.right_edge.i == auxiliary.i - 1
+    comma = article.nbor(-1).text == "," and article.i > 1
+    led = comma and article.lower_ in ("a", "an") and article.nbor(-2) == noun.head
+    return led and closes
 
 
 def _give_counted_subject(verb: Token) -> None:
@@ -244,6 +269,7 @@ _MENDS: tuple[tuple[Callable[[Token], bool], Callable[[Token], None]], ...] = (
     (lambda t: t.dep_ in _AUXILIARIES, _give_subject),
     (lambda t: t.tag_ == "VBD" and t.dep_ == "conj", _give_counted_subject),
     (lambda t: t.dep_ == "ccomp" and t.lemma_ in _REPORTING, _give_side_clauses),
+    (lambda t: t.dep_ == "ccomp" and t.head.lemma_ in _REPORTING, _join_to_the_first),
     (lambda t: t.dep_ == "nummod" and t.head.i > t.i + _OF_THEM, _stand_by_itself),
     (lambda t: t.dep_ == "case" and t.head.dep_ == "pobj", _give_owner),
     (lambda t: t.dep_ in ("pobj", "pcomp") and t.tag_ == "VBG", _name_the_deed),

@@ -219,12 +219,26 @@ def _nameless_name(scene: Scene, noun: Token) -> bool:
     person, and always where it has an age."""
     if any(t.lower_ == "old" for t in children(noun, "amod")) or _is_called_one(noun):
         return True
+    if _serves(noun):
+        return True
     if has_age(scene, noun) and noun.ent_type_ in ("", "ORG"):
         return True
     if noun.tag_ != "NNP" or noun.ent_type_ != "" or noun.text.isupper():
         return False
     placed = any(p.where.lat is not None for p in scene.places_in([noun]))
     return not placed and scene.party_at(noun) is None and not noun.text[-1].isdigit()
+
+
+_RANKS = frozenset({"sergeant", "sgt", "sgt.", "corporal", "cpl", "cpl.", "lieutenant", "lt", "lt.",
+                    "private", "pvt", "pvt.", "pte", "pfc", "colonel", "col", "col.", "constable",
+                    "brigadier", "warrant"})  # fmt: skip
+
+
+def _serves(noun: Token) -> bool:
+    """ "Army Sergeant Omar Haddad": a name behind a rank, whatever the model takes it for."""
+    before = [t for t in children(noun, "compound", "nmod", "amod") if t.i < noun.i]
+    ranked = any(t.lower_ in _RANKS and t.text[:1].isupper() for t in before)
+    return noun.pos_ == "PROPN" and ranked and noun.ent_type_ not in ("GPE", "LOC", "FAC")
 
 
 def _is_called_one(noun: Token) -> bool:

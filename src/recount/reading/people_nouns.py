@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 ORDINALS = frozenset(
     {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 )
-NO_VICTIMS = frozenset({"nobody", "none", "noone"})
+NO_VICTIMS = frozenset({"nobody", "none", "noone", "no-one"})
 SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she", "his"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
 _THOSE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "killed", "captured"})

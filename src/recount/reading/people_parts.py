@@ -176,7 +176,7 @@ def _bare_behind(number: Token) -> bool:
     where = number.nbor(1) if number.i + 2 < number.sent.end else number
     if where.lower_ == "from":
         return True
-    behind = where.nbor(1)
+    behind = where.nbor(1) if where.i + 1 < len(where.doc) else where
     return where.lower_ in ("in", "at", "near") and behind.ent_type_ in ("GPE", "LOC", "FAC")
 
 
@@ -289,7 +289,7 @@ def _parts_at(scene: Scene, number: Number, token: Token, outcome: Outcome) -> l
     if before in NOT_OF_PEOPLE:
         return None  # "48 bodies at one of them": of the places
     first = _named_so(scene, number, token.nbor(2), outcome)
-    verb = token.nbor(3)
+    verb = token.nbor(3) if token.i + 3 < len(token.doc) else token
     care = cared_for(verb) if outcome is Outcome.INJURED else None
     if care is not None and first.span is not None:  # "two of whom are in critical condition"
         span = scene.span([*scene.tokens_of(first.span), care])

@@ -10,6 +10,7 @@ from recount.reading.care import is_aftermath
 from recount.reading.happenings import noun_type
 from recount.reading.harm_roles import all_harm_verbs
 from recount.reading.harm_verbs import DYING
+from recount.reading.homes_of_people import is_home
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
@@ -89,6 +90,8 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
         return False
     if is_of_care(tokens[-1]) or _is_in_a_motto(scene, place) or is_a_bearing(scene, place):
         return False
+    if is_home(tokens[-1]):
+        return False
     if is_bound_for(scene, place):
         return False
     return _place_link(scene, tokens[-1])
@@ -162,8 +165,17 @@ def is_of_care(token: Token) -> bool:
     return False
 
 
+_BACKED = re.compile(
+    r"[-–](?:backed|led|based|installed|appointed|allied|aligned|supported|funded|trained|armed"
+    r"|sponsored|born|friendly|brokered|mediated|made)\b"
+)
+
+
 def of_a_speaker(scene: Scene, place: PlacedName) -> bool:
-    """ "elders of the Ghat area said": where the speaker is from, not where it happened."""
+    """ "elders of the Ghat area said", "the Moscow-backed administration": where the speaker is
+    from, or who stands behind somebody, not where it happened."""
+    if _BACKED.match(scene.text, place.span.end):
+        return True
     speakers = (said.speaker for said in scene.attributions)
     spans = [s.span for s in speakers if s is not None and s.span is not None]
     return any(span.overlaps(place.span) for span in spans)
@@ -298,9 +310,18 @@ def _has_site(owner: Token) -> bool:
     return owner.head.dep_ in ("pobj", "compound", "nmod", "appos")
 
 
+def _is_what_it_lies_off(kind: Token) -> bool:
+    """ "In X, 70 km southwest of the northern city of Y": how far from it X lies."""
+    side = kind.head.head if kind.dep_ == "pobj" and kind.head.lower_ == "of" else kind
+    measured = any(t.like_num for t in side.doc[max(side.sent.start, side.i - 5) : side.i])
+    named = any(t.lower_ == "the" for t in side.children)
+    return side.lower_ in COMPASS and measured and not named
+
+
 def _tells_where(prep: Token) -> bool:
     """ "in Surt", "the city of Surt"; not "south of Tripoli", "the death of Hassan"."""
     head = prep.head
     is_side = head.lower_ in COMPASS and any(t.lower_ == "the" for t in head.children)
     is_kind = head.lower_ in LANDS_OF | BLOWS or head.lemma_.lower() in SITES | OUTSKIRTS | HALLS
+    is_kind = is_kind and not _is_what_it_lies_off(head)
     return prep.lower_ != "of" or is_side or is_kind

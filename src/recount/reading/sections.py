@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recount.reading.dated_lines import fills_line
-from recount.reading.items import head_place, is_numbered, item_of, label_at, ticker_lines
+from recount.reading.items import (
+    head_place,
+    is_numbered,
+    item_of,
+    label_at,
+    ticker_lines,
+    towns_at_heads,
+)
 from recount.reading.place_levels import vagueness
 from recount.reading.slots_places import heading_of
 
@@ -34,6 +41,12 @@ def section_place(scene: Scene, word: Token) -> PlacedName | None:
         return place
     lines = [line for line in scene.text[at : word.idx].split("\n") if line.strip()]
     return place if len(headings) >= FEWEST and len(lines) == 2 else None
+
+
+def opens_its_line(scene: Scene, place: PlacedName, word: Token) -> bool:
+    """Whether a place is the town that the line of a word opens with: "KUT - Two men died"."""
+    at_head = any(place.span.start == start for start, _ in towns_at_heads(scene.text))
+    return at_head and "\n" not in scene.text[place.span.start : word.idx]
 
 
 def heading_parts(scene: Scene, one: Token, other: Token) -> bool:

@@ -12,7 +12,7 @@ from recount.model.counts import Outcome, Victims
 from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceLevel
 from recount.reading.frames import Frame
-from recount.reading.hands import STATES, deed_words, is_armed, meant_by, weapon_type
+from recount.reading.hands import STATES, deed_words, is_against, is_armed, meant_by, weapon_type
 from recount.reading.happenings import another_such, noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
@@ -421,7 +421,8 @@ def _armed_owner(scene: Scene, frame: Frame) -> Party | None:
         before = [noun.nbor(-1)] if noun.tag_ == "VBG" and noun.i else []
         for item in [*children(noun, *BEFORE), *before]:
             words = {item.lemma_.lower(), item.lower_}
-            if words & (deed_words()["armed.people"] | deed_words()["armed.owners"]):
+            armed = deed_words()["armed.people"] | deed_words()["armed.owners"]
+            if words & armed and not is_against(item):
                 return plain(scene, item, PartyKind.OTHER)
     return None
 

@@ -115,7 +115,7 @@ def _verb_of(frame: Frame) -> list[Token]:
 def _aimed_at(word: Token) -> list[Token]:
     """ "strikes against X", "a raid targeting X", "attacked X"."""
     targeting = [v for v in children(word, "acl") if v.lemma_ == "target"]
-    aimed = [*objects_of(word, *_aiming(word)), *children(word, "dobj")]
+    aimed = [*objects_of(word, *_aiming(word)), *_struck_or_shot_at(word)]
     if word.pos_ == "VERB":
         aimed += children(word, "nsubjpass")
     if word.lemma_ in FIGHTING:
@@ -123,6 +123,15 @@ def _aimed_at(word: Token) -> list[Token]:
     aimed += damaged_by(word)
     aimed += [t for v in targeting for t in children(v, "dobj")]
     return [counted_noun(t) if t.lemma_.lower() in QUANTITIES else t for t in aimed]
+
+
+def _struck_or_shot_at(word: Token) -> list[Token]:
+    """ "Shelled a school"; "fired a grenade launcher at a theatre" struck no launcher."""
+    things = children(word, "dobj")
+    launched = word.lemma_.lower() in deed_words()["verbs.sending"]
+    if launched and any(t.lemma_.lower() in ("launcher", "gun", "cannon", "rifle") for t in things):
+        return objects_of(word, "at", "into", "towards", "toward")
+    return things
 
 
 def _aiming(word: Token) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ MARKS = frozenset({",", ";", "–", "—", ".", ":"})
 def since_of(harm: Token) -> list[Token]:
     """The words from "since" on that say from when on people have come to harm by now; none where
     they say it of something else, as in "two have since died"."""
+    harm = _reported(harm)
     if not _is_up_to_now(harm):
         return []
     for token in harm.sent:
@@ -23,6 +24,19 @@ def since_of(harm: Token) -> list[Token]:
             if harm == governor or _leads(governor, harm):
                 return _to_the_mark(token, harm)
     return []
+
+
+def _reported(harm: Token) -> Token:
+    """ "429 deaths have been recorded since": the verb that says up to when they were counted."""
+    counted = harm.pos_ == "NOUN" and harm.dep_ in ("nsubjpass", "dobj")
+    noun = harm
+    if not counted and harm.dep_ == "pobj" and harm.head.lower_ == "of":  # "a total of 429 deaths"
+        noun = harm.head.head
+        counted = noun.dep_ in ("nsubjpass", "dobj")
+    return noun.head if counted and noun.head.lemma_.lower() in _COUNTING else harm
+
+
+_COUNTING = frozenset({"report", "record", "register", "document", "count", "confirm", "tally"})
 
 
 def _is_aside(since: Token) -> bool:

@@ -68,7 +68,8 @@ _SIDE = r"(?:(?:north|south)[- ]?)?(?:north|south|east|west)"
 _HEAD = re.compile(
     r"(?:^|.*\s)(?:in|near|at|outside|around|inside|across|off"
     rf"|(?:(?:km|kilomet(?:er|re)s?|miles)\s+)?(?:to\s+the\s+)?{_SIDE}\s+of|(?:km|miles)\s+from)"
-    r"\s+(?:and\s+around\s+)?(?:the\s+)?(?:[a-z’'-]+\s+){0,3}$",
+    r"\s+(?:and\s+around\s+)?(?:the\s+)?(?:[a-z’'-]+\s+){0,3}"
+    r"(?:(?:capital|city|town|village|port|suburb|stronghold),\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _BASE = re.compile(
@@ -341,7 +342,8 @@ def _leads_to(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
     dated = {t.i for d in scene.dates_in(tokens) for t in scene.tokens_of(d.span)}
     first = next((t for t in tokens if t.lower_ in HEADS), None)
     return first is not None and not any(
-        t.pos_ in _NOT_TIMES or (t.pos_ == "NOUN" and t.i < first.i and t.lemma_ not in TIMES)
+        (t.pos_ in _NOT_TIMES and t.ent_type_ != "NORP")  # "in the Chechen capital, X, ..."
+        or (t.pos_ == "NOUN" and t.i < first.i and t.lemma_ not in TIMES)
         for t in tokens
         if t.i not in dated and t.lower_ not in HEADS
     )

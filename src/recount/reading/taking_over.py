@@ -22,7 +22,7 @@ from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
 from recount.reading.said_where import is_of_elsewhere, place_of_speaker
 from recount.reading.scene_of_harm import is_scene
-from recount.reading.sections import section_place
+from recount.reading.sections import opens_its_line, section_place
 from recount.reading.settings import (
     in_one_item,
     is_later_arrest,
@@ -345,11 +345,18 @@ def _where(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Where
     if slots.same_place:
         last = _last_named(story, slots.same_place[0])
         return _same_where(story, slots, last) if last else None
+    return _of_section(story, frame, _inherited_where(story, frame))
+
+
+def _of_section(story: Story, frame: Frame, told: Where | None) -> Where | None:
+    """The place that the line or the heading gives, unless the story has told a nearer one: in a
+    line that opens with a town ("KUT - Gunmen killed two") either is the line's own."""
     section = section_place(story.scene, frame.anchor)
-    inherited = _inherited_where(story, frame)
-    if section is None or _is_nearer(inherited, section.where):
-        return inherited
-    return replace(section.where, basis=PlaceBasis.INHERITED)
+    if section is None:
+        return told
+    where = told if _is_nearer(told, section.where) else section.where
+    own = opens_its_line(story.scene, section, frame.anchor)
+    return where and replace(where, basis=PlaceBasis.RELATIVE if own else PlaceBasis.INHERITED)
 
 
 def _office_elsewhere(story: Story, frame: Frame) -> Where | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from recount.places import Gazetteer, WrittenPlace
 from recount.reading.headings import names_behind_signs, places_alone, places_of_headings
-from recount.reading.items import head_places
+from recount.reading.items import head_places, towns_at_heads
 from recount.reading.syntax import text_of
 from recount.reading.tables import Cell, tables_in
 from recount.reading.toponym_scene import CAPITAL, Stretch
@@ -34,7 +34,7 @@ def _names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Stretch]:
     text = text_of(doc)
     signed = [s for s in names_behind_signs(text) if gazetteer.bearers(text[slice(*s)], None)]
     headings = (*places_of_headings(text), *places_alone(text), *signed)
-    for cell in (*_cells(text), *head_places(text), *headings):
+    for cell in (*_cells(text), *head_places(text), *towns_at_heads(text), *headings):
         for part in _PART.finditer(text, *cell):
             words = doc.char_span(part.start(), part.end(), alignment_mode="contract")
             tokens = _without_kind([t for t in words or () if not t.is_space])

@@ -161,13 +161,19 @@ def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool
         return True
     if is_scene_of(scene, stretch):
         return True
-    if is_struck(scene, stretch) or is_bombarded(scene, stretch):
+    if is_struck(scene, stretch) or is_bombarded(scene, stretch) or _is_the_capital(scene, stretch):
         return True
     if is_town_struck(scene, stretch, bearers):
         return True
     if is_in_known(scene, stretch) or scene.has_formal_kind_after(stretch, bearers):
         return True
     return bool(scene.doc[stretch.end - 1].lower_ == "county")
+
+
+def _is_the_capital(scene: Scene, stretch: Stretch) -> bool:
+    """ "In the Chechen capital, X, a soldier died"."""
+    named = scene.before(stretch.start) == "," and scene.before(stretch.start - 1) == "capital"
+    return named and scene.after(stretch) in {",", "."}
 
 
 def _of_labelled_place(scene: Scene, stretch: Stretch, is_large: bool) -> Evidence:

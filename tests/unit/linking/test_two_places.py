@@ -120,7 +120,7 @@ def test_two_towns_on_the_lists_that_lie_side_by_side_are_two_places_of_one_text
 
 
 def test_two_towns_on_no_map_that_are_put_where_their_city_is_are_two_places() -> None:
-    apart = "the document names two places"
+    apart = "the document tells each at a spot of its own"
     assert apart in reasons({"where": TOWN}, {"where": replace(TOWN, name="Ksar Dali")})
 
 

@@ -62,3 +62,27 @@ def test_two_men_killed_near_a_village_did_not_die_in_the_town(reader: GrammarRe
     town, village = (c for c in claims(reader, text) if any(k.low == 1 for k in c.counts))
     assert village.refers_to is None
     assert (town.where and town.where.name) != (village.where and village.where.name)
+
+
+def test_an_operation_against_somebody_is_none_of_theirs(reader: GrammarReader) -> None:
+    text = (
+        "Over the past day, three servicemen were killed, five were wounded in the anti-terrorist "
+        "operation area in the east of Ukraine."
+    )
+    assert all(c.perpetrator is None for c in claims(reader, text))
+
+
+def test_lines_of_a_bulletin_that_open_with_a_town_stand_apart(reader: GrammarReader) -> None:
+    text = (
+        "Following are security developments in Iraq on Friday.\n\n"
+        "* HAWIJA \u2013 Gunmen killed a policeman and a soldier when they shot at their car, "
+        "police said.\n\n"
+        "* BAGHDAD \u2013 A bomb wounded three policemen and five people when it targeted a "
+        "patrol in the al Dawra neighborhood, police said.\n\n"
+        "MUSSAYAB \u2013 Two policemen were killed by a roadside bomb, police said.\n\n"
+        "KIRKUK \u2013 Gunmen killed a police captain and wounded his wife in their car.\n"
+    )
+    told = claims(reader, text)
+    assert all(c.refers_to is None for c in told)
+    places = [c.where.name for c in told if c.where is not None]
+    assert len(set(places)) == len(told)

@@ -81,6 +81,9 @@ _APART = re.compile(
     r"\W*(?:(?:in|during)\s+(?:another|(?:an?|one)\s+(?:second|third|separate|similar|further|different"
     r"|other|unrelated))\s+(?:[\w-]+\s+){0,2}?(?:incident|attack|strike|raid|ambush|shooting|blast"
     r"|bombing|explosion|assault|clash|operation|case|episode|event)\b[^,;:]{0,60},"
+    r"|(?:another|an?\s+(?:second|third|separate|similar|further|different))\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:incident|attack|strike|raid|ambush|shooting|blast|explosion)\s+(?:took\s+place|occurred"
+    r"|happened|was\s+reported)\b[^;:]{0,80}?\b(?:when|where)\b"
     r"|elsewhere\b[^,;:]{0,50},|separately\b,?)",
     re.IGNORECASE,
 )

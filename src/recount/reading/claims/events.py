@@ -31,6 +31,7 @@ from recount.reading.claims.places_in_count import (
 from recount.reading.claims.several import blows_of_the_last, known_few, speaks_of_several
 from recount.reading.claims.summaries import (
     goes_on_with_sum,
+    in_those_counted,
     part_of_sum,
     sums_up,
     told_in_turn,
@@ -275,7 +276,7 @@ def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) 
     if several or is_over_time(story.scene, frame, slots, counts) or _in_all(story, frame, counts):
         total = total_claim(story, frame, slots, counts, ())
         return over_all_of_them(story, frame, slots, total)
-    before = goes_on_with_sum(story, frame, slots)
+    before = goes_on_with_sum(story, frame, slots) or in_those_counted(story, frame)
     if before is None:
         return over_towns_apart(story, frame, slots, counts)
     total = total_claim(story, frame, slots, counts, ())

@@ -157,6 +157,20 @@ def goes_on_with_sum(story: Story, frame: Frame, slots: Slots) -> Claim | None:
     return whole if frame.harms and up_to_now and not of_a_day else None
 
 
+def in_those_counted(story: Story, frame: Frame) -> Claim | None:
+    """ "More than 20 attacks were carried out since May. Six officers died in the attacks": the sum
+    of which the sentence before told, where these words point at what it counts."""
+    whole, item = (story.sums[-1] if story.sums else None), frame.happening
+    if whole is None or whole.events is None or item is None or not frame.harms:
+        return None
+    words = item.token.lower_ in whole.evidence.quote.lower().split()
+    if not (item.plural and item.definite and words) or whole.when is None:
+        return None
+    between = story.scene.text[whole.evidence.end : frame.anchor.sent.start_char]
+    near = "\n" not in between and between.count(". ") <= 1
+    return whole if near and whole.evidence.end < frame.anchor.idx else None
+
+
 def _is_joined_to_it(frame: Frame, whole: Claim) -> bool:
     """ "36,000 have been killed since, and three million were forced to flee": in all that time."""
     same = frame.anchor.sent.start_char <= whole.evidence.start < frame.anchor.sent.end_char

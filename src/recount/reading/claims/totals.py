@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -365,11 +366,22 @@ def _since(story: Story, frame: Frame, when: When | None) -> When | None:
     """ "Have been killed since the ground operation began": no day that the text tells of another
     event, where no date says from when on."""
     words = next((w for h in frame.harms if (w := since_of(h.trigger))), None)
+    if words and when is not None and _is_since_a_start(when):
+        return None
     if words is None or when is None or "since" in when.text.lower():
         return when
     dated = [d.when for d in story.scene.dates_in(words) if d.when is not None]
     of_it = when.span is None or not words[0].idx <= when.span.start <= words[-1].idx
     return when if of_it or any(d.start is not None for d in dated) else None
+
+
+_A_START = re.compile(r"\b(?:start|beginning|outbreak|commencement|onset|escalation)\b", re.I)
+
+
+def _is_since_a_start(when: When) -> bool:
+    """ "Since the start of the clashes": not since the day of whatever was told last."""
+    counted_from = when.basis is DateBasis.RELATIVE_TO_EVENT
+    return counted_from and _A_START.search(when.text) is not None
 
 
 def over_time_of(total: Claim, when: When) -> Claim:
@@ -462,7 +474,9 @@ def since_named(scene: Scene, frame: Frame) -> When | None:
         return None
     for mention in scene.dates_in(list(frame.anchor.doc[since.i : frame.anchor.sent.end])):
         when = mention.when
-        if mention.span.start - since.idx < 60 and when is not None and when.start is not None:
+        if when is None or _is_since_a_start(when):
+            continue
+        if mention.span.start - since.idx < 60 and when.start is not None:
             span = Span.of(scene.text, since.idx, mention.span.end)
             return replace(when, end=None, precision=DatePrecision.LONGER, text=span.quote,
                            span=span)  # fmt: skip

@@ -76,6 +76,8 @@ FEASTS = (
     Feast("good_friday", r"Good Friday", _from(easter, -2)),
     Feast("easter_monday", r"Easter Monday", _from(easter, 1)),
     Feast("easter", r"Easter(?: Sunday| Day)?", _from(easter, 0)),
+    Feast("orthodox_christmas_eve", r"Orthodox Christmas Eve", _fixed(1, 6)),
+    Feast("orthodox_christmas", r"Orthodox Christmas(?: Day)?", _fixed(1, 7)),
     Feast("christmas_eve", r"Christmas Eve", _fixed(12, 24)),
     Feast("christmas", r"Christmas(?: Day)?", _fixed(12, 25)),
     Feast("new_years_eve", r"New Year['\u2019]?s['\u2019]? Eve", _fixed(12, 31)),
