@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from recount.places import Gazetteer
 
 BEFORE = frozenset({"in", "near", "outside", "around", "of", "on", "at", "from"})
+_NEAR = 60  # characters before the word in which a distance stands
+_FROM = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred)\b)"
+    r"\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.;,]{0,40}$"
+    r"|\b(?:town|village|city|suburb|locality|hamlet)\s+outside\s[^.;,]{0,24}$"
+)
+"""Before a capital from which another place lies: "30 miles from the capital", "a town outside the
+capital"."""
 POINTING = frozenset({"the", "its", "that", "this"})
 
 
@@ -33,6 +42,8 @@ def named_capitals(
             continue
         if any(t.ent_type_ in ("GPE", "LOC") for t in children(token, "appos")):
             continue  # "in the capital, X"
+        if _FROM.search(text_of(doc), max(0, token.idx - _NEAR), token.idx):
+            continue
         land = _land_of(token, gazetteer, placed, home)
         found = gazetteer.capital(land) if land is not None else None
         if found is not None:

@@ -10,6 +10,7 @@ from recount.reading.dated_later import ANY_EVENT
 from recount.reading.dates import Direction, anchor
 from recount.reading.days_of_others import counts_from, governing_verb
 from recount.reading.happenings import noun_type
+from recount.reading.some_time_before import REACHES, some_time_before
 from recount.reading.syntax import child, children
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def counted_back(scene: Scene, frame: Frame) -> DateMention | None:
 
 def _counts(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     offset = mention.offset
-    if offset is None or offset.direction is not Direction.AFTER or offset.amount is None:
+    if offset is None or offset.direction is not Direction.AFTER:
+        return False
+    if offset.amount is None and offset.unit not in REACHES:
         return False
     return counts_from(scene, frame, mention) and (
         _tells_only_when(scene, mention) or day_beside(scene, mention) is not None
@@ -98,10 +101,9 @@ def day_counted_back(story: Story, mention: DateMention) -> When | None:
     offset = mention.offset
     if offset is None:
         return None
-    before = replace(mention, offset=replace(offset, direction=Direction.BEFORE))
     beside = day_beside(story.scene, mention)
     if beside is not None:
-        return anchor(before, beside)
+        return _counted(mention, beside)
     latest = _is_of_the_latest(story, mention)
     whens = (told.claim.when for told in _counted_to(story, mention) if not latest)
     base = next((w for w in whens if w is not None and w.start is not None), None)
@@ -109,7 +111,14 @@ def day_counted_back(story: Story, mention: DateMention) -> When | None:
     if base is None and dated.start is not None:
         base = When(dated.start, dated.end, DatePrecision.DAY, "", None,
                     DateBasis.RELATIVE_TO_PUBLICATION)  # fmt: skip
-    return anchor(before, base) if base is not None else None
+    return _counted(mention, base) if base is not None else None
+
+
+def _counted(mention: DateMention, base: When) -> When | None:
+    if mention.offset is None or mention.offset.amount is None:
+        return some_time_before(mention, base)
+    back = replace(mention.offset, direction=Direction.BEFORE)
+    return anchor(replace(mention, offset=back), base)
 
 
 def _is_of_the_latest(story: Story, mention: DateMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from recount.model.counts import Outcome
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import child, children, objects_of
 from recount.reading.triggers import word_set
@@ -42,6 +43,7 @@ def stands_apart(scene: Scene, mention: DateMention) -> bool:
         or _of_a_birth(scene.text, mention)
         or _of_state(scene.text, mention)
         or _given_for(scene, mention)
+        or _when_asked(scene, mention)
         or _to_come(scene, mention)
     )
 
@@ -74,6 +76,17 @@ def _given_for(scene: Scene, mention: DateMention) -> bool:
     return when is not None and when.days == 1 and prep.head.lemma_.lower() in _FOR
 
 
+_ASKING = frozenset({"reach", "contact", "interview", "phone", "telephone", "speak"})
+
+
+def _when_asked(scene: Scene, mention: DateMention) -> bool:
+    """ "A survivor, reached on Monday by phone, said": when somebody was asked."""
+    first = scene.tokens_of(mention.span)[0]
+    verb = next((t for t in first.ancestors if t.pos_ == "VERB"), first)
+    bare = verb.dep_ in ("acl", "advcl", "amod", "relcl") or verb.tag_ == "VBG"
+    return bare and verb.lemma_.lower() in _ASKING
+
+
 def _to_come(scene: Scene, mention: DateMention) -> bool:
     """ "A vigil will be held on Thursday at the scene of the shooting"; "The following day", at the
     head of a sentence, counts from what is told, whatever day was named last."""
@@ -91,8 +104,23 @@ def comes_later(verb: Token) -> bool:
         return True
     if verb.lemma_.lower() in _CLEARING and any(t.lemma_.lower() in _RUBBLE for t in verb.subtree):
         return True  # "searched the rubble on Friday"
+    joins = [t for p in children(verb, "prep") if p.lower_ == "in" for t in children(p, "pcomp")]
+    if verb.lemma_ == "join" and any(t.lemma_.lower() in word_set("reactions") for t in joins):
+        return True  # "joined others on Friday in condemning the raid"
+    if _moves_the_hurt(verb):
+        return True
     calls = verb.lemma_ == "call" and bool(objects_of(verb, "for", "upon"))
     return calls or _claims(verb) or _goes_by_law(verb) or child(verb, "neg") is not None
+
+
+_MOVING = frozenset({"fly", "airlift", "evacuate", "transport", "transfer", "treat", "ferry"})
+
+
+def _moves_the_hurt(verb: Token) -> bool:
+    """ "On Sunday the mission flew 31 wounded people to X": when they were cared for."""
+    thing = child(verb, "dobj", "nsubjpass") if verb.lemma_.lower() in _MOVING else None
+    said = {t.lower_ for t in children(thing, "amod")} if thing is not None else set[str]()
+    return bool(said & lexicon().harms[Outcome.INJURED].adjectives)
 
 
 _CLEARING = frozenset(

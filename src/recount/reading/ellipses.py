@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 CARRIED = frozenset({Victims.CIVILIAN, Victims.SECURITY_FORCE, Victims.COMBATANT})
 """Classes that a bare number takes over; "a woman and two others" are no three women."""
 
+_BOMBER = re.compile(r"\b(?:bomber|attacker|assailant)s?\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+(?:others?|more)\b(?!\s+(?:people|persons|men|women)\b)", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     r"\s+(?!(?:were|was|are|is|wounded|injured|killed|hurt|dead|missing|captured|arrested|detained"
@@ -50,6 +51,7 @@ def _told_before(found: list[Count], count: Count) -> Count | None:
     last = wholes[-1]
     follows = last.span is not None and last.span.end <= count.span.start
     fits = last.victims in CARRIED and last.outcome is not count.outcome
+    fits = fits and _BOMBER.search(last.text) is None  # "killed herself; 39 others were wounded"
     return last if follows and fits and not _is_one_of_two(wholes, last) else None
 
 

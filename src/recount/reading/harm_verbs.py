@@ -401,10 +401,12 @@ def at_the_start(shot: Token) -> Token | None:
 
 def left_so(token: Token) -> Token | None:
     """ "left 14 people dead": the noun before the word, never whoever left them so."""
-    noun = token.nbor(-1)
+    noun, left = token.nbor(-1), child(token.head, "dobj")
+    if left is not None and left.i < noun.i and noun in list(left.subtree):
+        return left  # "left four members of one family dead"
     if noun.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.i > token.head.i:
         return noun
-    return child(token.head, "dobj")
+    return left
 
 
 def subject_so(verb: Token, passive: tuple[str, ...]) -> Token | None:

@@ -60,6 +60,7 @@ from recount.reading.syntax import (
     subject_of,
     with_conjuncts,
 )
+from recount.reading.throats import throats_cut
 from recount.reading.victims import victim_class_of
 from recount.reading.wounds import (
     doer_of,
@@ -101,6 +102,7 @@ def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
         _status_of_the_dead(scene, token, before)
         or likewise(scene, token, before)
         or _paid_with(scene, token)
+        or throats_cut(scene, token)
         or _otherwise(scene, token)
         or deadly(scene, token)
     )
@@ -287,7 +289,8 @@ def _by_own_hand(harm: Harm | None) -> Harm | None:
 
 def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     thing = child(token, "dobj")
-    if thing is None or thing.lemma_ != "life":
+    victims = thing is not None and thing.lemma_ == "victim" and token.lemma_ == "claim"
+    if thing is None or (thing.lemma_ != "life" and not victims):
         return None
     owners = objects_of(thing, "of")
     if owners:
@@ -377,7 +380,7 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
         return _losses_of_their_own(scene, token, owners, outcome)
     itself = counted and own_number(scene, token) and not _number_of_any(scene, owners)
     if owners and token.lemma_.lower() != "dead" and not itself:
-        by = objects_of(token, "by")
+        by = [*objects_of(token, "by"), *objects_of(owners[0], "by")]  # "of nine men by rebels"
         doer = by[0] if by else is_responsible_for(token)
         told = made(scene, token, outcome, owners[0], doer)
         return _with_their_own(scene, token, told) if told is not None else None

@@ -90,7 +90,8 @@ def made(
         return None
     if outcome is Outcome.CAPTURED and _is_a_state(token):
         return None  # "at the time 616 were detained at the centre"
-    if outcome is Outcome.CAPTURED and is_nobody(victims):
+    again = token.lemma_.lower() in DYING and _are_of_the_dead(victims)
+    if again or (outcome is Outcome.CAPTURED and is_nobody(victims)):
         return None  # "nobody has been arrested", "no detainees"
     counts = count_people(scene, victims, outcome, token)
     if counts and not any(count.part_of is not None for count in counts):
@@ -161,6 +162,12 @@ def _whole_before(victims: Token) -> Token:
         return victims
     before = first.nbor(-2)
     return before if before.pos_ == "NOUN" and is_plural(before) else victims
+
+
+def _are_of_the_dead(victims: Token) -> bool:
+    """ "Two of the deceased died in hospital": of those counted before, and no more than they."""
+    whole = objects_of(victims, "of")
+    return any(t.lower_ in ("dead", "deceased", "slain", "fatalities") for t in whole)
 
 
 def _is_likened(victims: Token) -> bool:

@@ -17,6 +17,8 @@ _NUMERALS = frozenset(
      "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 )  # fmt: skip
 _REPORTING = frozenset({"say", "report", "add", "announce", "write", "confirm", "state"})
+_ONESELF = frozenset({"himself", "herself", "themselves", "itself"})
+_IN_PAPERS = frozenset({"in", "on", "through", "via", "at", "during", "by"})
 _HARMS = frozenset({"death", "fatality", "injury", "casualty", "killing", "case", "loss"})
 _DONE = frozenset({"displaced", "wounded", "injured", "abducted", "kidnapped", "captured",
                    "detained", "uprooted", "maimed"})  # fmt: skip
@@ -50,6 +52,32 @@ def _name_the_deed(deed: Token) -> None:
     inside = deed.head.lower_ in ("in", "during")
     if inside and by_whom and not relations & {"dobj", "nsubj", "aux", "xcomp"}:
         deed.tag_, deed.pos_, deed.lemma_, deed.dep_ = "NN", "NOUN", deed.lower_, "pobj"
+
+
+def _describe_the_counted(done: Token) -> None:
+    """ "Flew 31 seriously wounded people to Bor": 31 people, who had been wounded before."""
+    at = done.i - 1
+    while at > done.sent.start and done.doc[at].pos_ == "ADV":
+        at -= 1
+    number, noun = done.doc[at], done.doc[min(done.i + 1, len(done.doc) - 1)]
+    if number.tag_ != "CD" or number.head != done.head or noun.tag_ != "NNS" or noun.head != done:
+        return
+    for behind in [t for t in done.children if t.i > noun.i]:
+        behind.head = done.head
+    noun.head, noun.dep_ = done.head, number.dep_
+    number.head, number.dep_ = noun, "nummod"
+    done.head, done.dep_, done.pos_ = noun, "amod", "ADJ"
+
+
+def _give_those_beside(oneself: Token) -> None:
+    """ "Set off her vest, killing herself and five people": they were killed, too."""
+    joint = oneself.nbor(1) if oneself.i + 1 < oneself.sent.end else oneself
+    above = oneself.head.head
+    noun = next((t for t in above.children if t.dep_ == "conj" and t.i > joint.i), None)
+    counted = noun is not None and any(t.dep_ == "nummod" for t in noun.children)
+    if noun is None or not counted or joint.lower_ != "and" or noun.left_edge.i != joint.i + 1:
+        return
+    noun.head, joint.head = oneself, oneself
 
 
 def _stand_by_itself(number: Token) -> None:
@@ -161,6 +189,16 @@ def _give_side_clauses(verb: Token) -> None:
         return
     for clause in [t for t in verb.children if t.dep_ == "advcl" and told.i < t.i < subject.i]:
         clause.head = told
+
+
+def _give_what_the_paper_says(verb: Token) -> None:
+    """ "The army said in a statement that nine had died": that they had is what it said."""
+    paper, said = verb.head, verb.head.head.head
+    led = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
+    told = any(t.dep_ in ("ccomp", "dobj") for t in said.children)
+    of_paper = paper.head.lower_ in _IN_PAPERS and verb.left_edge.i > paper.i > said.i
+    if led and not told and of_paper and said.lemma_ in _REPORTING:
+        verb.head, verb.dep_ = said, "ccomp"
 
 
 def _give_subject(auxiliary: Token) -> None:
@@ -278,5 +316,8 @@ _MENDS: tuple[tuple[Callable[[Token], bool], Callable[[Token], None]], ...] = (
     (lambda t: t.lower_ == "of" and t.head.ent_type_ == "DATE", _leave_the_day),
     (lambda t: t.lower_ == "estimated" and t.dep_ == "quantmod", _let_estimate),
     (lambda t: t.dep_ == "nmod" and t.head.dep_ in _SUBJECTS and t.head.i > t.i, _lead_its_list),
+    (lambda t: t.dep_ == "acl" and t.head.dep_ == "pobj", _give_what_the_paper_says),
+    (lambda t: t.lower_ in _DONE and t.dep_ == "advcl", _describe_the_counted),
+    (lambda t: t.lower_ in _ONESELF and t.dep_ == "dobj", _give_those_beside),
 )
 """Where the parser may have slipped, by one look at a word, and what puts it right."""

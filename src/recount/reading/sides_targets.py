@@ -186,7 +186,7 @@ def _people_struck(frame: Frame, hurt: list[Harm], scene: Scene) -> Party | None
     for harm in hurt:
         chosen = harm.agent is not None and _is_hand(harm.agent)
         if harm.victims is not None and (chosen or frame.type in BY_HAND):
-            party = _victims(scene, harm.victims)
+            party = _victims(scene, counted_noun(harm.victims))
             if party is not None:
                 return party
     return None

@@ -254,6 +254,15 @@ CASES = {
             "2024-05-17 Allied Democratic Forces injured:7",
         ],
     ),
+    "whoever stands behind those put to death did it": (
+        "We have documented summary executions of at least nine people by M23 in Goma on Friday.",
+        ["2024-05-17 M23 killed:9"],
+    ),
+    "those who flew the wounded out did not hurt them": (
+        "A raid on a camp in Bor on Friday killed nine people. On Saturday, the UN flew 17 "
+        "seriously wounded people to Juba. The mayor said that 12 were killed.",
+        ["2024-05-17 - killed:9", "2024-05-17 - injured:17", "2024-05-17 - killed:12"],
+    ),
     "whom the police tell of behind a comma are not the police": (
         "Bandits stormed the town of Gusau on Friday. They shot six people dead, the police said.",
         ["2024-05-17 Bandits", "2024-05-17 Bandits killed:6"],

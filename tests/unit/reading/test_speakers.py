@@ -40,6 +40,8 @@ def name(text: str, words: str) -> str | None:
         ("An inquiry by the Harra Monitor found that two men were killed.", "killed",
          "Harra Monitor"),
         ("Rescuers found two bodies in the rubble.", "bodies", None),
+        ("The governor said in a statement that nine people had died.", "died", "governor"),
+        ("The alliance announced on Facebook that nine people had died.", "died", "alliance"),
         ("A woman hurt in the blast died on Friday, raising the toll to 12, the mayor said.", "12",
          "mayor"),
         ("Health officials put the number of dead at 38.", "38", "Health officials"),

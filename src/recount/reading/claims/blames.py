@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 NOBODY = frozenset({"no", "none", "nobody", "neither", "one"})
 SETTING = frozenset({"plant", "launch", "fire", "drop", "lay", "place"})
 SAYING = frozenset({"say", "believe", "claim", "suggest", "allege", "tell", "insist", "conclude"})
-ACTING = frozenset({"carry", "conduct", "stage", "launch", "commit", "plant", "perpetrate"})
+ACTING = frozenset({"carry", "conduct", "stage", "launch", "commit", "plant", "perpetrate",
+                    "mount", "orchestrate", "stag"})  # fmt: skip
 BLAMING = ACTING | SETTING | {
     "stand",
     "claim", "admit", "accept", "assume", "take", "own", "fess", "confess", "blame", "accuse",
@@ -195,17 +196,24 @@ def _was_behind(verb: Token) -> Blame | None:
 
 
 def _did_it(verb: Token) -> Blame | None:
-    """ "X said it had carried out the attack": those who say so of themselves or of others."""
-    thing, doer, sayer = child(verb, "dobj"), child(verb, "nsubj"), _sayer(verb)
-    if verb.lemma_ not in ACTING or thing is None or doer is None or sayer is None:
+    """ "X said it had carried out the attack", "the attack was carried out by X": those who say so
+    of themselves or of others, or the text itself."""
+    if verb.lemma_ not in ACTING:
+        return None
+    sayer, by = _sayer(verb), objects_of(verb, "by")
+    thing, doer = child(verb, "dobj"), child(verb, "nsubj")
+    if thing is None and by:
+        thing, doer = child(verb, "nsubjpass"), by[0]
+    plainly = thing is not None and verb.dep_ in ("ROOT", "ccomp") and verb.tag_ in ("VBD", "VBN")
+    if thing is None or doer is None or not (sayer or plainly):
         return None
     known = any(t.lower_ in ("the", "that", "this", "both") for t in thing.children)
     known = known or any(t.lower_ == "the" for on in objects_of(thing, "on") for t in on.children)
     if not _is_deed(thing) or not known:
         return None
     own = doer.lower_ in ("it", "they") or any(t.lower_ in ("its", "their") for t in doer.subtree)
-    stance = Stance.ASSERTS if own else Stance.ALLEGES
-    return Blame(verb, sayer if own else doer, sayer, thing, stance)
+    stance = Stance.ASSERTS if own or sayer is None else Stance.ALLEGES
+    return Blame(verb, sayer if own and sayer is not None else doer, sayer, thing, stance)
 
 
 def _stands_behind(verb: Token) -> Blame | None:

@@ -26,7 +26,7 @@ def read_responses(scene: Scene, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Each sentence in which somebody answers what was said, with the claim that it is about."""
     found = []
     for said in scene.attributions:
-        if _is_of_people(scene, said):
+        if _is_of_people(scene, said) or _is_at_it(scene, said):
             continue
         if said.stance in ANSWERS and (said.speaker is not None or _own_denial(scene, said)):
             about = _about(scene, said, told)
@@ -40,6 +40,12 @@ def _is_of_people(scene: Scene, said: Attribution) -> bool:
     words = scene.tokens_of(said.cue)
     passive = bool(words) and child(words[0], "auxpass") is not None
     return passive and child(words[0], "xcomp", "oprd", "acomp") is not None
+
+
+def _is_at_it(scene: Scene, said: Attribution) -> bool:
+    """ "We are verifying reports": nothing is confirmed yet."""
+    verb = next(iter(scene.tokens_of(said.cue)), None)
+    return verb is not None and verb.tag_ == "VBG" and child(verb, "aux") is not None
 
 
 def _own_denial(scene: Scene, said: Attribution) -> bool:

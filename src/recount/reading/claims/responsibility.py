@@ -17,7 +17,7 @@ from recount.reading.hands import STATES, deed_words, is_armed, weapon_type
 from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import party_of
-from recount.reading.sides import of_their_body
+from recount.reading.sides import MEMBERS, of_their_body
 from recount.reading.slots import Slots
 from recount.reading.speakers_names import Cast
 from recount.reading.story import Told, compatible
@@ -93,7 +93,18 @@ def _party(scene: Scene, blame: Blame) -> Party | None:
     body = of_their_body(scene, blame.doer)
     if body is not None and body.name is not None:
         return body
-    return _state(scene, blame.doer) or _named(scene, blame.doer) or _described(scene, blame, party)
+    return (
+        _state(scene, blame.doer)
+        or _named(scene, blame.doer)
+        or _named_after(scene, blame.doer)
+        or _described(scene, blame, party)
+    )
+
+
+def _named_after(scene: Scene, doer: Token) -> Party | None:
+    """ "Members of the Rojos gang": the gang, by its name."""
+    theirs = objects_of(doer, "of", "from") if doer.lemma_.lower() in MEMBERS else []
+    return next((party for t in theirs if (party := _named(scene, t)) is not None), None)
 
 
 def _state(scene: Scene, doer: Token) -> Party | None:

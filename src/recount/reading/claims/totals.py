@@ -34,11 +34,13 @@ from recount.reading.claims.wars import (
     by_a_war,
     by_months_of_war,
     in_recent_months,
+    is_by_the_thousand,
     is_of_long,
     is_perfect,
     its_land,
     land_of,
     since_it_began,
+    whole_land,
 )
 from recount.reading.comparing import ranks
 from recount.reading.days_of_others import of_a_part
@@ -291,6 +293,8 @@ def total_claim(
     if in_recent_months(frame, slots) or (goes_on_since(frame) and not slots.own_dates):
         when = None  # since nobody says when
     where = _where_in_all(story, frame, slots, when)
+    if slots.place is None and when is None and is_by_the_thousand(counts):
+        where = whole_land(story.scene, where)
     perpetrator = perpetrator_of(story, frame, slots, None)
     target = target_of(story, frame, slots, None)
     kind = EventType.OTHER if _names_only_since(frame) else frame.type

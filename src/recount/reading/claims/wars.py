@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Claim
 from recount.model.counts import Count, Outcome
 from recount.model.dates import DatePrecision, When
-from recount.model.places import Where
+from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.frames import Frame
 from recount.reading.harms_counted import Harm
 from recount.reading.slots import Slots
@@ -69,7 +69,7 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     agents = [_which(h.trigger, h.agent) for h in perfect if h.agent is not None]
     if any(_has_killed_hundreds(t, counts) for t in agents):
         return True
-    if any(is_plural(t) and _is_by_the_thousand(counts) for t in agents):
+    if any(is_plural(t) and is_by_the_thousand(counts) for t in agents):
         return True  # "attacks in the state have displaced 400,000"
     spells = SPELLS | BLOWS_ON if any((c.low or 0) >= MANY for c in counts) else SPELLS
     long = WARS | {"campaign"}
@@ -140,7 +140,7 @@ def _has_killed_hundreds(campaign: Token, counts: tuple[Count, ...]) -> bool:
     return campaign.lemma_.lower() in CAMPAIGNS and any((c.low or 0) >= HUNDREDS for c in counts)
 
 
-def _is_by_the_thousand(counts: tuple[Count, ...]) -> bool:
+def is_by_the_thousand(counts: tuple[Count, ...]) -> bool:
     return any((c.low or 0) >= THOUSANDS for c in counts)
 
 
@@ -250,6 +250,16 @@ def land_of(scene: Scene, where: Where | None) -> Where | None:
     home = scene.home
     is_its = home is not None and home.level in WIDE and home.country == where.country
     return home if is_its else None
+
+
+def whole_land(scene: Scene, where: Where | None) -> Where | None:
+    """The country of a text that names it, for the thousands of a war of which nobody says where or
+    since when: no province in which the text has told of strikes."""
+    if where is None or where.level is PlaceLevel.COUNTRY:
+        return where
+    named = (p.where for p in scene.places if p.where.country == where.country)
+    land = next((w for w in named if w.level is PlaceLevel.COUNTRY and w.lat is not None), None)
+    return replace(land, text="", span=None, basis=PlaceBasis.INHERITED) if land else where
 
 
 def is_perfect(verb: Token) -> bool:

@@ -13,6 +13,7 @@ _END = re.compile(
 )
 _SIGN = re.compile(
     r"""\b(?P<overdue>(?:has|have|had)\s+(?:previously\s+)?been\s+(?:due|scheduled|slated|expected|set|planned|to)(?:\s+to\s+\w+)?
+        |(?:believed|thought|suspected|presumed|understood|reported|known|feared)\s+to\s+(?:be|belong)
         |could\s+(?:not\s+)?be\s+(?:reached|located|found|confirmed|verified|determined|identified)
         |(?:was|were)\s+(?:previously|originally|first)\s+(?:due|scheduled|slated|expected|set|planned)
         (?:\s+to\s+\w+)?)\b
