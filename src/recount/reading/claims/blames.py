@@ -29,6 +29,10 @@ BLAMING = ACTING | SETTING | {
     "pin", "suspect", "tag", "link",
     "attribute", "ascribe", "impute", "point", "fall", "hold", "be",
 }  # fmt: skip
+_ATTACKS = frozenset({"attack", "assault", "massacre", "killing", "murder", "bombing", "shooting",
+                      "ambush", "strike", "airstrike", "shelling", "blast", "explosion",
+                      "atrocity"})  # fmt: skip
+"""What the text itself says that somebody carried out; an operation is carried out by its own."""
 _HOLDING = frozenset({"hold", "control", "occupy"})
 ANYTHING = frozenset({"this", "that", "it", "them", "these"})
 
@@ -204,7 +208,8 @@ def _did_it(verb: Token) -> Blame | None:
     thing, doer = child(verb, "dobj"), child(verb, "nsubj")
     if thing is None and by:
         thing, doer = child(verb, "nsubjpass"), by[0]
-    plainly = thing is not None and verb.dep_ in ("ROOT", "ccomp") and verb.tag_ in ("VBD", "VBN")
+    plainly = thing is not None and thing.lemma_.lower() in _ATTACKS and verb.lemma_ != "conduct"
+    plainly = plainly and verb.dep_ in ("ROOT", "ccomp") and verb.tag_ in ("VBD", "VBN")
     if thing is None or doer is None or not (sayer or plainly):
         return None
     known = any(t.lower_ in ("the", "that", "this", "both") for t in thing.children)
