@@ -192,7 +192,7 @@ def test_more_than_eight_is_behind_a_toll_that_rose_to_twelve():
     book = Casebook()
     for name, by in (("d0", "Mayor/government"), ("d1", "Fire brigade/government")):
         book.document(name, "2019-09-01")
-        book.claim(name.replace("d", "c"), name, killed(9, None), by=by)
+        book.claim(name.replace("d", "c"), name, killed(9, high=None), by=by)
     book.document("d2", "2019-09-01")
     book.claim("c2", "d2", killed(12), by="Clinic/medical", words="the death toll rose to 12")
     book.event("e", on(1), "c0", "c1", "c2")
