@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DateBasis, DatePrecision, When
-from recount.reading.numbers.words import NUMBER_WORDS
+from recount.reading.numbers.words import number_of
 from recount.reading.syntax import children
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 NEAR_DAYS = 7
-"""How far from the day itself texts mark an anniversary, "this week" and "a day before" included."""
+"""How far from the day itself texts mark an anniversary: "this week", "a day before"."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
              "tenth", "eleventh", "twelfth")  # fmt: skip
 _ROUND = {"fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
@@ -57,15 +58,11 @@ def _remembered_on(scene: Scene, frame: Frame, word: Token) -> date | None:
 
 def _years(word: Token) -> int | None:
     """ "The third anniversary", "a 10-year anniversary", "two years to the day"."""
-    for token in children(word, "amod", "nummod", "compound", "det", "nmod"):
-        found = _number(token.lower_.removesuffix("-year").removesuffix("-years"))
-        if found is not None:
-            return found
-        inner = (_number(t.lower_) for t in token.children)
-        found = next((n for n in inner if n is not None), None)
-        if found is not None:
-            return found
-    return None
+    if word.lemma_.lower() == "year" and any(t.lower_ == "a" for t in children(word, "det")):
+        return 1
+    before = [t for t in word.subtree if t.i < word.i and t.dep_ != "det"]
+    numbers = (_number(t.lower_.removesuffix("-year")) for t in reversed(before))
+    return next((n for n in numbers if n is not None), None)
 
 
 def _number(word: str) -> int | None:
@@ -73,13 +70,8 @@ def _number(word: str) -> int | None:
         return _ORDINALS.index(word) + 1
     if word in _ROUND:
         return _ROUND[word]
-    digits = word.rstrip("stndrh")
-    if digits.isdigit():
-        return int(digits)
-    if word in ("a", "one"):
-        return 1
-    value = NUMBER_WORDS.get(word)
-    return int(value) if isinstance(value, int | float) and value >= 1 else None
+    digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word)
+    return int(digits.group(1)) if digits is not None else number_of([word])
 
 
 def _years_before(day: date, years: int) -> date:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
+from recount.reading.anniversaries import anniversary_over
 from recount.reading.comparing import RANK_REACH, comparison_in, measures, ranks
 from recount.reading.days_apart import PROCEEDINGS, comes_later, stands_apart
 from recount.reading.days_aside import is_told_aside, is_told_of_a_place
@@ -86,8 +87,15 @@ def _is_of_something_else(scene: Scene, frame: Frame, mention: DateMention) -> b
         or is_when_said(scene, frame, mention)
         or counts_from(scene, frame, mention)
         or _of_reaction(scene, frame, mention)
+        or _of_remembering(scene, frame, mention)
         or is_told_aside(scene, frame, mention)
     )
+
+
+def _of_remembering(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """ "Gathered on Sunday to mark the third anniversary of the bombing": when it is remembered."""
+    over = anniversary_over(frame.anchor)
+    return over is not None and scene.tokens_of(mention.span)[0] not in over.subtree
 
 
 def opens_also(scene: Scene, frame: Frame, mention: DateMention) -> bool:

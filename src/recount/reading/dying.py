@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recount.reading.days_of_others import governing_verb
-from recount.reading.found_since import BODIES
 from recount.reading.frames import Frame
-from recount.reading.harm_verbs import DYING
+from recount.reading.harm_verbs import BODIES, DYING
 from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.once import sentence_lemmas
 from recount.reading.people_nouns import ORDINALS

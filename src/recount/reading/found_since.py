@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Outcome
 from recount.reading.days_of_others import rises
 from recount.reading.happenings import noun_type
+from recount.reading.harm_verbs import BODIES
 from recount.reading.people import count_people
 from recount.reading.syntax import children, objects_of
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from recount.reading.frames import Frame
     from recount.reading.scene import Scene
 
-BODIES = frozenset({"body", "corpse", "remains"})
 _ONCE = frozenset({"after", "as", "when"})
 
 

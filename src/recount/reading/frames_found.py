@@ -242,7 +242,8 @@ _WOUNDS = frozenset({"wound", "injury", "burn"})
 def _says_when(clause: Token) -> bool:
     """ "Was killed on the day when a mine went off": what happened then is what killed."""
     asked = any(t.lower_ == "when" and t.i < clause.i for t in clause.children)
-    return clause.dep_ == "relcl" and asked
+    remembered = clause.head.head.lower_ == "to"  # "a year to the day when a mine went off"
+    return clause.dep_ == "relcl" and asked and not remembered
 
 
 def _is_since_then(frame: Frame, head: Token) -> bool:

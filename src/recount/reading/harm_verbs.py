@@ -11,6 +11,7 @@ from recount.reading.flight import drives_out, flees
 from recount.reading.hands import armed_people, deed_words
 from recount.reading.harm_roles import SHOT, all_harm_verbs, lined_up, who_dies
 from recount.reading.lexicon import Idiom, lexicon
+from recount.reading.numbers.words import NUMBER_WORDS
 from recount.reading.people_nouns import NO_VICTIMS, counted_noun
 from recount.reading.syntax import (
     child,
@@ -35,6 +36,7 @@ _WHITHER = frozenset(
 _TAKEN_AWAY = ("abduct", "kidnap", "seize", "captiv", "hostage")  # beginnings of words
 _UPHEAVALS = frozenset({"war", "conflict", "uprising", "revolution", "rebellion", "coup"})
 """What ends rulers: "the conflict that ousted him and led to his death"."""
+BODIES = frozenset({"body", "corpse", "remains"})
 DEAD = frozenset({"dead", "body", "corpse", "remains"})
 EXECUTED = ("hands tied", "hands bound", "one after the other", "one by one", "blindfolded",
             "execution-style", "execution style", "at point-blank range")  # fmt: skip
@@ -429,7 +431,7 @@ def of_the_dead(token: Token) -> bool:
     if token.lemma_.lower() not in ("body", "corpse"):
         return True
     said = {t.lower_ for t in children(token, "amod", "compound")}
-    return not {w for w in said if w.isalpha()} - BODILY
+    return not {w for w in said if w.isalpha()} - BODILY - NUMBER_WORDS
 
 
 def so_many_of(scene: Scene, token: Token) -> Token | None:

@@ -14,7 +14,6 @@ from recount.reading.bracketed import with_brackets
 from recount.reading.captives import something_else_is_done
 from recount.reading.denials import class_before, is_denied, is_not_gravely, spared, with_denial
 from recount.reading.fighters_felled import are_of_a_band, fighters_before
-from recount.reading.found_since import BODIES
 from recount.reading.harm_roles import (
     SHOT,
     counted_participle,
@@ -22,6 +21,7 @@ from recount.reading.harm_roles import (
     who_dies,
 )
 from recount.reading.harm_verbs import (
+    BODIES,
     ONESELF,
     behind_to,
     came_of,

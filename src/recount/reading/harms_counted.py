@@ -13,10 +13,10 @@ from recount.reading.denials import is_denied, is_nobody
 from recount.reading.harm_roles import (
     other_harm,
 )
-from recount.reading.harm_verbs import DEAD, DYING
+from recount.reading.harm_verbs import BODIES, DEAD, DYING
 from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people
-from recount.reading.people_classes import class_of
+from recount.reading.people_classes import class_of, number_beside
 from recount.reading.people_nouns import NO_VICTIMS, ORDINALS, number_of
 from recount.reading.people_parts import stated_parts
 from recount.reading.syntax import (
@@ -69,8 +69,10 @@ def _is_a_state(verb: Token) -> bool:
 
 
 def own_number(scene: Scene, token: Token) -> bool:
+    if token.lemma_.lower() in BODIES and number_beside(scene, token) is not None:
+        return True  # “Thirteen dead bodies”, which a quotation mark keeps from the parser
     return any(
-        t.dep_ in ("nummod", "amod", "quantmod", "det", "compound")
+        t.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod")
         and (scene.number_at(t) is not None or t.lower_ == "no")
         for t in token.children
     )

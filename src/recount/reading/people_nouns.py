@@ -196,7 +196,8 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
             token,
             *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod"),
         ):
-            number = _out_of(scene, item) or scene.core_number_at(item)
+            number = _out_of(scene, item) or _behind_a_toll(scene, item)
+            number = number or scene.core_number_at(item)
             if number is not None and number.kind == "cardinal" and not is_age(scene, number):
                 return number
     beside = number_beside(scene, inner) or (number_beside(scene, noun) if inner != noun else None)
@@ -209,6 +210,19 @@ def _out_of(scene: Scene, many: Token) -> Number | None:
     if before is None or many.nbor(-1).lower_ != "of" or before.head != many:
         return None
     return scene.core_number_at(before) if scene.core_number_at(many) is not None else None
+
+
+def _behind_a_toll(scene: Scene, told: Token) -> Number | None:
+    """ "The number of the dead is 16 and nearly twenty others were wounded": the twenty, though the
+    parser joins the two."""
+    before = told.nbor(-1) if told.i > told.sent.start else told
+    if told.tag_ != "CD" or before.lemma_.lower() not in _LEADS_TO_A_TOLL:
+        return None
+    joined = next((t for t in children(told, "conj") if t.i > told.i), None)
+    return scene.core_number_at(joined) if joined is not None else None
+
+
+_LEADS_TO_A_TOLL = frozenset({"be", "at", "to", "stand", "reach"})
 
 
 def _number_at_the_head(scene: Scene, noun: Token) -> Number | None:

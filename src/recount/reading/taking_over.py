@@ -10,6 +10,7 @@ from recount.model.claims import EventType
 from recount.model.dates import DateBasis, DatePrecision, When, handed_on
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.model.spans import Span
+from recount.reading.anniversaries import anniversary_over, day_remembered
 from recount.reading.comparing import rank_since
 from recount.reading.counted_back import counted_back, day_counted_back
 from recount.reading.dated_later import ANY_EVENT, told_later
@@ -68,8 +69,9 @@ BESIDE = 30  # characters between a place and what it lies in
 def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When | None:
     """The date of the frame's own words, else of the event that it points at, else publication."""
     later = counted_back(story.scene, frame)
-    if later is not None:
-        return day_counted_back(story, later)
+    over = anniversary_over(frame.anchor) if not slots.dates else None
+    if later is not None or over is not None:
+        return _looked_back_on(story, frame, later, over)
     if slots.dates:
         own = _from_first_to_last(story, frame, slots)
         if own is not None and not _wider(own, back):
@@ -91,6 +93,15 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
     if _LATER_THAT_DAY.search(frame.anchor.sent.text) is not None:
         return _day_so_far(story, frame) or _dated_later(story, frame)
     return _dated_later(story, frame) or _day_so_far(story, frame)
+
+
+def _looked_back_on(
+    story: Story, frame: Frame, later: DateMention | None, over: Token | None
+) -> When | None:
+    """The day of what a text counts back to, or remembers."""
+    if later is not None:
+        return day_counted_back(story, later)
+    return None if over is None else day_remembered(story.scene, frame, over)
 
 
 def _day_beside(story: Story, frame: Frame) -> When | None:

@@ -9,9 +9,9 @@ from recount.model.claims import EventType
 from recount.model.counts import Count, Outcome
 from recount.model.dates import DateBasis
 from recount.model.places import PlaceBasis, PlaceLevel
-from recount.reading.found_since import BODIES
 from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE
+from recount.reading.harm_verbs import BODIES
 from recount.reading.months_told import is_a_month
 from recount.reading.paragraphs import is_one_paragraph, starts_anew
 from recount.reading.place_levels import TOWNS

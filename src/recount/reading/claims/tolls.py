@@ -16,9 +16,8 @@ from recount.reading.among import told_right_before
 from recount.reading.claims.tallies import RAISING, Tally, find_tallies
 from recount.reading.claims.tolls_sides import doer_in_toll, struck_alike
 from recount.reading.claims.wars import dwarfs
-from recount.reading.found_since import BODIES
 from recount.reading.happenings import ANYTHING, noun_type
-from recount.reading.harm_verbs import DYING
+from recount.reading.harm_verbs import BODIES, DYING
 from recount.reading.paragraphs import is_one_paragraph
 from recount.reading.sayings import said_at
 from recount.reading.stance import is_actual

@@ -17,9 +17,9 @@ from recount.reading.dates import Direction
 from recount.reading.days_of_others import rises
 from recount.reading.deeds import begins, damaged_by, does_damage, is_specific
 from recount.reading.ellipses import with_class_before
-from recount.reading.found_since import BODIES
 from recount.reading.frames import Frame
 from recount.reading.happenings import Happening
+from recount.reading.harm_verbs import BODIES
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
