@@ -27,6 +27,8 @@ _FROM = re.compile(
 )
 """Before a capital from which another place lies: "30 miles from the capital", "a town outside the
 capital"."""
+_OF_A_PART = frozenset({"regional", "provincial", "state", "district", "departmental", "county",
+                        "former", "commercial", "economic", "cultural"})  # fmt: skip
 POINTING = frozenset({"the", "its", "that", "this"})
 
 
@@ -56,6 +58,8 @@ def _land_of(
     token: Token, gazetteer: Gazetteer, placed: Sequence[PlacedName], home: str | None
 ) -> str | None:
     """The country whose capital is meant; None for a province's, and where nothing says which."""
+    if any(t.lower_ in _OF_A_PART for t in children(token, "amod", "compound", "nmod")):
+        return None  # "in a regional capital of Somalia"
     owners = [*children(token, "poss"), *objects_of(token, "of")]
     for place in placed:
         if any(place.span.start <= t.idx < place.span.end for t in owners):
