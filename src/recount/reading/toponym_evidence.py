@@ -66,16 +66,36 @@ def _is_of_people(scene: Scene, stretch: Stretch) -> bool:
     return not lands and CAPITAL.match(scene.after(stretch)) is not None
 
 
+_QUARTERS = frozenset({"colony", "market", "chowk", "nagar", "goth", "mohalla", "bazar", "bazaar",
+                       "block", "sector", "road", "street"})  # fmt: skip
+
+
+def _is_of_a_quarter(scene: Scene, stretch: Stretch) -> bool:
+    """ "Kati" and "Colony" are no towns in "the Kati Sagar Noor Colony area": a quarter's name of
+    several words, of which these are the first and the last."""
+    first, last = scene.doc[stretch.start], scene.doc[stretch.end - 1]
+    before = scene.doc[stretch.start - 1] if stretch.start > 0 else first
+    if first == last and last.lower_ in _QUARTERS:
+        return bool(CAPITAL.match(before.text)) and before.i < first.i and not before.is_sent_start
+    led = last.dep_ == "compound" and last.head.lower_ in _QUARTERS and last.head.i > last.i + 2
+    between = scene.doc[last.i + 1 : last.head.i] if led else []
+    return led and all(t.pos_ == "PROPN" for t in between)
+
+
 def _is_tied(scene: Scene, stretch: Stretch) -> bool:
-    """ "In Dasht-e-Zarin": two words tied to the name of a quarter or a plain."""
+    """ "In Dasht-e-Zarin", "in Sagar Noor Colony": a quarter, by what ties or ends its name."""
     words = [token.lower_ for token in scene.doc[stretch.start : stretch.end]]
+    if scene.before(stretch.start) not in ("in", "at", "near", "from"):
+        return False
     tied = len(words) == 5 and words[1] == words[3] == "-" and words[2] in TIES
-    return tied and scene.before(stretch.start) in ("in", "at", "near")
+    whole = scene.is_begun(stretch.start) and not CAPITAL.match(scene.after(stretch))
+    return tied or (whole and 1 < len(words) < 6 and words[-1] in _QUARTERS - {"block", "sector"})
 
 
 def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     """What the model, the gazetteer and the words around say of a stretch together."""
-    if scene.is_turned_away(stretch) or _is_of_people(scene, stretch):
+    apart = _is_of_people(scene, stretch) or _is_of_a_quarter(scene, stretch)
+    if scene.is_turned_away(stretch) or apart:
         return Evidence.AGAINST
     end = is_end_of_way(scene, stretch)
     if end is not None:
