@@ -147,12 +147,21 @@ def _are_two_spots(a: Ground, b: Ground) -> bool:
     return lent and {a.level, b.level} <= SPOTS and not _is_same_name(a.name, b.name)
 
 
+def _side(plain: str) -> str:
+    """Which side a name begins with: "east" of "eastern ghouta"."""
+    first = plain.split(" ", 1)[0].removesuffix("ern")
+    return first if first in ("north", "south", "east", "west") else ""
+
+
 @lru_cache(maxsize=10_000)
 def _is_same_name(one: str, other: str) -> bool:
-    """Whether two spellings are one name in Latin letters: "Al Zeitoun" and "Al-Zaytoun"."""
+    """Whether two spellings are one name in Latin letters: "Al Zeitoun" and "Al-Zaytoun"; never
+    "West Aceh" and "East Aceh", which sound alike."""
     if one == other:
         return True
     plain, too = plain_key(one), plain_key(other)
+    if _side(plain) != _side(too):
+        return False
     heard = sound_key(plain)
     return bool(plain) and (plain == too or (len(heard) >= HEARD and heard == sound_key(too)))
 

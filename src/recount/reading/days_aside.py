@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.reading.happenings import noun_type
 from recount.reading.harm_roles import all_harm_verbs
+from recount.reading.series_of_deeds import latest_of_a_series
 from recount.reading.syntax import children
 
 if TYPE_CHECKING:
@@ -18,11 +19,18 @@ if TYPE_CHECKING:
 
 _BEING = frozenset({"occur", "happen", "begin", "start", "erupt", "break", "come", "go"})
 """What a relative clause says of a deed, whatever noun the parser hangs it from."""
+_FOUNDING = frozenset({"set", "form", "found", "establish", "build", "create", "open", "ban",
+                       "outlaw", "elect", "appoint", "sign", "bear", "enact", "inaugurate",
+                       "release", "introduce", "construct", "merge", "proscribe"})  # fmt: skip
 _DAYS_OF_A_DEED = 2  # a night falls on two days
 
 
 def is_told_aside(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """Whether a day stands in a relative clause about a place or somebody, outside the deed."""
+    if _is_long_ago(mention) and is_of_a_founding(scene.tokens_of(mention.span)[0]):
+        return True
+    if _is_of_the_latest(frame, scene.tokens_of(mention.span)[0]):
+        return True
     clause = _relative_clause(scene.tokens_of(mention.span)[0])
     if clause is None or _holds_the_deed(clause, frame):
         return False
@@ -35,6 +43,21 @@ def is_told_aside(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if clause.lemma_.lower() in all_harm_verbs():
         return False  # "the body of a man who had been abducted on Friday"
     return _is_long_ago(mention) or any(t.lower_ == "had" for t in children(clause, "aux"))
+
+
+def is_of_a_founding(token: Token) -> bool:
+    """ "The head of a body set up by the police in 2002", "a school built in 1999", "the group,
+    banned in 2002": since when it has been."""
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    of_it = verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return of_it and verb is not None and verb.lemma_.lower() in _FOUNDING
+
+
+def _is_of_the_latest(frame: Frame, token: Token) -> bool:
+    """ "Killed on Monday, in the latest of a series of attacks that claimed 30": of that one, and
+    not of the 30."""
+    clause = next((v for h in frame.harms if (v := latest_of_a_series(h.trigger))), None)
+    return clause is not None and clause not in token.ancestors
 
 
 def is_told_of_a_place(scene: Scene, mention: DateMention) -> bool:

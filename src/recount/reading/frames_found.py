@@ -15,6 +15,7 @@ from recount.reading.frames import Frame, has_own_day, has_own_scene
 from recount.reading.happenings import Happening
 from recount.reading.harms_counted import Harm
 from recount.reading.held_for import WHAT_FOR, is_by_law, is_charged_with
+from recount.reading.series_of_deeds import has_a_latest
 from recount.reading.syntax import (
     child,
     children,
@@ -184,6 +185,7 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     if (
         _is_in_what_it_ranks_with(token, harm)
         or is_told_after(harm.trigger)
+        or (has_a_latest(token) and token not in harm.trigger.ancestors)
         or _is_of_the_whole(token, head)
     ):
         return True

@@ -426,10 +426,17 @@ def came_of(token: Token) -> bool:
     return comes and not any(t.lemma_.lower() in _UPHEAVALS for t in verb.ancestors)
 
 
+_MADE = frozenset(
+    {"set", "form", "found", "establish", "create", "call", "task", "make", "represent"}
+)
+
+
 def of_the_dead(token: Token) -> bool:
-    """ "seven bodies", and not "two legislative bodies"."""
+    """ "seven bodies", and not "two legislative bodies" or "a body set up by the police"."""
     if token.lemma_.lower() not in ("body", "corpse"):
         return True
+    if any(t.lemma_.lower() in _MADE for t in children(token, "acl")):
+        return False
     said = {t.lower_ for t in children(token, "amod", "compound")}
     return not {w for w in said if w.isalpha()} - BODILY - NUMBER_WORDS
 

@@ -80,6 +80,13 @@ def _give_those_beside(oneself: Token) -> None:
     noun.head, joint.head = oneself, oneself
 
 
+def _let_stand_aside(time: Token) -> None:
+    """ "In another gunfight, this time in X, soldiers killed two": they did, and no time."""
+    verb, nouns = time.head, [t for t in time.head.children if t.dep_ in _SUBJECTS]
+    if time.nbor(-1).lower_ == "this" and len(nouns) > 1 and nouns[-1] != time and verb != time:
+        time.dep_ = "npadvmod"
+
+
 def _stand_by_itself(number: Token) -> None:
     """ "Killed eight, three of them fighters": eight is who was killed, and the fighters are what
     three of them were."""
@@ -309,6 +316,7 @@ _MENDS: tuple[tuple[Callable[[Token], bool], Callable[[Token], None]], ...] = (
     (lambda t: t.dep_ == "ccomp" and t.lemma_ in _REPORTING, _give_side_clauses),
     (lambda t: t.dep_ == "ccomp" and t.head.lemma_ in _REPORTING, _join_to_the_first),
     (lambda t: t.dep_ == "nummod" and t.head.i > t.i + _OF_THEM, _stand_by_itself),
+    (lambda t: t.lower_ == "time" and t.dep_ in _SUBJECTS, _let_stand_aside),
     (lambda t: t.dep_ == "case" and t.head.dep_ == "pobj", _give_owner),
     (lambda t: t.dep_ in ("pobj", "pcomp") and t.tag_ == "VBG", _name_the_deed),
     (lambda t: t.lower_ in _HURT and t.dep_ == "conj", _leave_hurt),

@@ -14,7 +14,7 @@ from recount.reading.people_beside import beside_a_name, is_his_rank
 from recount.reading.people_classes import KIN
 from recount.reading.people_kin import kin_listed
 from recount.reading.people_nouns import count_noun, counted_noun, number_of
-from recount.reading.people_parts import by_name, parts_of, speaks
+from recount.reading.people_parts import by_name, ends_its_parts, parts_of, speaks
 from recount.reading.syntax import (
     child,
     children,
@@ -292,7 +292,7 @@ def _lost_before(scene: Scene, head: Token) -> list[Token]:
 
 def _second_subjects(head: Token) -> list[Token]:
     """ "Seven guards and 11 villagers lost their lives": two subjects with "and" between them."""
-    if head.dep_ not in ("nsubj", "nsubjpass"):
+    if head.dep_ not in ("nsubj", "nsubjpass") or ends_its_parts(head):
         return []
     told = {t.lower_ for t in children(head.head, "aux", "auxpass")} or head.head.lemma_ == "die"
     joints = {t.i + 1 for t in children(head, "cc") if told}  # "7 dead and 11 girls taken"

@@ -205,11 +205,14 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
 
 
 def _out_of(scene: Scene, many: Token) -> Number | None:
-    """ "One of three people": one, which the parser takes for a part of the other number."""
-    before = many.doc[many.i - 2] if many.i - many.sent.start > 1 else None
-    if before is None or many.nbor(-1).lower_ != "of" or before.head != many:
+    """ "One of three people", "one of some 20 people": one, which the parser takes for a part of
+    the other number."""
+    whole = scene.core_number_at(many)
+    first = scene.tokens_of(whole.span)[0] if whole is not None else many
+    before = many.doc[first.i - 2] if first.i - many.sent.start > 1 else None
+    if whole is None or before is None or first.nbor(-1).lower_ != "of" or before.head != many:
         return None
-    return scene.core_number_at(before) if scene.core_number_at(many) is not None else None
+    return scene.core_number_at(before)
 
 
 def _behind_a_toll(scene: Scene, told: Token) -> Number | None:

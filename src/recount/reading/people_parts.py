@@ -49,7 +49,7 @@ def parts_of(scene: Scene, noun: Token, outcome: Outcome, whole: int) -> list[Co
                     found.append(_as_part(part, whole))
         if item == noun and counted_noun(noun) == noun:
             break
-    for person in _said_to_be_among(noun):
+    for person in (*_said_to_be_among(noun), *ends_its_parts(noun)):
         one = count_noun(scene, person, outcome)
         each = by_name(scene, person, one) or [one] if one is not None else []
         found += [_as_part(p, whole) for p in each if _a_real_part(p)]
@@ -95,6 +95,16 @@ NOT_OF_PEOPLE = frozenset({"at", "in", "on", "near", "by", "but", "except"})
 """What stands before a number of places, or before those left out ("all but two of them")."""
 _KINDS = frozenset({Victims.MAN, Victims.WOMAN, Victims.CHILD})
 _MARKS = frozenset({",", "(", "–", "—"})
+
+
+def ends_its_parts(noun: Token) -> list[Token]:
+    """ "Five people including a guard, and two cooks were killed": the cooks are of the five, and
+    no second subject, whatever the parser says."""
+    counted = child(noun, "nummod") is not None and noun.dep_ in ("nsubj", "nsubjpass")
+    if not counted or not any(t.lower_ in INCLUDING for t in children(noun, "prep")):
+        return []
+    behind = [t for t in children(noun.head, noun.dep_) if t.i > noun.right_edge.i]
+    return [t for t in behind if t.left_edge.nbor(-1).lower_ == "and" and child(t, "nummod")]
 
 
 def _said_to_be_among(noun: Token) -> list[Token]:

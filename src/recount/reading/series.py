@@ -200,7 +200,8 @@ def _telling_verb(number: Token) -> Token | None:
     harms = lexicon().harms.values()
     told = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ == "VERB"
     known = any(verb.lemma_.lower() in w.verbs | w.intransitive for w in harms)
-    return verb if told and (known or verb.lemma_ == "lose") else None
+    lives = noun.lemma_ == "life" and verb.lemma_ in ("claim", "cost", "take")
+    return verb if told and (known or lives or verb.lemma_ == "lose") else None
 
 
 def _joined_places(scene: Scene, frame: Frame, many: int) -> list[PlacedName | None]:

@@ -30,7 +30,13 @@ from recount.reading.scene_of_harm import (
     is_scene,
     of_a_speaker,
 )
-from recount.reading.syntax import children, clause_tokens, objects_of, with_side_clauses
+from recount.reading.syntax import (
+    children,
+    clause_tokens,
+    objects_of,
+    with_conjuncts,
+    with_side_clauses,
+)
 from recount.reading.toponym_hints import KINDS, ON_A_WAY, TOWN_OWNS
 from recount.reading.toponym_scene import datelines
 from recount.reading.turns_to_places import is_turned_to, place_turned_to
@@ -128,6 +134,8 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     if not found and (going_on is not None or root.lemma_ not in SAYING):
         main = clause_tokens(going_on or root)
         found = [p for p in scene.places_in(with_side_clauses(main)) if is_scene(scene, p)]
+    elif not found:
+        found = [p for p in scene.places_in(_when_it_was(frame)) if is_scene(scene, p)]
     heads = _at_head(scene, frame.anchor.sent)
     if found:
         finest = finest_of(scene, frame, found)
@@ -150,6 +158,14 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     if pointed is None and owners:  # "shells hit Kharkiv's central market"
         return finest_of(scene, frame, owners)
     return pointed or _on_the_way(scene, frame) or place_undergoing(scene, frame)
+
+
+def _when_it_was(frame: Frame) -> list[Token]:
+    """ "Two were killed and three hurt when a bus burnt in X, officials said": when that was."""
+    verbs = with_conjuncts(frame.clause)
+    sides = [t for v in verbs for t in children(v, "advcl")]
+    when = [t for t in sides if any(a.lower_ == "when" for a in children(t, "advmod"))]
+    return [t for clause in when for t in clause_tokens(clause)]
 
 
 def _last_word(frame: Frame) -> Token:

@@ -78,8 +78,7 @@ def _is_of_a_quarter(scene: Scene, stretch: Stretch) -> bool:
     if first == last and last.lower_ in _QUARTERS:
         return bool(CAPITAL.match(before.text)) and before.i < first.i and not before.is_sent_start
     led = last.dep_ == "compound" and last.head.lower_ in _QUARTERS and last.head.i > last.i + 2
-    between = scene.doc[last.i + 1 : last.head.i] if led else []
-    return led and all(t.pos_ == "PROPN" for t in between)
+    return led and all(t.pos_ == "PROPN" for t in scene.doc[last.i + 1 : last.head.i])
 
 
 def _is_tied(scene: Scene, stretch: Stretch) -> bool:

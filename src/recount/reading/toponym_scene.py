@@ -52,6 +52,8 @@ _OFF = re.compile(
 OFF_REACH = 50  # characters before a name in which such a distance stands
 JOINTS = frozenset({"-", "–", "‘", "’", "'"})  # what joins the parts of one name
 TIED_ARTICLES = frozenset({"al", "el", "ash", "an", "ad", "as", "at", "ar", "az", "ul"})
+_SEATS = frozenset({"provincial", "regional", "district", "state", "departmental", "county",
+                    "island", "territorial"})  # fmt: skip
 _HALLS = frozenset({"town hall of", "city hall of", "village hall of"})
 _ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
 
@@ -203,9 +205,16 @@ class Scene:
             return all(named)
         if self.before(at) == "of" and at >= 2 and self.doc[at - 2].text in TELLING_KINDS:
             return True
-        if at >= 3 and self.doc[at - 3 : at].text.lower() in _HALLS:
+        if (at >= 3 and self.doc[at - 3 : at].text.lower() in _HALLS) or self.is_a_seat(at):
             return bool(tokens[0].pos_ == "PROPN")
         return self.before(at) in {"near", "outside"} and tokens[0].pos_ == "PROPN"
+
+    def is_a_seat(self, at: int) -> bool:
+        """ "In the provincial capital X", "the district headquarters, X"."""
+        end = at - 1 if self.before(at) in (",", "of") else at
+        if end < 3 or self.doc[end - 1].text not in ("capital", "headquarters"):
+            return False
+        return self.doc[end - 3].lower_ == "the" and self.doc[end - 2].lower_ in _SEATS
 
     def is_begun(self, at: int) -> bool:
         """Whether no name leads to the word: "In" at the head of a sentence is none."""

@@ -58,6 +58,7 @@ def happenings(first: Where, then: Where) -> int:
         (DISTRICT, unplaced("Rais"), 1),
         (unplaced("Rais"), unplaced("Rais"), 1),
         (unplaced("Al Zeitoun"), unplaced("Al-Zaytoun"), 1),  # one name in two spellings
+        (unplaced("West Lemba"), unplaced("East Lemba"), 2),  # sound alike, and are two
         (unplaced("Beit Lahia"), unplaced("Beit Hanoun"), 2),
         (taken_over(QUARTER), NEAR, 2),
         (QUARTER, SUBURB, 1),

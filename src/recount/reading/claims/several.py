@@ -12,6 +12,7 @@ from recount.reading.claims.wars import (
 )
 from recount.reading.frames import Frame
 from recount.reading.happenings import WEAK, noun_type
+from recount.reading.series_of_deeds import is_series, latest_of_a_series
 from recount.reading.slots import Slots
 from recount.reading.story import EPISODES, is_told
 from recount.reading.syntax import children, is_plural, objects_of
@@ -39,6 +40,8 @@ APART = EACH_ITS_OWN | {"multiple", "simultaneous"}
 def speaks_of_several(scene: Scene, frame: Frame, slots: Slots) -> bool:
     """Whether a frame speaks of several events at once, and not of one made of several strikes."""
     if the_several(frame) is not None or _in_several(scene, frame) or _of_towns(scene, frame):
+        return True
+    if _in_a_series(frame, slots):
         return True
     item = frame.happening
     if item is None or not item.plural or is_pair(item):
@@ -137,6 +140,18 @@ def _is_of_one(frame: Frame) -> bool:
     """Whether one person alone was harmed, who cannot have been so twice."""
     counts = [c for h in frame.harms for c in h.counts if c.part_of is None]
     return sum(c.low or 0 for c in counts) == 1 and all(c.high == 1 for c in counts)
+
+
+def _in_a_series(frame: Frame, slots: Slots) -> bool:
+    """ "The latest in a spate of attacks that claimed six lives", "carried out a series of raids
+    last week, killing 24": those of all, unless all were of one day."""
+    for verb in (h.trigger for h in frame.harms):
+        if latest_of_a_series(verb) is not None:
+            return True
+        done = children(verb.head, "dobj") if verb.dep_ == "advcl" else []
+        if any(is_series(t) for t in (*done, *children(verb, "nsubj"))):
+            return bool(slots.dates) and not is_of_one_day(slots)
+    return False
 
 
 _PARTS_OF_TOWNS = frozenset({"area", "part", "place", "locality", "neighbourhood", "neighborhood",

@@ -41,7 +41,7 @@ def with_sums(told: tuple[Told, ...], claims: list[Claim]) -> list[Claim]:
     in_order = sorted(told, key=lambda t: t.claim.evidence.start)
     above = in_order[:1] if len(in_order) > 1 and _is_headline(*in_order[:2]) else []
     in_order = in_order[len(above) :]
-    if len(in_order) < 3 or not _spreads(in_order[0]):
+    if len(in_order) < 3 or not (_spreads(in_order[0]) or _is_exact_sum(in_order)):
         return claims
     first = in_order[0].claim
     if any(_names_it_again(in_order[0], told) for told in in_order[1:]):
@@ -60,12 +60,12 @@ def _is_headline(first: Told, second: Told) -> bool:
     """Whether the first line tells what the lead tells: it goes on with what stands below it, or
     gives as many dead."""
     line = "\n" in first.frame.anchor.doc[first.frame.anchor.i : second.frame.anchor.i].text
-    dead = {_toll(count) for count in first.claim.counts} & {_toll(c) for c in second.claim.counts}
+    dead = _tolls(first.claim) & _tolls(second.claim)
     return line and (first.claim.refers_to == second.claim.id or bool(dead))
 
 
-def _toll(count: Count) -> tuple[Outcome, int | None]:
-    return count.outcome, count.low
+def _tolls(claim: Claim) -> set[tuple[Outcome, int | None]]:
+    return {(count.outcome, count.low) for count in claim.counts if count.part_of is None}
 
 
 def with_strikes(text: str, claims: list[Claim]) -> list[Claim]:
@@ -280,6 +280,22 @@ def _spreads(told: Told) -> bool:
     wide = claim.where is None or claim.where.level in WIDE or _is_round_about(claim.where)
     words = {t.lower_ for t in told.frame.anchor.sent}
     return bool(claim.counts) and wide and not _is_one(item) and bool(words & SPREAD)
+
+
+def _is_exact_sum(told: list[Told]) -> bool:
+    """ "Six people have been shot dead in the province", where the dead of the towns told of below
+    make six."""
+    first, rest = told[0].claim, [t.claim for t in told[1:]]
+    members = _members(first, rest)
+    most, deadly = _most(first.counts), [c for c in members if _least(c.counts)]
+    wide = first.where is None or first.where.level in WIDE
+    if not wide or most is None or most != _least(first.counts) or _is_one(told[0].frame.happening):
+        return False
+    ids = {claim.id for claim in members}
+    besides = [c for c in rest if c.refers_to in ids and c.kind is ClaimKind.EVENT]
+    dead = sum(_least(c.counts) for c in members)
+    several = len({c.where.name for c in deadly if c.where is not None}) > 1
+    return several and most in (dead, dead + sum(_least(c.counts) for c in besides))
 
 
 def _is_round_about(where: Where) -> bool:
