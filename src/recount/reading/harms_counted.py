@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
 
 
+_RANKS = frozenset({"general", "colonel", "captain", "major", "lieutenant", "sergeant", "marshal"})
 TALLIED = frozenset({"number", "toll", "tally", "figure", "count"})
 
 
@@ -121,6 +122,8 @@ def _of_their_side(counts: list[Count]) -> list[Count]:
         if c.part_of is not None
         and counts[c.part_of].victims is Victims.COMBATANT
         and c.victims is Victims.SECURITY_FORCE
+        and c.low == c.high == 1
+        and c.text.rsplit(maxsplit=1)[-1].lower() in _RANKS
         else c
         for c in counts
     ]

@@ -186,7 +186,8 @@ def _people_struck(frame: Frame, hurt: list[Harm], scene: Scene) -> Party | None
     for harm in hurt:
         chosen = harm.agent is not None and _is_hand(harm.agent)
         if harm.victims is not None and (chosen or frame.type in BY_HAND):
-            party = _victims(scene, counted_noun(harm.victims))
+            total = harm.victims.lemma_.lower() in QUANTITIES | {"total"}
+            party = _victims(scene, counted_noun(harm.victims) if total else harm.victims)
             if party is not None:
                 return party
     return None
