@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
-ANNOUNCING = frozenset({"confirm", "announce", "report", "say", "disclose", "reveal"})
+ANNOUNCING = frozenset(
+    {"confirm", "announce", "report", "say", "disclose", "reveal", "assure", "affirm", "declare"}
+)
 CONFIRMING = frozenset({"confirm", "announce", "disclose", "reveal"})
 TELLING = frozenset({"tell", "inform", "brief"})
 PART_REACH = 8  # words from "including" to the time of a part

@@ -20,6 +20,8 @@ def without_shares(verb: Token, counts: list[Count]) -> list[Count]:
     """The people of such a verb, with no number for those of its own outcome."""
     if not _is_shared(verb) or (counts[0].low or 0) < 2:
         return counts
+    if counts[0].exactness is Exactness.VAGUE_WORD:
+        return counts  # "killed and wounded several"
     some = replace(counts[0], low=None, high=None, exactness=Exactness.VAGUE_WORD)
     return [some]
 

@@ -17,7 +17,7 @@ from recount.reading.happenings import noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.people_nouns import QUANTITIES, counted_noun
-from recount.reading.pronouns import owner_before
+from recount.reading.pronouns import of_the_sayer, owner_before
 from recount.reading.sides import acts, is_body, party_in, plain
 from recount.reading.syntax import (
     children,
@@ -72,6 +72,9 @@ def _is_theirs(scene: Scene, token: Token) -> bool:
 def _party_of_victims(scene: Scene, frame: Frame) -> Party | None:
     for harm in frame.harms:
         if harm.victims is not None and not harm.negated:
+            own = of_the_sayer(scene, counted_noun(harm.victims))
+            if own is not None:  # "the Karim Army said that 19 of its soldiers were killed"
+                return own
             mention = party_in(scene, harm.victims) or _behind(scene, harm.victims)
             if mention is not None:
                 return mention.party

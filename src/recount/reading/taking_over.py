@@ -54,6 +54,10 @@ from recount.reading.scene import PlacedName, Scene
 
 SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STRIKE})
 """Happenings that a plural tells of as one: "clashes", "strikes"."""
+_QUARTER = re.compile(
+    r",? (?:village |town )?in (?:the )?(?:far |extreme )?"
+    r"(?:north|south|east|west|cent(?:er|re|ral))-?(?:east|west)?(?:ern)?(?: (?:part )?of (?:the )?country\b| (?:the )?[A-Z]\w+)"
+)
 _LATER_THAT_DAY = re.compile(
     r"\b(?:later|earlier) (?:in the|that|on the same) day\b", re.IGNORECASE
 )
@@ -324,7 +328,17 @@ def where_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Whe
     where, home = _where(story, frame, slots, back), story.scene.home
     if where is None and is_shot_from_afar(story.scene, frame):
         return None  # "rockets were fired from Lebanon toward X": not in Lebanon
-    return in_land_of(where, home)
+    return in_land_of(where, _of_a_quarter(story.scene.text, where, home))
+
+
+def _of_a_quarter(text: str, where: Where | None, home: Where | None) -> Where | None:
+    """ "In Lime, in the north-west of the country": the land, and not the province that the rest of
+    the text is about."""
+    if where is None or where.span is None or home is None or where.lat is not None:
+        return home
+    told = _QUARTER.match(text, where.span.end)
+    same = told is not None and home.admin1 is not None and told.group().endswith(home.admin1)
+    return home if told is None or same else replace(home, admin1=None)
 
 
 def in_land_of(where: Where | None, home: Where | None) -> Where | None:

@@ -288,6 +288,21 @@ CASES = {
     ),
 }
 
+WHOSE = {
+    "The Arakan Army said 19 of its soldiers were killed in Myanmar on Monday.": "Arakan Army",
+    "The Rapid Support Forces said that nine of its fighters were killed in Sudan on Monday.": (
+        "Rapid Support Forces"
+    ),
+    "The army said five of its soldiers were killed in Mali on Monday.": "Mali",
+}
+
+
+@pytest.mark.parametrize("text", WHOSE)
+def test_the_dead_whom_a_side_calls_its_own_are_its(reader: GrammarReader, text: str) -> None:
+    (read,) = reader.read([Document("d", text, published="2024-05-20")])
+    targets = [c.target.name for c in read.claims if c.target is not None]
+    assert targets == [WHOSE[text]]
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_days_and_doers_are_each_happenings_own(reader: GrammarReader, name: str) -> None:

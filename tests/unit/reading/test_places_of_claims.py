@@ -372,3 +372,18 @@ def test_the_dead_of_a_long_time_did_not_die_where_the_last_bomb_went_off(
         "Bangkok, in Thailand. Myanmar has lost 5,000 soldiers since October."
     )
     assert "Bangkok" not in [w.name for w in places(reader, text)][2:]
+
+
+@pytest.mark.parametrize(
+    ("beside", "admin1"),
+    [("", "Borno"), (" in northwestern Nigeria", None), (" in northern Borno", "Borno")],
+)
+def test_a_village_on_no_list_in_another_quarter_is_not_in_the_province_of_the_rest(
+    reader: GrammarReader, beside: str, admin1: str | None
+) -> None:
+    text = (
+        "Gunmen killed 34 people in Maiduguri, Borno State, on Tuesday. In Zargouna village"
+        f"{beside}, 12 people were killed on Wednesday."
+    )
+    last = places(reader, text)[-1]
+    assert (last.name, last.country, last.admin1) == ("Zargouna", "NG", admin1)

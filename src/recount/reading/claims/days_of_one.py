@@ -6,13 +6,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from recount.model.claims import Claim, ClaimKind, EventType
 from recount.model.dates import DateBasis, When
 from recount.reading.story import GENERIC, is_told
 
 A_NIGHT = 2  # days
+A_BATTLE = timedelta(days=3)
+_BEGAN = re.compile(
+    r"\b(?:fighting|clashes|battles?|violence)\b.*\b(?:broke out|erupted|began|started|flared)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _NTH = re.compile(r"\b(?:first|second|third|fourth|last|other|another)\b", re.IGNORECASE)
 
 
@@ -40,12 +45,22 @@ def _may_be_of(lead: Claim, claim: Claim) -> bool:
     """Whether a telling is of the lead's kind and counts nobody whom the lead does not: three more
     bodies, brought in on another day, and "the first raid" of two say nothing of its day."""
     kinds = {lead.event_type, claim.event_type}
+    if _began_long_before(lead, claim):
+        return False
     if (len(kinds) > 1 and not kinds <= GENERIC - {EventType.OTHER}) or _NTH.search(
         claim.evidence.quote
     ):
         return False
     numbers = {(c.outcome, c.low) for c in claim.counts if c.low is not None}
     return numbers <= {(c.outcome, c.low) for c in lead.counts}
+
+
+def _began_long_before(lead: Claim, claim: Claim) -> bool:
+    """ "Fighting broke out on 4 April", in a paper of the 17th: the day that it went on from."""
+    if _BEGAN.search(claim.evidence.quote) is None or lead.when is None or claim.when is None:
+        return False
+    began, now = claim.when.end, lead.when.start
+    return began is not None and now is not None and now - began > A_BATTLE
 
 
 def _first(claim: Claim, known: dict[str, Claim]) -> str:
