@@ -54,9 +54,10 @@ from recount.reading.scene import PlacedName, Scene
 
 SPREAD = frozenset({EventType.ARMED_CLASH, EventType.SHELLING, EventType.AIR_STRIKE})
 """Happenings that a plural tells of as one: "clashes", "strikes"."""
+_SIDE = r"(?:north|south|east|west|cent(?:er|re|ral))-?(?:east|west)?(?:ern)?"
 _QUARTER = re.compile(
-    r",? (?:village |town )?in (?:the )?(?:far |extreme )?"
-    r"(?:north|south|east|west|cent(?:er|re|ral))-?(?:east|west)?(?:ern)?(?: (?:part )?of (?:the )?country\b| (?:the )?[A-Z]\w+)"
+    rf",? (?:village |town )?in (?:the )?(?:far |extreme )?{_SIDE}"
+    r"(?: (?:part )?of (?:the )?country\b| (?:the )?[A-Z]\w+)"
 )
 _LATER_THAT_DAY = re.compile(
     r"\b(?:later|earlier) (?:in the|that|on the same) day\b", re.IGNORECASE
