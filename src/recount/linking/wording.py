@@ -17,6 +17,7 @@ _APART = re.compile(
     r"|additional|similar|unrelated)"
     rf"|second|separate)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b"
     r"|^\W*(?:elsewhere|separately)\b"
+    r"|^\W*another\s+[^.;]{3,50}?\b(?:killed|died|dead|wounded|injured|hurt)\s+(?:in|by|when)\s+an?\s"
     r"|\b(?:a\s+(?:second|third)(?:\s+one)?|another(?:\s+one)?)\s+"
     r"(?:exploded|detonated|went\s+off|landed|struck|hit|followed|fell)\b",
     re.IGNORECASE,

@@ -282,6 +282,8 @@ def _of_the_later(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     answered = answered_before(tokens[0])
     if answered is not None and frame.anchor.i < answered.i:
         return True  # "in retaliation for raids earlier this week"
+    if answered is not None and answered == went_before:
+        return False
     return went_before is not None and tokens[0] not in went_before.subtree
 
 

@@ -128,7 +128,7 @@ def _closeness(frame: Frame, harm: Harm, agent: Token | None, head: Token) -> in
         return 2 if since.i < token.i < head.i else None
     if token in (harm.trigger, agent):
         return 0
-    if _is_of_another(frame, harm, head):
+    if _is_what_it_answers(token, harm) or _is_of_another(frame, harm, head):
         return None
     if _is_its_own(frame, harm, head):
         return 1
@@ -209,6 +209,12 @@ def _is_joined_apart(frame: Frame, head: Token) -> bool:
     if head.head == clause and has_own_day(head) and frame.anchor not in head.subtree:
         return True
     return clause.head == head and clause != head and has_own_scene(clause)
+
+
+def _is_what_it_answers(token: Token, harm: Harm) -> bool:
+    """ "Attacked a post in retaliation for the capture of a leader": no part of the attack."""
+    phrase = earlier_phrase(harm.trigger)
+    return phrase is not None and phrase.lower_ in ("for", "to") and token not in phrase.subtree
 
 
 def _is_in_what_it_ranks_with(token: Token, harm: Harm) -> bool:

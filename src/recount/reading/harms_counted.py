@@ -85,7 +85,13 @@ def made(
     if victims is None:
         return None
     victims = _whole_before(victims)
-    if _is_likened(victims) or is_compared(victims) or _tallied(scene, victims) or _either(token):
+    if (
+        _is_asked_how_many(victims)
+        or _is_likened(victims)
+        or is_compared(victims)
+        or _tallied(scene, victims)
+        or _either(token)
+    ):
         return None
     if agent is not None and agent.lemma_.lower() in lexicon().not_people - lexicon().physical:
         return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
@@ -113,6 +119,11 @@ def made(
     adds = adds or (_others(scene, victims) and not is_one_of_them)
     adds = adds or _one_more(victims) or of_the_hurt(token, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _is_asked_how_many(victims: Token) -> bool:
+    """ "Without knowing how many people were wounded": nobody is counted."""
+    return any(t.lower_ == "how" and t.head.lower_ == "many" for t in victims.subtree)
 
 
 def _of_their_side(counts: list[Count]) -> list[Count]:

@@ -160,7 +160,11 @@ def _was_said_before(story: Story, told: Told, frame: Frame) -> bool:
 
 
 def _led_to_it(told: Told, frame: Frame) -> bool:
-    """ "Shot nine in revenge for an ambush": the ambush is not what its own sentence tells of."""
+    """ "Shot nine in revenge for an ambush": the ambush is not what its own sentence tells of, and
+    "the capture of a leader" that a raid answers is not the raid."""
+    phrase, item = earlier_phrase(frame.anchor), frame.happening
+    if phrase is not None and phrase.lower_ == "for" and (item is None or not item.definite):
+        return True
     return told.frame.sentence == frame.sentence and earlier_phrase(frame.anchor) is not None
 
 

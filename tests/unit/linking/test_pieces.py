@@ -160,6 +160,7 @@ def test_three_killed_with_their_families_are_three_or_more() -> None:
         "a third bombing",
         "Two hours later and 9 km off a bus drove over a mine",
         "The same jets later targeted the edge of Darhan",
+        "Another two people were killed in an air strike near Idlib",
     ],
 )
 def test_words_that_set_a_happening_apart(quote: str) -> None:
@@ -175,6 +176,7 @@ def test_words_that_set_a_happening_apart(quote: str) -> None:
         "Two hours later a bomb exploded at the same gate",
         "The jets later hit the house again",
         "at least 37 were wounded in this strike and another strike nearby",
+        "another 18 people were wounded in the attack",
     ],
 )
 def test_words_that_do_not(quote: str) -> None:
