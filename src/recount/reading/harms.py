@@ -289,7 +289,7 @@ def _by_own_hand(harm: Harm | None) -> Harm | None:
 
 def _claims_lives(scene: Scene, token: Token, outcome: Outcome) -> Harm | None:
     thing = child(token, "dobj")
-    victims = thing is not None and thing.lemma_ == "victim" and token.lemma_ == "claim"
+    victims = thing is not None and thing.lower_ == "victims" and token.lemma_ == "claim"
     if thing is None or (thing.lemma_ != "life" and not victims):
         return None
     owners = objects_of(thing, "of")
