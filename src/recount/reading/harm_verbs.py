@@ -426,6 +426,17 @@ def came_of(token: Token) -> bool:
     return comes and not any(t.lemma_.lower() in _UPHEAVALS for t in verb.ancestors)
 
 
+_MOVED = frozenset({"take", "hand", "shift", "bring", "move", "transfer", "send", "carry", "keep"})
+
+
+def _is_told_killed(body: Token) -> bool:
+    """ "Two attackers were shot dead - one body was taken away": of those two."""
+    verb = body.head
+    moved = body.dep_ == "nsubjpass" and verb.lemma_.lower() in _MOVED
+    before = {t.lemma_.lower() for t in body.doc[body.sent.start : body.i]}
+    return moved and bool(before & {"kill", "dead", "die", "gun", "shoot", "slay"})
+
+
 _MADE = frozenset(
     {"set", "form", "found", "establish", "create", "call", "task", "make", "represent"}
 )
@@ -435,7 +446,7 @@ def of_the_dead(token: Token) -> bool:
     """ "seven bodies", and not "two legislative bodies" or "a body set up by the police"."""
     if token.lemma_.lower() not in ("body", "corpse"):
         return True
-    if any(t.lemma_.lower() in _MADE for t in children(token, "acl")):
+    if any(t.lemma_.lower() in _MADE for t in children(token, "acl")) or _is_told_killed(token):
         return False
     said = {t.lower_ for t in children(token, "amod", "compound")}
     return not {w for w in said if w.isalpha()} - BODILY - NUMBER_WORDS

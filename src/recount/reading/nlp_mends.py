@@ -30,6 +30,8 @@ _BOTH = 2
 _OF_THEM = 4  # words of ", three of them"
 _DASHES = frozenset({"-", "–", "—"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_JOINED = _SUBJECTS | {"conj"}
+_THEIRS = frozenset({"bodies", "remains", "corpses", "deaths", "killings", "murders"})
 _HURT = frozenset({"hurt", "injured", "wounded", "missing"})
 
 
@@ -78,6 +80,25 @@ def _give_those_beside(oneself: Token) -> None:
     if noun is None or not counted or joint.lower_ != "and" or noun.left_edge.i != joint.i + 1:
         return
     noun.head, joint.head = oneself, oneself
+
+
+def _give_their_bodies(other: Token) -> None:
+    """ "The bodies of a woman and two men were found": of the men, too."""
+    one = _whose_bodies(other)
+    if one is not None:
+        other.left_edge.nbor(-1).head = one
+        other.head, other.dep_ = one, "conj"
+
+
+def _whose_bodies(other: Token) -> Token | None:
+    """Who stands behind "the bodies of", right before the "and" of somebody else."""
+    first = other.left_edge
+    if other.dep_ not in _JOINED or first == other or first.i < 4 or first.nbor(-1).lower_ != "and":
+        return None
+    beside = [other.head] if other.dep_ == "conj" else list(other.head.children)
+    bodies = [t for t in beside if t.lower_ in _THEIRS and t.i < first.i]
+    whose = [t for body in bodies for of in body.children for t in of.children if of.lower_ == "of"]
+    return next((t for t in whose if t.right_edge.i in (first.i - 2, first.i - 1)), None)
 
 
 def _let_stand_aside(time: Token) -> None:
@@ -316,6 +337,7 @@ _MENDS: tuple[tuple[Callable[[Token], bool], Callable[[Token], None]], ...] = (
     (lambda t: t.dep_ == "ccomp" and t.lemma_ in _REPORTING, _give_side_clauses),
     (lambda t: t.dep_ == "ccomp" and t.head.lemma_ in _REPORTING, _join_to_the_first),
     (lambda t: t.dep_ == "nummod" and t.head.i > t.i + _OF_THEM, _stand_by_itself),
+    (lambda t: t.tag_ in _NOUN_TAGS and _whose_bodies(t) is not None, _give_their_bodies),
     (lambda t: t.lower_ == "time" and t.dep_ in _SUBJECTS, _let_stand_aside),
     (lambda t: t.dep_ == "case" and t.head.dep_ == "pobj", _give_owner),
     (lambda t: t.dep_ in ("pobj", "pcomp") and t.tag_ == "VBG", _name_the_deed),

@@ -47,6 +47,8 @@ def count_people(
     beside = [*_lost_before(scene, head), *_joined_to_the_verb(scene, head)]
     beside += [*_second_subjects(head), *_alongside(scene, head, verb), *beside_a_name(head)]
     for noun in [*joined, *(t for t in dict.fromkeys(beside) if t not in joined)]:
+        if _is_told_in_heads(noun):
+            continue
         count = count_noun(scene, noun, outcome)
         if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
             continue
@@ -72,6 +74,16 @@ def count_people(
         counts += parts_of(scene, noun, outcome, whole)
         counts += [replace(part, part_of=whole) for part in listed if noun == head]
     return counts
+
+
+def _is_told_in_heads(families: Token) -> bool:
+    """ "1,000 families or 8,000 people": the same, and once is enough."""
+    if families.lemma_.lower() not in ("family", "household"):
+        return False
+    behind = [t for t in children(families, "conj") if child(t, "nummod") is not None]
+    joints = {t.lower_ for t in children(families, "cc")}
+    people = ("people", "person", "individual", "soul", "resident", "villager", "civilian")
+    return joints == {"or"} and any(t.lemma_.lower() in people for t in behind)
 
 
 _OF_ANY = frozenset({"other", "others", "more", "further", "additional", "young", "old"})
@@ -185,6 +197,8 @@ def _separate(scene: Scene, head: Token) -> list[Token]:
         return [head]
     joined = [*with_conjuncts(head), *_kin_behind(head), *_kin_of_several(head)]
     joined += [t for t in _aged_in_a_row(head) if t not in joined]
+    if head.lower_ == "total":  # "of 36 members of the force and a civilian"
+        joined += with_conjuncts(counted_noun(head))[1:]
     nouns = _without_sayers(scene, list(dict.fromkeys([*joined, *_behind_an_aside(head)])))
     kept = [nouns[0]] + [
         noun
@@ -295,10 +309,14 @@ def _second_subjects(head: Token) -> list[Token]:
     if head.dep_ not in ("nsubj", "nsubjpass") or ends_its_parts(head):
         return []
     told = {t.lower_ for t in children(head.head, "aux", "auxpass")} or head.head.lemma_ == "die"
+    inner, end = counted_noun(head), head.right_edge  # "a total of 18 rebels and a guard"
     joints = {t.i + 1 for t in children(head, "cc") if told}  # "7 dead and 11 girls taken"
     joints |= {head.i + 2 for _ in _joint_behind(head)}
+    if inner != head and told and end.lower_ == "and":
+        joints.add(end.i + 1)
     behind = [t for t in children(head.head, head.dep_) if t.left_edge.i in joints]
-    return [t for t in behind if child(t, "nummod") is not None and victim_class_of(t) is not None]
+    one = ("nummod", "det") if inner != head else ("nummod",)
+    return [t for t in behind if child(t, *one) is not None and victim_class_of(t) is not None]
 
 
 def _joint_behind(head: Token) -> list[Token]:

@@ -57,6 +57,8 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
     if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
         # "16 Americans and a Canadian", and no town that is taken for a people
         return None if noun.tag_ == "NNP" and scene.places_in([noun]) else Victims.UNSTATED
+    if found is None and _so_many_of_a_group(scene, noun):
+        return Victims.COMBATANT
     if found is None and uncommon_people(scene, noun):
         return Victims.UNSTATED
     if found is None and (
@@ -246,6 +248,16 @@ def _is_called_one(noun: Token) -> bool:
     behind = [t for first in children(noun, "appos") for t in (first, *children(first, "appos"))]
     aged = [t for t in behind if t.tag_ == "NN" and victim_class_of(t) is not None]
     return noun.pos_ == "PROPN" and any(child(t, "det") is not None for t in aged)
+
+
+def _so_many_of_a_group(scene: Scene, noun: Token) -> bool:
+    """ "Four Taliban were killed": as many of its fighters."""
+    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    if before.tag_ != "CD" or before.head != noun or noun.dep_ in ("compound", "nmod", "poss"):
+        return False
+    mention = scene.party_at(noun)
+    armed = mention is not None and mention.party.kind in (PartyKind.REBEL_GROUP, PartyKind.MILITIA)
+    return armed and noun.pos_ in ("PROPN", "NOUN")
 
 
 def _of_armed_group(scene: Scene, noun: Token) -> bool:

@@ -94,5 +94,5 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
         dates = [d for d in scene.dates_in(tokens) if sets_the_stage(scene, d)]
         place = stage_of(scene, sent, tokens)
         if dates or place is not None:
-            found.append((sent.start, Slots(tuple(without_bare_parts(dates)[:1]), place)))
+            found.append((sent.start, Slots(tuple(without_bare_parts(scene, dates)[:1]), place)))
     return found

@@ -63,7 +63,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     if not found:
         return ()
     found = [d for d in found if not _holds_another(scene, d, found)]
-    found = without_bare_parts(_not_of_saying(scene, frame, found))
+    found = without_bare_parts(scene, _not_of_saying(scene, frame, found))
     found = _without_wholes(scene, found)
     found = [d for d in found if not _only_counts(d, found)]
     if not found:
@@ -325,11 +325,11 @@ def _is_of_announcing(scene: Scene, date: DateMention, verb: Token, frame: Frame
     return is_noun and hangs and not _stands_with_deed(scene, date)
 
 
-def without_bare_parts(dates: list[DateMention]) -> list[DateMention]:
+def without_bare_parts(scene: Scene, dates: list[DateMention]) -> list[DateMention]:
     """ "during an overnight operation Monday": the day named goes before the bare part of it."""
     days = [d for d in dates if d.timex_type == "DATE"]
     times = [d for d in dates if d.timex_type == "TIME"]
-    return [_at(day, times) for day in days] if days and times else dates
+    return [_at(scene, day, times) for day in days] if days and times else dates
 
 
 def _without_wholes(scene: Scene, dates: list[DateMention]) -> list[DateMention]:
@@ -344,11 +344,11 @@ def _without_wholes(scene: Scene, dates: list[DateMention]) -> list[DateMention]
     return [d for d in dates if d.span not in wholes]
 
 
-def _at(day: DateMention, times: list[DateMention]) -> DateMention:
+def _at(scene: Scene, day: DateMention, times: list[DateMention]) -> DateMention:
     """ "On Monday at about 3:40 p.m.": the day with its time, where there is one day and one time
     on the clock of the place."""
     if day.when is not None and any(d.span.quote.lower() == "overnight" for d in times):
-        return _with_the_night(day, day.when)
+        return _with_the_night(scene, day, day.when)
     clocks = [d.clock for d in times if d.clock is not None]
     here = [clock for clock in clocks if clock.zone in (None, "local")] or clocks
     when = day.when
@@ -357,12 +357,14 @@ def _at(day: DateMention, times: list[DateMention]) -> DateMention:
     return replace(day, when=replace(when, clock=here[0]))
 
 
-def _with_the_night(day: DateMention, when: When) -> DateMention:
-    """ "An overnight attack on 4 June": in a night that begins on the day, and ends on the next."""
+def _with_the_night(scene: Scene, day: DateMention, when: When) -> DateMention:
+    """ "An overnight attack on 4 June": in a night that begins on the day, and ends on the next; of
+    the day of the report itself, the one gone by."""
     if when.days != 1 or when.start is None or when.precision is not DatePrecision.DAY:
         return day
-    end = when.start + timedelta(days=1)
-    return replace(day, when=replace(when, end=end, precision=DatePrecision.DAYS))
+    start = when.start - timedelta(days=when.start == scene.dated.start)
+    end = start + timedelta(days=1)
+    return replace(day, when=replace(when, start=start, end=end, precision=DatePrecision.DAYS))
 
 
 def _around(scene: Scene, frame: Frame) -> list[DateMention]:

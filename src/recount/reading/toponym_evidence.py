@@ -18,6 +18,7 @@ from recount.reading.toponym_struck import (
 from recount.reading.toponym_unknown import (
     OWNERS,
     is_in_known,
+    is_said_a_town,
     is_scene_of,
     is_told_unknown,
 )
@@ -178,7 +179,7 @@ def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool
         return True
     if scene.has_held_before(stretch, bearers) or scene.is_introduced(stretch):
         return True
-    if is_scene_of(scene, stretch):
+    if is_scene_of(scene, stretch) or is_said_a_town(scene, stretch):
         return True
     if is_struck(scene, stretch) or is_bombarded(scene, stretch) or _is_the_capital(scene, stretch):
         return True

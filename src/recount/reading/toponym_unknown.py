@@ -60,6 +60,12 @@ _AT_DISTANCE = re.compile(
 _SAID_WHAT = re.compile(
     rf"\s*,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(TELLING_KINDS))}|settlement)\b"
 )
+_TOWN_IN = re.compile(
+    r"\s*,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:town|village|city|hamlet|settlement)\s+"
+    r"(?:in|of|near|on|about|some|\d+)\b"
+)
+_WENT_FOR = frozenset({"attacked", "stormed", "raided", "entered", "invaded", "overran", "seized",
+                       "captured", "reached", "ambushed", "torched", "struck", "hit"})  # fmt: skip
 _INSTITUTIONS = BODIES | TURNS_AWAY | OF_INSTITUTIONS | NOT_PLACES | {"chambers", "hall", "schools"}
 _HOLDERS = frozenset({Sort.COUNTRY, Sort.PROVINCE})
 _LANDED_ON = frozenset({"on", "into"})
@@ -114,8 +120,15 @@ def _is_a_community(scene: Scene, stretch: Stretch) -> bool:
 
 def _is_said_what(scene: Scene, stretch: Stretch) -> bool:
     """ "In X, a village in the east": the next words say what it is."""
+    if scene.before(stretch.start) in _WENT_FOR and is_said_a_town(scene, stretch):
+        return True
     is_led = scene.before(stretch.start) in _BEFORE | STRUCK
     return is_led and _SAID_WHAT.match(scene.whole, _end(scene, stretch)) is not None
+
+
+def is_said_a_town(scene: Scene, stretch: Stretch) -> bool:
+    """ "Attacked X, a town in the east", and no "X, a village chief"."""
+    return _TOWN_IN.match(scene.whole, _end(scene, stretch)) is not None
 
 
 def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
