@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _REACH = 450  # characters: some two or three sentences
 _DAYS = 7
-ANY_EVENT = frozenset({"attack", "incident", "assault", "killing", "violence", "massacre", "event"})
+ANY_EVENT = frozenset(
+    {"attack", "incident", "assault", "killing", "violence", "massacre", "event", "bloodbath"}
+)
 """Nouns that call a happening of whatever kind."""
 _DAY = re.compile(r"day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _LASTING = frozenset({"war", "conflict", "offensive", "campaign", "siege", "insurgency", "crisis"})
@@ -28,6 +30,14 @@ _HAPPENED = r"took\s+place|happened|occurred"
 _BEGAN = (
     r"came|unfolded|erupted|broke\s+out|went\s+off|began|started|exploded|detonated|struck|hit"
     r"|(?:was|were)\s+(?:reportedly\s+)?(?:carried\s+out|launched|staged|conducted|mounted)"
+)
+A_BATTLE = 2
+"""Days that fighting is taken to last no longer than where only its first day is told."""
+_SAID_REACH = 120
+_FIGHT_BEGAN = re.compile(
+    r"\b(?:fighting|clashes|battles?|violence|hostilities)\b[^.;]*"
+    r"\b(?:began|started|erupted|broke\s+out|flared)\b[^.;]{0,30}$",
+    re.IGNORECASE,
 )
 _HELPERS = (
     r"(?:[Pp]olice|[Oo]fficers|[Dd]eputies|[Tt]roopers|[Cc]rews|[Ff]irefighters|[Mm]edics|[Pp]aramedics"
@@ -76,8 +86,21 @@ def told_later(
         for mention in scene.dates
         if stretch.start <= mention.span.start < stretch.end and _is_day(scene, mention)
     ]
-    told = next((m.when for m in days if _dates_it(scene.text, stretch, m, fits)), None)
-    return told or next((m.when for m in days if _is_of_the_scene(scene, m)), None)
+    told = next((m for m in days if _dates_it(scene.text, stretch, m, fits)), None)
+    if told is not None:
+        return _since_it_began(scene, told)
+    return next((m.when for m in days if _is_of_the_scene(scene, m)), None)
+
+
+def _since_it_began(scene: Scene, mention: DateMention) -> When | None:
+    """ "The clashes, which began Jan. 16", in a paper of the 20th: its dead fell from then on."""
+    when, today = mention.when, scene.dated.end
+    before = scene.text[max(0, mention.span.start - _SAID_REACH) : mention.span.start]
+    if when is None or when.end is None or today is None or _FIGHT_BEGAN.search(before) is None:
+        return when
+    if (today - when.end).days <= A_BATTLE:
+        return when
+    return replace(when, end=today, precision=DatePrecision.DAYS)
 
 
 def _is_of_the_scene(scene: Scene, mention: DateMention) -> bool:

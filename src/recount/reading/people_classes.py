@@ -36,6 +36,7 @@ _AGE = re.compile(
 _AGE_BEHIND = re.compile(r" \((\d{1,2})\)|, (\d{1,2})(?=[,.;])")
 _AGE_GOES_ON = re.compile(r"-(?: (?:and|or|to) \d{1,2}-)?(?:year|month|week|day)s?-old|- and ")
 _AGES = frozenset({"year", "month", "week", "day"})
+_BODIES_OF_ARMS = frozenset({"army", "military", "police", "gendarmerie", "navy"})
 _GROWN_UP = 18  # Convention on the Rights of the Child, article 1
 KIN = frozenset(
     {"wife", "husband", "son", "daughter", "child", "father", "mother", "brother", "sister",
@@ -69,7 +70,18 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
         found = Victims.UNSTATED
     if found is Victims.UNSTATED and _of_armed_group(scene, noun):
         return Victims.COMBATANT
+    if found is Victims.MAN and _of_a_force(noun):
+        return Victims.SECURITY_FORCE
     return Victims.SECURITY_FORCE if found is Victims.UNSTATED and _has_rank(noun) else found
+
+
+def _of_a_force(noun: Token) -> bool:
+    """ "Three men from the country's armed forces", "two men of the border police"."""
+    return any(
+        t.lemma_.lower() in _BODIES_OF_ARMS
+        or (t.lower_ == "forces" and child(t, "amod") is not None)
+        for t in objects_of(noun, "from", "of")
+    )
 
 
 def said_to_be(noun: Token) -> Token | None:

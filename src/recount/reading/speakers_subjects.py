@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.model.parties import SpeakerKind
+from recount.reading.happenings import noun_type
 from recount.reading.speakers_names import kind_of_words
 from recount.reading.speakers_stances import listed
+from recount.reading.syntax import objects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +42,8 @@ def is_no_saying(token: Token) -> bool:
     objects = [c.lemma_.lower() for c in token.children if c.dep_ == "dobj"]
     if token.lemma_.lower() == "claim" and set(objects) & _LOST_LIVES:
         return True
+    if token.dep_ == "acl" and token.lemma_.lower() == "respond" and not subjects:
+        return any(noun_type(t) is not None for t in objects_of(token, "to"))  # "to an ambush"
     if any(subject.lower_ in {"nobody", "none"} for subject in subjects):
         return True
     if any(c.lower_ == "no" for subject in subjects for c in subject.children):

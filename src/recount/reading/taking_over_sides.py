@@ -32,6 +32,8 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
     if slots.perpetrator is not None and slots.perpetrator.name is not None:
         return slots.perpetrator
     before = back.claim.perpetrator if back is not None else None
+    if before is not None and _was_struck(before, slots.target):
+        before = None
     if back is not None and fell_on_its_side(story, frame, back):
         return other_side(slots.perpetrator, back.claim.target)
     meant = those_told_of(story, frame, slots.perpetrator)
@@ -50,6 +52,14 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
         return slots.perpetrator  # "in revenge for an ambush": by others
     found = _only(story, frame, "perpetrator") or slots.perpetrator or _of_the_whole(story, frame)
     return found or whom_they_fought(story.scene, frame)
+
+
+def _was_struck(doer: Party, struck: Party | None) -> bool:
+    """ "Gunmen killed four. Five died in reprisal attacks on the gunmen": not those who did it."""
+    if struck is None or doer.name is not None or struck.name is not None:
+        return False
+    ends = {(party.text or "").lower().split()[-1:][0] for party in (doer, struck) if party.text}
+    return len(ends) == 1
 
 
 def _of_other_sides(own: Party | None, before: Party) -> bool:
@@ -114,6 +124,8 @@ def target_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Pa
         return meant
     if before is not None and is_one_person(story.scene, before):
         before = None  # "killed my uncle": of those who were struck, and not all of them
+    if before is not None and _is_of_the_others(frame, before):
+        before = None
     if before is not None and (slots.target is None or before.name is not None):
         return before
     if slots.target is not None and slots.target.kind is None:
@@ -123,6 +135,12 @@ def target_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> Pa
     if earlier_phrase(frame.anchor) is not None or _stands_alone(frame, slots):
         return slots.target
     return _only(story, frame, "target") or slots.target
+
+
+def _is_of_the_others(frame: Frame, struck: Party) -> bool:
+    """ "Three soldiers were wounded. A raider was later killed": he is none of the army's."""
+    classes = {c.victims for h in frame.harms for c in h.counts if not h.negated}
+    return struck.kind is PartyKind.STATE_FORCE and classes == {Victims.COMBATANT}
 
 
 def _civilian(frame: Frame) -> bool:

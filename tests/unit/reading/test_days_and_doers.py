@@ -267,6 +267,11 @@ CASES = {
         "Bandits stormed the town of Gusau on Friday. They shot six people dead, the police said.",
         ["2024-05-17 Bandits", "2024-05-17 Bandits killed:6"],
     ),
+    "those on whom it was revenged did not do it": (
+        "Gunmen attacked mourners in Gusau on Friday, killing four people. Five others were killed "
+        "during reprisal attacks on the gunmen by local communities, police said.",
+        ["2024-05-17 Gunmen killed:4", "2024-05-17 - killed:5"],
+    ),
     "what hit a mine did not lay it": (
         "Their lorry hit a landmine near Gusau on Friday and caught fire, killing nine traders.",
         ["2024-05-17 - killed:9"],
@@ -293,6 +298,8 @@ WHOSE = {
     "The Rapid Support Forces said that nine of its fighters were killed in Sudan on Monday.": (
         "Rapid Support Forces"
     ),
+    "Three soldiers of South Sudan's army were hurt in a raid in Bor on Friday. A raider was later "
+    "killed, the mayor said.": "South Sudan",
     "The army said five of its soldiers were killed in Mali on Monday.": "Mali",
 }
 

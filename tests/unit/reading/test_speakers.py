@@ -30,6 +30,8 @@ def name(text: str, words: str) -> str | None:
     ("text", "words", "want"),
     [
         ("Residents said that two men were killed.", "killed", "Residents"),
+        ("A force responding to an ambush near Gwanto \u201crouted them, killing at least 40 "
+         "fighters,\u201d army headquarters said in a statement.", "killing", "army headquarters"),
         ("The Nigerian air force said that two men were killed.", "killed", "Nigeria air force"),
         ("The Somali National Army said that two men were killed.", "killed",
          "Somali National Army"),

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 
 from recount.model.claims import Claim, ClaimKind, EventType
 from recount.model.dates import DateBasis, When
+from recount.reading.dated_later import A_BATTLE
 from recount.reading.story import GENERIC, is_told
 
 A_NIGHT = 2  # days
-A_BATTLE = timedelta(days=3)
 _BEGAN = re.compile(
     r"\b(?:fighting|clashes|battles?|violence)\b.*\b(?:broke out|erupted|began|started|flared)\b",
     re.IGNORECASE | re.DOTALL,
@@ -60,7 +60,7 @@ def _began_long_before(lead: Claim, claim: Claim) -> bool:
     if _BEGAN.search(claim.evidence.quote) is None or lead.when is None or claim.when is None:
         return False
     began, now = claim.when.end, lead.when.start
-    return began is not None and now is not None and now - began > A_BATTLE
+    return began is not None and now is not None and now - began > timedelta(days=A_BATTLE)
 
 
 def _first(claim: Claim, known: dict[str, Claim]) -> str:

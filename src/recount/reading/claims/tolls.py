@@ -14,6 +14,7 @@ from recount.model.places import PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.among import told_right_before
 from recount.reading.claims.tallies import RAISING, Tally, find_tallies
+from recount.reading.claims.tolls_of_many import of_many
 from recount.reading.claims.tolls_sides import doer_in_toll, struck_alike
 from recount.reading.claims.wars import dwarfs
 from recount.reading.happenings import ANYTHING, noun_type
@@ -134,6 +135,8 @@ def _claim(scene: Scene, tally: Tally, told: tuple[Told, ...]) -> Claim | None:
         like = _latest_like(tally.verb, near) if _names_event(tally) else None
         doer = doer_in_toll(scene, tally.noun)
         return _over(base, period, like, _own_place(scene, tally), doer)
+    if not near and not tally.answers:
+        return of_many(scene, tally.noun, base, _own_place(scene, tally))
     if not near or (tally.answers and not _is_answered(scene, near[-1], tally)):
         return None
     both = _of_both(scene, tally)
