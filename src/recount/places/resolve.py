@@ -141,7 +141,8 @@ def _with_actors(
 ) -> dict[str, float]:
     """With the countries whose forces act and whose officials speak, where nothing else of the
     text lies elsewhere, and with those of the groups that it names."""
-    plain = plain_lands(places, gazetteer)
+    near = frozenset(context.acting) - FAR_REACHING
+    plain = plain_lands([p for p in places if not _may_lie_in(p, near, gazetteer)], gazetteer)
     spoken = set(counts) | set(plain)
     found: dict[str, float] = dict(counts)
     for code in (*context.acting, *context.titled):
@@ -151,6 +152,14 @@ def _with_actors(
         for code in lands if not found.keys() & set(lands) else ():
             found[code] = 1 / len(lands)
     return found
+
+
+def _may_lie_in(place: WrittenPlace, lands: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """ "The Lebanese army was attacked in Tripoli": a large town of theirs, too."""
+    return any(
+        b.country in lands and b.sort in LOCAL and b.population >= KNOWN_ABROAD
+        for b in (gazetteer.bearers(place.name, None) if lands else ())
+    )
 
 
 def _publisher_country(publisher: str | None, gazetteer: Gazetteer) -> str | None:

@@ -97,7 +97,9 @@ class Spoken:
 
     def nearer(self, best: Place, name: Name) -> bool:
         """Whether a place lies where the text is not, and has a namesake where it is."""
-        if best.population >= KNOWN_BY_ANY_NAME or best.sort not in LOCAL or best.is_own:
+        if best.sort not in LOCAL or best.is_own:
+            return False
+        if best.population >= KNOWN_BY_ANY_NAME and not self._has_large_namesake(name):
             return False
         if self.told.get(best.country or "", 0.0) > 0 or best.country in self.acting:
             return False
@@ -105,6 +107,12 @@ class Spoken:
         alike = [b for b in name.bearers if b.sort in LOCAL and b.likeness >= 1.0]
         others = {b.country for b in alike if b.population >= least}
         return bool(others & self.told.keys()) and not self._votes(name)[best.country]
+
+    def _has_large_namesake(self, name: Name) -> bool:
+        """ "The Lebanese army was attacked in Tripoli": a city of the land whose forces act."""
+        near = (self.acting & self.told.keys()) - FAR_REACHING
+        large = (b for b in name.bearers if b.sort in LOCAL and b.population >= KNOWN_ABROAD)
+        return any(b.country in near and b.likeness >= 1.0 for b in large)
 
     def speaks_of(self, country: str | None, name: Name) -> bool:
         """Whether names other than this one, or people, put a country into the text."""

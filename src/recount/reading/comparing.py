@@ -134,14 +134,34 @@ _GOING_ON = frozenset({"and", "but", "while"})
 
 
 def ranks(since: Token) -> bool:
-    """ "The deadliest raid since", "the first attack in the city since": how it compares with what
-    has been, and not from when on it went."""
+    """ "The deadliest raid since", "the first attack in the city since", "as not seen since": how
+    it compares with what has been, and not from when on it went."""
     before = since.doc[max(since.sent.start, since.i - RANK_REACH) : since.i]
-    return any(
+    return _is_unseen(since) or any(
         t.tag_ in ("JJS", "RBS") or t.lower_ == "first" or t.lower_.endswith("iest")
         for t in before
         if not _is_least(t)
     )
+
+
+def counts_since(since: Token) -> bool:
+    """ "The attack, the third since rebels broke the truce in May": how many there were by then."""
+    before = since.nbor(-1).lower_ if since.i > since.sent.start else ""
+    return before in _ORDINALS and since.dep_ == "mark"
+
+
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+)
+_SEEN = frozenset({"seen", "witnessed", "known", "experienced", "equalled", "matched"})
+
+
+def _is_unseen(since: Token) -> bool:
+    """ "Violence not seen since", "unprecedented since"."""
+    last = since.nbor(-1).lower_ if since.i > since.sent.start else ""
+    before = since.doc[max(since.sent.start, since.i - 4) : since.i]
+    unlike = any(t.lower_ in ("not", "n't", "n’t", "never", "rarely", "hardly") for t in before)
+    return last in ("unseen", "unprecedented") or (last in _SEEN and unlike)
 
 
 def _is_least(token: Token) -> bool:

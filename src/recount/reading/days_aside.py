@@ -22,6 +22,7 @@ _BEING = frozenset({"occur", "happen", "begin", "start", "erupt", "break", "come
 _FOUNDING = frozenset({"set", "form", "found", "establish", "build", "create", "open", "ban",
                        "outlaw", "elect", "appoint", "sign", "bear", "enact", "inaugurate",
                        "release", "introduce", "construct", "merge", "proscribe"})  # fmt: skip
+_LIVED_THROUGH = frozenset({"survive", "escape"})
 _DAYS_OF_A_DEED = 2  # a night falls on two days
 
 
@@ -38,7 +39,8 @@ def is_told_aside(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return True
     if noun_type(clause.head) is not None or clause.head == frame.anchor or _goes_on(clause):
         return False
-    if _is_place(scene, clause.head):
+    survived = clause.lemma_.lower() in _LIVED_THROUGH  # "guards of the mayor, who survived a raid"
+    if survived or _is_place(scene, clause.head):
         return True
     if clause.lemma_.lower() in all_harm_verbs():
         return False  # "the body of a man who had been abducted on Friday"

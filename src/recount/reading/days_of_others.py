@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
 from recount.reading.anniversaries import anniversary_over
-from recount.reading.comparing import RANK_REACH, comparison_in, measures, ranks
+from recount.reading.comparing import RANK_REACH, comparison_in, counts_since, measures, ranks
 from recount.reading.days_apart import PROCEEDINGS, comes_later, stands_apart
 from recount.reading.days_aside import is_told_aside, is_told_of_a_place
 from recount.reading.frames import Frame, goes_on_when
@@ -339,7 +339,8 @@ def _of_rank(scene: Scene, frame: Frame, mention: DateMention) -> bool:
         return ranks(first)
     before = first.doc[max(first.sent.start, first.i - RANK_REACH) : first.i + 1]
     since = next((t for t in reversed(before) if t.lower_ == "since"), None)
-    return since is not None and frame.anchor.i < since.i and ranks(since)
+    ranked = since is not None and (ranks(since) or counts_since(since))
+    return ranked and since is not None and frame.anchor.i < since.i
 
 
 def _is_ranked_in(first: Token, mention: DateMention, harmed: bool) -> bool:

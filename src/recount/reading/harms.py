@@ -65,6 +65,7 @@ from recount.reading.victims import victim_class_of
 from recount.reading.wounds import (
     doer_of,
     harmed_otherwise,
+    hurt_by,
     is_by_own_hand,
     is_of_the_dying,
 )
@@ -191,9 +192,8 @@ def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
     kind = class_before(victims) if kind is Victims.UNSTATED else kind
     span = scene.span(with_denial(token, victims))
     found = []
-    only = token.lemma_.lower() in HURT and not _or_worse(
-        token
-    )  # "no injuries", "nobody was hurt" say nothing of the dead
+    # "No injuries", "nobody was hurt" say nothing of the dead.
+    only = token.lemma_.lower() in HURT and not _or_worse(token)
     for outcome in (Outcome.INJURED,) if only else (Outcome.KILLED, Outcome.INJURED):
         none = Count(outcome, kind, 0, 0, span.quote, span, Exactness.EXACT)
         found.append(Harm(token, outcome, (none,), victims, None, negated=True))
@@ -368,7 +368,7 @@ def _noun_harm(scene: Scene, token: Token, outcome: Outcome, counted: bool) -> H
         return alone or made(scene, token, outcome, dead, None)
     pronouns = came_of(token)
     owners = [t for t in children(token, "poss") if pronouns or t.tag_ != "PRP$"]
-    owners = owners or objects_of(token, "of")
+    owners = owners or objects_of(token, "of") or hurt_by(token)
     known = token.lemma_.lower() in BODIES and any(map(_are_known, owners))
     if known or something_else_is_done(token):
         return None

@@ -202,7 +202,8 @@ def outside_speakers(
     found = []
     apart: set[tuple[str, str]] = set()
     for place, follower in zip_longest(written, written[1:]):
-        held = place.inside[:1] == (follower.name,) if follower else False
+        close = follower is not None and follower.span.start - place.span.end <= len(", the ")
+        held = close and place.inside[:1] == (follower.name,)
         if held and follower.span in inside and place.span not in inside:
             apart.add((place.name, follower.name))
         found.append(_without(place, apart))

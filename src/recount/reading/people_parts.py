@@ -156,7 +156,8 @@ def _tells_on(token: Token) -> bool:
     of "among whom were five children"."""
     if token.lemma_ == "be" and [t.lower_ for t in token.doc[token.i - 2 : token.i]] == AMONG_WHOM:
         return False
-    return token.lower_ in COMPARING | {"while"} or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    led = (token.dep_ == "mark" or token.tag_ == "WRB") and token.lower_ in ("as", "when", "after")
+    return led or token.lower_ in COMPARING | {"while"} or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _says_who(noun: Token, last: Count) -> bool:

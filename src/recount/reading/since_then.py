@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.reading.comparing import ranks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from recount.model.dates import When
+    from recount.reading.dates import DateMention
+    from recount.reading.scene import Scene
 
 MARKS = frozenset({",", ";", "–", "—", ".", ":"})
 
@@ -69,3 +75,22 @@ def _to_the_mark(since: Token, harm: Token) -> list[Token]:
     while end < since.sent.end and doc[end].text not in MARKS and doc[end] != harm:
         end += 1
     return list(doc[since.i : end])
+
+
+_THEN = re.compile(r"(?:ever )?since then", re.IGNORECASE)
+
+
+def time_of_then(scene: Scene, mention: DateMention) -> When | None:
+    """ "Since then": the time that the sentence before names last, as in "the rebels took up arms
+    in July last year", which need not tell of an event."""
+    if _THEN.fullmatch(mention.span.quote) is None:
+        return None
+    first = scene.tokens_of(mention.span)[0].sent.start
+    if first == 0:
+        return None
+    before = list(scene.doc[first - 1].sent)
+    while before[0].i > 0 and not "".join(t.text for t in before).strip():
+        before = list(scene.doc[before[0].i - 1].sent)
+    dates = [d.when for d in scene.dates_in(before) if d.offset is None and d.when is not None]
+    last = dates[-1] if dates else None
+    return replace(last, end=last.end or last.start) if last is not None else None

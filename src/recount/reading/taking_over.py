@@ -30,6 +30,7 @@ from recount.reading.settings import (
     others_told_later,
     setting_of,
 )
+from recount.reading.since_then import time_of_then
 from recount.reading.slots import Slots
 from recount.reading.slots_places import is_shot_from_afar
 from recount.reading.story import (
@@ -233,7 +234,7 @@ def resolved(story: Story, mention: DateMention) -> When | None:
     """The date of a mention; "five days later" counts from the last event told with a date."""
     if mention.offset is None or _is_day_told_since(story, mention):
         return mention.when
-    main = _day_of_the_main_clause(story.scene, mention)
+    main = _day_of_the_main_clause(story.scene, mention) or time_of_then(story.scene, mention)
     if main is not None:
         return anchor(mention, main)
     for told in _likeliest(story, mention):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.model.claims import EventType
 from recount.model.counts import Count, Outcome
 from recount.model.dates import DateBasis
 from recount.model.places import PlaceBasis, PlaceLevel
 from recount.reading.frames import Frame
-from recount.reading.happenings import DEFINITE
+from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.harm_verbs import BODIES
 from recount.reading.months_told import is_a_month
 from recount.reading.paragraphs import is_one_paragraph, starts_anew
@@ -52,6 +53,36 @@ def tells_anew(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _is_in_a_village_of_its_own(told, frame, slots)
         or _is_what_a_spot_is_known_for(told, frame)
     )
+
+
+def without_the_last(story: Story, frame: Frame) -> Story:
+    """What was told but for "the last fatal attack by the group was the shooting of a judge in
+    March", where a new paragraph goes on with what the text is about."""
+    past = [told for told in story.told if _was_the_last(story, told, frame)]
+    kept = tuple(told for told in story.told if told not in past)
+    if not past or not kept:
+        return story
+    sentences = {told.frame.sentence for told in past}
+    grounds = [b for b in story.backgrounds if b.sentence not in sentences]
+    return replace(story, told=kept, backgrounds=grounds)
+
+
+def _was_the_last(story: Story, told: Told, frame: Frame) -> bool:
+    opening = list(told.frame.anchor.sent)[:_OPENING]
+    first = next((t for t in opening if t.lower_ in _LAST), None)
+    deed = first.head if first is not None else None
+    called = deed is not None and deed.dep_ in ("nsubj", "nsubjpass", "pobj") and noun_type(deed)
+    item = frame.happening
+    if not called or (item is not None and (item.points or item.definite)):
+        return False
+    where = told.claim.where
+    if where is not None and where.text and where.text in frame.anchor.sent.text:
+        return False
+    return not is_one_paragraph(story.scene, told.frame.anchor, frame.anchor)
+
+
+_LAST = frozenset({"last", "previous", "earlier"})
+_OPENING = 4  # words in which a sentence says that it is of a deed before
 
 
 def _repels_another(story: Story, told: Told, frame: Frame) -> bool:

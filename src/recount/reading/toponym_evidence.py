@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -82,6 +83,28 @@ def _is_of_a_quarter(scene: Scene, stretch: Stretch) -> bool:
     return led and all(t.pos_ == "PROPN" for t in scene.doc[last.i + 1 : last.head.i])
 
 
+_BY_AGENCY = re.compile(r"\)\s*[-–—]")
+
+
+def _sent(scene: Scene, stretch: Stretch) -> bool:
+    """ "Damascus, (SANA) -": the letters of the agency that sent a report, behind its dateline."""
+    text, last = scene.text(stretch), scene.doc[stretch.end - 1]
+    letters = text.isupper() and text.isalpha() and scene.before(stretch.start) == "("
+    behind = _BY_AGENCY.match(scene.whole, last.idx + len(last)) is not None
+    line = scene.whole[: scene.doc[stretch.start].idx].rpartition("\n")[2]
+    return letters and behind and any(c.isalpha() for c in line)
+
+
+def _tells_whose_town(scene: Scene, stretch: Stretch) -> bool:
+    """ "In the Basque town of X": a people."""
+    is_led = scene.before(stretch.start) == "the" or scene.before(stretch.start) in COMPASS
+    last = scene.doc[stretch.end - 1]
+    return is_led and _OF_TOWN.match(scene.whole, last.idx + len(last)) is not None
+
+
+_OF_TOWN = re.compile(r"\s+(?:[a-z]+\s+)?(?:town|city|village|port|capital)\s+of\s+[A-Z]")
+
+
 def _is_tied(scene: Scene, stretch: Stretch) -> bool:
     """ "In Dasht-e-Zarin", "in Sagar Noor Colony": a quarter, by what ties or ends its name."""
     words = [token.lower_ for token in scene.doc[stretch.start : stretch.end]]
@@ -95,7 +118,7 @@ def _is_tied(scene: Scene, stretch: Stretch) -> bool:
 def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     """What the model, the gazetteer and the words around say of a stretch together."""
     apart = _is_of_people(scene, stretch) or _is_of_a_quarter(scene, stretch)
-    if scene.is_turned_away(stretch) or apart:
+    if scene.is_turned_away(stretch) or apart or _sent(scene, stretch):
         return Evidence.AGAINST
     end = is_end_of_way(scene, stretch)
     if end is not None:
@@ -107,7 +130,8 @@ def evidence(scene: Scene, stretch: Stretch) -> Evidence:
         return Evidence.AGAINST
     bearers = scene.bearers(text)
     if not bearers:
-        if is_group(text) or scene.doc[stretch.end - 1].lower_ in _FEASTS:
+        is_feast = scene.doc[stretch.end - 1].lower_ in _FEASTS
+        if is_group(text) or is_feast or _tells_whose_town(scene, stretch):
             return Evidence.AGAINST
         if is_told_unknown(scene, stretch) or is_struck(scene, stretch) or _is_tied(scene, stretch):
             return Evidence.GOOD

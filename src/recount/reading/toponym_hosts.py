@@ -35,6 +35,15 @@ _OF_PEOPLE = re.compile(
     r"\b(?P<people>[A-Z][\w'’-]+)\s+(?:[a-z-]+\s+){0,2}?"
     rf"(?P<kind>{KIND_WORD})\s+(?P<of>of\s+)?$"
 )
+_PROVINCES = {
+    "Basque": "Basque Country", "Catalan": "Catalonia", "Corsican": "Corsica",
+    "Sicilian": "Sicily", "Chechen": "Chechnya", "Ingush": "Ingushetia",
+    "Ingushetian": "Ingushetia", "Dagestani": "Dagestan", "Daghestani": "Dagestan",
+    "Ossetian": "North Ossetia", "Tatar": "Tatarstan", "Crimean": "Crimea",
+    "Punjabi": "Punjab", "Sindhi": "Sindh",
+    "Acehnese": "Aceh", "Kosovan": "Kosovo", "Assamese": "Assam",
+}  # fmt: skip
+"""Peoples called after a province or a region, and its name."""
 _OWNER = re.compile(r"['’]s?\s+(?:[a-z]+ern\s+)?")
 _ADDRESS = re.compile(r",\s+(?:in|near|outside|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
 _IN_TOWN = re.compile(rf",?\s+(?:with)?in\s+(?:the\s+)?(?:(?:{KIND_WORD})\s+of\s+)?")
@@ -62,12 +71,18 @@ def with_hosts(
 def _in_land(text: str, place: WrittenPlace, gazetteer: Gazetteer) -> WrittenPlace:
     """ "The Iraqi city of X" is a city, and lies in Iraq."""
     found = _OF_PEOPLE.search(text[max(0, place.span.start - REACH) : place.span.start])
-    lands = gazetteer.peoples(found["people"]) if found else ()
-    home = gazetteer.country(lands[0]) if len(lands) == 1 else None
+    home = _home_of(found["people"], gazetteer) if found else None
     if found is None or home is None:
         return place
     kind = place.kind or (KINDS[found["kind"].lower()] if found["of"] else None)
-    return replace(place, kind=kind, inside=(*place.inside, home.name))
+    return replace(place, kind=kind, inside=(*place.inside, home))
+
+
+def _home_of(people: str, gazetteer: Gazetteer) -> str | None:
+    """The land that a people is called after: "Iraqi", "Basque"."""
+    lands = gazetteer.peoples(people)
+    home = gazetteer.country(lands[0]) if len(lands) == 1 else None
+    return home.name if home is not None else _PROVINCES.get(people)
 
 
 def _is_in_town(text: str, place: WrittenPlace, town: WrittenPlace, gazetteer: Gazetteer) -> bool:

@@ -13,7 +13,8 @@ from recount.reading.harm_roles import SHOT
 from recount.reading.harm_verbs import DYING, ONESELF
 from recount.reading.lexicon import lexicon
 from recount.reading.people_classes import class_of
-from recount.reading.syntax import child, children, objects_of
+from recount.reading.syntax import child, children, objects_of, subject_of
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -232,6 +233,18 @@ def _sent_to_hospital(scene: Scene, verb: Token) -> Harmed | None:
     return Outcome.INJURED, people
 
 
+def hurt_by(injury: Token) -> list[Token]:
+    """ "A fire and injuries to two men", "caused injury to a man"; of one to a leg, nobody."""
+    if injury.lemma_.lower() != "injury":
+        return []
+    first = injury
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    done = first.dep_ == "dobj" and first.head.lemma_.lower() in ("cause", "inflict", "do")
+    to = objects_of(injury, "to") or (objects_of(first.head, "to") if done else [])
+    return [t for t in to if victim_class_of(t) is not None]
+
+
 def fatal_injury(noun: Token) -> bool:
     """ "The fatal injury of a boy": he died of it."""
     fatal = any(t.lower_ in lexicon().wounds["fatal"] for t in children(noun, "amod"))
@@ -243,7 +256,9 @@ def _shooting_of(scene: Scene, noun: Token) -> Harmed | None:
     people = next(iter(objects_of(noun, "of")), None)
     if people is None or noun.pos_ != "NOUN" or not _is_people(scene, people):
         return None
-    fatal = any(t.lower_ in lexicon().wounds["fatal"] for t in children(noun, "amod"))
+    called = subject_of(noun.head) if noun.dep_ == "attr" else None  # "the last fatal attack was"
+    words = [*children(noun, "amod"), *(children(called, "amod") if called is not None else [])]
+    fatal = any(t.lower_ in lexicon().wounds["fatal"] for t in words)
     return (Outcome.KILLED if fatal else Outcome.INJURED), people
 
 

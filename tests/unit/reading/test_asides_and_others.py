@@ -86,3 +86,48 @@ def test_lines_of_a_bulletin_that_open_with_a_town_stand_apart(reader: GrammarRe
     assert all(c.refers_to is None for c in told)
     places = [c.where.name for c in told if c.where is not None]
     assert len(set(places)) == len(told)
+
+
+def test_a_new_paragraph_goes_on_with_the_news_and_not_with_the_last_attack(
+    reader: GrammarReader,
+) -> None:
+    text = (
+        "A car bomb killed one officer outside a police station in Mosul on Wednesday.\n\n"
+        "The last fatal attack by the group was the shooting of a judge in the town of Sinjar on "
+        "March 7.\n\n"
+        "Three other officers were also wounded but their lives are not in danger."
+    )
+    first, _, hurt = claims(reader, text)
+    assert first.when is not None
+    assert hurt.when is not None
+    assert hurt.when.start == first.when.start
+    assert hurt.where is not None
+    assert hurt.where.name == "Mosul"
+
+
+def test_more_dead_come_on_top_of_those_told_beside_the_wounded(reader: GrammarReader) -> None:
+    text = (
+        "Three officers were killed and two passersby were injured in Nalchik on Monday. Two "
+        "people were also killed."
+    )
+    dead, _, more = claims(reader, text)
+    assert more.adds_to == dead.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting in the northern Lebanese city of Tripoli killed 12 people on Saturday. "
+        "Lebanon's army said that shooting went on.",
+        "The Lebanese army killed a militant in Tripoli on Sunday.",
+    ],
+)
+def test_a_city_of_the_land_whose_army_acts(reader: GrammarReader, text: str) -> None:
+    countries = [c.where.country for c in claims(reader, text) if c.where is not None]
+    assert set(countries) == {"LB"}
+
+
+def test_the_agency_behind_a_dateline_is_no_town(reader: GrammarReader) -> None:
+    text = "Damascus, (SANA) - Shells hit a market on Tuesday, killing two citizens of the town."
+    countries = [c.where.country for c in claims(reader, text) if c.where is not None]
+    assert set(countries) <= {"SY"}

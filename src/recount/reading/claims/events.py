@@ -85,6 +85,7 @@ from recount.reading.tables import in_table
 from recount.reading.taking_over import publication, taken_over, when_of, where_of
 from recount.reading.taking_over_sides import perpetrator_of, target_of
 from recount.reading.telling import are_some, referent
+from recount.reading.telling_anew import without_the_last
 from recount.reading.telling_beside import beside_elsewhere, same_salvo, scene_before
 from recount.reading.weapons import weapon_in
 
@@ -120,7 +121,9 @@ def read_events(scene: Scene, harms: list[Harm]) -> tuple[tuple[Told, ...], tupl
     story = Story(scene, grounds, fates=fates_of(scene, harms))
     claims: list[Claim] = []
     for frame in _body_first(scene, without_swallowed(frames)):
-        story, made = _tell(story, frame, slots[id(frame)])
+        view = without_the_last(story, frame)
+        after, made = _tell(view, frame, slots[id(frame)])
+        story = replace(story, told=(*story.told, *after.told[len(view.told) :]))
         sums = (c for c in made if c.kind is ClaimKind.TOTAL)
         story = replace(story, sums=(*story.sums, *sums))
         claims += made
@@ -420,14 +423,16 @@ def _unlike(target: Party | None, doer: Party | None) -> Party | None:
 
 
 def _added_to(story: Story, draft: Draft) -> Claim | None:
-    """The claim on top of whose people those of a frame come: the one that it goes on with or,
-    for who died of wounds, the last that counted dead."""
+    """The claim on top of whose people those of a frame come: the one that it goes on with, or one
+    of its sentence; for who died of wounds, the last that counted dead."""
     by_id = {told.claim.id: told for told in story.told}
     told, of_wounds = draft.back, all(map(died_of_wounds, draft.frame.harms))
     while told is not None:
         if is_addition(told, draft.frame, draft.counts):
             return told.claim
-        told = by_id.get(told.claim.refers_to or "") if of_wounds else None
+        before = by_id.get(told.claim.refers_to or "")
+        beside = before is not None and before.frame.sentence == told.frame.sentence
+        told = before if of_wounds or beside else None
     return None
 
 

@@ -15,7 +15,11 @@ from recount.model.spans import Span
 from recount.reading.among import told_right_before
 from recount.reading.claims.tallies import RAISING, Tally, find_tallies
 from recount.reading.claims.tolls_of_many import of_many
-from recount.reading.claims.tolls_sides import doer_in_toll, struck_alike
+from recount.reading.claims.tolls_sides import (
+    attacks_counted_before,
+    doer_in_toll,
+    struck_alike,
+)
 from recount.reading.claims.wars import dwarfs
 from recount.reading.happenings import ANYTHING, noun_type
 from recount.reading.harm_verbs import BODIES, DYING
@@ -82,6 +86,11 @@ def _of_all(scene: Scene, tally: Tally, read: tuple[Claim, ...]) -> Claim | None
     no event come near."""
     if tally.answers or tally.presumes or _period(scene, tally.noun, tally.verb) is not None:
         return None
+    counted = attacks_counted_before(scene, tally.noun, read)
+    if counted is not None:
+        told = replace(_bare_total(scene, tally), event_type=counted.event_type)
+        return replace(told, when=counted.when, where=counted.where, scope=counted.scope,
+                       perpetrator=counted.perpetrator).with_id()  # fmt: skip
     verb = tally.verb
     sums = [c for c in read if c.kind is ClaimKind.TOTAL and c.counts]
     sums = [c for c in sums if verb.sent.start_char <= c.evidence.start < verb.idx]
