@@ -107,7 +107,7 @@ def comes_later(verb: Token) -> bool:
     joins = [t for p in children(verb, "prep") if p.lower_ == "in" for t in children(p, "pcomp")]
     if verb.lemma_ == "join" and any(t.lemma_.lower() in word_set("reactions") for t in joins):
         return True  # "joined others on Friday in condemning the raid"
-    if _moves_the_hurt(verb):
+    if _moves_the_hurt(verb) or _ends_the_search(verb) or _lays_to_rest(verb):
         return True
     calls = verb.lemma_ == "call" and bool(objects_of(verb, "for", "upon"))
     return calls or _claims(verb) or _goes_by_law(verb) or child(verb, "neg") is not None
@@ -121,6 +121,40 @@ def _moves_the_hurt(verb: Token) -> bool:
     thing = child(verb, "dobj", "nsubjpass") if verb.lemma_.lower() in _MOVING else None
     said = {t.lower_ for t in children(thing, "amod")} if thing is not None else set[str]()
     return bool(said & lexicon().harms[Outcome.INJURED].adjectives)
+
+
+_ENDING = frozenset({"call", "end", "halt", "suspend", "complete", "conclude", "resume", "finish",
+                     "stop", "continue"})  # fmt: skip
+_SEARCHES = frozenset({"search", "rescue", "operation", "effort", "work", "recovery"})
+
+
+def _ends_the_search(verb: Token) -> bool:
+    """ "Called off rescue operations on Tuesday at a building where 44 were killed"."""
+    thing = child(verb, "dobj", "nsubjpass") if verb.lemma_.lower() in _ENDING else None
+    words = [thing, *thing.subtree] if thing is not None else []
+    said = {t.lemma_.lower() for t in words}
+    return bool(said & {"search", "rescue", "recovery"}) and bool(said & _SEARCHES)
+
+
+def _lays_to_rest(verb: Token) -> bool:
+    """ "Laid to rest on Tuesday a teacher killed in a missile attack"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3].text.lower()
+    return verb.lemma_.lower() in ("lay", "lie") and behind == "to rest"
+
+
+_VISITING = frozenset({"visit", "tour", "inspect", "gather", "assemble", "mourn", "march", "rally",
+                       "protest", "demonstrate", "pray", "lay", "light", "arrive", "travel",
+                       "return", "attend", "meet", "come", "go"})  # fmt: skip
+
+
+def is_of_a_visit(clause: Token, date_verb: Token | None) -> bool:
+    """ "Residents gathered on Sunday outside a hotel where nine people were killed": when they
+    gathered, and not when the nine died."""
+    if date_verb is None or clause.dep_ != "relcl" or date_verb.lemma_.lower() not in _VISITING:
+        return False
+    asked = any(t.tag_ in ("WRB", "WDT") and t.lower_ in ("where", "which") for t in clause.subtree)
+    done = clause.tag_ in ("VBD", "VBN") and any(t.lower_ != "had" for t in clause.subtree)
+    return asked and done and date_verb in clause.ancestors
 
 
 _CLEARING = frozenset(

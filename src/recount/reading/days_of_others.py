@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Outcome
 from recount.reading.anniversaries import anniversary_over
 from recount.reading.comparing import RANK_REACH, comparison_in, counts_since, measures, ranks
-from recount.reading.days_apart import PROCEEDINGS, comes_later, stands_apart
+from recount.reading.days_apart import PROCEEDINGS, comes_later, is_of_a_visit, stands_apart
 from recount.reading.days_aside import is_told_aside, is_told_of_a_place
 from recount.reading.frames import Frame, goes_on_when
 from recount.reading.happenings import ONE_OF, noun_type
@@ -90,6 +90,7 @@ def _is_of_something_else(scene: Scene, frame: Frame, mention: DateMention) -> b
         or counts_from(scene, frame, mention)
         or _of_reaction(scene, frame, mention)
         or _of_remembering(scene, frame, mention)
+        or is_of_a_visit(frame.clause, governing_verb(scene, mention))
         or is_told_aside(scene, frame, mention)
     )
 

@@ -107,7 +107,7 @@ def made(
         parts = stated_parts(scene, victims, outcome)
         parts = parts or _parts_of_the_last(scene, victims, counts)
         listed = listed_behind(scene, token, counts[0]) if len(counts) == 1 else []
-        counts = _without_told(counts, parts) + (parts or listed)
+        counts = _without_told(counts, parts) + (_beside_one(counts, parts) or listed)
     if not counts:
         return None
     counts = without_shares(token, counts)
@@ -119,6 +119,13 @@ def made(
     adds = adds or (_others(scene, victims) and not is_one_of_them)
     adds = adds or _one_more(victims) or of_the_hurt(token, victims)
     return Harm(token, outcome, tuple(counts), victims, agent, negated, adds)
+
+
+def _beside_one(counts: list[Count], parts: list[Count]) -> list[Count]:
+    """ "A man was killed in his house, including his five children": they died beside him."""
+    if not parts or len(counts) != 1 or counts[0].low != 1 or counts[0].high != 1:
+        return parts
+    return [replace(part, part_of=None) if part.part_of == 0 else part for part in parts]
 
 
 def _is_asked_how_many(victims: Token) -> bool:

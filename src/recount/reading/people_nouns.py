@@ -42,7 +42,24 @@ ORDINALS = frozenset(
 NO_VICTIMS = frozenset({"nobody", "none", "noone", "no-one"})
 SINGULAR_PRONOUNS = frozenset({"him", "her", "he", "she", "his"})
 PLURAL_PRONOUNS = frozenset({"them", "they", "others", "both"})
-_THOSE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "killed", "captured"})
+_THOSE = frozenset(
+    {
+        "dead",
+        "injured",
+        "wounded",
+        "missing",
+        "displaced",
+        "killed",
+        "captured",
+        "elderly",
+        "sick",
+        "infirm",
+        "disabled",
+        "homeless",
+        "poor",
+        "faithful",
+    }
+)
 _MINE = frozenset({"my", "his", "her", "our", "their", "your", "its"})
 MEMBERS = frozenset({"member", "body", "element"})
 SHARES = frozenset(

@@ -77,6 +77,8 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
 
 def _of_what_it_is_since(frame: Frame, scene: Scene, mention: DateMention) -> DateMention:
     """ "The worst since the 2016 attack on X, in which 19 died": those of 2016 itself."""
+    if frame.harms and scene.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
+        return _on_the_day(mention)  # "20 were missing after Saturday's attack"
     first, since = scene.tokens_of(mention.span)[0], rank_since(frame.anchor)
     return closed(mention) if since is not None and since.i < first.i else mention
 

@@ -113,7 +113,11 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
     if not CAPITAL.match(scene.doc[stretch.end - 1].text) or len(text) < 2 or _UNFIT.search(text):
         return False
     lower = text.lower().strip(".")
-    if lower in NOT_PLACES or lower in TITLES or _is_side(scene, stretch, lower):
+    if (
+        all(word in NOT_PLACES for word in lower.split())
+        or lower in NOT_PLACES | TITLES
+        or _is_side(scene, stretch, lower)
+    ):
         return False
     if scene.doc[stretch.end - 1].lower_ in WEEKDAYS and stretch.end - stretch.start > 1:
         return False  # "near Mexico City Thursday"
