@@ -44,7 +44,7 @@ from recount.reading.story import (
     is_told,
     opens_another,
 )
-from recount.reading.syntax import is_history, is_plural
+from recount.reading.syntax import children, is_history, is_plural
 from recount.reading.went_before import answered_before, answers_what_was_told, earlier_phrase
 
 if TYPE_CHECKING:
@@ -304,7 +304,18 @@ def _is_meant(story: Story, told: Told, mention: DateMention) -> bool:
 
 
 def taken_over(story: Story, frame: Frame, when: When) -> When:
-    return handed_on(when, _pointer(story.scene, frame))
+    return handed_on(_gone_on(story.scene, frame, when), _pointer(story.scene, frame))
+
+
+def _gone_on(scene: Scene, frame: Frame, when: When) -> When:
+    """ "Injured in the ongoing clashes": from the day on which they broke out to that of the text."""
+    words = children(frame.happening.token, "amod") if frame.happening is not None else []
+    today = scene.dated.end
+    if not any(t.lower_ in ("ongoing", "continuing") for t in words) or when.days != 1:
+        return when
+    if today is None or when.end is None or today <= when.end:
+        return when
+    return replace(when, end=today, precision=DatePrecision.DAYS)
 
 
 def _pointer(scene: Scene, frame: Frame) -> Span | None:

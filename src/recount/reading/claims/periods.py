@@ -30,7 +30,7 @@ _REPORTED = re.compile(
     r"(?:(?:reporting|review)\s+(?:week|month|period|quarter|fortnight)"
     r"|(?:days?|weeks?|months?|period|quarter|fortnight|year)\s+(?:under|in)\s+(?:review|focus|view)"
     r"|(?:period|week|month)\s+(?:covered|reported)"
-    r"|month|(?:period|quarter)(?!\s+(?:of|last|a\s+year)\b))\b",
+    r"|month(?!\s+of\b)|(?:period|quarter)(?!\s+(?:of|last|a\s+year)\b))\b",
     re.IGNORECASE,
 )
 _THROUGH = re.compile(
