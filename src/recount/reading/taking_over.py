@@ -308,7 +308,7 @@ def taken_over(story: Story, frame: Frame, when: When) -> When:
 
 
 def _gone_on(scene: Scene, frame: Frame, when: When) -> When:
-    """ "Injured in the ongoing clashes": from the day on which they broke out to that of the text."""
+    """ "Injured in the ongoing clashes": from the day they broke out on to that of the text."""
     words = children(frame.happening.token, "amod") if frame.happening is not None else []
     today = scene.dated.end
     if not any(t.lower_ in ("ongoing", "continuing") for t in words) or when.days != 1:
