@@ -186,6 +186,7 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
         _is_in_what_it_ranks_with(token, harm)
         or is_told_after(harm.trigger)
         or (has_a_latest(token) and token not in harm.trigger.ancestors)
+        or _is_told_before_a_stop(token, harm)
         or _is_of_the_whole(token, head)
     ):
         return True
@@ -215,6 +216,13 @@ def _is_what_it_answers(token: Token, harm: Harm) -> bool:
     """ "Attacked a post in retaliation for the capture of a leader": no part of the attack."""
     phrase = earlier_phrase(harm.trigger)
     return phrase is not None and phrase.lower_ in ("for", "to") and token not in phrase.subtree
+
+
+def _is_told_before_a_stop(token: Token, harm: Harm) -> bool:
+    """ "Six were killed in X; in Y, soldiers shot dead two": the six not in what comes then."""
+    between = token.doc[harm.trigger.i + 1 : max(token.i - 2, 0)]
+    stops = [t for t in between if t.text == ";" and t.nbor(1).lower_ in ("in", "near", "at")]
+    return any(t.nbor(2).pos_ == "PROPN" for t in stops)
 
 
 def _is_in_what_it_ranks_with(token: Token, harm: Harm) -> bool:

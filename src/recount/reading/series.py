@@ -10,21 +10,22 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.counts import Count, Outcome
+from recount.model.counts import Count, Exactness, Outcome
 from recount.model.spans import Span
 from recount.reading.days_of_others import raises_a_tally
 from recount.reading.frames import Frame
 from recount.reading.lexicon import lexicon
+from recount.reading.numbers import Number
 from recount.reading.people_parts import stated_parts
 from recount.reading.scene import PlacedName
 from recount.reading.slots import Slots
 from recount.reading.syntax import child, is_compared
+from recount.reading.victims import victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from recount.reading.dates import DateMention
-    from recount.reading.numbers import Number
     from recount.reading.scene import Scene
 
 
@@ -131,7 +132,7 @@ def _numbers(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> list[Numb
     strikes = item.strikes.text if item is not None and item.strikes is not None else None
     return [
         n
-        for n in scene.numbers
+        for n in _with_ones(scene, frame, counts)
         if sent.start_char <= n.span.start < sent.end_char
         and n.kind == "cardinal"
         and n.span.quote != strikes
@@ -139,6 +140,31 @@ def _numbers(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> list[Numb
         and not any(span.overlaps(n.span) for span in taken)
         and not any(is_compared(t) for t in scene.tokens_of(n.core))
     ]
+
+
+def _with_ones(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> list[Number]:
+    """The numbers of a text, and the "a" of who was harmed: "killed a farmer in X on Saturday and
+    two traders in Y on Sunday"."""
+    told = {h.trigger for h in frame.harms}
+    spans = {c.span.start: c.span for c in counts if c.span is not None}
+    found: list[Number] = []
+    for noun in frame.anchor.sent:
+        article = child(noun, "det")
+        if article is None or article.lower_ not in ("a", "an") or noun.tag_ != "NN":
+            continue
+        harmed = noun.dep_ in ("dobj", "nsubjpass", "conj") and told & {noun.head, noun.head.head}
+        if harmed and victim_class_of(noun) is not None:
+            core = scene.span([article])
+            span = spans.get(core.start, scene.span(list(noun.doc[article.i : noun.i + 1])))
+            found.append(Number(span, core, 1, 1, Exactness.EXACT))
+    return sorted([*scene.numbers, *found], key=lambda n: n.span.start)
+
+
+def _of_its_own_kind(scene: Scene, count: Count, number: Number) -> Count:
+    """The number of a list, of whom its own noun speaks: "a woman in X and two soldiers in Y"."""
+    noun = scene.tokens_of(number.core)[-1].head
+    kind = victim_class_of(noun) if noun.i > scene.tokens_of(number.core)[-1].i else None
+    return replace(_with(count, number), victims=kind or count.victims)
 
 
 def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple[Dealt, ...]:
@@ -162,7 +188,13 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
         return ()
     ends = [n.span.start for n in numbers[1:]] + [frame.anchor.sent.end_char]
     return tuple(
-        Dealt(date, _place_within(scene, number, end), (_with(killed[0], number),))
+        Dealt(
+            date,
+            _place_within(scene, number, end),
+            _with_its_parts(
+                scene, _of_its_own_kind(scene, killed[0], number), [n.span for n in numbers]
+            ),
+        )
         for number, date, end in zip(numbers, dates, ends, strict=True)
     )
 
@@ -192,7 +224,7 @@ def _is_told_apart(scene: Scene, number: Number) -> bool:
 def _telling_verb(number: Token) -> Token | None:
     """The verb of harm whose subject or object a number, or the noun that it counts, is; or the
     one that "left" so many dead."""
-    noun = number.head if number.dep_ in ("nummod", "amod", "quantmod") else number
+    noun = number.head if number.dep_ in ("nummod", "amod", "quantmod", "det") else number
     verb = noun.head
     left = next((t for t in number.ancestors if t.pos_ == "VERB"), None)
     if left is not None and left.lemma_ == "leave" and child(left, "nsubj") is not None:
@@ -201,7 +233,9 @@ def _telling_verb(number: Token) -> Token | None:
     told = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ == "VERB"
     known = any(verb.lemma_.lower() in w.verbs | w.intransitive for w in harms)
     lives = noun.lemma_ == "life" and verb.lemma_ in ("claim", "cost", "take")
-    return verb if told and (known or lives or verb.lemma_ == "lose") else None
+    behind = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
+    shot = told and behind in ("dead", "down")  # "shot dead", "gunned down"
+    return verb if told and (known or lives or shot or verb.lemma_ == "lose") else None
 
 
 def _joined_places(scene: Scene, frame: Frame, many: int) -> list[PlacedName | None]:
@@ -253,7 +287,9 @@ def _place_by_place(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tu
         Dealt(
             None,
             place,
-            _with_its_parts(scene, _with(whole[0], number), [n.span for n, _ in found]),
+            _with_its_parts(
+                scene, _of_its_own_kind(scene, whole[0], number), [n.span for n, _ in found]
+            ),
             words=_words(scene, number, place, numbers[0]),
         )
         for number, place in found
@@ -277,6 +313,9 @@ def _words(scene: Scene, number: Number, place: PlacedName, first: Number) -> Sp
 def _place_behind(scene: Scene, number: Number, end: int, first: bool) -> PlacedName | None:
     """The place that a number is of: behind the verb of the first, right behind the others."""
     start = number.span.end
+    noun = scene.tokens_of(number.core)[-1].head
+    if not first and noun.idx == start + 1 and victim_class_of(noun) is not None:
+        start = noun.idx + len(noun)
     reach = end if first else min(end, start + BEHIND + _parts_behind(scene.text, start))
     if not first and _ELLIPTIC.match(scene.text, start) is None:
         return None
