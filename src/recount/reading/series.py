@@ -314,7 +314,8 @@ def _place_behind(scene: Scene, number: Number, end: int, first: bool) -> Placed
     """The place that a number is of: behind the verb of the first, right behind the others."""
     start = number.span.end
     noun = scene.tokens_of(number.core)[-1].head
-    if not first and noun.idx == start + 1 and victim_class_of(noun) is not None:
+    people = victim_class_of(noun) is not None and noun.lower_ != "dead"
+    if not first and noun.idx == start + 1 and people:
         start = noun.idx + len(noun)
     reach = end if first else min(end, start + BEHIND + _parts_behind(scene.text, start))
     if not first and _ELLIPTIC.match(scene.text, start) is None:
