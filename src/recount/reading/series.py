@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
-from recount.model.counts import Count, Exactness, Outcome
+from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.model.spans import Span
 from recount.reading.days_of_others import raises_a_tally
 from recount.reading.frames import Frame
@@ -164,6 +164,8 @@ def _of_its_own_kind(scene: Scene, count: Count, number: Number) -> Count:
     """The number of a list, of whom its own noun speaks: "a woman in X and two soldiers in Y"."""
     noun = scene.tokens_of(number.core)[-1].head
     kind = victim_class_of(noun) if noun.i > scene.tokens_of(number.core)[-1].i else None
+    if kind is Victims.UNSTATED and count.victims is Victims.CIVILIAN:
+        kind = None  # "six farmers in X and four people in Y"
     return replace(_with(count, number), victims=kind or count.victims)
 
 
