@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DateBasis, DatePrecision, When
-from recount.reading.numbers.words import number_of
+from recount.reading.numbers.words import NUMBER_WORDS, number_of
 from recount.reading.syntax import children
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ def _number(word: str) -> int | None:
     if word in _ROUND:
         return _ROUND[word]
     digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word)
-    return int(digits.group(1)) if digits is not None else number_of([word])
+    if digits is not None:
+        return int(digits.group(1))
+    return number_of([word]) if word in NUMBER_WORDS else None
 
 
 def _years_before(day: date, years: int) -> date:

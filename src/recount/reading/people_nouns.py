@@ -239,7 +239,9 @@ def _behind_a_toll(scene: Scene, told: Token) -> Number | None:
     if told.tag_ != "CD" or before.lemma_.lower() not in _LEADS_TO_A_TOLL:
         return None
     joined = next((t for t in children(told, "conj") if t.i > told.i), None)
-    return scene.core_number_at(joined) if joined is not None else None
+    if joined is None or any(t.tag_.startswith(("V", "J")) for t in told.doc[told.i : joined.i]):
+        return None  # "there were five killed and 35 injured"
+    return scene.core_number_at(joined)
 
 
 _LEADS_TO_A_TOLL = frozenset({"be", "at", "to", "stand", "reach"})
