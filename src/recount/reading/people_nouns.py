@@ -213,7 +213,7 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
             token,
             *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod"),
         ):
-            number = _out_of(scene, item) or _behind_a_toll(scene, item)
+            number = _out_of(scene, item) or _behind_a_toll(scene, noun, item)
             number = number or scene.core_number_at(item)
             if number is not None and number.kind == "cardinal" and not is_age(scene, number):
                 return number
@@ -232,11 +232,11 @@ def _out_of(scene: Scene, many: Token) -> Number | None:
     return scene.core_number_at(before)
 
 
-def _behind_a_toll(scene: Scene, told: Token) -> Number | None:
+def _behind_a_toll(scene: Scene, noun: Token, told: Token) -> Number | None:
     """ "The number of the dead is 16 and nearly twenty others were wounded": the twenty, though the
     parser joins the two."""
     before = told.nbor(-1) if told.i > told.sent.start else told
-    if told.tag_ != "CD" or before.lemma_.lower() not in _LEADS_TO_A_TOLL:
+    if noun.lower_ != "others" or told.tag_ != "CD" or before.lemma_ not in _LEADS_TO_A_TOLL:
         return None
     joined = next((t for t in children(told, "conj") if t.i > told.i), None)
     if joined is None or any(t.tag_.startswith(("V", "J")) for t in told.doc[told.i : joined.i]):
