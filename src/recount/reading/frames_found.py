@@ -209,7 +209,8 @@ def _is_joined_apart(frame: Frame, head: Token) -> bool:
     clause = frame.clause
     if head.head == clause and has_own_day(head) and frame.anchor not in head.subtree:
         return True
-    return clause.head == head and clause != head and has_own_scene(clause)
+    joined = clause.head == head and clause != head
+    return joined and has_own_scene(clause) and _has_a_scene(head, clause)
 
 
 def _is_what_it_answers(token: Token, harm: Harm) -> bool:
@@ -223,6 +224,14 @@ def _is_told_before_a_stop(token: Token, harm: Harm) -> bool:
     between = token.doc[harm.trigger.i + 1 : max(token.i - 2, 0)]
     stops = [t for t in between if t.text == ";" and t.nbor(1).lower_ in ("in", "near", "at")]
     return any(t.nbor(2).pos_ == "PROPN" for t in stops)
+
+
+def _has_a_scene(head: Token, joined: Token) -> bool:
+    """Whether the first of two clauses says when or where by itself: "nine were killed and 20
+    others were wounded in a strike on X" tells both of X."""
+    own = [t for t in head.subtree if t.i < joined.left_edge.i or t.i > joined.right_edge.i]
+    inside = [t for t in own if t.i > head.i]
+    return any(t.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC") for t in inside)
 
 
 def _is_in_what_it_ranks_with(token: Token, harm: Harm) -> bool:
