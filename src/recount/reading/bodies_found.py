@@ -1,4 +1,4 @@
-"""Whose body was found: "a soldier was kidnapped and his body found near X" tells of his death."""
+"""Whose body was found: "a guard was taken away and his body found near X" tells of his death."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def _give_those_beside(oneself: Token) -> None:
 
 
 def _give_their_bodies(other: Token) -> None:
-    """ "The bodies of a woman and two men were found": of the men, too."""
+    """ "The bodies of one woman and three men were found": of the men, too."""
     one = _whose_bodies(other)
     if one is not None:
         other.left_edge.nbor(-1).head = one

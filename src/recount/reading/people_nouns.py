@@ -233,7 +233,7 @@ def _out_of(scene: Scene, many: Token) -> Number | None:
 
 
 def _behind_a_toll(scene: Scene, noun: Token, told: Token) -> Number | None:
-    """ "The number of the dead is 16 and nearly twenty others were wounded": the twenty, though the
+    """ "The number of the dead is 17 and nearly thirty others were hurt": the twenty, though the
     parser joins the two."""
     before = told.nbor(-1) if told.i > told.sent.start else told
     if noun.lower_ != "others" or told.tag_ != "CD" or before.lemma_ not in _LEADS_TO_A_TOLL:

@@ -1,4 +1,4 @@
-"""Deeds told of as a series: "the latest in a spate of attacks that claimed six lives"."""
+"""Deeds told of as a series: "the latest in a wave of raids that claimed six lives"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def latest_of_a_series(trigger: Token) -> Token | None:
 
 
 def has_a_latest(noun: Token) -> bool:
-    """ "The latest in a spate of attacks that claimed": of all of them."""
+    """ "The latest in a wave of raids that claimed": of all of them."""
     link = _whole(noun).head
     late = link.lower_ in ("in", "of") and link.i > 0 and link.nbor(-1).lower_ in _RECENT
     told = any(t.dep_ == "relcl" for t in noun.children)

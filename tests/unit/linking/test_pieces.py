@@ -160,7 +160,7 @@ def test_three_killed_with_their_families_are_three_or_more() -> None:
         "a third bombing",
         "Two hours later and 9 km off a bus drove over a mine",
         "The same jets later targeted the edge of Darhan",
-        "Another two people were killed in an air strike near Idlib",
+        "Another three people were killed in an air strike near Hama",
     ],
 )
 def test_words_that_set_a_happening_apart(quote: str) -> None:

@@ -22,7 +22,7 @@ def claims(reader: GrammarReader, text: str) -> list[Claim]:
 
 def test_forces_named_before_a_comma_are_not_whose_soldier_died(reader: GrammarReader) -> None:
     text = (
-        "As a result of another provocation carried out by the Armenian forces, serviceman Elnur "
+        "As a result of one more provocation by the Armenian forces, serviceman Samir "
         "Kazim has been killed on Thursday, the statement reads."
     )
     assert all(c.target is None or c.target.name != "Armenia" for c in claims(reader, text))
@@ -56,8 +56,8 @@ def test_a_running_toll_names_its_own_doer_and_people(reader: GrammarReader) -> 
 def test_two_men_killed_near_a_village_did_not_die_in_the_town(reader: GrammarReader) -> None:
     text = (
         "Israeli troops shot dead a young man and injured four others during a raid in the city of "
-        "Jenin early on Thursday. Also, a man and a teenager were fatally shot as Israeli forces "
-        "opened fire on a group of people near the village of al-Jub."
+        "Jenin early on Thursday. Also, a man and a youth were fatally shot as Israeli forces "
+        "opened fire on a few people near the village of al-Jub."
     )
     town, village = (c for c in claims(reader, text) if any(k.low == 1 for k in c.counts))
     assert village.refers_to is None
@@ -66,7 +66,7 @@ def test_two_men_killed_near_a_village_did_not_die_in_the_town(reader: GrammarRe
 
 def test_an_operation_against_somebody_is_none_of_theirs(reader: GrammarReader) -> None:
     text = (
-        "Over the past day, three servicemen were killed, five were wounded in the anti-terrorist "
+        "Over the past day, three servicemen were killed, six were wounded in the anti-terrorist "
         "operation area in the east of Ukraine."
     )
     assert all(c.perpetrator is None for c in claims(reader, text))
@@ -77,10 +77,10 @@ def test_lines_of_a_bulletin_that_open_with_a_town_stand_apart(reader: GrammarRe
         "Following are security developments in Iraq on Friday.\n\n"
         "* HAWIJA \u2013 Gunmen killed a policeman and a soldier when they shot at their car, "
         "police said.\n\n"
-        "* BAGHDAD \u2013 A bomb wounded three policemen and five people when it targeted a "
+        "* BAGHDAD \u2013 A bomb wounded two policemen and five people when it targeted a "
         "patrol in the al Dawra neighborhood, police said.\n\n"
         "MUSSAYAB \u2013 Two policemen were killed by a roadside bomb, police said.\n\n"
-        "KIRKUK \u2013 Gunmen killed a police captain and wounded his wife in their car.\n"
+        "KIRKUK \u2013 Gunmen killed a police captain and hurt his wife in their car.\n"
     )
     told = claims(reader, text)
     assert all(c.refers_to is None for c in told)
@@ -95,7 +95,7 @@ def test_a_new_paragraph_goes_on_with_the_news_and_not_with_the_last_attack(
         "A car bomb killed one officer outside a police station in Mosul on Wednesday.\n\n"
         "The last fatal attack by the group was the shooting of a judge in the town of Sinjar on "
         "March 7.\n\n"
-        "Three other officers were also wounded but their lives are not in danger."
+        "Two other officers were also wounded but their lives are not in danger."
     )
     first, _, hurt = claims(reader, text)
     assert first.when is not None

@@ -119,7 +119,7 @@ def test_a_number_of_people_is_nobody_who_was_struck(reader: GrammarReader) -> N
         ("Insurgents beheaded two fishermen in Matemo on Friday and burnt forty huts.",
          "fishermen"),
         ("Two people were killed in a bombing in Kabul on Monday.", None),
-        ("A man was shot dead in front of his shop in Ukhia by two assailants on a motorcycle.",
+        ("A man was shot dead outside his shop in Ukhia by two assailants on a motorcycle.",
          None),
         ("Artillery struck Avdiivka on Monday, killing a pensioner.", None),
         ("Gunmen shot dead two men near Maradi on Monday.", None),

@@ -52,7 +52,7 @@ def test_what_happened_in_another_incident_is_no_part_of_the_one_told(
 def test_nobody_claims_an_attack_in_another_town_by_naming_it(reader: GrammarReader) -> None:
     text = (
         "A bomb left on a cart in Kandahar on Tuesday killed seven civilians.\n\n"
-        "And on Wednesday, the Taliban said it was behind an attack in Kabul that lasted hours."
+        "And on Wednesday, the Taliban said it had led an attack in Kabul that lasted hours."
     )
     told = events(reader, text)
     assert all(c.perpetrator is None for c in told if c.counts)

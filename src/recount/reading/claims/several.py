@@ -143,7 +143,7 @@ def _is_of_one(frame: Frame) -> bool:
 
 
 def _in_a_series(frame: Frame, slots: Slots) -> bool:
-    """ "The latest in a spate of attacks that claimed six lives", "carried out a series of raids
+    """ "The latest in a wave of raids that claimed six lives", "carried out a series of raids
     last week, killing 24": those of all, unless all were of one day."""
     for verb in (h.trigger for h in frame.harms):
         if latest_of_a_series(verb) is not None:

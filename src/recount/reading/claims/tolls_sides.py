@@ -33,7 +33,7 @@ def _agents(verb: Token) -> list[Token]:
 
 def struck_alike(back: Claim, counts: tuple[Count, ...]) -> Party | None:
     """The target of the deed told last, where the toll counts people of its sort: a policeman's
-    death that "brings to four the number of people killed" says of no policemen."""
+    death that "takes to four the number of the dead" says of no policemen."""
     whole = counts[0].victims
     alike = any(c.victims is whole and c.high != 0 for c in back.counts)
     return back.target if alike and whole is not Victims.UNSTATED else None
