@@ -106,6 +106,8 @@ def weapon_type(token: Token) -> EventType | None:
     near, types = words_of(token), lexicon().weapon_types
     if "bomb" in own and near & deed_words()["air.bombs"]:
         return EventType.AIR_STRIKE
+    if "grenade" in own and any(t.lower_ == "propelled" for t in token.lefts):
+        return None  # shot at somebody, and no bomb
     kinds = [types[w] for w in own if w in types] or [types[w] for w in sorted(near) if w in types]
     if EventType.AIR_STRIKE in kinds or ("air" in near and own & _ARMS):
         return EventType.AIR_STRIKE

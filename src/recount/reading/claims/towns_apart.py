@@ -35,8 +35,8 @@ def over_towns_apart(
     if slots.place is None or all(c.outcome is Outcome.CAPTURED for c in counts):
         return None  # police take people in many towns at once
     towns = _named_together(story.scene, slots.place)
-    if not _are_apart(towns):
-        return None
+    if not _are_apart(towns) or _held_by(story.scene, frame, towns) is None:
+        return None  # a total of no place would say less than one of its towns does
     return over_all_of_them(story, frame, slots, total_claim(story, frame, slots, counts, ()))
 
 
@@ -45,7 +45,7 @@ def over_all_of_them(story: Story, frame: Frame, slots: Slots, total: Claim) -> 
     towns = _named_together(story.scene, slots.place) if slots.place is not None else []
     if not _are_apart(towns):
         return total
-    where = _holder(story.scene, frame, towns) or _land(story.scene, towns)
+    where = _held_by(story.scene, frame, towns)
     scope = replace(total.scope, where=where) if total.scope is not None else None
     return replace(total, where=where, scope=scope).with_id()
 
@@ -91,6 +91,11 @@ def _km(one: Where, other: Where) -> float:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return 0.0
     return kilometres(one.lat, one.lon, other.lat, other.lon)
+
+
+def _held_by(scene: Scene, frame: Frame, towns: list[PlacedName]) -> Where | None:
+    """What holds all of the towns, as far as the text says."""
+    return _holder(scene, frame, towns) or _land(scene, towns)
 
 
 def _land(scene: Scene, towns: list[PlacedName]) -> Where | None:
