@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DateBasis, DatePrecision, When
+from recount.reading.happenings import NTH
 from recount.reading.numbers.words import NUMBER_WORDS, number_of
 from recount.reading.syntax import children
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 NEAR_DAYS = 7
 """How far from the day itself texts mark an anniversary: "this week", "a day before"."""
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-             "tenth", "eleventh", "twelfth")  # fmt: skip
 _ROUND = {"fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
 
 
@@ -66,10 +65,9 @@ def _years(word: Token) -> int | None:
 
 
 def _number(word: str) -> int | None:
-    if word in _ORDINALS:
-        return _ORDINALS.index(word) + 1
-    if word in _ROUND:
-        return _ROUND[word]
+    named = {"first": 1, **NTH, **_ROUND}.get(word)
+    if named is not None:
+        return named
     digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word)
     if digits is not None:
         return int(digits.group(1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
+from recount.reading.harm_verbs import BODIES
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import child, children
 from recount.reading.victims import victim_class_of
@@ -12,7 +13,7 @@ from recount.reading.victims import victim_class_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BODIES = frozenset({"body", "corpse", "remains", "remain"})
+_BODIES = BODIES | {"remain"}
 _FINDING = frozenset({"find", "recover", "discover", "retrieve", "dump"})
 _TAKING = frozenset({"take", "seize", "shoot", "stab", "attack", "torture"})
 

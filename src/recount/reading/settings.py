@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
-from recount.reading.comparing import rank_since
 from recount.reading.dated_later import ANY_EVENT
 from recount.reading.frames import Frame
 from recount.reading.said_on import is_of_saying
@@ -24,7 +23,7 @@ from recount.reading.story import (
     turned_since,
 )
 from recount.reading.syntax import children
-from recount.reading.went_before import answered_before
+from recount.reading.went_before import is_looked_back_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,8 +87,7 @@ def setting_of(story: Story, frame: Frame, wanted: Callable[[Slots], bool]) -> B
         )
         and in_one_item(story, frame, b)
         and not had_been(story.scene.doc[b.position])
-        and rank_since(story.scene.doc[b.position]) is None
-        and answered_before(story.scene.doc[b.position]) is None
+        and not is_looked_back_on(story.scene.doc[b.position])
         and not _is_set_elsewhere(story, frame, b)
         and not turned_since(story.scene, story.scene.doc[b.position], frame)
     ]

@@ -45,7 +45,11 @@ from recount.reading.story import (
     opens_another,
 )
 from recount.reading.syntax import children, is_history, is_plural
-from recount.reading.went_before import answered_before, answers_what_was_told, earlier_phrase
+from recount.reading.went_before import (
+    answers_what_was_told,
+    earlier_phrase,
+    is_looked_back_on,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -467,7 +471,7 @@ def _inherited_where(story: Story, frame: Frame) -> Where | None:
         return None  # "In a separate incident": not where the one before was
     beside = [b for b in story.backgrounds if b.sentence == frame.sentence]
     before = [b for b in story.backgrounds if b.position <= frame.anchor.i and b.type is frame.type]
-    before = [b for b in before if not _is_of_before(story, b)]
+    before = [b for b in before if not is_looked_back_on(story.scene.doc[b.position])]
     before = [b for b in before if in_one_item(story, frame, b)]
     before = _of_the_paragraph(story, frame, before)
     for background in [*beside, *_set_right_before(story, frame), *reversed(before)]:
@@ -504,18 +508,12 @@ def _of_the_paragraph(story: Story, frame: Frame, before: list[Background]) -> l
         for b in story.backgrounds
         if b.position <= frame.anchor.i
         and b.slots.place is not None
-        and not _is_of_before(story, b)
+        and not is_looked_back_on(story.scene.doc[b.position])
         and is_one_paragraph(story.scene, story.scene.doc[b.position], frame.anchor)
     ]
     if not near or any(b in near for b in before if b.slots.place is not None):
         return before
     return near[-1:]
-
-
-def _is_of_before(story: Story, background: Background) -> bool:
-    """ "In revenge for raids on X", "the worst since the raid on Y": no place of what follows."""
-    word = story.scene.doc[background.position]
-    return answered_before(word) is not None or rank_since(word) is not None
 
 
 def _stage_since(story: Story, frame: Frame, before: Background) -> Where | None:

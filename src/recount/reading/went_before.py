@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recount.reading.comparing import rank_since
 from recount.reading.harm_roles import SHOT, all_harm_verbs
 from recount.reading.syntax import child
 
@@ -53,6 +54,12 @@ def answered_before(token: Token) -> Token | None:
         if word.dep_ == "prep" and _leads_to_what_is_answered(word):
             return word
     return None
+
+
+def is_looked_back_on(word: Token) -> bool:
+    """ "In revenge for raids on X", "the worst since the raid on Y": no day or place of what the
+    text goes on to tell."""
+    return answered_before(word) is not None or rank_since(word) is not None
 
 
 def answers_what_was_told(deed: Token) -> bool:

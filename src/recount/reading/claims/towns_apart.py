@@ -31,21 +31,30 @@ _LEADING = re.compile(
 def over_towns_apart(
     story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
 ) -> Claim | None:
-    """The total over towns that are named together and lie far apart, at what holds them all."""
-    if slots.place is None or all(c.outcome is Outcome.CAPTURED for c in counts):
+    """The total over towns that are named together and lie far apart, at what holds them all; none
+    where nothing is said to: a total of no place would say less than one of its towns does."""
+    if all(c.outcome is Outcome.CAPTURED for c in counts):
         return None  # police take people in many towns at once
-    towns = _named_together(story.scene, slots.place)
-    if not _are_apart(towns) or _held_by(story.scene, frame, towns) is None:
-        return None  # a total of no place would say less than one of its towns does
-    return over_all_of_them(story, frame, slots, total_claim(story, frame, slots, counts, ()))
+    towns = _towns_apart(story, slots)
+    where = _held_by(story.scene, frame, towns) if towns else None
+    if where is None:
+        return None
+    return _placed(total_claim(story, frame, slots, counts, ()), where)
 
 
 def over_all_of_them(story: Story, frame: Frame, slots: Slots, total: Claim) -> Claim:
     """A total, whose place is what holds all the towns where its words name several."""
+    towns = _towns_apart(story, slots)
+    return _placed(total, _held_by(story.scene, frame, towns)) if towns else total
+
+
+def _towns_apart(story: Story, slots: Slots) -> list[PlacedName]:
+    """The towns that are named together, if they lie far apart."""
     towns = _named_together(story.scene, slots.place) if slots.place is not None else []
-    if not _are_apart(towns):
-        return total
-    where = _held_by(story.scene, frame, towns)
+    return towns if _are_apart(towns) else []
+
+
+def _placed(total: Claim, where: Where | None) -> Claim:
     scope = replace(total.scope, where=where) if total.scope is not None else None
     return replace(total, where=where, scope=scope).with_id()
 
