@@ -32,12 +32,15 @@ def over_towns_apart(
     story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
 ) -> Claim | None:
     """The total over towns that are named together and lie far apart, at what holds them all; none
-    where nothing is said to: a total of no place would say less than one of its towns does."""
+    where they share a country and nothing is said to: a total of no place would say less than one
+    of its towns does."""
     if all(c.outcome is Outcome.CAPTURED for c in counts):
         return None  # police take people in many towns at once
     towns = _towns_apart(story, slots)
-    where = _held_by(story.scene, frame, towns) if towns else None
-    if where is None:
+    if not towns:
+        return None
+    where = _held_by(story.scene, frame, towns)
+    if where is None and len({t.where.country for t in towns}) == 1:
         return None
     return _placed(total_claim(story, frame, slots, counts, ()), where)
 
