@@ -43,8 +43,9 @@ def is_treated(token: Token, lemma: str) -> bool:
     """ "Medics treated 12 people", "six are being treated for burns": hurt before; whom others
     "treated badly" is none."""
     words = lexicon().aftermath
-    how = (t for t in children(token, "advmod") if t.lower_ not in _WHEN_AND_WHERE)
-    if lemma not in words["verbs"] or any(how):
+    if lemma not in words["verbs"]:
+        return False
+    if any(t.lower_ not in _WHEN_AND_WHERE for t in children(token, "advmod")):
         return False
     if any(t.lower_ in ("like", "as", "with") for t in children(token, "prep")):
         return False

@@ -27,8 +27,8 @@ MANY = 50
 
 def drives_out(token: Token, lemma: str) -> bool:
     """Whether a verb drives those whom it takes from where they live."""
-    people = child(token, "dobj", "nsubjpass")
-    if lemma not in _DRIVING or people is None or victim_class_of(people) in _ARMED:
+    people = child(token, "dobj", "nsubjpass") if lemma in _DRIVING else None
+    if people is None or victim_class_of(people) in _ARMED:
         return False  # "drove the rebels from the town": out of the field
     away = [*objects_of(token, "from"), *_out_of(token)]
     if any(t.lemma_.lower() in _HOMES for t in away):

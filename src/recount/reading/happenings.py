@@ -106,15 +106,17 @@ def find_happenings(scene: Scene) -> tuple[Happening, ...]:
 
 def _is_epithet(token: Token) -> bool:
     """ "The attacked truck caught fire": which truck, and no attack beside the one told of."""
-    known = any(t.lower_ in ("the", "that", "this") for t in children(token.head, "det"))
-    return token.tag_ == "VBN" and token.dep_ == "amod" and known and token.i < token.head.i
+    if token.tag_ != "VBN" or token.dep_ != "amod" or token.i > token.head.i:
+        return False
+    return any(t.lower_ in ("the", "that", "this") for t in children(token.head, "det"))
 
 
 def another_such(token: Token) -> EventType | None:
     """ "A second one went off", "another exploded nearby": one more of what was told last."""
+    if token.dep_ != "nsubj" or token.lower_ not in ("another", "one", "second"):
+        return None
     led = any(t.lower_ in ANOTHER for t in children(token, "amod", "det"))
-    bare = token.lower_ == "another" and token.pos_ in ("PRON", "DET")
-    if not (bare or (token.lower_ in ("one", "second") and led)) or token.dep_ != "nsubj":
+    if not (token.pos_ in ("PRON", "DET") if token.lower_ == "another" else led):
         return None
     if token.head.lemma_.lower() not in GOING_OFF or token.head.i < token.i:
         return None

@@ -97,9 +97,10 @@ def words_with(token: Token) -> list[Token]:
 def fells(token: Token, lemma: str) -> bool:
     """ "Gunned down two men", "fatally wounded three": it killed them."""
     words = lexicon().felling
-    down = any(t.lower_ == "down" for t in children(token, "prt", "advmod"))
+    if lemma in words["down"] and any(t.lower_ == "down" for t in children(token, "prt", "advmod")):
+        return True
     hurt = lemma in lexicon().harms[Outcome.INJURED].verbs or lemma in SHOT
-    return (lemma in words["down"] and down) or (hurt and is_fatal(token))
+    return hurt and is_fatal(token)
 
 
 def is_fatal(token: Token) -> bool:
@@ -386,11 +387,12 @@ def of_words_behind(token: Token, lemma: str) -> Outcome | None:
 
 def _is_torn_up(token: Token, lemma: str) -> bool:
     """ "A soldier was blown apart", "blown to pieces", "hacked to pieces": nobody outlives it."""
+    if lemma not in ("blow", "tear", "hack", "rip"):
+        return False
     to = {t.lemma_.lower() for t in objects_of(token, "to")} & {"piece", "bit", "shred"}
     apart = any(t.lower_ == "apart" for t in token.children)
     subject = child(token, "nsubjpass", "dobj")
-    torn = lemma in ("blow", "tear", "hack", "rip") and (apart or bool(to))
-    return torn and subject is not None and victim_class_of(subject) is not None
+    return (apart or bool(to)) and subject is not None and victim_class_of(subject) is not None
 
 
 def at_the_start(shot: Token) -> Token | None:

@@ -45,7 +45,7 @@ from recount.reading.harms_likewise import likewise
 from recount.reading.harms_named import deadly, several_killed
 from recount.reading.harms_of_them import with_number_of_them
 from recount.reading.laconic import told_in_short
-from recount.reading.left_out import is_left_out
+from recount.reading.left_out import left_out
 from recount.reading.lexicon import HarmWords, lexicon
 from recount.reading.losses import with_losses
 from recount.reading.people import count_people
@@ -81,12 +81,13 @@ def find_harms(scene: Scene) -> list[Harm]:
     portions = find_portions(scene)
     singled = {p.trigger.i: p for p in portions}
     wholes = {token.i for p in portions for token in p.whole}
+    apart = left_out(scene.doc)
     found: list[Harm] = []
     for token in scene.doc:
         if token.i in singled:
             of = singled[token.i]
             found.append(Harm(token, of.outcome, of.counts, of.people, None, singled=True))
-        elif token.i not in wholes and not is_left_out(token):
+        elif token.i not in wholes and token.i not in apart:
             found += _told_by(scene, token, found)
     once = without_subheadings(scene, with_number_of_them(_once_each(found)))
     return with_losses(scene, with_brackets(scene, once))
@@ -108,7 +109,9 @@ def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:
         or deadly(scene, token)
     )
     if told is None and _may_tell(token):
-        harms = (_harm_at(scene, token, one, words) for one, words in lexicon().harms.items())
+        turned = of_words_behind(token, token.lemma_.lower()) if _is_verb(token) else None
+        all_words = lexicon().harms.items()
+        harms = (_harm_at(scene, token, one, words, turned) for one, words in all_words)
         told = next((harm for harm in harms if harm is not None), None)
     told = told_in_short(scene, token, told) or told
     return [told] if told is not None else []
@@ -138,9 +141,12 @@ def _paid_with(scene: Scene, token: Token) -> Harm | None:
 
 def _may_tell(token: Token) -> bool:
     """The cheap look before the rules: a verb, or a word that some outcome has on its lists."""
-    if token.pos_ in ("VERB", "AUX") or token.lower_ in _adjectives():
-        return True
-    return token.lemma_.lower() in _nouns() or bool(token.tag_.startswith("VB"))
+    listed = token.lower_ in _adjectives() or token.lemma_.lower() in _nouns()
+    return listed or _is_verb(token)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or bool(token.tag_.startswith("VB"))
 
 
 HURT = frozenset({"injury", "injure", "hurt"})
@@ -202,7 +208,7 @@ def _nobody_harmed(scene: Scene, token: Token) -> list[Harm]:
 
 def _or_worse(token: Token) -> bool:
     """ "No civilians were injured or killed", "none was killed or wounded": neither."""
-    if not any(t.lower_ == "or" for t in children(token, "cc")):
+    if not any(t.dep_ == "cc" and t.lower_ == "or" for t in token.children):
         return False
     told = {
         outcome
@@ -213,12 +219,18 @@ def _or_worse(token: Token) -> bool:
     return len(told) == 2
 
 
-def _harm_at(scene: Scene, token: Token, outcome: Outcome, words: HarmWords) -> Harm | None:
+def _harm_at(
+    scene: Scene, token: Token, outcome: Outcome, words: HarmWords, turned: Outcome | None
+) -> Harm | None:
+    """What a word tells of one outcome; `turned` is what the words behind a verb make of it."""
     lemma = token.lemma_.lower()
     if outcome is Outcome.DISPLACED and _is_of_old(token):
         return None
-    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        told = _verb_harm(scene, token, outcome, words, lemma)
+    if _is_verb(token):
+        if turned is None:
+            told = _verb_harm(scene, token, outcome, words, lemma)
+        else:
+            told = _transitive(scene, token, outcome) if outcome is turned else None
         if told is not None or token.lower_ not in words.adjectives:
             return told
     if token.pos_ in ("NOUN", "PROPN") and (lemma in words.counted or lemma in words.nouns):
@@ -239,9 +251,6 @@ def _is_of_old(token: Token) -> bool:
 def _verb_harm(
     scene: Scene, token: Token, outcome: Outcome, words: HarmWords, lemma: str
 ) -> Harm | None:
-    turned = of_words_behind(token, lemma)
-    if turned is not None:
-        return _transitive(scene, token, outcome) if outcome is turned else None
     dead = _who_is_lost(token, lemma) if outcome is Outcome.KILLED else None
     if dead is not None:
         told = made(scene, token, outcome, dead, None)

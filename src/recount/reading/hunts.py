@@ -34,8 +34,10 @@ def _is_search(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
+    if lemma not in _OPERATIONS:
+        return lemma in _NOUNS
     near = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]}
-    return lemma in _NOUNS or (lemma in _OPERATIONS and bool(near & _KINDS))
+    return bool(near & _KINDS)
 
 
 def _looks_for_doers(token: Token) -> bool:

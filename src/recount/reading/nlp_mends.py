@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ _BOTH = 2
 _OF_THEM = 4  # words of ", three of them"
 _DASHES = frozenset({"-", "–", "—"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_JOINED = _SUBJECTS | {"conj"}
+_CONJ, _CCOMP = frozenset({"conj"}), frozenset({"ccomp"})
+_JOINED = _SUBJECTS | _CONJ
 _THEIRS = frozenset({"bodies", "remains", "corpses", "deaths", "killings", "murders"})
 _HURT = frozenset({"hurt", "injured", "wounded", "missing"})
 
@@ -41,9 +44,10 @@ def mended(doc: Doc) -> Doc:
         if token.tag_ in _NOUN_TAGS and token.lower_ in _NUMERALS and token.dep_ in _SUBJECTS:
             token.tag_, token.pos_ = "CD", "NUM"
             continue
-        mend = next((mend for slips, mend in _MENDS if slips(token)), None)
-        if mend is not None:
-            mend(token)
+        likely = _likely(token.dep_, token.tag_, token.lower_)
+        slip = next((one for one in likely if one.shows(token)), None)
+        if slip is not None:
+            slip.mend(token)
     return doc
 
 
@@ -331,23 +335,53 @@ def _last_of_list_before(auxiliary: Token) -> Token | None:
     return None
 
 
-_MENDS: tuple[tuple[Callable[[Token], bool], Callable[[Token], None]], ...] = (
-    (lambda t: t.dep_ in _AUXILIARIES, _give_subject),
-    (lambda t: t.tag_ == "VBD" and t.dep_ == "conj", _give_counted_subject),
-    (lambda t: t.dep_ == "ccomp" and t.lemma_ in _REPORTING, _give_side_clauses),
-    (lambda t: t.dep_ == "ccomp" and t.head.lemma_ in _REPORTING, _join_to_the_first),
-    (lambda t: t.dep_ == "nummod" and t.head.i > t.i + _OF_THEM, _stand_by_itself),
-    (lambda t: t.tag_ in _NOUN_TAGS and _whose_bodies(t) is not None, _give_their_bodies),
-    (lambda t: t.lower_ == "time" and t.dep_ in _SUBJECTS, _let_stand_aside),
-    (lambda t: t.dep_ == "case" and t.head.dep_ == "pobj", _give_owner),
-    (lambda t: t.dep_ in ("pobj", "pcomp") and t.tag_ == "VBG", _name_the_deed),
-    (lambda t: t.lower_ in _HURT and t.dep_ == "conj", _leave_hurt),
-    (lambda t: t.lower_ in _DONE and t.dep_ in _BEFORE_NOUNS, _count_anew),
-    (lambda t: t.lower_ == "of" and t.head.ent_type_ == "DATE", _leave_the_day),
-    (lambda t: t.lower_ == "estimated" and t.dep_ == "quantmod", _let_estimate),
-    (lambda t: t.dep_ == "nmod" and t.head.dep_ in _SUBJECTS and t.head.i > t.i, _lead_its_list),
-    (lambda t: t.dep_ == "acl" and t.head.dep_ == "pobj", _give_what_the_paper_says),
-    (lambda t: t.lower_ in _DONE and t.dep_ == "advcl", _describe_the_counted),
-    (lambda t: t.lower_ in _ONESELF and t.dep_ == "dobj", _give_those_beside),
+def _is_before_a_subject(name: Token) -> bool:
+    return name.i < name.head.i and name.head.dep_ in _SUBJECTS
+
+
+@dataclass(frozen=True)
+class _Slip:
+    """Where the parser may have slipped, and what puts it right. Only words of these relations,
+    tags and forms are looked at (None for any); `shows` is the look at the word itself."""
+
+    mend: Callable[[Token], None]
+    deps: frozenset[str] | None = None
+    tags: frozenset[str] | None = None
+    forms: frozenset[str] | None = None
+    shows: Callable[[Token], bool] = lambda _: True
+
+    def may_be(self, dep: str, tag: str, form: str) -> bool:
+        """Whether a word of this relation, tag and form may be one."""
+        asked = ((dep, self.deps), (tag, self.tags), (form, self.forms))
+        return all(among is None or one in among for one, among in asked)
+
+
+_SLIPS = (
+    _Slip(_give_subject, deps=_AUXILIARIES),
+    _Slip(_give_counted_subject, deps=_CONJ, tags=frozenset({"VBD"})),
+    _Slip(_give_side_clauses, deps=_CCOMP, shows=lambda t: t.lemma_ in _REPORTING),
+    _Slip(_join_to_the_first, deps=_CCOMP, shows=lambda t: t.head.lemma_ in _REPORTING),
+    _Slip(_stand_by_itself, frozenset({"nummod"}), shows=lambda t: t.head.i > t.i + _OF_THEM),
+    _Slip(_give_their_bodies, _JOINED, _NOUN_TAGS, shows=lambda t: _whose_bodies(t) is not None),
+    _Slip(_let_stand_aside, deps=_SUBJECTS, forms=frozenset({"time"})),
+    _Slip(_give_owner, deps=frozenset({"case"}), shows=lambda t: t.head.dep_ == "pobj"),
+    _Slip(_name_the_deed, deps=frozenset({"pobj", "pcomp"}), tags=frozenset({"VBG"})),
+    _Slip(_leave_hurt, deps=_CONJ, forms=_HURT),
+    _Slip(_count_anew, deps=_BEFORE_NOUNS, forms=_DONE),
+    _Slip(_leave_the_day, forms=frozenset({"of"}), shows=lambda t: t.head.ent_type_ == "DATE"),
+    _Slip(_let_estimate, deps=frozenset({"quantmod"}), forms=frozenset({"estimated"})),
+    _Slip(
+        _lead_its_list,
+        frozenset({"nmod"}),
+        shows=lambda t: t.i < t.head.i and t.head.dep_ in _SUBJECTS,
+    ),
+    _Slip(_give_what_the_paper_says, frozenset({"acl"}), shows=lambda t: t.head.dep_ == "pobj"),
+    _Slip(_describe_the_counted, deps=frozenset({"advcl"}), forms=_DONE),
+    _Slip(_give_those_beside, deps=frozenset({"dobj"}), forms=_ONESELF),
 )
-"""Where the parser may have slipped, by one look at a word, and what puts it right."""
+
+
+@lru_cache(maxsize=20_000)
+def _likely(dep: str, tag: str, form: str) -> tuple[_Slip, ...]:
+    """The slips that a word of this relation, tag and form may be one of."""
+    return tuple(slip for slip in _SLIPS if slip.may_be(dep, tag, form))

@@ -20,7 +20,7 @@ from recount.reading.parties_registry import (
     Word,
     load_registry,
     stands_at,
-    words_of,
+    words_of_text,
 )
 from recount.reading.parties_states import find_states
 from recount.reading.parties_words import (
@@ -98,7 +98,7 @@ def _place(mention: PartyMention) -> tuple[int, int, int]:
 def _page(doc: Doc) -> Page:
     # spaCy builds the text anew whenever it is asked for it.
     text = text_of(doc)
-    words, registry = words_of(text), load_registry()
+    words, registry = words_of_text(text), load_registry()
     countries, lands = _countries(text, words, registry), _lands(text, words, registry)
     return Page(doc, text, words, registry, countries, lands)
 

@@ -157,6 +157,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(_split(text))
 
 
+@lru_cache(maxsize=4)
+def words_of_text(text: str) -> tuple[Word, ...]:
+    """The same of a whole text, which several rules go through one after another."""
+    return words_of(text)
+
+
 def _split(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         word = match.group()

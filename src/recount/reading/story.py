@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, EventType
@@ -76,6 +78,14 @@ class Story:
     sums: tuple[Claim, ...] = ()
     fates: Mapping[Span, Count | None] = field(default_factory=dict)
 
+    def between(self, first: int, behind: int) -> Sequence[Background]:
+        """The backgrounds from one word to the one before another; they are kept in order."""
+        ends = (bisect_left(self.backgrounds, at, key=_position) for at in (first, behind))
+        return self.backgrounds[slice(*ends)]
+
+
+_position = attrgetter("position")
+
 
 def compatible(one: EventType, other: EventType) -> bool:
     """Whether two kinds can be names of one happening."""
@@ -103,7 +113,7 @@ def is_told(when: When) -> bool:
 
 def is_over_a_deed(story: Story, arrest: Token) -> bool:
     """ "Arrested over a shooting at a dance": whether violence is named that the arrest is for."""
-    beside = [b for b in story.backgrounds if b.sentence == arrest.sent.start]
+    beside = story.between(arrest.sent.start, arrest.sent.end)
     deeds = (story.scene.doc[b.position] for b in beside if b.type not in ON_FOOT)
     return any(arrest in deed.ancestors for deed in deeds)
 

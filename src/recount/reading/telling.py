@@ -407,14 +407,13 @@ def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
     doc, item = story.scene.doc, frame.happening
     return any(
         b.type is None
-        and told.frame.anchor.i < b.position < frame.sentence
         and not (places_fit(told.claim.where, b.slots) and _days_fit(story, told, b.slots))
         and (
             doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
             or _sets_anew(b, frame)
             or (not (item and item.definite) and _rules(story.scene, b.sentence, frame))
         )
-        for b in story.backgrounds
+        for b in story.between(told.frame.anchor.i + 1, frame.sentence)
     )
 
 

@@ -35,11 +35,7 @@ def beside_elsewhere(story: Story, told: Told | None, frame: Frame) -> Backgroun
     item = frame.happening
     if item is not None and (item.points or item.definite):
         return None
-    near = [
-        b
-        for b in story.backgrounds
-        if b.sentence == frame.sentence and b.position < frame.anchor.i and b.type is not None
-    ]
+    near = [b for b in story.between(frame.sentence, frame.anchor.i) if b.type is not None]
     last = near[-1] if near else None
     if last is None or told is None or any(t.frame.sentence == frame.sentence for t in story.told):
         return None

@@ -115,7 +115,8 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
     lower = text.lower().strip(".")
     if (
         all(word in NOT_PLACES for word in lower.split())
-        or lower in NOT_PLACES | TITLES
+        or lower in NOT_PLACES
+        or lower in TITLES
         or _is_side(scene, stretch, lower)
     ):
         return False
@@ -159,9 +160,12 @@ def _is_of_a_province(scene: Scene, stretch: Stretch, at: int) -> bool:
 
 def _is_side(scene: Scene, stretch: Stretch, lower: str) -> bool:
     """Whether the words are a point of the compass alone; "the North-West region" is a name."""
+    hyphened = lower.replace(" ", "-")
+    if lower not in COMPASS and hyphened not in COMPASS:
+        return False
     if scene.has_kind_after(stretch) and _is_a_province_here(scene, scene.text(stretch)):
         return False
-    if lower.replace(" ", "-") not in COMPASS or scene.has_kind_after(stretch):
+    if hyphened not in COMPASS or scene.has_kind_after(stretch):
         return lower in COMPASS and "-" not in lower
     return lower in COMPASS or scene.before(stretch.start) == "the"
 

@@ -168,14 +168,14 @@ def _is_off_another(scene: Scene, stretch: Stretch, end: int) -> bool:
 
 def _may_be_struck(scene: Scene, stretch: Stretch) -> bool:
     """A whole run of capitalised words that names no body, no force and no person known."""
+    if CAPITAL.match(scene.after(stretch)) or not scene.is_begun(stretch.start):
+        return False
     tokens = scene.doc[stretch.start : stretch.end]
-    if tokens[0].is_sent_start and tokens[0].lower_ in PREPOSITIONS and len(tokens) > 1:
+    if tokens[0].lower_ in PREPOSITIONS and len(tokens) > 1 and tokens[0].is_sent_start:
         return False  # "In X, where four died"
     names = [t for t in tokens if CAPITAL.match(t.text)]
     small = [t for t in tokens if t.is_alpha and t not in names]
-    if CAPITAL.match(scene.after(stretch)) or scene.text(stretch).isupper():
-        return False
-    if len(names) > LONGEST or not scene.is_begun(stretch.start):
+    if len(names) > LONGEST or scene.text(stretch).isupper():
         return False
     if any(t.lower_ in _NO_TOWNS for t in names):
         return False

@@ -133,14 +133,14 @@ def is_said_a_town(scene: Scene, stretch: Stretch) -> bool:
 
 def _may_be_unknown(scene: Scene, stretch: Stretch) -> bool:
     """A whole run of proper nouns, not an acronym, an owner or a date."""
+    follower = scene.after(stretch)
+    if CAPITAL.match(follower) or follower in OWNERS or not scene.is_begun(stretch.start):
+        return False
+    if scene.text(stretch).isupper():
+        return False
     tokens = scene.doc[stretch.start : stretch.end]
     names = [token for token in tokens if CAPITAL.match(token.text)]
     small = [token for token in tokens if token not in names and token.is_alpha]
-    follower = scene.after(stretch)
-    if CAPITAL.match(follower) or follower in OWNERS or scene.text(stretch).isupper():
-        return False
-    if not scene.is_begun(stretch.start):
-        return False
     if names[-1].lower_ in lexicon().event_nouns:
         return False  # "30 killed in Boko Haram Attack in Cameroon"
     if names[-1].lower_ in KINDS or any(token.lower_ not in _JOINING for token in small):

@@ -15,6 +15,7 @@ from recount.reading.parties_registry import (
     load_registry,
     stands_at,
     words_of,
+    words_of_text,
 )
 from recount.reading.triggers import word_set
 from recount.reading.verifier_sentences import sentence_around
@@ -161,7 +162,7 @@ def _kin(entry: Entry) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def names_in(text: str) -> frozenset[str]:
     """The ids of all parties and states that a text names in any way."""
-    registry, words = load_registry(), words_of(text)
+    registry, words = load_registry(), words_of_text(text)
     tables = (registry.aliases, registry.states, registry.adjectives)
     return frozenset(
         alias.entry
@@ -210,7 +211,7 @@ def _words_in(name: str, text: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _all_words(text: str) -> frozenset[str]:
-    return frozenset(w.plain for w in words_of(text))
+    return frozenset(w.plain for w in words_of_text(text))
 
 
 def _speaks_near(speaker: Speaker, evidence: Span, text: str) -> bool:

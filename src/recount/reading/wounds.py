@@ -247,8 +247,9 @@ def hurt_by(injury: Token) -> list[Token]:
 
 def fatal_injury(noun: Token) -> bool:
     """ "The fatal injury of a boy": he died of it."""
-    fatal = any(t.lower_ in lexicon().wounds["fatal"] for t in children(noun, "amod"))
-    return fatal and noun.lemma_.lower() in ("injury", "wounding")
+    if noun.lemma_.lower() not in ("injury", "wounding"):
+        return False
+    return any(t.lower_ in lexicon().wounds["fatal"] for t in children(noun, "amod"))
 
 
 def _shooting_of(scene: Scene, noun: Token) -> Harmed | None:

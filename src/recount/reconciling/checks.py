@@ -240,10 +240,12 @@ def places_apart(case: Case, opened: Opened) -> list[Contradiction]:
     cluster = opened.cluster
     claims = [row for row in case.in_order(cluster.claims) if row.id in opened.voice_of]
     settled = [row for row in claims if _is_placed(row.where)]
+    if not settled:
+        return []
     far = case.methodology.place_tolerance_km
     found: dict[str | None, Contradiction] = {}
+    first = max(settled, key=lambda row: sum(_apart(row, other) <= far for other in settled))
     for claim in settled:
-        first = max(settled, key=lambda row: sum(_apart(row, other) <= far for other in settled))
         away = _apart(first, claim)
         if claim.where is not None and away > far and claim.where.name not in found:
             alike = [row for row in settled if row.where and row.where.name == claim.where.name]

@@ -121,7 +121,7 @@ def usable_counts(claim: Claim) -> tuple[Count, ...]:
 def _at_least(count: Count) -> Count:
     """ "Their two sons", "Omar Haddad": so many at least; a name in a list, too."""
     one = count.low == count.high == 1
-    whole = count.singled_out and (count.part_of is None or one) and count.high != 0
+    whole = count.singled_out and (count.part_of is None or one) and count.high
     return replace(count, high=None) if whole else count
 
 
