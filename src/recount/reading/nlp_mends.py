@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def mended(doc: Doc) -> Doc:
         if token.tag_ in _NOUN_TAGS and token.lower_ in _NUMERALS and token.dep_ in _SUBJECTS:
             token.tag_, token.pos_ = "CD", "NUM"
             continue
-        likely = _likely(token.dep_, token.tag_, token.lower_)
+        form = token.lower_ if token.lower_ in _FORMS else ""
+        likely = _likely(token.dep_, token.tag_, form)
         slip = next((one for one in likely if one.shows(token)), None)
         if slip is not None:
             slip.mend(token)
@@ -381,7 +382,10 @@ _SLIPS = (
 )
 
 
-@lru_cache(maxsize=20_000)
+_FORMS = frozenset().union(*(slip.forms or () for slip in _SLIPS))
+
+
+@cache
 def _likely(dep: str, tag: str, form: str) -> tuple[_Slip, ...]:
     """The slips that a word of this relation, tag and form may be one of."""
     return tuple(slip for slip in _SLIPS if slip.may_be(dep, tag, form))
