@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, floor, pi, radians, sin, sqrt
 
 from recount.model.places import PlaceBasis, PlaceLevel, Where
+from recount.places.keys import plain_key, sound_key
 
 RADIUS_KM = {
     PlaceLevel.EXACT: 0.5,
@@ -26,6 +28,8 @@ BROAD = frozenset({PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.COUNTRY, P
 BROAD_KM = 60.0
 HOMONYM_KM = 25.0
 """Beyond their radii, how far a place of the same name may lie from where another text is."""
+HEARD = 3
+"""Consonants from which two names that sound alike are one."""
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.0
 CELL_DEGREES = 2.0
@@ -136,6 +140,34 @@ def _apart(a: Point, b: Point) -> float:
     return 2 * EARTH_KM * asin(min(1.0, chord / 2))
 
 
+def in_two_provinces(a: Ground, b: Ground) -> bool:
+    """Whether one is a province and the other is said to lie in another of its country: a town
+    behind the border of a province is in the radius of both."""
+    told = a.admin1 is not None and b.admin1 is not None and a.country == b.country
+    if not told or PlaceLevel.PROVINCE not in (a.level, b.level):
+        return False
+    return not is_same_name(a.admin1 or "", b.admin1 or "")
+
+
+def _side(plain: str) -> str:
+    """Which side a name begins with: "east" of "eastern ghouta"."""
+    first = plain.split(" ", 1)[0].removesuffix("ern")
+    return first if first in ("north", "south", "east", "west") else ""
+
+
+@lru_cache(maxsize=10_000)
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two spellings are one name in Latin letters: "Al Zeitoun" and "Al-Zaytoun"; never
+    "West Aceh" and "East Aceh", which sound alike."""
+    if one == other:
+        return True
+    plain, too = plain_key(one), plain_key(other)
+    if _side(plain) != _side(too):
+        return False
+    heard = sound_key(plain)
+    return bool(plain) and (plain == too or (len(heard) >= HEARD and heard == sound_key(too)))
+
+
 def lies_within(inner: Ground, outer: Ground) -> bool:
     """Whether the whole of one place lies in the other, as far as radii and codes can say."""
     if outer.whole_country:
@@ -144,6 +176,8 @@ def lies_within(inner: Ground, outer: Ground) -> bool:
         return True
     if outer.level is PlaceLevel.PROVINCE and outer.admin1 and inner.admin1 == outer.admin1:
         return inner.country == outer.country and not inner.whole_country
+    if in_two_provinces(inner, outer):
+        return False
     if inner.point is None or outer.point is None:
         return bool(inner.name) and inner.name == outer.name and inner.country == outer.country
     return distance_km(inner, outer) + min(inner.radius, outer.radius) <= max(outer.radius, 1.0)

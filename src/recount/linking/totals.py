@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from recount.linking.days import Days, days_of, published_day
 from recount.linking.found import Found, Known
-from recount.linking.grounds import Ground, distance_km, ground_of, lies_within
+from recount.linking.grounds import Ground, distance_km, ground_of, in_two_provinces, lies_within
 from recount.linking.kinds import Match, PartyKey, match_parties, match_types, party_key
 from recount.model.claims import Claim, ClaimKind, EventType, Scope
 from recount.model.counts import Quantity
@@ -46,6 +46,12 @@ class Reach:
     type: EventType | None
     perpetrator: PartyKey | None
     target: PartyKey | None
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether it says neither where nor by whom or against whom: "780 people were killed last
+        year", of a city or a land that the words leave out."""
+        return self.ground is None and self.perpetrator is None and self.target is None
 
 
 def scope_of(claim: Claim) -> Scope:
@@ -126,7 +132,7 @@ def _fit_place(ground: Ground | None, scope: Ground | None) -> Fit:
         return Fit.EDGE
     if lies_within(ground, scope):
         return Fit.INSIDE
-    if ground.inherited:
+    if ground.inherited or in_two_provinces(ground, scope):
         return Fit.EDGE
     if ground.country and scope.country and ground.country != scope.country:
         return Fit.OUTSIDE
@@ -210,12 +216,14 @@ def _in_reach(
     else:
         undated = [known for known in events.of_document(claim.document) if known.days is None]
         candidates = [*events.near(reach.days, reach.slack), *undated]
+    own = {known.id for known in events.of_document(claim.document)} if reach.anywhere else set()
     inside: list[str] = []
     edge: list[str] = []
     for known in candidates:
         how = fit(known, reach)
         if known.id not in exclude and how is not Fit.OUTSIDE:
-            (inside if how is Fit.INSIDE else edge).append(known.id)
+            sure = how is Fit.INSIDE and (not reach.anywhere or known.id in own)
+            (inside if sure else edge).append(known.id)
     return sorted(inside), sorted(edge)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from recount.linking.grounds import KM_PER_DEGREE, Ground, distance_km, may_be_at
+from recount.linking.grounds import (
+    KM_PER_DEGREE,
+    Ground,
+    distance_km,
+    in_two_provinces,
+    is_same_name,
+    may_be_at,
+)
 from recount.linking.tellings import Telling
 from recount.linking.verdicts import NEVER, SILENT, Verdict, level, ruled_out
 from recount.linking.vicinity import likeness, told_again
 from recount.model.places import PlaceLevel
-from recount.places.keys import plain_key, sound_key
 
 REACH_KM = 50.0
 """So far beyond their radii two places may still be of one happening; 150 where one is broad."""
@@ -60,9 +64,6 @@ NARROW = HERE | {SAME_REGION, INSIDE}
 """More than that both lie in one country."""
 
 
-HEARD = 3  # consonants from which two names that sound alike are one
-
-
 def weigh_place(a: Telling, b: Telling) -> Verdict:
     """Distance against radii, containment, country."""
     ours, theirs = a.ground, b.ground
@@ -101,7 +102,7 @@ def _is_spot(ground: Ground) -> bool:
 def _are_two_names(a: Ground, b: Ground, verdict: Verdict) -> bool:
     """Two names, one of them on no map, or both so far apart that their edges meet at most; a point
     that was reckoned ("a quarter west of X") is as wide as its radius, and may well be in X."""
-    if not (a.name and b.name) or _is_same_name(a.name, b.name):
+    if not (a.name and b.name) or is_same_name(a.name, b.name):
         return False
     if a.point is None or b.point is None or _are_towns_apart(a, b):
         return True
@@ -144,26 +145,7 @@ def _elsewhere_too(a: Telling, b: Telling) -> Verdict:
 def _are_two_spots(a: Ground, b: Ground) -> bool:
     """Two quarters of other names, neither on a map: the point of each is that of its town."""
     lent = a.geonames is None and b.geonames is None
-    return lent and {a.level, b.level} <= SPOTS and not _is_same_name(a.name, b.name)
-
-
-def _side(plain: str) -> str:
-    """Which side a name begins with: "east" of "eastern ghouta"."""
-    first = plain.split(" ", 1)[0].removesuffix("ern")
-    return first if first in ("north", "south", "east", "west") else ""
-
-
-@lru_cache(maxsize=10_000)
-def _is_same_name(one: str, other: str) -> bool:
-    """Whether two spellings are one name in Latin letters: "Al Zeitoun" and "Al-Zaytoun"; never
-    "West Aceh" and "East Aceh", which sound alike."""
-    if one == other:
-        return True
-    plain, too = plain_key(one), plain_key(other)
-    if _side(plain) != _side(too):
-        return False
-    heard = sound_key(plain)
-    return bool(plain) and (plain == too or (len(heard) >= HEARD and heard == sound_key(too)))
+    return lent and {a.level, b.level} <= SPOTS and not is_same_name(a.name, b.name)
 
 
 def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
@@ -180,7 +162,7 @@ def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
 
 
 def _weigh_names(a: Ground, b: Ground) -> Verdict:
-    if a.name and b.name and _is_same_name(a.name, b.name):
+    if a.name and b.name and is_same_name(a.name, b.name):
         return SAME_NAME
     if a.country and a.country == b.country:
         return SAME_COUNTRY
@@ -194,6 +176,8 @@ def _weigh_distance(a: Ground, b: Ground) -> Verdict:
         return FAR_APART
     distance = distance_km(a, b)
     gap = distance - a.radius - b.radius
+    if broad and in_two_provinces(a, b):
+        return OUTSIDE_REGION if gap <= reach else FAR_APART
     if broad and (gap <= 0 or _same_province(a, b)):
         return INSIDE
     if gap <= 0:

@@ -185,7 +185,8 @@ def _may_be(around: _Around, hurt: _One, dead: _One) -> bool:
         return True
     if (hurt.names and dead.names) or not _agree(hurt, dead) or dead.words & _DEEDS:
         return False
-    if not _in_time(around.case, hurt.claim, dead.claim):
+    again = hurt.points and is_of_hits(hurt.claim)  # "hitting him", told when he had long died
+    if not again and not _in_time(around.case, hurt.claim, dead.claim):
         return False
     if hurt.ages and hurt.ages == dead.ages:
         return True
@@ -249,12 +250,10 @@ def _is_in_teens(one: _One) -> bool:
 def _sex(one: _One) -> Victims | None:
     if one.victims in _GROWN:
         return one.victims
-    for words in (one.words - _THEIRS, one.words):  # "her brother"
-        if words & _FEMALE:
-            return Victims.WOMAN
-        if words & _MALE:
-            return Victims.MAN
-    return None
+    words = one.words - _THEIRS or one.words  # "her child", "her brother"; "her" alone
+    if words & _FEMALE:
+        return Victims.WOMAN
+    return Victims.MAN if words & _MALE else None
 
 
 def _in_time(case: Case, hurt: Claim, dead: Claim) -> bool:

@@ -192,3 +192,22 @@ def test_a_running_total_without_a_place_holds_what_it_names_alone() -> None:
     last = room.event(room.document("paper", "2031-05-15"), "2031-05-14", TOWN, 4, **BY)
     room.total("paper", 26, at="2031-05", members=[last], **BY)
     assert only(room)[1] == ["2031-05-14"]
+
+
+def test_a_total_that_says_neither_where_nor_who_is_sure_of_its_own_document_alone() -> None:
+    room = paper("2031-05-03", by=None)
+    other = room.document("other", None)
+    room.event(other, "2031-05-09", where=SOUTH)
+    room.total("paper", 780, at="2031-05")
+    membership, days = only(room)
+    assert days == ["2031-05-03"]
+    assert (len(membership.possible), membership.complete) == (1, False)
+
+
+def test_a_town_behind_the_border_of_a_province_is_at_the_edge_of_its_scope() -> None:
+    province = place("Westmark", 26.0, 14.0, "province", radius=200, admin1="Westmark")
+    there = place("Oldmill", 26.1, 14.2, admin1="Highland")
+    room = paper("2031-05-03", where=there)
+    room.total("paper", 20, at="2031-05", where=province, **BY)
+    membership, days = only(room)
+    assert (days, len(membership.possible)) == ([], 1)

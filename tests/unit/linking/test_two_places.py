@@ -130,3 +130,21 @@ def test_a_time_that_ends_before_the_day_told_beside_it_speaks_against_one_happe
     outside = "the document tells a time just outside the interval of the other"
     assert outside in reasons({}, {"at": "1997-09-01/04"})
     assert outside not in reasons({}, {"at": "1997-09-01/05"})
+
+
+def test_a_town_of_another_province_does_not_lie_in_the_one_that_is_named() -> None:
+    room = Newsroom()
+    room.event(room.document("one"), "2031-05-03", PROVINCE)
+    room.event(room.document("two"), "2031-05-03", FAR_TOWN)
+    room.event(room.document("three"), "2031-05-03", INSIDE_TOWN)
+    first, *others = room.claims
+    said = [
+        part.reason
+        for other in others
+        for part in score_pair(first, other, room.documents).features
+        if part.name == "place"
+    ]
+    assert said == [
+        "outside the region, if its edge is taken strictly",
+        "one place lies within the other",
+    ]

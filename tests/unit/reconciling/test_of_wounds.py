@@ -128,3 +128,20 @@ def test_the_brother_of_a_woman_is_a_man() -> None:
     result = told([hurt("her brother", singled=True)], [one("a man", "man")])
     (event,) = result.events
     assert {count.outcome for count in event.counts} == {Outcome.KILLED}
+
+
+def test_the_child_of_a_woman_may_be_her_son() -> None:
+    result = told([hurt("her son of 5", "child", True)], [one("her child", "child", singled=True)])
+    (event,) = result.events
+    assert {count.outcome for count in event.counts} == {Outcome.KILLED}
+
+
+def test_who_is_told_as_shot_when_he_had_long_died_is_one_of_the_dead() -> None:
+    book = Casebook()
+    book.document("first", "2019-09-01")
+    book.document("court", "2020-02-01")
+    dead = book.claim("dead", "first", one("a man", "man"))
+    shot = book.claim("shot", "court", hurt("him", singled=True), words="hitting him")
+    book.event("e", on(1), dead, shot)
+    (event,) = book.reconcile().events
+    assert {count.outcome for count in event.counts} == {Outcome.KILLED}
