@@ -61,7 +61,15 @@ def of_idiom(token: Token, lemma: str) -> Outcome | None:
     if flees(token, lemma):
         return Outcome.DISPLACED
     found = _idiom_at(token, lemma)
-    return found[0] if found is not None else None
+    return found[0] if found is not None and not _is_looked_over(token) else None
+
+
+_LOOKED_OVER = frozenset({"observation", "evaluation", "examination", "precaution", "screening"})
+
+
+def _is_looked_over(verb: Token) -> bool:
+    """ "Was taken to hospital for observation": to be looked over, and not said to be hurt."""
+    return any(t.lemma_.lower() in _LOOKED_OVER for t in objects_of(verb, "for", "as"))
 
 
 def _idiom_at(token: Token, lemma: str) -> tuple[Outcome, Token] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -385,7 +385,7 @@ _SLIPS = (
 _FORMS = frozenset().union(*(slip.forms or () for slip in _SLIPS))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _likely(dep: str, tag: str, form: str) -> tuple[_Slip, ...]:
     """The slips that a word of this relation, tag and form may be one of."""
     return tuple(slip for slip in _SLIPS if slip.may_be(dep, tag, form))

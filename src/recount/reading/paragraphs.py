@@ -80,3 +80,9 @@ def _opening_name(scene: Scene, start: int) -> str | None:
     if comma is None or first[0].lower_ not in LEADS | SIDES or scene.dates_in(first[:comma]):
         return None
     return next((t.text for t in first[1:comma] if t.text[:1].isupper()), None)
+
+
+def rules_paragraph(scene: Scene, sentence: int, word: Token) -> bool:
+    """Whether the sentence that begins there opens the paragraph of a word, or the one before."""
+    between = scene.text[scene.doc[sentence].idx : word.idx].split("\n")
+    return starts_anew(scene, sentence) and len([line for line in between if line.strip()]) < 3

@@ -78,6 +78,22 @@ def _told_on_that_day(root: Token) -> Token | None:
     return next((t for t in told if root.i == root.sent.start + 2 and t.tag_ == "VBD"), None)
 
 
+_OFFICES = frozenset({"coordinate", "direct", "command", "oversee", "supervise", "finance",
+                      "facilitate", "supply", "arrange", "recruit", "manage", "head",
+                      "distribute", "smuggle"})  # fmt: skip
+
+
+def tells_what_he_did(scene: Scene, root: Token) -> bool:
+    """ "The leader coordinated attacks in X and Y", of whom the text tells that he was seized: what
+    he was known for, on no day, and no place of what comes next."""
+    subject = child(root, "nsubj")
+    if subject is None or root.lemma_.lower() not in _OFFICES:
+        return False
+    known = any(t.lower_ in ("the", "this", "that", "who") for t in subject.children)
+    one = subject.lower_ in ("he", "she", "they") or (known and subject.tag_ == "NN")
+    return one and not scene.dates_in(list(root.sent))
+
+
 def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
     """Main clauses in the past that say when or where, by the index of their first word."""
     found = []
@@ -92,6 +108,8 @@ def stages_of(scene: Scene) -> list[tuple[int, Slots]]:
         same = root == sent.root
         tokens += _said_to_have_been(root) if same else list(sent[: root.i - sent.start])
         dates = [d for d in scene.dates_in(tokens) if sets_the_stage(scene, d)]
+        if tells_what_he_did(scene, root):
+            continue
         place = stage_of(scene, sent, tokens)
         if dates or place is not None:
             found.append((sent.start, Slots(tuple(without_bare_parts(scene, dates)[:1]), place)))

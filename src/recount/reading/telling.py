@@ -21,7 +21,7 @@ from recount.reading.held_for import is_by_law
 from recount.reading.hunts import hunts_for_doers
 from recount.reading.lexicon import lexicon
 from recount.reading.other_numbers import has_other_numbers
-from recount.reading.paragraphs import apart, place_opening, starts_anew
+from recount.reading.paragraphs import apart, place_opening, rules_paragraph
 from recount.reading.people_nouns import counted_noun
 from recount.reading.said_on import is_of_saying, said_on
 from recount.reading.scene_of_harm import BLOWS
@@ -43,7 +43,7 @@ from recount.reading.story import (
     opens_another,
 )
 from recount.reading.syntax import is_history
-from recount.reading.telling_anew import stage_is_elsewhere, tells_anew
+from recount.reading.telling_anew import points_at_untold, stage_is_elsewhere, tells_anew
 from recount.reading.telling_beside import (
     beside_elsewhere,
 )
@@ -101,13 +101,14 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     if same is not None:
         return same
     for told in _in_turn(story, frame, counts):
-        points = item is not None and item.points and not item.plural
+        untold = points_at_untold(story, told, frame)
+        points = item is not None and item.points and not item.plural and not untold
         if points and same_kind(told, frame) and not stage_is_elsewhere(story, told, frame):
             return told
         other = _is_another(story, told, frame, slots) or has_other_numbers(
             story, told, frame, counts
         )
-        if other or _set_elsewhere(story, told, frame, opening):
+        if untold or other or _set_elsewhere(story, told, frame, opening):
             continue
         if _goes_on(story, told, frame, slots, counts):
             return told
@@ -404,14 +405,14 @@ def _is_of_one_by_name(told: Told) -> bool:
 def _has_moved_on(story: Story, told: Told, frame: Frame) -> bool:
     """Whether another blow was told since, elsewhere: "A rocket landed in X. It killed four"; or
     a new paragraph turned to another place: "The clearing of Y went on yesterday."."""
-    doc, item = story.scene.doc, frame.happening
+    doc, item, scene = story.scene.doc, frame.happening, story.scene
     return any(
         b.type is None
         and not (places_fit(told.claim.where, b.slots) and _days_fit(story, told, b.slots))
         and (
             doc[b.sentence].sent.root.lemma_.lower() in IMPACTS
             or _sets_anew(b, frame)
-            or (not (item and item.definite) and _rules(story.scene, b.sentence, frame))
+            or (not (item and item.definite) and rules_paragraph(scene, b.sentence, frame.anchor))
         )
         for b in story.between(told.frame.anchor.i + 1, frame.sentence)
     )
@@ -442,12 +443,6 @@ def _sets_anew(stage: Background, frame: Frame) -> bool:
     return later and slots.place is not None and stage.sentence == before and not (
         item is not None and item.definite
     )  # fmt: skip
-
-
-def _rules(scene: Scene, sentence: int, frame: Frame) -> bool:
-    """Whether a sentence opens the frame's own paragraph, or the one before."""
-    between = scene.text[scene.doc[sentence].idx : frame.anchor.idx].split("\n")
-    return starts_anew(scene, sentence) and len([line for line in between if line.strip()]) < 3
 
 
 def _is_aside(story: Story, told: Told, frame: Frame) -> bool:

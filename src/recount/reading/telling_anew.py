@@ -14,16 +14,25 @@ from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.harm_verbs import BODIES
 from recount.reading.months_told import is_a_month
-from recount.reading.paragraphs import is_one_paragraph, starts_anew
+from recount.reading.paragraphs import is_one_paragraph, rules_paragraph, starts_anew
 from recount.reading.place_levels import TOWNS
 from recount.reading.said_where import is_of_elsewhere, place_of_speaker
 from recount.reading.settings import begins_anew
 from recount.reading.sides import side_of
 from recount.reading.slots import Slots
 from recount.reading.stance import Unreal, unreal
-from recount.reading.story import WIDE, Story, Told, is_elsewhere, is_told, turned_since
+from recount.reading.story import (
+    WIDE,
+    Story,
+    Told,
+    compatible,
+    is_elsewhere,
+    is_told,
+    turned_since,
+)
 from recount.reading.subheadings import heading_parts_tolls
 from recount.reading.syntax import is_plural
+from recount.reading.telling_fits import places_fit
 from recount.reading.their_own import GUNMEN, fell_of_its_own
 from recount.reading.went_before import answers_what_was_told
 
@@ -143,6 +152,21 @@ def _is_of_untold(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
     if any(t.lower_ in DEFINITE for t in story.scene.doc[near[-1].position].children):
         return False  # "The assault on X lasted three hours": the one that was told
     return is_elsewhere(near[-1].slots.place, told.claim.where)
+
+
+def points_at_untold(story: Story, told: Told, frame: Frame) -> bool:
+    """ "An operation to seize a leader went on in X. Two men were detained in this operation": the
+    paragraph is about violence of another place, which nothing was counted of."""
+    events = {t.frame.anchor.i for t in story.told}
+    return any(
+        b.type is not None
+        and b.position not in events
+        and compatible(b.type, frame.type)
+        and rules_paragraph(story.scene, b.sentence, frame.anchor)
+        and b.slots.place is not None
+        and not places_fit(told.claim.where, b.slots)
+        for b in story.between(told.frame.anchor.i + 1, frame.sentence)
+    )
 
 
 def _is_of_untold_day(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:

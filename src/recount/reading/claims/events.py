@@ -79,7 +79,7 @@ from recount.reading.said_on import said_on
 from recount.reading.scene import Later
 from recount.reading.scene_of_harm import MOVING, is_over_the_border, tells_where_hurt
 from recount.reading.series import Dealt, deal
-from recount.reading.slots import Slots, slots_of, stages_of
+from recount.reading.slots import Slots, slots_of, stages_of, tells_what_he_did
 from recount.reading.story import Background, Story, Told, is_told
 from recount.reading.tables import in_table
 from recount.reading.taking_over import publication, taken_over, when_of, where_of
@@ -147,7 +147,11 @@ def _grounds(
     scene: Scene, frames: list[Frame], slots: Mapping[int, FindSlots]
 ) -> tuple[Background, ...]:
     """Everything that may say when, where or who of something told elsewhere."""
-    told = [Background(f.anchor.i, f.sentence, f.type, slots[id(f)]) for f in frames]
+    told = [
+        Background(f.anchor.i, f.sentence, f.type, slots[id(f)])
+        for f in frames
+        if not tells_what_he_did(scene, f.anchor.sent.root)
+    ]
     staged = [*stages_of(scene), *headings_of(scene)]
     stages = [Background(i, i, None, partial(_same, stage)) for i, stage in staged]
     return tuple(sorted([*told, *stages], key=lambda b: b.position))

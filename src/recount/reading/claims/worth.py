@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
+_TRENDS = frozenset({"step", "intensify", "increase", "escalate", "expand", "widen", "ramp",
+                     "continue", "multiply"})  # fmt: skip
 MANY_CRIMES = 10  # murders that a statistic counts, and no report of one evening
 _CRIMES = frozenset({"murder", "homicide", "manslaughter"})
 PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS
@@ -208,12 +210,20 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return False
     placed = bool(slots.dates) or slots.place is not None
     if counts:
-        return placed
+        return placed and not _is_a_trend(frame)
     if frame.happening is None or not _touches(frame, slots) or strikes_back(scene, slots.target):
         return False
     told = _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
     known = slots.place is not None or slots.perpetrator is not None
     return told or (known and _has_a_toll(frame.happening, slots))
+
+
+def _is_a_trend(frame: Frame) -> bool:
+    """ "The army has stepped up operations in X, killing rebels": what goes on for weeks."""
+    verb = frame.clause
+    while verb.head != verb and not is_perfect(verb):
+        verb = verb.head
+    return verb.lemma_.lower() in _TRENDS and is_perfect(verb)
 
 
 def _is_looked_back_on(frame: Frame) -> bool:
@@ -383,7 +393,7 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
         return dated or slots.place is not None or bool(things)
     if item.weak or _only_counts(item):
         return False
-    if slots.place is not None and (_is_just_reported(item.token) or _is_told_in_turn(item)):
+    if slots.place is not None and _is_news(item):
         return True
     if not slots.own_dates and (item.plural or item.token.pos_ != "VERB"):
         return False
@@ -394,6 +404,14 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
     if item.token.pos_ == "VERB":
         return item.token.tag_ in ("VBD", "VBN") and (dated or slots.place is not None)
     return dated and not item.plural
+
+
+def _is_news(item: Happening) -> bool:
+    """Whether the words tell it as news, if without a day; a report may open with "Airstrikes
+    occurred in X"."""
+    opens = item.token.sent.start == 0 and _happened(item.token)
+    opens = opens and not item.definite and not _unarmed(item)
+    return opens or _is_just_reported(item.token) or _is_told_in_turn(item)
 
 
 def _is_come_under(noun: Token) -> bool:

@@ -43,7 +43,9 @@ _COMMON = (
       | (?P<qcode>\b(?:[Qq][1-4]|[Hh][12])\b)
       | (?P<code>(?:\b[A-Z]{1,5}-?|[$€£])\d[\w.,-]*|\b(?!(?:19|20)\d\d/\d\d\b(?!/))\d+(?:[/:]\d+)+\b
           |\d[\d.,]*\s?%)
-      | (?P<num>(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?)(?P<suffix>st|nd|rd|th|[A-Za-z]+)?\b
+      | (?P<num>(?:(?<![\w.])
+          |(?<=(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.)(?=\d\d?\b))
+          \d+(?:,\d{3})*(?:\.\d+)?)(?P<suffix>st|nd|rd|th|[A-Za-z]+)?\b
       | (?P<ampm>[aApP]\.\s?[mM]\b\.?)"""
 )
 _WORD = r"(?P<word>[^\W\d_]+)(?:['\u2019][sS]\b)?"

@@ -169,4 +169,6 @@ def _punctuation(gap: str) -> str | None:
         return "'"
     if bare == ".":
         return "STOP"
+    if bare == ".,":
+        return ","  # "6., 2012"
     return bare if bare in _PUNCTUATION and len(bare) == 1 else BREAK
