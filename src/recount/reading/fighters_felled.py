@@ -31,9 +31,23 @@ def fells_fighters(token: Token, lemma: str) -> bool:
     theirs = any(t.lower_ in ("them", "other", "others") for t in victims.subtree)
     if theirs and agent is not None and victim_class_of(agent) is Victims.SECURITY_FORCE:
         return True  # "neutralised two of them"
-    if theirs and victims.lower_ != "them" and fighters_before(token):
+    alone = victims.tag_ == "CD" or victims.lower_ == "one"  # "ambushed rebels, neutralising one"
+    if ((theirs and victims.lower_ != "them") or alone) and fighters_before(token):
         return True
-    return victim_class_of(counted_noun(victims)) in _IN_ARMS or are_of_a_band(victims)
+    return are_fighters(victims)
+
+
+def are_fighters(people: Token) -> bool:
+    """Whether words name people in arms: "two rebels", "members of the gang"."""
+    return victim_class_of(counted_noun(people)) in _IN_ARMS or are_of_a_band(people)
+
+
+def fighters_lost(noun: Token) -> Token | None:
+    """ "The neutralisation of three militants": those who were killed, by a noun that kills nobody
+    else."""
+    if noun.lemma_.lower() not in lexicon().felling["nouns"]:
+        return None
+    return next((t for t in objects_of(noun, "of") if are_fighters(t) and _are_counted(t)), None)
 
 
 def _are_counted(victims: Token) -> bool:

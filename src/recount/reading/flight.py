@@ -25,11 +25,14 @@ MANY = 50
 """From here on those who flee are no suspects and no witnesses of one deed."""
 
 
+_THE_REST = frozenset({"others", "other", "rest", "them", "remainder"})
+
+
 def drives_out(token: Token, lemma: str) -> bool:
     """Whether a verb drives those whom it takes from where they live."""
     people = child(token, "dobj", "nsubjpass") if lemma in _DRIVING else None
-    if people is None or victim_class_of(people) in _ARMED:
-        return False  # "drove the rebels from the town": out of the field
+    if people is None or victim_class_of(people) in _ARMED or people.lower_ in _THE_REST:
+        return False  # "drove the rebels from the town", "forcing others to flee": out of the field
     away = [*objects_of(token, "from"), *_out_of(token)]
     if any(t.lemma_.lower() in _HOMES for t in away):
         return True

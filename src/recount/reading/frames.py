@@ -76,7 +76,7 @@ class Frame:
     @cached_property
     def type(self) -> EventType:
         """What kind of event; OTHER where the words do not say."""
-        if self.happening is None or self._told_better():
+        if self.happening is None or self._told_better() or self._of_whom_it_took():
             told = _harm_type(self.harms)
             return told if told is not EventType.OTHER else self._weapon_type()
         if self.happening.type is EventType.OTHER:
@@ -167,6 +167,14 @@ class Frame:
         """Whether the noun ("attack", "incident") can name an event of any kind."""
         item = self.happening
         return item is not None and not item.sharp and item.token.lemma_.lower() in ANY_KIND
+
+    def _of_whom_it_took(self) -> bool:
+        """ "Arrested eight men linked to arson and kidnapping": what they are held for."""
+        taken = [h for h in self.harms if h.outcome is Outcome.CAPTURED and h.victims is not None]
+        noun = self.happening.token if self.happening is not None else self.anchor
+        return bool(taken) and all(
+            h.victims is not None and noun != h.trigger and noun in h.victims.subtree for h in taken
+        )
 
     def _told_better(self) -> bool:
         """An arrest in an "operation" is an arrest, a beheading beside arson an execution."""

@@ -13,7 +13,7 @@ from recount.reading.bodies_found import whose_body
 from recount.reading.bracketed import with_brackets
 from recount.reading.captives import something_else_is_done
 from recount.reading.denials import class_before, is_denied, is_not_gravely, spared, with_denial
-from recount.reading.fighters_felled import are_of_a_band, fighters_before
+from recount.reading.fighters_felled import are_of_a_band, fighters_before, fighters_lost
 from recount.reading.harm_roles import (
     SHOT,
     counted_participle,
@@ -159,7 +159,8 @@ def _adjectives() -> frozenset[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset().union(*(words.counted | words.nouns for words in lexicon().harms.values()))
+    nouns = (words.counted | words.nouns for words in lexicon().harms.values())
+    return lexicon().felling["nouns"].union(*nouns)
 
 
 def _status_of_the_dead(scene: Scene, token: Token, before: list[Harm]) -> Harm | None:
@@ -233,6 +234,9 @@ def _harm_at(
             told = _transitive(scene, token, outcome) if outcome is turned else None
         if told is not None or token.lower_ not in words.adjectives:
             return told
+    lost = fighters_lost(token) if outcome is Outcome.KILLED else None
+    if lost is not None:
+        return made(scene, token, outcome, lost, None)
     if token.pos_ in ("NOUN", "PROPN") and (lemma in words.counted or lemma in words.nouns):
         return _noun_harm(scene, token, outcome, lemma in words.counted)
     if token.lower_ in words.adjectives and token.pos_ in ("ADJ", "NOUN", "ADV", "VERB"):

@@ -225,7 +225,12 @@ def _beside_people(noun: Token) -> bool:
         return False
     if any(noun.lemma_.lower() in words.nouns for words in lexicon().harms.values()):
         return False  # "the abduction of 37 villagers and the wounding of 25 others"
+    if noun.lower_.endswith(_DEEDS_ENDINGS) and objects_of(noun, "of"):
+        return False  # "the killing of two rebels and the recovery of a rifle"
     return victim_class_of(noun.head) is not None
+
+
+_DEEDS_ENDINGS = ("tion", "sion", "ment", "ery", "ure", "ance", "ence", "ing")
 
 
 def _nameless_name(scene: Scene, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.reading.scene_of_harm import is_of_care
-from recount.reading.syntax import child, children
+from recount.reading.syntax import child, children, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _GOING = frozenset({"go", "move", "proceed", "travel", "return", "march", "drive", "ride", "walk",
                     "come", "descend", "arrive", "advance", "head", "continue"})  # fmt: skip
+_ON_DUTY = frozenset({"operate", "patrol", "deploy", "station", "fight", "guard", "man"})
 _INTO = frozenset({"to", "into", "on", "in", "at"})
 _STEPS = 4  # clauses between the deed and the way there
 
@@ -29,6 +30,17 @@ def places_reached(scene: Scene, frame: Frame) -> list[PlacedName]:
         if found:
             return found
     return []
+
+
+def places_on_duty(scene: Scene, frame: Frame) -> list[PlacedName]:
+    """ "Troops patrolling the X road killed two", "a unit deployed to Y shot a man": where the
+    doers were then."""
+    doers = [h.agent for h in frame.harms if h.agent is not None]
+    doer = subject_of(frame.clause)
+    doers += [doer] if doer is not None and not doers else []
+    acts = (t for d in doers for t in d.subtree if t.dep_ == "acl")
+    busy = [t for a in acts if a.lemma_.lower() in _ON_DUTY for t in a.subtree]
+    return scene.places_in(busy)[:1]
 
 
 def _ways(deed: Token) -> Iterator[Token]:

@@ -17,7 +17,7 @@ from recount.reading.items import BULLET
 from recount.reading.lexicon import lexicon
 from recount.reading.place_levels import vagueness
 from recount.reading.places_pointed import place_undergoing, pointed_at
-from recount.reading.places_reached import places_reached
+from recount.reading.places_reached import places_on_duty, places_reached
 from recount.reading.same_site import where_told
 from recount.reading.scene import PlacedName
 from recount.reading.scene_of_harm import (
@@ -146,7 +146,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
         found = [p for p in heads if not _is_source(scene, frame, p)]
     found = _of_the_taken(scene, frame) or found or _of_those_staying(scene, frame)
     found = found or _shot_at(scene, frame) or _of_the_site(scene, frame)
-    found = found or _of_what_was_struck(scene, frame)
+    found = found or _of_what_was_struck(scene, frame) or places_on_duty(scene, frame)
     reached = [p for p in places_reached(scene, frame) if not _is_source(scene, frame, p)]
     found += [p for p in reached if p not in found]
     if found:

@@ -79,7 +79,7 @@ def _cue(token: Token, quotations: tuple[Quotation, ...]) -> Cue | None:
         number = number_said(token)
         if number is not None:
             return _of_number(token, number)
-        answered = _answer(token)
+        answered = _perhaps(token) or _answer(token)
         if answered is not None:
             return answered
         lemma = token.lemma_.lower()
@@ -110,6 +110,17 @@ def _adverb(token: Token) -> Cue | None:
     if token.lower_ not in listed("adverbs", "alleges"):
         return None
     return Cue(token, *extent_of(own_clause(token.head)), Stance.ALLEGES)
+
+
+def _perhaps(modal: Token) -> Cue | None:
+    """ "May have been killed", "might have died": nobody says that it was so."""
+    verb = modal.head
+    if modal.lower_ not in ("may", "might"):
+        return None
+    perfect = any(t.lower_ == "have" and t.dep_ == "aux" for t in verb.children)
+    if not perfect or verb.tag_ != "VBN":
+        return None
+    return Cue(modal, *extent_of(own_clause(verb)), Stance.ALLEGES)
 
 
 def _adjective(token: Token) -> Cue | None:

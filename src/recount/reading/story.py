@@ -162,7 +162,7 @@ EPISODES = frozenset({"incident", "attack", "ambush", "encounter", "shooting", "
 
 def turns_away(sentence: Sentence) -> bool:
     """Whether a sentence opens with words that turn to something else."""
-    opening = sentence[:5]
+    opening = [t for t in sentence[:7] if not (t.is_punct or t.is_space)][:5]
     words = [t.lower_ for t in opening[:4]]
     if any(t.lemma_.lower() in PUBLISHED for t in opening):
         return False  # "In another post, he wrote that ..."

@@ -213,7 +213,8 @@ def worth_telling(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count,
         return placed and not _is_a_trend(frame)
     if frame.happening is None or not _touches(frame, slots) or strikes_back(scene, slots.target):
         return False
-    told = _told_alone(frame.happening, slots) or _specific(scene, frame.happening)
+    about = _is_spoken_about(frame.happening.token)
+    told = (_told_alone(frame.happening, slots) and not about) or _specific(scene, frame.happening)
     known = slots.place is not None or slots.perpetrator is not None
     return told or (known and _has_a_toll(frame.happening, slots))
 
@@ -404,6 +405,16 @@ def _told_alone(item: Happening, slots: Slots) -> bool:
     if item.token.pos_ == "VERB":
         return item.token.tag_ in ("VBD", "VBN") and (dated or slots.place is not None)
     return dated and not item.plural
+
+
+def _is_spoken_about(noun: Token) -> bool:
+    """ "The governor spoke about the air strike on Tuesday": when it was spoken about."""
+    about = noun.head if noun.dep_ == "pobj" else noun
+    return about.lower_ in ("about", "on", "over") and about.head.lemma_.lower() in _SPEAKING
+
+
+_SPEAKING = frozenset({"speak", "talk", "comment", "brief", "testify", "ask", "hear", "learn",
+                       "know", "write", "inform", "complain", "protest"})  # fmt: skip
 
 
 def _is_news(item: Happening) -> bool:
