@@ -11,6 +11,7 @@ from recount.model.counts import Count, Exactness, Outcome, Victims
 from recount.reading.among_wholes import part_of_them, unnumbered, whole_behind
 from recount.reading.breakdowns import counted_kinds
 from recount.reading.care import cared_for
+from recount.reading.left_out import FIGURES
 from recount.reading.lexicon import lexicon
 from recount.reading.people import count_people
 from recount.reading.people_classes import class_of
@@ -187,16 +188,22 @@ def _headed(scene: Scene, of: Token) -> tuple[tuple[Token, ...], Outcome] | None
         if token.pos_ == "ADP" and words and words[-1].lower_ in tally_words().outcomes:
             break  # "of the 28 killed in the attack, ..."
         words.append(token)
-    if not words or words[0].lower_ not in ("the", "those", "these", "them", "its", "their"):
+    if not words or words[0].lower_ not in _OF_WHOM:
+        return None
+    figure = [t.lower_ in FIGURES for t in words] == [False, True]  # "of this number"
+    if words[0].lower_ in ("this", "that") and not figure:
         return None
     said = next((t for t in words if t.lower_ in tally_words().outcomes), None)
     if said is not None:
         return tuple(words), outcome_of(said)
     numbered = any(scene.core_number_at(t) is not None for t in words)
     people = numbered and victim_class_of(words[-1]) is not None
-    bare = len(words) == 1 or (numbered and len(words) == 2)
+    bare = len(words) == 1 or (numbered and len(words) == 2) or figure
     outcome = _told_before(of) if bare or people else None
     return (tuple(words), outcome) if outcome is not None else None
+
+
+_OF_WHOM = frozenset({"the", "those", "these", "them", "its", "their", "this", "that"})
 
 
 def _counts_anew(scene: Scene, words: list[Token], token: Token) -> bool:

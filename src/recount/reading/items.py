@@ -9,7 +9,9 @@ from functools import lru_cache
 from recount.reading.tables import is_head
 
 _SIGN = r"[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?"
-BULLET = re.compile(rf"[ \t]*(?:[-–—*•·‣▪◦●■»>]|{_SIGN}|\(?\d{{1,3}}[.)/]|\(?[a-z]\))[ \t]+(?=\S)")
+BULLET = re.compile(
+    rf"[ \t]*(?:-{{2,3}}|[-–—*•·‣▪◦●■»>]|{_SIGN}|\(?\d{{1,3}}[.)/]|\(?[a-z]\))[ \t]+(?=\S)"
+)
 """What opens a line of a list."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"

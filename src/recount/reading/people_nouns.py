@@ -288,6 +288,8 @@ def _class_of(scene: Scene, noun: Token, inner: Token) -> Victims | None:
     """Whose they are, by the words; None where the words are not of people."""
     if inner.lower_ in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | NO_VICTIMS:
         return Victims.UNSTATED
+    if inner.lower_ == "forces" and child(inner, "poss") is not None and inner != noun:
+        return Victims.SECURITY_FORCE  # "three of their forces"
     own = _by_party(scene, inner) or class_of(scene, inner)
     if own is None or number_of(scene, noun) is None:
         return own

@@ -154,6 +154,8 @@ def is_of_care(token: Token) -> bool:
     for noun in token.ancestors:
         if noun.pos_ == "NOUN" and noun_type(noun) is not None:
             return False
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "against", "upon"):
+            return False  # "in a strike on a hospital in X"
         is_inside = noun.dep_ == "pobj" and noun.head.lower_ in _INTO_CARE
         if noun.lemma_.lower() in carers and is_inside and noun.pos_ == "NOUN":
             verb = noun.head.head

@@ -140,11 +140,12 @@ def is_town_struck(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> 
     body that the text names so elsewhere."""
     if not any(b.is_main_name and b.population >= LEAST_TOWN for b in bearers):
         return False
-    if not (_is_object(scene, stretch) or _is_attacked_on(scene, stretch)):
+    from_the_air = _is_struck_from_the_air(scene, stretch)
+    if not (from_the_air or _is_object(scene, stretch) or _is_attacked_on(scene, stretch)):
         return False
     if scene.text(stretch) in scene.surnames or not _may_be_struck(scene, stretch):
         return False
-    if scene.before(stretch.start) in _FROM_AFAR:
+    if from_the_air or scene.before(stretch.start) in _FROM_AFAR:
         return True  # "the enemy shelled X, nobody was hurt"
     return _DONE_THERE.match(scene.whole, _end(scene, stretch)) is not None
 
@@ -190,6 +191,8 @@ def _is_named_alone(scene: Scene, stretch: Stretch) -> bool:
     alone = stretch.end - stretch.start > 1
     if not alone:
         return last in scene.surnames
+    if lead.lower() in _ARTICLES and scene.bearers(scene.text(stretch)):
+        return False  # "Al Rastan" and "the Rastan volunteers"
     return any(before != lead for before in scene.leads[last])
 
 
@@ -203,7 +206,15 @@ def is_group(name: str) -> bool:
 def _is_party(name: str) -> bool:
     """Whether the name of a party begins as this one does."""
     words, registry = _plain_words(name), load_registry()
-    return not words or words[0] in registry.aliases or words[0] in registry.adjectives
+    if not words or words[0] in registry.adjectives:
+        return True
+    aliases = registry.aliases.get(words[0], ())
+    if words[0] in _ARTICLES:  # "Al Rastan" begins as "Al Shabaab" does
+        return any(alias.words[:2] == words[:2] for alias in aliases)
+    return bool(aliases)
+
+
+_ARTICLES = frozenset({"al", "el", "the"})
 
 
 @lru_cache(maxsize=4096)
@@ -253,6 +264,15 @@ def _is_attacked_on(scene: Scene, stretch: Stretch) -> bool:
         return False
     above: list[Token] = [prep.head, *prep.head.ancestors]
     return any(t.pos_ == "NOUN" and t.lemma_.lower() in lexicon().event_nouns for t in above[:4])
+
+
+def _is_struck_from_the_air(scene: Scene, stretch: Stretch) -> bool:
+    """ "An airstrike on X, according to residents", "air raids on X"."""
+    if scene.before(stretch.start) != "on":
+        return False
+    noun = scene.before(stretch.start - 1)
+    by_air = scene.before(stretch.start - 2) == "air" and noun in ("strike", "strikes")
+    return by_air or noun in ("airstrike", "airstrikes", "raids")
 
 
 def _is_repelled(scene: Scene, stretch: Stretch) -> bool:

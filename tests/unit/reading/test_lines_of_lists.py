@@ -30,7 +30,12 @@ def places(found: list[Claim]) -> list[tuple[str | None, str | None] | None]:
 
 @pytest.mark.parametrize(
     "head",
-    ["• {day} May, {place}: ", "- {day} May - {place} - ", "* {day} May ({place}): "],
+    [
+        "• {day} May, {place}: ",
+        "- {day} May - {place} - ",
+        "* {day} May ({place}): ",
+        "-- {day} May, {place}: ",
+    ],
 )
 def test_the_place_in_the_head_of_a_line_is_where_it_was(reader: GrammarReader, head: str) -> None:
     names = ("Gao", "Menaka", "Ansongo")
