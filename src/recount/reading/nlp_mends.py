@@ -117,8 +117,10 @@ def _whose_bodies(other: Token) -> Token | None:
 def _does_something(other: Token) -> bool:
     """ "Confirmed the deaths of two men and this source named them": it lives."""
     verb = other.head
-    if other.dep_ == "conj" and other.right_edge.i + 1 < other.sent.end:
-        verb = other.right_edge.nbor(1)
+    behind = other.right_edge.nbor(1) if other.right_edge.i + 1 < other.sent.end else verb
+    if behind.lower_ in ("was", "is", "has") and other.dep_ in _JOINED:
+        return True  # "the deaths of two men, and this source was shared": one alone
+    verb = behind if other.dep_ == "conj" else verb
     subjects = [t for t in verb.children if t.dep_ in _SUBJECTS and t != other]
     active = verb.tag_ in ("VBD", "VBZ", "VBP") and not subjects
     return active and any(t.dep_ == "dobj" for t in verb.children)
