@@ -34,6 +34,13 @@ def whose_body(noun: Token) -> Token | None:
     return next((t for t in people if victim_class_of(t) is not None), None)
 
 
+def are_left_behind(bodies: Token) -> bool:
+    """ "The attackers left four bodies behind": some of the dead, whom nobody carried off."""
+    verb = bodies.head
+    left = bodies.dep_ == "dobj" and verb.lemma_ == "leave" and bodies.lemma_.lower() in BODIES
+    return left and any(t.lower_ == "behind" for t in children(verb, "advmod", "prt", "prep"))
+
+
 def _root_before(noun: Token) -> Token | None:
     sent = noun.sent
     return noun.doc[sent.start - 1].sent.root if sent.start > 0 and sent.root == noun.head else None

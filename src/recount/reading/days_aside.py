@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recount.reading.happenings import noun_type
 from recount.reading.harm_roles import all_harm_verbs
 from recount.reading.series_of_deeds import latest_of_a_series
-from recount.reading.syntax import children
+from recount.reading.syntax import child, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +23,8 @@ _FOUNDING = frozenset({"set", "form", "found", "establish", "build", "create", "
                        "outlaw", "elect", "appoint", "sign", "bear", "enact", "inaugurate",
                        "release", "introduce", "construct", "merge", "proscribe"})  # fmt: skip
 _LIVED_THROUGH = frozenset({"survive", "escape"})
+_COUNTING = frozenset({"log", "record", "register", "count", "document", "tally", "verify",
+                       "confirm", "report", "receive", "bury"})  # fmt: skip
 _DAYS_OF_A_DEED = 2  # a night falls on two days
 
 
@@ -33,7 +35,7 @@ def is_told_aside(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if _is_of_the_latest(frame, scene.tokens_of(mention.span)[0]):
         return True
     clause = _relative_clause(scene.tokens_of(mention.span)[0])
-    if clause is None or _holds_the_deed(clause, frame):
+    if clause is None or _holds_the_deed(clause, frame) or _counts_them(clause):
         return False
     if _is_of_a_deed_there(clause):
         return True
@@ -78,10 +80,19 @@ def _goes_on(clause: Token) -> bool:
 
 
 def _is_of_a_deed_there(clause: Token) -> bool:
-    """ "A mile from the spot where a bomb killed eight on 20 August": when that was."""
+    """ "A mile from the spot where a bomb killed eight on 20 August": when that was. "Displaced
+    people" only says who somebody is."""
     there = any(t.lower_ == "where" for t in clause.children)
     words = all_harm_verbs() | {"dead"}
-    return there and any(t.lemma_.lower() in words for t in clause.subtree)
+    told = (t for t in clause.subtree if t.dep_ not in ("amod", "compound"))
+    return there and any(t.lemma_.lower() in words for t in told)
+
+
+def _counts_them(clause: Token) -> bool:
+    """ "The 19 dead that he has logged since Sunday": the time of the count."""
+    so_far = any(t.lower_ in ("has", "have") for t in children(clause, "aux"))
+    counted = clause.lemma_.lower() in _COUNTING and child(clause, "nsubj") is not None
+    return so_far and counted
 
 
 def _relative_clause(token: Token) -> Token | None:

@@ -32,6 +32,12 @@ CARRYING = frozenset({"evacuate", "airlift", "fly", "transport", "transfer", "fe
 ANY_KIND = frozenset({"attack", "incident", "assault", "operation", "killing", "violence"})
 
 
+def _is_the_same_or_other(verb: Token) -> bool:
+    """ "Were stabbed or run over in X": of the same people, and in one place."""
+    joined = verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None
+    return joined and any(t.lower_ == "or" for t in children(verb.head, "cc") if t.i < verb.i)
+
+
 @dataclass(frozen=True)
 class Frame:
     """Words of one clause that tell of one event, or of several counted together.
@@ -70,6 +76,7 @@ class Frame:
             for t in words
             if t.pos_ == "VERB"
             and t not in mine
+            and not _is_the_same_or_other(t)
             and (has_own_scene(t) or (t.dep_ == "conj" and t.head in singled))
         ]
 

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from recount.reading.nlp_mends_lists import (
+    OF_THEM,
+    close_the_list,
+    lead_its_list,
+    list_to_close,
+    stand_by_itself,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,8 +37,6 @@ _ROUND = frozenset({"millions", "thousands", "hundreds", "tens", "dozens", "scor
 _ABOUT = frozenset({"over", "nearly", "about", "around", "some", "almost", "at", "least", "more",
                     "than", "up", "to", "roughly", "approximately", "an", "estimated"})  # fmt: skip
 _BOTH = 2
-_OF_THEM = 4  # words of ", three of them"
-_DASHES = frozenset({"-", "–", "—"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _CONJ, _CCOMP = frozenset({"conj"}), frozenset({"ccomp"})
 _JOINED = _SUBJECTS | _CONJ
@@ -100,10 +106,24 @@ def _whose_bodies(other: Token) -> Token | None:
     first = other.left_edge
     if other.dep_ not in _JOINED or first == other or first.i < 4 or first.nbor(-1).lower_ != "and":
         return None
+    if _does_something(other):
+        return None
     beside = [other.head] if other.dep_ == "conj" else list(other.head.children)
     bodies = [t for t in beside if t.lower_ in _THEIRS and t.i < first.i]
     whose = [t for body in bodies for of in body.children for t in of.children if of.lower_ == "of"]
     return next((t for t in whose if t.right_edge.i in (first.i - 2, first.i - 1)), None)
+
+
+def _does_something(other: Token) -> bool:
+    """ "Confirmed the deaths of two men and this source named them": it lives."""
+    verb = other.head
+    behind = other.right_edge.nbor(1) if other.right_edge.i + 1 < other.sent.end else verb
+    if behind.lower_ in ("was", "is", "has") and other.dep_ in _JOINED:
+        return True  # "the deaths of two men, and this source was shared": one alone
+    verb = behind if other.dep_ == "conj" else verb
+    subjects = [t for t in verb.children if t.dep_ in _SUBJECTS and t != other]
+    active = verb.tag_ in ("VBD", "VBZ", "VBP") and not subjects
+    return active and any(t.dep_ == "dobj" for t in verb.children)
 
 
 def _let_stand_aside(time: Token) -> None:
@@ -111,19 +131,6 @@ def _let_stand_aside(time: Token) -> None:
     verb, nouns = time.head, [t for t in time.head.children if t.dep_ in _SUBJECTS]
     if time.nbor(-1).lower_ == "this" and len(nouns) > 1 and nouns[-1] != time and verb != time:
         time.dep_ = "npadvmod"
-
-
-def _stand_by_itself(number: Token) -> None:
-    """ "Killed eight, three of them fighters": eight is who was killed, and the fighters are what
-    three of them were."""
-    noun, (comma, some, of, them) = number.head, number.doc[number.i + 1 : number.i + 1 + _OF_THEM]
-    if (comma.text, of.lower_) != (",", "of") or them.lower_ not in ("them", "whom"):
-        return
-    if some.tag_ != "CD" or some.head not in (noun, number):
-        return
-    number.head, number.dep_ = noun.head, noun.dep_
-    some.head, some.dep_ = number, "appos"
-    noun.head, noun.dep_ = some, "appos"
 
 
 def _count_anew(done: Token) -> None:
@@ -197,18 +204,6 @@ def _give_owner(mark: Token) -> None:
     owned = [t for t in owner.head.children if t.dep_ == "pobj" and t.left_edge.i == mark.i + 1]
     if owned and owner.i < mark.i:
         owner.head, owner.dep_ = owned[0], "poss"
-
-
-def _lead_its_list(people: Token) -> None:
-    """ "Eleven people - seven soldiers, three policemen and a civilian - were killed": the people
-    were, and the list behind the dash says who they are."""
-    first, dash = people.head, people.nbor(1)
-    if dash.text not in _DASHES or people.tag_ != "NNS":
-        return
-    for number in [t for t in people.children if t.dep_ == "nummod" and t.i > dash.i]:
-        number.head = first
-    people.head, people.dep_ = first.head, first.dep_
-    first.head, first.dep_ = people, "appos"
 
 
 def _give_side_clauses(verb: Token) -> None:
@@ -362,7 +357,8 @@ _SLIPS = (
     _Slip(_give_counted_subject, deps=_CONJ, tags=frozenset({"VBD"})),
     _Slip(_give_side_clauses, deps=_CCOMP, shows=lambda t: t.lemma_ in _REPORTING),
     _Slip(_join_to_the_first, deps=_CCOMP, shows=lambda t: t.head.lemma_ in _REPORTING),
-    _Slip(_stand_by_itself, frozenset({"nummod"}), shows=lambda t: t.head.i > t.i + _OF_THEM),
+    _Slip(stand_by_itself, frozenset({"nummod"}), shows=lambda t: t.head.i > t.i + OF_THEM),
+    _Slip(close_the_list, _JOINED, _NOUN_TAGS, shows=lambda t: list_to_close(t) is not None),
     _Slip(_give_their_bodies, _JOINED, _NOUN_TAGS, shows=lambda t: _whose_bodies(t) is not None),
     _Slip(_let_stand_aside, deps=_SUBJECTS, forms=frozenset({"time"})),
     _Slip(_give_owner, deps=frozenset({"case"}), shows=lambda t: t.head.dep_ == "pobj"),
@@ -372,7 +368,7 @@ _SLIPS = (
     _Slip(_leave_the_day, forms=frozenset({"of"}), shows=lambda t: t.head.ent_type_ == "DATE"),
     _Slip(_let_estimate, deps=frozenset({"quantmod"}), forms=frozenset({"estimated"})),
     _Slip(
-        _lead_its_list,
+        lead_its_list,
         frozenset({"nmod"}),
         shows=lambda t: t.i < t.head.i and t.head.dep_ in _SUBJECTS,
     ),

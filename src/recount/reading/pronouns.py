@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recount.model.counts import Victims
 from recount.model.parties import Party, PartyKind, SpeakerKind
 from recount.reading.attributions import attribution_at
 from recount.reading.syntax import child
+from recount.reading.victims import is_people, victim_class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +23,7 @@ ARMED = (PartyKind.REBEL_GROUP, PartyKind.MILITIA)
 _OF_ARMS = (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY, SpeakerKind.POLICE)
 _OUTFITS = frozenset({"group", "front", "brigade", "brigades", "movement", "army", "faction",
                       "battalion", "militia", "forces"})  # fmt: skip
+_OF_A_FORCE = (Victims.SECURITY_FORCE, Victims.COMBATANT)
 REACH = 400
 """How many characters back a pronoun may point."""
 
@@ -48,6 +51,8 @@ def of_the_sayer(scene: Scene, members: Token) -> Party | None:
     owner = child(members, "poss")
     if owner is None or owner.lower_ not in ("its", "their", "his", "her"):
         return None
+    if _are_of_what_was_struck(owner, members):
+        return None
     said = attribution_at(scene.attributions, members.idx, members.idx + 1)
     speaker = said.speaker if said is not None else None
     if speaker is None or speaker.span is None:
@@ -61,6 +66,15 @@ def of_the_sayer(scene: Scene, members: Token) -> Party | None:
     if not (outfit or speaker.kind is SpeakerKind.ARMED_GROUP) or not speaker.name[:1].isupper():
         return None
     return Party(span.quote, speaker.name, None, None, span)
+
+
+def _are_of_what_was_struck(owner: Token, members: Token) -> bool:
+    """ "A missile hit the carrier, killing three of its crew, the navy said": the carrier's, unless
+    they are people whom only a force has: its soldiers, its men."""
+    if victim_class_of(members) in _OF_A_FORCE or members.lemma_.lower() in ("man", "member"):
+        return False
+    before = members.doc[members.sent.start : owner.i]
+    return any(t.dep_ == "dobj" and not is_people(t.text) for t in before)
 
 
 def _sayer_of(token: Token) -> Token | None:

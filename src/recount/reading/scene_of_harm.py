@@ -112,11 +112,21 @@ def is_of_a_record(place: Token) -> bool:
 
 
 _BOUND = re.compile(r"[-‐–]\s?bound\b", re.IGNORECASE)
+_WAY_TO = re.compile(
+    r"\b(?:en\s+route|on\s+(?:its|their|his|her|the)\s+way)\s+(?:back\s+|home\s+)?to\s+(?:an?\s+|the\s+)?"
+    r"(?:(?:[\w-]+\s+)?(?:hospital|clinic|town|city|village)\s+(?:in|at|of)\s+)?$",
+    re.IGNORECASE,
+)
+_LONGEST_WAY = 60  # characters from "on the way" to its end
 
 
 def is_bound_for(scene: Scene, place: PlacedName) -> bool:
-    """ "Stormed a Kabul-bound bus": where it was going, and not where it was stopped."""
-    return _BOUND.match(scene.text, place.span.end) is not None
+    """ "Stormed a Kabul-bound bus", "died on the way to Kabul": where it was going, and not where
+    it was stopped."""
+    if _BOUND.match(scene.text, place.span.end) is not None:
+        return True
+    before = scene.text[max(0, place.span.start - _LONGEST_WAY) : place.span.start]
+    return _WAY_TO.search(before) is not None
 
 
 _MOTTO = re.compile(r"[\"“‘'](?:on|along)\s+the\s+(?:road|way|path)\s+(?:to|of)\s+$", re.IGNORECASE)

@@ -180,6 +180,8 @@ def _alternating(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tuple
     numbers = [n for n in _numbers(scene, frame, counts) if first <= n.span.start <= last]
     if len(_outcomes_told(tokens)) > 1 or _has_verbs_of_their_own(scene, numbers):
         return ()
+    if any(_is_told_apart(scene, n, frame) for n in numbers[1:]):
+        return ()
     dates = [d for d in scene.dates_in(tokens) if d.when is not None and d.timex_type == "DATE"]
     if len(dates) >= len(numbers) - 1 > 1 and _adds_up(numbers, numbers[1:]):
         numbers = numbers[1:]  # "left 21 dead at the weekend: 12 on Saturday and nine on Sunday"
@@ -215,12 +217,14 @@ def _has_verbs_of_their_own(scene: Scene, numbers: Sequence[Number]) -> bool:
     return len({verb for verb in verbs if verb is not None}) > 1
 
 
-def _is_told_apart(scene: Scene, number: Number) -> bool:
-    """ "Eight were killed in X, four in Y, while two bodies were found in Z": what a finite verb
-    has for its subject is no member of the list before it."""
+def _is_told_apart(scene: Scene, number: Number, frame: Frame) -> bool:
+    """ "Eight were killed in X, four in Y, while two bodies were found in Z", "and on Friday two
+    were stabbed in Z": what another finite verb has for its subject is no member of the list."""
     token = scene.tokens_of(number.core)[0]
     noun = token.head if token.dep_ in ("nummod", "quantmod") else token
-    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX")
+    verb = noun.head
+    told = noun.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
+    return told and verb not in [h.trigger for h in frame.harms]
 
 
 def _telling_verb(number: Token) -> Token | None:
@@ -272,7 +276,7 @@ def _place_by_place(scene: Scene, frame: Frame, counts: tuple[Count, ...]) -> tu
     first = min((c.span.start for c in whole if c.span is not None), default=0)
     behind = [n for n in _numbers(scene, frame, counts) if n.span.start >= first]
     behind = [n for n in behind if not _LEADS_PARTS.search(scene.text, 0, n.span.start)]
-    alone = itertools.takewhile(lambda n: not _is_told_apart(scene, n), behind[1:])
+    alone = itertools.takewhile(lambda n: not _is_told_apart(scene, n, frame), behind[1:])
     numbers = [*behind[:1], *alone]
     if len(numbers) < 2 or _has_verbs_of_their_own(scene, numbers):
         return ()

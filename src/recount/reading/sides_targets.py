@@ -20,6 +20,7 @@ from recount.reading.people_nouns import QUANTITIES, counted_noun
 from recount.reading.pronouns import of_the_sayer, owner_before
 from recount.reading.sides import acts, is_body, party_in, plain
 from recount.reading.syntax import (
+    child,
     children,
     objects_of,
     phrase_tokens,
@@ -47,7 +48,7 @@ def target_in(scene: Scene, frame: Frame) -> Party | None:
     name, what was aimed at or those whom armed people shot, took or put to death."""
     victims = _party_of_victims(scene, frame)
     if victims is not None and victims.name is not None:
-        return victims
+        return _same_by_name(scene, frame, victims) or victims
     aimed = _aimed(scene, frame)
     for token in aimed:
         mention = party_in(scene, token)
@@ -56,6 +57,16 @@ def target_in(scene: Scene, frame: Frame) -> Party | None:
     first = min((h.trigger.i for h in frame.harms), default=0)
     held = [t for t in aimed if victims is not None and t.i < first and _is_theirs(scene, t)]
     return _thing_struck(scene, held) or victims or _nameless_struck(scene, frame, aimed)
+
+
+def _same_by_name(scene: Scene, frame: Frame, victims: Party) -> Party | None:
+    """ "Attacked two Front bunkers, killing three rebels": whom a word for anybody stands for is
+    said by name in what was attacked."""
+    if victims.text == victims.name or victims.text[:1].isupper():
+        return None
+    found = [party_in(scene, token) for token in _aimed(scene, frame)]
+    same = (m.party for m in found if m is not None and m.party.name == victims.name)
+    return next(same, None)
 
 
 def _is_theirs(scene: Scene, token: Token) -> bool:
@@ -91,6 +102,7 @@ def _aimed(scene: Scene, frame: Frame) -> list[Token]:
     aimed += [t for noun in nouns for t in _under(noun)]
     for verb in _verb_of(frame):
         if verb.pos_ == "VERB" and verb not in nouns:
+            aimed += _come_under(verb)
             aimed += [*objects_of(verb, "under", "beneath"), *struck_by(scene, verb)]
     return aimed
 
@@ -155,14 +167,33 @@ def _under(noun: Token) -> list[Token]:
     return [subject] if subject is not None else []
 
 
+def _come_under(verb: Token) -> list[Token]:
+    """ "A police unit came under fire", whichever of the words the event was read from."""
+    if verb.lemma_ != "come" or child(verb, "prep") is None:
+        return []
+    subject = subject_of(verb) if objects_of(verb, "under") else None
+    return [subject] if subject is not None else []
+
+
 def _thing_struck(scene: Scene, aimed: list[Token]) -> Party | None:
     """ "an army camp", "churches", "a convoy", "protesters": what the words say was struck."""
     for token in aimed:
         if is_people(token.text):
             return _victims(scene, token)
-        if token.pos_ in ("NOUN", "PROPN") and _stands_for_people(token):
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if is_armed(scene, token):  # "a police unit", "a group of terrorists"
+            return plain(scene, _members(scene, token), None)
+        if _stands_for_people(token):
             return _holder(scene, token) or plain(scene, token, None)
     return None
+
+
+def _members(scene: Scene, body: Token) -> Token:
+    """ "A group of terrorists" is terrorists; "a joint force of soldiers and police" is a force."""
+    if body.lemma_.lower() in deed_words()["armed.people"]:
+        return body
+    return next((t for t in objects_of(body, "of") if is_armed(scene, t)), body)
 
 
 def _holder(scene: Scene, thing: Token) -> Party | None:

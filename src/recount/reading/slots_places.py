@@ -25,6 +25,7 @@ from recount.reading.scene_of_harm import (
     TO_PLACE,
     clause_verb,
     is_a_bearing,
+    is_bound_for,
     is_of_a_record,
     is_of_care,
     is_scene,
@@ -446,6 +447,8 @@ def _is_led(scene: Scene, sent: TokenSpan, place: PlacedName) -> bool:
         return False
     is_other = _is_heard_in(tokens[0]) or is_of_care(tokens[-1])
     if is_other or any(scene.party_at(t) is not None for t in tokens):
+        return False
+    if is_bound_for(scene, place):
         return False
     return not of_a_speaker(scene, place) and bool(_LED.search(before))
 

@@ -55,9 +55,12 @@ def perpetrator_of(story: Story, frame: Frame, slots: Slots, back: Told | None) 
 
 
 def _was_struck(doer: Party, struck: Party | None) -> bool:
-    """ "Gunmen killed four. Five died in reprisal attacks on the gunmen": not those who did it."""
+    """ "Gunmen killed four. Five died in reprisal attacks on the gunmen": not those who did it; nor
+    are "security forces" who fired on "a police unit"."""
     if struck is None or doer.name is not None or struck.name is not None:
         return False
+    if side_of(doer) and side_of(struck):
+        return True
     ends = {(party.text or "").lower().split()[-1:][0] for party in (doer, struck) if party.text}
     return len(ends) == 1
 

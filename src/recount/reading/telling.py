@@ -11,6 +11,7 @@ from recount.model.counts import Count, Outcome
 from recount.model.dates import DateBasis
 from recount.reading.additions import adds
 from recount.reading.attributions import attribution_at
+from recount.reading.bodies_found import are_left_behind
 from recount.reading.comparing import rank_since
 from recount.reading.counted_back import counted_back
 from recount.reading.days_of_others import ANNOUNCING, is_when_said
@@ -516,7 +517,11 @@ def _continues(story: Story, told: Told, frame: Frame, counts: tuple[Count, ...]
 
 
 def are_some(frame: Frame) -> bool:
-    """ "Four of the victims were executed": some of those who have been told of."""
+    """ "Four of the victims were executed", "left four bodies behind": some of those who have been
+    told of."""
+    victims = [h.victims for h in frame.harms if h.victims is not None]
+    if victims and all(map(are_left_behind, victims)):
+        return True
     nouns = [h.victims for h in frame.harms if h.victims is not None and h.agent is None]
     some = (counted_noun(noun) for noun in nouns if counted_noun(noun) != noun)
     lemmas = [t.lemma_.lower() for t in some if _is_known(t)]

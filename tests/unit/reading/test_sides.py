@@ -123,6 +123,21 @@ def test_a_number_of_people_is_nobody_who_was_struck(reader: GrammarReader) -> N
          None),
         ("Artillery struck Avdiivka on Monday, killing a pensioner.", None),
         ("Gunmen shot dead two men near Maradi on Monday.", None),
+        ("Troops attacked two LTTE bunkers near Vavuniya on Monday, killing three terrorists.",
+         "LTTE"),
+        ("Troops stormed three ELN camps near Arauca on Monday, killing six rebels.",
+         "ELN camps"),
+        ("A rocket hit the tanker Lena off Aden on Monday, hurting two of its crew, the navy said.",
+         "tanker"),
+        ("The Karim Army said that 19 of its soldiers were killed near Goma on Monday.",
+         "its soldiers"),
+        ("An army unit came under fire near Goma on Monday.", "army unit"),
+        ("A joint force of soldiers and police came under attack in Goma on Monday.",
+         "joint force"),
+        ("Soldiers ambushed a group of terrorists near Mora on Monday and killed 14 of them.",
+         "terrorists"),
+        ("Goma came under rocket fire on Monday.", None),
+        ("The plan came under fire in Goma on Monday, where a shell wounded two men.", None),
     ],
 )  # fmt: skip
 def test_who_or_what_was_struck_is_read_by_the_words_that_describe_it(
@@ -136,3 +151,19 @@ def test_the_country_of_a_dateline_is_no_part_of_who_was_struck(reader: GrammarR
     text = "ZAMBOANGA CITY, Philippines - A soldier was killed in a clash on Sunday."
     target = told(reader, text).target
     assert target is None or target.text == "soldier"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Security forces killed four militants in a raid in Dagestan. The raid began on Tuesday "
+         "when a police unit came under fire near Derbent.", None),
+        ("Gunmen killed four farmers in a raid in Dagestan. The raid began on Tuesday "
+         "when a police unit came under fire near Derbent.", "Gunmen"),
+    ],
+)  # fmt: skip
+def test_no_force_is_said_to_have_fired_on_its_own_side(
+    reader: GrammarReader, text: str, by: str | None
+) -> None:
+    party = told(reader, text).perpetrator
+    assert (party.text if party else None) == by

@@ -175,9 +175,13 @@ def test_two_bombs_of_one_evening_stay_one_event(reader: GrammarReader) -> None:
         "the six members of the Haddad family.",
         "A strike on a house in Homs killed eight people. A man shared an image of six bodies.",
         "A strike on a house in Homs killed eight people. Footage shows four dead children.",
+        "Three soldiers and seven rebels died in a clash near Homs. The rebels left four bodies "
+        "behind.",
+        "At least nine gunmen were killed near Homs on Monday, said a source, who added that they "
+        "had left behind two bodies.",
     ],
 )
-def test_a_family_and_who_is_seen_in_a_picture_are_some_of_those_who_died(
+def test_a_family_who_is_seen_in_a_picture_and_bodies_left_behind_are_some_of_those_who_died(
     reader: GrammarReader, text: str
 ) -> None:
     first, second = behind(reader, text, "")
