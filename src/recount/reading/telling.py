@@ -141,6 +141,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _of_day_told_since(story, told, slots)
         or _was_said_before(story, told, frame)
         or _led_to_it(told, frame)
+        or _came_next(told, frame)
         or tells_anew(story, told, frame, slots)
     )
 
@@ -166,6 +167,12 @@ def _led_to_it(told: Told, frame: Frame) -> bool:
     if phrase is not None and phrase.lower_ == "for" and (item is None or not item.definite):
         return True
     return told.frame.sentence == frame.sentence and earlier_phrase(frame.anchor) is not None
+
+
+def _came_next(told: Told, frame: Frame) -> bool:
+    """ "Hit a school, killing two, and later a clinic, killing three": the clinic after all that
+    the sentence has told; so what it tells behind "before raiding a village"."""
+    return frame.after is not None and told.frame.sentence == frame.sentence
 
 
 def _is_of_what_for(story: Story, told: Told, frame: Frame) -> bool:

@@ -78,7 +78,8 @@ from recount.reading.place_levels import vagueness
 from recount.reading.said_on import said_on
 from recount.reading.scene import Later
 from recount.reading.scene_of_harm import MOVING, is_over_the_border, tells_where_hurt
-from recount.reading.series import Dealt, deal
+from recount.reading.second_blows import series_of, with_what_is_shared
+from recount.reading.series import Dealt, deal, target_of_member
 from recount.reading.slots import Slots, slots_of, stages_of
 from recount.reading.story import Background, Story, Told, is_told
 from recount.reading.tables import in_table
@@ -161,6 +162,8 @@ def _slots(scene: Scene, frame: Frame) -> Slots:
     """What the words of a frame say; where people are treated, or found to be dead, is not where
     they were hurt."""
     slots = _on_this_side(scene, frame, slots_of(scene, frame))
+    if frame.after is not None:
+        slots = with_what_is_shared(slots, _slots(scene, frame.after))
     elsewhere = only_cared_for(frame) or only_pronounced(frame) or _died_where_brought(frame)
     hurt_there = slots.place is not None and tells_where_hurt(scene, slots.place)
     return replace(slots, place=None) if elsewhere and not hurt_there else slots
@@ -238,7 +241,8 @@ def _tell_own(
     if not worth_telling(story.scene, frame, slots, counts):
         strikes = counted_strikes(story, frame, slots) or counted_over_time(story, frame, slots)
         return story, [strikes] if strikes is not None else []
-    dealt = () if only_singles_out(frame) else deal(story.scene, frame, slots, counts)
+    told_apart = only_singles_out(frame) or frame.row[1] > 1
+    dealt = () if told_apart else deal(story.scene, frame, slots, counts)
     if dealt:
         return _tell_series(story, frame, slots, dealt)
     whole = same_salvo(story, frame)
@@ -409,6 +413,7 @@ def _event(story: Story, draft: Draft) -> Claim:
         target=_unlike(at_home(story.scene, target_of(story, frame, slots, back), where), doer),
         counts=_classed(story.scene, draft.counts, target_of(story, frame, slots, back)),
         events=frame.happening.strikes if frame.happening is not None else None,
+        series=series_of(frame),
         refers_to=back.claim.id if back is not None else None,
         adds_to=added_to.id if added_to is not None else None,
     )
@@ -462,8 +467,9 @@ def _tell_series(
     claims: list[Claim] = []
     for index, member in enumerate(dealt):
         series = Series(key, index, len(dealt), member.respectively)
+        target = target_of_member(story.scene, frame, slots.target, member)
         own = replace(slots, dates=(member.date,) if member.date else slots.dates,
-                      place=member.place or slots.place)  # fmt: skip
+                      place=member.place or slots.place, target=target)  # fmt: skip
         if is_over_time(story.scene, frame, own, member.counts):
             claims.append(total_claim(story, frame, own, member.counts, ()))
             continue

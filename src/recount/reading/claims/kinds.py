@@ -64,7 +64,10 @@ def _kind_of_such(story: Story, frame: Frame) -> EventType | None:
 
 
 def type_of(frame: Frame) -> EventType:
-    """The kind of event that a frame's own words name."""
+    """The kind of event that a frame's own words name, or those of the deed that it shares a verb
+    with."""
+    if frame.after is not None and frame.happening is None:
+        return type_of(frame.after)
     noun = violence_of_bodies(frame) if frame.type is EventType.OTHER else None
     if noun is not None:
         return noun_type(noun) or frame.type
