@@ -23,6 +23,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.other_numbers import has_other_numbers
 from recount.reading.paragraphs import apart, place_opening, starts_anew
 from recount.reading.people_nouns import counted_noun
+from recount.reading.recoveries import is_recovery
 from recount.reading.said_on import is_of_saying, said_on
 from recount.reading.scene_of_harm import BLOWS
 from recount.reading.sections import (
@@ -524,6 +525,7 @@ def _continues(story: Story, told: Told, frame: Frame, counts: tuple[Count, ...]
         return True
     if conflict(told.claim.counts, counts):
         anew = adds(frame) or _is_retold(frame) or are_some(frame) or _is_updated(story, frame)
+        anew = anew or is_recovery(frame)
         return anew and _close(told, frame)
     return _close(told, frame)
 

@@ -75,6 +75,7 @@ from recount.reading.only_day import only_day
 from recount.reading.parties_home import at_home
 from recount.reading.people_nouns import in_a_picture, of_a_family
 from recount.reading.place_levels import vagueness
+from recount.reading.recoveries import come_on_top, is_recovery
 from recount.reading.said_on import said_on
 from recount.reading.scene import Later
 from recount.reading.scene_of_harm import MOVING, is_over_the_border, tells_where_hurt
@@ -280,7 +281,10 @@ def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) 
     known = blows_of_the_last(story, frame, slots) or known_few(story, frame, slots)
     several = several and not known
     several = several or sums_up(story, frame, counts)
-    if several or is_over_time(story.scene, frame, slots, counts) or _in_all(story, frame, counts):
+    several = several or (
+        is_over_time(story.scene, frame, slots, counts) and not (story.told and is_recovery(frame))
+    )
+    if several or _in_all(story, frame, counts):
         total = total_claim(story, frame, slots, counts, ())
         return over_all_of_them(story, frame, slots, total)
     before = goes_on_with_sum(story, frame, slots) or in_those_counted(story, frame)
@@ -433,7 +437,8 @@ def _added_to(story: Story, draft: Draft) -> Claim | None:
     by_id = {told.claim.id: told for told in story.told}
     told, of_wounds = draft.back, all(map(died_of_wounds, draft.frame.harms))
     while told is not None:
-        if is_addition(told, draft.frame, draft.counts):
+        more = come_on_top(story.scene, told, draft.frame, draft.counts)
+        if more or is_addition(told, draft.frame, draft.counts):
             return told.claim
         before = by_id.get(told.claim.refers_to or "")
         beside = before is not None and before.frame.sentence == told.frame.sentence
