@@ -82,7 +82,7 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
         return COUNTED_APART if _count_each(a, b) else TWO_SPOTS
     if verdict.weight != NEVER and _are_two_names(ours, theirs, verdict):
         if verdict is not ANOTHER_PLACE and not (_is_spot(ours) and _is_spot(theirs)):
-            return ELSEWHERE
+            return COUNTED_APART if _are_towns_in_turn(a, b) else ELSEWHERE
         return COUNTED_APART if _count_each(a, b) else TWO_OWN
     return BEYOND if verdict is OUTSIDE_REGION else verdict
 
@@ -90,6 +90,15 @@ def weigh_place(a: Telling, b: Telling) -> Verdict:
 def _count_each(a: Telling, b: Telling) -> bool:
     """ "In X two were killed. In Y two were wounded": each gives a number of its own."""
     return all(one.killed or one.injured or one.captured for one in (a, b))
+
+
+def _are_towns_in_turn(a: Telling, b: Telling) -> bool:
+    """ "In X a woman was killed. In Y two men were wounded": two towns on the map that the text
+    names itself, with other people in each."""
+    grounds = (a.ground, b.ground)
+    mapped = all(g is not None and g.geonames and g.level in _SETTLED for g in grounds)
+    alike = (a.killed, a.injured, a.captured) == (b.killed, b.injured, b.captured)
+    return mapped and _count_each(a, b) and not alike
 
 
 def _is_spot(ground: Ground) -> bool:

@@ -10,7 +10,8 @@ COPIED_WORDS = 8
 
 _NOUN = (
     r"(?:air ?strikes?|strikes?|attacks?|raids?|bombings?|bombs?|blasts?|explosions?|shelling|"
-    r"clash(?:es)?|incidents?|operations?|shootings?|ambush(?:es)?|assaults?)"
+    r"clash(?:es)?|incidents?|operations?|shootings?|ambush(?:es)?|assaults?|rockets?|shells?|"
+    r"missiles?|drones?|grenades?|projectiles?|munitions?)"
 )
 _APART = re.compile(
     r"\b(?:another|(?:an?|the|one) (?:second|third|fourth|other|separate|different|further"
@@ -18,8 +19,9 @@ _APART = re.compile(
     rf"|second|separate)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b"
     r"|^\W*(?:elsewhere|separately)\b"
     r"|^\W*another\s+[^.;]{3,50}?\b(?:killed|died|dead|wounded|injured|hurt)\s+(?:in|by|when)\s+an?\s"
-    r"|\b(?:a\s+(?:second|third)(?:\s+one)?|another(?:\s+one)?)\s+"
-    r"(?:exploded|detonated|went\s+off|landed|struck|hit|followed|fell)\b",
+    r"|\b(?:(?:a|the)\s+(?:second|third|fourth)(?:\s+one)?|another(?:\s+one)?)\s+"
+    r"(?:exploded|detonated|went\s+off|landed|struck|hit|followed|fell|crashed|slammed"
+    r"|(?:killed|wounded|injured)\s+(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|\d+))\b",
     re.IGNORECASE,
 )
 _SEARCHED = re.compile(
@@ -44,17 +46,24 @@ _MOVED_ON = re.compile(
     r"(?:bombed|struck|hit|shelled|targeted|attacked|raided)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_AT_HELPERS = re.compile(
+    r"\s+(?:hit|struck|targeted|killed)\s+(?:\w+\s+){0,2}?"
+    r"(?:(?:those|people|crowds?|residents|neighbou?rs)\s+who\b|rescuers?|rescue|helpers?|responders?"
+    r"|medics|paramedics|firefighters)",
+    re.IGNORECASE,
+)
+"""A strike on those who came to help is told with the one that they came for."""
 _BACK = re.compile(r"\b(?:second|same|again|rescue\w*|helpers?|there)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
 def sets_apart(quote: str) -> bool:
     """Whether the evidence calls it another happening: "a second strike", "in a separate raid",
-    "two hours later a jet bombed the road"; not what comes back to the place of the first, and not
-    what counts "in this strike and another one"."""
+    "two hours later a jet bombed the road"; not what comes back to the place of the first, or to
+    those who came to help there, and not what counts "in this strike and another one"."""
     found = _APART.search(quote)
     if found is not None and _TOGETHER.search(quote[: found.start()]) is None:
-        return True
+        return _AT_HELPERS.match(quote, found.end()) is None
     later = _LATER.match(quote) or _MOVED_ON.match(quote)
     return later is not None and _BACK.search(later["rest"]) is None
 

@@ -35,7 +35,7 @@ _NTH_ONE = re.compile(rf"\b(?P<nth>{'|'.join(_ORDER)})(?: [\w-]+){{0,2}}? {_ONE}
 _SEVERAL = re.compile(
     rf"\b{_MANY}\b|\bdouble[- ]tap\b|\b(?:attacked|raided|stormed|bombed|shelled|struck|hit)"
     r"(?: [\w-]+){0,2} (?:villages|hamlets|towns|communities|settlements|checkpoints|posts"
-    r"|bases)\b",
+    r"|bases|neighbou?rhoods|quarters|districts|suburbs)\b",
     re.IGNORECASE,
 )
 _ONLY_ONE = re.compile(

@@ -6,17 +6,16 @@ from dataclasses import replace
 
 from recount.reading.days_of_others import governing_verb
 from recount.reading.frames import Frame
-from recount.reading.harm_verbs import BODIES, DYING
+from recount.reading.harm_verbs import DYING
 from recount.reading.harms_counted import Harm, died_of_wounds
 from recount.reading.once import sentence_lemmas
 from recount.reading.people_nouns import ORDINALS
+from recount.reading.recoveries import without_day_of_finding
 from recount.reading.slots import Slots
 from recount.reading.story import Story, Told, is_told
 from recount.reading.syntax import children
 
 IN_CARE = frozenset({"hospital", "clinic", "wound", "injury", "burn", "wounded", "injured"})
-FINDING = frozenset({"find", "discover", "recover", "retrieve"})
-FOUND = 7  # days after which bodies are still those of an attack told of
 _HURT = frozenset({"hurt", "wound", "injure", "shoot", "burn", "maim"})
 LINGERING = 60  # days that a person may live on
 
@@ -25,8 +24,10 @@ def without_day_of_dying(story: Story, frame: Frame, slots: Slots) -> Slots:
     """ "Two of the wounded died in hospital on Monday", "the boy died Tuesday": the day of the
     death, which is told after that of the attack, dates no event."""
     words = sentence_lemmas(frame.anchor)
-    if _is_of_finding(frame, words) and not _found_much_later(story, slots):
-        return replace(slots, dates=(), own_dates=False)
+    last = next((told for told in reversed(story.told) if told.claim.when), None)
+    found = without_day_of_finding(frame, slots, last)
+    if found is not None:
+        return found
     slots = _without_days_of_death(story, frame, slots)
     if _is_day_of_the_deed(story, frame, slots):
         return slots
@@ -50,22 +51,6 @@ def _is_day_of_the_deed(story: Story, frame: Frame, slots: Slots) -> bool:
     before = {verb.head for verb in dying if verb.dep_ == "conj"}
     verbs = [governing_verb(story.scene, d) for d in slots.dates]
     return bool(verbs) and all(verb in before and verb is not None for verb in verbs)
-
-
-def _is_of_finding(frame: Frame, words: frozenset[str] | set[str]) -> bool:
-    """ "Another five bodies were found on Friday": on top of those told of, on a later day."""
-    bodies = frame.happening is None and all(
-        h.trigger.lemma_.lower() in BODIES for h in frame.harms
-    )
-    return bodies and any(h.adds for h in frame.harms) and bool(words & FINDING)
-
-
-def _found_much_later(story: Story, slots: Slots) -> bool:
-    before = next((t.claim.when for t in reversed(story.told) if t.claim.when), None)
-    days = [d.when.start for d in slots.dates if d.when is not None and d.when.start is not None]
-    if before is None or before.end is None or not is_told(before):
-        return True
-    return any((day - before.end).days > FOUND for day in days)
 
 
 def died_later(told: Told, slots: Slots) -> bool:

@@ -42,13 +42,20 @@ def _is_the_same_or_other(verb: Token) -> bool:
 class Frame:
     """Words of one clause that tell of one event, or of several counted together.
 
-    `anchor` is the word that carries it: the event noun, else the verb of harm.
+    `anchor` is the word that carries it: the event noun, else the verb of harm. `after` is the deed
+    told before in the same sentence, whose verb or subject this one shares; `since` and `until` are
+    the words between which its own lie, where the grammar does not part them; `row` is its place
+    among so many deeds that share them.
     """
 
     anchor: Token
     clause: Token
     happening: Happening | None
     harms: tuple[Harm, ...]
+    after: Frame | None = None
+    since: int | None = None
+    until: int | None = None
+    row: tuple[int, int] = (0, 1)
 
     @cached_property
     def sentence(self) -> int:
@@ -58,13 +65,16 @@ class Frame:
     @cached_property
     def tokens(self) -> list[Token]:
         """The words of the clause and of the event's own phrase."""
+        if self.since is not None:
+            return list(self.anchor.doc[self.since : self.until or self.anchor.sent.end])
         found = {t.i: t for t in clause_tokens(self.clause)}
         if self.happening is not None:
             found |= {t.i: t for t in self.happening.token.subtree if _near(t, self.happening)}
         for harm in self.harms:
             found |= {t.i: t for t in clause_tokens(clause_head(harm.trigger))}
         other = {t.i for verb in self._other_deeds(found.values()) for t in verb.subtree}
-        return [found[i] for i in sorted(found) if i not in other]
+        end = self.until if self.until is not None else len(self.anchor.doc)
+        return [found[i] for i in sorted(found) if i not in other and i < end]
 
     def _other_deeds(self, words: Iterable[Token]) -> list[Token]:
         """Verbs joined to this one that have a place of their own: theirs, and not this one's."""
@@ -83,6 +93,8 @@ class Frame:
     @cached_property
     def type(self) -> EventType:
         """What kind of event; OTHER where the words do not say."""
+        if self.after is not None and self.happening is None:
+            return self.after.type
         if self.happening is None or self._told_better() or self._of_whom_it_took():
             told = _harm_type(self.harms)
             return told if told is not EventType.OTHER else self._weapon_type()

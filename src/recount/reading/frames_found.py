@@ -15,6 +15,7 @@ from recount.reading.frames import Frame, has_own_day, has_own_scene
 from recount.reading.happenings import Happening
 from recount.reading.harms_counted import Harm
 from recount.reading.held_for import WHAT_FOR, is_by_law, is_charged_with
+from recount.reading.second_blows import done_next, is_done_there, with_second_blows
 from recount.reading.series_of_deeds import has_a_latest
 from recount.reading.syntax import (
     child,
@@ -54,7 +55,8 @@ def find_frames(happenings: Iterable[Happening], harms: list[Harm]) -> list[Fram
         else:
             frames[index] = replace(frames[index], harms=(*frames[index].harms, harm))
     frames += _from_harms(loose)
-    return sorted(_with_what_then_happened(frames), key=lambda f: f.anchor.i)
+    frames = with_second_blows(_with_what_then_happened(frames))
+    return sorted(frames, key=lambda f: f.anchor.i)
 
 
 def _with_what_then_happened(frames: list[Frame]) -> list[Frame]:
@@ -154,6 +156,8 @@ def _is_its_own(frame: Frame, harm: Harm, head: Token) -> bool:
     larger = head.head == token and part_word(token) is not None
     if head.dep_ == "relcl" and (larger or earlier_phrase(token) is not None):
         return True  # "part of an offensive in which 40 died", "after an attack in which 20 died"
+    if is_done_there(token, head):
+        return True
     return (
         frame.clause == head or _gave_the_wounds(frame.clause, harm) or _did_it_there(frame, head)
     )
@@ -180,7 +184,8 @@ def _is_of_another(frame: Frame, harm: Harm, head: Token) -> bool:
     token = frame.anchor
     if _in_a_row(frame.clause, harm):
         return False
-    if _is_joined_apart(frame, head):
+    next_deed = done_next(token)
+    if _is_joined_apart(frame, head) or (next_deed is not None and harm.trigger.i < next_deed.i):
         return True
     if (
         _is_in_what_it_ranks_with(token, harm)

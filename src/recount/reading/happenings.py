@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Quantity
 from recount.reading.deeds import begins, deed_type
 from recount.reading.hands import STATES, can_be_struck, deed_words, is_unarmed, weapon_type
+from recount.reading.labour import is_of_workers
 from recount.reading.lexicon import lexicon
 from recount.reading.syntax import (
     child,
@@ -19,7 +19,6 @@ from recount.reading.syntax import (
     is_plural,
     modifiers,
     objects_of,
-    text_of,
 )
 
 if TYPE_CHECKING:
@@ -43,11 +42,6 @@ NTH = {
 }  # fmt: skip
 ONE_OF = frozenset({"one", "first", "last", "latest", *NTH})
 POINTING = frozenset({"that", "this", "these", "those", "same"})
-_LABOUR = re.compile(
-    r"\b(?:trade unions?|unions?|strikers|walk-?outs?|picket|wages?"
-    r"|pay (?:rise|talks|offer|dispute))\b",
-    re.IGNORECASE,
-)
 CREWED = frozenset({"warplane", "aircraft", "jet", "helicopter", "plane"})
 SHOOTING = frozenset({"fire", "shoot", "stab"})
 FIRES = frozenset({"fire", "gunfire", "shellfire", "campaign"})
@@ -75,10 +69,11 @@ class Happening:
     sharp: bool = False
 
 
-STRIKING = frozenset({"call", "observe", "stage", "join"})
-"""What workers do with a strike; "called in a strike" is of the air."""
 ANOTHER = frozenset({"second", "third", "another", "a"})
-GOING_OFF = frozenset({"explode", "detonate", "go", "strike", "hit", "land", "follow", "fall"})
+GOING_OFF = frozenset({"explode", "detonate", "go", "strike", "hit", "land", "follow", "fall",
+                       "crash", "slam", "burst"})  # fmt: skip
+HELPERS = frozenset({"rescuer", "helper", "responder", "medic", "paramedic", "firefighter"})
+_HARMING = frozenset({"kill", "wound", "injure", "hurt"})
 SINGLE_BLOWS = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.SHELLING,
                           EventType.AIR_STRIKE, EventType.MINE})  # fmt: skip
 
@@ -96,10 +91,17 @@ def find_happenings(scene: Scene) -> tuple[Happening, ...]:
         if kind is None and _is_counted(scene, token):
             kind = EventType.OTHER
         if kind is not None:
-            found.append(replace(_happening(scene, token, kind), deed=deed is not None))
+            item = replace(_happening(scene, token, kind), deed=deed is not None)
+            doer = child(token, "nsubj") if item.deed and not item.novel else None
+            found.append(
+                replace(item, novel=(doer is not None and is_one_more(doer)) or item.novel)
+            )
+        elif (one := one_of_such(token)) is not None:
+            found.append(replace(_happening(scene, token, one), definite=True))
         elif (such := another_such(token) or another_struck(token)) is not None:
             struck = token.pos_ == "VERB"
-            found.append(replace(_happening(scene, token, such), novel=True, deed=struck))
+            item = replace(_happening(scene, token, such), novel=True, deed=struck)
+            found.append(replace(item, plural=False, strikes=None))
     deeds = {item.token for item in found if item.deed}
     return tuple(item for item in found if not _is_used(item.token, deeds))
 
@@ -112,15 +114,53 @@ def _is_epithet(token: Token) -> bool:
 
 
 def another_such(token: Token) -> EventType | None:
-    """ "A second one went off", "another exploded nearby": one more of what was told last."""
-    if token.dep_ != "nsubj" or token.lower_ not in ("another", "one", "second"):
+    """ "A second one went off", "another exploded nearby", "the second killed a girl", "a third
+    rocket wounded six": one more of what was told last."""
+    if token.dep_ != "nsubj" or token.head.i < token.i:
         return None
-    led = any(t.lower_ in ANOTHER for t in children(token, "amod", "det"))
-    if not (token.pos_ in ("PRON", "DET") if token.lower_ == "another" else led):
+    harms = token.head.lemma_.lower() in _HARMING and child(token.head, "dobj") is not None
+    if is_one_more(token):
+        return weapon_type(token) if harms else None
+    led = {t.lower_ for t in children(token, "amod", "det")}
+    bare = token.lower_ in ("another", "others") and token.pos_ in ("PRON", "DET", "NOUN")
+    ordered = token.lower_ in NTH and bool(led & {"a", "the"})
+    if not (bare or ordered or (token.lower_ == "one" and led & ANOTHER)):
         return None
-    if token.head.lemma_.lower() not in GOING_OFF or token.head.i < token.i:
+    if not harms and token.head.lemma_.lower() not in GOING_OFF:
         return None
-    return _blow_before(token, 1)
+    return _blow_before(token, 1) or _in_the_row_before(token)
+
+
+def _in_the_row_before(token: Token) -> EventType | None:
+    """ "One hit a mosque. Another killed a girl": the kind of what the sentence before
+    tells of, which leaves the word out too."""
+    before = token.doc[token.sent.start - 1].sent.root if token.sent.start else token
+    first = child(before, "nsubj") if before != token else None
+    return (one_of_such(first) or another_such(first)) if first is not None else None
+
+
+def one_of_such(token: Token) -> EventType | None:
+    """ "Two shells struck X. The first landed in a yard": one of those just told of."""
+    if token.lower_ not in ("one", "first") or token.dep_ != "nsubj" or token.pos_ == "NOUN":
+        return None
+    harms = token.head.lemma_.lower() in _HARMING and child(token.head, "dobj") is not None
+    goes_off = token.head.lemma_.lower() in GOING_OFF
+    if not (harms or goes_off) or children(token, "prep", "amod"):
+        return None
+    before = token.doc[token.sent.start - 1].sent if token.sent.start else token.sent
+    many = any(is_plural(t) and weapon_type(t) in SINGLE_BLOWS for t in before)
+    return _blow_before(token, 1) if many else None
+
+
+def is_one_more(thing: Token) -> bool:
+    """ "Another shell", "a second drone": one more weapon than was told of; not one that came for
+    those who helped where the first had struck."""
+    if thing.tag_ != "NN" or weapon_type(thing) not in SINGLE_BLOWS:
+        return False
+    struck = child(thing.head, "dobj")
+    if struck is not None and (struck.lower_ == "those" or struck.lemma_.lower() in HELPERS):
+        return False
+    return any(t.lower_ in ("another", *NTH) for t in children(thing, "amod", "det"))
 
 
 def another_struck(verb: Token) -> EventType | None:
@@ -235,7 +275,7 @@ def noun_type(token: Token) -> EventType | None:
         timed = {"night"} if lemma in ("attack", "assault", "ambush") else set()
         told = [words.event_modifiers[m] for m in near if m in words.event_modifiers.keys() - timed]
         kind = _sharpest(told) or kind
-    if lemma == "strike" and _of_workers(token):
+    if lemma == "strike" and is_of_workers(token):
         return None
     return kind
 
@@ -274,27 +314,6 @@ def _sharpest(told: list[EventType]) -> EventType | None:
         if kind in told:
             return kind
     return told[-1] if told else None
-
-
-def _of_workers(token: Token) -> bool:
-    """A strike that workers are on: "went on strike", "called a strike for Friday", or any in a
-    text about pay."""
-    called = token.dep_ == "dobj" and token.head.lemma_.lower() in ("call", "observe", "join")
-    armed = lexicon().event_modifiers.keys() & {t.lemma_.lower() for t in modifiers(token)}
-    if called and not armed:
-        return True
-    bare = not any(t.dep_ in ("compound", "amod", "nmod") for t in token.children)
-    if bare and _is_about_labour(text_of(token.doc)):
-        return True
-    sharp = any(t.lemma_.lower() in lexicon().event_modifiers for t in modifiers(token))
-    if token.dep_ == "dobj" and token.head.lemma_ in STRIKING and not sharp:
-        return not any(t.lower_ == "in" and t.i < token.i for t in token.head.children)
-    return token.head.lower_ == "on" and child(token, "det", "amod", "compound") is None
-
-
-@lru_cache(maxsize=1)
-def _is_about_labour(text: str) -> bool:
-    return _LABOUR.search(text) is not None
 
 
 def _verb_type(scene: Scene, token: Token) -> EventType | None:

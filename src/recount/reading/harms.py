@@ -51,6 +51,7 @@ from recount.reading.losses import with_losses
 from recount.reading.people import count_people
 from recount.reading.people_classes import class_of
 from recount.reading.people_nouns import number_of
+from recount.reading.recoveries import without_those_missing
 from recount.reading.subheadings import without_subheadings
 from recount.reading.syntax import (
     child,
@@ -90,7 +91,7 @@ def find_harms(scene: Scene) -> list[Harm]:
         elif token.i not in wholes and token.i not in apart:
             found += _told_by(scene, token, found)
     once = without_subheadings(scene, with_number_of_them(_once_each(found)))
-    return with_losses(scene, with_brackets(scene, once))
+    return with_losses(scene, with_brackets(scene, without_those_missing(once)))
 
 
 def _told_by(scene: Scene, token: Token, before: list[Harm]) -> list[Harm]:

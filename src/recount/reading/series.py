@@ -25,6 +25,7 @@ from recount.reading.victims import victim_class_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from recount.model.parties import Party
     from recount.reading.dates import DateMention
     from recount.reading.scene import Scene
 
@@ -70,6 +71,23 @@ def deal(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, ...]) ->
             for date, place, number in zip(dates, places, numbers, strict=True)
         )
     return tuple(Dealt(date, None, ()) for date in dates)
+
+
+def target_of_member(
+    scene: Scene, frame: Frame, target: Party | None, member: Dealt
+) -> Party | None:
+    """ "Killed three farmers in X and two traders in Y": whom the first words name, unless a member
+    has a noun of its own."""
+    named = target.span if target is not None and target.name is None else None
+    people = [scene.span(list(h.victims.subtree)) for h in frame.harms if h.victims is not None]
+    numbers = [c.span for c in member.counts if c.span is not None][:1]
+    if named is None or not numbers or not any(span.overlaps(named) for span in people):
+        return target
+    last = scene.tokens_of(numbers[0])[-1]
+    noun = last if last.pos_ == "NOUN" else last.head
+    own = noun.pos_ == "NOUN" and noun.i - last.i in (0, 1, 2) and not named.overlaps(
+        scene.span([noun]))  # fmt: skip
+    return None if own else target
 
 
 def _to_places(

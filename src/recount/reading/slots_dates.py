@@ -63,9 +63,9 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     if not found:
         return ()
     found = [d for d in found if not _holds_another(scene, d, found)]
+    found = [d for d in found if not _only_counts(d, found)]
     found = without_bare_parts(scene, _not_of_saying(scene, frame, found))
     found = _without_wholes(scene, found)
-    found = [d for d in found if not _only_counts(d, found)]
     if not found:
         return ()
     ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
@@ -89,10 +89,19 @@ def _is_a_day(mention: DateMention) -> bool:
 
 def _only_counts(mention: DateMention, found: list[DateMention]) -> bool:
     """ "On Friday, hours after the bombing": what only says how long after another event it was,
-    behind its own day; a day behind it is the other's."""
-    if mention.offset is None or mention.offset.amount is not None:
+    behind its own day; a day behind it is the other's, but not that of "and, an hour later, two in
+    Y on Friday"."""
+    offset = mention.offset
+    if offset is None:
+        return False
+    if offset.is_by_the_clock and offset.subject is None and _LATER.search(mention.span.quote):
+        return any(map(_is_a_day, found))
+    if offset.amount is not None:
         return False
     return any(_is_a_day(d) and d.span.end <= mention.span.start for d in found)
+
+
+_LATER = re.compile(r"\blater$", re.IGNORECASE)
 
 
 def _holds_another(scene: Scene, mention: DateMention, found: list[DateMention]) -> bool:

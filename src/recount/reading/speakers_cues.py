@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.model.claims import Stance
 from recount.model.counts import Outcome
 from recount.model.parties import SpeakerKind
-from recount.reading.harm_verbs import DYING
+from recount.reading.harm_verbs import BODIES, DYING
 from recount.reading.lexicon import lexicon
 from recount.reading.numbers_said import number_said
 from recount.reading.speakers_answers import answer_of, disowns
@@ -252,8 +252,10 @@ def _reckoning(token: Token) -> Cue | None:
 
 
 def _follows_a_death(verb: Token) -> bool:
-    """ "A woman died in hospital, raising the toll to 12": she is who died, and does not count."""
-    return verb.dep_ == "advcl" and verb.head.lemma_.lower() in DYING
+    """ "A woman died in hospital, raising the toll to 12": she is who died, and does not count; nor
+    do those who pulled out bodies."""
+    found = any(t.lemma_.lower() in BODIES for t in verb.head.children if t.dep_ == "dobj")
+    return verb.dep_ == "advcl" and (found or verb.head.lemma_.lower() in DYING)
 
 
 def _is_a_place(noun: Token) -> bool:

@@ -24,6 +24,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.other_numbers import has_other_numbers
 from recount.reading.paragraphs import apart, place_opening, rules_paragraph
 from recount.reading.people_nouns import counted_noun
+from recount.reading.recoveries import is_recovery
 from recount.reading.said_on import is_of_saying, said_on
 from recount.reading.scene_of_harm import BLOWS
 from recount.reading.sections import (
@@ -143,6 +144,7 @@ def _is_another(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
         or _of_day_told_since(story, told, slots)
         or _was_said_before(story, told, frame)
         or _led_to_it(told, frame)
+        or _came_next(told, frame)
         or tells_anew(story, told, frame, slots)
     )
 
@@ -168,6 +170,12 @@ def _led_to_it(told: Told, frame: Frame) -> bool:
     if phrase is not None and phrase.lower_ == "for" and (item is None or not item.definite):
         return True
     return told.frame.sentence == frame.sentence and earlier_phrase(frame.anchor) is not None
+
+
+def _came_next(told: Told, frame: Frame) -> bool:
+    """ "Hit a school, killing two, and later a clinic, killing three": the clinic after all that
+    the sentence has told; so what it tells behind "before raiding a village"."""
+    return frame.after is not None and told.frame.sentence == frame.sentence
 
 
 def _is_of_what_for(story: Story, told: Told, frame: Frame) -> bool:
@@ -512,6 +520,7 @@ def _continues(story: Story, told: Told, frame: Frame, counts: tuple[Count, ...]
         return True
     if conflict(told.claim.counts, counts):
         anew = adds(frame) or _is_retold(frame) or are_some(frame) or _is_updated(story, frame)
+        anew = anew or is_recovery(frame)
         return anew and _close(told, frame)
     return _close(told, frame)
 

@@ -75,10 +75,12 @@ from recount.reading.only_day import only_day
 from recount.reading.parties_home import at_home
 from recount.reading.people_nouns import in_a_picture, of_a_family
 from recount.reading.place_levels import vagueness
+from recount.reading.recoveries import come_on_top, is_recovery
 from recount.reading.said_on import said_on
 from recount.reading.scene import Later
 from recount.reading.scene_of_harm import MOVING, is_over_the_border, tells_where_hurt
-from recount.reading.series import Dealt, deal
+from recount.reading.second_blows import series_of, with_what_is_shared
+from recount.reading.series import Dealt, deal, target_of_member
 from recount.reading.slots import Slots, slots_of, stages_of, tells_what_he_did
 from recount.reading.story import Background, Story, Told, is_told
 from recount.reading.tables import in_table
@@ -165,6 +167,8 @@ def _slots(scene: Scene, frame: Frame) -> Slots:
     """What the words of a frame say; where people are treated, or found to be dead, is not where
     they were hurt."""
     slots = _on_this_side(scene, frame, slots_of(scene, frame))
+    if frame.after is not None:
+        slots = with_what_is_shared(slots, _slots(scene, frame.after))
     elsewhere = only_cared_for(frame) or only_pronounced(frame) or _died_where_brought(frame)
     hurt_there = slots.place is not None and tells_where_hurt(scene, slots.place)
     return replace(slots, place=None) if elsewhere and not hurt_there else slots
@@ -242,7 +246,8 @@ def _tell_own(
     if not worth_telling(story.scene, frame, slots, counts):
         strikes = counted_strikes(story, frame, slots) or counted_over_time(story, frame, slots)
         return story, [strikes] if strikes is not None else []
-    dealt = () if only_singles_out(frame) else deal(story.scene, frame, slots, counts)
+    told_apart = only_singles_out(frame) or frame.row[1] > 1
+    dealt = () if told_apart else deal(story.scene, frame, slots, counts)
     if dealt:
         return _tell_series(story, frame, slots, dealt)
     whole = same_salvo(story, frame)
@@ -280,7 +285,10 @@ def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) 
     known = blows_of_the_last(story, frame, slots) or known_few(story, frame, slots)
     several = several and not known
     several = several or sums_up(story, frame, counts)
-    if several or is_over_time(story.scene, frame, slots, counts) or _in_all(story, frame, counts):
+    several = several or (
+        is_over_time(story.scene, frame, slots, counts) and not (story.told and is_recovery(frame))
+    )
+    if several or _in_all(story, frame, counts):
         total = total_claim(story, frame, slots, counts, ())
         return over_all_of_them(story, frame, slots, total)
     before = goes_on_with_sum(story, frame, slots) or in_those_counted(story, frame)
@@ -413,6 +421,7 @@ def _event(story: Story, draft: Draft) -> Claim:
         target=_unlike(at_home(story.scene, target_of(story, frame, slots, back), where), doer),
         counts=_classed(story.scene, draft.counts, target_of(story, frame, slots, back)),
         events=frame.happening.strikes if frame.happening is not None else None,
+        series=series_of(frame),
         refers_to=back.claim.id if back is not None else None,
         adds_to=added_to.id if added_to is not None else None,
     )
@@ -432,7 +441,8 @@ def _added_to(story: Story, draft: Draft) -> Claim | None:
     by_id = {told.claim.id: told for told in story.told}
     told, of_wounds = draft.back, all(map(died_of_wounds, draft.frame.harms))
     while told is not None:
-        if is_addition(told, draft.frame, draft.counts):
+        more = come_on_top(story.scene, told, draft.frame, draft.counts)
+        if more or is_addition(told, draft.frame, draft.counts):
             return told.claim
         before = by_id.get(told.claim.refers_to or "")
         beside = before is not None and before.frame.sentence == told.frame.sentence
@@ -466,8 +476,9 @@ def _tell_series(
     claims: list[Claim] = []
     for index, member in enumerate(dealt):
         series = Series(key, index, len(dealt), member.respectively)
+        target = target_of_member(story.scene, frame, slots.target, member)
         own = replace(slots, dates=(member.date,) if member.date else slots.dates,
-                      place=member.place or slots.place)  # fmt: skip
+                      place=member.place or slots.place, target=target)  # fmt: skip
         if is_over_time(story.scene, frame, own, member.counts):
             claims.append(total_claim(story, frame, own, member.counts, ()))
             continue

@@ -10,9 +10,9 @@ from recount.model.parties import Party
 from recount.reading.found_since import violence_of_bodies
 from recount.reading.frames import Frame
 from recount.reading.hands import armed_people
-from recount.reading.happenings import noun_type, one_of_them
+from recount.reading.happenings import another_such, noun_type, one_of_them
 from recount.reading.story import GENERIC, Background, Story, Told
-from recount.reading.syntax import objects_of, subject_of
+from recount.reading.syntax import child, objects_of, subject_of
 
 
 def kind_of_the_sum(story: Story, frame: Frame, back: Told | None) -> EventType | None:
@@ -33,12 +33,22 @@ def kind_of(frame: Frame, back: Told | None) -> EventType:
         frame.type is EventType.OTHER or frame.names_any or _is_same_blow(frame, back)
     ):
         return back.claim.event_type or EventType.OTHER
+    if back is not None and back.claim.event_type is EventType.AIR_STRIKE and _is_a_bomb(frame):
+        return EventType.AIR_STRIKE
     return type_of(frame)
+
+
+def _is_a_bomb(frame: Frame) -> bool:
+    """ "One bomb hit a market": of those that the jets dropped."""
+    item = frame.happening
+    doer = child(item.token, "nsubj") if item is not None and item.deed else None
+    return doer is not None and doer.lemma_.lower() == "bomb" and frame.type is EventType.BOMBING
 
 
 def kind_of_event(story: Story, frame: Frame, back: Told | None) -> EventType:
     """The kind of an event by the sum or the event that its words point at, else by the words."""
     named = kind_of_the_sum(story, frame, back) or _kind_of_such(story, frame)
+    named = named or _kind_of_one_more(story, frame)
     return named or kind_of(frame, back)
 
 
@@ -63,8 +73,20 @@ def _kind_of_such(story: Story, frame: Frame) -> EventType | None:
     return last.claim.event_type if such and last.frame.anchor.i < frame.anchor.i else None
 
 
+def _kind_of_one_more(story: Story, frame: Frame) -> EventType | None:
+    """ "Jets bombed X. One bomb hit a market. Another landed in a yard": from the air too."""
+    item, last = frame.happening, story.told[-1] if story.told else None
+    if item is None or last is None or not item.novel or another_such(item.token) is None:
+        return None
+    from_the_air = last.claim.event_type is EventType.AIR_STRIKE
+    return EventType.AIR_STRIKE if from_the_air and frame.type is EventType.BOMBING else None
+
+
 def type_of(frame: Frame) -> EventType:
-    """The kind of event that a frame's own words name."""
+    """The kind of event that a frame's own words name, or those of the deed that it shares a verb
+    with."""
+    if frame.after is not None and frame.happening is None:
+        return type_of(frame.after)
     noun = violence_of_bodies(frame) if frame.type is EventType.OTHER else None
     if noun is not None:
         return noun_type(noun) or frame.type

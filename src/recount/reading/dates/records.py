@@ -50,6 +50,11 @@ class Offset:
         """Whether it is a time of the event's own day: "at dawn", "at 5 p.m."."""
         return self.direction is Direction.SAME and self.unit == "D" and bool(self.part_of_day)
 
+    @property
+    def is_by_the_clock(self) -> bool:
+        """Whether it counts hours or minutes: "an hour later" is of the day that is told."""
+        return self.unit.startswith("T")
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
