@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recount.reading.nlp_mends_subjects import (
+    give_past_the_aside,
+    give_the_first_of_them,
+    give_those_counted,
+    is_done_behind,
+    is_others,
+    is_past_an_aside,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -285,12 +294,12 @@ def _give_counted_subject(verb: Token) -> None:
     before a verb without a subject do it, and are no place beside X."""
     people = verb.nbor(-1) if verb.i > verb.sent.start else verb
     counted = [t for t in people.children if t.dep_ == "nummod"]
-    listed = people.dep_ == "conj" and people.head.pos_ == "PROPN" and people.tag_ == "NNS"
-    if not (counted and listed) or any(t.dep_ in _SUBJECTS for t in verb.children):
+    listed = people.dep_ == "conj" and people.head.pos_ == "PROPN" and people.pos_ == "NOUN"
+    if not (counted and listed) or any(t.dep_ in ("mark", *_SUBJECTS) for t in verb.children):
         return
     if people.left_edge.i == 0 or people.left_edge.nbor(-1).lower_ != "and":
         return
-    people.left_edge.nbor(-1).head = verb.head
+    people.left_edge.nbor(-1).head, verb.dep_ = verb.head, "conj"
     people.head, people.dep_ = verb, "nsubj"
 
 
@@ -333,7 +342,10 @@ def _last_of_list_before(auxiliary: Token) -> Token | None:
 
 _MENDS: tuple[tuple[Callable[[Token], bool], Callable[[Token], None]], ...] = (
     (lambda t: t.dep_ in _AUXILIARIES, _give_subject),
-    (lambda t: t.tag_ == "VBD" and t.dep_ == "conj", _give_counted_subject),
+    (lambda t: t.tag_ == "VBD" and t.dep_ in ("conj", "advcl"), _give_counted_subject),
+    (is_past_an_aside, give_past_the_aside),
+    (is_others, give_the_first_of_them),
+    (is_done_behind, give_those_counted),
     (lambda t: t.dep_ == "ccomp" and t.lemma_ in _REPORTING, _give_side_clauses),
     (lambda t: t.dep_ == "ccomp" and t.head.lemma_ in _REPORTING, _join_to_the_first),
     (lambda t: t.dep_ == "nummod" and t.head.i > t.i + _OF_THEM, _stand_by_itself),
