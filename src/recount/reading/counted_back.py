@@ -90,8 +90,10 @@ def _tells_only_when(scene: Scene, mention: DateMention) -> bool:
     """ "The attack comes two days after": a sentence that tells nothing else of its subject."""
     verb = _main_verb(scene, mention)
     subject = child(verb, "nsubj") if verb is not None else None
-    if verb is None or subject is None or verb.lemma_.lower() not in HAPPENING:
+    if verb is None or verb.lemma_.lower() not in HAPPENING:
         return False
+    if subject is None:
+        return verb.dep_ == "conj"  # "a shooting that killed six, and came days after"
     told = subject.lemma_.lower() in ANY_EVENT or noun_type(subject) is not None
     return told or subject.lower_ in POINTING
 

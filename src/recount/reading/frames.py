@@ -278,7 +278,7 @@ def without_swallowed(frames: list[Frame]) -> list[Frame]:
 def has_own_scene(verb: Token) -> bool:
     """ "killed four in X on Monday and abducted 20 in Y on Tuesday": two deeds of one subject;
     "three were killed in X and two wounded in Y", whose participle hangs from its noun."""
-    joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB"
+    joined = verb.head.pos_ == "VERB" and (verb.dep_ == "conj" or _goes_beside(verb))
     noun = verb.head
     if verb.dep_ == "acl" and noun.dep_ == "conj" and noun.head.pos_ == "VERB":
         return verb.tag_ == "VBN" and _is_set(verb) and _is_set(noun.head)
@@ -287,10 +287,16 @@ def has_own_scene(verb: Token) -> bool:
     return joined and set_apart and (_is_set(verb.head) or _is_dated(verb.head))
 
 
+def _goes_beside(verb: Token) -> bool:
+    """ "Nine were killed in X, while four died in Y": "while" says no more than "and"."""
+    mark = child(verb, "mark") if verb.dep_ == "advcl" else None
+    return mark is not None and mark.lower_ in ("while", "whereas") and verb.head.i < verb.i
+
+
 def has_own_day(verb: Token) -> bool:
     """ "Four were killed near X on Friday, and on Monday a house was burned in Y": a clause with a
     subject and a day of its own, joined to one that has its own too."""
-    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+    if verb.head.pos_ != "VERB" or not (verb.dep_ == "conj" or _goes_beside(verb)):
         return False
     told = child(verb, "nsubj", "nsubjpass") is not None
     return told and _is_dated(verb) and (_is_set(verb.head) or _is_dated(verb.head))

@@ -12,6 +12,7 @@ from recount.reading.added_up import is_added_up
 from recount.reading.comparing import rank_before, rank_since
 from recount.reading.end_of_doer import is_beside_the_end, with_ends_of_doers
 from recount.reading.frames import Frame, has_own_day, has_own_scene
+from recount.reading.hands import deed_words
 from recount.reading.happenings import Happening
 from recount.reading.harms_counted import Harm
 from recount.reading.held_for import WHAT_FOR, is_by_law, is_charged_with
@@ -164,10 +165,12 @@ def _is_its_own(frame: Frame, harm: Harm, head: Token) -> bool:
 
 
 def _did_it_there(frame: Frame, head: Token) -> bool:
-    """ "The raid on the village of X, which killed nine": the raid did, whatever name stands
-    before the "which"."""
+    """ "The raid on the village of X, which killed nine", "a blast at a market that killed nine":
+    the raid and the blast did, whatever stands before the "which"."""
     name, doer = head.head, child(head, "nsubj")
-    if head.dep_ != "relcl" or name.pos_ != "PROPN" or doer is None or doer.tag_ != "WDT":
+    if head.dep_ != "relcl" or doer is None or doer.tag_ != "WDT":
+        return False
+    if name.pos_ != "PROPN" and name.lemma_.lower() not in deed_words()["targets.standing"]:
         return False
     while name.dep_ == "appos":
         name = name.head
@@ -236,7 +239,10 @@ def _has_a_scene(head: Token, joined: Token) -> bool:
     others were wounded in a strike on X" tells both of X."""
     own = [t for t in head.subtree if t.i < joined.left_edge.i or t.i > joined.right_edge.i]
     inside = [t for t in own if t.i > head.i]
-    return any(t.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC") for t in inside)
+    return any(t.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC") for t in inside) or any(
+        t.pos_ == "PROPN" and t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "near")
+        for t in inside
+    )
 
 
 def _is_in_what_it_ranks_with(token: Token, harm: Harm) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -69,6 +70,7 @@ class Happening:
     sharp: bool = False
 
 
+_NTH = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 ANOTHER = frozenset({"second", "third", "another", "a"})
 GOING_OFF = frozenset({"explode", "detonate", "go", "strike", "hit", "land", "follow", "fall",
                        "crash", "slam", "burst"})  # fmt: skip
@@ -218,7 +220,19 @@ def is_nth(token: Token) -> bool:
 def ordinal_of(token: Token) -> Token | None:
     """The word that gives a noun its place in a count, whatever the parser hung it on."""
     near = [token, *children(token, "compound", "amod", "nmod")]
-    return next((t for n in near for t in n.children if t.lower_ in NTH and t.i < token.i), None)
+    return next(
+        (t for n in near for t in n.children if t.i < token.i and nth_of(t) is not None), None
+    )
+
+
+def nth_of(word: Token) -> int | None:
+    """The place in a count that a word gives: "third", "21st"; none of a day of the month."""
+    if word.lower_ in NTH:
+        return NTH[word.lower_]
+    if not (word.text[0].isdigit() and _NTH.fullmatch(word.lower_)):
+        return None
+    nth, dated = int(word.lower_[:-2]), word.dep_ != "amod" or word.nbor(1).pos_ == "PROPN"
+    return nth if nth > 1 and not dated else None
 
 
 def _is_gerund(token: Token) -> bool:
@@ -257,7 +271,7 @@ def noun_type(token: Token) -> EventType | None:
     words, lemma = lexicon(), token.lemma_.lower()
     if _names_an_operation(token):
         return None
-    near = [item.lemma_.lower() for item in modifiers(token)]
+    near = [item.lemma_.lower() for item in modifiers(token) if not _is_ruled_out(item)]
     if words.not_events & set(near) or token.dep_ == "compound":
         return None
     if lemma == "patrol" and token.head.lower_ not in ("during", "on", "in"):
@@ -278,6 +292,12 @@ def noun_type(token: Token) -> EventType | None:
     if lemma == "strike" and is_of_workers(token):
         return None
     return kind
+
+
+def _is_ruled_out(word: Token) -> bool:
+    """ "Twelve non-suicide bombings": the word says what they were not."""
+    return word.i > word.sent.start + 1 and word.nbor(-1).text == "-" and (
+        word.nbor(-2).lower_ == "non")  # fmt: skip
 
 
 def _named_by_the_words_before(token: Token, near: set[str]) -> EventType | None:

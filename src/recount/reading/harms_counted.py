@@ -95,6 +95,8 @@ def made(
         return None
     if agent is not None and agent.lemma_.lower() in lexicon().not_people - lexicon().physical:
         return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
+    if agent is not None and agent.dep_ == "nsubj" and agent.head.lemma_.lower() in DYING:
+        agent = None  # "four died when a bomb went off, and injured 18"
     if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
         return None
     if outcome is Outcome.CAPTURED and _is_a_state(token):

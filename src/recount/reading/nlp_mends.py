@@ -13,6 +13,11 @@ from recount.reading.nlp_mends_lists import (
     list_to_close,
     stand_by_itself,
 )
+from recount.reading.nlp_mends_subjects import (
+    give_past_the_aside,
+    give_the_first_of_them,
+    give_those_counted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -285,12 +290,12 @@ def _give_counted_subject(verb: Token) -> None:
     before a verb without a subject do it, and are no place beside X."""
     people = verb.nbor(-1) if verb.i > verb.sent.start else verb
     counted = [t for t in people.children if t.dep_ == "nummod"]
-    listed = people.dep_ == "conj" and people.head.pos_ == "PROPN" and people.tag_ == "NNS"
-    if not (counted and listed) or any(t.dep_ in _SUBJECTS for t in verb.children):
+    listed = people.dep_ == "conj" and people.head.pos_ == "PROPN" and people.pos_ == "NOUN"
+    if not (counted and listed) or any(t.dep_ in ("mark", *_SUBJECTS) for t in verb.children):
         return
     if people.left_edge.i == 0 or people.left_edge.nbor(-1).lower_ != "and":
         return
-    people.left_edge.nbor(-1).head = verb.head
+    people.left_edge.nbor(-1).head, verb.dep_ = verb.head, "conj"
     people.head, people.dep_ = verb, "nsubj"
 
 
@@ -354,7 +359,15 @@ class _Slip:
 
 _SLIPS = (
     _Slip(_give_subject, deps=_AUXILIARIES),
-    _Slip(_give_counted_subject, deps=_CONJ, tags=frozenset({"VBD"})),
+    _Slip(_give_counted_subject, deps=frozenset({"conj", "advcl"}), tags=frozenset({"VBD"})),
+    _Slip(give_past_the_aside, deps=frozenset({"ROOT"}), tags=frozenset({"VBN"})),
+    _Slip(give_the_first_of_them, deps=_SUBJECTS, forms=frozenset({"others"})),
+    _Slip(
+        give_those_counted,
+        deps=frozenset({"acl"}),
+        tags=frozenset({"VBN"}),
+        shows=lambda t: t.head.i < t.i - 1,
+    ),
     _Slip(_give_side_clauses, deps=_CCOMP, shows=lambda t: t.lemma_ in _REPORTING),
     _Slip(_join_to_the_first, deps=_CCOMP, shows=lambda t: t.head.lemma_ in _REPORTING),
     _Slip(stand_by_itself, frozenset({"nummod"}), shows=lambda t: t.head.i > t.i + OF_THEM),

@@ -39,8 +39,9 @@ def stand_by_itself(number: Token) -> None:
 
 def close_the_list(last: Token) -> None:
     """ "Nine people including two women, and an infant were killed": the infant is the last of
-    those who are included. "Four guards, including a captain, and two cooks were killed": the cooks are
-    none of the guards. The nine and the guards were killed, whatever stands nearest to the verb."""
+    those who are included. "Four guards, including a captain, and two cooks were killed": the cooks
+    are none of the guards. The nine and the guards were killed, whatever stands nearest to the
+    verb."""
     found = list_to_close(last)
     if found is None:
         return

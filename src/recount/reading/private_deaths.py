@@ -27,6 +27,7 @@ HURT = (Outcome.KILLED, Outcome.INJURED)
 FEW = 2  # people whom a quarrel at home kills, at most
 SPOUSES = frozenset({"husband", "wife", "boyfriend", "girlfriend", "spouse", "fiancé", "fiancée",
                      "ex-husband", "ex-wife", "ex-boyfriend", "ex-girlfriend"})  # fmt: skip
+_PARTNERS = frozenset({"partner", "ex-partner"})
 _HIS = frozenset({"his", "her", "their"})
 _BOMBS = frozenset({"bomb", "bomber", "belt", "vest", "explosive", "explosives", "grenade", "blow",
                     "detonate"})  # fmt: skip
@@ -79,15 +80,17 @@ def _is_of_a_home(frame: Frame) -> bool:
 
 def _is_by_spouse(harm: Harm) -> bool:
     agent, victims = harm.agent, harm.victims
-    if agent is not None and _is_spouse(agent):
+    if agent is not None and is_spouse(agent):
         return True
     single = agent is not None and agent.tag_ == "NN" and agent.lower_ in ("man", "woman")
-    return single and victims is not None and _is_spouse(victims)
+    return single and victims is not None and is_spouse(victims)
 
 
-def _is_spouse(person: Token) -> bool:
-    """ "Her husband", "his ex-wife"."""
+def is_spouse(person: Token) -> bool:
+    """ "Her husband", "his ex-wife"; "a partner", and no partner of an army's."""
     owned = any(t.lower_ in _HIS for t in children(person, "poss"))
+    if person.lemma_.lower() in _PARTNERS:
+        return [t.lower_ for t in person.children] in (["a"], ["her"], ["his"])
     return owned and person.lemma_.lower() in SPOUSES
 
 
@@ -95,7 +98,7 @@ def _gives_himself_up(sent: Sentence) -> bool:
     """ "Her former husband gave himself up to the police"."""
     verb = sent.root
     who, thing = child(verb, "nsubj"), child(verb, "dobj")
-    if who is None or not _is_spouse(who):
+    if who is None or not is_spouse(who):
         return False
     himself = thing is not None and thing.lower_ in ("himself", "herself")
     return verb.lemma_ in _CONFESSING or (himself and verb.lemma_ in ("give", "turn", "hand"))

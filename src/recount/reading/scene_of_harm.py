@@ -15,7 +15,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.pronouns import owner_before
 from recount.reading.scene import PlacedName
 from recount.reading.syntax import children, objects_of
-from recount.reading.toponym_words import COMPASS, LANDS_OF
+from recount.reading.toponym_words import ABBREVIATIONS, COMPASS, LANDS_OF
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,9 +92,22 @@ def is_scene(scene: Scene, place: PlacedName) -> bool:
         return False
     if is_home(tokens[-1]):
         return False
-    if is_bound_for(scene, place):
+    if is_bound_for(scene, place) or _is_whose_site(place, tokens[-1]):
         return False
     return _place_link(scene, tokens[-1])
+
+
+def _is_whose_site(place: PlacedName, name: Token) -> bool:
+    """ "At a US checkpoint near X": whose checkpoint it is, which may stand in any land."""
+    whose = name.dep_ in ("compound", "nmod", "amod") and name.i < name.head.i
+    land = place.named.level is PlaceLevel.COUNTRY or place.span.quote in ABBREVIATIONS
+    return land and whose and name.head.lemma_.lower() in OF_FORCES
+
+
+OF_FORCES = frozenset({"checkpoint", "base", "outpost", "post", "embassy", "consulate", "mission",
+                       "position", "convoy", "patrol", "barracks", "vehicle", "vessel", "ship",
+                       "warship", "plane", "helicopter", "compound"})  # fmt: skip
+"""What a state has outside its own land, too."""
 
 
 _RECORD = frozenset({"responsible", "want", "wanted", "notorious"})

@@ -22,14 +22,26 @@ def since_of(harm: Token) -> list[Token]:
     """The words from "since" on that say from when on people have come to harm by now; none where
     they say it of something else, as in "two have since died"."""
     harm = _reported(harm)
-    if not _is_up_to_now(harm):
-        return []
+    up_to_now = _is_up_to_now(harm)
     for token in harm.sent:
+        if not up_to_now and not _is_closed(token):
+            continue
         if token.lower_ == "since" and token.dep_ in ("prep", "mark") and not _is_aside(token):
             governor = token.head if token.dep_ == "prep" else token.head.head
             if harm == governor or _leads(governor, harm):
                 return _to_the_mark(token, harm)
     return []
+
+
+def _is_closed(since: Token) -> bool:
+    """ "Since the truce ended on 1 June and until 5 June, 90 were killed": the end is said, too."""
+    if since.lower_ != "since":
+        return False
+    behind = since.doc[since.i + 1 : min(since.i + _UNTIL_REACH, since.sent.end)]
+    return any(t.lower_ in ("until", "till") and t.nbor(-1).lower_ == "and" for t in behind)
+
+
+_UNTIL_REACH = 14  # words from "since" to "and until"
 
 
 def _reported(harm: Token) -> Token:

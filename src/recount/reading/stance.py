@@ -13,6 +13,7 @@ from recount.model.counts import Outcome, Victims
 from recount.reading.lexicon import lexicon
 from recount.reading.once import answers, sentence_lemmas
 from recount.reading.stance_frames import framing
+from recount.reading.told_falsely import is_called_false
 from recount.reading.triggers import word_set
 from recount.reading.victims import victim_class_of
 
@@ -63,6 +64,7 @@ def _unreal(doc: Doc, token: Token) -> Unreal | None:
     verb = token if _presupposed(token) else _verb_of(token)
     return (
         _negated(token, verb)
+        or (Unreal.NEGATED if is_called_false(token) else None)
         or _not_meant(doc, token, verb)
         or _conditional(token)
         or _intended(token, verb)

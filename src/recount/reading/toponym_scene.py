@@ -58,6 +58,8 @@ _HALLS = frozenset({"town hall of", "city hall of", "village hall of"})
 _ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
 
 
+_HOUR = re.compile(r"(?:\d|\b[ap]\.?m\.?)\s?\(?$", re.IGNORECASE)
+
 LARGE_TOWN = 100_000  # inhabitants of a town that is not taken for a person
 DATELINE_TOWN = 15_000  # and of one that reports are sent from
 
@@ -229,11 +231,20 @@ class Scene:
             return True
         if self.after(stretch).lower() == "time" and self.after(stretch) != "Time":
             return True  # "at 5 a.m. (Sanaa time)"
+        if self._is_a_zone(stretch):
+            return True
         start = stretch.start - (self.before(stretch.start) == "the")
         if start < 2 or self.before(start) != "of":
             return False
         head = self.doc[start - 2]
         return head.lower_ in OF_INSTITUTIONS and bool(CAPITAL.match(head.text))
+
+    def _is_a_zone(self, stretch: Stretch) -> bool:
+        """ "8:30 a.m. EST", "1330 PST": capitals behind the hour are the zone that it is of."""
+        name = self.text(stretch)
+        if not (name.isupper() and name.isalpha() and name.endswith("T")):
+            return False
+        return _HOUR.search(self.whole[: self._starts[stretch.start]][-8:]) is not None
 
     def is_of_a_saint(self, stretch: Stretch) -> bool:
         """ "The St. Francis church": whose house it is, and no town of the name; a San Diego school

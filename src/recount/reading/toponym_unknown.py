@@ -86,6 +86,8 @@ REACH = 120  # characters before a name that are looked at for the head of a lis
 
 def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
     """Whether an unknown name is shown to be a place by the words around it."""
+    if _is_of_village(scene, stretch):
+        return True
     if not _may_be_unknown(scene, stretch):
         return False
     return (
@@ -101,6 +103,22 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
         or _is_so_called(scene, stretch)
         or _AT_DISTANCE.match(scene.whole, _end(scene, stretch)) is not None
     )
+
+
+def _is_of_village(scene: Scene, stretch: Stretch) -> bool:
+    """ "The farmers of Dan Gobir Village in Y", with a capital: no person is called so."""
+    if scene.after(stretch) not in _FORMAL_VILLAGES or not scene.is_begun(stretch.start):
+        return False
+    if scene.before(stretch.start) not in _BEFORE | {"of", "into"}:
+        return False
+    tokens = scene.doc[stretch.start : stretch.end]
+    last = stretch.end + 1
+    goes_on = last < len(scene.doc) and CAPITAL.match(scene.doc[last].text) is not None
+    names = all(t.pos_ == "PROPN" and CAPITAL.match(t.text) for t in tokens)
+    return names and not goes_on and not any(t.lower_ in _INSTITUTIONS for t in tokens)
+
+
+_FORMAL_VILLAGES = frozenset({"Village", "Town", "Hamlet", "Township", "Community"})
 
 
 def _is_so_called(scene: Scene, stretch: Stretch) -> bool:

@@ -81,7 +81,7 @@ def is_earlier_clause(verb: Token) -> bool:
         return False
     if verb.head.lemma_.lower() in _DYING:
         return False
-    spell = child(verb, "npadvmod")
+    spell = child(verb, "npadvmod") or child(mark, "npadvmod")
     return (spell is not None and spell.lemma_.lower() in _SPELLS) or _is_of_a_deed(mark)
 
 

@@ -220,3 +220,13 @@ def test_what_happens_to_somebody_after_an_event_counts_nothing_back(
     reader: GrammarReader, text: str, time: str
 ) -> None:
     assert times(claims(reader, text))[-1] == (time, time)
+
+
+def test_a_weekly_report_may_say_its_week_in_its_first_sentence(reader: GrammarReader) -> None:
+    found = claims(
+        reader,
+        "Yemen security weekly report, week 23\n\nLast week a total of 12 bomb attacks left 38 "
+        "people dead.\n\nSmall arms attacks left 34 people dead and 14 injured.",
+    )
+    assert [c.kind for c in found] == [ClaimKind.TOTAL, ClaimKind.TOTAL]
+    assert times(found) == [("2021-06-07", "2021-06-13")] * 2

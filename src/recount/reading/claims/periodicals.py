@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from recount.reading.scene import Scene
     from recount.reading.slots import Slots
 
+HEADING = 90  # characters of a heading at most
 HEAD = 200  # characters of a text in which it says of what period it reports
 _REPORTS = (
     r"(?:note|report|brief|briefing|digest|update|bulletin|review|survey|summary|overview|trends"
-    r"|figures|impact|snapshot|tracker|monitor)s?\b"
+    r"|figures|impact|snapshot|tracker|monitor|round-?up|recap|sitrep)s?\b"
 )
 _EVERY = r"\b(?:weekly|monthly|quarterly|annual|yearly|bi-?weekly|fortnightly)\b"
 _TIMES = r"\d|jan|feb|mar|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec|week|month|the\b"
@@ -36,6 +37,11 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 """What such a text calls itself; "Report: six killed" tells what another text says of one event."""
+_WEEKLY = re.compile(rf"{_EVERY}(?:\s+[\w&'’-]+){{0,4}}?\s+{_REPORTS}", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:(?:over|during|in)\s+)?(?:the\s+)?(?:last|past|previous)\s+(?:week|month|quarter)\b",
+    re.IGNORECASE,
+)
 _COMPILED = re.compile(r"\b(?:recorded|documented|registered|verified|logged)\b", re.IGNORECASE)
 """What is said of the numbers of a time: "From 1 to 15 March the mission recorded"."""
 _OF_OTHERS = re.compile(r"\baccording to\b", re.IGNORECASE)
@@ -51,9 +57,19 @@ def period_of(scene: Scene) -> When | None:
     The head is its title or, where that says nothing of the kind, the paragraph that it begins
     with.
     """
-    lead = scene.text[:HEAD].split("\n\n", 1)[0]
-    heads = dict.fromkeys([scene.document.title or lead, lead])
-    return next((when for head in heads if (when := _period_in(scene, head)) is not None), None)
+    lead, _, below = scene.text[: 2 * HEAD].partition("\n\n")
+    heads = dict.fromkeys([scene.document.title or lead, lead[:HEAD]])
+    found = next((when for head in heads if (when := _period_in(scene, head)) is not None), None)
+    return found or _period_below(scene, lead, below)
+
+
+def _period_below(scene: Scene, lead: str, below: str) -> When | None:
+    """The period that the first sentence below a heading opens with: "Yemen weekly report" above
+    "Last week 40 attacks left ..."."""
+    if len(lead) > HEADING or _WEEKLY.search(lead) is None:
+        return None
+    opening = _OPENING.match(below)
+    return _period_in(scene, f"{lead} {opening[0]}") if opening is not None else None
 
 
 def _period_in(scene: Scene, head: str) -> When | None:

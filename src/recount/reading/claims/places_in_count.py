@@ -14,7 +14,8 @@ from recount.reading.claims.several import is_of_one_day
 from recount.reading.claims.totals import since_named, total_claim
 from recount.reading.claims.wars import is_perfect
 from recount.reading.frames import Frame
-from recount.reading.happenings import NTH, noun_type, ordinal_of
+from recount.reading.happenings import NTH, noun_type, nth_of, ordinal_of
+from recount.reading.private_deaths import is_spouse
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual
 from recount.reading.story import Story
@@ -49,15 +50,18 @@ def nth_over_time(story: Story, frame: Frame, slots: Slots) -> Claim | None:
     named = _named_nth(frame)
     if named is None or not is_actual(story.scene.doc, named):
         return None
+    if any(map(is_spouse, objects_of(named, "by"))):
+        return None  # "the 14th killing of a woman by a partner this year"
     of_it = story.scene.dates_in(list(named.subtree))
     timed = (slots.own_dates or bool(of_it)) and bool(slots.dates) and not is_of_one_day(slots)
     timed = timed or _within_so_long(named)
     if not timed and since_named(story.scene, frame) is None:
         return None
     word = ordinal_of(named)
-    if word is None:
+    nth = nth_of(word) if word is not None else None
+    if word is None or nth is None:
         return None
-    events = Quantity(NTH[word.lower_], NTH[word.lower_], word.text)
+    events = Quantity(nth, nth, word.text)
     claim = total_claim(story, frame, slots, (), ())
     evidence = story.scene.span([word, *story.scene.tokens_of(claim.evidence)])
     return replace(claim, events=events, evidence=evidence).with_id()

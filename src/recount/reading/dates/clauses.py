@@ -108,6 +108,17 @@ def is_since_a_rank(text: str, start: int) -> bool:
     return _SINCE_A_RANK.search(text[max(0, start - _REACH) : start]) is not None
 
 
+def _names_what_did_it(text: str, start: int, end: int) -> bool:
+    """ "Was preceded by the May 2011 raid": the day of the raid, and no end of a time."""
+    led = _DONE_BY.search(text[max(0, start - _DONE_REACH) : start])
+    return led is not None and _NOUN_BEHIND.match(text, end) is not None
+
+
+_DONE_REACH = 30
+_DONE_BY = re.compile(r"\b[a-z]+(?:ed|en|wn)\s+by\s+(?:the|an?)\s+$")
+_NOUN_BEHIND = re.compile(r"\s+[a-z]{3,}")
+
+
 def bound_before(text: str, start: int, end: int) -> str | None:
     """ "since", "until", "by", "before" or "after" where it stands right before the date.
 
@@ -119,6 +130,8 @@ def bound_before(text: str, start: int, end: int) -> str | None:
     if not found:
         return None
     word = found.group(1).lower()
+    if word == "by" and _names_what_did_it(text, start, end):
+        return None
     part = _CLOCK_OF if word in ("before", "after") else _WITHIN
     if word in ("before", "after", "by") and (
         _WITHIN.match(text[start:end]) or part.match(text[start:end])
