@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from recount.reading.nlp_mends_days import give_day_to_its_noun, is_day_before_clause
+from recount.reading.nlp_mends_lists import (
+    LEFT_SO,
+    count_both,
+    end_the_toll,
+    is_left_so,
+    is_of_a_toll,
+    is_of_both,
+    leave_so,
+)
+from recount.reading.nlp_mends_names import CALLED, give_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +183,8 @@ def _leave_hurt(hurt: Token) -> None:
     dead = next((t for t in reversed(before) if t.lower_ == "dead" and t.dep_ == "oprd"), None)
     if people is None or dead is None or dead.head.lemma_ != "leave" or dead.i > people.i:
         return
-    if dead.head == hurt.head or people.left_edge.nbor(-1).lower_ != "and":
+    main = dead.head == hurt.head and dead.head.dep_ != "relcl"
+    if main or people.left_edge.nbor(-1).lower_ != "and":
         return
     people.left_edge.nbor(-1).head = dead.head
     people.head, people.dep_ = dead.head, "conj"
@@ -358,6 +371,8 @@ class _Slip:
 
 
 _SLIPS = (
+    _Slip(leave_so, forms=LEFT_SO, shows=is_left_so),
+    _Slip(give_name, deps=frozenset({"acl"}), forms=CALLED),
     _Slip(_give_subject, deps=_AUXILIARIES),
     _Slip(_give_counted_subject, deps=_CONJ, tags=frozenset({"VBD"})),
     _Slip(_give_side_clauses, deps=_CCOMP, shows=lambda t: t.lemma_ in _REPORTING),
@@ -379,13 +394,16 @@ _SLIPS = (
     _Slip(_give_what_the_paper_says, frozenset({"acl"}), shows=lambda t: t.head.dep_ == "pobj"),
     _Slip(_describe_the_counted, deps=frozenset({"advcl"}), forms=_DONE),
     _Slip(_give_those_beside, deps=frozenset({"dobj"}), forms=_ONESELF),
+    _Slip(give_day_to_its_noun, deps=frozenset({"prep"}), shows=is_day_before_clause),
+    _Slip(count_both, tags=frozenset({"NNS"}), shows=is_of_both),
+    _Slip(end_the_toll, frozenset({"nummod"}), frozenset({"CD"}), shows=is_of_a_toll),
 )
 
 
 _FORMS = frozenset().union(*(slip.forms or () for slip in _SLIPS))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _likely(dep: str, tag: str, form: str) -> tuple[_Slip, ...]:
     """The slips that a word of this relation, tag and form may be one of."""
     return tuple(slip for slip in _SLIPS if slip.may_be(dep, tag, form))

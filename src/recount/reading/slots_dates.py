@@ -66,6 +66,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     found = without_bare_parts(scene, _not_of_saying(scene, frame, found))
     found = _without_wholes(scene, found)
     found = [d for d in found if not _only_counts(d, found)]
+    found = _day_beside(scene, frame, found) or found
     if not found:
         return ()
     ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
@@ -93,6 +94,18 @@ def _only_counts(mention: DateMention, found: list[DateMention]) -> bool:
     if mention.offset is None or mention.offset.amount is not None:
         return False
     return any(_is_a_day(d) and d.span.end <= mention.span.start for d in found)
+
+
+def _day_beside(scene: Scene, frame: Frame, found: list[DateMention]) -> list[DateMention]:
+    """ "Nine were killed and 20 hurt on Sunday in X, a week after the vote": Sunday, where the
+    words behind only count from something else."""
+    last = found[-1] if len(found) == 1 else None
+    if last is None or last.offset is None or last.span.start < frame.anchor.idx:
+        return []
+    start = min(t.idx for t in (frame.anchor, *(h.trigger for h in frame.harms)))
+    days = [d for d in scene.dates_in(list(frame.anchor.sent)) if _is_a_day(d)]
+    alone = len(days) == 1 and start < days[0].span.start < last.span.start
+    return days if alone and may_date(scene, frame, days[0]) else []
 
 
 def _holds_another(scene: Scene, mention: DateMention, found: list[DateMention]) -> bool:
