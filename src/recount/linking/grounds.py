@@ -122,10 +122,12 @@ def may_be_at(a: Ground, b: Ground) -> bool:
     return point is not None and any(_apart(one, point) <= reach for one in a.homonyms)
 
 
-def width(ground: Ground) -> tuple[bool, bool, bool, float, str]:
-    """For finding the narrowest place, those taken over from the context last."""
+def width(ground: Ground) -> tuple[bool, bool, bool, bool, float, str]:
+    """For finding the narrowest place, those taken over from the context last; a village on no map
+    is narrower than the region that it lies in."""
     nowhere = ground.point is None
-    return (ground.inherited, ground.whole_country, nowhere, ground.radius, ground.name)
+    land = ground.whole_country
+    return (ground.inherited, land, not ground.is_spot, nowhere, ground.radius, ground.name)
 
 
 def distance_km(a: Ground, b: Ground) -> float:

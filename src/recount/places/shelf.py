@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from recount.errors import GazetteerError
+from recount.model.folding import folded
 from recount.model.places import PlaceLevel
 from recount.places.records import Place, Sort
 
@@ -132,9 +133,11 @@ class Shelf:
         return place_of(row) if row else None
 
     def peoples(self, word: str) -> tuple[str, ...]:
-        """The countries whose people or things a word calls so."""
+        """The countries whose people or things a word calls so, with its accents or without:
+        "Burkinabè", "Burkinabe"."""
         rows = self._store.execute(
-            "select country from demonym where word = ? order by country", (word.lower(),)
+            "select distinct country from demonym where word in (?, ?) order by country",
+            (word.lower(), folded(word)),
         )
         return tuple(country for (country,) in rows)
 

@@ -3,7 +3,6 @@ what was said or compared."""
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from recount.reading.anniversaries import anniversary_over
 from recount.reading.comparing import RANK_REACH, comparison_in, counts_since, measures, ranks
 from recount.reading.days_apart import PROCEEDINGS, comes_later, is_of_a_visit, stands_apart
 from recount.reading.days_aside import is_told_aside, is_told_of_a_place
+from recount.reading.days_of_datelines import of_dateline
 from recount.reading.frames import Frame, goes_on_when
 from recount.reading.happenings import ONE_OF, noun_type
 from recount.reading.held_for import WHAT_FOR
@@ -26,7 +26,7 @@ from recount.reading.syntax import (
     is_history,
     objects_of,
 )
-from recount.reading.went_before import answered_before, earlier_phrase
+from recount.reading.went_before import answered_before, earlier_phrase, is_held_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,8 +53,6 @@ PAPERS = STATEMENTS | {"communique", "communiqu\u00e9", "bulletin", "message", "
                        "announcement", "video", "notice"}  # fmt: skip
 SPEAKING = frozenset({"communique", "communiqu\u00e9", "spokesman", "spokeswoman", "spokesperson",
                       "bulletin", "message", "post"})  # fmt: skip
-_DATELINE_END = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?[-–—]\s")
-_TOWN_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}[A-Z ]*,[^.\n]{0,40}$")
 
 
 def may_date(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -74,7 +72,7 @@ def _is_of_something_else(scene: Scene, frame: Frame, mention: DateMention) -> b
         or stands_apart(scene, mention)
         or _says_again(scene, mention)
         or of_a_part(scene, frame, mention)
-        or _of_dateline(scene, mention)
+        or of_dateline(scene, mention)
         or is_left_out(scene.tokens_of(mention.span)[0])
         or _of_comparison(scene, frame, mention)
         or _of_rank(scene, frame, mention)
@@ -137,30 +135,6 @@ def raises_a_tally(verb: Token) -> bool:
         return False
     behind = verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]
     return any(t.lower_ in ("number", "toll", "total", "tally", "count", "losses") for t in behind)
-
-
-def _of_dateline(scene: Scene, mention: DateMention) -> bool:
-    """ "UPDATE 3 - BEIRUT, Oct 8 (Wire) - A strike killed 12": when the report was sent."""
-    if not _DATELINE_END.match(scene.text, mention.span.end):
-        return False
-    line = scene.text.rfind("\n", 0, mention.span.start) + 1
-    if _opens_the_report(scene, mention, line):
-        return True
-    return _TOWN_IN_CAPITALS.search(scene.text, line, mention.span.start) is not None
-
-
-def _opens_the_report(scene: Scene, mention: DateMention, line: int) -> bool:
-    """ "Aug. 4 — Armed men killed 11 ... late on Saturday": the day of the report itself, where the
-    text names another day and no other line opens with one."""
-    when, today = mention.when, scene.dated.start
-    if mention.span.start != line or when is None or when.start is None or when.start != today:
-        return False
-    opening = (
-        d for d in scene.dates if d.span.start in (0, scene.text.rfind("\n", 0, d.span.start) + 1)
-    )
-    others = (d.when for d in scene.dates if d.span != mention.span)
-    named = any(w is not None and w.days == 1 and w.start != today for w in others)
-    return named and all(d.span == mention.span for d in opening)
 
 
 def _of_beginning(scene: Scene, mention: DateMention) -> bool:
@@ -271,21 +245,34 @@ def _of_what_for(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     above = list(scene.tokens_of(mention.span)[0].ancestors)
     deeds = [t for t in above if t.pos_ == "NOUN" and noun_type(t) is not None]
     return any(
-        deed.dep_ == "pobj" and deed != frame.anchor and deed.head.head.lower_ in WHAT_FOR
+        deed.dep_ == "pobj"
+        and deed != frame.anchor
+        and not {deed.head.lower_, deed.head.head.lower_}.isdisjoint(WHAT_FOR)
         for deed in deeds
     )
 
 
 def _of_the_later(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "Shot nine on Monday after an attack in which 20 died": Monday is not the attack's."""
-    went_before = earlier_phrase(frame.anchor)
+    went_before = earlier_phrase(frame.anchor) or earlier_phrase(_told_of(frame.anchor))
     tokens = scene.tokens_of(mention.span)
     answered = answered_before(tokens[0])
     if answered is not None and frame.anchor.i < answered.i:
         return True  # "in retaliation for raids earlier this week"
     if answered is not None and answered == went_before:
         return False
+    if went_before is not None and is_held_for(went_before):
+        return tokens[0].i < went_before.i  # "charged over the killing of nine in May": in May
     return went_before is not None and tokens[0] not in went_before.subtree
+
+
+def _told_of(word: Token) -> Token:
+    """What a relative clause tells of: the attack, for "hurt" in "the attack that left nine dead
+    and four hurt"."""
+    verb = word
+    while verb.dep_ == "conj" and verb.pos_ == "VERB":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else word
 
 
 def _says_again(scene: Scene, mention: DateMention) -> bool:

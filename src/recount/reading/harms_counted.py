@@ -97,7 +97,7 @@ def made(
         return None  # "wolves killed 23"; "the vehicle ran over a mine, killing two" is a harm
     if agent is not None and agent.dep_ == "nsubj" and agent.head.lemma_.lower() in DYING:
         agent = None  # "four died when a bomb went off, and injured 18"
-    if outcome is Outcome.CAPTURED and any(t.lemma_.lower() in DEAD for t in victims.subtree):
+    if outcome is Outcome.CAPTURED and _are_dead(victims):
         return None
     if outcome is Outcome.CAPTURED and _is_a_state(token):
         return None  # "at the time 616 were detained at the centre"
@@ -176,6 +176,12 @@ def _all_of_a_kind(scene: Scene, last: Token, counts: list[Count]) -> list[Count
         alone = len(behind) > 1 and (behind[1].is_punct or behind[1].pos_ == "ADP")
         return [replace(first, victims=kind)] if kind is not None and alone else counts
     return counts
+
+
+def _are_dead(taken: Token) -> bool:
+    """ "Seized the bodies of two men"; of "suspects over a raid that left nine dead" none is."""
+    aside = {t for c in taken.subtree if c.dep_ in ("relcl", "acl") for t in c.subtree}
+    return any(t.lemma_.lower() in DEAD for t in taken.subtree if t not in aside)
 
 
 def _whole_before(victims: Token) -> Token:

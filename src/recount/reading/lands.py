@@ -52,17 +52,25 @@ _BORDERS = re.compile(
     r"\w+\s+(?:border|frontier)\b(?!\s+(?:town|city|village|province|region|guards?))"
 )
 """ "To the Cameroonian border": from the other side."""
+_NUMBER = (
+    r"(?:\d+|an?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
+)
+_OF_BOTH = re.compile(
+    rf"\b{_NUMBER}\s+(?P<one>[A-Z][\w.]*)\s+and\s+{_NUMBER}\s+[A-Z][\w’'-]*\s+[a-z]+s\b"
+)
+""" "Four US and five Xish soldiers": whose soldiers they are."""
 _NAME = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*){0,4}")
 LONGEST = 4  # words of a country's or a province's name in a title
 
 
 def acting_spans(
-    parties: Sequence[PartyMention], attributions: Sequence[Attribution]
+    parties: Sequence[PartyMention], attributions: Sequence[Attribution], text: str
 ) -> tuple[Span, ...]:
     """The words that name the forces of states, and those that name who speaks."""
     speakers = (said.speaker for said in attributions)
     spoken = [s.span for s in speakers if s is not None and s.span is not None]
-    return (*_forces(parties), *dict.fromkeys(spoken))
+    both = (Span.of(text, *found.span("one")) for found in _OF_BOTH.finditer(text))
+    return (*_forces(parties), *dict.fromkeys(spoken), *both)
 
 
 def names_inside(
@@ -78,7 +86,7 @@ def names_inside(
     found = {name.span for name in written if any(span.holds(name.span) for span in forces)}
     found |= {name.span for name in written if _only_acts(whole, name.span.start)}
     abroad = (n for n in written if _is_from_afar(whole, n.span.end - len(n.name.split()[-1])))
-    found |= {name.span for name in abroad if _is_country(name, gazetteer)}
+    found |= {name.span for name in abroad if Sort.COUNTRY in _sorts(name, gazetteer)}
     spoken = [n for n in written if any(span.holds(n.span) for span in acting)]
     return found | {name.span for name in spoken if _is_country(name, gazetteer)}
 
@@ -227,8 +235,12 @@ def _forces(parties: Sequence[PartyMention]) -> list[Span]:
 
 
 def _is_country(name: WrittenPlace, gazetteer: Gazetteer) -> bool:
-    sorts = {bearer.sort for bearer in gazetteer.bearers(name.name, None)}
+    sorts = _sorts(name, gazetteer)
     return Sort.COUNTRY in sorts and Sort.PROVINCE not in sorts
+
+
+def _sorts(name: WrittenPlace, gazetteer: Gazetteer) -> set[Sort]:
+    return {bearer.sort for bearer in gazetteer.bearers(name.name, None)}
 
 
 def _homes(parties: Sequence[PartyMention]) -> tuple[tuple[str, ...], ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from recount.reading.nlp_mends_days import give_day_to_its_noun, is_day_before_clause
 from recount.reading.nlp_mends_lists import (
     OF_THEM,
     close_the_list,
@@ -13,10 +14,20 @@ from recount.reading.nlp_mends_lists import (
     list_to_close,
     stand_by_itself,
 )
+from recount.reading.nlp_mends_names import CALLED, give_name
 from recount.reading.nlp_mends_subjects import (
     give_past_the_aside,
     give_the_first_of_them,
     give_those_counted,
+)
+from recount.reading.nlp_mends_tolls import (
+    LEFT_SO,
+    count_both,
+    end_the_toll,
+    is_left_so,
+    is_of_a_toll,
+    is_of_both,
+    leave_so,
 )
 
 if TYPE_CHECKING:
@@ -183,7 +194,8 @@ def _leave_hurt(hurt: Token) -> None:
     dead = next((t for t in reversed(before) if t.lower_ == "dead" and t.dep_ == "oprd"), None)
     if people is None or dead is None or dead.head.lemma_ != "leave" or dead.i > people.i:
         return
-    if dead.head == hurt.head or people.left_edge.nbor(-1).lower_ != "and":
+    main = dead.head == hurt.head and dead.head.dep_ != "relcl"
+    if main or people.left_edge.nbor(-1).lower_ != "and":
         return
     people.left_edge.nbor(-1).head = dead.head
     people.head, people.dep_ = dead.head, "conj"
@@ -358,6 +370,8 @@ class _Slip:
 
 
 _SLIPS = (
+    _Slip(leave_so, forms=LEFT_SO, shows=is_left_so),
+    _Slip(give_name, deps=frozenset({"acl"}), forms=CALLED),
     _Slip(_give_subject, deps=_AUXILIARIES),
     _Slip(_give_counted_subject, deps=frozenset({"conj", "advcl"}), tags=frozenset({"VBD"})),
     _Slip(give_past_the_aside, deps=frozenset({"ROOT"}), tags=frozenset({"VBN"})),
@@ -388,6 +402,9 @@ _SLIPS = (
     _Slip(_give_what_the_paper_says, frozenset({"acl"}), shows=lambda t: t.head.dep_ == "pobj"),
     _Slip(_describe_the_counted, deps=frozenset({"advcl"}), forms=_DONE),
     _Slip(_give_those_beside, deps=frozenset({"dobj"}), forms=_ONESELF),
+    _Slip(give_day_to_its_noun, deps=frozenset({"prep"}), shows=is_day_before_clause),
+    _Slip(count_both, tags=frozenset({"NNS"}), shows=is_of_both),
+    _Slip(end_the_toll, frozenset({"nummod"}), frozenset({"CD"}), shows=is_of_a_toll),
 )
 
 

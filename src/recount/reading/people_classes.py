@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Outcome, Victims
 from recount.model.parties import PartyKind
 from recount.reading.lexicon import lexicon
+from recount.reading.nlp_mends_tolls import is_of_both
 from recount.reading.pronouns import owner_before
 from recount.reading.syntax import (
     child,
@@ -51,6 +52,8 @@ _FATAL = frozenset({"kill", "wound", "injure", "murder", "assassinate", "slay", 
 
 def class_of(scene: Scene, noun: Token) -> Victims | None:
     """The class of one noun; a named person and a role in an armed group are people too."""
+    if (shared := _noun_of_both(noun)) is not None:
+        return class_of(scene, shared)
     found = _aged(noun) or _offspring(scene, noun) or _young(scene, noun) or victim_class_of(noun)
     owner = child(noun, "poss") if noun.lemma_.lower() in KIN else None
     if found is Victims.CIVILIAN and owner is not None and owner.lower_ in ("his", "her", "their"):
@@ -73,6 +76,12 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
     if found is Victims.MAN and _of_a_force(noun):
         return Victims.SECURITY_FORCE
     return Victims.SECURITY_FORCE if found is Victims.UNSTATED and _has_rank(noun) else found
+
+
+def _noun_of_both(name: Token) -> Token | None:
+    """ "Three Xish and two Yish soldiers": what the first are, too."""
+    shared = child(name, "conj") if name.text[:1].isupper() and name.tag_ != "NNS" else None
+    return shared if shared is not None and is_of_both(shared) else None
 
 
 def _of_a_force(noun: Token) -> bool:

@@ -66,6 +66,7 @@ def dates_of(scene: Scene, frame: Frame) -> tuple[DateMention, ...]:
     found = [d for d in found if not _only_counts(d, found)]
     found = without_bare_parts(scene, _not_of_saying(scene, frame, found))
     found = _without_wholes(scene, found)
+    found = _day_beside(scene, frame, found) or found
     if not found:
         return ()
     ranked = sorted(found, key=lambda d: (_distance(scene, frame, d), d.span.start))
@@ -102,6 +103,18 @@ def _only_counts(mention: DateMention, found: list[DateMention]) -> bool:
 
 
 _LATER = re.compile(r"\blater$", re.IGNORECASE)
+
+
+def _day_beside(scene: Scene, frame: Frame, found: list[DateMention]) -> list[DateMention]:
+    """ "Nine were killed and 20 hurt on Sunday in X, a week after the vote": Sunday, where the
+    words behind only count from something else."""
+    last = found[-1] if len(found) == 1 else None
+    if last is None or last.offset is None or last.span.start < frame.anchor.idx:
+        return []
+    start = min(t.idx for t in (frame.anchor, *(h.trigger for h in frame.harms)))
+    days = [d for d in scene.dates_in(list(frame.anchor.sent)) if _is_a_day(d)]
+    alone = len(days) == 1 and start < days[0].span.start < last.span.start
+    return days if alone and may_date(scene, frame, days[0]) else []
 
 
 def _holds_another(scene: Scene, mention: DateMention, found: list[DateMention]) -> bool:

@@ -79,7 +79,7 @@ def set_scene(
     @cache
     def look() -> tuple[tuple[WrittenPlace, ...], set[Span], PlaceContext]:
         written = find_toponyms(doc, gazetteer)
-        acting = acting_spans(parties, attributions)
+        acting = acting_spans(parties, attributions, text)
         inside = names_inside(written, parties, acting, gazetteer, text)
         written = outside_speakers(written, inside)
         context = context_of(doc, gazetteer, written, parties, acting)
@@ -99,7 +99,7 @@ def set_scene(
         return tuple(sorted(told, key=lambda p: p.span.start))
 
     def home(placed: Sequence[PlacedName]) -> Where | None:
-        about = without_actors(placed, acting_spans(parties, attributions))
+        about = without_actors(placed, acting_spans(parties, attributions, text))
         about = tuple(p for p in about if not _is_beyond(text, p))
         police = policed_town(text, placed, gazetteer)
         found = _location(text, placed) or _land(text, about, parties, gazetteer, police)

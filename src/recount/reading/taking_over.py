@@ -13,6 +13,7 @@ from recount.model.spans import Span
 from recount.reading.anniversaries import anniversary_over, day_remembered
 from recount.reading.comparing import rank_since
 from recount.reading.counted_back import counted_back, day_counted_back
+from recount.reading.counted_from_peace import counts_from_peace
 from recount.reading.dated_later import ANY_EVENT, told_later
 from recount.reading.dates import Direction, anchor
 from recount.reading.frames import Frame
@@ -299,7 +300,7 @@ def _is_meant(story: Story, told: Told, mention: DateMention) -> bool:
     """Whether an event may be the one that a date names as what it counts from."""
     subject = mention.offset.subject if mention.offset is not None else None
     if subject is None:
-        return True
+        return not counts_from_peace(story.scene, mention)
     noun = story.scene.tokens_of(subject)[-1]
     if noun.lemma_.lower() in ANY_EVENT:
         return True

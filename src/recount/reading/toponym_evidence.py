@@ -9,6 +9,7 @@ from enum import IntEnum
 from recount.places.records import Place, Sort
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, PLACE_LABELS, Scene, Stretch
+from recount.reading.toponym_sites import is_town_of_site
 from recount.reading.toponym_struck import (
     heads_a_line,
     is_bombarded,
@@ -21,6 +22,7 @@ from recount.reading.toponym_unknown import (
     is_in_known,
     is_said_a_town,
     is_scene_of,
+    is_so_called,
     is_told_unknown,
 )
 from recount.reading.toponym_ways import is_end_of_way
@@ -117,12 +119,19 @@ def _is_tied(scene: Scene, stretch: Stretch) -> bool:
 
 def evidence(scene: Scene, stretch: Stretch) -> Evidence:
     """What the model, the gazetteer and the words around say of a stretch together."""
+    if is_town_of_site(scene, stretch):
+        return Evidence.GOOD
     apart = _is_of_people(scene, stretch) or _is_of_a_quarter(scene, stretch)
     if scene.is_turned_away(stretch) or apart or _sent(scene, stretch):
         return Evidence.AGAINST
     end = is_end_of_way(scene, stretch)
     if end is not None:
         return Evidence.GOOD if end else Evidence.AGAINST
+    return _of_a_name(scene, stretch)
+
+
+def _of_a_name(scene: Scene, stretch: Stretch) -> Evidence:
+    """The same of a name that nothing beside it settles."""
     text = scene.text(stretch)
     if scene.is_dateline(stretch) or heads_a_line(scene, stretch):
         return Evidence.GOOD
@@ -204,6 +213,8 @@ def _is_placed(scene: Scene, stretch: Stretch, bearers: Sequence[Place]) -> bool
     if scene.has_held_before(stretch, bearers) or scene.is_introduced(stretch):
         return True
     if is_scene_of(scene, stretch) or is_said_a_town(scene, stretch):
+        return True
+    if is_so_called(scene, stretch):
         return True
     if is_struck(scene, stretch) or is_bombarded(scene, stretch) or _is_the_capital(scene, stretch):
         return True

@@ -37,7 +37,8 @@ KINDS = {
 KIND_WORD = "|".join(sorted(KINDS, key=len, reverse=True))
 _KIND_AFTER = re.compile(rf"['’]?\s+({KIND_WORD})\b", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
-    rf"\b({KIND_WORD})\s+(?:of|in\s+and\s+around)\s+(?:the\s+)?$", re.IGNORECASE
+    rf"\b({KIND_WORD})\s+(?:of|in\s+and\s+around|called|named|known\s+as)\s+(?:the\s+)?[\"“‘]?$",
+    re.IGNORECASE,
 )
 _COMPASS = r"(?:(?:north|south|mid)[- ]?)?(?:north|south|east|west|centr)(?:ern|al)?"
 _NAME_BEFORE = re.compile(r"\b(?!(?:The|In|At|Near|A|An)\b)[A-Z][\w'’-]*\s+$")
@@ -116,10 +117,10 @@ _DASH = re.compile(r"^\s*[-–—/]\s*$|^-to-$")
 MILE_KM = 1.609344
 REACH = 70  # characters before a name that are looked at
 _SITE_AFTER = re.compile(
-    r"\s+(?:(?:cattle|livestock|vegetable|fish|military|army|police|primary|secondary|high|girls|"
+    r"\s+(?:[A-Z][A-Z]?\d\w*\s+)?(?:(?:cattle|livestock|vegetable|fish|military|army|police|primary|secondary|high|girls|"
     r"boys|petrol|gas|bus|railway|train|power)['’]?\s+){0,2}(?:market|checkpoint|square|street|"
     r"avenue|roundabout|junction|intersection|bridge|mosque|church|school|barracks|outpost|mall|"
-    r"hotel|cinema|cemetery|stadium|monastery|gate)\b"
+    r"hotel|cinema|cemetery|stadium|monastery|gate|shopping\s+(?:centre|center|mall))\b"
 )
 TOWN_OWNS = re.compile(
     r"['’]s?\s+(?:(?:main|old|central|largest|only|international|grand|great|busy|crowded|covered"

@@ -19,6 +19,7 @@ from recount.reading.tables import is_head
 from recount.reading.toponym_evidence import Evidence, evidence
 from recount.reading.toponym_hints import KINDS
 from recount.reading.toponym_scene import CAPITAL, Scene, Stretch
+from recount.reading.toponym_sites import is_named_by_town
 from recount.reading.toponym_words import COMPASS, INNER, NOT_PLACES, TITLES
 
 if TYPE_CHECKING:
@@ -128,7 +129,8 @@ def _may_be_name(scene: Scene, stretch: Stretch) -> bool:
         return False  # "Date: 3 May" is of no town called Date
     if {"and", "&"} & set(lower.split()) and not scene.bearers(text):
         return False  # "Sistan and Baluchestan" is one name, "Israel and Gaza" are two
-    if _is_shouted(scene, stretch) or _runs_past_its_kind(scene, stretch):
+    two = _runs_past_its_kind(scene, stretch) or is_named_by_town(scene, stretch)
+    if _is_shouted(scene, stretch) or two:
         return False
     return not _is_people(scene, text) and not _is_owned(scene, stretch)
 

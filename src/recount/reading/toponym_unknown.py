@@ -77,6 +77,7 @@ _SPOTS = frozenset({"place", "location", "spot", "point", "area"})
 _MORE_KINDS = frozenset({"community", "tehsil", "settlement", "locality", "barangay", "camp"})
 _DEEDS = ("sending", "hitting", "assaulting", "entering", "stopping", "ramming")
 _KINDS_BEFORE = frozenset({"area", "village", "locality", "tehsil", "hamlet", "commune"})
+_TOWNS = frozenset({"city", "town", "village"})
 _TAKING = frozenset({"abduct", "kidnap", "snatch"})
 _OF_A_FIRM = frozenset({"worker", "employee", "staff", "contractor", "engineer", "member"})
 SHORTEST = 4  # letters of a name that the model does not know for one
@@ -100,7 +101,7 @@ def is_told_unknown(scene: Scene, stretch: Stretch) -> bool:
         or _is_taken_from(scene, stretch)
         or _is_said_what(scene, stretch)
         or _is_a_community(scene, stretch)
-        or _is_so_called(scene, stretch)
+        or is_so_called(scene, stretch)
         or _AT_DISTANCE.match(scene.whole, _end(scene, stretch)) is not None
     )
 
@@ -121,7 +122,7 @@ def _is_of_village(scene: Scene, stretch: Stretch) -> bool:
 _FORMAL_VILLAGES = frozenset({"Village", "Town", "Hamlet", "Township", "Community"})
 
 
-def _is_so_called(scene: Scene, stretch: Stretch) -> bool:
+def is_so_called(scene: Scene, stretch: Stretch) -> bool:
     """ "In a nearby village called X", "at a place known as X"."""
     at = stretch.start
     known = scene.before(at) == "as" and scene.before(at - 1) in _NAMING
@@ -200,7 +201,9 @@ def _is_in_list(scene: Scene, stretch: Stretch) -> bool:
 
 
 def _is_the_area(scene: Scene, stretch: Stretch) -> bool:
-    """ "In the X area", "near the X crossing"."""
+    """ "In the X area", "near the X crossing", "the province's X city"."""
+    if scene.after(stretch) in _TOWNS and scene.before(stretch.start) in OWNERS:
+        return scene.before(stretch.start - 1) in KINDS
     if scene.after(stretch) not in LANDS_AFTER:
         return False
     if scene.before(stretch.start) in OWNERS:

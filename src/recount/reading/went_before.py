@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _AFTER = frozenset({"after", "following"})
 _SPELLS = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 _DYING = frozenset({"die", "succumb", "perish"})
+_HELD_FOR = frozenset({"over", "for", "with", "to"})
+_HOLDING = frozenset({"arrest", "detain", "charge", "indict", "convict", "sentence", "jail", "try",
+                      "question", "interrogate", "apprehend"})  # fmt: skip
 _REVENGE = frozenset({"revenge", "retaliation", "retaliatory", "reprisal", "response", "reply",
                       "retribution", "vengeance", "payback"})  # fmt: skip
 _MARKS = frozenset({";", ":", "–", "—", "--", "(", ")"})
@@ -28,10 +31,19 @@ def earlier_phrase(noun: Token) -> Token | None:
         if up.dep_ == "prep":
             if up.lower_ in _AFTER and (_is_measured(up) or _is_of_a_deed(up)):
                 return up
-            if _leads_to_what_is_answered(up):
+            if _leads_to_what_is_answered(up) or is_held_for(up):
                 return up
         up = up.head
     return None
+
+
+def is_held_for(prep: Token) -> bool:
+    """Whether a preposition leads to what somebody is held for: "arrested nine over the attack",
+    "charged in connection with a bombing"."""
+    if prep.lower_ not in _HELD_FOR:
+        return False
+    verb = next((t for t in prep.ancestors if t.pos_ in ("VERB", "AUX")), prep)
+    return verb.lemma_.lower() in _HOLDING
 
 
 def _leads_to_what_is_answered(prep: Token) -> bool:

@@ -11,7 +11,7 @@ from tests.making_claims import Newsroom, country, party, place, toll, when
 
 from recount.linking import link, score_pair
 from recount.linking.days import days_of, published_day
-from recount.linking.grounds import distance_km, ground_of, lies_within
+from recount.linking.grounds import distance_km, ground_of, lies_within, width
 from recount.linking.kinds import Match, match_parties, match_types, party_key
 from recount.linking.tolls import Likeness, conflict, liken, tolls_of
 from recount.linking.wording import copy_key, sets_apart
@@ -19,6 +19,7 @@ from recount.model.claims import EventType
 from recount.model.counts import Outcome
 from recount.model.lineage import ancestors
 from recount.model.parties import Party
+from recount.model.places import PlaceLevel
 
 
 def test_open_ends_and_years_on_end_are_no_days() -> None:
@@ -117,6 +118,19 @@ def test_different_victims_of_one_sentence_add_up() -> None:
     counts = toll(Outcome.KILLED, 3, "civilian") + toll(Outcome.KILLED, (5, None), "combatant")
     assert tolls_of(counts, Outcome.KILLED) == ((8, None),)
     assert tolls_of(counts, Outcome.INJURED) == ()
+
+
+def test_two_groups_of_one_class_add_up_and_one_number_told_twice_does_not() -> None:
+    four, five = (toll(Outcome.KILLED, number, "security_force") for number in (4, 5))
+    assert tolls_of((*four, *five), Outcome.KILLED) == ((9, 9),)
+    assert tolls_of((*five, *five), Outcome.KILLED) == ((5, 5),)
+
+
+def test_a_village_on_no_map_is_narrower_than_a_region() -> None:
+    region, city = place("The West", 26.0, 14.0, "region"), place("Oldmill", 26.1, 14.2)
+    village = replace(city, name="Newmill", lat=None, lon=None, level=PlaceLevel.VILLAGE)
+    grounds = [ground_of(one) for one in (region, village, city)]
+    assert [one.name for one in sorted(grounds, key=width)] == ["oldmill", "newmill", "the west"]
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def test_nonsense_is_nowhere(tiny: Gazetteer, name: str) -> None:
 def test_peoples_lead_to_their_countries(gazetteer: Gazetteer) -> None:
     assert gazetteer.peoples("Libyan") == ("LY",)
     assert gazetteer.peoples("Murzuq") == ()
+    assert gazetteer.peoples("Burkinab\u00e8") == gazetteer.peoples("Burkinabe") == ("BF",)
 
 
 @pytest.mark.parametrize(

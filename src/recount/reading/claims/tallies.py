@@ -339,7 +339,8 @@ def _tally(
 def _outcome(noun: Token, end: Token) -> Outcome | None:
     """What became of those counted: by the toll's own words, or by the word behind the number."""
     words = tally_words()
-    near = [noun, *noun.doc[max(noun.sent.start, noun.i - 3) : min(noun.i + 8, noun.sent.end)]]
+    reach = min(noun.i + 8, noun.sent.end, _end_of_part(end) if end.i > noun.i else noun.sent.end)
+    near = [noun, *noun.doc[max(noun.sent.start, noun.i - 3) : reach]]
     after = noun.doc[end.i + 1 : min(end.i + 3, noun.sent.end)]
     for token in [*after, *near]:
         if token.lower_ in words.mixed:
@@ -347,6 +348,12 @@ def _outcome(noun: Token, end: Token) -> Outcome | None:
         if token.lower_ in words.outcomes and not _holds_to_blame(token):
             return outcome_of(token)
     return None if _is_of_the_living(noun) else Outcome.KILLED
+
+
+def _end_of_part(end: Token) -> int:
+    """Where what a number counts ends: "a toll of 12 and dozens of injuries" is of the dead."""
+    behind = end.doc[end.i + 1 : end.sent.end]
+    return next((t.i for t in behind if t.dep_ == "cc" or t.is_punct), end.sent.end)
 
 
 def _holds_to_blame(word: Token) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from recount.model.dates import DatePrecision
@@ -17,7 +18,8 @@ class Frame:
     `now` is the day the document speaks from; `day` the last day told of before the phrase, `near`
     whether that was in the same sentence, `period` the last day, month or year; `quarter` the last
     quarter told of, as TIMEX3, and `fiscal` that or the year to date. `month_first` says how
-    03/04/2019 is read here; `beside` that the day told of stands little before.
+    03/04/2019 is read here; `beside` that the day told of stands little before; `months` are the
+    last days told of each month.
     """
 
     now: date | None
@@ -29,6 +31,7 @@ class Frame:
     month_first: bool | None = None
     fiscal: str | None = None
     beside: bool = False
+    months: Mapping[int, Days] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

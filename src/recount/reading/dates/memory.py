@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recount.reading.dates.calendar import Days
 from recount.reading.dates.expressions import Draft, Expression, Form
@@ -21,7 +21,7 @@ class Told:
     """What was told of last.
 
     `quarter` is the last quarter that was over, `fiscal` that or the year to date, whichever a
-    report of results compares "a year earlier" with.
+    report of results compares "a year earlier" with; `months` the last days told of each month.
     """
 
     day: Days | None = None
@@ -30,6 +30,7 @@ class Told:
     quarter: str | None = None
     fiscal: str | None = None
     quarter_end: int = 0
+    months: dict[int, Days] = field(default_factory=dict)
 
     def frame(self, text: str, start: int, tense: Tense | None, order: bool | None) -> Frame:
         """What a phrase that stands here is read against, but for the document's own day."""
@@ -37,7 +38,9 @@ class Told:
         known = self.quarter is not None and start - self.quarter_end < _QUARTER_REACH
         quarter, fiscal = (self.quarter, self.fiscal) if known else (None, None)
         beside = self.day is not None and start - self.day_end < _BESIDE
-        return Frame(None, tense, self.day, near, self.period, quarter, order, fiscal, beside)
+        return Frame(
+            None, tense, self.day, near, self.period, quarter, order, fiscal, beside, self.months
+        )
 
     def remember(self, draft: Draft, found: Resolved, today: Days | None) -> None:
         """Takes in what a phrase said."""
@@ -49,6 +52,8 @@ class Told:
             return
         if draft.expression.form in _TELLING:
             self.period = (first, last)
+            if (first.year, first.month) == (last.year, last.month):
+                self.months[first.month] = (first, last)
         if re.match(r"\d{4}-\d\d-\d\d", found.timex or ""):
             self.day, self.day_end = (first, last), draft.end
 

@@ -10,7 +10,6 @@ from recount.reading.dates.frames import Frame
 from recount.reading.dates.records import Tense
 
 _BACK = 60
-_MONTH = 31
 
 
 def year_for(expression: Expression, frame: Frame) -> tuple[int | None, bool]:
@@ -32,18 +31,19 @@ def year_for(expression: Expression, frame: Frame) -> tuple[int | None, bool]:
     if expression.toward is not None:
         return _year_toward(expression.toward, expression, now), False
     if _is_of_old_month(expression, frame, now):
-        return frame.period[0].year if frame.period else None, True
+        return frame.months[expression.month or 0][0].year, True
     return _year_near(expression, frame, now), False
 
 
 def _is_of_old_month(expression: Expression, frame: Frame, now: date) -> bool:
     """ "The killings in June 2014 ... on the night of 6 June": a day of the month of a year long
-    past that was told of last, where the last such day is no news."""
-    told, past = frame.period, _last_past(expression, now)
-    if told is None or expression.day is None or (told[1] - told[0]).days > _MONTH:
+    past that was told of before, where the last such day is no news."""
+    told, past = frame.months.get(expression.month or 0), _last_past(expression, now)
+    if told is None or expression.day is None or told[0].year >= past:
         return False
-    same = told[0].month == told[1].month == expression.month and told[0].year < past
-    return same and (now - _within(past, expression.month or 0, expression.day)).days > _BACK
+    if frame.period != told and (frame.day is None or frame.day[0].year != told[0].year):
+        return False  # the text has come to other years since
+    return bool((now - _within(past, expression.month or 0, expression.day)).days > _BACK)
 
 
 def _last_past(expression: Expression, now: date) -> int:
