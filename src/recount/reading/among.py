@@ -426,7 +426,7 @@ def _took_place(scene: Scene, verb: Token) -> Portion | None:
         return None
     of = scene.tokens_of(number.core)[-1].nbor(1)
     whole = whole_behind(scene, of) if of.lower_ == "of" else None
-    if whole is None or whole[-1].nbor(1).i not in (verb.i, verb.i - 1):
+    if whole is None or whole[-1].i + 1 not in (verb.i, verb.i - 1):
         return None
     outcome = outcome_of(whole[-1])
     part = part_of_them(number, outcome, Victims.UNSTATED)
@@ -437,13 +437,14 @@ def _account_for(scene: Scene, verb: Token) -> Portion | None:
     """ "Children accounted for 12 of the dead", "women made up nine of the victims", "landmines
     accounted for 38 of the deaths"."""
     subject = child(verb, "nsubj")
-    if subject is None or verb.nbor(1).lower_ not in ("for", "up"):
+    if subject is None or verb.i + 1 == verb.sent.end or verb.nbor(1).lower_ not in ("for", "up"):
         return None
     kind = class_of(scene, subject)
     for token in verb.doc[verb.i + 2 : min(verb.i + 6, verb.sent.end - 1)]:
         number = scene.core_number_at(token)
         end = scene.tokens_of(number.span)[-1] if number is not None else token
-        whole = whole_behind(scene, end.nbor(1)) if end.nbor(1).lower_ == "of" else None
+        behind = end.nbor(1) if end.i + 1 < len(end.doc) else end
+        whole = whole_behind(scene, behind) if behind.lower_ == "of" else None
         if number is not None and number.kind == "cardinal" and whole is not None:
             outcome = outcome_of(whole[-1])
             span = scene.span([*scene.tokens_of(number.span), *whole])

@@ -12,6 +12,7 @@ from recount.reading.nlp_mends_lists import (
     close_the_list,
     lead_its_list,
     list_to_close,
+    stand_behind,
     stand_by_itself,
 )
 from recount.reading.nlp_mends_names import CALLED, give_name
@@ -156,6 +157,8 @@ def _count_anew(done: Token) -> None:
     noun, at = done.head.head if done.head.dep_ == "nummod" else done.head, done.i + 1
     while at < noun.i and done.doc[at].lower_ in _ABOUT:
         at += 1
+    if at >= len(done.doc):
+        return  # "wounded" ends the text
     counted = done.doc[at].tag_ == "CD" or done.doc[at].lower_ in _ROUND
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB" and t.i < done.i), None)
     if not counted or verb is None or (before.dep_ != "cc" and before.text != ","):
@@ -385,6 +388,7 @@ _SLIPS = (
     _Slip(_give_side_clauses, deps=_CCOMP, shows=lambda t: t.lemma_ in _REPORTING),
     _Slip(_join_to_the_first, deps=_CCOMP, shows=lambda t: t.head.lemma_ in _REPORTING),
     _Slip(stand_by_itself, frozenset({"nummod"}), shows=lambda t: t.head.i > t.i + OF_THEM),
+    _Slip(stand_behind, forms=frozenset({"among"})),
     _Slip(close_the_list, _JOINED, _NOUN_TAGS, shows=lambda t: list_to_close(t) is not None),
     _Slip(_give_their_bodies, _JOINED, _NOUN_TAGS, shows=lambda t: _whose_bodies(t) is not None),
     _Slip(_let_stand_aside, deps=_SUBJECTS, forms=frozenset({"time"})),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 OF_THEM = 4  # words of ", three of them"
 _DASHES = frozenset({"-", "–", "—"})
+_ALL_OF_THEM = frozenset({"them", "whom", "these", "those"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -37,11 +38,31 @@ def stand_by_itself(number: Token) -> None:
     noun.head, noun.dep_ = some, "appos"
 
 
+def stand_behind(among: Token) -> None:
+    """ "Nine dead, among them two children", "nine killed, among them a girl": those behind "among
+    them" are some of the nine, and neither what nine counts nor whom the nine killed."""
+    doc, end = among.doc, among.sent.end
+    if among.i < OF_THEM - 2 or among.i + 2 >= end or among.nbor(1).lower_ not in _ALL_OF_THEM:
+        return
+    some = next((t for t in doc[among.i + 2 : min(end, among.i + 6)] if t.pos_ == "NOUN"), None)
+    if some is None or among.nbor(-1).text != ",":
+        return
+    before = [t for t in some.children if t.i < among.i and t.pos_ in ("NUM", "NOUN")]
+    number = before[-1] if before else None
+    if number is not None:
+        is_root = some.head == some
+        number.head, number.dep_ = (number if is_root else some.head), some.dep_
+        for clause in [t for t in some.children if t.dep_ == "advcl" and t.i > some.i]:
+            clause.head = number
+        some.head, some.dep_ = number, "appos"
+    elif some.dep_ == "dobj" and some.head.i < among.i:
+        some.dep_ = "npadvmod"
+
+
 def close_the_list(last: Token) -> None:
     """ "Nine people including two women, and an infant were killed": the infant is the last of
     those who are included. "Four guards, including a captain, and two cooks were killed": the cooks
-    are none of the guards. The nine and the guards were killed, whatever stands nearest to the
-    verb."""
+    are none of the guards. The nine and the guards died, whatever stands nearest to the verb."""
     found = list_to_close(last)
     if found is None:
         return

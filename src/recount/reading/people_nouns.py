@@ -149,7 +149,8 @@ def _told_behind(noun: Token) -> Victims:
     for item in children(noun, "appos") if noun.pos_ != "PROPN" else ():
         first, found = item.left_edge.lower_, victim_class_of(item)
         one = first in ("a", "an") and found in (Victims.CHILD, Victims.WOMAN, Victims.MAN)
-        if found is not None and (first == "all" or (one and not is_plural(noun))):
+        several = is_plural(noun) or (noun.tag_ == "CD" and noun.lower_ not in ("one", "1"))
+        if found is not None and (first == "all" or (one and not several)):
             return found
     return Victims.UNSTATED
 

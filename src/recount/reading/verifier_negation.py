@@ -13,11 +13,12 @@ _HARM = (
     r"(?:kill|injur|wound|harm|hurt|captur|detain|arrest|seiz|abduct|kidnap|di(?:e|ed|es)\b|dead"
     r"|strik|struck|attack|bomb|shell|hit\b|conduct|carr|launch|fire|execut|los[te])\w*"
 )
-# "did not kill", "never struck": a negation and, within a few words, what did not happen.
+# "did not kill", "never struck": a negation and, within a few words, what did not happen; a convoy
+# in which somebody "was not travelling came under fire" all the same.
 _NOT = re.compile(
     r"(?:(?<!likely than )\b(?:not|never|neither)\b|n['’]t\b)"
     r"(?!\s+(?:only|among|including|counting)\b)"
-    rf"(?:\s+\w+){{0,3}}?\s+{_HARM}",
+    rf"(?:\s+(?!(?:came|was|were|is|are)\b)\w+){{0,3}}?\s+{_HARM}",
     re.IGNORECASE,
 )
 _NONE = re.compile(

@@ -126,3 +126,16 @@ def test_who_works_by_night_is_counted_and_a_house_is_not(
     text: str, quote: str, kind: NumberKind
 ) -> None:
     assert next(n.kind for n in find_numbers(text) if n.core.quote == quote) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Shells hit the market.\n4 killed", "Casualties:\n4 killed", "The third sector\n4 killed"],
+)
+def test_a_number_at_the_head_of_a_line_counts_whatever_ends_the_line_before(text: str) -> None:
+    assert cardinals(text)[-1] == ("4", 4, 4)
+
+
+@pytest.mark.parametrize("text", ["See sector 4", "www.example.org/4", "1. Four men", "p.4"])
+def test_codes_and_marks_of_lists_count_nothing(text: str) -> None:
+    assert "4" not in [quote for quote, _, _ in cardinals(text)]

@@ -81,7 +81,7 @@ _CODE_BEFORE = re.compile(
     r"(?:\b(?:No\.?|Nos\.?|number|flight|highway|route|article|resolution|unit|brigade|battalion"
     r"|regiment|division|chapter|page|section|phase|channel|room|gate|boeing|airbus|version|level"
     r"|group|zone|ward|block|sector|checkpoint|area|camp|point|part|case|act|law|protocol"
-    r"|annex|paragraph|apollo|windows|route|tel|phone|fax|ext)\s?|[#+@/_]|\w[./:@])$",
+    r"|annex|paragraph|apollo|windows|route|tel|phone|fax|ext)[ \t]?|[#+@/_]|\w[./:@])\Z",
     re.IGNORECASE,
 )
 _CODE_AFTER = re.compile(r"[/:@_]\w|-\d+-|\.\d+\.\d")
@@ -90,12 +90,12 @@ _HOUSE_AFTER = re.compile(
     r"(?:Street|Avenue|Road|Boulevard|Drive|Lane|Parkway|Highway|St|Ave|Rd|Blvd|Dr|Ln)\b)"
 )
 _TIMED = re.compile(r"\b(?:in|since|until|of|from|during|by|year|after|before)\s$", re.IGNORECASE)
-_MARKER_BEFORE = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
+_MARKER_BEFORE = re.compile(r"(?:^|\n)[ \t]*[(\[]?\Z")
 _MARKER_AFTER = re.compile(r"[.)\]]\s")
 _APPOSED_BEFORE = re.compile(r"[A-Z][\w'’-]+,\s$")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|of|from|during|year|before|after|and|to|early|late|mid|fiscal"
-    r"|between|through|spring|summer|autumn|fall|winter)\s$|(?:mid|pre|post)-$|\w['’]?,\s$|\($",
+    r"|between|through|spring|summer|autumn|fall|winter)\s$|(?:mid|pre|post)-\Z|\w['’]?,\s$|\(\Z",
     re.IGNORECASE,
 )
 _OWNER_BEFORE = re.compile(
