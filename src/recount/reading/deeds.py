@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Victims
+from recount.reading.fights import fought
 from recount.reading.hands import (
     STATES,
     can_be_struck,
@@ -60,6 +61,7 @@ def deed_type(scene: Scene, verb: Token) -> EventType | None:
         or _opened_fire(scene, verb)
         or _came_under_fire(scene, verb)
         or _made_contact(scene, verb)
+        or fought(scene, verb)
     )
 
 
@@ -145,11 +147,11 @@ def _as_told_before(verb: Token) -> EventType | None:
     if not standing or thing is None or thing.tag_ != "NN":
         return None
     near = reversed(verb.doc[max(0, verb.i - TOLD_BEFORE) : thing.i])
-    kinds = (_strike_named(t) for t in near if t.pos_ in ("NOUN", "PROPN"))
+    kinds = (strike_named(t) for t in near if t.pos_ in ("NOUN", "PROPN"))
     return next((kind for kind in kinds if kind in FROM_AFAR), None)
 
 
-def _strike_named(noun: Token) -> EventType | None:
+def strike_named(noun: Token) -> EventType | None:
     """The kind of strike that a noun names, with the word before it: "an air attack"."""
     table, led = lexicon(), words_of(noun)
     kind = table.event_nouns.get(noun.lemma_.lower())

@@ -29,6 +29,7 @@ from recount.reading.syntax import (
     phrase_tokens,
     with_conjuncts,
 )
+from recount.reading.tolls_in_brackets import with_brackets
 from recount.reading.turns_to_places import turns_to_place
 from recount.reading.went_before import earlier_phrase, is_earlier_clause, is_told_after
 
@@ -49,13 +50,14 @@ def find_frames(happenings: Iterable[Happening], harms: list[Harm]) -> list[Fram
     frames = [_from_happening(item) for item in happenings]
     harms = with_ends_of_doers(harms)
     loose: list[Harm] = []
-    for harm in harms:
+    frames, besides, told = with_brackets(frames, harms)
+    for harm in (h for h in harms if h.trigger not in told):
         index = _home(frames, harm, harms)
         if index is None:
             loose.append(harm)
         else:
             frames[index] = replace(frames[index], harms=(*frames[index].harms, harm))
-    frames += _from_harms(loose)
+    frames += [*besides, *_from_harms(loose)]
     frames = with_second_blows(_with_what_then_happened(frames))
     return sorted(frames, key=lambda f: f.anchor.i)
 

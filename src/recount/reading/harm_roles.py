@@ -162,7 +162,7 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     auxiliary = child(token, "auxpass")
     if auxiliary is not None and (passive is None or _is_a_date(passive)):
         passive = _said_to(token) or _hung_on_a_date(token) or passive
-    passive = passive or _of_whom_others_say(token)
+    passive = passive or _of_whom_others_say(token) or _told_behind(token)
     if passive is not None:
         return _relative_head(passive, token), agent
     if auxiliary is not None and child(token, "nsubj") is None:
@@ -192,6 +192,13 @@ def victims_and_agent(token: Token) -> tuple[Token | None, Token | None]:
     joined = own is None and (token.dep_ == "conj" or bool(children(token, "conj")))
     shared = _shared_object(token) if joined else None
     return own or shared, subject_of(token) if shared is not None else None
+
+
+def _told_behind(token: Token) -> Token | None:
+    """ "Killed in the attack were a farmer and his wife": those behind the verb that it opens."""
+    auxiliary = child(token, "auxpass") if token.i == token.sent.start else None
+    behind = auxiliary is not None and auxiliary.i > token.i
+    return child(auxiliary, "attr", "nsubj") if behind and auxiliary is not None else None
 
 
 def _who_struck(token: Token) -> Token | None:

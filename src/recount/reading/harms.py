@@ -443,7 +443,9 @@ def _with_their_own(scene: Scene, token: Token, harm: Harm) -> Harm:
     """ "The death of a leader and two of his fighters": theirs too, where the parser joins the
     number to the death."""
     joined = [t for t in children(token, "conj") if t.tag_ == "CD" and objects_of(t, "of")]
-    more = [c for t in joined for c in count_people(scene, t, harm.outcome)]
+    known = {count.span for count in harm.counts}
+    found = [c for t in joined for c in count_people(scene, t, harm.outcome)]
+    more = [count for count in found if count.span not in known]
     return replace(harm, counts=(*harm.counts, *more))
 
 

@@ -13,6 +13,7 @@ from recount.reading.lexicon import lexicon
 from recount.reading.people_beside import beside_a_name, is_his_rank
 from recount.reading.people_classes import KIN
 from recount.reading.people_kin import kin_listed
+from recount.reading.people_listed import by_name_alone, people_listed
 from recount.reading.people_nouns import count_noun, counted_noun, number_of
 from recount.reading.people_parts import by_name, ends_its_parts, parts_of, speaks
 from recount.reading.syntax import (
@@ -46,15 +47,23 @@ def count_people(
     joined = _separate(scene, head)
     beside = [*_lost_before(scene, head), *_joined_to_the_verb(scene, head)]
     beside += [*_second_subjects(head), *_alongside(scene, head, verb), *beside_a_name(head)]
+    row = people_listed(scene, head, verb)
+    beside += row
     for noun in [*joined, *(t for t in dict.fromkeys(beside) if t not in joined)]:
-        if _is_told_in_heads(noun):
+        if _is_told_in_heads(noun) or _is_behind_brackets(head, noun):
             continue
-        count = count_noun(scene, noun, outcome)
-        if count is None or count.span in inside or _otherwise_harmed(noun, outcome):
+        count = count_noun(scene, noun, outcome) or (
+            by_name_alone(scene, noun, outcome) if noun in row else None
+        )
+        if count is None or _is_told_twice(count, counts) or count.span in inside:
             continue
-        if noun != head and _of_otherwise_harmed(noun, outcome):
+        if _otherwise_harmed(noun, outcome) or (
+            noun != head and _of_otherwise_harmed(noun, outcome)
+        ):
             continue
         count = pointed_back(scene, noun, count)
+        if row and noun == head and head.pos_ == "NOUN":
+            count = replace(count, singled_out=False)  # one of all that the list names
         whole = len(counts)
         named = by_name(scene, noun, count)
         if named:
@@ -74,6 +83,21 @@ def count_people(
         counts += parts_of(scene, noun, outcome, whole)
         counts += [replace(part, part_of=whole) for part in listed if noun == head]
     return counts
+
+
+def _is_behind_brackets(head: Token, noun: Token) -> bool:
+    """ "(four killed) and Sari on Tuesday (two killed)": Sari is none of the four."""
+    between = {t.text for t in head.doc[head.i : noun.i]}
+    return ")" in between and "(" not in {t.text for t in head.doc[head.i : _closing(head)]}
+
+
+def _closing(word: Token) -> int:
+    return next((t.i for t in word.doc[word.i : word.sent.end] if t.text == ")"), word.i)
+
+
+def _is_told_twice(count: Count, counts: list[Count]) -> bool:
+    """ "A leader and three of his guards": the three, by whatever word they are found."""
+    return count.span is not None and any(count.span == known.span for known in counts)
 
 
 def _is_told_in_heads(families: Token) -> bool:
@@ -135,7 +159,7 @@ def _breakdown(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     if bracketed:  # whatever the parser hung the last of them on
         nouns = [t for t in scene.doc[first.i : end] if t == first or t.dep_ in ("conj", "appos")]
     ones = bracketed or first.dep_ == "appos"
-    told = [t for t in nouns if number_of(scene, t) is not None or (ones and _is_one_more(t))]
+    told = [t for t in nouns if number_of(scene, t) is not None or (ones and _is_one_of_them(t))]
     found = [count_noun(scene, t, outcome) for t in told]
     parts = [part for part in found if part is not None and part.low is not None]
     adds_up = sum(part.low or 0 for part in parts) == whole.low
@@ -157,6 +181,12 @@ def _opens_list(scene: Scene, noun: Token) -> bool:
 def _is_one_more(noun: Token) -> bool:
     """ "Three women, two men and a girl": one more of them."""
     return any(t.lower_ in ("a", "an") for t in children(noun, "det"))
+
+
+def _is_one_of_them(noun: Token) -> bool:
+    """ "Three people: a farmer, his wife and a guest"."""
+    owner = child(noun, "poss") if noun.tag_ == "NN" else None
+    return _is_one_more(noun) or (owner is not None and owner.tag_ == "PRP$")
 
 
 def _otherwise_harmed(noun: Token, outcome: Outcome) -> bool:

@@ -215,6 +215,7 @@ def number_of(scene: Scene, noun: Token) -> Number | None:
             *children(token, "nummod", "amod", "quantmod", "det", "predet", "nmod"),
         ):
             number = _out_of(scene, item) or _behind_a_toll(scene, noun, item)
+            number = number or _behind_an_age(scene, noun, item)
             number = number or scene.core_number_at(item)
             if number is not None and number.kind == "cardinal" and not is_age(scene, number):
                 return number
@@ -231,6 +232,16 @@ def _out_of(scene: Scene, many: Token) -> Number | None:
     if whole is None or before is None or first.nbor(-1).lower_ != "of" or before.head != many:
         return None
     return scene.core_number_at(before)
+
+
+def _behind_an_age(scene: Scene, noun: Token, many: Token) -> Number | None:
+    """ "A child of five and two women": the two, where the parser joins them to the age."""
+    last = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    if last.head != many or last.dep_ != "conj" or many.i - noun.sent.start < 2:
+        return None
+    of, whose = many.nbor(-1), many.nbor(-2)
+    aged = of.lower_ == "of" and whose.tag_ == "NN" and victim_class_of(whose) is not None
+    return scene.core_number_at(last) if aged else None
 
 
 def _behind_a_toll(scene: Scene, noun: Token, told: Token) -> Number | None:

@@ -123,6 +123,8 @@ def stated_parts(scene: Scene, head: Token, outcome: Outcome) -> list[Count]:
     for token in scene.doc[head.i + 1 : _end_of_parts(scene, head, outcome)]:
         if token.text in (";", ".") or (open_list and _tells_on(token)):
             break
+        if token.text == ")" and not any(t.text == "(" for t in scene.doc[head.i : token.i]):
+            break  # of those whom the brackets count
         window = scene.doc[max(head.i, token.i - 4) : token.i]
         before = {t.lower_ for t in window}
         opener = token if token.lower_ in INCLUDING else token.nbor(-1)

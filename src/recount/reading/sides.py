@@ -13,10 +13,11 @@ from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceLevel
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES, deed_words, is_against, is_armed, meant_by, weapon_type
-from recount.reading.happenings import another_such, noun_type
+from recount.reading.happenings import noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
 from recount.reading.no_doers import costs_lives, is_a_deed, is_a_thing
+from recount.reading.one_more import another_such
 from recount.reading.pronouns import of_the_sayer, party_of
 from recount.reading.sides_behind_commas import done_by
 from recount.reading.sides_credited import credited_behind, credited_with

@@ -38,6 +38,7 @@ from recount.reading.syntax import (
     with_conjuncts,
     with_side_clauses,
 )
+from recount.reading.tolls_in_brackets import place_before
 from recount.reading.toponym_hints import KINDS, ON_A_WAY, TOWN_OWNS
 from recount.reading.toponym_scene import datelines
 from recount.reading.turns_to_places import is_turned_to, place_turned_to
@@ -113,7 +114,8 @@ _NOT_TIMES = frozenset({"VERB", "AUX", "PRON", "PROPN"})
 def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     """The most precise place that a preposition ties to the event, or that its address opens."""
     found = counted_there(scene, frame) or place_turned_to(scene, frame.anchor)
-    found = found or _tied(scene, frame) or counted_by_land(scene, frame)
+    found = found or place_before(scene, frame) or _tied(scene, frame)
+    found = found or counted_by_land(scene, frame)
     if found is None:
         return None
     opening = opening_of_address(scene, found)

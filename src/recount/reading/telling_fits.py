@@ -11,6 +11,7 @@ from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import When
 from recount.model.places import PlaceBasis, PlaceLevel, Where
 from recount.reading.dying import died_later
+from recount.reading.fights import TRADING
 from recount.reading.frames import Frame
 from recount.reading.hands import STATES, weapon_type
 from recount.reading.happenings import DEFINITE, Happening
@@ -43,7 +44,14 @@ def is_more(old: Count, new: Count) -> bool:
 def same_kind(told: Told, frame: Frame) -> bool:
     kind = told.claim.event_type or EventType.OTHER
     air_raid = kind is EventType.AIR_STRIKE and _is_the_raid(frame)
-    return frame.names_any or compatible(kind, frame.type) or air_raid
+    return frame.names_any or compatible(kind, frame.type) or air_raid or _in_it(told, frame)
+
+
+def _in_it(told: Told, frame: Frame) -> bool:
+    """ "Troops exchanged fire on Monday. Two were killed by mortars": with whatever they fired."""
+    item = told.frame.happening
+    traded = item is not None and item.token.lemma_.lower() in TRADING
+    return traded and frame.type in (EventType.SHELLING, EventType.ARMED_ATTACK)
 
 
 def same_sort(told: Told, frame: Frame) -> bool:

@@ -19,6 +19,7 @@ from recount.reading.toponym_struck import (
 )
 from recount.reading.toponym_unknown import (
     OWNERS,
+    has_toll_behind,
     is_in_known,
     is_said_a_town,
     is_scene_of,
@@ -133,7 +134,8 @@ def evidence(scene: Scene, stretch: Stretch) -> Evidence:
 def _of_a_name(scene: Scene, stretch: Stretch) -> Evidence:
     """The same of a name that nothing beside it settles."""
     text = scene.text(stretch)
-    if scene.is_dateline(stretch) or heads_a_line(scene, stretch):
+    heads = scene.is_dateline(stretch) or heads_a_line(scene, stretch)
+    if heads or has_toll_behind(scene, stretch):
         return Evidence.GOOD
     if scene.is_cut(stretch) or (scene.is_person_of(stretch.start) and not scene.is_large(text)):
         return Evidence.AGAINST

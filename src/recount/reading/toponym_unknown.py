@@ -60,6 +60,12 @@ _AT_DISTANCE = re.compile(
 _SAID_WHAT = re.compile(
     rf"\s*,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(TELLING_KINDS))}|settlement)\b"
 )
+_DAY = r"(?:\w+day|\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})"
+_TOLL_BEHIND = re.compile(
+    rf"(?:,?\s+(?:on\s+)?{_DAY})?\s*\((?:at\s+least\s+|some\s+|about\s+)?(?:[a-z]+|\d+)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:dead|killed|deaths?|fatalities|wounded|injured|hurt|casualties)\b"
+)
+_LISTING = frozenset({",", ";", ":", "and", "on"})
 _TOWN_IN = re.compile(
     r"\s*,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:town|village|city|hamlet|settlement)\s+"
     r"(?:in|of|near|on|about|some|\d+)\b"
@@ -120,6 +126,12 @@ def _is_of_village(scene: Scene, stretch: Stretch) -> bool:
 
 
 _FORMAL_VILLAGES = frozenset({"Village", "Town", "Hamlet", "Township", "Community"})
+
+
+def has_toll_behind(scene: Scene, stretch: Stretch) -> bool:
+    """ "Attacked X on Sunday (five dead), Y on Monday (three dead)", "Y, 5 June (2 killed)"."""
+    listed = scene.before(stretch.start) in _LISTING | _WENT_FOR
+    return listed and _TOLL_BEHIND.match(scene.whole, _end(scene, stretch)) is not None
 
 
 def is_so_called(scene: Scene, stretch: Stretch) -> bool:

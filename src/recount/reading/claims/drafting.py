@@ -11,9 +11,10 @@ from recount.model.counts import Count
 from recount.model.spans import Span
 from recount.reading.attributions import attribution_at
 from recount.reading.frames import Frame
-from recount.reading.happenings import another_such, is_one_of_several, one_of_them
+from recount.reading.happenings import is_one_of_several, one_of_them
 from recount.reading.harm_verbs import words_with
 from recount.reading.items import item_head
+from recount.reading.one_more import another_such
 from recount.reading.people_classes import said_to_be
 from recount.reading.slots import Slots
 from recount.reading.story import Story

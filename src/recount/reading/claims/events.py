@@ -89,6 +89,7 @@ from recount.reading.taking_over_sides import perpetrator_of, target_of
 from recount.reading.telling import are_some, referent
 from recount.reading.telling_anew import without_the_last
 from recount.reading.telling_beside import beside_elsewhere, same_salvo, scene_before
+from recount.reading.tolls_in_brackets import in_brackets
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
@@ -246,7 +247,7 @@ def _tell_own(
     if not worth_telling(story.scene, frame, slots, counts):
         strikes = counted_strikes(story, frame, slots) or counted_over_time(story, frame, slots)
         return story, [strikes] if strikes is not None else []
-    told_apart = only_singles_out(frame) or frame.row[1] > 1
+    told_apart = only_singles_out(frame) or frame.row[1] > 1 or in_brackets(frame)
     dealt = () if told_apart else deal(story.scene, frame, slots, counts)
     if dealt:
         return _tell_series(story, frame, slots, dealt)

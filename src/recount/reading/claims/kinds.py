@@ -10,7 +10,8 @@ from recount.model.parties import Party
 from recount.reading.found_since import violence_of_bodies
 from recount.reading.frames import Frame
 from recount.reading.hands import armed_people
-from recount.reading.happenings import another_such, noun_type, one_of_them
+from recount.reading.happenings import noun_type, one_of_them
+from recount.reading.one_more import another_such
 from recount.reading.story import GENERIC, Background, Story, Told
 from recount.reading.syntax import child, objects_of, subject_of
 

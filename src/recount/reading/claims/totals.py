@@ -55,6 +55,7 @@ from recount.reading.story import WIDE, Story, is_told
 from recount.reading.syntax import clause_head, is_plural, objects_of
 from recount.reading.taking_over import resolved, where_of
 from recount.reading.taking_over_sides import perpetrator_of, target_of
+from recount.reading.tolls_in_brackets import is_by_cause
 from recount.reading.weapons import weapon_in
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def is_over_time(scene: Scene, frame: Frame, slots: Slots, counts: tuple[Count, 
         or _has_gone_on(scene, frame, slots)
         or counted_just_before(frame) is not None
         or _has_a_part_of_long(scene, frame)
+        or is_by_cause(frame, slots)
         or any(is_of_a_war(h.trigger) or is_of_so_many_days(scene, h.trigger) for h in frame.harms)
     ):
         return True
@@ -285,8 +287,10 @@ def total_claim(
     if when is None or when.days == 1 or _begins(since_then, when):
         when = since_then or when
     when = when if when is not None and when.end is None else _since(story, frame, when)
-    if when is None and is_of_the_period(story.scene, frame, slots):
-        when = reported_on(story.scene)
+    by_cause = is_by_cause(frame, slots)
+    if when is None and (by_cause or is_of_the_period(story.scene, frame, slots)):
+        of_sum = story.sums[-1].when if by_cause and story.sums else None
+        when = reported_on(story.scene) or of_sum
     if when is None and _is_compiled(story.scene, frame, slots):
         when = carried_period(story.scene, clause_head(frame.anchor))
     when = when or _since_the_first(story.scene, frame)
