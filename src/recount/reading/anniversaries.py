@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from recount.model.dates import DateBasis, DatePrecision, When
-from recount.reading.happenings import NTH
 from recount.reading.numbers.words import NUMBER_WORDS, number_of
+from recount.reading.ordinals import NTH
 from recount.reading.syntax import children
 
 if TYPE_CHECKING:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recount.reading.nlp_mends_subjects import (
+    give_counted_subject,
     give_past_the_aside,
     give_the_first_of_them,
     give_those_counted,
+    give_to_the_deed,
     is_done_behind,
+    is_of_whom,
     is_others,
     is_past_an_aside,
 )
@@ -289,20 +292,6 @@ def _opens_behind_a_name(noun: Token, auxiliary: Token) -> bool:
     return led and closes
 
 
-def _give_counted_subject(verb: Token) -> None:
-    """ "Three were killed in the village of X and four others died in Y": who are counted right
-    before a verb without a subject do it, and are no place beside X."""
-    people = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    counted = [t for t in people.children if t.dep_ == "nummod"]
-    listed = people.dep_ == "conj" and people.head.pos_ == "PROPN" and people.pos_ == "NOUN"
-    if not (counted and listed) or any(t.dep_ in ("mark", *_SUBJECTS) for t in verb.children):
-        return
-    if people.left_edge.i == 0 or people.left_edge.nbor(-1).lower_ != "and":
-        return
-    people.left_edge.nbor(-1).head, verb.dep_ = verb.head, "conj"
-    people.head, people.dep_ = verb, "nsubj"
-
-
 def _give_what_is_said(auxiliary: Token) -> None:
     """ "Said on Monday at least 33 farmers of the group were killed": they were, and are not what
     was said."""
@@ -342,10 +331,11 @@ def _last_of_list_before(auxiliary: Token) -> Token | None:
 
 _MENDS: tuple[tuple[Callable[[Token], bool], Callable[[Token], None]], ...] = (
     (lambda t: t.dep_ in _AUXILIARIES, _give_subject),
-    (lambda t: t.tag_ == "VBD" and t.dep_ in ("conj", "advcl"), _give_counted_subject),
+    (lambda t: t.tag_ == "VBD" and t.dep_ in ("conj", "advcl"), give_counted_subject),
     (is_past_an_aside, give_past_the_aside),
     (is_others, give_the_first_of_them),
     (is_done_behind, give_those_counted),
+    (is_of_whom, give_to_the_deed),
     (lambda t: t.dep_ == "ccomp" and t.lemma_ in _REPORTING, _give_side_clauses),
     (lambda t: t.dep_ == "ccomp" and t.head.lemma_ in _REPORTING, _join_to_the_first),
     (lambda t: t.dep_ == "nummod" and t.head.i > t.i + _OF_THEM, _stand_by_itself),
