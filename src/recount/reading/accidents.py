@@ -81,7 +81,20 @@ def _is_of_accidents_alone(doc: Doc) -> bool:
 
 def _names_a_cause(sent: Sentence) -> bool:
     causes = lexicon().not_violence - _BESIDE_WAR
-    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in causes for t in sent)
+    named = (t for t in sent if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in causes)
+    return any(not names_help(t) for t in named)
+
+
+_HELP = frozenset({"worker", "screening", "clinic", "ward", "centre", "center", "hospital", "team",
+                   "vaccination", "vaccinator", "treatment", "relief", "response", "responder",
+                   "campaign", "unit"})  # fmt: skip
+
+
+def names_help(word: Token) -> bool:
+    """ "Shot at an Ebola clinic", "flood relief workers": what is against it, and no cause."""
+    above = (word.head, word.head.head, *word.head.children)
+    modifies = word.dep_ in ("compound", "nmod", "amod") and word.i < word.head.i
+    return modifies and any(t.lemma_.lower() in _HELP for t in above)
 
 
 def is_of_beasts(frame: Frame) -> bool:

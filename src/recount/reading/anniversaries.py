@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.model.dates import DateBasis, DatePrecision, When
 from recount.reading.numbers.words import NUMBER_WORDS, number_of
-from recount.reading.one_more import NTH
+from recount.reading.ordinals import NTH
 from recount.reading.syntax import children
 
 if TYPE_CHECKING:

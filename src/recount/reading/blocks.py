@@ -21,6 +21,12 @@ _DATELINE = re.compile(
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?"
     r"(?:\s*\([^()\n]{2,40}\)\s*(?:[-–—:]+\s+|[ \xa0\u2028\n]*)|\s*(?:[–—]|--?)\s+)"
 )
+# "(KABUL, Afghanistan) --": the town in brackets.
+_IN_BRACKETS = re.compile(
+    r"[\s\W]{0,4}\([A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+){0,3}"
+    r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}){0,2}\)"
+    r"\s*(?:[–—]|--?)\s+"
+)
 # "Ouagadougou, March 14 (Agency) -", "Juba, 12 March 2024 –", "February 6, 2024 (EL FASHER) –".
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
@@ -57,6 +63,15 @@ _TOWN_ALONE = re.compile(rf"\s*{_TOWN}(?:, {_TOWN})?\s+[–—]\s+(?=[A-Z0-9\"�
 _INNER_DATELINE = re.compile(
     r"(?<=\s)[A-Z]{3,}(?: [A-Z]{3,}){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
     r" \([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\)\s*(?:[-–—]+\s*)?"
+)
+_FORMS = (
+    _DATELINE,
+    _IN_BRACKETS,
+    _IN_SMALL_LETTERS,
+    _WITH_COLON,
+    _RUNNING_ON,
+    _OF_AGENCY,
+    _OF_LAND,
 )
 WIDEST_WRAP = 120  # no hand-wrapped text is wider; longer lines are paragraphs of their own
 LONGEST = 20_000  # characters parsed at once
@@ -121,7 +136,15 @@ def _ends(line: str, following: str, width: int) -> bool:
 
 
 def _dateline_cuts(text: str, start: int, end: int) -> list[int]:
-    forms = (_DATELINE, _IN_SMALL_LETTERS, _WITH_COLON, _RUNNING_ON, _OF_AGENCY, _OF_LAND)
+    forms = (
+        _DATELINE,
+        _IN_BRACKETS,
+        _IN_SMALL_LETTERS,
+        _WITH_COLON,
+        _RUNNING_ON,
+        _OF_AGENCY,
+        _OF_LAND,
+    )
     opening = next((m for form in forms if (m := form.match(text, start, end))), None)
     opening = opening or (_TOWN_ALONE.match(text, start, end) if start == 0 else None)
     if opening:

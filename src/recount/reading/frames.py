@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
 from recount.model.counts import Outcome
-from recount.reading.accidents import follows_violence
+from recount.reading.accidents import follows_violence, names_help
 from recount.reading.hands import armed_people, deed_words, is_dug, weapon_type
-from recount.reading.happenings import Happening, is_nth, noun_type
+from recount.reading.happenings import Happening, noun_type
 from recount.reading.harms_counted import Harm
 from recount.reading.lexicon import lexicon
+from recount.reading.ordinals import is_nth
 from recount.reading.syntax import (
     child,
     children,
@@ -158,7 +159,7 @@ class Frame:
             return True
         if self.happening is not None and not self.happening.weak:
             return False
-        words = {t.lemma_.lower() for t in self.tokens}
+        words = {t.lemma_.lower() for t in self.tokens if not names_help(t)}
         if "crash" in words and words & deed_words()["crewed.words"]:
             return not words & {"shoot", "missile", "down", "bomb", "drone"}
         return bool(words & lexicon().not_violence) and self._weapon_type() is EventType.OTHER

@@ -226,7 +226,8 @@ def _is_joined_apart(frame: Frame, head: Token) -> bool:
 def _is_what_it_answers(token: Token, harm: Harm) -> bool:
     """ "Attacked a post in retaliation for the capture of a leader": no part of the attack."""
     phrase = earlier_phrase(harm.trigger)
-    return phrase is not None and phrase.lower_ in ("for", "to") and token not in phrase.subtree
+    led = phrase is not None and phrase.lower_ in ("for", "to", "after", "following")
+    return led and phrase is not None and token not in phrase.subtree
 
 
 def _is_told_before_a_stop(token: Token, harm: Harm) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,12 +13,12 @@ from recount.reading.hands import STATES, can_be_struck, deed_words, is_unarmed
 from recount.reading.labour import is_of_workers
 from recount.reading.lexicon import lexicon
 from recount.reading.one_more import (
-    NTH,
     another_struck,
     another_such,
     is_one_more,
     one_of_such,
 )
+from recount.reading.ordinals import NTH, is_nth
 from recount.reading.syntax import (
     child,
     children,
@@ -43,6 +42,7 @@ ANYTHING = frozenset({"incident", "event", "episode", "case", "occurrence"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their"})
 ONE_OF = frozenset({"one", "first", "last", "latest", *NTH})
 POINTING = frozenset({"that", "this", "these", "those", "same"})
+_FLYING = frozenset({"drone", "warplane", "aircraft", "jet", "helicopter", "plane", "airstrike"})
 CREWED = frozenset({"warplane", "aircraft", "jet", "helicopter", "plane"})
 SHOOTING = frozenset({"fire", "shoot", "stab"})
 FIRES = frozenset({"fire", "gunfire", "shellfire", "campaign"})
@@ -68,9 +68,6 @@ class Happening:
     novel: bool
     deed: bool = False
     sharp: bool = False
-
-
-_NTH = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 
 
 @lru_cache(maxsize=1)
@@ -134,29 +131,6 @@ def is_one_of_several(token: Token) -> bool:
     return token.tag_ == "NN" and any(t.lower_ in ONE_OF for t in children(token, "amod"))
 
 
-def is_nth(token: Token) -> bool:
-    """ "the third attack", "the third grenade blast": a place in a count."""
-    return ordinal_of(token) is not None
-
-
-def ordinal_of(token: Token) -> Token | None:
-    """The word that gives a noun its place in a count, whatever the parser hung it on."""
-    near = [token, *children(token, "compound", "amod", "nmod")]
-    return next(
-        (t for n in near for t in n.children if t.i < token.i and nth_of(t) is not None), None
-    )
-
-
-def nth_of(word: Token) -> int | None:
-    """The place in a count that a word gives: "third", "21st"; none of a day of the month."""
-    if word.lower_ in NTH:
-        return NTH[word.lower_]
-    if not (word.text[0].isdigit() and _NTH.fullmatch(word.lower_)):
-        return None
-    nth, dated = int(word.lower_[:-2]), word.dep_ != "amod" or word.nbor(1).pos_ == "PROPN"
-    return nth if nth > 1 and not dated else None
-
-
 def _is_gerund(token: Token) -> bool:
     """ "Shelling of the village damaged nine houses", "was damaged by shelling": a noun that looks
     like a verb."""
@@ -212,11 +186,29 @@ def noun_type(token: Token) -> EventType | None:
         kind = kind or EventType.ARMED_ATTACK
     if lemma in words.modifiable or lemma in FIRES:
         timed = {"night"} if lemma in ("attack", "assault", "ambush") else set()
+        timed |= {"security"} if lemma in ANYTHING else set()  # any incident that is of security
         told = [words.event_modifiers[m] for m in near if m in words.event_modifiers.keys() - timed]
         kind = _sharpest(told) or kind
+    kind = _by_what_made_it(token, kind)
     if lemma == "strike" and is_of_workers(token):
         return None
     return kind
+
+
+def _by_what_made_it(token: Token, kind: EventType | None) -> EventType | None:
+    """ "A missile strike by a drone" is of the air, "a blast from a suicide car bomb" a suicide
+    bombing."""
+    if kind is EventType.BOMBING and _came_from_a_suicide_bomb(token):
+        return EventType.SUICIDE_BOMBING
+    flown = kind is EventType.SHELLING and any(t.lemma_ in _FLYING for t in objects_of(token, "by"))
+    return EventType.AIR_STRIKE if flown else kind
+
+
+def _came_from_a_suicide_bomb(blast: Token) -> bool:
+    """ "A massive blast from a suicide car bomb"."""
+    behind = blast.doc[blast.i + 1 : min(blast.i + 5, blast.sent.end)]
+    led = bool(behind) and behind[0].lower_ in ("from", "of", "by")
+    return led and any(t.lower_ == "suicide" for t in behind)
 
 
 def _is_ruled_out(word: Token) -> bool:
@@ -310,7 +302,7 @@ def _struck_by_air(scene: Scene, token: Token) -> EventType | None:
             return None
         if lemmas & CREWED and not _strikes_something(scene, token):
             return None
-        if lemmas & {"drone", "warplane", "aircraft", "jet", "helicopter", "plane", "airstrike"}:
+        if lemmas & _FLYING:
             return EventType.AIR_STRIKE
         if lemmas & {"missile", "rocket", "shell", "mortar", "artillery"}:
             return EventType.SHELLING

@@ -157,10 +157,13 @@ def falls_in_action(token: Token, lemma: str) -> bool:
     counted = any(t.tag_ == "CD" for t in subject.subtree)
     led = {t.lower_ for t in children(token, "prt", "advmod", "acomp", "dobj")}
     behind = {t.lower_ for t in children(token, "prep")}
-    return counted and not led and behind <= _WHERE_THEY_FELL
+    fights = {t.lower_ for prep in children(token, "prep") for t in prep.children}
+    after = {"after"} if fights & _FIGHTS else set()
+    return counted and not led and behind <= _WHERE_THEY_FELL | after
 
 
 _WHERE_THEY_FELL = frozenset({"in", "at", "on", "during", "near", "while", "since"})
+_FIGHTS = frozenset({"fighting", "fight", "battle", "combat", "clash", "ambush"})
 
 
 def _has_one(thing: Token, idiom: Idiom) -> bool:

@@ -95,10 +95,9 @@ def _town(near: Sequence[PlacedName]) -> Where | None:
 
 def _province(name: str | None, land: str, gazetteer: Gazetteer) -> Where | None:
     bearers = gazetteer.bearers(name, None) if name is not None else ()
-    for place in bearers:
-        if place.sort is Sort.PROVINCE and place.country == land:
-            return _taken_over(as_where(place, ""))
-    return None
+    there = [p for p in bearers if p.sort is Sort.PROVINCE and p.country == land]
+    called = [p for p in there if p.name == name] or there  # lists know some by another's name
+    return _taken_over(as_where(called[0], "")) if called else None
 
 
 def _taken_over(where: Where) -> Where:

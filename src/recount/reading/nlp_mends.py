@@ -17,9 +17,12 @@ from recount.reading.nlp_mends_lists import (
 )
 from recount.reading.nlp_mends_names import CALLED, give_name
 from recount.reading.nlp_mends_subjects import (
+    give_counted_subject,
     give_past_the_aside,
     give_the_first_of_them,
     give_those_counted,
+    give_to_the_deed,
+    is_of_whom,
 )
 from recount.reading.nlp_mends_tolls import (
     LEFT_SO,
@@ -300,20 +303,6 @@ def _opens_behind_a_name(noun: Token, auxiliary: Token) -> bool:
     return led and closes
 
 
-def _give_counted_subject(verb: Token) -> None:
-    """ "Three were killed in the village of X and four others died in Y": who are counted right
-    before a verb without a subject do it, and are no place beside X."""
-    people = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    counted = [t for t in people.children if t.dep_ == "nummod"]
-    listed = people.dep_ == "conj" and people.head.pos_ == "PROPN" and people.pos_ == "NOUN"
-    if not (counted and listed) or any(t.dep_ in ("mark", *_SUBJECTS) for t in verb.children):
-        return
-    if people.left_edge.i == 0 or people.left_edge.nbor(-1).lower_ != "and":
-        return
-    people.left_edge.nbor(-1).head, verb.dep_ = verb.head, "conj"
-    people.head, people.dep_ = verb, "nsubj"
-
-
 def _give_what_is_said(auxiliary: Token) -> None:
     """ "Said on Monday at least 33 farmers of the group were killed": they were, and are not what
     was said."""
@@ -376,7 +365,7 @@ _SLIPS = (
     _Slip(leave_so, forms=LEFT_SO, shows=is_left_so),
     _Slip(give_name, deps=frozenset({"acl"}), forms=CALLED),
     _Slip(_give_subject, deps=_AUXILIARIES),
-    _Slip(_give_counted_subject, deps=frozenset({"conj", "advcl"}), tags=frozenset({"VBD"})),
+    _Slip(give_counted_subject, deps=frozenset({"conj", "advcl"}), tags=frozenset({"VBD"})),
     _Slip(give_past_the_aside, deps=frozenset({"ROOT"}), tags=frozenset({"VBN"})),
     _Slip(give_the_first_of_them, deps=_SUBJECTS, forms=frozenset({"others"})),
     _Slip(
@@ -385,6 +374,7 @@ _SLIPS = (
         tags=frozenset({"VBN"}),
         shows=lambda t: t.head.i < t.i - 1,
     ),
+    _Slip(give_to_the_deed, forms=frozenset({"of"}), shows=is_of_whom),
     _Slip(_give_side_clauses, deps=_CCOMP, shows=lambda t: t.lemma_ in _REPORTING),
     _Slip(_join_to_the_first, deps=_CCOMP, shows=lambda t: t.head.lemma_ in _REPORTING),
     _Slip(stand_by_itself, frozenset({"nummod"}), shows=lambda t: t.head.i > t.i + OF_THEM),

@@ -55,3 +55,36 @@ def give_those_counted(done: Token) -> None:
     hung = done.head.is_ancestor(people) and not done.is_ancestor(people)
     if people.pos_ in ("NOUN", "PROPN") and counted and hung:
         done.head = people
+
+
+def give_to_the_deed(of: Token) -> None:
+    """ "The killing by gunmen of three nurses": of the nurses, and no gunmen of theirs."""
+    by = of.head.head
+    people = next((t for t in of.children if t.dep_ == "pobj"), None)
+    if people is None or by.lower_ != "by" or by.head.lemma_.lower() not in _DEEDS:
+        return
+    if any(t.dep_ == "nummod" or t.lower_ in ("a", "an", "several") for t in people.children):
+        of.head = by.head
+
+
+def is_of_whom(token: Token) -> bool:
+    """The cheap look: "of" behind the one who is said to have done something."""
+    return token.lower_ == "of" and token.head.dep_ == "pobj" and token.head.head.lower_ == "by"
+
+
+_DEEDS = frozenset({"killing", "murder", "abduction", "kidnapping", "shooting", "execution",
+                    "assassination", "wounding", "massacre", "slaughter"})  # fmt: skip
+
+
+def give_counted_subject(verb: Token) -> None:
+    """ "Three were killed in the village of X and four others died in Y": who are counted right
+    before a verb without a subject do it, and are no place beside X."""
+    people = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    counted = [t for t in people.children if t.dep_ == "nummod"]
+    listed = people.dep_ == "conj" and people.head.pos_ == "PROPN" and people.pos_ == "NOUN"
+    if not (counted and listed) or any(t.dep_ in ("mark", *_SUBJECTS) for t in verb.children):
+        return
+    if people.left_edge.i == 0 or people.left_edge.nbor(-1).lower_ != "and":
+        return
+    people.left_edge.nbor(-1).head, verb.dep_ = verb.head, "conj"
+    people.head, people.dep_ = verb, "nsubj"

@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 from recount.model.claims import EventType
 from recount.reading.deeds import strike_named
 from recount.reading.hands import weapon_type
+from recount.reading.ordinals import NTH
 from recount.reading.syntax import child, children, is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NTH = {
-    word: n
-    for n, word in enumerate(
-        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-         "eleventh", "twelfth"), 2,
-    )
-}  # fmt: skip
 ANOTHER = frozenset({"second", "third", "another", "a"})
 GOING_OFF = frozenset({"explode", "detonate", "go", "strike", "hit", "land", "follow", "fall",
                        "crash", "slam", "burst"})  # fmt: skip

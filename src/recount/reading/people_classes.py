@@ -61,6 +61,8 @@ def class_of(scene: Scene, noun: Token) -> Victims | None:
     if found is None and (noun.ent_type_ == "NORP" and noun.pos_ in ("NOUN", "PROPN")):
         # "16 Americans and a Canadian", and no town that is taken for a people
         return None if noun.tag_ == "NNP" and scene.places_in([noun]) else Victims.UNSTATED
+    if found is None and noun.tag_ == "NNP" and _are_suspected(noun):
+        return Victims.UNSTATED
     if found is None and _so_many_of_a_group(scene, noun):
         return Victims.COMBATANT
     if found is None and uncommon_people(scene, noun):
@@ -82,6 +84,12 @@ def _noun_of_both(name: Token) -> Token | None:
     """ "Three Xish and two Yish soldiers": what the first are, too."""
     shared = child(name, "conj") if name.text[:1].isupper() and name.tag_ != "NNS" else None
     return shared if shared is not None and is_of_both(shared) else None
+
+
+def _are_suspected(people: Token) -> bool:
+    """ "At least 11 suspected Tuareg": so many of a people, whatever the model takes it for."""
+    said = any(t.lower_ in ("suspected", "alleged", "ethnic") for t in children(people, "amod"))
+    return said and any(t.tag_ == "CD" for t in children(people, "nummod"))
 
 
 def _of_a_force(noun: Token) -> bool:

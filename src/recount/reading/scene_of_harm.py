@@ -232,7 +232,7 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         if current.dep_ == "dobj" and head.lemma_.lower() in STRIKING:
             return True
-        if _is_struck(current) or _is_entered(current) or _yields_bodies(current):
+        if any(shows(current) for shows in _SHOWING_WHERE):
             return True
         if current.dep_ == "nsubj" and head.lemma_.lower() in LIVING_THROUGH:
             return current == token  # "the province has recorded 2,105 homicides"
@@ -240,6 +240,14 @@ def _place_link(scene: Scene, token: Token) -> bool:
             return False
         current = head
     return False
+
+
+def _is_what_it_went_into(name: Token) -> bool:
+    """ "A raid from X into western Y": in Y, where the words for the deed have no verb of going."""
+    if name.dep_ != "pobj" or name.head.lower_ != "into":
+        return False
+    deed = name.head.head
+    return deed.pos_ == "NOUN" and noun_type(deed) is not None
 
 
 def _yields_bodies(name: Token) -> bool:
@@ -267,6 +275,9 @@ def _is_entered(name: Token) -> bool:
     verb = name.head.head
     harms = (t.lemma_.lower() for t in children(verb, "conj", "advcl"))
     return verb.lemma_.lower() in ENTERING and any(word in all_harm_verbs() for word in harms)
+
+
+_SHOWING_WHERE = (_is_struck, _is_entered, _yields_bodies, _is_what_it_went_into)
 
 
 def is_under_fire(verb: Token) -> bool:

@@ -132,6 +132,7 @@ def _tied(scene: Scene, frame: Frame) -> PlacedName | None:
     found = [p for p in found if not _is_of_a_part(scene, frame, p)]
     found = [p for p in found if not _went_before(scene, frame, p)]
     found = [p for p in found if not is_turned_to(scene, p, _last_word(frame))]
+    found = _of_what_went_before(scene, frame, found) or found
     found = _of_its_own_verb(scene, frame, found) or _of_its_outbreak(scene, frame)
     going_on = goes_on_when(frame)
     if not found and (going_on is not None or root.lemma_ not in SAYING):
@@ -228,6 +229,13 @@ def _is_of_a_part(scene: Scene, frame: Frame, place: PlacedName) -> bool:
     behind = _A_NUMBER.search(scene.text, part.end(), place.span.start)
     before = scene.text[max(0, part.start() - NUMBER_REACH) : part.start()]
     return behind is not None or _ENDS_IN_NUMBER.search(before) is not None
+
+
+def _of_what_went_before(scene: Scene, frame: Frame, found: list[PlacedName]) -> list[PlacedName]:
+    """ "Struck X after an attack on a base near Y": of the attack, Y."""
+    phrase = earlier_phrase(frame.anchor) if len(found) > 1 else None
+    inside = set(phrase.subtree) if phrase is not None else set()
+    return [p for p in found if inside.issuperset(scene.tokens_of(p.span))] if inside else []
 
 
 def _went_before(scene: Scene, frame: Frame, place: PlacedName) -> bool:

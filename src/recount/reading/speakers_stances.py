@@ -46,9 +46,21 @@ def stance_of(token: Token) -> Stance | None:
     if stance is Stance.DECLINES_TO_CONFIRM:
         held = [c for c in token.children if c.dep_ == "xcomp"]
         anonymous = any(c.dep_ == "auxpass" for one in held for c in one.children)
+        held = [c for c in held if c.lemma_ != "provide" or _gives_word(c)]
         told = {c.lemma_.lower() for c in held} & listed("objects", "withholds")
         return stance if told and not anonymous else None  # "declined to be named"
     return Stance.RETRACTS if _takes_back(token) else stance
+
+
+def _gives_word(verb: Token) -> bool:
+    """ "Declined to provide details"; whoever refuses to provide help answers nothing."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    return bool(things & _WORD)
+
+
+_WORD = frozenset({"detail", "information", "comment", "figure", "evidence", "name", "number",
+                   "statement", "explanation", "breakdown", "account", "specific", "more",
+                   "further"})  # fmt: skip
 
 
 def is_hypothetical(token: Token) -> bool:

@@ -45,7 +45,7 @@ from recount.reading.story import (
     is_told,
     opens_another,
 )
-from recount.reading.syntax import children, is_history, is_plural
+from recount.reading.syntax import child, children, is_history, is_plural
 from recount.reading.went_before import (
     answers_what_was_told,
     earlier_phrase,
@@ -239,6 +239,8 @@ def resolved(story: Story, mention: DateMention) -> When | None:
     """The date of a mention; "five days later" counts from the last event told with a date."""
     if mention.offset is None or _is_day_told_since(story, mention):
         return mention.when
+    if _counts_from_a_new_one(story.scene, mention):
+        return mention.when
     main = _day_of_the_main_clause(story.scene, mention) or time_of_then(story.scene, mention)
     if main is not None:
         return anchor(mention, main)
@@ -251,6 +253,17 @@ def resolved(story: Story, mention: DateMention) -> When | None:
         if _is_meant(story, told, mention):
             return anchor(mention, when)
     return mention.when
+
+
+def _counts_from_a_new_one(scene: Scene, mention: DateMention) -> bool:
+    """ "The strike on X came a day after a similar raid killed four in Y": a day after that raid,
+    of which the text has not told before, and not after what it told last."""
+    last = scene.tokens_of(mention.span)[-1]
+    word = last if last.lower_ == "after" else last.doc[min(last.i + 1, len(last.doc) - 1)]
+    if word.lower_ != "after" or word.dep_ != "mark":
+        return False
+    subject = child(word.head, "nsubj", "nsubjpass")
+    return subject is not None and any(t.lower_ in ("a", "an") for t in children(subject, "det"))
 
 
 def _day_of_the_main_clause(scene: Scene, mention: DateMention) -> When | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from recount.places.records import Place, Sort
 from recount.reading.syntax import text_of
 from recount.reading.toponym_hints import KINDS
+from recount.reading.toponym_no_places import names_no_place
 from recount.reading.toponym_words import (
     BODIES,
     COMPASS,
@@ -57,8 +58,6 @@ _SEATS = frozenset({"provincial", "regional", "district", "state", "departmental
 _HALLS = frozenset({"town hall of", "city hall of", "village hall of"})
 _ENDINGS = frozenset({"'s", "’s", ",", "/", "-", "–", "and", "("})
 
-
-_HOUR = re.compile(r"(?:\d|\b[ap]\.?m\.?)\s?\(?$", re.IGNORECASE)
 
 LARGE_TOWN = 100_000  # inhabitants of a town that is not taken for a person
 DATELINE_TOWN = 15_000  # and of one that reports are sent from
@@ -231,7 +230,7 @@ class Scene:
             return True
         if self.after(stretch).lower() == "time" and self.after(stretch) != "Time":
             return True  # "at 5 a.m. (Sanaa time)"
-        if self._is_a_zone(stretch):
+        if names_no_place(self, stretch):
             return True
         start = stretch.start - (self.before(stretch.start) == "the")
         if start < 2 or self.before(start) != "of":
@@ -239,19 +238,14 @@ class Scene:
         head = self.doc[start - 2]
         return head.lower_ in OF_INSTITUTIONS and bool(CAPITAL.match(head.text))
 
-    def _is_a_zone(self, stretch: Stretch) -> bool:
-        """ "8:30 a.m. EST", "1330 PST": capitals behind the hour are the zone that it is of."""
-        name = self.text(stretch)
-        if not (name.isupper() and name.isalpha() and name.endswith("T")):
-            return False
-        return _HOUR.search(self.whole[: self._starts[stretch.start]][-8:]) is not None
-
     def is_of_a_saint(self, stretch: Stretch) -> bool:
         """ "The St. Francis church": whose house it is, and no town of the name; a San Diego school
         is one of a city."""
         saint = self.doc[stretch.start].lower_ in SAINTS and stretch.end - stretch.start > 1
+        saint = saint or self.before(stretch.start) in SAINTS
         house = saint and self.after(stretch).lower() in HOUSES
-        return house and not self.is_large(self.text(stretch))
+        before = self._lower[max(0, stretch.start - 3) : stretch.start]
+        return house and ("the" in before or not self.is_large(self.text(stretch)))
 
     def is_after_preposition(self, stretch: Stretch) -> bool:
         """Whether "in", "near" and the like stand before, perhaps with an article."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _AFTER = frozenset({"after", "following"})
 _SPELLS = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
+_DOING = frozenset({"launch", "mount", "stage", "recover", "retrieve", "discover"})
+"""What is done after a deed, and is none of its harm: a strike launched, bodies recovered."""
 _DYING = frozenset({"die", "succumb", "perish"})
 _HELD_FOR = frozenset({"over", "for", "with", "to"})
 _HOLDING = frozenset({"arrest", "detain", "charge", "indict", "convict", "sentence", "jail", "try",
@@ -27,8 +29,8 @@ def earlier_phrase(noun: Token) -> Token | None:
     """The preposition that makes an event's noun one that went before: in "nine died after an
     attack" there is none, as they died in it."""
     up = noun
-    while up != up.head and (up.dep_ == "prep" or up.pos_ not in ("VERB", "AUX")):
-        if up.dep_ == "prep":
+    while up != up.head and (_leads(up) or up.pos_ not in ("VERB", "AUX")):
+        if _leads(up):
             if up.lower_ in _AFTER and (_is_measured(up) or _is_of_a_deed(up)):
                 return up
             if _leads_to_what_is_answered(up) or is_held_for(up):
@@ -44,6 +46,11 @@ def is_held_for(prep: Token) -> bool:
         return False
     verb = next((t for t in prep.ancestors if t.pos_ in ("VERB", "AUX")), prep)
     return verb.lemma_.lower() in _HOLDING
+
+
+def _leads(word: Token) -> bool:
+    """A preposition, or "following", which the parser takes for a verb as often."""
+    return word.dep_ == "prep" or (word.lower_ == "following" and word.dep_ == "advcl")
 
 
 def _leads_to_what_is_answered(prep: Token) -> bool:
@@ -123,7 +130,7 @@ def _is_of_a_deed(prep: Token) -> bool:
         verb = verb.head
     while verb.dep_ in ("prep", "pobj") and verb != verb.head:
         verb = verb.head
-    if verb.lemma_.lower() not in all_harm_verbs() | SHOT:
+    if verb.lemma_.lower() not in all_harm_verbs() | SHOT | _DOING:
         return False
     active = child(verb, "nsubj") is not None and child(verb, "dobj") is not None
     return active or child(verb, "agent") is not None

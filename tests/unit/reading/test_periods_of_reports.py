@@ -230,3 +230,14 @@ def test_a_weekly_report_may_say_its_week_in_its_first_sentence(reader: GrammarR
     )
     assert [c.kind for c in found] == [ClaimKind.TOTAL, ClaimKind.TOTAL]
     assert times(found) == [("2021-06-07", "2021-06-13")] * 2
+
+
+def test_a_weekly_report_may_say_its_days_below_its_heading(reader: GrammarReader) -> None:
+    found = claims(
+        reader,
+        "Weekly report on the occupied territory\n\n(3 – 9 June 2021)\n\n* Five civilians were "
+        "killed, including a child.\n* On Friday 4 June a house was blown up in Jenin, wounding "
+        "two men.",
+    )
+    assert [c.kind for c in found] == [ClaimKind.TOTAL, ClaimKind.EVENT]
+    assert times(found) == [("2021-06-03", "2021-06-09"), ("2021-06-04", "2021-06-04")]

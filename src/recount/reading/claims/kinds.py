@@ -33,7 +33,8 @@ def kind_of(frame: Frame, back: Told | None) -> EventType:
     if back is not None and (
         frame.type is EventType.OTHER or frame.names_any or _is_same_blow(frame, back)
     ):
-        return back.claim.event_type or EventType.OTHER
+        told = back.claim.event_type or EventType.OTHER
+        return told if told is not EventType.OTHER else type_of(frame)
     if back is not None and back.claim.event_type is EventType.AIR_STRIKE and _is_a_bomb(frame):
         return EventType.AIR_STRIKE
     return type_of(frame)
@@ -110,11 +111,17 @@ def _is_same_blow(frame: Frame, back: Told) -> bool:
     if item is None or item.sharp or item.token.pos_ == "VERB":
         return False
     loosely = item.token.lemma_.lower() in ("explosion", "blast", "detonation", "raid", "bombing")
+    if item.token.lemma_.lower() in _BLASTS and back.claim.event_type in _OF_BOMBS:
+        return True
     struck = item.token.lemma_.lower() == "strike" and back.claim.event_type is EventType.SHELLING
     return (loosely or struck) and back.claim.event_type in (
         EventType.AIR_STRIKE,
         EventType.SHELLING,
     )
+
+
+_BLASTS = frozenset({"explosion", "blast", "detonation", "bombing"})
+_OF_BOMBS = frozenset({EventType.SUICIDE_BOMBING, EventType.MINE})
 
 
 def of_kind(claim: Claim, beside: Background) -> Claim:

@@ -42,6 +42,7 @@ _OPENING = re.compile(
     r"(?:(?:over|during|in)\s+)?(?:the\s+)?(?:last|past|previous)\s+(?:week|month|quarter)\b",
     re.IGNORECASE,
 )
+_ONLY_DAYS = re.compile(r"[(\[]?\s*(?=.*\d)[\w.,]+(?:[\s–—-]+[\w.,]+){1,8}\s*[)\]]?")
 _COMPILED = re.compile(r"\b(?:recorded|documented|registered|verified|logged)\b", re.IGNORECASE)
 """What is said of the numbers of a time: "From 1 to 15 March the mission recorded"."""
 _OF_OTHERS = re.compile(r"\baccording to\b", re.IGNORECASE)
@@ -64,17 +65,19 @@ def period_of(scene: Scene) -> When | None:
 
 
 def _period_below(scene: Scene, lead: str, below: str) -> When | None:
-    """The period that the first sentence below a heading opens with: "Yemen weekly report" above
+    """The period that stands below a heading: "Yemen weekly report" above "(3 - 9 May)" or above
     "Last week 40 attacks left ..."."""
     if len(lead) > HEADING or _WEEKLY.search(lead) is None:
         return None
-    opening = _OPENING.match(below)
+    line = below.strip().split("\n", 1)[0]
+    opening = _OPENING.match(line) or _ONLY_DAYS.fullmatch(line)
     return _period_in(scene, f"{lead} {opening[0]}") if opening is not None else None
 
 
 def _period_in(scene: Scene, head: str) -> When | None:
     reports, compiled = _KINDS.search(head), _COMPILED.search(head)
-    if not (reports or compiled) or _OF_OTHERS.search(head):
+    of_others = _OF_OTHERS.search(head) and not _WEEKLY.search(head)
+    if not (reports or compiled) or of_others:
         return None
     dated = read_dates(head, scene.document.published).dates
     sent = scene.dated.start  # the day of a dateline is no other time

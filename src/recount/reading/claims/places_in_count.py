@@ -14,8 +14,8 @@ from recount.reading.claims.several import is_of_one_day
 from recount.reading.claims.totals import since_named, total_claim
 from recount.reading.claims.wars import is_perfect
 from recount.reading.frames import Frame
-from recount.reading.happenings import noun_type, nth_of, ordinal_of
-from recount.reading.one_more import NTH
+from recount.reading.happenings import noun_type
+from recount.reading.ordinals import NTH, nth_of, ordinal_of
 from recount.reading.private_deaths import is_spouse
 from recount.reading.slots import Slots
 from recount.reading.stance import is_actual

@@ -12,6 +12,7 @@ from recount.model.dates import DateBasis, DatePrecision, When, spanning
 from recount.model.places import PlaceLevel, Where
 from recount.model.spans import Span
 from recount.reading.attributions import attribution_at
+from recount.reading.claims.counted_before import counted_just_before, since_the_first
 from recount.reading.claims.drafting import bare_claim, evidence_of
 from recount.reading.claims.periodicals import is_of_the_period, reported_on
 from recount.reading.claims.periods import (
@@ -35,6 +36,7 @@ from recount.reading.claims.wars import (
     by_months_of_war,
     in_recent_months,
     is_by_the_thousand,
+    is_of_a_long_war,
     is_of_long,
     is_perfect,
     its_land,
@@ -46,7 +48,6 @@ from recount.reading.comparing import ranks
 from recount.reading.days_of_others import of_a_part
 from recount.reading.ever_since import goes_on_since
 from recount.reading.frames import Frame
-from recount.reading.happenings import ordinal_of
 from recount.reading.lexicon import lexicon
 from recount.reading.since_then import since_of
 from recount.reading.slots import Slots
@@ -293,7 +294,7 @@ def total_claim(
         when = reported_on(story.scene) or of_sum
     if when is None and _is_compiled(story.scene, frame, slots):
         when = carried_period(story.scene, clause_head(frame.anchor))
-    when = when or _since_the_first(story.scene, frame)
+    when = when or since_the_first(story.scene, frame)
     when = since_it_began(story.scene, frame) or when or period_going_on(story.scene, frame, counts)
     if when is None and frame.happening is not None and frame.happening.strikes is not None:
         when = reported_on(story.scene) or _day_told(story, frame)
@@ -329,31 +330,12 @@ def _where_in_all(story: Story, frame: Frame, slots: Slots, when: When | None) -
         return None
     if _is_of_the_whole(story, frame, where, when):
         return story.scene.home
-    if by_months_of_war(frame, slots):
+    if by_months_of_war(frame, slots) or is_of_a_long_war(frame):
         return land_of(story.scene, where)
     if is_of_long(when, story.scene):
         return its_land(story.scene, where, when)
     own = not slots.same_place and _is_of_its_own_time(story, slots, when)
     return land_of(story.scene, where) if own else where
-
-
-def counted_just_before(frame: Frame) -> Token | None:
-    """ "It was the 12th raid on a school since May. These raids have killed 90": the word that
-    counts them, in the sentence before."""
-    item, sent = frame.happening, frame.anchor.sent
-    if item is None or not (item.points and item.plural) or sent.start == 0 or not frame.harms:
-        return None
-    before = item.token.doc[sent.start - 1].sent
-    same = (t for t in before if t.lemma_ == item.token.lemma_)
-    return next((nth for t in same if (nth := ordinal_of(t)) is not None), None)
-
-
-def _since_the_first(scene: Scene, frame: Frame) -> When | None:
-    """The time over which they were counted: "since May"."""
-    nth = counted_just_before(frame)
-    dates = scene.dates_in(list(nth.sent)) if nth is not None else ()
-    when = next((d.when for d in dates if d.when is not None and d.when.end is None), None)
-    return replace(when, basis=DateBasis.RELATIVE_TO_EVENT) if when is not None else None
 
 
 def _begins(since: When | None, when: When) -> bool:

@@ -14,7 +14,7 @@ from recount.reading.frames import Frame
 from recount.reading.harms_counted import Harm
 from recount.reading.slots import Slots
 from recount.reading.story import WIDE
-from recount.reading.syntax import children, is_plural, objects_of
+from recount.reading.syntax import children, is_plural, objects_of, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +67,7 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
         return True
     perfect = [h for h in frame.harms if is_perfect(h.trigger)]
     agents = [_which(h.trigger, h.agent) for h in perfect if h.agent is not None]
+    agents += [war for h in frame.harms if (war := _brought_by(h.trigger)) is not None]
     if any(_has_killed_hundreds(t, counts) for t in agents):
         return True
     if any(is_plural(t) and is_by_the_thousand(counts) for t in agents):
@@ -76,6 +77,25 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
     return any(
         t.lemma_.lower() in long or (t.lemma_.lower() in spells and is_plural(t)) for t in agents
     )
+
+
+def is_of_a_long_war(frame: Frame) -> bool:
+    """ "The war has resulted in 15,000 deaths": in all the land, wherever the text was before."""
+    wars = (h.agent or _brought_by(h.trigger) for h in frame.harms)
+    return any(t is not None and t.lemma_.lower() in LONG_WARS for t in wars)
+
+
+def _brought_by(harm: Token) -> Token | None:
+    """ "The war has resulted in 15,000 deaths", "has caused 900 casualties": what has."""
+    if harm.pos_ != "NOUN" or harm.dep_ not in ("pobj", "dobj", "conj"):
+        return None
+    verb = next((t for t in harm.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in _BRINGING or not is_perfect(verb):
+        return None
+    return subject_of(verb)
+
+
+_BRINGING = frozenset({"result", "lead", "cause", "bring", "produce", "claim"})
 
 
 def _which(verb: Token, agent: Token) -> Token:

@@ -76,7 +76,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "range_dm",
-        "NIGHTOF? (DAYN (of)? MON THEN?|DAYN) TO (the)? DAYN (of)? MON THEN?"
+        "NIGHTOF? (the)? (DAYN (of)? MON THEN?|DAYN) TO (the)? DAYN (of)? MON THEN?"
         "|NIGHTOF? between (the)? (DAYN (of)? MON THEN?|DAYN) and (the)? DAYN (of)? MON THEN?"
         "|NIGHTOF (DAYN (of)? MON THEN?|DAYN) and (the)? DAYN (of)? MON THEN?",
     ),
@@ -96,7 +96,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("range_month", "MON TO MON THEN?"),
     ("months", "MON (, MON)* AND MON (of)? YR"),
-    ("week_of", "(the)? UNIT (of|beginning|starting|ending|to) (on)? (MDY|DMY)"),
+    (
+        "week_of",
+        "(the)? UNIT (of|beginning|starting|ending|to) (on)? (MDY|DMY)"
+        " (?!(,? (of)? YR)? TO (the)? (DAYN|MON))",
+    ),
     (
         "day",
         "(CLOCKX (on|,)?|overnight (on|into)?)? PARTS_OF? (EDGEOF|earlier|later)? DAYX"
