@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import asin, cos, floor, pi, radians, sin, sqrt
 
@@ -128,6 +129,33 @@ def width(ground: Ground) -> tuple[bool, bool, bool, bool, float, str]:
     nowhere = ground.point is None
     land = ground.whole_country
     return (ground.inherited, land, not ground.is_spot, nowhere, ground.radius, ground.name)
+
+
+def narrowest(grounds: Iterable[Ground]) -> Ground | None:
+    """Where several claims of one happening put it. A village on no map lies in the region that
+    they name besides, and is no nearer to any other place than that."""
+    ranked = sorted(grounds, key=width)
+    best = ranked[0] if ranked else None
+    if best is None or best.point is not None or not best.is_spot:
+        return best
+    around = next((g for g in ranked if _may_hold(g, best)), None)
+    if around is None:
+        return best
+    return replace(
+        best,
+        lat=around.lat,
+        lon=around.lon,
+        point=around.point,
+        radius=max(around.radius, best.radius),
+        broad=around.broad,
+        admin1=best.admin1 or around.admin1,
+    )
+
+
+def _may_hold(region: Ground, village: Ground) -> bool:
+    """Whether a region named beside a village is what it lies in; another town never is."""
+    named = region.broad and region.point is not None and not region.inherited
+    return named and region.country == village.country
 
 
 def distance_km(a: Ground, b: Ground) -> float:

@@ -11,7 +11,7 @@ import re
 _KINDS = {
     "worship": r"mosques?|church(?:es)?|cathedrals?|temples?|shrines?|synagogues?|chapels?",
     "school": r"schools?|colleges?|universit(?:y|ies)|dormitor(?:y|ies)|schoolboys|schoolgirls"
-    r"|students?|pupils?",
+    r"|students?|pupils?|(?:education(?:al)?|tutoring|tuition) cent(?:er|re)s?",
     "academy": r"(?:police|military|cadet|training) (?:academy|school|cent(?:er|re))",
     "market": r"(?:super)?markets?|marketplaces?|market-place|bazaars?|souks?",
     "prison": r"prisons?|jails?|(?:detention|detainee|migrants?) cent(?:er|re)s?",
@@ -21,6 +21,8 @@ _KINDS = {
     "restaurant": r"restaurants?|caf[eé]s?|tea ?houses?|bars?|nightclubs?",
     "convoy": r"convoys?|motorcades?",
     "bus": r"(?:mini)?bus(?:es)?",
+    "train": r"trains?",
+    "mall": r"(?:shopping )?malls?|shopping cent(?:er|re)s?",
     "base": r"(?:military|army|air|naval|police) (?:base|camp|post|outpost|headquarters)|barracks",
     "checkpoint": r"check-?points?|roadblocks?",
     "wedding": r"weddings?",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from recount.linking.days import Days, assumed_before, days_of, published_day
-from recount.linking.grounds import Ground, ground_of, width
+from recount.linking.grounds import Ground, ground_of, narrowest
 from recount.linking.kinds import PartyKey, called, deeper, party_key
 from recount.linking.sites import sites_in
 from recount.linking.tolls import Toll, tolls_of
@@ -192,7 +192,7 @@ def merge(tellings: Sequence[Telling]) -> Telling:
         claims=tuple(sorted({claim for telling in ranked for claim in telling.claims})),
         days=days,
         outer=_with_year(days),
-        ground=min((t.ground for t in ranked if t.ground), key=width, default=None),
+        ground=narrowest(t.ground for t in ranked if t.ground),
         type=_main_type(ranked),
         perpetrator=reduce(deeper, (t.perpetrator for t in ranked)),
         target=reduce(deeper, (t.target for t in ranked)),

@@ -35,13 +35,13 @@ def tolls_of(counts: Sequence[Count], outcome: Outcome) -> tuple[Toll, ...]:
     """The number of people of one outcome that one claim adds up to; none where it gives none.
 
     Different victims in one sentence add up ("three civilians and five fighters", "four US and five
-    Malian soldiers"); parts do not, and one number told twice does not. "Three were killed with
-    their families" is three or more.
+    Malian soldiers"); parts do not. "Three were killed with their families" is three or more.
     """
-    wholes: dict[tuple[Victims, int | None, int | None], Count] = {}
+    wholes: dict[tuple[Victims, int | None], Count] = {}
     for count in counts:
         if count.outcome is outcome and count.part_of is None and bounded(count):
-            wholes.setdefault((count.victims, count.low, count.high), count)
+            at = count.span.start if count.span is not None else None
+            wholes.setdefault((count.victims, at), count)
     if not wholes:
         return ()
     low = sum(count.low or 0 for count in wholes.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recount.linking.grounds import (
+    BROAD,
     KM_PER_DEGREE,
     Ground,
     distance_km,
@@ -58,6 +59,7 @@ OUTSIDE_REGION = level(
     "place.outside_region", -1.0, "outside the region, if its edge is taken strictly"
 )
 ANOTHER_PLACE = level("place.another", -2.0, "not the same place")
+_NOT_HERE = frozenset({INSIDE, NEARBY, OUTSIDE_REGION, ANOTHER_PLACE})
 HERE = frozenset({SAME_PLACE, OVERLAPPING, SAME_NAME})
 """Two places that are one, as narrow as the text gives them."""
 NARROW = HERE | {SAME_REGION, INSIDE}
@@ -167,7 +169,15 @@ def _weigh_grounds(ours: Ground, theirs: Ground) -> Verdict:
         return SAME_REGION if ours.broad else SAME_PLACE
     if ours.point is None or theirs.point is None:
         return _weigh_names(ours, theirs)
-    return _weigh_distance(ours, theirs)
+    verdict = _weigh_distance(ours, theirs)
+    return SAME_NAME if verdict in _NOT_HERE and _share_a_spot(ours, theirs) else verdict
+
+
+def _share_a_spot(a: Ground, b: Ground) -> bool:
+    """Whether both name one village that is on no map, and so lies only where its region does."""
+    mapped = a.geonames is not None and b.geonames is not None
+    regions = BROAD & {a.level, b.level}
+    return not (mapped or regions) and bool(a.name) and is_same_name(a.name, b.name)
 
 
 def _weigh_names(a: Ground, b: Ground) -> Verdict:

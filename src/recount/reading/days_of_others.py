@@ -26,7 +26,7 @@ from recount.reading.syntax import (
     is_history,
     objects_of,
 )
-from recount.reading.went_before import answered_before, earlier_phrase, is_held_for
+from recount.reading.went_before import answered_before, earlier_phrase, what_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -254,15 +254,16 @@ def _of_what_for(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 def _of_the_later(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """ "Shot nine on Monday after an attack in which 20 died": Monday is not the attack's."""
-    went_before = earlier_phrase(frame.anchor) or earlier_phrase(_told_of(frame.anchor))
+    went_before = earlier_phrase(frame.anchor)
     tokens = scene.tokens_of(mention.span)
     answered = answered_before(tokens[0])
     if answered is not None and frame.anchor.i < answered.i:
         return True  # "in retaliation for raids earlier this week"
     if answered is not None and answered == went_before:
         return False
-    if went_before is not None and is_held_for(went_before):
-        return tokens[0].i < went_before.i  # "charged over the killing of nine in May": in May
+    held_for = what_for(frame.anchor) or what_for(_told_of(frame.anchor))
+    if held_for is not None:
+        return tokens[0].i < held_for.i  # "charged over the killing of nine in May": in May
     return went_before is not None and tokens[0] not in went_before.subtree
 
 

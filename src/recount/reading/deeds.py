@@ -214,8 +214,17 @@ def _entered(scene: Scene, verb: Token) -> EventType | None:
     return EventType.ARMED_ATTACK if struck else None
 
 
+_LANDS = frozenset({"town", "city", "village", "area", "territory", "province", "region", "centre",
+                    "center", "district", "ground", "land", "position", "swathe", "part", "half",
+                    "north", "south", "east", "west", "stronghold", "front", "line"})  # fmt: skip
+
+
 def _stopped(scene: Scene, verb: Token) -> EventType | None:
-    """ "two vehicles were stopped by armed men"; police who stop a car attack nobody."""
+    """ "two vehicles were stopped by armed men"; police who stop a car attack nobody, and rebels
+    who hold a town do not hold it up."""
+    held = children(verb, "dobj", "nsubjpass") if verb.lemma_.lower() == "hold" else []
+    if any(t.lemma_.lower() in _LANDS or t.pos_ == "PROPN" for t in held):
+        return None
     for doer in doers_of(scene, verb):
         mention = scene.party_at(doer)
         state = mention is not None and mention.party.kind in STATES

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recount.model.counts import Outcome
-from recount.reading.days_of_others import rises
+from recount.reading.days_of_others import raises_a_tally, rises
 from recount.reading.happenings import noun_type
 from recount.reading.harm_verbs import BODIES
+from recount.reading.harms_counted import died_of_wounds
 from recount.reading.people import count_people
 from recount.reading.syntax import children, objects_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from recount.reading.frames import Frame
     from recount.reading.scene import Scene
 
+_LOST = frozenset({"missing", "miss"})
 _ONCE = frozenset({"after", "as", "when"})
 
 
@@ -36,12 +38,39 @@ def found_since(scene: Scene, verb: Token) -> list[Count]:
 
 
 def raises_a_toll(frame: Frame) -> bool:
-    """Whether all that a frame tells is whose bodies have made a toll rise."""
-    if not frame.harms or any(h.trigger.lemma_.lower() not in BODIES for h in frame.harms):
+    """Whether all that a frame tells is whose bodies have made a toll rise: "the bodies of 11
+    missing men were found, bringing the toll to 28"."""
+    words = {h.trigger.lemma_.lower() for h in frame.harms}
+    if not words & BODIES or words - BODIES - _LOST:
         return False
-    verb = frame.clause.head
-    risen = any(rises(t) for t in children(verb, "nsubj"))
-    return risen and frame.clause in _clauses(verb)
+    return _is_behind_a_rise(frame) or _takes_a_toll_to(frame)
+
+
+def grows_a_toll(frame: Frame) -> bool:
+    """ "The toll rose to 45 as two more officers died", "two more died on Friday, taking the toll
+    to 45": two of the 45, who came last."""
+    killed = [h for h in frame.harms if h.outcome is Outcome.KILLED]
+    more = any(h.adds or died_of_wounds(h) for h in killed)
+    return more and (_is_behind_a_rise(frame) or _takes_a_toll_to(frame))
+
+
+def _is_behind_a_rise(frame: Frame) -> bool:
+    """ "The toll rose to 45 after two more died": in the words behind "after"."""
+    first = min(h.trigger.i for h in frame.harms)
+    before = [t for t in frame.anchor.sent if t.i < first]
+    once = max((t.i for t in before if t.lower_ in _ONCE), default=0)
+    return any(rises(t) for t in before if t.i < once)
+
+
+def _takes_a_toll_to(frame: Frame) -> bool:
+    """ "Were found on Friday, bringing the toll to 28"; "bringing to 28 the number killed since
+    May" adds them to others."""
+    last = max(h.trigger.i for h in frame.harms)
+    behind = [t for t in frame.anchor.sent if t.i > last]
+    verb = next((t for t in behind if raises_a_tally(t)), None)
+    if verb is None or any(t.lower_ in ("since", "year", "month", "week") for t in behind):
+        return False
+    return any(t.lemma_.lower() == "toll" for t in behind if t.i > verb.i)
 
 
 def violence_of_bodies(frame: Frame) -> Token | None:

@@ -50,6 +50,7 @@ from recount.reading.went_before import (
     answers_what_was_told,
     earlier_phrase,
     is_looked_back_on,
+    what_for,
 )
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def when_of(story: Story, frame: Frame, slots: Slots, back: Told | None) -> When
         return None  # "arrested on Thursday in the death of a guard"
     if known is not None and is_told(known):
         return taken_over(story, frame, known)
-    if earlier_phrase(frame.anchor) is not None or answers_what_was_told(frame.anchor):
+    apart = earlier_phrase(frame.anchor) or what_for(frame.anchor)
+    if apart is not None or answers_what_was_told(frame.anchor):
         return _beside_what_was_told(story, frame)
     setting = setting_of(story, frame, _of_one_day) if back is None or known is not None else None
     if setting is not None and back is not None and setting.position < back.frame.anchor.i:

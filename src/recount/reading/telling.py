@@ -320,7 +320,18 @@ def _same_people(story: Story, frame: Frame, counts: tuple[Count, ...]) -> Told 
     for told in reversed(story.told):
         if _dies_once(told.claim.counts, counts) or _is_all(story.scene, told, frame, counts):
             return told
-    return None
+    last = story.told[-1] if story.told else None
+    return last if last is not None and _are_some_of(last, frame, counts) else None
+
+
+def _are_some_of(told: Told, frame: Frame, counts: tuple[Count, ...]) -> bool:
+    """ "Seven were killed. Five of the victims were shot": five of the seven, whatever else tells
+    the two apart."""
+    some = [c for c in counts if c.part_of is None and c.outcome is Outcome.KILLED]
+    if len(some) != 1 or not are_some(frame) or not _close(told, frame):
+        return False
+    whole = [c.low or 0 for c in told.claim.counts if c.outcome is Outcome.KILLED]
+    return sum(whole) > (some[0].low or 0) > 0
 
 
 def _dies_once(before: tuple[Count, ...], now: tuple[Count, ...]) -> bool:
@@ -528,13 +539,18 @@ def _continues(story: Story, told: Told, frame: Frame, counts: tuple[Count, ...]
 def are_some(frame: Frame) -> bool:
     """ "Four of the victims were executed", "left four bodies behind": some of those who have been
     told of."""
-    victims = [h.victims for h in frame.harms if h.victims is not None]
-    if victims and all(map(are_left_behind, victims)):
+    harms = [h for h in frame.harms if h.victims is not None]
+    if harms and all(h.victims is not None and are_left_behind(h.victims) for h in harms):
         return True
-    nouns = [h.victims for h in frame.harms if h.victims is not None and h.agent is None]
+    nouns = [h.victims for h in harms if h.victims and (h.agent is None or _undergo(h))]
     some = (counted_noun(noun) for noun in nouns if counted_noun(noun) != noun)
     lemmas = [t.lemma_.lower() for t in some if _is_known(t)]
     return len(lemmas) == len(frame.harms) > 0 and set(lemmas) <= _TOLD_OF
+
+
+def _undergo(harm: Harm) -> bool:
+    """ "Were killed by gunfire": who came to harm is the subject, whatever it was by."""
+    return harm.victims is not None and harm.victims.i < harm.trigger.i
 
 
 def _is_known(noun: Token) -> bool:

@@ -110,7 +110,10 @@ _FROM = re.compile(
     rf"(?:\b(?:road|highway|route|way|axis)\s+(?:leading\s+)?|{ON_A_WAY}\s+)from\s+$",
     re.IGNORECASE,
 )
-_ROAD = re.compile(r"^\s+(?:[\w-]+\s+)?(?:road|highway|motorway|axis|route)\b", re.IGNORECASE)
+_ROAD = re.compile(
+    r"^\s+(?:[\w-]+\s+)?(?:road|highway|motorway|expressway|axis|route|railway|rail|train|bus)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—/]\s*$|^-to-$")

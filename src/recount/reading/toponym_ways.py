@@ -5,7 +5,8 @@ from __future__ import annotations
 from recount.reading.toponym_scene import CAPITAL, Scene, Stretch
 
 _DASHES = frozenset({"-", "–", "/"})
-_WAYS = frozenset({"road", "highway", "motorway", "axis", "route", "expressway", "railway"})
+_WAYS = frozenset({"road", "highway", "motorway", "axis", "route", "expressway", "railway", "rail",
+                   "train", "bus"})  # fmt: skip
 _PARTS_OF_NAMES = frozenset(
     {"al", "el", "an", "ad", "as", "ash", "at", "ar", "az", "deir", "bir", "tel", "tell", "umm",
      "abu", "ain", "san", "saint", "port"}

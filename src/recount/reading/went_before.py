@@ -33,19 +33,22 @@ def earlier_phrase(noun: Token) -> Token | None:
         if _leads(up):
             if up.lower_ in _AFTER and (_is_measured(up) or _is_of_a_deed(up)):
                 return up
-            if _leads_to_what_is_answered(up) or is_held_for(up):
+            if _leads_to_what_is_answered(up):
                 return up
         up = up.head
     return None
 
 
-def is_held_for(prep: Token) -> bool:
-    """Whether a preposition leads to what somebody is held for: "arrested nine over the attack",
-    "charged in connection with a bombing"."""
-    if prep.lower_ not in _HELD_FOR:
-        return False
-    verb = next((t for t in prep.ancestors if t.pos_ in ("VERB", "AUX")), prep)
-    return verb.lemma_.lower() in _HOLDING
+def what_for(noun: Token) -> Token | None:
+    """The preposition that makes an event's noun what somebody is held for: "arrested nine over
+    the attack", "charged in connection with a bombing"."""
+    up = noun
+    while up != up.head and (up.dep_ == "prep" or up.pos_ not in ("VERB", "AUX")):
+        if up.dep_ == "prep" and up.lower_ in _HELD_FOR:
+            verb = next((t for t in up.ancestors if t.pos_ in ("VERB", "AUX")), up)
+            return up if verb.lemma_.lower() in _HOLDING else None
+        up = up.head
+    return None
 
 
 def _leads(word: Token) -> bool:

@@ -70,7 +70,8 @@ def with_silence_settled(
 
     The dead of the two sides of a fight add up: one who counts only militants does not say that
     no soldier was killed. Who counts only civilians leaves room for a greater number of all
-    people. Who counts only militants is read as speaking of everybody. A total that counts people
+    people, and so does who counts only the attackers who fell. Who else counts only militants is
+    read as speaking of everybody. A total that counts people
     of the other side says as well that there may be some.
     """
     settled = [_settled(row, statements) for row in statements]
@@ -90,7 +91,8 @@ def _settled(one: Statement, statements: Sequence[Statement]) -> Statement:
     others = [row for row in statements if row is not one]
     if one.alone is None:
         return _beside_attackers(one, others)
-    if one.leaves_room and any(_tells_of_more(row, one) for row in others):
+    more = any(_tells_of_more(row, one) for row in others)
+    if more and (one.leaves_room or one.of_attackers):
         return replace(
             one, boxes={**one.said.boxes, ALL: Interval(one.alone.bounds.low)}, alone=None
         )

@@ -338,12 +338,18 @@ def _parts(parts: Sequence[tuple[Count, Count]], methodology: Methodology) -> di
             continue
         figure = figure_of(count, methodology)
         unnumbered = whole.low is None and whole.high is None  # "a nurse was among the dead"
-        some = unnumbered or count.victims in methodology.at_least_as_parts
+        some = unnumbered or _is_singled(count) or count.victims in methodology.at_least_as_parts
         if some and not figure.is_nobody:
             figure = Figure(Interval(figure.bounds.low), figure.best)
         before = found.get(count.victims)
         found[count.victims] = before.plus(figure) if before else figure
     return found
+
+
+def _is_singled(part: Count) -> bool:
+    """ "Including a doctor": the one whom the words pick out, and perhaps more of his class; where
+    "one of them was a soldier" nobody else was."""
+    return part.low == part.high == 1 and part.text.lower().startswith(("a ", "an "))
 
 
 def _says_class(part: Count, whole: Count) -> bool:

@@ -11,7 +11,7 @@ from tests.making_claims import Newsroom, country, party, place, toll, when
 
 from recount.linking import link, score_pair
 from recount.linking.days import days_of, published_day
-from recount.linking.grounds import distance_km, ground_of, lies_within, width
+from recount.linking.grounds import distance_km, ground_of, lies_within, narrowest, width
 from recount.linking.kinds import Match, match_parties, match_types, party_key
 from recount.linking.tolls import Likeness, conflict, liken, tolls_of
 from recount.linking.wording import copy_key, sets_apart
@@ -20,6 +20,7 @@ from recount.model.counts import Outcome
 from recount.model.lineage import ancestors
 from recount.model.parties import Party
 from recount.model.places import PlaceLevel
+from recount.model.spans import Span
 
 
 def test_open_ends_and_years_on_end_are_no_days() -> None:
@@ -121,9 +122,12 @@ def test_different_victims_of_one_sentence_add_up() -> None:
 
 
 def test_two_groups_of_one_class_add_up_and_one_number_told_twice_does_not() -> None:
-    four, five = (toll(Outcome.KILLED, number, "security_force") for number in (4, 5))
-    assert tolls_of((*four, *five), Outcome.KILLED) == ((9, 9),)
-    assert tolls_of((*five, *five), Outcome.KILLED) == ((5, 5),)
+    text = "killed four US and four Malian soldiers"
+    one, other = (Span.of(text, at, at + 4) for at in (7, 19))
+    four = toll(Outcome.KILLED, 4, "security_force")[0]
+    told = [replace(four, span=span) for span in (one, other)]
+    assert tolls_of(told, Outcome.KILLED) == ((8, 8),)
+    assert tolls_of([told[0], told[0]], Outcome.KILLED) == ((4, 4),)
 
 
 def test_a_village_on_no_map_is_narrower_than_a_region() -> None:
@@ -131,6 +135,14 @@ def test_a_village_on_no_map_is_narrower_than_a_region() -> None:
     village = replace(city, name="Newmill", lat=None, lon=None, level=PlaceLevel.VILLAGE)
     grounds = [ground_of(one) for one in (region, village, city)]
     assert [one.name for one in sorted(grounds, key=width)] == ["oldmill", "newmill", "the west"]
+
+
+def test_a_village_on_no_map_lies_in_the_region_and_not_in_the_town_named_beside_it() -> None:
+    region, town = place("The West", 26.0, 14.0, "region"), place("Oldmill", 26.1, 14.2)
+    village = replace(town, name="Newmill", lat=None, lon=None, level=PlaceLevel.VILLAGE)
+    in_region = narrowest([ground_of(region), ground_of(village)])
+    assert (in_region.name, in_region.point is None, in_region.broad) == ("newmill", False, True)
+    assert narrowest([ground_of(town), ground_of(village)]).name == "oldmill"
 
 
 @pytest.mark.parametrize(

@@ -92,3 +92,24 @@ def test_a_title_that_kills_eight_is_no_other_count_than_at_least_eight_in_its_t
     ]
     book.event("e", on(3), *names)
     assert not book.reconcile().contradictions
+
+
+def test_attackers_who_fell_are_among_all_the_dead_that_others_count():
+    book = Casebook()
+    people = book.claim("a", "d1", killed(29, high=None), by="Agency/media")
+    fighters = book.claim("b", "d2", killed(8, "combatant"), by="Police/police")
+    names = [sides(book, people, "?gunmen", "?prison"), sides(book, fighters, None, "?attackers")]
+    book.event("e", on(3), *names)
+    found = book.reconcile()
+    assert not found.contradictions
+    assert number(found, found.events[0].id)[0] == 29
+
+
+@pytest.mark.parametrize(("words", "apart"), [("a doctor", False), ("one", True)])
+def test_one_who_is_singled_out_is_not_all_of_his_class(words, apart):
+    book = Casebook()
+    part = killed(1, "civilian", text=words, part_of=0)
+    first = book.claim("a", "d1", killed(10), part, by="Paper/media")
+    second = book.claim("b", "d2", killed(7, "civilian"), by="Police/police")
+    book.event("e", on(3), first, second)
+    assert bool(book.reconcile().contradictions) is apart

@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from recount.model.claims import Claim, ClaimKind, EventType, Series
-from recount.model.counts import Count, Victims
+from recount.model.counts import Count, Outcome, Victims
 from recount.model.dates import DatePrecision, When
 from recount.model.parties import Party, PartyKind
 from recount.model.places import PlaceBasis
@@ -47,6 +47,7 @@ from recount.reading.claims.totals import (
     total_claim,
 )
 from recount.reading.claims.towns_apart import over_all_of_them, over_towns_apart
+from recount.reading.claims.up_to import in_its_land, up_to_before
 from recount.reading.claims.wars import dwarfs, is_perfect
 from recount.reading.claims.worth import (
     PRONOUNS,
@@ -65,7 +66,7 @@ from recount.reading.claims.worth import (
 from recount.reading.comparing import told_besides
 from recount.reading.deeds import by_another, does_damage
 from recount.reading.dying import without_day_of_dying
-from recount.reading.found_since import raises_a_toll
+from recount.reading.found_since import grows_a_toll, raises_a_toll
 from recount.reading.fragments import headings_of
 from recount.reading.frames import Frame, without_swallowed
 from recount.reading.frames_found import find_frames
@@ -257,6 +258,9 @@ def _tell_own(
         return story, [total]
     back = whole or referent(story, frame, slots, counts)
     told_of = _singled(story, settled(counts, story.fates), back, are_some(frame))
+    dead = any(c.outcome is Outcome.KILLED for c in _counted_before(story, back))
+    if not dead and grows_a_toll(frame):
+        told_of = tuple(replace(c, singled_out=True) for c in told_of)
     draft = Draft(frame, slots, without_denied_others(told_of, _counted_before(story, back)), back)
     spared = only_denies(counts) and not worth_telling(story.scene, frame, slots, ())
     singles = only_singles_out(frame) and not is_set(frame, slots)
@@ -282,6 +286,12 @@ def _tell_own(
 
 def _total(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> Claim | None:
     """The claim over several events, where a frame speaks of more than one."""
+    until = up_to_before(story, frame, counts)
+    if until is not None:
+        own = total_claim(story, frame, replace(slots, dates=()), counts, ())
+        return over_time_of(
+            own if slots.place is not None else in_its_land(story.scene, own), until
+        )
     several = speaks_of_several(story.scene, frame, slots)
     known = blows_of_the_last(story, frame, slots) or known_few(story, frame, slots)
     several = several and not known

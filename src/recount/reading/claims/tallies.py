@@ -150,8 +150,8 @@ def _standing(scene: Scene, token: Token) -> Tally | None:
     lemma = token.lemma_.lower()
     if token.pos_ not in ("VERB", "AUX") or lemma not in words.reaching | words.bringing:
         return None
-    noun = _tally_before(token) if lemma in words.reaching else None
-    noun = noun or (_tally_after(token) if lemma in words.bringing else None)
+    noun = _tally_after(token) if lemma in words.bringing else None  # "estimates put the toll at"
+    noun = noun or (_tally_before(token) if lemma in words.reaching else None)
     noun = noun or _revised(token)
     if noun is None or _of_things(noun):
         return None
@@ -231,7 +231,7 @@ def _number_behind(scene: Scene, start: Token, reach: int) -> tuple[Number, Toke
         before = said.nbor(-1)
         while before.is_quote and before.i > start.i:
             before = before.nbor(-1)
-        if before.lower_ in ("to", "at", "as") or before == start or before.pos_ == "ADV":
+        if before.lower_ in ("to", "at", "as", "be") or before == start or before.pos_ == "ADV":
             return number, scene.tokens_of(number.core)[-1]
         if before.lower_ not in ("from", "by"):
             return None

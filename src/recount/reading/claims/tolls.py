@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from recount.model.parties import Party
     from recount.reading.scene import Scene
 
+_STATING = frozenset({"makes", "made", "estimate", "estimates"})
 TALLIES = frozenset({"toll", "total", "number", "count", "tally", "figure", "estimate"})
 
 
@@ -48,7 +49,7 @@ def read_tolls(scene: Scene, told: tuple[Told, ...], read: tuple[Claim, ...]) ->
     found = []
     for tally in find_tallies(scene):
         whole = tally.counts[0]
-        plain = tally.verb.lower_ in ("makes", "made")  # "that makes 120 dead" supposes nothing
+        plain = tally.verb.lower_ in _STATING  # "that makes 120 dead" supposes nothing
         if (whole.span, whole.outcome) in known:
             continue
         if not (plain or is_actual(scene.doc, tally.verb)):
