@@ -38,12 +38,11 @@ def found_since(scene: Scene, verb: Token) -> list[Count]:
 
 
 def raises_a_toll(frame: Frame) -> bool:
-    """Whether all that a frame tells is whose bodies have made a toll rise: "the bodies of 11
-    missing men were found, bringing the toll to 28"."""
+    """Whether all that a frame tells is whose bodies have made a toll rise."""
     words = {h.trigger.lemma_.lower() for h in frame.harms}
     if not words & BODIES or words - BODIES - _LOST:
         return False
-    return _is_behind_a_rise(frame) or _takes_a_toll_to(frame)
+    return _is_behind_a_rise(frame)
 
 
 def grows_a_toll(frame: Frame) -> bool:
