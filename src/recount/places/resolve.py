@@ -360,7 +360,9 @@ def _named(place: WrittenPlace, spoken: Spoken, gazetteer: Gazetteer) -> Where:
     holder = _holder(place, spoken, gazetteer)
     if name is None or not name.bearers:
         return _in_holder(place, holder)
-    ranked = _of_kind(_ranked(name), place.kind)
+    ranked = _of_kind(_towns_of(_ranked(name), place.kind), place.kind)
+    if not ranked:
+        return _in_holder(place, holder)
     if holder is not None:
         fitting = [pair for pair in ranked if inside(pair[1], holder)]
         is_elsewhere = _is_holding(place, holder, names) or _is_far(ranked, holder)
@@ -382,6 +384,18 @@ def _ranked(name: Name) -> list[tuple[float, Place]]:
     """The bearers of a name with their beliefs, the likeliest first."""
     pairs = zip(name.beliefs, name.bearers, strict=True)
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1].id))
+
+
+def _towns_of(ranked: list[tuple[float, Place]], kind: str | None) -> list[tuple[float, Place]]:
+    """Of the bearers of "Benin town" those that are no country, and first those that are towns."""
+    if kind not in _TOWNS or ranked[0][1].sort is Sort.SETTLEMENT:
+        return ranked
+    small = [pair for pair in ranked if pair[1].sort is not Sort.COUNTRY]
+    return _of_sort(small, _SETTLED) if small else small
+
+
+_TOWNS = frozenset({"town", "village"})
+_SETTLED = frozenset({Sort.SETTLEMENT})
 
 
 def _of_kind(ranked: list[tuple[float, Place]], kind: str | None) -> list[tuple[float, Place]]:

@@ -200,8 +200,11 @@ def _by_what_made_it(token: Token, kind: EventType | None) -> EventType | None:
     bombing."""
     if kind is EventType.BOMBING and _came_from_a_suicide_bomb(token):
         return EventType.SUICIDE_BOMBING
-    flown = kind is EventType.SHELLING and any(t.lemma_ in _FLYING for t in objects_of(token, "by"))
-    return EventType.AIR_STRIKE if flown else kind
+    if kind not in (EventType.SHELLING, EventType.ARMED_ATTACK):
+        return kind
+    carried = [t for t in children(token, "acl") if t.lemma_ in ("carry", "conduct", "launch")]
+    makers = [t for word in (token, *carried) for t in objects_of(word, "by")]
+    return EventType.AIR_STRIKE if any(t.lemma_ in _FLYING for t in makers) else kind
 
 
 def _came_from_a_suicide_bomb(blast: Token) -> bool:

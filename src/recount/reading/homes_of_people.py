@@ -21,6 +21,8 @@ def is_home(name: Token) -> bool:
         if current.dep_ in ("compound", "nmod", "conj", "appos") and current.head.pos_ != "VERB":
             current = current.head
             continue
+        if current.dep_ == "pobj" and current.head.lower_ in _LIVED_IN:
+            return _is_lived(current.head.head)
         if current.dep_ != "pobj" or current.head.lower_ not in ("of", "from"):
             return False
         current = current.head.head
@@ -32,3 +34,22 @@ def is_home(name: Token) -> bool:
 def _is_said_of_somebody(dweller: Token) -> bool:
     """ "X, a resident of ...", "who are the residents of ..."."""
     return dweller.dep_ in _SAID_OF
+
+
+def _is_lived(dwelling: Token) -> bool:
+    """ "Two men, resident in X", "a trader who lives in X", "fishermen, living in X", "two men
+    living in X were shot"; whom somebody killed "living in X" was mostly killed there."""
+    if dwelling.lemma_.lower() == "resident":
+        return _is_said_of_somebody(dwelling) or dwelling.dep_ == "amod"
+    if dwelling.lemma_.lower() not in _LIVING:
+        return False
+    if dwelling.dep_ == "relcl":
+        return dwelling.tag_ in ("VBZ", "VBP")
+    before = dwelling.nbor(-1) if dwelling.i else dwelling
+    aside = before.text == "," and dwelling.tag_ == "VBG"
+    led = dwelling.dep_ == "acl" and dwelling.head.dep_ in ("nsubj", "nsubjpass")
+    return (aside and dwelling.dep_ in ("acl", "advcl")) or led
+
+
+_LIVED_IN = frozenset({"in", "at", "near"})
+_LIVING = frozenset({"live", "reside", "dwell"})

@@ -13,6 +13,7 @@ from recount.reading.addresses import finest_of, opening_of_address
 from recount.reading.counted_there import counted_by_land, counted_there
 from recount.reading.frames import Frame, goes_on_when, has_own_scene
 from recount.reading.hands import deed_words
+from recount.reading.homes_of_people import is_home
 from recount.reading.items import BULLET
 from recount.reading.lexicon import lexicon
 from recount.reading.place_levels import vagueness
@@ -119,9 +120,13 @@ def place_of(scene: Scene, frame: Frame) -> PlacedName | None:
     if found is None:
         return None
     opening = opening_of_address(scene, found)
-    if opening is None or of_a_speaker(scene, opening):
+    if opening is None or of_a_speaker(scene, opening) or is_home(_last_of(scene, opening)):
         return where_told(scene, found) or found
     return opening
+
+
+def _last_of(scene: Scene, place: PlacedName) -> Token:
+    return scene.tokens_of(place.span)[-1]
 
 
 def _tied(scene: Scene, frame: Frame) -> PlacedName | None:

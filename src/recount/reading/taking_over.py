@@ -52,6 +52,7 @@ from recount.reading.went_before import (
     is_looked_back_on,
     what_for,
 )
+from recount.reading.yesterday_said import day_as_said
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -240,7 +241,7 @@ def _of_one_day(slots: Slots) -> bool:
 def resolved(story: Story, mention: DateMention) -> When | None:
     """The date of a mention; "five days later" counts from the last event told with a date."""
     if mention.offset is None or _is_day_told_since(story, mention):
-        return mention.when
+        return day_as_said(story, mention) or mention.when
     if _counts_from_a_new_one(story.scene, mention):
         return mention.when
     main = _day_of_the_main_clause(story.scene, mention) or time_of_then(story.scene, mention)
