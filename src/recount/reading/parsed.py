@@ -97,11 +97,12 @@ class Word:
         return self.text + self.whitespace_
 
     def nbor(self, by: int = 1) -> Word:
-        """The word so many behind it."""
+        """The word so many behind it; beyond the ends of a text, a word of nothing: rules ask what
+        stands beside a word, and a text may begin and end anywhere."""
         at = self.i + by
         if at < 0:
-            raise IndexError(at)
-        return self.doc.words[at]
+            return self.doc.ends[0]
+        return self.doc.words[at] if at < len(self.doc.words) else self.doc.ends[1]
 
     def is_ancestor(self, other: Word) -> bool:
         """Whether the other hangs from it, at whatever distance."""
@@ -274,6 +275,11 @@ class ParsedText:
         return found
 
     @cached_property
+    def ends(self) -> tuple[Word, Word]:
+        """The words of nothing before and behind all others."""
+        return _nothing(self, -1, 0), _nothing(self, len(self.words), len(self.text))
+
+    @cached_property
     def ents(self) -> tuple[Words, ...]:
         """The names that the model finds."""
         return tuple(Words(self, e.start, e.end, e.label_) for e in self.parsed.ents)
@@ -338,6 +344,17 @@ def _words(doc: ParsedText, parsed: Doc) -> list[Word]:
 
 def _words_alone(doc: ParsedText, parsed: Doc) -> list[Word]:
     return _made(doc, ((*word, "", "", "", "", "") for word in _read(parsed, _READ[:2])))
+
+
+def _nothing(doc: ParsedText, i: int, idx: int) -> Word:
+    """A word that is not there: it says nothing, and nothing hangs on it."""
+    word = Word(doc, i, idx, ("",) * len(_READ))
+    word.head, word.sent, word.whitespace_ = word, doc.sents[0 if i < 0 else -1], ""
+    for name in ("left_edge", "right_edge"):
+        setattr(word, name, word)
+    for name in _FROM_SPACY:
+        setattr(word, name, "" if name == "ent_iob_" else False)
+    return word
 
 
 def _read(parsed: Doc, what: list[int | str]) -> Iterator[tuple[str, ...]]:

@@ -95,9 +95,16 @@ def test_a_word_is_one_object_and_a_row_equals_the_same_row(ours: Any) -> None:
     assert ours[1].head.is_ancestor(ours[1])
 
 
-def test_there_is_no_word_before_the_first(ours: Any) -> None:
-    with pytest.raises(IndexError):
-        ours[0].nbor(-1)
+def test_beyond_the_ends_of_a_text_stand_words_that_say_nothing(ours: Any) -> None:
+    for word in (ours[0].nbor(-1), ours[len(ours) - 1].nbor(1), ours[0].nbor(-2)):
+        assert (word.text, word.lemma_, word.pos_, word.dep_) == ("", "", "", "")
+        assert (word.head, word.children, word.ancestors, word.subtree) == (word, [], (), (word,))
+        assert not any((word.is_punct, word.is_space, word.is_title, len(word)))
+    assert ours[0].nbor(-1).sent is ours[0].sent
+    assert ours[len(ours) - 1].nbor(1).nbor(-1) is ours[len(ours) - 1]
+
+
+def test_there_is_no_word_outside_a_row_of_words(ours: Any) -> None:
     with pytest.raises(IndexError):
         ours[0:2][2]
     with pytest.raises(AttributeError):
