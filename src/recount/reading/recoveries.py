@@ -87,7 +87,12 @@ def _from_rubble(frame: Frame) -> bool:
 
 
 def _tolls(frame: Frame) -> bool:
-    return any(map(raises_a_tally, frame.anchor.sent))
+    """Whether a toll rises by them; "the number killed since May" is that of others too."""
+    of_others = any(t.lower_ in _LONGER for t in frame.anchor.sent)
+    return not of_others and any(map(raises_a_tally, frame.anchor.sent))
+
+
+_LONGER = frozenset({"since", "year", "month"})
 
 
 def _is_of_those_before(harm: Harm) -> bool:
