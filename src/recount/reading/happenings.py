@@ -208,7 +208,7 @@ def _by_what_made_it(token: Token, kind: EventType | None) -> EventType | None:
 
 
 def _came_from_a_suicide_bomb(blast: Token) -> bool:
-    """ "A massive blast from a suicide car bomb"."""
+    """ "A loud blast from a suicide car bomb"."""
     behind = blast.doc[blast.i + 1 : min(blast.i + 5, blast.sent.end)]
     led = bool(behind) and behind[0].lower_ in ("from", "of", "by")
     return led and any(t.lower_ == "suicide" for t in behind)

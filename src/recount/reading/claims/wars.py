@@ -80,13 +80,13 @@ def by_a_war(frame: Frame, slots: Slots, counts: tuple[Count, ...]) -> bool:
 
 
 def is_of_a_long_war(frame: Frame) -> bool:
-    """ "The war has resulted in 15,000 deaths": in all the land, wherever the text was before."""
+    """ "The war has caused 16,000 deaths": in all the land, wherever the text was before."""
     wars = (h.agent or _brought_by(h.trigger) for h in frame.harms)
     return any(t is not None and t.lemma_.lower() in LONG_WARS for t in wars)
 
 
 def _brought_by(harm: Token) -> Token | None:
-    """ "The war has resulted in 15,000 deaths", "has caused 900 casualties": what has."""
+    """ "The war has caused 16,000 deaths", "has led to 900 casualties": what has."""
     if harm.pos_ != "NOUN" or harm.dep_ not in ("pobj", "dobj", "conj"):
         return None
     verb = next((t for t in harm.ancestors if t.pos_ == "VERB"), None)
