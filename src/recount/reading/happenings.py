@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from recount.model.claims import EventType
@@ -168,7 +168,8 @@ def _sharpened(token: Token, lemmas: set[str]) -> bool:
 def noun_type(token: Token) -> EventType | None:
     """The kind of event that a noun names, with its modifiers; None where it names none."""
     words, lemma = lexicon(), token.lemma_.lower()
-    if _names_an_operation(token):
+    may_name = lemma in _words_of_events() or token.lower_ in _words_of_events()
+    if not may_name or _names_an_operation(token):
         return None
     near = [item.lemma_.lower() for item in modifiers(token) if not _is_ruled_out(item)]
     if words.not_events & set(near) or token.dep_ == "compound":
@@ -193,6 +194,14 @@ def noun_type(token: Token) -> EventType | None:
     if lemma == "strike" and is_of_workers(token):
         return None
     return kind
+
+
+@cache
+def _words_of_events() -> frozenset[str]:
+    """The cheap look before: every word that may name an event, alone or behind another."""
+    words = lexicon()
+    others = {"bomb", "bomber", "exchange", "run", *deed_words()["begun.nouns"]}
+    return frozenset({*words.event_nouns, *words.modifiable, *FIRES, *others})
 
 
 def _by_what_made_it(token: Token, kind: EventType | None) -> EventType | None:

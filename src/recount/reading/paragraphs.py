@@ -86,3 +86,13 @@ def rules_paragraph(scene: Scene, sentence: int, word: Token) -> bool:
     """Whether the sentence that begins there opens the paragraph of a word, or the one before."""
     between = scene.text[scene.doc[sentence].idx : word.idx].split("\n")
     return starts_anew(scene, sentence) and len([line for line in between if line.strip()]) < 3
+
+
+def two_paragraphs_back(word: Token) -> int:
+    """The first word of the paragraph before that of a word; of the text where there is none."""
+    breaks = 0
+    for token in reversed(word.doc[: word.i]):
+        breaks += token.is_space and "\n" in token.text and token.i + 1 < word.i
+        if breaks > 1:
+            return int(token.i) + 1
+    return 0

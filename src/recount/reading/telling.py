@@ -45,7 +45,12 @@ from recount.reading.story import (
     opens_another,
 )
 from recount.reading.syntax import is_history
-from recount.reading.telling_anew import points_at_untold, stage_is_elsewhere, tells_anew
+from recount.reading.telling_anew import (
+    stage_is_elsewhere,
+    tells_anew,
+    untold_before,
+    untold_elsewhere,
+)
 from recount.reading.telling_beside import (
     beside_elsewhere,
 )
@@ -102,8 +107,9 @@ def referent(story: Story, frame: Frame, slots: Slots, counts: tuple[Count, ...]
     same = _same_people(story, frame, counts)
     if same is not None:
         return same
+    grounds = untold_before(story, frame) if story.told else []
     for told in _in_turn(story, frame, counts):
-        untold = points_at_untold(story, told, frame)
+        untold = untold_elsewhere(grounds, told)
         points = item is not None and item.points and not item.plural and not untold
         if points and same_kind(told, frame) and not stage_is_elsewhere(story, told, frame):
             return told

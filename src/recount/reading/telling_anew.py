@@ -14,7 +14,12 @@ from recount.reading.frames import Frame
 from recount.reading.happenings import DEFINITE, noun_type
 from recount.reading.harm_verbs import BODIES
 from recount.reading.months_told import is_a_month
-from recount.reading.paragraphs import is_one_paragraph, rules_paragraph, starts_anew
+from recount.reading.paragraphs import (
+    is_one_paragraph,
+    rules_paragraph,
+    starts_anew,
+    two_paragraphs_back,
+)
 from recount.reading.place_levels import TOWNS
 from recount.reading.said_where import is_of_elsewhere, place_of_speaker
 from recount.reading.settings import begins_anew
@@ -23,6 +28,7 @@ from recount.reading.slots import Slots
 from recount.reading.stance import Unreal, unreal
 from recount.reading.story import (
     WIDE,
+    Background,
     Story,
     Told,
     compatible,
@@ -154,19 +160,25 @@ def _is_of_untold(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:
     return is_elsewhere(near[-1].slots.place, told.claim.where)
 
 
-def points_at_untold(story: Story, told: Told, frame: Frame) -> bool:
+def untold_before(story: Story, frame: Frame) -> list[Background]:
     """ "An operation to seize a leader went on in X. Two men were detained in this operation": the
-    paragraph is about violence of another place, which nothing was counted of."""
+    placed violence that the frame's paragraph opens with, which nothing was counted of."""
     events = {t.frame.anchor.i for t in story.told}
-    return any(
-        b.type is not None
+    return [
+        b
+        for b in story.between(two_paragraphs_back(frame.anchor), frame.sentence)
+        if b.type is not None
         and b.position not in events
         and compatible(b.type, frame.type)
         and rules_paragraph(story.scene, b.sentence, frame.anchor)
         and b.slots.place is not None
-        and not places_fit(told.claim.where, b.slots)
-        for b in story.between(told.frame.anchor.i + 1, frame.sentence)
-    )
+    ]
+
+
+def untold_elsewhere(untold: Sequence[Background], told: Told) -> bool:
+    """Whether such violence stands behind an event told, in another place."""
+    behind = (b for b in untold if b.position > told.frame.anchor.i)
+    return any(not places_fit(told.claim.where, b.slots) for b in behind)
 
 
 def _is_of_untold_day(story: Story, told: Told, frame: Frame, slots: Slots) -> bool:

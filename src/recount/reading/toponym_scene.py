@@ -269,8 +269,11 @@ class Scene:
 
     def is_cut(self, stretch: Stretch) -> bool:
         """Whether a hyphen ties an unknown name to this one: "Murzuq" is none in "Murzuq-Telab"."""
-        if any(place.sort is Sort.COUNTRY for place in self.bearers(self.text(stretch))):
-            return False
+        return self._is_tied_to_more(stretch) and not any(
+            place.sort is Sort.COUNTRY for place in self.bearers(self.text(stretch))
+        )
+
+    def _is_tied_to_more(self, stretch: Stretch) -> bool:
         if self._ends_a_longer_name(stretch):
             return True
         last, doc = stretch.end, self.doc

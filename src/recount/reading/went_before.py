@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recount.reading.comparing import rank_since
 from recount.reading.harm_roles import SHOT, all_harm_verbs
+from recount.reading.once import sentence_lemmas
 from recount.reading.syntax import child
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def answered_before(token: Token) -> Token | None:
     behind it and no mark between: "killed nine in retaliation for raids in X earlier this week".
     The parser hangs such a place or day from the deed as often as from the raids."""
     doc = token.doc
+    if sentence_lemmas(token).isdisjoint(_REVENGE):
+        return None
     for at in range(token.i - 1, token.sent.start, -1):
         word = doc[at]
         if word.text in _MARKS or (word.text == "," and doc[at + 1].pos_ != "PROPN"):
