@@ -190,10 +190,13 @@ class Frame:
 
     def _of_whom_it_took(self) -> bool:
         """ "Arrested eight men linked to arson and kidnapping": what they are held for."""
-        taken = [h for h in self.harms if h.outcome is Outcome.CAPTURED and h.victims is not None]
         noun = self.happening.token if self.happening is not None else self.anchor
-        return bool(taken) and all(
-            h.victims is not None and noun != h.trigger and noun in h.victims.subtree for h in taken
+        return bool(self.harms) and all(
+            h.outcome is Outcome.CAPTURED
+            and h.victims is not None
+            and noun != h.trigger
+            and noun in h.victims.subtree
+            for h in self.harms
         )
 
     def _told_better(self) -> bool:

@@ -17,7 +17,10 @@ _ELLIPSIS = 5  # words of "four Xish and five Yish", before their noun
 def is_left_so(word: Token) -> bool:
     """Whether a word of how stands behind people whom somebody left so, and not right behind."""
     left = _left_before(word) if word.i > word.sent.start else None
-    return left is not None and left.i != word.i - 1
+    if left is None or left.i == word.i - 1:
+        return False
+    # "left one man dead and three others injured": the others are told of by themselves
+    return not any(t.lower_ in LEFT_SO for t in word.doc[left.i + 1 : word.i])
 
 
 def leave_so(word: Token) -> None:
