@@ -136,16 +136,7 @@ def _ends(line: str, following: str, width: int) -> bool:
 
 
 def _dateline_cuts(text: str, start: int, end: int) -> list[int]:
-    forms = (
-        _DATELINE,
-        _IN_BRACKETS,
-        _IN_SMALL_LETTERS,
-        _WITH_COLON,
-        _RUNNING_ON,
-        _OF_AGENCY,
-        _OF_LAND,
-    )
-    opening = next((m for form in forms if (m := form.match(text, start, end))), None)
+    opening = next((m for form in _FORMS if (m := form.match(text, start, end))), None)
     opening = opening or (_TOWN_ALONE.match(text, start, end) if start == 0 else None)
     if opening:
         return [opening.end()] if opening.end() < end else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recount.model.counts import Count
 from recount.model.dates import DatePrecision
 from recount.reading.dates.calendar import month_days, year_days
-from recount.reading.syntax import said_in
+from recount.reading.once import sentence_words
 from recount.reading.tally_words import outcome_of, tally_words
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def rank_before(clause: Token) -> Token | None:
 def rank_since(token: Token) -> Token | None:
     """The "since" of a rank that leads to a word: "the biggest attack since the strike of May, when
     rebels attacked a convoy" tells of the convoy what was in May."""
-    if "since" not in said_in(token.sent):
+    if "since" not in sentence_words(token):
         return None
     for word in reversed(token.doc[token.sent.start : token.i]):
         if word.lower_ == "since" and word.dep_ in ("prep", "mark"):

@@ -24,3 +24,13 @@ def sentence_lemmas(token: Token) -> frozenset[str]:
     if found is None:
         found = known[sent.start] = frozenset(t.lemma_.lower() for t in sent)
     return found
+
+
+def sentence_words(token: Token) -> frozenset[str]:
+    """The words of the sentence that a word stands in, in small letters."""
+    doc, sent = token.doc, token.sent
+    known = answers(doc, "words")
+    found: frozenset[str] | None = known.get(sent.start)
+    if found is None:
+        found = known[sent.start] = frozenset(t.lower_ for t in sent)
+    return found

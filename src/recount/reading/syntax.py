@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "parataxis", "relcl"})
 
@@ -26,15 +26,6 @@ def text_of(doc: Doc) -> str:
     if found is None:
         found = doc.user_data["text"] = str(doc.text)
     return str(found)
-
-
-def said_in(sent: Span) -> frozenset[str]:
-    """The words of a sentence in small letters, gathered once: most looks end with this one."""
-    kept = sent.doc.user_data.setdefault("said", {})
-    found: frozenset[str] | None = kept.get(sent.start)
-    if found is None:
-        found = kept[sent.start] = frozenset(token.lower_ for token in sent)
-    return found
 
 
 def child(token: Token, *deps: str) -> Token | None:
